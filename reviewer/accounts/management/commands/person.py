@@ -1,0 +1,85 @@
+"""`manage.py person`: who works at this desk, with which role."""
+
+import getpass
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+
+from reviewer.accounts import people
+from reviewer.accounts.models import Role, User
+
+
+class Command(BaseCommand):
+    """Add people, list them, change a role, close an account. No password is ever printed."""
+
+    help = "Add, list, change or deactivate the people of the desk."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        verbs = parser.add_subparsers(dest="verb", required=True)
+        roles = [role.value for role in Role]
+        add = verbs.add_parser("add", help="the password is read from PERSON_PASSWORD, a pipe, or asked for")
+        add.add_argument("email")
+        add.add_argument("--name", required=True)
+        add.add_argument("--role", required=True, choices=roles)
+        verbs.add_parser("list")
+        role = verbs.add_parser("role")
+        role.add_argument("email")
+        role.add_argument("role", choices=roles)
+        verbs.add_parser("deactivate").add_argument("email")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        getattr(self, f"_{options['verb']}")(options)
+
+    def _add(self, options: dict[str, Any]) -> None:
+        try:
+            user = people.add(options["email"], options["name"], Role(options["role"]), _password(), _operator())
+        except ValidationError as error:
+            raise CommandError(" ".join(error.messages)) from error
+        except ValueError as error:
+            raise CommandError(f"{error}.") from error
+        self.stdout.write(f"{user.name} signs in as {user.email}, {user.get_role_display()}.")
+
+    def _list(self, _: dict[str, Any]) -> None:
+        for user in User.objects.order_by("email"):
+            closed = "" if user.is_active else "  closed"
+            self.stdout.write(f"{user.email:<40} {user.role:<10} {user.name}{closed}")
+
+    def _role(self, options: dict[str, Any]) -> None:
+        user = _user(options["email"])
+        people.change_role(user, Role(options["role"]), _operator())
+        self.stdout.write(f"{user.email} is {user.get_role_display()} now.")
+
+    def _deactivate(self, options: dict[str, Any]) -> None:
+        user = _user(options["email"])
+        people.deactivate(user, _operator())
+        self.stdout.write(f"{user.email} may not sign in any more.")
+
+
+def _user(email: str) -> User:
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        raise CommandError(f"Nobody here has the address {email}. `person list` shows who does.")
+    return user
+
+
+def _password() -> str:
+    if given := os.environ.get("PERSON_PASSWORD"):
+        return given
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first, second = getpass.getpass("Password: "), getpass.getpass("Password again: ")
+    if first != second:
+        raise CommandError("The two passwords differ. Nothing was made.")
+    return first
+
+
+def _operator() -> str:
+    """Who runs the command, as far as the machine knows."""
+    try:
+        return f"operator {getpass.getuser()}"
+    except (KeyError, OSError):
+        return "operator"

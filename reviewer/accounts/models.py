@@ -1,0 +1,57 @@
+"""The people at the desk. They sign in by e-mail; a role says what they may do."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractUser, UserManager
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """What a person may do at the desk."""
+
+    LEAD = "lead", "Engineering lead"
+    COMMANDER = "commander", "Incident commander"
+    READER = "reader", "Read-only"
+
+
+class Users(UserManager["User"]):
+    """Makes users that have an e-mail address and no username."""
+
+    def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
+        """A user who can sign in with `email` and `password`."""
+        user = self.model(email=self.normalize_email(email).lower(), **extra)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
+        """A lead, for `manage.py createsuperuser`."""
+        return self.create_user(email, password, role=Role.LEAD, **extra)
+
+
+class User(AbstractUser):
+    """One person. Only leads and commanders decide."""
+
+    username = None  # type: ignore[assignment]
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=20, choices=Role, default=Role.READER)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    objects: ClassVar[Users] = Users()
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether this person's verdicts can count at all; the policy says where."""
+        return self.is_active and self.role in (Role.LEAD, Role.COMMANDER)
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the ring beside a name."""
+        words = str(self).replace("@", " ").split()
+        return "".join(word[0] for word in (words[0], words[-1]) if word).upper()[:2] if words else "?"

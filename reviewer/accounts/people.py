@@ -1,0 +1,35 @@
+"""Making and changing the people of the desk. Each change is in the history (invariant 6)."""
+
+from django.contrib.auth.password_validation import validate_password
+from django.db import transaction
+
+from reviewer.accounts.models import Role, User
+from reviewer.audit.record import Entry, record
+
+
+def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
+    """A new person. Raises ValueError for a known address, ValidationError for a weak password."""
+    email = email.strip().lower()
+    if User.objects.filter(email=email).exists():
+        raise ValueError(f"{email} is at the desk already")
+    validate_password(password, User(email=email, name=name))
+    with transaction.atomic():
+        user = User.objects.create_user(email, password, name=name, role=role)
+        record(Entry(actor, "person.added", data={"person": email, "role": role.value}))
+    return user
+
+
+def change_role(user: User, role: Role, actor: str) -> None:
+    """Give a person another role."""
+    with transaction.atomic():
+        before, user.role = user.role, role
+        user.save(update_fields=["role"])
+        record(Entry(actor, "person.role", data={"person": user.email, "from": str(before), "to": role.value}))
+
+
+def deactivate(user: User, actor: str) -> None:
+    """Close a person's account. What they decided stays, and so does their name on it."""
+    with transaction.atomic():
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+        record(Entry(actor, "person.deactivated", data={"person": user.email}))

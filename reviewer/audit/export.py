@@ -1,0 +1,60 @@
+"""The evidence as text: events of some days, each with the hashes by which anybody can check that none is missing."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from reviewer.audit.chain import Link, canonical
+from reviewer.audit.models import Event
+from reviewer.audit.record import links
+
+COLUMNS = ("seq", "at", "actor", "action", "draft", "incident", "data", "previous", "hash")
+# A spreadsheet takes a cell that begins so for a formula and carries it out.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def between(start: datetime | None, end: datetime | None) -> Iterator[Link]:
+    """The events from `start` until before `end` (None: from the first, to the last), in order, in constant memory."""
+    events = Event.objects.all()
+    if start is not None:
+        events = events.filter(at__gte=start)
+    if end is not None:
+        events = events.filter(at__lt=end)
+    return links(events)
+
+
+def jsonl(found: Iterator[Link]) -> Iterator[str]:
+    """One JSON object a line. Without its `hash` and in canonical form it is exactly what was hashed."""
+    for link in found:
+        yield json.dumps({**canonical(link), "hash": link.hash}, sort_keys=True) + "\n"
+
+
+def table(found: Iterator[Link]) -> Iterator[str]:
+    """CSV with a head line; a cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    yield _row(list(COLUMNS))
+    for link in found:
+        values = {**canonical(link), "data": json.dumps(link.data, sort_keys=True), "hash": link.hash}
+        yield _row([_safe(str(values[column])) for column in COLUMNS])
+
+
+def moment(text: str, *, is_end: bool) -> datetime:
+    """An ISO date or time in UTC. A date is that day's beginning, as an end the next day's: both days are included.
+
+    Raises ValueError.
+    """
+    when = datetime.fromisoformat(text)
+    when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    is_date = "T" not in text.upper() and ":" not in text
+    return when + timedelta(days=1) if is_end and is_date else when
+
+
+def _row(cells: list[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

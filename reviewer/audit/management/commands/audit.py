@@ -1,0 +1,75 @@
+"""`manage.py audit verify` and `manage.py audit export`: is the history whole, and here it is."""
+
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from reviewer.audit import export
+from reviewer.audit.record import verify
+
+FORMATS = {"csv": export.table, "jsonl": export.jsonl}
+
+
+class Command(BaseCommand):
+    """Check the chain of events, or write events to a file."""
+
+    help = "Check the history, or export it as evidence."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Two commands in one: verify, export."""
+        commands = parser.add_subparsers(dest="command", required=True)
+        commands.add_parser("verify", help="say whether any event was changed or removed; exit status 1 if so")
+        exporting = commands.add_parser("export", help="write events with their hashes")
+        exporting.add_argument("--from", dest="start", type=partial(_moment, is_end=False), help="first day, UTC")
+        exporting.add_argument("--to", dest="end", type=partial(_moment, is_end=True), help="last day, UTC, included")
+        exporting.add_argument("--format", choices=sorted(FORMATS), default="jsonl")
+        exporting.add_argument("--output", type=Path, help="a file, else standard output")
+
+    def handle(self, *, command: str, **options: Any) -> None:
+        if command == "verify":
+            self._verify()
+        else:
+            self._export(options["start"], options["end"], options["format"], options["output"])
+
+    def _verify(self) -> None:
+        count, found = verify()
+        if found:
+            raise CommandError(f"The history does not hold: {found.why}.")
+        self.stdout.write(f"The history holds: {count} events, none changed, none missing.")
+
+    def _export(self, start: datetime | None, end: datetime | None, form: str, path: Path | None) -> None:
+        written = 0
+        with self._target(path) as write:
+            for line in FORMATS[form](export.between(start, end)):
+                write(line)
+                written += 1
+        self.stderr.write(f"{written - (form == 'csv')} events written.")
+
+    @contextmanager
+    def _target(self, path: Path | None) -> Iterator[Callable[[str], object]]:
+        """Writes to standard output, or to a file that is there as a whole or not at all."""
+        if path is None:
+            yield self.stdout.write
+            return
+        part = path.with_name(f"{path.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                yield file.write
+            part.replace(path)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _moment(text: str, *, is_end: bool) -> datetime:
+    try:
+        return export.moment(text, is_end=is_end)
+    except (ValueError, OverflowError) as error:
+        raise ArgumentTypeError(f"{text!r} is no date such as 2026-11-20") from error

@@ -1,0 +1,102 @@
+"""Appending to the history. Call it inside the transaction of the change that it tells of."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from reviewer.audit.chain import Break, Link, digest, first_break
+from reviewer.audit.models import Event, Head
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What happened: who did what to which draft. `data` is JSON without fractions; it holds no body and no key."""
+
+    actor: str
+    action: str
+    draft: str = ""
+    incident: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def record(entry: Entry) -> Event:
+    """Append one event. Raises RuntimeError outside a transaction."""
+    return record_many([entry])[0]
+
+
+def record_many(entries: Sequence[Entry]) -> list[Event]:
+    """Append events in order, as one link of work: the head row is locked until the transaction ends."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an audit event belongs in the transaction of the change it records")
+    if not entries:
+        return []
+    head = Head.objects.select_for_update().filter(id=1).first() or _first_head()
+    now, events = timezone.now(), []
+    for entry in entries:
+        link = Link(
+            seq=head.seq + 1,
+            at=now,
+            actor=_text(entry.actor)[:200],
+            action=entry.action,
+            draft=entry.draft,
+            incident=_text(entry.incident)[:120],
+            data=_plain(entry.data),
+            previous=head.hash,
+        )
+        link = replace(link, hash=digest(link))
+        events.append(Event(**vars(link)))
+        head.seq, head.hash = link.seq, link.hash
+    Event.objects.bulk_create(events, batch_size=500)
+    head.save(update_fields=["seq", "hash"])
+    return events
+
+
+def _first_head() -> Head:
+    """The chain's end before anything was appended; whoever comes at the same time waits for the row."""
+    Head.objects.get_or_create(id=1)
+    return Head.objects.select_for_update().get(id=1)
+
+
+def _plain(value: Any) -> Any:
+    """The value as every database gives it back, since the hash is made of it. TypeError for what is none of JSON.
+
+    Fractions are refused: PostgreSQL writes them in another way than Python reads them.
+    """
+    if isinstance(value, str):
+        return _text(value)
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Mapping):
+        return {_text(str(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    raise TypeError(f"the data of an audit event cannot hold {value!r}")
+
+
+def _text(text: str) -> str:
+    """Plain text without what PostgreSQL cannot keep: NUL and half characters."""
+    return text.replace("\x00", "\N{SYMBOL FOR NULL}").encode("utf-8", "replace").decode()
+
+
+def links(events: models.QuerySet[Event]) -> Iterator[Link]:
+    """These events, in order, in constant memory."""
+    fields = ("seq", "at", "actor", "action", "draft", "incident", "data", "previous", "hash")
+    for row in events.order_by("seq").values_list(*fields).iterator(chunk_size=2000):
+        yield Link(*row)
+
+
+def verify() -> tuple[int, Break | None]:
+    """How many events the chain holds, and its first break if it has one. Others may append meanwhile."""
+    head = Head.objects.filter(id=1).first() or Head()
+    found = first_break(links(Event.objects.filter(seq__lte=head.seq)), head.seq, head.hash)
+    return head.seq, found or _beyond()
+
+
+def _beyond() -> Break | None:
+    """An event behind the end of the chain. It is looked for first, since the end only moves on."""
+    last = Event.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    end = Head.objects.filter(id=1).values_list("seq", flat=True).first() or 0
+    return Break(end + 1, f"event {last} stands behind the chain's end at {end}") if last > end else None

@@ -1,0 +1,62 @@
+"""`manage.py bench NAME`: a benchmark that prints its figures, ratios first."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from reviewer.bench import chaos, deliver, queue, sync
+
+
+class Command(BaseCommand):
+    """Measure, on databases and processes of the benchmark's own."""
+
+    help = "Print the figures of a benchmark: sync, queue, deliver or chaos."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The benchmark's name and its size."""
+        names = parser.add_subparsers(dest="name", required=True)
+        for name, default in (("sync", 10_000), ("queue", 100_000)):
+            _number(names.add_parser(name), "--drafts", 2_000, 1_000_000, default, "how many drafts")
+        one = names.add_parser("deliver")
+        _number(one, "--waiting", 100, 50_000, 10_000, "how many decisions wait")
+        _number(one, "--clicks", 20, 2_000, 200, "how many single decisions are timed")
+        one = names.add_parser("chaos")
+        _number(one, "--decisions", 10, 20_000, 2_000, "how many decisions")
+        _number(one, "--workers", 1, 16, 4, "how many worker processes")
+        _number(one, "--seconds", 5, 3_600, 120, "how long everything breaks")
+        one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
+
+    def handle(self, *, name: str, **options: Any) -> None:
+        """Run it; SIGTERM ends it as an error does, with all that it started."""
+        signal.signal(signal.SIGTERM, _leave)
+        say = self.stdout.write
+        if name == "deliver":
+            deliver.run(options["waiting"], options["clicks"], say)
+        elif name == "chaos":
+            size = (options["decisions"], options["workers"], options["seconds"])
+            well = chaos.run(*size, say, impatient=options["impatient"])
+            sys.exit(0 if well else 1)
+        else:
+            {"sync": sync.run, "queue": queue.run}[name](options["drafts"], say)
+
+
+def _number(parser: argparse.ArgumentParser, name: str, least: int, most: int, default: int, about: str) -> None:
+    parser.add_argument(name, type=_between(least, most), default=default, help=f"{about} ({default:,})")
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"must be {least:,} to {most:,}")
+        return int(text)
+
+    return number
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)

@@ -1,0 +1,35 @@
+"""The Celery application: tasks are nudges, the database is the truth."""
+
+import logging
+import os
+from typing import Any
+
+from celery import Celery, Task, signals
+
+from reviewer import stopping, trace
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviewer.settings")
+
+
+class Followed(Task[Any, Any]):
+    """A task whose log lines and calls carry its id, until it takes up the id of what it works on."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the task."""
+        with trace.follow(self.request.id or trace.fresh(), task=self.name):
+            return super().__call__(*args, **kwargs)
+
+
+@signals.setup_logging.connect
+def keep_our_logs(loglevel: int | None = None, **_: Any) -> None:
+    """Celery leaves logging to settings.LOGGING; --loglevel is for its own lines only."""
+    if loglevel:
+        logging.getLogger("celery").setLevel(loglevel)
+
+
+# SIGTERM: Celery waits for the tasks under way; ours hand back what they have not begun.
+signals.worker_shutting_down.connect(stopping.ask)
+
+app = Celery("reviewer", task_cls=Followed)
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

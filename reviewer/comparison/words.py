@@ -1,0 +1,191 @@
+"""Word-level difference of two texts. Pure; nothing of either text is ever lost."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from rapidfuzz.distance import Indel
+
+Op = Literal["equal", "insert", "delete"]
+# Where a run of the first sequence equals one of the second: (start, end) in the first, (start, end) in the second.
+Run = tuple[int, int, int, int]
+
+TOKEN = re.compile(r"\w+|[^\S\n]+|\n|[^\w\s]")
+# The exact alignment keeps a matrix of bits: 2**26 of them are 8 MB, enough for two texts of 20 KB at once.
+CELLS = 1 << 26
+# Equal text this many times shorter than the changes on both its sides is told with them; so far is looked ahead.
+LITTLE = 5
+AHEAD = 24
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that both have, or only the first (delete), or only the second (insert)."""
+
+    op: Op
+    text: str
+
+
+def diff(before: str, after: str) -> list[Piece]:
+    """How `after` differs from `before`, in words.
+
+    The texts of equal and delete pieces joined are `before`; those of equal and insert are `after`. Within one change
+    the deletion comes first. Memory grows linearly: long texts are matched by their unique lines first.
+    """
+    if before == after:
+        return [Piece("equal", before)] if before else []
+    return list(_joined(_pieces(before, after)))
+
+
+def changes(pieces: Iterable[Piece]) -> int:
+    """How many places differ: a replaced word counts once."""
+    count, inside = 0, False
+    for piece in pieces:
+        count += piece.op != "equal" and not inside
+        inside = piece.op != "equal"
+    return count
+
+
+def around_changes(pieces: Sequence[Piece], context: int = 60) -> list[Piece]:
+    """The pieces with long equal runs cut to `context` characters beside each change; an ellipsis marks the cut."""
+    last = len(pieces) - 1
+    return [
+        piece
+        if piece.op != "equal"
+        else Piece("equal", _cut(piece.text, context if i else 0, context if i < last else 0))
+        for i, piece in enumerate(pieces)
+    ]
+
+
+def same_words(before: str, after: str) -> bool:
+    """Whether both say the same words in the same order, whatever stands between them."""
+    return re.findall(r"\w+", before) == re.findall(r"\w+", after)
+
+
+def _pieces(before: str, after: str) -> Iterator[Piece]:
+    a, b = TOKEN.findall(before), TOKEN.findall(after)
+    if len(a) * len(b) <= CELLS:
+        yield from _told(a, b, _aligned(a, b))
+        return
+    lines_a, lines_b = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    done_a = done_b = 0
+    for start_a, end_a, start_b, end_b in [*_anchored(lines_a, lines_b), (len(lines_a),) * 2 + (len(lines_b),) * 2]:
+        words_a = TOKEN.findall("".join(lines_a[done_a:start_a]))
+        words_b = TOKEN.findall("".join(lines_b[done_b:start_b]))
+        yield from _told(words_a, words_b, _aligned(words_a, words_b))
+        yield Piece("equal", "".join(lines_a[start_a:end_a]))
+        done_a, done_b = end_a, end_b
+
+
+def _told(a: Sequence[str], b: Sequence[str], equal: Iterable[Run]) -> Iterator[Piece]:
+    """Pieces for two token lists and the runs that are equal, in order."""
+    done_a = done_b = 0
+    for start_a, end_a, start_b, end_b in [*equal, (len(a), len(a), len(b), len(b))]:
+        yield Piece("delete", "".join(a[done_a:start_a]))
+        yield Piece("insert", "".join(b[done_b:start_b]))
+        yield Piece("equal", "".join(a[start_a:end_a]))
+        done_a, done_b = end_a, end_b
+
+
+def _aligned(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """The equal runs: exact while the matrix is small, else around what is unique on both sides."""
+    head = _common(a, b)
+    tail = _common(a[head:][::-1], b[head:][::-1])
+    middle_a, middle_b = a[head : len(a) - tail], b[head : len(b) - tail]
+    if len(middle_a) * len(middle_b) <= CELLS:
+        inner = [
+            (op.src_start, op.src_end, op.dest_start, op.dest_end)
+            for op in Indel.opcodes(middle_a, middle_b)
+            if op.tag == "equal"
+        ]
+    else:
+        inner = _anchored(middle_a, middle_b)
+    shifted = [(i + head, j + head, k + head, m + head) for i, j, k, m in inner]
+    return [(0, head, 0, head), *shifted, (len(a) - tail, len(a), len(b) - tail, len(b))]
+
+
+def _anchored(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Runs around the items that occur once on each side and keep their order, each grown as far as both agree."""
+    once_a, once_b = Counter(a), Counter(b)
+    places = {item: index for index, item in enumerate(b) if once_b[item] == 1}
+    pairs = [(i, places[item]) for i, item in enumerate(a) if once_a[item] == 1 and item in places]
+    runs: list[Run] = []
+    done_a = done_b = 0
+    for i, j in _rising(pairs):
+        if i < done_a or j < done_b:
+            continue
+        back = 0
+        while i - back > done_a and j - back > done_b and a[i - back - 1] == b[j - back - 1]:
+            back += 1
+        end_a, end_b = i + 1, j + 1
+        while end_a < len(a) and end_b < len(b) and a[end_a] == b[end_b]:
+            end_a, end_b = end_a + 1, end_b + 1
+        runs.append((i - back, end_a, j - back, end_b))
+        done_a, done_b = end_a, end_b
+    return runs
+
+
+def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of `pairs` (rising in their first number) that rises in the second as well."""
+    lowest: list[int] = []  # the smallest last number of a rising row of each length
+    ends: list[int] = []  # which pair that is
+    before: list[int] = []
+    for index, (_, second) in enumerate(pairs):
+        length = bisect_left(lowest, second)
+        before.append(ends[length - 1] if length else -1)
+        lowest[length : length + 1] = [second]
+        ends[length : length + 1] = [index]
+    row, index = [], ends[-1] if ends else -1
+    while index >= 0:
+        row.append(pairs[index])
+        index = before[index]
+    return row[::-1]
+
+
+def _common(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many items both begin with."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours made one. A space, or a short word amid long changes, belongs to the change on both its sides."""
+    kept = [piece for piece in pieces if piece.text]
+    deleted = inserted = equal = ""
+    for index, piece in enumerate(kept):
+        if piece.op == "delete":
+            deleted += piece.text
+        elif piece.op == "insert":
+            inserted += piece.text
+        elif (deleted or inserted) and _is_gap(piece.text, len(deleted + inserted), kept[index + 1 : index + AHEAD]):
+            deleted, inserted = deleted + piece.text, inserted + piece.text
+        elif not deleted and not inserted:
+            equal += piece.text
+        else:
+            yield from _told_once(equal, deleted, inserted)
+            # What follows the change begins the next round.
+            equal, deleted, inserted = piece.text, "", ""
+    yield from _told_once(equal, deleted, inserted)
+
+
+def _told_once(equal: str, deleted: str, inserted: str) -> Iterator[Piece]:
+    texts: list[tuple[Op, str]] = [("equal", equal), ("delete", deleted), ("insert", inserted)]
+    yield from (Piece(op, text) for op, text in texts if text)
+
+
+def _cut(text: str, head: int, tail: int) -> str:
+    if len(text) <= head + tail + 3:
+        return text
+    return text[:head] + " … " + text[len(text) - tail :]
+
+
+def _is_gap(text: str, before: int, following: Sequence[Piece]) -> bool:
+    """Whether equal text between two changes is too little to be worth telling apart."""
+    change = takewhile(lambda piece: piece.op != "equal" or piece.text.isspace(), following)
+    after = sum(len(piece.text) for piece in change if piece.op != "equal")
+    if "\n" in text or not after:
+        return False
+    return text.isspace() or LITTLE * len(text) <= min(before, after)

@@ -1,0 +1,156 @@
+"""What people said (Verdict), what was decided (Decision), and how far it is carried out (Delivery, the outbox)."""
+
+import uuid
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from reviewer.accounts.models import Role, User
+from reviewer.drafts.models import Draft, Revision
+
+
+class Action(models.TextChoices):
+    """What a verdict or a decision is for."""
+
+    APPROVE = "approve", "Approve"
+    REJECT = "reject", "Reject"
+    EDIT = "edit", "Approve the edit"
+
+
+class Decision(models.Model):
+    """The outcome, once the policy is met. Open while `outcome` is empty: at most one such per draft (invariant 4).
+
+    `revision` is what was read and decided; for an edit it is the reviewer's, and `revision.base` the agent's.
+    """
+
+    class Outcome(models.TextChoices):
+        """How it ended."""
+
+        OPEN = "", "Open"
+        DONE = "done", "Carried out"
+        ELSEWHERE = "elsewhere", "Decided elsewhere"
+        VOID = "void", "Void"
+        STOPPED = "stopped", "Stopped"
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="decisions")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    action = models.CharField(max_length=10, choices=Action)
+    reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(default=timezone.now)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft"], condition=Q(outcome=""), name="one_open_decision_per_draft"),
+        ]
+        indexes = [models.Index(fields=["-decided_at", "-id"], name="decision_by_time")]
+
+    def __str__(self) -> str:
+        return f"{self.action} of draft {self.draft_id} by {self.decided_by}"
+
+    @property
+    def past_tense(self) -> str:
+        """For sentences: "Mara approved"."""
+        return {"approve": "approved", "reject": "rejected", "edit": "approved an edit of"}[self.action]
+
+
+class Verdict(models.Model):
+    """One person's word on one revision's digest. `decision` is what it went into; until then it waits."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="verdicts")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="verdicts")
+    digest = models.CharField(max_length=64)
+    action = models.CharField(max_length=10, choices=Action)
+    reason = models.TextField(blank=True)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="verdicts")
+    role = models.CharField(max_length=20, choices=Role)
+    created_at = models.DateTimeField(default=timezone.now)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["revision", "user"], condition=Q(decision__isnull=True), name="one_waiting_verdict_per_person"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} by {self.user}"
+
+
+class Delivery(models.Model):
+    """Carrying one decision out: one outbox row. The table of its states and steps: reviewer/delivery/__init__.py."""
+
+    class State(models.TextChoices):
+        """Who has it, in words for people."""
+
+        WAITING = "waiting", "Waiting"
+        POSTING = "posting", "Posting"
+        DONE = "done", "Done"
+        ELSEWHERE = "elsewhere", "Decided elsewhere"
+        VOID = "void", "Void"
+        STOPPED = "stopped", "Stopped"
+        NEEDS_LOOK = "needs_look", "Needs a look"
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="delivery")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    trace = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    step = models.CharField(max_length=20, blank=True)
+    due_at = models.DateTimeField()
+    hold_until = models.DateTimeField()
+    attempts = models.PositiveIntegerField(default=0)
+    lease_owner = models.CharField(max_length=80, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    replacement_id = models.CharField(max_length=100, blank=True)
+    first_sent_at = models.DateTimeField(null=True, blank=True)
+    problem = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "deliveries"
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(state__in=["waiting", "posting"]), name="delivery_due"),
+            models.Index(fields=["id"], condition=Q(state="needs_look"), name="delivery_needs_look"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.step}".strip()
+
+    def in_hold(self, now: datetime) -> bool:
+        """Whether it can still be stopped by everybody at the desk, with the clock shown."""
+        return self.state == self.State.WAITING and not self.step and now < self.hold_until
+
+    @property
+    def can_stop(self) -> bool:
+        """Whether nothing has been done on MultiMail yet, so that stopping it is safe."""
+        return self.state == self.State.WAITING and not self.step
+
+
+class Brake(models.Model):
+    """Shared by all workers: while `until` lies ahead nobody makes calls of this kind to MultiMail.
+
+    It is pulled by a limit that MultiMail names (429 with Retry-After, a used-up quota) and by repeated failures.
+    """
+
+    class Kind(models.TextChoices):
+        """Which calls it holds back."""
+
+        CALLS = "calls", "every call"
+        SENDS = "sends", "handing mails in"
+
+    kind = models.CharField(max_length=10, choices=Kind, primary_key=True)
+    until = models.DateTimeField(null=True, blank=True)
+    since = models.DateTimeField(null=True, blank=True)
+    failures = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} until {self.until}"

@@ -1,0 +1,244 @@
+"""Recording what people decide. Nothing here acts on MultiMail: that is reviewer.delivery's.
+
+`give_verdict` and `stop` each are one transaction: rights, state and digest are checked under the draft's lock, and the
+rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from reviewer import trace
+from reviewer.accounts.models import User
+from reviewer.audit.record import Entry, record
+from reviewer.decisions import policy
+from reviewer.decisions.models import Action, Decision, Delivery, Verdict
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, NotOpen, Stale
+from reviewer.drafts.content import differences
+from reviewer.drafts.models import Draft, Revision
+from reviewer.nudge import nudge
+
+SHORTEST_REASON = 10
+# A hold ends this long before MultiMail drops the draft, so that there is time to post.
+EXPIRY_MARGIN = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A verdict that was taken, and the decision it led to; None while the policy waits for others."""
+
+    verdict: Verdict
+    decision: Decision | None
+    waiting_for: int = 0
+
+
+def give_verdict(user: User, draft_id: int, action: Action, digest: str, reason: str = "") -> Recorded:
+    """Record `user`'s word on the revision that has `digest`.
+
+    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale or AlreadyDecided.
+    """
+    _check_person(user)
+    reason = reason.strip()
+    if action != Action.APPROVE and len(reason) < SHORTEST_REASON:
+        raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
+    try:
+        with transaction.atomic():
+            return _record(user, draft_id, action, digest, reason)
+    except IntegrityError:
+        if standing := open_decision(draft_id):
+            raise AlreadyDecided(standing) from None
+        raise
+
+
+def stop(user: User, decision_id: int) -> Decision:
+    """Stop a decision that has not been begun on MultiMail; anyone at the desk may.
+
+    Raises NotAllowed or AlreadyDecided.
+    """
+    if not user.is_active:
+        raise NotAllowed("This account may not stop decisions.")
+    with transaction.atomic():
+        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
+        now = timezone.now()
+        stoppable = Delivery.objects.filter(decision=decision, state=Delivery.State.WAITING, step="")
+        if not stoppable.update(state=Delivery.State.STOPPED, finished_at=now):
+            raise AlreadyDecided(decision)
+        decision.outcome, decision.closed_at = Decision.Outcome.STOPPED, now
+        decision.save(update_fields=["outcome", "closed_at"])
+        record(_entry(str(user), "stopped", decision.draft, {"decision": decision.pk, "action": decision.action}))
+    return decision
+
+
+def try_again(user: User, decision_id: int) -> Decision:
+    """Hand a delivery that needs a look back to the worker, which looks before it acts.
+
+    Raises NotAllowed or AlreadyDecided.
+    """
+    _check_person(user)
+    with transaction.atomic():
+        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
+        stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
+        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=timezone.now()):
+            raise AlreadyDecided(decision)
+        record(_entry(str(user), "tried_again", decision.draft, {"decision": decision.pk}))
+        nudge("delivery.deliver", decision.delivery.pk)
+    return decision
+
+
+def give_up(user: User, decision_id: int, reason: str) -> Decision:
+    """Close a delivery that needs a look: the person has settled it on MultiMail.
+
+    Raises NotAllowed, BadReason or AlreadyDecided.
+    """
+    _check_person(user)
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise BadReason(f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.")
+    with transaction.atomic():
+        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
+        now = timezone.now()
+        stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
+        if not stuck.update(state=Delivery.State.ELSEWHERE, note=reason.strip(), finished_at=now):
+            raise AlreadyDecided(decision)
+        decision.outcome, decision.closed_at = Decision.Outcome.ELSEWHERE, now
+        decision.save(update_fields=["outcome", "closed_at"])
+        record(
+            _entry(str(user), "settled_by_hand", decision.draft, {"decision": decision.pk, "reason": reason.strip()})
+        )
+        nudge("drafts.refresh", decision.draft_id)
+    return decision
+
+
+def open_decision(draft_id: int) -> Decision | None:
+    """The one open decision on a draft, if there is one."""
+    return (
+        Decision.objects.filter(draft_id=draft_id, outcome="")
+        .select_related("decided_by", "delivery", "revision")
+        .first()
+    )
+
+
+def requirement_for(draft: Draft) -> policy.Requirement:
+    """What the policy wants for an approval of this draft."""
+    return policy.requirement(settings.POLICY, draft.get_severity_display(), draft.audience)
+
+
+def still_wanted(decision: Decision) -> bool:
+    """Whether the verdicts behind a decision still meet the policy, which may have changed since."""
+    if decision.action == Action.REJECT or not settings.POLICY:
+        return True
+    approvals = [policy.Approval(row.user_id, row.role) for row in decision.verdicts.all()]
+    return policy.met(requirement_for(decision.draft), approvals)
+
+
+def waiting_verdicts(revision: Revision) -> list[Verdict]:
+    """Verdicts on this revision which have not become a decision, oldest first."""
+    return list(revision.verdicts.filter(decision__isnull=True).select_related("user"))
+
+
+def _check_person(user: User) -> None:
+    if not user.may_decide:
+        raise NotAllowed("Your role is read-only. Ask a lead or a commander to decide.")
+
+
+def _record(user: User, draft_id: int, action: Action, digest: str, reason: str) -> Recorded:
+    draft = Draft.objects.select_for_update(of=("self",)).select_related("mailbox", "incident").get(pk=draft_id)
+    if standing := open_decision(draft_id):
+        return _repeated(user, standing, action, digest)
+    now = timezone.now()
+    if not draft.is_open or draft.expired(now):
+        raise NotOpen(draft)
+    revision = _revision_read(draft, action, digest)
+    verdict, _ = Verdict.objects.update_or_create(
+        revision=revision,
+        user=user,
+        decision=None,
+        defaults={
+            "draft": draft,
+            "digest": digest,
+            "action": action,
+            "reason": reason,
+            "role": user.role,
+            "created_at": now,
+        },
+    )
+    missing = _missing(draft, revision, verdict)
+    if missing:
+        record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
+        return Recorded(verdict, None, missing)
+    return Recorded(verdict, _decide(draft, revision, verdict, now))
+
+
+def _repeated(user: User, standing: Decision, action: Action, digest: str) -> Recorded:
+    """The same word by the same person again is a double click; anything else came too late."""
+    mine = standing.verdicts.filter(user=user, action=action, digest=digest).first()
+    if mine is None:
+        raise AlreadyDecided(standing)
+    return Recorded(mine, standing)
+
+
+def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
+    """The revision that was read, if it is still what would be decided."""
+    current = draft.current
+    if current is None:
+        raise NotOpen(draft)
+    if action != Action.EDIT:
+        if current.digest == digest:
+            return current
+        raise Stale(current, _changes(draft, digest, current))
+    edit = draft.revisions.filter(digest=digest, author__isnull=False).order_by("-number").first()
+    if edit is None or edit.base_id != current.pk:
+        raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
+    if not draft.is_outbound:
+        raise NotAllowed("A received mail cannot be edited.")
+    return edit
+
+
+def _changes(draft: Draft, digest: str, current: Revision) -> list[str]:
+    read = draft.revisions.filter(digest=digest).order_by("-number").first()
+    return differences(read.content, current.content) if read else []
+
+
+def _missing(draft: Draft, revision: Revision, verdict: Verdict) -> int:
+    """How many more verdicts the policy wants."""
+    if verdict.action == Action.REJECT:
+        return 0
+    needed = requirement_for(draft)
+    if verdict.role not in needed.roles:
+        raise NotAllowed(f"This draft needs {needed.words}.")
+    same = revision.verdicts.filter(decision__isnull=True, action=verdict.action)
+    approvals = [policy.Approval(row.user_id, row.role) for row in same]
+    return max(0, needed.approvals - policy.counted(needed, approvals))
+
+
+def _decide(draft: Draft, revision: Revision, verdict: Verdict, now: datetime) -> Decision:
+    decision = Decision.objects.create(
+        draft=draft,
+        revision=revision,
+        action=verdict.action,
+        reason=verdict.reason,
+        decided_by=verdict.user,
+        decided_at=now,
+    )
+    due = min(now + timedelta(seconds=settings.HOLD_SECONDS), max(now, draft.expires_at - EXPIRY_MARGIN))
+    delivery = Delivery.objects.create(decision=decision, due_at=due, hold_until=due, trace=trace.current())
+    trace.add(decision=decision.pk, delivery=delivery.pk)
+    revision.verdicts.filter(decision__isnull=True, action=verdict.action).update(decision=decision)
+    verdict.decision = decision
+    data = {
+        "decision": decision.pk,
+        "revision": revision.number,
+        "digest": verdict.digest,
+        "reason": verdict.reason,
+        "recipients": len(revision.content.recipients),
+    }
+    record(_entry(str(verdict.user), f"decided.{verdict.action}", draft, data))
+    nudge("delivery.deliver", delivery.pk, countdown=max(0.0, (due - now).total_seconds()))
+    return decision
+
+
+def _entry(actor: str, action: str, draft: Draft, data: dict[str, object]) -> Entry:
+    incident = draft.incident.key if draft.incident else ""
+    return Entry(actor, action, str(draft.pk), incident, {"email": draft.multimail_id, **data})

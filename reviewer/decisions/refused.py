@@ -1,0 +1,53 @@
+"""Why a verdict was not recorded. Each says so in a sentence that a person can act on."""
+
+from collections.abc import Sequence
+
+from reviewer.decisions.models import Decision
+from reviewer.drafts.models import Draft, Revision
+
+
+class Refused(Exception):
+    """Base of the refusals; `str()` is the sentence for the person, `status` the HTTP code."""
+
+    status = 409
+
+
+class NotAllowed(Refused):
+    """This person may not do this."""
+
+    status = 403
+
+
+class BadReason(Refused):
+    """A reason is missing or too short."""
+
+    status = 422
+
+
+class NotOpen(Refused):
+    """MultiMail no longer waits for a decision on it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        state = "past its time" if draft.is_open else draft.get_state_display().lower()
+        super().__init__(f"This draft is {state}. There is nothing left to decide.")
+
+
+class AlreadyDecided(Refused):
+    """Somebody else was first (invariant 4)."""
+
+    def __init__(self, decision: Decision) -> None:
+        self.decision = decision
+        when = f"{decision.decided_at:%H:%M:%S} UTC"
+        super().__init__(
+            f"{decision.decided_by} {decision.past_tense} this draft at {when}. Your answer is not recorded."
+        )
+
+
+class Stale(Refused):
+    """The draft changed since it was read (invariant 1)."""
+
+    def __init__(self, current: Revision, changed: Sequence[str]) -> None:
+        self.current, self.changed = current, list(changed)
+        what = ", ".join(changed) or "the content"
+        super().__init__(f"The draft changed since you read it: {what}. Nothing is recorded. Read it again and decide.")

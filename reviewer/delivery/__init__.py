@@ -1,0 +1,29 @@
+"""Carrying decisions out on MultiMail, exactly once. The outbox row (decisions.Delivery) is the truth.
+
+`state` says who has the row, `step` the last thing that was written down. A step that ends in -ing is an intent: it
+is committed before the call that it names, so whoever finds it knows that the call may have been made, and looks first.
+
+    state       meaning                                           moved on by
+    ----------  ------------------------------------------------  ------------------------------------------------
+    waiting     in the hold, or handed back until `due_at`        worker: claim; a person: stop (only at step "")
+    posting     claimed under a lease                             worker that holds it; any worker once it has run out
+    needs_look  a person must decide what to do                   a person: try again, or settled by hand
+    done        MultiMail confirmed it                            final
+    elsewhere   decided on MultiMail by somebody else             final
+    void        the draft changed or cannot be sent so            final; the draft is back in the queue
+    stopped     stopped in the hold                               final; the draft is back in the queue
+
+    step        approve and reject                    edit (a saga over two emails)
+    ----------  ------------------------------------  ----------------------------------------------------------
+    ""          nothing done on MultiMail             nothing done on MultiMail
+    sending     -                                     the replacement may have been handed in (idempotency key)
+    sent        -                                     `replacement_id` is known; it may still be in the scan
+    tagged      -                                     it carries the original's tags and is held for approval
+    rejecting   the rejection may have been posted    the original's rejection may have been posted
+    rejected    -                                     the original cannot go out any more
+    approving   the approval may have been posted     the replacement's approval may have been posted
+    cancelling  -                                     giving up: the replacement is being cancelled
+
+At every moment of the saga at most one of the two emails can go out: the replacement is approved only after MultiMail
+has shown the original as rejected.
+"""

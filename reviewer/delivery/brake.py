@@ -1,0 +1,91 @@
+"""Limits and outages, shared by all workers through one row for each kind of call (decisions.Brake).
+
+    what MultiMail does                     what follows
+    --------------------------------------  --------------------------------------------------------------------
+    429 with Retry-After                    all calls wait that long
+    429 about quota or warm-up on a send    sends wait that long (an hour when it does not say); deciding goes on
+    TRIP failures in a row                  all calls wait 2, 4, 8 ... 60 s; then one worker probes, the others wait on
+    an answer                               failures are forgotten
+
+A held-back delivery is not claimed, so an outage uses up no attempts; the sweep finds it when the brake is released.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce, Greatest, Least
+from django.utils import timezone
+
+from reviewer.decisions.models import Brake
+
+# Failures in a row before calls stop, and how long they stop then, in seconds.
+TRIP = 4
+FIRST_STOP, LONGEST_STOP = 2.0, 60.0
+# Who probes has this long; then the next one may.
+PROBE = timedelta(seconds=20)
+QUOTA_STOP = 3600.0
+
+Kind = Brake.Kind
+
+
+def worn() -> bool:
+    """Whether calls are held back or have failed lately; when not, an attempt has nothing more to ask or to forget."""
+    return Brake.objects.filter(Q(until__isnull=False) | Q(failures__gt=0), kind=Kind.CALLS).exists()
+
+
+def held_until(kind: Kind) -> datetime | None:
+    """Until when calls of this kind wait; None when nothing holds them back."""
+    return Brake.objects.filter(kind=kind, until__gt=timezone.now()).values_list("until", flat=True).first()
+
+
+def may_call(kind: Kind) -> bool:
+    """Whether the caller may go ahead now. After a stop for failures only one may, until it has an answer."""
+    row = Brake.objects.filter(kind=kind, until__isnull=False).first()
+    if row is None or row.until is None:
+        return True
+    now = timezone.now()
+    if row.until > now:
+        return False
+    after_failures = row.failures >= TRIP
+    released = {"until": now + PROBE} if after_failures else {"until": None, "since": None, "reason": ""}
+    return bool(Brake.objects.filter(kind=kind, until=row.until).update(**released)) or not after_failures
+
+
+def limited(kind: Kind, seconds: float, reason: str) -> None:
+    """MultiMail named a limit: calls of this kind wait; a longer wait that already stands is kept."""
+    _row(kind)
+    now = timezone.now()
+    until = now + timedelta(seconds=seconds)
+    Brake.objects.filter(kind=kind).update(
+        until=Greatest(Coalesce(F("until"), until), until), since=Coalesce(F("since"), now), reason=reason[:500]
+    )
+
+
+def failed(reason: str) -> bool:
+    """A call failed on the way or inside MultiMail; True when calls are stopped now because of the many in a row."""
+    _row(Kind.CALLS)
+    now = timezone.now()
+    Brake.objects.filter(kind=Kind.CALLS).update(
+        failures=Least(F("failures") + 1, 1000), since=Coalesce(F("since"), now), reason=reason[:500]
+    )
+    failures = Brake.objects.values_list("failures", flat=True).get(kind=Kind.CALLS)
+    if failures < TRIP:
+        return False
+    seconds = min(FIRST_STOP * 2.0 ** min(failures - TRIP, 10), LONGEST_STOP)
+    Brake.objects.filter(kind=Kind.CALLS).update(until=now + timedelta(seconds=seconds))
+    return True
+
+
+def answered() -> None:
+    """MultiMail answered properly: failures are forgotten. Writes nothing when there were none."""
+    failing = Q(failures__gt=0) & (Q(until__isnull=True) | Q(failures__gte=TRIP))
+    Brake.objects.filter(failing, kind=Kind.CALLS).update(failures=0, until=None, since=None, reason="")
+
+
+def standing() -> list[Brake]:
+    """The brakes that are pulled now, for the pages."""
+    return list(Brake.objects.filter(until__gt=timezone.now()))
+
+
+def _row(kind: Kind) -> None:
+    Brake.objects.get_or_create(kind=kind)

@@ -1,0 +1,132 @@
+"""`manage.py delivery status|retry|take`: the outbox for whoever has the night shift and only a terminal."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from reviewer import trace
+from reviewer.accounts.models import User
+from reviewer.decisions import record
+from reviewer.decisions.models import Delivery
+from reviewer.decisions.refused import AlreadyDecided, Refused
+from reviewer.logs import one_line
+
+OPEN = (Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOOK)
+HEAD = ("id", "state", "step", "action", "draft", "decided by", "due", "attempts", "lease", "problem")
+# The last column may hold sentences; all of it stands on the draft's page.
+LONGEST = 100
+
+
+class Command(BaseCommand):
+    """Look at the outbox; hand back or settle what needs a look."""
+
+    help = "Show what is to be carried out on MultiMail; try again or settle by hand what needs a look."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Three words, each with its own arguments."""
+        words = parser.add_subparsers(dest="word", required=True, metavar="status|retry|take")
+        status = words.add_parser("status", help="a line for each delivery; without --state, for those not finished")
+        status.add_argument("--state", action="append", choices=Delivery.State.values, help="may stand more than once")
+        status.add_argument("--most", type=int, default=100, help="how many lines at most (100)")
+        retry = words.add_parser(
+            "retry", help="hand one that needs a look back to a worker, which looks before it acts"
+        )
+        take = words.add_parser("take", help="close one that needs a look: you have settled it on MultiMail")
+        for acting in (retry, take):
+            acting.add_argument("id", type=int, help="the delivery's number, as status shows it")
+            acting.add_argument("--as", dest="email", required=True, help="who does this; the history names them")
+        take.add_argument("--reason", required=True, help="what you found on MultiMail, for the history")
+
+    def handle(self, *, word: str, **options: Any) -> None:
+        """Exit status 0 when it is done, 1 when it is refused, 2 when the words make no sense."""
+        if word == "status":
+            self._status(options["state"] or OPEN, options["most"])
+            return
+        with trace.follow(trace.fresh()):
+            self._act(word, options["id"], _person(options["email"]), options.get("reason", ""))
+
+    def _status(self, states: tuple[str, ...] | list[str], most: int) -> None:
+        rows = Delivery.objects.filter(state__in=states)
+        total, now = rows.count(), timezone.now()
+        if not total:
+            self.stdout.write("No delivery is " + " or ".join(sorted(states)).replace("_", " ") + ".")
+            return
+        for line in _table([HEAD, *(_cells(row, now) for row in _first(rows, most))]):
+            self.stdout.write(line)
+        if total > most:
+            self.stdout.write(f"... and {total - most} more (--most {total} shows all).")
+
+    def _act(self, word: str, delivery_id: int, user: User, reason: str) -> None:
+        row = Delivery.objects.filter(pk=delivery_id).first()
+        if row is None:
+            raise CommandError(f"There is no delivery {delivery_id}. `delivery status` shows their numbers.")
+        try:
+            if word == "retry":
+                record.try_again(user, row.decision_id)
+            else:
+                record.give_up(user, row.decision_id, reason)
+        except AlreadyDecided as refused:
+            row.refresh_from_db()
+            words = f"Delivery {delivery_id} is {row.get_state_display().lower()}"
+            raise CommandError(f"{words}: only one that needs a look can be acted on.") from refused
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        done = "waits for a worker again" if word == "retry" else "is settled by hand"
+        self.stdout.write(f"Delivery {delivery_id} {done}, in the name of {user}.")
+
+
+def _person(email: str) -> User:
+    try:
+        return User.objects.get(email__iexact=email.strip())
+    except User.DoesNotExist:
+        raise CommandError(f"Nobody at the desk has the address {email}.") from None
+
+
+def _first(rows: "QuerySet[Delivery]", most: int) -> "QuerySet[Delivery]":
+    """Those that need a person in front, then those being posted, then as they are due; finished ones latest first."""
+    related = rows.select_related("decision__draft", "decision__decided_by")
+    return related.order_by(F("finished_at").desc(nulls_first=True), "state", "due_at", "pk")[:most]
+
+
+def _cells(row: Delivery, now: datetime) -> tuple[str, ...]:
+    decision = row.decision
+    return (
+        str(row.pk),
+        row.state,
+        row.step or "-",
+        decision.action,
+        decision.draft.multimail_id,
+        str(decision.decided_by),
+        _when(row.due_at, now) if row.state in OPEN else "-",
+        str(row.attempts),
+        f"{row.lease_owner}, {_when(row.lease_until, now)}" if row.lease_owner and row.lease_until else "-",
+        _cut(row.problem or row.note) or "-",
+    )
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """As in "in 8 s" and "2 h ago"."""
+    span = _span(abs(moment - now))
+    return f"in {span}" if moment > now else f"{span} ago"
+
+
+def _span(length: timedelta) -> str:
+    seconds = int(length.total_seconds())
+    for size, unit in ((86400, "d"), (3600, "h"), (60, "min")):
+        if seconds >= 2 * size:
+            return f"{seconds // size} {unit}"
+    return f"{seconds} s"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+
+
+def _table(rows: list[tuple[str, ...]]) -> list[str]:
+    """Columns as wide as they need to be; what a mail or MultiMail put in stays on its line (invariant 7)."""
+    clean = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*clean, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in clean]

@@ -1,0 +1,48 @@
+"""How an attempt at a delivery ends. Values: the worker writes them down."""
+
+from dataclasses import dataclass
+
+from reviewer.multimail.schemas import Email
+
+
+@dataclass(frozen=True)
+class Done:
+    """MultiMail confirmed it. `email` is what it last showed of the mail that the decision was about."""
+
+    note: str
+    email: Email | None = None
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Somebody decided it on MultiMail itself, or it left the queue there."""
+
+    note: str
+    email: Email | None = None
+
+
+@dataclass(frozen=True)
+class Void:
+    """What was decided is not what waits there: nothing is posted, the draft goes back to the queue."""
+
+    note: str
+    email: Email | None = None
+
+
+@dataclass(frozen=True)
+class Later:
+    """Try again in `seconds` (None: a growing while). `counts` is False for mere waiting, such as for the scan."""
+
+    problem: str
+    seconds: float | None = None
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class NeedsLook:
+    """Only a person can go on; `problem` says why and what to look at."""
+
+    problem: str
+
+
+Outcome = Done | Elsewhere | Void | Later | NeedsLook

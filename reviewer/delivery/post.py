@@ -1,0 +1,108 @@
+"""Posting one decision on one email: look, write the intent down, act, confirm (invariants 1 and 3)."""
+
+from collections.abc import Callable
+
+from reviewer.delivery import brake
+from reviewer.delivery.job import Job
+from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
+from reviewer.drafts.apply import content_of
+from reviewer.drafts.content import Content, differences
+from reviewer.drafts.models import Mailbox
+from reviewer.drafts.plan import state_of
+from reviewer.multimail import connect
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Transient
+from reviewer.multimail.schemas import Email
+
+# The states of a mail that show that a decision has been taken as wanted.
+SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
+# Seconds to wait after a 429 that names no time.
+DEFAULT_LIMIT = 5.0
+INTENT = {"approve": "approving", "reject": "rejecting"}
+WORD = {"sent": "sent", "scheduled": "scheduled", "failed": "approved, but sending failed", "rejected": "rejected"}
+
+
+def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Content], list[str]]) -> Outcome:
+    """Approve or reject one email; every ending is an Outcome. `same` names what differs from what was decided.
+
+    Done only when MultiMail, asked again, shows it. An intent found from an earlier attempt means that its call may
+    have gone through: if the email shows what we wanted, it was ours.
+    """
+    try:
+        email = connect.reviewer().email(job.mailbox_id, email_id)
+        if (state := state_of(email.status)) != "pending":
+            return _left(email, state, action, ours=job.intended_before(INTENT[action]))
+        if changed := same(shown(email, job.mailbox)):
+            return _changed(job, email, changed, INTENT[action])
+        return _act(job, email_id, action, reason)
+    except NotFound:
+        return Elsewhere("MultiMail no longer knows this email.")
+    except OutboundError as error:
+        return after(error)
+
+
+def _changed(job: Job, email: Email, changed: list[str], intent: str) -> Outcome:
+    what = f"The draft changed after it was read: {', '.join(changed)}."
+    if job.intended_before(intent):
+        return NeedsLook(f"{what} An earlier call may still be on its way. Look at the draft on MultiMail.")
+    return Void(what, email)
+
+
+def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
+    """Write the intent down, post, and ask what became of it."""
+    intent, before = INTENT[action], job.step
+    unclear_before = job.intended_before(intent)
+    client = connect.reviewer()
+    job.write(intent)
+    try:
+        job.still_held()
+        client.decide(email_id, action, reason)
+    except OutboundError as error:
+        surely_not = not (isinstance(error, Transient) and error.unclear)
+        if surely_not and not unclear_before:
+            job.write(before)
+        if not isinstance(error, AlreadyDecided):
+            raise
+        email = client.email(job.mailbox_id, email_id)
+        return _left(email, state_of(email.status), action, ours=unclear_before)
+    email = client.email(job.mailbox_id, email_id)
+    state = state_of(email.status)
+    if state == "pending":
+        return Later("MultiMail took the decision but still shows the draft as waiting.")
+    return _left(email, state, action, ours=True)
+
+
+def _left(email: Email, state: str, action: str, *, ours: bool) -> Outcome:
+    """The email is not pending any more: our doing, or somebody else's."""
+    if ours and state in SHOWS[action]:
+        return Done(f"MultiMail shows it as {WORD[state]}.", email)
+    if state == "pending":
+        return Later("MultiMail says it is decided but still shows it as waiting.")
+    by = f" by {email.approved_by}" if email.approved_by else ""
+    return Elsewhere(f"On MultiMail it is {state}{by}; this decision had no effect.", email)
+
+
+def shown(email: Email, mailbox: Mailbox) -> Content:
+    """What MultiMail shows now, with the mailbox's copies as they are now (raises OutboundError)."""
+    for info in connect.reviewer().mailboxes():
+        if info.id == mailbox.multimail_id:
+            mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
+    return content_of(email, mailbox)
+
+
+def as_read(read: Content) -> Callable[[Content], list[str]]:
+    """Names what differs from the revision that was read; by digest, so that nothing is forgotten."""
+    return lambda now: [] if now.digest == read.digest else differences(read, now) or ["its content"]
+
+
+def after(error: OutboundError) -> Outcome:
+    """What follows from an error of a call: later, or a person. Limits and repeated failures pull the brake for all."""
+    if isinstance(error, Transient):
+        if error.status == 429:
+            wait = DEFAULT_LIMIT if error.retry_after is None else error.retry_after
+            brake.limited(brake.Kind.CALLS, wait, str(error))
+            return Later(str(error), wait, counts=False)
+        stopped = brake.failed(str(error))
+        return Later(str(error), error.retry_after, counts=not stopped)
+    if isinstance(error, KeyRefused):
+        return NeedsLook(f"MultiMail refuses the desk's key. Check the keys in the settings, then try again. ({error})")
+    return NeedsLook(f"MultiMail refused the call. Look at the draft on MultiMail, then try again. ({error})")

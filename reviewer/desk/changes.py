@@ -1,0 +1,69 @@
+"""What one content changes against another, for people: subject, text, recipients, parts."""
+
+from dataclasses import dataclass
+
+from reviewer.comparison.words import Piece, around_changes, changes, diff
+from reviewer.drafts.content import Content, differences
+
+# Equal text around a change of a long mail is shortened to this many characters on each side.
+CONTEXT = 400
+
+
+@dataclass(frozen=True)
+class Changes:
+    """`subject` and `text` as pieces; addresses that came or went, with their kind; all that differs, in words."""
+
+    subject: list[Piece]
+    text: list[Piece]
+    removed: list[tuple[str, str]]
+    added: list[tuple[str, str]]
+    words: list[str]
+
+    @property
+    def count(self) -> int:
+        """How many places of subject and text differ."""
+        return changes(self.subject) + changes(self.text)
+
+    @property
+    def count_words(self) -> str:
+        """Places in the words, and recipients: "No changes", "1 change", "4 changes"."""
+        total = self.count + len(self.removed) + len(self.added)
+        return f"{total or 'No'} change{'' if total == 1 else 's'}"
+
+    @property
+    def subject_differs(self) -> bool:
+        """Whether the subject is another."""
+        return changes(self.subject) > 0
+
+    @property
+    def text_differs(self) -> bool:
+        """Whether the text is another."""
+        return changes(self.text) > 0
+
+
+def compare(before: Content, after: Content) -> Changes:
+    """What `after` changes against `before`."""
+    old, new = addresses(before), addresses(after)
+    return Changes(
+        subject=diff(before.subject, after.subject),
+        text=around_changes(diff(_lines(before.text), _lines(after.text)), CONTEXT),
+        removed=[pair for pair in old if pair not in new],
+        added=[pair for pair in new if pair not in old],
+        words=differences(before, after),
+    )
+
+
+def addresses(content: Content) -> list[tuple[str, str]]:
+    """Every address with its kind, in the order of a mail's head."""
+    kinds = (
+        ("To", content.to),
+        ("Cc", content.cc),
+        ("Bcc", content.bcc or ()),
+        ("Automatic cc", (content.auto_cc,)),
+        ("Automatic bcc", (content.auto_bcc,)),
+    )
+    return [(kind, address) for kind, found in kinds for address in found if address]
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,110 @@
+"""What every page's frame needs. Nothing is asked of the database until a template shows it."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from reviewer.decisions.models import Brake, Delivery
+from reviewer.desk.freshness import Sync, load_sync
+from reviewer.drafts.models import Draft, State
+
+THEMES = ("light", "dark")
+STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history")
+CAP = 1000
+
+# No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content; an empty answer
+# swaps nothing.
+HTMX_CONFIG = json.dumps(
+    {
+        "allowEval": False,
+        "allowScriptTags": False,
+        "includeIndicatorStyles": False,
+        "historyCacheSize": 0,
+        "refreshOnHistoryMiss": True,
+        "selfRequestsOnly": True,
+        "responseHandling": [
+            {"code": "204", "swap": False},
+            {"code": "[23]..", "swap": True},
+            {"code": "403|409|410|422", "swap": True, "error": False},
+            {"code": "...", "swap": False, "error": True},
+        ],
+    }
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The top bar and the banner. Counts stop at CAP."""
+
+    waiting: int
+    sync: Sync
+    needs_look: int
+    undelivered: int
+    brake: Brake | None = None
+
+    @property
+    def waiting_words(self) -> str:
+        """As "17", or "999+"."""
+        return capped(self.waiting)
+
+    @property
+    def undelivered_words(self) -> str:
+        """As "2 decisions wait"."""
+        return f"{capped(self.undelivered)} decision{'s wait' if self.undelivered > 1 else ' waits'}"
+
+    @property
+    def needs_look_words(self) -> str:
+        """As "1 decision needs a look."."""
+        return f"{capped(self.needs_look)} decision{'s need' if self.needs_look > 1 else ' needs'} a look."
+
+
+def capped(count: int) -> str:
+    """A count for people; what was counted up to CAP says so."""
+    return str(count) if count < CAP else f"{CAP - 1}+"
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Theme, keys and, for who is signed in, the state of the desk."""
+    theme = request.COOKIES.get("theme", "")
+    values: dict[str, Any] = {
+        "theme": theme if theme in THEMES else "",
+        "keys_off": request.COOKIES.get("keys") == "off",
+        "now": timezone.now().isoformat(),
+        "stylesheets": stylesheets(),
+        "htmx_config": HTMX_CONFIG,
+        "here": request.resolver_match.url_name if request.resolver_match else "",
+    }
+    if getattr(request, "user", None) is not None and request.user.is_authenticated:
+        values["frame"] = SimpleLazyObject(load_frame)
+    return values
+
+
+def load_frame() -> Frame:
+    """Four small queries; a little more while MultiMail does not answer or limits us."""
+    sync = load_sync()
+    brake = Brake.objects.filter(until__gt=timezone.now()).order_by("kind").first()
+    unfinished = (Delivery.State.WAITING, Delivery.State.POSTING)
+    return Frame(
+        waiting=count(Draft.objects.filter(state=State.PENDING, replaces=None)),
+        sync=sync,
+        needs_look=count(Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK)),
+        undelivered=0 if sync.reached and not brake else count(Delivery.objects.filter(state__in=unfinished)),
+        brake=brake,
+    )
+
+
+def count(rows: Any) -> int:
+    """How many, but never reading more than CAP rows."""
+    return int(rows.order_by()[:CAP].count())
+
+
+@cache
+def stylesheets() -> tuple[str, ...]:
+    """Addresses of the style sheets, in the order of the cascade."""
+    return tuple(static(f"desk/css/{name}.css") for name in STYLESHEETS)

@@ -1,0 +1,154 @@
+"""What people fill in when they decide, edit or sort. Whether it may be done is for the record to say."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from incidents.models import Severity
+from reviewer.decisions.record import SHORTEST_REASON
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft, Kind
+
+APPROVE_REASONS = ("Read and correct", "Checked against the evidence", "Agreed with the incident commander")
+REJECT_REASONS = (
+    "Facts are wrong",
+    "Should not leave the house",
+    "Wrong audience",
+    "Superseded by a newer update",
+)
+LONGEST_REASON = 2000
+
+
+class VerdictForm(forms.Form):
+    """A chip, words, and the digest of what was read."""
+
+    digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
+    chip = forms.ChoiceField(required=False, widget=forms.RadioSelect)
+    words = forms.CharField(
+        required=False,
+        max_length=LONGEST_REASON,
+        strip=True,
+        widget=forms.Textarea(attrs={"class": "area", "rows": 2}),
+    )
+    reasons: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chip = self.fields["chip"]
+        if isinstance(chip, forms.ChoiceField):
+            chip.choices = [(reason, reason) for reason in self.reasons]
+
+    @property
+    def reason(self) -> str:
+        """Chip and words as one reason."""
+        return ". ".join(part for part in (self.cleaned_data.get("chip"), self.cleaned_data.get("words")) if part)
+
+    @property
+    def typed(self) -> str:
+        """The words as they came, valid or not, so that they can be kept."""
+        return str(self.data.get("words", "")).strip()[:LONGEST_REASON]
+
+
+class ApproveForm(VerdictForm):
+    """A reason is welcome; without one the first chip is it."""
+
+    reasons = APPROVE_REASONS
+
+
+class RejectForm(VerdictForm):
+    """A chip or words must say why: the agent gets them."""
+
+    reasons = REJECT_REASONS
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses a rejection that says nothing."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("chip") and len(data.get("words") or "") < SHORTEST_REASON:
+            self.add_error("words", f"Choose a reason, or say why in at least {SHORTEST_REASON} characters.")
+        return data
+
+
+class ApproveEditForm(VerdictForm):
+    """The reason of the edit, which the history keeps."""
+
+    def clean_words(self) -> str:
+        """Refuses an edit without a reason."""
+        words = str(self.cleaned_data["words"])
+        if len(words) < SHORTEST_REASON:
+            raise forms.ValidationError(f"Say why you edited it, in at least {SHORTEST_REASON} characters.")
+        return words
+
+
+class SettleForm(forms.Form):
+    """What a person found and did on MultiMail."""
+
+    words = forms.CharField(
+        min_length=SHORTEST_REASON,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"class": "area", "rows": 3}),
+        error_messages={
+            "required": "Say what you found on MultiMail and what you did.",
+            "min_length": f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.",
+        },
+    )
+
+
+class EditForm(forms.Form):
+    """Subject, text and who stays a recipient. The rules of an edit are checked where it is saved."""
+
+    digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
+    subject = forms.CharField(strip=False, required=False, widget=forms.TextInput(attrs={"class": "input"}))
+    text = forms.CharField(strip=False, required=False, widget=forms.Textarea(attrs={"class": "area", "rows": 18}))
+    keep = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "check"}))
+    words = forms.CharField(
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, base: Content, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keep = self.fields["keep"]
+        if isinstance(keep, forms.MultipleChoiceField):
+            keep.choices = [(address, address) for address in removable(base)]
+
+
+class SortForm(forms.Form):
+    """Which incident, what kind, how severe, for whom."""
+
+    key = forms.CharField(
+        max_length=120,
+        label="Incident",
+        widget=forms.TextInput(attrs={"class": "input", "list": "incident-keys", "autocomplete": "off"}),
+        error_messages={"required": "Give the incident's key, such as PD-9876."},
+    )
+    kind = forms.ChoiceField(
+        choices=[(value, label) for value, label in Kind.choices if value],
+        widget=forms.Select(attrs={"class": "select"}),
+    )
+    severity = forms.TypedChoiceField(
+        coerce=int, choices=Severity.choices, widget=forms.Select(attrs={"class": "select"})
+    )
+    audience = forms.ChoiceField(widget=forms.Select(attrs={"class": "select"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        audience = self.fields["audience"]
+        if isinstance(audience, forms.ChoiceField):
+            audience.choices = [(name, name.capitalize()) for name in settings.AUDIENCES]
+
+    @staticmethod
+    def initial_of(draft: Draft) -> dict[str, Any]:
+        """What is known so far."""
+        return {
+            "key": draft.incident.key if draft.incident else "",
+            "kind": draft.kind or Kind.REPORT,
+            "severity": draft.severity,
+            "audience": draft.audience or settings.AUDIENCES[0],
+        }
+
+
+def removable(content: Content) -> list[str]:
+    """Addresses that an edit may take away, each once; the mailbox's automatic copies are not among them."""
+    return list(dict.fromkeys([*content.to, *content.cc, *(content.bcc or ())]))

@@ -1,0 +1,1 @@
+"""Showing untrusted mail: it stays text, loads nothing and hides nothing (invariant 7)."""

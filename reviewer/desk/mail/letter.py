@@ -1,0 +1,95 @@
+"""A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from reviewer.comparison.words import Piece, around_changes, diff, same_words
+from reviewer.desk.mail import html_part, markdown, marks
+from reviewer.drafts.content import Content
+
+BCC_UNKNOWN = "MultiMail does not say who is on bcc."
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """One line of the mail's head. `note` says what is not known or where the addresses come from."""
+
+    label: str
+    addresses: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A content, ready to be shown."""
+
+    content: Content
+
+    @property
+    def recipients(self) -> list[Recipients]:
+        """Every address by its kind; kinds without an address are left out, but bcc is named while it is unknown."""
+        content = self.content
+        bcc_note = BCC_UNKNOWN if content.bcc is None else ""
+        automatic = "Added by the mailbox to every mail."
+        lines = [
+            Recipients("To", content.to),
+            Recipients("Cc", content.cc),
+            Recipients("Bcc", content.bcc or (), bcc_note),
+            Recipients("Automatic cc", _one(content.auto_cc), automatic),
+            Recipients("Automatic bcc", _one(content.auto_bcc), automatic),
+        ]
+        return [line for line in lines if line.addresses or line.note == BCC_UNKNOWN]
+
+    @property
+    def count(self) -> int:
+        """How many different addresses are known to receive it."""
+        return len(self.content.recipients)
+
+    @property
+    def count_words(self) -> str:
+        """The count for people: "3 addresses"."""
+        return f"{self.count} address{'' if self.count == 1 else 'es'}"
+
+    @property
+    def bcc_unknown(self) -> bool:
+        """Whether more addresses may receive it than are shown."""
+        return self.content.bcc is None
+
+    @cached_property
+    def laid_out(self) -> SafeString | None:
+        """The text part laid out; None when it is too long for that or there is none."""
+        text = self.content.text
+        return markdown.render(text) if text.strip() and len(text) <= markdown.LONGEST else None
+
+    @property
+    def too_long(self) -> bool:
+        """Whether the text is shown only exactly as written because of its length."""
+        return len(self.content.text) > markdown.LONGEST
+
+    @property
+    def html_is_cut(self) -> bool:
+        """Whether the HTML part is longer than what is laid out of it."""
+        return len(self.content.html) > html_part.LONGEST
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many characters of subject, text and addresses cannot be seen."""
+        content = self.content
+        return marks.hidden_count("".join([content.subject, content.text, *content.recipients]))
+
+    @cached_property
+    def parts_differ(self) -> list[Piece]:
+        """What the HTML part says otherwise than the text, shortened; empty when they agree or one is missing."""
+        content = self.content
+        if not content.html.strip() or not content.text.strip() or self.too_long or self.html_is_cut:
+            return []
+        text, html = markdown.visible(content.text), html_part.visible(content.html)
+        if same_words(text, html):
+            return []
+        return around_changes(diff(" ".join(text.split()), " ".join(html.split())))
+
+
+def _one(address: str) -> tuple[str, ...]:
+    return (address,) if address else ()

@@ -1,0 +1,65 @@
+"""Characters that a reader cannot see, made visible: a zero-width space is shown as ⟨U+200B⟩."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+# Blank though Unicode calls them letters or symbols.
+BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+# Asks for the coloured form of the symbol before it; harmless there, telling anywhere else.
+EMOJI_STYLE = "\ufe0f"
+# A longer row of hidden characters is shown by its number.
+LONGEST_ROW = 40
+
+
+def is_hidden(char: str, before: str = "") -> bool:
+    """Whether `char` cannot be seen where it stands after the character `before`."""
+    if " " <= char <= "~" or char in "\n\t":
+        return False
+    if char == EMOJI_STYLE:
+        return not (before and (before in "#*0123456789" or unicodedata.category(before) in ("So", "Sm", "Po")))
+    code = ord(char)
+    return (
+        unicodedata.category(char) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+        or char in BLANK_LETTERS
+        or 0xFE00 <= code <= 0xFE0E
+        or 0xE0100 <= code <= 0xE01EF
+    )
+
+
+def runs(text: str) -> Iterator[tuple[bool, str]]:
+    """The text in runs: (hidden, characters). Joined they are the text again."""
+    flags = (is_hidden(char, text[i - 1] if i else "") for i, char in enumerate(text))
+    for hidden, group in groupby(zip(flags, text, strict=True), key=lambda pair: pair[0]):
+        yield hidden, "".join(char for _, char in group)
+
+
+def hidden_count(text: str) -> int:
+    """How many characters of `text` cannot be seen."""
+    return sum(len(part) for hidden, part in runs(text) if hidden)
+
+
+def plain(text: str) -> str:
+    """The text with marks in it, as plain text."""
+    return "".join(_row(part) if hidden else part for hidden, part in runs(text))
+
+
+def html(text: str) -> SafeString:
+    """The text escaped, hidden characters as marked spans."""
+    return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in runs(text)))
+
+
+def _span(part: str) -> SafeString:
+    names = sorted({unicodedata.name(char, "control or unassigned character").lower() for char in part})
+    title = f"Hidden: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    return format_html('<span class="hidden-char" title="{}">{}</span>', title, _row(part))
+
+
+def _row(part: str) -> str:
+    """Their marks: "⟨U+200B⟩⟨U+202E⟩", or "⟨312 hidden characters⟩"."""
+    if len(part) > LONGEST_ROW:
+        return f"⟨{len(part):,} hidden characters⟩"
+    return "".join(f"⟨U+{ord(char):04X}⟩" for char in part)

@@ -1,0 +1,227 @@
+"""The queue: which reports stand on a page, and what is known of their drafts. Bounded reads by index (invariant 9).
+
+A report is the sorted drafts of one incident and one kind; it stands where its leader stands: its first draft that can
+still be decided or, when there is none, its first. A draft whose incident, kind or audience is unknown is its own row.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Count, F, Q, QuerySet
+
+from reviewer.decisions.models import Decision, Verdict
+from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
+from reviewer.desk.leaders import Leader, read_groups, read_leaders
+from reviewer.drafts.models import Draft, Mailbox, State
+
+PAGE = 50
+# A search looks through so many waiting drafts, the first in the order asked for, and keeps so many.
+SEARCHED, FOUND = 5000, 1000
+# Facets count so many waiting drafts, those that expire first.
+SAMPLE = 1000
+# A row shows what was sent or rejected lately beside what waits.
+LATELY = timedelta(days=7)
+# One report has a handful of drafts; an agent that runs wild shall not take the page down.
+MOST_SIBLINGS = 2000
+MOST_MAILBOXES = 200
+FIELDS = (
+    "id",
+    "incident_id",
+    "kind",
+    "audience",
+    "severity",
+    "state",
+    "expires_at",
+    "received_at",
+    "closed_at",
+    "subject",
+    "sender",
+    "agent",
+    "mailbox_id",
+    "incident__key",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a row needs to know of one draft, in the order of FIELDS."""
+
+    id: int
+    incident_id: int | None
+    kind: str
+    audience: str
+    severity: int
+    state: str
+    expires_at: datetime
+    received_at: datetime
+    closed_at: datetime | None
+    subject: str
+    sender: str
+    agent: str
+    mailbox_id: int
+    incident: str | None
+
+    @property
+    def report(self) -> tuple[int, str] | None:
+        """Which report it belongs to; None for a row of its own."""
+        sorted_out = self.incident_id and self.kind and self.audience in settings.AUDIENCES
+        return (self.incident_id, self.kind) if self.incident_id and sorted_out else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """The last decision on a draft, and how far it is carried out."""
+
+    draft_id: int
+    action: str
+    outcome: str
+    decided_by: str
+    delivery: str
+    step: str
+    hold_until: datetime
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of reports: leaders in order, all drafts by report, fates and approvals by draft."""
+
+    leaders: list[Item]
+    siblings: dict[tuple[int, str], list[Item]]
+    fates: dict[int, Fate]
+    approvals: dict[int, int]
+    next: Place | None
+    search_full: bool
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many waiting drafts there are, by filter and value. `full` says that there are more than were counted."""
+
+    counts: dict[str, dict[str, int]]
+    total: int
+    soon: int
+
+    @property
+    def full(self) -> bool:
+        """Whether the numbers are "at least"."""
+        return self.total >= SAMPLE
+
+    @property
+    def soon_words(self) -> str:
+        """As "3 expire"."""
+        return f"{self.soon} expire{'s' if self.soon == 1 else ''}"
+
+
+def waiting() -> QuerySet[Draft]:
+    """Every draft that waits, those put in another's place left out."""
+    return Draft.objects.filter(state=State.PENDING, replaces=None)
+
+
+def load_page(filters: Filters, now: datetime) -> Page:
+    """The page of reports that the filters ask for, in at most six queries."""
+    found, full = _search(filters) if filters.q else (None, False)
+    places = read_leaders(filters, found, now, PAGE + 1)
+    items = _items(places[:PAGE], now)
+    by_id = {item.id: item for item in items}
+    # A draft may have gone between the two queries.
+    leaders = [by_id[ident] for ident, _ in places[:PAGE] if ident in by_id]
+    siblings: dict[tuple[int, str], list[Item]] = defaultdict(list)
+    for item in items:
+        if item.report:
+            siblings[item.report].append(item)
+    more = place_of(leaders[-1], filters.sort) if len(places) > PAGE and leaders else None
+    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), more, full)
+
+
+def place_of(item: Item, sort: Sort) -> Place:
+    """Where a draft stands in an order."""
+    return tuple(getattr(item, name) for name in sort.fields)
+
+
+def newer(seen: int) -> int:
+    """How many waiting drafts came after the one with id `seen`; stops at SAMPLE."""
+    return waiting().filter(pk__gt=seen).order_by()[:SAMPLE].count()
+
+
+def newest() -> int:
+    """The highest id of any draft; 0 when there is none."""
+    return Draft.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def load_facets(filters: Filters, now: datetime) -> Facets:
+    """Counts for the filters, each as if its own filter were off, from the SAMPLE drafts that expire first."""
+    groups = read_groups(now, SAMPLE)
+    names = ("severity", "kind", "audience", "mailbox")
+    counts: dict[str, dict[str, int]] = {name: defaultdict(int) for name in names}
+    wanted = {name: getattr(filters, name) for name in names}
+    for severity, kind, audience, mailbox, number, _ in groups:
+        known = audience if audience in settings.AUDIENCES else UNSORTED
+        values = {"severity": severity, "kind": kind, "audience": known, "mailbox": mailbox}
+        off = [name for name, value in wanted.items() if value is not None and value != values[name]]
+        for name in off if len(off) == 1 else () if off else values:
+            counts[name][str(values[name])] += number
+    return Facets(counts, sum(group[4] for group in groups), sum(group[5] for group in groups))
+
+
+def mailboxes() -> dict[int, str]:
+    """Every mailbox's address; an agent has a handful."""
+    return dict(Mailbox.objects.order_by("address").values_list("pk", "address")[:MOST_MAILBOXES])
+
+
+def _search(filters: Filters) -> tuple[list[int], bool]:
+    """Ids of the drafts that match the words, and whether there was more to look through."""
+    words = filters.q
+    pool = list(_narrowed(filters).order_by(*filters.sort.order_by).values_list("pk", flat=True)[: SEARCHED + 1])
+    match = (
+        Q(subject__icontains=words)
+        | Q(sender__icontains=words)
+        | Q(incident__key__icontains=words)
+        | Q(incident__title__icontains=words)
+        | Q(current__text__icontains=words)
+    )
+    among = waiting().filter(match, pk__in=pool[:SEARCHED]).order_by(*filters.sort.order_by)
+    found = list(among.values_list("pk", flat=True)[:FOUND])
+    return found, len(pool) > SEARCHED or len(found) == FOUND
+
+
+def _narrowed(filters: Filters) -> QuerySet[Draft]:
+    """What waits and meets the filters that are columns of a draft; the leaders' query asks for the rest."""
+    wanted: dict[str, object] = {
+        "severity": filters.severity,
+        "kind": filters.kind,
+        "mailbox": filters.mailbox,
+    }
+    if filters.audience and filters.audience != UNSORTED:
+        wanted["audience"] = filters.audience
+    return waiting().filter(**{name: value for name, value in wanted.items() if value is not None})
+
+
+def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
+    """The leaders, and the drafts of their incidents that wait or were closed lately. What waits comes first."""
+    same = Q(
+        Q(state=State.PENDING) | Q(closed_at__gte=now - LATELY),
+        incident__in={incident for _, incident in leaders if incident},
+        audience__in=settings.AUDIENCES,
+        replaces=None,
+    )
+    rows = Draft.objects.filter(Q(pk__in=[ident for ident, _ in leaders]) | same)
+    rows = rows.order_by(F("closed_at").asc(nulls_first=True), "expires_at", "id")
+    return [Item(*values) for values in rows.values_list(*FIELDS)[:MOST_SIBLINGS]]
+
+
+def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
+    """The newest decision of each draft."""
+    fields = ("draft_id", "action", "outcome", "decided_by__name", "delivery__state", "delivery__step")
+    rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
+    return {values[0]: Fate(*values) for values in rows.values_list(*fields, "delivery__hold_until")}
+
+
+def _approvals(drafts: Iterable[int]) -> dict[int, int]:
+    """How many approvals each draft has that wait for others; without a policy one is enough and none waits."""
+    if not settings.POLICY:
+        return {}
+    rows = Verdict.objects.filter(draft__in=drafts, decision=None).order_by()
+    return dict(rows.values_list("draft_id").annotate(n=Count("pk")))

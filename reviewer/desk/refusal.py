@@ -1,0 +1,43 @@
+"""Saying why a verdict was not recorded: what changed meanwhile, and what was typed, so that nothing is lost."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from reviewer.decisions.refused import AlreadyDecided, NotOpen, Refused, Stale
+from reviewer.desk.changes import compare
+from reviewer.desk.respond import answer
+from reviewer.desk.times import clock
+from reviewer.drafts.models import Draft, Revision
+
+
+def refuse(request: HttpRequest, draft: Draft, refused: Refused, read: str = "") -> HttpResponse:
+    """The refusal as a page or in the dialog, with its own status code. `read` is the digest that was read."""
+    stale = refused if isinstance(refused, Stale) else None
+    before = was_read(draft, read) if stale else None
+    context = {
+        "here": "queue",
+        "draft": draft,
+        "why": _why(draft, refused),
+        "stale": stale,
+        "changes": compare(before.content, stale.current.content) if stale and before else None,
+        "decision": refused.decision if isinstance(refused, AlreadyDecided) else None,
+        "typed": request.POST.get("words", "").strip(),
+        "moment": timezone.now(),
+    }
+    return answer(request, "desk/decide/refused.html", context, refused.status)
+
+
+def _why(draft: Draft, refused: Refused) -> str:
+    """The refusal's sentence; of a draft that has run out MultiMail still says that it waits, so it is said here."""
+    now = timezone.now()
+    if isinstance(refused, NotOpen) and draft.expired(now):
+        return (
+            f"This draft expired at {clock(draft.expires_at, now)} and was not sent. There is nothing left to decide."
+        )
+    return str(refused)
+
+
+def was_read(draft: Draft, digest: str) -> Revision | None:
+    """The revision a person had read; of an edit, the one it was based on."""
+    found = draft.revisions.filter(digest=digest).select_related("base").order_by("-number").first()
+    return found.base if found and found.is_edit else found

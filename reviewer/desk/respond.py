@@ -1,0 +1,26 @@
+"""Answers that fit both a page and the dialog on it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+
+def by_htmx(request: HttpRequest) -> bool:
+    """Whether htmx asked, for a fragment."""
+    return bool(getattr(request, "htmx", False))
+
+
+def answer(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """The template as a page or, for htmx, its partial named `fragment` alone."""
+    if by_htmx(request):
+        template += "#fragment"
+    return render(request, template, context, status=status)
+
+
+def go(request: HttpRequest, name: str, *args: object) -> HttpResponse:
+    """On to another page, whoever asked."""
+    address = reverse(name, args=args)
+    return HttpResponseClientRedirect(address) if by_htmx(request) else redirect(address)

@@ -1,0 +1,194 @@
+"""The queue's rows under their headings, every word ready. Pure: a page of values and a moment in, groups out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from incidents.models import Severity
+from reviewer.desk.filters import Filters
+from reviewer.desk.queue import Fate, Item, Page
+from reviewer.desk.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.times import age, clock, level, span
+from reviewer.drafts.models import Kind, State
+
+SHORT = {"engineering": "Eng", "executive": "Exec", "customer": "Cust"}
+KIND_WORDS = {kind.value: kind.label for kind in Kind}
+SEVERITY_WORDS = {grade.value: grade.label for grade in Severity}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading. `count` is None where the group goes on on another page."""
+
+    title: str
+    rows: list[Row]
+    count: int | None
+
+    @property
+    def html(self) -> SafeString:
+        """The rows' markup."""
+        return rows_html(self.rows)
+
+    @property
+    def words(self) -> str:
+        """As "3 drafts"."""
+        return "" if self.count is None else f"{self.count} draft{'' if self.count == 1 else 's'}"
+
+
+class Drawing:
+    """Draws the rows of one page at one moment."""
+
+    def __init__(self, page: Page, filters: Filters, mailboxes: dict[int, str], now: datetime) -> None:
+        self.page, self.filters, self.mailboxes, self.now = page, filters, mailboxes, now
+        self.href = reverse("review", args=[0]).replace("0", "{}")
+
+    def groups(self) -> list[Group]:
+        """The page's rows under their headings, in order."""
+        groups: list[Group] = []
+        for leader in self.page.leaders:
+            row = self.row(leader)
+            if not groups or groups[-1].title != row.group:
+                groups.append(Group(row.group, [], None))
+            groups[-1].rows.append(row)
+        return [Group(group.title, group.rows, self._count(groups, at)) for at, group in enumerate(groups)]
+
+    def row(self, leader: Item) -> Row:
+        """The row of the report that `leader` stands for."""
+        items = self.page.siblings.get(leader.report, [leader]) if leader.report else [leader]
+        waiting = [item for item in items if item.state == State.PENDING] or [leader]
+        first = self._first(waiting, leader)
+        mailbox = self.mailboxes.get(first.mailbox_id, "")
+        return Row(
+            id=leader.id,
+            href=self.href.format(first.id),
+            title=first.subject or "(no subject)",
+            severity="SEV?" if leader.severity == Severity.UNKNOWN else SEVERITY_WORDS.get(leader.severity, "SEV?"),
+            grade=leader.severity,
+            incident=leader.incident or "",
+            kind=KIND_WORDS.get(leader.kind, leader.kind),
+            written=age(self.now - max(item.received_at for item in waiting)),
+            sender=first.agent or first.sender,
+            mailbox=mailbox if first.agent or first.sender != mailbox else "",
+            cells=self._cells(leader, items),
+            expires=first.expires_at.isoformat(),
+            left=span(first.expires_at - self.now) if first.expires_at > self.now else "Expired",
+            at=clock(first.expires_at, self.now) if first.expires_at > self.now else "checking",
+            level=level(first.expires_at - self.now),
+            drafts=len(waiting),
+            group=self._heading(leader),
+        )
+
+    def _first(self, waiting: Sequence[Item], leader: Item) -> Item:
+        """The draft a row opens: the one that expires first, of the audience that was asked for."""
+        if self.filters.sort.name == "expires":
+            return leader
+        wanted = [item for item in waiting if self._ready(item) and self.filters.audience in (None, item.audience)]
+        return min(wanted or [leader], key=lambda item: (item.expires_at, item.id))
+
+    def _ready(self, item: Item) -> bool:
+        """Whether it can still be decided."""
+        fate = self.page.fates.get(item.id)
+        return item.expires_at > self.now and (fate is None or bool(fate.outcome))
+
+    def _cells(self, leader: Item, items: Sequence[Item]) -> list[Cell]:
+        if leader.report is None:
+            words = leader.audience.capitalize() or "Unsorted"
+            href = self.href.format(leader.id)
+            return [Cell(words, words, href, self.state([leader], self.page.fates.get(leader.id)), span=True)]
+        return [self._cell(name, [item for item in items if item.audience == name]) for name in settings.AUDIENCES]
+
+    def _cell(self, audience: str, items: Sequence[Item]) -> Cell:
+        label, short = audience.capitalize(), SHORT.get(audience, audience.capitalize()[:5])
+        if not items:
+            return Cell(label, short)
+        shown = min(items, key=self._urgency)
+        same = [item for item in items if self._urgency(item)[0] == self._urgency(shown)[0]]
+        return Cell(label, short, self.href.format(shown.id), self.state(same, self.page.fates.get(shown.id)))
+
+    def _urgency(self, item: Item) -> tuple[int, float]:
+        """What waits comes before what is decided, and that before what is closed, of which the latest is shown."""
+        if item.state != State.PENDING:
+            return 2, -(item.closed_at or item.received_at).timestamp()
+        return int(not self._ready(item)), item.expires_at.timestamp()
+
+    def state(self, items: Sequence[Item], fate: Fate | None) -> Condition:
+        """How the drafts of one cell stand; the first is the one shown."""
+        item = items[0]
+        if fate and not fate.outcome:
+            return under_way(fate, self.now)
+        if item.state != State.PENDING:
+            return closed(item, fate, self.now)
+        if item.expires_at <= self.now:
+            return Condition("clock", "Expired", "warn", "checking")
+        if len(items) > 1:
+            return Condition("circle", f"{len(items)} waiting", "several", self._note(item, fate))
+        return Condition("circle", "Waiting", "wait", self._note(item, fate))
+
+    def _note(self, item: Item, fate: Fate | None) -> str:
+        if approvals := self.page.approvals.get(item.id):
+            return f"{approvals} approval{'s' if approvals > 1 else ''} so far"
+        if fate is None:
+            return ""
+        return {"stopped": "Stopped before", "void": "Decided, then changed"}.get(fate.outcome, "")
+
+    def _heading(self, leader: Item) -> str:
+        if self.filters.sort.name == "severity":
+            return "Severity unknown" if leader.severity == Severity.UNKNOWN else SEVERITY_WORDS[leader.severity]
+        if self.filters.sort.name == "newest":
+            return by_age(leader.received_at, self.now)
+        return by_time_left(leader.expires_at, self.now)
+
+    def _count(self, groups: Sequence[Group], at: int) -> int | None:
+        goes_on = (at == 0 and self.filters.after) or (at == len(groups) - 1 and self.page.next)
+        return None if goes_on else sum(row.drafts for row in groups[at].rows)
+
+
+def under_way(fate: Fate, now: datetime) -> Condition:
+    """A decision that is not carried out yet."""
+    done = {"approve": "Approved", "reject": "Rejected", "edit": "Edited"}.get(fate.action, "Decided")
+    by = f"{done}, {_first_name(fate)}"
+    if fate.delivery == "needs_look":
+        return Condition("alert", "Needs a look", "block", by)
+    if fate.delivery == "waiting" and not fate.step and now < fate.hold_until:
+        return Condition("hourglass", f"{span(fate.hold_until - now)}", "note", by, fate.hold_until.isoformat())
+    if fate.delivery == "posting" or fate.step:
+        return Condition("sync", "Posting", "note", by)
+    return Condition("hourglass", "Not posted yet", "note", by)
+
+
+def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
+    """A draft that MultiMail no longer holds."""
+    when = clock(item.closed_at, now).removesuffix(" UTC") if item.closed_at else ""
+    by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
+    words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}
+    icon, word = words.get(State(item.state), ("circle-slash", State(item.state).label))
+    return Condition(icon, f"{word} {when}".strip() if len(word) < 9 else word, "done", by)
+
+
+def _first_name(fate: Fate) -> str:
+    return (fate.decided_by.split() or ["somebody"])[0]
+
+
+def by_time_left(expires: datetime, now: datetime) -> str:
+    """The heading for a time of expiry."""
+    left = expires - now
+    if left <= timedelta(0):
+        return "Expired, checking with MultiMail"
+    if left < timedelta(hours=1):
+        return "Expires in under 1 hour"
+    if left < timedelta(hours=6):
+        return "Expires in under 6 hours"
+    return "Today" if expires.date() == now.date() else "Later"
+
+
+def by_age(received: datetime, now: datetime) -> str:
+    """The heading for a time of arrival."""
+    if now - received < timedelta(hours=1):
+        return "Arrived in the last hour"
+    if received.date() == now.date():
+        return "Arrived today"
+    return "Arrived yesterday" if received.date() == (now - timedelta(days=1)).date() else "Arrived earlier"

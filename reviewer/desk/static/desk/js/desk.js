@@ -1,0 +1,262 @@
+// @ts-check
+/**
+ * What pages do by script: keys, moving focus, dialogs, clocks, the live region, and a guard against double submits.
+ * Every page works without it. Nothing here decides, and nothing is kept in the browser.
+ */
+
+const root = document.documentElement;
+const SECOND = 1000, MINUTE = 60, HOUR = 3600, DAY = 86400;
+const FIELD = "input:not([type=radio], [type=checkbox], [type=submit], [type=button]), textarea, select, [contenteditable]";
+/** @type {any} htmx is a classic script that has run before this module. */
+const htmx = /** @type {any} */ (window).htmx;
+
+/** @param {string} id */
+const byId = (id) => document.getElementById(id);
+/** @returns {HTMLDialogElement} */
+const dialog = () => /** @type {HTMLDialogElement} */ (byId("dialog"));
+/** @param {Element} element */
+const visible = (element) => element.getClientRects().length > 0;
+/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
+const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+
+/** Say one sentence to screen readers. @param {string} words */
+function announce(words) {
+  const region = byId("announce");
+  if (region) region.textContent = words;
+}
+
+/* ---------- keys ---------- */
+
+let chord = "";
+let chordTimer = 0;
+
+/** @param {KeyboardEvent} event */
+function pressed(event) {
+  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const control = event.ctrlKey || event.metaKey;
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
+  if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
+  if (name === "Escape") return escape();
+  const target = /** @type {Element} */ (event.target);
+  if (root.dataset.keys === "off" || target.closest(FIELD)) return;
+  if (finishChord(name) || activate(name) || move(name)) event.preventDefault();
+}
+
+/** Press the visible control that carries this key; a field takes the focus instead. @param {string} name */
+function activate(name) {
+  const within = dialog()?.open ? dialog() : document;
+  const control = /** @type {HTMLElement | undefined} */ (
+    all(`[data-key="${CSS.escape(name)}"]`, within).find((one) => visible(one) && !one.closest("[aria-busy=true]"))
+  );
+  if (!control) return false;
+  if (control.matches(FIELD)) control.focus();
+  else control.click();
+  return true;
+}
+
+/** Two keys in a row, such as G Q. @param {string} name */
+function finishChord(name) {
+  const link = chord && /** @type {HTMLElement | null} */ (document.querySelector(`[data-chord="${CSS.escape(`${chord} ${name}`)}"]`));
+  chord = "";
+  window.clearTimeout(chordTimer);
+  if (link && !dialog()?.open) {
+    link.click();
+    return true;
+  }
+  if (document.querySelector(`[data-chord^="${CSS.escape(name)} "]`)) {
+    chord = name;
+    chordTimer = window.setTimeout(() => (chord = ""), 1500);
+  }
+  return false;
+}
+
+/** Close what is open on top of the page, else leave the field. A dialog closes itself. */
+function escape() {
+  const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-menu][open]"));
+  const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  if (dialog()?.open) return;
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  } else if (active?.matches(FIELD)) active.blur();
+}
+
+/** Move the focus along the rows of a list; arrows only once the focus is in it. @param {string} name */
+function move(name) {
+  const list = document.querySelector("[data-list]");
+  const rows = list ? all("[data-row]", list).filter(visible) : [];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[name];
+  if (!step || !rows.length || dialog()?.open || (name.startsWith("Arrow") && at < 0)) return false;
+  const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  /** @type {HTMLElement | null} */ (next.querySelector("[data-item], a"))?.focus();
+  return true;
+}
+
+/* ---------- dialogs ---------- */
+
+/** Show what the server put into the dialog, with the focus where the work is. */
+function openDialog() {
+  const box = dialog();
+  if (!box.childElementCount) return;
+  if (!box.open) box.showModal();
+  const first = /** @type {HTMLElement | null} */ (
+    box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus]") ?? box.querySelector(`${FIELD}, input, button`)
+  );
+  first?.focus();
+}
+
+function closeDialog() {
+  if (dialog().open) dialog().close();
+}
+
+/* ---------- clocks ---------- */
+
+/** As reviewer/desk/times.py writes it. @param {number} seconds */
+function span(seconds) {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < MINUTE) return `${whole} s`;
+  if (whole < HOUR) return `${Math.floor(whole / MINUTE)} m`;
+  if (whole < DAY) return `${Math.floor(whole / HOUR)} h ${String(Math.floor((whole % HOUR) / MINUTE)).padStart(2, "0")} m`;
+  return `${Math.floor(whole / DAY)} d ${Math.floor((whole % DAY) / HOUR)} h`;
+}
+
+/** @param {HTMLElement} element @param {string} words */
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
+}
+
+/** The server's clock less ours, so that a wrong clock on this device shows no wrong time. */
+const drift = (Date.parse(root.dataset.now ?? "") || Date.now()) - Date.now();
+
+/** @param {string | undefined} moment @returns {number} seconds from now */
+const secondsTo = (moment) => (Date.parse(moment ?? "") - Date.now() - drift) / SECOND;
+
+function tick() {
+  for (const element of /** @type {HTMLElement[]} */ (all("[data-until]"))) countDown(element, secondsTo(element.dataset.until));
+  for (const element of /** @type {HTMLElement[]} */ (all("[data-since]"))) write(element, span(-secondsTo(element.dataset.since)));
+  for (const element of /** @type {HTMLElement[]} */ (all("[data-hold-until]"))) hold(element);
+}
+
+/** @param {HTMLElement} element @param {number} left */
+function countDown(element, left) {
+  const place = /** @type {HTMLElement} */ (element.closest("[data-level]") ?? element);
+  write(element, left > 0 ? span(left) : "Expired");
+  place.dataset.level = left < HOUR ? "now" : left < 6 * HOUR ? "soon" : "";
+  const mark = [300, 900, 3600].find((limit) => left <= limit && left > limit - 2);
+  if (element.dataset.speak && mark && element.dataset.spoken !== String(mark)) {
+    element.dataset.spoken = String(mark);
+    announce(`${element.dataset.speak} ${span(mark)}`);
+  }
+}
+
+/** Counts by the second; at its end the element gets a "held" event that htmx can act on. @param {HTMLElement} element */
+function hold(element) {
+  const left = secondsTo(element.dataset.holdUntil);
+  write(element, `${Math.max(0, Math.ceil(left))} s`);
+  if (left > 0 || element.dataset.over) return;
+  element.dataset.over = "true";
+  htmx?.trigger(element, "held");
+}
+
+/* ---------- requests ---------- */
+
+/** @param {HTMLFormElement} form @param {boolean} busy */
+function setBusy(form, busy) {
+  form.toggleAttribute("data-busy", busy);
+  for (const button of all("button:not([type=button])", form)) {
+    if (busy) button.setAttribute("aria-busy", "true");
+    else button.removeAttribute("aria-busy");
+  }
+}
+
+/** A second press while the first is on its way does nothing. @param {SubmitEvent} event */
+function guard(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.hasAttribute("data-busy")) event.preventDefault();
+  else window.setTimeout(() => setBusy(form, true));
+}
+
+/** @param {any} event htmx:beforeRequest */
+function guardHtmx(event) {
+  const form = event.detail.elt;
+  if (!(form instanceof HTMLFormElement) || event.detail.requestConfig.verb === "get") return;
+  if (form.hasAttribute("data-busy")) event.preventDefault();
+  else setBusy(form, true);
+}
+
+/** An answer that came from the sign-in page is shown as what it is, and what was typed stays. @param {any} event */
+function beforeSwap(event) {
+  const asked = event.detail.requestConfig?.path ?? "";
+  const answered = new URL(event.detail.xhr.responseURL || location.href).pathname;
+  const signIn = root.dataset.signIn;
+  const lost = signIn !== undefined && answered === signIn && !asked.startsWith(signIn);
+  if (lost) event.detail.shouldSwap = false;
+  reveal("signed-out", lost);
+  reveal("offline", false);
+}
+
+/** @param {string} id @param {boolean} shown */
+function reveal(id, shown) {
+  const notice = byId(id);
+  if (!notice || notice.hidden === !shown) return;
+  notice.hidden = !shown;
+  const when = notice.querySelector("[data-when]");
+  if (shown && when) when.textContent = `${new Date(Date.now() + drift).toISOString().slice(11, 16)} UTC`;
+  if (shown) announce(notice.textContent?.trim() ?? "");
+}
+
+function poll() {
+  if (!document.hidden) for (const element of all("[data-poll]")) htmx?.trigger(element, "poll");
+}
+
+/** Turn the page dark or light at once; the cookie follows. @param {SubmitEvent} event */
+function switchTheme(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.matches("[data-theme-form]")) return;
+  event.preventDefault();
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const body = new FormData(form);
+  body.set("theme", dark ? "light" : "dark");
+  root.dataset.theme = dark ? "light" : "dark";
+  fetch(form.getAttribute("action") ?? "", { method: "POST", body, redirect: "manual" }).catch(() => reveal("offline", true));
+}
+
+/** @param {MouseEvent} event */
+function clicked(event) {
+  const target = /** @type {Element} */ (event.target);
+  for (const menu of /** @type {HTMLDetailsElement[]} */ (all("details[data-menu][open]"))) {
+    if (!menu.contains(target)) menu.open = false;
+  }
+  if (target.closest("[data-close]") && dialog().open) {
+    event.preventDefault();
+    closeDialog();
+  }
+}
+
+document.addEventListener("keydown", pressed);
+document.addEventListener("click", clicked);
+document.addEventListener("submit", switchTheme);
+document.addEventListener("submit", guard);
+document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
+document.body.addEventListener("closeDialog", closeDialog);
+document.body.addEventListener("htmx:beforeRequest", guardHtmx);
+document.body.addEventListener("htmx:beforeSwap", beforeSwap);
+document.body.addEventListener("htmx:sendError", () => reveal("offline", true));
+document.body.addEventListener("htmx:responseError", () => reveal("failed", true));
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  const { elt } = /** @type {CustomEvent} */ (event).detail;
+  if (elt instanceof HTMLFormElement) setBusy(elt, false);
+});
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
+  tick();
+});
+dialog().addEventListener("close", () => dialog().replaceChildren());
+// A page taken back from the browser's memory has no request on its way any more.
+window.addEventListener("pageshow", () => /** @type {HTMLFormElement[]} */ (all("form[data-busy]")).forEach((form) => setBusy(form, false)));
+document.addEventListener("visibilitychange", poll);
+window.setInterval(poll, 15 * SECOND);
+window.setInterval(tick, SECOND);
+tick();

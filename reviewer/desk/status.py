@@ -1,0 +1,238 @@
+"""Where a draft stands, in words a commander understands. Pure but for `load`."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision, Delivery, Verdict
+from reviewer.decisions.record import requirement_for, waiting_verdicts
+from reviewer.desk.times import clock
+from reviewer.drafts.models import Draft, State
+
+MOVING_SECONDS, QUIET_SECONDS = 2, 15
+
+
+class Phase(StrEnum):
+    """What can happen next, which decides what the bar offers."""
+
+    OPEN = "open"
+    EXPIRED = "expired"
+    HOLD = "hold"
+    QUEUED = "queued"
+    POSTING = "posting"
+    NEEDS_LOOK = "needs_look"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a draft stands: a headline, what it means, and how it is drawn."""
+
+    phase: Phase
+    headline: str
+    detail: str = ""
+    icon: str = "info"
+    tone: str = "note"
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is under way, so that it is worth asking often."""
+        return self.phase in (Phase.HOLD, Phase.QUEUED, Phase.POSTING)
+
+
+@dataclass(frozen=True)
+class Status:
+    """Everything the decision bar shows of one draft at one moment."""
+
+    draft: Draft
+    standing: Standing
+    decision: Decision | None
+    verdicts: list[Verdict] = field(default_factory=list)
+    approvals_wanted: int = 1
+    wanted_words: str = ""
+
+    @property
+    def seen(self) -> str:
+        """A short token of all that is shown: equal tokens mean nothing has changed."""
+        delivery = self.decision.delivery if self.decision else None
+        parts = (
+            self.draft.state,
+            self.draft.current.digest if self.draft.current else "",
+            self.standing.phase,
+            self.standing.headline,
+            self.standing.detail,
+            self.decision and (self.decision.pk, self.decision.outcome),
+            delivery and (delivery.state, delivery.step, delivery.attempts),
+            [(verdict.user_id, verdict.action, verdict.digest) for verdict in self.verdicts],
+        )
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    @property
+    def poll_seconds(self) -> int:
+        """How often to ask again; 0 when nothing can change any more."""
+        if self.standing.moving:
+            return MOVING_SECONDS
+        return 0 if self.standing.phase == Phase.CLOSED else QUIET_SECONDS
+
+    @property
+    def word(self) -> str:
+        """Where it stands in a word or two, for tabs and lists."""
+        return word(self.draft, self.standing)
+
+    def said(self, user: User) -> Verdict | None:
+        """What this person has already said on what would be decided now."""
+        return next((verdict for verdict in self.verdicts if verdict.user_id == user.pk), None)
+
+    @property
+    def approvals(self) -> list[Verdict]:
+        """Approvals that wait for others."""
+        return [verdict for verdict in self.verdicts if verdict.action == Action.APPROVE]
+
+
+WORDS = {
+    Phase.OPEN: "Waiting",
+    Phase.EXPIRED: "Expired",
+    Phase.HOLD: "In hold",
+    Phase.QUEUED: "Being posted",
+    Phase.POSTING: "Being posted",
+    Phase.NEEDS_LOOK: "Needs a look",
+}
+
+
+def word(draft: Draft, standing: Standing) -> str:
+    """Where a draft stands in a word or two."""
+    return WORDS.get(standing.phase) or draft.get_state_display()
+
+
+def load(draft: Draft) -> Status:
+    """Read what there is to know of a draft now: its last decision and the verdicts that wait for others."""
+    decision = (
+        Decision.objects.filter(draft=draft)
+        .select_related("delivery", "decided_by", "revision")
+        .order_by("-id")
+        .first()
+    )
+    needed = requirement_for(draft)
+    open_now = draft.is_open and (decision is None or bool(decision.outcome))
+    return Status(
+        draft=draft,
+        standing=standing(draft, decision, timezone.now()),
+        decision=decision,
+        verdicts=waiting_verdicts(draft.current) if draft.current and open_now else [],
+        approvals_wanted=needed.approvals,
+        wanted_words=needed.words,
+    )
+
+
+def standing(draft: Draft, decision: Decision | None, now: datetime) -> Standing:
+    """Where the draft stands, given its last decision."""
+    if decision is not None and not decision.outcome:
+        return _under_way(decision, now)
+    if draft.expired(now) or draft.state == State.EXPIRED:
+        return Standing(
+            Phase.EXPIRED if draft.is_open else Phase.CLOSED,
+            f"Expired {clock(draft.expires_at, now)} and was not sent.",
+            "The text is kept here. The agent can draft it again.",
+            "clock",
+            "warn",
+        )
+    if draft.is_open:
+        return _open(draft, decision, now)
+    return _closed(draft, decision, now)
+
+
+def _under_way(decision: Decision, now: datetime) -> Standing:
+    delivery, who = decision.delivery, f"{decision.decided_by} {_verb(decision)}"
+    told = f"{who} at {clock(decision.decided_at, now)}."
+    if delivery.state == Delivery.State.NEEDS_LOOK:
+        return Standing(Phase.NEEDS_LOOK, f"Needs a look. {_not_known(decision)}", delivery.problem, "alert", "block")
+    if delivery.in_hold(now):
+        return Standing(Phase.HOLD, told, _hold_words(decision), "clock", "note")
+    if delivery.state == Delivery.State.POSTING:
+        return Standing(Phase.POSTING, told, "MultiMail is being told now.", "sync", "note")
+    if delivery.attempts and delivery.problem:
+        again = f"{_kept(decision)} It is tried again at {delivery.due_at:%H:%M:%S} UTC."
+        return Standing(Phase.QUEUED, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
+    if delivery.step:
+        return Standing(Phase.QUEUED, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
+    return Standing(Phase.QUEUED, told, "The time to stop is over; a worker tells MultiMail next.", "hourglass", "note")
+
+
+def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
+    if last is not None and last.outcome == Decision.Outcome.STOPPED:
+        when = clock(last.closed_at or last.decided_at, now)
+        told = f"Stopped at {when}: {last.decided_by} had {_verb(last)}."
+        return Standing(Phase.OPEN, told, "Nothing was sent. It waits for a decision again.", "undo")
+    if last is not None and last.outcome == Decision.Outcome.VOID:
+        told = f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
+        return Standing(Phase.OPEN, told, "Nothing was sent. Read the draft and decide again.", "alert", "warn")
+    return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
+
+
+def _closed(draft: Draft, last: Decision | None, now: datetime) -> Standing:
+    when = f" at {clock(draft.closed_at, now)}" if draft.closed_at else ""
+    if last is not None and last.outcome == Decision.Outcome.DONE:
+        done = f" at {clock(last.closed_at, now)}" if last.closed_at else ""
+        icon = "x-circle" if last.action == Action.REJECT else "paper-airplane"
+        tone = "block" if draft.state == State.FAILED else "ok"
+        detail = f"{last.decided_by} {_verb(last)}. {last.delivery.note}".strip()
+        return Standing(Phase.CLOSED, f"{_done(draft, last)}{done}.", detail, icon, tone)
+    by = f"by {draft.closed_by}" if draft.closed_by else "by whom is not known"
+    mine = _not_ours(last)
+    label = draft.get_state_display()
+    if draft.state == State.GONE:
+        return Standing(
+            Phase.CLOSED, f"{label}{when}.", f"What became of it is not known. {mine}".strip(), "question", "warn"
+        )
+    told = draft.remote_status and draft.remote_status != draft.state
+    said = f"MultiMail calls it “{draft.remote_status}”. " if told else ""
+    return Standing(Phase.CLOSED, f"{label}: decided elsewhere{when}, {by}.", f"{said}{mine}".strip(), "link-external")
+
+
+def _not_ours(last: Decision | None) -> str:
+    """What became of our own decision when somebody decided elsewhere."""
+    if last is None or last.outcome != Decision.Outcome.ELSEWHERE:
+        return ""
+    return f"{last.decided_by} {_verb(last)} here. {last.delivery.note}".strip()
+
+
+def _verb(decision: Decision) -> str:
+    return {"approve": "approved it", "reject": "rejected it", "edit": "approved an edit of it"}[decision.action]
+
+
+def _hold_words(decision: Decision) -> str:
+    return {"approve": "It is sent", "reject": "The rejection goes to the agent", "edit": "The edit is sent"}[
+        decision.action
+    ]
+
+
+def _kept(decision: Decision) -> str:
+    return {"approve": "The approval is kept.", "reject": "The rejection is kept.", "edit": "The edit is kept."}[
+        decision.action
+    ]
+
+
+def _undone(decision: Decision) -> str:
+    return "Not rejected yet." if decision.action == Action.REJECT else "Not sent yet."
+
+
+def _not_known(decision: Decision) -> str:
+    if decision.action == Action.REJECT:
+        return "It is not certain that MultiMail has rejected it."
+    return "It is not certain whether it was sent."
+
+
+def _done(draft: Draft, decision: Decision) -> str:
+    if decision.action == Action.EDIT:
+        return "The edited version was sent in its place"
+    if decision.action == Action.REJECT:
+        return "Rejected"
+    if draft.state == State.FAILED:
+        return "Approved, but MultiMail could not send it"
+    if draft.state == State.SCHEDULED:
+        return "Approved; MultiMail sends it at its time"
+    return "Sent" if draft.is_outbound else "Let in"

@@ -1,0 +1,28 @@
+"""Addresses of one draft: read, decide, edit; and of what was decided."""
+
+from django.urls import URLPattern, path
+
+from reviewer.desk.views import decide, delivery, edit, history, review, sort
+
+urlpatterns: list[URLPattern] = [
+    # drafts/: read
+    path("drafts/<int:pk>/", review.show, name="review"),
+    path("drafts/<int:pk>/mail/<int:number>/", review.mail_html, name="mail-html"),
+    path("drafts/<int:pk>/status/", review.status, name="status"),
+    path("drafts/<int:pk>/revisions/<int:number>/", review.revision, name="revision"),
+    # drafts/: decide
+    path("drafts/<int:pk>/approve/", decide.approve, name="approve"),
+    path("drafts/<int:pk>/reject/", decide.reject, name="reject"),
+    path("drafts/<int:pk>/revisions/<int:number>/approve/", decide.approve_edit, name="approve-edit"),
+    # drafts/: edit and sort
+    path("drafts/<int:pk>/edit/", edit.edit, name="edit"),
+    path("drafts/<int:pk>/edit/changes/", edit.changes, name="edit-changes"),
+    path("drafts/<int:pk>/sort/", sort.sort, name="sort"),
+    # decisions/: what is under way
+    path("decisions/<int:pk>/stop/", delivery.stop, name="stop"),
+    path("decisions/<int:pk>/retry/", delivery.retry, name="retry"),
+    path("decisions/<int:pk>/settle/", delivery.settle, name="settle"),
+    # history/: what was decided
+    path("history/", history.history, name="history"),
+    path("history/<int:draft>/", history.draft_history, name="draft-history"),
+]

@@ -1,0 +1,132 @@
+"""Approve, reject, approve an edit: a confirm step that names who receives it, then the record."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
+from reviewer.decisions.record import give_verdict, open_decision, requirement_for, waiting_verdicts
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale
+from reviewer.desk import kept
+from reviewer.desk.access import get_decidable_draft, get_revision, person
+from reviewer.desk.changes import compare
+from reviewer.desk.forms import ApproveEditForm, ApproveForm, RejectForm, VerdictForm
+from reviewer.desk.mail.letter import Letter
+from reviewer.desk.refusal import refuse
+from reviewer.desk.respond import answer, go
+from reviewer.drafts.models import Draft, Revision
+
+
+@dataclass(frozen=True)
+class Step:
+    """One confirm step: what would be decided, on which revision, by which form."""
+
+    action: Action
+    draft: Draft
+    revision: Revision
+    form: type[VerdictForm]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm and record an approval of what was read."""
+    return _on_current(request, pk, Action.APPROVE, ApproveForm)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def reject(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm and record a rejection; its reason goes to the agent."""
+    return _on_current(request, pk, Action.REJECT, RejectForm)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Confirm and record the approval of a saved edit."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    edit = get_revision(draft, number)
+    if not edit.is_edit:
+        return redirect("review", pk)
+    return _step(request, user, Step(Action.EDIT, draft, edit, ApproveEditForm), edit.digest)
+
+
+def _on_current(request: HttpRequest, pk: int, action: Action, form: type[VerdictForm]) -> HttpResponse:
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    read = request.POST.get("digest", "") or request.GET.get("digest", "")
+    if draft.current is None or not read:
+        # Nobody decides from a link: the way leads over the page where the draft is read.
+        return go(request, "review", pk)
+    return _step(request, user, Step(action, draft, draft.current, form), read)
+
+
+def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpResponse:
+    try:
+        if request.method == "POST":
+            return _record(request, user, step)
+        if (standing := open_decision(step.draft.pk)) and standing.decided_by_id == user.pk:
+            return go(request, "review", step.draft.pk)
+        _check_still_so(step, read)
+    except Refused as refused:
+        return refuse(request, step.draft, refused, read)
+    form = step.form(initial={"digest": read, "words": kept.kept(request, step.draft.pk), "chip": _first_chip(step)})
+    return _confirm(request, step, form)
+
+
+def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
+    form = step.form(request.POST)
+    kept.keep(request, step.draft.pk, form.typed)
+    if not form.is_valid():
+        return _confirm(request, step, form, status=422)
+    try:
+        give_verdict(user, step.draft.pk, step.action, form.cleaned_data["digest"], form.reason)
+    except BadReason as refused:
+        form.add_error("words", str(refused))
+        return _confirm(request, step, form, status=422)
+    kept.forget(request, step.draft.pk)
+    return go(request, "review", step.draft.pk)
+
+
+def _check_still_so(step: Step, read: str) -> None:
+    """What the record will check again: better said before a reason is typed. Raises a Refused."""
+    if standing := open_decision(step.draft.pk):
+        raise AlreadyDecided(standing)
+    if not step.draft.is_open or step.draft.expired(timezone.now()):
+        raise NotOpen(step.draft)
+    current = step.draft.current
+    based_on = step.revision.base if step.action == Action.EDIT else step.draft.revisions.filter(digest=read).first()
+    if current and (based_on is None or based_on.digest != current.digest):
+        changed = compare(based_on.content, current.content).words if based_on else []
+        raise Stale(current, changed)
+
+
+def _first_chip(step: Step) -> str:
+    return step.form.reasons[0] if step.action == Action.APPROVE else ""
+
+
+def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
+    base = step.revision.base
+    needed = requirement_for(step.draft)
+    context = {
+        "here": "queue",
+        "action": step.action,
+        "draft": step.draft,
+        "revision": step.revision,
+        "letter": Letter(step.revision.content),
+        "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
+        "form": form,
+        "needed": needed,
+        "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],
+        "hold_seconds": settings.HOLD_SECONDS,
+        "moment": timezone.now(),
+    }
+    return answer(request, "desk/decide/confirm.html", context, status)

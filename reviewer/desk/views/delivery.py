@@ -1,0 +1,84 @@
+"""Acting on a decision that is under way: stop it, have it tried again, or say that it is settled."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviewer.accounts.models import User
+from reviewer.decisions import record
+from reviewer.decisions.models import Decision
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Refused
+from reviewer.desk import reading
+from reviewer.desk.access import check_may_decide, get_decision, get_draft, person
+from reviewer.desk.forms import SettleForm
+from reviewer.desk.refusal import refuse
+from reviewer.desk.respond import answer, by_htmx, go
+
+
+@require_POST
+@never_cache
+def stop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop a decision in its hold. A second press finds it stopped and does no harm."""
+    user = person(request)
+    decision = get_decision(user, pk)
+    try:
+        record.stop(user, pk)
+    except AlreadyDecided:
+        decision.delivery.refresh_from_db()
+        if decision.delivery.state != decision.delivery.State.STOPPED:
+            return _bar(request, user, decision, problem="It can no longer be stopped: MultiMail is being told.")
+    except NotAllowed as refused:
+        return refuse(request, decision.draft, refused)
+    return _bar(request, user, decision)
+
+
+@require_POST
+@never_cache
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hand a delivery that needs a look back to the worker."""
+    user = person(request)
+    check_may_decide(user)
+    decision = get_decision(user, pk)
+    try:
+        record.try_again(user, pk)
+    except AlreadyDecided:
+        return _bar(request, user, decision)
+    except Refused as refused:
+        return refuse(request, decision.draft, refused)
+    return _bar(request, user, decision)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Close a delivery that needs a look, with what the person found on MultiMail."""
+    user = person(request)
+    check_may_decide(user)
+    decision = get_decision(user, pk)
+    form = SettleForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            record.give_up(user, pk, form.cleaned_data["words"])
+        except BadReason as refused:
+            form.add_error("words", str(refused))
+        except Refused as refused:
+            return refuse(request, decision.draft, refused)
+        else:
+            return go(request, "review", decision.draft_id)
+    elif decision.delivery.state != decision.delivery.State.NEEDS_LOOK:
+        return go(request, "review", decision.draft_id)
+    context = {"here": "queue", "decision": decision, "draft": decision.draft, "form": form, "moment": timezone.now()}
+    return answer(request, "desk/decide/settle.html", context, 422 if form.errors else 200)
+
+
+def _bar(request: HttpRequest, user: User, decision: Decision, problem: str = "") -> HttpResponse:
+    """The decision bar as it is now; without htmx, the review page."""
+    if not by_htmx(request):
+        return go(request, "review", decision.draft_id)
+    draft = get_draft(user, decision.draft_id)
+    values = reading.moved(user, draft, read=request.POST.get("read", ""))
+    response = render(request, "desk/review/moved.html", {**values, "problem": problem})
+    response["HX-Trigger"] = reading.announcement(values)
+    return response

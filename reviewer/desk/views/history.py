@@ -1,0 +1,48 @@
+"""What was decided: who, what, when, why, and how far it is carried out; and everything that happened to one draft."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from reviewer.audit.models import Event
+from reviewer.desk.access import get_draft, person
+from reviewer.desk.decided import Filters, load_page
+from reviewer.desk.report import with_standing
+from reviewer.desk.telling import tell
+
+EVENTS_SHOWN = 200
+
+
+@require_GET
+@never_cache
+def history(request: HttpRequest) -> HttpResponse:
+    """All decisions, newest first, filtered by the address."""
+    person(request)
+    now = timezone.now()
+    filters = Filters.read(request.GET)
+    page = load_page(filters, request.GET.get("before", ""), now)
+    return render(
+        request, "desk/history/page.html", {"here": "history", "filters": filters, "page": page, "moment": now}
+    )
+
+
+@require_GET
+@never_cache
+def draft_history(request: HttpRequest, draft: int) -> HttpResponse:
+    """Every audit event of one draft, newest first, with what proves it."""
+    found = get_draft(person(request), draft)
+    now = timezone.now()
+    events = list(Event.objects.filter(draft=str(found.pk)).order_by("-seq")[: EVENTS_SHOWN + 1])
+    told = [tell(event) for event in events[:EVENTS_SHOWN]]
+    context = {
+        "here": "history",
+        "draft": found,
+        "version": with_standing([found], now)[0],
+        "events": told,
+        "broken": sum(not one.sound for one in told),
+        "more": len(events) > EVENTS_SHOWN,
+        "moment": now,
+    }
+    return render(request, "desk/history/draft.html", context)

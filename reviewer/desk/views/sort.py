@@ -1,0 +1,32 @@
+"""Setting by hand which incident a draft is about, what kind it is, how severe, and who it is for."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from incidents.models import Incident
+from reviewer.desk.access import get_decidable_draft, person
+from reviewer.desk.forms import SortForm
+from reviewer.desk.respond import answer, go
+from reviewer.drafts.by_hand import BadSorting, Sorting, sort_by_hand
+
+KEYS_OFFERED = 50
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def sort(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form, and what it sets."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    form = SortForm(request.POST) if request.method == "POST" else SortForm(initial=SortForm.initial_of(draft))
+    if form.is_valid():
+        try:
+            sort_by_hand(user, pk, Sorting(**form.cleaned_data))
+        except BadSorting as problem:
+            form.add_error("key", str(problem))
+        else:
+            return go(request, "review", pk)
+    keys = Incident.objects.order_by("-id").values_list("key", flat=True)[:KEYS_OFFERED]
+    context = {"here": "queue", "draft": draft, "form": form, "keys": keys}
+    return answer(request, "desk/sort/page.html", context, 422 if form.errors else 200)

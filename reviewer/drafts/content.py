@@ -1,0 +1,78 @@
+"""What a mail says and whom it reaches, as a value. Its digest is what a reviewer's verdict names (invariant 1)."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+# Name, size in bytes, content type.
+Attachment = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Content:
+    """The whole of a mail. `bcc` is None when MultiMail does not say who is on it."""
+
+    subject: str
+    to: tuple[str, ...]
+    cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] | None = None
+    auto_cc: str = ""
+    auto_bcc: str = ""
+    text: str = ""
+    html: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256, in hex, of every field, in one canonical form."""
+        body = {
+            "subject": self.subject,
+            "to": list(self.to),
+            "cc": list(self.cc),
+            "bcc": None if self.bcc is None else list(self.bcc),
+            "auto_cc": self.auto_cc,
+            "auto_bcc": self.auto_bcc,
+            "text": self.text,
+            "html": self.html,
+            "attachments": sorted(list(item) for item in self.attachments),
+        }
+        return hashlib.sha256(json.dumps(body, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """Every address known to receive it, each once, in the order to, cc, bcc, auto_cc, auto_bcc."""
+        known = [*self.to, *self.cc, *(self.bcc or ()), self.auto_cc, self.auto_bcc]
+        return tuple({address.lower(): address for address in known if address}.values())
+
+
+def same_mail(sent: Content, shown: Content) -> bool:
+    """Whether what MultiMail shows is the mail we sent to replace another.
+
+    The HTML part is MultiMail's own making and bcc is not shown, so neither is compared; nor is the order of addresses
+    and the case they are written in.
+    """
+    return _comparable(sent) == _comparable(shown)
+
+
+def _comparable(mail: Content) -> tuple[object, ...]:
+    to, cc = (sorted(address.lower() for address in addresses) for addresses in (mail.to, mail.cc))
+    return mail.subject, to, cc, mail.text.strip(), sorted(mail.attachments)
+
+
+CHANGED_WORDS = {
+    "subject": "the subject",
+    "to": "the recipients",
+    "cc": "the cc recipients",
+    "bcc": "the bcc recipients",
+    "auto_cc": "the mailbox's automatic cc",
+    "auto_bcc": "the mailbox's automatic bcc",
+    "text": "the text",
+    "html": "the HTML part",
+    "attachments": "the attachments",
+}
+
+
+def differences(before: Content, after: Content) -> list[str]:
+    """What changed, in words, in the order of a mail's head: ["the subject", "the text"]."""
+    return [words for field, words in CHANGED_WORDS.items() if getattr(before, field) != getattr(after, field)]

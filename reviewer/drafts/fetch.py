@@ -1,0 +1,130 @@
+"""The first part of a pass: what MultiMail has. Only HTTP here, no transaction is open and no row is touched."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+
+from django.utils import timezone
+
+from reviewer.drafts.plan import Key, listed_digest
+from reviewer.multimail import connect
+from reviewer.multimail.client import Client
+from reviewer.multimail.errors import KeyRefused, NotFound, OutboundError, Transient, Unreadable
+from reviewer.multimail.schemas import Email, MailboxInfo, PendingItem
+
+CONCURRENCY = 8
+# Details asked for before the first of them is taken in: enough to keep every thread busy, and no more to be held.
+AHEAD = 200
+# So many failures in a row mean that MultiMail is down, not that these emails are odd.
+GIVE_UP = 2 * CONCURRENCY
+MOST_PAGES = 10_000
+
+
+@dataclass
+class Listing:
+    """The pending list as far as it could be read. `complete` only when its end was reached."""
+
+    mailboxes: dict[str, MailboxInfo] = field(default_factory=dict)
+    items: dict[Key, PendingItem] = field(default_factory=dict)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+    complete: bool = False
+    error: str = ""
+
+    def digests(self) -> dict[Key, str]:
+        """The digest of each item with its mailbox's copies."""
+        return {key: listed_digest(item, self.mailboxes.get(key[0])) for key, item in self.items.items()}
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """The detail of one email: `email` is None when MultiMail does not know it; `error` says why it was not read.
+
+    `asked_at` is when it was asked for: what was written down later than that is newer. None counts as now.
+    """
+
+    key: Key
+    email: Email | None = None
+    error: str = ""
+    asked_at: datetime | None = None
+
+
+def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
+    """Mailboxes and the whole pending list, page by page; `told` hears of the progress.
+
+    A failure on the way ends it early, with what was read so far. A failure before anything was read raises.
+    """
+    listing = Listing(mailboxes={box.id: box for box in client.mailboxes()})
+    cursor: str | None = None
+    for _ in range(MOST_PAGES):
+        try:
+            page = client.pending(cursor)
+        except OutboundError as error:
+            if not listing.items:
+                raise
+            listing.error = str(error)
+            return listing
+        listing.items.update({(item.mailbox_id, item.id): item for item in page.items})
+        listing.unreadable += page.unreadable
+        told("listed", len(listing.items))
+        if page.cursor is None:
+            listing.complete = True
+            return listing
+        if page.cursor == cursor:
+            break
+        cursor = page.cursor
+    listing.error = "MultiMail's pages do not end"
+    return listing
+
+
+def read_details(keys: Iterable[Key]) -> Iterator[Fetched]:
+    """The details, in the order of `keys`, a few at a time side by side; each thread has a client of its own.
+
+    When MultiMail does not answer any more, the rest is not asked for: each comes back with an error.
+    """
+    reader, waiting = _Reader(), deque[Future[Fetched]]()
+    try:
+        for key in keys:
+            waiting.append(_pool(os.getpid()).submit(reader.read, key))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+@cache
+def _pool(pid: int) -> ThreadPoolExecutor:  # noqa: ARG001 (threads do not outlive a fork: each process has its own)
+    return ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="sync")
+
+
+def read_detail(key: Key) -> Fetched:
+    """The detail of one email; an error is part of the answer, so that one bad email stops nothing."""
+    return _Reader().read(key)
+
+
+class _Reader:
+    """Counts the failures of one pass that follow each other; its threads need not count exactly."""
+
+    def __init__(self) -> None:
+        self._failures = 0
+
+    def read(self, key: Key) -> Fetched:
+        if self._failures >= GIVE_UP:
+            return Fetched(key, error="MultiMail had stopped answering")
+        asked_at = timezone.now()
+        try:
+            email = connect.reviewer().email(*key)
+        except NotFound:
+            email = None
+        except OutboundError as error:
+            is_down = isinstance(error, Transient | KeyRefused) and not isinstance(error, Unreadable)
+            self._failures = self._failures + 1 if is_down else 0
+            return Fetched(key, error=str(error), asked_at=asked_at)
+        self._failures = 0
+        return Fetched(key, email, asked_at=asked_at)

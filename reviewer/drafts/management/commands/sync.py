@@ -1,0 +1,36 @@
+"""`manage.py sync [--full]`: one pass, with a progress line and a summary."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from reviewer.drafts.models import SyncPass
+from reviewer.drafts.sync import sync
+
+
+class Command(BaseCommand):
+    """Bring the mirror of MultiMail's approval queue up to date, once."""
+
+    help = "Fetch what waits for approval at MultiMail, once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Only --full."""
+        parser.add_argument("--full", action="store_true", help="fetch every waiting email again, changed or not")
+
+    def handle(self, *, full: bool, **options: Any) -> None:
+        """Exit status 1 when the pass failed; a pass that skipped something says what."""
+        done = sync(full=full, told=self._progress)
+        self.stderr.write("")
+        seconds = ((done.finished_at or done.started_at) - done.started_at).total_seconds()
+        self.stdout.write(
+            f"{done.get_outcome_display()} in {seconds:.1f} s: {done.listed} listed, {done.new} new, "
+            f"{done.changed} changed, {done.closed} closed, {len(done.skipped)} skipped."
+        )
+        for item in done.skipped[:20]:
+            self.stdout.write(f"  skipped {item['id']}: {item['why']}")
+        if done.outcome == SyncPass.Outcome.FAILED:
+            raise CommandError(done.error)
+
+    def _progress(self, stage: str, count: int, total: int) -> None:
+        self.stderr.write(f"\r{stage} {count}" + (f" of {total}" if total else "") + " ", ending="")
+        self.stderr.flush()

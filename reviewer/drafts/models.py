@@ -1,0 +1,249 @@
+"""What MultiMail holds for approval, mirrored: mailboxes, drafts, and the immutable revisions of a draft."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from incidents.models import Incident, Severity
+from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
+
+
+class Mailbox(models.Model):
+    """A MultiMail mailbox an agent writes from. Its auto_cc and auto_bcc receive every mail it sends."""
+
+    multimail_id = models.CharField(max_length=100, unique=True)
+    address = models.CharField(max_length=320)
+    display_name = models.CharField(max_length=200, blank=True)
+    oversight_mode = models.CharField(max_length=40, blank=True)
+    auto_cc = models.CharField(max_length=320, blank=True)
+    auto_bcc = models.CharField(max_length=320, blank=True)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Kind(models.TextChoices):
+    """What sort of mail a draft is. Drafts of one incident and one kind are one report."""
+
+    REPORT = "report", "Incident report"
+    UPDATE = "update", "Status update"
+    POSTMORTEM = "postmortem", "Postmortem"
+    ACTIONS = "actions", "Action items"
+    ESCALATION = "escalation", "Escalation"
+    CORRECTION = "correction", "Correction"
+    UNSORTED = "", "Unsorted"
+
+
+class State(models.TextChoices):
+    """Where MultiMail says a draft is. Only pending drafts can be decided."""
+
+    PENDING = "pending", "Waiting"
+    SENT = "sent", "Sent"
+    SCHEDULED = "scheduled", "Scheduled"
+    REJECTED = "rejected", "Rejected"
+    CANCELLED = "cancelled", "Cancelled"
+    EXPIRED = "expired", "Expired"
+    FAILED = "failed", "Sending failed"
+    GONE = "gone", "No longer at MultiMail"
+
+
+class Draft(models.Model):
+    """One e-mail held by MultiMail. Content lives in revisions; what lists and sorting need stands here.
+
+    `listed` is the digest of the list item last seen: a pass that finds it equal fetches no detail.
+    `replaces` is set on the mail that an edit put in another's place; the queue shows only the original.
+    """
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="drafts")
+    multimail_id = models.CharField(max_length=100)
+    state = models.CharField(max_length=12, choices=State, default=State.PENDING)
+    remote_status = models.CharField(max_length=60, blank=True)
+    direction = models.CharField(max_length=10, default="outbound")
+    thread = models.CharField(max_length=200, blank=True)
+    sender = models.CharField(max_length=320)
+    subject = models.CharField(max_length=1000)
+    tags = models.JSONField(default=dict)
+    listed = models.CharField(max_length=64)
+    send_at = models.DateTimeField(null=True, blank=True)
+    received_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    first_seen_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=200, blank=True)
+    # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
+    replaces = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replacements", db_index=False
+    )
+    current = models.ForeignKey("Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    incident = models.ForeignKey(Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.UNSORTED, blank=True)
+    severity = models.PositiveSmallIntegerField(choices=Severity, default=Severity.UNKNOWN)
+    audience = models.CharField(max_length=40, blank=True)
+    agent = models.CharField(max_length=200, blank=True)
+    sorted_by_hand = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mailbox", "multimail_id"], name="one_draft_per_email"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["expires_at", "id"],
+                condition=Q(state="pending", replaces__isnull=True),
+                name="open_by_expiry",
+            ),
+            models.Index(
+                fields=["received_at", "id"],
+                condition=Q(state="pending", replaces__isnull=True),
+                name="open_by_age",
+            ),
+            models.Index(
+                fields=["severity", "expires_at", "id"],
+                condition=Q(state="pending", replaces__isnull=True),
+                name="open_by_severity",
+            ),
+            models.Index(
+                fields=["mailbox", "expires_at", "id"],
+                condition=Q(state="pending", replaces__isnull=True),
+                name="open_by_mailbox",
+            ),
+            models.Index(fields=["replaces"], condition=Q(replaces__isnull=False), name="draft_replaced"),
+            models.Index(fields=["incident", "kind", "expires_at", "id"], name="draft_by_report"),
+            models.Index(fields=["mailbox", "thread"], name="draft_by_thread"),
+            models.Index(fields=["multimail_id"], name="draft_by_multimail_id"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.multimail_id} {self.subject[:60]}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be decided, as far as the last pass knows."""
+        return self.state == State.PENDING
+
+    def expired(self, now: datetime) -> bool:
+        """Whether its time at MultiMail has run out; MultiMail sends no event for that."""
+        return self.state == State.PENDING and self.expires_at <= now
+
+    @property
+    def is_outbound(self) -> bool:
+        """Whether approving it sends a mail (an inbound one is only let in)."""
+        return self.direction != "inbound"
+
+    @property
+    def audience_label(self) -> str:
+        """The audience as a word for people."""
+        return self.audience.capitalize() if self.audience else "Unsorted"
+
+    @property
+    def audience_rank(self) -> int:
+        """Its audience's place in settings.AUDIENCES; unsorted comes last."""
+        return settings.AUDIENCES.index(self.audience) if self.audience in settings.AUDIENCES else 99
+
+
+class Revision(models.Model):
+    """One immutable content of a draft. Number 1 is the agent's; an edit makes the next.
+
+    `bcc` is None while MultiMail does not say; auto_cc and auto_bcc are the mailbox's at that time. `digest` is of all.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    author = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    subject = models.TextField()
+    to = models.JSONField(default=list)
+    cc = models.JSONField(default=list)
+    bcc = models.JSONField(null=True, default=None)
+    auto_cc = models.CharField(max_length=320, blank=True)
+    auto_bcc = models.CharField(max_length=320, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    attachments = models.JSONField(default=list)
+    digest = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_revision_per_number")]
+
+    def __str__(self) -> str:
+        return f"revision {self.number}"
+
+    @property
+    def is_edit(self) -> bool:
+        """Whether a reviewer wrote it (else the agent did)."""
+        return self.author_id is not None
+
+    @property
+    def content(self) -> Content:
+        """The content as a value."""
+        return Content(
+            subject=self.subject,
+            to=tuple(self.to),
+            cc=tuple(self.cc),
+            bcc=None if self.bcc is None else tuple(self.bcc),
+            auto_cc=self.auto_cc,
+            auto_bcc=self.auto_bcc,
+            text=self.text,
+            html=self.html,
+            attachments=tuple((a["name"], a["size"], a["content_type"]) for a in self.attachments),
+        )
+
+    @staticmethod
+    def fields_of(content: Content) -> dict[str, Any]:
+        """Model fields for a content, digest included."""
+        return {
+            "subject": content.subject,
+            "to": list(content.to),
+            "cc": list(content.cc),
+            "bcc": None if content.bcc is None else list(content.bcc),
+            "auto_cc": content.auto_cc,
+            "auto_bcc": content.auto_bcc,
+            "text": content.text,
+            "html": content.html,
+            "attachments": [{"name": n, "size": s, "content_type": t} for n, s, t in content.attachments],
+            "digest": content.digest,
+        }
+
+
+class SyncPass(models.Model):
+    """One pass of the sync, kept so that the page can say how fresh the mirror is. Old ones are pruned."""
+
+    class Outcome(models.TextChoices):
+        """How it ended."""
+
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        PARTLY = "partly", "Ended early"
+        FAILED = "failed", "Failed"
+
+    started_at = models.DateTimeField(default=timezone.now, db_index=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.RUNNING)
+    error = models.CharField(max_length=500, blank=True)
+    listed = models.PositiveIntegerField(default=0)
+    new = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    closed = models.PositiveIntegerField(default=0)
+    skipped = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%H:%M:%S} {self.outcome}"
+
+
+class WebhookReceipt(models.Model):
+    """A webhook event already taken in: a duplicate is answered and forgotten."""
+
+    event_id = models.CharField(max_length=200, primary_key=True)
+    received_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return self.event_id

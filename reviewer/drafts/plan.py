@@ -1,0 +1,85 @@
+"""What a pass of the sync has to do, worked out from what MultiMail lists and what we know. Pure."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from reviewer.multimail.schemas import MailboxInfo, PendingItem
+from reviewer.multimail.words import Status
+
+# Mailbox id and email id: an email id alone may come back under another mailbox.
+Key = tuple[str, str]
+
+# Our word for each of MultiMail's statuses. Any other is none of ours to decide: the draft is gone from the queue.
+STATES: dict[str, str] = {
+    Status.PENDING_SCAN: "pending",
+    Status.PENDING_SEND_APPROVAL: "pending",
+    Status.PENDING_INBOUND_APPROVAL: "pending",
+    Status.SENT: "sent",
+    Status.DELIVERED: "sent",
+    Status.BOUNCED: "sent",
+    Status.APPROVED: "sent",
+    Status.UNREAD: "sent",
+    Status.READ: "sent",
+    Status.ARCHIVED: "sent",
+    Status.SCHEDULED: "scheduled",
+    Status.REJECTED: "rejected",
+    Status.CANCELLED: "cancelled",
+    Status.DELETED: "cancelled",
+    Status.SEND_FAILED: "failed",
+    Status.EXPIRED: "expired",
+}
+
+
+def state_of(status: str) -> str:
+    """Our state for a status of MultiMail's."""
+    return STATES.get(status, "gone")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A draft of ours, as far as planning needs it: `listed` is the digest of the list item last taken in."""
+
+    listed: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to fetch, by key: `fetch` are new or changed, `closed` have left the list; `unchanged` is only counted."""
+
+    new: list[Key] = field(default_factory=list)
+    changed: list[Key] = field(default_factory=list)
+    closed: list[Key] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def fetch(self) -> list[Key]:
+        """Whose detail is wanted."""
+        return [*self.new, *self.changed]
+
+
+def listed_digest(item: PendingItem, mailbox: MailboxInfo | None) -> str:
+    """SHA-256 of all that the list says of an email and of where its mailbox sends copies."""
+    copies = (mailbox.auto_cc or "", mailbox.auto_bcc or "") if mailbox else ("", "")
+    head = json.dumps([item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies])
+    # JSON has no bare line break, so head and body cannot run into each other, and a long body need not be escaped.
+    return hashlib.sha256(f"{head}\n{item.body}".encode()).hexdigest()
+
+
+def plan(listed: Mapping[Key, str], known: Mapping[Key, Known], *, complete: bool, held: Iterable[Key] = ()) -> Plan:
+    """Compare the list (key to digest) with what we know.
+
+    `complete` is False when the list could not be read to its end: then nothing counts as having left it. `held` are
+    keys that the list names but whose items could not be read: they have not left it either.
+    """
+    new = [key for key in listed if key not in known]
+    changed = [
+        key
+        for key, digest in listed.items()
+        if key in known and (known[key].listed, known[key].state) != (digest, "pending")
+    ]
+    here = {*listed, *held}
+    closed = [key for key, row in known.items() if row.state == "pending" and key not in here] if complete else []
+    return Plan(new, changed, closed, unchanged=len(listed) - len(new) - len(changed))

@@ -1,0 +1,159 @@
+"""One pass of the sync: fetch (no lock) -> plan (pure) -> apply (short transactions). MultiMail's word is the truth."""
+
+import itertools
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
+
+from django.db import DataError, IntegrityError
+from django.utils import timezone
+
+from reviewer.drafts import fetch
+from reviewer.drafts.apply import Applied, apply, apply_mailboxes
+from reviewer.drafts.models import Draft, Mailbox, SyncPass, WebhookReceipt
+from reviewer.drafts.plan import Key, Known, Plan, plan
+from reviewer.multimail import connect
+from reviewer.multimail.errors import OutboundError
+
+log = logging.getLogger(__name__)
+
+LOT = 100
+# A pass that began so long ago is no reason to wait: its process died, or it has so much to do that another helps.
+STALE_AFTER = timedelta(minutes=3)
+KEEP = timedelta(days=2)
+Told = Callable[[str, int, int], None]
+
+
+def _untold(stage: str, done: int, total: int) -> None:  # noqa: ARG001 (the shape of Told)
+    return
+
+
+def sync(*, full: bool = False, told: Told = _untold) -> SyncPass:
+    """Bring the mirror up to date and say how it went. `full` fetches every listed detail again.
+
+    `told(stage, done, total)` hears of the progress. Never raises for what MultiMail does: the pass carries the error.
+    """
+    _tidy()
+    this = SyncPass.objects.create()
+    try:
+        listing = fetch.read_list(connect.reviewer(), lambda stage, count: told(stage, count, 0))
+        boxes = apply_mailboxes(listing.mailboxes.values())
+        _carry_out(this, listing, boxes, full, told)
+    except OutboundError as error:
+        return _finish(this, SyncPass.Outcome.FAILED, str(error))
+    except BaseException as error:
+        _finish(this, SyncPass.Outcome.FAILED, f"the pass broke off ({type(error).__name__})")
+        raise
+    early = listing.error or (
+        f"{len(this.skipped)} skipped, the first: {this.skipped[0]['why']}" if this.skipped else ""
+    )
+    return _finish(this, SyncPass.Outcome.PARTLY if early else SyncPass.Outcome.DONE, early)
+
+
+def sync_unless_running() -> SyncPass | None:
+    """A pass, or None when another began and has not ended: two at once would do no harm, but the same work twice."""
+    recent = timezone.now() - STALE_AFTER
+    if SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=recent).exists():
+        return None
+    return sync()
+
+
+def refresh(mailbox_id: str, email_id: str) -> Applied:
+    """Fetch one email and take it in: after a webhook, or when somebody wants to be sure. Raises OutboundError."""
+    mailbox = Mailbox.objects.filter(multimail_id=mailbox_id).first()
+    if mailbox is None:
+        boxes = apply_mailboxes(connect.reviewer().mailboxes())
+        mailbox = boxes.get(mailbox_id)
+    if mailbox is None:
+        return Applied()
+    fetched = fetch.read_detail((mailbox_id, email_id))
+    if fetched.error:
+        log.warning("email %s could not be read: %s", email_id, fetched.error)
+        return Applied()
+    known = Draft.objects.filter(mailbox=mailbox, multimail_id=email_id).values_list("listed", flat=True).first()
+    return apply(mailbox, [fetched], {fetched.key: known or ""})
+
+
+def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, told: Told) -> None:
+    digests = listing.digests()
+    unreadable = {ident for ident, _ in listing.unreadable}
+    known = _known(digests)
+    held = [key for key in known if key[1] in unreadable]
+    todo = plan(digests, known, complete=listing.complete, held=held)
+    if full:
+        todo = Plan(todo.new, [key for key in digests if key in known], todo.closed)
+    this.listed = len(digests)
+    this.skipped = [{"id": ident, "why": why[:200]} for ident, why in listing.unreadable]
+    # Without its mailbox nobody knows where copies of a mail would go.
+    homeless = [key for key in todo.fetch if key[0] not in listing.mailboxes]
+    this.skipped += [{"id": key[1], "why": "its mailbox is not listed or cannot be read"} for key in homeless]
+    keys = [key for key in todo.fetch if key[0] in listing.mailboxes] + todo.closed
+    _take_in(this, keys, boxes, digests, told)
+
+
+def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], told: Told) -> None:
+    done = 0
+    for lot in _lots(fetch.read_details(keys), LOT):
+        by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
+        for item in lot:
+            if item.error:
+                this.skipped.append({"id": item.key[1], "why": item.error[:200]})
+            else:
+                by_box[item.key[0]].append(item)
+        for box_id, items in by_box.items():
+            for applied in _apply(this, boxes[box_id], items, digests):
+                this.new += len(applied.new)
+                this.changed += len(applied.changed)
+                this.closed += len(applied.closed)
+        done += len(lot)
+        told("taken in", done, len(keys))
+
+
+def _apply(this: SyncPass, mailbox: Mailbox, items: list[fetch.Fetched], digests: dict[Key, str]) -> Iterator[Applied]:
+    """Write a lot; when it is refused, one by one, so that an email that cannot be stored keeps no other out."""
+    try:
+        yield apply(mailbox, items, digests)
+    except (DataError, IntegrityError, ValueError, OverflowError) as error:
+        log.exception("emails of %s cannot be stored", mailbox)
+        if len(items) == 1:
+            this.skipped.append({"id": items[0].key[1], "why": f"it cannot be stored ({type(error).__name__})"})
+            return
+        for item in items:
+            yield from _apply(this, mailbox, [item], digests)
+
+
+def _known(digests: Iterable[Key]) -> dict[Key, Known]:
+    """Our open drafts, and those that the list names although they are not open here."""
+    fields = ("mailbox__multimail_id", "multimail_id", "listed", "state")
+    known = {
+        (box, ident): Known(listed, state)
+        for box, ident, listed, state in Draft.objects.filter(state="pending").values_list(*fields)
+    }
+    for lot in _lots((key for key in digests if key not in known), 500):
+        rows = Draft.objects.filter(multimail_id__in=[ident for _, ident in lot]).values_list(*fields)
+        known |= {(box, ident): Known(listed, state) for box, ident, listed, state in rows}
+    return known
+
+
+def _lots(items: Iterable[fetch.Fetched] | Iterable[Key], size: int) -> Iterator[list]:  # type: ignore[type-arg]
+    iterator = iter(items)
+    while lot := list(itertools.islice(iterator, size)):
+        yield lot
+
+
+def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
+    this.outcome, this.error, this.finished_at = outcome, error[:500], timezone.now()
+    this.skipped = this.skipped[:100]
+    this.save()
+    if error:
+        log.warning("sync pass %s: %s", outcome.label.lower(), error)
+    return this
+
+
+def _tidy() -> None:
+    now = timezone.now()
+    lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING, started_at__lt=now - STALE_AFTER)
+    lost.update(outcome=SyncPass.Outcome.FAILED, finished_at=now, error="the process died")
+    SyncPass.objects.filter(started_at__lt=now - KEEP).delete()
+    WebhookReceipt.objects.filter(received_at__lt=now - KEEP).delete()

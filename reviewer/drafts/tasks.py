@@ -1,0 +1,39 @@
+"""Doors for Celery. The beat calls sync; webhooks and people ask for one email."""
+
+from typing import Any
+
+from celery import shared_task
+from celery.signals import worker_ready
+
+from reviewer.drafts import sync as passes
+from reviewer.drafts.models import Draft
+from reviewer.nudge import nudge
+
+# Seconds after a worker's start: the beat's first turn comes half a minute later, and MultiMail may start beside us.
+FIRST_PASSES = (0.5, 3.0, 8.0)
+
+
+@worker_ready.connect
+def begin(**_: Any) -> None:
+    """A worker that starts looks at once, so that nobody waits at an empty queue."""
+    for wait in FIRST_PASSES:
+        nudge("drafts.sync", countdown=wait)
+
+
+@shared_task(name="drafts.sync")
+def sync() -> None:
+    """One pass, unless another is under way."""
+    passes.sync_unless_running()
+
+
+@shared_task(name="drafts.refresh_email")
+def refresh_email(mailbox_id: str, email_id: str) -> None:
+    """Fetch one email that a webhook spoke of."""
+    passes.refresh(mailbox_id, email_id)
+
+
+@shared_task(name="drafts.refresh")
+def refresh(draft_id: int) -> None:
+    """Fetch one draft of ours again."""
+    draft = Draft.objects.select_related("mailbox").get(pk=draft_id)
+    passes.refresh(draft.mailbox.multimail_id, draft.multimail_id)

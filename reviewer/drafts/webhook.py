@@ -1,0 +1,66 @@
+"""The webhook of MultiMail: only a hint that there is something to fetch; answered at once, believed in nothing."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from reviewer.drafts.models import WebhookReceipt
+from reviewer.multimail import connect
+from reviewer.multimail.errors import OutboundError
+from reviewer.multimail.schemas import storable
+from reviewer.multimail.signature import is_genuine
+from reviewer.multimail.words import SIGNATURE_HEADER
+from reviewer.nudge import nudge
+
+MOST_BYTES = 1024 * 1024
+LONGEST_ID = 100
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def multimail(request: HttpRequest) -> HttpResponse:
+    """202 for a genuine event, 401 for a wrong signature, 400 or 413 for what is none. Duplicates change nothing."""
+    body = request.read(MOST_BYTES + 1)
+    if len(body) > MOST_BYTES:
+        return _refuse(413, f"The body is larger than {MOST_BYTES} bytes.")
+    if not is_genuine(body, request.headers.get(SIGNATURE_HEADER, ""), _secret()):
+        return _refuse(401, "The signature is not that of this body.")
+    try:
+        event = storable(json.loads(body))
+        mailbox_id, email_id = _about(event)
+    except (ValueError, RecursionError, TypeError, AttributeError):
+        return _refuse(400, "The body is not an event with a data.email_id.")
+    ident = str(event.get("id") or hashlib.sha256(body).hexdigest())[:200]
+    with transaction.atomic():
+        _, is_new = WebhookReceipt.objects.get_or_create(event_id=ident)
+        if is_new:
+            nudge("drafts.refresh_email", mailbox_id, email_id) if mailbox_id else nudge("drafts.sync")
+    return JsonResponse({"status": "accepted" if is_new else "duplicate"}, status=202)
+
+
+def _about(event: dict[str, Any]) -> tuple[str, str]:
+    """Mailbox id (may be empty) and email id, from the envelope or a flat event."""
+    data = event["data"] if isinstance(event.get("data"), dict) else event
+    ident = next((data[name] for name in ("email_id", "message_id", "id") if data.get(name)), None)
+    if not isinstance(ident, str) or len(ident) > LONGEST_ID:
+        raise ValueError("no email id")
+    mailbox = data.get("mailbox_id")
+    return (mailbox if isinstance(mailbox, str) and len(mailbox) <= LONGEST_ID else ""), ident
+
+
+def _secret() -> str:
+    try:
+        return connect.keys().webhook_secret
+    except OutboundError:
+        return ""
+
+
+def _refuse(status: int, problem: str) -> JsonResponse:
+    return JsonResponse({"error": problem}, status=status)

@@ -1,0 +1,47 @@
+"""What is measured where it happens: the calls to MultiMail. /metrics adds the figures of all processes.
+
+prometheus_client keeps each process's figures in a file of PROMETHEUS_MULTIPROC_DIR, which the settings set.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prometheus_client import Counter, Histogram
+
+from reviewer.outbound import OutboundError, Permanent, Transient
+
+SECONDS = Histogram(
+    "reviewer_api_seconds",
+    "Seconds a call to MultiMail took, failed ones included.",
+    ["route"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0),
+)
+ERRORS = Counter("reviewer_api_errors", "Calls to MultiMail that failed, by what went wrong.", ["route", "kind"])
+KINDS = {401: "key_refused", 403: "key_refused", 404: "not_found", 409: "conflict", 429: "limited"}
+
+
+@contextmanager
+def call(route: str) -> Iterator[None]:
+    """Time one call and count it when it fails. `route` is one of few: "POST /v1/oversight/decide"."""
+    began = time.perf_counter()
+    try:
+        yield
+    except OutboundError as error:
+        failed(route, kind_of(error))
+        raise
+    finally:
+        SECONDS.labels(route).observe(time.perf_counter() - began)
+
+
+def failed(route: str, kind: str) -> None:
+    """Count one failure."""
+    ERRORS.labels(route, kind).inc()
+
+
+def kind_of(error: OutboundError) -> str:
+    """A failure in one word: unreachable, no_answer, server, limited, key_refused, not_found, conflict or refused."""
+    status = error.status if isinstance(error, Transient | Permanent) else 0
+    if not status:
+        return "no_answer" if isinstance(error, Transient) and error.unclear else "unreachable"
+    return "server" if status >= 500 else KINDS.get(status, "refused")

@@ -1,0 +1,173 @@
+"""MultiMail's API as this desk uses it: one method for each intention, every answer typed.
+
+The routes are the official ones (contract page, section 3). No call retries by itself: the outbox owns the retries of
+what we post, the beat those of what we read. Calls raise the errors of reviewer.multimail.errors and nothing else.
+"""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import Any, NoReturn, TypeVar
+from urllib.parse import quote
+
+from reviewer import meters
+from reviewer.multimail import schemas
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Unreadable
+from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
+from reviewer.outbound import Door, Reply
+
+Answer = TypeVar("Answer")
+PAGE = 100
+
+
+class Client:
+    """The API with one key. Keep it for as long as its thread lives."""
+
+    def __init__(self, base_url: str, key: str) -> None:
+        self._door = Door(base_url, {"Authorization": f"Bearer {key}", "Accept": "application/json"}, "MultiMail")
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._door.close()
+
+    # --- reading: scope read, and oversight for the list ---
+
+    def mailboxes(self) -> list[MailboxInfo]:
+        """Every mailbox of the account. GET /v1/mailboxes."""
+        return self._read("GET", "/v1/mailboxes", schemas.read_mailboxes)
+
+    def pending(self, cursor: str | None = None) -> Page:
+        """One page of what waits for a decision. GET /v1/oversight/pending."""
+        params: dict[str, Any] = {"limit": PAGE} | ({"cursor": cursor} if cursor else {})
+        return self._read("GET", "/v1/oversight/pending", schemas.read_page, params=params)
+
+    def email(self, mailbox_id: str, email_id: str) -> Email:
+        """An email in full. GET /v1/mailboxes/{mb}/emails/{id}. Raises NotFound."""
+        return self._read("GET", _email(mailbox_id, email_id), partial(schemas.read_email, wanted=email_id))
+
+    def attachment(self, mailbox_id: str, email_id: str, name: str) -> Reply:
+        """The raw bytes of an attachment. GET .../attachments/{filename}. Raises NotFound."""
+        return self._call("GET", f"{_email(mailbox_id, email_id)}/attachments/{_part(name)}")
+
+    # --- deciding: scope oversight ---
+
+    def decide(self, email_id: str, action: str, reason: str = "") -> str:
+        """Approve or reject; the answer is MultiMail's status. POST /v1/oversight/decide.
+
+        It has no idempotency key: after an unclear error, look before trying again. Raises AlreadyDecided, NotFound.
+        """
+        body = {"email_id": email_id, "action": action} | ({"reason": reason} if reason else {})
+        return self._read("POST", "/v1/oversight/decide", _status, json=body)
+
+    # --- writing: scope send ---
+
+    def send(self, mailbox_id: str, message: dict[str, Any]) -> str:
+        """Hand in an email and get its id. POST /v1/mailboxes/{mb}/send.
+
+        With an `idempotency_key` a repeat within 24 h answers with the first email's id.
+        """
+        return self._read("POST", f"/v1/mailboxes/{_part(mailbox_id)}/send", _id, json=message)
+
+    def set_tags(self, mailbox_id: str, email_id: str, tags: dict[str, str]) -> None:
+        """Replace all tags of an email. PUT .../tags."""
+        self._call("PUT", f"{_email(mailbox_id, email_id)}/tags", json={"tags": tags})
+
+    def cancel(self, mailbox_id: str, email_id: str) -> None:
+        """Cancel an email that has not gone out. POST .../cancel. Raises AlreadyDecided, NotFound."""
+        self._call("POST", f"{_email(mailbox_id, email_id)}/cancel")
+
+    # --- what a key may do, asked without any effect ---
+
+    def may_list_pending(self) -> bool:
+        """Whether this key reaches the approval queue."""
+        try:
+            self._call("GET", "/v1/oversight/pending", params={"limit": 1})
+        except KeyRefused as refused:
+            if refused.status == 403:
+                return False
+            raise
+        return True
+
+    def may_send(self, mailbox_id: str) -> bool:
+        """Whether this key may send: asked by cancelling an email that does not exist, which changes nothing."""
+        try:
+            self._call("POST", f"{_email(mailbox_id, 'msg_none')}/cancel")
+        except KeyRefused as refused:
+            if refused.status == 403:
+                return False
+            raise
+        except (NotFound, AlreadyDecided):
+            return True
+        return True
+
+    def _call(self, method: str, path: str, *, params: dict[str, Any] | None = None, json: Any = None) -> Reply:
+        try:
+            with meters.call(_route(method, path)):
+                return self._door.call(method, path, params=params, json=json)
+        except Permanent as error:
+            _refine(error)
+
+    def _read(
+        self,
+        method: str,
+        path: str,
+        read: Callable[[Any], Answer],
+        *,
+        params: dict[str, Any] | None = None,
+        json: Any = None,
+    ) -> Answer:
+        reply = self._call(method, path, params=params, json=json)
+        try:
+            return read(_parse(reply))
+        except BadShape as error:
+            meters.failed(_route(method, path), "unreadable")
+            raise Unreadable(f"MultiMail's answer to {method} {path} cannot be understood: {error}") from error
+
+
+def _email(mailbox_id: str, email_id: str) -> str:
+    return f"/v1/mailboxes/{_part(mailbox_id)}/emails/{_part(email_id)}"
+
+
+def _route(method: str, path: str) -> str:
+    """A call without its ids, one of few: "GET /v1/mailboxes/*/emails/*"."""
+    parts = path.split("/")
+    named = ["*" if before in ("mailboxes", "emails", "attachments") else part for before, part in pairwise(parts)]
+    return f"{method} /{'/'.join(named)}"
+
+
+def _part(text: str) -> str:
+    """Any text as one part of a path: a slash or dots in it do not lead to another one."""
+    quoted = quote(text, safe="", errors="replace")
+    return quoted.replace(".", "%2E") if quoted in (".", "..") else quoted
+
+
+def _refine(error: Permanent) -> NoReturn:
+    """The same error as the kind that its status stands for."""
+    kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: AlreadyDecided}.get(error.status, Permanent)
+    raise kind(str(error), status=error.status) from error
+
+
+def _parse(reply: Reply) -> Any:
+    try:
+        text = reply.body.decode("utf-8-sig", "replace")
+        raw = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadShape("it is not JSON") from error
+    # What a database cannot hold can only come in as an escape: a page of drafts without any is not walked through.
+    return schemas.storable(raw) if "\\u" in text else raw
+
+
+def _field(raw: Any, *names: str) -> str:
+    value = next((raw.get(name) for name in names if raw.get(name)), None) if isinstance(raw, dict) else None
+    if not isinstance(value, str):
+        raise BadShape(f"it has no {names[0]}")
+    return value
+
+
+def _status(raw: Any) -> str:
+    return _field(raw, "status")
+
+
+def _id(raw: Any) -> str:
+    return _field(raw, "id", "message_id", "email_id")

@@ -1,0 +1,124 @@
+"""The two keys of the desk, and clients for them: one for each thread, since threads fight over a shared one.
+
+One key reads and decides, the other reads and sends. A key that can do both would let the desk approve what it wrote,
+so it is refused at start: told by asking MultiMail questions that have no effect.
+"""
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+from reviewer.multimail.client import Client
+from reviewer.multimail.errors import KeyRefused, Permanent
+
+_local = threading.local()
+_checked: set["Keys"] = set()
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Where MultiMail is and what we show it. `send` is empty when the desk may not edit."""
+
+    url: str
+    review: str
+    send: str
+    webhook_secret: str
+
+
+def keys() -> Keys:
+    """From the settings, or from the file the sandbox writes. Raises KeyRefused that says what is missing."""
+    if settings.MULTIMAIL_KEYS_FILE:
+        return _from_file(Path(settings.BASE_DIR, settings.MULTIMAIL_KEYS_FILE))
+    if not settings.MULTIMAIL_REVIEW_KEY.strip():
+        raise KeyRefused("No key for MultiMail: set MULTIMAIL_REVIEW_KEY (scopes read and oversight).")
+    return Keys(
+        settings.MULTIMAIL_URL,
+        settings.MULTIMAIL_REVIEW_KEY.strip(),
+        settings.MULTIMAIL_SEND_KEY.strip(),
+        settings.MULTIMAIL_WEBHOOK_SECRET.strip(),
+    )
+
+
+def can_send() -> bool:
+    """Whether an edit can be offered: the desk has a key that may send."""
+    try:
+        return bool(keys().send)
+    except KeyRefused:
+        return False
+
+
+def reviewer() -> Client:
+    """This thread's client that reads and decides. Raises KeyRefused; errors of the first check pass through."""
+    found = keys()
+    client = _client(found.url, found.review)
+    _check(found, client)
+    return client
+
+
+def sender() -> Client:
+    """This thread's client that reads and sends. Raises KeyRefused when there is no such key."""
+    found = keys()
+    if not found.send:
+        raise KeyRefused("No key that may send: set MULTIMAIL_SEND_KEY (scopes read and send) to carry out edits.")
+    _check(found, _client(found.url, found.review))
+    return _client(found.url, found.send)
+
+
+def _client(url: str, key: str) -> Client:
+    known: dict[tuple[str, str], Client] = _local.__dict__.setdefault("clients", {})
+    if (url, key) not in known:
+        for elsewhere in [pair for pair in known if pair[0] != url]:
+            known.pop(elsewhere).close()
+        known[url, key] = Client(url, key)
+    return known[url, key]
+
+
+def _check(found: Keys, review: Client) -> None:
+    """Once for each process and pair of keys: neither key may both send and decide."""
+    if found in _checked:
+        return
+    with _naming("MULTIMAIL_REVIEW_KEY"):
+        _check_review(review)
+    if found.send:
+        with _naming("MULTIMAIL_SEND_KEY"):
+            _check_send(_client(found.url, found.send))
+    _checked.add(found)
+
+
+def _check_review(client: Client) -> None:
+    if not client.may_list_pending():
+        raise KeyRefused("it lacks the scope oversight. Make a key with read and oversight.", status=403)
+    mailbox = next((box.id for box in client.mailboxes()), "none")
+    if client.may_send(mailbox):
+        raise KeyRefused("it can also send. A key that decides must not send: make one without send.")
+
+
+def _check_send(client: Client) -> None:
+    if client.may_list_pending():
+        raise KeyRefused("it can also decide. A key that sends must not decide: make one without oversight.")
+
+
+@contextmanager
+def _naming(setting: str) -> Iterator[None]:
+    """Whoever reads the error sees which of the two keys it is about."""
+    try:
+        yield
+    except KeyRefused as refused:
+        raise KeyRefused(f"{setting}: {refused}", status=refused.status) from refused
+
+
+def _from_file(path: Path) -> Keys:
+    try:
+        raw = json.loads(path.read_text())
+        return Keys(*(str(raw[name]) for name in ("base_url", "oversight_key", "agent_key", "webhook_secret")))
+    except FileNotFoundError as error:
+        raise KeyRefused(
+            f"The sandbox has not written its keys to {path.name} yet. Start it, or wait a moment."
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Permanent(f"{path.name} is not a keys file of the sandbox.") from error

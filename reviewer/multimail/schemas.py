@@ -1,0 +1,245 @@
+"""What MultiMail's answers mean to us, read strictly once the dialects are folded into one shape.
+
+The contract has several names for one thing (id, email_id, message_id; emails, pending, messages; ...): `read_*` bring
+a raw item to the official names, msgspec then checks types. A field that an answer lacks is None, never a guess.
+"""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+Shape = TypeVar("Shape")
+# A time outside these years is a mistake, and too near the ends of what a datetime holds to be reckoned with.
+YEARS = range(1990, 2200)
+BODY = ("markdown", "body_markdown", "text_body", "body", "body_text")
+Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+
+
+class MailboxInfo(msgspec.Struct, frozen=True):
+    """A mailbox. auto_cc and auto_bcc receive a copy of every mail it sends."""
+
+    id: Ident
+    address: str
+    display_name: str | None = None
+    oversight_mode: str | None = None
+    auto_cc: str | None = None
+    auto_bcc: str | None = None
+
+
+class AttachmentInfo(msgspec.Struct, frozen=True):
+    """An attachment's metadata; its bytes have a route of their own."""
+
+    name: str
+    size: int = 0
+    content_type: str = "application/octet-stream"
+
+
+class PendingItem(msgspec.Struct, frozen=True):
+    """One line of the pending list. It names no cc, bcc, tags or attachments."""
+
+    id: Ident
+    mailbox_id: Ident
+    sender: str
+    to: list[str]
+    subject: str
+    body: str
+    received_at: datetime
+    status: str = "pending_send_approval"
+    direction: str = "outbound"
+    thread_id: str | None = None
+
+
+class Email(msgspec.Struct, frozen=True):
+    """An email in full. `bcc` is None: no official answer names it. `tags` is None when not told."""
+
+    id: Ident
+    sender: str
+    to: list[str]
+    cc: list[str]
+    subject: str
+    status: str
+    received_at: datetime
+    text: str
+    html: str = ""
+    bcc: list[str] | None = None
+    direction: str = "outbound"
+    mailbox_id: str | None = None
+    thread_id: str | None = None
+    attachments: list[AttachmentInfo] = []
+    tags: dict[str, str] | None = None
+    approved_at: datetime | None = None
+    approved_by: str | None = None
+    send_at: datetime | None = None
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A page of the pending list: what could be read, (id, why) of what could not, and the cursor of the next page."""
+
+    items: list[PendingItem]
+    unreadable: list[tuple[str, str]]
+    cursor: str | None
+
+
+class BadShape(ValueError):
+    """An answer or an item whose shape cannot be understood; the text says which field."""
+
+
+def read_page(raw: Any) -> Page:
+    """A pending page in any dialect. One bad item is put aside with its id; a bad page raises BadShape."""
+    rows = _first(_object(raw), "emails", "pending", "messages")
+    if not isinstance(rows, list):
+        raise BadShape("the list has none of emails, pending, messages")
+    items, unreadable = [], []
+    for row in rows:
+        try:
+            items.append(read_pending(row))
+        except BadShape as error:
+            unreadable.append((_id_of(row), str(error)))
+    cursor = raw.get("cursor")
+    return Page(items, unreadable, cursor if isinstance(cursor, str) and cursor else None)
+
+
+def read_pending(raw: Any) -> PendingItem:
+    """One item of the pending list. Raises BadShape."""
+    row = _object(raw)
+    return _convert(
+        {
+            **_common(row),
+            "mailbox_id": row.get("mailbox_id"),
+            "body": _text(row, *BODY),
+            "status": _first(row, "status") or "pending_send_approval",
+        },
+        PendingItem,
+    )
+
+
+def read_email(raw: Any, wanted: str | None = None) -> Email:
+    """A full email. Raises BadShape, also when it is another one than `wanted`."""
+    row = _object(raw)
+    if isinstance(row.get("email"), dict):
+        row = row["email"]
+    if wanted is not None and wanted not in (row.get("id"), row.get("email_id"), row.get("message_id")):
+        raise BadShape("it is another email than the one asked for")
+    return _convert(
+        {
+            **_common(row),
+            "cc": _addresses(_first(row, "cc", "cc_addresses") or []),
+            "bcc": _addresses(bcc) if (bcc := _first(row, "bcc", "bcc_addresses")) is not None else None,
+            "status": _first(row, "status"),
+            "text": _text(row, *BODY),
+            "html": _text(row, "html_body", "html"),
+            "mailbox_id": row.get("mailbox_id"),
+            "attachments": row.get("attachments") or [],
+            "tags": read_tags(row["tags"]) if "tags" in row else None,
+            "approved_at": row.get("approved_at"),
+            "approved_by": row.get("approved_by"),
+            "send_at": _first(row, "send_at", "scheduled_at"),
+        },
+        Email,
+    )
+
+
+def read_tags(raw: Any) -> dict[str, str]:
+    """Tags as a map, or as a list of tags: "P2" is {"P2": ""}, "incident:X" is {"incident": "X"}."""
+    if raw is None:
+        return {}
+    if isinstance(raw, dict):
+        return {str(key): "" if value is None else str(value) for key, value in raw.items()}
+    if isinstance(raw, list):
+        pairs = (str(tag).partition(":") for tag in raw)
+        return {key.strip(): value.strip() for key, _, value in pairs if key.strip()}
+    raise BadShape("tags are neither a map nor a list")
+
+
+def read_mailboxes(raw: Any) -> list[MailboxInfo]:
+    """The mailboxes of the account; one that cannot be understood is left out. Raises BadShape when nothing can."""
+    rows = _object(raw).get("mailboxes")
+    if not isinstance(rows, list):
+        raise BadShape("it has no mailboxes")
+    found = []
+    for row in rows:
+        with suppress(BadShape):
+            found.append(_convert(_object(row), MailboxInfo))
+    return found
+
+
+def _common(row: dict[str, Any]) -> dict[str, Any]:
+    sender = _first(row, "from", "from_address", "sender")
+    return {
+        "id": _first(row, "id", "email_id", "message_id"),
+        "sender": sender if isinstance(sender, str) else "",
+        "to": _addresses(_first(row, "to", "to_addresses") or []),
+        "subject": _text(row, "subject"),
+        "received_at": _first(row, "received_at", "created_at"),
+        "direction": _first(row, "direction") or "outbound",
+        "thread_id": row.get("thread_id"),
+    }
+
+
+def _convert(values: dict[str, Any], into: type[Shape]) -> Shape:
+    try:
+        found = msgspec.convert({key: value for key, value in values.items() if value is not None}, into)
+    except msgspec.ValidationError as error:
+        raise BadShape(str(error)) from error
+    if late := next((name for name in values if _is_no_time(getattr(found, name, None))), None):
+        raise BadShape(f"{late} lies in no year of ours")
+    return found
+
+
+def _is_no_time(value: Any) -> bool:
+    return isinstance(value, datetime) and value.year not in YEARS
+
+
+def _object(raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise BadShape(f"expected an object, not {type(raw).__name__}")
+    return raw
+
+
+def _first(row: dict[str, Any], *names: str) -> Any:
+    """The first of the names that has a value."""
+    return next((row[name] for name in names if row.get(name) is not None), None)
+
+
+def _text(row: dict[str, Any], *names: str) -> str:
+    """The first of the names that says something."""
+    value = next((row[name] for name in names if row.get(name)), "")
+    if not isinstance(value, str):
+        raise BadShape(f"{names[0]} is not text")
+    return value
+
+
+def _addresses(value: Any) -> list[str]:
+    """Addresses as a list; a single one may come as plain text (dialect 000)."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return value
+    raise BadShape("an address list is not a list of text")
+
+
+def _id_of(raw: Any) -> str:
+    found = _first(raw, "id", "email_id", "message_id") if isinstance(raw, dict) else None
+    return str(found)[:100] if found else "(no id)"
+
+
+def storable(value: Any) -> Any:
+    """Any JSON value with every text made fit for a database: no NUL (shown as its symbol), no lone surrogates."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value.replace("\x00", "\N{SYMBOL FOR NULL}")
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {storable(key): storable(item) for key, item in value.items()}
+    return value
+
+
+def aware(moment: datetime) -> datetime:
+    """A time that came without a zone is UTC: every time of the contract is."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

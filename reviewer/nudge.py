@@ -1,0 +1,23 @@
+"""Nudges: tasks asked for by name, after commit. A lost one costs seconds, no decision: the beat finds it."""
+
+import logging
+from functools import partial
+from typing import Any
+
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+log = logging.getLogger(__name__)
+
+
+def nudge(task: str, *args: Any, countdown: float = 0) -> None:
+    """Ask for `task` once the current transaction has committed; at once when there is none."""
+    transaction.on_commit(partial(_send, task, args, countdown))
+
+
+def _send(task: str, args: tuple[Any, ...], countdown: float) -> None:
+    try:
+        current_app.send_task(task, args=args, countdown=countdown or None, retry=False)
+    except (OperationalError, OSError) as error:
+        log.warning("the broker did not take a nudge for %s (%s); the beat will find the work", task, error)

@@ -1,0 +1,105 @@
+"""Whether the desk is ready: the state of each part with a sentence. Nobody is called but the broker, for a second.
+
+    state    means
+    -------  -------------------------------------------------------------
+    ok       it works, as far as can be seen from here
+    late     its turn has come and gone (more than LATE periods)
+    down     it does not answer, or is late by more than DOWN periods
+    unknown  it has never been seen, or the database cannot tell
+
+The desk is not ready when a needed part is down. MultiMail is not needed: people read and decide without it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, connection
+from django.utils import timezone
+
+from reviewer.operations import broker, freshness
+from reviewer.operations.freshness import Freshness
+
+LATE, DOWN = 2, 5
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the whole, for people and for probes."""
+
+    name: str
+    state: str
+    says: str
+    needed: bool = True
+
+    @property
+    def stops(self) -> bool:
+        """Whether the desk cannot do its work because of it."""
+        return self.needed and self.state == "down"
+
+
+def parts() -> list[Part]:
+    """Every part, the database first: without it most others are unknown."""
+    found = _from_database()
+    return [found[0], _broker(), *found[1:]]
+
+
+def _from_database() -> list[Part]:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        known = freshness.load(timezone.now())
+    except (DatabaseError, InterfaceError):
+        unknown = "The database cannot tell."
+        return [
+            Part("database", "down", "The database does not answer."),
+            Part("multimail", "unknown", unknown, needed=False),
+            Part("sync", "unknown", unknown),
+            Part("sweep", "unknown", unknown),
+        ]
+    return [Part("database", "ok", "The database answers."), multimail(known), sync(known), sweep(known)]
+
+
+def _broker() -> Part:
+    if broker.answers():
+        return Part("broker", "ok", "The broker answers.")
+    return Part("broker", "down", f"The broker does not answer within {broker.LONGEST:g} s.")
+
+
+def multimail(known: Freshness) -> Part:
+    """As the last pass found it; nothing is asked now."""
+    if known.synced_at is None:
+        return Part("multimail", "unknown", "No pass of the sync has ended yet.", needed=False)
+    answered = f"It last answered {_at(known, known.answered_at)}." if known.answered_at else "It has never answered."
+    if known.failed:
+        return Part("multimail", "down", f"MultiMail did not answer the last pass. {answered}", needed=False)
+    return Part("multimail", "ok", f"MultiMail answered the last pass, {_at(known, known.answered_at)}.", needed=False)
+
+
+def sync(known: Freshness) -> Part:
+    """A pass under way is a sign of life, however long it takes; one that died is counted out by the sync itself."""
+    if known.running_since is not None:
+        return Part("sync", "ok", f"A pass has been running for {_span(known, known.running_since)}.")
+    return _regular("sync", "pass of the sync", known, known.synced_at, settings.SYNC_SECONDS)
+
+
+def sweep(known: Freshness) -> Part:
+    """The beat asks for it, a worker does it: late means that one of the two is missing."""
+    return _regular("sweep", "sweep", known, known.swept_at, settings.SWEEP_SECONDS)
+
+
+def _regular(name: str, what: str, known: Freshness, moment: datetime | None, period: float) -> Part:
+    age = known.age(moment)
+    if age is None:
+        return Part(name, "unknown", f"No {what} has ended yet. Are a worker and the beat running?")
+    words = f"The last {what} ended {_at(known, moment)}; one is due every {period:g} s."
+    state = "ok" if age <= LATE * period else "late" if age <= DOWN * period else "down"
+    return Part(name, state, words if state == "ok" else f"{words} Are a worker and the beat running?")
+
+
+def _at(known: Freshness, moment: datetime | None) -> str:
+    return f"{_span(known, moment)} ago"
+
+
+def _span(known: Freshness, moment: datetime | None) -> str:
+    return f"{known.age(moment) or 0:.0f} s"

@@ -1,0 +1,106 @@
+"""The approval queue: the pending lists and the decision, official and of the dialects."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+
+from reviewer.multimail.words import Action, Decided, Status
+from reviewer.sandbox import checks, emails, life, shapes, states
+from reviewer.sandbox.records import Email, Mailbox
+from reviewer.sandbox.web import Call, Reply, bad, conflict
+
+_MOST: Final = 1000
+_ID_CURSOR: Final = re.compile(r"after-(msg_[0-9A-HJKMNP-TV-Z]{26})")
+
+
+def pending(call: Call) -> Reply:
+    """GET oversight/pending: everything that waits, oldest first; pages when `limit` is given."""
+    return _answer(call, None, shapes.pending)
+
+
+def pending_of_mailbox(call: Call) -> Reply:
+    """GET mailboxes/{mb}/pending."""
+    return _answer(call, emails.find_mailbox(call.db, call.args["mailbox"]), shapes.pending_of_dialect)
+
+
+def list_pending(call: Call) -> Reply:
+    """GET /v1/list_pending and /v1/emails/pending: `tag` and `mailbox` (an address) narrow it."""
+    address = call.query("mailbox")
+    mailbox = emails.mailbox_at(call.db, address) if address else None
+    return _answer(call, mailbox, shapes.pending_of_dialect, tag=call.query("tag"))
+
+
+def decide(call: Call) -> Reply:
+    """POST oversight/decide `{email_id, action, reason?}`."""
+    body = call.body()
+    email_id = checks.filled(body.get("email_id"), "email_id")
+    return _decide(call, email_id, checks.word(body.get("action"), "action", Action), body)
+
+
+def decide_by_path(call: Call) -> Reply:
+    """POST /v1/emails/{id}/decide `{action}` or `{decision}`."""
+    body = call.body()
+    name = "action" if "action" in body else "decision"
+    return _decide(call, call.args["email"], checks.word(body.get(name), name, Action), body)
+
+
+def _decide(call: Call, email_id: str, action: Action, body: dict[str, Any]) -> Reply:
+    reason = checks.text(body["reason"], "reason") if "reason" in body else None
+    email = emails.find_email(call.db, email_id)
+    try:
+        email = life.decide(call.box, call.db, email, action, at=call.now, actor=call.actor, reason=reason)
+    except states.WrongState as error:
+        raise conflict(str(error)) from error
+    if email.status is Status.REJECTED:
+        return Reply({"id": email.id, "status": Decided.REJECTED})
+    if email.status is not Status.SENT:
+        return Reply({"id": email.id, "status": Decided.APPROVED})
+    postmark = f"pm-{email.id.removeprefix('msg_').lower()}"
+    return Reply({"id": email.id, "status": Decided.APPROVED_AND_SENT, "postmark_message_id": postmark})
+
+
+def _answer(
+    call: Call, mailbox: Mailbox | None, shape: Callable[[Email], dict[str, Any]], tag: str | None = None
+) -> Reply:
+    limit_text = call.query("limit")
+    limit = checks.whole(limit_text, "limit", default=_MOST, most=_MOST) if limit_text is not None else None
+    found = _held(call, mailbox, _after(call), tag, limit)
+    more = limit is not None and len(found) > limit
+    shown = found[:limit]
+    listed = msgspec.Raw(msgspec.json.encode([shape(email) for email in shown]))
+    cursor = f"after-{shown[-1].id}" if more else None
+    return Reply({"emails": listed, "pending": listed, "messages": listed, "cursor": cursor})
+
+
+def _after(call: Call) -> str:
+    cursor = call.query("cursor")
+    if cursor is None:
+        return ""
+    match = _ID_CURSOR.fullmatch(cursor)
+    if not match:
+        raise bad("cursor is not one that a page before gave.")
+    return match[1]
+
+
+def _held(call: Call, mailbox: Mailbox | None, after: str, tag: str | None, limit: int | None) -> list[Email]:
+    """What waits, oldest first; one more than `limit`, so that the caller sees whether there are more."""
+    rows = call.db.execute(
+        "SELECT emails.* FROM emails JOIN mailboxes ON mailboxes.id = mailbox_id AND is_active"
+        " WHERE status IN ('pending_send_approval', 'pending_inbound_approval')"
+        " AND emails.id > ? AND (? IS NULL OR mailbox_id = ?) ORDER BY emails.id",
+        (after, mailbox and mailbox.id, mailbox and mailbox.id),
+    )
+    found: list[Email] = []
+    for row in rows:
+        email = Email.of(row)
+        if tag is None or _has_tag(email, tag):
+            found.append(email)
+        if limit is not None and len(found) > limit:
+            break
+    return found
+
+
+def _has_tag(email: Email, tag: str) -> bool:
+    return any(tag in (name, f"{name}:{value}", f"{name}={value}") for name, value in email.tags.items())

@@ -1,0 +1,297 @@
+"""Every setting, from the environment; a bad value stops the start with one line that says what to do.
+
+The README's settings table lists the variables. `.env` in the project's folder is read for local runs.
+"""
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from environs import Env, EnvError, validate
+
+from reviewer.decisions import policy
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = Env(eager=False)
+env.read_env(str(BASE_DIR / ".env"), recurse=False)
+
+# Where a single machine keeps its state: SQLite, the broker's spool, collected static files.
+VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var")
+
+# Where collectstatic puts the pages' files and the web process finds them.
+STATIC_ROOT: Path = env.path("STATIC_ROOT", VAR_DIR / "static")
+
+DEBUG: bool = env.bool("DEBUG", False)
+SECRET_KEY: str = env.str("SECRET_KEY", "")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+HTTPS: bool = env.bool("HTTPS", not DEBUG)
+TRUSTED_PROXY: bool = env.bool("TRUSTED_PROXY", False)
+DATABASE_URL: str = env.str("DATABASE_URL", "")
+REDIS_URL: str = env.str("REDIS_URL", "")
+
+MULTIMAIL_URL: str = env.str("MULTIMAIL_URL", "https://api.multimail.dev").rstrip("/")
+MULTIMAIL_REVIEW_KEY: str = env.str("MULTIMAIL_REVIEW_KEY", "")
+MULTIMAIL_SEND_KEY: str = env.str("MULTIMAIL_SEND_KEY", "")
+MULTIMAIL_WEBHOOK_SECRET: str = env.str("MULTIMAIL_WEBHOOK_SECRET", "")
+MULTIMAIL_KEYS_FILE: str = env.str("MULTIMAIL_KEYS_FILE", "")
+METRICS_TOKEN: str = env.str("METRICS_TOKEN", "")
+LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO").upper()
+LOG_FORMAT: str = env.str("LOG_FORMAT", "text" if DEBUG else "json", validate=validate.OneOf(["text", "json"]))
+PENDING_TTL_HOURS: float = env.float("PENDING_TTL_HOURS", 72.0, validate=validate.Range(min=0.01, max=24 * 365))
+
+HOLD_SECONDS: int = env.int("HOLD_SECONDS", 10, validate=validate.Range(min=0, max=600))
+SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=validate.Range(min=1))
+SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(min=1))
+
+# Audiences, ordered by how much they may read: the first may read everything.
+AUDIENCES: list[str] = env.list("AUDIENCES", ["engineering", "executive", "customer"])
+# Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
+AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
+# Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
+POLICY: Any = env.json("POLICY", [])
+
+try:
+    env.seal()
+except EnvError as error:
+    sys.exit(f"reviewer: a setting has a bad value. {error}")
+
+
+def _stop(problem: str) -> None:
+    sys.exit(f"reviewer: {problem}")
+
+
+if not SECRET_KEY and not DEBUG:
+    _stop("SECRET_KEY is not set. Give the environment a long random one, or DEBUG=true for a local try.")
+if not DEBUG and SECRET_KEY and len(SECRET_KEY) < 32:
+    _stop("SECRET_KEY is too short: it needs at least 32 characters.")
+SECRET_KEY = SECRET_KEY or "local-only-not-a-secret-" + "0" * 32
+if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
+    _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
+if not MULTIMAIL_URL.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
+    _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
+if not isinstance(AUDIENCE_RULES, dict):
+    _stop("AUDIENCE_RULES must be a JSON object of address or domain to audience.")
+if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
+    _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")
+try:
+    policy.parse(POLICY, AUDIENCES)
+except ValueError as error:
+    _stop(str(error))
+
+ROOT_URLCONF = "reviewer.urls"
+WSGI_APPLICATION = "reviewer.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "reviewer.marks",
+    "reviewer.audit",
+    "reviewer.accounts",
+    "incidents",
+    "reviewer.drafts",
+    "reviewer.decisions",
+    "reviewer.delivery",
+    "reviewer.operations",
+    "reviewer.desk",
+    "reviewer.sandbox",
+    "reviewer.bench",
+]
+
+MIDDLEWARE = [
+    "reviewer.operations.middleware.Doors",
+    "reviewer.operations.middleware.Follow",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "reviewer.desk.context.frame",
+            ],
+        },
+    }
+]
+
+if DATABASE_URL:
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+    if DATABASE_URL.startswith("postgres"):
+        # A server that does not answer is down after seconds, not after the two minutes of TCP.
+        DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+else:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(VAR_DIR / "reviewer.sqlite3"),
+            "OPTIONS": {
+                # A recorded decision survives a power cut: FULL, not NORMAL.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+            },
+        }
+    }
+
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
+# --- Celery: the message is a nudge; the rows and the beat are the truth, so nothing here retries. ---
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = False
+CELERY_TASK_DEFAULT_QUEUE = "reviewer"
+CELERY_TASK_TIME_LIMIT = 600
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {
+    "sync": {"task": "drafts.sync", "schedule": SYNC_SECONDS, "options": {"expires": SYNC_SECONDS}},
+    "sweep": {"task": "delivery.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+}
+if REDIS_URL:
+    CELERY_BROKER_URL = REDIS_URL
+    # A broker that is down must not hold up the person who decides: the sweep finds the row.
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+        "socket_timeout": 5,
+        "socket_connect_timeout": 2,
+        "visibility_timeout": 3600,
+    }
+else:
+    CELERY_BROKER_URL = "filesystem://localhost"
+    _spool = VAR_DIR / "broker"
+    for _folder in ("queue", "control"):
+        (_spool / _folder).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(_spool / "queue"),
+        "data_folder_out": str(_spool / "queue"),
+        "control_folder": str(_spool / "control"),
+        "polling_interval": 0.2,
+    }
+    CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
+
+# --- Sign-in ---
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "reviewer.accounts.adapter.ClosedDoorAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "queue"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+
+# --- Security headers and cookies ---
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXY else None
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "frame-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+
+# --- The rest ---
+LANGUAGE_CODE = "en"
+USE_I18N = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+# --- Figures: each process keeps its own in a file, which is to be known before prometheus_client is imported ---
+METRICS_DIR = VAR_DIR / "metrics"
+# Containers that share the folder share process ids as well: each host has a folder of its own.
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR / socket.gethostname())
+Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+
+# --- Logs: DEBUG is for our own lines; those of a library would hold headers, parameters and the text of mails ---
+_LIBRARIES = "INFO" if LOG_LEVEL == "DEBUG" else LOG_LEVEL
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "text": {"()": "reviewer.logs.OneLineFormatter"},
+        "json": {"()": "reviewer.logs.JsonFormatter"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {"handlers": ["stderr"], "level": _LIBRARIES},
+    "loggers": {
+        "reviewer": {"level": LOG_LEVEL},
+        "incidents": {"level": LOG_LEVEL},
+        "httpx": {"level": "WARNING"},
+        "httpcore": {"level": "WARNING"},
+        # Their own handlers are taken away: every line goes through ours.
+        "django": {"handlers": []},
+        "gunicorn.error": {"handlers": [], "propagate": True},
+        # It would tell what was searched for; reviewer.operations tells who changed what.
+        "gunicorn.access": {"handlers": [], "propagate": False},
+    },
+}

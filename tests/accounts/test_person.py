@@ -1,0 +1,76 @@
+import io
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from reviewer.accounts.models import Role, User
+from reviewer.audit.models import Event
+
+PASSWORD = "a-long-pass-phrase"
+
+
+def person(*args: str) -> str:
+    out = io.StringIO()
+    call_command("person", *args, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def ana(db: None, monkeypatch: pytest.MonkeyPatch) -> User:
+    monkeypatch.setenv("PERSON_PASSWORD", PASSWORD)
+    said = person("add", "Ana@Desk.Example", "--name", "Ana Roy", "--role", "lead")
+    assert said == "Ana Roy signs in as ana@desk.example, Engineering lead.\n"
+    return User.objects.get(email="ana@desk.example")
+
+
+def test_add(ana: User) -> None:
+    assert ana.check_password(PASSWORD)
+    assert ana.role == Role.LEAD
+    assert Event.objects.get().data == {"person": "ana@desk.example", "role": "lead"}
+
+
+def test_the_password_may_come_through_a_pipe(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PERSON_PASSWORD", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    person("add", "ana@desk.example", "--name", "Ana", "--role", "reader")
+    assert User.objects.get().check_password(PASSWORD)
+
+
+def test_a_short_password_makes_nobody(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSON_PASSWORD", "short")
+    with pytest.raises(CommandError, match="at least 12 characters"):
+        person("add", "ana@desk.example", "--name", "Ana", "--role", "reader")
+    assert not User.objects.exists()
+
+
+def test_one_address_is_one_person(ana: User) -> None:
+    with pytest.raises(CommandError, match="at the desk already"):
+        person("add", "ana@desk.example", "--name", "Another", "--role", "reader")
+
+
+def test_list_shows_everybody_and_no_secret(ana: User) -> None:
+    said = person("list")
+    assert "ana@desk.example" in said
+    assert PASSWORD not in said
+    assert ana.password not in said
+
+
+def test_role(ana: User) -> None:
+    person("role", "ANA@desk.example", "reader")
+    ana.refresh_from_db()
+    assert not ana.may_decide
+    assert Event.objects.latest("seq").data["from"] == "lead"
+
+
+def test_deactivate(ana: User) -> None:
+    person("deactivate", "ana@desk.example")
+    ana.refresh_from_db()
+    assert not ana.is_active
+    assert "closed" in person("list")
+
+
+@pytest.mark.parametrize("args", [("role", "no@desk.example", "lead"), ("deactivate", "no@desk.example")])
+def test_nobody_is_invented(db: None, args: Any) -> None:
+    with pytest.raises(CommandError, match="Nobody here has the address"):
+        person(*args)

@@ -1,0 +1,119 @@
+"""`manage.py audit`: for the auditor six months later."""
+
+import csv
+import hashlib
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+
+from reviewer.audit.models import Event
+from reviewer.audit.record import Entry, record
+
+pytestmark = pytest.mark.django_db
+
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1"]
+
+
+def on(day: str, actor: str = "Lena", **data: object) -> Event:
+    with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=UTC), tick=False):
+        return record(Entry(actor, "decided.approve", "7", "INC-1", data))
+
+
+def audit(*arguments: str) -> tuple[str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    call_command("audit", *arguments, stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_verify_says_that_the_history_holds() -> None:
+    on("2026-11-20T10:00:00")
+    assert audit("verify")[0] == "The history holds: 1 events, none changed, none missing.\n"
+
+
+def test_verify_fails_and_says_where() -> None:
+    on("2026-11-20T10:00:00")
+    on("2026-11-20T11:00:00")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE audit_event SET action = 'decided.reject' WHERE seq = 1")
+    with pytest.raises(CommandError, match=r"event 1 was changed after it was written") as caught:
+        audit("verify")
+    assert caught.value.returncode == 1
+
+
+def test_export_takes_the_days_from_to_both_included() -> None:
+    for day in (
+        "2026-10-31T23:59:59.999999",
+        "2026-11-01T00:00:00",
+        "2026-11-30T23:59:59.999999",
+        "2026-12-01T00:00:00",
+    ):
+        on(day)
+    out, err = audit("export", "--from", "2026-11-01", "--to", "2026-11-30", "--format", "csv")
+    assert [row["at"] for row in rows(out)] == ["2026-11-01T00:00:00.000000+00:00", "2026-11-30T23:59:59.999999+00:00"]
+    assert err == "2 events written.\n"
+
+
+def test_export_takes_times_as_well_and_everything_without() -> None:
+    for day in ("2026-11-20T10:00:00", "2026-11-20T11:00:00", "2026-11-20T12:00:00"):
+        on(day)
+    out, _ = audit("export", "--from", "2026-11-20T12:00:00+01:00", "--to", "2026-11-20T12:00:00Z")
+    assert [json.loads(line)["seq"] for line in out.splitlines()] == [2]
+    assert len(audit("export")[0].splitlines()) == 3
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2026-13-01", "9999-12-31", ""])
+def test_export_names_a_date_that_is_none(date: str) -> None:
+    with pytest.raises(CommandError, match="is no date such as 2026-11-20"):
+        audit("export", "--to", date)
+
+
+def test_anybody_can_check_the_exported_chain() -> None:
+    for number in range(5):
+        on(f"2026-11-20T1{number}:00:00", "Lena ☂", n=number, text="zwei\nZeilen \u202e")
+    lines = [json.loads(line) for line in audit("export", "--format", "jsonl")[0].splitlines()]
+    previous = "0" * 64
+    for line in lines:
+        told = line.pop("hash")
+        assert line["previous"] == previous
+        previous = hashlib.sha256(json.dumps(line, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+        assert told == previous
+    assert previous == Event.objects.get(seq=5).hash
+
+
+@pytest.mark.parametrize("actor", FORMULAS)
+def test_no_cell_is_a_formula(actor: str) -> None:
+    on("2026-11-20T10:00:00", actor, reason=actor)
+    [row] = rows(audit("export", "--format", "csv")[0])
+    assert row["actor"] == f"'{actor}"
+    assert json.loads(row["data"])["reason"] == actor
+    assert row["hash"] == Event.objects.get().hash
+
+
+def test_export_to_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    on("2026-11-20T10:00:00")
+    target = tmp_path / "evidence.jsonl"
+    target.write_text("of last month")
+    out, err = audit("export", "--output", str(target))
+    assert (out, err) == ("", "1 events written.\n")
+    assert json.loads(target.read_text())["seq"] == 1
+    assert list(tmp_path.iterdir()) == [target]
+    with pytest.raises(CommandError, match="cannot be written"):
+        audit("export", "--output", str(tmp_path / "nowhere" / "evidence.csv"))
+
+
+def test_export_reads_as_much_as_it_writes_and_no_more(django_assert_num_queries: object) -> None:
+    for minute in range(40):
+        on(f"2026-11-20T10:{minute:02}:00")
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        audit("export")

@@ -1,0 +1,201 @@
+"""Deciding in a browser: by keyboard, by touch, without script, twice, too late."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision, Delivery
+from reviewer.drafts.models import Draft
+from tests.browser.accessibility import check
+from tests.browser.conftest import Opened
+from tests.browser.desk_pages import changed_since, check_every_look, in_state, report, unhurried
+from tests.desk_support import decided
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    settings.HOLD_SECONDS = 60
+    return report()[2]
+
+
+def test_approve_by_keyboard_alone_then_stop(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    dialog = page.get_by_role("dialog", name="Approve the Customer version")
+    expect(dialog).to_contain_text("customer@lists.example")
+    expect(dialog.get_by_label("Read and correct")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    bar = page.get_by_role("region", name="Decision")
+    expect(bar).to_contain_text("Lena Brandt approved it at")
+    expect(bar.locator("[data-hold-until]")).to_have_text(re.compile(r"^[45]\d s$"))
+    page.keyboard.press("s")
+    expect(bar).to_contain_text("Nothing was sent.")
+    expect(page.get_by_role("link", name="Approve Customer")).to_be_visible()
+    assert Decision.objects.get().outcome == "stopped"
+
+
+def test_escape_closes_the_dialog_and_gives_the_focus_back(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.get_by_role("link", name="Reject").focus()
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("link", name="Reject")).to_be_focused()
+    assert not Decision.objects.exists()
+
+
+def test_cancel_closes_the_dialog(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    page.get_by_role("dialog").get_by_role("link", name="Cancel").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page).to_have_url(re.compile(f"/drafts/{draft.pk}/$"))
+
+
+def test_a_rejection_without_words_is_asked_for_them(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/")
+        page.keyboard.press("r")
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("textbox").fill("no")
+        dialog.get_by_role("button", name="Reject").click()
+        expect(dialog.get_by_text("say why in at least 10 characters")).to_be_visible()
+        expect(dialog.get_by_role("textbox")).to_be_focused()
+        expect(dialog.get_by_role("textbox")).to_have_value("no")
+        check(page)
+        dialog.get_by_text("Wrong audience").click()
+        dialog.get_by_role("button", name="Reject").click()
+        expect(page.get_by_role("region", name="Decision")).to_contain_text("rejected it at")
+    assert Decision.objects.get().reason == "Wrong audience. no"
+
+
+def test_a_draft_that_changed_is_shown_with_what_changed(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/")
+        page.keyboard.press("a")
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_role("textbox").fill("Compared with PagerDuty")
+        changed_since(draft)
+        dialog.get_by_role("button", name="Approve and send").click()
+        expect(dialog.get_by_role("heading", name="The draft changed while you read")).to_be_visible()
+        expect(dialog.locator("ins").filter(has_text="41")).to_be_visible()
+        check(page)
+        dialog.get_by_role("button", name="Read the new draft").click()
+        expect(page.locator(".mailtext")).to_contain_text("41 minutes")
+        page.keyboard.press("a")
+        expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("Compared with PagerDuty")
+    assert not Decision.objects.exists()
+
+
+def test_two_presses_make_one_decision(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    page.get_by_role("dialog").get_by_role("button", name="Approve and send").dblclick()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    assert Decision.objects.count() == 1
+
+
+def test_a_second_tab_shows_the_same_decision(opened: Opened, lead: User, draft: Draft) -> None:
+    first = opened(f"/drafts/{draft.pk}/", lead)
+    second = opened(f"/drafts/{draft.pk}/", lead)
+    for page in (first, second):
+        page.keyboard.press("a")
+        expect(page.get_by_role("dialog")).to_be_visible()
+    for page in (first, second):
+        page.get_by_role("dialog").get_by_role("button", name="Approve and send").click()
+        expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    assert Decision.objects.count() == 1
+
+
+def test_back_and_reload_after_deciding_do_no_harm(opened: Opened, lead: User, draft: Draft) -> None:
+    assert draft.current is not None
+    page = opened(f"/drafts/{draft.pk}/approve/?digest={draft.current.digest}", lead)
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    assert Decision.objects.count() == 1
+
+
+def test_the_next_version_is_one_press_away(opened: Opened, lead: User, draft: Draft) -> None:
+    decided(lead, draft)
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.get_by_role("link", name="Next: Engineering version").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Engineering version")
+
+
+def test_without_script_every_step_is_a_page(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, java_script_enabled=False)
+    page.get_by_role("link", name="Approve Customer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Approve the Customer version"))
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_text("Lena Brandt approved it at")).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_text("It waits for a decision again.")).to_be_visible()
+    page.get_by_role("link", name="Reject").click()
+    page.get_by_label("What should change").fill("The impact leaves out eu-west")
+    page.get_by_role("button", name="Reject").click()
+    expect(page.get_by_text("Lena Brandt rejected it at")).to_be_visible()
+    assert [decision.action for decision in Decision.objects.order_by("id")] == ["approve", "reject"]
+
+
+def test_what_needs_a_look_is_settled_with_words(opened: Opened, lead: User, draft: Draft) -> None:
+    decision = in_state(draft, lead, Delivery.State.NEEDS_LOOK)
+    page = opened(f"/drafts/{draft.pk}/", lead, 390)
+    page.get_by_role("link", name="I settled it on MultiMail").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What you found and did").fill("It shows as sent at 03:31 UTC")
+    check(page)
+    dialog.get_by_role("button", name="Mark as settled").click()
+    expect(page.get_by_role("button", name="Try again")).to_have_count(0)
+    decision.refresh_from_db()
+    assert decision.outcome == "elsewhere"
+
+
+@pytest.mark.parametrize("action", ["approve", "reject"])
+def test_the_confirm_step_is_accessible_as_page_and_dialog(
+    opened: Opened, lead: User, draft: Draft, action: str
+) -> None:
+    def open_dialog(page: Page) -> None:
+        page.get_by_role("link", name=action.capitalize()).click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+
+    assert draft.current is not None
+    check_every_look(opened, f"/drafts/{draft.pk}/{action}/?digest={draft.current.digest}", lead)
+    check_every_look(opened, f"/drafts/{draft.pk}/", lead, open_dialog)
+
+
+@pytest.mark.parametrize("width", [390, 1440, 1920])
+def test_stale_and_sort_and_settle_pages_are_accessible(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft, width: int
+) -> None:
+    decision = in_state(make_draft(), lead, Delivery.State.NEEDS_LOOK)
+    read = changed_since(draft)
+    size: Any = {"width": width, "height": 900}
+    with unhurried(chromium, live_server.url, lead, viewport=size, color_scheme="dark") as page:
+        for path in (
+            f"/drafts/{draft.pk}/approve/?digest={read}",
+            f"/drafts/{draft.pk}/sort/",
+            f"/decisions/{decision.pk}/settle/",
+        ):
+            page.goto(path)
+            check_page(page)
+
+
+def check_page(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    check(page)

@@ -1,0 +1,104 @@
+"""Editing in a browser: the diff follows what is typed, and nothing typed is lost."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.models import Draft, Revision
+from tests.browser.accessibility import check
+from tests.browser.conftest import Opened
+from tests.browser.desk_pages import BODY, changed_since, check_every_look, report, unhurried
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+MINE = BODY.replace("45 minutes", "43 minutes")
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    """One that this desk may edit: it has a key that sends."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    settings.HOLD_SECONDS = 60
+    return report()[2]
+
+
+def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("e")
+    page.get_by_label("Text").fill(MINE)
+    changes = page.locator("#changes")
+    expect(changes.locator("ins")).to_contain_text("43")
+    expect(changes.locator("del")).to_contain_text("45")
+    page.get_by_label("boss@eng.example").uncheck()
+    expect(changes).to_contain_text("To: boss@eng.example")
+    expect(changes).to_contain_text("2 changes")
+    page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+    page.keyboard.press("Control+s")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
+    expect(page.get_by_label("Why you edited it")).to_have_value("PagerDuty shows 43 minutes")
+    page.get_by_role("button", name="Approve and send to 2 addresses").click()
+    expect(page.get_by_role("region", name="Decision")).to_contain_text("approved an edit of it")
+    decision = Decision.objects.select_related("revision").get()
+    assert decision.revision.to == ["customer@lists.example"]
+    assert decision.revision.text == MINE
+
+
+def test_a_draft_that_changes_while_typing_keeps_what_was_typed(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/edit/")
+        page.get_by_label("Text").fill(MINE)
+        page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+        changed_since(draft)
+        save(page)
+        expect(page.get_by_text("The draft changed while you were editing.")).to_be_visible()
+        expect(page.get_by_label("Text")).to_have_value(MINE)
+        expect(page.get_by_label("Reason for this edit")).to_have_value("PagerDuty shows 43 minutes")
+        expect(page.locator(".rv-notices ins").filter(has_text="41")).to_be_visible()
+        check(page)
+        page.get_by_label("new@lists.example").check()
+        save(page)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
+    assert Revision.objects.get(author=lead).base == Draft.objects.get(pk=draft.pk).current
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save and confirm").click()
+
+
+def test_without_script_a_button_shows_the_changes(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead, java_script_enabled=False)
+    page.get_by_label("Text").fill(MINE)
+    page.get_by_role("button", name="Show changes").click()
+    expect(page.locator("#changes ins")).to_contain_text("43")
+    expect(page.get_by_label("Text")).to_have_value(re.compile("43 minutes"))
+    page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+    save(page)
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_role("region", name="Decision")).to_contain_text("approved an edit of it")
+
+
+def type_mine(page: Page) -> None:
+    page.get_by_label("Text").fill(MINE)
+    expect(page.locator("#changes ins")).to_contain_text("43")
+
+
+def save_mine(page: Page) -> None:
+    type_mine(page)
+    page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+    save(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
+
+
+@pytest.mark.parametrize("prepare", [type_mine, save_mine])
+def test_the_form_and_its_confirm_step_are_accessible(
+    opened: Opened, lead: User, draft: Draft, prepare: Callable[[Page], None]
+) -> None:
+    check_every_look(opened, f"/drafts/{draft.pk}/edit/", lead, prepare)

@@ -1,0 +1,220 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from reviewer.accounts.models import User
+from reviewer.drafts.models import Draft, Kind, SyncPass
+from tests.browser.accessibility import check, check_everywhere
+from tests.browser.conftest import Opened
+from tests.desk_queue.rows import decide, make_report, make_version
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def filled(lead: User) -> list[Draft]:
+    """One row of every look there is."""
+    now = timezone.now()
+    SyncPass.objects.create(started_at=now, finished_at=now, outcome="done")
+    make_version("PD-9", "customer", hours=-0.1)
+    soon = make_report("PD-1", hours=0.5, subject="Incident Report: checkout is down")
+    under_way = make_report("PD-2", hours=3, severity=2)
+    decide(under_way[0], lead, seconds=50)
+    decide(under_way[1], lead, state="posting", seconds=-1)
+    decide(under_way[2], lead, state="needs_look", seconds=-1)
+    make_version("PD-3", "customer", hours=30, severity=3, subject="Postmortem: " + "a very long subject " * 20)
+    (
+        make_version("PD-4", "customer", hours=40, kind=Kind.UPDATE),
+        make_version("PD-4", "customer", hours=41, kind=Kind.UPDATE),
+    )
+    make_draft(received_at=now - timedelta(days=1))
+    return soon
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent || document.activeElement.id"))
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["/", "/?q=zebra&severity=x", "/keys/", "/account/password/change/"])
+def test_every_page_of_the_frame_is_accessible(
+    opened: Opened, commander: User, filled: list[Draft], path: str, width: int
+) -> None:
+    commander.set_password("correct-horse-battery")
+    commander.save(update_fields=["password"])
+    page = opened(path, commander, width)
+    expect(page).to_have_url(re.compile(re.escape(path) + "$"))
+    check_everywhere(page)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_an_empty_queue_with_no_answer_from_multimail_is_accessible(
+    opened: Opened, commander: User, width: int
+) -> None:
+    then = timezone.now() - timedelta(minutes=9)
+    SyncPass.objects.create(started_at=then, finished_at=then, outcome="failed", error="no connection")
+    page = opened("/", commander, width)
+    expect(page.get_by_text("MultiMail has not answered yet.")).to_be_visible()
+    check_everywhere(page)
+
+
+def test_j_and_k_move_a_real_focus_and_enter_opens(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    page.keyboard.press("j")
+    assert focused(page) == "Incident Report: PD-9"
+    page.keyboard.press("j")
+    assert focused(page) == "Incident Report: checkout is down"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert focused(page) == "Incident Report: PD-9"
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/drafts/{filled[0].pk}/$"))
+
+
+def test_slash_searches_and_what_is_typed_is_no_key(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    page.keyboard.press("/")
+    page.keyboard.type("checkout j?")
+    expect(page.get_by_role("searchbox")).to_have_value("checkout j?")
+    expect(page.get_by_text("No waiting draft matches")).to_be_visible()
+    page.get_by_role("searchbox").fill("checkout")
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/\?q=checkout$"))
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    assert focused(page) == "Incident Report: checkout is down"
+
+
+def test_a_filter_acts_at_once_and_keeps_the_focus(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    page.get_by_label("Severity").focus()
+    page.get_by_label("Severity").select_option("sev3")
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/\?severity=sev3$"))
+    expect(page.locator("#f-severity")).to_be_focused()
+    page.go_back()
+    expect(page.locator("[data-row]")).to_have_count(6)
+    expect(page.locator("#f-severity")).to_have_value("")
+
+
+def test_filters_work_without_script(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander, java_script_enabled=False)
+    page.get_by_label("Severity").select_option("sev3")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("[data-row]")).to_have_count(1)
+
+
+def test_chords_and_the_list_of_keys(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    page.keyboard.press("?")
+    expect(page).to_have_url(re.compile("/keys/$"))
+    page.keyboard.press("g")
+    page.keyboard.press("h")
+    expect(page).to_have_url(re.compile("/history/$"))
+    page.keyboard.press("g")
+    page.keyboard.press("q")
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+
+
+def test_single_keys_can_be_turned_off(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/keys/", commander)
+    page.get_by_role("button", name="Turn single keys off").click()
+    expect(page.get_by_text("Single keys are off on this device.")).to_be_visible()
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    expect(page).to_have_url(re.compile(r":\d+/$"))
+
+
+def test_new_drafts_are_announced_and_nothing_moves(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    row = page.locator("[data-row]").nth(2)
+    before = row.bounding_box()
+    make_version("PD-50", "customer", hours=0.1)
+    page.evaluate("htmx.trigger('#queue-news', 'poll')")
+    expect(page.locator("#queue-news")).to_contain_text("1 new draft.")
+    expect(page.locator("#announce")).to_have_text("1 new draft.")
+    assert row.bounding_box() == before
+    expect(page.locator("[data-row]")).to_have_count(6)
+    page.get_by_role("link", name="Show", exact=True).click()
+    expect(page.locator("[data-row]")).to_have_count(7)
+
+
+def test_a_sync_that_fails_is_told_on_every_page(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    pages = [opened("/", commander), opened("/keys/", commander)]
+    SyncPass.objects.create(finished_at=timezone.now(), outcome="failed", error="no connection")
+    for page in pages:
+        page.evaluate("document.querySelectorAll('[data-poll]').forEach((one) => htmx.trigger(one, 'poll'))")
+        expect(page.locator("#trouble")).to_contain_text("MultiMail has not answered since")
+        expect(page.locator("#live")).to_contain_text("Not synced since")
+
+
+def test_the_hold_counts_down_by_the_second(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    clock = page.locator("[data-hold-until]")
+    left = int(clock.inner_text().split()[0])
+    for seconds in (left - 1, left - 2):
+        expect(clock).to_have_text(f"{seconds} s")
+
+
+def test_the_theme_turns_at_once_and_stays(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander, theme="light")
+    with page.expect_response("**/theme/"):
+        page.get_by_role("button", name="Switch theme").click()
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(14, 17, 19)"
+
+
+def test_the_end_of_the_session_is_told_in_place(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    page.context.clear_cookies()
+    page.evaluate("htmx.trigger('#queue-news', 'poll')")
+    expect(page.locator("#signed-out")).to_be_visible()
+    expect(page.locator("[data-row]")).to_have_count(6)
+
+
+def test_the_menu_opens_closes_and_signs_out(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander, width=390)
+    menu = page.locator("details[data-menu]")
+    menu.locator("summary").click()
+    expect(menu.get_by_text("Incident commander")).to_be_visible()
+    check(page)
+    page.keyboard.press("Escape")
+    expect(menu.get_by_text("Incident commander")).to_be_hidden()
+    menu.locator("summary").click()
+    menu.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_search_on_a_phone(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander, width=390)
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    page.get_by_role("link", name="Search").click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+NAME = """() => {
+    const one = document.activeElement;
+    return (one.getAttribute("aria-label") || one.textContent || one.name).trim().slice(0, 24);
+}"""
+
+
+def test_tab_goes_in_reading_order(opened: Opened, commander: User, filled: list[Draft]) -> None:
+    page = opened("/", commander)
+    seen = []
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(NAME))
+    assert seen[0] == "Skip to content"
+    assert [name.split()[0] for name in seen[1:4]] == ["Reviewer,", "Queue", "Decided"]
+    assert seen.index("Switch theme") < seen.index("Search waiting drafts") < seen.index("Incident Report: PD-9")

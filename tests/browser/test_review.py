@@ -1,0 +1,145 @@
+"""Reading a draft in a browser: every state is accessible, keys work, nothing foreign is loaded."""
+
+from collections.abc import Callable
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, Request, expect
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Delivery
+from reviewer.drafts.models import Draft
+from tests.browser.accessibility import check
+from tests.browser.conftest import Opened
+from tests.browser.desk_pages import changed_since, check_every_look, hostile, in_state, report
+from tests.desk_support import decided
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def waiting(user: User) -> str:
+    return f"/drafts/{report()[2].pk}/"
+
+
+def lying(user: User) -> str:
+    return f"/drafts/{hostile().pk}/"
+
+
+def held(user: User) -> str:
+    draft = report()[0]
+    in_state(draft, user, Delivery.State.WAITING)
+    return f"/drafts/{draft.pk}/"
+
+
+def needs_look(user: User) -> str:
+    draft = report()[0]
+    in_state(draft, user, Delivery.State.NEEDS_LOOK)
+    return f"/drafts/{draft.pk}/"
+
+
+def sent(user: User) -> str:
+    draft = report()[0]
+    in_state(draft, user, Delivery.State.DONE)
+    return f"/drafts/{draft.pk}/"
+
+
+def expired(user: User) -> str:
+    return f"/drafts/{make_draft(expires_at=timezone.now()).pk}/"
+
+
+def past_revision(user: User) -> str:
+    draft = report()[0]
+    changed_since(draft)
+    return f"/drafts/{draft.pk}/revisions/2/"
+
+
+@pytest.mark.parametrize("state", [waiting, lying, held, needs_look, sent, expired, past_revision])
+def test_every_state_is_accessible(opened: Opened, lead: User, state: Callable[[User], str]) -> None:
+    check_every_look(opened, state(lead), lead)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_other_views_of_the_mail_are_accessible(opened: Opened, reader: User, width: int) -> None:
+    page = opened(f"/drafts/{hostile().pk}/", reader, width)
+    page.get_by_text("Exactly as written").click()
+    check(page)
+    page.get_by_text("Show what differs").click()
+    page.get_by_text("HTML part", exact=True).click()
+    expect(page.frame_locator(".mailframe").get_by_text("The pool ran dry for 40 minutes.")).to_be_visible()
+    check(page)
+
+
+def test_nothing_of_a_mail_is_run_or_loaded(opened: Opened, lead: User) -> None:
+    draft = hostile()
+    page = opened("/history/", lead)
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.goto(f"/drafts/{draft.pk}/")
+    page.get_by_text("HTML part", exact=True).click()
+    frame = page.frame_locator(".mailframe")
+    expect(frame.get_by_text("not loaded: https://tracker.example/p.gif")).to_be_visible()
+    assert not [url for url in asked if "tracker.example" in url]
+    assert "run" not in page.title()
+
+
+def test_keys_1_2_3_show_the_versions(opened: Opened, lead: User) -> None:
+    drafts = report()
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    for key, draft in zip("321", reversed(drafts), strict=True):
+        page.keyboard.press(key)
+        page.wait_for_url(f"**/drafts/{draft.pk}/")
+
+
+def test_j_and_k_go_through_the_queue_and_back(opened: Opened, lead: User) -> None:
+    first, second = make_draft(), make_draft()
+    page = opened(f"/drafts/{first.pk}/", lead)
+    page.keyboard.press("j")
+    page.wait_for_url(f"**/drafts/{second.pk}/")
+    page.keyboard.press("k")
+    page.wait_for_url(f"**/drafts/{first.pk}/")
+
+
+def ask_again(page: Page) -> None:
+    """What the clock does every 15 seconds."""
+    page.evaluate("htmx.trigger('#decision', 'poll')")
+
+
+def test_somebody_elses_decision_arrives_and_the_text_stays(opened: Opened, lead: User, commander: User) -> None:
+    draft = report()[0]
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    expect(page.get_by_role("link", name="Approve Engineering")).to_be_visible()
+    page.evaluate("document.querySelector('.mailtext').dataset.same = 'yes'")
+    decided(commander, draft)
+    ask_again(page)
+    expect(page.get_by_role("region", name="Decision")).to_contain_text("Omar Haddad approved it at")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.locator("#announce")).to_contain_text("Omar Haddad approved it")
+    assert page.locator(".mailtext").get_attribute("data-same") == "yes"
+
+
+def test_a_changed_draft_is_announced_and_the_text_stays(opened: Opened, lead: User) -> None:
+    draft = report()[0]
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    changed_since(draft)
+    ask_again(page)
+    expect(page.get_by_text("A changed draft has arrived.")).to_be_visible()
+    expect(page.locator(".mailtext")).to_contain_text("45 minutes")
+    page.get_by_role("link", name="Read the new one").click()
+    expect(page.locator(".mailtext")).to_contain_text("41 minutes")
+
+
+def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> None:
+    draft = report()[0]
+    decision = decided(lead, draft)
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    Delivery.objects.filter(decision=decision).update(state="done", note="MultiMail shows it as sent.")
+    type(decision).objects.filter(pk=decision.pk).update(outcome="done", closed_at=timezone.now())
+    Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
+    expect(page.get_by_text("MultiMail shows it as sent.").first).to_be_visible(timeout=8000)
+    expect(page.locator("#decision[data-poll]")).to_have_count(0)

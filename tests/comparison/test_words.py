@@ -1,0 +1,125 @@
+"""The word diff loses nothing, reads well, and stays small and quick."""
+
+import time
+import tracemalloc
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.comparison import words
+from reviewer.comparison.words import Piece, around_changes, changes, diff, same_words
+
+# Few words and many separators: texts that share much, and much that repeats.
+TEXTS = st.lists(st.sampled_from(["pool", "100", "10", " ", "  ", "\n", ", ", ".", "é", "\u200b", "\r\n", "👩‍🚒"])).map(
+    "".join
+)
+
+
+def before_of(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.op != "insert")
+
+
+def after_of(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if piece.op != "delete")
+
+
+@given(st.one_of(TEXTS, st.text()), st.one_of(TEXTS, st.text()))
+def test_both_texts_can_be_read_back(before: str, after: str) -> None:
+    pieces = diff(before, after)
+    assert (before_of(pieces), after_of(pieces)) == (before, after)
+
+
+@given(st.text(), st.text())
+def test_no_piece_is_empty_and_neighbours_differ(before: str, after: str) -> None:
+    pieces = diff(before, after)
+    assert all(piece.text for piece in pieces)
+    assert all(one.op != other.op for one, other in pairwise(pieces))
+
+
+@given(TEXTS, TEXTS, st.sampled_from([0, 8, 64]))
+def test_texts_too_long_for_the_exact_way_lose_nothing_either(before: str, after: str, cells: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "CELLS", cells)
+        pieces = diff(before, after)
+    assert (before_of(pieces), after_of(pieces)) == (before, after)
+    assert all(one.op != other.op for one, other in pairwise(pieces))
+
+
+def test_a_lone_word_between_long_changes_is_told_with_them() -> None:
+    pieces = diff(
+        "orders that timed out between 10 and 11 may be lost", "you will receive a credit 10 per cent of this month"
+    )
+    assert [piece.op for piece in pieces] == ["delete", "insert"]
+
+
+@given(st.text(min_size=1))
+def test_the_same_text_has_no_changes(text: str) -> None:
+    assert diff(text, text) == [Piece("equal", text)]
+    assert changes(diff(text, text)) == 0
+
+
+def test_a_replaced_phrase_reads_as_one_change() -> None:
+    pieces = diff("It lasted about 40 minutes and is over.", "It lasted 45 minutes and is over.")
+    assert changes(pieces) == 1
+    assert Piece("insert", "45") in pieces
+    assert pieces[0] == Piece("equal", "It lasted ")
+
+
+def test_words_with_a_space_between_them_belong_together() -> None:
+    assert diff("our internal systems", "one of them") == [
+        Piece("delete", "our internal systems"),
+        Piece("insert", "one of them"),
+    ]
+
+
+def test_nothing_against_something_is_one_insertion() -> None:
+    assert diff("", "new") == [Piece("insert", "new")]
+    assert diff("old", "") == [Piece("delete", "old")]
+    assert diff("", "") == []
+
+
+def numbered(words: int, every: int = 0) -> str:
+    lines = (f"{i % 60:02} the service answered request {i * 7919 % 1000} slowly" for i in range(words // 7))
+    return "\n".join(f"changed {line}" if every and i % every == 0 else line for i, line in enumerate(lines))
+
+
+def test_two_bodies_of_20_kb_take_under_50_ms() -> None:
+    before, after = numbered(3500), numbered(3500, every=9)
+    assert len(before) > 20_000
+    taken = []
+    for _ in range(3):
+        started = time.perf_counter()
+        diff(before, after)
+        taken.append(time.perf_counter() - started)
+    assert min(taken) < 0.05
+
+
+def test_memory_grows_with_the_length_and_not_with_its_square() -> None:
+    before, after = numbered(68_000), numbered(68_000, every=9)
+    assert len(before) > 400_000
+    tracemalloc.start()
+    pieces = diff(before, after)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (before_of(pieces), after_of(pieces)) == (before, after)
+    assert peak < 150 * len(before)
+
+
+def test_long_texts_are_still_told_word_by_word() -> None:
+    before = numbered(68_000)
+    after = before.replace("request 919 slowly", "request 919 not at all", 1)
+    assert [piece.text for piece in diff(before, after) if piece.op != "equal"] == ["slowly", "not at all"]
+
+
+def test_a_shortened_diff_keeps_every_change() -> None:
+    pieces = diff("a " * 200 + "old" + " b" * 200, "a " * 200 + "new" + " b" * 200)
+    short = around_changes(pieces, 20)
+    assert [piece for piece in short if piece.op != "equal"] == [piece for piece in pieces if piece.op != "equal"]
+    assert sum(len(piece.text) for piece in short) < 60
+
+
+def test_words_are_the_same_whatever_stands_between_them() -> None:
+    assert same_words("**45** minutes, in all", "45 minutes\nin all")
+    assert not same_words("45 minutes", "40 minutes")

@@ -1,0 +1,70 @@
+"""The cast of every test: a lead, a commander, a reader who may not decide; a stranger is whoever is not signed in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from reviewer.accounts.models import Role, User
+from tests.support.multimail import LocalMultiMail, local_multimail
+from tests.support.services import chromium_path, missing_services
+
+# A busy machine is no finding: what is slow is measured by the benchmarks.
+hypothesis.settings.register_profile("desk", deadline=None)
+hypothesis.settings.load_profile("desk")
+
+NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI."""
+    missing = set(missing_services())
+    for item in items:
+        for mark, package in NEEDS.items():
+            if package in missing and item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=f"{package} is not installed"))
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Any) -> None:
+    """What makes a password slow to guess would make the tests slow."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def lead(db: None) -> User:
+    return User.objects.create_user("lena@desk.example", name="Lena Brandt", role=Role.LEAD)
+
+
+@pytest.fixture
+def commander(db: None) -> User:
+    return User.objects.create_user("omar@desk.example", name="Omar Haddad", role=Role.COMMANDER)
+
+
+@pytest.fixture
+def reader(db: None) -> User:
+    return User.objects.create_user("ruth@desk.example", name="Ruth Vance", role=Role.READER)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole run: Playwright stands only one of itself in a process."""
+    path = chromium_path()
+    if path is None:
+        raise RuntimeError("Chromium is missing: apt-get install chromium")
+    flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def multimail(tmp_path: Path, settings: Any) -> Iterator[LocalMultiMail]:
+    """An empty local MultiMail to which the desk is connected."""
+    with local_multimail(tmp_path) as running:
+        settings.MULTIMAIL_KEYS_FILE = str(running.keys_file)
+        yield running

@@ -1,0 +1,31 @@
+"""One PostgreSQL, one MultiMail and one nursery of workers for all the crashes."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.crash.desk import Database
+from tests.crash.gate import gated_multimail
+from tests.crash.nest import Nest
+from tests.crash.stage import LENA, Stage
+from tests.support.processes import run_manage
+from tests.support.services import postgres_server
+
+
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    folder = tmp_path_factory.mktemp("crash")
+    with postgres_server() as url, gated_multimail(folder) as multimail:
+        env = {
+            "DATABASE_URL": url,
+            "VAR_DIR": str(folder / "var"),
+            "MULTIMAIL_KEYS_FILE": str(multimail.keys_file),
+            "HOLD_SECONDS": "0",
+            "LOG_LEVEL": "ERROR",
+        }
+        run_manage("migrate", "--verbosity", "0", env=env)
+        database = Database(url)
+        with Nest(env) as nest:
+            nest.ask("hire", email=LENA)
+            yield Stage(multimail, database, nest)
+        database.close()

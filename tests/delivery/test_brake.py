@@ -1,0 +1,121 @@
+"""Limits and outages are known to all workers at once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Brake, Delivery
+from reviewer.decisions.record import give_verdict
+from reviewer.delivery import brake
+from reviewer.delivery.worker import deliver, sweep
+from tests.delivery.conftest import Road
+
+pytestmark = pytest.mark.django_db
+
+CALLS, SENDS = Brake.Kind.CALLS, Brake.Kind.SENDS
+DECIDE = "POST /v1/oversight/decide"
+READ = "GET /v1/mailboxes/*/emails/*"
+
+
+def release(kind: Brake.Kind = CALLS) -> None:
+    Brake.objects.filter(kind=kind).update(until=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_limit_named_to_one_holds_back_the_others(road: Road) -> None:
+    first = road.decide(road.draft(subject="Incident Report: A-1"), Action.APPROVE)
+    second = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=60)
+    road.attempt(first)
+    seen = len(road.multimail.requests())
+    assert road.attempt(second).state == Delivery.State.WAITING
+    assert len(road.multimail.requests()) == seen + 1  # the question itself
+    assert sweep() == 0
+
+
+def test_a_released_limit_lets_everybody_on(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=60)
+    road.attempt(decision)
+    release()
+    assert road.carry_out(decision).state == Delivery.State.DONE
+    assert brake.standing() == []
+
+
+def test_a_longer_limit_is_not_shortened(db: None) -> None:
+    brake.limited(CALLS, 600, "a long one")
+    brake.limited(CALLS, 5, "a short one")
+    until = brake.held_until(CALLS)
+    assert until is not None
+    assert until - timezone.now() > timedelta(seconds=500)
+
+
+def test_repeated_failures_stop_calls_for_a_growing_while(db: None) -> None:
+    stops = []
+    for _ in range(brake.TRIP + 8):
+        brake.failed("MultiMail answered 503")
+        until = brake.held_until(CALLS)
+        stops.append(round((until - timezone.now()).total_seconds()) if until else 0)
+    assert stops[: brake.TRIP + 3] == [0] * (brake.TRIP - 1) + [2, 4, 8, 16]
+    assert stops[-1] == brake.LONGEST_STOP
+
+
+def test_after_a_stop_one_probes_and_the_others_wait(db: None) -> None:
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail answered 503")
+    assert not brake.may_call(CALLS)
+    release()
+    assert brake.may_call(CALLS)
+    assert not brake.may_call(CALLS)
+
+
+def test_a_probe_that_is_answered_reopens(db: None) -> None:
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail answered 503")
+    release()
+    assert brake.may_call(CALLS)
+    brake.answered()
+    assert brake.may_call(CALLS)
+    assert brake.may_call(CALLS)
+
+
+def test_a_used_up_quota_stops_sends_and_says_so(road: Road) -> None:
+    edit = road.edit(road.draft(subject="Incident Report: A-1"))
+    other = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 600})
+    assert "quota" in road.attempt(edit).problem
+    assert [row.kind for row in brake.standing()] == [SENDS]
+    assert road.carry_out(other).state == Delivery.State.DONE
+
+
+def test_people_decide_while_multimail_is_down(road: Road, lead: User) -> None:
+    draft = road.draft()
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail cannot be reached")
+    assert draft.current is not None
+    recorded = give_verdict(lead, draft.pk, Action.APPROVE, draft.current.digest)
+    assert recorded.decision is not None
+    deliver(recorded.decision.delivery.pk)
+    assert Delivery.objects.get(decision=recorded.decision).attempts == 0
+
+
+def test_a_policy_that_asks_for_more_now_voids_what_was_decided(road: Road, settings: Any) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    settings.POLICY = [{"approvals": 2}]
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.VOID
+    assert "2 approvals" in delivery.note
+    assert road.multimail.status(draft.multimail_id) == "pending_send_approval"
+
+
+def test_what_expires_first_is_pushed_first(road: Road) -> None:
+    from reviewer.delivery.job import due_ids
+    from reviewer.drafts.models import Draft
+
+    late = road.decide(road.draft(subject="Incident Report: A-1"), Action.APPROVE)
+    soon = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    Draft.objects.filter(pk=soon.draft_id).update(expires_at=timezone.now() + timedelta(minutes=3))
+    assert due_ids(10) == [soon.delivery.pk, late.delivery.pk]

@@ -1,0 +1,172 @@
+"""Approving over HTTP: the confirm step, the record, and everything that may have happened in between."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision, Delivery, Verdict
+from reviewer.drafts.models import Draft
+from tests.desk_support import HTMX, change, decided, digest, signed_in, words
+
+pytestmark = pytest.mark.django_db
+
+
+def approve(client: Client, draft: Draft, read: str, **fields: Any) -> Any:
+    headers = fields.pop("headers", None)
+    return client.post(f"/drafts/{draft.pk}/approve/", {"digest": read, **fields}, headers=headers)
+
+
+def test_the_confirm_step_names_every_recipient_and_the_count(leads_browser: Client, draft: Draft) -> None:
+    page = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    said = words(page)
+    assert "To all@eng.example sre@eng.example Cc boss@eng.example" in said
+    assert "Automatic bcc archive@mail.example" in said
+    assert "Approve and send to 4 addresses" in said
+    assert "MultiMail does not say who is on bcc." in said
+    assert "10 seconds after you approve" in said
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_htmx_gets_the_same_as_a_fragment(leads_browser: Client, draft: Draft) -> None:
+    answer = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}", headers=HTMX)
+    html = answer.content.decode()
+    assert "<html" not in html
+    assert '<h2 id="dialog-title">' in html
+    assert "Approve and send to 4 addresses" in words(answer)
+
+
+def test_a_link_that_names_no_reading_leads_to_the_reading(leads_browser: Client, draft: Draft) -> None:
+    assert leads_browser.get(f"/drafts/{draft.pk}/approve/")["Location"] == f"/drafts/{draft.pk}/"
+
+
+def test_it_is_recorded_with_the_digest_that_was_read(leads_browser: Client, lead: User, draft: Draft) -> None:
+    answer = approve(leads_browser, draft, digest(draft), chip="Read and correct", words="Compared with PagerDuty")
+    assert (answer.status_code, answer["Location"]) == (302, f"/drafts/{draft.pk}/")
+    decision = Decision.objects.get()
+    assert (decision.action, decision.decided_by, decision.outcome) == ("approve", lead, "")
+    assert decision.reason == "Read and correct. Compared with PagerDuty"
+    assert decision.verdicts.get().digest == digest(draft)
+    assert decision.delivery.state == Delivery.State.WAITING
+
+
+def test_htmx_is_sent_on(leads_browser: Client, draft: Draft) -> None:
+    answer = approve(leads_browser, draft, digest(draft), headers=HTMX)
+    assert answer["HX-Redirect"] == f"/drafts/{draft.pk}/"
+    assert Decision.objects.count() == 1
+
+
+def test_a_double_click_gives_the_same_decision(leads_browser: Client, draft: Draft) -> None:
+    for _ in range(2):
+        assert approve(leads_browser, draft, digest(draft)).status_code == 302
+    assert (Decision.objects.count(), Verdict.objects.count()) == (1, 1)
+
+
+def test_the_back_button_after_deciding_does_no_harm(leads_browser: Client, draft: Draft) -> None:
+    approve(leads_browser, draft, digest(draft))
+    again = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    assert again["Location"] == f"/drafts/{draft.pk}/"
+    page = leads_browser.get(f"/drafts/{draft.pk}/")
+    assert "Lena Brandt approved it at" in words(page)
+    assert "/approve/" not in page.content.decode()
+
+
+def test_a_draft_that_changed_meanwhile_is_refused_with_what_changed(leads_browser: Client, draft: Draft) -> None:
+    read = digest(draft)
+    change(draft, text="The pool ran dry for 40 minutes.", cc=())
+    answer = approve(leads_browser, draft, read, words="Compared with PagerDuty")
+    said = words(answer)
+    assert answer.status_code == 409
+    assert "The draft changed since you read it: the cc recipients, the text. Nothing is recorded." in said
+    assert "removed: Cc: boss@eng.example" in said
+    assert "removed: 45" in said
+    assert "added: 40" in said
+    assert "Compared with PagerDuty" in said
+    assert not Verdict.objects.exists()
+
+
+def test_what_was_typed_is_there_again_after_reading_the_new_draft(leads_browser: Client, draft: Draft) -> None:
+    read = digest(draft)
+    change(draft)
+    approve(leads_browser, draft, read, words="Compared with PagerDuty")
+    page = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    assert "Compared with PagerDuty" in page.content.decode()
+
+
+def test_the_confirm_step_itself_is_refused_when_the_draft_changed(leads_browser: Client, draft: Draft) -> None:
+    read = digest(draft)
+    change(draft)
+    answer = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={read}", headers=HTMX)
+    assert answer.status_code == 409
+    assert "Read the new draft" in words(answer)
+
+
+def test_a_digest_that_was_never_shown_is_refused(leads_browser: Client, draft: Draft) -> None:
+    assert approve(leads_browser, draft, "0" * 64).status_code == 409
+    assert approve(leads_browser, draft, "short").status_code == 422
+    assert not Verdict.objects.exists()
+
+
+def test_the_later_reviewer_is_told_who_was_first(leads_browser: Client, commander: User, draft: Draft) -> None:
+    decided(commander, draft, reason="I know this one")
+    answer = approve(leads_browser, draft, digest(draft), words="Mine as well")
+    said = words(answer)
+    assert answer.status_code == 409
+    assert "Omar Haddad approved this draft at" in said
+    assert "I know this one" in said
+    assert "Mine as well" in said
+    assert Decision.objects.count() == 1
+
+
+def test_an_expired_draft_cannot_be_approved(leads_browser: Client, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(expires_at=timezone.now() - timedelta(seconds=1))
+    answer = approve(leads_browser, draft, digest(draft))
+    assert answer.status_code == 409
+    assert "This draft expired at" in words(answer)
+    assert not Decision.objects.exists()
+
+
+def test_a_draft_decided_elsewhere_cannot_be_approved(leads_browser: Client, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(state="sent")
+    answer = approve(leads_browser, draft, digest(draft))
+    assert answer.status_code == 409
+    assert "This draft is sent. There is nothing left to decide." in words(answer)
+
+
+def test_a_reader_may_not(readers_browser: Client, draft: Draft) -> None:
+    assert readers_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}").status_code == 403
+    assert approve(readers_browser, draft, digest(draft)).status_code == 403
+    assert not Verdict.objects.exists()
+
+
+def test_a_stranger_is_sent_to_the_sign_in(draft: Draft) -> None:
+    answer = approve(Client(), draft, digest(draft))
+    assert answer.status_code == 302
+    assert "/account/login/" in answer["Location"]
+    assert not Verdict.objects.exists()
+
+
+def test_a_form_of_another_site_is_refused(lead: User, draft: Draft) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(lead)
+    assert approve(client, draft, digest(draft)).status_code == 403
+    assert not Verdict.objects.exists()
+
+
+def test_a_draft_that_needs_two_says_who_is_missing(
+    leads_browser: Client, commander: User, draft: Draft, settings: Any
+) -> None:
+    settings.POLICY = [{"audience": ["customer"], "approvals": 2}]
+    assert "This draft needs 2 approvals by a lead or commander." in words(
+        leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    )
+    approve(leads_browser, draft, digest(draft))
+    page = leads_browser.get(f"/drafts/{draft.pk}/")
+    assert "1 of 2 approvals by a lead or commander. Lena Brandt approved at" in words(page)
+    assert "another person has to follow" in words(page)
+    assert "/approve/" not in page.content.decode()
+    approve(signed_in(commander), draft, digest(draft))
+    assert Decision.objects.get().verdicts.count() == 2

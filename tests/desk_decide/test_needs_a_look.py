@@ -1,0 +1,80 @@
+"""What a person does with a delivery that needs a look: try again, or say that it is settled."""
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision, Delivery
+from reviewer.drafts.models import Draft
+from tests.desk_support import HTMX, decided, words
+
+pytestmark = pytest.mark.django_db
+
+PROBLEM = "MultiMail was cut off while it answered. Look at the mail on MultiMail."
+
+
+@pytest.fixture
+def stuck(lead: User, draft: Draft) -> Decision:
+    decision = decided(lead, draft)
+    Delivery.objects.filter(decision=decision).update(state="needs_look", step="approving", problem=PROBLEM)
+    return decision
+
+
+def test_the_page_says_what_is_not_certain_and_what_to_do(leads_browser: Client, draft: Draft, stuck: Decision) -> None:
+    said = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert "Needs a look. It is not certain whether it was sent." in said
+    assert PROBLEM in said
+    assert "Try again" in said
+    assert "I settled it on MultiMail" in said
+
+
+def test_a_reader_sees_it_without_the_buttons(readers_browser: Client, draft: Draft, stuck: Decision) -> None:
+    said = words(readers_browser.get(f"/drafts/{draft.pk}/"))
+    assert PROBLEM in said
+    assert "Try again" not in said
+
+
+def test_trying_again_hands_it_to_the_worker(leads_browser: Client, stuck: Decision) -> None:
+    answer = leads_browser.post(f"/decisions/{stuck.pk}/retry/", headers=HTMX)
+    assert answer.status_code == 200
+    delivery = Delivery.objects.get(decision=stuck)
+    assert (delivery.state, delivery.attempts) == (Delivery.State.WAITING, 0)
+    assert "data-moving" in answer.content.decode()
+
+
+def test_a_second_press_of_try_again_does_no_harm(leads_browser: Client, stuck: Decision) -> None:
+    for _ in range(2):
+        assert leads_browser.post(f"/decisions/{stuck.pk}/retry/").status_code == 302
+    assert Delivery.objects.get(decision=stuck).state == Delivery.State.WAITING
+
+
+def test_settling_needs_words(leads_browser: Client, draft: Draft, stuck: Decision) -> None:
+    assert "What you found and did" in words(leads_browser.get(f"/decisions/{stuck.pk}/settle/"))
+    answer = leads_browser.post(f"/decisions/{stuck.pk}/settle/", {"words": "ok"})
+    assert answer.status_code == 422
+    assert "at least 10 characters" in words(answer)
+    stuck.refresh_from_db()
+    assert stuck.outcome == ""
+
+
+def test_settling_closes_it_with_the_words(leads_browser: Client, draft: Draft, stuck: Decision) -> None:
+    answer = leads_browser.post(f"/decisions/{stuck.pk}/settle/", {"words": "It shows as sent at 03:31 UTC"})
+    assert answer["Location"] == f"/drafts/{draft.pk}/"
+    stuck.refresh_from_db()
+    assert stuck.outcome == Decision.Outcome.ELSEWHERE
+    assert stuck.delivery.note == "It shows as sent at 03:31 UTC"
+
+
+def test_settling_twice_says_that_it_is_done(leads_browser: Client, stuck: Decision) -> None:
+    said = {"words": "It shows as sent at 03:31 UTC"}
+    leads_browser.post(f"/decisions/{stuck.pk}/settle/", said)
+    assert leads_browser.post(f"/decisions/{stuck.pk}/settle/", said).status_code == 409
+    assert leads_browser.get(f"/decisions/{stuck.pk}/settle/").status_code == 302
+
+
+@pytest.mark.parametrize("step", ["retry", "settle"])
+def test_a_reader_and_a_stranger_may_not(readers_browser: Client, stuck: Decision, step: str) -> None:
+    said = {"words": "It shows as sent at 03:31 UTC"}
+    assert readers_browser.post(f"/decisions/{stuck.pk}/{step}/", said).status_code == 403
+    assert Client().post(f"/decisions/{stuck.pk}/{step}/", said).status_code == 302
+    assert Delivery.objects.get(decision=stuck).state == Delivery.State.NEEDS_LOOK

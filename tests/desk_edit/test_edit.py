@@ -1,0 +1,207 @@
+"""Editing over HTTP, then approving the edit."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft, Revision
+from tests.desk_support import HTMX, change, decided, digest, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "The pool ran dry for 45 minutes.\n\nCasey owns it."
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    """One that this desk may edit: it has a key that sends."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    content = Content(
+        "Incident Report: INC-7", ("all@eng.example", "sre@eng.example"), ("boss@eng.example",), text=TEXT
+    )
+    return make_draft(content, incident="INC-7", kind="report", audience="customer")
+
+
+def typed(draft: Draft, **fields: Any) -> dict[str, Any]:
+    """What the form sends."""
+    return {
+        "digest": digest(draft),
+        "subject": "Incident Report: INC-7",
+        "text": "The pool ran dry for 41 minutes.",
+        "keep": ["all@eng.example", "boss@eng.example"],
+        "words": "The duration was wrong",
+        **fields,
+    }
+
+
+def edit(user: User, draft: Draft, **fields: Any) -> Any:
+    return signed_in(user).post(f"/drafts/{draft.pk}/edit/", typed(draft, **fields))
+
+
+def test_the_form_shows_what_the_agent_wrote(lead: User, draft: Draft) -> None:
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
+    assert "Casey owns it." in page.content.decode()
+    assert page.content.decode().count('type="checkbox"') == 3
+    assert "No changes" in words(page)
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_saving_makes_a_revision_and_leads_to_the_confirm_step(lead: User, draft: Draft) -> None:
+    answer = edit(lead, draft)
+    assert answer["Location"] == f"/drafts/{draft.pk}/revisions/2/approve/"
+    saved = Revision.objects.get(number=2)
+    assert (saved.author, saved.base, saved.to) == (lead, draft.current, ["all@eng.example"])
+    assert not Decision.objects.exists()
+
+
+def test_the_confirm_step_shows_the_words_that_changed_and_who_was_removed(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", typed(draft))
+    page = client.get(f"/drafts/{draft.pk}/revisions/2/approve/")
+    said = words(page)
+    assert "removed: 45 , end of removed. added: 41" in said
+    assert "removed: To: sre@eng.example" in said
+    assert "Approve and send to 2 addresses" in said
+    assert "The duration was wrong" in page.content.decode()
+
+
+def test_approving_the_edit_records_it(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", typed(draft))
+    saved = Revision.objects.get(number=2)
+    answer = client.post(
+        f"/drafts/{draft.pk}/revisions/2/approve/", {"digest": saved.digest, "words": "The duration was wrong"}
+    )
+    assert answer["Location"] == f"/drafts/{draft.pk}/"
+    decision = Decision.objects.get()
+    assert (decision.action, decision.revision, decision.reason) == ("edit", saved, "The duration was wrong")
+
+
+def test_a_double_click_on_save_and_on_approve(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    for _ in range(2):
+        answer = client.post(f"/drafts/{draft.pk}/edit/", typed(draft))
+        assert answer["Location"] == f"/drafts/{draft.pk}/revisions/2/approve/"
+    saved = Revision.objects.get(number=2)
+    for _ in range(2):
+        answer = client.post(
+            f"/drafts/{draft.pk}/revisions/2/approve/", {"digest": saved.digest, "words": "The duration was wrong"}
+        )
+        assert answer.status_code == 302
+    assert Decision.objects.count() == 1
+
+
+def test_a_draft_that_changed_while_typing_keeps_the_text_and_shows_what_changed(lead: User, draft: Draft) -> None:
+    old = digest(draft)
+    change(draft, text="The pool ran dry for 44 minutes.\n\nCasey owns it.")
+    answer = edit(lead, draft, digest=old)
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "The draft changed while you were editing. Nothing is saved yet." in words(answer)
+    assert "for 41 minutes.</textarea>" in html
+    assert "removed: 45 , end of removed. added: 44" in words(answer)
+    assert f'value="{digest(draft)}"' in html
+    assert 'value="sre@eng.example"' in html
+    assert not Revision.objects.filter(author__isnull=False).exists()
+
+
+def test_saving_again_then_builds_on_the_new_draft(lead: User, draft: Draft) -> None:
+    change(draft)
+    assert edit(lead, draft)["Location"] == f"/drafts/{draft.pk}/revisions/3/approve/"
+    assert Revision.objects.get(number=3).base == draft.current
+
+
+def test_an_edit_of_a_draft_that_changed_since_cannot_be_approved(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", typed(draft))
+    saved = Revision.objects.get(number=2)
+    change(draft)
+    assert client.get(f"/drafts/{draft.pk}/revisions/2/approve/").status_code == 409
+    answer = client.post(f"/drafts/{draft.pk}/revisions/2/approve/", {"digest": saved.digest, "words": "It was wrong"})
+    assert answer.status_code == 409
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"words": "no"}, "Say why you edit it"),
+        ({"keep": ["boss@eng.example"]}, "At least one recipient must stay in To."),
+        ({"subject": " "}, "The subject must have 1 to 998 characters."),
+        ({"text": "  "}, "The text must have 1 to 262,144 characters."),
+        ({"text": TEXT, "keep": ["all@eng.example", "sre@eng.example", "boss@eng.example"]}, "Nothing is changed yet."),
+        ({"keep": ["all@eng.example", "evil@x.example"]}, "evil@x.example is not one of the available choices"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_and_stays_typed(
+    lead: User, draft: Draft, fields: dict[str, Any], said: str
+) -> None:
+    answer = edit(lead, draft, **fields)
+    assert answer.status_code == 422
+    assert said in words(answer)
+    assert not Revision.objects.filter(author__isnull=False).exists()
+
+
+def test_without_script_a_button_shows_the_changes(lead: User, draft: Draft) -> None:
+    answer = edit(lead, draft, show="1")
+    assert answer.status_code == 200
+    assert "added: 41" in words(answer)
+    assert "for 41 minutes.</textarea>" in answer.content.decode()
+    assert not Revision.objects.filter(author__isnull=False).exists()
+
+
+def test_a_draft_that_somebody_has_decided_cannot_be_edited(lead: User, commander: User, draft: Draft) -> None:
+    decided(commander, draft)
+    answer = edit(lead, draft)
+    assert answer.status_code == 409
+    assert "Omar Haddad approved this draft at" in words(answer)
+
+
+def test_without_a_key_that_sends_it_is_not_offered(lead: User, draft: Draft, settings: Any) -> None:
+    settings.MULTIMAIL_SEND_KEY = ""
+    answer = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
+    assert answer.status_code == 409
+    assert "Editing needs a MultiMail key that may send." in words(answer)
+    assert edit(lead, draft).status_code == 409
+
+
+def test_a_reader_and_a_stranger_may_not(reader: User, draft: Draft) -> None:
+    assert edit(reader, draft).status_code == 403
+    assert signed_in(reader).get(f"/drafts/{draft.pk}/edit/").status_code == 403
+    assert Client().post(f"/drafts/{draft.pk}/edit/", typed(draft)).status_code == 302
+    assert Revision.objects.count() == 1
+
+
+def test_a_saved_edit_is_offered_again_on_the_review_page(lead: User, commander: User, draft: Draft) -> None:
+    edit(lead, draft)
+    assert "Your edit, revision 2" in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+    assert "Your edit" not in words(signed_in(commander).get(f"/drafts/{draft.pk}/"))
+
+
+def test_the_agents_revision_has_no_confirm_step_of_an_edit(lead: User, draft: Draft) -> None:
+    assert signed_in(lead).get(f"/drafts/{draft.pk}/revisions/1/approve/")["Location"] == f"/drafts/{draft.pk}/"
+
+
+def test_the_live_diff_says_what_is_typed_so_far(lead: User, draft: Draft) -> None:
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/changes/", typed(draft), headers=HTMX)
+    said = words(answer)
+    assert "<html" not in answer.content.decode()
+    assert "removed: 45 , end of removed. added: 41" in said
+    assert "removed: To: sre@eng.example" in said
+    assert "3 changes" in said
+
+
+def test_the_live_diff_tells_when_the_draft_has_changed(lead: User, draft: Draft) -> None:
+    fields = typed(draft)
+    change(draft)
+    said = words(signed_in(lead).post(f"/drafts/{draft.pk}/edit/changes/", fields, headers=HTMX))
+    assert "The draft has changed since you began." in said
+
+
+def test_the_live_diff_is_for_those_who_may_edit(reader: User, draft: Draft) -> None:
+    assert signed_in(reader).post(f"/drafts/{draft.pk}/edit/changes/", typed(draft)).status_code == 403

@@ -1,0 +1,112 @@
+"""Who decided what, when, why, and how far it is."""
+
+from datetime import timedelta
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.drafts.content import Content
+from tests.desk_support import decided, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+def decision(user: User, subject: str, action: Action = Action.APPROVE, **delivery: Any) -> Decision:
+    draft = make_draft(Content(subject, ("a@x.example",), text="T"), incident=f"INC-{len(subject)}", kind="report")
+    made = decided(user, draft, action, "Facts are wrong" if action == Action.REJECT else "Read and correct")
+    Delivery.objects.filter(decision=made).update(**delivery) if delivery else None
+    return made
+
+
+def history(user: User, query: str = "") -> str:
+    return words(signed_in(user).get(f"/history/?{query}"))
+
+
+def test_it_names_person_action_reason_and_state(reader: User, lead: User) -> None:
+    decision(lead, "Pool exhausted", Action.REJECT)
+    said = history(reader)
+    assert "Lena Brandt rejected Pool exhausted" in said
+    assert "Facts are wrong" in said
+    assert "INC-14" in said
+    assert "In hold" in said
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [("posting", "Posting"), ("done", "Done"), ("elsewhere", "Decided elsewhere"), ("void", "Void"),
+     ("stopped", "Stopped"), ("needs_look", "Needs a look")],
+)  # fmt: skip
+def test_every_state_has_its_words_and_its_filter(reader: User, lead: User, state: str, label: str) -> None:
+    decision(lead, "This one", state=state)
+    decision(lead, "Another one", state="done" if state != "done" else "void")
+    said = history(reader, f"state={state}")
+    assert "This one" in said
+    assert "Another one" not in said
+    assert said.count(label) == 2
+
+
+def test_a_hold_and_a_wait_are_told_apart(reader: User, lead: User) -> None:
+    decision(lead, "Held")
+    decision(lead, "Over", hold_until=timezone.now() - timedelta(seconds=1))
+    assert "Over" not in history(reader, "state=hold")
+    assert "Held" not in history(reader, "state=waiting")
+
+
+def test_filters_by_person_action_and_words(reader: User, lead: User, commander: User) -> None:
+    decision(lead, "Pool exhausted")
+    decision(commander, "Certificate expired", Action.REJECT)
+    for query in (f"person={lead.pk}", "action=approve", "q=pool", "q=inc-14"):
+        said = history(reader, query)
+        assert "Pool exhausted" in said, query
+        assert "Certificate expired" not in said, query
+    assert "Certificate expired" in history(reader, "q=facts")
+
+
+def test_what_the_address_does_not_mean_is_ignored(reader: User, lead: User) -> None:
+    decision(lead, "Pool exhausted")
+    for query in ("state=x", "person=abc", "action=zzz", "before=nonsense", "before=2026-02-31T00:00:00Z_1", "q=%00"):
+        assert "Pool exhausted" in history(reader, query), query
+
+
+def test_nothing_yet_and_nothing_that_fits(reader: User, lead: User) -> None:
+    assert "Nothing is decided yet" in history(reader)
+    decision(lead, "Pool exhausted")
+    assert "No decision fits" in history(reader, "q=unheard")
+
+
+def test_pages_of_50_by_key_lose_and_repeat_nothing(reader: User, lead: User) -> None:
+    now = timezone.now()
+    for number in range(53):
+        made = decision(lead, f"Mail <{number:02}>")
+        Decision.objects.filter(pk=made.pk).update(decided_at=now - timedelta(minutes=number // 2))
+    client = signed_in(reader)
+    first = client.get("/history/")
+    page = first.context["page"]
+    assert len(page.rows) == 50
+    assert parse_qs(page.next_query)["before"]
+    second = client.get(f"/history/?{page.next_query}").context["page"]
+    assert len(second.rows) == 3
+    assert second.next_query == ""
+    seen = [row.decision.pk for row in (*page.rows, *second.rows)]
+    assert len(set(seen)) == 53
+
+
+def test_the_number_of_questions_does_not_grow_with_the_rows(
+    reader: User, lead: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(12):
+        decision(lead, f"Mail {number}")
+    client = signed_in(reader)
+    with django_assert_max_num_queries(9):
+        client.get("/history/")
+
+
+def test_a_stranger_sees_nothing() -> None:
+    assert Client().get("/history/").status_code == 302

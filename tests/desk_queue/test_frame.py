@@ -1,0 +1,167 @@
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Brake
+from reviewer.delivery import brake
+from reviewer.drafts.models import SyncPass
+from tests.desk_queue.rows import decide, make_version, page, words
+
+
+def make_pass(outcome: str, minutes: float, error: str = "") -> SyncPass:
+    then = timezone.now() - timedelta(minutes=minutes)
+    return SyncPass.objects.create(started_at=then, finished_at=then, outcome=outcome, error=error)
+
+
+def test_a_fresh_mirror_says_when_it_was_synced(desk: Client, synced: SyncPass) -> None:
+    text = words(page(desk))
+    assert "Live, synced 4 s ago" in text
+    assert "MultiMail held no draft at" in text
+
+
+def test_a_mirror_that_was_never_synced_claims_nothing(desk: Client) -> None:
+    text = words(page(desk))
+    assert "Not synced yet" in text
+    assert "The desk has not asked MultiMail yet, so this may not be true." in text
+
+
+def test_no_answer_is_told_with_what_it_means(desk: Client, lead: User) -> None:
+    decide(make_version("PD-1", "customer"), lead, seconds=-9)
+    answered = make_pass("done", 20)
+    make_pass("failed", 1, "no connection")
+    text = words(page(desk))
+    assert f"MultiMail has not answered since {answered.finished_at:%H:%M} UTC. No connection." in text
+    assert "Deciding still works and is kept: 1 decision waits for MultiMail." in text
+    assert "Live" not in text
+
+
+def test_a_pass_that_took_in_a_part_says_so(desk: Client) -> None:
+    make_pass("partly", 0.1, "1 could not be read")
+    text = words(page(desk))
+    assert "Synced in part, 6 s ago" in text
+    assert "The last sync took in only a part. 1 could not be read. The rest is shown" in text
+
+
+def test_a_worker_that_stopped_is_noticed(desk: Client) -> None:
+    make_pass("done", 45)
+    text = words(page(desk))
+    assert "Nothing has been synced since" in text
+    assert "The desk's worker may have stopped." in text
+
+
+def test_other_pages_ask_how_fresh_they_are(desk: Client, synced: SyncPass) -> None:
+    found = re.search(r'hx-get="(/live/[^"]+)"', page(desk, "/keys/"))
+    assert found
+    assert desk.get(found[1]).status_code == 204
+    make_pass("failed", 0, "no connection")
+    answer = desk.get(found[1]).content.decode()
+    assert "MultiMail has not answered since" in words(answer)
+    assert "hx-get" not in page(desk).split('id="live"')[1].split("</span>")[0]
+
+
+def test_a_pass_under_way_does_not_count(desk: Client, synced: SyncPass) -> None:
+    SyncPass.objects.create()
+    assert "Live, synced 4 s ago" in words(page(desk))
+
+
+def test_a_decision_that_needs_a_look_is_on_every_page(desk: Client, lead: User) -> None:
+    decide(make_version("PD-1", "customer"), lead, state="needs_look")
+    for address in ("/", "/keys/"):
+        markup = page(desk, address)
+        assert "1 decision needs a look." in words(markup)
+        assert 'href="/history/?state=needs_look"' in markup
+
+
+def test_the_count_of_waiting_drafts_stops_at_999(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.desk.context.CAP", 3)
+    for number in range(5):
+        make_version(f"PD-{number}", "customer")
+    assert "Queue 2+" in words(page(desk))
+
+
+def test_the_frame_costs_four_queries(desk: Client, synced: SyncPass, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(6):  # and the session and the person
+        desk.get("/keys/")
+
+
+def test_a_stranger_sees_nothing_of_the_desk(client: Client, lead: User) -> None:
+    decide(make_version("PD-1", "customer"), lead, state="needs_look")
+    text = words(client.get("/account/login/").content.decode())
+    assert "needs a look" not in text
+    assert "Queue" not in text
+
+
+def test_the_theme_is_kept_in_a_cookie(client: Client, db: None) -> None:
+    response = client.post("/theme/", {"theme": "dark"}, headers={"referer": "http://testserver/keys/"})
+    assert response.headers["Location"] == "http://testserver/keys/"
+    assert client.cookies["theme"]["httponly"]
+    assert '<html lang="en" data-theme="dark"' in client.get("/account/login/").content.decode()
+
+
+@pytest.mark.parametrize("chosen", ["", "pink", '"><script>'])
+def test_another_theme_is_the_systems(client: Client, db: None, chosen: str) -> None:
+    client.post("/theme/", {"theme": "dark"})
+    client.post("/theme/", {"theme": chosen})
+    client.cookies["theme"] = chosen
+    assert "data-theme=" not in client.get("/account/login/").content.decode()
+
+
+@pytest.mark.parametrize("referer", ["", "https://elsewhere.example/", "javascript:alert(1)", "//elsewhere.example"])
+def test_the_theme_leads_to_no_other_site(client: Client, db: None, referer: str) -> None:
+    response = client.post("/theme/", {"theme": "dark"}, headers={"referer": referer})
+    assert response.headers["Location"] == "/"
+
+
+def test_the_theme_is_not_changed_by_a_link(client: Client, db: None) -> None:
+    assert client.get("/theme/").status_code == 405
+
+
+def test_single_keys_are_turned_off_and_on_for_good(desk: Client) -> None:
+    assert 'data-keys="off"' not in page(desk)
+    assert desk.post("/keys/", {"keys": "off"}).headers["Location"] == "/keys/"
+    assert 'data-keys="off"' in page(desk)
+    assert desk.cookies["keys"]["max-age"] == 365 * 24 * 3600
+    desk.post("/keys/", {"keys": "on"})
+    assert 'data-keys="off"' not in page(desk)
+
+
+def test_keys_are_for_those_who_signed_in(client: Client, db: None) -> None:
+    assert client.get("/keys/").status_code == 302
+
+
+def test_the_policy_of_every_page_is_strict(desk: Client) -> None:
+    response = desk.get("/")
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self';" in f"{policy};"
+    assert "unsafe" not in policy
+    markup = response.content.decode()
+    assert " style=" not in markup
+    assert " onclick=" not in markup
+    assert "<style" not in markup
+
+
+def test_a_page_that_is_not_there(desk: Client) -> None:
+    response = desk.get("/nothing/here/")
+    assert response.status_code == 404
+    assert "There is no such page" in words(response.content.decode())
+
+
+def test_a_form_from_another_time_is_refused_in_words(lead: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(lead)
+    response = strict.post("/keys/", {"keys": "off"})
+    assert response.status_code == 403
+    assert "This page is too old" in words(response.content.decode())
+
+
+def test_a_limit_of_multimail_is_told_with_its_words_and_its_end(desk: Client, synced: SyncPass) -> None:
+    brake.limited(Brake.Kind.SENDS, 600, "monthly quota of 200 emails is used up")
+    text = words(desk.get("/").content.decode())
+    assert "MultiMail takes no more mails for now until" in text
+    assert "Monthly quota of 200 emails is used up. Edits wait; approving and rejecting go on." in text

@@ -1,0 +1,186 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.drafts.models import Draft, Kind, State
+from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words
+from tests.support.rows import make_draft
+
+
+def test_the_versions_of_a_report_stand_in_one_row(desk: Client) -> None:
+    drafts = make_report("PD-1")
+    markup = page(desk)
+    assert titles(markup) == ["Incident Report: PD-1"]
+    for draft in drafts:
+        assert f'class="l1" href="/drafts/{draft.pk}/"' in markup
+
+
+def test_two_kinds_of_one_incident_are_two_rows(desk: Client) -> None:
+    make_version("PD-1", "customer")
+    make_version("PD-1", "customer", kind=Kind.POSTMORTEM)
+    assert len(titles(page(desk))) == 2
+
+
+def test_what_cannot_be_sorted_has_rows_of_its_own(desk: Client) -> None:
+    make_draft(), make_draft()
+    make_version("PD-1", "", hours=3), make_version("PD-1", "board", hours=3)
+    make_version("PD-1", "customer", kind=Kind.UNSORTED), make_version("PD-1", "executive", kind=Kind.UNSORTED)
+    assert len(titles(page(desk))) == 6
+
+
+def test_the_row_opens_the_draft_that_expires_first(desk: Client) -> None:
+    make_version("PD-1", "engineering", hours=5)
+    first = make_version("PD-1", "customer", hours=2)
+    assert links(page(desk)) == [first.pk]
+
+
+def test_an_older_and_a_newer_update_both_waiting_are_counted(desk: Client) -> None:
+    make_version("PD-1", "customer", hours=2, kind=Kind.UPDATE)
+    make_version("PD-1", "customer", hours=4, kind=Kind.UPDATE)
+    markup = page(desk)
+    assert "2 waiting" in words(markup)
+    assert len(titles(markup)) == 1
+
+
+def test_rows_are_grouped_by_the_time_left(desk: Client) -> None:
+    make_version("PD-4", "customer", hours=60)
+    make_version("PD-3", "customer", hours=5.5)
+    make_version("PD-2", "customer", hours=0.5)
+    make_version("PD-1", "customer", hours=-0.1)
+    assert headings(page(desk)) == [
+        "Expired, checking with MultiMail 1 draft",
+        "Expires in under 1 hour 1 draft",
+        "Expires in under 6 hours 1 draft",
+        "Later 1 draft",
+    ]
+
+
+@pytest.mark.parametrize(("hours", "level"), [(0.9, "now"), (5.9, "soon"), (6.1, "")])
+def test_the_time_left_is_red_under_an_hour_and_amber_under_six(desk: Client, hours: float, level: str) -> None:
+    make_version("PD-1", "customer", hours=hours)
+    assert f'q-exp" data-level="{level}"' in page(desk)
+
+
+def test_an_expired_version_does_not_hide_those_that_can_be_decided(desk: Client) -> None:
+    make_version("PD-1", "customer", hours=-1)
+    alive = make_version("PD-1", "executive", hours=3)
+    markup = page(desk)
+    assert links(markup) == [alive.pk]
+    assert "Expired checking" in words(markup)
+
+
+def test_a_decided_version_says_so_and_the_row_opens_the_next(desk: Client, lead: User) -> None:
+    decided = make_version("PD-1", "customer", hours=2)
+    decide(decided, lead, seconds=60)
+    waits = make_version("PD-1", "executive", hours=3)
+    markup = page(desk)
+    assert links(markup) == [waits.pk]
+    assert "data-hold-until=" in markup
+    assert "Approved, Lena" in words(markup)
+
+
+@pytest.mark.parametrize(
+    ("state", "seconds", "said"),
+    [
+        ("waiting", 60, "Held"),
+        ("waiting", -1, "Not posted yet"),
+        ("posting", -1, "Posting"),
+        ("needs_look", -1, "Needs a look"),
+    ],
+)
+def test_how_far_a_decision_is(desk: Client, lead: User, state: str, seconds: int, said: str) -> None:
+    decide(make_version("PD-1", "customer"), lead, state=state, seconds=seconds)
+    assert f"Customer: Cust {said}" in words(page(desk))
+
+
+def test_what_was_sent_stands_beside_what_waits(desk: Client, lead: User) -> None:
+    sent = make_version("PD-1", "engineering", state=State.SENT, closed_at=timezone.now() - timedelta(minutes=5))
+    decide(sent, lead, state="done", outcome="done")
+    make_version("PD-1", "customer")
+    assert "Engineering: Eng Sent" in words(page(desk))
+
+
+def test_a_report_with_nothing_waiting_is_gone(desk: Client) -> None:
+    make_version("PD-1", "engineering", state=State.SENT, closed_at=timezone.now())
+    assert titles(page(desk)) == []
+
+
+def test_a_stopped_decision_leaves_the_draft_waiting(desk: Client, lead: User) -> None:
+    decide(make_version("PD-1", "customer"), lead, state="stopped", outcome="stopped")
+    assert "Cust Waiting Stopped before" in words(page(desk))
+
+
+def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client) -> None:
+    original = make_version("PD-1", "customer")
+    make_version("PD-1", "customer", subject="The edit", replaces=original)
+    assert links(page(desk)) == [original.pk]
+
+
+def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, settings: pytest.FixtureRequest) -> None:
+    settings.POLICY = [{"approvals": 2}]  # type: ignore[attr-defined]
+    draft = make_version("PD-1", "customer")
+    assert draft.current is not None
+    draft.verdicts.create(
+        revision=draft.current, digest=draft.current.digest, action="approve", user=lead, role=lead.role
+    )
+    assert "1 approval so far" in words(page(desk))
+
+
+def test_foreign_text_stays_text(desk: Client) -> None:
+    hostile = '<img src=x onerror="alert(1)">\u202egnp.exe'
+    make_version("PD-1", "customer", subject=hostile, agent='"><script>', sender="'><b>")
+    markup = page(desk)
+    assert "<img" not in markup
+    assert "<script>" not in markup
+    assert "&lt;img src=x onerror=&quot;alert(1)&quot;&gt;" in markup
+    assert "\u202e" not in markup
+    assert "U+202E" in markup
+
+
+def test_a_subject_of_998_characters_is_cut(desk: Client) -> None:
+    make_version("PD-1", "customer", subject="long " * 199)
+    assert len(titles(page(desk))[0]) < 250
+
+
+def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:
+    response = client.get("/?severity=sev1")
+    assert response.status_code == 302
+    assert response.headers["Location"] == "/account/login/?next=/%3Fseverity%3Dsev1"
+
+
+def test_a_reader_sees_the_queue(client: Client, reader: User) -> None:
+    client.force_login(reader)
+    draft = make_version("PD-1", "customer")
+    assert links(page(client)) == [draft.pk]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_the_queue_is_only_read(desk: Client, method: str) -> None:
+    assert getattr(desk, method)("/").status_code == 405
+
+
+def test_the_page_is_kept_nowhere(desk: Client) -> None:
+    assert "no-store" in desk.get("/").headers["Cache-Control"]
+
+
+def queries(desk: Client, address: str, django_assert_max_num_queries: object) -> int:
+    with django_assert_max_num_queries(20) as captured:  # type: ignore[operator]
+        assert desk.get(address).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("address", ["/", "/?sort=newest&audience=customer", "/?q=outage"])
+def test_the_number_of_queries_does_not_grow(
+    desk: Client, lead: User, address: str, django_assert_max_num_queries: object
+) -> None:
+    for number in range(20):
+        drafts = make_report(f"PD-{number}", hours=7 + number, subject="API outage")
+        decide(drafts[0], lead)
+    few = queries(desk, address, django_assert_max_num_queries)
+    for number in range(20, 200):
+        make_report(f"PD-{number}", hours=7 + number / 4, subject="API outage")
+    assert Draft.objects.count() == 600
+    assert queries(desk, address, django_assert_max_num_queries) == few <= 15

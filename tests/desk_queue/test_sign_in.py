@@ -1,0 +1,89 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from reviewer.accounts.models import User
+from tests.desk_queue.rows import words
+
+PASSWORD = "correct-horse-battery"
+
+
+@pytest.fixture
+def mara(db: None) -> User:
+    cache.clear()
+    return User.objects.create_user("mara@desk.example", PASSWORD, name="Mara Lindqvist", role="commander")
+
+
+def sign_in(client: Client, email: str = "mara@desk.example", password: str = PASSWORD, to: str = "") -> str:
+    """Where the answer leads; the words of the page when it leads nowhere."""
+    response = client.post(f"/account/login/{to}", {"login": email, "password": password})
+    return response.headers["Location"] if response.status_code == 302 else words(response.content.decode())
+
+
+def test_the_right_password_opens_the_queue(client: Client, mara: User) -> None:
+    assert sign_in(client) == "/"
+    assert "Mara Lindqvist" in client.get("/").content.decode()
+
+
+def test_the_address_is_taken_in_any_case(client: Client, mara: User) -> None:
+    assert sign_in(client, "Mara@Desk.Example") == "/"
+
+
+def test_one_goes_on_where_one_wanted_to(client: Client, mara: User) -> None:
+    assert sign_in(client, to="?next=/keys/") == "/keys/"
+
+
+def test_one_is_led_to_no_other_site(client: Client, mara: User) -> None:
+    assert sign_in(client, to="?next=https://elsewhere.example/") == "/"
+
+
+@pytest.mark.parametrize(
+    ("email", "password"), [("mara@desk.example", "wrong-password"), ("nobody@desk.example", PASSWORD)]
+)
+def test_a_wrong_password_and_an_unknown_person_look_the_same(
+    client: Client, mara: User, email: str, password: str
+) -> None:
+    assert "password you specified are not correct" in sign_in(client, email, password)
+    assert client.get("/").status_code == 302
+
+
+def test_a_closed_account_stays_out(client: Client, mara: User) -> None:
+    sign_in(client)
+    mara.is_active = False
+    mara.save(update_fields=["is_active"])
+    assert client.get("/").status_code == 302
+    assert sign_in(client) != "/"
+    assert client.get("/").status_code == 302
+
+
+def test_signing_out_takes_a_press_not_a_link(client: Client, mara: User) -> None:
+    sign_in(client)
+    assert "Sign out" in words(client.get("/account/logout/").content.decode())
+    assert client.get("/").status_code == 200
+    assert client.post("/account/logout/").headers["Location"] == "/account/login/"
+    assert client.get("/").status_code == 302
+
+
+def test_the_password_is_changed_by_who_knows_it(client: Client, mara: User) -> None:
+    sign_in(client)
+    fields = {"oldpassword": "wrong", "password1": "a-much-longer-one", "password2": "a-much-longer-one"}
+    assert "current password" in words(client.post("/account/password/change/", fields).content.decode())
+    assert client.post("/account/password/change/", fields | {"oldpassword": PASSWORD}).status_code == 302
+    mara.refresh_from_db()
+    assert mara.check_password("a-much-longer-one")
+
+
+@pytest.mark.parametrize("path", ["signup", "email", "password/reset", "confirm-email"])
+def test_there_is_no_other_door(client: Client, mara: User, path: str) -> None:
+    sign_in(client)
+    assert client.get(f"/account/{path}/").status_code == 404
+
+
+def test_whoever_has_no_password_sets_the_first(client: Client, lead: User) -> None:
+    client.force_login(lead)
+    assert client.get("/account/password/change/").headers["Location"] == "/account/password/set/"
+    fields = {"password1": "a-much-longer-one", "password2": "a-much-longer-one"}
+    assert "Set a password" in words(client.get("/account/password/set/").content.decode())
+    assert client.post("/account/password/set/", fields).status_code == 302
+    lead.refresh_from_db()
+    assert lead.check_password("a-much-longer-one")

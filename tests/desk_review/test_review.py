@@ -1,0 +1,191 @@
+"""The review page shows everything that the mail will be, and says what is not known."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from tests.desk_support import change, decided, signed_in, words
+from tests.support.rows import make_draft, make_mailbox
+
+pytestmark = pytest.mark.django_db
+
+FULL = Content(
+    subject="Incident Report: INC-7 pool exhausted",
+    to=("all@eng.example", "sre@eng.example"),
+    cc=("boss@eng.example",),
+    bcc=None,
+    auto_cc="copy@mail.example",
+    auto_bcc="archive@mail.example",
+    text="# Summary\n\nThe pool ran dry for **45 minutes**.",
+    html="<p>The pool ran dry for 40 minutes.</p>",
+    attachments=(("timeline.csv", 2048, "text/csv"),),
+)
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return make_draft(
+        FULL, incident="INC-7", kind="report", audience="engineering", severity=1, agent="incident-agent",
+        tags={"team": "payments"}, thread="th_7",
+    )  # fmt: skip
+
+
+def page(user: User, draft: Draft) -> str:
+    return words(signed_in(user).get(f"/drafts/{draft.pk}/"))
+
+
+def test_every_part_of_the_mail_is_there(lead: User, draft: Draft) -> None:
+    said = page(lead, draft)
+    for part in ("incidents@mail.example", *FULL.recipients, FULL.subject, "45 minutes", "timeline.csv", "text/csv"):
+        assert part in said
+    for part in ("incident-agent", "team payments", "th_7", draft.multimail_id, "SEV1"):
+        assert part in said
+
+
+def test_recipients_are_counted_and_the_unknown_is_said(lead: User, draft: Draft) -> None:
+    said = page(lead, draft)
+    assert "5 addresses , and bcc if there is one" in said
+    assert "MultiMail does not say who is on bcc." in said
+    assert "Automatic bcc archive@mail.example Added by the mailbox to every mail." in said
+    assert "how many people read it is not known" in said
+
+
+def test_a_known_bcc_is_shown_as_known(lead: User) -> None:
+    said = page(lead, make_draft(Content("S", ("a@x.example",), bcc=("b@x.example",), text="T")))
+    assert "Bcc b@x.example" in said
+    assert "does not say who" not in said
+
+
+def test_html_that_says_something_else_is_pointed_out(lead: User, draft: Draft) -> None:
+    assert "The HTML part says something else than the text." in page(lead, draft)
+
+
+def test_html_that_says_the_same_is_not(lead: User) -> None:
+    same = Content("S", ("a@x.example",), text="**45** minutes", html="<p><b>45</b> minutes</p>")
+    assert "something else" not in page(lead, make_draft(same))
+
+
+def test_other_versions_are_one_step_away_in_order(lead: User, draft: Draft) -> None:
+    customer = make_draft(incident="INC-7", kind="report", audience="customer")
+    executive = make_draft(incident="INC-7", kind="report", audience="executive")
+    make_draft(incident="INC-7", kind="update", audience="customer")
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    shown = re.findall(r'class="vhead"\s+href="/drafts/(\d+)/"', html)
+    assert [int(pk) for pk in shown] == [draft.pk, executive.pk, customer.pk]
+    assert 'data-key="3"' in html
+
+
+def test_a_newer_update_to_the_same_audience_is_pointed_out(lead: User) -> None:
+    now = timezone.now()
+    same: dict[str, Any] = {"incident": "INC-7", "kind": "update", "audience": "customer"}
+    older = make_draft(**same, received_at=now - timedelta(hours=2))
+    newer = make_draft(**same, received_at=now - timedelta(hours=1))
+    assert "A newer update to this audience is also waiting." in page(lead, older)
+    assert f'href="/drafts/{newer.pk}/"' in signed_in(lead).get(f"/drafts/{older.pk}/").content.decode()
+    assert "An older draft to this audience is still waiting." in page(lead, newer)
+
+
+def test_the_thread_is_shown_with_its_states(lead: User, draft: Draft) -> None:
+    make_draft(subject="An earlier one", thread="th_7", state="sent")
+    make_draft(subject="Elsewhere", thread="th_7", mailbox=make_mailbox(multimail_id="mb_2", address="o@x.example"))
+    said = page(lead, draft)
+    assert "An earlier one" in said
+    assert "Elsewhere" not in said
+
+
+def test_an_unsorted_draft_says_so(lead: User, reader: User) -> None:
+    draft = make_draft()
+    assert "Unsorted: it is not known which incident this is about and who it is for." in page(lead, draft)
+    assert f"/drafts/{draft.pk}/sort/" in signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert f"/drafts/{draft.pk}/sort/" not in signed_in(reader).get(f"/drafts/{draft.pk}/").content.decode()
+
+
+def test_neighbours_in_the_queue_are_linked(lead: User, draft: Draft) -> None:
+    sooner = make_draft(expires_at=draft.expires_at - timedelta(hours=1))
+    later = make_draft(expires_at=draft.expires_at + timedelta(hours=1))
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert f'rel="prev" href="/drafts/{sooner.pk}/"' in html
+    assert f'rel="next" href="/drafts/{later.pk}/"' in html
+
+
+def test_a_reader_sees_the_mail_and_a_sentence_instead_of_buttons(reader: User, draft: Draft) -> None:
+    html = signed_in(reader).get(f"/drafts/{draft.pk}/").content.decode()
+    assert "The pool ran dry" in html
+    assert "Your role is read-only. A lead or a commander decides." in html
+    assert "/approve/" not in html
+    assert "/reject/" not in html
+
+
+def test_a_stranger_is_sent_to_the_sign_in(draft: Draft) -> None:
+    response = Client().get(f"/drafts/{draft.pk}/")
+    assert response.status_code == 302
+    assert "/account/login/" in response["Location"]
+
+
+def test_a_draft_that_is_not_there_is_404(lead: User) -> None:
+    assert signed_in(lead).get("/drafts/987654/").status_code == 404
+
+
+def test_drafts_are_not_kept_by_the_browser(lead: User, draft: Draft) -> None:
+    assert "no-store" in signed_in(lead).get(f"/drafts/{draft.pk}/")["Cache-Control"]
+
+
+def test_a_draft_whose_content_is_not_read_yet_cannot_be_decided(lead: User) -> None:
+    draft = make_draft()
+    Draft.objects.filter(pk=draft.pk).update(current=None)
+    said = page(lead, draft)
+    assert "its content has not been read" in said
+    assert "It can be decided once its content is here." in said
+
+
+def test_an_expired_draft_says_so_and_offers_nothing(lead: User) -> None:
+    draft = make_draft(expires_at=timezone.now() - timedelta(minutes=1))
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert "and was not sent." in html
+    assert "/approve/" not in html
+
+
+def test_a_draft_decided_elsewhere_says_who_and_where(lead: User) -> None:
+    draft = make_draft(state="rejected", remote_status="rejected", closed_at=timezone.now(), closed_by="key_ops")
+    said = page(lead, draft)
+    assert "Rejected: decided elsewhere" in said
+    assert "by key_ops" in said
+
+
+def test_a_received_mail_is_let_in_and_not_sent(lead: User) -> None:
+    said = page(lead, make_draft(direction="inbound"))
+    assert "Approving lets it into the mailbox; nothing is sent." in said
+    assert "A received mail cannot be edited." in said
+
+
+def test_edit_is_offered_only_with_a_key_that_may_send(lead: User, draft: Draft, settings: Any) -> None:
+    assert "Editing needs a MultiMail key that may send." in page(lead, draft)
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    assert f'href="/drafts/{draft.pk}/edit/"' in signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+
+
+def test_a_huge_body_is_shown_exactly_as_written(lead: User) -> None:
+    draft = make_draft(Content("S", ("a@x.example",), text="a line of the log\n" * 12_000))
+    said = page(lead, draft)
+    assert "too long to be laid out, shown exactly as written" in said
+    assert said.count("a line of the log") == 12_000
+
+
+def test_the_page_asks_the_database_a_bounded_number_of_questions(
+    lead: User, draft: Draft, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for audience in ("executive", "customer"):
+        make_draft(incident="INC-7", kind="report", audience=audience, thread="th_7")
+    change(draft)
+    decided(lead, draft)
+    client = signed_in(lead)
+    with django_assert_max_num_queries(18):
+        client.get(f"/drafts/{draft.pk}/")

@@ -1,0 +1,170 @@
+"""Where a draft stands, in words, and the poll that keeps them fresh."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.desk.status import Phase, load
+from reviewer.drafts.models import Draft
+from tests.desk_support import HTMX, change, decided, digest, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+State = Delivery.State
+
+
+def seen(html: str) -> str:
+    match = re.search(r"seen=(\w+)", html)
+    assert match is not None
+    return match[1]
+
+
+def delivery(decision: Decision, **fields: object) -> None:
+    Delivery.objects.filter(decision=decision).update(**fields)
+
+
+def test_nothing_new_is_an_empty_answer(lead: User, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    draft, client = make_draft(), signed_in(lead)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    read = digest(draft)
+    with django_assert_max_num_queries(5):
+        answer = client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={read}", headers=HTMX)
+    assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_somebody_elses_decision_arrives(lead: User, commander: User) -> None:
+    draft, client = make_draft(), signed_in(lead)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    decided(commander, draft)
+    answer = client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={digest(draft)}", headers=HTMX)
+    assert answer.status_code == 200
+    assert "Omar Haddad approved it at" in words(answer)
+    assert "Omar Haddad approved it at" in answer["HX-Trigger"]
+    assert "data-moving" in answer.content.decode()
+
+
+def test_a_changed_draft_is_announced_and_moves_nothing(lead: User) -> None:
+    draft, client = make_draft(), signed_in(lead)
+    read = digest(draft)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    change(draft)
+    answer = client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={read}", headers=HTMX)
+    assert "A changed draft has arrived." in words(answer)
+    assert f"digest={read}" in answer.content.decode()
+
+
+def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
+    draft = make_draft()
+    decision = decided(lead, draft)
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert "data-hold-until" in html
+    assert f'action="/decisions/{decision.pk}/stop/"' in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "phase", "said"),
+    [
+        ({"hold_until": timezone.now()}, Phase.QUEUED, "The time to stop is over"),
+        ({"state": State.POSTING}, Phase.POSTING, "MultiMail is being told now."),
+        (
+            {"state": State.NEEDS_LOOK, "problem": "It timed out."},
+            Phase.NEEDS_LOOK,
+            "It is not certain whether it was sent.",
+        ),
+        (
+            {"hold_until": timezone.now(), "attempts": 2, "problem": "MultiMail did not answer."},
+            Phase.QUEUED,
+            "Not sent yet. MultiMail did not answer. The approval is kept. It is tried again at",
+        ),
+        ({"step": "sent", "hold_until": timezone.now()}, Phase.QUEUED, "step by step"),
+    ],
+)
+def test_what_is_under_way_is_said(lead: User, fields: dict[str, object], phase: Phase, said: str) -> None:
+    draft = make_draft()
+    delivery(decided(lead, draft), **fields)
+    assert load(draft).standing.phase == phase
+    assert said in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+
+
+def test_a_sent_mail_is_a_fact_and_asked_for_no_more(lead: User) -> None:
+    draft = make_draft()
+    decision = decided(lead, draft)
+    close(decision, Decision.Outcome.DONE, "MultiMail shows it as sent.")
+    Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/")
+    assert "MultiMail shows it as sent." in words(page)
+    assert "data-poll" not in page.content.decode()
+
+
+def test_a_failed_sending_is_not_drawn_as_sent(lead: User) -> None:
+    draft = make_draft()
+    close(decided(lead, draft), Decision.Outcome.DONE, "")
+    Draft.objects.filter(pk=draft.pk).update(state="failed", closed_at=timezone.now())
+    draft.refresh_from_db()
+    assert load(draft).standing.headline.startswith("Approved, but MultiMail could not send it")
+
+
+def test_an_edit_that_is_done_says_that_the_edit_was_sent(lead: User) -> None:
+    draft = make_draft()
+    decision = decided(lead, draft)
+    Decision.objects.filter(pk=decision.pk).update(action=Action.EDIT)
+    close(decision, Decision.Outcome.DONE, "")
+    Draft.objects.filter(pk=draft.pk).update(state="rejected", closed_at=timezone.now())
+    draft.refresh_from_db()
+    assert load(draft).standing.headline.startswith("The edited version was sent in its place")
+
+
+@pytest.mark.parametrize("outcome", [Decision.Outcome.STOPPED, Decision.Outcome.VOID])
+def test_what_came_to_nothing_waits_again_and_says_why(lead: User, outcome: Decision.Outcome) -> None:
+    draft = make_draft()
+    close(decided(lead, draft), outcome, "The draft changed after it was read: the text.")
+    page = words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+    assert "Nothing was sent." in page
+    assert "Approve" in page
+
+
+def test_what_the_desk_does_not_know_is_said(lead: User) -> None:
+    draft = make_draft(state="gone", closed_at=timezone.now())
+    assert "What became of it is not known." in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+
+
+def test_the_next_version_is_offered_after_deciding(lead: User) -> None:
+    first = make_draft(incident="INC-7", kind="report", audience="engineering")
+    second = make_draft(incident="INC-7", kind="report", audience="executive")
+    decided(lead, first)
+    page = signed_in(lead).get(f"/drafts/{first.pk}/")
+    assert "Next: Executive version" in words(page)
+    assert f'href="/drafts/{second.pk}/"' in page.content.decode()
+
+
+def test_the_replacement_of_an_edit_is_decided_with_its_original(lead: User) -> None:
+    original = make_draft()
+    decided(lead, original)
+    replacement = make_draft(replaces=original)
+    page = signed_in(lead).get(f"/drafts/{replacement.pk}/")
+    assert "This mail takes the place of an edited draft." in words(page)
+    assert "/approve/" not in page.content.decode()
+
+
+def test_an_unknown_draft_and_a_stranger(lead: User) -> None:
+    assert signed_in(lead).get("/drafts/999999/status/").status_code == 404
+    assert Client().get("/drafts/999999/status/").status_code == 302
+
+
+def test_an_expired_draft_tells_when(lead: User) -> None:
+    draft = make_draft(expires_at=timezone.now() - timedelta(minutes=5))
+    assert load(draft).standing.phase == Phase.EXPIRED
+
+
+def close(decision: Decision, outcome: Decision.Outcome, note: str) -> None:
+    """What the worker writes at the end."""
+    now = timezone.now()
+    Decision.objects.filter(pk=decision.pk).update(outcome=outcome, closed_at=now)
+    delivery(decision, state=outcome.value, note=note, finished_at=now)

@@ -1,0 +1,95 @@
+"""Content as a value: one digest for one mail, and words for every difference (invariant 1)."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.drafts.content import CHANGED_WORDS, Content, differences, same_mail
+from reviewer.drafts.models import Revision
+
+words = st.text(max_size=6)
+addresses = st.lists(st.sampled_from(["a@x.example", "A@x.example", "b@x.example", ""]) | words, max_size=3).map(tuple)
+attachments = st.lists(st.tuples(words, st.integers(0), words), max_size=2).map(tuple)
+contents = st.builds(
+    Content, subject=words, to=addresses, cc=addresses, bcc=addresses | st.none(), auto_cc=words,
+    auto_bcc=words, text=words, html=words, attachments=attachments,
+)  # fmt: skip
+MAIL = Content(
+    "S", ("a@x.example", "b@x.example"), cc=("c@x.example",), text="It broke.", attachments=(("a.csv", 1, "t"),)
+)
+
+
+@given(contents, contents)
+def test_equal_digests_mean_equal_mails(one: Content, other: Content) -> None:
+    ordered = [replace(mail, attachments=tuple(sorted(mail.attachments))) for mail in (one, other)]
+    assert (one.digest == other.digest) == (ordered[0] == ordered[1])
+    assert one.digest == replace(one).digest
+    assert len(one.digest) == 64
+
+
+@given(contents, st.data())
+def test_a_change_of_any_field_changes_the_digest_and_has_words(mail: Content, pick: st.DataObject) -> None:
+    name = pick.draw(st.sampled_from([field.name for field in fields(Content)]))
+    other: dict[str, Any] = {"bcc": () if mail.bcc is None else None}
+    value = getattr(mail, name)
+    changed = replace(mail, **{name: other.get(name, value + ("x" if isinstance(value, str) else (("x", 1, "t"),))
+                                               if name != "bcc" else other[name])})  # fmt: skip
+    assert changed.digest != mail.digest
+    assert differences(mail, changed) == [CHANGED_WORDS[name]]
+
+
+@given(contents)
+def test_a_mail_does_not_differ_from_itself(mail: Content) -> None:
+    assert differences(mail, replace(mail)) == []
+    assert same_mail(mail, replace(mail))
+
+
+def test_the_order_of_addresses_counts_and_that_of_attachments_does_not() -> None:
+    two = (("a.csv", 1, "t"), ("b.csv", 2, "t"))
+    assert replace(MAIL, to=MAIL.to[::-1]).digest != MAIL.digest
+    assert replace(MAIL, attachments=two).digest == replace(MAIL, attachments=two[::-1]).digest
+
+
+def test_unknown_bcc_is_not_no_bcc() -> None:
+    assert replace(MAIL, bcc=None).digest != replace(MAIL, bcc=()).digest
+
+
+@given(contents)
+def test_every_known_address_is_named_once(mail: Content) -> None:
+    known = [*mail.to, *mail.cc, *(mail.bcc or ()), mail.auto_cc, mail.auto_bcc]
+    assert {address.lower() for address in mail.recipients} == {address.lower() for address in known if address}
+    assert len({address.lower() for address in mail.recipients}) == len(mail.recipients)
+
+
+@given(contents.map(lambda mail: replace(mail, bcc=mail.bcc)))
+def test_a_revision_keeps_a_content_as_it_is(mail: Content) -> None:
+    stored = Revision(**Revision.fields_of(mail))
+    assert stored.content == mail
+    assert stored.digest == mail.digest
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        replace(MAIL, html="<p>made by MultiMail</p>"), replace(MAIL, bcc=("d@x.example",)),
+        replace(MAIL, text="It broke.\n"), replace(MAIL, to=MAIL.to[::-1]),
+        replace(MAIL, to=("A@x.example", "b@X.example")), replace(MAIL, auto_cc="e@x.example"),
+    ],
+)  # fmt: skip
+def test_a_replacement_is_known_again(shown: Content) -> None:
+    assert same_mail(MAIL, shown)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        replace(MAIL, subject="S."), replace(MAIL, text="It broke!"), replace(MAIL, to=("a@x.example",)),
+        replace(MAIL, to=(*MAIL.to, "a@x.example")), replace(MAIL, cc=()), replace(MAIL, attachments=()),
+        replace(MAIL, attachments=(("a.csv", 2, "t"),)), replace(MAIL, to=MAIL.to[:1], cc=(*MAIL.cc, MAIL.to[1])),
+    ],
+)  # fmt: skip
+def test_another_mail_is_no_replacement(shown: Content) -> None:
+    assert not same_mail(MAIL, shown)

@@ -1,0 +1,422 @@
+"""The desk as a state machine: everybody acts in any order, time passes, calls stand still, and the laws hold.
+
+The clock stands still unless a rule moves it, and of all threads only one runs at a time, so that an example can be
+repeated. Two workers carry decisions out; each may stand at any call to MultiMail while everything else goes on.
+"""
+
+import hmac
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import time_machine
+from celery import current_app
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models import Case, When
+from django.test import Client
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
+from kombu.simple import SimpleQueue
+
+from reviewer.accounts.models import Role, User
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.record import give_up, give_verdict, stop, try_again
+from reviewer.decisions.refused import NotAllowed, Refused
+from reviewer.delivery import tasks as delivery_tasks
+from reviewer.delivery import worker as deliveries
+from reviewer.drafts import tasks as draft_tasks
+from reviewer.drafts.edit import BadEdit, save_edit
+from reviewer.drafts.models import Draft
+from reviewer.drafts.sync import sync
+from reviewer.multimail.errors import OutboundError
+from reviewer.multimail.words import SIGNATURE_HEADER
+from reviewer.sandbox.faults import Faults, Kind
+from tests.crash.gate import GatedMultiMail
+from tests.model.laws import OPEN, Laws
+from tests.model.workers import NEVER, Worker
+from tests.model.world import HELD, World, look, newest
+
+REASON = "As the commander asked"
+ROUTES = [
+    "POST /v1/oversight/decide",
+    "GET /v1/oversight/pending",
+    "GET /v1/mailboxes",
+    "GET /v1/mailboxes/*/emails/*",
+    "POST /v1/mailboxes/*/send",
+    "PUT /v1/mailboxes/*/tags",
+    "POST /v1/mailboxes/*/cancel",
+    "* /v1/*",
+]
+STATUSES = [400, 401, 403, 404, 408, 409, 429, 500, 503]
+# Seconds: a moment, a scan, a lease, a scan that takes too long, a quota's hour, a key's day, a draft's life.
+SPANS = [0.2, 2.0, 2.0, 2.0, 100.0, 100.0, 100.0, 100.0, 1000.0, 4000.0, 25 * 3600.0, 73 * 3600.0]
+TWO_FOR_CUSTOMERS = [{"audience": ["customer"], "approvals": 2}]
+POLICIES = [[], TWO_FOR_CUSTOMERS, [{"approvals": 2}], [{"roles": ["commander"]}]]
+BCC = "press@paper.example"
+TASKS = {
+    task.name: task
+    for task in (
+        delivery_tasks.deliver,
+        delivery_tasks.sweep,
+        draft_tasks.sync,
+        draft_tasks.refresh,
+        draft_tasks.refresh_email,
+    )
+}
+# Rounds of the drain: attempts back off, brakes are released, scans end.
+ROUNDS = 40
+
+picks = st.integers(0, 5)
+deciders = st.sampled_from([Role.LEAD] * 4 + [Role.COMMANDER] * 3 + [Role.READER])
+actions = st.sampled_from([Action.APPROVE] * 3 + [Action.EDIT] * 3 + [Action.REJECT] * 2)
+mostly = st.sampled_from([True, True, True, False])
+calls = st.sampled_from([NEVER] * 6 + list(range(14)))
+subjects = st.sampled_from(["A better subject", "An even better subject"])
+
+
+class Desk(RuleBasedStateMachine):
+    """One example: an empty desk, and a MultiMail in which nothing waits."""
+
+    events = Bundle("events")
+    # Running, for all examples.
+    multimail: GatedMultiMail
+    workers: tuple[Worker, Worker]
+
+    def __init__(self) -> None:
+        super().__init__()
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        self.clock = time_machine.travel(datetime.now(UTC), tick=False)
+        self.traveller = self.clock.start()
+        self.ahead = 0.0
+        self.gate, self.box = self.multimail.gate, self.multimail.gate.box
+        self.before = newest(self.box)
+        self.promised: list[int] = []
+        self.elsewhere: set[str] = set()
+        self.recopied: set[str] = set()
+        self.numbers = 0
+        self.limited = "none"
+        self.broker = current_app.connection_for_read()
+        self.messages = SimpleQueue(self.broker.channel(), "reviewer")
+        self.messages.clear()
+        settings.POLICY = TWO_FOR_CUSTOMERS
+        self.people = {role: User.objects.create_user(f"{role}@desk.example", name=role, role=role) for role in Role}
+
+    # --- MultiMail's side: the agent, people there, what breaks ---
+
+    @contextmanager
+    def peace(self) -> Iterator[GatedMultiMail]:
+        """MultiMail without faults and limits: they are meant for the desk alone."""
+        self.box.faults, faults = Faults(), self.box.faults
+        self._limit("none")
+        try:
+            yield self.multimail
+        finally:
+            self.box.faults = faults
+            self._limit(self.limited)
+
+    @initialize(action=actions, count=st.integers(1, 3))
+    def begins(self, action: Action, count: int) -> None:
+        """No example is empty: some drafts wait, and the oldest is decided."""
+        for _ in range(count):
+            self.agent_sends("engineering", cc=False, later=False, seen=False)
+        self.passes(0.2)
+        sync()
+        self.verdict(Role.LEAD, 0, action, False, "A better subject")
+
+    @rule(
+        audience=st.sampled_from(["customer", "engineering", "engineering"]),
+        cc=st.booleans(),
+        later=st.sampled_from([False, False, True]),
+        seen=st.sampled_from([True, True, False]),
+    )
+    def agent_sends(self, audience: str, cc: bool, later: bool, seen: bool) -> None:
+        """An agent hands a mail in; it is in the scan at first. `seen`: the desk has it when this ends."""
+        self.numbers += 1
+        body: dict[str, Any] = {
+            "to": ["all@eng.example"],
+            "subject": f"[UPDATE] Incident INC-{self.numbers}",
+            "markdown": f"It broke {self.numbers} times.",
+            **({"cc": ["cc@eng.example"]} if cc else {}),
+        }
+        with self.peace() as multimail:
+            if later:
+                at = datetime.now(UTC) + timedelta(hours=6)
+                body["send_at"] = at.strftime("%Y-%m-%dT%H:%M:%SZ")
+            mailbox = f"/v1/mailboxes/{multimail.mailbox_id}"
+            ident = str(multimail.call("agent_key", "POST", f"{mailbox}/send", json=body)["id"])
+            tags = {"tags": {"audience": audience}}
+            multimail.call("agent_key", "PUT", f"{mailbox}/emails/{ident}/tags", json=tags)
+            if seen:
+                self.passes(0.2)
+                sync()
+
+    @rule(pick=picks, action=st.sampled_from(["approve", "reject"]))
+    def somebody_decides_there(self, pick: int, action: str) -> None:
+        """On MultiMail's own page; any mail that is held, replacements too."""
+        held = [mail.ident for mail in self.world().mails.values() if mail.status in HELD]
+        if held:
+            ident = held[pick % len(held)]
+            with self.peace() as multimail:
+                multimail.decide(ident, action)
+            if action == "approve":
+                self.elsewhere.add(ident)
+
+    @rule(pick=picks)
+    def agent_cancels(self, pick: int) -> None:
+        """The agent takes a mail back, or a replacement whose id it has seen."""
+        held = [mail.ident for mail in self.world().mails.values() if mail.status in HELD]
+        if held:
+            with self.peace() as multimail:
+                multimail.cancel(held[pick % len(held)])
+
+    @rule(bcc=st.booleans())
+    def the_mailbox_changes(self, bcc: bool) -> None:
+        """It begins or ends to send hidden copies. What a worker is just approving cannot be kept from it."""
+        with self.peace() as multimail:
+            mailbox = f"/v1/mailboxes/{multimail.mailbox_id}"
+            multimail.call("admin_key", "PATCH", mailbox, json={"auto_bcc": BCC if bcc else None})
+        if any(worker.stands for worker in self.workers):
+            self.recopied |= {mail.ident for mail in self.world().mails.values() if mail.status in HELD}
+
+    @rule(
+        route=st.sampled_from(ROUTES),
+        fault=st.sampled_from([*Kind, Kind.STATUS, Kind.STATUS, Kind.STATUS]),
+        times=st.integers(1, 4),
+        skip=st.integers(0, 2),
+        status=st.sampled_from(STATUSES),
+        retry_after=st.sampled_from([None, 0.0, 5.0]),
+    )
+    def breaks(self, route: str, fault: Kind, times: int, skip: int, status: int, retry_after: float | None) -> None:
+        """Some calls of the desk will go wrong, and no others."""
+        self.box.faults.clear()
+        self.box.faults.order(
+            route=route, fault=fault, times=times, skip=skip, status=status, seconds=0.001, retry_after=retry_after
+        )
+
+    @rule(mode=st.sampled_from(["none", "plain", "quota", "warmup"]))
+    def limits(self, mode: str) -> None:
+        """Sends are limited, or not any more."""
+        self.limited = mode
+        self._limit(mode)
+
+    # --- time ---
+
+    @rule(seconds=st.sampled_from(SPANS))
+    def passes(self, seconds: float) -> None:
+        """Time goes by, everywhere."""
+        self.traveller.shift(timedelta(seconds=seconds))
+
+    @rule(seconds=st.sampled_from([-240.0, 0.0, 240.0]))
+    def clocks_differ(self, seconds: float) -> None:
+        """MultiMail's clock is not ours."""
+        self.multimail.shift_clock(seconds)
+
+    # --- the desk: sync, webhooks, the broker's messages ---
+
+    @rule()
+    def syncs(self) -> None:
+        """The beat's pass."""
+        sync()
+
+    @rule(target=events, pick=picks)
+    def an_event_happens(self, pick: int) -> bytes:
+        """MultiMail would tell this; it may arrive late, often, or never."""
+        mails = list(self.world().mails)
+        data = {"email_id": mails[pick % len(mails)], "mailbox_id": self.multimail.mailbox_id}
+        ident = str(uuid.UUID(int=self.numbers + pick))
+        return json.dumps({"id": ident, "event": "message.sent", "data": data}).encode()
+
+    @rule(body=events, forged=st.booleans())
+    def webhook(self, body: bytes, forged: bool) -> None:
+        """An event arrives, as ever so often before, or from somebody who does not know the secret."""
+        secret = "a-guess" if forged else self.multimail.keys["webhook_secret"]
+        signature = hmac.new(secret.encode(), body, sha256).hexdigest()
+        waiting = self.messages.qsize()
+        answer = Client().post(
+            "/webhooks/multimail/", body, content_type="application/json", headers={SIGNATURE_HEADER: signature}
+        )
+        assert answer.status_code == (401 if forged else 202), answer.content
+        assert not forged or self.messages.qsize() == waiting, "a forged event was believed"
+
+    @rule()
+    def sweeps(self) -> None:
+        """The beat's sweep: messages for what is due."""
+        deliveries.sweep()
+
+    @rule()
+    def a_message_is_taken(self) -> None:
+        """A third worker takes one message from the broker and does what it says."""
+        try:
+            message = self.messages.get_nowait()
+        except SimpleQueue.Empty:
+            return
+        message.ack()
+        args, kwargs, _ = message.payload
+        try:
+            TASKS[message.headers["task"]].run(*args, **kwargs)
+        except OutboundError:
+            return  # Celery logs it; the beat is the backstop
+
+    @rule()
+    def the_broker_forgets(self) -> None:
+        """Redis is restarted, empty."""
+        self.messages.clear()
+
+    # --- people ---
+
+    @rule(
+        role=deciders,
+        pick=picks,
+        action=actions,
+        stale=st.sampled_from([False] * 7 + [True]),
+        subject=subjects,
+    )
+    def verdict(self, role: Role, pick: int, action: Action, stale: bool, subject: str) -> None:
+        """Somebody says what they think of a draft as they read it, just now or a while ago."""
+        waiting_first = Case(When(state="pending", then=0), default=1)
+        drafts = list(Draft.objects.select_related("current").order_by(waiting_first, "pk"))
+        if not drafts:
+            return
+        draft, person = drafts[pick % len(drafts)], self.people[role]
+        assert draft.current is not None
+        digest = draft.current.digest
+        try:
+            if action == Action.EDIT:
+                read = draft.current
+                digest = save_edit(person, draft.pk, digest, subject, read.text, {*read.to, *read.cc}).digest
+            given = "0" * 64 if stale else digest
+            recorded = give_verdict(person, draft.pk, action, given, REASON)
+        except (Refused, BadEdit) as refused:
+            readers_answer = isinstance(refused, NotAllowed | BadEdit)
+            assert role != Role.READER or readers_answer
+            return
+        assert role != Role.READER, "a reader's verdict was taken"
+        assert not stale, "a verdict on what nobody has read was taken"
+        if recorded.decision is not None and recorded.decision.pk not in self.promised:
+            self.promised.append(recorded.decision.pk)
+
+    @rule(role=deciders, pick=picks, verb=st.sampled_from(["stop", "again", "again", "settle"]))
+    def somebody_acts(self, role: Role, pick: int, verb: str) -> None:
+        """Anybody stops what has not begun; who may decide hands back what needs a look, or settles it on MultiMail."""
+        state = Delivery.State.WAITING if verb == "stop" else Delivery.State.NEEDS_LOOK
+        found = list(Decision.objects.filter(delivery__state=state).select_related("delivery", "draft").order_by("pk"))
+        if not found:
+            return
+        decision, person = found[pick % len(found)], self.people[role]
+        try:
+            {"stop": stop, "again": try_again, "settle": self._settle}[verb](person, decision.pk)
+        except Refused:
+            return  # too late, or not allowed: the laws say whether nothing happened
+
+    @rule(policy=st.sampled_from(POLICIES))
+    def policy_changes(self, policy: list[dict[str, Any]]) -> None:
+        """The house asks for more approvals, or for fewer."""
+        settings.POLICY = policy
+
+    # --- the two workers ---
+
+    @rule(pick=picks, calls=calls, after=st.booleans(), due=mostly)
+    def first_worker(self, pick: int, calls: int, after: bool, due: bool) -> None:
+        """It takes a delivery or goes on; see `_work`."""
+        self._work(self.workers[0], pick, calls, after, due)
+
+    @rule(pick=picks, calls=calls, after=st.booleans(), due=mostly)
+    def second_worker(self, pick: int, calls: int, after: bool, due: bool) -> None:
+        """It takes a delivery or goes on; see `_work`."""
+        self._work(self.workers[1], pick, calls, after, due)
+
+    def _work(self, worker: Worker, pick: int, calls: int, after: bool, due: bool) -> None:
+        """A worker takes a delivery, or goes on from the call at which it stands; it may stand again, or for ever.
+
+        `due`: after a moment, in which holds and short waits end.
+        """
+        if due:
+            self.passes(2.0)
+        if worker.stands:
+            worker.go_on(calls, after=after)
+            return
+        ids = list(Delivery.objects.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True))
+        if ids:
+            delivery = ids[pick % len(ids)]
+            worker.begin(lambda: deliveries.deliver(delivery), calls, after=after)
+
+    # --- what must hold ---
+
+    @invariant()
+    def the_laws_hold(self) -> None:
+        """Read from both databases."""
+        self.laws().check(self.promised)
+
+    def teardown(self) -> None:
+        """All heals, everybody goes on; then every decision has ended, as MultiMail shows it, or a person is asked."""
+        try:
+            self._drain()
+        finally:
+            self._put_away()
+
+    def world(self) -> World:
+        """MultiMail as it is."""
+        return look(self.box, self.before)
+
+    def laws(self) -> Laws:
+        """The laws, on both databases as they are."""
+        return Laws(self.world(), self.elsewhere, self.recopied)
+
+    def _limit(self, mode: str) -> None:
+        self.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": mode, "retry_after": 30})
+
+    def _settle(self, person: User, decision_id: int) -> Decision:
+        """By hand: the replacement is cancelled on MultiMail before the delivery is given up."""
+        key = str(Delivery.objects.get(decision=decision_id).key)
+        world = self.world()
+        replacement = world.mails.get(world.keys.get(key, ""))
+        if person.may_decide and replacement and replacement.status in HELD:
+            with self.peace() as multimail:
+                multimail.cancel(replacement.ident)
+        return give_up(person, decision_id, REASON)
+
+    def _drain(self) -> None:
+        self.box.faults.clear()
+        self.limits("none")
+        self.clocks_differ(0)
+        for worker in self.workers:
+            if worker.stands:
+                worker.go_on()
+        self.the_laws_hold()
+        for _ in range(ROUNDS):
+            waiting = Delivery.objects.filter(state__in=OPEN - {Delivery.State.NEEDS_LOOK})
+            if not waiting.exists():
+                break
+            self.passes(100)
+            for delivery in waiting.values_list("pk", flat=True):
+                deliveries.deliver(delivery)
+        self.the_laws_hold()
+        left = list(Delivery.objects.filter(state__in=OPEN - {Delivery.State.NEEDS_LOOK}))
+        assert not left, f"still {left}: {[row.problem for row in left]}"
+        assert sync().error == ""
+        self.laws().mirror_is_true()
+        assert self._calls_of(sync) == 2, "a pass that finds nothing new asks for more than the list"
+
+    def _calls_of(self, action: Any) -> int:
+        seen = self.box.journal.since(0)
+        last = seen[-1]["seq"] if seen else 0
+        action()
+        return sum(row["path"].startswith("/v1/") for row in self.box.journal.since(last))
+
+    def _put_away(self) -> None:
+        for worker in self.workers:
+            if worker.stands:
+                worker.go_on()
+        self.box.faults.clear()
+        for mail in self.world().mails.values():
+            if mail.status in (*HELD, "pending_scan", "scheduled"):
+                self.multimail.cancel(mail.ident)
+        self.the_mailbox_changes(False)
+        self.multimail.shift_clock(0)
+        self.broker.release()
+        self.clock.stop()

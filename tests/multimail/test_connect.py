@@ -1,0 +1,126 @@
+"""The two keys: one decides, one sends, and a key that is the wrong one is refused by its name."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reviewer.multimail import connect
+from reviewer.multimail.errors import KeyRefused, Permanent, Transient
+from tests.multimail.misbehaving import speaking
+from tests.support.multimail import LocalMultiMail
+from tests.support.processes import free_port
+
+
+@pytest.fixture
+def keys(multimail: LocalMultiMail, settings: Any) -> dict[str, str]:
+    """The sandbox's keys, given to the desk by its settings."""
+    settings.MULTIMAIL_KEYS_FILE = ""
+    settings.MULTIMAIL_URL = multimail.keys["base_url"]
+    settings.MULTIMAIL_REVIEW_KEY = multimail.keys["oversight_key"]
+    settings.MULTIMAIL_SEND_KEY = multimail.keys["agent_key"]
+    return multimail.keys
+
+
+def test_the_right_keys_are_asked_about_once(multimail: LocalMultiMail, keys: dict[str, str]) -> None:
+    assert connect.reviewer() is connect.reviewer()
+    assert connect.sender() is not connect.reviewer()
+    connect.reviewer().mailboxes()
+    asked = [(row["method"], row["path"]) for row in multimail.requests()[:-1]]
+    assert asked == [
+        ("GET", "/v1/oversight/pending"), ("GET", "/v1/mailboxes"),
+        ("POST", f"/v1/mailboxes/{multimail.mailbox_id}/emails/msg_none/cancel"), ("GET", "/v1/oversight/pending"),
+        ("GET", "/v1/mailboxes"),
+    ]  # fmt: skip
+    assert multimail.waiting() == []
+
+
+def test_the_file_of_the_sandbox_says_the_same(multimail: LocalMultiMail) -> None:
+    assert connect.keys() == connect.Keys(
+        multimail.keys["base_url"], multimail.keys["oversight_key"], multimail.keys["agent_key"],
+        multimail.keys["webhook_secret"],
+    )  # fmt: skip
+    assert connect.can_send()
+
+
+def test_without_a_second_key_the_desk_works_and_cannot_edit(keys: dict[str, str], settings: Any) -> None:
+    settings.MULTIMAIL_SEND_KEY = ""
+    assert connect.reviewer().pending().items == []
+    assert not connect.can_send()
+    with pytest.raises(KeyRefused, match="set MULTIMAIL_SEND_KEY"):
+        connect.sender()
+
+
+def test_a_key_with_a_line_break_behind_it_is_meant_without(keys: dict[str, str], settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY += "\n"
+    assert connect.reviewer().pending().items == []
+
+
+@pytest.mark.parametrize(
+    ("review", "send", "problem"),
+    [
+        ("agent_key", "", "MULTIMAIL_REVIEW_KEY: it lacks the scope oversight"),
+        ("admin_key", "", "MULTIMAIL_REVIEW_KEY: it lacks the scope oversight"),
+        ("oversight_key", "oversight_key", "MULTIMAIL_SEND_KEY: it can also decide"),
+        ("nobody", "", "MULTIMAIL_REVIEW_KEY: MultiMail answered 401"),
+        ("oversight_key", "nobody", "MULTIMAIL_SEND_KEY: MultiMail answered 401"),
+    ],
+)
+def test_a_wrong_key_is_refused_by_its_name(
+    keys: dict[str, str], settings: Any, review: str, send: str, problem: str
+) -> None:
+    settings.MULTIMAIL_REVIEW_KEY = keys.get(review, "mm_live_nobody")
+    settings.MULTIMAIL_SEND_KEY = keys.get(send, "mm_live_nobody") if send else ""
+    for _ in range(2):
+        with pytest.raises(KeyRefused, match=problem) as caught:
+            connect.reviewer()
+        assert "mm_live_" not in str(caught.value)
+
+
+def test_a_key_that_decides_and_sends_is_refused(settings: Any) -> None:
+    """The sandbox makes no such key; this MultiMail lets every key do everything."""
+    answers = {
+        "GET /v1/oversight/pending": (200, {"emails": []}),
+        "GET /v1/mailboxes": (200, {"mailboxes": [{"id": "mb_1", "address": "a@x.example"}]}),
+        "POST /v1/mailboxes/mb_1/emails/msg_none/cancel": (404, {"error": "There is no such email."}),
+    }
+    with speaking(answers) as server:
+        settings.MULTIMAIL_URL, settings.MULTIMAIL_REVIEW_KEY = server.url, "mm_live_all"
+        with pytest.raises(KeyRefused, match="MULTIMAIL_REVIEW_KEY: it can also send"):
+            connect.reviewer()
+
+
+def test_a_check_that_was_not_answered_is_no_permission(multimail: LocalMultiMail, keys: dict[str, str]) -> None:
+    multimail.fault("POST */msg_none/cancel", "status", status=503)
+    with pytest.raises(Transient):
+        connect.reviewer()
+    assert connect.reviewer().pending().items == []
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"base_url": "http://127.0.0.1"}', "\x00"])
+def test_a_file_that_is_no_keys_file_is_named(tmp_path: Path, settings: Any, text: str) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text(text)
+    settings.MULTIMAIL_KEYS_FILE = str(path)
+    with pytest.raises(Permanent, match=r"^keys\.json is not a keys file of the sandbox\.$"):
+        connect.reviewer()
+
+
+def test_a_file_that_is_not_there_yet_is_waited_for(tmp_path: Path, settings: Any) -> None:
+    settings.MULTIMAIL_KEYS_FILE = str(tmp_path / "keys.json")
+    assert not connect.can_send()
+    with pytest.raises(KeyRefused, match=r"has not written its keys to keys\.json yet"):
+        connect.reviewer()
+
+
+def test_other_keys_in_the_file_are_other_clients(multimail: LocalMultiMail) -> None:
+    before = connect.reviewer()
+    keys = {**multimail.keys, "base_url": f"http://127.0.0.1:{free_port()}"}
+    multimail.keys_file.write_text(json.dumps(keys))
+    with pytest.raises(Transient):
+        connect.reviewer()
+    multimail.keys_file.write_text(json.dumps(multimail.keys))
+    after = connect.reviewer()
+    assert after is not before
+    assert after.pending().items == []

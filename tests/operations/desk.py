@@ -1,0 +1,160 @@
+"""A desk of real processes on SQLite and Redis, and a person who signs in and decides over HTTP."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Any, Self
+
+import httpx
+
+from tests.support.multimail import LocalMultiMail
+from tests.support.processes import (
+    ROOT,
+    Process,
+    environment,
+    free_port,
+    run_manage,
+    start_beat,
+    start_sandbox,
+    start_web,
+    start_worker,
+    wait_until,
+)
+from tests.support.services import redis_server
+
+EMAIL = "lena@desk.example"
+PASSWORD = "only-for-the-night-shift-7"
+
+
+class Desk:
+    """Sandbox, Redis and database are there; web, workers and beats are started by the test that needs them."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder, self.port = folder, free_port()
+        self._keys_file = folder / "keys.json"
+        self._stack = ExitStack()
+        self.env = {
+            "VAR_DIR": str(folder / "var"),
+            "MULTIMAIL_KEYS_FILE": str(self._keys_file),
+            "BASE_URL": f"http://127.0.0.1:{self.port}",
+            "HOLD_SECONDS": "0",
+            "LOG_LEVEL": "INFO",
+            "LOG_FORMAT": "json",
+            **settings,
+        }
+
+    def __enter__(self) -> Self:
+        with ExitStack() as stack:
+            self.env["REDIS_URL"] = stack.enter_context(redis_server())
+            log = self.folder / "sandbox.log"
+            stack.enter_context(start_sandbox(free_port(), self._keys_file, "--empty", env=self.env, log=log))
+            self.multimail = LocalMultiMail(self._keys_file)
+            stack.callback(self.multimail.close)
+            run_manage("migrate", "--verbosity", "0", env=self.env)
+            self._add_person()
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def start_web(self) -> Process:
+        """The pages, at `self.port`."""
+        return self._stack.enter_context(start_web(self.port, self.env, self.folder / "web.log"))
+
+    def start_worker(self, name: str = "worker") -> Process:
+        """One worker of that name."""
+        return self._stack.enter_context(start_worker(self.env, self.folder / f"{name}.log", name))
+
+    def start_beat(self, name: str) -> Process:
+        """One beat with a schedule of its own."""
+        return self._stack.enter_context(start_beat(self.folder / name, self.env, self.folder / f"{name}.log"))
+
+    def draft(self, **fields: Any) -> int:
+        """The agent sends, the desk mirrors; the draft's number."""
+        ident = self.multimail.send(**fields)
+        run_manage("sync", env=self.env)
+        return int(self.rows("SELECT id FROM drafts_draft WHERE multimail_id = ?", ident)[0][0])
+
+    def drafts(self, count: int) -> list[int]:
+        """As many as that, all that there are."""
+        for number in range(count):
+            self.multimail.send(subject=f"Incident Report: number {number}")
+        run_manage("sync", env=self.env)
+        return [int(row[0]) for row in self.rows("SELECT id FROM drafts_draft ORDER BY id")]
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What stands in the database now."""
+        path = Path(self.env["VAR_DIR"], "reviewer.sqlite3")
+        with closing(sqlite3.connect(path, timeout=20)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def state(self, draft: int) -> str:
+        """The state of the newest delivery for this draft."""
+        query = """SELECT d.state FROM decisions_delivery d JOIN decisions_decision c ON c.id = d.decision_id
+                   WHERE c.draft_id = ? ORDER BY d.id DESC LIMIT 1"""
+        return str(self.rows(query, draft)[0][0])
+
+    def wait_for(self, draft: int, state: str, timeout: float = 30) -> None:
+        """Wait until the newest delivery for this draft is in that state."""
+        wait_until(lambda: self.state(draft) == state, timeout, f"the state {state}")
+
+    def log_lines(self, name: str) -> list[dict[str, Any]]:
+        """What a process wrote that is JSON."""
+        lines = (self.folder / f"{name}.log").read_text().splitlines()
+        return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def _add_person(self) -> None:
+        command = [sys.executable, "manage.py", "person", "add", EMAIL, "--name", "Lena Brandt", "--role", "lead"]
+        subprocess.run(command, cwd=ROOT, env=environment(self.env), input=PASSWORD + "\n", text=True, check=True)
+
+
+class Browser:
+    """Lena, signed in, one form after the other; every request bears the id that the test gives it."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._http = httpx.Client(base_url=desk.env["BASE_URL"], timeout=30, follow_redirects=True)
+        self._http.get("/account/login/")
+        self.post("/account/login/", login=EMAIL, password=PASSWORD)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        """A page."""
+        return self._http.get(path, headers=headers)
+
+    def post(self, path: str, request_id: str = "", **form: str) -> httpx.Response:
+        """A form, sent; AssertionError when it is refused."""
+        headers = {"X-CSRFToken": self._http.cookies["csrftoken"]} | (
+            {"X-Request-ID": request_id} if request_id else {}
+        )
+        answer = self._http.post(path, data=form, headers=headers)
+        assert answer.is_success, (answer.status_code, answer.text[:2000])
+        return answer
+
+    def approve(self, draft: int, request_id: str = "") -> httpx.Response:
+        """Approve what is current."""
+        return self.post(
+            f"/drafts/{draft}/approve/", request_id, digest=self._digest(draft), words="Read and found right"
+        )
+
+    def edit(self, draft: int, subject: str, text: str, request_id: str = "") -> httpx.Response:
+        """Change subject and text, and approve that."""
+        keep = self._desk.rows('SELECT r."to" FROM drafts_revision r WHERE r.draft_id = ?', draft)[0][0]
+        form = {"digest": self._digest(draft), "subject": subject, "text": text, "keep": json.loads(keep)[0]}
+        self.post(f"/drafts/{draft}/edit/", request_id, words="The subject says nothing", **form)
+        [(number, digest)] = self._desk.rows(
+            "SELECT number, digest FROM drafts_revision WHERE draft_id = ? AND author_id IS NOT NULL", draft
+        )
+        path = f"/drafts/{draft}/revisions/{number}/approve/"
+        return self.post(path, request_id, digest=digest, words="The subject says nothing")
+
+    def _digest(self, draft: int) -> str:
+        query = "SELECT r.digest FROM drafts_revision r JOIN drafts_draft d ON d.current_id = r.id WHERE d.id = ?"
+        return str(self._desk.rows(query, draft)[0][0])

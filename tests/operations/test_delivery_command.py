@@ -1,0 +1,177 @@
+"""`manage.py delivery`: what the night shift sees and does with only a terminal."""
+
+from datetime import timedelta
+from io import StringIO
+from pathlib import Path
+from subprocess import CalledProcessError
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.audit.models import Event
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.drafts.models import State
+from tests.delivery.conftest import Road
+from tests.support.processes import run_manage
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+FOUND = "Approved by hand on MultiMail, it is sent"
+
+
+def run(*words: str) -> str:
+    out = StringIO()
+    call_command("delivery", *words, stdout=out)
+    return out.getvalue()
+
+
+def row(user: User, state: str = Delivery.State.WAITING, **fields: Any) -> Delivery:
+    draft = make_draft(incident="INC-5")
+    assert draft.current is not None
+    decision = Decision.objects.create(
+        draft=draft, revision=draft.current, action=Action.APPROVE, decided_by=user, outcome=""
+    )
+    due = timezone.now() + timedelta(seconds=90)
+    return Delivery.objects.create(decision=decision, **{"state": state, "due_at": due, "hold_until": due, **fields})
+
+
+def stuck(user: User) -> Delivery:
+    return row(user, Delivery.State.NEEDS_LOOK, step="approving", problem="MultiMail refused the call.", attempts=3)
+
+
+def test_an_empty_outbox_says_so() -> None:
+    assert run("status") == "No delivery is needs look or posting or waiting.\n"
+
+
+def test_each_unfinished_delivery_is_a_line_and_those_that_need_a_person_come_first(lead: User) -> None:
+    waiting = row(lead)
+    posting = row(
+        lead,
+        Delivery.State.POSTING,
+        step="approving",
+        lease_owner="desk-1:7:8:ab",
+        lease_until=timezone.now() + timedelta(seconds=25),
+    )
+    look = stuck(lead)
+    row(lead, Delivery.State.DONE, finished_at=timezone.now())
+    head, *lines = run("status").splitlines()
+    assert " ".join(head.split()) == "id state step action draft decided by due attempts lease problem"
+    assert [line.split()[0] for line in lines] == [str(pk) for pk in (look.pk, posting.pk, waiting.pk)]
+    assert "needs_look  approving  approve" in lines[0]
+    assert lines[0].endswith("MultiMail refused the call.")
+    assert "desk-1:7:8:ab, in 2" in lines[1]
+    assert "Lena Brandt  in 8" in lines[2] or "Lena Brandt  in 90 s" in lines[2]
+    assert waiting.decision.draft.multimail_id in lines[2]
+
+
+def test_states_can_be_chosen(lead: User) -> None:
+    row(lead)
+    done = row(lead, Delivery.State.DONE, finished_at=timezone.now(), note="MultiMail shows it as sent.")
+    [_, line] = run("status", "--state", "done").splitlines()
+    assert line.startswith(str(done.pk))
+    assert line.endswith("MultiMail shows it as sent.")
+    assert len(run("status", "--state", "done", "--state", "waiting").splitlines()) == 3
+
+
+def test_long_lists_are_cut_and_say_so(lead: User) -> None:
+    for _ in range(3):
+        row(lead)
+    lines = run("status", "--most", "2").splitlines()
+    assert len(lines) == 4
+    assert lines[-1] == "... and 1 more (--most 3 shows all)."
+
+
+def test_what_multimail_said_cannot_lie_on_the_terminal(lead: User) -> None:
+    row(lead, Delivery.State.NEEDS_LOOK, problem="a\x1b[2K\rline\nthat lies \u202e" + "x" * 300)
+    [_, line] = run("status").splitlines()
+    assert line.isprintable()
+    assert line.endswith("...")
+
+
+def test_the_list_costs_one_question_however_long(lead: User, django_assert_num_queries: Any) -> None:
+    for _ in range(5):
+        row(lead)
+    with django_assert_num_queries(2):
+        run("status")
+
+
+def test_one_that_needs_a_look_is_tried_again(road: Road) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    road.multimail.fault("POST /v1/oversight/decide", "status", status=403)
+    assert road.carry_out(decision).state == Delivery.State.NEEDS_LOOK
+    said = run("retry", str(decision.delivery.pk), "--as", "LENA@desk.example")
+    assert said == f"Delivery {decision.delivery.pk} waits for a worker again, in the name of Lena Brandt.\n"
+    assert Event.objects.get(action="tried_again").actor == "Lena Brandt"
+    assert road.carry_out(decision).state == Delivery.State.DONE
+    assert road.multimail.went_out() == [draft.multimail_id]
+
+
+def test_one_that_needs_a_look_is_settled_by_hand(road: Road) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    road.multimail.fault("POST /v1/oversight/decide", "status", status=403)
+    road.carry_out(decision)
+    road.multimail.decide(draft.multimail_id, "approve")
+    run("take", str(decision.delivery.pk), "--as", "lena@desk.example", "--reason", FOUND)
+    decision.refresh_from_db()
+    assert decision.outcome == Decision.Outcome.ELSEWHERE
+    event = Event.objects.get(action="settled_by_hand")
+    assert (event.actor, event.data["reason"]) == ("Lena Brandt", FOUND)
+    assert draft.state == State.PENDING  # the next pass brings the mirror up to date
+
+
+@pytest.mark.parametrize("word", ["retry", "take"])
+@pytest.mark.parametrize("state", ["waiting", "posting", "done", "void", "stopped", "elsewhere"])
+def test_what_needs_no_look_is_left_alone(lead: User, word: str, state: str) -> None:
+    delivery = row(lead, state)
+    reason = ["--reason", FOUND] if word == "take" else []
+    with pytest.raises(CommandError, match="only one that needs a look can be acted on"):
+        run(word, str(delivery.pk), "--as", lead.email, *reason)
+    delivery.refresh_from_db()
+    assert delivery.state == state
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize("word", ["retry", "take"])
+def test_who_may_not_decide_is_refused(reader: User, lead: User, word: str) -> None:
+    delivery = stuck(lead)
+    reason = ["--reason", FOUND] if word == "take" else []
+    with pytest.raises(CommandError, match="Your role is read-only"):
+        run(word, str(delivery.pk), "--as", reader.email, *reason)
+
+
+def test_nobody_and_nothing_are_named(lead: User) -> None:
+    delivery = stuck(lead)
+    with pytest.raises(CommandError, match=r"Nobody at the desk has the address who@else\.example\."):
+        run("retry", str(delivery.pk), "--as", "who@else.example")
+    with pytest.raises(CommandError, match="There is no delivery 999999"):
+        run("retry", "999999", "--as", lead.email)
+
+
+def test_settling_by_hand_wants_words(lead: User) -> None:
+    delivery = stuck(lead)
+    with pytest.raises(CommandError, match="Say what you found on MultiMail"):
+        run("take", str(delivery.pk), "--as", lead.email, "--reason", "ok")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "lose", "retry 1", "retry x --as a@b.example", "take 1 --as a@b.example", "status --state lost"],
+)
+def test_words_that_make_no_sense_are_refused(words: str) -> None:
+    with pytest.raises(CommandError, match="Error: "):
+        run(*words.split())
+
+
+def test_the_shell_is_told_how_it_went(tmp_path: Path) -> None:
+    env = {"VAR_DIR": str(tmp_path / "var")}
+    run_manage("migrate", "--verbosity", "0", env=env)
+    assert run_manage("delivery", "status", env=env).startswith("No delivery is")
+    for words, code in (("retry 1 --as who@else.example", 1), ("lose", 2)):
+        with pytest.raises(CalledProcessError) as failed:
+            run_manage("delivery", *words.split(), env=env)
+        assert failed.value.returncode == code

@@ -1,0 +1,176 @@
+"""What is written for whoever deploys the desk: it names things that exist, and holds no secret."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+from django.core.management import get_commands
+from django.test import Client
+
+from reviewer import meters
+from reviewer.accounts.models import User
+from reviewer.delivery.job import LEASE
+from reviewer.drafts.models import SyncPass
+from reviewer.marks.leave import leave
+from reviewer.multimail.errors import Transient
+from reviewer.operations.tally import OUTCOMES
+from tests.support.processes import ROOT, Process, answers, environment, free_port, run_manage
+from tests.support.rows import make_draft
+
+OURS = ("migrate", "web", "worker", "beat")
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+GUIDE = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
+SETTINGS = set(re.findall(r"""env\.\w+\("([A-Z_]+)\"""", (ROOT / "reviewer" / "settings.py").read_text()))
+# Read by others: gunicorn, Compose, the image.
+OTHERS = {"WEB_CONCURRENCY", "POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION"}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_containers_may_write_nothing_and_do_nothing_special(name: str) -> None:
+    service = COMPOSE["services"][name]
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["env_file"] == ".env"
+    assert not service.get("privileged")
+    assert "user" not in service  # the image's own, which is not root
+
+
+def test_a_worker_has_longer_to_stop_than_its_lease_lasts() -> None:
+    grace = COMPOSE["services"]["worker"]["stop_grace_period"]
+    assert int(grace.removesuffix("s")) > LEASE.total_seconds()
+
+
+def test_nothing_begins_before_the_tables_are_there() -> None:
+    for name in ("web", "worker", "beat"):
+        assert COMPOSE["services"][name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
+    assert COMPOSE["services"]["worker"]["deploy"]["replicas"] == 2
+    assert COMPOSE["services"]["web"]["ports"][0].startswith("127.0.0.1:")
+
+
+def test_no_file_for_deployment_holds_a_secret() -> None:
+    for service in COMPOSE["services"].values():
+        for name, value in service.get("environment", {}).items():
+            if "PASSWORD" in name:
+                assert value.startswith("${"), name
+            assert "://" not in value or re.search(r":\$\{POSTGRES_PASSWORD:\?[^}]+\}@|redis://redis:", value), name
+    assert not re.search(r"(?m)^(ENV|ARG).*(SECRET|KEY|PASSWORD|TOKEN)", DOCKERFILE)
+    example = re.search(r"```sh\nSECRET_KEY=.*?```", GUIDE, re.S)
+    assert example is not None
+    for line in re.findall(r"(?m)^([A-Z_]+)=(.*)$", example.group()):
+        assert line[1].partition("#")[0].strip() == "" or line[0] in ("ALLOWED_HOSTS", "BASE_URL", "TRUSTED_PROXY")
+
+
+def test_every_setting_that_is_named_exists() -> None:
+    named = set(re.findall(r"(?m)^([A-Z][A-Z_]+)=", GUIDE))
+    for service in COMPOSE["services"].values():
+        if service.get("env_file"):
+            named |= set(service["environment"])
+    assert named <= SETTINGS | OTHERS, named - SETTINGS - OTHERS
+    readme = (ROOT / "README.md").read_text()
+    missing = [name for name in sorted(SETTINGS) if f"`{name}`" not in readme]
+    assert not missing
+
+
+def test_the_image_is_small_and_its_user_is_nobody_special() -> None:
+    stages = re.findall(r"(?m)^FROM (\S+)", DOCKERFILE)
+    assert len(stages) == 2
+    assert len(set(stages)) == 1
+    last = DOCKERFILE.rpartition("FROM ")[2]
+    assert re.search(r"(?m)^USER 10001$", last)
+    assert "pip install" not in last
+    kept = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    assert kept == {"manage.py", "requirements.txt", "reviewer", "incidents", "templates"}
+    assert all((ROOT / name).exists() for name in kept)
+
+
+@pytest.mark.django_db
+def test_every_figure_that_is_named_is_told(client: Client, lead: User) -> None:
+    make_draft()
+    passed = SyncPass.objects.create()
+    SyncPass.objects.filter(pk=passed.pk).update(finished_at=passed.started_at, outcome=SyncPass.Outcome.DONE)
+    leave("sweep")
+    _one_failed_call()
+    named = set(re.findall(r"reviewer_[a-z_]+", GUIDE))
+    told = set(re.findall(r"(?m)^(reviewer_[a-z_]+)", client.get("/metrics").content.decode()))
+    assert named - told == {"reviewer_oldest_undelivered_decision_seconds"}  # told only while there is one
+    assert set(re.findall(r'outcome="(\w+)"', GUIDE)) <= set(OUTCOMES.values())
+    assert set(re.findall(r'kind="(\w+)"', GUIDE)) <= {"calls", "sends", *meters.KINDS.values()}
+
+
+def _one_failed_call() -> None:
+    with pytest.raises(Transient), meters.call("GET /nothing"):
+        raise Transient("for the figures")
+
+
+def test_every_command_that_is_named_exists() -> None:
+    named = set(re.findall(r"manage(?:\.py)? ([a-z]+)", GUIDE))
+    assert {"delivery", "audit", "sync", "person", "migrate"} <= named
+    assert named <= set(get_commands()) | {"stands"}
+
+
+@pytest.fixture
+def production(tmp_path: Path) -> dict[str, str]:
+    return {
+        "DEBUG": "false",
+        "SECRET_KEY": "for-this-test-only-" + "0" * 40,
+        "ALLOWED_HOSTS": "desk.example",
+        "BASE_URL": "https://desk.example",
+        "TRUSTED_PROXY": "true",
+        "VAR_DIR": str(tmp_path / "var"),
+        "STATIC_ROOT": str(tmp_path / "static"),
+        "MULTIMAIL_REVIEW_KEY": "reads-and-decides",
+    }
+
+
+@pytest.mark.slow
+def test_the_commands_of_the_image_start_a_desk_whose_every_line_is_json(
+    tmp_path: Path, production: dict[str, str]
+) -> None:
+    """As the Dockerfile does it: collect the files, then gunicorn with the settings of reviewer.serving."""
+    run_manage("collectstatic", "--no-input", "--verbosity", "0", env=production)
+    run_manage("migrate", "--verbosity", "0", env=production)
+    port = free_port()
+    command = re.search(r'(?m)^CMD \["gunicorn", (.+)\]$', DOCKERFILE)
+    assert command is not None
+    arguments = re.findall(r'"([^"]+)"', command.group(1).replace("0.0.0.0:8000", f"127.0.0.1:{port}"))
+    log = tmp_path / "web.log"
+    start = [sys.executable, "-m", "gunicorn", *arguments]
+    with Process.start("web", start, environment(production), log).ready_when(lambda: answers(port)):
+        url, proxied = f"http://127.0.0.1:{port}", {"Host": "desk.example", "X-Forwarded-Proto": "https"}
+        page = httpx.get(f"{url}/account/login/", headers=proxied)
+        assert page.status_code == 200
+        styles = re.findall(r'href="(/static/desk/css/[^"]+)"', page.text)
+        assert styles
+        for path in styles:
+            assert re.search(r"\.[0-9a-f]{12}\.css$", path), path
+            assert httpx.get(f"{url}{path}", headers=proxied).status_code == 200
+        assert httpx.get(f"{url}/", headers={"Host": "desk.example"}).status_code == 301
+        assert httpx.get(f"{url}/?q=a-word-of-a-mail", headers={"Host": "elsewhere.example"}).status_code == 400
+        assert httpx.get(f"{url}/?q=a-word-of-a-mail", headers=proxied).status_code == 302
+        assert httpx.get(f"{url}/healthz").status_code == 200
+        # gunicorn itself complains of this one.
+        with socket.create_connection(("127.0.0.1", port)) as connection:
+            connection.sendall(b"GET / HTTP/1.1\r\nno header at all\r\n\r\n")
+            assert b" 400 " in connection.recv(1000)
+    lines = log.read_text().splitlines()
+    assert lines
+    assert all(line.startswith("{") for line in lines), lines
+    assert "a-word-of-a-mail" not in log.read_text()
+    assert {json.loads(line)["logger"] for line in lines} == {"django.security.DisallowedHost", "gunicorn.error"}
+
+
+def test_a_bad_setting_stops_gunicorn_with_one_line(production: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
+    env = environment({**production, "SECRET_KEY": "short"})
+    done = subprocess.run(command, cwd=ROOT, env=env, timeout=60, check=False, text=True, capture_output=True)
+    assert done.returncode != 0
+    assert done.stderr.strip() == "reviewer: SECRET_KEY is too short: it needs at least 32 characters."

@@ -1,0 +1,79 @@
+"""The figures on PostgreSQL, as it plans and as it locks."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import run_manage
+from tests.support.services import postgres_server
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a process on an empty database of this test's own."""
+    with postgres_server() as database:
+        env = {"VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": database}
+        run_manage("migrate", "--verbosity", "0", env=env)
+        yield env
+
+
+def test_postgresql_reads_what_is_open_by_index_and_never_the_history(env: dict[str, str]) -> None:
+    """With sequential reading made costly, a plan that has one all the same has no index to use."""
+    script = """
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from reviewer.operations import figures
+with connection.cursor() as cursor:
+    cursor.execute("SET enable_seqscan = off")
+    with CaptureQueriesContext(connection) as asked:
+        figures.read(timezone.now())
+    for query in [row["sql"] for row in asked if row["sql"].startswith("SELECT")]:
+        cursor.execute("EXPLAIN " + query)
+        print(query, *(line for line, in cursor.fetchall()), sep="\\n")
+"""
+    plans = run_manage("shell", "--no-imports", "-c", script, env=env)
+    assert "delivery_due" in plans
+    assert "delivery_needs_look" in plans
+    assert "open_by_age" in plans
+    read_whole = set(re.findall(r"Seq Scan on (\w+)", plans))
+    assert read_whole <= {"decisions_brake", "marks_mark", "audit_head"}  # a handful of rows each
+
+
+def test_every_outcome_is_counted_once_whoever_appends_and_whoever_asks(env: dict[str, str]) -> None:
+    """The count follows the history's numbers: an event must never become visible behind one that was counted."""
+    script = """
+import threading
+from django.db import connection, transaction
+from reviewer.audit.record import Entry, record
+from reviewer.operations import tally
+def append():
+    for _ in range(100):
+        with transaction.atomic():
+            record(Entry("Reviewer", "delivery.done"))
+    connection.close()
+def ask():
+    before = 0
+    while not done.is_set():
+        now = tally.count()["done"]
+        fell.append(now) if now < before else None
+        before = now
+    connection.close()
+done, fell = threading.Event(), []
+tally.count()
+appending = [threading.Thread(target=append) for _ in range(4)]
+asking = [threading.Thread(target=ask) for _ in range(2)]
+for thread in appending + asking:
+    thread.start()
+for thread in appending:
+    thread.join()
+done.set()
+for thread in asking:
+    thread.join()
+print(tally.count()["done"], fell)
+"""
+    assert run_manage("shell", "--no-imports", "-c", script, env=env) == "400 []\n"

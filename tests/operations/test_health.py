@@ -1,0 +1,197 @@
+"""Alive and ready: what the two probes answer, to whom, and what they cost."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.drafts.models import SyncPass
+from reviewer.drafts.sync import sync
+from reviewer.marks.leave import leave
+from reviewer.marks.models import Mark
+from reviewer.operations import broker
+from tests.multimail.misbehaving import cuts, serving
+from tests.support.multimail import LocalMultiMail
+from tests.support.services import redis_server
+
+READY = pytest.mark.django_db
+
+
+def parts(client: Client, status: int = 200) -> dict[str, dict[str, Any]]:
+    answer = client.get("/readyz")
+    assert answer.status_code == status, answer.content
+    assert answer.json()["status"] == ("ready" if status == 200 else "not ready")
+    return dict(answer.json()["parts"])
+
+
+def passed(ago: float, outcome: str = SyncPass.Outcome.DONE) -> SyncPass:
+    ended = timezone.now() - timedelta(seconds=ago)
+    return SyncPass.objects.create(started_at=ended, finished_at=ended, outcome=outcome)
+
+
+def swept(ago: float) -> None:
+    leave("sweep")
+    Mark.objects.update(at=timezone.now() - timedelta(seconds=ago))
+
+
+def test_the_process_is_alive_without_a_database(client: Client) -> None:
+    # Without the django_db mark, pytest-django refuses every query.
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+@READY
+def test_a_probe_needs_no_name_no_https_and_no_sign_in(client: Client, settings: Any, path: str) -> None:
+    settings.SECURE_SSL_REDIRECT, settings.ALLOWED_HOSTS = True, ["desk.example"]
+    answer = client.get(path, headers={"host": "10.1.2.3:8000"})
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
+@READY
+def test_a_probe_is_asked_and_told_nothing(client: Client, path: str) -> None:
+    assert client.head(path).status_code == 200
+    assert client.post(path).status_code == 405
+
+
+@READY
+def test_a_desk_that_has_just_begun_is_ready_and_says_what_it_does_not_know(client: Client) -> None:
+    told = parts(client)
+    assert {name: part["state"] for name, part in told.items()} == {
+        "database": "ok", "broker": "ok", "multimail": "unknown", "sync": "unknown", "sweep": "unknown",
+    }  # fmt: skip
+    assert "Are a worker and the beat running?" in told["sweep"]["says"]
+
+
+@READY
+def test_readiness_costs_few_queries(client: Client, django_assert_max_num_queries: Any) -> None:
+    passed(ago=1)
+    swept(ago=1)
+    with django_assert_max_num_queries(5):
+        assert {part["state"] for part in parts(client).values()} == {"ok"}
+
+
+@pytest.mark.parametrize(("periods", "state", "status"), [(1.5, "ok", 200), (3, "late", 200), (6, "down", 503)])
+@READY
+def test_sync_and_sweep_are_late_by_their_own_periods(
+    client: Client, settings: Any, periods: float, state: str, status: int
+) -> None:
+    passed(ago=periods * settings.SYNC_SECONDS)
+    swept(ago=periods * settings.SWEEP_SECONDS)
+    told = parts(client, status)
+    assert (told["sync"]["state"], told["sweep"]["state"]) == (state, state)
+    assert told["database"]["state"] == "ok"
+
+
+@READY
+def test_a_sweep_alone_that_is_missing_makes_it_not_ready(client: Client, settings: Any) -> None:
+    passed(ago=1)
+    swept(ago=6 * settings.SWEEP_SECONDS)
+    assert parts(client, 503)["sync"]["state"] == "ok"
+
+
+@READY
+def test_a_long_pass_under_way_is_a_sign_of_life(client: Client, settings: Any) -> None:
+    passed(ago=10 * settings.SYNC_SECONDS)
+    SyncPass.objects.create(started_at=timezone.now() - timedelta(seconds=100))
+    told = parts(client)
+    assert told["sync"] == {"state": "ok", "says": "A pass has been running for 100 s.", "needed": True}
+
+
+@READY
+def test_a_pass_that_died_is_no_sign_of_life(client: Client, settings: Any) -> None:
+    passed(ago=10 * settings.SYNC_SECONDS)
+    SyncPass.objects.create(started_at=timezone.now() - timedelta(hours=1))
+    assert parts(client, 503)["sync"]["state"] == "down"
+
+
+@READY
+def test_a_desk_without_multimail_is_ready_and_says_since_when(client: Client) -> None:
+    passed(ago=70)
+    passed(ago=1, outcome=SyncPass.Outcome.FAILED)
+    told = parts(client)
+    assert told["multimail"]["state"] == "down"
+    assert told["multimail"]["says"] == "MultiMail did not answer the last pass. It last answered 70 s ago."
+
+
+@READY
+def test_what_a_real_sync_found_is_what_is_told(client: Client, multimail: LocalMultiMail) -> None:
+    sync()
+    assert parts(client)["multimail"]["state"] == "ok"
+    multimail.fault("GET /v1/*", "cut_before", times=100)
+    sync()
+    assert parts(client)["multimail"]["state"] == "down"
+    multimail.clear_faults()
+
+
+@READY
+def test_a_probe_never_calls_multimail(client: Client, multimail: LocalMultiMail) -> None:
+    before = len(multimail.requests())
+    parts(client)
+    assert len(multimail.requests()) == before + 1  # the question itself
+
+
+@pytest.fixture
+def no_broker(settings: Any) -> None:
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+
+
+@READY
+def test_without_a_broker_it_is_not_ready(client: Client, no_broker: None) -> None:
+    told = parts(client, 503)
+    assert told["broker"]["state"] == "down"
+    assert told["database"]["state"] == "ok"
+
+
+@READY
+def test_a_broker_that_never_answers_is_given_up_after_a_second(client: Client, settings: Any) -> None:
+    with serving(lambda connection: connection.recv(1_000_000)) as silent:
+        settings.REDIS_URL = silent.url.replace("http", "redis")
+        began = timezone.now()
+        assert parts(client, 503)["broker"]["state"] == "down"
+        assert timezone.now() - began < timedelta(seconds=1.5)
+
+
+@READY
+def test_a_broker_that_is_no_redis_is_down(client: Client, settings: Any) -> None:
+    with serving(cuts(b"HTTP/1.1 400 Bad Request\r\n\r\n")) as other:
+        settings.REDIS_URL = other.url.replace("http", "redis")
+        assert parts(client, 503)["broker"]["state"] == "down"
+
+
+@pytest.fixture
+def real_redis(settings: Any) -> Iterator[str]:
+    with redis_server() as url:
+        settings.REDIS_URL = url
+        yield url
+
+
+@pytest.mark.redis
+def test_a_redis_that_comes_back_is_seen_at_once(real_redis: str, settings: Any) -> None:
+    assert broker.answers()
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    assert not broker.answers()
+    settings.REDIS_URL = real_redis
+    assert broker.answers()
+
+
+@READY
+def test_a_spool_that_is_gone_makes_it_not_ready(client: Client, settings: Any) -> None:
+    settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"data_folder_out": "/nowhere/at/all"}
+    assert parts(client, 503)["broker"]["state"] == "down"
+
+
+@READY
+def test_nothing_secret_is_told(client: Client, settings: Any) -> None:
+    settings.REDIS_URL = "redis://:a-password-of-the-broker@127.0.0.1:1/0"
+    passed(ago=1, outcome=SyncPass.Outcome.FAILED)
+    SyncPass.objects.update(error="MultiMail answered 503: somebody's words")
+    said = client.get("/readyz").content.decode()
+    assert "a-password-of-the-broker" not in said
+    assert "somebody's words" not in said

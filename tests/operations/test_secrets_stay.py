@@ -1,0 +1,88 @@
+"""A whole approval and a whole edit, everything logged that can be: no key, no text and no subject in any log."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.operations.desk import PASSWORD, Browser, Desk
+from tests.support.processes import run_manage
+
+pytestmark = [pytest.mark.redis, pytest.mark.slow]
+
+SUBJECT, EDITED = "Tell-tale subject of the agent", "Tell-tale subject of the reviewer"
+TEXT, NEW_TEXT = "Tell-tale words of the agent.", "Tell-tale words of the reviewer."
+CLICK = "click-of-this-edit"
+
+
+@pytest.fixture(params=["json", "text"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    with Desk(tmp_path, LOG_LEVEL="DEBUG", LOG_FORMAT=request.param, SWEEP_SECONDS="1", SYNC_SECONDS="1") as running:
+        running.start_web()
+        running.start_worker()
+        running.start_beat("beat")
+        yield running
+
+
+def everything_logged(desk: Desk) -> str:
+    return "\n".join((desk.folder / f"{name}.log").read_text() for name in ("web", "worker", "beat"))
+
+
+def test_logs_tell_what_was_done_and_nothing_that_was_written(desk: Desk) -> None:
+    browser = Browser(desk)
+    approved, edited = (desk.draft(subject=f"{SUBJECT} {n}", markdown=TEXT) for n in (1, 2))
+    desk.multimail.fault("POST /v1/oversight/decide", "status", status=503)
+    desk.multimail.fault("GET /v1/mailboxes/*/emails/*", "malformed")
+    browser.get("/", **{"X-Note": "no page logs headers"})
+    browser.get("/?q=Tell-tale")
+    browser.approve(approved)
+    browser.edit(edited, EDITED, NEW_TEXT, request_id=CLICK)
+    for draft in (approved, edited):
+        desk.wait_for(draft, "done", timeout=60)
+    _provoke(desk, browser)
+    logs = everything_logged(desk)
+    assert "Tell-tale" not in logs
+    assert PASSWORD not in logs
+    for name in ("agent_key", "oversight_key", "admin_key", "webhook_secret"):
+        assert desk.multimail.keys[name] not in logs, name
+    assert "POST /v1/oversight/decide" in logs
+    # At DEBUG reading is told too, so the search above has searched something.
+    assert "GET /v1/mailboxes/" in logs
+    browser.close()
+
+
+def _provoke(desk: Desk, browser: Browser) -> None:
+    """What is refused is logged by Django itself."""
+    key = desk.multimail.keys["agent_key"]
+    browser.get("/drafts/999999/?q=Tell-tale", Authorization=f"Bearer {key}")
+    httpx.post(f"{desk.env['BASE_URL']}/drafts/1/edit/", data={"subject": SUBJECT})
+    httpx.post(f"{desk.env['BASE_URL']}/webhooks/multimail/", json={"data": {"subject": SUBJECT}})
+
+
+def test_at_debug_only_our_own_lines_are_more(tmp_path: Path) -> None:
+    names = ["reviewer.x", "httpx", "httpcore.http11", "django.db.backends", "some.library"]
+    script = f"import logging\nfor n in {names}: print(n, logging.getLogger(n).isEnabledFor(logging.DEBUG))"
+    env = {"VAR_DIR": str(tmp_path / "var"), "LOG_LEVEL": "DEBUG"}
+    said = run_manage("shell", "--no-imports", "-c", script, env=env).splitlines()
+    assert [line for line in said if line.endswith("True")] == ["reviewer.x True"]
+    assert len(said) == len(names)
+
+
+def test_a_click_can_be_followed_through_the_logs(tmp_path: Path) -> None:
+    with Desk(tmp_path, SWEEP_SECONDS="1") as desk:
+        desk.start_web()
+        desk.start_worker()
+        browser = Browser(desk)
+        draft = desk.draft()
+        browser.approve(draft, request_id=CLICK)
+        desk.wait_for(draft, "done")
+        browser.close()
+        [click] = [line for line in desk.log_lines("web") if line.get("request_id") == CLICK]
+        assert click["message"].startswith(f"POST /drafts/{draft}/approve/: 302")
+        assert (click["user"], click["decision"], click["delivery"]) == (1, 1, 1)
+        followed = [line for line in desk.log_lines("worker") if line.get("request_id") == CLICK]
+        assert [line["message"].partition(":")[0].split(" msg_")[0] for line in followed] == [
+            "MultiMail POST /v1/oversight/decide", "approve of",
+        ]  # fmt: skip
+        assert {(line["decision"], line["delivery"]) for line in followed} == {(1, 1)}
