@@ -1,6 +1,6 @@
 """The invariants of docs/DESIGN.md as questions to both databases; each raises AssertionError with what it found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reviewer.accounts.models import Role
 from reviewer.audit.record import verify
@@ -13,10 +13,18 @@ OPEN = {Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOO
 
 
 class Laws:
-    """`elsewhere`: the ids approved on MultiMail by somebody; `recopied`: those whose mailbox changed in mid-flight."""
+    """The laws, for what was done beside the desk.
 
-    def __init__(self, world: World, elsewhere: Iterable[str], recopied: Iterable[str]) -> None:
-        self.world, self.elsewhere, self.recopied = world, set(elsewhere), set(recopied)
+    `elsewhere` are the mails decided on MultiMail by somebody, and how; `recopied` those that were held when their mailbox
+    changed while a worker was at a call; `settled` the decisions that a person closed by hand.
+    """
+
+    def __init__(
+        self, world: World, elsewhere: Mapping[str, str], recopied: Iterable[str], settled: Iterable[int]
+    ) -> None:
+        self.world, self.recopied, self.settled = world, set(recopied), set(settled)
+        self.elsewhere = {ident for ident, action in elsewhere.items() if action == "approve"}
+        self.rejected_there = {ident for ident, action in elsewhere.items() if action == "reject"}
         related = ("draft", "delivery", "revision", "revision__base", "decided_by")
         self.decisions = list(Decision.objects.select_related(*related).prefetch_related("verdicts__user"))
 
@@ -90,8 +98,9 @@ class Laws:
             sent = replacement if decision.action == Action.EDIT else original
             by_desk = sent is not None and sent.approved and sent.ident not in self.elsewhere
             by_desk = by_desk and self._behind(sent) == decision if sent else False
-            if told in ("void", "stopped", "elsewhere"):
+            if told in ("void", "stopped", "elsewhere") and decision.pk not in self.settled:
                 assert not by_desk, f"{what} is {told}, and the desk sent {sent and sent.ident}"
+                self._check_nothing_is_left(decision, original, replacement)
             if told == "elsewhere" and not decision.delivery.note:
                 assert original.status not in HELD, f"{what} is elsewhere and {original.ident} waits"
             if told == "needs_look":
@@ -110,6 +119,15 @@ class Laws:
         assert waiting == set(Draft.objects.filter(state="pending").values_list("multimail_id", flat=True)) & set(
             self.world.mails
         )
+
+    def _check_nothing_is_left(self, decision: Decision, original: Mail, replacement: Mail | None) -> None:
+        """A decision that came to nothing has rejected nothing, and no replacement of it can still be approved."""
+        what = f"delivery {decision.delivery.pk} is {decision.delivery.state}"
+        ours = original.status == "rejected" and original.ident not in self.rejected_there
+        later = any(other.draft_id == decision.draft_id and other.pk > decision.pk for other in self.decisions)
+        assert later or not ours, f"{what}, and the desk rejected {original.ident}"
+        waits = replacement is not None and replacement.status in (*HELD, "pending_scan")
+        assert not waits, f"{what}, and its replacement {replacement and replacement.ident} waits"
 
     def _check_done(self, decision: Decision, original: Mail, sent: Mail | None) -> None:
         what = f"delivery {decision.delivery.pk} is done"

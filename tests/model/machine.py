@@ -42,16 +42,9 @@ from tests.model.workers import NEVER, Worker
 from tests.model.world import HELD, World, look, newest
 
 REASON = "As the commander asked"
-ROUTES = [
-    "POST /v1/oversight/decide",
-    "GET /v1/oversight/pending",
-    "GET /v1/mailboxes",
-    "GET /v1/mailboxes/*/emails/*",
-    "POST /v1/mailboxes/*/send",
-    "PUT /v1/mailboxes/*/tags",
-    "POST /v1/mailboxes/*/cancel",
-    "* /v1/*",
-]
+DECIDE, SEND, LOOK = "POST /v1/oversight/decide", "POST /v1/mailboxes/*/send", "GET /v1/mailboxes/*/emails/*"
+OTHERS = ["PUT /v1/mailboxes/*/tags", "POST /v1/mailboxes/*/cancel", "GET /v1/oversight/pending", "GET /v1/mailboxes"]
+ROUTES = [DECIDE, DECIDE, DECIDE, SEND, SEND, LOOK, LOOK, *OTHERS, "* /v1/*"]
 STATUSES = [400, 401, 403, 404, 408, 409, 429, 500, 503]
 # Seconds: a moment, a scan, a lease, a scan that takes too long, a quota's hour, a key's day, a draft's life.
 SPANS = [0.2, 2.0, 2.0, 2.0, 100.0, 100.0, 100.0, 100.0, 1000.0, 4000.0, 25 * 3600.0, 73 * 3600.0]
@@ -76,6 +69,14 @@ deciders = st.sampled_from([Role.LEAD] * 4 + [Role.COMMANDER] * 3 + [Role.READER
 actions = st.sampled_from([Action.APPROVE] * 3 + [Action.EDIT] * 3 + [Action.REJECT] * 2)
 mostly = st.sampled_from([True, True, True, False])
 calls = st.sampled_from([NEVER] * 6 + list(range(14)))
+faults = st.fixed_dictionaries(
+    {
+        "fault": st.sampled_from([*Kind, Kind.STATUS, Kind.STATUS, Kind.CUT_AFTER]),
+        "times": st.integers(1, 2),
+        "status": st.sampled_from(STATUSES),
+        "retry_after": st.sampled_from([None, 0.0, 5.0]),
+    }
+)
 subjects = st.sampled_from(["A better subject", "An even better subject"])
 
 
@@ -96,7 +97,8 @@ class Desk(RuleBasedStateMachine):
         self.gate, self.box = self.multimail.gate, self.multimail.gate.box
         self.before = newest(self.box)
         self.promised: list[int] = []
-        self.elsewhere: set[str] = set()
+        self.elsewhere: dict[str, str] = {}
+        self.settled: set[int] = set()
         self.recopied: set[str] = set()
         self.numbers = 0
         self.limited = "none"
@@ -163,8 +165,7 @@ class Desk(RuleBasedStateMachine):
             ident = held[pick % len(held)]
             with self.peace() as multimail:
                 multimail.decide(ident, action)
-            if action == "approve":
-                self.elsewhere.add(ident)
+            self.elsewhere[ident] = action
 
     @rule(pick=picks)
     def agent_cancels(self, pick: int) -> None:
@@ -183,20 +184,12 @@ class Desk(RuleBasedStateMachine):
         if any(worker.stands for worker in self.workers):
             self.recopied |= {mail.ident for mail in self.world().mails.values() if mail.status in HELD}
 
-    @rule(
-        route=st.sampled_from(ROUTES),
-        fault=st.sampled_from([*Kind, Kind.STATUS, Kind.STATUS, Kind.STATUS]),
-        times=st.integers(1, 4),
-        skip=st.integers(0, 2),
-        status=st.sampled_from(STATUSES),
-        retry_after=st.sampled_from([None, 0.0, 5.0]),
-    )
-    def breaks(self, route: str, fault: Kind, times: int, skip: int, status: int, retry_after: float | None) -> None:
-        """Some calls of the desk will go wrong, and no others."""
+    @rule(route=st.sampled_from(ROUTES), faults=st.lists(faults, min_size=1, max_size=3), skip=st.integers(0, 1))
+    def breaks(self, route: str, faults: list[dict[str, Any]], skip: int) -> None:
+        """Some calls of the desk will go wrong, one after the other, and no others."""
         self.box.faults.clear()
-        self.box.faults.order(
-            route=route, fault=fault, times=times, skip=skip, status=status, seconds=0.001, retry_after=retry_after
-        )
+        for fault in faults:
+            self.box.faults.order(route=route, skip=skip, seconds=0.001, **fault)
 
     @rule(mode=st.sampled_from(["none", "plain", "quota", "warmup"]))
     def limits(self, mode: str) -> None:
@@ -365,7 +358,7 @@ class Desk(RuleBasedStateMachine):
 
     def laws(self) -> Laws:
         """The laws, on both databases as they are."""
-        return Laws(self.world(), self.elsewhere, self.recopied)
+        return Laws(self.world(), self.elsewhere, self.recopied, self.settled)
 
     def _limit(self, mode: str) -> None:
         self.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": mode, "retry_after": 30})
@@ -378,7 +371,9 @@ class Desk(RuleBasedStateMachine):
         if person.may_decide and replacement and replacement.status in HELD:
             with self.peace() as multimail:
                 multimail.cancel(replacement.ident)
-        return give_up(person, decision_id, REASON)
+        given_up = give_up(person, decision_id, REASON)
+        self.settled.add(decision_id)
+        return given_up
 
     def _drain(self) -> None:
         self.box.faults.clear()
