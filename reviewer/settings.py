@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "reviewer.accounts",
     "incidents",
     "reviewer.drafts",
+    "reviewer.fence",
     "reviewer.decisions",
     "reviewer.delivery",
     "reviewer.operations",

@@ -51,6 +51,11 @@ class User(AbstractUser):
         return self.is_active and self.role in (Role.LEAD, Role.COMMANDER)
 
     @property
+    def may_set_rules(self) -> bool:
+        """Whether this person may say who reads what, and what must not leave the house."""
+        return self.is_active and self.role == Role.LEAD
+
+    @property
     def initials(self) -> str:
         """Two letters for the ring beside a name."""
         words = str(self).replace("@", " ").split()

@@ -15,8 +15,9 @@ from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record
 from reviewer.decisions import policy
+from reviewer.decisions.blocks import blocks
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, NotOpen, Stale
+from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.nudge import nudge
@@ -38,7 +39,8 @@ class Recorded:
 def give_verdict(user: User, draft_id: int, action: Action, digest: str, reason: str = "") -> Recorded:
     """Record `user`'s word on the revision that has `digest`.
 
-    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale or AlreadyDecided.
+    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, Blocked or
+    AlreadyDecided.
     """
     _check_person(user)
     reason = reason.strip()
@@ -133,6 +135,12 @@ def still_wanted(decision: Decision) -> bool:
     return policy.met(requirement_for(decision.draft), approvals)
 
 
+def check_blocks(draft: Draft, revision: Revision, action: Action) -> None:
+    """Raises Blocked when something keeps this revision from being sent; a rejection sends nothing."""
+    if action != Action.REJECT and (found := blocks(draft, revision)):
+        raise Blocked(found)
+
+
 def waiting_verdicts(revision: Revision) -> list[Verdict]:
     """Verdicts on this revision which have not become a decision, oldest first."""
     return list(revision.verdicts.filter(decision__isnull=True).select_related("user"))
@@ -151,6 +159,7 @@ def _record(user: User, draft_id: int, action: Action, digest: str, reason: str)
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
     revision = _revision_read(draft, action, digest)
+    check_blocks(draft, revision, action)
     verdict, _ = Verdict.objects.update_or_create(
         revision=revision,
         user=user,

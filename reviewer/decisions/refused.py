@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.decisions.blocks import Block
 from reviewer.decisions.models import Decision
 from reviewer.drafts.models import Draft, Revision
 
@@ -42,6 +43,15 @@ class AlreadyDecided(Refused):
         super().__init__(
             f"{decision.decided_by} {decision.past_tense} this draft at {when}. Your answer is not recorded."
         )
+
+
+class Blocked(Refused):
+    """Something about the version must be mended, or let through by somebody who may, before it is approved."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        said = " ".join(block.words for block in self.blocks)
+        super().__init__(f"It cannot be approved as it is. {said}")
 
 
 class Stale(Refused):

@@ -15,7 +15,7 @@ from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
 
 THEMES = ("light", "dark")
-STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history")
+STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content; an empty answer

@@ -149,6 +149,43 @@ class SortForm(forms.Form):
         }
 
 
+class FenceForm(forms.Form):
+    """Who reads at an address or in a domain."""
+
+    pattern = forms.CharField(
+        max_length=320,
+        label="Address or domain",
+        widget=forms.TextInput(
+            attrs={"class": "input", "autocomplete": "off", "placeholder": "leadership@acme.example or acme.example"}
+        ),
+        error_messages={"required": "Give an address or a domain."},
+    )
+    audience = forms.ChoiceField(label="Who reads there", widget=forms.Select(attrs={"class": "select"}))
+    people = forms.IntegerField(
+        required=False,
+        min_value=1,
+        label="How many people, if you know",
+        widget=forms.TextInput(attrs={"class": "input", "inputmode": "numeric", "autocomplete": "off"}),
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Note",
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        audience = self.fields["audience"]
+        if isinstance(audience, forms.ChoiceField):
+            audience.choices = [(name, name.capitalize()) for name in settings.AUDIENCES]
+
+    @property
+    def wanted(self) -> dict[str, Any]:
+        """The cleaned values, as reviewer.fence.rules.Wanted takes them."""
+        return {name: self.cleaned_data[name] for name in ("pattern", "audience", "people", "note")}
+
+
 def removable(content: Content) -> list[str]:
     """Addresses that an edit may take away, each once; the mailbox's automatic copies are not among them."""
     return list(dict.fromkeys([*content.to, *content.cc, *(content.bcc or ())]))

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from reviewer.decisions.refused import AlreadyDecided, NotOpen, Refused, Stale
+from reviewer.decisions.refused import AlreadyDecided, Blocked, NotOpen, Refused, Stale
 from reviewer.desk.changes import compare
 from reviewer.desk.respond import answer
 from reviewer.desk.times import clock
@@ -21,6 +21,7 @@ def refuse(request: HttpRequest, draft: Draft, refused: Refused, read: str = "")
         "stale": stale,
         "changes": compare(before.content, stale.current.content) if stale and before else None,
         "decision": refused.decision if isinstance(refused, AlreadyDecided) else None,
+        "blocks": refused.blocks if isinstance(refused, Blocked) else [],
         "typed": request.POST.get("words", "").strip(),
         "moment": timezone.now(),
     }

@@ -28,6 +28,8 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "tried_again": ("had it tried again", "sync", "decision"),
     "settled_by_hand": ("settled it on MultiMail", "check-circle", "decision"),
     "needs_look": ("could not carry it out; a person has to look", "alert", "block"),
+    "fence.set": ("said who reads at", "people", "decision"),
+    "fence.removed": ("removed the rule for", "people", "decision"),
     "delivery.done": ("carried it out on MultiMail", "paper-airplane", "ok"),
     "delivery.elsewhere": ("found it decided elsewhere", "link-external", ""),
     "delivery.void": ("found the decision void; nothing was sent", "alert", "block"),

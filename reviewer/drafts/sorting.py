@@ -222,14 +222,15 @@ def audience_of(recipients: Iterable[str], rules: Rules) -> str:
 
 
 def _rule(address: str, recipients: Mapping[str, str]) -> str:
-    """The most exact rule: the address, then its domain, then the domains above it."""
+    return next((recipients[pattern] for pattern in patterns(address) if pattern in recipients), "")
+
+
+def patterns(address: str) -> Iterator[str]:
+    """How a rule may name this address, most exact first: itself, its domain (with or without "@"), those above it."""
     address = (parseaddr(address)[1] or address).strip().lower()
-    if address in recipients:
-        return recipients[address]
+    yield address
     domain = address.rpartition("@")[2]
     while domain:
-        for name in (domain, f"@{domain}"):
-            if name in recipients:
-                return recipients[name]
+        yield domain
+        yield f"@{domain}"
         domain = domain.partition(".")[2]
-    return ""

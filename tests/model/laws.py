@@ -15,8 +15,8 @@ OPEN = {Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOO
 class Laws:
     """The laws, for what was done beside the desk.
 
-    `elsewhere` are the mails decided on MultiMail by somebody, and how; `recopied` those that were held when their mailbox
-    changed while a worker was at a call; `settled` the decisions that a person closed by hand.
+    `elsewhere` are the mails decided on MultiMail by somebody, and how; `recopied` those that were held when their
+    mailbox changed while a worker was at a call; `settled` the decisions that a person closed by hand.
     """
 
     def __init__(

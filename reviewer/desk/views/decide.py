@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import give_verdict, open_decision, requirement_for, waiting_verdicts
+from reviewer.decisions.record import check_blocks, give_verdict, open_decision, requirement_for, waiting_verdicts
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale
 from reviewer.desk import kept
 from reviewer.desk.access import get_decidable_draft, get_revision, person
@@ -107,6 +107,7 @@ def _check_still_so(step: Step, read: str) -> None:
     if current and (based_on is None or based_on.digest != current.digest):
         changed = compare(based_on.content, current.content).words if based_on else []
         raise Stale(current, changed)
+    check_blocks(step.draft, step.revision, step.action)
 
 
 def _first_chip(step: Step) -> str:

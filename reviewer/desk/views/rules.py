@@ -1,0 +1,81 @@
+"""The rules of the desk: who reads at which address. Leads change them, everybody may read them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviewer.accounts.models import User
+from reviewer.desk.access import person
+from reviewer.desk.forms import FenceForm
+from reviewer.desk.rules import fence_rows, rule_changes
+from reviewer.fence.models import Rule
+from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def recipients(request: HttpRequest) -> HttpResponse:
+    """Who reads at which address: the list, and the form that adds or changes one."""
+    user = person(request)
+    form = FenceForm(request.POST) if request.method == "POST" else FenceForm(initial=_initial(request))
+    if form.is_valid():
+        try:
+            set_rule(user, Wanted(**form.wanted))
+        except BadRule as problem:
+            form.add_error("pattern", str(problem))
+        else:
+            return redirect(_next(request) or "rules")
+    return render(request, "desk/rules/recipients.html", _context(request, user, form), status=_status(form))
+
+
+@require_POST
+@never_cache
+def remove_recipient(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one rule away."""
+    user = person(request)
+    try:
+        remove_rule(user, pk)
+    except BadRule as problem:
+        form = FenceForm({"pattern": ""})
+        form.errors.clear()
+        context = {**_context(request, user, form), "problem": str(problem)}
+        return render(request, "desk/rules/recipients.html", context, status=403)
+    return redirect("rules")
+
+
+def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any]:
+    return {
+        "here": "rules",
+        "form": form,
+        "rows": fence_rows(),
+        "changes": rule_changes("fence."),
+        "audiences": settings.AUDIENCES,
+        "may_set_rules": user.may_set_rules,
+        "next": _next(request),
+        "moment": timezone.now(),
+    }
+
+
+def _initial(request: HttpRequest) -> dict[str, Any]:
+    """What the link that led here names; a rule that is kept already is filled in, so that it can be changed."""
+    pattern = request.GET.get("pattern", "")[:320].strip().lower()
+    known = Rule.objects.filter(pattern=pattern).first() if pattern else None
+    if known is None:
+        return {"pattern": pattern}
+    return {"pattern": known.pattern, "audience": known.audience, "people": known.people, "note": known.note}
+
+
+def _status(form: FenceForm) -> int:
+    return 422 if form.errors else 200
+
+
+def _next(request: HttpRequest) -> str:
+    """The page that led here, if it is one of ours."""
+    there = request.POST.get("next", "") or request.GET.get("next", "")
+    return there if there.startswith("/") and url_has_allowed_host_and_scheme(there, allowed_hosts=None) else ""

@@ -1,0 +1,84 @@
+"""Classing addresses into audiences. Pure: rules and addresses in, an answer out.
+
+Audiences are ordered by how much they may read. An address may read a version that is for its own audience or for one
+that may read less: engineers may read what customers get, customers may not read what engineers get.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.drafts.sorting import patterns
+
+
+class Standing(StrEnum):
+    """Whether an address may read the version that is addressed to it."""
+
+    MAY = "may"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a rule says of an address or a domain. `people` is how many read it, None while nobody has said."""
+
+    pattern: str
+    audience: str
+    people: int | None = None
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An address as the fence sees it; without a rule its audience is empty."""
+
+    address: str
+    standing: Standing
+    audience: str = ""
+    people: int | None = None
+    pattern: str = ""
+
+    @property
+    def blocked(self) -> bool:
+        """Whether it keeps the version from being approved."""
+        return self.standing == Standing.BLOCKED
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no rule, or no audience of the version, says who reads there."""
+        return self.standing == Standing.UNKNOWN
+
+    @property
+    def people_words(self) -> str:
+        """How many read it, for people; empty when that is not known or one address is one person."""
+        return "" if self.people in (None, 1) else f"{self.people:,} people"
+
+
+def look(addresses: Iterable[str], audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> list[Seen]:
+    """Each address in order, for a version that is for `audience` (empty: nobody could tell)."""
+    return [_seen(address, audience, rules, audiences) for address in addresses]
+
+
+def _seen(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
+    rule = next((rules[pattern] for pattern in patterns(address) if pattern in rules), None)
+    if rule is None or rule.audience not in audiences:
+        return Seen(address, Standing.UNKNOWN)
+    # How many people a rule counts is said of one address, not of each address in a domain.
+    people = rule.people if "@" in rule.pattern.lstrip("@") else None
+    standing = _standing(rule.audience, audience, audiences)
+    return Seen(address, standing, rule.audience, people, rule.pattern)
+
+
+def _standing(reads: str, audience: str, audiences: Sequence[str]) -> Standing:
+    if audience not in audiences:
+        return Standing.UNKNOWN
+    return Standing.MAY if audiences.index(reads) <= audiences.index(audience) else Standing.BLOCKED
+
+
+def twice(versions: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Addresses, in lower case, that more than one version of a report goes to: the indexes of those versions."""
+    where: dict[str, list[int]] = {}
+    for index, addresses in enumerate(versions):
+        for address in dict.fromkeys(one.lower() for one in addresses):
+            where.setdefault(address, []).append(index)
+    return {address: indexes for address, indexes in where.items() if len(indexes) > 1}

@@ -1,0 +1,91 @@
+"""Reading the fence and changing it. Every change is an audit event in the same transaction (invariant 6)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.audit.record import Entry, record
+from reviewer.drafts.content import Content
+from reviewer.fence.classify import Known, Seen, look
+from reviewer.fence.models import Rule
+
+# An address, or a domain with or without "@" in front.
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_PATTERN = re.compile(rf"(?:[^\s@<>,;\"]{{1,64}}@|@)?{_LABEL}(?:\.{_LABEL})+")
+MOST_PEOPLE = 100_000_000
+
+
+class BadRule(ValueError):
+    """The fence cannot be changed so; `str()` says why, in a sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a rule is to say. `people` is how many read at that address, None when nobody knows."""
+
+    pattern: str
+    audience: str
+    people: int | None = None
+    note: str = ""
+
+
+def load() -> dict[str, Known]:
+    """Every rule by its pattern: those of the settings, over them those kept here. One query."""
+    rules = {pattern.lower(): Known(pattern.lower(), audience) for pattern, audience in settings.AUDIENCE_RULES.items()}
+    kept = Rule.objects.values_list("pattern", "audience", "people")
+    return rules | {pattern: Known(pattern, audience, people) for pattern, audience, people in kept}
+
+
+def seen(content: Content, audience: str, rules: Mapping[str, Known] | None = None) -> list[Seen]:
+    """Every address that is known to receive this content, automatic copies included, as the fence sees it."""
+    return look(content.recipients, audience, load() if rules is None else rules, settings.AUDIENCES)
+
+
+def set_rule(user: User, wanted: Wanted) -> Rule:
+    """Make or change the rule for a pattern. The same again changes and records nothing. Raises BadRule."""
+    pattern = wanted.pattern.strip().lower()
+    _check(user, pattern, wanted)
+    values = {"audience": wanted.audience, "people": wanted.people, "note": wanted.note.strip()}
+    with transaction.atomic():
+        before = Rule.objects.select_for_update().filter(pattern=pattern).first()
+        if before and all(getattr(before, name) == value for name, value in values.items()):
+            return before
+        was = {name: getattr(before, name) for name in values} if before else None
+        changed = {**values, "author": user, "changed_at": timezone.now()}
+        rule, _ = Rule.objects.update_or_create(pattern=pattern, defaults=changed)
+        record(Entry(str(user), "fence.set", data={"pattern": pattern, "was": was, "now": values}))
+    return rule
+
+
+def remove_rule(user: User, pk: int) -> None:
+    """Take a rule away; one that is gone already is left alone. Raises BadRule."""
+    _check_person(user)
+    with transaction.atomic():
+        rule = Rule.objects.select_for_update().filter(pk=pk).first()
+        if rule is None:
+            return
+        data = {"pattern": rule.pattern, "was": {"audience": rule.audience, "people": rule.people}}
+        record(Entry(str(user), "fence.removed", data=data))
+        rule.delete()
+
+
+def _check_person(user: User) -> None:
+    if not user.may_set_rules:
+        raise BadRule("Only an engineering lead may change who reads what. Ask one.")
+
+
+def _check(user: User, pattern: str, wanted: Wanted) -> None:
+    _check_person(user)
+    if len(pattern) > 320 or not _PATTERN.fullmatch(pattern):
+        raise BadRule("Give an address such as leadership@acme.example, or a domain such as acme.example.")
+    if wanted.audience not in settings.AUDIENCES:
+        raise BadRule("Choose who reads there.")
+    if wanted.people is not None and not 1 <= wanted.people <= MOST_PEOPLE:
+        raise BadRule(f"The number of people is 1 to {MOST_PEOPLE:,}, or empty when nobody knows.")
+    if len(wanted.note.strip()) > 200:
+        raise BadRule("The note has at most 200 characters.")

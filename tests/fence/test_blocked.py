@@ -1,0 +1,82 @@
+"""A version that goes to somebody who may not read it is not approved, whichever way it is tried."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision, Verdict
+from reviewer.decisions.record import give_verdict
+from reviewer.decisions.refused import Blocked
+from reviewer.drafts.edit import save_edit
+from reviewer.drafts.models import Draft
+from reviewer.fence.models import Rule
+from tests.desk_support import HTMX, digest, words
+
+pytestmark = pytest.mark.django_db
+WHY = "updates@lists.acme.example is read by the customer audience, which may not read the engineering version"
+
+
+@pytest.fixture(autouse=True)
+def fence(db: None) -> None:
+    Rule.objects.create(pattern="acme.example", audience="engineering")
+    Rule.objects.create(pattern="lists.acme.example", audience="customer")
+
+
+def test_the_record_refuses_it(lead: User, draft: Draft) -> None:
+    with pytest.raises(Blocked, match=WHY):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    assert not Verdict.objects.exists()
+
+
+def test_the_page_says_why_before_a_reason_is_typed(leads_browser: Client, draft: Draft) -> None:
+    answer = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}", headers=HTMX)
+    assert answer.status_code == 409
+    assert WHY in words(answer)
+
+
+def test_a_forged_form_is_refused_as_well(leads_browser: Client, draft: Draft) -> None:
+    form = {"digest": digest(draft), "chip": "Read and correct"}
+    assert leads_browser.post(f"/drafts/{draft.pk}/approve/", form).status_code == 409
+    assert not Decision.objects.exists()
+
+
+def test_rejecting_sends_nothing_and_is_not_blocked(lead: User, draft: Draft) -> None:
+    assert give_verdict(lead, draft.pk, Action.REJECT, digest(draft), "It goes to customers").decision
+
+
+def test_an_edit_that_removes_the_address_can_be_approved(lead: User, draft: Draft) -> None:
+    edit = save_edit(lead, draft.pk, digest(draft), "INC-7", "The pool ran dry.", {"sre@acme.example"})
+    assert give_verdict(lead, draft.pk, Action.EDIT, edit.digest, "Customers do not read this").decision
+
+
+def test_an_edit_that_keeps_the_address_cannot(lead: User, draft: Draft) -> None:
+    keep = set(draft.current.to if draft.current else ())
+    edit = save_edit(lead, draft.pk, digest(draft), "INC-7", "The pool ran dry again.", keep)
+    with pytest.raises(Blocked):
+        give_verdict(lead, draft.pk, Action.EDIT, edit.digest, "Better words for it")
+
+
+def test_the_mailboxs_own_copies_are_addresses_too(lead: User, draft: Draft) -> None:
+    assert draft.current is not None
+    content = draft.current.content
+    fields: dict[str, Any] = {"to": ["sre@acme.example"], "auto_bcc": "copy@lists.acme.example"}
+    type(draft.current).objects.filter(pk=draft.current.pk).update(**fields)
+    with pytest.raises(Blocked, match=r"copy@lists\.acme\.example"):
+        give_verdict(lead, draft.pk, Action.APPROVE, content.digest, "Read and correct")
+
+
+def test_a_changed_fence_lets_it_through(lead: User, draft: Draft) -> None:
+    Rule.objects.filter(pattern="lists.acme.example").update(audience="engineering")
+    assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct").decision
+
+
+def test_an_unknown_address_is_not_blocked(lead: User, draft: Draft) -> None:
+    Rule.objects.all().delete()
+    assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct").decision
+
+
+def test_a_received_mail_goes_to_nobody(lead: User, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(direction="inbound")
+    assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Let it in please").decision

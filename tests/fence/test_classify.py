@@ -1,0 +1,67 @@
+"""Who may read which version, as a function of rules and addresses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.fence.classify import Known, Standing, look, twice
+
+AUDIENCES = ("engineering", "executive", "customer")
+RULES = {
+    rule.pattern: rule
+    for rule in (
+        Known("acme.example", "engineering"),
+        Known("leadership@acme.example", "executive", 11),
+        Known("lists.acme.example", "customer"),
+        Known("updates@lists.acme.example", "customer", 1862),
+        Known("@client.example", "customer", 40),
+    )
+}
+
+
+def standing(address: str, audience: str) -> Standing:
+    (seen,) = look([address], audience, RULES, AUDIENCES)
+    return seen.standing
+
+
+@pytest.mark.parametrize(
+    ("address", "audience", "expected"),
+    [
+        ("sre@acme.example", "engineering", Standing.MAY),
+        ("sre@acme.example", "customer", Standing.MAY),
+        ("leadership@acme.example", "engineering", Standing.BLOCKED),
+        ("leadership@acme.example", "executive", Standing.MAY),
+        ("Leadership@Acme.example", "engineering", Standing.BLOCKED),
+        ("updates@lists.acme.example", "executive", Standing.BLOCKED),
+        ("anyone@sub.lists.acme.example", "executive", Standing.BLOCKED),
+        ("Ops <ops@client.example>", "engineering", Standing.BLOCKED),
+        ("ops@elsewhere.example", "engineering", Standing.UNKNOWN),
+        ("sre@acme.example", "", Standing.UNKNOWN),
+        ("sre@acme.example.evil.example", "engineering", Standing.UNKNOWN),
+        ("sre@notacme.example", "engineering", Standing.UNKNOWN),
+        ("not an address", "engineering", Standing.UNKNOWN),
+    ],
+)
+def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected: Standing) -> None:
+    assert standing(address, audience) == expected
+
+
+def test_people_are_counted_for_an_address_and_not_for_each_address_of_a_domain() -> None:
+    one, other = look(["updates@lists.acme.example", "ops@client.example"], "customer", RULES, AUDIENCES)
+    assert (one.people, one.people_words) == (1862, "1,862 people")
+    assert (other.people, other.people_words) == (None, "")
+
+
+def test_an_audience_that_is_no_more_is_unknown() -> None:
+    (seen,) = look(["press@acme.example"], "customer", {"acme.example": Known("acme.example", "press")}, AUDIENCES)
+    assert seen.unknown
+
+
+def test_an_address_of_two_versions_is_pointed_out() -> None:
+    versions = [["a@x.example", "A@x.example"], ["b@x.example"], ["A@X.example", "b@x.example"]]
+    assert twice(versions) == {"a@x.example": [0, 2], "b@x.example": [1, 2]}
+
+
+@given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([*AUDIENCES, "", "?"]))
+def test_any_text_gets_an_answer(addresses: list[str], audience: str) -> None:
+    assert [seen.address for seen in look(addresses, audience, RULES, AUDIENCES)] == addresses

@@ -1,0 +1,113 @@
+"""Changing who reads what."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.audit.models import Event
+from reviewer.drafts.models import Draft
+from reviewer.fence.models import Rule
+from tests.desk_support import signed_in, words
+
+pytestmark = pytest.mark.django_db
+
+CUSTOMERS = {"pattern": " Lists.Acme.example ", "audience": "customer", "people": "1862", "note": "Newsletter"}
+
+
+def test_a_lead_says_who_reads_there(leads_browser: Client, lead: User) -> None:
+    assert leads_browser.post("/rules/", CUSTOMERS)["Location"] == "/rules/"
+    rule = Rule.objects.get()
+    assert (rule.pattern, rule.audience, rule.people, rule.author) == ("lists.acme.example", "customer", 1862, lead)
+    event = Event.objects.get(action="fence.set")
+    assert event.data["now"] == {"audience": "customer", "people": 1862, "note": "Newsletter"}
+    assert "Lena Brandt said who reads at lists.acme.example" in words(leads_browser.get("/rules/"))
+
+
+def test_the_same_again_records_nothing(leads_browser: Client) -> None:
+    for _ in range(2):
+        leads_browser.post("/rules/", CUSTOMERS)
+    assert Event.objects.filter(action="fence.set").count() == 1
+
+
+def test_a_change_keeps_what_it_was(leads_browser: Client) -> None:
+    leads_browser.post("/rules/", CUSTOMERS)
+    leads_browser.post("/rules/", {**CUSTOMERS, "audience": "executive"})
+    assert Rule.objects.get().audience == "executive"
+    assert Event.objects.latest("seq").data["was"]["audience"] == "customer"
+
+
+def test_a_rule_is_taken_away_once(leads_browser: Client) -> None:
+    leads_browser.post("/rules/", CUSTOMERS)
+    pk = Rule.objects.get().pk
+    for _ in range(2):
+        assert leads_browser.post(f"/rules/recipients/{pk}/remove/").status_code == 302
+    assert not Rule.objects.exists()
+    assert Event.objects.filter(action="fence.removed").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("pattern", ""),
+        ("pattern", "not an address"),
+        ("pattern", "a@b@c.example"),
+        ("pattern", "<script>@acme.example"),
+        ("audience", "everybody"),
+        ("people", "0"),
+        ("people", "many"),
+        ("people", "9" * 12),
+    ],
+)
+def test_what_is_not_a_rule_is_refused_and_kept_in_the_form(leads_browser: Client, field: str, value: str) -> None:
+    answer = leads_browser.post("/rules/", {**CUSTOMERS, field: value})
+    assert answer.status_code == 422
+    assert 'value="Newsletter"' in answer.content.decode()
+    assert not Rule.objects.exists()
+
+
+def test_a_commander_may_read_and_not_change(commanders_browser: Client, leads_browser: Client) -> None:
+    leads_browser.post("/rules/", CUSTOMERS)
+    page = words(commanders_browser.get("/rules/"))
+    assert "lists.acme.example" in page
+    assert "Save rule" not in page
+    assert commanders_browser.post("/rules/", {**CUSTOMERS, "audience": "engineering"}).status_code == 422
+    pk = Rule.objects.get().pk
+    assert commanders_browser.post(f"/rules/recipients/{pk}/remove/").status_code == 403
+    assert Rule.objects.get().audience == "customer"
+
+
+def test_a_stranger_is_sent_to_the_sign_in(db: None) -> None:
+    assert "/account/login/" in Client().get("/rules/")["Location"]
+    assert "/account/login/" in Client().post("/rules/", CUSTOMERS)["Location"]
+
+
+def test_a_rule_of_the_settings_is_shown_and_can_be_overruled(leads_browser: Client, settings: Any) -> None:
+    settings.AUDIENCE_RULES = {"Lists.acme.example": "executive"}
+    assert "From AUDIENCE_RULES" in words(leads_browser.get("/rules/"))
+    leads_browser.post("/rules/", CUSTOMERS)
+    page = words(leads_browser.get("/rules/"))
+    assert "From AUDIENCE_RULES" not in page
+    assert "Customer" in page
+
+
+def test_the_way_back_leads_to_our_own_pages_only(leads_browser: Client, draft: Draft) -> None:
+    there = f"/drafts/{draft.pk}/"
+    assert leads_browser.post("/rules/", {**CUSTOMERS, "next": there})["Location"] == there
+    for foreign in ("https://evil.example/", "//evil.example/", "javascript:alert(1)"):
+        assert foreign not in leads_browser.get("/rules/", {"next": foreign}).content.decode()
+        assert leads_browser.post("/rules/", {**CUSTOMERS, "next": foreign})["Location"] == "/rules/"
+
+
+def test_the_list_costs_the_same_for_many_rules(leads_browser: Client, django_assert_max_num_queries: Any) -> None:
+    Rule.objects.bulk_create(Rule(pattern=f"x{n}.example", audience="customer") for n in range(60))
+    with django_assert_max_num_queries(9):
+        signed = leads_browser.get("/rules/")
+    assert signed.status_code == 200
+
+
+def test_the_form_comes_filled_in_for_a_rule_that_is_kept(leads_browser: Client, lead: User) -> None:
+    leads_browser.post("/rules/", CUSTOMERS)
+    html = signed_in(lead).get("/rules/?pattern=lists.acme.example").content.decode()
+    assert 'value="1862"' in html
