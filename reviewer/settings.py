@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "incidents",
     "reviewer.drafts",
     "reviewer.fence",
+    "reviewer.redaction",
     "reviewer.decisions",
     "reviewer.delivery",
     "reviewer.operations",

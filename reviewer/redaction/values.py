@@ -1,5 +1,6 @@
 """The values of the redaction room: what is looked at, who looks, and what is found. Pure; offsets are code points."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -50,6 +51,15 @@ class Passage:
             return lowered
         return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
 
+    @cached_property
+    def octets(self) -> bytes:
+        """The text with one byte for each code point, for google-re2: its byte offsets are offsets into the text.
+
+        Curly quotes, dashes and odd spaces become their plain forms; what Latin-1 does not have becomes `?`.
+        """
+        plain = self.text if self.text.isascii() else _FANCY.sub(lambda match: _PLAIN[match[0]], self.text)
+        return plain.encode("latin-1", "replace")
+
 
 @dataclass(frozen=True)
 class Find:
@@ -73,9 +83,21 @@ class Detector:
     find: Callable[[Passage], Iterable[Find]]
 
 
+class Where(StrEnum):
+    """The part of a mail that offsets count in."""
+
+    TEXT = "text"
+    SUBJECT = "subject"
+    HTML = "html"
+
+
 @dataclass(frozen=True)
 class Span:
-    """What the engine reports: one span once, with every detector that agrees."""
+    """What the engine reports: one span once, with every detector that agrees.
+
+    Spans of one part never overlap. `holds` names the categories of what lies within this span beside its own: a token
+    in a stack trace is shown as the trace, and weighs as much as the token.
+    """
 
     start: int
     end: int
@@ -83,3 +105,26 @@ class Span:
     detectors: tuple[str, ...]
     reason: str
     replacement: str
+    where: Where = Where.TEXT
+    holds: tuple[Category, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scan:
+    """Everything found in a mail. `skipped` names the detectors that raised or ran long: it is then partly scanned."""
+
+    spans: tuple[Span, ...]
+    skipped: tuple[str, ...] = ()
+
+    def of(self, where: Where) -> tuple[Span, ...]:
+        """The spans of one part, in the order of the text."""
+        return tuple(span for span in self.spans if span.where == where)
+
+
+_PLAIN = dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'")
+_PLAIN |= dict.fromkeys(
+    "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}", '"'
+)
+_PLAIN |= dict.fromkeys(map(chr, range(0x2010, 0x2016)), "-")
+_PLAIN |= dict.fromkeys(["\x85", "\xa0", *map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u3000"], " ")
+_FANCY = re.compile(f"[{''.join(_PLAIN)}]")

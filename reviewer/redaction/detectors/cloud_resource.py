@@ -1,0 +1,3 @@
+from reviewer.redaction.values import Detector
+
+DETECTORS: tuple[Detector, ...] = ()

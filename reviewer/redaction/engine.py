@@ -1,0 +1,78 @@
+"""Looking at a mail: text and what the organisation knows in, spans out. Pure: no database, no network, no audience."""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from reviewer.redaction import overlap
+from reviewer.redaction.detectors import every_detector
+from reviewer.redaction.gate import Gate
+from reviewer.redaction.overlap import Pointed
+from reviewer.redaction.values import Detector, Org, Passage, Scan, Span, Where
+
+logger = logging.getLogger(__name__)
+
+# How long one detector may look at one part of a mail, in seconds, and how much longer for each million characters.
+PATIENCE, PATIENCE_PER_MILLION = 1.0, 5.0
+
+
+class Engine:
+    """Some detectors, ready to look at mails. Safe to share between threads."""
+
+    def __init__(self, detectors: Iterable[Detector], clock: Callable[[], float] = time.monotonic) -> None:
+        self.detectors = tuple(detectors)
+        self._gate = Gate(self.detectors)
+        self._clock = clock
+
+    def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
+        """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
+        look = _Look(self._gate, org or Org(), self._clock)
+        parts = ((Where.SUBJECT, subject), (Where.TEXT, text), (Where.HTML, html))
+        spans = [span for where, part in parts if part for span in look.at(part, where)]
+        return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
+
+
+class _Look:
+    """One look at one mail; keeps the ids of the detectors that did not come to an end."""
+
+    def __init__(self, gate: Gate, org: Org, clock: Callable[[], float]) -> None:
+        self._gate, self._org, self._clock = gate, org, clock
+        self.skipped: list[str] = []
+
+    def at(self, part: str, where: Where) -> list[Span]:
+        """The spans of one part."""
+        passage = Passage(part, self._org)
+        return overlap.outermost(self._pointed(passage), where)
+
+    def _pointed(self, passage: Passage) -> Iterator[Pointed]:
+        for detector in self._gate.pass_through(passage):
+            yield from self._by(detector, passage)
+
+    def _by(self, detector: Detector, passage: Passage) -> Iterator[Pointed]:
+        """What one detector points at, until it ends, raises or has had its time. What it found by then counts."""
+        until = self._clock() + PATIENCE + PATIENCE_PER_MILLION * len(passage.text) / 1_000_000
+        try:
+            for find in detector.find(passage):
+                yield Pointed(find, detector)
+                if self._clock() > until:
+                    self._skip(detector, "ran long")
+                    return
+        except Exception as failure:  # noqa: BLE001 (one broken rule must not hide what the others find)
+            self._skip(detector, type(failure).__name__)
+
+    def _skip(self, detector: Detector, why: str) -> None:
+        """Told by id and class alone: a message could repeat the text."""
+        logger.error("redaction detector skipped: %s (%s)", detector.id, why)
+        self.skipped.append(detector.id)
+
+
+@cache
+def default_engine() -> Engine:
+    """The engine with every detector there is; made at the first use, so that importing costs nothing."""
+    return Engine(every_detector())
+
+
+def scan(text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
+    """Every span of a mail, by all detectors. Offsets are code points into the part that `where` names."""
+    return default_engine().scan(text, org, subject=subject, html=html)

@@ -1,0 +1,89 @@
+"""One line in, one line out: the JSON that `manage.py scan` speaks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from reviewer.redaction import policy, replacements
+from reviewer.redaction.engine import scan
+from reviewer.redaction.policy import Severity
+from reviewer.redaction.values import Org, Scan, Where
+
+# The strictest reader, for a line that names none.
+STRICTEST = "customer"
+
+
+class Asked(msgspec.Struct):
+    """A line of the input; only `id` and `text` are needed."""
+
+    id: str | int
+    text: str
+    audience: str = STRICTEST
+    subject: str = ""
+    html: str = ""
+    org: str | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A line of the output, the worst hint in it, and whether all of the mail was looked at."""
+
+    line: bytes
+    worst: Severity | None
+    whole: bool
+
+
+def answer(line: bytes, orgs: Mapping[str, Org]) -> Answer:
+    """The spans of one mail, or what is wrong with the line."""
+    try:
+        asked = msgspec.json.decode(line, type=Asked)
+    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+        return refused(str(wrong), _id_of(line))
+    found = scan(asked.text, orgs.get(asked.org or ""), subject=asked.subject, html=asked.html)
+    said = msgspec.json.encode(_told(asked, found))
+    worst = policy.worst(policy.weight(span, asked.audience) for span in found.spans)
+    return Answer(said, worst, whole=not found.skipped)
+
+
+def refused(why: str, line_id: str | int | None = None) -> Answer:
+    """The answer to a line that cannot be read."""
+    return Answer(msgspec.json.encode({"id": line_id, "error": why}), None, whole=False)
+
+
+def _id_of(line: bytes) -> str | int | None:
+    """The id of a line that is JSON but not what was asked for."""
+    try:
+        read: Any = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    found = read.get("id") if isinstance(read, dict) else None
+    return found if isinstance(found, str | int) else None
+
+
+def _told(asked: Asked, found: Scan) -> dict[str, object]:
+    """`spans` are the text's; those of the subject and the HTML part, and what was skipped, only if there are any."""
+    texts = {Where.SUBJECT: asked.subject, Where.TEXT: asked.text, Where.HTML: asked.html}
+    names = replacements.Names()
+    told = {where: _spans(asked, texts[where], found, where, names) for where in texts}
+    said: dict[str, object] = {"id": asked.id, "spans": told[Where.TEXT]}
+    said |= {f"{where}_spans": spans for where, spans in told.items() if spans and where != Where.TEXT}
+    return said | ({"skipped": found.skipped} if found.skipped else {})
+
+
+def _spans(
+    asked: Asked, text: str, found: Scan, where: Where, names: replacements.Names
+) -> Sequence[dict[str, object]]:
+    return [
+        {
+            "start": span.start,
+            "end": span.end,
+            "category": span.category,
+            "severity": policy.weight(span, asked.audience),
+            "detectors": span.detectors,
+            "replacement": names.name(span, text[span.start : span.end]),
+            "reason": span.reason,
+        }
+        for span in found.of(where)
+    ]

@@ -1,0 +1,67 @@
+"""`manage.py scan [--org FILE] [--fail-on block]`: JSON lines from standard input, their hints as JSON lines."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from reviewer.redaction.lines import Answer, answer, refused
+from reviewer.redaction.orgs import read_orgs
+from reviewer.redaction.policy import Severity, at_least
+from reviewer.redaction.values import Org
+
+# The longest line that is read, in bytes: one mail in memory at a time, and never a whole disk.
+LONGEST = 16 * 1024 * 1024
+
+
+class Command(BaseCommand):
+    """Look for what an audience should not read; reads, answers and forgets line by line."""
+
+    help = "Redaction hints of JSON lines from standard input, as JSON lines."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--org", type=Path, metavar="FILE", help="what organisations know about themselves, as JSON"
+        )
+        parser.add_argument(
+            "--fail-on",
+            type=Severity,
+            choices=list(Severity),
+            metavar="{block,warn,info}",
+            help="exit status 1 when a hint is at least this severe, or a line could not be fully looked at",
+        )
+
+    def handle(self, *, org: Path | None, fail_on: Severity | None, **options: Any) -> None:
+        """Answers each line in order."""
+        orgs = _orgs(org) if org else {}
+        failing = 0
+        for line in _lines(sys.stdin.buffer):
+            said = answer(line, orgs) if len(line) <= LONGEST else refused("the line is too long")
+            self.stdout.write(said.line.decode())
+            failing += fail_on is not None and _fails(said, fail_on)
+        if failing:
+            raise CommandError(f"{failing} with a hint of severity {fail_on} or more, or not fully looked at")
+
+
+def _fails(said: Answer, fail_on: Severity) -> bool:
+    return not said.whole or (said.worst is not None and at_least(said.worst, fail_on))
+
+
+def _orgs(path: Path) -> dict[str, Org]:
+    try:
+        return read_orgs(path)
+    except (OSError, ValueError) as wrong:
+        raise CommandError(f"--org {path}: {wrong}") from None
+
+
+def _lines(source: BinaryIO) -> Iterator[bytes]:
+    """The lines that say something; of one that is too long only the beginning."""
+    while line := source.readline(LONGEST + 1):
+        rest = line
+        while len(rest) > LONGEST and not rest.endswith(b"\n"):
+            rest = source.readline(LONGEST + 1)
+        if line.strip():
+            yield line

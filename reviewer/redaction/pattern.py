@@ -1,0 +1,66 @@
+"""Patterns by google-re2: they cost nothing until they are needed, and time in proportion to the text."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Protocol
+
+import re2
+
+from reviewer.redaction.values import Find, Passage
+
+
+class Match(Protocol):
+    """What google-re2 hands back; its offsets count bytes, which are code points here."""
+
+    def start(self, group: int | str = 0) -> int: ...  # noqa: D102 (as in re)
+
+    def end(self, group: int | str = 0) -> int: ...  # noqa: D102 (as in re)
+
+    def span(self, group: int | str = 0) -> tuple[int, int]: ...  # noqa: D102 (as in re)
+
+    def __getitem__(self, group: int | str) -> bytes: ...
+
+
+class Pattern:
+    """A google-re2 pattern, compiled when first used. No look-around, no back-references: it stays linear."""
+
+    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
+        self.source = source
+        self._ignore_case = ignore_case
+
+    def finditer(self, passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """Every match, left to right, between two offsets."""
+        found: Iterator[Match] = self._compiled.finditer(passage.octets, start, end)
+        return found
+
+    def fullmatch(self, piece: str) -> bool:
+        """Whether it matches all of a piece of a text."""
+        return self._compiled.fullmatch(Passage(piece).octets) is not None
+
+    @cached_property
+    def group(self) -> int:
+        """The group that a detector points at: the first, or 0 when there is none."""
+        return 1 if self._compiled.groups else 0
+
+    @cached_property
+    def _compiled(self) -> "re2._Regexp":
+        options = re2.Options()
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.case_sensitive = not self._ignore_case
+        options.log_errors = False
+        return re2.compile(self.source.encode("latin-1"), options)
+
+
+def finds(
+    source: str, accept: Callable[[str], bool] | None = None, *, ignore_case: bool = False
+) -> Callable[[Passage], Iterator[Find]]:
+    """A detector's `find`: the first group of each match (all of it, if it has none) that `accept` agrees to."""
+    pattern = Pattern(source, ignore_case=ignore_case)
+
+    def find(passage: Passage) -> Iterator[Find]:
+        for match in pattern.finditer(passage):
+            start, end = match.span(pattern.group)
+            if accept is None or accept(passage.text[start:end]):
+                yield Find(start, end)
+
+    return find

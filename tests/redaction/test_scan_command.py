@@ -1,0 +1,109 @@
+"""`manage.py scan`: a line in, a line out."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+KEY = "ghp" + "_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"
+
+
+Line = dict[str, Any]
+
+
+class Run:
+    """Give it lines (values or raw text), get its answers; `out` keeps what was said by a run that failed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self.out = io.StringIO()
+
+    def __call__(self, *lines: Line | str, **options: object) -> list[Line]:
+        said = "".join(line if isinstance(line, str) else json.dumps(line) + "\n" for line in lines)
+        self._monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(said.encode())))
+        call_command("scan", stdout=self.out, **options)
+        return [json.loads(line) for line in self.out.getvalue().splitlines()]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    return Run(monkeypatch)
+
+
+def mail(text: str, **more: object) -> Line:
+    return {"id": "1", "audience": "customer", "subject": "", "text": text, **more}
+
+
+def test_a_line_gives_its_spans(run: Run) -> None:
+    (said,) = run(mail(f"naïve - use {KEY}, please"))
+    (span,) = said["spans"]
+    assert said["id"] == "1"
+    assert (span["start"], span["end"]) == (12, 12 + len(KEY))
+    assert (span["category"], span["severity"], span["replacement"]) == ("secret", "block", "[removed]")
+    assert span["reason"]
+    assert span["detectors"]
+
+
+def test_the_subject_and_the_html_part_are_told_apart_from_the_text(run: Run) -> None:
+    (said,) = run(mail("all well", subject=f"rotate {KEY}", html=f"<b>{KEY}</b>"))
+    assert said["spans"] == []
+    assert said["subject_spans"][0]["start"] == 7
+    assert said["html_spans"][0]["start"] == 3
+
+
+def test_a_line_without_hints_says_only_that(run: Run) -> None:
+    assert run(mail("all well")) == [{"id": "1", "spans": []}]
+
+
+@pytest.mark.parametrize(
+    ("line", "line_id"),
+    [
+        ("not json\n", None),
+        ('{"id": "7"}\n', "7"),
+        ('{"id": 7, "text": 3}\n', 7),
+        ("[1]\n", None),
+        ('{"text": "x"}\n', None),
+    ],
+)
+def test_a_line_that_is_not_valid_says_why_and_the_rest_goes_on(run: Run, line: str, line_id: object) -> None:
+    wrong, right = run(line, mail("all well"))
+    assert wrong["id"] == line_id
+    assert wrong["error"]
+    assert right == {"id": "1", "spans": []}
+
+
+def test_empty_lines_are_passed_over(run: Run) -> None:
+    assert len(run("\n", mail("a"), "  \n", mail("b"), "\n")) == 2
+
+
+def test_a_line_that_is_too_long_is_refused_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.redaction.management.commands.scan.LONGEST", 100)
+    wrong, right = run(mail("x" * 500), mail("short"))
+    assert wrong == {"id": None, "error": "the line is too long"}
+    assert right["id"] == "1"
+
+
+def test_with_fail_on_a_hint_that_severe_makes_the_command_fail_after_all_is_said(run: Run) -> None:
+    with pytest.raises(CommandError, match="1 with a hint"):
+        run(mail(KEY), mail("all well"), fail_on="block")
+    assert len(run.out.getvalue().splitlines()) == 2
+
+
+def test_with_fail_on_what_could_not_be_read_fails_too(run: Run) -> None:
+    with pytest.raises(CommandError):
+        run("not json\n", fail_on="block")
+
+
+def test_with_fail_on_and_nothing_that_severe_all_is_well(run: Run) -> None:
+    assert run(mail("all well"), fail_on="info") == [{"id": "1", "spans": []}]
+
+
+def test_a_file_of_organisations_that_cannot_be_read_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orgs.json").write_text('{"acme": {"roster": 3}}')
+    with pytest.raises(CommandError, match="roster"):
+        run(mail("x"), org=tmp_path / "orgs.json")
