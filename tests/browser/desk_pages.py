@@ -13,7 +13,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.browser.accessibility import check
+from tests.browser.accessibility import check, rules_for
 from tests.browser.conftest import WIDTHS, Opened, session_of
 from tests.desk_support import change, decided
 from tests.support.rows import make_draft, make_mailbox
@@ -103,7 +103,7 @@ def check_every_look(opened: Opened, path: str, user: User, prepare: Callable[[P
         for width, theme in product(widths, ("light", "dark")):
             page.set_viewport_size({"width": width, "height": WIDTHS[width]})
             page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-            check(page)
+            check(page, rules=rules_for(width, theme))
 
 
 @contextmanager
