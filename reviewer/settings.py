@@ -184,6 +184,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "sync": {"task": "drafts.sync", "schedule": SYNC_SECONDS, "options": {"expires": SYNC_SECONDS}},
     "sweep": {"task": "delivery.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    "scan": {"task": "redaction.scan", "schedule": SYNC_SECONDS, "options": {"expires": SYNC_SECONDS}},
 }
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL

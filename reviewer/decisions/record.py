@@ -4,6 +4,7 @@
 rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,10 +18,12 @@ from reviewer.audit.record import Entry, record
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import blocks
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale
+from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.nudge import nudge
+from reviewer.redaction.hints import of as hints_of
+from reviewer.redaction.judging import Judged
 
 SHORTEST_REASON = 10
 # A hold ends this long before MultiMail drops the draft, so that there is time to post.
@@ -36,11 +39,13 @@ class Recorded:
     waiting_for: int = 0
 
 
-def give_verdict(user: User, draft_id: int, action: Action, digest: str, reason: str = "") -> Recorded:
-    """Record `user`'s word on the revision that has `digest`.
+def give_verdict(
+    user: User, draft_id: int, action: Action, digest: str, reason: str = "", confirmed: Collection[str] = ()
+) -> Recorded:
+    """Record `user`'s word on the revision that has `digest`; `confirmed` are the keys of the warnings they saw.
 
-    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, Blocked or
-    AlreadyDecided.
+    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, Blocked, Unconfirmed
+    or AlreadyDecided.
     """
     _check_person(user)
     reason = reason.strip()
@@ -48,7 +53,7 @@ def give_verdict(user: User, draft_id: int, action: Action, digest: str, reason:
         raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
     try:
         with transaction.atomic():
-            return _record(user, draft_id, action, digest, reason)
+            return _record(user, draft_id, action, digest, reason, confirmed)
     except IntegrityError:
         if standing := open_decision(draft_id):
             raise AlreadyDecided(standing) from None
@@ -135,10 +140,22 @@ def still_wanted(decision: Decision) -> bool:
     return policy.met(requirement_for(decision.draft), approvals)
 
 
-def check_blocks(draft: Draft, revision: Revision, action: Action) -> None:
-    """Raises Blocked when something keeps this revision from being sent; a rejection sends nothing."""
-    if action != Action.REJECT and (found := blocks(draft, revision)):
+def check_blocks(draft: Draft, revision: Revision, action: Action) -> list[Judged]:
+    """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
+
+    A rejection sends nothing, and a received mail goes to nobody: they are not asked about.
+    """
+    if action == Action.REJECT or not draft.is_outbound:
+        return []
+    hints = hints_of(draft, revision)
+    if found := blocks(draft, revision, found=hints):
         raise Blocked(found)
+    return hints.warning
+
+
+def _check_confirmed(warnings: Sequence[Judged], confirmed: Collection[str]) -> None:
+    if missing := [one for one in warnings if one.hint.key not in confirmed]:
+        raise Unconfirmed(len(missing))
 
 
 def waiting_verdicts(revision: Revision) -> list[Verdict]:
@@ -151,7 +168,9 @@ def _check_person(user: User) -> None:
         raise NotAllowed("Your role is read-only. Ask a lead or a commander to decide.")
 
 
-def _record(user: User, draft_id: int, action: Action, digest: str, reason: str) -> Recorded:
+def _record(
+    user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
+) -> Recorded:
     draft = Draft.objects.select_for_update(of=("self",)).select_related("mailbox", "incident").get(pk=draft_id)
     if standing := open_decision(draft_id):
         return _repeated(user, standing, action, digest)
@@ -159,7 +178,7 @@ def _record(user: User, draft_id: int, action: Action, digest: str, reason: str)
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
     revision = _revision_read(draft, action, digest)
-    check_blocks(draft, revision, action)
+    _check_confirmed(check_blocks(draft, revision, action), confirmed)
     verdict, _ = Verdict.objects.update_or_create(
         revision=revision,
         user=user,
@@ -197,7 +216,8 @@ def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
         if current.digest == digest:
             return current
         raise Stale(current, _changes(draft, digest, current))
-    edit = draft.revisions.filter(digest=digest, author__isnull=False).order_by("-number").first()
+    edits = draft.revisions.filter(digest=digest, author__isnull=False, discarded_at=None)
+    edit = edits.order_by("-number").first()
     if edit is None or edit.base_id != current.pk:
         raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
     if not draft.is_outbound:

@@ -54,6 +54,15 @@ class Blocked(Refused):
         super().__init__(f"It cannot be approved as it is. {said}")
 
 
+class Unconfirmed(Refused):
+    """Warnings that whoever approves has not said to have read."""
+
+    status = 422
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"Confirm that you have read the {'warning' if count == 1 else f'{count} warnings'}.")
+
+
 class Stale(Refused):
     """The draft changed since it was read (invariant 1)."""
 

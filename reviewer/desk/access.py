@@ -49,6 +49,12 @@ def check_may_decide(user: User) -> None:
         raise PermissionDenied("Your role is read-only. Ask a lead or a commander to decide.")
 
 
+def check_may_set_rules(user: User) -> None:
+    """Raises PermissionDenied for everybody but leads."""
+    if not user.may_set_rules:
+        raise PermissionDenied("Only an engineering lead may change the rules. Ask one.")
+
+
 def why_no_edit(draft: Draft) -> str:
     """Why an edit of this draft is not offered at this desk, as a sentence; empty when it is."""
     if not draft.is_outbound:

@@ -45,12 +45,30 @@ class VerdictForm(forms.Form):
         return ". ".join(part for part in (self.cleaned_data.get("chip"), self.cleaned_data.get("words")) if part)
 
     @property
+    def confirmed(self) -> frozenset[str]:
+        """The keys of the warnings that were confirmed: a form that sends nothing has none."""
+        return frozenset()
+
+    @property
     def typed(self) -> str:
         """The words as they came, valid or not, so that they can be kept."""
         return str(self.data.get("words", "")).strip()[:LONGEST_REASON]
 
 
-class ApproveForm(VerdictForm):
+class SendingForm(VerdictForm):
+    """A verdict that sends: the warnings that the person was shown, and their word that they read them."""
+
+    warnings = forms.CharField(required=False, max_length=200_000, widget=forms.HiddenInput)
+    read = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs={"class": "check"}))
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """The keys of the warnings that were confirmed."""
+        data = self.cleaned_data
+        return frozenset(data["warnings"].split()) if data.get("read") else frozenset()
+
+
+class ApproveForm(SendingForm):
     """A reason is welcome; without one the first chip is it."""
 
     reasons = APPROVE_REASONS
@@ -69,7 +87,7 @@ class RejectForm(VerdictForm):
         return data
 
 
-class ApproveEditForm(VerdictForm):
+class ApproveEditForm(SendingForm):
     """The reason of the edit, which the history keeps."""
 
     def clean_words(self) -> str:
@@ -147,43 +165,6 @@ class SortForm(forms.Form):
             "severity": draft.severity,
             "audience": draft.audience or settings.AUDIENCES[0],
         }
-
-
-class FenceForm(forms.Form):
-    """Who reads at an address or in a domain."""
-
-    pattern = forms.CharField(
-        max_length=320,
-        label="Address or domain",
-        widget=forms.TextInput(
-            attrs={"class": "input", "autocomplete": "off", "placeholder": "leadership@acme.example or acme.example"}
-        ),
-        error_messages={"required": "Give an address or a domain."},
-    )
-    audience = forms.ChoiceField(label="Who reads there", widget=forms.Select(attrs={"class": "select"}))
-    people = forms.IntegerField(
-        required=False,
-        min_value=1,
-        label="How many people, if you know",
-        widget=forms.TextInput(attrs={"class": "input", "inputmode": "numeric", "autocomplete": "off"}),
-    )
-    note = forms.CharField(
-        required=False,
-        max_length=200,
-        label="Note",
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        audience = self.fields["audience"]
-        if isinstance(audience, forms.ChoiceField):
-            audience.choices = [(name, name.capitalize()) for name in settings.AUDIENCES]
-
-    @property
-    def wanted(self) -> dict[str, Any]:
-        """The cleaned values, as reviewer.fence.rules.Wanted takes them."""
-        return {name: self.cleaned_data[name] for name in ("pattern", "audience", "people", "note")}
 
 
 def removable(content: Content) -> list[str]:

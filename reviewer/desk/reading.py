@@ -16,7 +16,8 @@ from reviewer.desk.report import Report, load_report, load_thread, neighbours
 from reviewer.desk.status import Phase, load
 from reviewer.desk.telling import tell
 from reviewer.desk.times import level
-from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.edit import newest_edit
+from reviewer.drafts.models import Draft
 
 EVENTS_SHOWN = 8
 # A header has to stay small.
@@ -66,7 +67,7 @@ def bar(user: User, draft: Draft, read: str, report: Report) -> dict[str, Any]:
         "read": read,
         "outdated": bool(current and read and current.digest != read),
         "edit_refused": why_no_edit(draft),
-        "my_edit": _my_edit(user, draft),
+        "my_edit": newest_edit(user, draft),
         "said": status.said(user),
         "replacing": _replacing(draft),
         "next_version": report.next_after(draft) if status.standing.phase != Phase.OPEN else None,
@@ -80,13 +81,6 @@ def announcement(values: dict[str, Any]) -> str:
     standing = values["status"].standing
     words = f"{standing.headline} {standing.detail}".strip()
     return json.dumps({"announce": {"value": words[:MOST_ANNOUNCED]}})
-
-
-def _my_edit(user: User, draft: Draft) -> Revision | None:
-    """An edit this person saved on what waits now and has not sent on yet."""
-    if draft.current is None or not draft.is_open:
-        return None
-    return draft.revisions.filter(author=user, base=draft.current).order_by("-number").first()
 
 
 def _replacing(draft: Draft) -> Decision | None:

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
 from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
+from reviewer.redaction.context import load_judge
+from reviewer.redaction.models import CATEGORIES, Progress
+from reviewer.redaction.policy import Severity
 
 CHANGES_SHOWN = 20
 
@@ -30,7 +34,83 @@ def fence_rows() -> list[FenceRow]:
     return sorted(rows, key=lambda row: (row.pattern.rpartition("@")[2], row.pattern))
 
 
-def rule_changes(room: str) -> Sequence[Told]:
-    """The last changes whose action begins with `room`, newest first."""
-    events = Event.objects.filter(action__startswith=room).order_by("-seq")[:CHANGES_SHOWN]
-    return [tell(event) for event in events]
+@dataclass(frozen=True)
+class PolicyCell:
+    """What a category means for one audience."""
+
+    audience: str
+    severity: Severity
+
+
+@dataclass(frozen=True)
+class PolicyRow:
+    """One category and what it means for every audience, in their order."""
+
+    category: str
+    label: str
+    cells: Sequence[PolicyCell]
+
+
+def policy_rows() -> list[PolicyRow]:
+    """The whole policy as it counts now."""
+    judge = load_judge()
+    return [
+        PolicyRow(name, label, [PolicyCell(one, judge.severity([name], one)) for one in settings.AUDIENCES])
+        for name, label in CATEGORIES
+    ]
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """How far the background scan is after a change of the rules."""
+
+    done: int
+    total: int
+
+    @property
+    def under_way(self) -> bool:
+        """Whether some drafts are still judged by the rules of before in lists."""
+        return self.done < self.total
+
+
+def scanned() -> Scanned:
+    """The progress of the newest rules."""
+    progress = Progress.objects.first()
+    return Scanned(min(progress.done, progress.total), progress.total) if progress else Scanned(0, 0)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of the rules, told: `object` is what was changed, `words` how."""
+
+    told: Told
+    object: str
+    words: str
+
+
+def changes(*rooms: str) -> list[Change]:
+    """The last changes whose action begins with one of `rooms`, newest first."""
+    found: Any = Event.objects.none()
+    for room in rooms:
+        found = found | Event.objects.filter(action__startswith=room)
+    return [_change(event) for event in found.order_by("-seq")[:CHANGES_SHOWN]]
+
+
+def _change(event: Event) -> Change:
+    data = event.data
+    thing = data.get("pattern") if event.action.startswith("fence.") else data.get("category", "").replace("_", " ")
+    return Change(tell(event), str(thing or data.get("source") or data.get("kind") or ""), _how(data))
+
+
+def _how(data: dict[str, Any]) -> str:
+    """What exactly was changed: now customer, before executive; and the reason where there is one."""
+    now, was = (_word(data.get(name)) for name in ("now", "was"))
+    audience = str(data.get("audience") or "")
+    told = ", ".join(part for part in (audience, now and f"now {now}", was and f"before {was}") if part)
+    added = data.get("added") or {}
+    counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in sorted(added.items()))
+    return "; ".join(part for part in (told, counts, str(data.get("reason") or "")) if part)
+
+
+def _word(value: Any) -> str:
+    return str(value.get("audience") or "") if isinstance(value, dict) else str(value or "")

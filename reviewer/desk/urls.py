@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reviewer.desk.views import frame, queue, rules
+from reviewer.desk.views import frame, queue
 
 urlpatterns = [
     path("", queue.show, name="queue"),
@@ -10,9 +10,8 @@ urlpatterns = [
     path("live/", frame.live, name="live"),
     path("keys/", frame.keys, name="keys"),
     path("theme/", frame.theme, name="theme"),
-    # rules/: who may read what
-    path("rules/", rules.recipients, name="rules"),
-    path("rules/recipients/<int:pk>/remove/", rules.remove_recipient, name="remove-recipient"),
+    # The rules
+    path("rules/", include("reviewer.desk.urls_rules")),
     # Reading, deciding and what became of it
     path("", include("reviewer.desk.urls_review")),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reviewer.desk.views import decide, delivery, edit, history, review, sort
+from reviewer.desk.views import decide, delivery, edit, hints, history, review, sort
 
 urlpatterns: list[URLPattern] = [
     # drafts/: read
@@ -14,6 +14,13 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<int:pk>/approve/", decide.approve, name="approve"),
     path("drafts/<int:pk>/reject/", decide.reject, name="reject"),
     path("drafts/<int:pk>/revisions/<int:number>/approve/", decide.approve_edit, name="approve-edit"),
+    # drafts/: hints
+    path("drafts/<int:pk>/hints/<int:hint>/dismiss/", hints.dismiss, name="hint-dismiss"),
+    path("drafts/<int:pk>/hints/<int:hint>/replace/", hints.replace, name="hint-replace"),
+    path("drafts/<int:pk>/dismissals/<int:dismissal>/reopen/", hints.reopen, name="hint-reopen"),
+    path("drafts/<int:pk>/revisions/<int:number>/undo/", hints.undo, name="edit-undo"),
+    path("drafts/<int:pk>/revisions/<int:number>/override/", hints.override, name="hint-override"),
+    path("drafts/<int:pk>/revisions/<int:number>/missed/", hints.mark, name="hint-mark"),
     # drafts/: edit and sort
     path("drafts/<int:pk>/edit/", edit.edit, name="edit"),
     path("drafts/<int:pk>/edit/changes/", edit.changes, name="edit-changes"),

@@ -19,6 +19,7 @@ from reviewer.drafts.plan import Key, state_of
 from reviewer.drafts.replacements import Replacements
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
+from reviewer.nudge import nudge
 
 ACTOR = "MultiMail"
 BATCH = 200
@@ -224,6 +225,7 @@ def _is_outdated(item: Fetched, draft: Draft) -> bool:
 
 def _make_current(revisions: Sequence[Revision]) -> None:
     Revision.objects.bulk_create(revisions, batch_size=BATCH)
+    nudge("redaction.scan")
     for revision in revisions:
         revision.draft.current = revision
 

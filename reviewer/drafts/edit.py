@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 from django.db import transaction
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail.schemas import storable
+from reviewer.nudge import nudge
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -77,7 +79,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
             )
         content = edited(current.content, subject, text, keep)
         if again := draft.revisions.filter(digest=content.digest, base=current, author=user).first():
-            return again
+            return _brought_back(again)
         number = (draft.revisions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
         revision = Revision.objects.create(
             draft=draft, number=number, author=user, base=current, **Revision.fields_of(content)
@@ -87,8 +89,50 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
                 str(user),
                 "edited",
                 str(draft.pk),
-                draft.incident.key if draft.incident else "",
+                _key(draft),
                 {"email": draft.multimail_id, "revision": number, "changed": differences(current.content, content)},
             )
         )
+        nudge("redaction.scan")
     return revision
+
+
+def working_copy(user: User, draft: Draft) -> Revision | None:
+    """What this person would change next: their newest edit of what waits, else what waits; None without content."""
+    return newest_edit(user, draft) or draft.current
+
+
+def newest_edit(user: User, draft: Draft) -> Revision | None:
+    """The newest edit this person made of what waits now, and has not taken back."""
+    if draft.current is None or not draft.is_open:
+        return None
+    mine = draft.revisions.filter(author=user, base=draft.current, discarded_at=None)
+    return mine.select_related("author", "base").order_by("-number").first()
+
+
+def discard_edit(user: User, draft_id: int, number: int) -> Revision:
+    """Take an edit back that nobody has decided; their edit before it is the newest again. Raises BadEdit."""
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
+        revision = draft.revisions.filter(number=number, author=user).first()
+        if revision is None:
+            raise BadEdit("Only the person who made an edit can take it back.")
+        if revision.verdicts.exists():
+            raise BadEdit("Somebody has decided on this edit. It cannot be taken back any more.")
+        if revision.discarded_at is None:
+            revision.discarded_at = timezone.now()
+            revision.save(update_fields=["discarded_at"])
+            data = {"email": draft.multimail_id, "revision": number}
+            record(Entry(str(user), "edit_discarded", str(draft.pk), _key(draft), data))
+    return revision
+
+
+def _brought_back(revision: Revision) -> Revision:
+    if revision.discarded_at is not None:
+        revision.discarded_at = None
+        revision.save(update_fields=["discarded_at"])
+    return revision
+
+
+def _key(draft: Draft) -> str:
+    return draft.incident.key if draft.incident else ""

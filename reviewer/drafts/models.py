@@ -169,6 +169,8 @@ class Revision(models.Model):
     attachments = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Only of an edit that nobody has decided: its author took it back. Saving the same again brings it back.
+    discarded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -13,6 +13,7 @@ from reviewer.audit.record import Entry, record
 from reviewer.drafts.content import Content
 from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
+from reviewer.marks.leave import RULES_CHANGED, leave
 
 # An address, or a domain with or without "@" in front.
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -59,6 +60,7 @@ def set_rule(user: User, wanted: Wanted) -> Rule:
         changed = {**values, "author": user, "changed_at": timezone.now()}
         rule, _ = Rule.objects.update_or_create(pattern=pattern, defaults=changed)
         record(Entry(str(user), "fence.set", data={"pattern": pattern, "was": was, "now": values}))
+        leave(RULES_CHANGED)
     return rule
 
 
@@ -71,6 +73,7 @@ def remove_rule(user: User, pk: int) -> None:
             return
         data = {"pattern": rule.pattern, "was": {"audience": rule.audience, "people": rule.people}}
         record(Entry(str(user), "fence.removed", data=data))
+        leave(RULES_CHANGED)
         rule.delete()
 
 

@@ -6,6 +6,9 @@ from django.utils import timezone
 
 from reviewer.marks.models import Mark
 
+# Left whenever what may be sent to whom was changed: a decision taken before is asked about once more.
+RULES_CHANGED = "rules changed"
+
 
 def leave(name: str) -> None:
     """It has happened just now."""

@@ -2,8 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from reviewer.redaction.values import Span, Where
+
+
+class Replaceable(Protocol):
+    """A span, or a hint that was made of one."""
+
+    @property
+    def replacement(self) -> str:
+        """The words of the detector."""
+        ...
 
 
 class Names:
@@ -16,7 +26,7 @@ class Names:
         self._given: dict[tuple[str, str], str] = {}
         self._used: defaultdict[str, int] = defaultdict(int)
 
-    def name(self, span: Span, value: str) -> str:
+    def name(self, span: Replaceable, value: str) -> str:
         """The replacement of a span that reads `value`."""
         words = span.replacement
         if not words.startswith("[") or words == REMOVED:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
 from reviewer.decisions.record import check_blocks, give_verdict, open_decision, requirement_for, waiting_verdicts
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, Unconfirmed
 from reviewer.desk import kept
 from reviewer.desk.access import get_decidable_draft, get_revision, person
 from reviewer.desk.changes import compare
@@ -76,10 +76,12 @@ def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpRespon
         if (standing := open_decision(step.draft.pk)) and standing.decided_by_id == user.pk:
             return go(request, "review", step.draft.pk)
         _check_still_so(step, read)
+        form = step.form(
+            initial={"digest": read, "words": kept.kept(request, step.draft.pk), "chip": _first_chip(step)}
+        )
+        return _confirm(request, step, form)
     except Refused as refused:
         return refuse(request, step.draft, refused, read)
-    form = step.form(initial={"digest": read, "words": kept.kept(request, step.draft.pk), "chip": _first_chip(step)})
-    return _confirm(request, step, form)
 
 
 def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
@@ -88,16 +90,16 @@ def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
     if not form.is_valid():
         return _confirm(request, step, form, status=422)
     try:
-        give_verdict(user, step.draft.pk, step.action, form.cleaned_data["digest"], form.reason)
-    except BadReason as refused:
-        form.add_error("words", str(refused))
+        give_verdict(user, step.draft.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
+    except (BadReason, Unconfirmed) as refused:
+        form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
         return _confirm(request, step, form, status=422)
     kept.forget(request, step.draft.pk)
     return go(request, "review", step.draft.pk)
 
 
 def _check_still_so(step: Step, read: str) -> None:
-    """What the record will check again: better said before a reason is typed. Raises a Refused."""
+    """What the record will check again: better said before a reason is typed. Raises a Refused; blocks come later."""
     if standing := open_decision(step.draft.pk):
         raise AlreadyDecided(standing)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
@@ -107,7 +109,6 @@ def _check_still_so(step: Step, read: str) -> None:
     if current and (based_on is None or based_on.digest != current.digest):
         changed = compare(based_on.content, current.content).words if based_on else []
         raise Stale(current, changed)
-    check_blocks(step.draft, step.revision, step.action)
 
 
 def _first_chip(step: Step) -> str:
@@ -115,6 +116,7 @@ def _first_chip(step: Step) -> str:
 
 
 def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
+    """The step itself. Raises Blocked."""
     base = step.revision.base
     needed = requirement_for(step.draft)
     context = {
@@ -125,6 +127,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "letter": Letter(step.revision.content),
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
+        "warnings": check_blocks(step.draft, step.revision, step.action),
         "needed": needed,
         "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],
         "hold_seconds": settings.HOLD_SECONDS,

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
+from reviewer.desk.management.demo import furnish
 
 CAST = (
     ("lead@desk.example", "Lee Park", Role.LEAD),
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             # Nobody is made whose password could not be kept.
             with transaction.atomic():
                 _write(note, [_made(email, name, role) for email, name, role in CAST])
+                if settings.MULTIMAIL_KEYS_FILE:
+                    furnish()
         self.stdout.write(f"Reviewer is at {settings.BASE_URL}")
         if settings.DEBUG and note.exists():
             self.stdout.write(note.read_text(), ending="")

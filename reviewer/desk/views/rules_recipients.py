@@ -1,4 +1,4 @@
-"""The rules of the desk: who reads at which address. Leads change them, everybody may read them."""
+"""Who reads at which address. Leads change it, everybody may read it."""
 
 from typing import Any
 
@@ -11,50 +11,47 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
-from reviewer.desk.access import person
-from reviewer.desk.forms import FenceForm
-from reviewer.desk.rules import fence_rows, rule_changes
+from reviewer.desk.access import check_may_set_rules, person
+from reviewer.desk.forms_rules import FenceForm
+from reviewer.desk.rules import changes, fence_rows
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-def recipients(request: HttpRequest) -> HttpResponse:
-    """Who reads at which address: the list, and the form that adds or changes one."""
+def show(request: HttpRequest) -> HttpResponse:
+    """The list, and the form that adds or changes a rule."""
     user = person(request)
     form = FenceForm(request.POST) if request.method == "POST" else FenceForm(initial=_initial(request))
     if form.is_valid():
         try:
-            set_rule(user, Wanted(**form.wanted))
+            set_rule(user, Wanted(**form.cleaned_data))
         except BadRule as problem:
             form.add_error("pattern", str(problem))
         else:
             return redirect(_next(request) or "rules")
-    return render(request, "desk/rules/recipients.html", _context(request, user, form), status=_status(form))
+    status = 422 if form.errors else 200
+    return render(request, "desk/rules/recipients.html", _context(request, user, form), status=status)
 
 
 @require_POST
 @never_cache
-def remove_recipient(request: HttpRequest, pk: int) -> HttpResponse:
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one rule away."""
     user = person(request)
-    try:
-        remove_rule(user, pk)
-    except BadRule as problem:
-        form = FenceForm({"pattern": ""})
-        form.errors.clear()
-        context = {**_context(request, user, form), "problem": str(problem)}
-        return render(request, "desk/rules/recipients.html", context, status=403)
+    check_may_set_rules(user)
+    remove_rule(user, pk)
     return redirect("rules")
 
 
 def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any]:
     return {
         "here": "rules",
+        "tab": "recipients",
         "form": form,
         "rows": fence_rows(),
-        "changes": rule_changes("fence."),
+        "changes": changes("fence."),
         "audiences": settings.AUDIENCES,
         "may_set_rules": user.may_set_rules,
         "next": _next(request),
@@ -69,10 +66,6 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
     if known is None:
         return {"pattern": pattern}
     return {"pattern": known.pattern, "audience": known.audience, "people": known.people, "note": known.note}
-
-
-def _status(form: FenceForm) -> int:
-    return 422 if form.errors else 200
 
 
 def _next(request: HttpRequest) -> str:

@@ -1,0 +1,52 @@
+"""What reviewers fill in about a hint."""
+
+from django import forms
+
+from reviewer.redaction.acts import SHORTEST_REASON
+from reviewer.redaction.models import CATEGORIES, PARTS, Dismissal
+
+
+class DismissForm(forms.Form):
+    """Why this audience may read it."""
+
+    reason = forms.ChoiceField(choices=Dismissal.Reason.choices, widget=forms.RadioSelect)
+    words = forms.CharField(required=False, max_length=500, widget=forms.Textarea({"class": "area", "rows": 2}))
+
+
+class ReplaceForm(forms.Form):
+    """What to write instead; empty takes what is offered. `everywhere` is every version of the report."""
+
+    replacement = forms.CharField(
+        required=False, max_length=300, strip=False, widget=forms.TextInput({"class": "input", "autocomplete": "off"})
+    )
+    everywhere = forms.BooleanField(required=False)
+
+    @property
+    def words(self) -> str | None:
+        """Other words than those that are offered, if the person gave some."""
+        return self.cleaned_data["replacement"] or None
+
+
+class OverrideForm(forms.Form):
+    """Why it may go out although hints block it, and which of them the person saw."""
+
+    digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
+    keys = forms.CharField(max_length=200_000, widget=forms.HiddenInput)
+    words = forms.CharField(
+        min_length=SHORTEST_REASON,
+        max_length=500,
+        widget=forms.Textarea({"class": "area", "rows": 3}),
+        error_messages={
+            "required": f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.",
+            "min_length": f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.",
+        },
+    )
+
+
+class MarkForm(forms.Form):
+    """A passage that the rules missed."""
+
+    where = forms.ChoiceField(choices=PARTS, widget=forms.HiddenInput)
+    start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    category = forms.ChoiceField(choices=CATEGORIES, widget=forms.RadioSelect)

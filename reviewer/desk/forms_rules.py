@@ -1,0 +1,141 @@
+"""What leads fill in about the rules. Whether they may is for the rooms that keep the rules to say."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+
+from reviewer.desk.rules import PolicyRow
+from reviewer.redaction.csv_entries import read
+from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
+from reviewer.redaction.policy import Severity
+
+PLAIN = {"class": "input", "autocomplete": "off"}
+
+
+def _audiences(*first: tuple[str, str]) -> list[tuple[str, str]]:
+    return [*first, *((name, name.capitalize()) for name in settings.AUDIENCES)]
+
+
+def _choices(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
+
+
+class FenceForm(forms.Form):
+    """Who reads at an address or in a domain; its cleaned values are those of reviewer.fence.rules.Wanted."""
+
+    pattern = forms.CharField(
+        max_length=320,
+        label="Address or domain",
+        widget=forms.TextInput({**PLAIN, "placeholder": "leadership@acme.example or acme.example"}),
+        error_messages={"required": "Give an address or a domain."},
+    )
+    audience = forms.ChoiceField(label="Who reads there", widget=forms.Select({"class": "select"}))
+    people = forms.IntegerField(
+        required=False,
+        min_value=1,
+        label="How many people, if you know",
+        widget=forms.TextInput({**PLAIN, "inputmode": "numeric"}),
+    )
+    note = forms.CharField(required=False, max_length=200, label="Note", widget=forms.TextInput(PLAIN))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choices(self, "audience", _audiences())
+
+
+class PolicyForm(forms.Form):
+    """A choice for each category and audience; `rows` is what counts now."""
+
+    def __init__(self, *args: Any, rows: Sequence[PolicyRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        for row, name, severity in self._cells():
+            label = f"{row.label} for {name.rpartition(':')[2]}"
+            select = forms.Select({"class": "select", "aria-label": label})
+            self.fields[name] = forms.ChoiceField(
+                choices=SEVERITIES, initial=severity.value, required=False, widget=select, label=label
+            )
+
+    def _cells(self) -> Iterator[tuple[PolicyRow, str, Severity]]:
+        for row in self.rows:
+            for cell in row.cells:
+                yield row, f"{row.category}:{cell.audience}", cell.severity
+
+    def table(self) -> list[tuple[PolicyRow, list[tuple[Severity, forms.BoundField]]]]:
+        """Each category with its cells, for the page."""
+        return [
+            (row, [(cell.severity, self[f"{row.category}:{cell.audience}"]) for cell in row.cells]) for row in self.rows
+        ]
+
+    def changed(self) -> Iterator[tuple[str, str, str]]:
+        """(category, audience, severity) of what was sent and is another than what counts."""
+        for row, name, severity in self._cells():
+            wanted = self.cleaned_data.get(name)
+            if wanted and wanted != severity:
+                yield row.category, name.rpartition(":")[2], wanted
+
+
+class AllowedForm(forms.Form):
+    """A value that is no hint; its cleaned values are those of reviewer.redaction.rules.WantedAllowed."""
+
+    value = forms.CharField(
+        max_length=300, label="Value", widget=forms.TextInput({**PLAIN, "placeholder": "status.acme.example"})
+    )
+    is_pattern = forms.BooleanField(
+        required=False,
+        label="It is a pattern",
+        help_text="A regular expression (RE2) over the whole of what a hint points at.",
+        widget=forms.CheckboxInput({"class": "check"}),
+    )
+    category = forms.ChoiceField(required=False, label="Category", widget=forms.Select({"class": "select"}))
+    audience = forms.ChoiceField(required=False, label="Audience", widget=forms.Select({"class": "select"}))
+    owner = forms.CharField(max_length=120, label="Who answers for it", widget=forms.TextInput(PLAIN))
+    reason = forms.CharField(max_length=300, label="Why it may be read", widget=forms.TextInput(PLAIN))
+    ends_on = forms.DateField(
+        required=False,
+        label="Last day, if it ends",
+        widget=forms.DateInput({**PLAIN, "type": "date"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choices(self, "category", [("", "Every category"), *CATEGORIES])
+        _choices(self, "audience", _audiences(("", "Every audience")))
+
+
+class KnownForm(forms.Form):
+    """One thing that the house knows, or a file of them."""
+
+    kind = forms.ChoiceField(
+        required=False, choices=OrgEntry.Kind.choices, label="What it is", widget=forms.Select({"class": "select"})
+    )
+    value = forms.CharField(required=False, max_length=200, label="Name or domain", widget=forms.TextInput(PLAIN))
+    file = forms.FileField(
+        required=False,
+        label="Or a CSV file",
+        help_text="Two columns, kind and value. Kinds: " + ", ".join(OrgEntry.Kind.values) + ".",
+        widget=forms.FileInput({"class": "input", "accept": ".csv,text/csv"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuses a form that gives neither."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("value") and not data.get("file") and not self.errors:
+            self.add_error("value", "Give a name or a domain, or choose a file.")
+        return data
+
+    @property
+    def source(self) -> str:
+        """Where the entries come from, as it is kept with them."""
+        return "csv" if self.cleaned_data.get("file") else "desk"
+
+    def rows(self) -> list[tuple[str, str]]:
+        """(kind, value) of everything that was given. Raises reviewer.redaction.csv_entries.BadFile."""
+        file = self.cleaned_data.get("file")
+        if file:
+            return read(file.read())
+        return [(self.cleaned_data["kind"], self.cleaned_data["value"])]

@@ -1,0 +1,151 @@
+"""What reviewers do with hints: dismiss, reopen, replace, let through, mark what was missed. Each has its address."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviewer.accounts.models import User
+from reviewer.desk.access import get_decidable_draft, get_revision, person
+from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
+from reviewer.desk.respond import answer, go
+from reviewer.drafts.edit import BadEdit, discard_edit
+from reviewer.drafts.models import Draft
+from reviewer.redaction import acts, applying, hints
+from reviewer.redaction.acts import BadWord
+from reviewer.redaction.judging import Judged
+from reviewer.redaction.models import Dismissal, Hint
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
+    """Say that this audience may read it, for one of the listed reasons."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    found = _hint(draft, hint)
+    form = DismissForm(request.POST) if request.method == "POST" else DismissForm()
+    if form.is_valid():
+        try:
+            acts.dismiss(user, draft, found.hint, form.cleaned_data["reason"], form.cleaned_data["words"])
+        except BadWord as problem:
+            form.add_error(None, str(problem))
+        else:
+            return go(request, "review", pk)
+    context = {"here": "queue", "draft": draft, "one": found, "form": form}
+    return answer(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
+    """Take a dismissal back."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    acts.reopen(user, draft, get_object_or_404(Dismissal, pk=dismissal))
+    return go(request, "review", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
+    """Write something else in its place, here or in every version of the report: this makes edits, not decisions."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    found = _hint(draft, hint)
+    form = ReplaceForm(request.POST) if request.method == "POST" else ReplaceForm()
+    if form.is_valid():
+        try:
+            told = _replace(user, draft, found, form)
+        except BadEdit as problem:
+            form.add_error("replacement", str(problem))
+        else:
+            messages.success(request, told)
+            return go(request, "review", pk)
+    context = {
+        "here": "queue",
+        "draft": draft,
+        "one": found,
+        "form": form,
+        "places": applying.places(user, draft, found.hint.key),
+    }
+    return answer(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
+
+
+def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
+    """Do it; what was done, as a sentence. Raises BadEdit."""
+    if not form.cleaned_data["everywhere"]:
+        applying.apply(user, draft, found.hint.revision, [found], form.words)
+        return "Replaced in your edit. Nothing is sent until you approve it."
+    done = applying.apply_everywhere(user, draft, found.hint.key, form.words)
+    if not done.edits:
+        raise BadEdit(" ".join(why for _, why in done.refused) or "It stands nowhere any more.")
+    count = len(done.edits)
+    told = f"Replaced in {count} version{'' if count == 1 else 's'}. Nothing is sent until you approve your edits."
+    return " ".join([told, *(f"{one.audience_label}: {why}" for one, why in done.refused)])
+
+
+@require_POST
+@never_cache
+def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Take back an edit that nobody has decided."""
+    user = person(request)
+    get_decidable_draft(user, pk)
+    try:
+        discard_edit(user, pk, number)
+    except BadEdit as problem:
+        messages.warning(request, str(problem))
+    return go(request, "review", pk)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A lead lets one revision through, although hints block it."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    revision = get_revision(draft, number)
+    found = hints.of(draft, revision)
+    initial = {"digest": revision.digest, "keys": " ".join(sorted(found.blocking_keys))}
+    form = OverrideForm(request.POST) if request.method == "POST" else OverrideForm(initial=initial)
+    if form.is_valid():
+        try:
+            acts.override(user, draft, revision, set(form.cleaned_data["keys"].split()), form.cleaned_data["words"])
+        except BadWord as problem:
+            form.add_error("words", str(problem))
+        else:
+            return go(request, "review", pk)
+    context = {"here": "queue", "draft": draft, "revision": revision, "found": found, "form": form}
+    context |= {"may_set_rules": user.may_set_rules, "moment": timezone.now()}
+    return answer(request, "desk/hints/override.html", context, 422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """A passage that the rules missed becomes a hint."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    revision = get_revision(draft, number)
+    form = MarkForm(request.POST) if request.method == "POST" else MarkForm(initial=request.GET.dict())
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            acts.mark_missed(user, draft, revision, data["where"], data["start"], data["end"], data["category"])
+        except BadWord as problem:
+            form.add_error(None, str(problem))
+        else:
+            return go(request, "review", pk)
+    context = {"here": "queue", "draft": draft, "revision": revision, "form": form}
+    return answer(request, "desk/hints/mark.html", context, 422 if form.errors else 200)
+
+
+def _hint(draft: Draft, pk: int) -> Judged:
+    """The hint as this draft's audience is to take it. Raises Http404."""
+    hint = get_object_or_404(Hint.objects.select_related("revision"), pk=pk, revision__draft=draft)
+    found = next((one for one in hints.of(draft, hint.revision).judged if one.hint.pk == pk), None)
+    if found is None:
+        raise Http404("This hint is gone: the rules say otherwise now.")
+    return found

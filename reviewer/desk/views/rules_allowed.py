@@ -1,0 +1,49 @@
+"""Values that are no hints: who answers for each, why, and until when."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviewer.desk.access import check_may_set_rules, person
+from reviewer.desk.forms_rules import AllowedForm
+from reviewer.desk.rules import changes
+from reviewer.redaction.models import Allowed
+from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def show(request: HttpRequest) -> HttpResponse:
+    """The list, and the form that adds an entry."""
+    user = person(request)
+    form = AllowedForm(request.POST) if request.method == "POST" else AllowedForm(initial={"owner": str(user)})
+    if form.is_valid():
+        try:
+            allow(user, WantedAllowed(**form.cleaned_data))
+        except BadRule as problem:
+            form.add_error("value", str(problem))
+        else:
+            return redirect("rules-allowed")
+    now = timezone.now()
+    context = {
+        "here": "rules",
+        "tab": "allowed",
+        "form": form,
+        "entries": [(entry, entry.holds(now)) for entry in Allowed.objects.select_related("author")],
+        "changes": changes("redaction.allowed", "redaction.disallowed"),
+        "may_set_rules": user.may_set_rules,
+        "moment": now,
+    }
+    return render(request, "desk/rules/allowed.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one entry away."""
+    user = person(request)
+    check_may_set_rules(user)
+    disallow(user, pk)
+    return redirect("rules-allowed")

@@ -1,0 +1,61 @@
+"""What a hint means for an audience, and the passages that the rules missed."""
+
+import json
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from reviewer.desk.access import check_may_set_rules, person
+from reviewer.desk.forms_rules import PolicyForm
+from reviewer.desk.rules import changes, policy_rows, scanned
+from reviewer.redaction.misses import count, export
+from reviewer.redaction.models import SEVERITIES
+from reviewer.redaction.rules import set_policy
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def show(request: HttpRequest) -> HttpResponse:
+    """The policy as a table; for leads every cell can be changed."""
+    user = person(request)
+    form = PolicyForm(request.POST or None, rows=policy_rows())
+    if request.method == "POST":
+        check_may_set_rules(user)
+        if form.is_valid():
+            for category, audience, severity in form.changed():
+                set_policy(user, category, audience, severity)
+            return redirect("rules-hints")
+    context = {
+        "here": "rules",
+        "tab": "hints",
+        "form": form,
+        "rows": form.table(),
+        "audiences": settings.AUDIENCES,
+        "severities": SEVERITIES,
+        "scanned": scanned(),
+        "missed": count(),
+        "changes": changes("redaction.policy"),
+        "may_set_rules": user.may_set_rules,
+        "moment": timezone.now(),
+    }
+    return render(request, "desk/rules/hints.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@never_cache
+def misses(request: HttpRequest) -> StreamingHttpResponse:
+    """The passages that reviewers marked, as JSON lines. They hold what must not leave the house: leads only."""
+    check_may_set_rules(person(request))
+    response = StreamingHttpResponse(_lines(), content_type="application/jsonl")
+    response["Content-Disposition"] = 'attachment; filename="missed-passages.jsonl"'
+    return response
+
+
+def _lines() -> Iterator[str]:
+    for miss in export():
+        yield json.dumps(miss, ensure_ascii=False) + "\n"

@@ -1,0 +1,58 @@
+"""What the house knows about itself: people, customers, domains, services, tools. Typed in, or read from CSV."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviewer.desk.access import check_may_set_rules, person
+from reviewer.desk.forms_rules import KnownForm
+from reviewer.desk.rules import changes
+from reviewer.redaction.csv_entries import BadFile
+from reviewer.redaction.models import OrgEntry
+from reviewer.redaction.rules import BadRule, add_entries, forget_entry
+
+ON_A_PAGE = 100
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def show(request: HttpRequest) -> HttpResponse:
+    """The list, and the form that adds to it."""
+    user = person(request)
+    form = KnownForm(request.POST, request.FILES) if request.method == "POST" else KnownForm()
+    if form.is_valid():
+        try:
+            add_entries(user, form.rows(), source=form.source)
+        except (BadRule, BadFile) as problem:
+            form.add_error(None, str(problem))
+        else:
+            return redirect("rules-known")
+    kind = request.GET.get("kind", "")
+    rows = OrgEntry.objects.select_related("author")
+    if kind in OrgEntry.Kind.values:
+        rows = rows.filter(kind=kind)
+    context = {
+        "here": "rules",
+        "tab": "known",
+        "form": form,
+        "kind": kind,
+        "kinds": OrgEntry.Kind.choices,
+        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "changes": changes("redaction.known", "redaction.forgotten"),
+        "may_set_rules": user.may_set_rules,
+        "moment": timezone.now(),
+    }
+    return render(request, "desk/rules/known.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@never_cache
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget one entry."""
+    user = person(request)
+    check_may_set_rules(user)
+    forget_entry(user, pk)
+    return redirect("rules-known")

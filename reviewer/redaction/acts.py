@@ -1,0 +1,126 @@
+"""What reviewers do with hints: dismiss, reopen, let through, mark what was missed. Each is an audit event.
+
+An event names category, place and key of a hint, never the text that it points at (invariants 6 and 7).
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from reviewer.accounts.models import Role, User
+from reviewer.audit.record import Entry, record
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction.counting import recount
+from reviewer.redaction.hints import in_report, of
+from reviewer.redaction.models import Dismissal, Hint, Override
+from reviewer.redaction.scanning import key_of, part_of, value_of
+from reviewer.redaction.values import Category, Where
+
+SHORTEST_REASON = 10
+LONGEST_MARK = 2000
+
+
+class BadWord(ValueError):
+    """It cannot be said so; `str()` says why, in a sentence for the person."""
+
+
+def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") -> Dismissal:
+    """This value may be read by this draft's audience, in every version of its report that is for the same one.
+
+    The same again gives the same one. Raises BadWord.
+    """
+    _check_person(user)
+    if reason not in Dismissal.Reason.values:
+        raise BadWord("Choose one of the reasons.")
+    report = _report(draft)
+    mine = {"key": hint.key, "category": hint.category, "audience": draft.audience, **report}
+    with transaction.atomic():
+        Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        if standing := Dismissal.objects.filter(**mine, reopened_at=None).first():
+            return standing
+        dismissal = Dismissal.objects.create(**mine, reason=reason, words=words.strip()[:500], user=user)
+        data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
+        _tell(user, "hint.dismissed", draft, data)
+        recount(draft)
+    return dismissal
+
+
+def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
+    """Take a dismissal back; one that is reopened already is left alone. Raises BadWord."""
+    _check_person(user)
+    with transaction.atomic():
+        if Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
+            data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
+            _tell(user, "hint.reopened", draft, data)
+            recount(draft)
+
+
+def override(user: User, draft: Draft, revision: Revision, keys: set[str], reason: str) -> Override:
+    """Let one revision go out although these hints block it. Only a lead may, and says why. Raises BadWord.
+
+    `keys` are those the person saw: a blocker that came since is not let through with them.
+    """
+    if not (user.is_active and user.role == Role.LEAD):
+        raise BadWord("Only an engineering lead may let a blocked version through. Ask one.")
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise BadWord(f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.")
+    with transaction.atomic():
+        Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        found = of(draft, revision)
+        if found.blocking_keys - keys:
+            raise BadWord("Something else blocks it since you looked. Read it again.")
+        made = Override.objects.create(revision=revision, keys=sorted(keys), reason=reason[:500], user=user)
+        data = {"revision": revision.number, "digest": revision.digest, "hints": len(keys), "reason": reason[:500]}
+        _tell(user, "hint.overridden", draft, data)
+        recount(draft)
+    return made
+
+
+def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:
+    """A passage that the rules missed becomes a hint; the same span again gives the same one. Raises BadWord."""
+    _check_person(user)
+    if category not in set(Category):
+        raise BadWord("Choose what sort of thing it is.")
+    if where not in set(Where) or not 0 <= start < end or not value_of(revision, where, start, end).strip():
+        raise BadWord("Select the passage in the text first.")
+    if end - start > LONGEST_MARK or end > len(part_of(revision, where)):
+        raise BadWord(f"A passage has at most {LONGEST_MARK:,} characters and lies within the text.")
+    values = {
+        "category": category,
+        "key": key_of(category, value_of(revision, where, start, end)),
+        "reason": f"Marked by {user}.",
+        "replacement": "[removed]",
+        "author": user,
+    }
+    with transaction.atomic():
+        place = {"revision": revision, "where": where, "start": start, "end": end}
+        hint, made = Hint.objects.get_or_create(**place, defaults=values)
+        if made:
+            _tell(user, "hint.marked", draft, _named(hint))
+            recount(draft)
+    return hint
+
+
+def _check_person(user: User) -> None:
+    if not user.may_decide:
+        raise BadWord("Your role is read-only. Ask a lead or a commander.")
+
+
+def _report(draft: Draft) -> dict[str, Any]:
+    """What a dismissal holds for."""
+    if in_report(draft):
+        return {"incident": draft.incident, "kind": draft.kind, "draft": None}
+    return {"incident": None, "kind": "", "draft": draft}
+
+
+def _named(hint: Hint) -> dict[str, Any]:
+    """A hint in the history: where it stands, and what sort of thing it is."""
+    place = f"{hint.where} {hint.start}-{hint.end}"
+    return {"category": hint.category, "place": place, "revision": hint.revision.number, "key": hint.key[:16]}
+
+
+def _tell(user: User, action: str, draft: Draft, data: dict[str, Any]) -> None:
+    incident = draft.incident.key if draft.incident else ""
+    record(Entry(str(user), action, str(draft.pk), incident, {"email": draft.multimail_id, **data}))

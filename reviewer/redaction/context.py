@@ -1,0 +1,56 @@
+"""What the organisation knows about itself, for the engine; and the stamp by which a scan is known as current."""
+
+import hashlib
+import json
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.redaction.judging import Judge
+from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
+from reviewer.redaction.values import Org
+
+
+def load_org() -> Org:
+    """What is known: the entries kept here, and the people of the desk. Two queries."""
+    facts: dict[str, list[str]] = defaultdict(list)
+    for kind, value in OrgEntry.objects.values_list("kind", "value"):
+        facts[kind].append(value)
+    people = User.objects.filter(is_active=True).exclude(name="").order_by("pk").values_list("name", flat=True)
+    return Org(
+        name=next(iter(facts[OrgEntry.Kind.NAME]), ""),
+        public_domains=tuple(facts[OrgEntry.Kind.PUBLIC_DOMAIN]),
+        internal_domains=tuple(facts[OrgEntry.Kind.INTERNAL_DOMAIN]),
+        roster=tuple(dict.fromkeys([*facts[OrgEntry.Kind.PERSON], *people])),
+        customers=tuple(facts[OrgEntry.Kind.CUSTOMER]),
+        services=tuple(facts[OrgEntry.Kind.SERVICE]),
+        tools=tuple(facts[OrgEntry.Kind.TOOL]),
+    )
+
+
+def load_judge() -> Judge:
+    """The policy and the allowed values of now. Two queries."""
+    rules = PolicyRule.objects.values_list("category", "audience", "severity")
+    return Judge(rules, Allowed.objects.all(), timezone.now())
+
+
+@cache
+def _code() -> str:
+    """A digest of this room's own lines: a release with another rule looks at what waits anew."""
+    lines = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        lines.update(path.read_bytes())
+    return lines.hexdigest()
+
+
+def stamp(org: Org, judge: Judge) -> str:
+    """Changes whenever a scan by these rules could come out otherwise."""
+    allowed = [
+        (entry.value, entry.is_pattern, entry.category, entry.audience, str(entry.ends_on))
+        for entry, _ in judge.allowed
+    ]
+    body = [_code(), vars(org), judge.table, sorted(allowed)]
+    return hashlib.sha256(json.dumps(body, sort_keys=True, default=list).encode()).hexdigest()

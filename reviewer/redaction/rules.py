@@ -1,0 +1,165 @@
+"""Changing the rules about hints: policy, allowed values, what the organisation knows. Leads do, in the open.
+
+Every change is an audit event in the same transaction, and nudges the background scan to look at what waits again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import re2
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.audit.record import Entry, record
+from reviewer.marks.leave import RULES_CHANGED, leave
+from reviewer.nudge import nudge
+from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
+from reviewer.redaction.policy import DEFAULT, Severity
+from reviewer.redaction.values import Category
+
+MOST_ENTRIES = 20_000
+LONGEST_PATTERN = 300
+
+
+class BadRule(ValueError):
+    """The rules cannot be changed so; `str()` says why, in a sentence for the person."""
+
+
+@dataclass(frozen=True)
+class WantedAllowed:
+    """What is to be no hint: `value` exactly, or as a pattern over the whole of a hint's text."""
+
+    value: str
+    is_pattern: bool
+    category: str
+    audience: str
+    owner: str
+    reason: str
+    ends_on: date | None = None
+
+
+def set_policy(user: User, category: str, audience: str, severity: str) -> None:
+    """What a category means for an audience from now on; the default takes the rule away. Raises BadRule."""
+    _check_person(user)
+    if category not in set(Category) or audience not in settings.AUDIENCES or severity not in set(Severity):
+        raise BadRule("Choose block, warn or info for a category and an audience of this desk.")
+    with transaction.atomic():
+        rule = PolicyRule.objects.select_for_update().filter(category=category, audience=audience).first()
+        default = DEFAULT[Category(category)].get(audience)
+        before = rule.severity if rule else default
+        if before == severity:
+            return
+        if severity == default:
+            PolicyRule.objects.filter(category=category, audience=audience).delete()
+        else:
+            values = {"severity": severity, "author": user, "changed_at": timezone.now()}
+            PolicyRule.objects.update_or_create(category=category, audience=audience, defaults=values)
+        data = {"category": category, "audience": audience, "was": before or "", "now": severity}
+        _tell(user, "redaction.policy", data)
+
+
+def allow(user: User, wanted: WantedAllowed) -> Allowed:
+    """Add an entry to what is allowed. Raises BadRule."""
+    _check_person(user)
+    _check_allowed(wanted)
+    values = {**vars(wanted), "value": wanted.value.strip()}
+    with transaction.atomic():
+        entry = Allowed.objects.create(**values, author=user)
+        _tell(user, "redaction.allowed", {"entry": entry.pk, **_named(entry)})
+    return entry
+
+
+def disallow(user: User, pk: int) -> None:
+    """Take an entry away; one that is gone is left alone. Raises BadRule."""
+    _check_person(user)
+    with transaction.atomic():
+        entry = Allowed.objects.select_for_update().filter(pk=pk).first()
+        if entry is not None:
+            _tell(user, "redaction.disallowed", {"entry": entry.pk, **_named(entry)})
+            entry.delete()
+
+
+def _named(entry: Allowed) -> dict[str, Any]:
+    """An entry in the history. Its value may be what must not be repeated, so the history has only its number."""
+    ends = entry.ends_on.isoformat() if entry.ends_on else ""
+    scope = {"category": entry.category, "audience": entry.audience, "pattern": entry.is_pattern}
+    return {**scope, "owner": entry.owner, "reason": entry.reason, "ends": ends}
+
+
+def _check_allowed(wanted: WantedAllowed) -> None:
+    if not wanted.value.strip() or len(wanted.value.strip()) > LONGEST_PATTERN:
+        raise BadRule(f"Give the value, or a pattern, in 1 to {LONGEST_PATTERN} characters.")
+    if wanted.category and wanted.category not in set(Category):
+        raise BadRule("Choose a category, or all of them.")
+    if wanted.audience and wanted.audience not in settings.AUDIENCES:
+        raise BadRule("Choose an audience, or all of them.")
+    if not wanted.owner.strip() or not wanted.reason.strip():
+        raise BadRule("Say who answers for it, and why it may be read.")
+    if wanted.ends_on and wanted.ends_on < timezone.now().date():
+        raise BadRule("Its last day has passed already.")
+    if wanted.is_pattern:
+        _check_pattern(wanted.value.strip())
+
+
+def _check_pattern(pattern: str) -> None:
+    try:
+        compiled = re2.compile(pattern)
+    except re2.error as problem:
+        raise BadRule(f"The pattern cannot be read: {problem}.") from None
+    if compiled.fullmatch("") or compiled.fullmatch("correct horse battery staple"):
+        raise BadRule("The pattern fits nearly everything. Write one that fits only what may be read.")
+
+
+def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str = "desk") -> int:
+    """Add what the organisation knows: (kind, value) pairs; those known already are left alone. How many were new.
+
+    Raises BadRule, and then adds none.
+    """
+    if user is not None:
+        _check_person(user)
+    wanted = dict.fromkeys((kind, " ".join(value.split())) for kind, value in rows)
+    for kind, value in wanted:
+        _check_entry(kind, value)
+    with transaction.atomic():
+        known = set(OrgEntry.objects.values_list("kind", "value"))
+        new = [pair for pair in wanted if pair not in known]
+        if len(known) + len(new) > MOST_ENTRIES:
+            raise BadRule(f"The desk keeps at most {MOST_ENTRIES:,} of them.")
+        entries = [OrgEntry(kind=kind, value=value, source=source, author=user) for kind, value in new]
+        OrgEntry.objects.bulk_create(entries, batch_size=1000, ignore_conflicts=True)
+        if new:
+            counts = {kind: sum(1 for one, _ in new if one == kind) for kind in {kind for kind, _ in new}}
+            _tell(user, "redaction.known", {"source": source, "added": counts})
+    return len(new)
+
+
+def forget_entry(user: User, pk: int) -> None:
+    """Take one entry away; one that is gone is left alone. Raises BadRule."""
+    _check_person(user)
+    with transaction.atomic():
+        entry = OrgEntry.objects.filter(pk=pk).first()
+        if entry is not None:
+            _tell(user, "redaction.forgotten", {"kind": entry.kind, "entry": entry.pk})
+            entry.delete()
+
+
+def _check_entry(kind: str, value: str) -> None:
+    if kind not in OrgEntry.Kind.values:
+        raise BadRule(f"There is no kind {kind!r}: it is one of {', '.join(OrgEntry.Kind.values)}.")
+    if not 2 <= len(value) <= 200:
+        raise BadRule(f"A {OrgEntry.Kind(kind).label.lower()} has 2 to 200 characters.")
+
+
+def _check_person(user: User) -> None:
+    if not user.may_set_rules:
+        raise BadRule("Only an engineering lead may change the rules. Ask one.")
+
+
+def _tell(user: User | None, action: str, data: dict[str, Any]) -> None:
+    record(Entry(str(user) if user else "Reviewer", action, data=data))
+    leave(RULES_CHANGED)
+    nudge("redaction.scan")

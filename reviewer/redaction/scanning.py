@@ -1,0 +1,110 @@
+"""Having the engine look at revisions and keeping what it finds. Looking is pure; only keeping writes."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from reviewer.drafts.models import Revision
+from reviewer.redaction import engine
+from reviewer.redaction.models import Hint, RevisionScan
+from reviewer.redaction.values import Org, Span, Where
+
+Place = tuple[str, int, int]
+
+
+def key_of(category: str, value: str) -> str:
+    """The identity of a value in a report: the same for the same words, however they are spaced and cased."""
+    plain = " ".join(value.split()).casefold()
+    return hashlib.sha256(f"{category}\0{plain}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def value_of(revision: Revision, where: str, start: int, end: int) -> str:
+    """The text a hint points at."""
+    return part_of(revision, where)[start:end]
+
+
+def part_of(revision: Revision, where: str) -> str:
+    """The part of a mail that a hint's offsets count in."""
+    return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[Where(where)]
+
+
+def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
+    """The hints of a revision, unsaved, and the detectors that were skipped. Reads and writes nothing."""
+    found = engine.scan(revision.text, org, subject=revision.subject, html=revision.html)
+    return [_hint(revision, span) for span in found.spans], list(found.skipped)
+
+
+def _hint(revision: Revision, span: Span) -> Hint:
+    return Hint(
+        revision=revision,
+        where=span.where.value,
+        start=span.start,
+        end=span.end,
+        category=span.category.value,
+        key=key_of(span.category.value, value_of(revision, span.where, span.start, span.end)),
+        holds=[category.value for category in span.holds],
+        detectors=list(span.detectors),
+        reason=span.reason[:300],
+        replacement=span.replacement[:300],
+    )
+
+
+def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
+    """Write a look down: new hints are added, vanished ones removed, those that reviewers marked stay.
+
+    Two that scan at once come to the same rows.
+    """
+    try:
+        with transaction.atomic():
+            return _keep(revision, hints, skipped, stamp)
+    except IntegrityError:  # somebody scanned it at the same time, by the same rules
+        return RevisionScan.objects.get(revision=revision)
+
+
+def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
+    before = {_place(hint): hint for hint in Hint.objects.filter(revision=revision)}
+    now = {_place(hint): hint for hint in [*_carried_over(revision), *hints]}
+    gone = [hint.pk for place, hint in before.items() if _changed(hint, now.get(place)) and not hint.missed]
+    Hint.objects.filter(pk__in=gone).delete()
+    Hint.objects.bulk_create(hint for place, hint in now.items() if _is_new(before.get(place), hint))
+    values = {"stamp": stamp, "skipped": list(skipped), "scanned_at": timezone.now()}
+    scan, _ = RevisionScan.objects.update_or_create(revision=revision, defaults=values)
+    return scan
+
+
+def _carried_over(revision: Revision) -> Iterator[Hint]:
+    """What reviewers marked in another revision of this draft is marked here as well, wherever it still stands."""
+    marked = Hint.objects.filter(revision__draft=revision.draft_id, author__isnull=False).exclude(revision=revision)
+    for hint in marked.select_related("revision"):
+        value = value_of(hint.revision, hint.where, hint.start, hint.end)
+        part = part_of(revision, hint.where)
+        start = part.find(value)
+        while start >= 0:
+            place = {"revision": revision, "where": hint.where, "start": start, "end": start + len(value)}
+            same = ("category", "key", "reason", "replacement", "author_id")
+            yield Hint(**place, **{name: getattr(hint, name) for name in same})
+            start = part.find(value, start + len(value))
+
+
+def _place(hint: Hint) -> Place:
+    return hint.where, hint.start, hint.end
+
+
+def _changed(before: Hint, now: Hint | None) -> bool:
+    return now is None or _words(before) != _words(now)
+
+
+def _is_new(before: Hint | None, now: Hint) -> bool:
+    return before is None or (not before.missed and _words(before) != _words(now))
+
+
+def _words(hint: Hint) -> tuple[object, ...]:
+    return hint.category, hint.key, hint.holds, hint.detectors, hint.reason, hint.replacement
+
+
+def scans_of(revisions: Iterable[Revision]) -> dict[int, RevisionScan]:
+    """The scans there are, by revision. One query."""
+    ids = [revision.pk for revision in revisions]
+    return {scan.revision_id: scan for scan in RevisionScan.objects.filter(revision__in=ids)}

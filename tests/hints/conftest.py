@@ -1,0 +1,53 @@
+"""A report whose customer version says what customers should not read; the passage is marked by a reviewer."""
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from reviewer.redaction.acts import mark_missed
+from reviewer.redaction.models import Hint
+from tests.desk_support import signed_in
+from tests.support.rows import make_draft
+
+TEXT = "The pool of blue whale ran dry. We gave blue whale more room."
+VALUE = "blue whale"
+
+
+@pytest.fixture
+def draft(db: None) -> Draft:
+    return make_version("customer")
+
+
+def make_version(audience: str, text: str = TEXT) -> Draft:
+    """One version of the report INC-7."""
+    content = Content("INC-7: what happened", to=("all@acme.example",), text=text)
+    return make_draft(content, incident="INC-7", kind="report", audience=audience, severity=1)
+
+
+def mark(user: User, draft: Draft, category: str = "network", value: str = VALUE) -> Hint:
+    """The first place where `value` stands in the current text, as a passage that the rules missed."""
+    assert draft.current is not None
+    start = draft.current.text.index(value)
+    return mark_missed(user, draft, draft.current, "text", start, start + len(value), category)
+
+
+@pytest.fixture
+def hint(lead: User, draft: Draft) -> Hint:
+    return mark(lead, draft)
+
+
+@pytest.fixture
+def leads_browser(lead: User) -> Client:
+    return signed_in(lead)
+
+
+@pytest.fixture
+def commanders_browser(commander: User) -> Client:
+    return signed_in(commander)
+
+
+@pytest.fixture
+def readers_browser(reader: User) -> Client:
+    return signed_in(reader)

@@ -1,0 +1,123 @@
+"""Replacing what an audience should not read: it makes edits of the reviewer's, which can be taken back."""
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.accounts.models import User
+from reviewer.drafts.edit import newest_edit
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import hints
+from reviewer.redaction.applying import replaced
+from reviewer.redaction.models import Hint
+from tests.desk_support import words
+from tests.hints.conftest import VALUE, make_version, mark
+
+
+def text(user: User, draft: Draft) -> str:
+    """What this person would send."""
+    edit = newest_edit(user, draft)
+    assert edit is not None
+    return edit.text
+
+
+@pytest.mark.django_db
+def test_it_makes_an_edit_and_decides_nothing(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
+    answer = leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    assert answer["Location"] == f"/drafts/{draft.pk}/"
+    assert text(lead, draft) == "The pool of our cache ran dry. We gave blue whale more room."
+    assert not draft.decisions.exists()
+
+
+@pytest.mark.django_db
+def test_without_other_words_what_is_offered_is_taken(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {})
+    assert text(lead, draft).startswith("The pool of [removed] ran dry.")
+
+
+@pytest.mark.django_db
+def test_what_is_left_is_marked_in_the_edit_as_well(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    edit = newest_edit(lead, draft)
+    assert edit is not None
+    (left,) = hints.of(draft, edit).blocking
+    assert (left.value, edit.text[left.hint.start : left.hint.end]) == (VALUE, VALUE)
+
+
+@pytest.mark.django_db
+def test_everywhere_is_every_version_of_the_report(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
+    other = make_version("executive")
+    mark(lead, other)
+    elsewhere = make_version("executive")
+    Draft.objects.filter(pk=elsewhere.pk).update(kind="postmortem")
+    mark(lead, elsewhere)
+    there = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
+    assert "It stands in 2 versions" in words(leads_browser.get(there))
+    leads_browser.post(there, {"replacement": "our cache", "everywhere": "on"})
+    assert [text(lead, one).count("our cache") for one in (draft, other)] == [1, 1]
+    elsewhere.refresh_from_db()
+    assert newest_edit(lead, elsewhere) is None
+
+
+@pytest.mark.django_db
+def test_the_same_words_are_offered_in_later_mails_of_the_incident(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    later = make_version("executive")
+    Draft.objects.filter(pk=later.pk).update(kind="update")
+    later.refresh_from_db()
+    mark(lead, later)
+    assert later.current is not None
+    (one,) = hints.of(later, later.current).judged
+    assert one.replacement == "our cache"
+
+
+@pytest.mark.django_db
+def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
+    there = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
+    leads_browser.post(there, {"replacement": "our cache"})
+    edit = newest_edit(lead, draft)
+    assert edit is not None
+    for _ in range(2):
+        assert leads_browser.post(f"/drafts/{draft.pk}/revisions/{edit.number}/undo/").status_code == 302
+    assert newest_edit(lead, draft) is None
+    leads_browser.post(there, {"replacement": "our cache"})
+    assert newest_edit(lead, draft) == edit
+
+
+@pytest.mark.django_db
+def test_nobody_takes_back_what_another_wrote(
+    leads_browser: Client, commanders_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    edit = newest_edit(lead, draft)
+    assert edit is not None
+    commanders_browser.post(f"/drafts/{draft.pk}/revisions/{edit.number}/undo/")
+    assert newest_edit(lead, draft) == edit
+
+
+@pytest.mark.django_db
+def test_a_hint_of_a_text_that_is_no_longer_the_newest_is_not_applied(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    there = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
+    leads_browser.post(there, {"replacement": "our cache"})
+    answer = leads_browser.post(there, {"replacement": "our store"})
+    assert answer.status_code == 422
+    assert "changed since you looked" in words(answer)
+    assert Revision.objects.filter(draft=draft).count() == 2
+
+
+@given(st.text(max_size=200), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=8))
+def test_what_lies_between_replacements_stays(base: str, cuts: list[tuple[int, int]]) -> None:
+    spans = sorted((min(a, b), max(a, b)) for a, b in cuts if max(a, b) <= len(base))
+    apart = [span for index, span in enumerate(spans) if index == 0 or span[0] >= max(s[1] for s in spans[:index])]
+    done = replaced(base, [(start, end, "\N{BULLET}") for start, end in apart])
+    gone = sum(end - start for start, end in apart)
+    assert len(done) == len(base) - gone + len(apart)

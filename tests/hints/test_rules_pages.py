@@ -1,0 +1,141 @@
+"""Changing what a hint means, what is allowed, and what the house knows."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.audit.models import Event
+from reviewer.drafts.models import Draft
+from reviewer.redaction import hints, passes
+from reviewer.redaction.context import load_org
+from reviewer.redaction.models import Allowed, Hint, OrgEntry, PolicyRule, Progress
+from tests.desk_support import words
+
+pytestmark = pytest.mark.django_db
+ENTRY = {"value": "status.acme.example", "owner": "Lena", "reason": "Public page", "category": "", "audience": ""}
+
+
+def blocking(draft: Draft) -> int:
+    assert draft.current is not None
+    return len(hints.of(draft, draft.current).blocking)
+
+
+def test_a_lead_changes_what_a_category_means(leads_browser: Client, draft: Draft, hint: Hint) -> None:
+    assert leads_browser.post("/rules/hints/", {"network:customer": "warn"})["Location"] == "/rules/hints/"
+    assert blocking(draft) == 0
+    event = Event.objects.get(action="redaction.policy")
+    assert event.data == {"category": "network", "audience": "customer", "was": "block", "now": "warn"}
+    leads_browser.post("/rules/hints/", {"network:customer": "block"})
+    assert blocking(draft) == 1
+    assert not PolicyRule.objects.exists()
+
+
+def test_the_same_again_records_nothing(leads_browser: Client) -> None:
+    for _ in range(2):
+        leads_browser.post("/rules/hints/", {"network:customer": "block", "tone:executive": "warn"})
+    assert not Event.objects.filter(action="redaction.policy").exists()
+
+
+def test_what_is_no_severity_is_refused(leads_browser: Client) -> None:
+    assert leads_browser.post("/rules/hints/", {"network:customer": "maybe"}).status_code == 422
+
+
+@pytest.mark.parametrize("page", ["hints", "allowed", "known"])
+def test_others_read_and_do_not_change(commanders_browser: Client, page: str) -> None:
+    there = f"/rules/{page}/"
+    assert "An engineering lead changes these" in words(commanders_browser.get(there))
+    form = {"network:customer": "info", **ENTRY, "kind": "person"}
+    assert commanders_browser.post(there, form).status_code in {403, 422}
+    assert not Event.objects.filter(action__startswith="redaction.").exists()
+    assert Client().get(there).status_code == 302
+
+
+def test_open_drafts_are_judged_anew_in_the_background(leads_browser: Client, draft: Draft, hint: Hint) -> None:
+    passes.scan()
+    leads_browser.post("/rules/hints/", {"network:customer": "info"})
+    assert [passes.scan(), passes.scan()] == [1, 0]
+    progress = Progress.objects.get()
+    assert (progress.done, progress.total) == (1, 1)
+    assert draft.current is not None
+    draft.current.scan.refresh_from_db()
+    assert draft.current.scan.blocks == 0
+
+
+def test_an_allowed_value_is_no_hint(leads_browser: Client) -> None:
+    leads_browser.post("/rules/allowed/", {**ENTRY, "category": "network", "audience": "customer"})
+    entry = Allowed.objects.get()
+    assert (entry.value, entry.category, entry.audience, entry.owner) == (
+        "status.acme.example", "network", "customer", "Lena",
+    )  # fmt: skip
+    assert "status.acme.example" not in str(Event.objects.get(action="redaction.allowed").data)
+    assert "status.acme.example" in words(leads_browser.get("/rules/allowed/"))
+    for _ in range(2):
+        assert leads_browser.post(f"/rules/allowed/{entry.pk}/remove/").status_code == 302
+    assert not Allowed.objects.exists()
+    assert Event.objects.filter(action="redaction.disallowed").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"value": ""}, "required"),
+        ({"value": "(", "is_pattern": "on"}, "cannot be read"),
+        ({"value": ".*", "is_pattern": "on"}, "fits nearly everything"),
+        ({"owner": ""}, "required"),
+        ({"reason": ""}, "required"),
+        ({"ends_on": "2020-01-01"}, "passed already"),
+        ({"audience": "martians"}, "valid choice"),
+    ],
+)
+def test_a_careless_entry_is_refused(leads_browser: Client, wrong: dict[str, str], why: str) -> None:
+    answer = leads_browser.post("/rules/allowed/", {**ENTRY, **wrong})
+    assert answer.status_code == 422
+    assert why in words(answer)
+    assert not Allowed.objects.exists()
+
+
+def test_an_entry_ends_after_its_last_day(lead: User) -> None:
+    today = timezone.now().date()
+    entry = Allowed(value="x", owner="Lena", reason="y", author=lead, ends_on=today)
+    assert entry.holds(timezone.now())
+    assert not entry.holds(timezone.now() + timedelta(days=1))
+
+
+def test_the_house_learns_names_one_by_one_and_from_a_file(leads_browser: Client) -> None:
+    leads_browser.post("/rules/known/", {"kind": "customer", "value": " Globex   Corp "})
+    file = SimpleUploadedFile("house.csv", "\ufeffKind;Value\nperson;Ada Byron\n\nperson;Ada Byron\n".encode())
+    assert leads_browser.post("/rules/known/", {"kind": "customer", "value": "", "file": file}).status_code == 302
+    org = load_org()
+    assert org.customers == ("Globex Corp",)
+    assert org.roster == ("Ada Byron", "Lena Brandt")
+    assert Event.objects.latest("seq").data == {"source": "csv", "added": {"person": 1}}
+    leads_browser.post(f"/rules/known/{OrgEntry.objects.get(kind='person').pk}/remove/")
+    assert load_org().roster == ("Lena Brandt",)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"person\n", "Line 1 has no value"),
+        (b"person,Ada\nalien,Zed\n", "Line 2: there is no kind"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"person,A\n", "has 2 to 200 characters"),
+    ],
+)
+def test_a_bad_file_adds_nothing_and_says_where(leads_browser: Client, data: bytes, why: str) -> None:
+    answer = leads_browser.post("/rules/known/", {"file": SimpleUploadedFile("house.csv", data)})
+    assert answer.status_code == 422
+    assert why in words(answer)
+    assert not OrgEntry.objects.exists()
+
+
+def test_the_list_costs_the_same_for_many_entries(leads_browser: Client, django_assert_max_num_queries: Any) -> None:
+    OrgEntry.objects.bulk_create(OrgEntry(kind="person", value=f"Person {n}") for n in range(250))
+    with django_assert_max_num_queries(10):
+        page = leads_browser.get("/rules/known/?page=2")
+    assert "Page 2 of 3" in words(page)
