@@ -1,0 +1,68 @@
+"""Contradictions: values of a report that cannot all be true. Pure.
+
+Compared is only what is surely about the same thing: a rounding that says so, another zone or unit, what one version
+leaves out, a plan and its result, a peak and an average do not contradict each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reviewer.comparison import facts as reading
+from reviewer.comparison.values import Contradiction, Fact, Version
+
+from . import agree, likely, moments, within
+from .clash import Rule, clashes
+from .statements import Statement, statements
+
+RULES = {
+    "time": Rule(likely.time, moments.same),
+    "date": Rule(likely.date, agree.date, loose=True),
+    "duration": Rule(likely.amount, agree.duration),
+    "severity": Rule(likely.always, agree.severity),
+    "percentage": Rule(likely.amount, agree.percentage),
+    "count": Rule(likely.count, agree.count),
+    "version": Rule(likely.version, agree.version, loose=True),
+    "owner": Rule(likely.item, agree.name),
+    "due_date": Rule(likely.item, agree.date),
+    "next_update": Rule(likely.always, moments.same_update),
+    "status": Rule(likely.always, agree.name),
+}
+
+
+def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None) -> list[Contradiction]:
+    """Every contradiction between the versions and within each; `facts` spares reading them again."""
+    told = _statements(versions, facts)
+    found = [c for kind, rule in RULES.items() for c in clashes(kind, [_of(kind, one) for one in told], rule)]
+    found += [c for one in told for c in within.find(one, RULES)]
+    return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
+
+
+def against_thread(version: Version, earlier: Sequence[Version]) -> list[Contradiction]:
+    """What a version says otherwise than earlier mails of its thread; it is index 0, they follow in their order.
+
+    What moves on with time (status, next update) is not compared.
+    """
+    return [
+        contradiction
+        for contradiction in find([version, *earlier])
+        if contradiction.kind not in {"status", "next_update"}
+        and {place.version for place in contradiction.values} > {0}
+    ]
+
+
+def against_html(version: Version, html_text: str) -> list[Contradiction]:
+    """What the html part, given as its plain text, says otherwise than the text part: 0 is the text, 1 the html."""
+    return [
+        contradiction
+        for contradiction in find([replace(version, html=""), Version(version.audience, version.subject, html_text)])
+        if {place.version for place in contradiction.values} == {0, 1}
+    ]
+
+
+def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
+    known = facts if facts is not None else [reading.find(version) for version in versions]
+    return [statements(i, version, those) for i, (version, those) in enumerate(zip(versions, known, strict=True))]
+
+
+def _of(kind: str, told: Sequence[Statement]) -> list[Statement]:
+    return [statement for statement in told if statement.fact.kind == kind]

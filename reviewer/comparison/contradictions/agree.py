@@ -1,0 +1,162 @@
+"""Whether two statements of one kind can both be true. Pure."""
+
+import re
+
+from reviewer.comparison.facts import durations, hedges, numbers
+from reviewer.comparison.facts.hedges import Span
+from reviewer.comparison.facts.versions import is_commit
+from reviewer.comparison.values import Fact
+
+from .statements import Statement
+
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+# A word for a level may mean either of these codes.
+GRADES = {
+    "critical": {"P0", "P1"},
+    "high": {"P1", "P2"},
+    "major": {"P1", "P2"},
+    "minor": {"P3", "P4"},
+    "low": {"P3", "P4"},
+}
+
+
+def duration(one: Statement, other: Statement) -> bool:
+    """Lengths of time meet within what their words and their precision allow."""
+    return length(one).meets(length(other))
+
+
+def length(statement: Statement) -> Span:
+    """The seconds that a duration's words allow."""
+    value = durations.seconds(statement.fact.value) or 0.0
+    how = hedges.mode(statement.shown)
+    if how:
+        return hedges.allowed(how, value, loose_seconds(value))
+    return Span(value - _fine(statement.shown, value), value + _fine(statement.shown, value))
+
+
+def loose_seconds(value: float) -> float:
+    """How far "about" reaches around so many seconds: 2 minutes at 45, 8 at an hour, a tenth above."""
+    if value >= DAY:
+        return value * 0.15
+    if value >= HOUR and value % HOUR == 0:
+        return max(8 * MINUTE, value * 0.1)
+    if value >= HOUR:
+        return max(5 * MINUTE, value * 0.06) if value % (30 * MINUTE) == 0 else max(3 * MINUTE, value * 0.04)
+    if value % (30 * MINUTE) == 0:
+        return 4 * MINUTE
+    if value >= 10 * MINUTE:
+        return 2 * MINUTE if value % (5 * MINUTE) == 0 else MINUTE
+    return max(value * 0.2, 0.05)
+
+
+def _fine(shown: str, value: float) -> float:
+    """Half of the smallest unit named, or of the last decimal, for a statement that hedges nothing."""
+    text = shown.lower()
+    if match := re.search(r"\d\.(\d{1,4})", text):
+        unit = HOUR if "h" in text else MINUTE if re.search(r"\bm", text[match.end() :]) else 1.0
+        return float(unit * 10.0 ** -len(match[1]) * 0.6)
+    if value >= DAY and value % DAY == 0:
+        return DAY * 0.5
+    if value >= HOUR and value % HOUR == 0 and "min" not in text:
+        return 3 * MINUTE
+    return 0.5 * MINUTE if value >= MINUTE else 0.0
+
+
+def percentage(one: Statement, other: Statement) -> bool:
+    """Shares meet within their hedges; 12% is what 12.4% is in round numbers."""
+    return _share(one).meets(_share(other))
+
+
+def _share(statement: Statement) -> Span:
+    value = float(statement.fact.value.rstrip("%"))
+    how = hedges.mode(statement.shown)
+    spelt = not re.search(r"\d", statement.shown)
+    if how:
+        slack = (
+            5.0
+            if spelt
+            else 2.5
+            if value % 5 == 0 and 5 < value < 95
+            else max(0.6, value * 0.05)
+            if value >= 2
+            else value * 0.15
+        )
+        return hedges.allowed(how, value, slack)
+    fine = 2.0 if spelt or " " in statement.fact.value else 0.5 * 10.0 ** -_decimals(statement.shown)
+    return Span(value - fine * 0.999, value + fine * 0.999) if not spelt else Span(value - fine, value + fine)
+
+
+def _decimals(shown: str) -> int:
+    match = re.search(r"\d\.(\d{1,4})", shown)
+    return len(match[1]) if match else 0
+
+
+def count(one: Statement, other: Statement) -> bool:
+    """Numbers of things meet; "2k" and "1.2 million" are round by themselves."""
+    return amount(one).meets(amount(other))
+
+
+def amount(statement: Statement) -> Span:
+    """The numbers that a count's words allow."""
+    value = float(statement.fact.value.split(" ", 1)[0])
+    how = hedges.mode(statement.shown)
+    unit = _round_unit(value)
+    if how:
+        return hedges.allowed(how, value, max(min(unit * 0.6, value * 0.12), value * 0.03))
+    match = re.search(r"\d(?:\.(\d{1,4}))?\s?(k|m|thousand|million)\b", statement.shown, re.I)
+    fine = 0.5 * numbers.SCALES[match[2].lower()] * 10.0 ** -len(match[1] or "") if match else 0.0
+    return Span(value - fine, value + fine)
+
+
+def _round_unit(value: float) -> float:
+    """The power of ten, or five of them, that a number is round to."""
+    unit = 1.0
+    while value and value % (unit * 10) == 0:
+        unit *= 10
+    return unit * 5 if value and value % (unit * 5) == 0 and value != unit * 5 else unit
+
+
+def severity(one: Statement, other: Statement) -> bool:
+    """Codes are equal; a word agrees with the codes it can mean."""
+    return not _grades(one).isdisjoint(_grades(other))
+
+
+def _grades(statement: Statement) -> set[str]:
+    word = next((word for word in GRADES if word in statement.shown.lower()), "")
+    return GRADES.get(word, {statement.fact.value})
+
+
+def version(one: Statement, other: Statement) -> bool:
+    """Releases are equal, or one is the other less precisely: 2.4 and 2.4.1, a commit id cut short."""
+    first, second = sorted((one.fact.value, other.fact.value), key=len)
+    if is_commit(first) and is_commit(second):
+        return second.startswith(first)
+    if is_commit(first) != is_commit(second):
+        return True
+    return first == second or second.startswith((f"{first}.", f"{first}-"))
+
+
+def date(one: Statement, other: Statement) -> bool:
+    """Days are equal as far as both say: a year, a month may be missing."""
+    return same_day(one.fact.value, other.fact.value)
+
+
+def same_day(first: str, second: str) -> bool:
+    """Whether two dates, as far as both go, are one day."""
+    one, other = _date_parts(first), _date_parts(second)
+    return all(a == b for a, b in zip(one, other, strict=True) if a and b)
+
+
+def _date_parts(value: str) -> tuple[str, str, str]:
+    match = re.match(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?", value)
+    return (match[1].strip("-"), match[2], match[3] or "") if match else ("", "", "")
+
+
+def name(one: Statement, other: Statement) -> bool:
+    """Names are equal, or one is part of the other (Dana, Dana Ruiz; the payments team, Payments)."""
+    first, second = _name_words(one.fact), _name_words(other.fact)
+    return first <= second or second <= first
+
+
+def _name_words(fact: Fact) -> frozenset[str]:
+    return frozenset(re.split(r"[\s._-]+", fact.value.lower())) - {"the", "team", ""}

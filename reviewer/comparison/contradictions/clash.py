@@ -1,0 +1,96 @@
+"""Finding values that cannot all be true among statements of one kind. Pure."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reviewer.comparison.values import Contradiction
+
+from .likely import SURE
+from .statements import Statement
+
+Agree = Callable[[Statement, Statement], bool]
+Likely = Callable[[Statement, Statement], float]
+# More statements of one kind than this in one version are a listing, not a report.
+MOST = 80
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How statements of a kind are compared. `loose` ones agree as soon as the other version names the value at all."""
+
+    likely: Likely
+    agree: Agree
+    loose: bool = False
+
+
+def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> list[Contradiction]:
+    """The contradictions between versions, one for each thing that is told differently."""
+    pairs = [
+        pair
+        for first, second in combinations([statements[:MOST] for statements in versions], 2)
+        for pair in _between(first, second, rule)
+    ]
+    every = [statement for statements in versions for statement in statements[:MOST]]
+    return [_told(kind, group, every, rule) for group in _grouped(pairs, rule)]
+
+
+def _between(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> list[tuple[Statement, Statement]]:
+    found = []
+    for one in first:
+        best = max(second, key=lambda other: rule.likely(one, other), default=None)
+        if best is None or rule.likely(one, best) < SURE or rule.agree(one, best):
+            continue
+        if not _said(one, second, rule) and not _said(best, first, rule):
+            found.append((one, best))
+    return found
+
+
+def _said(statement: Statement, others: Sequence[Statement], rule: Rule) -> bool:
+    """Whether the other version says the same of the same thing somewhere (of anything, for a loose rule)."""
+    return any(
+        rule.agree(statement, other) and (rule.loose or rule.likely(statement, other) >= SURE * 0.8) for other in others
+    )
+
+
+def _grouped(pairs: Sequence[tuple[Statement, Statement]], rule: Rule) -> list[list[Statement]]:
+    """Pairs about one thing put together, one statement for each version and value."""
+    groups: list[list[Statement]] = []
+    for pair in pairs:
+        group = next((g for g in groups if any(rule.likely(m, s) >= SURE for m in g for s in pair)), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        for statement in pair:
+            if all((m.version, m.fact.value) != (statement.version, statement.fact.value) for m in group):
+                group.append(statement)
+    return groups
+
+
+def _told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> Contradiction:
+    ordered = sorted(group, key=lambda s: (s.version, s.fact.where != "subject", s.fact.start))
+    return Contradiction(
+        kind, next((s.fact.about for s in ordered if s.fact.about), kind), odd(ordered, every, rule), reason(ordered),
+        tuple(s.place for s in ordered),
+    )  # fmt: skip
+
+
+def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> int | None:
+    """The version whose value has the least support, by versions first and by statements then; None when even."""
+
+    def support(statement: Statement) -> tuple[int, int]:
+        agreeing = [s for s in every if rule.likely(statement, s) >= SURE and rule.agree(statement, s)]
+        return len({s.version for s in agreeing}), len(agreeing)
+
+    scores = {s.version: min(support(o) for o in group if o.version == s.version) for s in group}
+    if len(scores) == 1:
+        return next(iter(scores))
+    least = min(scores.values())
+    lonely = [version for version, score in scores.items() if score == least]
+    return lonely[0] if len(lonely) == 1 else None
+
+
+def reason(group: Sequence[Statement]) -> str:
+    """The values against each other, each named once: "45 minutes against about 40 minutes"."""
+    shown = list(dict.fromkeys(" ".join(s.shown.split()) for s in group))
+    return " against ".join(shown)

@@ -1,0 +1,61 @@
+"""Words reduced to what they mean in a report, so that one event told in two ways is known again. Pure."""
+
+import re
+from functools import lru_cache
+
+from reviewer.comparison.facts.vocabulary import words
+
+WORD = re.compile(r"[^\W\d_][\w'\u2019]{1,30}")
+# Words that mean one thing in an incident report; the first stands for the row.
+SAME = """
+    deploy deploys deployed deploying deployment release released releases rollout ship shipped live change,
+    rollback revert reverted reverting reverts rolled previous prior undo undone,
+    alert alerts alerted alarm page paged pages paging notice noticed detected detection detect
+    monitor monitoring monitors monitored,
+    acknowledge acknowledged acknowledges ack oncall joined respond responded
+    responder responders investigation investigating investigate investigates,
+    cause identified found identify known diagnosed culprit traced,
+    error errors failure failures failed failing fail fails 5xx,
+    customer customers client clients merchant merchants tenant tenants, user users people,
+    fix fixed fixes patch patched hotfix correction corrected,
+    resolve resolved restored restore recovered recovery normal closed ended end over healthy,
+    start started starts begin began begins begun onset, complete completed finished done finish completes,
+    engineer engineers team, database db postgres primary, login logins sign-in signin authentication auth,
+    restart restarted restarts reboot rebooted, escalate escalated escalates escalation, queue queues backlog,
+    traffic load, slow slower latency, increase increased rose rise rises climbed spike spiked,
+    reduce reduced fell drop dropped drops, failover failed-over switch switched switches promoted promote,
+    decide decided decision decides agreed, update updated status, payment payments card cards,
+    certificate cert certificates, config configuration setting settings, stop stopped stops halted paused
+"""
+MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
+EMPTY = words("""
+    the a an of to in on at for and or but with by from was were is are be been being it its this that these those
+    we our us they their them he she his her as not no had has have having did does do done which who whom when
+    while after before then than so also about into out up down all any some more most very only just now again
+    there here if because until since through over under between within during without both each other such what how
+    why will would could should may might can utc gmt am pm time times minutes hours seconds
+""")  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def concept(word: str) -> str:
+    """A word without its ending, or the common word for what it means; "" for words that say nothing by themselves."""
+    word = word.lower().replace("\u2019", "'").removesuffix("'s")
+    if word in EMPTY:
+        return ""
+    if word in MEANS:
+        return MEANS[word]
+    for ending in ("ations", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word
+
+
+def concepts(text: str) -> frozenset[str]:
+    """What the words of a text mean, without repetition."""
+    return frozenset(filter(None, (concept(word) for word in WORD.findall(text))))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the smaller set the two share, 0 to 1; nothing to compare is 0."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

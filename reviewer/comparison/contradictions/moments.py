@@ -1,0 +1,89 @@
+"""When two times are one instant. Pure."""
+
+import re
+
+from reviewer.comparison.facts import hedges, zones
+from reviewer.comparison.facts.hedges import Span
+from reviewer.comparison.facts.zones import ZONE
+
+from .agree import same_day
+from .statements import Statement
+
+DAY = 1440.0
+CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+NAMED = re.compile(rf"({ZONE})\)?$", re.I)
+NEAR = {
+    "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
+        "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
+}  # fmt: skip
+
+
+def same(one: Statement, other: Statement, zone_one: str = "", zone_other: str = "") -> bool:
+    """Whether both can be one instant; a zone that neither the time nor its text names is that of the other."""
+    day_one, day_other = day(one), day(other)
+    if day_one and day_other and not same_day(day_one, day_other) and one.fact.value[-1] == other.fact.value[-1]:
+        return False
+    first, second = _offsets(one, zone_one), _offsets(other, zone_other)
+    first, second = first or second or (0,), second or first or (0,)
+    return any(_near(span(one), a, span(other), b) for a in first for b in second)
+
+
+def day(statement: Statement) -> str:
+    """The date within an instant, "" for a time of day."""
+    match = CLOCK.match(statement.fact.value)
+    return match[1] or "" if match else ""
+
+
+def minutes(statement: Statement) -> float:
+    """The time of day in minutes, as written in its own zone."""
+    match = CLOCK.match(statement.fact.value)
+    return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0
+
+
+def span(statement: Statement) -> Span:
+    """The minutes of the day that a time's words allow."""
+    at, shown = minutes(statement), statement.shown.lower()
+    for words, (before, after) in NEAR.items():
+        if shown.startswith(words):
+            return Span(at + before, at + after)
+    how = hedges.mode(statement.shown)
+    if how or shown.startswith(("by ", "toward")):
+        slack = 15.0 if at % 60 == 0 else 8.0 if at % 30 == 0 else 5.0 if at % 5 == 0 else 2.0
+        return Span(at - slack, at + slack)
+    if shown.startswith("after "):
+        return Span(at, at + 60)
+    if shown.startswith("before "):
+        return Span(at - 60, at)
+    whole = ":" not in shown and re.match(r"\d{1,2}\s?[ap]", shown)
+    fine = 10.0 if whole else 0.0 if statement.fact.value.count(":") > 1 + ("+" in statement.fact.value) else 0.99
+    return Span(at - (fine if whole else 0.0), at + fine)
+
+
+def _offsets(statement: Statement, zone: str) -> tuple[int, ...]:
+    match = CLOCK.match(statement.fact.value)
+    if match and match[5]:
+        return zones.offsets("UTC" if match[5] == "Z" else match[5])
+    named = NAMED.search(statement.shown)
+    return zones.offsets(named[1] if named else zone)
+
+
+def _near(one: Span, offset: int, other: Span, other_offset: int) -> bool:
+    """Whether the spans meet on the face of a clock, each moved to UTC."""
+    low, high = one.low - offset, one.high - offset
+    shift = round((low - (other.low - other_offset)) / DAY) * DAY
+    moved = Span(other.low - other_offset + shift, other.high - other_offset + shift)
+    # Two times written to the minute are equal or not; the second only matters when one names it.
+    exact = Span(low, high)
+    if one.high - one.low == other.high - other.low == 0.99:
+        return abs(low - moved.low) < 0.01
+    return exact.meets(moved)
+
+
+def same_update(one: Statement, other: Statement) -> bool:
+    """Whether two promised updates are one; a time and a length of time cannot be told apart without a clock."""
+    values = one.fact.value, other.fact.value
+    if any(value.startswith("P") for value in values):
+        return values[0] == values[1] or not all(value.startswith("P") for value in values)
+    if not all(CLOCK.match(value) for value in values):
+        return bool(CLOCK.match(values[0])) != bool(CLOCK.match(values[1])) or same_day(*values)
+    return same(one, other)

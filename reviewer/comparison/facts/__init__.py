@@ -1,0 +1,58 @@
+"""Facts: what a version states that can be compared, with spans. Pure.
+
+Values: `time` and `date` as ISO 8601 (14:05, 14:05Z, 2026-03-12T14:05-07:00, 2026-03-12, --03-12 without a year),
+`duration` as ISO 8601 (PT45M, P2D), `severity` P0 to P4, `percentage` "12%", `count` "1862 customers", `version` 2.4.1
+or a commit id, `service` and `owner` by name, `due_date` a date or the day's name, `next_update` a time, date or
+duration, `status` investigating, identified, monitoring or resolved. What hedges a number ("about") is in its span.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reviewer.comparison.values import Fact, Version, Where
+
+from . import counts, dates, due, durations, people, rates, services, severities, statuses, times, updates, versions
+from .about import abouts
+from .found import Found
+
+# Where two facts want the same characters the earlier kind keeps them.
+RANK = (
+    "next_update", "due_date", "time", "date", "version", "percentage", "duration", "severity", "count", "status",
+    "service", "owner",
+)  # fmt: skip
+ORDER = {kind: index for index, kind in enumerate(RANK)}
+
+
+def find(version: Version) -> list[Fact]:
+    """Every fact of the subject and the text, sorted by place, the subject's first; no two overlap."""
+    return [*_facts(version.subject, "subject"), *_facts(version.text, "text")]
+
+
+def _facts(text: str, where: Where) -> Iterator[Fact]:
+    found = sorted(_apart(_all(text, subject=where == "subject")))
+    for fact, about in zip(found, abouts(text, found), strict=True):
+        yield Fact(fact.kind, fact.start, fact.end, fact.value, about, where)
+
+
+def _all(text: str, *, subject: bool) -> list[Found]:
+    days = list(dates.find(text))
+    clocks = sorted(times.find(text))
+    lengths = list(durations.find(text))
+    return [
+        *days, *clocks, *lengths,
+        *due.find(text, days),
+        *updates.find(text, sorted([*days, *clocks, *lengths])),
+        *severities.find(text), *rates.find(text), *counts.find(text), *versions.find(text), *services.find(text),
+        *people.find(text), *statuses.find(text, subject=subject),
+    ]  # fmt: skip
+
+
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """Without those that overlap one of an earlier kind, or a longer one of their own."""
+    kept: list[Found] = []
+    taken: set[int] = set()
+    for fact in sorted(found, key=lambda fact: (ORDER[fact.kind], fact.start - fact.end, fact)):
+        places = range(fact.start, fact.end)
+        if taken.isdisjoint(places):
+            kept.append(fact)
+            taken.update(places)
+    return kept

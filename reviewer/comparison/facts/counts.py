@@ -1,0 +1,86 @@
+"""Numbers of things. Value: the number and its noun: "1862 customers". Pure."""
+
+import re
+from collections.abc import Iterator
+
+from . import numbers
+from .found import Found
+from .hedges import HEDGE
+from .numbers import GAP, NUMBER
+from .vocabulary import words
+
+# Things that reports count; between commas the first word stands for the others.
+NOUNS = """
+    customers customer clients client, accounts account, users user people, tenants tenant,
+    merchants merchant sellers seller, requests request calls call, orders order, payments payment charges charge,
+    transactions transaction, errors error, failures failure, messages message notifications notification,
+    events event, emails email e-mails e-mail mails mail, records record rows row, files file, jobs job,
+    tickets ticket cases case, reports report, pods pod, servers server hosts host, nodes node,
+    instances instance, replicas replica, regions region, services service, endpoints endpoint, devices device,
+    sessions session, logins login sign-ins, subscriptions subscription, invoices invoice,
+    shipments shipment parcels parcel, deliveries delivery, webhooks webhook,
+    bookings booking reservations reservation, documents document, uploads upload, downloads download,
+    queries query, connections connection, workers worker, shops shop stores store,
+    organizations organization organisations organisation companies company, partners partner,
+    workspaces workspace, projects project, builds build, deployments deployment deploys deploy, patients patient,
+    members member subscribers subscriber, drivers driver, passengers passenger, attempts attempt retries retry,
+    alerts alert pages, teams team, engineers engineer responders responder, databases database, clusters cluster,
+    queues queue, entries entry, items item, links link, credits credit refunds refund, appointments appointment,
+    meters meter, sites site, certificates certificate, keys key, tokens token, repositories repository,
+    packages package, trips trip rides ride, calls, businesses business, households household,
+    conversations conversation, posts post, images image, photos photo videos video,
+    checkouts checkout carts cart, searches search, locations location, branches branch, schools school,
+    students student, hospitals hospital, stations station, cards card, wallets wallet, transfers transfer,
+    batches batch, partitions partition, shards shard, containers container, vehicles vehicle, tests test,
+    changes change, threads thread, visitors visitor, employees employee, agents agent, integrations integration,
+    apps app applications application, domains domain, profiles profile, lines
+"""
+SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
+NOUN = "|".join(sorted(map(re.escape, SAME), key=len, reverse=True))
+# Up to three words of description may stand between the number and its noun, but none that begins something new.
+STOP = (
+    r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
+    r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
+)
+COUNT = re.compile(
+    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all){GAP})?"
+    rf"(?:(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}){{0,3}}?)(?P<noun>{NOUN})(?![\w-])",
+    re.I,
+)
+# A label before the number, in a line or a row of a table: customers affected, 1,862.
+LABELLED = re.compile(
+    r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:number|total)[ ](?:of[ ])?)?(?:[A-Za-z-]{1,20}[ ]){0,2}?"
+    rf"(?P<noun>{NOUN})(?:[ ][A-Za-z-]{{1,20}}){{0,2}}[*_]{{0,2}}[^\S\n]{{0,3}}[:|=][*_]{{0,2}}[^\S\n]{{0,3}}"
+    rf"(?P<value>(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER}))(?![\w%:./-]|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
+    re.I | re.M,
+)
+# A number that belongs to such a word counts nothing: step 2 deploys.
+ORDINAL = words("""
+    step item version release phase tier level node region shard no. number january february march april june july
+    august september october november december
+""")  # fmt: skip
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every number with the thing it counts; the span ends with the noun."""
+    for match in COUNT.finditer(text):
+        number = numbers.parse(match["n"])
+        if number is not None and not _is_name(text, match):
+            lead = len(match.group()) - len(match.group().lstrip("*_"))
+            yield Found(match.start() + lead, match.end(), "count", value(number, match["noun"]))
+    for match in LABELLED.finditer(text):
+        number = numbers.parse(match["n"])
+        if number is not None:
+            yield Found(match.start("value"), match.end("value"), "count", value(number, match["noun"]))
+
+
+def value(number: float, noun: str) -> str:
+    """A count as it is written down: the plain number and the noun in its common form."""
+    return f"{numbers.shown(number)} {SAME.get(noun.lower(), noun.lower())}"
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the number belongs to the word before it (step 2 deploys) or is a year, and so counts nothing."""
+    before = text[max(0, match.start() - 14) : match.start()].rstrip("#").split(" ")
+    named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
+    return named or bool(re.match(r"(?:19|20)\d\d\b", match["n"]))

@@ -1,0 +1,56 @@
+"""Calendar days. Value: 2026-03-12; --03-12 without a year; 2026-03 for a month. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from .found import Found
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+NUMBERS = {**{m: i for i, m in enumerate(MONTHS, 1)}, **{m[:3]: i for i, m in enumerate(MONTHS, 1)}, "sept": 9}
+NAME = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|Sept)(?:\.|\b))"
+DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|:)"
+WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?[ ](?:the[ ])?)?"
+B, E = r"(?<![\w.-])", r"(?![\w-]|\.\d)"
+
+PATTERNS = (
+    re.compile(rf"{B}(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
+    re.compile(rf"{B}{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I),
+    re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.I),
+    re.compile(rf"{B}(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>20\d\d){E}"),
+    re.compile(rf"{B}(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01]){E}"),
+)
+MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
+# Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.
+SLASHED = re.compile(rf"{B}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>20\d\d){E}")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every date in a text; months alone only with their year."""
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], match["day"]))
+    for match in MONTH.finditer(text):
+        yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
+    for match in SLASHED.finditer(text):
+        day, month = (match["a"], match["b"]) if int(match["a"]) > 12 else (match["b"], match["a"])
+        if 12 < int(day) <= 31 and 0 < int(month) <= 12:
+            yield Found(match.start(), match.end(), "date", _iso(match["year"], month, day))
+
+
+def _iso(year: str | None, month: str, day: str) -> str:
+    number = int(month) if month.isdecimal() else NUMBERS[month.rstrip(".").lower()]
+    return f"{year or '-'}-{number:02}" + (f"-{int(day):02}" if day else "")

@@ -1,0 +1,38 @@
+"""When something is to be done. Value: the date as ISO 8601, or the name of the day ("friday"). Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .found import Found
+from .tables import cells
+
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+SPAN = "day|week|month|quarter|Q[1-4]"
+RELATIVE = (
+    rf"(?:next[ ]|this[ ])?(?:{DAYS})|(?:next|this)[ ](?:{SPAN})|tomorrow|today"
+    rf"|(?:the[ ])?end[ ]of[ ](?:the[ ]|next[ ])?(?:{SPAN})|EOD|EOW|Q[1-4](?:[ ]20\d\d)?"
+)
+LEAD = (
+    r"\b(?:due(?:[ ](?:date|on|by))?|deadline|target(?:[ ]date)?|by|no[ ]later[ ]than|before|until|ETA)"
+    r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:the[ ])?"
+)
+BEFORE_DATE = re.compile(rf"{LEAD}$", re.I)
+AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
+RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w)", re.I)
+COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
+
+
+def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
+    """Dates that something is due by, among the dates already found, and weekdays that are said to be the day."""
+    columns = [(cell.start, cell.start + len(cell.text)) for cell in cells(text, COLUMNS)]
+    column = iter(columns)
+    start, end = next(column, (0, 0))
+    for date in sorted(dates):
+        while end and end <= date.start:
+            start, end = next(column, (0, 0))
+        before = text[max(0, date.start - 28) : date.start]
+        after = text[date.end : date.end + 12]
+        if start <= date.start < end or BEFORE_DATE.search(before) or AFTER_DATE.search(after):
+            yield Found(date.start, date.end, "due_date", date.value)
+    for match in RELATIVELY.finditer(text):
+        yield Found(match.start("n"), match.end("n"), "due_date", " ".join(match["n"].lower().split()))

@@ -1,0 +1,117 @@
+"""Lengths of time. Value: ISO 8601 in its largest whole units: PT45M, PT1H45M, P2D, PT0.3S. Pure."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from . import numbers
+from .found import Found
+from .hedges import AFTER, HEDGE
+from .numbers import GAP, NUMBER
+
+SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
+UNIT = (
+    r"(?:milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|hr|h|days?|d|weeks?|wks?)"
+    r"(?![\w'\u2019/]|-(?!long|minute|hour))"
+)
+LONG = r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?)(?![\w'\u2019/])"
+AND = rf"(?:,?{GAP}(?:and{GAP})?|{GAP}?)"
+MARK = r"[*_`]{0,2}"
+AMOUNT = rf"{NUMBER}{MARK}(?:{GAP}|-)?{UNIT}"
+PHRASES = {
+    rf"three{GAP}quarters{GAP}of{GAP}an{GAP}hour": 2700.0,
+    rf"(?:a{GAP})?quarter{GAP}of{GAP}an{GAP}hour": 900.0,
+    rf"half{GAP}an?{GAP}hour|(?:a{GAP})?half[- ]hour": 1800.0,
+    rf"half{GAP}a{GAP}minute": 30.0,
+    rf"half{GAP}a{GAP}day": 43200.0,
+    rf"an{GAP}hour{GAP}and{GAP}a{GAP}half": 5400.0,
+    rf"an{GAP}hour{GAP}and{GAP}a{GAP}quarter": 4500.0,
+    rf"an{GAP}hour{GAP}and{GAP}three{GAP}quarters": 6300.0,
+}
+MORE = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
+PHRASE = "|".join(PHRASES)
+MIXED = rf"(?P<n>{NUMBER}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part>half|quarters?){GAP}(?P<unit>{LONG})"
+MIXED_AFTER = rf"(?P<n2>{NUMBER}){GAP}(?P<unit2>{LONG}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part2>half|quarters?)\b"
+PLAIN = (
+    rf"(?:{AMOUNT}|an?{GAP}(?:minute|hour|day|week|second)(?![\w'\u2019])(?:{GAP}and{GAP}{AMOUNT})?)"
+    rf"(?:{AND}{AMOUNT}){{0,3}}"
+)
+ISO = r"(?<!\w)PT(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?(?!\w)"
+DURATION = re.compile(
+    rf"(?<![\w.])(?:{HEDGE})?{MARK}(?:(?P<phrase>{PHRASE})|{MIXED}|{MIXED_AFTER}|(?P<plain>{PLAIN})|(?P<iso>{ISO})){MARK}(?:{AFTER})?",
+    re.I,
+)
+PART = re.compile(rf"(?P<n>{NUMBER}|\ban?(?={GAP})){MARK}(?:{GAP}|-)?(?P<unit>{UNIT})", re.I)
+ISO_PART = re.compile(r"(\d{1,5})([HMS])")
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every duration, with the words that hedge it: "about 40 minutes", "an hour and a half", "1h 45m"."""
+    for match in DURATION.finditer(text):
+        if match["plain"] and _is_several(match["plain"]):
+            for part in PART.finditer(text, match.start(), match.end()):
+                yield Found(
+                    part.start(), part.end(), "duration", iso((numbers.parse(part["n"]) or 0.0) * _unit(part["unit"]))
+                )
+            continue
+        seconds = _seconds(match)
+        if seconds is not None and seconds > 0 and not _is_year(match.group()):
+            start, end = _trimmed(match)
+            yield Found(start, end, "duration", iso(seconds))
+
+
+def iso(seconds: float) -> str:
+    """A length of time as ISO 8601, days only where they are whole."""
+    if seconds >= 86400 and seconds % 86400 == 0:
+        return f"P{int(seconds // 86400)}D"
+    hours, rest = divmod(round(seconds, 3), 3600)
+    minutes, rest = divmod(rest, 60)
+    parts = (f"{int(hours)}H" if hours else "") + (f"{int(minutes)}M" if minutes else "")
+    return "PT" + parts + (f"{numbers.shown(rest)}S" if rest or not parts else "")
+
+
+def seconds(value: str) -> float | None:
+    """What `iso` has written, back as seconds."""
+    if match := re.fullmatch(r"P(\d{1,9})D", value):
+        return int(match[1]) * 86400.0
+    parts = re.fullmatch(r"PT(?:(\d{1,12})H)?(?:(\d{1,2})M)?(?:([\d.]{1,12})S)?", value)
+    if not parts:
+        return None
+    return int(parts[1] or 0) * 3600.0 + int(parts[2] or 0) * 60.0 + float(parts[3] or 0)
+
+
+def _seconds(match: re.Match[str]) -> float | None:
+    if phrase := match["phrase"]:
+        return next(value for pattern, value in PHRASES.items() if re.fullmatch(pattern, phrase, re.I))
+    if match["iso"]:
+        return sum(int(n) * SECONDS[unit.lower()] for n, unit in ISO_PART.findall(match["iso"]))
+    if match["part"] or match["part2"]:
+        number = numbers.parse(match["n"] or match["n2"])
+        unit = _unit(match["unit"] or match["unit2"])
+        return None if number is None else (number + MORE[(match["part"] or match["part2"]).lower()]) * unit
+    amounts = [(numbers.parse(part["n"]), _unit(part["unit"])) for part in PART.finditer(match["plain"])]
+    return sum((number or 0.0) * unit for number, unit in amounts)
+
+
+def _is_several(plain: str) -> bool:
+    """Whether these are durations side by side (1.9 s and 3.84 s): within one, as 1 h 45 min, units become smaller."""
+    units = [_unit(part["unit"]) for part in PART.finditer(plain)]
+    return any(first <= second for first, second in pairwise(units))
+
+
+def _unit(word: str) -> float:
+    word = word.lower()
+    return SECONDS["ms"] if word.startswith(("ms", "milli")) else SECONDS[word[0]]
+
+
+def _is_year(text: str) -> bool:
+    """A year before a word that begins like a unit is no duration, nor is a bare number and "m" for million."""
+    return bool(re.fullmatch(r"\W*\d{1,4}[mMdD]\W*", text)) and text.strip()[-1:] in "MD"
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """The span without marks of emphasis on its edges."""
+    text = match.group()
+    left = len(text) - len(text.lstrip("*_`"))
+    right = len(text) - len(text.rstrip("*_`"))
+    return match.start() + left, match.end() - right

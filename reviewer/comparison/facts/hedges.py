@@ -1,0 +1,61 @@
+"""Words that make a number less precise, and how far each lets it go. Pure."""
+
+import re
+from dataclasses import dataclass
+from math import inf
+
+from .numbers import GAP
+
+ABOUT = (
+    r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|an[ ]estimated|estimated|in[ ]the[ ]region[ ]of|~|≈"
+)
+NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"
+JUST_OVER = (
+    r"just[ ]over|a[ ]little[ ](?:over|more[ ]than)|slightly[ ](?:over|more[ ]than)|a[ ]bit[ ](?:over|more[ ]than)"
+)
+OVER = r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
+UNDER = (
+    r"less[ ]than|fewer[ ]than|under|below|within|at[ ]most|up[ ]to|no[ ]more[ ]than|not[ ]more[ ]than"
+    r"|a[ ]maximum[ ]of|<"
+)
+MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT}
+
+# Stands before the number and belongs to its span.
+HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ])?)"
+# Stands after it.
+AFTER = rf"(?:{GAP}or{GAP}so\b)"
+MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
+
+
+@dataclass(frozen=True)
+class Span:
+    """The values a statement allows, both ends included; a lone exact number has both ends equal."""
+
+    low: float
+    high: float
+
+    def meets(self, other: "Span") -> bool:
+        """Whether one value can satisfy both."""
+        return self.low <= other.high + 1e-9 and other.low <= self.high + 1e-9
+
+
+def mode(text: str) -> str:
+    """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
+    if re.search(rf"{GAP}or{GAP}so$", text):
+        return "about"
+    return next((name for name, pattern in MODE.items() if pattern.match(text)), "")
+
+
+def allowed(how: str, value: float, slack: float) -> Span:
+    """What a number said in this mode covers; `slack` is how far "about" reaches on each side."""
+    if how == "about":
+        return Span(value - slack, value + slack)
+    if how == "nearly":
+        return Span(value - max(slack, value * 0.13), value)
+    if how == "just over":
+        return Span(value, value + max(slack, value * 0.13))
+    if how == "over":
+        return Span(value, inf)
+    if how == "under":
+        return Span(-inf, value)
+    return Span(value, value)

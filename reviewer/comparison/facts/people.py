@@ -1,0 +1,72 @@
+"""Who owns what. Value: the name as written, without the @. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from .found import Found
+from .tables import cells
+from .vocabulary import words
+
+PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
+MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
+PERSON = rf"{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
+FULL = rf"{PART}[ ]{MIDDLE}{PART}"
+HANDLE = r"@[A-Za-z][\w.-]{1,30}(?<![.-])"
+TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team|[A-Z][\w&-]{1,20}"
+
+WHO = rf"(?P<n>{HANDLE}|{TEAM}(?=[\s,.;)|]|$)|{PERSON})"
+LINK = r"[*_]{0,2}[^\S\n]{0,2}[:=|\u2013\u2014-][*_]{0,2}[^\S\n]{0,3}[*_]{0,2}"
+COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
+TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
+PATTERNS = (
+    ("owner", rf"(?<![\w-])(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI){LINK}{WHO}"),
+    ("commander", rf"(?<![\w-])(?:{COMMANDER}|IC|[Cc]ommander|[Ll]ead){LINK}{WHO}"),
+    ("on call", rf"(?<![\w-])[Oo]n[- ]?[Cc]all(?:[ ][Ee]ngineer)?{LINK}{WHO}"),
+    ("communications", rf"(?<![\w-])(?:[Cc]ommunications?|[Cc]omms)(?:[ ][Ll]ead)?{LINK}{WHO}"),
+    (
+        "owner",
+        rf"\b(?:[Aa]ssigned[ ]to|[Oo]wned[ ]by|[Tt]aken[ ](?:on[ ])?by|[Ll]ed[ ]by|[Oo]wner[ ]is)[ ][*_]{{0,2}}{WHO}",
+    ),
+    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
+    ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
+    ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
+    ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
+    ("commander", rf"(?P<n>{PERSON})[ ](?:is|was|acted[ ]as|led)[ ](?:the[ ])?(?:{COMMANDER}|response)"),
+    (
+        "owner",
+        rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?"
+        rf"[*_]{{0,2}}(?P<n>{HANDLE}|{FULL})[*_]{{0,2}}:",
+    ),
+    ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
+)
+RULES = [(role, re.compile(pattern)) for role, pattern in PATTERNS]
+COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
+# Words that begin a sentence, a label or a list as names do.
+NOT_NAMES = words("""
+    the this that these those we our it they there here what when where why how all no not on in at by for from to
+    as and or but if after before since until during while yes none unknown tbd tba action actions item items owner
+    due status impact timeline summary root cause detection resolution remediation next update monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december utc pr add fix write review service services api incident report investigating identified
+    monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
+    ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
+    which who you he she i
+""")  # fmt: skip
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
+    for role, pattern in RULES:
+        for match in pattern.finditer(text):
+            if _is_name(match["n"]):
+                yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
+    for cell in cells(text, COLUMNS):
+        named = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
+        if named and _is_name(named["n"]):
+            start = cell.start + named.start("n")
+            yield Found(start, start + len(named["n"]), "owner", named["n"].lstrip("@"), "owner")
+
+
+def _is_name(name: str) -> bool:
+    parts = name.lstrip("@").lower().split()
+    return parts[-1] == "team" or NOT_NAMES.isdisjoint((parts[0], parts[-1]))

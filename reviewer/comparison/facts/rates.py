@@ -1,0 +1,50 @@
+"""Shares of a whole. Value: a number and a percent sign: 12%, 0.1%, 50% for half of. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from . import numbers
+from .found import Found
+from .hedges import HEDGE
+from .numbers import DIGITS, GAP, SPELT
+
+OF = rf"(?={GAP}(?:of\b(?!{GAP}an?\b)|the\b|all\b|our\b))"
+FRACTIONS = {
+    rf"three{GAP}quarters{OF}": 75.0,
+    rf"two{GAP}thirds{OF}|two-thirds{OF}": 66.6667,
+    rf"(?:a{GAP}|one{GAP}|one-)?half{OF}(?!{GAP}(?:of{GAP})?the{GAP}(?:hour|day|time)\b)": 50.0,
+    rf"(?:a{GAP}|one{GAP}|one-)third{OF}": 33.3333,
+    rf"(?:a{GAP}|one{GAP}|one-)quarter{OF}": 25.0,
+    rf"(?:a{GAP}|one{GAP}|one-)fifth{OF}": 20.0,
+    rf"(?:a{GAP}|one{GAP}|one-)tenth{OF}": 10.0,
+}
+FRACTION = "|".join(FRACTIONS)
+IN = (
+    rf"(?P<part>one|two|three|four|[1-9]\d?){GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
+    rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{{0,2}})(?![\w%]|[.,:]\d)"
+)
+RATE = re.compile(
+    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?:(?P<n>{DIGITS}|{SPELT})[*_]{{0,2}}(?:{GAP})?(?:%(?!\w)|per{GAP}?cent\b|percent\b|pct\b)"
+    rf"|\b(?P<fraction>{FRACTION})|\b(?:{IN}))",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every share, with the words that hedge it: "about 12%", "more than half of", "one in five"."""
+    for match in RATE.finditer(text):
+        percent = _percent(match)
+        if percent is not None:
+            lead = len(match.group()) - len(match.group().lstrip("*_"))
+            yield Found(match.start() + lead, match.end(), "percentage", f"{numbers.shown(round(percent, 4))}%")
+
+
+def _percent(match: re.Match[str]) -> float | None:
+    if match["n"]:
+        return numbers.parse(match["n"])
+    if match["fraction"]:
+        return next(
+            (v for p, v in FRACTIONS.items() if re.match(p, match.string[match.start("fraction") :][:60], re.I)), None
+        )
+    part, whole = numbers.parse(match["part"]), numbers.parse(match["whole"])
+    return 100.0 * part / whole if part and whole and part <= whole else None

@@ -1,0 +1,114 @@
+"""Times of day and instants. Value: ISO 8601 to the precision written, with the zone if one is given. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from . import zones
+from .found import Found
+from .hedges import HEDGE
+
+HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
+CLOCK = rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?|(?:1[0-2]|0?[1-9]){HALF}"
+TO = r"(?:[^\S\n]{0,2}[-\u2013\u2014][^\S\n]{0,2}|\s{1,3}(?:to|until|till|and|through)\s{1,3})"
+
+
+def _tail(name: str) -> str:
+    """The zone that may follow a clock."""
+    return rf"(?:[^\S\n]{{0,2}}\(?(?P<{name}>{zones.ZONE})(?!\w))?"
+
+
+DAY = r"\d{4}-\d{2}-\d{2}"
+LOOSE = rf"(?:{HEDGE}|\b(?:shortly|just|soon|right)[ ](?:after|before)[ ]|\b(?:after|before|by|toward|towards)[ ])?"
+
+INSTANT = re.compile(
+    rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|[ ]at[ ]|,[ ])"
+    r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d{1,9})?)?)" + _tail("zone") + r"(?![\w:])"
+)
+RANGE = re.compile(
+    rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
+)
+SINGLE = re.compile(
+    rf"(?<![\w.:/])(?P<loose>{LOOSE})(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w:/]|\.\d)", re.I
+)
+MILITARY = re.compile(
+    rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
+)
+NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
+PARTS = re.compile(r"(\d{1,2})(?:[:h](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
+SUFFIX = re.compile(r"([ap])\.?m", re.I)
+
+
+def find(text: str) -> Iterator[Found]:
+    """Every time in a text; a time within a range gets the zone and the half of the day that its partner names."""
+    seen: set[int] = set()
+    for found in _all(text, zones.stated(text)):
+        if not seen.intersection((found.start, found.end)):
+            seen.update((found.start, found.end))
+            yield found
+
+
+def _all(text: str, common: str) -> Iterator[Found]:
+    for match in INSTANT.finditer(text):
+        zone = match["zone"] or common
+        digits = match["clock"].replace(":", "")
+        clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
+        yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
+    for match in RANGE.finditer(text):
+        yield from _range(match, common)
+    for match in SINGLE.finditer(text):
+        value = iso(match["clock"], match["zone"] or common)
+        yield Found(match.start(), _end(match, "zone"), "time", value)
+    for match in MILITARY.finditer(text):
+        clock = match["clock"]
+        zone = match["zone"] or match["zulu"]
+        if re.search(r"[\d:]\s$|[a-z]{3}\s$", text[max(0, match.start() - 5) : match.start()]) and clock[:2] == "20":
+            continue  # a year at the end of a date
+        yield Found(match.start(), match.end(), "time", iso(f"{clock[:2]}:{clock[2:]}", zone))
+    for match in NAMED.finditer(text):
+        clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
+        yield Found(match.start(), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
+
+
+def iso(clock: str, zone: str = "", half: str = "") -> str:
+    """A time of day as ISO 8601: 14:05, 14:05Z, 14:05:30-07:00. `half` (a or p) counts when the clock names none."""
+    match = PARTS.match(clock)
+    if not match:
+        return ""
+    hour, minute, second = int(match[1]), match[2] or "00", match[3]
+    named = (match[4] or half).lower()
+    if named and hour <= 12:
+        hour = hour % 12 + (12 if named == "p" else 0)
+    return f"{hour:02}:{minute}{':' + second if second else ''}{zones.shown(zone)}"
+
+
+def _range(match: re.Match[str], common: str) -> Iterator[Found]:
+    zone = match["zone2"] or match["zone1"] or common
+    last_half = _half(match["last"])
+    first_half = _half(match["first"]) or _shared_half(match["first"], match["last"], last_half)
+    if ":" not in match["first"] + match["last"] and "h" not in match["first"].lower() and not last_half:
+        return
+    yield Found(
+        match.start("first"),
+        _end(match, "zone1", "first"),
+        "time",
+        iso(match["first"], match["zone1"] or zone, first_half),
+    )
+    yield Found(match.start("last"), _end(match, "zone2", "last"), "time", iso(match["last"], zone))
+
+
+def _half(clock: str) -> str:
+    match = SUFFIX.search(clock)
+    return match[1].lower() if match else ""
+
+
+def _shared_half(first: str, last: str, half: str) -> str:
+    """The half of the day of a first time without one: 2:00-2:45 pm begins in the afternoon, 11:30-1:15 pm not."""
+    hours = [int(re.split(r"\D", clock, maxsplit=1)[0]) for clock in (first, last)]
+    if not half or hours[0] > 12:
+        return ""
+    turned = hours[0] % 12 > hours[1] % 12
+    return {"p": "a", "a": "p"}[half] if turned else half
+
+
+def _end(match: re.Match[str], zone: str, clock: str = "clock") -> int:
+    return match.end(zone) if match[zone] else match.end(clock)

@@ -1,0 +1,209 @@
+"""The words by which reports say what a value is about. Pure; the signs are those of `vocabulary`.
+
+Of two topics whose words stand equally near, the earlier wins.
+"""
+
+from .vocabulary import topics
+
+ROLLBACK = """
+    rollback*, roll-back*, roll/rolled/rolling back, roll/rolled/rolling .. back, revert*,
+    back/backed/backing out, return/returned/returning .. to the? previous/prior/earlier/old/last,
+    went/go/going/switched/moved back .. to,
+    previous/prior/earlier/old release/version/build/configuration/config/deployment,
+    last/known good version/release, known-good, undone, undid, withdrawn, withdrew, reinstat*
+"""
+RELEASE = """
+    deploy, deploys, deployed, deploying, deployment*, redeploy*, release, releases, released, releasing,
+    rollout*, roll-out*, roll/rolled/rolling out, shipped, ships, went/go/goes/going out/live, pushed, merge,
+    merged, merges, config/configuration change, schema? migration, upgrade*, change .. applied/made/introduced
+"""
+DETECTION = """
+    detect*, notice, notices, noticed, noticing, alert*, paged, page, pages, paging, alarm*,
+    monitor* .. caught/flagged/reported/fired/pages, flagged, became/made/were/was aware,
+    first report/reports/ticket/complaint/call, discover*, spotted, picked it? up, MTTD, exceed*, triggered,
+    complaints
+"""
+ACKNOWLEDGEMENT = """
+    acknowledg*, acked, ack, on-call .. joins/joined/started/starts/began/responds/responded, responds,
+    responded, responder*, responding, MTTA,
+    start/starts/started/begin/begins/began/beginning to? work/working/investigate/investigating/look/looking/triage,
+    investigation .. start/starts/started/begins/began/opened, engineer/engineers .. joins/joined/engaged,
+    at work, first response, response started, triage, incident was? declared/opened, declares, declared,
+    bridge opened, picked up the page
+"""
+IDENTIFICATION = """
+    cause/causes was/were/is/had? been? .. identified/found/known/established/confirmed/clear,
+    cause/causes identified/found/known/established/confirmed/clear/understood/isolated/located/determined,
+    find/finds/found/identify/identified/confirmed/knew/established/isolated .. cause/culprit/source/reason,
+    understood/located/determined .. cause/culprit/source/reason,
+    identify, identifies, identified, identification, identifying, diagnos*, traced, pinpoint*, culprit
+"""
+MITIGATION = """
+    mitigat*, failover, fail/failed/failing over, failed-over, workaround*, work-around*, hotfix*, hot-fix*,
+    fix, fixed, fixes, fixing, patch, patched, patches, restart, restarts, restarted, restarting, scaled up/out,
+    correction, rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
+    replaced, repair*, repaired, increased/raised the
+"""
+END = """
+    resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
+    normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
+    work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
+    stopped failing, cleared, subsided, concluded, finished, until, green again, is/was/were back
+"""
+BEGIN = """
+    start, starts, started, starting, began, begin, begins, begun, beginning, onset, since, appear, appears,
+    appeared, first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down,
+    became unavailable/slow,
+    error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
+    error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped
+"""
+NOTICE = """
+    status page/site, customers/clients/merchants/users/stakeholders/leadership .. notified/informed/told,
+    notified/informed/told/emailed .. customers/clients/merchants/users/leadership/support,
+    first public? notice/update/communication, announce*, public notice
+"""
+ESCALATION = "escalat*, raised/upgraded/downgraded/lowered .. to/from P#/SEV#/SEV-#"
+BACKLOG = """
+    backlog, caught up, replay*, reprocess*, backfill*, queue/queues .. drained/drains/cleared/empty/emptied,
+    drain*
+"""
+
+MOMENTS = topics({
+    "posted": "posted, sent at, published at, written at, as of, last updated, this update",
+    "maintenance": "maintenance, planned work, change window",
+    "backlog": BACKLOG,
+    "escalation": ESCALATION,
+    "notification": NOTICE,
+    "meeting": "review meeting/is/will, retrospective, postmortem meeting/review/will/is, meeting, webinar",
+    "expiry": "expire, expires, expired, expiry, expiration",
+    "rollback": ROLLBACK,
+    "identification": IDENTIFICATION,
+    "acknowledgement": ACKNOWLEDGEMENT,
+    "detection": DETECTION,
+    "mitigation": MITIGATION,
+    "incident end": END,
+    "release": RELEASE,
+    "incident start": BEGIN,
+})  # fmt: skip
+
+LENGTHS = topics({
+    "detection": """
+        MTTD, time to detect/detection/notice/alert, detect*, notice, noticed, unnoticed, undetected, to notice,
+        alerted, paged, before anyone
+    """,
+    "acknowledgement": "MTTA, time to acknowledge/respond/response, acknowledg*, to respond, first response, at work",
+    "identification": ("time to identify/diagnose/diagnosis", IDENTIFICATION),
+    "recovery": """
+        MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
+        to resolve/fix/restore/recover/mitigate/repair, recovery time/took, fix/fixing .. took, after detection
+    """,
+    "rollback": ROLLBACK,
+    "backlog": BACKLOG,
+    "latency": """
+        latency, latencies, response time/times, p50, p90, p95, p99, percentile, slower, respond/responded in,
+        load/loading time/times, answered in, per request, answer, answers
+    """,
+    "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
+    "timeout": """
+        timeout*, time-out*, ttl, interval, poll*, retry, retries, lease, expir*, valid, lifetime, cache,
+        cached, caches
+    """,
+    "freeze": "freeze, frozen, deployment/rollout/release took",
+    "watch": "monitor*, watch, watched, watching, observ*, soak, bake, baking, canary",
+    "retention": "retention, kept, keep, keeps, retain*, history, backup*",
+    "data loss": "data loss, writes, lost data",
+    "follow-up": "working/business days, report will, follow, follows, credit, review, postmortem, within the next",
+    "incident": """
+        incident*, outage*, lasted, lasting, duration, downtime, down, unavailab*, not available, degrad*,
+        disrupt*, interrupt*, impact*, affected, disturb*, unable, could not, failed, failing, errors, offline,
+        unreachable, impaired, inaccessible, not possible, broken, did not work, resolved, restored, issue*,
+        problem*, not be/been, from, slow, slowly, cannot
+    """,
+})  # fmt: skip
+
+SHARES = topics({
+    "threshold": """
+        threshold, alert/alerts/alerting at/above/when/on, target, goal, SLO, SLA, objective, limit,
+        error? budget, promise*, commitment, guarantee*
+    """,
+    "cpu": "cpu, processor, processors",
+    "memory": "memory, heap, ram",
+    "disk": "disk, disks, storage, volume, volumes, inodes",
+    "pool use": "pool, pools, connection, connections, saturat*, utilisation, utilization, capacity, headroom, quota",
+    "success rate": """
+        success, successes, successful, successfully, succeed, succeeded, approval, approved, acceptance,
+        delivered, completed, went through
+    """,
+    "availability": "availability, uptime, available",
+    "latency": "latency, slower, slowed, response times",
+    "rollout": "canary, rollout, rolled/rolling out, deployed to, enabled for, shift*, routed, moved, drained",
+    "credit": "credit*, refund*, discount, fee, fees, compensation, goodwill",
+    "cache hits": "cache, hit rate/ratio",
+    "packet loss": "packet, packets",
+    "restored": "restored, replayed, copied, copy, reprocessed, backfill*, recovered",
+    "delayed": "delay*, late, queued",
+    "duplicates": "duplicat*, twice",
+    "customers affected": """
+        of our/the/all/active/paying? .. customers/users/accounts/merchants/clients/tenants/shops/sellers/members,
+        of our/the/all/active/paying? .. subscribers/people/organisations/organizations/workspaces,
+        customers, users, accounts, merchants, clients, tenants
+    """,
+    "error rate": """
+        error rate/rates, error-rate, errors, error, fail, fails, failed, failing, failure, failures, 4xx, 5xx,
+        500s, 502s, 503s, 504s, rejected, declined, timed out, timing out, timeouts, refused, unsuccessful,
+        could not, dropped, bounced, lost,
+        of .. requests/calls/logins/payments/orders/checkouts/transactions/sign-ins/attempts
+    """,
+    "traffic": "traffic, load, throughput, requests",
+})  # fmt: skip
+
+OUTCOMES = topics({
+    "affected": "affected, impacted, concerned, concerns, hit, experienced, saw, unable, could not, lost access",
+    "failed": "fail*, error*, declined, rejected, refused, timed out, unsuccessful, dropped, bounced",
+    "delayed": "delay*, late, queued, waiting, stuck, backlog, behind",
+    "lost": "lost, missing, gone, deleted, not be restored, unrecoverable",
+    "duplicated": "duplicat*, twice, double",
+    "restored": "restor*, recover*, replay*, retried, reprocess*, repeated, resent, redelivered",
+    "opened": "open, opens, opened, filed, raised, wrote, written, received, contacted, reported, complain*, support",
+    "refunded": "refund*, credit*, reimburs*",
+    "restarted": "restart*, replaced, rotated, upgraded, deployed, added, scaled",
+    "rate": "per second/minute/hour/day, a second/minute/day, an hour, rps, qps",
+    "limit": "limit, maximum, max, capped, pool, capacity, threshold, from # to",
+})  # fmt: skip
+
+ROLES = topics({
+    "rollback": (ROLLBACK, "restored"),
+    "fix": """
+        fix, fixed, fixes, fix in, hotfix*, hot-fix, patch, patched, correct*, contains the, ended the, forward,
+        upgrade to, mitigat*, resolv*
+    """,
+    "release": (RELEASE, "introduced, caused, broke, faulty, bad, contained, cause, since, trigger*, regression"),
+})  # fmt: skip
+
+QUALIFIERS = topics({
+    "plan": """
+        expect, expects, expected, expecting, plan, plans, planned, schedul*, will, shall, should, would, ETA,
+        estimated time/to/at, aim, aims, aimed, intend*, going to, may, might, could be, target, targets, goal,
+        SLO, SLA, objective, promise*, proposed, hope, hoped
+    """,
+    "threshold": """
+        threshold, limit, alert/alerts/alerting at/above/when/on/if, exceed*, above which, capped, maximum of,
+        budget
+    """,
+    "peak": "peak, peaks, peaked, peaking, worst, highest, reached, maximum, max, height, spiked, longest, as many as",
+    "average": "average, averaged, averages, mean, median, typical, typically, overall, on the whole",
+    "baseline": """
+        usual, usually, normal, normally, baseline, instead of, compared to/with, before the, previously,
+        up from, rather than, rose from, ordinarily, used to, prior to, pre-incident, same time/day, against
+    """,
+    "after": """
+        fell, falls, dropped to, drops to, down to, reduced to, declined to, settled, back to/at/below,
+        remaining, still, since then, now, later
+    """,
+    "partial": """
+        partially, of these, of them, of those, of which, among them/these, another, additional, further, each,
+        per, every, a day
+    """,
+    "region": "EU, UK, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*",
+    "segment": "enterprise, premium, free, trial, business plan, internal, mobile, web, android, ios",
+})  # fmt: skip

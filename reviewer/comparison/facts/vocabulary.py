@@ -1,0 +1,49 @@
+"""The few signs in which lists of phrases are written, so that they can be read and grown without regular expressions.
+
+Phrases are separated by commas. `*` is any ending of a word (rollback*), `/` stands between words of which one is there
+(start/began), `?` after a word that may be missing (root? cause), `..` for up to three words in between. A blank is
+any blank or a broken line. Upper and lower case are one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from .numbers import GAP
+
+Topics = tuple[tuple[str, re.Pattern[str]], ...]
+BETWEEN = rf"(?:\S{{1,20}}{GAP}){{0,3}}"
+
+
+def phrases(*lists: str) -> re.Pattern[str]:
+    """One pattern for all phrases of the lists, as whole words."""
+    each = (phrase.strip() for text in lists for phrase in text.split(","))
+    patterns = "|".join(_pattern(phrase) for phrase in each if phrase)
+    return re.compile(rf"(?<!\w)(?:{patterns})(?!\w)", re.IGNORECASE)
+
+
+def topics(rows: Mapping[str, str | Iterable[str]]) -> Topics:
+    """A row for each topic, in the order given."""
+    return tuple((topic, phrases(*([words] if isinstance(words, str) else words))) for topic, words in rows.items())
+
+
+def _pattern(phrase: str) -> str:
+    *before, last = phrase.split()
+    return "".join(map(_word, before)) + _choice(last)
+
+
+def _word(word: str) -> str:
+    if word == "..":
+        return BETWEEN
+    if word.endswith("?"):
+        return f"(?:{_choice(word[:-1])}{GAP})?"
+    return _choice(word) + GAP
+
+
+def _choice(word: str) -> str:
+    words = [re.escape(one).replace(r"\*", r"\w{0,7}").replace(r"\#", r"\d{1,9}") for one in word.split("/")]
+    return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words, written as they are read."""
+    return frozenset(text.split())

@@ -1,0 +1,49 @@
+"""Time zones as reports name them, as minutes east of UTC. Pure."""
+
+import re
+
+HOUR = 60
+OFFSETS: dict[str, tuple[int, ...]] = {
+    "UTC": (0,), "GMT": (0,), "Z": (0,), "WET": (0,), "WEST": (60,), "BST": (60,), "IST": (330,),
+    "CET": (60,), "CEST": (120,), "MEZ": (60,), "MESZ": (120,), "EET": (120,), "EEST": (180,), "MSK": (180,),
+    "PST": (-480,), "PDT": (-420,), "MST": (-420,), "MDT": (-360,), "CST": (-360,), "CDT": (-300,),
+    "EST": (-300,), "EDT": (-240,), "AKST": (-540,), "AKDT": (-480,), "HST": (-600,),
+    "JST": (540,), "KST": (540,), "SGT": (480,), "HKT": (480,), "AWST": (480,),
+    "AEST": (600,), "AEDT": (660,), "ACST": (570,), "NZST": (720,), "NZDT": (780,),
+    # Without saying whether summer time holds, either is meant.
+    "PT": (-480, -420), "MT": (-420, -360), "CT": (-360, -300), "ET": (-300, -240),
+}  # fmt: skip
+NAMES = "|".join(sorted(OFFSETS, key=len, reverse=True))
+ZONE = (
+    rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
+)
+
+STATED = re.compile(
+    rf"\b(?:times?|timestamps?|timeline|time[ ]zone|hours)\b[^\n.;:|]{{0,40}}?[\s(:,]{{1,3}}({ZONE})(?!\w)", re.I
+)
+SHIFT = re.compile(r"([+\-\u2212])(\d{1,2}):?(\d{2})?")
+
+
+def offsets(name: str) -> tuple[int, ...]:
+    """Minutes east of UTC that a zone's name can mean; empty for what is no zone."""
+    if match := SHIFT.search(name):
+        minutes = int(match[2]) * HOUR + int(match[3] or 0)
+        return (minutes if match[1] == "+" else -minutes,)
+    return OFFSETS.get(name.strip().upper(), ())
+
+
+def shown(name: str) -> str:
+    """The zone as ISO 8601 writes it: Z, -07:00; "" when it is not known for sure."""
+    meant = offsets(name)
+    if len(meant) != 1:
+        return ""
+    if meant[0] == 0:
+        return "Z"
+    sign, minutes = ("-" if meant[0] < 0 else "+"), abs(meant[0])
+    return f"{sign}{minutes // HOUR:02}:{minutes % HOUR:02}"
+
+
+def stated(text: str) -> str:
+    """The zone that a text names once for all its times ("all times UTC", "Timeline (CET)"), else ""."""
+    match = STATED.search(text)
+    return match[1] if match else ""
