@@ -1,0 +1,217 @@
+"""What on a line could be a heading, by its form alone: marked ("## Impact"), alone on its line, or before text."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reviewer.comparison.lines import Line
+
+LONGEST = 110
+
+# How deep a heading of a form stands, when forms are mixed; markdown's own levels are 1 to 6.
+BANNER, BOLD, NUMBERED, PLAIN = 3, 7, 7, 8
+
+ATX = re.compile(r"(#{1,6})\s*(\S.*?)(?:\s+#+)?")
+JIRA = re.compile(r"h([1-6])\.\s+(\S.*)")
+WIKI = re.compile(r"(={1,6})\s+(\S.*?)(?:\s+=+)?")
+TAG = re.compile(r"<(h[1-6]|b|strong|u)\b[^<>]*>([^<>]+)</\1>\s*:?(?:<br ?/?>)?", re.IGNORECASE)
+PANEL = re.compile(r"\{panel:title=([^|}]+)[^}]*\}")
+BANNERS = re.compile(r"([*=\-~_#+<>|•·.:─━═]{2,})\s*([^\s*=~_#<>|─━═].{0,70}?)\s*([*=\-~_#+<>|•·.:─━═]{2,})")
+ENDED = re.compile(r"([*=~#─━═]{3,}|-{3,}|_{3,})\s+(\S.{0,70})")
+BRACKETS = re.compile(r"(?:\[{1,2}([^\[\]]{2,60})\]{1,2}|【([^【】]{1,40})】|<<\s*([^<>]{2,60})\s*>>)\s*:?")
+STARRED = re.compile(r"\*\s+([^\s*].{0,60}?)\s+\*")
+BOLD_LINE = re.compile(r"(\*{1,3}|_{1,3})([^\s*_](?:[^*]*[^\s*])?)\1\s*[:\uff1a]?")
+BOLD_START = re.compile(r"(\*{1,3}|__|_)([^\s*_][^*\n]{0,70}?)\1\s*([:.\u2013\u2014-]?)\s*(?=\S)")
+BRACKET_START = re.compile(r"\[([^\[\]]{2,40})\]:?\s+(?=\S)")
+NUMBERED_LINE = re.compile(
+    r"(?:(?:section|part|abschnitt|teil) )?[(§]?\s?"
+    r"(\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s| [-\u2013\u2014])|(?:[IVX]{1,4}|[A-H])(?=[.):]\s| [-\u2013\u2014]))"
+    r"(?:[.):]| [-\u2013\u2014])?\s+(\S.*)",
+    re.IGNORECASE,
+)
+LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{1,70}?)\s?[:\uff1a](?:\s+|(?=[^\s/\w]))(?=\S)")
+DASHED = re.compile(r"([^\W\d_][^:\n]{1,50}?)\s+[-\u2013\u2014]{1,2}\s+(?=\S)")
+UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
+SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A line read as a heading. `style` tells forms apart, `level` is how deep it stands.
+
+    `lead` is how many characters of the line are the heading when text follows on the same line, else 0; `number` is
+    the line's in the text, `lines` how many lines the heading takes (an underline is a second).
+    """
+
+    number: int
+    title: str
+    style: str
+    level: int
+    lead: int = 0
+    lines: int = 1
+    order: str = ""
+
+
+Read = tuple[str, str, int]
+
+
+def forms(lines: Sequence[Line]) -> Iterator[Form]:
+    """At most one form for each line, in their order."""
+    after_underline = -1
+    for number, line in enumerate(lines):
+        if number <= after_underline or line.kind in ("blank", "code", "quote", "table", "rule"):
+            continue
+        under = _underlined(lines, number)
+        if under:
+            after_underline = number + 1
+            yield under
+            continue
+        found = _form(number, line)
+        if found:
+            yield found
+
+
+def bare(text: str) -> str:
+    """A title without the marks, emoji and colon around it."""
+    text = SHORTCODES.sub("", text.strip())
+    start, end = 0, len(text)
+    while start < end and _is_mark(text[start]):
+        start += 1
+    while end > start and (_is_mark(text[end - 1]) or text[end - 1] in ":\uff1a"):
+        end -= 1
+    return text[start:end]
+
+
+def _form(number: int, line: Line) -> Form | None:
+    text = line.text.strip()
+    if len(text) > LONGEST:
+        return _before_text(number, text[:LONGEST])
+    for read in (_marked, _bold, _with_emoji):
+        found = read(text)
+        if found:
+            title, style, level = found
+            return Form(number, bare(title), style, level)
+    return _numbered(number, text) or _before_text(number, text) or _alone(number, line, text)
+
+
+def _underlined(lines: Sequence[Line], number: int) -> Form | None:
+    line = lines[number]
+    follows = lines[number + 1].text if number + 1 < len(lines) else ""
+    found = UNDERLINE.fullmatch(follows)
+    text = line.text.strip()
+    if not found or line.kind not in ("text", "list") or len(text) > LONGEST:
+        return None
+    order = NUMBERED_LINE.fullmatch(text)
+    if line.kind == "list" and not order:
+        return None
+    close = abs(len(follows.strip()) - len(text)) <= max(3, len(text) // 4)
+    style = "underlined" if close or found[1] in "=═━" else "ruled"
+    return Form(number, bare(order[2] if order else text), style, 1 if found[1] in "=═━" else 2, lines=2)
+
+
+def _marked(text: str) -> Read | None:
+    for pattern, read in MARKED:
+        found = pattern.fullmatch(text)
+        if found:
+            return read(found)
+    return None
+
+
+def _banner(found: re.Match[str]) -> Read | None:
+    marks, title, closing = found.groups()
+    is_bold = marks in ("**", "***", "__", "___") and marks == closing and found.string[len(marks)] != " "
+    return None if is_bold else (title, "banner", BANNER)
+
+
+MARKED: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Read | None]]] = [
+    (BANNERS, _banner),
+    (ATX, lambda found: (found[2], "atx" if found.string[len(found[1])].isspace() else "hash", len(found[1]))),
+    (JIRA, lambda found: (found[2], "atx", int(found[1]))),
+    (WIKI, lambda found: (found[2], "wiki", len(found[1]))),
+    (
+        TAG,
+        lambda found: (
+            found[2],
+            "atx" if found[1][0] in "hH" else "bold",
+            int(found[1][1:]) if found[1][1:].isdigit() else BOLD,
+        ),
+    ),
+    (PANEL, lambda found: (found[1], "atx", 2)),
+    (BRACKETS, lambda found: (found[1] or found[2] or found[3], "bracket", BANNER)),
+    (STARRED, lambda found: (found[1], "banner", BANNER)),
+    (ENDED, lambda found: (found[2], "ended", BANNER)),
+]
+
+
+def _bold(text: str) -> Read | None:
+    found = BOLD_LINE.fullmatch(text)
+    if found:
+        return found[2], "bold", BOLD
+    order = NUMBERED_LINE.fullmatch(text)
+    inner = BOLD_LINE.fullmatch(order[2]) if order else None
+    return (inner[2], "bold", BOLD) if inner else None
+
+
+def _with_emoji(text: str) -> Read | None:
+    """A line that begins with an emoji or a geometric mark; what is bold in it is the title."""
+    rest = text
+    while rest and (_is_mark(rest[0]) or rest[0].isspace()) and unicodedata.category(rest[0]) != "Po":
+        rest = rest[1:]
+    rest = SHORTCODES.sub("", rest, count=1) if rest.startswith(":") else rest
+    if rest == text or not rest or LABEL.match(rest):
+        return None
+    inner = BOLD_LINE.fullmatch(rest)
+    return (inner[2], "bold", BOLD) if inner else (rest, "emoji", BOLD)
+
+
+def _numbered(number: int, text: str) -> Form | None:
+    found = NUMBERED_LINE.fullmatch(text)
+    if not found:
+        return None
+    label = LABEL.match(found[2]) or BOLD_START.match(found[2])
+    depth = NUMBERED + found[1].count(".")
+    if label:
+        lead = found.start(2) + label.end()
+        title = label[2] if label.re is BOLD_START else label[1]
+        return Form(number, bare(title), "numbered run-in", depth, lead, order=found[1])
+    return Form(number, bare(found[2]), "numbered", depth, order=found[1])
+
+
+def _before_text(number: int, text: str) -> Form | None:
+    skipped = len(text) - len(SHORTCODES.sub("", text, count=1)) if text.startswith(":") else 0
+    while skipped < len(text) and unicodedata.category(text[skipped]) in ("So", "Mn", "Cf", "Zs"):
+        skipped += 1
+    rest = text[skipped:]
+    for pattern, style, level in STARTS:
+        found = pattern.match(rest)
+        if not found:
+            continue
+        title = found[2] if style == "bold run-in" else found[1]
+        if style == "bold run-in" and not (found[3] or title.rstrip()[-1] in ":\uff1a.\u2013\u2014"):
+            continue
+        return Form(number, bare(title), style, level, skipped + found.end())
+    return None
+
+
+STARTS = (
+    (BOLD_START, "bold run-in", BOLD),
+    (BRACKET_START, "bracket run-in", BANNER),
+    (LABEL, "run-in", PLAIN),
+    (DASHED, "dashed", PLAIN),
+)
+
+
+def _alone(number: int, line: Line, text: str) -> Form | None:
+    if line.kind != "text":
+        return None
+    letters = sum(char.isalpha() for char in text)
+    if text.isupper() and letters >= 3:
+        return Form(number, bare(text), "capitals", BANNER)
+    if text[-1] in ":\uff1a":
+        return Form(number, bare(text), "colon", PLAIN)
+    return Form(number, bare(text), "line", PLAIN)
+
+
+def _is_mark(char: str) -> bool:
+    return char in "*_#=~`|•·>\u25b8" or unicodedata.category(char) in ("So", "Sk", "Mn", "Cf", "Zs", "Sm")

@@ -1,0 +1,88 @@
+"""A report's text in sections. Pure and linear; the sections joined are the text, character for character."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reviewer.comparison import headings as forms_of
+from reviewer.comparison import lines as lines_of
+from reviewer.comparison import titles
+from reviewer.comparison.judging import Heading, Page, accepted
+from reviewer.comparison.lines import Line
+from reviewer.comparison.preamble import reads_as_summary
+from reviewer.comparison.values import Section
+
+
+def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> list[Section]:
+    """The sections of `text`, in order, without gap or overlap; none for an empty text.
+
+    `headings` are titles by canonical section name that count besides the built-in ones. A heading belongs to its
+    section and is given as it is written (of "Impact: 40% of orders", it is "Impact:").
+    """
+    if not text:
+        return []
+    lines = lines_of.read(text)
+    phrases = titles.table(headings)
+    page = Page(lines, [(form, titles.find(form.title, phrases)) for form in forms_of.forms(lines)])
+    found = list(_outermost(_settled(accepted(page))))
+    return list(_sections(text, lines, found))
+
+
+def _settled(found: Sequence[Heading]) -> list[Heading]:
+    """With those named whose title alone does not say it: "What we are doing", "What went wrong"."""
+    sure = {heading.named.name for heading in found if not heading.named.either}
+    lessons = any(titles.fold(heading.form.title).startswith("what went well") for heading in found)
+    return [replace(heading, named=replace(heading.named, name=_meant(heading, sure, lessons))) for heading in found]
+
+
+def _meant(heading: Heading, sure: set[str], lessons: bool) -> str:
+    if heading.named.either:
+        return "action_items" if sure & {"remediation", "root_cause"} else "remediation"
+    if lessons and titles.fold(heading.form.title) == "what went wrong":
+        return "other"
+    return heading.named.name
+
+
+def _outermost(found: Sequence[Heading]) -> Iterator[Heading]:
+    """Without the headings within a section: deeper ones that name nothing else, or a phase of the timeline."""
+    current: Heading | None = None
+    for heading in found:
+        if current and heading.form.level > current.form.level and _is_part(heading, current):
+            continue
+        current = heading
+        yield heading
+
+
+def _is_part(heading: Heading, above: Heading) -> bool:
+    """Whether a deeper heading only divides the section it stands in: a subtitle, or a phase of the timeline."""
+    name, phase = heading.named.name, heading.form.style == above.form.style == "atx"
+    return name in ("other", above.named.name) or (
+        phase and above.named.name == "timeline" and name in ("remediation", "root_cause")
+    )
+
+
+def _sections(text: str, lines: Sequence[Line], found: Sequence[Heading]) -> Iterator[Section]:
+    starts = [_start(lines, heading) for heading in found]
+    if starts and not text[: starts[0]].strip():
+        starts[0] = 0
+    first = starts[0] if starts else len(text)
+    if first:
+        beside = any(heading.named.name == "summary" for heading in found)
+        before = (line.text for line in lines if line.end <= first)
+        yield Section("summary" if reads_as_summary(before, beside) else "other", "", 0, first)
+    for heading, (start, end) in zip(found, pairwise([*starts, len(text)]), strict=True):
+        yield Section(heading.named.name, _written(lines, heading), start, end)
+
+
+def _start(lines: Sequence[Line], heading: Heading) -> int:
+    """Where the heading begins: with the line over it, if it has one over and one under it."""
+    number, over = heading.form.number, lines[heading.form.number - 1] if heading.form.number else None
+    under = lines[number + 1] if number + 1 < len(lines) else None
+    if over and under and over.kind == under.kind == "rule" and over.text.strip() == under.text.strip():
+        return over.start
+    return lines[number].start
+
+
+def _written(lines: Sequence[Line], heading: Heading) -> str:
+    written = lines[heading.form.number].text.strip()
+    return written[: heading.form.lead].strip() if heading.form.lead else written

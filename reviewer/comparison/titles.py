@@ -1,0 +1,124 @@
+"""Which section a title names. Pure; titles of any length are answered in constant time."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reviewer.comparison.title_words import AFTER, BEFORE, EITHER, JOINS, QUESTIONS, TABLES, WEAK, listed
+
+LONGEST = 100
+MOST_WORDS = 12
+MOST_BEFORE = 3
+
+NUMBER = re.compile(
+    r"^(?:(?:section|part|abschnitt|teil|partie) )?[(§]?\s?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])(?:[.):]| [-\u2013\u2014])\s*",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
+ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
+SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
+QUESTION_PATTERNS = [(name, re.compile(pattern)) for name, pattern in QUESTIONS]
+
+Phrases = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a title names; `exact` when it is a title of the table and no more, `weak` when it often is no title."""
+
+    name: str
+    exact: bool
+    weak: bool = False
+    either: bool = False
+
+
+def table(headings: Mapping[str, Sequence[str]] | None = None) -> Phrases:
+    """Section names by folded title: the built-in ones, and `headings` (titles by section name) before them."""
+    own = {fold(title): name for name, titles in (headings or {}).items() for title in titles}
+    return {**_built_in(), **own} if own else _built_in()
+
+
+def fold(title: str) -> str:
+    """The words of a title in one form: small, without accents, marks and emoji."""
+    title = title.replace("&", " and ").replace("+", " and ")
+    title = title.replace("'", "").replace("\u2019", "") if title.isascii() else _without_accents(title)
+    return " ".join(re.findall(r"\w+", title.casefold()))
+
+
+def find(title: str, phrases: Phrases) -> Named | None:
+    """Which section `title` names, if it reads as a title at all."""
+    if len(title) > LONGEST:
+        return None
+    title = ASIDE.sub(" ", SHORTCODE.sub(" ", title)).strip() or title
+    for whole in (title, NUMBER.sub("", title)):
+        found = _by_words(fold(whole), phrases)
+        if found:
+            return found
+    head = ENDS_LABEL.split(title, maxsplit=1)[0]
+    found = _by_words(fold(NUMBER.sub("", head)), phrases) if head != title else None
+    return Named(found.name, exact=False, weak=found.weak) if found else None
+
+
+def _by_words(folded: str, phrases: Phrases) -> Named | None:
+    words = folded.split()
+    if not words or len(words) > MOST_WORDS:
+        return None
+    if folded in _either():
+        return Named("remediation", exact=True, either=True)
+    if folded in phrases:
+        return Named(phrases[folded], exact=True, weak=folded in _weak())
+    return _less_exactly(words, phrases) or _as_question(folded)
+
+
+def _less_exactly(words: Sequence[str], phrases: Phrases) -> Named | None:
+    """A title of the table with words before it, or with more joined to its end."""
+    ends = [
+        i for i in range(1, len(words)) if words[i] in _words(JOINS) or all(word in _words(AFTER) for word in words[i:])
+    ]
+    most = next((i for i, word in enumerate(words) if word not in _words(BEFORE)), 0)
+    for start in range(min(most, MOST_BEFORE) + 1):
+        for end in [len(words), *ends]:
+            phrase = " ".join(words[start:end])
+            if phrase in phrases and (start or end < len(words)):
+                return Named(phrases[phrase], exact=False, weak=phrase in _weak())
+    return None
+
+
+def _as_question(folded: str) -> Named | None:
+    names = (name for name, pattern in QUESTION_PATTERNS if pattern.fullmatch(folded))
+    name = next(names, None)
+    return Named(name, exact=False) if name else None
+
+
+def _without_accents(title: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", title).replace("'", "").replace("\u2019", "")
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@cache
+def _built_in() -> Phrases:
+    """Where two languages write alike, the first table wins: "impact", "actions"."""
+    found: dict[str, str] = {}
+    for titles in TABLES:
+        for name, phrases in titles.items():
+            for phrase in phrases:
+                found.setdefault(fold(phrase), name)
+    return found
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(map(fold, listed(WEAK)))
+
+
+@cache
+def _either() -> frozenset[str]:
+    return frozenset(map(fold, listed(EITHER)))
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split())
