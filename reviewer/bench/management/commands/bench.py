@@ -4,18 +4,20 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, queue, sync
+from reviewer.bench import chaos, deliver, hints, queue, sync
+from reviewer.bench.hint_corpus.documents import Half
 
 
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver or chaos."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos or hints."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -30,6 +32,7 @@ class Command(BaseCommand):
         _number(one, "--workers", 1, 16, 4, "how many worker processes")
         _number(one, "--seconds", 5, 3_600, 120, "how long everything breaks")
         one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
+        _add_hints(names.add_parser("hints"))
 
     def handle(self, *, name: str, **options: Any) -> None:
         """Run it; SIGTERM ends it as an error does, with all that it started."""
@@ -41,8 +44,26 @@ class Command(BaseCommand):
             size = (options["decisions"], options["workers"], options["seconds"])
             well = chaos.run(*size, say, impatient=options["impatient"])
             sys.exit(0 if well else 1)
+        elif name == "hints":
+            _hints(options, say)
         else:
             {"sync": sync.run, "queue": queue.run}[name](options["drafts"], say)
+
+
+def _add_hints(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--half", type=Half, choices=list(Half), default=Half.HELD_OUT, help="which half (held_out)")
+    one.add_argument("--errors", action="store_true", help="show what was missed and found wrongly (development only)")
+    one.add_argument("--write", type=Path, metavar="FILE", help="write the documents instead, as scan takes them")
+
+
+def _hints(options: dict[str, Any], say: Callable[[str], object]) -> None:
+    half = options["half"]
+    if options["errors"] and half != Half.DEVELOPMENT:
+        raise CommandError("--errors shows the development half only: rules must not be fitted to the other.")
+    if options["write"]:
+        hints.write(half, options["write"], say)
+    else:
+        hints.run(half, say, errors=options["errors"])
 
 
 def _number(parser: argparse.ArgumentParser, name: str, least: int, most: int, default: int, about: str) -> None:

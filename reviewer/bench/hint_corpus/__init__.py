@@ -1,0 +1,14 @@
+"""Labelled incident mails, to measure the redaction room by.
+
+`development/` and `held_out/` hold templates and the words that fill them; whoever writes rules opens only the first.
+A template is a mail: a few `name: value` lines, an empty line, the text. In the text
+
+- `{{category:some words}}` is a label: `some words` are a hint of that category,
+- `[[kind]]` or `[[kind:argument]]` is a value made up for each document: a kind of `words.txt`, or of `values`, or of
+  `cast` (the people, customers and names of the invented organisation that writes),
+- `[[kind#1]]` is the same value wherever it stands in the document,
+- `[[~one|another]]` is one of the alternatives,
+- `{{category|kind}}` is short for `{{category:[[kind]]}}`.
+
+Templates named `lookalike-…` and `clean-…` have no label: whatever is found there is a false alarm.
+"""

@@ -1,0 +1,112 @@
+"""Templates and how they are filled. The notation is told in the package's docstring."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.bench.hint_corpus.cast import Cast, Words, form_of
+from reviewer.bench.hint_corpus.values import MAKERS
+from reviewer.redaction.values import Category
+
+_LABEL = re.compile(r"\{\{(\w+)([:|])(.*?)\}\}", re.DOTALL)
+_KIND = re.compile(r"\[\[([^\[\]]+)\]\]")
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a reader who knows the categories marked. Offsets are code points into the document's text."""
+
+    start: int
+    end: int
+    category: Category
+
+
+@dataclass(frozen=True)
+class Template:
+    """A mail with holes: whom it is for, its subject, its text."""
+
+    name: str
+    audience: str
+    subject: str
+    text: str
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether it holds no hint, so that anything found in it is a false alarm."""
+        return _LABEL.search(self.text) is None
+
+
+def read_template(path: Path) -> Template:
+    """A template from its file. Raises KeyError when a header line is missing."""
+    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+    told = dict(line.split(": ", 1) for line in head.splitlines())
+    return Template(path.stem, told["audience"], told["subject"], text.strip("\n") + "\n")
+
+
+def read_words(path: Path) -> Words:
+    """`kind: one | another` a line, as lists of alternatives by kind. Empty lines and `#` lines are skipped."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    pairs = (line.split(": ", 1) for line in lines)
+    return {kind: told.split(" | ") for kind, told in pairs}
+
+
+class Filling:
+    """One filling of one template: remembers the numbered values."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._known: dict[str, str] = {}
+
+    def document(self, text: str) -> tuple[str, tuple[Label, ...]]:
+        """The text with every value in place, and where its labels lie."""
+        labels: list[Label] = []
+        written = ""
+        for plain, category in _pieces(text):
+            piece = self.filled(plain)
+            if category is not None:
+                labels.append(Label(len(written), len(written) + len(piece), category))
+            written += piece
+        return written, tuple(labels)
+
+    def filled(self, text: str) -> str:
+        """The text with a value for each kind."""
+        return _KIND.sub(lambda match: self._value(match[1]), text)
+
+    def _value(self, asked: str) -> str:
+        if asked.startswith("~"):
+            return self._cast.rng.choice(asked[1:].split("|"))
+        kind, _, number = asked.partition("#")
+        if form := self._form(kind, number):
+            return form
+        if not number:
+            return self._made(kind)
+        if asked not in self._known:
+            self._known[asked] = self._made(kind)
+        return self._known[asked]
+
+    def _form(self, kind: str, number: str) -> str | None:
+        """`[[first#1]]` and its like are forms of `[[person#1]]`; without a number, of somebody new."""
+        if form_of(kind, "A B", "") is None:
+            return None
+        name = self._value(f"person#{number}" if number else "person")
+        return form_of(kind, name, self._cast.org.public_domains[0])
+
+    def _made(self, kind: str) -> str:
+        if said := self._cast.say(kind):
+            return said
+        if kind in self._cast.words:
+            return self.filled(self._cast.rng.choice(self._cast.words[kind]))
+        name, _, argument = kind.partition(":")
+        return MAKERS[name](self._cast.rng, argument)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Category | None]]:
+    """A template's text in order, each piece with the category it is labelled with."""
+    at = 0
+    for match in _LABEL.finditer(text):
+        yield text[at : match.start()], None
+        category, sign, inner = match.groups()
+        yield (f"[[{inner}]]" if sign == "|" else inner), Category(category)
+        at = match.end()
+    yield text[at:], None
