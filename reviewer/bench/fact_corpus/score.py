@@ -79,9 +79,9 @@ def matches(said: Contradiction, planted: Planted) -> bool:
     return said.kind == planted.kind and _touches_two(said, planted)
 
 
-def add_sections(scores: Scores, report: Report, labels: Labels, said: Sequence[Section]) -> None:
-    """Count the sections of one version: name and start must be right."""
-    tally = scores.sections
+def add_sections(scores: Scores, report: Report, number: int, said: Sequence[Section]) -> None:
+    """Count the sections of the version of that number: name and start must be right."""
+    tally, labels = scores.sections, report.labels[number]
     right = [one for one in said if any(_same_section(one, label) for label in labels.sections)]
     missed = [label for label in labels.sections if not any(_same_section(one, label) for one in said)]
     tally.there += len(labels.sections)
@@ -90,11 +90,12 @@ def add_sections(scores: Scores, report: Report, labels: Labels, said: Sequence[
     tally.right += len(right)
     for label in missed:
         got = [(one.name, one.start) for one in said if abs(one.start - label.start) < 40]
-        scores.errors.append(f"{report.name}: section {label.name} at {label.start} missed, got {got}")
+        scores.errors.append(f"{report.name}: {number}: section {label.name} at {label.start} missed, got {got}")
 
 
-def add_facts(scores: Scores, report: Report, labels: Labels, said: Sequence[Fact]) -> None:
+def add_facts(scores: Scores, report: Report, number: int, said: Sequence[Fact]) -> None:
     """Count the facts of one version, if its facts are marked: kind, value and a touching span must be right."""
+    labels = report.labels[number]
     if not labels.facts:
         return
     open_labels = list(labels.facts)

@@ -10,14 +10,15 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, hints, queue, sync
+from reviewer.bench import chaos, deliver, facts, hints, queue, sync
+from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
 
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos or hints."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, hints or facts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -33,6 +34,9 @@ class Command(BaseCommand):
         _number(one, "--seconds", 5, 3_600, 120, "how long everything breaks")
         one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
         _add_hints(names.add_parser("hints"))
+        one = names.add_parser("facts")
+        one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
+        one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
 
     def handle(self, *, name: str, **options: Any) -> None:
         """Run it; SIGTERM ends it as an error does, with all that it started."""
@@ -46,6 +50,8 @@ class Command(BaseCommand):
             sys.exit(0 if well else 1)
         elif name == "hints":
             _hints(options, say)
+        elif name == "facts":
+            _facts(options["half"], options["errors"], say)
         else:
             {"sync": sync.run, "queue": queue.run}[name](options["drafts"], say)
 
@@ -64,6 +70,12 @@ def _hints(options: dict[str, Any], say: Callable[[str], object]) -> None:
         hints.write(half, options["write"], say)
     else:
         hints.run(half, say, errors=options["errors"])
+
+
+def _facts(half: str, errors: bool, say: facts.Say) -> None:
+    if errors and half != "development":
+        raise CommandError("--errors is for --half development: rules are not written by the other half")
+    facts.run(half, say, errors=errors)
 
 
 def _number(parser: argparse.ArgumentParser, name: str, least: int, most: int, default: int, about: str) -> None:
