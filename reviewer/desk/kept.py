@@ -1,29 +1,46 @@
-"""Words a person typed that must not be lost between two pages: kept in their session until they are used."""
+"""Words a person typed that must not be lost between two pages, a crash or a sign-out: kept until they are used."""
 
-from django.http import HttpRequest
+from datetime import timedelta
+from typing import Any
 
-SESSION_KEY = "kept_reasons"
-# Reasons of this many drafts are kept, the newest ones.
-MOST = 20
+from django.utils import timezone
 
+from reviewer.accounts.models import User
+from reviewer.desk.models import Typed
 
-def keep(request: HttpRequest, draft_id: int, words: str) -> None:
-    """Remember the reason typed for a draft."""
-    if not words.strip():
-        return
-    reasons = {**request.session.get(SESSION_KEY, {})}
-    reasons.pop(str(draft_id), None)
-    reasons[str(draft_id)] = words.strip()
-    request.session[SESSION_KEY] = dict(list(reasons.items())[-MOST:])
+# What nobody came back to for so long is given up.
+KEPT_FOR = timedelta(days=30)
+LONGEST = 600_000
 
 
-def kept(request: HttpRequest, draft_id: int) -> str:
+def keep(user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any]) -> Typed | None:
+    """Remember the fields of a form; None when they are too much to keep. What is old is given up on the way."""
+    if sum(len(str(value)) for value in fields.values()) > LONGEST:
+        return None
+    now = timezone.now()
+    Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()
+    values = {"fields": fields, "saved_at": now}
+    typed, _ = Typed.objects.update_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
+    return typed
+
+
+def kept(user: User, draft_id: int, form: Typed.Form) -> Typed | None:
+    """What is remembered."""
+    return Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
+
+
+def forget(user: User, draft_id: int) -> None:
+    """It is recorded now, or thrown away: everything of this draft."""
+    Typed.objects.filter(user=user, draft_id=draft_id).delete()
+
+
+def keep_reason(user: User, draft_id: int, words: str) -> None:
+    """Remember the reason typed for a draft; nothing is not worth remembering."""
+    if words.strip():
+        keep(user, draft_id, Typed.Form.REASON, {"words": words.strip()})
+
+
+def kept_reason(user: User, draft_id: int) -> str:
     """The reason remembered for a draft, or ""."""
-    return str(request.session.get(SESSION_KEY, {}).get(str(draft_id), ""))
-
-
-def forget(request: HttpRequest, draft_id: int) -> None:
-    """It is recorded now."""
-    reasons = {**request.session.get(SESSION_KEY, {})}
-    if reasons.pop(str(draft_id), None) is not None:
-        request.session[SESSION_KEY] = reasons
+    typed = kept(user, draft_id, Typed.Form.REASON)
+    return str(typed.fields.get("words", "")) if typed else ""

@@ -12,7 +12,7 @@ from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, Override, RevisionScan
 from reviewer.redaction.replacements import Names
-from reviewer.redaction.scanning import keep, look, scans_of, value_of
+from reviewer.redaction.scanning import carried_over, keep, look, scans_of, value_of
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,22 @@ def _judged(pairs: Sequence[tuple[Draft, Revision]], judge: Judge, scans: Mappin
             )
             judged.append(replace(one, replacement=naming.words(draft, one)))
         found.append(Hints(draft, revision, judged, scans[revision.pk].skipped, overrides.get(revision.pk)))
+    return found
+
+
+def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
+    """The hints of (subject, text) pairs that somebody types for this draft. Nothing is kept; six queries for all."""
+    rules, naming = Rules(), _Naming([])
+    said = dismissals([draft])[draft.pk]
+    found = []
+    for subject, text in texts:
+        typed = Revision(draft=draft, subject=subject, text=text)
+        judged = []
+        for hint in [*carried_over(typed), *look(typed, rules.org)[0]]:
+            value = value_of(typed, hint.where, hint.start, hint.end)
+            one = rules.judge.judge(hint, value, draft.audience, said)
+            judged.append(replace(one, replacement=naming.words(draft, one)))
+        found.append(judged)
     return found
 
 

@@ -15,7 +15,19 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.policy import Severity
 from reviewer.redaction.values import Category, Where
 
-CATEGORIES = [(category.value, category.value.replace("_", " ").capitalize()) for category in Category]
+CATEGORIES = [
+    (Category.SECRET.value, "Credential"),
+    (Category.NETWORK.value, "Internal network"),
+    (Category.CLOUD_RESOURCE.value, "Cloud resource"),
+    (Category.CODE_PATH.value, "Code path"),
+    (Category.VULNERABILITY.value, "Vulnerability"),
+    (Category.PERSON.value, "Person"),
+    (Category.PII.value, "Personal data"),
+    (Category.CUSTOMER.value, "Customer"),
+    (Category.FINANCIAL_LEGAL.value, "Financial or legal"),
+    (Category.INTERNAL_TOOL.value, "Internal tool"),
+    (Category.TONE.value, "Tone"),
+]
 SEVERITIES = [(Severity.BLOCK.value, "Blocks"), (Severity.WARN.value, "Warns"), (Severity.INFO.value, "Notes")]
 PARTS = [(Where.SUBJECT.value, "Subject"), (Where.TEXT.value, "Text"), (Where.HTML.value, "HTML part")]
 

@@ -68,7 +68,7 @@ def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stam
 
 def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
     before = {_place(hint): hint for hint in Hint.objects.filter(revision=revision)}
-    now = {_place(hint): hint for hint in [*_carried_over(revision), *hints]}
+    now = {_place(hint): hint for hint in [*carried_over(revision), *hints]}
     gone = [hint.pk for place, hint in before.items() if _changed(hint, now.get(place)) and not hint.missed]
     Hint.objects.filter(pk__in=gone).delete()
     Hint.objects.bulk_create(hint for place, hint in now.items() if _is_new(before.get(place), hint))
@@ -77,9 +77,11 @@ def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], sta
     return scan
 
 
-def _carried_over(revision: Revision) -> Iterator[Hint]:
+def carried_over(revision: Revision) -> Iterator[Hint]:
     """What reviewers marked in another revision of this draft is marked here as well, wherever it still stands."""
-    marked = Hint.objects.filter(revision__draft=revision.draft_id, author__isnull=False).exclude(revision=revision)
+    marked = Hint.objects.filter(revision__draft=revision.draft_id, author__isnull=False).exclude(
+        revision=revision.pk or 0
+    )
     for hint in marked.select_related("revision"):
         value = value_of(hint.revision, hint.where, hint.start, hint.end)
         part = part_of(revision, hint.where)

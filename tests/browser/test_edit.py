@@ -17,7 +17,8 @@ from tests.browser.desk_pages import BODY, changed_since, check_every_look, repo
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-MINE = BODY.replace("45 minutes", "43 minutes")
+# What is typed into the first part; the others stay as they are.
+MINE = BODY.partition("\n\n## Timeline")[0].replace("45 minutes", "43 minutes")
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def draft(settings: Any) -> Draft:
 def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("e")
-    page.get_by_label("Text").fill(MINE)
+    page.get_by_label("Summary").fill(MINE)
     changes = page.locator("#changes")
     expect(changes.locator("ins")).to_contain_text("43")
     expect(changes.locator("del")).to_contain_text("45")
@@ -46,7 +47,7 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     expect(page.get_by_role("region", name="Decision")).to_contain_text("approved an edit of it")
     decision = Decision.objects.select_related("revision").get()
     assert decision.revision.to == ["customer@lists.example"]
-    assert decision.revision.text == MINE
+    assert decision.revision.text == BODY.replace("45 minutes", "43 minutes")
 
 
 def test_a_draft_that_changes_while_typing_keeps_what_was_typed(
@@ -54,12 +55,12 @@ def test_a_draft_that_changes_while_typing_keeps_what_was_typed(
 ) -> None:
     with unhurried(chromium, live_server.url, lead) as page:
         page.goto(f"/drafts/{draft.pk}/edit/")
-        page.get_by_label("Text").fill(MINE)
+        page.get_by_label("Summary").fill(MINE)
         page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
         changed_since(draft)
         save(page)
         expect(page.get_by_text("The draft changed while you were editing.")).to_be_visible()
-        expect(page.get_by_label("Text")).to_have_value(MINE)
+        expect(page.get_by_label("Summary")).to_have_value(MINE)
         expect(page.get_by_label("Reason for this edit")).to_have_value("PagerDuty shows 43 minutes")
         expect(page.locator(".rv-notices ins").filter(has_text="41")).to_be_visible()
         check(page)
@@ -75,10 +76,10 @@ def save(page: Page) -> None:
 
 def test_without_script_a_button_shows_the_changes(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead, java_script_enabled=False)
-    page.get_by_label("Text").fill(MINE)
+    page.get_by_label("Summary").fill(MINE)
     page.get_by_role("button", name="Show changes").click()
     expect(page.locator("#changes ins")).to_contain_text("43")
-    expect(page.get_by_label("Text")).to_have_value(re.compile("43 minutes"))
+    expect(page.get_by_label("Summary")).to_have_value(re.compile("43 minutes"))
     page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
     save(page)
     page.get_by_role("button", name="Approve and send").click()
@@ -86,7 +87,7 @@ def test_without_script_a_button_shows_the_changes(opened: Opened, lead: User, d
 
 
 def type_mine(page: Page) -> None:
-    page.get_by_label("Text").fill(MINE)
+    page.get_by_label("Summary").fill(MINE)
     expect(page.locator("#changes ins")).to_contain_text("43")
 
 
@@ -102,3 +103,20 @@ def test_the_form_and_its_confirm_step_are_accessible(
     opened: Opened, lead: User, draft: Draft, prepare: Callable[[Page], None]
 ) -> None:
     check_every_look(opened, f"/drafts/{draft.pk}/edit/", lead, prepare)
+
+
+def test_what_is_typed_survives_a_crash_and_others_see_who_is_editing(
+    opened: Opened, lead: User, commander: User, draft: Draft
+) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    type_mine(page)
+    expect(page.get_by_text("What you typed is kept since")).to_be_visible()
+    page.close()
+    again = opened(f"/drafts/{draft.pk}/edit/", lead)
+    expect(again.get_by_label("Summary")).to_have_value(MINE)
+    other = opened(f"/drafts/{draft.pk}/edit/", commander)
+    expect(other.get_by_text("Lena Brandt is editing.")).to_be_visible()
+    expect(other.get_by_label("Summary")).to_have_value(re.compile("45 minutes"))
+    again.get_by_role("button", name="Discard").click()
+    expect(again.get_by_role("heading", level=1)).to_be_visible()
+    assert not Revision.objects.filter(author=lead).exists()

@@ -16,6 +16,7 @@ from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refus
 from reviewer.desk import kept
 from reviewer.desk.access import get_decidable_draft, get_revision, person
 from reviewer.desk.changes import compare
+from reviewer.desk.editing.carry import offers
 from reviewer.desk.forms import ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.refusal import refuse
@@ -77,7 +78,11 @@ def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpRespon
             return go(request, "review", step.draft.pk)
         _check_still_so(step, read)
         form = step.form(
-            initial={"digest": read, "words": kept.kept(request, step.draft.pk), "chip": _first_chip(step)}
+            initial={
+                "digest": read,
+                "words": kept.kept_reason(person(request), step.draft.pk),
+                "chip": _first_chip(step),
+            }
         )
         return _confirm(request, step, form)
     except Refused as refused:
@@ -86,7 +91,7 @@ def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpRespon
 
 def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
     form = step.form(request.POST)
-    kept.keep(request, step.draft.pk, form.typed)
+    kept.keep_reason(user, step.draft.pk, form.typed)
     if not form.is_valid():
         return _confirm(request, step, form, status=422)
     try:
@@ -94,7 +99,7 @@ def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
     except (BadReason, Unconfirmed) as refused:
         form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
         return _confirm(request, step, form, status=422)
-    kept.forget(request, step.draft.pk)
+    kept.forget(user, step.draft.pk)
     return go(request, "review", step.draft.pk)
 
 
@@ -127,6 +132,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "letter": Letter(step.revision.content),
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
+        "offers": offers(person(request), step.draft, step.revision) if step.action == Action.EDIT else [],
         "warnings": check_blocks(step.draft, step.revision, step.action),
         "needed": needed,
         "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],

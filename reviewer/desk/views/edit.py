@@ -1,25 +1,37 @@
 """Editing a draft: subject, text and who stays a recipient. It decides nothing; the confirm step follows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from reviewer.accounts.models import User
 from reviewer.decisions.record import SHORTEST_REASON, open_decision
 from reviewer.decisions.refused import AlreadyDecided, NotOpen
-from reviewer.desk import kept
-from reviewer.desk.access import get_decidable_draft, person, why_no_edit
+from reviewer.desk import kept, presence
+from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.changes import Changes, compare
+from reviewer.desk.editing import carry as carrying
+from reviewer.desk.editing import parts
+from reviewer.desk.editing.carry import offers
+from reviewer.desk.editing.checks import check
 from reviewer.desk.forms import EditForm, removable
+from reviewer.desk.models import Typed
+from reviewer.desk.presence import Doing
 from reviewer.desk.refusal import refuse, was_read
 from reviewer.desk.respond import go
 from reviewer.drafts.content import Content
-from reviewer.drafts.edit import BadEdit, save_edit
+from reviewer.drafts.edit import BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction.applying import replaced
+
+Fields = Mapping[str, Any]
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,86 +48,192 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if why := why_no_edit(draft):
         return render(request, "desk/edit/not_offered.html", {"here": "queue", "draft": draft, "why": why}, status=409)
     if request.method == "GET":
-        return _page(request, draft, EditForm(base=current.content, initial=_initial(request, current)))
-    form = EditForm(request.POST, base=current.content)
-    kept.keep(request, pk, request.POST.get("words", ""))
-    if request.POST.get("digest") != current.digest:
-        return _page(request, draft, form, stale=was_read(draft, request.POST.get("digest", "")), status=409)
+        return _begin(request, user, draft, current)
+    return _posted(request, user, draft, current)
+
+
+def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision) -> HttpResponse:
+    """The form as it was left; else this person's newest edit, else the agent's text."""
+    typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
+    if typed is None:
+        start = newest_edit(user, draft) or current
+        return _page(request, draft, EditForm(base=current.content, initial=_initial(user, start, current)))
+    if typed.fields.get("digest") != current.digest:
+        stale = was_read(draft, str(typed.fields.get("digest", "")))
+        return _page(request, draft, _over(typed.fields, current), stale=stale, typed=typed, changed=True)
+    return _page(request, draft, EditForm(typed.fields, base=current.content), typed=typed)
+
+
+def _posted(request: HttpRequest, user: User, draft: Draft, current: Revision) -> HttpResponse:
+    if "discard" in request.POST:
+        kept.forget(user, draft.pk)
+        presence.leave(user, draft)
+        return go(request, "review", draft.pk)
+    fields = _fields(request.POST)
+    typed = kept.keep(user, draft.pk, Typed.Form.EDIT, fields)
+    if fields["digest"] != current.digest:
+        stale = was_read(draft, fields["digest"])
+        return _page(request, draft, _over(fields, current), stale=stale, typed=typed, changed=True, status=409)
+    form = EditForm(fields, base=current.content)
+    if "replace" in request.POST:
+        form = EditForm(_replaced(fields, request.POST["replace"]), base=current.content)
+        return _page(request, draft, form, typed=typed)
     if "show" in request.POST:
-        return _page(request, draft, form)
+        return _page(request, draft, form, typed=typed)
     if not form.is_valid():
-        return _page(request, draft, form, status=422)
-    return _save(request, draft, form)
+        return _page(request, draft, form, typed=typed, status=422)
+    return _save(request, user, draft, form)
 
 
 @require_POST
 @never_cache
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is typed so far against the agent's text, for the panel beside it."""
-    draft = get_decidable_draft(person(request), pk)
+    """What is typed so far, against the agent's text and the checks, for the panel beside it. It is kept on the way."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
     if draft.current is None:
         return HttpResponse(status=204)
-    form = EditForm(request.POST, base=draft.current.content)
-    outdated = request.POST.get("digest") != draft.current.digest
-    context = {"changes": _typed(form, draft.current.content), "outdated": outdated, "draft": draft}
-    return render(request, "desk/edit/changes.html", context)
+    fields = _fields(request.POST)
+    typed = kept.keep(user, pk, Typed.Form.EDIT, fields)
+    others = presence.note(user, draft, Doing.EDITING)
+    form = EditForm(fields, base=draft.current.content)
+    context = {
+        **_beside(user, draft, form, draft.current),
+        "outdated": fields["digest"] != draft.current.digest,
+        "typed": typed,
+        "others": presence.sentence(others),
+    }
+    return render(request, "desk/edit/beside.html", context)
 
 
-def _save(request: HttpRequest, draft: Draft, form: EditForm) -> HttpResponse:
-    typed = form.cleaned_data
-    if len(typed["words"].strip()) < SHORTEST_REASON:
+@require_POST
+@never_cache
+def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words of a verdict that is being typed: kept until it is recorded."""
+    user = person(request)
+    get_decidable_draft(user, pk)
+    kept.keep_reason(user, pk, request.POST.get("words", ""))
+    return HttpResponse(status=204)
+
+
+@require_POST
+@never_cache
+def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Do what an edit replaced in the other versions of the report as well; each becomes an edit of its own."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    revision = get_revision(draft, number)
+    chosen = request.POST.getlist("swap")
+    wanted = [offer.swap for index, offer in enumerate(offers(user, draft, revision)) if str(index) in chosen]
+    done, refused = carrying.carry(user, draft, wanted)
+    if done:
+        names = " and ".join(one.audience_label for one in done)
+        messages.success(request, f"Changed in {names} as well. Nothing is sent until you approve your edits.")
+    for why in refused:
+        messages.warning(request, why)
+    return go(request, "approve-edit", pk, number)
+
+
+def _fields(sent: QueryDict) -> dict[str, Any]:
+    """The form's fields; the text comes whole, or in parts with what lay between them."""
+    whole = sent.get("text")
+    texts = [part.replace("\r\n", "\n") for part in sent.getlist("part")]
+    gaps = [min(int(gap), 20) if gap.isdecimal() else 1 for gap in sent.getlist("gap")]
+    return {
+        "digest": sent.get("digest", ""),
+        "subject": sent.get("subject", ""),
+        "text": parts.join(texts, gaps) if whole is None else whole,
+        "keep": sent.getlist("keep"),
+        "words": sent.get("words", ""),
+    }
+
+
+def _replaced(fields: Fields, wanted: str) -> dict[str, Any]:
+    """The fields with one span put right: `wanted` is "text:12:18:our cache"."""
+    where, start, end, words = [*wanted.split(":", 3), "", "", ""][:4]
+    if where not in ("text", "subject") or not (start.isdecimal() and end.isdecimal()):
+        return dict(fields)
+    text = str(fields[where]).replace("\r\n", "\n")
+    return {**fields, where: replaced(text, [(int(start), int(end), words)])}
+
+
+def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm) -> HttpResponse:
+    data = form.cleaned_data
+    if len(data["words"].strip()) < SHORTEST_REASON:
         form.add_error("words", f"Say why you edit it, in at least {SHORTEST_REASON} characters.")
         return _page(request, draft, form, status=422)
     try:
-        saved = save_edit(
-            person(request), draft.pk, typed["digest"], typed["subject"], typed["text"], set(typed["keep"])
-        )
+        saved = save_edit(user, draft.pk, data["digest"], data["subject"], data["text"], set(data["keep"]))
     except BadEdit as problem:
         form.add_error(None, str(problem))
         return _page(request, draft, form, status=422)
+    kept.forget(user, draft.pk)
+    kept.keep_reason(user, draft.pk, data["words"])
+    presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)
 
 
 def _page(
-    request: HttpRequest, draft: Draft, form: EditForm, stale: Revision | None = None, status: int = 200
+    request: HttpRequest,
+    draft: Draft,
+    form: EditForm,
+    *,
+    stale: Revision | None = None,
+    typed: Typed | None = None,
+    changed: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
-    """The form with what was typed; when the draft changed meanwhile, what changed, and the form builds on that."""
+    """The form with what was typed. `changed`: the draft is another one now, and `stale` is what it was."""
     current = draft.current
     if current is None:
         return go(request, "review", draft.pk)
-    changed_meanwhile = status == 409
-    if changed_meanwhile:
-        form = EditForm(_carried_over(request, current), base=current.content)
+    others = presence.note(person(request), draft, Doing.EDITING)
     context = {
         "here": "queue",
-        "draft": draft,
         "form": form,
         "base": current,
-        "changes": _typed(form, current.content),
-        "outdated": changed_meanwhile,
+        "parts": parts.split(_text(form)),
+        "outdated": changed,
         "meanwhile": compare(stale.content, current.content) if stale else None,
-        "moment": timezone.now(),
+        "typed": typed,
+        "others": presence.sentence(others),
+        **_beside(person(request), draft, form, current),
     }
     return render(request, "desk/edit/page.html", context, status=status)
 
 
-def _initial(request: HttpRequest, current: Revision) -> dict[str, object]:
+def _beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[str, Any]:
+    """What stands beside the form and follows what is typed."""
     return {
-        "digest": current.digest,
-        "subject": current.subject,
-        "text": current.text,
-        "keep": removable(current.content),
-        "words": kept.kept(request, current.draft_id),
+        "draft": draft,
+        "changes": _compared(form, current.content),
+        "checks": check(user, draft, str(form["subject"].value() or ""), _text(form)),
+        "moment": timezone.now(),
     }
 
 
-def _carried_over(request: HttpRequest, current: Revision) -> dict[str, object]:
+def _initial(user: User, start: Revision, current: Revision) -> dict[str, object]:
+    keep = [address for address in removable(current.content) if address in removable(start.content)]
+    return {
+        "digest": current.digest,
+        "subject": start.subject,
+        "text": start.text,
+        "keep": keep,
+        "words": kept.kept_reason(user, current.draft_id),
+    }
+
+
+def _over(fields: Fields, current: Revision) -> EditForm:
     """What was typed, on the draft as it is now: of the recipients those that it still has."""
-    keep = [address for address in request.POST.getlist("keep") if address in removable(current.content)]
-    return {**request.POST.dict(), "keep": keep, "digest": current.digest}
+    keep = [address for address in fields.get("keep", ()) if address in removable(current.content)]
+    return EditForm({**fields, "keep": keep, "digest": current.digest}, base=current.content)
 
 
-def _typed(form: EditForm, base: Content) -> Changes:
+def _text(form: EditForm) -> str:
+    return str(form["text"].value() or "").replace("\r\n", "\n")
+
+
+def _compared(form: EditForm, base: Content) -> Changes:
     """What the form says against `base`, valid or not."""
     keep = form["keep"].value() or []
     return compare(
@@ -126,7 +244,7 @@ def _typed(form: EditForm, base: Content) -> Changes:
             to=_kept_of(base.to, keep),
             cc=_kept_of(base.cc, keep),
             bcc=None if base.bcc is None else _kept_of(base.bcc, keep),
-            text=str(form["text"].value() or "").replace("\r\n", "\n"),
+            text=_text(form),
         ),
     )
 

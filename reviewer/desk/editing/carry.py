@@ -1,0 +1,62 @@
+"""What an edit of one version changed, offered to the other versions of its report that say the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.comparison.swaps import Swap, carried, places, swaps
+from reviewer.desk.report import load_report
+from reviewer.drafts.edit import BadEdit, save_edit, working_copy
+from reviewer.drafts.models import Draft, Revision
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One replacement, and the versions in which the old words still stand, with how often."""
+
+    swap: Swap
+    versions: Sequence[tuple[Draft, int]]
+
+    @property
+    def count(self) -> int:
+        """How many places there are."""
+        return sum(count for _, count in self.versions)
+
+
+def offers(user: User, draft: Draft, edit: Revision) -> list[Offer]:
+    """What this edit replaced that stands in other versions, as this person would change them next."""
+    if edit.base is None:
+        return []
+    others = _others(user, draft)
+    found = []
+    for swap in swaps(f"{edit.base.subject}\n{edit.base.text}", f"{edit.subject}\n{edit.text}"):
+        counts = [(one, len(places(swap, f"{copy.subject}\n{copy.text}"))) for one, copy in others]
+        if standing := [(one, count) for one, count in counts if count]:
+            found.append(Offer(swap, standing))
+    return found
+
+
+def carry(user: User, draft: Draft, wanted: Sequence[Swap]) -> tuple[list[Draft], list[str]]:
+    """Do these replacements in every other version: an edit for each. The versions changed, and why others were not."""
+    done, refused = [], []
+    for one, copy in _others(user, draft):
+        subject, text = carried(wanted, copy.subject), carried(wanted, copy.text)
+        if (subject, text) == (copy.subject, copy.text) or one.current is None:
+            continue
+        keep = {*copy.content.to, *copy.content.cc, *(copy.content.bcc or ())}
+        try:
+            save_edit(user, one.pk, one.current.digest, subject, text, keep)
+        except BadEdit as problem:
+            refused.append(f"{one.audience_label}: {problem}")
+        else:
+            done.append(one)
+    return done, refused
+
+
+def _others(user: User, draft: Draft) -> list[tuple[Draft, Revision]]:
+    """The other versions that wait, each with what this person would change next."""
+    versions = load_report(draft, timezone.now()).versions
+    waiting = [version.draft for version in versions if version.waits and version.draft.pk != draft.pk]
+    return [(one, copy) for one in waiting if (copy := working_copy(user, one)) is not None]

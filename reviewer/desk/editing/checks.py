@@ -1,0 +1,74 @@
+"""What the checks say of a text that is being typed: hints for its audience, and what it says otherwise than others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.comparison import contradictions
+from reviewer.comparison.values import Contradiction, Version
+from reviewer.desk.report import load_report
+from reviewer.drafts.edit import working_copy
+from reviewer.drafts.models import Draft
+from reviewer.redaction.hints import of_typed
+from reviewer.redaction.judging import Judged
+
+
+@dataclass(frozen=True)
+class Differs:
+    """Something this text says otherwise than another version, or than itself: what, why, and each value as written."""
+
+    what: str
+    reason: str
+    said: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ."""
+
+    open: Sequence[Judged] = ()
+    resolved: int = 0
+    differs: Sequence[Differs] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """All that there was to do about hints."""
+        return len(self.open) + self.resolved
+
+
+def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
+    """The hints of what is typed, against those of what waits; its facts against those of the other versions."""
+    if draft.current is None:
+        return Checks()
+    was, now = of_typed(draft, [(draft.current.subject, draft.current.text), (subject, text)])
+    left = [one for one in now if _wants_a_word(one)]
+    gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for one in left}
+    ordered = sorted(left, key=lambda one: not one.blocks)
+    return Checks(ordered, len(gone), _differing(user, draft, Version(draft.audience, subject, text)))
+
+
+def _wants_a_word(one: Judged) -> bool:
+    return one.blocks or one.warns
+
+
+def _differing(user: User, draft: Draft, typed: Version) -> list[Differs]:
+    """What contradicts the typed version, which comes first."""
+    names, versions = [draft.audience_label], [typed]
+    for other in load_report(draft, timezone.now()).versions:
+        copy = working_copy(user, other.draft)
+        if other.draft.pk != draft.pk and copy is not None:
+            names.append(other.draft.audience_label)
+            versions.append(Version(other.draft.audience, copy.subject, copy.text))
+    found = contradictions.find(versions)
+    return [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
+
+
+def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version]) -> Differs:
+    said = []
+    for place in found.values:
+        part = versions[place.version].subject if place.where == "subject" else versions[place.version].text
+        said.append((names[place.version], part[place.start : place.end]))
+    what = f"{found.kind.replace('_', ' ')}: {found.about}" if found.about else found.kind.replace("_", " ")
+    return Differs(what.capitalize(), found.reason, list(dict.fromkeys(said)))

@@ -1,0 +1,30 @@
+"""What people typed and have not sent yet. Everything else that pages show belongs to the rooms before this one."""
+
+from django.db import models
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.drafts.models import Draft
+
+
+class Typed(models.Model):
+    """The fields of one person's form for one draft, kept as they type, so that a crash or a sign-out loses nothing."""
+
+    class Form(models.TextChoices):
+        """Which form it is."""
+
+        EDIT = "edit", "Edit"
+        REASON = "reason", "Reason of a verdict"
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=10, choices=Form)
+    fields = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "typed"
+        constraints = [models.UniqueConstraint(fields=["user", "draft", "form"], name="one_typed_form")]
+
+    def __str__(self) -> str:
+        return f"what {self.user} typed into the {self.form} of draft {self.draft_id}"

@@ -1,0 +1,135 @@
+"""What is typed is kept as it is typed, and comes back after a crash or a sign-out."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.desk import kept
+from reviewer.desk.models import Typed
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft, Revision
+from tests.desk_support import HTMX, change, digest, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+TEXT = "Hello,\n\n## Summary\n\nThe pool ran dry for 45 minutes.\n\n## Timeline\n\n14:00 It broke\n"
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    return make_version("customer")
+
+
+def make_version(audience: str, text: str = TEXT) -> Draft:
+    content = Content("INC-7", ("all@eng.example",), text=text)
+    return make_draft(content, incident="INC-7", kind="report", audience=audience)
+
+
+def parts(draft: Draft, *texts: str, **fields: Any) -> dict[str, Any]:
+    """What the form sends."""
+    gaps = ["2", "2", "1"]
+    common = {"digest": digest(draft), "subject": "INC-7", "keep": ["all@eng.example"], "words": ""}
+    return {**common, "part": list(texts), "gap": gaps, **fields}
+
+
+MINE = ("Hello,", "## Summary\n\nThe pool ran dry for 41 minutes.", "## Timeline\n\n14:00 It broke")
+
+
+def test_typing_keeps_it_and_a_new_browser_shows_it(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    panel = client.post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE), headers=HTMX)
+    assert "What you typed is kept since" in words(panel)
+    assert "added: 41" in words(panel)
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
+    assert "for 41 minutes." in page.content.decode()
+    assert not Revision.objects.filter(author__isnull=False).exists()
+
+
+def test_nobody_else_sees_it(lead: User, commander: User, draft: Draft) -> None:
+    signed_in(lead).post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE), headers=HTMX)
+    assert "for 45 minutes." in signed_in(commander).get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_the_parts_are_one_text_again(lead: User, draft: Draft) -> None:
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
+    assert answer["Location"] == f"/drafts/{draft.pk}/revisions/2/approve/"
+    assert Revision.objects.get(number=2).text == TEXT.replace("45", "41")
+    assert not Typed.objects.filter(form=Typed.Form.EDIT).exists()
+
+
+def test_what_was_typed_on_another_draft_is_compared_with_the_new_one(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE), headers=HTMX)
+    change(draft, text=TEXT.replace("14:00", "14:05"))
+    page = client.get(f"/drafts/{draft.pk}/edit/")
+    assert "The draft changed while you were editing." in words(page)
+    assert "for 41 minutes." in page.content.decode()
+    assert f'value="{digest(draft)}"' in page.content.decode()
+
+
+def test_it_can_be_thrown_away(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE), headers=HTMX)
+    assert client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, discard="1"))["Location"].endswith("/")
+    assert "for 45 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_an_edit_goes_on_where_the_last_one_ended(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
+    assert "for 41 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_the_words_of_a_verdict_are_kept_as_they_are_typed(lead: User, draft: Draft) -> None:
+    signed_in(lead).post(f"/drafts/{draft.pk}/typed/", {"words": "The duration is wrong"})
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}")
+    assert "The duration is wrong</textarea>" in page.content.decode()
+
+
+def test_a_reader_and_a_stranger_keep_nothing(reader: User, draft: Draft) -> None:
+    assert signed_in(reader).post(f"/drafts/{draft.pk}/typed/", {"words": "x"}).status_code == 403
+    assert Client().post(f"/drafts/{draft.pk}/typed/", {"words": "x"}).status_code == 302
+    assert not Typed.objects.exists()
+
+
+def test_too_much_is_not_kept(lead: User, draft: Draft) -> None:
+    assert kept.keep(lead, draft.pk, Typed.Form.EDIT, {"text": "x" * kept.LONGEST, "subject": "y"}) is None
+
+
+def test_a_hint_is_replaced_while_typing(lead: User, draft: Draft) -> None:
+    spot = TEXT.index("14:00 It")
+    answer = signed_in(lead).post(
+        f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, replace=f"text:{spot}:{spot + 5}:about 14:00")
+    )
+    assert "about 14:00 It broke" in answer.content.decode()
+
+
+@pytest.mark.parametrize("wanted", ["", "text", "text:a:b:c", "html:0:1:x", "text:-1:4:x", "text:5:2:x", "::::"])
+def test_a_forged_replacement_changes_nothing(lead: User, draft: Draft, wanted: str) -> None:
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, replace=wanted))
+    assert answer.status_code == 200
+    assert "for 41 minutes." in answer.content.decode()
+
+
+def test_what_an_edit_changed_is_offered_to_the_other_versions(lead: User, draft: Draft) -> None:
+    other = make_version("executive", "It lasted 45 minutes. For 45 minutes!")
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
+    page = client.get(f"/drafts/{draft.pk}/revisions/2/approve/")
+    assert "The same words stand in other versions" in words(page)
+    assert "Executive, 2 times" in words(page)
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": "0"})
+    edit = Revision.objects.get(draft=other, author=lead)
+    assert edit.text == "It lasted 41 minutes. For 41 minutes!"
+    assert "The same words stand" not in words(client.get(f"/drafts/{draft.pk}/revisions/2/approve/"))
+
+
+def test_nothing_is_carried_that_was_not_chosen(lead: User, draft: Draft) -> None:
+    other = make_version("executive", "It lasted 45 minutes.")
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": ["7", "x"]})
+    assert other.revisions.count() == 1
