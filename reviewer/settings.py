@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "reviewer.drafts",
     "reviewer.fence",
     "reviewer.redaction",
+    "reviewer.comparison",
     "reviewer.decisions",
     "reviewer.delivery",
     "reviewer.operations",

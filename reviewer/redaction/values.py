@@ -6,9 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-# What stands in the place of a thing of which nothing may be said.
-REMOVED = "[removed]"
-
 
 class Category(StrEnum):
     """What sort of thing an audience should perhaps not read."""
@@ -28,10 +25,7 @@ class Category(StrEnum):
 
 @dataclass(frozen=True)
 class Org:
-    """What an organisation knows about itself; everything may be empty.
-
-    `references` are ids that readers know a matter by, as the key of the incident that a mail is about: no hints.
-    """
+    """What an organisation knows about itself; everything may be empty."""
 
     name: str = ""
     public_domains: tuple[str, ...] = ()
@@ -40,7 +34,6 @@ class Org:
     customers: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

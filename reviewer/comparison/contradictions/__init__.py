@@ -10,22 +10,23 @@ from dataclasses import replace
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, likely, moments, within
+from . import agree, between, likely, moments, order, within
 from .clash import Rule, clashes
 from .statements import Statement, statements
 
 RULES = {
-    "time": Rule(likely.time, moments.same),
-    "date": Rule(likely.date, agree.date, loose=True),
-    "duration": Rule(likely.amount, agree.duration),
-    "severity": Rule(likely.always, agree.severity),
-    "percentage": Rule(likely.amount, agree.percentage),
+    "time": Rule(likely.time, moments.same, inside=within.events_apart),
+    "date": Rule(likely.date, agree.date, loose=True, within=0.9, between=between.dates),
+    "duration": Rule(likely.amount, agree.duration, inside=within.durations_apart),
+    "severity": Rule(likely.standing, agree.severity),
+    "percentage": Rule(likely.amount, agree.percentage, within=0.8),
     "count": Rule(likely.count, agree.count),
-    "version": Rule(likely.version, agree.version, loose=True),
+    "version": Rule(likely.version, agree.version, loose=True, within=0.9),
+    "service": Rule(likely.service, agree.name, loose=True, inside=between.none, between=between.services),
     "owner": Rule(likely.item, agree.name),
     "due_date": Rule(likely.item, agree.date),
     "next_update": Rule(likely.always, moments.same_update),
-    "status": Rule(likely.always, agree.name),
+    "status": Rule(likely.standing, agree.name, within=0.9),
 }
 
 
@@ -33,7 +34,7 @@ def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = N
     """Every contradiction between the versions and within each; `facts` spares reading them again."""
     told = _statements(versions, facts)
     found = [c for kind, rule in RULES.items() for c in clashes(kind, [_of(kind, one) for one in told], rule)]
-    found += [c for one in told for c in within.find(one, RULES)]
+    found += order.find(versions)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
 
 
@@ -61,7 +62,8 @@ def against_html(version: Version, html_text: str) -> list[Contradiction]:
 
 def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
     known = facts if facts is not None else [reading.find(version) for version in versions]
-    return [statements(i, version, those) for i, (version, those) in enumerate(zip(versions, known, strict=True))]
+    told = [statements(i, version, those) for i, (version, those) in enumerate(zip(versions, known, strict=True))]
+    return [[*one, *within.lengths(version, one)] for version, one in zip(versions, told, strict=True)]
 
 
 def _of(kind: str, told: Sequence[Statement]) -> list[Statement]:

@@ -131,8 +131,6 @@ def version(one: Statement, other: Statement) -> bool:
     first, second = sorted((one.fact.value, other.fact.value), key=len)
     if is_commit(first) and is_commit(second):
         return second.startswith(first)
-    if is_commit(first) != is_commit(second):
-        return True
     return first == second or second.startswith((f"{first}.", f"{first}-"))
 
 

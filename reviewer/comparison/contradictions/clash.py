@@ -1,6 +1,6 @@
 """Finding values that cannot all be true among statements of one kind. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,39 +11,64 @@ from .statements import Statement
 
 Agree = Callable[[Statement, Statement], bool]
 Likely = Callable[[Statement, Statement], float]
+Pair = tuple[Statement, Statement]
 # More statements of one kind than this in one version are a listing, not a report.
 MOST = 80
+# Two statements of one version must be alike at least so much.
+STRICT = 0.75
 
 
 @dataclass(frozen=True)
 class Rule:
-    """How statements of a kind are compared. `loose` ones agree as soon as the other version names the value at all."""
+    """How statements of a kind are compared.
+
+    `loose` ones agree as soon as the other version names the value at all; `within` is how likely two statements of
+    one version must speak of the same thing before they are held against each other; `inside` and
+    `between` replace the common ways of finding pairs.
+    """
 
     likely: Likely
     agree: Agree
     loose: bool = False
+    within: float = STRICT
+    inside: Callable[[Sequence[Statement]], Iterator[Pair]] | None = None
+    between: Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]] | None = None
 
 
 def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> list[Contradiction]:
-    """The contradictions between versions, one for each thing that is told differently."""
-    pairs = [
-        pair
-        for first, second in combinations([statements[:MOST] for statements in versions], 2)
-        for pair in _between(first, second, rule)
-    ]
-    every = [statement for statements in versions for statement in statements[:MOST]]
-    return [_told(kind, group, every, rule) for group in _grouped(pairs, rule)]
+    """The contradictions between versions and within each, one for each thing that is told differently."""
+    few = [statements[:MOST] for statements in versions]
+    found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
+    found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
+    every = [statement for statements in few for statement in statements]
+    return [told(kind, group, every, rule) for group in _grouped(found, rule)]
 
 
-def _between(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> list[tuple[Statement, Statement]]:
-    found = []
+def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]]:
+    return lambda first, second: pairs(first, second, rule)
+
+
+def pairs(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
+    """Statements of two versions that speak of the same and cannot both be true, and that neither version repeats."""
     for one in first:
         best = max(second, key=lambda other: rule.likely(one, other), default=None)
         if best is None or rule.likely(one, best) < SURE or rule.agree(one, best):
             continue
         if not _said(one, second, rule) and not _said(best, first, rule):
-            found.append((one, best))
-    return found
+            yield one, best
+
+
+def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
+    """Pairs in different sentences of one version (in subject and text with less in common)."""
+    for one, other in combinations(statements, 2):
+        apart = one.fact.where != other.fact.where
+        least = min(rule.within, SURE) if apart else rule.within
+        if (
+            (apart or one.sentence != other.sentence)
+            and rule.likely(one, other) >= least
+            and not rule.agree(one, other)
+        ):
+            yield one, other
 
 
 def _said(statement: Statement, others: Sequence[Statement], rule: Rule) -> bool:
@@ -53,10 +78,10 @@ def _said(statement: Statement, others: Sequence[Statement], rule: Rule) -> bool
     )
 
 
-def _grouped(pairs: Sequence[tuple[Statement, Statement]], rule: Rule) -> list[list[Statement]]:
+def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Statement]]:
     """Pairs about one thing put together, one statement for each version and value."""
     groups: list[list[Statement]] = []
-    for pair in pairs:
+    for pair in found:
         group = next((g for g in groups if any(rule.likely(m, s) >= SURE for m in g for s in pair)), None)
         if group is None:
             group = []
@@ -67,12 +92,12 @@ def _grouped(pairs: Sequence[tuple[Statement, Statement]], rule: Rule) -> list[l
     return groups
 
 
-def _told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> Contradiction:
+def told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> Contradiction:
+    """The contradiction of these statements among all of their kind."""
     ordered = sorted(group, key=lambda s: (s.version, s.fact.where != "subject", s.fact.start))
-    return Contradiction(
-        kind, next((s.fact.about for s in ordered if s.fact.about), kind), odd(ordered, every, rule), reason(ordered),
-        tuple(s.place for s in ordered),
-    )  # fmt: skip
+    about = next((s.fact.about for s in ordered if s.fact.about), kind)
+    places = tuple(s.place for s in ordered)
+    return Contradiction(kind, about, odd(ordered, every, rule), reason(ordered), places)
 
 
 def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> int | None:

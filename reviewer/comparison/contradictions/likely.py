@@ -2,7 +2,9 @@
 
 import re
 
+from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.services import PLAIN, QUOTED
+from reviewer.comparison.facts.versions import is_commit
 
 from .concepts import likeness
 from .statements import Statement
@@ -13,76 +15,77 @@ SURE = 0.5
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "after", "partial"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
 STARTS = re.compile(
-    r"\b(?:start\w*|beg[aiu]n\w*|initiat\w+|kick\w*|launch\w*|trigger\w*|decid\w+|decision|agreed|rolling|attempt\w*|first)\b",
+    r"\b(?:start\w*|beg[aiu]n\w*|initiat\w+|kick\w*|launch\w*|trigger\w*|decid\w+|decision|agreed|rolling|attempt\w*"
+    r"|first)\b",
     re.I,
 )
-ENDS = re.compile(
-    r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|across all|second)\b", re.I
+# What names the service that failed.
+FAILING = re.compile(
+    r"(?:affected|failing|impacted|degraded|faulty|broken|down)[ ](?:service|component|system)s?"
+    r"[ ]?(?:was|is|:|were|are)?"
+    r"[*_`\s]{0,4}$|\b[Ss]ervice[:]?[ ][*_`]{0,2}$|\boutage[ ]of[ ][*_`]{0,2}$",
+    re.I,
 )
-SINGLE = frozenset(
-    {
-        "incident",
-        "detection",
-        "acknowledgement",
-        "identification",
-        "recovery",
-        "error rate",
-        "customers affected",
-        "availability",
-    }
-)
+# A line of a timeline, and the words before what is no longer so.
+PASSED = re.compile(r"[\s\-*\u2022|`_\[(]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:h]\d\d")
+RAISED = re.compile(r"\b(?:from|initially|first|originally|was|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
+ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
+# What a report has one of, so that its topic alone says that it is the same.
+SINGLE = frozenset({
+    "incident", "detection", "acknowledgement", "identification", "recovery", "error rate", "customers affected",
+    "availability",
+})  # fmt: skip
 
 
 def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
-    alike = likeness(one.words, other.words)
-    first, second = one.fact.about, other.fact.about
     if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
         return 0.0
-    if first == second and first:
-        return 0.6 + 0.4 * alike
-    if first and second:
-        return 0.0
-    return alike if alike >= 0.6 and min(len(one.words), len(other.words)) >= 2 else 0.0
+    return _by_topic(one, other, 0.6, 0.6)
 
 
 def date(one: Statement, other: Statement) -> float:
     """The same day's event: a common topic, or a sentence in mostly the same words."""
-    alike = likeness(one.words, other.words)
-    if "plan" in one.meant ^ other.meant:
-        return 0.0
-    if one.fact.about and one.fact.about == other.fact.about:
-        return 0.5 + 0.5 * alike
-    return alike if alike >= 0.5 else 0.0
+    return 0.0 if "plan" in one.meant ^ other.meant else _by_topic(one, other, 0.5, 0.5)
 
 
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
-    if not one.fact.about or one.fact.about != other.fact.about or (one.meant ^ other.meant) & _telling(one, other):
+    if _meant_apart(one, other):
         return 0.0
-    alike = likeness(one.words, other.words)
-    if one.fact.about in SINGLE:
-        return 0.6 + 0.4 * alike
-    return 0.4 + 0.6 * alike if alike >= 0.2 else 0.0
+    common = 0.6 if one.fact.about in SINGLE or transposed(one.fact.value, other.fact.value) else 0.4
+    return _by_topic(one, other, common, 0.5)
 
 
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
-    first, second = one.fact.value.split(" ", 1)[1], other.fact.value.split(" ", 1)[1]
-    if first != second or (one.meant ^ other.meant) & _telling(one, other):
+    first, second = _noun(one), _noun(other)
+    if first != second or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
         return 0.0
     alike = likeness(one.words, other.words)
-    if one.fact.about == other.fact.about:
+    if one.fact.about == other.fact.about and one.fact.about != first:
         return 0.5 + 0.5 * alike
-    return alike if first in (one.fact.about, other.fact.about) else 0.0
+    if transposed(one.fact.value, other.fact.value) or is_foreign(one.shown) != is_foreign(other.shown):
+        return 0.6 + 0.4 * alike
+    return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
 
 
 def version(one: Statement, other: Statement) -> float:
-    """The same role, and not two services' releases."""
-    first, second = _service(one), _service(other)
-    if first and second and first != second:
+    """The same role, and not two services' releases, nor a release and a commit."""
+    services, commits = {_service(one), _service(other)} - {""}, {is_commit(s.fact.value) for s in (one, other)}
+    roles = {one.fact.about, other.fact.about}
+    if len(services) > 1 or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
         return 0.0
-    return 0.6 + 0.4 * likeness(one.words, other.words) if one.fact.about == other.fact.about else 0.0
+    alike = likeness(one.words, other.words)
+    return 0.6 + 0.4 * alike if len(roles) == 1 else 0.35 + 0.5 * alike
+
+
+def service(one: Statement, other: Statement) -> float:
+    """The service that is said to be the one that failed, or that a sentence in mostly the same words is about."""
+    shared, alike = len(one.words & other.words), likeness(one.words, other.words)
+    if all(s.fact.where == "subject" or FAILING.search(s.before) for s in (one, other)):
+        return 0.6 + 0.4 * alike
+    return alike if shared >= 3 else alike * 0.7
 
 
 def item(one: Statement, other: Statement) -> float:
@@ -97,9 +100,35 @@ def always(one: Statement, other: Statement) -> float:
     return 1.0 if one.fact.about == other.fact.about else 0.0
 
 
-def _telling(one: Statement, other: Statement) -> frozenset[str]:
-    named = {q for q in one.meant | other.meant if q.startswith(("region ", "segment "))}
-    return APART | named
+def standing(one: Statement, other: Statement) -> float:
+    """How grave or how far an incident is, not how it was: by a timeline, or before it was raised."""
+    past = any(PASSED.match(s.line) or RAISED.search(s.before) for s in (one, other))
+    return 0.0 if past else always(one, other)
+
+
+def transposed(one: str, other: str) -> bool:
+    """Whether two numbers are written with the same two or more digits in another order: 1,862 and 1,682."""
+    first, second = (re.sub(r"\D|0+$", "", value.split(" ")[0]) for value in (one, other))
+    return len(first) > 1 and first != second and sorted(first) == sorted(second)
+
+
+def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> float:
+    """`common` and more when both are about one topic; else how alike the words are, if that is at least `alike`."""
+    first, second, words = one.fact.about, other.fact.about, likeness(one.words, other.words)
+    if first and first == second:
+        return common + (1 - common) * words
+    if (first and second) or min(len(one.words), len(other.words)) < 2:
+        return 0.0
+    return words if words >= alike else 0.0
+
+
+def _meant_apart(one: Statement, other: Statement) -> bool:
+    differ = one.meant ^ other.meant
+    return bool(differ & APART) or any(q.startswith(("region ", "segment ")) for q in differ)
+
+
+def _noun(statement: Statement) -> str:
+    return statement.fact.value.split(" ", 1)[1]
 
 
 def _phase(statement: Statement) -> int:
@@ -110,5 +139,10 @@ def _phase(statement: Statement) -> int:
 
 
 def _service(statement: Statement) -> str:
-    names = [match["n"] for pattern in (QUOTED, PLAIN) for match in pattern.finditer(statement.line)]
+    """The service named last before it, or else the first of its line."""
+    names = [match["n"] for text in (statement.before, statement.line) for match in _named(text)]
     return names[0] if names else ""
+
+
+def _named(text: str) -> list[re.Match[str]]:
+    return [match for pattern in (QUOTED, PLAIN) for match in pattern.finditer(text)]

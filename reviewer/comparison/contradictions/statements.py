@@ -1,25 +1,41 @@
 """A fact with what its words allow, how it is meant and what stands around it: what contradictions compare. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reviewer.comparison.facts.about import qualifiers, scene
+from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
 from reviewer.comparison.values import Fact, Place, Version
 
 from .concepts import concepts
 
+# What makes a line an action item of its own, however many sentences it has.
+ITEM = re.compile(r"\s{0,8}(?:[-*\u2022|]|\d{1,2}[.)])|.{0,200}\b(?:owner|due|assignee)\b", re.I)
+# A time at the head of its line, behind a marker at most: a timeline.
+HEAD = re.compile(r"[\s\-*\u2022|`_\[(\d.)#]{0,12}")
+NOISE = re.compile(r"\b(?:owner|due|assignee|action|ticket)\b", re.I)
+
 
 @dataclass(frozen=True)
 class Statement:
-    """One fact of one version; `shown` is its span's text, `words` what its sentence means, `meant` its qualifiers."""
+    """One fact of one version.
+
+    `shown` is its span's text, `words` what its sentence (an item's line) means beside it,
+    `meant` its qualifiers; `listed` says that it stands at the head of a line, as the times of a timeline do, `derived`
+    that no words name it: the length between a start and an end.
+    """
 
     version: int
     fact: Fact
     shown: str
-    line: str = field(repr=False)
-    words: frozenset[str] = field(repr=False)
     meant: frozenset[str]
+    line: str = field(repr=False)
+    before: str = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    sentence: tuple[int, int] = field(repr=False)
+    listed: bool = False
+    derived: bool = False
 
     @property
     def place(self) -> Place:
@@ -36,8 +52,25 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
 
 def _statement(index: int, page: Layout, fact: Fact) -> Statement:
     around = scene(page, fact.start, fact.end)
-    others = around.text[: around.start] + " " + around.text[around.end :]
-    shown = page.text[fact.start : fact.end]
     first, last = page.line(fact.start)
     line = page.text[max(first, fact.start - 200) : min(last, fact.end + 300)]
-    return Statement(index, fact, shown, line, concepts(others), qualifiers(around))
+    listed = HEAD.fullmatch(page.text[max(first, fact.start - 13) : fact.start]) is not None
+    return Statement(
+        version=index,
+        fact=fact,
+        shown=page.text[fact.start : fact.end],
+        meant=qualifiers(around),
+        line=line,
+        before=page.text[max(0, fact.start - 40) : fact.start],
+        words=_words(fact, around, line),
+        sentence=page.sentence(fact.start),
+        listed=listed and fact.kind == "time",
+    )
+
+
+def _words(fact: Fact, around: Scene, line: str) -> frozenset[str]:
+    """What the words around a fact mean, without its own; of an action item all of the line counts."""
+    own = around.text[around.start : around.end]
+    if fact.kind in {"owner", "due_date"} and ITEM.match(line):
+        return concepts(NOISE.sub(" ", line.replace(own, " ")))
+    return concepts(around.text[: around.start] + " " + around.text[around.end :])

@@ -1,62 +1,64 @@
-"""What one version says against itself: a duration against its start and end, the subject against the text. Pure."""
+"""Start and end of the incident as a length of time, to hold against the durations that are named. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reviewer.comparison.facts import durations
-from reviewer.comparison.facts.hedges import Span
-from reviewer.comparison.values import Contradiction, Place
+from reviewer.comparison.facts.about import BETWEEN
+from reviewer.comparison.values import Version
 
-from . import agree, moments
-from .clash import Rule, reason
+from . import agree, likely, moments
+from .clash import Pair, Rule, inside
+from .likely import SURE
 from .statements import Statement
 
-# How far apart the two ends of a range may stand, in characters.
-CLOSE = 40
+# A line that gives one end of the incident by name.
+START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:start(?:ed)?|began|from)\b", re.I)
+END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
+
+# Events that happen once, so that the timeline and the prose must give them one time.
+KNOWN = frozenset({"incident start", "incident end", "detection", "acknowledgement", "identification"})
 
 
-def find(told: Sequence[Statement], rules: Mapping[str, Rule]) -> list[Contradiction]:
-    """Every contradiction within one version."""
-    return [*_lengths(told), *_subject(told, rules)]
-
-
-def _lengths(told: Sequence[Statement]) -> Iterator[Contradiction]:
-    """Durations of the incident that none of its ranges of times can have."""
-    ranges = list(_ranges(told))
-    lengths = [s for s in told if s.fact.kind == "duration" and s.fact.about == "incident" and "plan" not in s.meant]
-    for statement in lengths:
-        allowed = agree.length(statement)
-        if ranges and not any(allowed.meets(span) for _, _, span in ranges):
-            first, last, span = ranges[0]
-            value = durations.iso((span.low + span.high) / 2)
-            place = Place(first.version, first.fact.start, last.fact.end, value, first.fact.where)
-            said = f"{statement.shown} against {first.shown} to {last.shown}"
-            yield Contradiction(
-                "duration", "incident", statement.version, " ".join(said.split()), (statement.place, place)
-            )
-            return
-
-
-def _ranges(told: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Span]]:
-    """Start and end of the incident that stand together, with the seconds between them."""
+def lengths(version: Version, told: Sequence[Statement]) -> list[Statement]:
+    """A duration for each range of times that is the incident's: its span runs from the start to the end."""
     times = [s for s in told if s.fact.kind == "time"]
+    return [_length(first, last) for first, last in _ranges(version, times)]
+
+
+def _ranges(version: Version, times: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    texts = {"text": version.text, "subject": version.subject}
     for first, last in pairwise(times):
-        together = last.fact.start - first.fact.end <= CLOSE and first.fact.where == last.fact.where
-        if together and (first.fact.about, last.fact.about) == ("incident start", "incident end"):
-            minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY
-            slack = 60 * (moments.span(first).high - moments.span(first).low + 1)
-            yield first, last, Span(minutes * 60 - slack, minutes * 60 + slack)
+        between = texts[first.fact.where][first.fact.end : last.fact.start]
+        joined = first.fact.where == last.fact.where and BETWEEN.fullmatch(between)
+        named = START.match(first.line) and END.match(last.line) and len(between) < 60
+        if (first.fact.about, last.fact.about) == ("incident start", "incident end") and (joined or named):
+            yield first, last
 
 
-def _subject(told: Sequence[Statement], rules: Mapping[str, Rule]) -> Iterator[Contradiction]:
-    """What the subject says and the text says otherwise."""
-    for kind, rule in rules.items():
-        heads = [s for s in told if s.fact.kind == kind and s.fact.where == "subject"]
-        bodies = [s for s in told if s.fact.kind == kind and s.fact.where == "text"]
-        for head in heads:
-            same = [body for body in bodies if rule.likely(head, body) >= 0.5]
-            if same and not any(rule.agree(head, body) for body in same):
-                pair = (head, same[0])
-                yield Contradiction(
-                    kind, head.fact.about or kind, head.version, reason(pair), tuple(s.place for s in pair)
-                )
+def _length(first: Statement, last: Statement) -> Statement:
+    minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY
+    fact = replace(first.fact, kind="duration", end=last.fact.end, value=durations.iso(minutes * 60), about="incident")
+    shown = f"{first.shown} to {last.shown}"
+    return replace(first, fact=fact, shown=shown, meant=frozenset(), listed=False, derived=True)
+
+
+def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Durations of the incident that none of the version's ranges has, and those named twice in like words."""
+    ranges = [s for s in told if s.derived]
+    named = [s for s in told if not s.derived and s.fact.about == "incident" and not s.meant & likely.APART]
+    for statement in named:
+        if ranges and not any(agree.duration(statement, span) for span in ranges):
+            yield statement, ranges[0]
+    yield from inside([s for s in told if not s.derived], Rule(likely.amount, agree.duration, within=0.75))
+
+
+def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Times that a timeline gives to an event and the prose gives otherwise."""
+    listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
+    for one in prose:
+        same = [other for other in listed if one.fact.about in KNOWN and likely.time(one, other) >= SURE]
+        if same and not any(moments.same(one, other) for other in same):
+            yield one, max(same, key=lambda other: likely.time(one, other))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .durations import seconds
 from .found import Found
 from .layout import Layout, layout
 from .topics import LENGTHS, MOMENTS, OUTCOMES, QUALIFIERS, ROLES, SHARES
@@ -19,9 +20,12 @@ BOUNDARY = re.compile(
 )
 FAR = 140
 LABEL = re.compile(r"^[^\S\n]{0,4}(?:[-*•|#]{1,3}[^\S\n]{0,3})?[*_]{0,2}([A-Z][^:|\n]{1,50}?)[*_]{0,2}[^\S\n]{0,3}[:|]")
+LASTED = re.compile(r"\b(?:for|during|lasted|over)(?:[ ]the)?[ ]$", re.I)
+# Seconds below which a duration is how long something took to answer, not how long an incident was.
+SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
-    r"[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through)\s{0,3}(?:about\s|around\s)?",
+    r"[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s)?(?:about\s|around\s)?",
     re.I,
 )
 
@@ -42,14 +46,14 @@ def scene(page: Layout, start: int, end: int) -> Scene:
     return Scene(page.text[first:last], start - first, end - first)
 
 
-def nearest(around: Scene, topics: Topics) -> str:
-    """The topic whose words stand nearest to the value; "" when its sentence names none."""
+def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
+    """The topic whose words stand nearest, those behind the value by `after` further off; "" when there is none."""
     best, cost = "", FAR
     for topic, words in topics:
         for match in words.finditer(around.text):
             if match.start() < around.end and around.start < match.end() and topic != "partial":
                 continue
-            here = _cost(around, match.start(), match.end())
+            here = _cost(around, match.start(), match.end()) + (after if match.start() >= around.end else 0)
             if here < cost:
                 best, cost = topic, here
     return best
@@ -89,13 +93,13 @@ def _about(page: Layout, fact: Found) -> str:
     if fact.kind in {"time", "date"}:
         return _moment(page, fact)
     if fact.kind == "duration":
-        return nearest(around, LENGTHS)
+        return _length(around, fact)
     if fact.kind == "percentage":
         return nearest(around, SHARES)
     if fact.kind == "count":
         return f"{fact.value.split(' ', 1)[1]} {nearest(around, OUTCOMES)}".rstrip()
     if fact.kind == "version":
-        return nearest(around, ROLES) or "release"
+        return nearest(around, ROLES, after=20) or "release"
     return {"severity": "incident", "status": "incident", "next_update": "next update"}.get(fact.kind, fact.kind)
 
 
@@ -109,6 +113,13 @@ def _moment(page: Layout, fact: Found) -> str:
         if topic:
             return topic
     return ""
+
+
+def _length(around: Scene, fact: Found) -> str:
+    """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
+    topic = nearest(around, LENGTHS) or ("incident" if LASTED.search(around.text[: around.start]) else "")
+    short = (seconds(fact.value) or 0) < SHORTEST
+    return ("latency" if short else topic) if topic == "incident" else topic
 
 
 def _ends_of_range(page: Layout, first: Found, last: Found) -> tuple[str, str]:

@@ -10,10 +10,15 @@ from .numbers import GAP, NUMBER
 from .vocabulary import words
 
 # Things that reports count; between commas the first word stands for the others.
+# 1.862 and 1 862, as other languages group their thousands.
+FOREIGN = r"(?<![\w.,])\d{1,3}(?:[. ]\d{3}){1,2}(?![\d.,])"
 NOUNS = """
-    customers customer clients client, accounts account, users user people, tenants tenant,
-    merchants merchant sellers seller, requests request calls call, orders order, payments payment charges charge,
-    transactions transaction, errors error, failures failure, messages message notifications notification,
+    customers customer clients client kunden clientes, accounts account, users user people nutzer utilisateurs usuarios,
+    tenants tenant,
+    merchants merchant sellers seller, requests request calls call, orders order commandes pedidos bestellungen,
+    payments payment charges charge,
+    transactions transaction, errors error, failures failure, messages message notifications notification mensajes
+    nachrichten,
     events event, emails email e-mails e-mail mails mail, records record rows row, files file, jobs job,
     tickets ticket cases case, reports report, pods pod, servers server hosts host, nodes node,
     instances instance, replicas replica, regions region, services service, endpoints endpoint, devices device,
@@ -37,13 +42,25 @@ NOUNS = """
 """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
 NOUN = "|".join(sorted(map(re.escape, SAME), key=len, reverse=True))
+FOREIGN_NOUNS = words("""
+    kunden clientes commandes pedidos bestellungen mensajes nachrichten nutzer utilisateurs usuarios
+""")
+# Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
+OTHER = (
+    r"(?!(?:minutes|hours|seconds|days|weeks|months|years|times|percents?|points|times|bytes|megabytes|gigabytes|euros"
+    r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units)\b)"
+    r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
+)
+PLURAL = re.compile(
+    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:[a-z]{{3,15}}{GAP})?(?P<noun>{OTHER})(?![\w-])"
+)
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
 )
 COUNT = re.compile(
-    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all){GAP})?"
+    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all){GAP})?"
     rf"(?:(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}){{0,3}}?)(?P<noun>{NOUN})(?![\w-])",
     re.I,
 )
@@ -63,8 +80,8 @@ ORDINAL = words("""
 
 def find(text: str) -> Iterator[Found]:
     """Every number with the thing it counts; the span ends with the noun."""
-    for match in COUNT.finditer(text):
-        number = numbers.parse(match["n"])
+    for match in (*COUNT.finditer(text), *PLURAL.finditer(text)):
+        number = _number(match["n"])
         if number is not None and not _is_name(text, match):
             lead = len(match.group()) - len(match.group().lstrip("*_"))
             yield Found(match.start() + lead, match.end(), "count", value(number, match["noun"]))
@@ -72,6 +89,15 @@ def find(text: str) -> Iterator[Found]:
         number = numbers.parse(match["n"])
         if number is not None:
             yield Found(match.start("value"), match.end("value"), "count", value(number, match["noun"]))
+
+
+def is_foreign(shown: str) -> bool:
+    """Whether a count's noun is of another language than English, so that no word around it can be compared."""
+    return shown.lower().split()[-1] in FOREIGN_NOUNS
+
+
+def _number(text: str) -> float | None:
+    return float(re.sub(r"\D", "", text)) if re.fullmatch(FOREIGN, text) else numbers.parse(text)
 
 
 def value(number: float, noun: str) -> str:

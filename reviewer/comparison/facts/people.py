@@ -12,13 +12,15 @@ MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
 PERSON = rf"{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
 FULL = rf"{PART}[ ]{MIDDLE}{PART}"
 HANDLE = r"@[A-Za-z][\w.-]{1,30}(?<![.-])"
-TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team|[A-Z][\w&-]{1,20}"
+TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team"
 
-WHO = rf"(?P<n>{HANDLE}|{TEAM}(?=[\s,.;)|]|$)|{PERSON})"
+WHO = rf"(?P<n>{HANDLE}|{TEAM}|{PERSON}|[A-Z][\w&-]{{1,20}}(?:[ ][A-Z][\w&-]{{1,20}})?)"
 LINK = r"[*_]{0,2}[^\S\n]{0,2}[:=|\u2013\u2014-][*_]{0,2}[^\S\n]{0,3}[*_]{0,2}"
 COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
 TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
 PATTERNS = (
+    ("owner", rf"\bowner[ ]{WHO}"),
+    ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
     ("owner", rf"(?<![\w-])(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI){LINK}{WHO}"),
     ("commander", rf"(?<![\w-])(?:{COMMANDER}|IC|[Cc]ommander|[Ll]ead){LINK}{WHO}"),
     ("on call", rf"(?<![\w-])[Oo]n[- ]?[Cc]all(?:[ ][Ee]ngineer)?{LINK}{WHO}"),

@@ -22,7 +22,11 @@ PATTERNS = (
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
-    re.compile(rf"^[*_]{{0,2}}{SURE}[*_]{{0,2}}(?=\s?[:\u2013\u2014-]\s|[*_.]{{0,3}}$)", re.I | re.M),
+    re.compile(
+        rf"^(?:[-*\u2022][ ]|\d\d:\d\d[ ](?:UTC[ ])?){{0,2}}[*_]{{0,2}}{SURE}"
+        r"[*_]{0,2}(?=\s?[:\u2013\u2014-]\s|[*_.]{0,3}$)",
+        re.I | re.M,
+    ),
     re.compile(
         r"[|\u2013\u2014-][^\S\n]{1,2}[*_]{0,2}(?P<n>investigating|identified|monitoring|resolved)\b(?=[*_\s|]{0,4}(?:$|-))",
         re.I | re.M,

@@ -9,7 +9,10 @@ from .hedges import HEDGE
 
 HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
 CLOCK = rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?|(?:1[0-2]|0?[1-9]){HALF}"
-TO = r"(?:[^\S\n]{0,2}[-\u2013\u2014][^\S\n]{0,2}|\s{1,3}(?:to|until|till|and|through)\s{1,3})"
+TO = (
+    r"(?:[^\S\n]{0,2}[-\u2013\u2014][^\S\n]{0,2}"
+    r"|\s{1,3}(?:to|until|till|and|through|bis|hasta|jusqu'\u00e0|\u00e0|a)\s{1,3})"
+)
 
 
 def _tail(name: str) -> str:

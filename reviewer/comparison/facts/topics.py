@@ -10,7 +10,7 @@ ROLLBACK = """
     back/backed/backing out, return/returned/returning .. to the? previous/prior/earlier/old/last,
     went/go/going/switched/moved back .. to,
     previous/prior/earlier/old release/version/build/configuration/config/deployment,
-    last/known good version/release, known-good, undone, undid, withdrawn, withdrew, reinstat*
+    last/known good version/release, known-good, undone, undid, withdrawn, withdrew, reinstat*, taken/brought/put back
 """
 RELEASE = """
     deploy, deploys, deployed, deploying, deployment*, redeploy*, release, releases, released, releasing,
@@ -48,7 +48,8 @@ END = """
     resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
-    stopped failing, cleared, subsided, concluded, finished, until, green again, is/was/were back
+    stopped failing, cleared, subsided, concluded, finished, until, green again, is/was/were back, gone,
+    well again, all well
 """
 BEGIN = """
     start, starts, started, starting, began, begin, begins, begun, beginning, onset, since, appear, appears,
@@ -183,14 +184,14 @@ ROLES = topics({
 QUALIFIERS = topics({
     "plan": """
         expect, expects, expected, expecting, plan, plans, planned, schedul*, will, shall, should, would, ETA,
-        estimated time/to/at, aim, aims, aimed, intend*, going to, may, might, could be, target, targets, goal,
+        estimated time/to/at, aim, aims, aimed, intend*, going to, target, targets, goal,
         SLO, SLA, objective, promise*, proposed, hope, hoped
     """,
     "threshold": """
         threshold, limit, alert/alerts/alerting at/above/when/on/if, exceed*, above which, capped, maximum of,
         budget
     """,
-    "peak": "peak, peaks, peaked, peaking, worst, highest, reached, maximum, max, height, spiked, longest, as many as",
+    "peak": "peak, peaks, peaked, peaking, worst, highest, reached, up to, maximum, max, height, spiked, longest",
     "average": "average, averaged, averages, mean, median, typical, typically, overall, on the whole",
     "baseline": """
         usual, usually, normal, normally, baseline, instead of, compared to/with, before the, previously,

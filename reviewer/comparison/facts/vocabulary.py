@@ -18,7 +18,7 @@ def phrases(*lists: str) -> re.Pattern[str]:
     """One pattern for all phrases of the lists, as whole words."""
     each = (phrase.strip() for text in lists for phrase in text.split(","))
     patterns = "|".join(_pattern(phrase) for phrase in each if phrase)
-    return re.compile(rf"(?<!\w)(?:{patterns})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{patterns})(?!\w|-\w)", re.IGNORECASE)
 
 
 def topics(rows: Mapping[str, str | Iterable[str]]) -> Topics:
@@ -40,7 +40,7 @@ def _word(word: str) -> str:
 
 
 def _choice(word: str) -> str:
-    words = [re.escape(one).replace(r"\*", r"\w{0,7}").replace(r"\#", r"\d{1,9}") for one in word.split("/")]
+    words = [re.escape(one).replace(r"\*", r"[\w-]{0,9}").replace(r"\#", r"\d{1,9}") for one in word.split("/")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
 
 

@@ -13,7 +13,13 @@ OFFSETS: dict[str, tuple[int, ...]] = {
     # Without saying whether summer time holds, either is meant.
     "PT": (-480, -420), "MT": (-420, -360), "CT": (-360, -300), "ET": (-300, -240),
 }  # fmt: skip
-NAMES = "|".join(sorted(OFFSETS, key=len, reverse=True))
+SPELT = {
+    "coordinated universal time": "UTC", "british summer time": "BST", "central european summer time": "CEST",
+    "central european time": "CET", "pacific standard time": "PST", "pacific daylight time": "PDT",
+    "pacific time": "PT", "mountain time": "MT", "central time": "CT", "eastern standard time": "EST",
+    "eastern daylight time": "EDT", "eastern time": "ET", "indian standard time": "IST", "japan standard time": "JST",
+}  # fmt: skip
+NAMES = "|".join([*SPELT, *sorted(OFFSETS, key=len, reverse=True)])
 ZONE = (
     rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
 )
@@ -29,7 +35,7 @@ def offsets(name: str) -> tuple[int, ...]:
     if match := SHIFT.search(name):
         minutes = int(match[2]) * HOUR + int(match[3] or 0)
         return (minutes if match[1] == "+" else -minutes,)
-    return OFFSETS.get(name.strip().upper(), ())
+    return OFFSETS.get(SPELT.get(name.strip().lower(), name.strip().upper()), ())
 
 
 def shown(name: str) -> str:
