@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from reviewer.redaction.values import Span, Where
+from reviewer.redaction.values import REMOVED, Span, Where
 
 
 class Replaceable(Protocol):
@@ -37,9 +37,6 @@ class Names:
             number = self._used[words]
             self._given[key] = words if number == 1 else f"{words[:-1]} {number}]"
         return self._given[key]
-
-
-REMOVED = "[removed]"
 
 
 def apply(text: str, spans: Iterable[Span], names: Names | None = None) -> str:

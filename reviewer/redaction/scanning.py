@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -32,7 +33,9 @@ def part_of(revision: Revision, where: str) -> str:
 
 def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
     """The hints of a revision, unsaved, and the detectors that were skipped. Reads and writes nothing."""
-    found = engine.scan(revision.text, org, subject=revision.subject, html=revision.html)
+    incident = revision.draft.incident
+    about = replace(org, references=(*org.references, incident.key)) if incident else org
+    found = engine.scan(revision.text, about, subject=revision.subject, html=revision.html)
     return [_hint(revision, span) for span in found.spans], list(found.skipped)
 
 

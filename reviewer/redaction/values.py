@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+# What stands in the place of a thing of which nothing may be said.
+REMOVED = "[removed]"
+
 
 class Category(StrEnum):
     """What sort of thing an audience should perhaps not read."""
@@ -25,7 +28,10 @@ class Category(StrEnum):
 
 @dataclass(frozen=True)
 class Org:
-    """What an organisation knows about itself; everything may be empty."""
+    """What an organisation knows about itself; everything may be empty.
+
+    `references` are ids that readers know a matter by, as the key of the incident that a mail is about: no hints.
+    """
 
     name: str = ""
     public_domains: tuple[str, ...] = ()
@@ -34,6 +40,7 @@ class Org:
     customers: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

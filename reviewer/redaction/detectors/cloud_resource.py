@@ -1,3 +1,251 @@
-from reviewer.redaction.values import Detector
+"""Things in the cloud: by the form of their ids, and by the word that says what they are ("topic orders-v2")."""
 
-DETECTORS: tuple[Detector, ...] = ()
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.detectors import resource_names
+from reviewer.redaction.detectors.addresses import addresses
+from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
+from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+_ARN = r"\b(arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s\"'`<>,;|)\]}]+)"
+_IDS = (
+    r"\b(?:i|sg|vpc|subnet|ami|vol|snap|eni|rtb|igw|nat|acl|lt|tgw|tgw-attach|vpce|vpce-svc|eipalloc|eipassoc"
+    r"|pcx|dopt|fs|fsap|fsmt|vgw|cgw"
+    r"|vpn|sgr|r|ri|aki|eigw|lgw|cvpn-endpoint|mi|ssm|pl|rtbassoc|cr|sir|fleet|mt|nat)-(?:[0-9a-f]{8}|[0-9a-f]{17})\b"
+    r"|\bj-[A-Z0-9]{11,14}\b|\bdb-[A-Z0-9]{24,28}\b|\b(?:us|eu|ap|sa|ca|me|af)-[a-z]+-\d_[A-Za-z0-9]{9}\b"
+)
+_ACCOUNT = (
+    r"(?i)\b(?:aws|amazon|account|acct)(?:[ _-]?(?:account|acct))?(?:[ _-]?(?:id|number|no\.?))?[\"'`)]?(?: is"
+    r"| was)?[\s:=#(\"'`]{1,4}"
+    r"(\d{12}|\d{4}-\d{4}-\d{4})\b"
+)
+_ACCOUNT_WITH_NAME = (
+    r"(?i)\b(?:aws|amazon) [^\n.]{0,40}?\b(?:accounts?) [\w-]{2,30} \(?(\d{12})\b"
+    r"|\b(\d{12})\b \(?(?:the )?[\w-]{0,20} ?(?:aws )?account"
+)
+_STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2)://[^\s\"'`<>|)\]},;]+)"
+_SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
+_AZURE_IDS = (
+    r"(?i)\b(?:subscription|tenant|directory|client|application|app|object"
+    r"|workspace)(?:[ _-]?id)?[\s:=(\"'`]{1,3}([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b"
+)
+_AZURE_NAMES = (
+    r"\b(?:rg|vnet|snet|nsg|kv|aks|acr|sqldb|cosmos|appi|vmss|pip|agw|vgw|apim|evhns|sbns|adf|stapp|asp|law"
+    r"|cae)-[a-z0-9]+(?:-[a-z0-9]+)*\b"
+)
+_PROJECT_PATH = (
+    r"\b((?:projects|organizations|folders|billingAccounts)/[\w:.-]+(?:/(?:locations|zones|regions|global"
+    r"|instances|secrets|topics|subscriptions|datasets|tables|databases|buckets|clusters|serviceAccounts"
+    r"|repositories|services|jobs|keyRings|cryptoKeys|versions|networks|subnetworks|firewalls|disks|images"
+    r"|logs)(?:/[\w:.@-]+)?)+)"
+)
+_SERVICE_ACCOUNT = r"\b([\w.-]+@(?:[\w-]+\.)*(?:gserviceaccount\.com|appspot\.gserviceaccount\.com))\b"
+_POD = Pattern(r"\b((?:[a-z][a-z0-9]*-)+[a-z0-9]{6,10}-[a-z0-9]{5})\b")
+_KIND = (
+    "pods?|po|deployments?|deploy|deployment\\.apps|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|services?|svc|namespaces?|ns|configmaps?|cm|secrets?"
+    "|ingress(?:es)?|ing|jobs?|cronjobs?|cj|nodes?|pvc|pv|hpa|serviceaccounts?|sa|rollouts?|kafkatopics?"
+)
+_KUBE = rf"(?:^|[\s(\"'`])((?:{_KIND})/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\b"
+_FLAG = (
+    r"(?:\s-n|--namespace|--cluster|--bucket|--topic|--queue|--table|--queue-name|--table-name|--cluster-name"
+    r"|--project|--resource-group|--context|--stream-name|--function-name|--log-group-name"
+    r"|--db-instance-identifier|--service|--repository-name)[ =][\"']?([A-Za-z][\w./-]{2,80}\w)"
+)
+_LOG_GROUP = r"(?:^|[\s(\"'`:])(/(?:aws|ecs|eks|azure|gcp|aws-glue|vpc|lambda|vendedlogs|k8s)/[\w./#-]*[\w#])"
+_TERRAFORM = (
+    r"\b((?:module\.[\w-]+\.)*(?:data\.)?(?:aws|google|azurerm|kubernetes|helm|cloudflare|datadog"
+    r"|digitalocean)_[a-z0-9_]+\.[a-z][\w-]+(?:\[[^\]\s]{1,40}\])?)"
+)
+_GKE = r"\b(gke_[a-z][\w-]+_[a-z0-9-]+_[\w-]+)\b"
+_ENGINES = words(
+    """
+    eks gke aks ecs rds msk sqs sns dynamodb aurora lambda elasticache k8s bigquery bq pubsub kinesis cloudsql gcs
+    s3 ecr fargate redshift
+    """
+)
+_BY_ENGINE = Pattern(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+){1,6}\b")
+_IMAGE = Pattern(
+    r"\b((?:\d{12}\.dkr\.ecr[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?|(?:[a-z]+\.)?gcr\.io"
+    r"|[a-z0-9-]+-docker\.pkg\.dev|[a-z0-9]+\.azurecr\.io|ghcr\.io|quay\.io"
+    r"|registry\.[a-z0-9.-]+|harbor\.[a-z0-9.-]+|docker\.[a-z0-9.-]+|[a-z0-9.-]+\.jfrog\.io"
+    r"|registry\.gitlab\.com|nexus\.[a-z0-9.-]+|[a-z0-9.-]+:5000"
+    r"|registry\.digitalocean\.com|cr\.[a-z0-9.-]+"
+    r"|artifactory\.[a-z0-9.-]+)(?:/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]*\w)?(?:@sha256:[0-9a-f]{12,64})?)"
+)
+_PUBLIC_IMAGE = re.compile(
+    r"(?:registry\.k8s\.io|docker\.(?:io|com)|docker\.elastic\.co|public\.ecr\.aws|mcr\.microsoft\.com"
+    r"|(?:k8s\.)?gcr\.io/(?:distroless|google-containers|google_containers|kaniko-project|cloud-builders)"
+    r"|quay\.io/(?:prometheus|coreos|jetstack|argoproj|cilium|calico|strimzi|keycloak|minio|thanos|brancz"
+    r"|oauth2-proxy|operator-framework)"
+    r"|ghcr\.io/(?:actions|open-telemetry|kubernetes|fluxcd|external-secrets|kyverno|dexidp|grafana"
+    r"|aquasecurity)|registry\.hub\.docker\.com)(?:/|$)"
+)
+_TAGGED = (
+    r"(?i)\b(?:images?|tags?|containers?)[: ]+[\"'`]?((?:[a-z0-9][a-z0-9._-]*/)+[a-z0-9][a-z0-9._-]*:[\w.-]*\w"
+    r"|[a-z0-9]+(?:-[a-z0-9]+)+:[\w.-]*\w)"
+)
+_AZURE_WORDS = ("subscription", "tenant", "directory", "client", "application", "app", "object", "workspace")
+_VOWEL = re.compile(r"[aeiou]")
+_HOSTED = re.compile(
+    r"(?:[\w.-]+\.s3|s3|sqs|sns|kinesis|dynamodb|lambda)(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?"
+    r"|[\w-]+\.(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|[\w-]+\.r2\.cloudflarestorage\.com"
+    r"|[\w-]+\.storage\.googleapis\.com|[\w.-]+\.digitaloceanspaces\.com|[\w.-]+\.backblazeb2\.com"
+)
+_PATH_HOSTS = frozenset(("storage.googleapis.com", "storage.cloud.google.com"))
+
+
+def _is_real(url: str) -> bool:
+    return not re.search(r"[<{$*]|\.\.\.", url)
+
+
+def _is_azure_name(name: str) -> bool:
+    """Kv-cache and law-abiding are no names of things in Azure: a real one tells environment, region or number."""
+    return bool(_ENVIRONMENT.search(name) or re.search(r"\d", name))
+
+
+_ENVIRONMENT = re.compile(
+    r"(?:^|[-_.])(?:prod|prd|production|stg|stage|staging|dev|qa|uat|test|live|eu|us|weu|neu|eus|wus)\d{0,2}(?:[-_.]|$)"
+)
+
+
+def _is_object(name: str) -> bool:
+    """pods/exec and services/api are not objects, a name with a hyphen or a digit is."""
+    kind, _, object_name = name.partition("/")
+    if object_name.startswith("kube-system"):
+        return False
+    return kind in (
+        "namespace",
+        "ns",
+        "deployment",
+        "deploy",
+        "statefulset",
+        "configmap",
+        "cm",
+        "pvc",
+        "daemonset",
+    ) or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
+
+
+def _is_own_image(image: str) -> bool:
+    first = image.partition("/")[0]
+    return not _PUBLIC_IMAGE.match(image) and first not in (
+        "library",
+        "bitnami",
+        "grafana",
+        "prom",
+        "hashicorp",
+        "docker.io",
+        "confluentinc",
+    )
+
+
+def _engines(passage: Passage) -> Iterator[Find]:
+    """eks-prod-eu1, orders-rds: a name with the kind of thing in it."""
+    for match in _BY_ENGINE.finditer(passage):
+        parts = match[0].decode().split("-")
+        named = not _ENGINES.isdisjoint(parts) and (len(parts) > 2 or any(char.isdigit() for char in parts[-1]))
+        if named and not is_inside(passage.text, match.start(), match.end()):
+            yield Find(match.start(), match.end())
+
+
+def _pods(passage: Passage) -> Iterator[Find]:
+    """checkout-7d9f8b6c5d-x2x4z: the two last parts are drawn by lot."""
+    for match in _POD.finditer(passage):
+        *_, replicas, pod = match[1].decode().split("-")
+        drawn = any(char.isdigit() for char in replicas) and (
+            any(char.isdigit() for char in pod) or not _VOWEL.search(pod)
+        )
+        if drawn and not is_inside(passage.text, *match.span(1)):
+            yield Find(*match.span(1))
+
+
+def _images(passage: Passage) -> Iterator[Find]:
+    for match in _IMAGE.finditer(passage):
+        if (
+            not _PUBLIC_IMAGE.match(passage.text, match.start(1))
+            and passage.text[match.start() - 3 : match.start()] != "://"
+        ):
+            yield Find(*match.span(1))
+
+
+def _hosted(passage: Passage) -> Iterator[Find]:
+    """Buckets, queues and storage accounts by the address that their cloud gives them."""
+    for address in addresses(passage):
+        if _HOSTED.fullmatch(address.host) or (address.host in _PATH_HOSTS and len(address.path) > 2):
+            yield Find(address.start, address.end)
+
+
+def _detector(name: str, what: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
+    return Detector(name, Category.CLOUD_RESOURCE, what, RESOURCE, gate, find)
+
+
+DETECTORS: tuple[Detector, ...] = (
+    _detector("arn", "An ARN: account and resource in one", finds(_ARN), "arn:aws"),
+    _detector("aws-id", "The id of a cloud resource", finds(_IDS), "-"),
+    _detector("aws-account", "The number of a cloud account", finds(_ACCOUNT), "aws", "amazon", "account", "acct"),
+    _detector("aws-account-named", "The number of a cloud account", finds(_ACCOUNT_WITH_NAME), "account"),
+    _detector(
+        "object-store",
+        "Where objects are stored",
+        finds(_STORE, _is_real),
+        "s3",
+        "gs:",
+        "abfs",
+        "wasb",
+        "oss:",
+        "cos:",
+        "b2:",
+        "r2:",
+    ),
+    _detector("azure-resource", "An Azure resource", finds(_SUBSCRIPTION), "/subscriptions/"),
+    _detector("azure-id", "The id of an Azure subscription, tenant or application", finds(_AZURE_IDS), *_AZURE_WORDS),
+    _detector("azure-name", "An Azure resource by its customary prefix", finds(_AZURE_NAMES, _is_azure_name), "-"),
+    _detector(
+        "gcp-resource",
+        "A Google Cloud resource",
+        finds(_PROJECT_PATH),
+        "projects/",
+        "organizations/",
+        "folders/",
+        "billingaccounts/",
+    ),
+    _detector("service-account", "A service account", finds(_SERVICE_ACCOUNT), "gserviceaccount.com"),
+    _detector("pod", "A pod", _pods, "-"),
+    _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
+    _detector("resource-flag", "A resource given to a command", finds(_FLAG), " -n", "--"),
+    _detector(
+        "log-group",
+        "A log group",
+        finds(_LOG_GROUP),
+        "/aws",
+        "/ecs",
+        "/eks",
+        "/azure",
+        "/gcp",
+        "/vpc",
+        "/lambda",
+        "/vendedlogs",
+        "/k8s",
+    ),
+    _detector("terraform-resource", "A resource by its Terraform address", finds(_TERRAFORM), "_"),
+    _detector("gke-context", "A cluster with its project and zone", finds(_GKE), "gke_"),
+    _detector("resource-by-engine", "A resource whose name says what it is", _engines, *sorted(_ENGINES)),
+    _detector("image", "An image in our registry", _images, "/"),
+    _detector("tagged-image", "An image with its tag", finds(_TAGGED, _is_own_image), "image", "tag", "container"),
+    _detector(
+        "hosted-resource",
+        "A bucket, queue or account by its address",
+        _hosted,
+        "amazonaws",
+        "windows.net",
+        "googleapis",
+        "cloudflarestorage",
+        "digitaloceanspaces",
+        "console.",
+        "backblazeb2",
+    ),
+    *resource_names.DETECTORS,
+)

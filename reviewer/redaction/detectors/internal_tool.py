@@ -1,3 +1,158 @@
-from reviewer.redaction.values import Detector
+"""The tools people work with: URLs of chat, tickets, paging, dashboards and the like, channels, ticket ids."""
 
-DETECTORS: tuple[Detector, ...] = ()
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.detectors.tool_places import PUBLIC_FIRST, PUBLIC_OWNERS, TOOLS, VENDORS
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+LINK, CHANNEL, TICKET = "[internal link]", "[internal channel]", "[internal ticket]"
+
+_STATIC = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
+
+
+def _links(passage: Passage) -> Iterator[Find]:
+    own = {domain.lower() for domain in passage.org.public_domains}
+    tools = {tool.lower() for tool in passage.org.tools}
+    for address in addresses(passage):
+        if address.host not in own and (_is_vendor_place(address) or _is_own_tool(address, tools)):
+            yield Find(address.start, address.end)
+
+
+def _is_vendor_place(address: Address) -> bool:
+    labels = address.labels
+    for size in (4, 3, 2):
+        wanted = VENDORS.get(".".join(labels[-size:]))
+        if wanted is not None:
+            break
+    else:
+        return False
+    if labels[0] in PUBLIC_FIRST or not re.fullmatch(wanted, address.path or "/"):
+        return False
+    owner = address.path.strip("/").partition("/")[0].lower()
+    return not (labels[-2] in ("github", "gitlab") and owner in PUBLIC_OWNERS)
+
+
+def _is_own_tool(address: Address, tools: set[str]) -> bool:
+    """Whether a tool's name leads the host: grafana.acme.example/d/…, https://wiki.corp.acme.example."""
+    first = address.labels[0]
+    words = {first, *first.split("-")}
+    if len(address.labels) < 2 or (
+        len(address.labels) == 2 and address.labels[-1] not in ("internal", "corp", "local", "lan")
+    ):
+        return False
+    if words.isdisjoint(TOOLS | tools) or _STATIC.search(address.path):
+        return False
+    is_vendors_own = len(address.labels) > 2 and address.labels[-2] in TOOLS | {"wikipedia", "wiktionary", "archlinux"}
+    return bool(address.scheme or address.path) and not is_vendors_own
+
+
+_CHANNEL = Pattern(r"(?:^|[^\w&/#.?=!\\\"'-])(#[a-z][a-z0-9]*(?:[_-]+[a-z0-9]+)*)\b")
+_NOT_CHANNELS = words(
+    """
+    include define pragma ifdef ifndef endif undef region endregion import error line elif else comment todo fixme
+    heading section top main
+    """
+)
+_CHANNEL_CUE = re.compile(
+    r"(?i)(?:\b(?:in|to|on|via|see|join|joined|from|channels?|slack|ping|pinged|post|posted|posting|at|ask"
+    r"|follow|monitor|watch|and|or|into|using|through|over|asked|per|room|thread)|[:,/(|>])\s*[\"'`*(]*$"
+)
+
+
+def _channels(passage: Passage) -> Iterator[Find]:
+    for match in _CHANNEL.finditer(passage):
+        start, end = match.span(1)
+        name = passage.text[start + 1 : end]
+        if _is_channel(name, passage.text[max(0, start - 24) : start], passage.text[end : end + 2]):
+            yield Find(start, end)
+
+
+def _is_channel(name: str, before: str, after: str) -> bool:
+    if name in _NOT_CHANNELS or len(name) < 3 or re.fullmatch(r"[0-9a-f]{3,8}", name) or re.match(r"[=({;]|:\w", after):
+        return False
+    return bool(re.search(r"[-_]", name) or (_CHANNEL_CUE.search(before) and not re.search(r"#\S+\s*$", before)))
+
+
+_TICKET = Pattern(r"(?:^|[^\w./#@-])([A-Z][A-Z0-9]{1,9})-(\d{1,7})\b")
+_NOT_TICKETS = words(
+    """
+    CVE CWE GHSA RFC BCP UTF UCS SEV ISO IEC SHA MD AES DES RSA ECDSA TLS SSL HTTP IEEE ANSI ECMA PEP COVID SARS GPT
+    LLAMA RTX GTX USB SOC PCI FIPS NIST EN DIN UTC GMT CET CEST EST EDT PST PDT BST IST JST ASCII LTS RHEL ES HS RS
+    PS IP IPV US EU UK AP SA CA ME AF DE FR NL SLA SLO SLI DB WEB APP TIER PHASE STEP LEVEL DAY ZONE FY AWS GCP AZ
+    OPENSSL JAVA PYTHON NODE APOLLO MI CTR MSA INV SOW PO PART CHAPTER SECTION TABLE FIGURE ROOM BUILDING ROW RACK
+    PORT VLAN AS ASN HTTPS JDK JRE NET SQL PG VERSION V REV RC BETA ALPHA GEN TYPE CLASS MODE CODE ERROR ERR
+    PRIORITY SEVERITY STAGE LINE PAGE ITEM NOTE TEST RAID CAT LTE WPA ID NO CASE A3 H2 Q1 Q2 Q3 Q4 H1 P0 P1 P2 P3 P4
+    T0 T1 T2 L1 L2 L3 L4 L7 S3 EC2 K8S B2B ARM X86 INTEL AMD CORE ACCT CUST TENANT BILL CONTRACT ORD ORDER ACC CUS
+    SUB AGREEMENT LIC PNR REF FRA AMS IAD LHR SFO DUB SIN NRT SYD ORA SQLSTATE TS WS MQ EOL CPU GPU RAM MAX MIN TOP
+    WEEK MONTH YEAR JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC LOG4J GDPR HIPAA CIS MITRE OWASP ATT ICD IPC BS
+    UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
+    """
+)
+_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|KB|CS)\d{6,10})\b")
+_CUED_TICKET = Pattern(
+    r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
+    r"|incident ticket|work item|bug|story|linear|servicenow)"
+    r"(?:s| id| number| no\.?)?:? ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
+)
+_REPOSITORY = Pattern(r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b")
+_PAGER = Pattern(r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b")
+
+
+def _tickets(passage: Passage) -> Iterator[Find]:
+    for match in _TICKET.finditer(passage):
+        start, end = match.start(1), match.end(2)
+        if (
+            passage.text[start:end] not in passage.org.references
+            and match[1].decode() not in _NOT_TICKETS
+            and not re.match(r"-\d|\.\d|-[A-Z]|/\d", passage.text[end : end + 2])
+        ):
+            yield Find(start, end)
+
+
+def _by(*patterns: Pattern) -> Callable[[Passage], Iterator[Find]]:
+    def find(passage: Passage) -> Iterator[Find]:
+        return (Find(*match.span(1)) for pattern in patterns for match in pattern.finditer(passage))
+
+    return find
+
+
+_TICKET_WORDS = tuple(
+    sorted(
+        words(
+            """
+            ticket jira zendesk case request record pagerduty opsgenie pd item bug story linear servicenow
+            """
+        )
+    )
+)
+
+
+def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
+    return Detector(name, Category.INTERNAL_TOOL, what, instead, gate, find)
+
+
+DETECTORS: tuple[Detector, ...] = (
+    _detector("tool-link", "A link into one of our tools", LINK, _links, "."),
+    _detector("channel", "A channel of our chat", CHANNEL, _channels, "#"),
+    _detector("ticket", "The id of a ticket", TICKET, _tickets, "-"),
+    _detector(
+        "service-now",
+        "The id of a ticket",
+        TICKET,
+        _by(_SERVICE_NOW),
+        "inc",
+        "chg",
+        "prb",
+        "ritm",
+        "req",
+        "task",
+        "kb",
+        "cs",
+    ),
+    _detector("ticket-announced", "The id of a ticket", TICKET, _by(_CUED_TICKET, _PAGER), *_TICKET_WORDS),
+    _detector("repository-reference", "A change in one of our repositories", TICKET, _by(_REPOSITORY), "/"),
+)

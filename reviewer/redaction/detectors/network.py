@@ -1,3 +1,210 @@
-from reviewer.redaction.values import Detector
+"""The inner network: private addresses, internal hosts and their URLs, managed database endpoints, bare node names."""
 
-DETECTORS: tuple[Detector, ...] = ()
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.detectors import roles
+from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+ADDRESS, HOST, DATABASE = "[internal address]", "[internal host]", "our managed database"
+
+_V4 = Pattern(r"\b((?:10|100|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3})(/\d{1,2}|:\d{2,5})?\b")
+_V6 = Pattern(r"(?i)(?:^|[^0-9a-z:.])(f[cd][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:])(/\d{1,3})?")
+_PRIVATE = tuple(
+    map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"))
+)
+
+# A host is internal by its last label, or by one further left when the last is that of a public domain.
+_LAST = words("internal local lan corp intra intranet private priv localdomain consul svc cluster infra mesh")
+_WITHIN = words(
+    """
+    internal corp intra intranet int priv private prv lan local svc prod production stg stage staging preprod
+    nonprod qa uat infra mgmt vpn mesh inner k8s
+    """
+)
+_PUBLIC_LAST = words(
+    """
+    com net org io dev app co cloud example test invalid eu de uk fr nl ch at us in it es se no fi pl tech ai sh me
+    info biz systems network services host xyz ca au jp br
+    """
+)
+_CODE_FIRST = words("com org io net java javax dev de scala kotlin android github golang k8s sun self this app")
+# Schemes that are followed by something else than a host.
+_NO_HOSTS = words(
+    "s3 s3a s3n gs abfs abfss wasb wasbs arn file app urn chrome vscode slack docker oci data oras hdfs dbfs jdbc kv op"
+)
+_FILES = frozenset(
+    ("env", "settings", "config", "docker-compose", "application", "values", "appsettings", "gemfile", "wrangler")
+)
+# Domains of managed databases, caches and clusters; our own name stands before them.
+_MANAGED_DOMAINS = words(
+    """
+    database.windows.net servicebus.windows.net redis.cache.windows.net database.azure.com documents.azure.com
+    cosmos.azure.com redis.azure.net vault.azure.net azmk8s.io cache.azure.net mongodb.net confluent.cloud
+    aivencloud.com upstash.io db.ondigitalocean.com neon.tech psdb.cloud snowflakecomputing.com redislabs.com
+    redis-cloud.com elastic-cloud.com found.io cockroachlabs.cloud clickhouse.cloud timescale.com
+    timescaledb.com cloud.es.io scylladb.com datastax.com database.cloud.ovh.net
+    """
+)
+_MANAGED_BY_AWS = words(
+    "rds cache docdb redshift redshift-serverless es aoss neptune memorydb kafka mq elb eks execute-api compute dax"
+)
+_SUPABASE = re.compile(r"db\.[a-z0-9]+\.supabase\.co")
+_REGION = re.compile(
+    r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
+    r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
+)
+_PORTS = words(
+    """
+    22 80 443 1433 1521 2181 2379 3000 3306 4222 4317 4318 5000 5432 5433 5672 6379 6380 6432 6443 7000 7001 8000
+    8080 8081 8125 8200 8443 8500 8888 9000 9042 9090 9092 9093 9094 9100 9200 9300 10250 11211 15672 16379 26379
+    27017 50051
+    """
+)
+_SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
+_NODE = Pattern(r"\b[a-z]{2,12}\d{0,2}(?:-[a-z0-9]{1,14}){1,5}\b|\b[a-z]{2,12}0\d{1,2}\b")
+_CUED = Pattern(
+    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary"
+    r"|standby)(?: (?:named|called|was|is))?"
+    r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
+)
+
+
+def _addresses(passage: Passage) -> Iterator[Find]:
+    for pattern in (_V4, _V6):
+        for match in pattern.finditer(passage):
+            start, end = match.start(1), match.end()
+            if _is_private(match[1].decode(), match[2]) and not _is_within_number(passage.text, start, end):
+                yield Find(start, end)
+
+
+def _is_private(address: str, tail: bytes | None) -> bool:
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    size = int(tail[1:]) if tail and tail.startswith(b"/") else 0
+    return size <= parsed.max_prefixlen and any(parsed in net for net in _PRIVATE if net.version == parsed.version)
+
+
+def _is_within_number(text: str, start: int, end: int) -> bool:
+    """A longer dotted number, or a version."""
+    before = text[max(0, start - 9) : start].lower()
+    return bool(re.search(r"(?:[\w.]|version |release )$", before) or re.match(r"\.\d|-?[a-z]", text[end : end + 2]))
+
+
+def _hosts(passage: Passage) -> Iterator[Find]:
+    domains = tuple(domain.lower().lstrip(".*") for domain in passage.org.internal_domains)
+    public = tuple(domain.lower() for domain in passage.org.public_domains)
+    for address in addresses(passage):
+        if _is_managed(address):
+            yield Find(address.start, address.end, "A managed database, cache or cluster", DATABASE)
+        elif any(address.is_under(domain) for domain in domains) or (
+            _is_internal(address) and not any(address.host == domain for domain in public)
+        ):
+            yield Find(address.start, address.end)
+
+
+def _is_managed(address: Address) -> bool:
+    """A database, cache, broker or cluster that a cloud keeps for us."""
+    labels = address.labels
+    if "amazonaws" in labels[-3:]:
+        return len(labels) > 4 and not _MANAGED_BY_AWS.isdisjoint(labels[1:])
+    tails = {".".join(labels[-size:]) for size in (2, 3, 4) if size < len(labels)}
+    return (
+        not _MANAGED_DOMAINS.isdisjoint(tails)
+        or "privatelink" in labels
+        or _SUPABASE.fullmatch(address.host) is not None
+    )
+
+
+def _is_internal(address: Address) -> bool:
+    labels = address.labels
+    if len(labels) == 1:
+        return bool(address.scheme) and address.host != "localhost" and _is_inner_label(address)
+    if not address.scheme and (labels[0] in _CODE_FIRST or labels[0] in _FILES or "_" in address.host):
+        return False
+    if labels[-1] in _LAST:
+        return len(labels) > 2 or labels[-1] != "local" or bool(re.search(r"[\d-]", labels[0]) or address.scheme)
+    return len(labels) > 2 and labels[-1] in _PUBLIC_LAST and not _WITHIN.isdisjoint(labels[:-2])
+
+
+def _is_inner_label(address: Address) -> bool:
+    """A host without a domain in a URL: http://checkout-api:8080/, redis://cart:6379."""
+    told = address.port or address.scheme not in ("http", "https") or "-" in address.host
+    return bool(told) and address.scheme not in _NO_HOSTS
+
+
+def _services(passage: Passage) -> Iterator[Find]:
+    """redis-cart:6379: a service within the house by its port."""
+    for match in _SERVICE.finditer(passage):
+        name, port = match[1].decode(), match[2].decode()
+        known = "-" in name or name in roles.STRONG
+        if known and port in _PORTS and passage.text[match.start() - 1 : match.start()] not in ("/", ".", "@", "_"):
+            yield Find(match.start(), match.end())
+
+
+def _nodes(passage: Passage) -> Iterator[Find]:
+    for match in _NODE.finditer(passage):
+        name = match[0].decode()
+        if _is_node(name) and _stands_alone(passage.text, match.start(), match.end()):
+            yield Find(match.start(), match.end())
+    for match in _CUED.finditer(passage):
+        start, end = match.span(1)
+        if (
+            re.search(r"\d", name := passage.text[start:end])
+            and not _REGION.fullmatch(name)
+            and _stands_alone(passage.text, start, end)
+        ):
+            yield Find(start, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not a piece of a path, an address, a longer name or an image with its tag."""
+    return text[start - 1 : start] not in tuple("/.@_-$#=") and not re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2])
+
+
+def _is_node(name: str) -> bool:
+    if _REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
+        return name.startswith("ip-")
+    parts = name.split("-")
+    if len(parts) == 1:
+        return name.rstrip("0123456789") in roles.STRONG
+    number = re.fullmatch(r"(?:[a-z]*?)(\d{1,3})[a-z]?", parts[-1])
+    words = {part.rstrip("0123456789") for part in parts}
+    if not number or len(parts[-1]) > 6:
+        return False
+    if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
+        return False
+    if not words.isdisjoint(roles.STRONG):
+        return len(parts) > 2 or parts[-1].isdigit()
+    return (
+        len(parts) > 2 and not words.isdisjoint(roles.WEAK) and (parts[-1].startswith("0") or parts[0][-1:].isdigit())
+    )
+
+
+def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
+    return Detector(name, Category.NETWORK, what, instead, gate, find)
+
+
+DETECTORS: tuple[Detector, ...] = (
+    _detector(
+        "private-address",
+        "An address within the private network",
+        ADDRESS,
+        _addresses,
+        "10.",
+        "100.",
+        "172.",
+        "192.",
+        "fc",
+        "fd",
+    ),
+    _detector("internal-host", "A host that only the inner network knows", HOST, _hosts, ".", "://"),
+    _detector("internal-service", "A service within the house, with its port", HOST, _services, ":"),
+    _detector("node-name", "The name of a single machine", HOST, _nodes),
+)

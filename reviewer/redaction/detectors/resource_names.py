@@ -1,0 +1,180 @@
+"""Resources by the word that says what they are: "topic orders-v2", "the `acme-logs` bucket"."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.pattern import Match, Pattern
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+RESOURCE = "[internal resource]"
+
+_KIND = (
+    r"(?:deployments?|stateful ?sets?|daemon ?sets?|replica ?sets?|namespaces?|clusters?|buckets?|topics?"
+    r"|queues?|tables?|databases?|schemas?"
+    r"|log groups?|log streams?|streams?|lambdas?|lambda functions?|cloud functions?|functions?"
+    r"|consumer groups?|subscriptions?|config ?maps?|pods?"
+    r"|node ?(?:pools?|groups?)|cron ?jobs?|keyspaces?|collections?|persistent volume claims?|PVCs?"
+    r"|service accounts?|VPCs?|security groups?"
+    r"|(?:auto ?scaling|instance|target|resource|parameter|placement|subnet) groups?|ASGs?|load balancers?"
+    r"|key ?vaults?|storage accounts?"
+    r"|datasets?|warehouses?|GCP projects?|project ids?|indexes|index|indices|replication slots?"
+    r"|materiali[sz]ed views?|DLQs?|state machines?"
+    r"|step functions?|distributions?|hosted zones?|(?:k8s|Kubernetes) secrets?|(?:DB|RDS|Redis|Cloud SQL"
+    r"|database) instances?|helm releases?"
+    r"|event hubs?|exchanges?|vhosts?|event bus|tablespaces?|ECR repos?(?:itory)?|IAM (?:roles?|users?|polic(?:y|ies)))"
+)
+_PRODUCT = (
+    r"(?: (?:Kafka|SQS|S3|GCS|Postgres|PostgreSQL|MySQL|Redis|Kubernetes|k8s|EKS|GKE|AKS|ECS|RDS|Aurora|MSK|SNS"
+    r"|Pub/Sub|DynamoDB|RabbitMQ"
+    r"|Elasticsearch|OpenSearch|BigQuery|Cassandra|MongoDB|Lambda|Kinesis|CloudWatch|Azure|AWS|GCP|production"
+    r"|prod|staging))?"
+)
+_NAME = r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9_]+)*"
+_AFTER = Pattern(rf"(?i)\b({_KIND})( named| called| is| was|:| =|=)? ?([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)")
+_BEFORE = Pattern(rf"([\"'`]?)\b([a-z][a-z0-9]*(?:[._/-][a-z0-9_]+)*|[a-z]\w+)([\"'`]?){_PRODUCT} (?i:({_KIND}))\b")
+_MORE = re.compile(
+    r"(?:,|,? and|,? or|,? then| ?/| ?&| ?->"
+    r"| ?\u2192) ?([\"'`]?)([A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9_]+)*)\b([\"'`]?)"
+)
+_MOST_IN_A_LIST = 20
+
+# Parts of hyphenated words that are no names: dead-letter queue, in-memory database, topic-specific.
+_ORDINARY = words(
+    """
+    dead letter high low priority work stealing in memory time series read write only multi cross self managed third
+    party blue green hot cold warm stand by single double long short running term live built open source highly
+    fully well known per non pre post re auto de co semi sub super ad hoc on off prem premise premises native first
+    last next facing external public private shared dedicated tenant region regional zone az level wide based driven
+    backed scale scaling large small size sized half full end to back up down out of sync over under provisioned
+    loaded utilized utilised sharded partitioned replicated encrypted fault tolerant available availability day week
+    month hour minute second real two three four five six way old new now then much most least critical mission
+    business still side general purpose all same ever also once recently newly affected unaffected free wise lived
+    throughput latency node master leader follower follow roll rolled fail failed set start clean specific heavy
+    light ready aware like type depth lag lock locked count backlog point three-node five-node key value column
+    columnar row document graph object block opt plug man non-prod one cache-aside rate limit limited left right
+    hand top best worst case line inline is was and or if the a an not too per-tenant per-region host hosted cut fan
+    fifo lifo round robin event bounded unbounded durable transient persistent ephemeral temporary sorted ordered
+    unordered b kube system etc e g i
+    """
+)
+_PRODUCTS = words(
+    """
+    s3 ec2 k8s route53 log4j neo4j oauth2 http2 ipv4 ipv6 db2 h2 web3 r53 kafka postgres mysql redis utf8 utf-8
+    sha256 k3s x86 arm64 x64 p1 p2 sev1 sev2 sev3 q1 q2 q3 q4 pg14 pg15 pg16 kube-system kube-public default and/or
+    n/a b-tree c++ node.js e.g i.e vs etc
+    """
+)
+_VERSION = re.compile(
+    r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
+    r"|generation|layer|round|version|wave|option|l)-?\d+"
+)
+_REGION = re.compile(
+    r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
+    r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
+)
+_NOT_NAMESPACES = words(
+    """
+    the this that each same own other wrong default whole entire new old separate single dedicated shared kubernetes
+    k8s production staging target tenant customer was is were had has have quota quotas limit limits isolation
+    deletion and in for to with level wide scoped where which when on of at by from as are be been but not only
+    itself became ran being still so then affected any every its our their one two a an system per following correct
+    right boundary boundaries collision prefix names name resources
+    """
+)
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a name is only a piece: of a path, an address or a longer name."""
+    return text[start - 1 : start] in tuple("/.@_-$#") or bool(re.match(r"[/@_(]|[.:-]\w", text[end : end + 2]))
+
+
+def _is_name(name: str) -> bool:
+    """Whether it can be nothing but the name of something: orders-v2, billing.invoices, payments_ledger."""
+    low = name.lower()
+    if (
+        len(name) < 3
+        or low in _PRODUCTS
+        or _VERSION.fullmatch(low)
+        or _REGION.fullmatch(low)
+        or low.startswith(("kube-", "http"))
+    ):
+        return False
+    if "_" in name or re.search(r"\d", name):
+        return True
+    parts = re.split(r"[./-]", low)
+    return len(parts) > 1 and _ORDINARY.isdisjoint(parts) and all(len(part) > 1 for part in parts)
+
+
+def _is_marked_name(name: str) -> bool:
+    """Whether it is a name when it stands in code quotes."""
+    return len(name) > 2 and name.lower() not in _PRODUCTS and not re.fullmatch(r"[A-Z][a-z]+|[A-Z]+", name)
+
+
+def _after(passage: Passage) -> Iterator[Find]:
+    for match in _AFTER.finditer(passage):
+        if _accepts_after(match):
+            yield Find(*match.span(4))
+            yield from _more(passage.text, match.end())
+
+
+def _accepts_after(match: Match) -> bool:
+    kind, link, opening, name = (match[group].decode("latin-1") if match[group] else "" for group in (1, 2, 3, 4))
+    if name[:1].isupper() and not re.search(r"[\d_-]", name):
+        return False
+    if opening.strip("(") or link.strip() in ("named", "called"):
+        return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES
+    if link.strip() == "=" and kind.islower():
+        return _is_marked_name(name)
+    plain = (
+        kind.lower().startswith("namespace")
+        and name.islower()
+        and len(name) > 3
+        and name not in _NOT_NAMESPACES | _PRODUCTS
+    )
+    return _is_name(name) or plain
+
+
+def _before(passage: Passage) -> Iterator[Find]:
+    for match in _BEFORE.finditer(passage):
+        opening, name, kind = (match[group].decode("latin-1") for group in (1, 2, 4))
+        plain = (
+            kind.lower().startswith("namespace")
+            and name.isalpha()
+            and len(name) > 3
+            and name not in _NOT_NAMESPACES | _PRODUCTS
+        )
+        accepted = _is_marked_name(name) if opening else _is_name(name) or plain
+        if accepted and not is_inside(passage.text, *match.span(2)):
+            yield Find(*match.span(2))
+
+
+def _more(text: str, start: int) -> Iterator[Find]:
+    """The rest of a list whose first is a name."""
+    for _ in range(_MOST_IN_A_LIST):
+        match = _MORE.match(text, start)
+        if not match or not (_is_name(match[2]) or (match[1] and _is_marked_name(match[2]))):
+            return
+        yield Find(*match.span(2))
+        start = match.end()
+
+
+_GATE = tuple(
+    sorted(
+        words(
+            """
+            deployment stateful daemon replica namespace cluster bucket topic queue table database schema log
+            stream lambda function consumer subscription config pod node cron keyspace collection persistent pvc
+            account vpc group asg balancer vault dataset warehouse project index indices slot view dlq machine
+            distribution zone secret instance helm hub exchange vhost bus ecr iam
+            """
+        )
+    )
+)
+
+
+def _detector(name: str, find: Callable[[Passage], Iterator[Find]]) -> Detector:
+    return Detector(name, Category.CLOUD_RESOURCE, "A resource called by its name", RESOURCE, _GATE, find)
+
+
+DETECTORS = (_detector("named-resource", _after), _detector("resource-name", _before))

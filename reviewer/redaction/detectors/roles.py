@@ -1,0 +1,25 @@
+"""Words that machines are named by."""
+
+from reviewer.redaction.wordlist import words
+
+# Alone they say that a name with a number is a machine's: kafka-2, web01.
+STRONG = words(
+    """
+    db web cache redis kafka mysql pg postgres psql mongo mongodb cass cassandra zk zookeeper etcd elastic es
+    opensearch rabbit rabbitmq memcached proxy haproxy nginx lb bastion jump jumpbox replica primary standby master
+    slave worker node host srv server vm esx esxi hv nfs nas san ldap dns ns smtp mx vpn gw fw rtr router switch
+    edge k8s kube controlplane dc shard broker sql mssql oracle hadoop hdfs spark minio ceph consul nomad vault prom
+    loki influx clickhouse tikv neo4j solr tomcat jboss mq nat bkp backup cp ctrl controller hypervisor gpu firewall
+    mail
+    """
+)
+# Only among others: fra2-app-07, prod-build-3.
+WEAK = words(
+    """
+    app api build ci runner job cron batch stream ingest queue core tor storage store log logs metrics metric mon
+    monitor search index data auth pay payment payments checkout billing order orders ledger front frontend back
+    backend svc service stage staging prod production test qa dev int compute pool render media img cdn file files
+    tor leaf spine sw rack box machine agent deploy jenkins gitlab grafana report reports scheduler sched gateway
+    ingress egress relay sync
+    """
+)

@@ -1,0 +1,11 @@
+"""Credentials: tokens by their form, keys and passwords by what announces them, and whatever carries one within."""
+
+from reviewer.redaction.detectors.secret import announced, carriers, formats, passwords
+from reviewer.redaction.values import Detector
+
+DETECTORS: tuple[Detector, ...] = (
+    *formats.DETECTORS,
+    *carriers.DETECTORS,
+    *announced.DETECTORS,
+    *passwords.DETECTORS,
+)

@@ -1,0 +1,127 @@
+"""Keys, tokens and passwords that are announced by a name: `api_key = …`, `"token": "…"`, `Authorization: Bearer …`."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_word, kinds
+from reviewer.redaction.pattern import Match, Pattern
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+
+_GATE = ("key", "token", "secret", "passw", "pwd", "passphrase", "credential", "pass=", "pass:", "_pass", "sig=")
+_NAME = (
+    r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[ _-]?key|(?:access|private|signing|encryption"
+    r"|integration|license|account"
+    r"|master|deploy|service|app|application|webhook|auth|shared|session|storage|ingest|ingestion|routing"
+    r"|registration|secret|security"
+    r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret)"
+)
+_ANNOUNCED = Pattern(
+    r"(?i)(?:^|[^A-Za-z0-9])((?:[A-Za-z0-9]+[_.-])*[A-Za-z0-9]*?"
+    + _NAME
+    + r")(?:[\"'`\]]{0,2})[ \t]?(?:=>|:=|=|:)[ \t]*"
+    r"(?:\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400}))"
+)
+# Names that end like a secret's and are none.
+_NOT_SECRET = re.compile(
+    r"(?i).*(?:(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
+    r"|cache|max|min|total|num|count|per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
+    r"|routing[ _-]?key|registration[ _-]key)$"
+)
+_HEADER = Pattern(
+    r"(?i)\b(?:authorization|proxy-authorization)[\"']?\s*[:=]\s*[\"']?(?:bearer|basic|token|apikey|digest"
+    r"|negotiate|splunk)[ :]+"
+    r"([A-Za-z0-9+/=._~-]{8,})"
+)
+_BEARER = Pattern(r"(?i)\bbearer[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
+_KEY_HEADER = Pattern(
+    r"(?i)\b(?:x-)?(?:api|auth|access|functions|app|vault|gitlab|amz-security|shopify-access)-?(?:key"
+    r"|token)[\"']?\s*:\s*[\"']?([A-Za-z0-9+/=._~-]{8,400})"
+)
+_PARAMETER = Pattern(
+    r"(?i)[?&;](?:access_token|api_?key|apikey|auth|auth_token|token|key|sig|signature|secret|client_secret"
+    r"|x-amz-signature|x-goog-signature"
+    r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
+)
+_FLAG = Pattern(
+    r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
+    r"|requirepass|authtoken|key)[ =]"
+    r"|\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|VAULT_TOKEN|GH_TOKEN|NPM_TOKEN)=|\bsshpass -p ?"
+    r"|\bmysql\b[^\n|;]{0,80}? -p|\bredis-cli\b[^\n|;]{0,80}? -a )"
+    r"(?:\"([^\"\n]{4,200})\"|'([^'\n]{4,200})'|([^\s\"'`<>|;)]{4,200}))"
+)
+_USERPWD = Pattern(
+    r"(?:\bcurl\b[^\n]{0,200}? (?:-u|--user)|\bwget\b[^\n]{0,200}? --user) ?[\"']?[\w.@-]+:([^\s\"'`<>]{3,200})"
+)
+_AWS_SECRET = Pattern(r"(?:AKIA|ASIA)[A-Z0-9]{16}[^\n]{0,80}?[^A-Za-z0-9/+]([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$)")
+
+
+def _value(match: Match, first: int, last: int) -> tuple[int, int]:
+    """Where the value of whichever way of quoting stands."""
+    return next(match.span(group) for group in range(first, last + 1) if match.start(group) >= 0)
+
+
+def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
+    """Without the marks of the sentence or the code around it."""
+    start, end = span
+    value = passage.text[start:end]
+    kept = value.rstrip(".,;:)]}>|\\")
+    kept = kept if kept.count("(") == 0 or value[len(kept) :].count(")") == 0 else value[: len(kept) + 1]
+    return start, start + len(kept)
+
+
+def _announced(passage: Passage) -> Iterator[Find]:
+    for match in _ANNOUNCED.finditer(passage):
+        name = match[1].decode("latin-1")
+        start, end = _trimmed(passage, _value(match, 2, 5))
+        if _is_value(name, passage.text[start:end], quoted=match.start(5) < 0):
+            yield Find(start, end)
+
+
+def _is_value(name: str, value: str, *, quoted: bool) -> bool:
+    """Whether what stands behind such a name is the secret itself."""
+    if _NOT_SECRET.match(name):
+        return False
+    if re.search(r"(?i)pass|pwd", name):
+        return is_password(value) or (quoted and "_" in name and _is_quoted_password(value))
+    return is_key(value) or (is_password(value) and kinds(value) >= 3)
+
+
+def _is_quoted_password(value: str) -> bool:
+    """A plain word in quotes behind a password's name in code: `DB_PASSWORD="swordfish"`."""
+    return len(value) >= 6 and value.isalnum() and not is_word(value) and not is_placeholder(value)
+
+
+def _by(
+    pattern: Pattern, accept: Callable[[str], bool], first: int = 1, last: int = 1
+) -> Callable[[Passage], Iterator[Find]]:
+    def find(passage: Passage) -> Iterator[Find]:
+        for match in pattern.finditer(passage):
+            start, end = _trimmed(passage, _value(match, first, last))
+            if accept(passage.text[start:end]):
+                yield Find(start, end)
+
+    return find
+
+
+def _is_long(value: str) -> bool:
+    return not is_placeholder(value) and len(set(value)) >= 6 and kinds(value) >= 2
+
+
+def _is_parameter(value: str) -> bool:
+    return is_key(value) or (is_password(value) and len(set(value)) >= 6)
+
+
+def _detector(name: str, what: str, gate: tuple[str, ...], find: Callable[[Passage], Iterator[Find]]) -> Detector:
+    return Detector(name, Category.SECRET, what, REMOVED, gate, find)
+
+
+DETECTORS = (
+    _detector("announced-secret", "The value of a key, token or password", _GATE, _announced),
+    _detector("authorization-header", "What a request is let in with", ("authorization",), _by(_HEADER, _is_long)),
+    _detector("bearer-token", "What a request is let in with", ("bearer",), _by(_BEARER, is_key)),
+    _detector("key-header", "What a request is let in with", ("key", "token"), _by(_KEY_HEADER, is_key)),
+    _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
+    _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
+    _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
+    _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_key)),
+)

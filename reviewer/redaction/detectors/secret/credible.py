@@ -1,0 +1,109 @@
+"""Whether a piece of text can be a credential's value: no placeholder, masked value, name or plain word."""
+
+import math
+import re
+from collections import Counter
+
+from reviewer.redaction.wordlist import words
+
+_PLACEHOLDER = re.compile(
+    r"""[<>{}\u2022\u2026]|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
+    |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
+    |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
+    re.VERBOSE,
+)
+_NAME = re.compile(
+    r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
+    |[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?   # config.database.password
+    |[A-Za-z_]\w*[(\[].*                        # get_secret("x"), environ["X"]
+    |[a-z]+(?:[A-Z][a-z]+)+                     # camelCase
+    |[a-z]+(?:_[a-z]+)+                         # snake_case""",
+    re.VERBOSE,
+)
+_CAMEL = re.compile(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
+_OTHER = re.compile(
+    r"""[a-z][a-z0-9+.-]*://.*                                     # an address on the web
+    |[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|[A-Za-z]:\\.*     # a path
+    |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # a mail address
+    |\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?                           # an address on the network
+    |v?\d+(?:[.:,/-]\d+)*(?:[a-zA-Z%]{1,3})?                       # a number, time, date, version, duration
+    |\d{4}-\d\d-\d\dT[\d:.]+Z?(?:[+-][\d:]+)?
+    |(?:arn|vault|secret|ssm|sm|gcp|aws|env|file|kv|op|sha\d+|md5)[:/].*   # where it is kept, or a digest of something
+    |[A-Z]{2,10}-\d+                                               # a ticket
+    |\d+-[a-z]+                                                    # 90-day, 256-bit
+    |(?i:oauth2?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
+    |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)
+    |\#[\w-]+""",
+    re.VERBOSE,
+)
+_WORDS = words(
+    """
+    above absent access accepted active added admin again against all also always and any are auth authentication
+    available away bad bearer because been being below between both broken bearer but by can changed check clear
+    cleared compromised configured correct created current default deleted denied different disabled does done down
+    each either empty enabled encrypted error every expired exposed failed failing false field fixed for from
+    generated given gone had has have here how identical if in incorrect input inside into invalid invalidated is
+    issued it its just kept known later leaked left length less limit locked long longer lost made managed may
+    mismatch missing more must needed never new nil no none not nothing now null of off ok old on once one only
+    optional or our out over own part password passwords pending plain present private prod production protected
+    public random read ready rejected removed required reset restored revoked rotated rotation same secret secrets
+    secure see sent set shared short should shown since staging static still storage stored string strong such
+    suspended temporary test text than that the their them then there these they this those through time to token
+    tokens too true type unchanged undefined under unknown unset until up updated upper used user users valid
+    validated value values via visible was weak were what when where which who will with within without wrong yes
+    yet you your yours
+    """
+)
+
+
+def entropy(value: str) -> float:
+    """Shannon's, in bits for each character."""
+    size = len(value)
+    return -sum(count / size * math.log2(count / size) for count in Counter(value).values())
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether it stands for a value: `<your-token>`, `XXXX`, `${TOKEN}`, `****abcd`, `changeme`."""
+    return bool(_PLACEHOLDER.search(value)) or (len(value) >= 8 and len(set(value.lower())) <= 3)
+
+
+def is_random(value: str) -> bool:
+    """Whether a token of a known form has a random body: no placeholder, and enough different characters."""
+    return not is_placeholder(value) and len(set(value)) >= min(10, max(6, len(value) // 3))
+
+
+def is_word(value: str) -> bool:
+    """Whether it is one of the plain words that follow "the password is" without being one."""
+    return value.lower().rstrip("'s") in _WORDS or value.lower() in _WORDS
+
+
+def is_name(value: str) -> bool:
+    """Whether it names something where a value is kept, or is another kind of thing altogether."""
+    return bool(_NAME.fullmatch(value) or _OTHER.fullmatch(value))
+
+
+def kinds(value: str) -> int:
+    """How many of lower case, upper case, digits and signs occur."""
+    return sum(bool(re.search(kind, value)) for kind in (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]"))
+
+
+def is_password(value: str) -> bool:
+    """Whether it can be a password where one is announced: not a plain word, with a digit or a sign."""
+    if len(value) < 5 or is_placeholder(value) or is_name(value) or is_word(value):
+        return False
+    return kinds(value) >= 2 and not re.fullmatch(r"[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?", value)
+
+
+def is_strong(value: str) -> bool:
+    """Whether it looks like a password wherever it stands: digits, letters of both cases or a sign words lack."""
+    if len(value) < 8 or not is_password(value) or not re.search(r"\d", value) or _CAMEL.fullmatch(value):
+        return False
+    return bool(re.search(r"[a-z].*[A-Z]|[A-Z].*[a-z]", value) or re.search(r"[A-Za-z].*[!#$%^&*+?~=@]", value))
+
+
+def is_key(value: str) -> bool:
+    """Whether it can be a key or token where one is announced: long, without words, and random enough."""
+    if len(value) < 12 or is_placeholder(value) or is_name(value):
+        return False
+    has_digit = bool(re.search(r"\d", value))
+    return has_digit and entropy(value) >= 3.0 and not re.fullmatch(r"\d+|[a-z]+(?:-[a-z]+)*-?\d{1,4}", value)

@@ -1,0 +1,166 @@
+"""Passwords in prose: "the password is …", "log in with admin / …". First the word, then what stands near it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+_CUE = Pattern(
+    r"(?i)\b(?:(pass ?(?:word|phrase|code)s?|passwd|pwd?|pw|pass|creds?|credentials?)|(pin|pin code)"
+    r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
+    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|app|deploy|webhook|account"
+    r"|routing|auth)[ -]keys?"
+    r"|tokens?|secrets?)\b"
+)
+_GATE = ("pass", "pw", "cred", "pin", "log", "sign", "key", "token", "secret")
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
+_REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
+
+_PIECE = re.compile(
+    r"""\(?(?:"(?P<a>[^"\n]{3,80})"|(?<!\w)'(?P<b>[^'\n]{3,80})'(?!\w)|`(?P<c>[^`\n]{3,120})`
+    |\u201c(?P<d>[^\u201d\n]{3,80})\u201d|\u2018(?P<e>[^\u2019\n]{3,80})\u2019)[):,.;]*|\S+""",
+    re.VERBOSE,
+)
+_LINKS = words(
+    """
+    is was are were be to from as of = : := -> => | equals remains remained became - \u2013 \u2014 \u2192
+    """
+)
+_FILLERS = words(
+    """
+    now still currently simply just temporarily literally again actually set reset changed rotated back the same
+    only a new old initial default shared your and or it
+    """
+)
+_RESOURCE = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+_PHRASE = Pattern(
+    r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
+    r"|=) ?[\"'`]?([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
+)
+_PAIR = re.compile(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
+
+
+@dataclass(frozen=True)
+class _Cue:
+    """A word that announces a credential: a password, a PIN, a sign-in, or else a key."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def _cues(passage: Passage) -> Iterator[_Cue]:
+    for match in _CUE.finditer(passage):
+        kind = next((kind for group, kind in ((1, "password"), (2, "pin"), (3, "sign-in")) if match[group]), "key")
+        yield _Cue(match.start(), match.end(), kind)
+
+
+def _find(passage: Passage) -> Iterator[Find]:
+    """What follows each cue in its sentence, and what stands just before it ("hunter2 as the password")."""
+    for cue in _cues(passage):
+        end = _sentence_end(passage.text, cue.end)
+        if cue.kind == "sign-in":
+            yield from _pairs(passage.text, cue.end, end)
+            continue
+        yield from _following(passage.text, cue, end)
+        if cue.kind == "password":
+            yield from _pairs(passage.text, cue.end, end)
+            yield from _preceding(passage.text, cue)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    window = min(len(text), start + _REACH)
+    match = _SENTENCE_END.search(text, start, window)
+    return match.start() if match else window
+
+
+def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
+    """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word."""
+    linked, direct = True, True
+    if text[cue.end : cue.end + 1] in ("_", "-", "@", "/"):
+        return
+    for count, piece in enumerate(_PIECE.finditer(text, cue.end, min(len(text), end + 40))):
+        if count >= _MOST_WORDS or piece.start() >= end:
+            return
+        start, stop, quoted = _inside(text, piece)
+        value = text[start:stop]
+        if _accepts(cue.kind, value, linked=linked, direct=direct, quoted=quoted):
+            yield Find(start, stop)
+        else:
+            word = piece[0].lower()
+            is_link = word in _LINKS or word[-1] in ":="
+            linked = is_link or (linked and word.strip(",()") in _FILLERS)
+        direct = False
+
+
+def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
+    if kind == "pin":
+        return linked and re.fullmatch(r"\d{4,8}", value) is not None and not value.startswith(("19", "20"))
+    if is_strong(value):
+        return kind == "password" or linked or quoted
+    if not (linked or quoted):
+        return False
+    if kind == "key":
+        return is_key(value) and not _RESOURCE.fullmatch(value)
+    if is_password(value):
+        return linked or not _RESOURCE.fullmatch(value)
+    return quoted and linked and not direct and _is_plain_password(value)
+
+
+def _is_plain_password(value: str) -> bool:
+    """A word in quotes where a password is announced: `the password is "swordfish"`."""
+    return value.isalnum() and len(value) >= 6 and not is_word(value) and not is_placeholder(value)
+
+
+def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
+    """The offsets of a word without quotes, brackets and marks; and whether it was in quotes or brackets."""
+    if piece.lastgroup:
+        start, end = piece.span(piece.lastgroup)
+        return start, end, True
+    start, end = piece.span()
+    word = text[start:end]
+    bracketed = word[0] in "([" and bool(re.search(r"[)\]][.,;:]*$", word))
+    start += len(word) - len(word.lstrip("([\"'`\u201c\u2018*"))
+    kept = text[start:end].rstrip(".,;:?\"'`\u201d\u2019*|")
+    while kept[-1:] in (")", "]") and kept.count("(") + kept.count("[") < kept.count(")") + kept.count("]"):
+        kept = kept[:-1].rstrip(".,;:?\"'`\u201d\u2019*")
+    return start, start + len(kept), bracketed
+
+
+def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
+    """A word, then as, is or for, then at most three words, then the cue: "Xy12… as the password"."""
+    start = max(0, cue.start - _REACH_BACK)
+    before = re.search(r"(\S{5,60})\s+(?:as|is|was|for)\s+(?:\w+\s+){0,3}$", text[start : cue.start])
+    if before and (piece := _PIECE.match(text, start + before.start())):
+        first, last, quoted = _inside(text, piece)
+        value = text[first:last]
+        if is_strong(value) or (quoted and is_password(value)):
+            yield Find(first, last)
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[Find]:
+    """The second half of a name and a password behind a word for signing in: "admin / Xy12…"."""
+    for match in _PAIR.finditer(text, start, end):
+        first, last = match.span(2)
+        value = text[first:last].rstrip(".,;:)?")
+        loose = match[1].strip() in ("/", "|") and match[1] != match[1].strip()
+        if is_strong(value) or (loose and is_password(value)):
+            yield Find(first, first + len(value))
+
+
+def _phrases(passage: Passage) -> Iterator[Find]:
+    """Passphrases of several words, none of them one that sentences are made of."""
+    for match in _PHRASE.finditer(passage):
+        start, end = match.span(1)
+        if not any(is_word(word) for word in re.split("[ -]", passage.text[start:end])):
+            yield Find(start, end)
+
+
+DETECTORS = (
+    Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
+    Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
+)
