@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import resource_names
+from reviewer.redaction.detectors import resource_names, roles
 from reviewer.redaction.detectors.addresses import addresses
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
 from reviewer.redaction.pattern import Pattern, finds
@@ -67,6 +67,26 @@ _ENGINES = words(
     """
 )
 _BY_ENGINE = Pattern(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+){1,6}\b")
+_STATEFUL = Pattern(rf"\b(?:{'|'.join(sorted(roles.STATEFUL))})-\d{{1,2}}\b")
+_STORED = words(
+    """
+    logs backups backup uploads exports assets artifacts archive archives data reports media invoices snapshots dumps
+    lake tfstate state images attachments documents files statements audit bucket db database cluster topic queue
+    """
+)
+_PLACES = words(
+    """
+    prod production staging stg dev qa uat test live eu us uk apac emea euw1 use1 euc1 usw2 eu1 us1 eu2 us2 prd sbx
+    """
+)
+_ENVIRONMENTS = ("_prod", "_stag", "_stg", "_dev", "_live", "_replica", "_primary")
+_WITH_ENVIRONMENT = r"\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:prod|production|staging|stg|dev|live|replica|primary))\b"
+_TABLE = (
+    r"(?i)\b(?:writ(?:es?|ing|ten) (?:in)?to|insert(?:s|ed|ing)? into|rows? (?:in|from|of|to)|from|updates?|truncated?"
+    r"|locks? on|index on|columns? of|vacuum(?:ed|ing)?|alter table|join|scans? o[fn]|select)"
+    r" [\"`]?([a-z][a-z0-9_]+\.[a-z][a-z0-9_]*)\b[\"`]?(?:$|[^\w./@(:-]|[.:](?:\s|$))"
+    r"|\b(public\.[a-z][a-z0-9_]+)\b"
+)
 _IMAGE = Pattern(
     r"\b((?:\d{12}\.dkr\.ecr[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?|(?:[a-z]+\.)?gcr\.io"
     r"|[a-z0-9-]+-docker\.pkg\.dev|[a-z0-9]+\.azurecr\.io|ghcr\.io|quay\.io"
@@ -87,6 +107,12 @@ _TAGGED = (
     r"(?i)\b(?:images?|tags?|containers?)[: ]+[\"'`]?((?:[a-z0-9][a-z0-9._-]*/)+[a-z0-9][a-z0-9._-]*:[\w.-]*\w"
     r"|[a-z0-9]+(?:-[a-z0-9]+)+:[\w.-]*\w)"
 )
+_NOT_TABLES = words(
+    """
+    com net org io dev app co example eu de uk fr cloud ai py go rs js ts java rb yml yaml json toml conf sql sh
+    log txt md csv html xml g e internal local test cs cpp
+    """
+)
 _AZURE_WORDS = ("subscription", "tenant", "directory", "client", "application", "app", "object", "workspace")
 _VOWEL = re.compile(r"[aeiou]")
 _HOSTED = re.compile(
@@ -99,6 +125,12 @@ _PATH_HOSTS = frozenset(("storage.googleapis.com", "storage.cloud.google.com"))
 
 def _is_real(url: str) -> bool:
     return not re.search(r"[<{$*]|\.\.\.", url)
+
+
+def _is_table(name: str) -> bool:
+    """Whether a dotted name is a table's: no host and no file."""
+    last = name.lower().rpartition(".")[2]
+    return last not in _NOT_TABLES and not name.startswith(("e.g", "i.e"))
 
 
 def _is_azure_name(name: str) -> bool:
@@ -155,11 +187,30 @@ def _pods(passage: Passage) -> Iterator[Find]:
     """checkout-7d9f8b6c5d-x2x4z: the two last parts are drawn by lot."""
     for match in _POD.finditer(passage):
         *_, replicas, pod = match[1].decode().split("-")
-        drawn = any(char.isdigit() for char in replicas) and (
+        drawn = (any(char.isdigit() for char in replicas) or not _VOWEL.search(replicas)) and (
             any(char.isdigit() for char in pod) or not _VOWEL.search(pod)
         )
         if drawn and not is_inside(passage.text, *match.span(1)):
             yield Find(*match.span(1))
+
+
+def _stateful(passage: Passage) -> Iterator[Find]:
+    """kafka-2: the third of a set, if it is not called a machine."""
+    for match in _STATEFUL.finditer(passage):
+        before = passage.text[max(0, match.start() - 10) : match.start()].lower()
+        if not before.endswith(("host ", "node ", "server ", "machine ", "box ", "broker ")) and not is_inside(
+            passage.text, match.start(), match.end()
+        ):
+            yield Find(match.start(), match.end())
+
+
+def _stores(passage: Passage) -> Iterator[Find]:
+    """acme-audit-logs-prod: a name that says what is stored, and where or under which number."""
+    for match in _BY_ENGINE.finditer(passage):
+        *parts, last = match[0].decode().split("-")
+        told = last in _PLACES or parts[0] in _PLACES or (last.isdigit() and len(last) > 2)
+        if told and not _STORED.isdisjoint([*parts, last]) and not is_inside(passage.text, match.start(), match.end()):
+            yield Find(match.start(), match.end())
 
 
 def _images(passage: Passage) -> Iterator[Find]:
@@ -214,6 +265,10 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     _detector("service-account", "A service account", finds(_SERVICE_ACCOUNT), "gserviceaccount.com"),
     _detector("pod", "A pod", _pods, "-"),
+    _detector("stateful-pod", "A pod", _stateful, "-"),
+    _detector("store", "A bucket or database by its name", _stores, *sorted(_STORED)),
+    _detector("database-by-environment", "A database by its name", finds(_WITH_ENVIRONMENT), *_ENVIRONMENTS),
+    _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
     _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
     _detector("resource-flag", "A resource given to a command", finds(_FLAG), " -n", "--"),
     _detector(

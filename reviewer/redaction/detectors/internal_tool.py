@@ -11,6 +11,12 @@ from reviewer.redaction.wordlist import words
 
 LINK, CHANNEL, TICKET = "[internal link]", "[internal channel]", "[internal ticket]"
 
+# How the pages of tools look, on whatever host: Grafana, Jira, Confluence, Jenkins, GitLab, Kibana, Prometheus.
+_TOOL_PATH = re.compile(
+    r"/(?:d|d-solo)/\w{6,}|/browse/[A-Z][A-Z0-9]+-\d+|/(?:wiki/spaces|display|spaces)/\w+/|/pages/viewpage\.action|/job/[\w-]+"
+    r"|/[\w.-]+/[\w./-]+/-/(?:issues|merge_requests|jobs|pipelines|commit|blob)/|/app/(?:kibana|discover|dashboards|observability)"
+    r"|/graph\?g0|/#/alerts|/applications/argocd|/_dashboards|/explore\?"
+)
 _STATIC = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
 
 
@@ -30,7 +36,7 @@ def _is_vendor_place(address: Address) -> bool:
             break
     else:
         return False
-    if labels[0] in PUBLIC_FIRST or not re.fullmatch(wanted, address.path or "/"):
+    if (len(labels) > size and labels[0] in PUBLIC_FIRST) or not re.fullmatch(wanted, address.path or "/"):
         return False
     owner = address.path.strip("/").partition("/")[0].lower()
     return not (labels[-2] in ("github", "gitlab") and owner in PUBLIC_OWNERS)
@@ -44,6 +50,8 @@ def _is_own_tool(address: Address, tools: set[str]) -> bool:
         len(address.labels) == 2 and address.labels[-1] not in ("internal", "corp", "local", "lan")
     ):
         return False
+    if address.scheme and _TOOL_PATH.match(address.path) and first not in PUBLIC_FIRST:
+        return True
     if words.isdisjoint(TOOLS | tools) or _STATIC.search(address.path):
         return False
     is_vendors_own = len(address.labels) > 2 and address.labels[-2] in TOOLS | {"wikipedia", "wiktionary", "archlinux"}
@@ -72,7 +80,7 @@ def _channels(passage: Passage) -> Iterator[Find]:
 
 
 def _is_channel(name: str, before: str, after: str) -> bool:
-    if name in _NOT_CHANNELS or len(name) < 3 or re.fullmatch(r"[0-9a-f]{3,8}", name) or re.match(r"[=({;]|:\w", after):
+    if name in _NOT_CHANNELS or len(name) < 3 or re.fullmatch(r"[0-9a-f]{3,8}", name) or re.match(r"[=({]|:\w", after):
         return False
     return bool(re.search(r"[-_]", name) or (_CHANNEL_CUE.search(before) and not re.search(r"#\S+\s*$", before)))
 

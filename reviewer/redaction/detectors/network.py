@@ -65,6 +65,7 @@ _PORTS = words(
     27017 50051
     """
 )
+_NUMBERED = re.compile(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
 _NODE = Pattern(r"\b[a-z]{2,12}\d{0,2}(?:-[a-z0-9]{1,14}){1,5}\b|\b[a-z]{2,12}0\d{1,2}\b")
 _CUED = Pattern(
@@ -169,11 +170,14 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _is_node(name: str) -> bool:
+    """Whether a name is made as those of machines are: a role and a number, a place or an environment with them."""
     if _REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
         return name.startswith("ip-")
     parts = name.split("-")
     if len(parts) == 1:
         return name.rstrip("0123456789") in roles.STRONG
+    if any(_NUMBERED.fullmatch(part) for part in parts) and roles.IMAGES.isdisjoint(parts):
+        return True
     number = re.fullmatch(r"(?:[a-z]*?)(\d{1,3})[a-z]?", parts[-1])
     words = {part.rstrip("0123456789") for part in parts}
     if not number or len(parts[-1]) > 6:
@@ -181,6 +185,8 @@ def _is_node(name: str) -> bool:
     if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
         return False
     if not words.isdisjoint(roles.STRONG):
+        if len(parts) == 2 and parts[0] in roles.STATEFUL and re.fullmatch("[1-9]?[0-9]", parts[1]):
+            return False  # kafka-2 is a pod
         return len(parts) > 2 or parts[-1].isdigit()
     return (
         len(parts) > 2 and not words.isdisjoint(roles.WEAK) and (parts[-1].startswith("0") or parts[0][-1:].isdigit())

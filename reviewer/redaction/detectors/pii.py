@@ -15,21 +15,21 @@ _EMAIL = Pattern(
 )
 _ROLES = words(
     """
-    abuse account accounts accounting admin administrator alert alerts all announce announcements api app apps
-    automation board bot bots build careers ceo ci cloud compliance contact contracts customer customers cto cso
-    ciso daemon data dba deploy dev developers devops devs dmarc dpo engineering enquiries eng everyone example exec
-    execs executive executives facilities feedback finance fraud git github gitlab group hello help helpdesk
-    hostmaster hr hg incident incidents info infra infosec infrastructure inquiries invoice invoices it jenkins jobs
-    leadership legal list lists mail mailer maintenance management marketing media monitoring name netops news
-    newsletter no-reply noc noreply notification notifications notify office on-call oncall operations ops order
-    orders pager payments partners payroll platform postmaster press privacy product purchasing qa recruiting
-    release releases reply reports reply-to returns robot root sales script security service services shop signup
-    soc spam sre staff status statuspage stakeholders subscribe success support sysadmin system systems team tech
-    technical test testing tickets trust updates user users uucp vendor vendors web webmaster you your someone
-    somebody anyone me email address username firstname lastname first last svc usr www ftp postgres mysql redis
-    kafka ubuntu ec2-user centos debian vagrant deployer runner terraform ansible prometheus grafana cert
-    certificates domains registrar billing major major-incident sev1 sev2 dr bcp crm erp edi sftp backup backups
-    cron donotreply do-not-reply unsubscribe bounce bounces
+    abuse auditor auditors viewer operator owner tester demo account accounts accounting admin administrator alert
+    alerts all announce announcements api app apps automation board bot bots build careers ceo ci cloud compliance
+    contact contracts customer customers cto cso ciso daemon data dba deploy dev developers devops devs dmarc dpo
+    engineering enquiries eng everyone example exec execs executive executives facilities feedback finance fraud git
+    github gitlab group hello help helpdesk hostmaster hr hg incident incidents info infra infosec infrastructure
+    inquiries invoice invoices it jenkins jobs leadership legal list lists mail mailer maintenance management
+    marketing media monitoring name netops news newsletter no-reply noc noreply notification notifications notify
+    office on-call oncall operations ops order orders pager payments partners payroll platform postmaster press
+    privacy product purchasing qa recruiting release releases reply reports reply-to returns robot root sales script
+    security service services shop signup soc spam sre staff status statuspage stakeholders subscribe success
+    support sysadmin system systems team tech technical test testing tickets trust updates user users uucp vendor
+    vendors web webmaster you your someone somebody anyone me email address username firstname lastname first last
+    svc usr www ftp postgres mysql redis kafka ubuntu ec2-user centos debian vagrant deployer runner terraform
+    ansible prometheus grafana cert certificates domains registrar billing major major-incident sev1 sev2 dr bcp crm
+    erp edi sftp backup backups cron donotreply do-not-reply unsubscribe bounce bounces
     """
 )
 _INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
@@ -64,12 +64,16 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_BORN = (
-    rf"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
-    rf"|geburtsdatum)\b[\s:=|(\"'`]*(?:is |was |on )?"
-    rf"(\d{{4}}-\d\d-\d\d|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}|\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?\.? (?:of )?{_MONTH},? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+_DATE = (
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
 )
+_BORN = Pattern(
+    r"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
+    r"|geburtsdatum)\b"
+    rf"[\s:=|(\"'`]*(?:is |was |on )?({_DATE})"
+)
+_ANOTHER_DATE = re.compile(rf"(?i) ?(?:\||,|;| and| or) ?({_DATE})")
 _STREET = (
     r"Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Court|Ct\.?|Place|Pl\.?"
     r"|Square|Sq\.?|Terrace|Crescent|Close|Parkway|Pkwy\.?|Highway|Hwy\.?|Way|Row|Gardens|Grove|Hill|Walk|Quay"
@@ -183,6 +187,18 @@ def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
     return find
 
 
+def _births(passage: Passage) -> Iterator[Find]:
+    """The date behind each cue, and those that go on from it in a row of a table or a list."""
+    for match in _BORN.finditer(passage):
+        start, end = match.span(1)
+        while _is_real_date(passage.text[start:end]):
+            yield Find(start, end)
+            more = _ANOTHER_DATE.match(passage.text, end)
+            if more is None:
+                break
+            start, end = more.span(1)
+
+
 def _is_real_date(words: str) -> bool:
     """Whether a date of birth in digits lies in a lifetime."""
     years = [int(year) for year in re.findall(r"\d{4}", words)]
@@ -220,7 +236,7 @@ DETECTORS: tuple[Detector, ...] = (
         "birth-date",
         "A date of birth",
         "[date of birth]",
-        finds(_BORN, _is_real_date),
+        _births,
         "born",
         "birth",
         "dob",

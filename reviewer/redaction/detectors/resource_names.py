@@ -18,7 +18,7 @@ _KIND = (
     r"|service accounts?|VPCs?|security groups?"
     r"|(?:auto ?scaling|instance|target|resource|parameter|placement|subnet) groups?|ASGs?|load balancers?"
     r"|key ?vaults?|storage accounts?"
-    r"|datasets?|warehouses?|GCP projects?|project ids?|indexes|index|indices|replication slots?"
+    r"|datasets?|warehouses?|(?:GCP )?projects?|project ids?|indexes|index|indices|replication slots?"
     r"|materiali[sz]ed views?|DLQs?|state machines?"
     r"|step functions?|distributions?|hosted zones?|(?:k8s|Kubernetes) secrets?|(?:DB|RDS|Redis|Cloud SQL"
     r"|database) instances?|helm releases?"
@@ -102,6 +102,8 @@ def _is_name(name: str) -> bool:
         return False
     if "_" in name or re.search(r"\d", name):
         return True
+    if "." in low.strip("."):
+        return "/" not in low and all(len(part) > 1 for part in low.split("."))
     parts = re.split(r"[./-]", low)
     return len(parts) > 1 and _ORDINARY.isdisjoint(parts) and all(len(part) > 1 for part in parts)
 

@@ -23,3 +23,12 @@ WEAK = words(
     ingress egress relay sync
     """
 )
+# What runs as pods with a number: kafka-2.
+STATEFUL = words(
+    """
+    kafka redis postgres postgresql mysql mongo mongodb cassandra elasticsearch es opensearch zookeeper zk etcd rabbitmq
+    consul vault minio clickhouse loki nats prometheus pg memcached temporal
+    """
+)
+# What images are built on: node18-alpine names no machine.
+IMAGES = words("alpine slim bullseye bookworm buster jammy focal debian ubuntu")

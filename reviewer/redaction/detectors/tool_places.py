@@ -5,13 +5,13 @@ from reviewer.redaction.wordlist import words
 # The first or second label of a host that is one of our own tools, wherever it is kept.
 TOOLS = words(
     """
-    jira confluence wiki grafana kibana jenkins gitlab sentry argocd argo airflow metabase looker superset backstage
-    prometheus alertmanager splunk pagerduty opsgenie slack mattermost rocketchat rundeck sonarqube sonar nexus
-    artifactory harbor phabricator bugzilla redmine youtrack tickets ticket servicedesk helpdesk-internal oncall
-    incident incidents runbooks runbook postmortems dashboards dashboard jaeger zipkin tempo loki thanos consul
-    vault nomad rancher spinnaker tekton drone teamcity bamboo buildkite concourse gerrit gitea bitbucket git github
-    crucible zabbix nagios icinga checkmk datadog honeycomb newrelic kiali flower celery pgadmin phpmyadmin hue
-    zeppelin jupyter databricks tableau ci cd build builds chat teams notion outline sharepoint intranet logs
+    dash jira confluence wiki grafana kibana jenkins gitlab sentry argocd argo airflow metabase looker superset
+    backstage prometheus alertmanager splunk pagerduty opsgenie slack mattermost rocketchat rundeck sonarqube sonar
+    nexus artifactory harbor phabricator bugzilla redmine youtrack tickets ticket servicedesk helpdesk-internal
+    oncall incident incidents runbooks runbook postmortems dashboards dashboard jaeger zipkin tempo loki thanos
+    consul vault nomad rancher spinnaker tekton drone teamcity bamboo buildkite concourse gerrit gitea bitbucket git
+    github crucible zabbix nagios icinga checkmk datadog honeycomb newrelic kiali flower celery pgadmin phpmyadmin
+    hue zeppelin jupyter databricks tableau ci cd build builds chat teams notion outline sharepoint intranet logs
     logging monitoring metrics graylog traefik longhorn unleash flagsmith statuspage-admin admin-tools backoffice
     retool sourcegraph linear asana trello miro
     """
@@ -50,7 +50,7 @@ VENDORS = {
     "app.shortcut.com": r"/.+",
     "monday.com": r"/boards.*",
     "youtrack.cloud": r"/.+",
-    "notion.so": r"/.+",
+    "notion.so": r"/(?:[\w-]+/.+|[\w-]*[0-9a-f]{32}.*)",
     "notion.site": r"/.+",
     "docs.google.com": r"/.+",
     "drive.google.com": r"/.+",
@@ -130,6 +130,6 @@ PUBLIC_OWNERS = words(
 )
 PUBLIC_FIRST = words(
     """
-    docs www help support status community developer developers blog learn academy forum trust api-docs knowledge
+    docs help support status community developer developers blog learn academy forum trust api-docs knowledge
     """
 )

@@ -14,8 +14,9 @@ _CUE = Pattern(
     r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
-    r"|tokens?|secrets?)\b"
+    r"|tokens?|secrets?|(keys?))\b"
 )
+_KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
 _GATE = ("pass", "pw", "cred", "pin", "log", "sign", "key", "token", "secret")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
@@ -55,7 +56,7 @@ class _Cue:
 
 def _cues(passage: Passage) -> Iterator[_Cue]:
     for match in _CUE.finditer(passage):
-        kind = next((kind for group, kind in ((1, "password"), (2, "pin"), (3, "sign-in")) if match[group]), "key")
+        kind = next((kind for group, kind in _KINDS if match[group]), "key")
         yield _Cue(match.start(), match.end(), kind)
 
 
@@ -100,10 +101,12 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
     if kind == "pin":
         return linked and re.fullmatch(r"\d{4,8}", value) is not None and not value.startswith(("19", "20"))
-    if is_strong(value):
+    if is_strong(value) and kind != "bare-key":
         return kind == "password" or linked or quoted
     if not (linked or quoted):
         return False
+    if kind == "bare-key":
+        return linked and len(value) >= 20 and is_key(value) and not _RESOURCE.fullmatch(value)
     if kind == "key":
         return is_key(value) and not _RESOURCE.fullmatch(value)
     if is_password(value):
