@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
+from django.core.management.base import CommandError
 
 from reviewer.bench import naive
 from reviewer.bench.hint_corpus.documents import Document, Half, documents, organisations
@@ -34,7 +35,12 @@ print(time.perf_counter() - before)
 
 
 def run(half: Half, say: Say, *, errors: bool = False) -> None:
-    """Print what was found without and with what the organisation knows, then the times."""
+    """Print what was found without and with what the organisation knows, then the times.
+
+    Raises CommandError when asked for the errors of the held-out half: rules must not be fitted to them.
+    """
+    if errors and half != Half.DEVELOPMENT:
+        raise CommandError("--errors shows the development half only.")
     corpus = documents(half)
     _describe(half, corpus, say)
     bare = [compare(document, Org()) for document in corpus]

@@ -58,6 +58,8 @@ class Cast:
                 return self.org.public_domains[0]
             case "internaldomain":
                 return self.rng.choice(self.org.internal_domains[:2])
+            case "slug":
+                return self.org.public_domains[0].partition(".")[0]
             case "service":
                 return self.rng.choice(self.org.services)
         return None

@@ -14,7 +14,7 @@ from reviewer.redaction.values import Org
 
 FOLDER = Path(__file__).parent
 SEED = 5
-FILLINGS = 4
+FILLINGS = 3
 
 
 class Half(StrEnum):

@@ -149,6 +149,7 @@ MAKERS: dict[str, Maker] = {
     "lower": _of(LOWER),
     "upper": _of(string.ascii_uppercase + string.digits),
     "podhash": _of("bcdfghjklmnpqrstvwxz2456789"),
+    "ghsa": _of("23456789cfghjmpqrvwx"),
     "aws": _of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
     "base62": _of(BASE62),
     "base64": _of(BASE64),

