@@ -16,6 +16,8 @@ from reviewer.decisions.models import Decision, Verdict
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State
+from reviewer.fence.classify import Known
+from reviewer.fence.rules import load as load_fence
 
 PAGE = 50
 # A search looks through so many waiting drafts, the first in the order asked for, and keeps so many.
@@ -42,12 +44,19 @@ FIELDS = (
     "agent",
     "mailbox_id",
     "incident__key",
+    "current__scan__blocks",
+    "current__scan__warns",
+    "current__to",
+    "current__cc",
+    "current__bcc",
+    "current__auto_cc",
+    "current__auto_bcc",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a row needs to know of one draft, in the order of FIELDS."""
+    """What a row needs to know of one draft, in the order of FIELDS. Without a scan `blocks` and `warns` are None."""
 
     id: int
     incident_id: int | None
@@ -63,6 +72,19 @@ class Item:
     agent: str
     mailbox_id: int
     incident: str | None
+    blocks: int | None
+    warns: int | None
+    to: list[str] | None
+    cc: list[str] | None
+    bcc: list[str] | None
+    auto_cc: str | None
+    auto_bcc: str | None
+
+    @property
+    def recipients(self) -> list[str]:
+        """Every address that is known to receive it."""
+        known = [*(self.to or ()), *(self.cc or ()), *(self.bcc or ()), self.auto_cc, self.auto_bcc]
+        return [address for address in known if address]
 
     @property
     def report(self) -> tuple[int, str] | None:
@@ -86,12 +108,13 @@ class Fate:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of reports: leaders in order, all drafts by report, fates and approvals by draft."""
+    """One page of reports: leaders in order, drafts by report, fates and approvals by draft, and who reads where."""
 
     leaders: list[Item]
     siblings: dict[tuple[int, str], list[Item]]
     fates: dict[int, Fate]
     approvals: dict[int, int]
+    fence: dict[str, Known]
     next: Place | None
     search_full: bool
 
@@ -121,7 +144,7 @@ def waiting() -> QuerySet[Draft]:
 
 
 def load_page(filters: Filters, now: datetime) -> Page:
-    """The page of reports that the filters ask for, in at most six queries."""
+    """The page of reports that the filters ask for, in at most seven queries."""
     found, full = _search(filters) if filters.q else (None, False)
     places = read_leaders(filters, found, now, PAGE + 1)
     items = _items(places[:PAGE], now)
@@ -133,7 +156,7 @@ def load_page(filters: Filters, now: datetime) -> Page:
         if item.report:
             siblings[item.report].append(item)
     more = place_of(leaders[-1], filters.sort) if len(places) > PAGE and leaders else None
-    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), more, full)
+    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), load_fence(), more, full)
 
 
 def place_of(item: Item, sort: Sort) -> Place:

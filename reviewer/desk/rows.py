@@ -14,6 +14,7 @@ from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.times import age, clock, level, span
 from reviewer.drafts.models import Kind, State
+from reviewer.fence.classify import look
 
 SHORT = {"engineering": "Eng", "executive": "Exec", "customer": "Cust"}
 KIND_WORDS = {kind.value: kind.label for kind in Kind}
@@ -126,7 +127,18 @@ class Drawing:
             return Condition("clock", "Expired", "warn", "checking")
         if len(items) > 1:
             return Condition("circle", f"{len(items)} waiting", "several", self._note(item, fate))
-        return Condition("circle", "Waiting", "wait", self._note(item, fate))
+        return self._ready_state(item, self._note(item, fate))
+
+    def _ready_state(self, item: Item, note: str) -> Condition:
+        """What stands between a draft that waits and its approval, as far as lists know."""
+        seen = look(item.recipients, item.audience, self.page.fence, settings.AUDIENCES)
+        if blocks := (item.blocks or 0) + sum(1 for one in seen if one.blocked):
+            return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
+        if item.blocks is None:
+            return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
+        if item.warns:
+            return Condition("alert", f"{item.warns} warning{'' if item.warns == 1 else 's'}", "warn", note)
+        return Condition("check", "Ready", "ok", note)
 
     def _note(self, item: Item, fate: Fate | None) -> str:
         if approvals := self.page.approvals.get(item.id):

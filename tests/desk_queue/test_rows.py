@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Kind, State
+from reviewer.fence.models import Rule
+from reviewer.redaction.models import RevisionScan
 from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words
 from tests.support.rows import make_draft
 
@@ -113,6 +115,33 @@ def test_a_stopped_decision_leaves_the_draft_waiting(desk: Client, lead: User) -
     assert "Cust Waiting Stopped before" in words(page(desk))
 
 
+def scanned(draft: Draft, blocks: int = 0, warns: int = 0) -> None:
+    assert draft.current is not None
+    RevisionScan.objects.create(revision=draft.current, stamp="", blocks=blocks, warns=warns)
+
+
+def test_a_draft_says_what_stands_before_its_approval(desk: Client) -> None:
+    free, warned, blocked = make_report("PD-1")
+    for draft, blocks, warns in ((free, 0, 0), (warned, 0, 1), (blocked, 2, 1)):
+        scanned(draft, blocks, warns)
+    said = words(page(desk))
+    assert "Eng Ready" in said
+    assert "Exec 1 warning" in said
+    assert "Cust 2 blockers" in said
+
+
+def test_what_nobody_scanned_is_not_called_ready(desk: Client) -> None:
+    make_version("PD-1", "customer")
+    assert "Cust Waiting Not scanned yet" in words(page(desk))
+
+
+def test_an_address_that_may_not_read_it_is_a_blocker(desk: Client) -> None:
+    draft = make_version("PD-1", "engineering")
+    scanned(draft)
+    Rule.objects.create(pattern="eng.example", audience="customer")
+    assert "Eng 1 blocker" in words(page(desk))
+
+
 def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client) -> None:
     original = make_version("PD-1", "customer")
     make_version("PD-1", "customer", subject="The edit", replaces=original)
@@ -183,4 +212,4 @@ def test_the_number_of_queries_does_not_grow(
     for number in range(20, 200):
         make_report(f"PD-{number}", hours=7 + number / 4, subject="API outage")
     assert Draft.objects.count() == 600
-    assert queries(desk, address, django_assert_max_num_queries) == few <= 15
+    assert queries(desk, address, django_assert_max_num_queries) == few <= 16
