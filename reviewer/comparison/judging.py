@@ -332,11 +332,14 @@ def _without_title(page: Page, found: list[Heading]) -> list[Heading]:
 
 def _without_contents(found: list[Heading]) -> list[Heading]:
     """Without a table of contents: headings in a row with nothing under them that all come again further down."""
-    kept = list(found)
-    for index in range(len(found) - 1, -1, -1):
-        heading, below = found[index], found[index + 1] if index + 1 < len(found) else None
+    kept: list[Heading] = []
+    later: set[str] = set()
+    below: Heading | None = None
+    for heading in reversed(found):
         touches = below is not None and below.form.number == heading.form.number + heading.form.lines
-        later = {other.named.name for other in found[index + 2 :]}
-        if touches and heading.form.style not in RUN_INS and heading.named.name in later:
-            kept.remove(heading)
-    return kept
+        if not (touches and heading.form.style not in RUN_INS and heading.named.name in later):
+            kept.append(heading)
+        if below is not None:
+            later.add(below.named.name)
+        below = heading
+    return kept[::-1]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.comparison.sections import parse
 from reviewer.comparison.title_words import NAMES
+from tests.comparison.steps import steps
 
 # Texts made of what headings, lists, fences and line ends are made of.
 PIECES = st.sampled_from(
@@ -229,3 +230,24 @@ def test_a_heading_is_given_as_it_is_written() -> None:
 def test_offsets_are_code_points() -> None:
     text = "🚒 hello\r\n\r\n## Impact\r\nAll.\r\n"
     assert text[parse(text)[1].start :] == "## Impact\r\nAll.\r\n"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "## Impact\nAll orders.\n\n",
+        "Impact: all\nSeverity: P1\n",
+        "Impact\n\n",
+        "1. Impact\n",
+        "- a\n  b\n",
+        "===\nIMPACT\n===\n",
+        "**",
+        "```\n~~~\n",
+        "a ",
+        "\n",
+        "Other title\n\nmore than five words follow here\n\n",
+    ],
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    parse(unit)  # the tables are made once
+    assert steps(parse, unit * 400) < 6 * steps(parse, unit * 100) + 1_000

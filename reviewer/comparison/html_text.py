@@ -1,0 +1,194 @@
+"""An HTML mail as plain text that can be parsed and compared: headings, bold, lists and tables are kept as marks."""
+
+import re
+
+from reviewer.comparison.html_tokens import Tag, tokens
+
+BOLD = frozenset({"b", "strong"})
+BLOCKS = frozenset(
+    {
+        *("p", "div", "section", "article", "header", "footer", "main", "aside", "center", "address", "figure", "form"),
+        *(
+            "table",
+            "tbody",
+            "thead",
+            "tfoot",
+            "caption",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "fieldset",
+            "body",
+            "html",
+            "nav",
+        ),
+    }
+)
+# Between these and what stands around them is an empty line.
+SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "dl"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "track"})
+DEEPEST_QUOTE = 5
+
+
+def from_html(source: str) -> str:
+    """The text of an HTML mail, in lines.
+
+    Headings become "## Title", bold at the start of a line "**so**", list items "- " or "1. ", rows of a table
+    "| a | b |"; links keep their text, images and what is not shown as text go. Linear; any input is answered.
+    """
+    writer = _Writer()
+    for token in tokens(source):
+        writer.text(token) if isinstance(token, str) else writer.tag(token)
+    return writer.finished()
+
+
+class _Writer:
+    """Builds lines out of tags and text."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.line: list[tuple[str, bool]] = []
+        self.prefix = ""
+        self.bold: list[str] = []
+        self.lists: list[int | None] = []
+        self.rows: list[tuple[int, int]] = []
+        self.quotes = self.fences = 0
+
+    def text(self, text: str) -> None:
+        if self.fences:
+            first, *rest = text.split("\n")
+            self.line.append((first, False))
+            for line in rest:
+                self.end_line(keep_empty=True)
+                self.line.append((line, False))
+            return
+        self.line.append((text, bool(self.bold)))
+
+    def tag(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self.end_line(keep_empty=not self.line)
+        elif name == "hr":
+            self.space()
+            self.lines.append("---")
+            self.space()
+        elif name in BOLD or (name == "span" and (self.bold[-1:] == ["span"] or BOLD_STYLE.search(tag.inside))):
+            self.embolden(tag)
+        elif name in ("td", "th"):
+            self.cell(tag.closing)
+        elif name == "tr":
+            self.row(tag.closing)
+        elif name in HEADINGS:
+            self.heading(tag)
+        elif name == "li":
+            self.item(tag.closing)
+        elif name in ("blockquote", "pre"):
+            self.enclosed(tag)
+        elif name in BLOCKS:
+            self.block(tag)
+
+    def embolden(self, tag: Tag) -> None:
+        if not tag.closing:
+            self.bold.append(tag.name)
+        elif tag.name in self.bold[-1:]:
+            self.bold.pop()
+
+    def heading(self, tag: Tag) -> None:
+        self.space()
+        self.bold.clear()
+        self.prefix = "" if tag.closing else "#" * int(tag.name[1]) + " "
+
+    def block(self, tag: Tag) -> None:
+        self.space() if tag.name in SPACED and not self.rows else self.end_line()
+        if tag.name in ("ul", "ol"):
+            if not tag.closing:
+                self.lists.append(0 if tag.name == "ol" else None)
+            elif self.lists:
+                self.lists.pop()
+        if tag.name in ("p", "div"):
+            self.bold.clear()
+            if not tag.closing and BOLD_STYLE.search(tag.inside):
+                self.bold.append(tag.name)
+
+    def item(self, closing: bool) -> None:
+        self.end_line()
+        count = self.lists[-1] if self.lists else None
+        if not closing:
+            indent = "  " * min(max(0, len(self.lists) - 1), 8)
+            self.prefix = indent + ("- " if count is None else f"{count + 1}. ")
+            if count is not None:
+                self.lists[-1] = count + 1
+
+    def cell(self, closing: bool) -> None:
+        if closing or not self.rows:
+            return
+        start, cells = self.rows[-1]
+        self.rows[-1] = (start, cells + 1)
+        if cells and self.line:
+            self.line.append((" | ", False))
+
+    def row(self, closing: bool) -> None:
+        if not closing:
+            self.end_line()
+            self.rows.append((len(self.lines), 0))
+        elif self.rows:
+            start, cells = self.rows.pop()
+            one_line = len(self.lines) == start
+            if one_line and cells > 1 and self.line:
+                self.line = [("| ", False), *((text, False) for text, _ in self.line), (" |", False)]
+            self.end_line()
+
+    def enclosed(self, tag: Tag) -> None:
+        self.space()
+        step = -1 if tag.closing else 1
+        if tag.name == "blockquote":
+            self.quotes = max(0, self.quotes + step)
+        elif (self.fences == 0) != tag.closing:
+            if self.lines and not self.lines[-1] and tag.closing:
+                self.lines.pop()
+            self.lines.append("```")
+            self.fences += step
+
+    def end_line(self, keep_empty: bool = False) -> None:
+        """Write what was collected as a line; an empty one only where it was asked for."""
+        line = self.prefix + (("".join(text for text, _ in self.line)) if self.fences else _flowed(self.line))
+        if line.strip() and line != self.prefix:
+            self.lines.append("> " * min(self.quotes, DEEPEST_QUOTE) + line.rstrip())
+            self.prefix = ""
+        elif keep_empty:
+            self.lines.append("")
+        self.line = []
+
+    def space(self) -> None:
+        self.end_line()
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def finished(self) -> str:
+        self.space()
+        if self.fences:
+            self.lines.append("```")
+        text = re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")
+        return text + "\n" if text else ""
+
+
+def _flowed(parts: list[tuple[str, bool]]) -> str:
+    """One line of text, its bold beginning marked."""
+    parts = [(text, bold) for text, bold in parts if text]
+    lead = 0
+    while lead < len(parts) and (parts[lead][1] or parts[lead][0].isspace()):
+        lead += 1
+    while lead and not parts[lead - 1][1]:
+        lead -= 1
+    bold = _squeezed("".join(text for text, _ in parts[:lead]))
+    rest = _squeezed(" " * bold.endswith(" ") + "".join(text for text, _ in parts[lead:]))
+    bold = bold.strip()
+    return (f"**{bold}**{rest}" if bold and "*" not in bold else bold + rest).strip()
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f\u00a0]+", " ", text)

@@ -1,0 +1,100 @@
+"""HTML mails become text whose sections can be read, in time that grows with their length."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.comparison.html_text import from_html
+from reviewer.comparison.sections import parse
+from tests.comparison.steps import steps
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<h2>",
+            "</h2>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<td>",
+            "<tr>",
+            "</tr>",
+            "<table>",
+            "<pre>",
+        ),
+        *(
+            "</pre>",
+            "<br>",
+            "<!--",
+            "-->",
+            "<",
+            ">",
+            "&amp;",
+            "&#",
+            "<![",
+            '<a href="',
+            "'",
+            "<script>",
+            "</script>",
+            "Impact",
+        ),
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)))
+def test_any_input_is_answered(source: str) -> None:
+    assert from_html(source).count("\n\n\n") == 0
+
+
+def names(source: str) -> list[str]:
+    return [section.name for section in parse(from_html(source))]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<h2>Summary</h2><p>It broke.</p><h2>Impact</h2><p>Orders.</p>",
+        "<p><b>Summary</b></p><p>It broke.</p><p><strong>Impact:</strong></p><ul><li>Orders.</li></ul>",
+        "<p><b>Summary:</b> It broke.</p><p><b>Impact:</b> Orders.</p>",
+        "<div>Summary</div><div><br></div><div>It broke.</div><div><br></div><div>Impact</div><br><div>Orders.</div>",
+        '<p style="font-weight: bold">Summary</p><p>It broke.</p><p style="font-weight:700">Impact</p><p>Orders.</p>',
+        "<table><tr><td><h1>Summary</h1>It broke.<h1>Impact</h1>Orders.</td></tr></table>",
+        "<head><title>Impact</title><style>p {}</style></head><body>Summary:<br>It broke.<br><br>Impact:<br>Orders.",
+    ],
+)
+def test_the_sections_of_an_html_mail_are_read(source: str) -> None:
+    assert names(source) == ["summary", "impact"]
+
+
+def test_marks_are_kept_as_plain_text() -> None:
+    source = """<h2>Timeline</h2>
+<table><tr><th>Time</th><th>Event</th></tr><tr><td>14:00</td><td>Deploy  of
+<code>api</code></td></tr></table>
+<ol><li>One</li><li>Two<ul><li>Deep</li></ul></li></ol>
+<p>See <a href="https://x.example">the page</a> &amp; wait.</p><blockquote>quoted</blockquote><pre>a
+  b</pre>"""
+    assert from_html(source) == (
+        "## Timeline\n\n| Time | Event |\n| 14:00 | Deploy of api |\n\n1. One\n2. Two\n\n  - Deep\n\n"
+        "See the page & wait.\n\n> quoted\n\n```\na\n  b\n```\n"
+    )
+
+
+def test_a_row_of_a_table_is_no_heading() -> None:
+    rows = "<tr><td>Impact</td><td>40%</td></tr><tr><td>Severity</td><td>P1</td></tr>"
+    assert names(f"<h2>Summary</h2><table>{rows}</table><p>It broke.</p>") == ["summary"]
+
+
+def test_what_is_not_shown_as_text_is_left_out() -> None:
+    assert from_html("<style>a</style><script>b</script><!-- c --><p>d<img alt='e'></p>") == "d\n"
+
+
+@pytest.mark.parametrize(
+    "unit", ["<a ", '<a b="', "<!--", "<![", "<a '>", "</", "<div>", "<td>x", "<b>", "<tr><td>", "&"]
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    assert steps(from_html, unit * 2_000) < 6 * steps(from_html, unit * 500) + 1_000
