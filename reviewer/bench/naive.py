@@ -1,7 +1,6 @@
 """What most would write first, to time the redaction room beside: 200 token rules in `re`, each behind a keyword."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +33,10 @@ def token_rules() -> list[Rule]:
     return by_prefix + [Rule(service, _assigned(service)) for service in _SERVICES.read_text().split()]
 
 
-def find(rules: list[Rule], text: str) -> Iterator[tuple[int, int]]:
-    """Where any rule matches."""
+def count(rules: list[Rule], text: str) -> int:
+    """How often any rule matches."""
     lowered = text.lower()
-    for rule in rules:
-        if rule.word in lowered:
-            yield from (match.span() for match in rule.pattern.finditer(text))
+    return sum(1 for rule in rules if rule.word in lowered for _ in rule.pattern.finditer(text))
 
 
 def _beginning(prefix: str, length: int) -> re.Pattern[str]:
