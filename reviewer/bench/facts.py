@@ -30,7 +30,8 @@ def measure(half: str) -> tuple[Scores, float]:
         add_contradictions(scores, report, said)
         for number, version in enumerate(report.versions):
             add_sections(scores, report, number, sections.parse(version.text))
-            add_facts(scores, report, number, facts.find(version))
+            if report.labels[number].facts:
+                add_facts(scores, report, number, facts.find(version))
     return scores, seconds
 
 

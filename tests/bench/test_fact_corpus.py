@@ -118,7 +118,7 @@ def test_reading_twice_gives_the_same() -> None:
 def test_each_half_has_enough_of_everything(half: str, halves: dict[str, list[Report]]) -> None:
     reports = halves[half]
     planted = Counter(one.kind for report in reports for one in report.planted.values() if not one.optional)
-    assert len(reports) >= 65
+    assert len(reports) >= 100
     assert sum(report.clean for report in reports) >= 20
     assert set(planted) == KINDS
     assert min(planted.values()) >= 5
@@ -191,7 +191,6 @@ def test_a_fact_needs_its_kind_its_value_and_its_place(sample: Report) -> None:
     wrong = Fact("duration", 10, 26, "PT54M", "incident")
     scores = Scores()
     add_facts(scores, sample, 0, [wrong, right, optional])
-    add_facts(scores, sample, 1, [Fact("count", 0, 5, "1", "")])
     every = total(scores.facts.values())
     assert (every.there, every.found, every.said, every.right) == (1, 1, 2, 1)
 
@@ -238,11 +237,11 @@ def held_out() -> Scores:
 
 def test_the_held_out_half_reaches_its_floors(held_out: Scores) -> None:
     contradictions = total(held_out.contradictions.values())
-    assert contradictions.recall >= 0.55
+    assert contradictions.recall >= 0.82
     assert contradictions.precision >= 0.9
-    assert held_out.alarms / held_out.clean <= 0.1
-    assert held_out.sections.f1 >= 0.95
-    assert total(held_out.facts.values()).f1 >= 0.85
+    assert held_out.alarms / held_out.clean <= 0.2
+    assert held_out.sections.f1 >= 0.98
+    assert total(held_out.facts.values()).f1 >= 0.92
 
 
 def test_figures_are_shown_by_kind(held_out: Scores) -> None:

@@ -94,10 +94,8 @@ def add_sections(scores: Scores, report: Report, number: int, said: Sequence[Sec
 
 
 def add_facts(scores: Scores, report: Report, number: int, said: Sequence[Fact]) -> None:
-    """Count the facts of one version, if its facts are marked: kind, value and a touching span must be right."""
+    """Count the facts of one version whose facts are marked: kind, value and a touching span must be right."""
     labels = report.labels[number]
-    if not labels.facts:
-        return
     open_labels = list(labels.facts)
     for label in labels.facts:
         scores.facts[label.kind].there += 1
