@@ -3,7 +3,7 @@
 from django import forms
 
 from reviewer.redaction.acts import SHORTEST_REASON
-from reviewer.redaction.models import CATEGORIES, PARTS, Dismissal
+from reviewer.redaction.models import CATEGORIES, Dismissal
 
 
 class DismissForm(forms.Form):
@@ -44,9 +44,11 @@ class OverrideForm(forms.Form):
 
 
 class MarkForm(forms.Form):
-    """A passage that the rules missed."""
+    """A passage that the rules missed: its words, and what sort of thing it is."""
 
-    where = forms.ChoiceField(choices=PARTS, widget=forms.HiddenInput)
-    start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    end = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    passage = forms.CharField(
+        max_length=2000,
+        widget=forms.Textarea({"class": "area", "rows": 2}),
+        error_messages={"required": "Select the passage in the text first, or write its words here."},
+    )
     category = forms.ChoiceField(choices=CATEGORIES, widget=forms.RadioSelect)

@@ -3,6 +3,7 @@
 An event names category, place and key of a hint, never the text that it points at (invariants 6 and 7).
 """
 
+import re
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +20,10 @@ from reviewer.redaction.values import Category, Where
 
 SHORTEST_REASON = 10
 LONGEST_MARK = 2000
+MOST_WORDS, MOST_MARKS = 60, 20
+_WORD = re.compile(r"\w+")
+# What may stand between two words of a passage that was selected in a laid-out text: spaces, marks of Markdown.
+_BETWEEN = r"[\W_]{1,12}"
 
 
 class BadWord(ValueError):
@@ -101,6 +106,27 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
             _tell(user, "hint.marked", draft, _named(hint))
             recount(draft)
     return hint
+
+
+def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, category: str) -> list[Hint]:
+    """Mark a passage by its words, wherever they stand in subject or text, however it is laid out between them.
+
+    Raises BadWord, also when it stands nowhere.
+    """
+    words = _WORD.findall(passage)
+    if not words or len(words) > MOST_WORDS or len(passage) > LONGEST_MARK:
+        raise BadWord(f"Select the passage in the text first: 1 to {MOST_WORDS} words.")
+    pattern = re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, words))}(?!\w)")
+    places = [
+        (where, match.span())
+        for where in (Where.SUBJECT, Where.TEXT)
+        for match in pattern.finditer(part_of(revision, where))
+    ]
+    if not places:
+        raise BadWord("These words do not stand in this version. Select the passage again, without what is around it.")
+    return [
+        mark_missed(user, draft, revision, where, start, end, category) for where, (start, end) in places[:MOST_MARKS]
+    ]
 
 
 def _check_person(user: User) -> None:

@@ -133,7 +133,7 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            acts.mark_missed(user, draft, revision, data["where"], data["start"], data["end"], data["category"])
+            acts.mark_passage(user, draft, revision, data["passage"], data["category"])
         except BadWord as problem:
             form.add_error(None, str(problem))
         else:
