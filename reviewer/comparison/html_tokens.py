@@ -16,11 +16,13 @@ UNREAD = ("script", "style", "title", "template", "noscript")
 
 @dataclass(frozen=True)
 class Tag:
-    """A start or end tag; `inside` is what stands in it behind the name."""
+    """A start or end tag from `start` to `end`; `inside` is what stands in it behind the name."""
 
     name: str
     closing: bool
     inside: str
+    start: int
+    end: int
 
     @cached_property
     def attributes(self) -> dict[str, str]:
@@ -62,7 +64,7 @@ def _markup(source: str, start: int) -> tuple[Tag | str | None, int]:
     if not end:
         # No tag ends any more.
         return source[start:], len(source)
-    return Tag(named[2].lower(), bool(named[1]), source[named.end() : end - 1]), end
+    return Tag(named[2].lower(), bool(named[1]), source[named.end() : end - 1], start, end), end
 
 
 def _past(source: str, mark: str, start: int) -> int:

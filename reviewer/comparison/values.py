@@ -58,3 +58,18 @@ class Contradiction:
     odd: int | None
     reason: str
     values: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something about how a version is worded that a reviewer should look at; `words` say what, in a sentence.
+
+    Offsets are into what `where` names; for "html" that is its source.
+    """
+
+    kind: str
+    where: Where | Literal["html"]
+    start: int
+    end: int
+    words: str
+    level: Literal["serious", "notice"]

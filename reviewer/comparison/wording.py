@@ -1,0 +1,41 @@
+"""What about a version's wording a reviewer should look at, by audience. Pure; false alarms cost trust."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from reviewer.comparison import wording_items, wording_phrases, wording_unseen
+from reviewer.comparison.values import Remark, Version
+
+Rule = Callable[[Version, str], Iterator[Remark]]
+
+RULES: Mapping[str, Rule] = {
+    "blame": wording_phrases.blame,
+    "fault": wording_phrases.fault,
+    "jargon": wording_phrases.jargon,
+    "pressure": wording_phrases.pressure,
+    "hidden": wording_unseen.hidden,
+    "parts": wording_unseen.parts,
+    "remote_image": wording_unseen.remote_images,
+    "link": wording_unseen.links,
+    "no_owner": wording_items.without_owner,
+    "no_due": wording_items.without_due,
+    "no_next_update": wording_items.without_next_update,
+}
+
+ALWAYS = frozenset({"blame", "pressure", "hidden", "parts", "remote_image", "link", "no_next_update"})
+BY_AUDIENCE: Mapping[str, frozenset[str]] = {
+    "engineering": ALWAYS | {"no_owner", "no_due"},
+    "executive": ALWAYS | {"no_owner", "no_due"},
+    "customer": ALWAYS | {"fault", "jargon"},
+}
+
+
+def remarks(version: Version, kind: str, off: Collection[str] = ()) -> list[Remark]:
+    """Remarks on a version, in the order they stand in subject, text and HTML.
+
+    `kind` is the report's ("status-update", "postmortem", ...); kinds of remarks in `off` are left out. An audience
+    that is not in the table gets what every audience gets.
+    """
+    wanted = BY_AUDIENCE.get(version.audience, ALWAYS) - set(off)
+    found = [remark for name, rule in RULES.items() if name in wanted for remark in rule(version, kind)]
+    places = ("subject", "text", "html")
+    return sorted(found, key=lambda remark: (places.index(remark.where), remark.start, remark.kind))

@@ -1,0 +1,151 @@
+"""What a reader of the text does not see: hidden characters, another HTML part, remote content, where links go."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from reviewer.comparison.html_text import from_html
+from reviewer.comparison.html_tokens import Tag, tokens
+from reviewer.comparison.values import Remark, Version, Where
+
+HIDDEN = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\u2800\u3164\ufeff\uffa0"
+    r"\U000e0000-\U000e01ef]+"
+)
+DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
+JOINERS = frozenset("\u200c\u200d")
+BLACK_FLAG = "\U0001f3f4"
+
+REMOTE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//[^\s\"')]{1,200}", re.IGNORECASE)
+IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
+MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\(\s*([^\s()]{1,500})\s*\)")
+URL = re.compile(r"(?:https?://|www\.)\S+")
+HOST = re.compile(
+    r"(?:https?://)?(?:[^\s/@]{1,60}@)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
+)
+FILE_ENDINGS = frozenset(
+    {"pdf", "md", "txt", "py", "json", "yaml", "yml", "csv", "html", "log", "sh", "js", "png", "xlsx", "docx"}
+)
+# So many words may differ between the parts (a link's target, an image's text) as long as no number does.
+FEW_WORDS = 3
+
+
+def hidden(version: Version, _kind: str) -> Iterator[Remark]:
+    """Characters that cannot be seen, where no script or emoji needs them."""
+    places: list[tuple[Where, str]] = [("subject", version.subject), ("text", version.text)]
+    for where, text in places:
+        right_to_left = (
+            any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) if HIDDEN.search(text) else False
+        )
+        for found in HIDDEN.finditer(text):
+            if not _is_needed(text, found, right_to_left):
+                names = sorted({unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in found[0]})
+                words = f"{len(found[0])} hidden at {found.start()}: {', '.join(names[:3])}."
+                yield Remark("hidden", where, found.start(), found.end(), words, "serious")
+
+
+def parts(version: Version, _kind: str) -> Iterator[Remark]:
+    """The text part and the HTML part saying different things."""
+    if not version.html.strip() or not version.text.strip():
+        return
+    shown = from_html(version.html)
+    text_words, html_words = Counter(_words(version.text)), Counter(_words(shown))
+    only_text, only_html = list((text_words - html_words).elements()), list((html_words - text_words).elements())
+    different = [*only_text, *only_html]
+    if len(different) < FEW_WORDS and not any(char.isdigit() for word in different for char in word):
+        return
+    place = re.search(rf"\b{re.escape(only_text[0])}\b", version.text, re.IGNORECASE) if only_text else None
+    start, end = place.span() if place else (0, 0)
+    words = f"Only the text has {_quoted(only_text)}; only the HTML part has {_quoted(only_html)}."
+    yield Remark("parts", "text", start, end, words, "serious")
+
+
+def remote_images(version: Version, _kind: str) -> Iterator[Remark]:
+    """Images and styles that are fetched from another machine when the mail is opened."""
+    for tag in _tags(version.html):
+        address = _fetched(tag)
+        if IS_REMOTE.match(address):
+            yield Remark("remote_image", "html", tag.start, tag.end, f"Loads {address.strip()[:100]}.", "notice")
+    for found in REMOTE.finditer(version.html):
+        yield Remark("remote_image", "html", found.start(), found.end(), f"Loads {found[0][:100]}.", "notice")
+    for found in MARKDOWN_IMAGE.finditer(version.text):
+        yield Remark("remote_image", "text", found.start(), found.end(), f"Loads {found[0][:100]}.", "notice")
+
+
+def links(version: Version, _kind: str) -> Iterator[Remark]:
+    """Links that show one host and lead to another."""
+    for found in MARKDOWN_LINK.finditer(version.text):
+        if _lies(found[1], found[2]):
+            words = f"Shows {found[1].strip()}, leads to {found[2]}."
+            yield Remark("link", "text", found.start(), found.end(), words, "serious")
+    opened: Tag | None = None
+    shown = ""
+    for token in tokens(version.html):
+        if isinstance(token, str):
+            shown += token if opened and len(shown) < 300 else ""
+        elif token.name == "a":
+            target = opened.attributes.get("href", "") if opened else ""
+            if opened and _lies(shown, target):
+                words = f"Shows {shown.strip()}, leads to {target[:200]}."
+                yield Remark("link", "html", opened.start, token.end, words, "serious")
+            opened, shown = (None if token.closing else token), ""
+
+
+def _is_needed(text: str, found: re.Match[str], right_to_left: bool) -> bool:
+    """Whether the characters do honest work: join emoji or letters, mark direction, make a flag."""
+    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    chars = set(found[0])
+    if chars <= DIRECTION_MARKS:
+        return right_to_left
+    if chars <= JOINERS and len(found[0]) == 1 and before and after:
+        return unicodedata.category(before) in ("So", "Sk", "Mn", "Lo", "Mc") and unicodedata.category(after) in (
+            "So",
+            "Lo",
+        )
+    return before == BLACK_FLAG and all("\U000e0020" <= char <= "\U000e007f" for char in chars)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", URL.sub(" ", text).casefold())
+
+
+def _quoted(words: list[str]) -> str:
+    telling = sorted(words, key=lambda word: (not any(map(str.isdigit, word)), -len(word)))[:5]
+    return "nothing of its own" if not words else ", ".join(f"\u201c{word}\u201d" for word in telling)
+
+
+def _tags(source: str) -> Iterator[Tag]:
+    return (token for token in tokens(source) if isinstance(token, Tag) and not token.closing)
+
+
+def _fetched(tag: Tag) -> str:
+    """The address that showing the tag fetches, if any."""
+    if tag.name in ("img", "source", "video", "audio", "iframe", "embed", "input"):
+        return tag.attributes.get("src", "") or tag.attributes.get("srcset", "")
+    if tag.name == "link":
+        return tag.attributes.get("href", "")
+    return tag.attributes.get("background", "")
+
+
+def _lies(shown: str, target: str) -> bool:
+    there = HOST.fullmatch(shown.strip())
+    if not there or there[1].rsplit(".", 1)[-1].lower() in FILE_ENDINGS:
+        return False
+    if target.lower().startswith("mailto:"):
+        return "@" in shown and shown.strip().lower() != target[7:].split("?")[0].strip().lower()
+    return IS_REMOTE.match(target) is not None and not _same_host(there[1], _host(target))
+
+
+def _host(target: str) -> str:
+    try:
+        return urlsplit(target.strip()).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _same_host(shown: str, real: str) -> bool:
+    shown, real = shown.lower().removeprefix("www."), real.lower().removeprefix("www.")
+    return real == shown or real.endswith("." + shown)
