@@ -1,15 +1,18 @@
 """Looking at a mail: text and what the organisation knows in, spans out. Pure: no database, no network, no audience."""
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
-from reviewer.redaction import overlap
+from reviewer.redaction import encoded, markup, overlap
 from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.gate import Gate
 from reviewer.redaction.overlap import Pointed
-from reviewer.redaction.values import Detector, Org, Passage, Scan, Span, Where
+from reviewer.redaction.reading import Reading
+from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Span, Where
 
 logger = logging.getLogger(__name__)
 
@@ -42,10 +45,30 @@ class _Look:
 
     def at(self, part: str, where: Where) -> list[Span]:
         """The spans of one part."""
-        passage = Passage(part, self._org)
-        return overlap.outermost(self._pointed(passage), where)
+        pointed = self._in_reading(markup.shown(part)) if where == Where.HTML else self._in_text(part)
+        return overlap.outermost(pointed, where)
 
-    def _pointed(self, passage: Passage) -> Iterator[Pointed]:
+    def _in_text(self, text: str) -> Iterator[Pointed]:
+        """What the text says as it stands, and what it says when it is read more closely."""
+        yield from self._pointed(text)
+        for reading in (encoded.plainly(text), encoded.unescaped(text)):
+            if reading is not None:
+                yield from _changed(self._in_reading(reading, closely=False), text)
+        for start, end, plain in encoded.decoded(text):
+            for item in self._pointed(plain):
+                if item.detector.category in HIDDEN:
+                    yield Pointed(replace(item.find, start=start, end=end), item.detector)
+
+    def _in_reading(self, reading: Reading, *, closely: bool = True) -> Iterator[Pointed]:
+        """What is found in a reading, where it is written."""
+        text = reading.text
+        for item in self._in_text(text) if closely else self._pointed(text):
+            if item.find.end > item.find.start:
+                start, end = reading.written(item.find.start, item.find.end)
+                yield Pointed(replace(item.find, start=start, end=end), item.detector)
+
+    def _pointed(self, text: str) -> Iterator[Pointed]:
+        passage = Passage(text, self._org)
         for detector in self._gate.pass_through(passage):
             yield from self._by(detector, passage)
 
@@ -65,6 +88,19 @@ class _Look:
         """Told by id and class alone: a message could repeat the text."""
         logger.error("redaction detector skipped: %s (%s)", detector.id, why)
         self.skipped.append(detector.id)
+
+
+def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
+    """Only what is hidden: of the kinds that somebody hides, and not written out where the first look saw it."""
+    for item in pointed:
+        written = text[item.find.start : item.find.end]
+        if item.detector.category in HIDDEN and _HIDING.search(written):
+            yield item
+
+
+# Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
+HIDDEN = frozenset((Category.SECRET, Category.PII))
+_HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
 
 
 @cache

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 # What stands in the place of a thing of which nothing may be said.
 REMOVED = "[removed]"
@@ -66,6 +69,17 @@ class Passage:
         """
         plain = self.text if self.text.isascii() else _FANCY.sub(lambda match: _PLAIN[match[0]], self.text)
         return plain.encode("latin-1", "replace")
+
+    def once(self, compute: "Callable[[Passage], T]") -> T:
+        """What `compute` makes of this passage: made at the first asking, then shared by all who ask."""
+        if compute not in self._made:
+            self._made[compute] = compute(self)
+        made: T = self._made[compute]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
 
 @dataclass(frozen=True)

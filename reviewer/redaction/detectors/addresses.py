@@ -35,8 +35,16 @@ class Address:
         return self.host == domain or self.host.endswith("." + domain)
 
 
-def addresses(passage: Passage) -> Iterator[Address]:
+def addresses(passage: Passage) -> list[Address]:
     """Every address in a passage; the host part of a mail address is none."""
+    return passage.once(_all)
+
+
+def _all(passage: Passage) -> list[Address]:
+    return list(_each(passage))
+
+
+def _each(passage: Passage) -> Iterator[Address]:
     text = passage.text
     for match in _ADDRESS.finditer(passage):
         scheme, host = (match[1] or b"").decode(), (match[2] or match[3]).decode("latin-1").lower()

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import resource_names, roles
+from reviewer.redaction.detectors import resource_forms, resource_names
 from reviewer.redaction.detectors.addresses import addresses
-from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
+from reviewer.redaction.detectors.resource_names import RESOURCE
+from reviewer.redaction.detectors.tool_places import PUBLIC_OWNERS
 from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -20,7 +21,7 @@ _IDS = (
 _ACCOUNT = (
     r"(?i)\b(?:aws|amazon|account|acct)(?:[ _-]?(?:account|acct))?(?:[ _-]?(?:id|number|no\.?))?[\"'`)]?(?: is"
     r"| was)?[\s:=#(\"'`]{1,4}"
-    r"(\d{12}|\d{4}-\d{4}-\d{4})\b"
+    r"(\d{12}|\d{4}[- ]\d{4}[- ]\d{4})\b"
 )
 _ACCOUNT_WITH_NAME = (
     r"(?i)\b(?:aws|amazon) [^\n.]{0,40}?\b(?:accounts?) [\w-]{2,30} \(?(\d{12})\b"
@@ -29,58 +30,38 @@ _ACCOUNT_WITH_NAME = (
 _STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2)://[^\s\"'`<>|)\]},;]+)"
 _SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
 _AZURE_IDS = (
-    r"(?i)\b(?:subscription|tenant|directory|client|application|app|object"
+    r"(?i)\b(?:subscription|directory|client|application|app|object"
     r"|workspace)(?:[ _-]?id)?[\s:=(\"'`]{1,3}([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b"
-)
-_AZURE_NAMES = (
-    r"\b(?:rg|vnet|snet|nsg|kv|aks|acr|sqldb|cosmos|appi|vmss|pip|agw|vgw|apim|evhns|sbns|adf|stapp|asp|law"
-    r"|cae)-[a-z0-9]+(?:-[a-z0-9]+)*\b"
 )
 _PROJECT_PATH = (
     r"\b((?:projects|organizations|folders|billingAccounts)/[\w:.-]+(?:/(?:locations|zones|regions|global"
     r"|instances|secrets|topics|subscriptions|datasets|tables|databases|buckets|clusters|serviceAccounts"
     r"|repositories|services|jobs|keyRings|cryptoKeys|versions|networks|subnetworks|firewalls|disks|images"
-    r"|logs)(?:/[\w:.@-]+)?)+)"
+    r"|logs)(?:/[\w:.@-]+)?)+|projects/[a-z][a-z0-9-]{4,28}[a-z0-9])"
 )
 _SERVICE_ACCOUNT = r"\b([\w.-]+@(?:[\w-]+\.)*(?:gserviceaccount\.com|appspot\.gserviceaccount\.com))\b"
-_POD = Pattern(r"\b((?:[a-z][a-z0-9]*-)+[a-z0-9]{6,10}-[a-z0-9]{5})\b")
 _KIND = (
     "pods?|po|deployments?|deploy|deployment\\.apps|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|services?|svc|namespaces?|ns|configmaps?|cm|secrets?"
     "|ingress(?:es)?|ing|jobs?|cronjobs?|cj|nodes?|pvc|pv|hpa|serviceaccounts?|sa|rollouts?|kafkatopics?"
 )
 _KUBE = rf"(?:^|[\s(\"'`])((?:{_KIND})/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\b"
 _FLAG = (
-    r"(?:\s-n|--namespace|--cluster|--bucket|--topic|--queue|--table|--queue-name|--table-name|--cluster-name"
-    r"|--project|--resource-group|--context|--stream-name|--function-name|--log-group-name"
-    r"|--db-instance-identifier|--service|--repository-name)[ =][\"']?([A-Za-z][\w./-]{2,80}\w)"
+    r"(?:\b(?:kubectl|k|helm|oc|stern|flux|istioctl|argocd)\b[^\n|;]*?\s-n"
+    r"|\b(?:psql|pg_dump|pg_restore|vacuumdb|reindexdb|mysqldump)\b[^\n|;]*?\s-d|--(?:namespace|cluster|bucket|topic|queue|table|queue-name"
+    r"|table-name|cluster-name|project|resource-group|context|stream-name|function-name|log-group-name|db-instance-identifier"
+    r"|repository-name|consumer-group|group))[ =][\"']?([A-Za-z][\w./-]*\w)"
 )
+_CLOUD_SQL = r"\b([a-z][a-z0-9-]+:[a-z]+-[a-z]+\d:[a-z][a-z0-9-]+)\b"
 _LOG_GROUP = r"(?:^|[\s(\"'`:])(/(?:aws|ecs|eks|azure|gcp|aws-glue|vpc|lambda|vendedlogs|k8s)/[\w./#-]*[\w#])"
 _TERRAFORM = (
     r"\b((?:module\.[\w-]+\.)*(?:data\.)?(?:aws|google|azurerm|kubernetes|helm|cloudflare|datadog"
     r"|digitalocean)_[a-z0-9_]+\.[a-z][\w-]+(?:\[[^\]\s]{1,40}\])?)"
 )
 _GKE = r"\b(gke_[a-z][\w-]+_[a-z0-9-]+_[\w-]+)\b"
-_ENGINES = words(
-    """
-    eks gke aks ecs rds msk sqs sns dynamodb aurora lambda elasticache k8s bigquery bq pubsub kinesis cloudsql gcs
-    s3 ecr fargate redshift
-    """
-)
-_BY_ENGINE = Pattern(r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+){1,6}\b")
-_STATEFUL = Pattern(rf"\b(?:{'|'.join(sorted(roles.STATEFUL))})-\d{{1,2}}\b")
-_STORED = words(
-    """
-    logs backups backup uploads exports assets artifacts archive archives data reports media invoices snapshots dumps
-    lake tfstate state images attachments documents files statements audit bucket db database cluster topic queue
-    """
-)
-_PLACES = words(
-    """
-    prod production staging stg dev qa uat test live eu us uk apac emea euw1 use1 euc1 usw2 eu1 us1 eu2 us2 prd sbx
-    """
-)
 _ENVIRONMENTS = ("_prod", "_stag", "_stg", "_dev", "_live", "_replica", "_primary")
-_WITH_ENVIRONMENT = r"\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:prod|production|staging|stg|dev|live|replica|primary))\b"
+_WITH_ENVIRONMENT = (
+    r"\b([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:prod|production|staging|stg|dev|live|replica|primary)(?:_[a-z]+)?)\b"
+)
 _TABLE = (
     r"(?i)\b(?:writ(?:es?|ing|ten) (?:in)?to|insert(?:s|ed|ing)? into|rows? (?:in|from|of|to)|from|updates?|truncated?"
     r"|locks? on|index on|columns? of|vacuum(?:ed|ing)?|alter table|join|scans? o[fn]|select)"
@@ -103,24 +84,27 @@ _PUBLIC_IMAGE = re.compile(
     r"|ghcr\.io/(?:actions|open-telemetry|kubernetes|fluxcd|external-secrets|kyverno|dexidp|grafana"
     r"|aquasecurity)|registry\.hub\.docker\.com)(?:/|$)"
 )
-_TAGGED = (
-    r"(?i)\b(?:images?|tags?|containers?)[: ]+[\"'`]?((?:[a-z0-9][a-z0-9._-]*/)+[a-z0-9][a-z0-9._-]*:[\w.-]*\w"
-    r"|[a-z0-9]+(?:-[a-z0-9]+)+:[\w.-]*\w)"
-)
+_TAGGED = r"(?i)\b(?:images?|tags?|containers?)[: ]+[\"'`]?((?:[a-z0-9][a-z0-9._-]*/)+[a-z0-9][a-z0-9._-]*:[\w.-]*\w)"
 _NOT_TABLES = words(
     """
     com net org io dev app co example eu de uk fr cloud ai py go rs js ts java rb yml yaml json toml conf sql sh
     log txt md csv html xml g e internal local test cs cpp
     """
 )
-_AZURE_WORDS = ("subscription", "tenant", "directory", "client", "application", "app", "object", "workspace")
-_VOWEL = re.compile(r"[aeiou]")
+_AZURE_WORDS = ("subscription", "directory", "client", "application", "app", "object", "workspace")
 _HOSTED = re.compile(
     r"(?:[\w.-]+\.s3|s3|sqs|sns|kinesis|dynamodb|lambda)(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?"
     r"|[\w-]+\.(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|[\w-]+\.r2\.cloudflarestorage\.com"
     r"|[\w-]+\.storage\.googleapis\.com|[\w.-]+\.digitaloceanspaces\.com|[\w.-]+\.backblazeb2\.com"
 )
 _PATH_HOSTS = frozenset(("storage.googleapis.com", "storage.cloud.google.com"))
+
+
+# Kinds that nobody writes with a slash but for an object, and who publishes images for all.
+_SURE_KINDS = words("namespace ns deployment deploy statefulset sts configmap cm pvc daemonset svc po pod")
+_PUBLIC_OWNERS = PUBLIC_OWNERS | words(
+    "library bitnami prom docker.io confluentinc otel fluent calico kong minio cilium rancher jaegertracing"
+)
 
 
 def _is_real(url: str) -> bool:
@@ -133,93 +117,32 @@ def _is_table(name: str) -> bool:
     return last not in _NOT_TABLES and not name.startswith(("e.g", "i.e"))
 
 
-def _is_azure_name(name: str) -> bool:
-    """Kv-cache and law-abiding are no names of things in Azure: a real one tells environment, region or number."""
-    return bool(_ENVIRONMENT.search(name) or re.search(r"\d", name))
-
-
-_ENVIRONMENT = re.compile(
-    r"(?:^|[-_.])(?:prod|prd|production|stg|stage|staging|dev|qa|uat|test|live|eu|us|weu|neu|eus|wus)\d{0,2}(?:[-_.]|$)"
-)
-
-
 def _is_object(name: str) -> bool:
     """pods/exec and services/api are not objects, a name with a hyphen or a digit is."""
     kind, _, object_name = name.partition("/")
     if object_name.startswith("kube-system"):
         return False
-    return kind in (
-        "namespace",
-        "ns",
-        "deployment",
-        "deploy",
-        "statefulset",
-        "configmap",
-        "cm",
-        "pvc",
-        "daemonset",
-    ) or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
+    return kind in _SURE_KINDS or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
 
 
 def _is_own_image(image: str) -> bool:
-    first = image.partition("/")[0]
-    return not _PUBLIC_IMAGE.match(image) and first not in (
-        "library",
-        "bitnami",
-        "grafana",
-        "prom",
-        "hashicorp",
-        "docker.io",
-        "confluentinc",
-    )
-
-
-def _engines(passage: Passage) -> Iterator[Find]:
-    """eks-prod-eu1, orders-rds: a name with the kind of thing in it."""
-    for match in _BY_ENGINE.finditer(passage):
-        parts = match[0].decode().split("-")
-        named = not _ENGINES.isdisjoint(parts) and (len(parts) > 2 or any(char.isdigit() for char in parts[-1]))
-        if named and not is_inside(passage.text, match.start(), match.end()):
-            yield Find(match.start(), match.end())
-
-
-def _pods(passage: Passage) -> Iterator[Find]:
-    """checkout-7d9f8b6c5d-x2x4z: the two last parts are drawn by lot."""
-    for match in _POD.finditer(passage):
-        *_, replicas, pod = match[1].decode().split("-")
-        drawn = (any(char.isdigit() for char in replicas) or not _VOWEL.search(replicas)) and (
-            any(char.isdigit() for char in pod) or not _VOWEL.search(pod)
-        )
-        if drawn and not is_inside(passage.text, *match.span(1)):
-            yield Find(*match.span(1))
-
-
-def _stateful(passage: Passage) -> Iterator[Find]:
-    """kafka-2: the third of a set, if it is not called a machine."""
-    for match in _STATEFUL.finditer(passage):
-        before = passage.text[max(0, match.start() - 10) : match.start()].lower()
-        if not before.endswith(("host ", "node ", "server ", "machine ", "box ", "broker ")) and not is_inside(
-            passage.text, match.start(), match.end()
-        ):
-            yield Find(match.start(), match.end())
-
-
-def _stores(passage: Passage) -> Iterator[Find]:
-    """acme-audit-logs-prod: a name that says what is stored, and where or under which number."""
-    for match in _BY_ENGINE.finditer(passage):
-        *parts, last = match[0].decode().split("-")
-        told = last in _PLACES or parts[0] in _PLACES or (last.isdigit() and len(last) > 2)
-        if told and not _STORED.isdisjoint([*parts, last]) and not is_inside(passage.text, match.start(), match.end()):
-            yield Find(match.start(), match.end())
+    return not _PUBLIC_IMAGE.match(image) and image.partition("/")[0] not in _PUBLIC_OWNERS
 
 
 def _images(passage: Passage) -> Iterator[Find]:
     for match in _IMAGE.finditer(passage):
         if (
-            not _PUBLIC_IMAGE.match(passage.text, match.start(1))
+            _is_private_image(passage.text[match.start(1) : match.end(1)])
             and passage.text[match.start() - 3 : match.start()] != "://"
         ):
             yield Find(*match.span(1))
+
+
+def _is_private_image(image: str) -> bool:
+    """Whether an image is not one that is published for all."""
+    registry, owner, *_ = image.split("/")
+    for_all = registry in ("ghcr.io", "quay.io", "gcr.io") and owner in PUBLIC_OWNERS
+    return not for_all and not _PUBLIC_IMAGE.match(image)
 
 
 def _hosted(passage: Passage) -> Iterator[Find]:
@@ -253,7 +176,6 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     _detector("azure-resource", "An Azure resource", finds(_SUBSCRIPTION), "/subscriptions/"),
     _detector("azure-id", "The id of an Azure subscription, tenant or application", finds(_AZURE_IDS), *_AZURE_WORDS),
-    _detector("azure-name", "An Azure resource by its customary prefix", finds(_AZURE_NAMES, _is_azure_name), "-"),
     _detector(
         "gcp-resource",
         "A Google Cloud resource",
@@ -264,11 +186,9 @@ DETECTORS: tuple[Detector, ...] = (
         "billingaccounts/",
     ),
     _detector("service-account", "A service account", finds(_SERVICE_ACCOUNT), "gserviceaccount.com"),
-    _detector("pod", "A pod", _pods, "-"),
-    _detector("stateful-pod", "A pod", _stateful, "-"),
-    _detector("store", "A bucket or database by its name", _stores, *sorted(_STORED)),
     _detector("database-by-environment", "A database by its name", finds(_WITH_ENVIRONMENT), *_ENVIRONMENTS),
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
+    _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL), ":"),
     _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
     _detector("resource-flag", "A resource given to a command", finds(_FLAG), " -n", "--"),
     _detector(
@@ -287,7 +207,6 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     _detector("terraform-resource", "A resource by its Terraform address", finds(_TERRAFORM), "_"),
     _detector("gke-context", "A cluster with its project and zone", finds(_GKE), "gke_"),
-    _detector("resource-by-engine", "A resource whose name says what it is", _engines, *sorted(_ENGINES)),
     _detector("image", "An image in our registry", _images, "/"),
     _detector("tagged-image", "An image with its tag", finds(_TAGGED, _is_own_image), "image", "tag", "container"),
     _detector(
@@ -303,4 +222,5 @@ DETECTORS: tuple[Detector, ...] = (
         "backblazeb2",
     ),
     *resource_names.DETECTORS,
+    *resource_forms.DETECTORS,
 )

@@ -58,6 +58,7 @@ _ENDPOINT = re.compile(
     r"/(?:api|v\d+|rest|graphql|healthz?|readyz|livez|metrics|oauth2?|auth|login|webhooks?|rpc|public|static"
     r"|assets|admin|users?|orders?|checkout|search|status)(?:/|$)"
 )
+_DEVICES = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/std", "/dev/zero")
 _METHOD = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|endpoint|route|path|URL|url|uri|HTTP)[ :`\"'(]{1,3}$")
 _LOG_GROUP = re.compile(r"/(?:aws|ecs|eks|azure|gcp|vpc|vendedlogs|subscriptions)/")
 
@@ -71,7 +72,7 @@ def _absolute(passage: Passage) -> Iterator[Find]:
 
 def _is_absolute_path(path: str, before: str) -> bool:
     """A path of a file system: by its root or by its file's ending; not an endpoint of an API."""
-    if _LOG_GROUP.match(path) or (path.count("/") < 2 and not path.startswith("~")):
+    if path.startswith(_DEVICES) or _LOG_GROUP.match(path) or (path.count("/") < 2 and not path.startswith("~")):
         return False
     if _FILE.fullmatch(path):
         return not (_ENDPOINT.match(path) and path.endswith((".json", ".xml", ".html", ".txt", ".js", ".css")))
@@ -91,7 +92,7 @@ def _relative(passage: Passage) -> Iterator[Find]:
 def _is_relative_path(path: str) -> bool:
     first = path.partition("/")[0]
     is_host = bool(re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}", first)) and not first.startswith(".")
-    return not is_host and bool(_FILE.fullmatch(path) or _KNOWN_TOP.fullmatch(path))
+    return not is_host and bool(path.startswith(("./", "../")) or _FILE.fullmatch(path) or _KNOWN_TOP.fullmatch(path))
 
 
 def _by(pattern: Pattern) -> Callable[[Passage], Iterator[Find]]:

@@ -91,7 +91,7 @@ _NOT_TICKETS = words(
     CVE CWE GHSA RFC BCP UTF UCS SEV ISO IEC SHA MD AES DES RSA ECDSA TLS SSL HTTP IEEE ANSI ECMA PEP COVID SARS GPT
     LLAMA RTX GTX USB SOC PCI FIPS NIST EN DIN UTC GMT CET CEST EST EDT PST PDT BST IST JST ASCII LTS RHEL ES HS RS
     PS IP IPV US EU UK AP SA CA ME AF DE FR NL SLA SLO SLI DB WEB APP TIER PHASE STEP LEVEL DAY ZONE FY AWS GCP AZ
-    OPENSSL JAVA PYTHON NODE APOLLO MI CTR MSA INV SOW PO PART CHAPTER SECTION TABLE FIGURE ROOM BUILDING ROW RACK
+    OPENSSL JAVA PYTHON NODE APOLLO MI CTR MSA INV SOW PR MR PO PART CHAPTER SECTION TABLE FIGURE ROOM BUILDING ROW RACK
     PORT VLAN AS ASN HTTPS JDK JRE NET SQL PG VERSION V REV RC BETA ALPHA GEN TYPE CLASS MODE CODE ERROR ERR
     PRIORITY SEVERITY STAGE LINE PAGE ITEM NOTE TEST RAID CAT LTE WPA ID NO CASE A3 H2 Q1 Q2 Q3 Q4 H1 P0 P1 P2 P3 P4
     T0 T1 T2 L1 L2 L3 L4 L7 S3 EC2 K8S B2B ARM X86 INTEL AMD CORE ACCT CUST TENANT BILL CONTRACT ORD ORDER ACC CUS
@@ -107,6 +107,7 @@ _CUED_TICKET = Pattern(
     r"(?:s| id| number| no\.?)?:? ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
 )
 _REPOSITORY = Pattern(r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b")
+_GO_LINK = Pattern(r"(?:^|[^\w/.:-])((?:https?://)?go/[a-z][a-z0-9-]+)(?:$|[^\w/.-]|[.](?:\s|$))")
 _PAGER = Pattern(r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b")
 
 
@@ -162,5 +163,6 @@ DETECTORS: tuple[Detector, ...] = (
         "cs",
     ),
     _detector("ticket-announced", "The id of a ticket", TICKET, _by(_CUED_TICKET, _PAGER), *_TICKET_WORDS),
+    _detector("short-link", "A link that only works within the house", LINK, _by(_GO_LINK), "go/"),
     _detector("repository-reference", "A change in one of our repositories", TICKET, _by(_REPOSITORY), "/"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.detectors.hyphened import hyphened
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -65,11 +66,15 @@ _PORTS = words(
     27017 50051
     """
 )
+_CLUSTER_NODE = re.compile(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
+_MORE_MACHINES = re.compile(
+    r"(?:,|,? and|,? or| through| to|,? then| ?/| ?&| ?->) ?([\"'`]?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
+)
 _NUMBERED = re.compile(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
-_NODE = Pattern(r"\b[a-z]{2,12}\d{0,2}(?:-[a-z0-9]{1,14}){1,5}\b|\b[a-z]{2,12}0\d{1,2}\b")
+_UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
 _CUED = Pattern(
-    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary"
+    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch|router|shards?|leader"
     r"|standby)(?: (?:named|called|was|is))?"
     r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
@@ -94,8 +99,11 @@ def _is_private(address: str, tail: bytes | None) -> bool:
 
 def _is_within_number(text: str, start: int, end: int) -> bool:
     """A longer dotted number, or a version."""
-    before = text[max(0, start - 9) : start].lower()
-    return bool(re.search(r"(?:[\w.]|version |release )$", before) or re.match(r"\.\d|-?[a-z]", text[end : end + 2]))
+    before = text[max(0, start - 10) : start].lower()
+    return bool(
+        re.search(r"(?:[\w.]|version |release |section |chapter |clause |\xa7 ?)$", before)
+        or re.match(r"\.\d|-?[a-z]", text[end : end + 2])
+    )
 
 
 def _hosts(passage: Passage) -> Iterator[Find]:
@@ -136,8 +144,11 @@ def _is_internal(address: Address) -> bool:
 
 def _is_inner_label(address: Address) -> bool:
     """A host without a domain in a URL: http://checkout-api:8080/, redis://cart:6379."""
-    told = address.port or address.scheme not in ("http", "https") or "-" in address.host
-    return bool(told) and address.scheme not in _NO_HOSTS
+    return (
+        len(address.host) > 2
+        and address.scheme not in _NO_HOSTS
+        and address.host not in ("host", "hostname", "server", "example", "domain")
+    )
 
 
 def _services(passage: Passage) -> Iterator[Find]:
@@ -150,18 +161,21 @@ def _services(passage: Passage) -> Iterator[Find]:
 
 
 def _nodes(passage: Passage) -> Iterator[Find]:
-    for match in _NODE.finditer(passage):
-        name = match[0].decode()
-        if _is_node(name) and _stands_alone(passage.text, match.start(), match.end()):
+    for name in hyphened(passage):
+        if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
+            yield Find(name.start, name.end)
+    for match in _UNHYPHENED.finditer(passage):
+        if is_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
     for match in _CUED.finditer(passage):
         start, end = match.span(1)
-        if (
-            re.search(r"\d", name := passage.text[start:end])
-            and not _REGION.fullmatch(name)
-            and _stands_alone(passage.text, start, end)
-        ):
+        called = passage.text[start:end]
+        is_own = bool(re.search(r"\d", called)) and not _REGION.fullmatch(called)
+        while is_own and _stands_alone(passage.text, start, end):
             yield Find(start, end)
+            more = _MORE_MACHINES.match(passage.text, end)
+            start, end = more.span(2) if more else (end, end)
+            is_own = end > start and bool(re.search(r"\d", passage.text[start:end]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -169,18 +183,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] not in tuple("/.@_-$#=") and not re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2])
 
 
-def _is_node(name: str) -> bool:
+def is_node(name: str) -> bool:
     """Whether a name is made as those of machines are: a role and a number, a place or an environment with them."""
+    if _CLUSTER_NODE.fullmatch(name):
+        return True
     if _REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
         return name.startswith("ip-")
     parts = name.split("-")
     if len(parts) == 1:
-        return name.rstrip("0123456789") in roles.STRONG
+        return re.split(r"\d", name)[0] in roles.STRONG
     if any(_NUMBERED.fullmatch(part) for part in parts) and roles.IMAGES.isdisjoint(parts):
         return True
     number = re.fullmatch(r"(?:[a-z]*?)(\d{1,3})[a-z]?", parts[-1])
     words = {part.rstrip("0123456789") for part in parts}
-    if not number or len(parts[-1]) > 6:
+    if not number or len(parts[-1]) > 6 or parts[-1].startswith("v"):
         return False
     if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
         return False
@@ -188,9 +204,8 @@ def _is_node(name: str) -> bool:
         if len(parts) == 2 and parts[0] in roles.STATEFUL and re.fullmatch("[1-9]?[0-9]", parts[1]):
             return False  # kafka-2 is a pod
         return len(parts) > 2 or parts[-1].isdigit()
-    return (
-        len(parts) > 2 and not words.isdisjoint(roles.WEAK) and (parts[-1].startswith("0") or parts[0][-1:].isdigit())
-    )
+    told = parts[-1].startswith("0") or parts[0][-1:].isdigit() or not roles.PLACES.isdisjoint({*parts, *words})
+    return len(parts) > 2 and not words.isdisjoint(roles.WEAK) and told
 
 
 def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:

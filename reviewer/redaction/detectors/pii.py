@@ -15,21 +15,21 @@ _EMAIL = Pattern(
 )
 _ROLES = words(
     """
-    abuse auditor auditors viewer operator owner tester demo account accounts accounting admin administrator alert
-    alerts all announce announcements api app apps automation board bot bots build careers ceo ci cloud compliance
-    contact contracts customer customers cto cso ciso daemon data dba deploy dev developers devops devs dmarc dpo
-    engineering enquiries eng everyone example exec execs executive executives facilities feedback finance fraud git
-    github gitlab group hello help helpdesk hostmaster hr hg incident incidents info infra infosec infrastructure
-    inquiries invoice invoices it jenkins jobs leadership legal list lists mail mailer maintenance management
-    marketing media monitoring name netops news newsletter no-reply noc noreply notification notifications notify
-    office on-call oncall operations ops order orders pager payments partners payroll platform postmaster press
-    privacy product purchasing qa recruiting release releases reply reports reply-to returns robot root sales script
-    security service services shop signup soc spam sre staff status statuspage stakeholders subscribe success
-    support sysadmin system systems team tech technical test testing tickets trust updates user users uucp vendor
-    vendors web webmaster you your someone somebody anyone me email address username firstname lastname first last
-    svc usr www ftp postgres mysql redis kafka ubuntu ec2-user centos debian vagrant deployer runner terraform
-    ansible prometheus grafana cert certificates domains registrar billing major major-incident sev1 sev2 dr bcp crm
-    erp edi sftp backup backups cron donotreply do-not-reply unsubscribe bounce bounces
+    abuse devnull auditor auditors viewer operator owner tester demo account accounts accounting admin administrator
+    alert alerts all announce announcements api app apps automation board bot bots build careers ceo ci cloud
+    compliance contact contracts customer customers cto cso ciso daemon data dba deploy dev developers devops devs
+    dmarc dpo engineering enquiries eng everyone example exec execs executive executives facilities feedback finance
+    fraud git github gitlab group hello help helpdesk hostmaster hr hg incident incidents info infra infosec
+    infrastructure inquiries invoice invoices it jenkins jobs leadership legal list lists mail mailer maintenance
+    management marketing media monitoring name netops news newsletter no-reply noc noreply notification
+    notifications notify office on-call oncall operations ops order orders pager payments partners payroll platform
+    postmaster press privacy product purchasing qa recruiting release releases reply reports reply-to returns robot
+    root sales script security service services shop signup soc spam sre staff status statuspage stakeholders
+    subscribe success support sysadmin system systems team tech technical test testing tickets trust updates user
+    users uucp vendor vendors web webmaster you your someone somebody anyone me email address username firstname
+    lastname first last svc usr www ftp postgres mysql redis kafka ubuntu ec2-user centos debian vagrant deployer
+    runner terraform ansible prometheus grafana cert certificates domains registrar billing major major-incident
+    sev1 sev2 dr bcp crm erp edi sftp backup backups cron donotreply do-not-reply unsubscribe bounce bounces
     """
 )
 _INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
@@ -46,18 +46,21 @@ _SSN_CUED = r"(?i)\b(?:ssn|social security(?: (?:number|no\.?|#))?)[\s:#=]*(?:is
 _NATIONAL_ID = (
     r"(?i)\b(?:passport|driver'?s? licen[cs]e|licen[cs]e no|national id|national insurance|NINO|NI|tax id|TIN"
     r"|steuer-?id|personal id|identity card|id card|patient|medical record|MRN|employee|staff|member|badge|NHS)"
-    r"(?: ?(?:id|number|no\.?|#|nr\.?))+[\s:#=]*(?:is |was )?([A-Z0-9][A-Z0-9 -]{4,16}\d[A-Z]?)\b"
+    r"(?: ?(?:id|number|no\.?|#|nr\.?))+[\s:#=]*(?:is |was )?([A-Z0-9][A-Z0-9 -]{4,16}\d(?: ?[A-Z])?)\b"
+    r"|\b(?:tax id|TIN|NINO|steuer-?id|national id)[\s:#=]+(?:is |was )?([A-Z0-9][A-Z0-9 -]{4,16}\d[A-Z]?)\b"
 )
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _USER_ID = (
-    r"(?i)\b(?:user|usr|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user|uid|userid"
-    r"|user[_ -]?id)s?(?:[ _-]?(?:ids?|uuid|number|no\.?))?[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{1,4}(?:#|id )?[\"'`]?"
-    r"((?:usr|user|u|uid|mem|acct|cus)?[_-]?\d{4,19}|"
+    r"(?i)\b(?:(?:user|usr|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)s?"
+    r"[ _-]?(?:ids?|uuid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
+    r"|(?:user|member|account[ _-]holder|subscriber|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
+    r"#?[\"'`]?|\buid[=: ]+[\"'`]?)"
+    r"((?:usr|user|u|uid|mem|acct|cus)?[_-]?\d{5,19}|"
     + _UUID
     + r"|(?:usr|user|u|uid|mbr)_[A-Za-z0-9]{4,40}|[A-Z]{1,3}-?\d{4,12})\b"
 )
 _USER_ID_BY_FORM = (
-    r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|u[_-]\d{5,12}"
+    r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|(?:u|usr|user|uid)[_-]\d{4,12}"
     r"|auth0[|][0-9a-f]{16,32})\b"
 )
 _MONTH = (
@@ -65,8 +68,9 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE = (
-    r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? (?:of )?{_MONTH},? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    rf"|\d{{1,2}}-{_MONTH}-\d{{4}}"
 )
 _BORN = Pattern(
     r"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
@@ -81,7 +85,7 @@ _STREET = (
 )
 _CITY = r"(?:,? [A-Z][A-Za-z\xc0-\xff.'-]+(?: [A-Z][A-Za-z\xc0-\xff.'-]+){0,2})"
 _UK = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
-_ADDRESS = (
+_ADDRESS = Pattern(
     rf"\b(\d{{1,5}}[A-Za-z]?(?: [NSEW]\.?)? (?:[A-Z][A-Za-z'\xc0-\xff]+ ){{1,3}}(?:{_STREET})(?:,? (?:Apt"
     rf"|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?[\w-]+)?"
     rf"(?:,{_CITY})?(?:,? (?:{_UK}|[A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?|\d{{4,5}}(?: [A-Z]{{2}})?))?)\b"
@@ -108,7 +112,8 @@ def _emails(passage: Passage) -> Iterator[Find]:
 
 def _is_persons(local: str, domain: str) -> bool:
     """Whether a mail address is a person's: none of its parts names a role, and it is no machine's or message's id."""
-    parts = re.split(r"[._+-]", local)
+    local = local.partition("+")[0]
+    parts = re.split(r"[._-]", local)
     if local in _ROLES or (len(parts) > 1 and not _ROLES.isdisjoint(parts)) or parts[0] in _ROLES:
         return False
     is_id = len(local) > 18 and len(re.findall(r"\d", local)) > 4
@@ -124,17 +129,21 @@ def _phones(passage: Passage) -> Iterator[Find]:
     for match in _NATIONAL.finditer(passage):
         start, end = match.span(1)
         cued = _PHONE_CUE.search(passage.text, max(0, start - 48), start)
-        shaped = _US_SHAPE.fullmatch(passage.text, start, end)
-        if (
-            (cued or shaped)
-            and not _IS_DATE.match(passage.text, start)
-            and _is_phone(passage.text[start:end], "US" if shaped else "DE")
-        ):
+        shaped = _US_SHAPE.fullmatch(passage.text, start, end) or _ABROAD_SHAPE.fullmatch(passage.text, start, end)
+        if (cued or shaped) and not _IS_DATE.match(passage.text, start) and _is_national(passage.text[start:end]):
             yield Find(start, end)
 
 
 _US_SHAPE = re.compile(r"\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}")
 _IS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}\b")
+
+
+_ABROAD_SHAPE = re.compile(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
+_REGIONS = ("US", "GB", "DE", "FR", "NL", "CH", "AT", "AU", "IE", "ES", "IT")
+
+
+def _is_national(number: str) -> bool:
+    return any(_is_phone(number, region) for region in _REGIONS)
 
 
 def _is_phone(number: str, region: str | None) -> bool:
@@ -146,7 +155,7 @@ def _is_phone(number: str, region: str | None) -> bool:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_possible_number(parsed) and (region != "US" or phonenumbers.is_valid_number(parsed))
+    return phonenumbers.is_valid_number(parsed) if region else phonenumbers.is_possible_number(parsed)
 
 
 def _cards(passage: Passage) -> Iterator[Find]:
@@ -175,6 +184,19 @@ def _ssns(passage: Passage) -> Iterator[Find]:
         area, group, serial = match[1].decode().split("-")
         if area not in ("000", "666") and area[0] != "9" and group != "00" and serial != "0000":
             yield Find(*match.span(1))
+
+
+def _postal(passage: Passage) -> Iterator[Find]:
+    """A street with its number: with a city or a code behind it, or where somebody lives or gets something sent."""
+    for match in _ADDRESS.finditer(passage):
+        start, end = match.span(1)
+        if "," in passage.text[start:end] or _LIVES.search(passage.text, max(0, start - 40), start):
+            yield Find(start, end)
+
+
+_LIVES = re.compile(
+    r"(?i)\b(?:liv\w+|home|resid\w+|address\w*|ship\w*|deliver\w*|send|sent|mail\w*|post\w*|at|office|visit\w*|from|near)\b[^.\n]*$"
+)
 
 
 def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
@@ -243,6 +265,6 @@ DETECTORS: tuple[Detector, ...] = (
         "d.o.b",
         "geb",
     ),
-    _detector("postal-address", "A postal address", "[postal address]", _any_group(_ADDRESS)),
+    _detector("postal-address", "A postal address", "[postal address]", _postal),
     _detector("postal-address-abroad", "A postal address", "[postal address]", _any_group(_ADDRESS_AFTER)),
 )

@@ -10,19 +10,24 @@ from reviewer.redaction.wordlist import words
 RESOURCE = "[internal resource]"
 
 _KIND = (
-    r"(?:deployments?|stateful ?sets?|daemon ?sets?|replica ?sets?|namespaces?|clusters?|buckets?|topics?"
-    r"|queues?|tables?|databases?|schemas?"
-    r"|log groups?|log streams?|streams?|lambdas?|lambda functions?|cloud functions?|functions?"
-    r"|consumer groups?|subscriptions?|config ?maps?|pods?"
-    r"|node ?(?:pools?|groups?)|cron ?jobs?|keyspaces?|collections?|persistent volume claims?|PVCs?"
-    r"|service accounts?|VPCs?|security groups?"
-    r"|(?:auto ?scaling|instance|target|resource|parameter|placement|subnet) groups?|ASGs?|load balancers?"
-    r"|key ?vaults?|storage accounts?"
-    r"|datasets?|warehouses?|(?:GCP )?projects?|project ids?|indexes|index|indices|replication slots?"
-    r"|materiali[sz]ed views?|DLQs?|state machines?"
-    r"|step functions?|distributions?|hosted zones?|(?:k8s|Kubernetes) secrets?|(?:DB|RDS|Redis|Cloud SQL"
-    r"|database) instances?|helm releases?"
-    r"|event hubs?|exchanges?|vhosts?|event bus|tablespaces?|ECR repos?(?:itory)?|IAM (?:roles?|users?|polic(?:y|ies)))"
+    r"(?:(?:lambda|cloud|step) functions?|log groups?|log streams?|consumer groups?|security groups?"
+    r"|service accounts?|storage accounts?"
+    r"|(?:auto ?scaling|instance|target|resource|parameter|placement|subnet) groups?"
+    r"|(?:DB|RDS|Redis|Cloud SQL|database) instances?|replication slots?|materiali[sz]ed views?|state machines?"
+    r"|hosted zones?|helm releases?|event hubs?|event bus|load balancers?"
+    r"|(?:ECS|Cloud Run|Kubernetes|k8s) services?|persistent volume claims?|IAM (?:roles?|users?|polic(?:y|ies))"
+    r"|ECR repos?(?:itory)?|GCP projects?|project ids?|node ?(?:pools?|groups?)|stateful ?sets?|daemon ?sets?"
+    r"|replica ?sets?|config ?maps?|cron ?jobs?|key ?vaults?|deployments?|namespaces?|clusters?|buckets?|topics?"
+    r"|queues?|tables?|databases?|schemas?|streams?|lambdas?|subscriptions?|pods?|keyspaces?"
+    r"|collections?|PVCs?|VPCs?|ASGs?|datasets?|warehouses?|projects?|indexes|index|indices|DLQs?|distributions?"
+    r"|exchanges?|vhosts?|tablespaces?|ingress(?:es)?|secrets?)"
+)
+# Before these a name may as well be a service's or a vendor's.
+_NOT_BEHIND = words(
+    """
+    pod pods function functions stream streams collection collections index indexes indices subscription
+    subscriptions exchange exchanges project projects secret secrets distribution distributions ingress ingresses
+    """
 )
 _PRODUCT = (
     r"(?: (?:Kafka|SQS|S3|GCS|Postgres|PostgreSQL|MySQL|Redis|Kubernetes|k8s|EKS|GKE|AKS|ECS|RDS|Aurora|MSK|SNS"
@@ -31,7 +36,9 @@ _PRODUCT = (
     r"|prod|staging))?"
 )
 _NAME = r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9_]+)*"
-_AFTER = Pattern(rf"(?i)\b({_KIND})( named| called| is| was|:| =|=)? ?([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)")
+_AFTER = Pattern(
+    rf"(?i)\b({_KIND})( named | called | is | was |:[ \t]+| = ?|=| )([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)"
+)
 _BEFORE = Pattern(rf"([\"'`]?)\b([a-z][a-z0-9]*(?:[._/-][a-z0-9_]+)*|[a-z]\w+)([\"'`]?){_PRODUCT} (?i:({_KIND}))\b")
 _MORE = re.compile(
     r"(?:,|,? and|,? or|,? then| ?/| ?&| ?->"
@@ -40,7 +47,7 @@ _MORE = re.compile(
 _MOST_IN_A_LIST = 20
 
 # Parts of hyphenated words that are no names: dead-letter queue, in-memory database, topic-specific.
-_ORDINARY = words(
+ORDINARY = words(
     """
     dead letter high low priority work stealing in memory time series read write only multi cross self managed third
     party blue green hot cold warm stand by single double long short running term live built open source highly
@@ -65,6 +72,14 @@ _PRODUCTS = words(
     n/a b-tree c++ node.js e.g i.e vs etc
     """
 )
+_TWO_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,5}")
+_BRANDS = words(
+    """
+    PostgreSQL MySQL MongoDB DynamoDB RabbitMQ CloudFront BigQuery GitHub GitLab PagerDuty JavaScript MariaDB
+    CloudWatch OpenSearch ElastiCache ClickHouse CockroachDB
+    """
+)
+_NOT_OURS = ("kube-", "http", "pg_", "information_schema", "performance_schema", "sys.", "mysql.")
 _VERSION = re.compile(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
     r"|generation|layer|round|version|wave|option|l)-?\d+"
@@ -89,23 +104,31 @@ def is_inside(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in tuple("/.@_-$#") or bool(re.match(r"[/@_(]|[.:-]\w", text[end : end + 2]))
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, *, behind: bool) -> bool:
     """Whether it can be nothing but the name of something: orders-v2, billing.invoices, payments_ledger."""
     low = name.lower()
     if (
         len(name) < 3
         or low in _PRODUCTS
+        or low.startswith(_NOT_OURS)
         or _VERSION.fullmatch(low)
         or _REGION.fullmatch(low)
-        or low.startswith(("kube-", "http"))
     ):
         return False
     if "_" in name or re.search(r"\d", name):
         return True
     if "." in low.strip("."):
         return "/" not in low and all(len(part) > 1 for part in low.split("."))
-    parts = re.split(r"[./-]", low)
-    return len(parts) > 1 and _ORDINARY.isdisjoint(parts) and all(len(part) > 1 for part in parts)
+    parts = re.split(r"[/-]", low)
+    return len(parts) > 1 and all(len(part) > 1 for part in parts) and _is_own(parts, behind=behind)
+
+
+def _is_own(parts: list[str], *, behind: bool) -> bool:
+    """Whether hyphenated words are a name. Before its kind it may be an adjective: dead-letter queue."""
+    ordinary = sum(part in ORDINARY for part in parts)
+    if parts[0] in ORDINARY or ordinary == len(parts):
+        return False
+    return ordinary == 0 or behind or (len(parts) > 2 and ordinary == 1)
 
 
 def _is_marked_name(name: str) -> bool:
@@ -115,7 +138,7 @@ def _is_marked_name(name: str) -> bool:
 
 def _after(passage: Passage) -> Iterator[Find]:
     for match in _AFTER.finditer(passage):
-        if _accepts_after(match):
+        if _accepts_after(match) and not is_inside(passage.text, match.start(4), match.end(4)):
             yield Find(*match.span(4))
             yield from _more(passage.text, match.end())
 
@@ -123,7 +146,11 @@ def _after(passage: Passage) -> Iterator[Find]:
 def _accepts_after(match: Match) -> bool:
     kind, link, opening, name = (match[group].decode("latin-1") if match[group] else "" for group in (1, 2, 3, 4))
     if name[:1].isupper() and not re.search(r"[\d_-]", name):
-        return False
+        return bool(_TWO_HUMPS.fullmatch(name)) and name not in _BRANDS
+    if kind.lower().startswith("storage account") and re.search(r"prod|stg|dev|test|weu|neu|eus|wus", name):
+        return name.isalnum()
+    if kind.lower().startswith("secret"):
+        return re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", name) is not None and _is_name(name, behind=True)
     if opening.strip("(") or link.strip() in ("named", "called"):
         return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES
     if link.strip() == "=" and kind.islower():
@@ -134,7 +161,7 @@ def _accepts_after(match: Match) -> bool:
         and len(name) > 3
         and name not in _NOT_NAMESPACES | _PRODUCTS
     )
-    return _is_name(name) or plain
+    return _is_name(name, behind=True) or plain
 
 
 def _before(passage: Passage) -> Iterator[Find]:
@@ -146,7 +173,8 @@ def _before(passage: Passage) -> Iterator[Find]:
             and len(name) > 3
             and name not in _NOT_NAMESPACES | _PRODUCTS
         )
-        accepted = _is_marked_name(name) if opening else _is_name(name) or plain
+        told = _is_name(name, behind=False) and kind.lower() not in _NOT_BEHIND
+        accepted = _is_marked_name(name) if opening else told or plain
         if accepted and not is_inside(passage.text, *match.span(2)):
             yield Find(*match.span(2))
 
@@ -155,7 +183,7 @@ def _more(text: str, start: int) -> Iterator[Find]:
     """The rest of a list whose first is a name."""
     for _ in range(_MOST_IN_A_LIST):
         match = _MORE.match(text, start)
-        if not match or not (_is_name(match[2]) or (match[1] and _is_marked_name(match[2]))):
+        if not match or not (_is_name(match[2], behind=True) or (match[1] and _is_marked_name(match[2]))):
             return
         yield Find(*match.span(2))
         start = match.end()
@@ -168,7 +196,7 @@ _GATE = tuple(
             deployment stateful daemon replica namespace cluster bucket topic queue table database schema log
             stream lambda function consumer subscription config pod node cron keyspace collection persistent pvc
             account vpc group asg balancer vault dataset warehouse project index indices slot view dlq machine
-            distribution zone secret instance helm hub exchange vhost bus ecr iam
+            distribution zone secret instance helm hub exchange vhost bus ecr iam ingress
             """
         )
     )

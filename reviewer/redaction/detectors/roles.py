@@ -32,3 +32,11 @@ STATEFUL = words(
 )
 # What images are built on: node18-alpine names no machine.
 IMAGES = words("alpine slim bullseye bookworm buster jammy focal debian ubuntu")
+# Where machines stand, and what for.
+PLACES = words(
+    """
+    prod production prd stg stage staging dev qa uat test live eu us uk ap apac emea de fr nl fra ams iad dub lhr
+    lon sin nrt hnd syd sfo ord dfw par cdg muc ber nyc jfk sea pdx tor yyz hel arn sto waw mad mil zrh vie gru bom
+    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 east west north south central
+    """
+)

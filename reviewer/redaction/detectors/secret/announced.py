@@ -42,6 +42,9 @@ _PARAMETER = Pattern(
     r"|x-amz-signature|x-goog-signature"
     r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
 )
+_COOKIE = Pattern(
+    r"(?i)\b(?:sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session|_session)=([\w%.+/=-]{16,})"
+)
 _FLAG = Pattern(
     r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
     r"|requirepass|authtoken|key)[ =]"
@@ -63,7 +66,7 @@ def _value(match: Match, first: int, last: int) -> tuple[int, int]:
 def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
     """Without the marks of the sentence or the code around it."""
     start, end = span
-    value = passage.text[start:end]
+    value = re.split(r"&[\w-]+=", passage.text[start:end])[0]
     kept = value.rstrip(".,;:)]}>|\\")
     kept = kept if kept.count("(") == 0 or value[len(kept) :].count(")") == 0 else value[: len(kept) + 1]
     return start, start + len(kept)
@@ -121,6 +124,9 @@ DETECTORS = (
     _detector("bearer-token", "What a request is let in with", ("bearer",), _by(_BEARER, is_key)),
     _detector("key-header", "What a request is let in with", ("key", "token"), _by(_KEY_HEADER, is_key)),
     _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
+    _detector(
+        "session-cookie", "A session: whoever has it is signed in", ("sess", "connect.sid"), _by(_COOKIE, is_key)
+    ),
     _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
     _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
     _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_key)),

@@ -21,7 +21,11 @@ _PAIRS = (
     r"[^\n\"'<>`]+?;\s?(?:password|pwd|accountkey|sharedaccesskey"
     r"|sharedsecret)\s?=([^\s;\"'<>`]+)(?:;[^\s\"'<>`)|.,]+)?;?"
 )
-_KEYWORDS = r"\b(?:host|hostaddr|dbname|user)=\S+(?: [a-z_]+=\S+)*? password=(\S+)(?: [a-z_]+=\S+)*"
+_KEYWORDS = r"\b(?:host|hostaddr|dbname)=\S+(?: [a-z_]+=\S+)*? password=(\S+)(?: [a-z_]+=\S+)*"
+_SIGNED = (
+    r"\bhttps?://[^\s\"'<>`?]+\?[^\s\"'<>`]*?\b(?:sig|X-Amz-Signature|X-Goog-Signature|Signature)="
+    r"([\w%+/=~-]{16,})[^\s\"'<>`)|\]}]*"
+)
 _WEBHOOK = (
     r"\bhttps://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[\w/-]{10,}"
     r"|(?:\w+\.)?discord(?:app)?\.com/api/webhooks/\d+/[\w-]{20,}"
@@ -88,6 +92,7 @@ DETECTORS = (
     _detector("jdbc-password", "A connection string with a password", ("jdbc:",), _carriers(_JDBC, 1)),
     _detector("pairs-password", "A connection string with a password", ("=",), _carriers(_PAIRS, 1)),
     _detector("keywords-password", "A connection string with a password", ("password=",), _carriers(_KEYWORDS, 1)),
+    _detector("signed-url", "A signed address: whoever has it may open it", ("sig",), _carriers(_SIGNED, 1)),
     _detector("dsn", "An address with a key in it", ("http",), finds(_DSN)),
     _detector(
         "webhook-url", "A webhook: whoever knows its address can post to it", ("https://",), finds(_WEBHOOK, _is_hook)

@@ -149,7 +149,7 @@ def _finder(form: Format) -> Callable[[Passage], Iterator[Find]]:
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
             value = passage.text[match.start() : match.end()].rstrip(".-")
-            if is_random(value):
+            if is_random(value) and not value.startswith("pk_"):
                 yield Find(match.start(), match.start() + len(value), _when_checked(form, value))
 
     return find

@@ -10,14 +10,32 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
-    r"(?i)\b(?:(pass ?(?:word|phrase|code)s?|passwd|pwd?|pw|pass|creds?|credentials?)|(pin|pin code)"
+    r"(?i)\b(?:(pass ?(?:word|phrase|code)s?|passwd|pwd?|pw|pass|creds?|credentials?|passwort|kennwort"
+    r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
+    r"|(pin|pin code|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp|verification)[ -]codes?)"
     r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
-    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|app|deploy|webhook|account"
+    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
     r"|tokens?|secrets?|(keys?))\b"
 )
 _KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
-_GATE = ("pass", "pw", "cred", "pin", "log", "sign", "key", "token", "secret")
+_GATE = (
+    "pass",
+    "kennwort",
+    "wachtwoord",
+    "contrase",
+    "senha",
+    "has",
+    "code",
+    "pw",
+    "cred",
+    "pin",
+    "log",
+    "sign",
+    "key",
+    "token",
+    "secret",
+)
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
 
@@ -68,6 +86,7 @@ def _find(passage: Passage) -> Iterator[Find]:
             yield from _pairs(passage.text, cue.end, end)
             continue
         yield from _following(passage.text, cue, end)
+        yield from _told_next(passage.text, cue, end)
         if cue.kind == "password":
             yield from _pairs(passage.text, cue.end, end)
             yield from _preceding(passage.text, cue)
@@ -98,9 +117,25 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
         direct = False
 
 
+_NEXT = re.compile(r"[.!?]\s+(?:It(?:'s| is| was)|That(?:'s| is)|Value:)\s+")
+
+
+def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
+    """A value that the next sentence tells: "… the root password. It is Xy12…"."""
+    told = _NEXT.match(text, end)
+    if told and (piece := _PIECE.match(text, told.end())):
+        start, stop, quoted = _inside(text, piece)
+        if _accepts(cue.kind, text[start:stop], linked=True, direct=False, quoted=quoted):
+            yield Find(start, stop)
+
+
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
     if kind == "pin":
-        return linked and re.fullmatch(r"\d{4,8}", value) is not None and not value.startswith(("19", "20"))
+        return (
+            linked
+            and re.fullmatch(r"\d{4,8}#?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}", value) is not None
+            and not value.startswith(("19", "20"))
+        )
     if is_strong(value) and kind != "bare-key":
         return kind == "password" or linked or quoted
     if not (linked or quoted):
@@ -137,6 +172,12 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
     """A word, then as, is or for, then at most three words, then the cue: "Xy12… as the password"."""
     start = max(0, cue.start - _REACH_BACK)
+    entered = re.search(
+        r"(?i)\b(?:enter|type|typed|use|used|try|tried|paste|pasted)\s+(\S{8,60})[^.\n]*$", text[start : cue.start]
+    )
+    if entered and is_strong(value := entered[1].strip("\"'`.,;:()")):
+        at = text.index(value, start + entered.start(1))
+        yield Find(at, at + len(value))
     before = re.search(r"(\S{5,60})\s+(?:as|is|was|for)\s+(?:\w+\s+){0,3}$", text[start : cue.start])
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)

@@ -1,0 +1,84 @@
+"""What is hidden from a plain look: characters without width, letters that look alike, soft line breaks, base64."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.reading import Reading
+
+_WIDTHLESS = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+# Letters of other alphabets that look like ours.
+_ALIKE = dict(
+    zip(
+        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u0432\u043a\u043c\u043d\u0442"
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0405\u0408\u03bf\u03b1\u03bd\u03c1"
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+        "aeopcyxisjhdwbkmhtABEKMHOPCTXISJoavpABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+_FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
+_LETTERS = {**_ALIKE, **_FULL_WIDTH}
+_CLASS = "".join(_LETTERS)
+_ODD = re.compile(
+    rf"(?P<gone>[{_WIDTHLESS}]+|(?<=[^\s=])=\r?\n(?=\S))"
+    rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|[{_CLASS}]+(?=[!-~]))"
+)
+_ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
+_WORD_WITH_ESCAPES = re.compile(r"[^\s\"'<>]+")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{24,20000}={0,2}(?![A-Za-z0-9+/_-])")
+
+
+def plainly(text: str) -> Reading | None:
+    """The text without what cannot be seen, and with the letters it seems to have; None when that is no other text."""
+    return _without(text) if _ODD.search(text) else None
+
+
+def _without(text: str) -> Reading:
+    reading, done = Reading(), 0
+    for match in _ODD.finditer(text):
+        reading.as_is(text, done, match.start())
+        if match["alike"]:
+            for place, char in enumerate(match["alike"], match.start()):
+                reading.stands_for(_LETTERS[char], place, place + 1)
+        done = match.end()
+    reading.as_is(text, done, len(text))
+    return reading
+
+
+def unescaped(text: str) -> Reading | None:
+    """The words with %-escapes, one a line, with what the escapes stand for."""
+    if not _ESCAPED.search(text):
+        return None
+    reading = Reading()
+    for word in _WORD_WITH_ESCAPES.finditer(text):
+        if "%" in word[0] and _ESCAPED.search(word[0]):
+            _unescape(text, word.start(), word.end(), reading)
+            reading.stands_for("\n", word.end(), word.end())
+    return reading
+
+
+def _unescape(text: str, start: int, end: int, reading: Reading) -> None:
+    done = start
+    for match in _ESCAPED.finditer(text, start, end):
+        reading.as_is(text, done, match.start())
+        reading.stands_for(chr(int(match[0][1:], 16)), match.start(), match.end())
+        done = match.end()
+    reading.as_is(text, done, end)
+
+
+def decoded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each stretch of base64 that stands for text: where it is, and the text."""
+    for match in _BASE64.finditer(text):
+        if (plain := _text_of(match[0])) is not None:
+            yield match.start(), match.end(), plain
+
+
+def _text_of(code: str) -> str | None:
+    body = code.rstrip("=").translate(str.maketrans("-_", "+/"))
+    try:
+        plain = base64.b64decode(body + "=" * (-len(body) % 4)).decode("ascii")
+    except (binascii.Error, ValueError):
+        return None
+    return plain if all(char.isprintable() or char in "\r\n\t" for char in plain) else None
