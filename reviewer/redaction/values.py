@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
+from reviewer.redaction.capitals import Run, runs
+
 T = TypeVar("T")
 
 # What stands in the place of a thing of which nothing may be said.
@@ -60,6 +62,11 @@ class Passage:
         if len(lowered) == len(self.text):
             return lowered
         return "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        """Its runs of capitalised words, which is what names look like."""
+        return tuple(runs(self.text))
 
     @cached_property
     def octets(self) -> bytes:

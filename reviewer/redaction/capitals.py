@@ -1,0 +1,140 @@
+"""Runs of capitalised words, which is what names look like, and tables with the columns that hold them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.redaction.given_names import CLEAR, DOUBTFUL
+from reviewer.redaction.vocabulary import COMMON, VENDORS
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'\u2019-]{0,40}"
+_PARTICLE = r"(?:van der|van den|van de|van|von|de la|de|da|dos|do|del|di|bin|al|el|le|la|ter|den|der|zu)"
+_MORE = rf"(?:(?<=\b[^\W\d_a-z])\. ?| )(?:{_PARTICLE} |& )?{_CAPITAL}"
+_RUN = re.compile(rf"(?<![\w@#/$\\.=&-]){_CAPITAL}(?:{_MORE}){{0,5}}")
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*|&")
+_SKIPPED = (COMMON | VENDORS) - CLEAR - DOUBTFUL
+_POSSESSIVE = re.compile(r"['\u2019](?:s|S)?$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a run, without a possessive ending; `plain` is in lower case and without accents."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+    owns: bool = False
+
+    @property
+    def is_initial(self) -> bool:
+        """One letter."""
+        return len(self.text) == 1 and self.text.isalpha()
+
+    @property
+    def is_common(self) -> bool:
+        """A word that names no person and no customer."""
+        return (self.plain in COMMON or self.plain in VENDORS) and not self.is_initial
+
+    @property
+    def is_shouted(self) -> bool:
+        """Capitals alone, as in abbreviations."""
+        return len(self.text) > 1 and self.text.isupper()
+
+    @property
+    def is_given(self) -> bool:
+        """A given name that is hardly anything else."""
+        return self.plain in CLEAR and not self.is_shouted
+
+    @property
+    def may_be_given(self) -> bool:
+        """A given name that may be something else."""
+        return self.plain in DOUBTFUL and not self.is_shouted
+
+
+Run = list[Word]
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Every run of up to six capitalised words on a line, with particles between them; a possessive ends one.
+
+    Common words that stand alone are left out.
+    """
+    for match in _RUN.finditer(text):
+        if match[0].lower() in _SKIPPED:
+            continue
+        run: Run = []
+        for found in _WORD.finditer(text, match.start(), match.end()):
+            word = _word(found)
+            run.append(word)
+            if word.owns:
+                yield run
+                run = []
+        if run:
+            yield run
+
+
+def _word(match: re.Match[str]) -> Word:
+    text, start = match[0], match.start()
+    ending = _POSSESSIVE.search(text)
+    if ending:
+        text = text[: ending.start()]
+    text = text.rstrip("-'\u2019")
+    return Word(start, start + len(text), text, plain(text), owns=ending is not None and len(ending[0]) > 1)
+
+
+_LETTERS = str.maketrans({"\u0142": "l", "\u00f8": "o", "\u00df": "ss", "\u0111": "d", "\u0131": "i", "\u00e6": "ae"})
+
+
+def plain(text: str) -> str:
+    """In lower case, without accents."""
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    bare = "".join(char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char))
+    return (
+        bare.replace("ł", "l")
+        .replace("ø", "o")
+        .replace("ß", "ss")
+        .replace("đ", "d")
+        .replace("\u0131", "i")
+        .replace("æ", "ae")
+    )
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table drawn with bars, and the head of its column in lower case."""
+
+    start: int
+    end: int
+    head: str
+
+
+_RULE = re.compile(r"[ \t>|:+-]+")
+
+
+def cells(text: str) -> Iterator[Cell]:
+    """The cells below the heads of every table."""
+    heads: list[str] | None = None
+    start = 0
+    for line in text.split("\n"):
+        if "|" not in line or not line.lstrip(" \t>").startswith("|"):
+            heads = None
+        elif heads is None:
+            heads = [line[first:last].lower().strip("*_ ") for first, last in _parts(line)]
+        elif not _RULE.fullmatch(line):
+            for head, (first, last) in zip(heads, _parts(line), strict=False):
+                yield Cell(start + first, start + last, head)
+        start += len(line) + 1
+
+
+def _parts(line: str) -> Iterator[tuple[int, int]]:
+    """Where the texts between the bars of a line begin and end."""
+    place = line.index("|") + 1
+    while (bar := line.find("|", place)) >= 0:
+        inner = line[place:bar]
+        first = place + len(inner) - len(inner.lstrip())
+        yield first, max(first, place + len(inner.rstrip()))
+        place = bar + 1

@@ -1,0 +1,309 @@
+"""Customers: by what is said of them, by the forms of companies, by their ids and contracts, and by the list."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reviewer.redaction.capitals import Run, cells, plain
+from reviewer.redaction.cues import phrases, told_by
+from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
+
+REACH = 60
+
+_BEFORE = phrases(
+    """
+    customer | customers | client | clients | tenant | tenants | account | accounts | merchant | merchants |
+    subscriber | on behalf of | escalation from | escalation by | complaint from | complaints from | complaint
+    by | complaints by | ticket from | tickets from | tickets by | ticket by | reports from | report from |
+    renewal of | renewal with | renewal for | contract with | agreement with | msa with | deal with | refund to
+    | refunds to | refund for | credit to | credits to | credit for | apology to | apologise to | apologize to |
+    customers such as | customers like | customers including | customer named | customer called | customers are
+    | customers were | customer is | customer was | clients including | clients such as | tenants including |
+    tenants such as | accounts including | accounts such as | merchants including | customers, including |
+    clients, including | tenants, including | accounts, including | customers, among them | customers, notably |
+    customers, namely | customers, especially | customer name | tenant name | account name
+    """
+)
+_PROVIDERS = phrases(
+    """
+    provider | providers | vendor | vendors | supplier | suppliers | carrier | carriers | registrar | hosted at
+    | hosted by | hosted on | powered by | partner | library | tool | product | subprocessor | subprocessors |
+    sub-processor | sub-processors | auditor | auditors | insurer | law firm | counsel | our vendor is | our
+    provider is
+    """
+)
+_AFTER = re.compile(
+    r"(?:\s(?:has|have|had|also|both|already|again|first|then|since|immediately)){0,3}\s(?:reported|complained"
+    r"|escalated|opened (?:a|another|two"
+    r"|three|several) (?:\w+ )?(?:ticket|case)s?|raised (?:a|an) (?:ticket|case|complaint|escalation)"
+    r"|filed a (?:ticket|complaint)|asks? for"
+    r" (?:a )?(?:credit|refund|compensation)|asked (?:for|about) (?:a )?(?:credit|refund|compensation|discount)"
+    r"|threatened to|is threatening"
+    r"|threatens|churned|demanded|demands|want(?:s|ed) (?:a )?(?:call|refund|credit|compensation|answers)"
+    r"|renews|signed (?:a|the) contract"
+    r"|was overcharged|were overcharged|was double.charged|lost (?:access|data|orders)|could not (?:log in"
+    r"|check out|access|place|see)"
+    r"|is (?:a|our|one of our) (?:\w+ )?(?:customer|client)s?|called (?:us|support)|wrote to support|terminated"
+    r"|cancelled)\b"
+)
+_OWNS = re.compile(
+    r"\s(?:account|tenant|contract|invoice|renewal|subscription|integration|data|users|orders|shipments|csm"
+    r"|success manager"
+    r"|procurement|legal team|lawyers|counsel|production traffic|workspace|environment|bulk import|import"
+    r"|events|records)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s(?:account manager|account team|tenant|account|contract|workspace|renewal|integration)\b")
+_JOIN = re.compile(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, (?:and |or )?| / |/|; )")
+_FORM = re.compile(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")
+_NOT_FIRST = frozenset({"shared", "public", "cloud", "central", "regional", "managed"})
+
+
+def _names(passage: Passage) -> Iterator[Find]:
+    """Companies by form or trade, whoever a cue makes a customer, what is listed beside one, and all of them again."""
+    text = passage.text
+    own = {plain(word) for word in passage.org.name.split()}
+    entries = set(_entries(passage))
+    found: list[Run] = []
+    waiting: list[Run] = []
+    for run in passage.runs:
+        name = _named(run)
+        if not name or name[0].plain in own:
+            continue
+        told = (found and _joins(text, found[-1], name)) or (name[0].start in entries and not name[0].is_given)
+        (found if told or _is_customer(text, name) else waiting).append(name)
+    keys = {_key(name) for name in found}
+    firsts = {
+        name[0].plain for name in found if len(name) > 1 and len(name[0].plain) > 3 and name[0].plain not in COMMON
+    }
+    for name in found + [
+        name for name in waiting if _key(name) in keys or (len(name) == 1 and name[0].plain in firsts)
+    ]:
+        yield Find(name[0].start, _end(text, name))
+
+
+_HEADING = Pattern(
+    r"(?:customer|client|tenant|account|merchant)s?\b[^\n|]{0,60}:[*_ ]*\n(?:[ \t]*\n)?", ignore_case=True
+)
+_ENTRY = re.compile(r"[ \t>]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+[*_]{0,2}")
+
+
+def _entries(passage: Passage) -> Iterator[int]:
+    """Where the entries of lists begin that stand below a line which announces customers."""
+    for heading in _HEADING.finditer(passage):
+        place = heading.end()
+        while entry := _ENTRY.match(passage.text, place):
+            yield entry.end()
+            place = passage.text.find("\n", entry.end()) + 1
+            if not place:
+                return
+
+
+def _key(name: Run) -> tuple[str, ...]:
+    return tuple(word.plain for word in name)
+
+
+def _named(run: Run) -> Run:
+    """The part of a run that may name a company: without common words before it, none of them after."""
+    place = 0
+    while place < len(run) and (run[place].plain in COMMON or run[place].text == "&"):
+        place += 1
+    name = [*run[place:]]
+    if not name or (name[0].plain in VENDORS and name[-1].plain not in COMPANY_TRADES):
+        return []
+    last = max((at for at, word in enumerate(name) if word.plain in COMPANY_TRADES | COMPANY_FORMS), default=0)
+    for at, word in enumerate(name[1:], 1):
+        if at > last and word.plain in COMMON and word.plain not in COMPANY_TRADES | COMPANY_FORMS:
+            name = name[:at]
+            break
+    while name and name[-1].text == "&":
+        name.pop()
+    return name
+
+
+def _is_company(text: str, name: Run) -> bool:
+    """A name with the form of a company, or two words and more of which the last one is a trade."""
+    if _end(text, name) > name[-1].end or (len(name) > 1 and name[-1].plain in COMPANY_FORMS):
+        return True
+    if len(name) > 2 and name[-2].text == "&":
+        return not any(word.is_given or word.is_common or word.is_shouted for word in name)
+    return len(name) > 1 and name[-1].plain in COMPANY_TRADES and name[0].plain not in _NOT_FIRST | COMPANY_TRADES
+
+
+def _is_customer(text: str, name: Run) -> bool:
+    start, end = name[0].start, _end(text, name)
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    if told_by(before, _PROVIDERS, _PROVIDERS):
+        return False
+    if _is_company(text, name):
+        return True
+    if any(char.isdigit() for char in name[0].text[2:]) or (
+        len(name) == 1 and (name[0].is_given or len(name[0].text) < 3)
+    ):
+        return False
+    if name[-1].owns and _OWNS.match(text, end + 2):
+        return name[0].is_given is False and not name[0].may_be_given
+    if name[0].is_given:
+        return False
+    return bool(told_by(before, _BEFORE, _BEFORE) or _AFTER.match(after) or _NOUN.match(after))
+
+
+def _joins(text: str, before: Run, name: Run) -> bool:
+    """Whether a name follows another in one list."""
+    between = text[_end(text, before) : name[0].start]
+    return len(between) < 10 and bool(_JOIN.fullmatch(between)) and not name[0].is_given and len(name[0].text) > 2
+
+
+def _end(text: str, name: Run) -> int:
+    """Where a name ends with its form, of which a run may hold the first letter already: `Torvik S.A.`."""
+    forms = (_FORM.match(text, word.end) for word in name[-2:])
+    return max((form.end() for form in forms if form), default=name[-1].end)
+
+
+_HEADS = re.compile(r"\b(?:customers?|clients?|tenants?|accounts?|merchants?|compan(?:y|ies))\b")
+_CELL = re.compile(r"[A-Z0-9][\w&.' -]{1,60}")
+_NOBODY = re.compile(r"(?:yes|no|none|all|tbd|n/a|total|unknown|\d+(?:[.,]\d+)*%?)", re.IGNORECASE)
+
+
+def _cells(passage: Passage) -> Iterator[Find]:
+    """Whoever stands in the column of the customers."""
+    for cell in cells(passage.text):
+        value = passage.text[cell.start : cell.end]
+        if _HEADS.search(cell.head) and _CELL.fullmatch(value) and not _NOBODY.fullmatch(value):
+            yield Find(cell.start, cell.end)
+
+
+def _from_list(passage: Passage) -> Iterable[Find]:
+    """Customers whom the organisation has named, with or without the form of the company."""
+    if not passage.org.customers:
+        return ()
+    return _listed(passage.org.customers).find(passage)
+
+
+class _Customers:
+    """The listed customers by their first word."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            for words in _shapes(name):
+                self._by_first.setdefault(words[0], []).append(words)
+
+    def find(self, passage: Passage) -> Iterator[Find]:
+        """Every listed customer, by the longest of its shapes."""
+        for run in passage.runs:
+            place = 0
+            while place < len(run):
+                words = [word.plain for word in run[place:]]
+                shapes = self._by_first.get(words[0], ())
+                length = max((len(shape) for shape in shapes if tuple(words[: len(shape)]) == shape), default=0)
+                if length:
+                    name = run[place : place + length]
+                    yield Find(name[0].start, _end(passage.text, name))
+                place += length or 1
+
+
+def _shapes(name: str) -> Iterator[tuple[str, ...]]:
+    """The name as it stands, without its form, and its first word alone if that is no common word."""
+    words = tuple(word.strip(".,") for word in plain(name).split())
+    if not words:
+        return
+    yield words
+    short = words[:-1] if len(words) > 1 and words[-1].replace(".", "") in COMPANY_FORMS else words
+    yield short
+    if len(short) > 1 and short[-1] in COMPANY_TRADES and len(short[:-1]) == 1 and short[0] not in COMMON:
+        yield short[:1]
+
+
+@lru_cache(maxsize=8)
+def _listed(names: tuple[str, ...]) -> _Customers:
+    return _Customers(names)
+
+
+_TENANT = finds(
+    r"\b((?:cus|acct|sub|tnt|tenant|org|cust|customer|account|merchant|ws|workspace|in|si|ba|mrc"
+    r"|client)_[A-Za-z0-9]{6,32}"
+    r"|(?:tenant-(?:[a-z]+-)?|(?:tnt|cust|customer|acct|merchant|client)-)[0-9][0-9a-f]{2,11}|BA-[0-9]{4,10})\b",
+    lambda value: (
+        any(char.isdigit() for char in value) or value.startswith(("tnt_", "org_", "cus_", "acct_", "tenant_"))
+    ),
+)
+# Counts and dates, account ids of clouds, account numbers of banks, and generated words.
+_NO_ID = re.compile(
+    r"\d{1,4}(?:-\d\d){0,2}|\d{4}-\d\d-\d\d.*|\d+(?:k|ms|s|m|h|gb|mb)|\d{12}|[A-Z]{2}\d\d(?: ?[A-Z0-9]){10,}"
+    r"|[A-Za-z][A-Za-z0-9]{11,}",
+    re.IGNORECASE,
+)
+_NAMED_ID = finds(
+    r"(?:(?:tenant|customer|billing|account|merchant|client|workspace|subscription)(?:[ _-]?(?:id|account"
+    r"|number|no\.?|nr\.?|ref(?:erence)?))?"
+    r"|billing account|cust\.? no\.?)(?:[ \t]*[=#][ \t]*|:?[ \t]{1,3}(?:is |#)?)[`\"'(]?"
+    r"([A-Za-z]{0,6}[-_]?(?:[A-Za-z0-9]{1,12}-)?[0-9][A-Za-z0-9-]{3,20})\b",
+    lambda value: not _NO_ID.fullmatch(value),
+    ignore_case=True,
+)
+_CONTRACT = finds(
+    r"(?:\b((?:MSA|SOW|CTR|CNT|CON|AGR|CT|KV|EA|PO)[-_/ ]?(?:[A-Z]{2,4}[-/])?[0-9]{2,4}(?:[-/]?[0-9]{2,8}){0,2})\b)"
+)
+_NAMED_CONTRACT = finds(
+    r"\b(?:contract|agreement|msa|order form|purchase order|sow)(?: (?:number|no\.?|nr\.?|id"
+    r"|ref(?:erence)?))?[ \t]*[:#]?[ \t]*[`\"'(]?"
+    r"([A-Za-z]{0,8}[-/_]?(?:[A-Za-z0-9]{1,8}[-/])?[0-9][A-Za-z0-9/-]{2,20}[A-Za-z0-9])\b",
+    lambda value: not re.fullmatch(r"(?:19|20)\d\d(?:-\d\d){0,2}", value),
+    ignore_case=True,
+)
+
+DETECTORS: tuple[Detector, ...] = (
+    Detector("customer-name", Category.CUSTOMER, "Names a customer", "[a customer]", (), _names),
+    Detector("customer-column", Category.CUSTOMER, "Stands in a column of customers", "[a customer]", ("|",), _cells),
+    Detector("customer-list", Category.CUSTOMER, "On your list of customers", "[a customer]", (), _from_list),
+    Detector(
+        "customer-id",
+        Category.CUSTOMER,
+        "The id of a tenant or a billing account",
+        "[account id]",
+        (
+            "cus_",
+            "acct_",
+            "sub_",
+            "tnt",
+            "tenant",
+            "org_",
+            "cust",
+            "account_",
+            "merchant",
+            "ws_",
+            "in_",
+            "si_",
+            "ba-",
+            "client",
+        ),
+        _TENANT,
+    ),
+    Detector(
+        "customer-named-id",
+        Category.CUSTOMER,
+        "The id of a tenant or a billing account",
+        "[account id]",
+        ("tenant", "customer", "billing", "account", "merchant", "client", "workspace", "subscription", "cust"),
+        _NAMED_ID,
+    ),
+    Detector(
+        "contract-number",
+        Category.CUSTOMER,
+        "The number of a contract",
+        "[contract]",
+        ("msa", "sow", "ctr", "cnt", "con-", "agr", "ct-", "kv-", "ea-", "po-"),
+        _CONTRACT,
+    ),
+    Detector(
+        "contract-named-number",
+        Category.CUSTOMER,
+        "The number of a contract",
+        "[contract]",
+        ("contract", "agreement", "msa", "order form", "purchase order", "sow"),
+        _NAMED_CONTRACT,
+    ),
+)

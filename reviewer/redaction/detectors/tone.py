@@ -1,0 +1,333 @@
+"""Profanity, insults, and blame of a person or a team. A thing may be at fault; nobody is hurt by that."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.capitals import runs
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.sentences import part_around
+from reviewer.redaction.values import Category, Detector, Find, Passage
+
+_RUDE = Pattern(
+    r"\b(?:fuck\w*|f\*+k?\w*|shit\w*|sh\*t\w*|bull ?shit|bullsh\*t|horseshit|dipshit|clusterfuck|crap|crappy"
+    r"|damn|damned|dammit|goddamn\w*"
+    r"|what the hell|who the hell|why the hell|how the hell|the hell|bloody (?:hell|mess|awful|stupid|useless"
+    r"|thing)|wtf|ass-?hole\w*|bastards?"
+    r"|half-assed|half-arsed|dumb-?ass|jackass|piss(?:ed)? (?:off|poor)|piss-poor|screw you|screw them|sucks"
+    r"|suck at|arse|bitch\w*|morons?"
+    r"|moronic|idiots?|idiotic|idiocy|imbeciles?|imbecilic|stupid|stupidity|stupidly|dumb (?:mistake|idea"
+    r"|decision|move|question|enough)"
+    r"|dumbest|clowns?|clown show|clueless|brain-?dead|braindead|incompeten(?:t|ce|tly)|useless (?:team|people"
+    r"|engineers?|manager|vendor|support|lot)"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:useless|hopeless|pathetic|a joke|lazy|careless|clueless|sloppy|reckless"
+    r"|negligent|asleep|amateurs?|amateurish"
+    r"|a disgrace|ridiculous|embarrassing|laughable|inexcusable|unprofessional)"
+    r"|sloppy|sloppiness|careless(?:ly|ness)?|negligen(?:t|ce|tly)|reckless(?:ly|ness)?|lazy (?:engineers?"
+    r"|developers?|team|work|people|review"
+    r"|coding|mistake)|laziness|amateur hour|amateurish|pathetic|shoddy|garbage (?:code|work|team)"
+    r"|half-baked (?:work|code|review|by)|ridiculous"
+    r"|disgraceful|joke of a \w+|asleep at the wheel|braindead|dumpster fire|absolute joke|complete joke"
+    r"|inexcusable|unprofessional|nonsense)(?:\b|$)",
+    ignore_case=True,
+)
+_RUDE_GATE = (
+    "fuck",
+    "f*",
+    "shit",
+    "sh*t",
+    "crap",
+    "damn",
+    "hell",
+    "bloody",
+    "wtf",
+    "asshole",
+    "ass-hole",
+    "bastard",
+    "half-",
+    "dumb",
+    "jackass",
+    "piss",
+    "screw",
+    "suck",
+    "arse",
+    "bitch",
+    "moron",
+    "idio",
+    "imbecil",
+    "stupid",
+    "clown",
+    "clueless",
+    "brain",
+    "incompeten",
+    "useless",
+    "hopeless",
+    "pathetic",
+    "joke",
+    "lazy",
+    "laziness",
+    "careless",
+    "slopp",
+    "reckless",
+    "negligen",
+    "asleep",
+    "amateur",
+    "disgrace",
+    "ridicul",
+    "embarrass",
+    "laughable",
+    "inexcus",
+    "unprofess",
+    "shoddy",
+    "garbage",
+    "dumpster",
+    "nonsense",
+)
+_TAME = re.compile(
+    r"dumb (?:terminal|pipe|client)|stupid (?:simple|question)|idiot-?proof|crapshoot|reckless driving"
+    r"|lazy (?:load|eval)|garbage collect"
+    r"|\b(?:not|n't|never|nobody (?:is|was)|no one (?:is|was)|without being|avoid being|any) (?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+# Who can be blamed: a team, an office, or one of those words that stand for people.
+_TEAM = (
+    r"(?:the |our |their |your |whole |entire |these |those )*(?:[\w-]+ ){0,2}(?:team|teams|guys|folks|people"
+    r"|devs|developers|engineers|engineer"
+    r"|squad|department|contractors?|consultants?|managers?|manager|management|leadership|admins?|operators?"
+    r"|sres|dbas|vendor|intern|interns)"
+)
+_ACT = (
+    r"(?:(?:simply|just|clearly|obviously|again|once again|yet again|as usual|as always|single-?handedly"
+    r"|completely|totally|also|then|apparently"
+    r"|carelessly|never even|even|really|somehow|must have|has|have|had|always|still|repeatedly|managed to) ){0,3}"
+    r"(?:broke|breaks|broken|screw(?:ed|s) (?:up|this|it|us)|mess(?:ed|es) (?:up|this|it|things)|botched"
+    r"|bungled|fucked|butchered|ruined|wrecked"
+    r"|sabotaged|panicked|dropped the ball|drops the ball|dropped the bomb|fell asleep|slept through"
+    r"|sat on (?:their|his|her|its|it|this|the)"
+    r"|failed to|fails to|forgot to|forgot about|forgets to|neglected|neglects|ignored|ignores|overlooked"
+    r"|refused to|refuses to|did(?: not|n't) bother"
+    r"|(?:do|does)(?: not|n't) (?:care|bother|understand|know what|know how|test|read|listen|review)|did(?: not"
+    r"|n't) (?:care|bother|think|even|read"
+    r"|test|listen|review|check anything)|could(?: not|n't) be bothered|can(?:not|'t| not) (?:be trusted|even"
+    r"|follow|read|write|code|do their)"
+    r"|never (?:tests?|tested|checks?|checked|reads?|listens?|listened|bothers?|bothered|learns?|learned"
+    r"|reviews?|reviewed|thinks?|thought|does|do"
+    r"|answers?|cared?|cares|looks?|looked|responds?)|should have (?:known|checked|tested|caught|noticed|seen"
+    r"|read|thought|listened|reviewed|asked"
+    r"|paid|been)|should(?: not|n't) (?:be allowed|have been allowed|be trusted|have touched)"
+    r"|ought to have known|caused (?:this|the|all|another|our"
+    r"|a|yet)|cost us|let us down|blew (?:it|up|the|this)|nuked|cut corners|took shortcuts|was warned"
+    r"|were warned|had no (?:clue|idea)"
+    r"|ha(?:s|ve) no (?:clue|idea)|got it wrong|made (?:a (?:stupid|dumb|careless|silly|rookie|sloppy|terrible"
+    r"|huge|serious) |rookie )"
+    r"|is to blame|are to blame|is at fault|are at fault|was at fault|were at fault|was to blame|were to blame"
+    r"|is responsible for this mess"
+    r"|deserves? (?:the )?blame|rubber-?stamped|hid (?:the|this|it)|lied|wasted|has only (?:him|her"
+    r"|them)sel\w+ to blame"
+    r"|pushed (?:\w+ ){0,4}without (?:testing|review|reading|thinking|telling|asking)"
+    r"|deployed (?:\w+ ){0,4}without (?:testing|review|reading|thinking"
+    r"|telling|asking)|(?:was|were|is|are) (?:\w+ )?(?:too )?(?:careless|sloppy|negligent|reckless|incompetent"
+    r"|clueless|useless|asleep|lazy|slow to"
+    r"|out of (?:his|her|their) depth|at fault|to blame|irresponsible|unprofessional))\b"
+)
+_BLAME = Pattern(
+    rf"\b(?:({_TEAM})|(he|she|they|you|who(?:ever|soever)?|some(?:one|body)|nobody|no one)"
+    rf"|([A-Z][A-Za-z\xc0-\xff'-]+(?: [A-Z][A-Za-z\xc0-\xff'-]+)?(?:'s (?:team|people|guys|group))?)) {_ACT}"
+)
+_ACT_GATE = (
+    "broke",
+    "screw",
+    "mess",
+    "botch",
+    "bungle",
+    "fuck",
+    "butcher",
+    "ruin",
+    "wreck",
+    "sabotag",
+    "panick",
+    "dropped the",
+    "drops the",
+    "asleep",
+    "slept",
+    "sat on",
+    "failed to",
+    "fails to",
+    "forgot",
+    "forgets",
+    "neglect",
+    "ignore",
+    "overlook",
+    "refuse",
+    "bother",
+    "n't",
+    "not ",
+    "never",
+    "should have",
+    "ought",
+    "caused",
+    "cost us",
+    "let us down",
+    "blew",
+    "nuked",
+    "corners",
+    "shortcuts",
+    "warned",
+    "no clue",
+    "no idea",
+    "wrong",
+    "made ",
+    "blame",
+    "fault",
+    "responsible",
+    "rubber",
+    "hid ",
+    "lied",
+    "wasted",
+    "without",
+    "careless",
+    "slopp",
+    "negligen",
+    "reckless",
+    "incompeten",
+    "clueless",
+    "useless",
+    "lazy",
+    "slow to",
+    "out of h",
+    "out of t",
+    "unprofess",
+)
+
+# Turns that blame or look down on somebody wherever they stand.
+_TURNS = Pattern(
+    r"\b(?:you (?:obviously|clearly|apparently|evidently|simply) (?:\w+ )?(?:did|do|have|had|are|were|never"
+    r"|fail|failed|ignored|can|could)(?: not|n't)?"
+    r"|(?:able|unable|capable|incapable) (?:to|of) (?:follow\w*|read\w*) (?:simple |basic "
+    r"|the )+(?:instructions?|documentation|manual|docs)"
+    r"|do (?:your|his|her|their) (?:job|homework)|learn (?:how )?to (?:read|code|test|write)|what (?:was"
+    r"|were) (?:he|she|they|you) thinking"
+    r"|how hard (?:can|could) it be|wake up|grow up|get (?:your|their) act together|(?:no|little"
+    r"|zero) (?:common sense|competence)"
+    r"|rookie mistakes?|blame (?:lies|rests|falls|goes|belongs) (?:squarely |entirely |solely )?(?:with|on|to)"
+    r"|(?:i|we|everyone|everybody) blames? \w+"
+    r"|(?:entirely|solely|all|completely|clearly|simply) (?:his|her|their|your) (?:own )?(?:fault|doing|mess|mistake)"
+    r"|(?:his|her|their|your) (?:own )?(?:fault|incompetence|carelessness|negligence|stupidity|laziness"
+    r"|sloppiness|ignorance|arrogance)"
+    r"|(?:sick|tired|fed up) (?:and tired )?(?:of|with) (?:the |this |these |your |their |cleaning|having)"
+    r"|clean(?:ing)? up (?:\w+ )?mess"
+    r"|(?:should|ought to|needs? to|must) be fired|heads? (?:should|must|will) roll|not (?:very )?(?:bright"
+    r"|smart)|waste of (?:time|space|money)"
+    r"|[A-Z][a-z\xdf-\xff]+'s (?:fault|mess|screw-?up|incompetence|carelessness|negligence|stupidity|blunder"
+    r"|sloppiness|laziness))(?:\b|$)",
+    ignore_case=True,
+)
+_TURNS_GATE = (
+    "you ",
+    "able ",
+    "capable",
+    "job",
+    "homework",
+    "learn ",
+    "thinking",
+    "how hard",
+    "wake up",
+    "grow up",
+    "act together",
+    "common sense",
+    "competence",
+    "rookie",
+    "blame",
+    "fault",
+    "doing",
+    "mess",
+    "mistake",
+    "carelessness",
+    "negligence",
+    "stupidity",
+    "laziness",
+    "sloppiness",
+    "ignorance",
+    "arrogance",
+    "sick ",
+    "tired",
+    "fed up",
+    "clean",
+    "fired",
+    "roll",
+    "bright",
+    "smart",
+    "waste of",
+    "screw",
+    "blunder",
+)
+_NEUTRAL = re.compile(
+    r"\b(?:blameless|git blame|not to blame|no blame|nobody is to blame|no one is to blame|without blame"
+    r"|nobody's fault|no one's fault|not (?:a matter of )?blam\w+"
+    r"|is not about|not the fault)\b",
+    re.IGNORECASE,
+)
+
+
+def _rude(passage: Passage) -> Iterator[Find]:
+    """Profanity and insults, with the short part of the sentence that they stand in."""
+    yield from _parts(passage, _RUDE)
+
+
+def _turns(passage: Passage) -> Iterator[Find]:
+    yield from _parts(passage, _TURNS)
+
+
+def _parts(passage: Passage, pattern: Pattern) -> Iterator[Find]:
+    done = -1
+    for match in pattern.finditer(passage):
+        start, end = match.span()
+        if start < done or _is_tame(passage.text, start, end):
+            continue
+        first, last = part_around(passage.text, start, end)
+        done = last
+        yield Find(first, last)
+
+
+def _is_tame(text: str, start: int, end: int) -> bool:
+    if text[max(0, start - 1) : start] in tuple("-/_.#`") or text[end : end + 1] in tuple("/_=`"):
+        return True
+    return any(match.end() > start - 40 for match in _TAME.finditer(text, max(0, start - 40), start)) or bool(
+        _TAME.match(text, start) or _NEUTRAL.search(text, max(0, start - 60), min(len(text), end + 20))
+    )
+
+
+def _blame(passage: Passage) -> Iterator[Find]:
+    """A person or a team, and what they are blamed for."""
+    done = -1
+    for match in _BLAME.finditer(passage):
+        start, end = match.span()
+        if (
+            start < done
+            or not _is_somebody(passage, match.span(3), match.span(2))
+            or _is_tame(passage.text, start, end)
+        ):
+            continue
+        first, last = part_around(passage.text, start, end)
+        done = last
+        yield Find(first, last)
+
+
+def _is_somebody(passage: Passage, name: tuple[int, int], they: tuple[int, int]) -> bool:
+    """Whether the one who is blamed is a person or a team: a capitalised word must be somebody's name."""
+    if name[0] < 0:
+        return True
+    if they[0] >= 0:
+        return True
+    known = {part.lower() for person in passage.org.roster for part in person.split()}
+    for run in runs(passage.text[name[0] : name[1]]):
+        if any(word.is_given or word.plain in known or (word.may_be_given and not word.is_common) for word in run):
+            return True
+    return passage.text[name[0] : name[1]].endswith((" team", " people", " guys", " group"))
+
+
+DETECTORS: tuple[Detector, ...] = (
+    Detector("tone-rude", Category.TONE, "Profanity or an insult", "[removed]", _RUDE_GATE, _rude),
+    Detector("tone-blame", Category.TONE, "Blames a person or a team", "[removed]", _ACT_GATE, _blame),
+    Detector("tone-turn", Category.TONE, "Looks down on somebody", "[removed]", _TURNS_GATE, _turns),
+)

@@ -1,0 +1,71 @@
+"""Customers are found by cues, forms, ids, columns and the list; vendors and the own organisation are not."""
+
+import pytest
+
+from reviewer.redaction.detectors import customer
+from reviewer.redaction.values import Org
+from tests.redaction.finding import found, growth
+
+KNOWN = Org(name="Harbourline Systems", customers=("Globex Corp", "Vantor AG", "Oakmere Foods"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Customer Zumbra saw errors.", ["Zumbra"]),
+        ("enterprise customers including Zumbra, Quennex and Torvik", ["Zumbra", "Quennex", "Torvik"]),
+        ("Zumbra reported timeouts at noon.", ["Zumbra"]),
+        ("Zumbra has opened a ticket about it.", ["Zumbra"]),
+        ("We act on behalf of Zumbra here.", ["Zumbra"]),
+        ("Zumbra's account manager was told.", ["Zumbra"]),
+        ("Exports for Kestrel Freight and Pellham Insurance failed.", ["Kestrel Freight", "Pellham Insurance"]),
+        ("Brindle & Hask were slow to answer.", ["Brindle & Hask"]),
+        ("It hit Zumbra GmbH and Quennex S.A. again.", ["Zumbra GmbH", "Quennex S.A."]),
+        ("Customers that wrote:\n\n- Zumbra: angry\n- Quennex: calm", ["Zumbra", "Quennex"]),
+        ("Customer Zumbra saw errors. Later Zumbra calmed down.", ["Zumbra", "Zumbra"]),
+        ("cus_pCoSuK5RMp3PwW and tenant-0439 and tnt_abcdefgh", ["cus_pCoSuK5RMp3PwW", "tenant-0439", "tnt_abcdefgh"]),
+        ("tenant id: 48213-77", ["48213-77"]),
+        ("under MSA-2025-1234, contract C-123456", ["MSA-2025-1234", "C-123456"]),
+    ],
+)
+def test_customers_are_found(text: str, names: list[str]) -> None:
+    assert found(customer, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our provider Zumbra reported an incident, and AWS confirmed it.",
+        "Datadog, Cloudflare and Stripe reported no incident.",
+        "Dear customer, our customers and tenants were not affected.",
+        "Customer Support and the Platform Team reported it.",
+        "Three customers reported errors in account settings.",
+        "account 493093365999 in eu-west-1, since the account of 2024",
+        "s3://customer-uploads-4495/daily and customer_id is a column",
+        "Some tenants saw 503. The customer was told at 14:20.",
+        "The System Health page and Incident Report are green.",
+    ],
+)
+def test_vendors_and_common_words_are_no_customers(text: str) -> None:
+    assert found(customer, text) == []
+
+
+def test_the_own_organisation_is_no_customer() -> None:
+    assert found(customer, "Customer Harbourline reported it. Harbourline Systems", KNOWN) == []
+
+
+def test_the_column_of_the_customers_holds_them() -> None:
+    table = "| customer | rows |\n| --- | --- |\n| Zumbra | 12 |\n| none | 0 |"
+    assert found(customer, table) == ["Zumbra"]
+
+
+def test_listed_customers_are_found_with_and_without_their_form() -> None:
+    text = "For Globex it was short, for Vantor long, for Oakmere Foods and Oakmere longer; Globex Corp paid."
+    assert found(customer, text, KNOWN) == ["Globex", "Vantor", "Oakmere Foods", "Oakmere", "Globex Corp"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa ", "customer ", "customers:\n- A\n", "account 1-", "A & ", "| client |", "MSA-1"]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(customer, piece, KNOWN) < 14

@@ -1,0 +1,50 @@
+"""Money lost or owed and matters of law are found, as tight phrases; prices, public terms and denials are not."""
+
+import pytest
+
+from reviewer.redaction.detectors import financial_legal
+from tests.redaction.finding import found, growth
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It will come to roughly $120,000 in SLA credits.", "roughly $120,000 in SLA credits"),
+        ("This is a breach of contract.", "This is a breach of contract"),
+        ("Please ask our outside counsel.", "our outside counsel"),
+        ("Finance expects lost revenue of about €45,000.", "lost revenue of about €45,000"),
+        ("We owe them 12,000 EUR in refunds.", "We owe them 12,000 EUR in refunds"),
+        ("Every hour cost us about £4k.", "Every hour cost us about £4k"),
+        ("A settlement of $2 million was offered.", "A settlement of $2 million was offered"),
+        ("The regulator has asked for a report by Friday.", "The regulator has asked for a report"),
+        ("They are threatening legal action.", "legal action"),
+        ("We must notify the ICO within 72 hours.", "notify the ICO"),
+    ],
+)
+def test_money_and_law_are_found(text: str, told: str) -> None:
+    (span,) = found(financial_legal, text)
+    assert told in span
+    assert len(span) < 1.7 * len(told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no financial impact.",
+        "No SLA credits are due, and there was no breach of contract.",
+        "Our terms of service limit liability; see our SLA.",
+        "The large plan is $199 per month, list price.",
+        "The settlement job and /v2/settlements failed; refunds are delayed.",
+        "Page fault, circuit breaker, 1,204 credits cached, 45 GB lost.",
+        "We counsel patience. The voltage regulator was replaced.",
+    ],
+)
+def test_prices_terms_and_denials_are_not(text: str) -> None:
+    assert found(financial_legal, text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["$1 ", "credit ", "liability, ", "breach of the ", "we owe ", "1.", "no revenue lost "]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(financial_legal, piece) < 14

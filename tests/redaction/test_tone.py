@@ -1,0 +1,56 @@
+"""Profanity, insults and blame of people are found; faults of things and the words of the trade are not."""
+
+import pytest
+
+from reviewer.redaction.detectors import tone
+from reviewer.redaction.values import Org
+from tests.redaction.finding import found, growth
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Who the hell approved this?", "Who the hell approved this"),
+        ("Again this is complete bullshit.", "this is complete bullshit"),
+        ("Bob broke the build again.", "Bob broke the build again"),
+        ("The network team was careless.", "The network team was careless"),
+        ("The network team should have known.", "The network team should have known"),
+        ("Whoever wrote this is an idiot.", "Whoever wrote this is an idiot"),
+        ("Frankly, the review was sloppy.", "the review was sloppy"),
+        ("You obviously did not read the manual.", "You obviously did not read the manual"),
+        ("It is entirely their fault.", "It is entirely their fault"),
+        ("The vendor's engineers had no clue.", "engineers had no clue"),
+    ],
+)
+def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
+    (span,) = found(tone, text)
+    assert told in span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kernel killed the process and left an orphan.",
+        "The transaction was aborted, master and slave disagree.",
+        "The review is blameless, nobody is to blame.",
+        "The disk at fault was replaced; the cache was the culprit.",
+        "A dumb terminal, lazy loading, a page fault, git blame.",
+        "The deploy broke checkout and the job failed to start.",
+        "Jenkins broke the build. Redis ignored the setting.",
+        "hello, shell, scrap, Scunthorpe, assessment",
+        "The team was fast and the people were kind.",
+    ],
+)
+def test_things_at_fault_and_words_of_the_trade_are_not(text: str) -> None:
+    assert found(tone, text) == []
+
+
+def test_people_on_the_roster_can_be_blamed() -> None:
+    text = "Zorblat broke the build."
+    assert found(tone, text) == []
+    assert found(tone, text, Org(roster=("Zorblat Quennel",))) == ["Zorblat broke the build"]
+
+
+@pytest.mark.parametrize("piece", ["the team ", "damn ", "you clearly ", "Bob broke ", "never ever ", "their fault, "])
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(tone, piece) < 14
