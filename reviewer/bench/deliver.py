@@ -151,7 +151,9 @@ def _decide(drafts: Iterable[Draft], person: User) -> None:
             )
             for row in decisions
         )
-        Delivery.objects.bulk_create(Delivery(decision=row, due_at=later, hold_until=later) for row in decisions)
+        Delivery.objects.bulk_create(
+            Delivery(decision=row, due_at=later, hold_until=later, expires_at=row.draft.expires_at) for row in decisions
+        )
 
 
 def _drained_in(waiting: int) -> float:

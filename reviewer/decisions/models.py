@@ -105,6 +105,8 @@ class Delivery(models.Model):
     step = models.CharField(max_length=20, blank=True)
     due_at = models.DateTimeField()
     hold_until = models.DateTimeField()
+    # The draft's, beside what it is sorted with: of many that wait the next one is found without reading them all.
+    expires_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     lease_owner = models.CharField(max_length=80, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
@@ -118,6 +120,9 @@ class Delivery(models.Model):
         verbose_name_plural = "deliveries"
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state__in=["waiting", "posting"]), name="delivery_due"),
+            models.Index(
+                fields=["expires_at", "id"], condition=Q(state__in=["waiting", "posting"]), name="delivery_urgent"
+            ),
             models.Index(fields=["id"], condition=Q(state="needs_look"), name="delivery_needs_look"),
         ]
 

@@ -252,7 +252,9 @@ def _decide(draft: Draft, revision: Revision, verdict: Verdict, now: datetime) -
         decided_at=now,
     )
     due = min(now + timedelta(seconds=settings.HOLD_SECONDS), max(now, draft.expires_at - EXPIRY_MARGIN))
-    delivery = Delivery.objects.create(decision=decision, due_at=due, hold_until=due, trace=trace.current())
+    delivery = Delivery.objects.create(
+        decision=decision, due_at=due, hold_until=due, expires_at=draft.expires_at, trace=trace.current()
+    )
     trace.add(decision=decision.pk, delivery=delivery.pk)
     revision.verdicts.filter(decision__isnull=True, action=verdict.action).update(decision=decision)
     verdict.decision = decision

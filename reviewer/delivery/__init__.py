@@ -25,5 +25,5 @@ is committed before the call that it names, so whoever finds it knows that the c
     cancelling  -                                     giving up: the replacement is being cancelled
 
 At every moment of the saga at most one of the two emails can go out: the replacement is approved only after MultiMail
-has shown the original as rejected.
+has shown the original as rejected. docs/DELIVERY.md has the same as a diagram.
 """

@@ -4,18 +4,23 @@ import os
 import socket
 import threading
 import uuid
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from reviewer.decisions.models import Delivery
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.outbound import DEADLINE
 
-# Longer than the calls that may follow one written step (the effect, two readings), each bounded by outbound.DEADLINE.
-LEASE = timedelta(seconds=3 * DEADLINE + 4)
+# How many rows a worker claims at once, and the seconds after which it begins nothing more of them.
+LOT, LOT_LASTS = 16, 4.0
+# Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
+# outbound.DEADLINE.
+LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)
 State = Delivery.State
 
 
@@ -82,32 +87,41 @@ class Job:
         """End the attempt with these fields, the lease run out or not; False when the row is not ours any more."""
         return bool(self._mine().update(lease_owner="", lease_until=None, **fields))
 
-    def _mine(self) -> "Any":
+    def _mine(self) -> "QuerySet[Delivery]":
         return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
 
 
-def claim(delivery_id: int) -> Job | None:
-    """Take the row if it is due, or if the lease of whoever had it has run out; None when somebody else was first."""
+def claim(most: int = 1, **which: Any) -> list[Job]:
+    """Take up to so many rows that are due, those whose draft expires first in front; of `which` alone, if given.
+
+    What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
+    """
     now = timezone.now()
     owner = f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
-    due = Q(state=State.WAITING, due_at__lte=now) | Q(state=State.POSTING, lease_until__lt=now)
-    taken = Delivery.objects.filter(due, pk=delivery_id).update(
-        state=State.POSTING, lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1
-    )
-    if taken != 1:
-        return None
-    related = (
-        "decision__draft__mailbox",
-        "decision__draft__incident",
-        "decision__revision__base",
-        "decision__decided_by",
-    )
-    return Job(Delivery.objects.select_related(*related).get(pk=delivery_id))
+    with transaction.atomic():
+        ids = list(_due(now).filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
+        if ids:
+            Delivery.objects.filter(pk__in=ids).update(
+                state=State.POSTING, lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1
+            )
+    related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision__base")
+    rows = Delivery.objects.filter(pk__in=ids).select_related(*related) if ids else ()
+    return sorted(map(Job, rows), key=lambda job: ids.index(job.row.pk))
+
+
+def kept(jobs: Collection[Job]) -> set[int]:
+    """Those of these rows, by id, that are still held under their leases; locked until the transaction ends."""
+    rows = Delivery.objects.filter(pk__in=[job.row.pk for job in jobs], state=State.POSTING).order_by("pk")
+    owners = dict(rows.select_for_update().values_list("pk", "lease_owner"))
+    return {job.row.pk for job in jobs if owners.get(job.row.pk) == job.row.lease_owner}
 
 
 def due_ids(most: int) -> list[int]:
     """Deliveries that wait for a worker, those whose draft expires first in front."""
-    now = timezone.now()
+    return list(_due(timezone.now()).values_list("pk", flat=True)[:most])
+
+
+def _due(now: datetime) -> "QuerySet[Delivery]":
+    """What waits and is due, and what was claimed by somebody whose lease has run out."""
     due = Q(state=State.WAITING, due_at__lte=now) | Q(state=State.POSTING, lease_until__lt=now)
-    rows = Delivery.objects.filter(due).order_by("decision__draft__expires_at", "pk")
-    return list(rows.values_list("pk", flat=True)[:most])
+    return Delivery.objects.filter(due).order_by(F("expires_at").asc(nulls_last=True), "pk")

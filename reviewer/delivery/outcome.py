@@ -45,4 +45,5 @@ class NeedsLook:
     problem: str
 
 
-Outcome = Done | Elsewhere | Void | Later | NeedsLook
+Final = Done | Elsewhere | Void
+Outcome = Final | Later | NeedsLook

@@ -113,9 +113,8 @@ def test_a_policy_that_asks_for_more_now_voids_what_was_decided(road: Road, sett
 
 def test_what_expires_first_is_pushed_first(road: Road) -> None:
     from reviewer.delivery.job import due_ids
-    from reviewer.drafts.models import Draft
 
     late = road.decide(road.draft(subject="Incident Report: A-1"), Action.APPROVE)
     soon = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
-    Draft.objects.filter(pk=soon.draft_id).update(expires_at=timezone.now() + timedelta(minutes=3))
+    Delivery.objects.filter(decision=soon).update(expires_at=timezone.now() + timedelta(minutes=3))
     assert due_ids(10) == [soon.delivery.pk, late.delivery.pk]

@@ -10,7 +10,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import try_again
 from reviewer.delivery import brake
-from reviewer.delivery.worker import MOST_ATTEMPTS, MOST_PATIENCE, backoff
+from reviewer.delivery.closing import MOST_ATTEMPTS, MOST_PATIENCE, backoff
 from tests.delivery.conftest import Road
 
 pytestmark = pytest.mark.django_db

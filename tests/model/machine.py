@@ -27,9 +27,7 @@ from reviewer.accounts.models import Role, User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_up, give_verdict, stop, try_again
 from reviewer.decisions.refused import NotAllowed, Refused
-from reviewer.delivery import tasks as delivery_tasks
 from reviewer.delivery import worker as deliveries
-from reviewer.drafts import tasks as draft_tasks
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
@@ -51,20 +49,12 @@ SPANS = [0.2, 2.0, 2.0, 2.0, 100.0, 100.0, 100.0, 100.0, 1000.0, 4000.0, 25 * 36
 TWO_FOR_CUSTOMERS = [{"audience": ["customer"], "approvals": 2}]
 POLICIES = [[], TWO_FOR_CUSTOMERS, [{"approvals": 2}], [{"roles": ["commander"]}]]
 BCC = "press@paper.example"
-TASKS = {
-    task.name: task
-    for task in (
-        delivery_tasks.deliver,
-        delivery_tasks.sweep,
-        draft_tasks.sync,
-        draft_tasks.refresh,
-        draft_tasks.refresh_email,
-    )
-}
 # Rounds of the drain: attempts back off, brakes are released, scans end.
 ROUNDS = 40
 
 picks = st.integers(0, 5)
+# From this pick on a worker drains instead of taking one.
+DRAINS = 3
 deciders = st.sampled_from([Role.LEAD] * 4 + [Role.COMMANDER] * 3 + [Role.READER])
 actions = st.sampled_from([Action.APPROVE] * 3 + [Action.EDIT] * 3 + [Action.REJECT] * 2)
 mostly = st.sampled_from([True, True, True, False])
@@ -251,7 +241,7 @@ class Desk(RuleBasedStateMachine):
         message.ack()
         args, kwargs, _ = message.payload
         try:
-            TASKS[message.headers["task"]].run(*args, **kwargs)
+            current_app.tasks[message.headers["task"]].run(*args, **kwargs)
         except OutboundError:
             return  # Celery logs it; the beat is the backstop
 
@@ -324,7 +314,7 @@ class Desk(RuleBasedStateMachine):
         self._work(self.workers[1], pick, calls, after, due)
 
     def _work(self, worker: Worker, pick: int, calls: int, after: bool, due: bool) -> None:
-        """A worker takes a delivery, or goes on from the call at which it stands; it may stand again, or for ever.
+        """A worker takes one or all that are due, or goes on from the call at which it stands; it may stand again.
 
         `due`: after a moment, in which holds and short waits end.
         """
@@ -334,9 +324,11 @@ class Desk(RuleBasedStateMachine):
             worker.go_on(calls, after=after)
             return
         ids = list(Delivery.objects.filter(state__in=OPEN).order_by("pk").values_list("pk", flat=True))
-        if ids:
+        if ids and pick < DRAINS:
             delivery = ids[pick % len(ids)]
             worker.begin(lambda: deliveries.deliver(delivery), calls, after=after)
+        elif ids:
+            worker.begin(deliveries.drain, calls, after=after)
 
     # --- what must hold ---
 
@@ -388,8 +380,7 @@ class Desk(RuleBasedStateMachine):
             if not waiting.exists():
                 break
             self.passes(100)
-            for delivery in waiting.values_list("pk", flat=True):
-                deliveries.deliver(delivery)
+            deliveries.drain()
         self.the_laws_hold()
         left = list(Delivery.objects.filter(state__in=OPEN - {Delivery.State.NEEDS_LOOK}))
         assert not left, f"still {left}: {[row.problem for row in left]}"

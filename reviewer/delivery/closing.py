@@ -1,0 +1,153 @@
+"""Writing down how attempts ended: what is final for a whole lot in one transaction, the rest row by row."""
+
+import random
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from reviewer import stopping
+from reviewer.audit.record import Entry, record_many
+from reviewer.decisions.models import Decision, Delivery
+from reviewer.delivery.job import Job, kept
+from reviewer.delivery.outcome import Done, Elsewhere, Final, Later, NeedsLook, Void
+from reviewer.drafts.apply import apply
+from reviewer.drafts.fetch import Fetched
+from reviewer.nudge import nudge
+
+MOST_ATTEMPTS = 15
+# Attempts that an outage of MultiMail stops do not count; after so long a person is asked all the same.
+MOST_PATIENCE = timedelta(hours=6)
+LONGEST_WAIT = 300.0
+# A wait this short is worth a nudge of its own; longer ones are found by the sweep.
+SHORT_WAIT = 9.0
+
+State = Delivery.State
+STATES = {Done: State.DONE, Elsewhere: State.ELSEWHERE, Void: State.VOID}
+
+
+@dataclass(frozen=True)
+class Ended:
+    """An attempt that came to something final, and when MultiMail had said so."""
+
+    job: Job
+    outcome: Final
+    at: datetime
+
+    @property
+    def state(self) -> State:
+        """What its row becomes."""
+        return STATES[type(self.outcome)]
+
+
+def put_off(job: Job, outcome: Later | NeedsLook) -> None:
+    """The row waits for another attempt or, when there were too many, for a person."""
+    ended = _enough(job, outcome) if isinstance(outcome, Later) else outcome
+    if isinstance(ended, Later):
+        _hand_back(job, ended)
+        return
+    with transaction.atomic():
+        if job.release(state=State.NEEDS_LOOK, problem=ended.problem[:2000]):
+            record_many([_event(job, "needs_look", {"problem": ended.problem[:500], "step": job.step})])
+
+
+def _enough(job: Job, later: Later) -> Later | NeedsLook:
+    if job.row.attempts >= MOST_ATTEMPTS:
+        return NeedsLook(f"{MOST_ATTEMPTS} attempts did not get through. The last one: {later.problem}")
+    if timezone.now() - job.decision.decided_at > MOST_PATIENCE:
+        hours = MOST_PATIENCE // timedelta(hours=1)
+        return NeedsLook(f"It did not get through in {hours} hours. The last attempt: {later.problem}")
+    return later
+
+
+def _hand_back(job: Job, later: Later) -> None:
+    wait = backoff(job.row.attempts) if later.seconds is None else later.seconds
+    attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
+    due = timezone.now() + timedelta(seconds=wait)
+    if (
+        job.release(state=State.WAITING, due_at=due, problem=later.problem[:2000], attempts=attempts)
+        and wait <= SHORT_WAIT
+    ):
+        nudge("delivery.deliver", job.row.pk, countdown=wait + 0.05)
+
+
+def backoff(attempts: int) -> float:
+    """Seconds until the next attempt: 1, 2, 4 ... at most five minutes, spread by a fifth: workers must not march."""
+    return float(min(2.0 ** max(0, attempts - 1), LONGEST_WAIT) * random.uniform(0.8, 1.2))  # noqa: S311 (no secret)
+
+
+def give_back(jobs: Collection[Job]) -> None:
+    """Nothing was begun with these rows: anybody may take them, now. A worker that stops asks for another one."""
+    if not jobs:
+        return
+    with transaction.atomic():
+        rows = Delivery.objects.filter(pk__in=kept(jobs))
+        rows.update(state=State.WAITING, lease_owner="", lease_until=None, attempts=F("attempts") - 1)
+    if stopping.asked():
+        nudge("delivery.drain")
+
+
+def close(ended: Iterable[Ended]) -> None:
+    """Final outcomes: for each mailbox deliveries, decisions, mirror and history in one transaction.
+
+    One mailbox at a time, since a sync that holds another mailbox may wait for the history, which is held here.
+    """
+
+    def mailbox(one: Ended) -> int:
+        return one.job.mailbox.pk
+
+    for _, lot in groupby(sorted(ended, key=mailbox), mailbox):
+        with transaction.atomic():
+            _close(list(lot))
+
+
+def _close(lot: Sequence[Ended]) -> None:
+    ours = kept([one.job for one in lot])
+    lot = [one for one in lot if one.job.row.pk in ours]
+    for (state, note), same in _alike(lot):
+        _finish([one.job for one in same], state, note)
+    _mirror([one for one in lot if one.outcome.email is not None])
+    record_many([_event(one.job, f"delivery.{one.state.value}", _said(one)) for one in lot])
+    for one in lot:
+        if one.outcome.email is None:
+            nudge("drafts.refresh", one.job.draft.pk)
+
+
+def _alike(lot: Sequence[Ended]) -> "Iterable[tuple[tuple[State, str], Iterable[Ended]]]":
+    def ending(one: Ended) -> tuple[State, str]:
+        return one.state, one.outcome.note
+
+    return groupby(sorted(lot, key=ending), ending)
+
+
+def _finish(jobs: Sequence[Job], state: State, note: str) -> None:
+    """Rows that are ours and ended alike."""
+    now = timezone.now()
+    Delivery.objects.filter(pk__in=[job.row.pk for job in jobs]).update(
+        state=state, note=note[:2000], problem="", finished_at=now, lease_owner="", lease_until=None
+    )
+    decisions = Decision.objects.filter(pk__in=[job.decision.pk for job in jobs], outcome="")
+    decisions.update(outcome=Decision.Outcome(state.value), closed_at=now)
+
+
+def _mirror(lot: Sequence[Ended]) -> None:
+    """What MultiMail last showed of these drafts, all of one mailbox."""
+    if lot:
+        keys = {(one.job.mailbox_id, one.job.email_id): one for one in lot}
+        fetched = [Fetched(key, one.outcome.email, asked_at=one.at) for key, one in keys.items()]
+        apply(lot[0].job.mailbox, fetched, {key: one.job.draft.listed for key, one in keys.items()})
+
+
+def _said(one: Ended) -> dict[str, Any]:
+    return {"note": one.outcome.note[:500], "replacement": one.job.row.replacement_id}
+
+
+def _event(job: Job, action: str, data: dict[str, Any]) -> Entry:
+    incident = job.draft.incident.key if job.draft.incident else ""
+    facts = {"email": job.email_id, "decision": job.decision.pk, "action": job.decision.action, **data}
+    return Entry("Reviewer", action, str(job.draft.pk), incident, facts)
