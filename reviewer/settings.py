@@ -32,6 +32,7 @@ BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS: bool = env.bool("HTTPS", not DEBUG)
 TRUSTED_PROXY: bool = env.bool("TRUSTED_PROXY", False)
 DATABASE_URL: str = env.str("DATABASE_URL", "")
+DATABASE_STUCK_SECONDS: float = env.float("DATABASE_STUCK_SECONDS", 20.0, validate=validate.Range(min=1))
 REDIS_URL: str = env.str("REDIS_URL", "")
 
 MULTIMAIL_URL: str = env.str("MULTIMAIL_URL", "https://api.multimail.dev").rstrip("/")
@@ -153,6 +154,11 @@ if DATABASE_URL:
     if DATABASE_URL.startswith("postgres"):
         # A server that does not answer is down after seconds, not after the two minutes of TCP.
         DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+        # A process that is frozen inside a transaction holds its locks, the history's among them, which everybody
+        # needs: PostgreSQL ends its session after so many seconds. Nothing here waits for anybody within a transaction.
+        DATABASES["default"]["OPTIONS"].setdefault(
+            "options", f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
+        )
 else:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES = {

@@ -7,7 +7,7 @@ import pytest
 from tests.crash.desk import Database
 from tests.crash.gate import gated_multimail
 from tests.crash.nest import Nest
-from tests.crash.stage import LENA, Stage
+from tests.crash.stage import LENA, STUCK, Stage
 from tests.support.processes import run_manage
 from tests.support.services import postgres_server
 
@@ -21,6 +21,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             "VAR_DIR": str(folder / "var"),
             "MULTIMAIL_KEYS_FILE": str(multimail.keys_file),
             "HOLD_SECONDS": "0",
+            "DATABASE_STUCK_SECONDS": str(STUCK),
             "LOG_LEVEL": "ERROR",
         }
         run_manage("migrate", "--verbosity", "0", env=env)

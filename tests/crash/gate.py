@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from reviewer.sandbox.app import Answer, App
 from reviewer.sandbox.box import Box
@@ -93,16 +92,11 @@ class GatedMultiMail(LocalMultiMail):
 
     gate: Gate
 
-    def audit_log(self) -> list[dict[str, Any]]:
-        """What MultiMail has written down, newest first."""
-        entries: list[dict[str, Any]] = []
-        cursor: str | None = None
-        while True:
-            params = {"limit": 100, **({"cursor": cursor} if cursor else {})}
-            page = self.call("admin_key", "GET", "/v1/audit-log", params=params)
-            entries += page["entries"]
-            if not (cursor := page["cursor"]):
-                return entries
+    def written_down(self, ident: str) -> list[str]:
+        """The actions on one mail in MultiMail's audit log."""
+        with self.gate.box.store.transaction() as db:
+            rows = db.execute("SELECT action FROM audit WHERE resource_id = ? ORDER BY seq", (ident,)).fetchall()
+        return [str(row["action"]) for row in rows]
 
 
 @contextmanager

@@ -39,7 +39,7 @@ class Nest:
             assert self._heard.wait_for(lambda: len(self._started) > known, 30), "the nursery does not answer"
             return self._started[-1]
 
-    def result(self, pid: int, timeout: float = 30.0) -> Any:
+    def result(self, pid: int, timeout: float = 120.0) -> Any:
         """Wait for a child's end and give what it made; RuntimeError with its traceback when it failed."""
         with self._heard:
             assert self._heard.wait_for(lambda: pid in self._answers, timeout), f"{pid} does not end"

@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -25,10 +26,13 @@ from reviewer.accounts.models import Role, User  # noqa: E402 (Django comes firs
 from reviewer.audit.record import verify  # noqa: E402
 from reviewer.decisions.models import Action  # noqa: E402
 from reviewer.decisions.record import give_verdict  # noqa: E402
-from reviewer.delivery.worker import deliver  # noqa: E402
+from reviewer.delivery import brake  # noqa: E402
+from reviewer.delivery.job import LOT, claim  # noqa: E402
+from reviewer.delivery.worker import deliver, work  # noqa: E402
 from reviewer.drafts.edit import save_edit  # noqa: E402
 from reviewer.drafts.models import Draft  # noqa: E402
 from reviewer.drafts.sync import sync  # noqa: E402
+from reviewer.multimail import connect  # noqa: E402
 
 REASON = "As the commander asked"
 
@@ -60,9 +64,12 @@ def _decide(person: User, email_id: str, action: str, subject: str) -> dict[str,
     return {"email_id": email_id, "subject": subject, "draft": draft.pk, "delivery": decision.delivery.pk}
 
 
-def attempt(delivery: int) -> None:
-    """What a Celery worker does with one message."""
-    deliver(delivery)
+def attempt(deliveries: list[int]) -> None:
+    """What a Celery worker does with one message: one delivery, or a lot that a drain claims."""
+    if len(deliveries) == 1:
+        deliver(deliveries[0])
+    else:
+        work(claim(LOT, pk__in=deliveries), worn=brake.worn())
 
 
 def check() -> list[Any]:
@@ -77,6 +84,10 @@ ORDERS: dict[str, Callable[..., Any]] = {"hire": hire, "decide": decide, "attemp
 def main() -> None:
     """Take orders until standard input ends."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
+    # The keys are checked once for all; in a thread, whose connections end with it.
+    checking = threading.Thread(target=connect.reviewer)
+    checking.start()
+    checking.join()
     for line in sys.stdin:
         order = json.loads(line)
         pid = os.fork()

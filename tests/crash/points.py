@@ -1,4 +1,4 @@
-"""Every point between two effects of an approval, a rejection, an edit, and an edit that is given up.
+"""Every point between two effects of an approval, a rejection, an edit, an edit that is given up, and a lot.
 
 The steps are those of the table in reviewer/delivery/__init__.py. A point is named by the write that came last (or is
 just being made), the call that follows, and how the worker meets its end there:
@@ -44,7 +44,6 @@ class Point:
     write: Write
     how: str
     route: str = ""
-    skip: int = 0
 
     def __str__(self) -> str:
         return "-".join(part for part in (self.write.name, WORDS.get(self.route, ""), self.how) if part)
@@ -55,7 +54,7 @@ def step(name: LiteralString) -> Write:
     return Write(name, "decisions_delivery", "NEW.step = '" + name + "' AND OLD.step <> NEW.step")
 
 
-CLAIM: Final = Write("claim", "decisions_delivery", "NEW.lease_owner NOT IN ('', OLD.lease_owner)")
+CLAIM: Final = Write("claim", "decisions_delivery", "NEW.lease_owner NOT IN ('', OLD.lease_owner)", deferred=True)
 HAND_BACK: Final = Write("hand-back", "decisions_delivery", "OLD.state = 'posting' AND NEW.state = 'waiting'")
 # The last transaction: outbox row, decision, mirror, history.
 CLOSED: Final = "delivery.done", "delivery.elsewhere", "delivery.void"
@@ -71,9 +70,9 @@ def written(*writes: Write) -> list[Point]:
     return [Point(write, how) for write in writes for how in ("lost", "kept")]
 
 
-def read(write: Write, *routes: str, skip: int = 0) -> list[Point]:
+def read(write: Write, *routes: str) -> list[Point]:
     """A call without an effect, on its way."""
-    return [Point(write, "flying", route, skip) for route in routes]
+    return [Point(write, "flying", route) for route in routes]
 
 
 def acted(write: Write, route: str) -> list[Point]:
@@ -81,9 +80,7 @@ def acted(write: Write, route: str) -> list[Point]:
     return [Point(write, how, route) for how in ("flying", "late", "unread")]
 
 
-BEGIN: Final = [*written(CLAIM), *read(CLAIM, LOOK)]
-# A process asks once for the mailboxes to check its keys, before it looks.
-BEGIN_COPIES: Final = read(CLAIM, COPIES, skip=1)
+BEGIN: Final = [*written(CLAIM), *read(CLAIM, LOOK, COPIES)]
 END: Final = [
     *(Point(write, "lost") for write in (CLOSE, CLOSE_DECISION, CLOSE_MIRROR, CLOSE_HISTORY)),
     *written(COMMIT),
@@ -95,10 +92,10 @@ def posted(intent: Write) -> list[Point]:
     return [*written(intent), *acted(intent, DECIDE), *read(intent, LOOK)]
 
 
-APPROVE: Final = [*BEGIN, *BEGIN_COPIES, *posted(step("approving")), *END]
-REJECT: Final = [*BEGIN, *BEGIN_COPIES, *posted(step("rejecting")), *END]
+APPROVE: Final = [*BEGIN, *posted(step("approving")), *END]
+REJECT: Final = posted(step("rejecting"))
 EDIT: Final = [
-    *BEGIN, *BEGIN_COPIES,
+    *BEGIN,
     *written(step("sending")), *read(step("sending"), FILE), *acted(step("sending"), SEND),
     *written(step("sent")), *read(step("sent"), LOOK), *written(HAND_BACK),
     *read(HAND_BACK, LOOK), *acted(step("sent"), TAGS),
@@ -109,4 +106,9 @@ EDIT: Final = [
 # Somebody approves the original on MultiMail when the replacement is tagged: it must be cancelled.
 GIVE_UP: Final = [
     *written(step("cancelling")), *acted(step("cancelling"), CANCEL), *read(step("cancelling"), LOOK), *END,
+]  # fmt: skip
+# An approval and a rejection in one lot: between the first, carried out and not closed yet, and the second; and the end
+# of both, which is one transaction.
+LOT: Final = [
+    *written(CLAIM), *read(step("approving"), DECIDE), *posted(step("rejecting")), *END,
 ]  # fmt: skip

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from tests.crash.desk import MEANWHILE, Database, Hold, quickly
 from tests.crash.gate import GatedMultiMail
@@ -19,7 +18,9 @@ from tests.crash.points import Point, step
 LENA = "lena@desk.example"
 # Longer than MultiMail's scan, and how its clock is moved on so that nobody waits for it.
 SCAN = 0.3
-ENDED = ("done", "elsewhere", "void", "stopped", "needs_look")
+# Seconds after which PostgreSQL ends the session of who is frozen within a transaction.
+STUCK = 5.0
+ENDED = {"done", "elsewhere", "void", "stopped", "needs_look"}
 COUNTED = ("send", "approve", "reject", "cancel")
 
 _numbers = itertools.count(1)
@@ -74,15 +75,15 @@ class Stage:
         self._ahead = 0.0
 
     def decide(self, stories: Sequence[Story]) -> list[Decided]:
-        """A draft for each story, held, mirrored and decided; nobody has begun to carry it out."""
+        """A draft for each story, held, mirrored and decided; nobody has begun to carry any out."""
         mails = [self._mail_for(story) for story in stories]
         self.pass_scan()
         decided = self.nest.ask("decide", by=LENA, mails=mails)
         return [Decided(story, **ids) for story, ids in zip(stories, decided, strict=True)]
 
-    def play(self, decided: Decided, point: Point | None = None, *, sleeps: bool = False) -> Ending:
-        """A decision to its end. At `point` a worker dies, or sleeps until others have carried on and ended it."""
-        play, story = Play(self, decided), decided.story
+    def play(self, lot: Sequence[Decided], point: Point | None = None, *, sleeps: bool = False) -> list[Ending]:
+        """Decisions to their end. At `point` a worker dies, or sleeps until others have carried on and ended it."""
+        play, story = Play(self, lot), lot[0].story
         with ExitStack() as stack:
             stop = stack.enter_context(self.database.hold(point.write)) if point else None
             if story.meanwhile:
@@ -90,7 +91,7 @@ class Stage:
             if point and stop:
                 play.stop_at(point, stop, signal.SIGSTOP if sleeps else signal.SIGKILL)
         play.carry_on()
-        return self._ending(decided)
+        return [self._ending(decided) for decided in lot]
 
     def pass_scan(self) -> None:
         """MultiMail's clock goes on, past the scan of what was just handed in."""
@@ -119,7 +120,6 @@ class Stage:
         box = f"/v1/mailboxes/{self.multimail.mailbox_id}/emails"
         found = self.multimail.call("agent_key", "GET", box, params={"subject_contains": decided.subject})["emails"]
         replacements = [str(row["id"]) for row in found if row["subject"] == decided.subject]
-        log = self.multimail.audit_log()
         row = self.database.one(
             "SELECT d.state, c.outcome, m.state FROM decisions_delivery d"
             " JOIN decisions_decision c ON c.id = decision_id JOIN drafts_draft m ON m.id = draft_id WHERE d.id = %s",
@@ -128,17 +128,17 @@ class Stage:
         assert row is not None
         events = self.database.all("SELECT action FROM audit_event WHERE draft = %s", str(decided.draft))
         return Ending(
-            original=self._mail(decided.email_id, decided.email_id, log),
-            replacements=[self._mail(ident, decided.email_id, log) for ident in replacements],
+            original=self._mail(decided.email_id, decided.email_id),
+            replacements=[self._mail(ident, decided.email_id) for ident in replacements],
             delivery=row[0],
             outcome=row[1],
             draft=row[2],
             history=dict(Counter(action for (action,) in events)),
         )
 
-    def _mail(self, ident: str, original: str, log: list[dict[str, Any]]) -> Mail:
+    def _mail(self, ident: str, original: str) -> Mail:
         email = self.multimail.email(ident)
-        actions = Counter(row["action"] for row in log if row["resource_id"] == ident and row["action"] in COUNTED)
+        actions = Counter(action for action in self.multimail.written_down(ident) if action in COUNTED)
         outbox = self.multimail.call("admin_key", "GET", "/_control/outbox")["sent"]
         return Mail(
             email["status"],
@@ -149,10 +149,11 @@ class Stage:
 
 
 class Play:
-    """One delivery and the worker that has it."""
+    """One delivery, or a lot of them, and the worker that has it."""
 
-    def __init__(self, stage: Stage, decided: Decided) -> None:
-        self._stage, self._original, self._delivery = stage, decided.email_id, decided.delivery
+    def __init__(self, stage: Stage, lot: Sequence[Decided]) -> None:
+        self._stage, self._original = stage, lot[0].email_id
+        self._deliveries = [decided.delivery for decided in lot]
         self._multimail, self._database, self._nest = stage.multimail, stage.database, stage.nest
         self._worker: int | None = None
         self._asleep: int | None = None
@@ -170,7 +171,7 @@ class Play:
             self._send(how, worker)
             stop.lose(backend) if point.how == "lost" else stop.keep(backend, leaves=how == signal.SIGKILL)
             return
-        with self._multimail.gate.hold(point.route, after=point.how == "unread", skip=point.skip) as held:
+        with self._multimail.gate.hold(point.route, after=point.how == "unread") as held:
             stop.open()
             _, worker = self._until(held.arrived.is_set)
             self._send(how, worker)
@@ -181,7 +182,7 @@ class Play:
     def carry_on(self) -> None:
         """Other workers go on until it is closed or a person must look; then the sleeper wakes up."""
         for _ in range(20):
-            if self._state() in ENDED:
+            if set(self._states()) <= ENDED:
                 break
             self._nest.result(self._next_worker())
         if self._asleep is not None:
@@ -197,17 +198,17 @@ class Play:
             if (found := reached()) and alive(worker):
                 return found, worker
             self._nest.result(worker)
-        raise AssertionError(f"no worker came to the point; the row says {self._state()}")
+        raise AssertionError(f"no worker came to the point; the rows say {self._states()}")
 
     def _next_worker(self) -> int:
         """A worker of its own for one attempt; it need wait for no lease, no backoff and no scan."""
         self._stage.pass_scan()
         self._database.do(
             "UPDATE decisions_delivery SET due_at = now() - interval '1 s',"
-            " lease_until = CASE WHEN state = 'posting' THEN now() - interval '1 s' END WHERE id = %s",
-            self._delivery,
+            " lease_until = CASE WHEN state = 'posting' THEN now() - interval '1 s' END WHERE id = ANY(%s)",
+            self._deliveries,
         )
-        self._worker = self._nest.start("attempt", delivery=self._delivery)
+        self._worker = self._nest.start("attempt", deliveries=self._deliveries)
         return self._worker
 
     def _send(self, how: signal.Signals, worker: int) -> None:
@@ -218,10 +219,9 @@ class Play:
             os.kill(worker, how)
             self._asleep = worker
 
-    def _state(self) -> str:
-        row = self._database.one("SELECT state FROM decisions_delivery WHERE id = %s", self._delivery)
-        assert row is not None
-        return str(row[0])
+    def _states(self) -> list[str]:
+        rows = self._database.all("SELECT state FROM decisions_delivery WHERE id = ANY(%s)", self._deliveries)
+        return [str(state) for (state,) in rows]
 
 
 def _reached_or_gone(reached: Callable[[], int | None], worker: int) -> bool:
