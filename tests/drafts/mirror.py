@@ -5,6 +5,7 @@ import re
 import sqlite3
 from typing import Any
 
+from reviewer.audit.models import Event
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from tests.support.multimail import LocalMultiMail
@@ -15,6 +16,11 @@ DETAIL = re.compile(r"/v1/mailboxes/[^/]+/emails/[^/]+")
 def mirrored(ident: str) -> Draft:
     """The draft with its current revision at hand."""
     return Draft.objects.select_related("mailbox", "incident", "current").get(multimail_id=ident)
+
+
+def actions(draft: Draft) -> list[str]:
+    """What the history says of it, oldest first."""
+    return [event.action for event in Event.objects.filter(draft=draft.pk)]
 
 
 def asked_by(multimail: LocalMultiMail, full: bool = False) -> list[str]:

@@ -12,15 +12,11 @@ from reviewer.drafts import fetch
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, Mailbox, Revision, State, SyncPass
 from reviewer.drafts.sync import STALE_AFTER, refresh, sync, sync_unless_running
-from tests.drafts.mirror import asked_by, details, mirrored, rewrite
+from tests.drafts.mirror import actions, asked_by, details, mirrored, rewrite
 from tests.support.multimail import LocalMultiMail, local_multimail
 
 pytestmark = pytest.mark.django_db
 Outcome = SyncPass.Outcome
-
-
-def actions(draft: Draft) -> list[str]:
-    return [event.action for event in Event.objects.filter(draft=draft.pk)]
 
 
 def counts(done: SyncPass) -> tuple[int, int, int, int]:

@@ -1,0 +1,105 @@
+"""Hints in any order and number, ids that two mailboxes use, clocks that differ: it ends as MultiMail has it."""
+
+import json
+import random
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.drafts import fetch
+from reviewer.drafts.apply import apply
+from reviewer.drafts.models import Draft, Mailbox, State, WebhookReceipt
+from reviewer.drafts.sync import refresh, sync
+from reviewer.multimail.signature import sign
+from tests.drafts.mirror import actions, mirrored
+from tests.support.multimail import LocalMultiMail
+
+pytestmark = pytest.mark.django_db
+
+EVENTS = ("message.held", "oversight.pending", "message.sent", "message.rejected")
+
+
+def hints(multimail: LocalMultiMail, idents: list[str]) -> list[bytes]:
+    """Every event of each mail."""
+    about = [(ident, event) for ident in idents for event in EVENTS]
+    return [
+        json.dumps(
+            {"id": f"{event}-{ident}", "event": event, "data": {"email_id": ident, "mailbox_id": multimail.mailbox_id}}
+        ).encode()
+        for ident, event in about
+    ]
+
+
+def tell(multimail: LocalMultiMail, body: bytes, follow: Any) -> str:
+    """Post a hint as MultiMail does and do what it asks for; what the answer says."""
+    signature = {"X-MultiMail-Signature": sign(body, multimail.keys["webhook_secret"])}
+    with follow() as callbacks:
+        answer = Client().post("/webhooks/multimail/", body, content_type="application/json", headers=signature)
+    assert answer.status_code == 202
+    for callback in callbacks:
+        task, arguments, _ = callback.args
+        assert task == "drafts.refresh_email"
+        refresh(*arguments)
+    return str(answer.json()["status"])
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_hints_out_of_order_and_many_times_end_in_what_multimail_reports(
+    known: bool, multimail: LocalMultiMail, django_capture_on_commit_callbacks: Any
+) -> None:
+    sent, rejected, waiting = (multimail.send(f"INC-{number}") for number in range(3))
+    if known:
+        sync()
+    multimail.decide(sent, "approve")
+    multimail.decide(rejected, "reject")
+    bodies = hints(multimail, [sent, rejected, waiting]) * 2
+    random.Random(3).shuffle(bodies)
+    said = [tell(multimail, body, django_capture_on_commit_callbacks) for body in bodies]
+    assert said.count("duplicate") == len(bodies) // 2
+    assert mirrored(waiting).state == State.PENDING
+    assert actions(mirrored(waiting)) == ["received"]
+    closed = {State.SENT, State.REJECTED} if known else set()
+    assert set(Draft.objects.exclude(multimail_id=waiting).values_list("state", flat=True)) == closed
+
+
+def test_a_hint_that_is_replayed_when_it_is_long_forgotten_changes_nothing(
+    multimail: LocalMultiMail, django_capture_on_commit_callbacks: Any
+) -> None:
+    ident = multimail.send()
+    body = hints(multimail, [ident])[0]
+    tell(multimail, body, django_capture_on_commit_callbacks)
+    multimail.decide(ident, "reject")
+    sync()
+    WebhookReceipt.objects.all().delete()  # as a pass does after some days
+    before = actions(mirrored(ident))
+    assert tell(multimail, body, django_capture_on_commit_callbacks) == "accepted"
+    assert mirrored(ident).state == State.REJECTED
+    assert actions(mirrored(ident)) == before
+
+
+def test_an_id_that_another_mailbox_uses_as_well_is_another_draft(multimail: LocalMultiMail) -> None:
+    ident = multimail.send("INC-1")
+    sync()
+    other = Mailbox.objects.create(multimail_id="mb_other", address="other@desk.example")
+    seen = fetch.read_detail((multimail.mailbox_id, ident))
+    apply(other, [fetch.Fetched((other.multimail_id, ident), seen.email)], {})
+    assert Draft.objects.filter(multimail_id=ident).count() == 2
+    apply(other, [fetch.Fetched((other.multimail_id, ident))], {})
+    states = dict(Draft.objects.values_list("mailbox__multimail_id", "state"))
+    assert states == {multimail.mailbox_id: State.PENDING, "mb_other": State.GONE}
+
+
+@pytest.mark.parametrize("seconds", [-240, 240])
+def test_clocks_that_differ_by_minutes_change_no_ending(seconds: int, multimail: LocalMultiMail) -> None:
+    multimail.shift_clock(seconds)
+    first, second, third = (multimail.send(f"INC-{number}") for number in range(3))
+    sync()
+    assert {mirrored(ident).state for ident in (first, second, third)} == {State.PENDING}
+    multimail.decide(first, "approve")
+    sync()
+    multimail.shift_clock(-seconds)
+    multimail.decide(second, "reject")
+    refresh(multimail.mailbox_id, second)
+    sync()
+    assert [mirrored(ident).state for ident in (first, second, third)] == [State.SENT, State.REJECTED, State.PENDING]
