@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, queue, sync
+from reviewer.bench import chaos, deliver, facts, hints, queue, soak, sync
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -18,7 +18,7 @@ from reviewer.bench.hint_corpus.documents import Half
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, hints or facts."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, hints or facts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -37,6 +37,9 @@ class Command(BaseCommand):
         one = names.add_parser("facts")
         one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
         one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
+        one = names.add_parser("soak")
+        _number(one, "--minutes", 1, 600, 30, "for how long")
+        _number(one, "--rate", 1, 50, 5, "decisions a second")
 
     def handle(self, *, name: str, **options: Any) -> None:
         """Run it; SIGTERM ends it as an error does, with all that it started."""
@@ -44,6 +47,8 @@ class Command(BaseCommand):
         say = self.stdout.write
         if name == "deliver":
             deliver.run(options["waiting"], options["clicks"], say)
+        elif name == "soak":
+            sys.exit(0 if soak.run(options["minutes"], options["rate"], say) else 1)
         elif name == "chaos":
             size = (options["decisions"], options["workers"], options["seconds"])
             well = chaos.run(*size, say, impatient=options["impatient"])
