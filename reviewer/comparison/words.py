@@ -30,15 +30,19 @@ class Piece:
     text: str
 
 
-def diff(before: str, after: str) -> list[Piece]:
+def diff(before: str, after: str, ignore_space: bool = False) -> list[Piece]:
     """How `after` differs from `before`, in words.
 
     The texts of equal and delete pieces joined are `before`; those of equal and insert are `after`. Within one change
     the deletion comes first. Memory grows linearly: long texts are matched by their unique lines first.
+
+    With `ignore_space`, a change of nothing but white space is none: it is told as equal, as `after` has it, and only
+    `after` can be read back.
     """
     if before == after:
         return [Piece("equal", before)] if before else []
-    return list(_joined(_pieces(before, after)))
+    pieces = list(_joined(_pieces(before, after)))
+    return list(_without_spaces(pieces)) if ignore_space else pieces
 
 
 def changes(pieces: Iterable[Piece]) -> int:
@@ -79,6 +83,25 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
         yield from _told(words_a, words_b, _aligned(words_a, words_b))
         yield Piece("equal", "".join(lines_a[start_a:end_a]))
         done_a, done_b = end_a, end_b
+
+
+def _without_spaces(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with changes of white space alone made equal, and neighbours joined."""
+    equal = ""
+    for index, piece in enumerate(pieces):
+        other = pieces[index + 1] if index + 1 < len(pieces) else None
+        last = pieces[index - 1] if index else None
+        pair = {"delete": other, "insert": last}.get(piece.op)
+        partner = pair.text if pair and pair.op not in ("equal", piece.op) else ""
+        if piece.op == "equal":
+            equal += piece.text
+        elif piece.text.split() == partner.split():
+            equal += piece.text if piece.op == "insert" else ""
+        else:
+            yield from [Piece("equal", equal)] if equal else []
+            yield piece
+            equal = ""
+    yield from [Piece("equal", equal)] if equal else []
 
 
 def _told(a: Sequence[str], b: Sequence[str], equal: Iterable[Run]) -> Iterator[Piece]:
