@@ -19,9 +19,15 @@ def person(request: HttpRequest) -> User:
 
 def get_draft(user: User, pk: int) -> Draft:
     """The draft with its mailbox, incident and current revision. Raises Http404, PermissionDenied."""
+    check_may_read(user)
+    return get_object_or_404(Draft.objects.select_related("mailbox", "incident", "current", "current__author"), pk=pk)
+
+
+def check_may_read(user: User) -> User:
+    """The same person. Raises PermissionDenied for an account that is closed."""
     if not user.is_active:
         raise PermissionDenied("This account may not read drafts.")
-    return get_object_or_404(Draft.objects.select_related("mailbox", "incident", "current", "current__author"), pk=pk)
+    return user
 
 
 def get_decidable_draft(user: User, pk: int) -> Draft:

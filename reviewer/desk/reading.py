@@ -1,88 +1,92 @@
-"""What the review page shows, gathered: the letter, what stands around it, and the decision bar."""
+"""What the review page shows, gathered: the versions side by side, what stands around them, and their decisions."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
-from reviewer.decisions.models import Decision
-from reviewer.decisions.record import open_decision
-from reviewer.desk.access import why_no_edit
-from reviewer.desk.mail.letter import Letter
-from reviewer.desk.report import Report, load_report, load_thread, neighbours
-from reviewer.desk.status import Phase, load
+from reviewer.desk.side_by_side import cells, facts
+from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.telling import tell
 from reviewer.desk.times import level
-from reviewer.drafts.edit import newest_edit
-from reviewer.drafts.models import Draft
 
 EVENTS_SHOWN = 8
 # A header has to stay small.
 MOST_ANNOUNCED = 300
 
 
-def context(user: User, draft: Draft) -> dict[str, Any]:
-    """Everything of the page but the frame around it."""
-    now = timezone.now()
-    report = load_report(draft, now)
-    previous, following = neighbours(draft, now)
+def context(user: User, pk: int) -> dict[str, Any]:
+    """Everything of the page but the frame around it. Raises Http404."""
+    sheet, compared = with_facts(load_sheet(user, pk))
+    columns = sheet.columns
     return {
-        **moved(user, draft, read=draft.current.digest if draft.current else "", report=report),
-        "letter": Letter(draft.current.content) if draft.current else None,
-        "revision_number": draft.current.number if draft.current else 0,
-        "thread": load_thread(draft, now),
-        "previous_pk": previous,
-        "next_pk": following,
-        "revisions": list(draft.revisions.select_related("author").defer("text", "html").order_by("-number")),
-        "tags": sorted((draft.tags or {}).items()),
+        **around(user, sheet),
+        "facts": compared,
+        "lines": cells.lines(columns, compared.marks, compared.differs) if sheet.several else [],
+        "subjects": [(one, cells.subject(one, found)) for one, found in zip(columns, compared.marks, strict=True)],
+        "laid_out": None if sheet.several else cells.whole(columns[0], compared.marks[0]),
+        "letter": sheet.chosen.letter,
+        "revision_number": sheet.chosen.revision_number,
     }
 
 
-def moved(user: User, draft: Draft, read: str, report: Report | None = None) -> dict[str, Any]:
-    """The parts of the page that a step of a decision changes: bar, time left, versions, history."""
-    now = timezone.now()
-    report = report or load_report(draft, now)
-    events = list(Event.objects.filter(draft=str(draft.pk)).order_by("-seq")[: EVENTS_SHOWN + 1])
+def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str]) -> dict[str, Any]:
+    """The parts of the page that a step of a decision changes, and which columns are others than those `seen`."""
+    sheet, _ = with_facts(load_sheet(user, pk, dict(read), thread=False))
+    changed = [column for column in sheet.columns if seen.get(column.draft.pk) != column.stamp]
+    known = {pk, *read, *seen}
     return {
-        **bar(user, draft, read, report),
-        "report": report,
-        "events": [tell(event) for event in events[:EVENTS_SHOWN]],
-        "more_events": len(events) > EVENTS_SHOWN,
-        "expiry_level": level(draft.expires_at - now),
+        **around(user, sheet),
+        "changed": [column for column in changed if column.draft.pk in known],
+        "arrived": [column for column in changed if column.draft.pk not in known],
     }
 
 
-def bar(user: User, draft: Draft, read: str, report: Report) -> dict[str, Any]:
-    """The decision bar: where the draft stands and what this person may do. `read` is the digest on the screen."""
-    now = timezone.now()
-    status = load(draft)
-    current = draft.current
+def with_facts(sheet: Sheet) -> tuple[Sheet, facts.Compared]:
+    """The sheet with how much differs in each column, and what."""
+    compared = facts.compared([one.label for one in sheet.columns], [one.version for one in sheet.columns])
+    columns = [replace(one, differs=compared.of(index)) for index, one in enumerate(sheet.columns)]
+    chosen = next(one for one in columns if one.chosen)
+    return replace(sheet, columns=columns, chosen=chosen), compared
+
+
+def around(user: User, sheet: Sheet) -> dict[str, Any]:
+    """What both show."""
+    ids = [str(one.draft.pk) for one in sheet.columns]
+    events = list(Event.objects.filter(draft__in=ids).order_by("-seq")[: EVENTS_SHOWN + 1])
+    names = {str(one.draft.pk): one.label for one in sheet.columns}
+    told = [(names[event.draft], tell(event)) for event in events[:EVENTS_SHOWN]]
+    draft = sheet.chosen.draft
     return {
+        "sheet": sheet,
         "draft": draft,
-        "moment": now,
-        "status": status,
-        "read": read,
-        "outdated": bool(current and read and current.digest != read),
-        "edit_refused": why_no_edit(draft),
-        "my_edit": newest_edit(user, draft),
-        "said": status.said(user),
-        "replacing": _replacing(draft),
-        "next_version": report.next_after(draft) if status.standing.phase != Phase.OPEN else None,
+        "moment": sheet.moment,
+        "events": told,
+        "more_events": len(events) > EVENTS_SHOWN,
+        "expiry": _first_to_expire(sheet),
         "hold_seconds": settings.HOLD_SECONDS,
         "may_decide": user.may_decide,
     }
 
 
-def announcement(values: dict[str, Any]) -> str:
+def announcement(columns: list[Column]) -> str:
     """The sentence for the live region, as an HX-Trigger header."""
-    standing = values["status"].standing
-    words = f"{standing.headline} {standing.detail}".strip()
-    return json.dumps({"announce": {"value": words[:MOST_ANNOUNCED]}})
+    told = []
+    for column in columns:
+        standing = column.status.standing
+        told.append(f"{column.label}: {standing.headline} {standing.detail}".strip())
+    return json.dumps({"announce": {"value": " ".join(told)[:MOST_ANNOUNCED]}})
 
 
-def _replacing(draft: Draft) -> Decision | None:
-    """The open decision on the draft that this one stands in for, if it does: then it is decided there."""
-    return open_decision(draft.replaces_id) if draft.replaces_id else None
+def _first_to_expire(sheet: Sheet) -> dict[str, Any] | None:
+    """Of the versions that are still open, the one whose time is over first."""
+    waiting = [one.draft for one in sheet.columns if one.draft.is_open]
+    if not waiting:
+        return None
+    first = min(waiting, key=lambda one: one.expires_at)
+    return {"draft": first, "level": level(first.expires_at - sheet.moment)}

@@ -1,6 +1,7 @@
 """Where a draft stands, in words a commander understands. Pure but for `load`."""
 
-import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -9,11 +10,9 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.record import requirement_for, waiting_verdicts
+from reviewer.decisions.record import requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
-
-MOVING_SECONDS, QUIET_SECONDS = 2, 15
 
 
 class Phase(StrEnum):
@@ -56,29 +55,6 @@ class Status:
     wanted_words: str = ""
 
     @property
-    def seen(self) -> str:
-        """A short token of all that is shown: equal tokens mean nothing has changed."""
-        delivery = self.decision.delivery if self.decision else None
-        parts = (
-            self.draft.state,
-            self.draft.current.digest if self.draft.current else "",
-            self.standing.phase,
-            self.standing.headline,
-            self.standing.detail,
-            self.decision and (self.decision.pk, self.decision.outcome),
-            delivery and (delivery.state, delivery.step, delivery.attempts),
-            [(verdict.user_id, verdict.action, verdict.digest) for verdict in self.verdicts],
-        )
-        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-    @property
-    def poll_seconds(self) -> int:
-        """How often to ask again; 0 when nothing can change any more."""
-        if self.standing.moving:
-            return MOVING_SECONDS
-        return 0 if self.standing.phase == Phase.CLOSED else QUIET_SECONDS
-
-    @property
     def word(self) -> str:
         """Where it stands in a word or two, for tabs and lists."""
         return word(self.draft, self.standing)
@@ -109,23 +85,50 @@ def word(draft: Draft, standing: Standing) -> str:
 
 
 def load(draft: Draft) -> Status:
-    """Read what there is to know of a draft now: its last decision and the verdicts that wait for others."""
-    decision = (
-        Decision.objects.filter(draft=draft)
-        .select_related("delivery", "decided_by", "revision")
-        .order_by("-id")
-        .first()
-    )
-    needed = requirement_for(draft)
-    open_now = draft.is_open and (decision is None or bool(decision.outcome))
-    return Status(
-        draft=draft,
-        standing=standing(draft, decision, timezone.now()),
-        decision=decision,
-        verdicts=waiting_verdicts(draft.current) if draft.current and open_now else [],
-        approvals_wanted=needed.approvals,
-        wanted_words=needed.words,
-    )
+    """Where one draft stands now."""
+    return load_many([draft])[draft.pk]
+
+
+def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int, Status]:
+    """Where each stands, by id: as many queries for one as for many. Of `others` the verdicts are not asked for."""
+    now = timezone.now()
+    everybody = {draft.pk: draft for draft in [*others, *drafts]}
+    last = last_decisions(everybody)
+    needed = {draft.pk: requirement_for(draft) for draft in drafts}
+    voting = [draft for draft in drafts if needed[draft.pk].approvals > 1 and _is_open(draft, last.get(draft.pk))]
+    verdicts = _verdicts(voting)
+    return {
+        pk: Status(
+            draft=draft,
+            standing=standing(draft, last.get(pk), now),
+            decision=last.get(pk),
+            verdicts=verdicts[pk],
+            approvals_wanted=needed[pk].approvals if pk in needed else 1,
+            wanted_words=needed[pk].words if pk in needed else "",
+        )
+        for pk, draft in everybody.items()
+    }
+
+
+def last_decisions(drafts: Iterable[int]) -> dict[int, Decision]:
+    """The last decision on each of these drafts that has one, by the draft's id. One query."""
+    rows = Decision.objects.filter(draft__in=list(drafts)).select_related("delivery", "decided_by", "revision")
+    return {decision.draft_id: decision for decision in rows.order_by("id")}
+
+
+def _is_open(draft: Draft, decision: Decision | None) -> bool:
+    return draft.is_open and (decision is None or bool(decision.outcome))
+
+
+def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
+    """What waits for other people's words on what would be decided now; asked only where the policy wants several."""
+    found: dict[int, list[Verdict]] = defaultdict(list)
+    if drafts:
+        current = [draft.current_id for draft in drafts]
+        rows = Verdict.objects.filter(revision__in=current, decision=None).select_related("user").order_by("id")
+        for verdict in rows:
+            found[verdict.draft_id].append(verdict)
+    return found
 
 
 def standing(draft: Draft, decision: Decision | None, now: datetime) -> Standing:

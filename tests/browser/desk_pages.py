@@ -7,7 +7,7 @@ from itertools import product
 
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
@@ -68,6 +68,11 @@ def hostile() -> Draft:
         html=HTML + "<script>document.title='run'</script>",
     )
     return make_draft(content, expires_at=timezone.now() + timedelta(minutes=41))
+
+
+def decision_on(page: Page, audience: str) -> Locator:
+    """The decision under one column."""
+    return page.get_by_role("region", name=f"Decision on the {audience} version")
 
 
 def in_state(draft: Draft, user: User, state: str) -> Decision:

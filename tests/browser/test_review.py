@@ -11,7 +11,7 @@ from reviewer.decisions.models import Delivery
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import changed_since, check_every_look, hostile, in_state, report
+from tests.browser.desk_pages import changed_since, check_every_look, decision_on, hostile, in_state, report
 from tests.desk_support import decided
 from tests.support.rows import make_draft
 
@@ -87,7 +87,7 @@ def test_nothing_of_a_mail_is_run_or_loaded(opened: Opened, lead: User) -> None:
     assert "run" not in page.title()
 
 
-def test_keys_1_2_3_show_the_versions(opened: Opened, lead: User) -> None:
+def test_keys_1_2_3_choose_the_version(opened: Opened, lead: User) -> None:
     drafts = report()
     page = opened(f"/drafts/{drafts[0].pk}/", lead)
     for key, draft in zip("321", reversed(drafts), strict=True):
@@ -106,20 +106,23 @@ def test_j_and_k_go_through_the_queue_and_back(opened: Opened, lead: User) -> No
 
 def ask_again(page: Page) -> None:
     """What the clock does every 15 seconds."""
-    page.evaluate("htmx.trigger('#decision', 'poll')")
+    page.evaluate("htmx.trigger('#rv-poll', 'poll')")
 
 
 def test_somebody_elses_decision_arrives_and_the_text_stays(opened: Opened, lead: User, commander: User) -> None:
     draft = report()[0]
     page = opened(f"/drafts/{draft.pk}/", lead)
     expect(page.get_by_role("link", name="Approve Engineering")).to_be_visible()
-    page.evaluate("document.querySelector('.mailtext').dataset.same = 'yes'")
+    page.evaluate("document.querySelectorAll('.cell, .d-cell').forEach(one => one.dataset.same = 'yes')")
     decided(commander, draft)
     ask_again(page)
-    expect(page.get_by_role("region", name="Decision")).to_contain_text("Omar Haddad approved it at")
+    expect(decision_on(page, "Engineering")).to_contain_text("Omar Haddad approved it at")
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
-    expect(page.locator("#announce")).to_contain_text("Omar Haddad approved it")
-    assert page.locator(".mailtext").get_attribute("data-same") == "yes"
+    expect(page.locator("#announce")).to_contain_text("Engineering: Omar Haddad approved it")
+    expect(page.locator(".vhead").first).to_contain_text("In hold")
+    # Nothing else has moved: neither the text nor the other columns.
+    assert page.locator(".cell:not([data-same])").count() == 0
+    assert page.locator(".d-cell:not([data-same])").count() == 1
 
 
 def test_a_changed_draft_is_announced_and_the_text_stays(opened: Opened, lead: User) -> None:
@@ -128,9 +131,9 @@ def test_a_changed_draft_is_announced_and_the_text_stays(opened: Opened, lead: U
     changed_since(draft)
     ask_again(page)
     expect(page.get_by_text("A changed draft has arrived.")).to_be_visible()
-    expect(page.locator(".mailtext")).to_contain_text("45 minutes")
+    expect(page.locator(".cell[data-v=v1]").nth(1)).to_contain_text("45 minutes")
     page.get_by_role("link", name="Read the new one").click()
-    expect(page.locator(".mailtext")).to_contain_text("41 minutes")
+    expect(page.locator(".cell[data-v=v1]").nth(1)).to_contain_text("41 minutes")
 
 
 def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> None:
@@ -142,4 +145,4 @@ def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> 
     type(decision).objects.filter(pk=decision.pk).update(outcome="done", closed_at=timezone.now())
     Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
     expect(page.get_by_text("MultiMail shows it as sent.").first).to_be_visible(timeout=8000)
-    expect(page.locator("#decision[data-poll]")).to_have_count(0)
+    expect(page.locator("[data-moving]")).to_have_count(0)

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, SyncPass
 from tests.desk_support import change, decided, signed_in, words
 from tests.support.rows import make_draft, make_mailbox
 
@@ -73,14 +73,14 @@ def test_html_that_says_the_same_is_not(lead: User) -> None:
     assert "something else" not in page(lead, make_draft(same))
 
 
-def test_other_versions_are_one_step_away_in_order(lead: User, draft: Draft) -> None:
+def test_the_versions_stand_side_by_side_in_order(lead: User, draft: Draft) -> None:
     customer = make_draft(incident="INC-7", kind="report", audience="customer")
     executive = make_draft(incident="INC-7", kind="report", audience="executive")
     make_draft(incident="INC-7", kind="update", audience="customer")
     html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
-    shown = re.findall(r'class="vhead"\s+href="/drafts/(\d+)/"', html)
-    assert [int(pk) for pk in shown] == [draft.pk, executive.pk, customer.pk]
-    assert 'data-key="3"' in html
+    shown = re.findall(r'value="v(\d)"\s+data-href="/drafts/(\d+)/"', html)
+    assert shown == [("1", str(draft.pk)), ("2", str(executive.pk)), ("3", str(customer.pk))]
+    assert [int(pk) for pk in re.findall(r'id="decision-(\d+)"', html)] == [draft.pk, executive.pk, customer.pk]
 
 
 def test_a_newer_update_to_the_same_audience_is_pointed_out(lead: User) -> None:
@@ -179,13 +179,20 @@ def test_a_huge_body_is_shown_exactly_as_written(lead: User) -> None:
     assert said.count("a line of the log") == 12_000
 
 
-def test_the_page_asks_the_database_a_bounded_number_of_questions(
-    lead: User, draft: Draft, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("versions", [1, 2, 3, 5])
+def test_the_page_asks_the_database_as_much_for_five_versions_as_for_one(
+    lead: User, settings: Any, versions: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for audience in ("executive", "customer"):
-        make_draft(incident="INC-7", kind="report", audience=audience, thread="th_7")
-    change(draft)
-    decided(lead, draft)
+    settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
+    drafts = [
+        make_draft(FULL, incident="INC-7", kind="report", audience=audience, thread="th_7")
+        for audience in settings.AUDIENCES[:versions]
+    ]
+    make_draft(thread="th_7")
+    change(drafts[0])
+    decided(lead, drafts[0])
+    SyncPass.objects.create(finished_at=timezone.now(), outcome=SyncPass.Outcome.DONE)
     client = signed_in(lead)
-    with django_assert_max_num_queries(18):
-        client.get(f"/drafts/{draft.pk}/")
+    client.get(f"/drafts/{drafts[-1].pk}/")
+    with django_assert_max_num_queries(12):
+        client.get(f"/drafts/{drafts[-1].pk}/")

@@ -23,15 +23,15 @@ class Renderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Plain text."""
-        return marks.html(tokens[idx].content)
+        return marks.html(tokens[idx].content, _through(env))
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """`code`."""
-        return f"<code>{marks.html(tokens[idx].content)}</code>"
+        return f"<code>{marks.html(tokens[idx].content, _through(env))}</code>"
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """An indented block."""
-        return f"<pre><code>{marks.html(tokens[idx].content)}</code></pre>\n"
+        return f"<pre><code>{marks.html(tokens[idx].content, _through(env))}</code></pre>\n"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A fenced block; its language is not used."""
@@ -90,9 +90,17 @@ _parser = Parser("commonmark", {"html": False, "breaks": True}, renderer_cls=Ren
 _parser.enable(["table", "strikethrough"])
 
 
-def render(text: str) -> SafeString:
-    """HTML of the text part, made only of escaped text and our own tags."""
-    env: dict[str, Any] = {}
+def render(text: str, through: frozenset[str] = frozenset(), references: str = "") -> SafeString:
+    """HTML of the text part, made only of escaped text and our own tags.
+
+    `through` are private characters that stay as they are, to be found again in the HTML. `references` is a text whose
+    link definitions may be used: of a part of a mail, the whole mail.
+    """
+    env: dict[str, Any] = {"through": through}
+    if "]:" in references:
+        known: dict[str, Any] = {}
+        _parser.parse(references, known)
+        env["references"] = dict(known.get("references", {}))
     tokens = _parser.parse(text, env)
     _fit_headings(tokens)
     return cleaned(str(_parser.renderer.render(tokens, _parser.options, env)))
@@ -118,6 +126,10 @@ def _fit_headings(tokens: Sequence[Token]) -> None:
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, 6)}"
         elif token.type == "heading_close":
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, 6)}"
+
+
+def _through(env: Any) -> frozenset[str]:
+    return frozenset(env.get("through", ()))
 
 
 def _has_words(cell: Token) -> bool:

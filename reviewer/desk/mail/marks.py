@@ -1,7 +1,7 @@
 """Characters that a reader cannot see, made visible: a zero-width space is shown as ⟨U+200B⟩."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
@@ -30,9 +30,9 @@ def is_hidden(char: str, before: str = "") -> bool:
     )
 
 
-def runs(text: str) -> Iterator[tuple[bool, str]]:
-    """The text in runs: (hidden, characters). Joined they are the text again."""
-    flags = (is_hidden(char, text[i - 1] if i else "") for i, char in enumerate(text))
+def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
+    """The text in runs: (hidden, characters). Joined they are the text again. Those in `through` count as seen."""
+    flags = (char not in through and is_hidden(char, text[i - 1] if i else "") for i, char in enumerate(text))
     for hidden, group in groupby(zip(flags, text, strict=True), key=lambda pair: pair[0]):
         yield hidden, "".join(char for _, char in group)
 
@@ -47,9 +47,12 @@ def plain(text: str) -> str:
     return "".join(_row(part) if hidden else part for hidden, part in runs(text))
 
 
-def html(text: str) -> SafeString:
-    """The text escaped, hidden characters as marked spans."""
-    return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in runs(text)))
+def html(text: str, through: Collection[str] = ()) -> SafeString:
+    """The text escaped, hidden characters as marked spans but for those in `through`."""
+    if not through and text.isascii() and text.isprintable():
+        return format_html("{}", text)
+    found = runs(text, through)
+    return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in found))
 
 
 def _span(part: str) -> SafeString:

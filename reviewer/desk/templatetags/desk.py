@@ -1,5 +1,8 @@
 """Tags for the desk's pages."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
@@ -13,6 +16,12 @@ register = template.Library()
 def icon(name: str, extra: str = "") -> SafeString:
     """`{% icon "alert" %}`: one icon of the sprite, hidden from screen readers. `extra` adds classes."""
     return icons.icon(name, extra)
+
+
+@register.filter
+def item(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """`{{ sheet.waiting|item:column.number }}`: what a mapping has under a key; None without it."""
+    return mapping.get(key)
 
 
 @register.simple_tag

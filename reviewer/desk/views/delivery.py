@@ -1,7 +1,6 @@
 """Acting on a decision that is under way: stop it, have it tried again, or say that it is settled."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,11 +9,11 @@ from reviewer.accounts.models import User
 from reviewer.decisions import record
 from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Refused
-from reviewer.desk import reading
-from reviewer.desk.access import check_may_decide, get_decision, get_draft, person
+from reviewer.desk.access import check_may_decide, get_decision, person
 from reviewer.desk.forms import SettleForm
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, by_htmx, go
+from reviewer.desk.views.review import answer_moved
 
 
 @require_POST
@@ -74,11 +73,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _bar(request: HttpRequest, user: User, decision: Decision, problem: str = "") -> HttpResponse:
-    """The decision bar as it is now; without htmx, the review page."""
+    """The decision of this column as it is now; without htmx, the review page."""
     if not by_htmx(request):
         return go(request, "review", decision.draft_id)
-    draft = get_draft(user, decision.draft_id)
-    values = reading.moved(user, draft, read=request.POST.get("read", ""))
-    response = render(request, "desk/review/moved.html", {**values, "problem": problem})
-    response["HX-Trigger"] = reading.announcement(values)
-    return response
+    return answer_moved(request, user, decision.draft_id, request.POST.get("read", ""), {}, problem)

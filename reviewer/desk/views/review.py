@@ -1,4 +1,6 @@
-"""Reading one draft: everything the mail will be, and where it stands."""
+"""Reading a report: everything its mails will be, side by side, and where each stands."""
+
+from collections.abc import Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,12 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from reviewer.accounts.models import User
 from reviewer.desk import reading
-from reviewer.desk.access import get_draft, get_revision, person
+from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
-from reviewer.desk.status import load
+from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side.sheet import MOST_COLUMNS
 
 # The HTML part alone: nothing is run, sent, loaded or navigated to, whatever got through the cleaning (invariant 7).
 MAIL_POLICY = (
@@ -24,23 +28,33 @@ MAIL_POLICY = (
 @require_GET
 @never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The review page of one draft."""
-    user = person(request)
-    draft = get_draft(user, pk)
-    return render(request, "desk/review/page.html", {"here": "queue", **reading.context(user, draft)})
+    """The report of a draft, its version chosen."""
+    user = check_may_read(person(request))
+    return render(request, "desk/review/page.html", {"here": "queue", **reading.context(user, pk)})
 
 
 @require_GET
 @never_cache
 def status(request: HttpRequest, pk: int) -> HttpResponse:
-    """The decision bar and what changes with it, for the poll; 204 while it is what `seen` says."""
-    user = person(request)
-    draft = get_draft(user, pk)
-    if request.GET.get("seen") == load(draft).seen:
+    """What has moved since the page that says what it shows with `seen` and `read`; 204 while nothing has."""
+    user = check_may_read(person(request))
+    seen = lines.from_pairs(request.GET.get("seen", ""))
+    rows = lines.load(pk, timezone.now())
+    if not rows:
+        raise Http404("There is no such draft.")
+    if seen == {row.pk: lines.stamp(row) for row in lines.chosen(rows)[:MOST_COLUMNS]}:
         return HttpResponse(status=204)
-    values = reading.moved(user, draft, read=request.GET.get("read", ""))
-    response = render(request, "desk/review/moved.html", values)
-    response["HX-Trigger"] = reading.announcement(values)
+    return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
+
+
+def answer_moved(
+    request: HttpRequest, user: User, pk: int, read: str, seen: Mapping[int, str], problem: str = ""
+) -> HttpResponse:
+    """The columns that moved and what changes with them, each to be put in its place. `problem` is of draft `pk`."""
+    values = reading.moved(user, pk, lines.from_pairs(read), seen)
+    response = render(request, "desk/review/moved.html", {**values, "problem": problem})
+    response["HX-Reswap"] = "none"
+    response["HX-Trigger"] = reading.announcement(values["changed"])
     return response
 
 

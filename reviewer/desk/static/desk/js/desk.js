@@ -46,12 +46,19 @@ function pressed(event) {
 function activate(name) {
   const within = dialog()?.open ? dialog() : document;
   const control = /** @type {HTMLElement | undefined} */ (
-    all(`[data-key="${CSS.escape(name)}"]`, within).find((one) => visible(one) && !one.closest("[aria-busy=true]"))
+    all(`[data-key="${CSS.escape(name)}"]`, within).find((one) => visible(one) && inHand(one) && !one.closest("[aria-busy=true]"))
   );
   if (!control) return false;
   if (control.matches(FIELD)) control.focus();
   else control.click();
   return true;
+}
+
+/** Whether a control belongs to the version under review: a key never acts on another. @param {Element} control */
+function inHand(control) {
+  const column = /** @type {HTMLElement | null} */ (control.closest("[data-v]"));
+  const chosen = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=version]:checked"));
+  return !column || !chosen || column.dataset.v === chosen.value;
 }
 
 /** Two keys in a row, such as G Q. @param {string} name */

@@ -1,9 +1,99 @@
 // @ts-check
-/** While a decision is under way its bar is asked for every two seconds; never while the page is hidden. */
+/**
+ * The review page: which version is under review, the way from fact to fact, and the poll of what is under way.
+ * All of it can be read and decided without.
+ */
 
 const MOVING = 2000;
+/** @type {any} htmx is a classic script that has run before this module. */
+const htmx = /** @type {any} */ (window).htmx;
 
+/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
+const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+/** @param {Element} element */
+const visible = (element) => element.getClientRects().length > 0;
+
+/* ---------- the version under review ---------- */
+
+/** The address names it, so that a reload or a shared link shows the same. @param {Event} event */
+function chosen(event) {
+  const radio = /** @type {HTMLInputElement} */ (event.target);
+  if (radio.name !== "version" || !radio.dataset.href) return;
+  const href = radio.dataset.href + location.search;
+  if (href !== location.pathname + location.search) history.replaceState(history.state, "", href);
+}
+
+/** @param {string | undefined} key */
+function pick(key) {
+  const radio = /** @type {HTMLInputElement | null} */ (key ? document.getElementById(key) : null);
+  if (!radio || radio.checked) return;
+  radio.checked = true;
+  radio.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/* ---------- from fact to fact ---------- */
+
+let at = -1;
+
+/** The next differing fact, version by version in the order of the text. */
+function nextFact() {
+  const marks = all("[data-mark].mark-n--fact");
+  if (!marks.length) return;
+  at = (at + 1) % marks.length;
+  goTo(marks[at]);
+}
+
+/** Show a mark: its version first, where one is shown at a time. @param {Element} mark */
+function goTo(mark) {
+  pick(/** @type {HTMLElement | null} */ (mark.closest("[data-v]"))?.dataset.v);
+  for (const one of all(".here")) one.classList.remove("here");
+  mark.classList.add("here");
+  const link = /** @type {HTMLAnchorElement | null} */ (mark.previousElementSibling);
+  const card = link?.matches("a") ? document.querySelector(link.getAttribute("href") ?? "") : null;
+  if (card && visible(card)) {
+    card.classList.add("here");
+    const rail = card.closest(".rail");
+    if (rail && getComputedStyle(rail).overflowY === "auto") rail.scrollTop = /** @type {HTMLElement} */ (card).offsetTop - 60;
+  }
+  mark.scrollIntoView({ block: "center" });
+  link?.focus({ preventScroll: true });
+}
+
+/** @param {MouseEvent} event */
+function clicked(event) {
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = link.hash ? document.querySelector(link.hash) : null;
+  if (link.hasAttribute("data-next-fact")) {
+    event.preventDefault();
+    nextFact();
+  } else if (target?.matches("[data-mark]")) {
+    event.preventDefault();
+    goTo(target);
+  } else if (link.dataset.pick && !link.hash) {
+    event.preventDefault();
+    pick(link.dataset.pick);
+    document.querySelector(`.d-cell[data-v="${link.dataset.pick}"] a`)?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+}
+
+/* ---------- what moves ---------- */
+
+/** A piece that is replaced while the focus is in it gives the focus to what came in its place. */
+let lost = "";
+
+document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target } = /** @type {CustomEvent} */ (event).detail;
+  if (target.contains(document.activeElement)) lost = target.id;
+});
+document.body.addEventListener("htmx:afterRequest", () => {
+  const place = lost ? document.getElementById(lost) : null;
+  lost = "";
+  if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a, button"))?.focus();
+});
+document.addEventListener("change", chosen);
+document.addEventListener("click", clicked);
 window.setInterval(() => {
-  if (document.hidden) return;
-  for (const bar of document.querySelectorAll("[data-moving]")) /** @type {any} */ (window).htmx?.trigger(bar, "poll");
+  if (!document.hidden) for (const poll of all("[data-moving]")) htmx?.trigger(poll, "poll");
 }, MOVING);

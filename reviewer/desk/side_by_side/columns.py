@@ -1,0 +1,125 @@
+"""One version of a report as a column: its mail, where it stands, and what this person may do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reviewer.accounts.models import User
+from reviewer.comparison.values import Version
+from reviewer.decisions.models import Decision
+from reviewer.desk.access import why_no_edit
+from reviewer.desk.mail.letter import Letter
+from reviewer.desk.status import Phase, Status
+from reviewer.drafts.models import Draft, Revision
+
+
+@dataclass(frozen=True)
+class Column:
+    """A version on the page. `number` counts from 1, `read` is the digest of what the page shows of it."""
+
+    number: int
+    draft: Draft
+    status: Status
+    read: str
+    chosen: bool = False
+    revisions: Sequence[Revision] = field(default_factory=list)
+    replacing: Decision | None = None
+    user: User | None = None
+    stamp: str = ""
+    differs: int = 0
+
+    @property
+    def label(self) -> str:
+        """For whom it is."""
+        return self.draft.audience_label
+
+    @property
+    def key(self) -> str:
+        """Its id in the markup: "v2"."""
+        return f"v{self.number}"
+
+    @property
+    def letter(self) -> Letter | None:
+        """The mail; None while its content is not here."""
+        return Letter(self.draft.current.content) if self.draft.current else None
+
+    @property
+    def revision_number(self) -> int:
+        """Of the revision that the page shows."""
+        return self.draft.current.number if self.draft.current else 0
+
+    @property
+    def version(self) -> Version:
+        """The same for the comparison room."""
+        current = self.draft.current
+        return Version(self.draft.audience, current.subject if current else "", current.text if current else "")
+
+    @property
+    def outdated(self) -> bool:
+        """Whether what waits now is another mail than the one on the screen."""
+        current = self.draft.current
+        return bool(current and self.read and current.digest != self.read)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still wants a decision."""
+        return self.status.standing.phase == Phase.OPEN
+
+    @property
+    def edit_refused(self) -> str:
+        """Why it cannot be edited here; empty when it can."""
+        return why_no_edit(self.draft)
+
+    @property
+    def my_edit(self) -> Revision | None:
+        """The newest edit this person made of what waits, and has not taken back."""
+        current = self.draft.current
+        if self.user is None or current is None or not self.draft.is_open:
+            return None
+        mine = (one for one in self.revisions if one.author_id == self.user.pk and one.base_id == current.pk)
+        return next((one for one in mine if one.discarded_at is None), None)
+
+    @property
+    def said(self) -> bool:
+        """Whether this person has given their word and others have to follow."""
+        return bool(self.user and self.status.said(self.user))
+
+    @property
+    def decidable(self) -> bool:
+        """Whether this person can decide it now."""
+        return self.waits and self.draft.current is not None and not self.replacing and not self.said
+
+    @property
+    def word(self) -> str:
+        """Where it stands, for the head of the column: "Ready", "2 facts differ", "In hold"."""
+        if not self.waits or self.status.decision:
+            return self.status.word
+        if self.differs:
+            return f"{self.differs} fact{'s differ' if self.differs > 1 else ' differs'}"
+        return "Ready" if self.decidable else self.status.word
+
+    @property
+    def icon(self) -> str:
+        """The sign beside the word."""
+        if not self.waits or self.status.decision:
+            return self.status.standing.icon
+        return "neq" if self.differs else "check"
+
+    @property
+    def tone(self) -> str:
+        """How it is drawn."""
+        if not self.waits or self.status.decision:
+            return self.status.standing.tone
+        return "warn" if self.differs else "ok"
+
+    @property
+    def name(self) -> str:
+        """For headings and regions: "Customer version", "Unsorted draft"."""
+        return f"{self.label} version" if self.draft.audience else "Unsorted draft"
+
+    @property
+    def reach(self) -> str:
+        """For the head of the column: the first address and how many there are."""
+        if self.letter is None:
+            return "Its content is not here yet"
+        first = next(iter(self.letter.content.recipients), "")
+        return f"{self.letter.count_words}, {first}" if first else "No address"

@@ -1,0 +1,93 @@
+"""The drafts of a report as the poll sees them: one light query, from which every page knows whether it is old."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import JSONObject
+
+from reviewer.decisions.models import Decision, Verdict
+from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
+from reviewer.drafts.models import Draft
+
+FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
+
+
+def load(pk: int, now: datetime) -> list[Draft]:
+    """The drafts of the report that draft `pk` belongs to, itself first, the others newest first. One query.
+
+    Each has `stamp`: a short token of all that the page shows of where it stands. Empty when there is no such draft.
+    """
+    rows = list(_rows(pk, now)[: MOST_SIBLINGS + 1])
+    for row in rows:
+        row.stamp = _stamp(row, now)  # type: ignore[attr-defined] # (travels with the row)
+    return rows
+
+
+def chosen(rows: Iterable[Draft]) -> list[Draft]:
+    """One draft for each audience, the one that was asked for among them, in the order of audiences."""
+    asked, *others = rows
+    return one_for_each_audience(asked, others)
+
+
+def twins(rows: Iterable[Draft], now: datetime) -> tuple[Draft | None, Draft | None]:
+    """Of the other drafts for the same audience that wait: the newest newer one and the oldest older one."""
+    asked, *others = rows
+    same = [one for one in others if one.audience == asked.audience and one.is_open and not one.expired(now)]
+    newer = next((one for one in same if one.received_at > asked.received_at), None)
+    older = next((one for one in reversed(same) if one.received_at <= asked.received_at), None)
+    return newer, older
+
+
+def stamp(row: Draft) -> str:
+    """Its token."""
+    return str(row.stamp)  # type: ignore[attr-defined] # (set by `load`)
+
+
+def pairs(values: Mapping[int, str]) -> str:
+    """Tokens or digests by draft as one word for an address: "12:ab34 13:cd56"."""
+    return " ".join(f"{pk}:{value}" for pk, value in values.items())
+
+
+def from_pairs(words: str) -> dict[int, str]:
+    """The same read again; what does not fit is left out."""
+    found = (word.partition(":") for word in words.split()[:20])
+    return {int(pk): value for pk, _, value in found if pk.isdecimal() and len(pk) < 19}
+
+
+def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
+    this = Draft.objects.filter(pk=pk)
+    report = Q(
+        incident=Subquery(this.values("incident")[:1]),
+        kind=Subquery(this.exclude(kind="").values("kind")[:1]),
+        replaces=None,
+    )
+    last = Decision.objects.filter(draft=OuterRef("pk")).order_by("-pk")
+    held = Case(When(delivery__hold_until__gt=now, then=True), default=False, output_field=BooleanField())
+    told = JSONObject(
+        pk="pk",
+        outcome="outcome",
+        held=held,
+        state="delivery__state",
+        step="delivery__step",
+        tries="delivery__attempts",
+    )
+    words = Verdict.objects.filter(draft=OuterRef("pk"), decision=None).order_by("-created_at", "-pk")
+    return (
+        Draft.objects.filter(Q(pk=pk) | report)
+        .only(*FIELDS)
+        .annotate(
+            digest=F("current__digest"),
+            decided=Subquery(last.values(told=told)[:1], output_field=JSONField()),
+            word=Subquery(words.values("created_at")[:1]),
+            asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
+        )
+        .order_by("-asked", "-received_at", "-id")
+    )
+
+
+def _stamp(row: Any, now: datetime) -> str:
+    parts = (row.state, row.digest, row.expired(now), row.decided, row.word and row.word.isoformat())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

@@ -1,0 +1,173 @@
+"""Marks in the text of a mail: facts that differ, hints, wording. One function renders them all, in any layout.
+
+A mark is planted into the source as two characters that the text does not have, goes through the layout with it, and
+becomes markup only after everything of the mail has been escaped and cleaned (invariant 7). A mark that would change
+the layout is left out: the text always reads as it would without marks.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from reviewer.desk.mail import markdown, marks
+
+Kind = Literal["fact", "hint", "leak", "wording"]
+TAG = re.compile(r"(<[^>]*>)")
+# Private characters of Unicode, enough for any number of marks; those that a text has are passed over.
+PRIVATE = range(0xF0000, 0xFFFFE)
+MOST = 400
+
+
+@dataclass(frozen=True, order=True)
+class Mark:
+    """A span of a text, in code points. `anchor` is the id of the card that the mark leads to, `number` stands on both.
+
+    `key` is the mark's own id on the page, `level` how it is drawn (block, warn, note; "" for facts), `words` what a
+    screen reader says before the number.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    number: int
+    anchor: str
+    words: str
+    key: str
+    level: str = ""
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Which of two that overlap keeps the characters: what blocks before what warns, hints before facts."""
+        grave = {"block": 0, "warn": 1}.get(self.level, 2)
+        return (grave if self.kind != "fact" else 3, self.start - self.end)
+
+
+def apart(found: Iterable[Mark]) -> list[Mark]:
+    """The marks in the order of the text, none over another: the weightier keeps its place, the other what is left."""
+    kept: list[Mark] = []
+    for mark in sorted(found, key=lambda one: (one.weight, one))[:MOST]:
+        pieces = [(mark.start, mark.end)]
+        for other in kept:
+            pieces = [part for piece in pieces for part in _without(piece, other)]
+        if pieces:
+            start, end = max(pieces, key=lambda piece: piece[1] - piece[0])
+            kept.append(replace(mark, start=start, end=end))
+    return sorted(kept)
+
+
+def within(found: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """The marks of a part of the text, counted from its start; one that reaches over the edge is cut there."""
+    inside = (one for one in found if one.start < end and one.end > start)
+    return tuple(replace(one, start=max(one.start, start) - start, end=min(one.end, end) - start) for one in inside)
+
+
+@lru_cache(maxsize=1024)
+def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> SafeString:
+    """The text laid out from Markdown with its marks. `references` is a text whose link targets it may name."""
+    bare = markdown.render(text, references=references)
+    html, chars = _planted(text, found, references)
+    if _stripped(html, chars) != bare:
+        found = tuple(mark for mark in found if _harmless(text, mark, references, bare))
+        html, chars = _planted(text, found, references)
+    if not found or _stripped(html, chars) != bare:
+        return bare
+    return _with_markup(html, found, chars)
+
+
+def plain(text: str, found: Sequence[Mark] = ()) -> SafeString:
+    """The text exactly as written with its marks: for subjects, headings and what is too long to be laid out."""
+    parts, done = [], 0
+    for mark in found:
+        parts += [marks.html(text[done : mark.start]), _wrapped(mark, marks.html(text[mark.start : mark.end]))]
+        parts.append(_tail(mark))
+        done = mark.end
+    parts.append(marks.html(text[done:]))
+    return _joined(parts)
+
+
+def _planted(text: str, found: Sequence[Mark], references: str) -> tuple[SafeString, str]:
+    """The layout with the characters in it, two for each mark."""
+    chars = unused(text + references, 2 * len(found))
+    parts, done = [], 0
+    for index, mark in enumerate(found):
+        parts += [text[done : mark.start], chars[2 * index], text[mark.start : mark.end], chars[2 * index + 1]]
+        done = mark.end
+    return markdown.render("".join([*parts, text[done:]]), through=frozenset(chars), references=references), chars
+
+
+def unused(text: str, count: int) -> str:
+    """So many private characters that the text does not have."""
+    taken = {ord(char) for char in set(text)}
+    free = (chr(code) for code in PRIVATE if code not in taken)
+    return "".join(char for char, _ in zip(free, range(count), strict=False))
+
+
+def _stripped(html: str, chars: str) -> str:
+    return html.translate(dict.fromkeys(map(ord, chars)))
+
+
+def _harmless(text: str, mark: Mark, references: str, bare: str) -> bool:
+    html, chars = _planted(text, [mark], references)
+    return _stripped(html, chars) == bare
+
+
+def _with_markup(html: str, found: Sequence[Mark], chars: str) -> SafeString:
+    """The planted characters as markup: each run of text between two tags is wrapped by itself, so it nests well.
+
+    `html` is cleaned and `<` is escaped in it but where a tag begins, so what lies between two tags is text.
+    """
+    places = {char: index for index, char in enumerate(chars)}
+    split = re.compile(f"([{re.escape(chars)}])")
+    parts: list[SafeString] = []
+    current: Mark | None = None
+    for piece in TAG.split(html):
+        if piece.startswith("<"):
+            parts.append(_safe(piece))
+            continue
+        for run in split.split(piece):
+            if run not in places:
+                parts.append(_wrapped(current, _safe(run)) if current and run.strip() else _safe(run))
+            elif places[run] % 2 == 0:
+                current = found[places[run] // 2]
+            else:
+                parts.append(_tail(found[places[run] // 2]))
+                current = None
+    return _joined(parts)
+
+
+def _wrapped(mark: Mark, inner: SafeString) -> SafeString:
+    """A run of a mark's text as the link to its card."""
+    shape = f"{mark.kind} {mark.kind}--{mark.level}" if mark.level else mark.kind
+    return format_html('<a class="{}" href="#{}">{}</a>', shape, mark.anchor, inner)
+
+
+def _tail(mark: Mark) -> SafeString:
+    """What stands at the end of a mark: its number, and in words what it is. The card's link leads back here."""
+    shape = f"mark-n mark-n--{mark.level or mark.kind}"
+    words = format_html('<span class="vh"> ({} </span>{}<span class="vh">)</span>', mark.words, mark.number)
+    return format_html('<span class="{}" id="{}" data-mark>{}</span>', shape, mark.key, words)
+
+
+def _without(piece: tuple[int, int], other: Mark) -> Iterator[tuple[int, int]]:
+    start, end = piece
+    if other.end <= start or other.start >= end:
+        yield piece
+        return
+    if start < other.start:
+        yield start, other.start
+    if other.end < end:
+        yield other.end, end
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    return _safe("".join(parts))
+
+
+def _safe(html: str) -> SafeString:
+    """Only of what `cleaned`, `marks.html` or `format_html` made."""
+    return mark_safe(html)  # noqa: S308

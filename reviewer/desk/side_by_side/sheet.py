@@ -1,0 +1,189 @@
+"""Everything the review page shows of a report, gathered in as many queries for five versions as for one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, OuterRef, Q, Subquery
+from django.http import Http404
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.decisions.record import open_decision
+from reviewer.desk.report import Version
+from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.status import Phase, Status, load_many
+from reviewer.drafts.models import Draft, Revision, State
+
+MOST_IN_THREAD = 20
+# More columns than this cannot be read side by side; the others are one press away.
+MOST_COLUMNS = 6
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The versions of a report; `others` are those without a column, `newer` and `older` wait for the same audience."""
+
+    columns: Sequence[Column]
+    chosen: Column
+    moment: datetime
+    newer: Draft | None = None
+    older: Draft | None = None
+    others: Sequence[Draft] = ()
+    thread: Sequence[Version] = ()
+    previous_pk: int | None = None
+    next_pk: int | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether versions stand side by side; one alone reads like a letter."""
+        return len(self.columns) > 1
+
+    @property
+    def seen(self) -> str:
+        """What the page shows, for the poll."""
+        return lines.pairs({column.draft.pk: column.stamp for column in self.columns})
+
+    @property
+    def read(self) -> str:
+        """The digests on the screen."""
+        return lines.pairs({column.draft.pk: column.read for column in self.columns if column.read})
+
+    @property
+    def moving(self) -> bool:
+        """Whether a decision is under way, so that it is worth asking often."""
+        return any(column.status.standing.moving for column in self.columns)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of it can change any more."""
+        return all(column.status.standing.phase == Phase.CLOSED for column in self.columns)
+
+    @property
+    def ready(self) -> list[Column]:
+        """The versions that this person can decide now."""
+        return [column for column in self.columns if column.decidable]
+
+    @property
+    def waiting(self) -> dict[int, Column]:
+        """After each column that is decided, by its number: the next one that waits, going round."""
+        return {column.number: one for column in self.columns if (one := self._next_after(column))}
+
+    def _next_after(self, column: Column) -> Column | None:
+        around = [*self.columns[column.number :], *self.columns[: column.number - 1]]
+        return next((one for one in around if one.waits), None)
+
+
+def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, thread: bool = True) -> Sheet:
+    """The report of a draft. `read` are the digests on the screen, by draft; without them the page is a new one.
+
+    Raises Http404.
+    """
+    now = timezone.now()
+    rows = lines.load(pk, now)
+    if not rows:
+        raise Http404("There is no such draft.")
+    picked = lines.chosen(rows)
+    shown = _shown(picked, pk)
+    drafts = _drafts([row.pk for row in shown])
+    others = _thread(drafts.values()) if thread else []
+    statuses = load_many(list(drafts.values()), others)
+    revisions = _revisions(drafts)
+    columns = [
+        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row), read, pk)
+        for number, row in enumerate(shown, 1)
+        if row.pk in drafts
+    ]
+    newer, older = lines.twins(rows, now)
+    asked = drafts[pk]
+    return Sheet(
+        columns=columns,
+        chosen=next(column for column in columns if column.chosen),
+        moment=now,
+        newer=newer,
+        older=older,
+        others=[row for row in picked if row not in shown],
+        thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
+        previous_pk=getattr(asked, "previous_pk", None),
+        next_pk=getattr(asked, "next_pk", None),
+    )
+
+
+def _shown(picked: Sequence[Draft], pk: int) -> list[Draft]:
+    """The first that fit, the one that was asked for among them."""
+    asked = [row for row in picked if row.pk == pk]
+    others = [row for row in picked if row.pk != pk][: MOST_COLUMNS - 1]
+    kept = {row.pk for row in [*asked, *others]}
+    return [row for row in picked if row.pk in kept]
+
+
+def _column(
+    user: User,
+    number: int,
+    draft: Draft,
+    statuses: dict[int, Status],
+    revisions: Sequence[Revision],
+    stamp: str,
+    read: dict[int, str] | None,
+    asked: int,
+) -> Column:
+    current = draft.current.digest if draft.current else ""
+    return Column(
+        number=number,
+        draft=draft,
+        status=statuses[draft.pk],
+        read=current if read is None else read.get(draft.pk, current),
+        chosen=draft.pk == asked,
+        revisions=revisions,
+        replacing=_replacing(draft),
+        user=user,
+        stamp=stamp,
+    )
+
+
+def _drafts(ids: Sequence[int]) -> dict[int, Draft]:
+    """The drafts with their content, and where the queue goes on before and after each."""
+    before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
+    after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
+    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current", "current__author")
+    found = rows.annotate(
+        previous_pk=_elsewhere(before, ids, "-expires_at", "-id"),
+        next_pk=_elsewhere(after, ids, "expires_at", "id"),
+    )
+    return {draft.pk: draft for draft in found}
+
+
+def _elsewhere(where: Q, ids: Sequence[int], *order: str) -> Subquery:
+    """The next draft that waits outside this report."""
+    queue = Draft.objects.filter(where, state=State.PENDING, replaces=None, expires_at__gt=timezone.now())
+    return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
+
+
+def _thread(drafts: Collection[Draft]) -> list[Draft]:
+    """Other mails of the same mailboxes and threads that came through the desk, oldest first."""
+    there = [draft for draft in drafts if draft.thread]
+    if not there:
+        return []
+    same = Q()
+    for draft in there:
+        same |= Q(mailbox=draft.mailbox_id, thread=draft.thread)
+    ids = [draft.pk for draft in drafts]
+    rows = Draft.objects.filter(same, replaces=None).exclude(pk__in=ids).defer("tags")
+    return list(rows.order_by("-received_at", "-id")[:MOST_IN_THREAD])[::-1]
+
+
+def _revisions(drafts: dict[int, Draft]) -> dict[int, list[Revision]]:
+    """The revisions of each draft without their text, newest first. One query."""
+    found: dict[int, list[Revision]] = defaultdict(list)
+    rows = Revision.objects.filter(draft__in=list(drafts)).select_related("author").defer("text", "html")
+    for revision in rows.order_by(F("number").desc()):
+        found[revision.draft_id].append(revision)
+    return found
+
+
+def _replacing(draft: Draft) -> Decision | None:
+    """The open decision on the draft that this one stands in for, if it does: then it is decided there."""
+    return open_decision(draft.replaces_id) if draft.replaces_id else None
