@@ -112,3 +112,9 @@ def test_any_text_gives_facts_within_it_that_do_not_overlap(text: str, subject: 
         assert spans == sorted(spans)
         assert all(0 <= start < end <= length for start, end in spans)
         assert all(end <= after for (_, end), (after, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize("piece", ["1,234,", "a-", "about ", "14:05 ", "first then ", "Anna ", " ", "| a ", "v1.2."])
+def test_a_long_text_of_one_piece_gives_facts_that_fit(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    assert all(text[f.start : f.end].strip() == text[f.start : f.end] for f in find(Version("customer", "", text)))

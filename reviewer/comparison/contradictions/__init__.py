@@ -12,21 +12,22 @@ from reviewer.comparison.values import Contradiction, Fact, Version
 
 from . import agree, between, likely, moments, order, within
 from .clash import Rule, clashes
+from .likely import SINGLE, SURE
 from .statements import Statement, statements
 
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
     "date": Rule(likely.date, agree.date, loose=True, within=0.9, between=between.dates),
     "duration": Rule(likely.amount, agree.duration, inside=within.durations_apart),
-    "severity": Rule(likely.standing, agree.severity),
-    "percentage": Rule(likely.amount, agree.percentage, within=0.8),
-    "count": Rule(likely.count, agree.count),
-    "version": Rule(likely.version, agree.version, loose=True, within=0.9),
+    "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
+    "percentage": Rule(likely.amount, agree.percentage, within=0.88),
+    "count": Rule(likely.count, agree.count, within=0.85),
+    "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.none, between=between.services),
-    "owner": Rule(likely.item, agree.name),
-    "due_date": Rule(likely.item, agree.date),
+    "owner": Rule(likely.item, agree.name, crowded=SURE),
+    "due_date": Rule(likely.item, agree.date, crowded=0.6),
     "next_update": Rule(likely.always, moments.same_update),
-    "status": Rule(likely.standing, agree.name, within=0.9),
+    "status": Rule(likely.standing, agree.name, inside=within.statuses_apart),
 }
 
 
@@ -41,12 +42,13 @@ def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = N
 def against_thread(version: Version, earlier: Sequence[Version]) -> list[Contradiction]:
     """What a version says otherwise than earlier mails of its thread; it is index 0, they follow in their order.
 
-    What moves on with time (status, next update) is not compared.
+    What moves on with time (status, next update, how slow it is) is not compared.
     """
     return [
         contradiction
         for contradiction in find([version, *earlier])
         if contradiction.kind not in {"status", "next_update"}
+        and (contradiction.kind not in {"duration", "percentage"} or contradiction.about in SINGLE)
         and {place.version for place in contradiction.values} > {0}
     ]
 

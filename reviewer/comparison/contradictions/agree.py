@@ -9,6 +9,7 @@ from reviewer.comparison.values import Fact
 
 from .statements import Statement
 
+MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -22,13 +23,18 @@ GRADES = {
 
 def duration(one: Statement, other: Statement) -> bool:
     """Lengths of time meet within what their words and their precision allow."""
-    return length(one).meets(length(other))
+    return length(one, _as_said(one, other)).meets(length(other, _as_said(other, one)))
 
 
-def length(statement: Statement) -> Span:
+def _as_said(statement: Statement, other: Statement) -> str:
+    """How it is hedged; "up to" hedges nothing against another statement of what it was at the most."""
+    how = hedges.mode(statement.shown)
+    return "" if how == "under" and MOST.match(statement.shown) and "peak" in other.meant else how
+
+
+def length(statement: Statement, how: str) -> Span:
     """The seconds that a duration's words allow."""
     value = durations.seconds(statement.fact.value) or 0.0
-    how = hedges.mode(statement.shown)
     if how:
         return hedges.allowed(how, value, loose_seconds(value))
     return Span(value - _fine(statement.shown, value), value + _fine(statement.shown, value))
@@ -64,12 +70,11 @@ def _fine(shown: str, value: float) -> float:
 
 def percentage(one: Statement, other: Statement) -> bool:
     """Shares meet within their hedges; 12% is what 12.4% is in round numbers."""
-    return _share(one).meets(_share(other))
+    return _share(one, _as_said(one, other)).meets(_share(other, _as_said(other, one)))
 
 
-def _share(statement: Statement) -> Span:
+def _share(statement: Statement, how: str) -> Span:
     value = float(statement.fact.value.rstrip("%"))
-    how = hedges.mode(statement.shown)
     spelt = not re.search(r"\d", statement.shown)
     if how:
         slack = (
@@ -93,13 +98,12 @@ def _decimals(shown: str) -> int:
 
 def count(one: Statement, other: Statement) -> bool:
     """Numbers of things meet; "2k" and "1.2 million" are round by themselves."""
-    return amount(one).meets(amount(other))
+    return amount(one, _as_said(one, other)).meets(amount(other, _as_said(other, one)))
 
 
-def amount(statement: Statement) -> Span:
+def amount(statement: Statement, how: str) -> Span:
     """The numbers that a count's words allow."""
     value = float(statement.fact.value.split(" ", 1)[0])
-    how = hedges.mode(statement.shown)
     unit = _round_unit(value)
     if how:
         return hedges.allowed(how, value, max(min(unit * 0.6, value * 0.12), value * 0.03))
@@ -135,8 +139,9 @@ def version(one: Statement, other: Statement) -> bool:
 
 
 def date(one: Statement, other: Statement) -> bool:
-    """Days are equal as far as both say: a year, a month may be missing."""
-    return same_day(one.fact.value, other.fact.value)
+    """Days are equal as far as both say: a year, a month may be missing; names of days are held against each other."""
+    names = [s.fact.value.removeprefix("next ").removeprefix("this ") for s in (one, other)]
+    return names[0] == names[1] if all(name.isalpha() for name in names) else same_day(*names)
 
 
 def same_day(first: str, second: str) -> bool:

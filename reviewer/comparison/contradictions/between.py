@@ -1,21 +1,43 @@
 """Where two versions name different days, or different services, for the one that the report is about. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
+
+from reviewer.comparison.facts.zones import ZONE
 
 from . import agree, likely
 from .clash import Pair, Rule, pairs
 from .statements import Statement
 
+ZONES = re.compile(rf"\b{ZONE}", re.I)
 # Days of these topics are not the day of the incident.
 ASIDE = frozenset({"posted", "meeting", "maintenance", "expiry"})
-DATES = Rule(likely.date, agree.date, loose=True)
+
+
+def _day(one: Statement, other: Statement) -> bool:
+    """The same day, or the one beside it where the two are told in different zones."""
+    if agree.date(one, other):
+        return True
+    zones = [{match.upper() for match in ZONES.findall(s.line)} for s in (one, other)]
+    return bool(zones[0] and zones[1] and zones[0] != zones[1]) and _beside(one.fact.value, other.fact.value)
+
+
+def _beside(one: str, other: str) -> bool:
+    """Whether two dates, read in one year, are next to each other."""
+    days = [re.search(r"-(\d\d)-(\d\d)$", value) for value in (one, other)]
+    numbers = [date(2024, int(day[1]), int(day[2])).toordinal() for day in days if day and day[1] + day[2] <= "1231"]
+    return len(numbers) == 2 and abs(numbers[0] - numbers[1]) in {1, 365}
+
+
+DATES = Rule(likely.date, _day, loose=True)
 SERVICES = Rule(likely.service, agree.name, loose=True)
 
 
 def dates(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[Pair]:
     """Two versions that have no day in common tell the incident's day differently; else only what is told alike."""
     one, other = _main(first), _main(second)
-    if _strangers(one, other, DATES):
+    if one and other and _strangers(first, second, DATES):
         yield max(_all(one, other), key=lambda pair: likely.date(*pair))
     else:
         yield from pairs(first, second, DATES)

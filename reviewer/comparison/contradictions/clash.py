@@ -16,6 +16,8 @@ Pair = tuple[Statement, Statement]
 MOST = 80
 # Two statements of one version must be alike at least so much.
 STRICT = 0.75
+# And so much, where a version gives several values for what seems to be the same.
+CROWDED = 0.75
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Rule:
     """How statements of a kind are compared.
 
     `loose` ones agree as soon as the other version names the value at all; `within` is how likely two statements of
-    one version must speak of the same thing before they are held against each other; `inside` and
+    one version must speak of the same thing before they are held against each other, `crowded` how likely
+    two versions must where one gives several values; `inside` and
     `between` replace the common ways of finding pairs.
     """
 
@@ -31,6 +34,7 @@ class Rule:
     agree: Agree
     loose: bool = False
     within: float = STRICT
+    crowded: float = CROWDED
     inside: Callable[[Sequence[Statement]], Iterator[Pair]] | None = None
     between: Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]] | None = None
 
@@ -51,11 +55,25 @@ def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], I
 def pairs(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
     """Statements of two versions that speak of the same and cannot both be true, and that neither version repeats."""
     for one in first:
-        best = max(second, key=lambda other: rule.likely(one, other), default=None)
-        if best is None or rule.likely(one, best) < SURE or rule.agree(one, best):
+        best = _nearest(one, second, rule)
+        if best is None or (one.derived and best.derived) or rule.agree(one, best):
             continue
-        if not _said(one, second, rule) and not _said(best, first, rule):
+        back = _nearest(best, first, rule)
+        likely = rule.likely(one, best)
+        if back is None or rule.likely(back, best) > likely:
+            continue
+        enough = rule.crowded if _rivals(one, first, rule) or _rivals(best, second, rule) else SURE
+        if likely >= enough and not _said(one, second, rule) and not _said(best, first, rule):
             yield one, best
+
+
+def _nearest(one: Statement, others: Sequence[Statement], rule: Rule) -> Statement | None:
+    return max(others, key=lambda other: rule.likely(one, other), default=None)
+
+
+def _rivals(statement: Statement, own: Sequence[Statement], rule: Rule) -> bool:
+    """Whether its version gives another value too for what seems to be the same, so that only like words can tell."""
+    return any(rule.likely(statement, other) >= SURE and not rule.agree(statement, other) for other in own)
 
 
 def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
@@ -72,9 +90,11 @@ def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
 
 
 def _said(statement: Statement, others: Sequence[Statement], rule: Rule) -> bool:
-    """Whether the other version says the same of the same thing somewhere (of anything, for a loose rule)."""
+    """Whether the other version says the same of the same thing, or of nobody knows what; for a loose rule, of any."""
     return any(
-        rule.agree(statement, other) and (rule.loose or rule.likely(statement, other) >= SURE * 0.8) for other in others
+        rule.agree(statement, other)
+        and (rule.loose or not other.fact.about or rule.likely(statement, other) >= SURE * 0.8)
+        for other in others
     )
 
 

@@ -25,7 +25,9 @@ SAME = """
     traffic load, slow slower latency, increase increased rose rise rises climbed spike spiked,
     reduce reduced fell drop dropped drops, failover failed-over switch switched switches promoted promote,
     decide decided decision decides agreed, update updated status, payment payments card cards,
-    certificate cert certificates, config configuration setting settings, stop stopped stops halted paused
+    certificate cert certificates, config configuration setting settings, stop stopped stops halted paused,
+    loss lost lose, deliver delivered arrive arrived, remove removed deleted gone,
+    refuse refused reject rejected decline declined
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 EMPTY = words("""

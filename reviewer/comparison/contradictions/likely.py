@@ -1,6 +1,7 @@
 """How surely two statements of one kind speak of the same thing, 0 to 1. Pure."""
 
 import re
+from functools import lru_cache
 
 from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.services import PLAIN, QUOTED
@@ -12,7 +13,7 @@ from .statements import Statement
 # Below this nothing is compared.
 SURE = 0.5
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
-APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "after", "partial"})
+APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
 STARTS = re.compile(
     r"\b(?:start\w*|beg[aiu]n\w*|initiat\w+|kick\w*|launch\w*|trigger\w*|decid\w+|decision|agreed|rolling|attempt\w*"
@@ -28,7 +29,17 @@ FAILING = re.compile(
 )
 # A line of a timeline, and the words before what is no longer so.
 PASSED = re.compile(r"[\s\-*\u2022|`_\[(]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:h]\d\d")
-RAISED = re.compile(r"\b(?:from|initially|first|originally|was|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
+RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
+# An item of a list that is graded by itself: its own priority.
+GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
+# What follows the name of somebody who was not alone in a role.
+HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|and|from)\b|,[ ](?:then|later)\b|[ ]?/)")
+# Nine of 24 nodes are not all nodes.
+PART_OF = re.compile(
+    r"\sof\s(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s", re.I
+)
+# What is graded beside the incident.
+ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
 # What a report has one of, so that its topic alone says that it is the same.
 SINGLE = frozenset({
@@ -39,6 +50,8 @@ SINGLE = frozenset({
 
 def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
+    if "posted" in (one.fact.about, other.fact.about):
+        return 0.0
     if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
         return 0.0
     return _by_topic(one, other, 0.6, 0.6)
@@ -46,7 +59,7 @@ def time(one: Statement, other: Statement) -> float:
 
 def date(one: Statement, other: Statement) -> float:
     """The same day's event: a common topic, or a sentence in mostly the same words."""
-    return 0.0 if "plan" in one.meant ^ other.meant else _by_topic(one, other, 0.5, 0.5)
+    return 0.0 if "plan" in one.meant ^ other.meant else _by_topic(one, other, 0.5, 0.65)
 
 
 def amount(one: Statement, other: Statement) -> float:
@@ -60,6 +73,8 @@ def amount(one: Statement, other: Statement) -> float:
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
     first, second = _noun(one), _noun(other)
+    if bool(PART_OF.search(one.shown)) != bool(PART_OF.search(other.shown)):
+        return 0.0
     if first != second or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
         return 0.0
     alike = likeness(one.words, other.words)
@@ -67,6 +82,8 @@ def count(one: Statement, other: Statement) -> float:
         return 0.5 + 0.5 * alike
     if transposed(one.fact.value, other.fact.value) or is_foreign(one.shown) != is_foreign(other.shown):
         return 0.6 + 0.4 * alike
+    if one.alone and other.alone and alike >= 0.6:
+        return alike
     return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
 
 
@@ -90,7 +107,7 @@ def service(one: Statement, other: Statement) -> float:
 
 def item(one: Statement, other: Statement) -> float:
     """The same action item, by its words; a role that is held by one person needs none."""
-    if one.fact.about != other.fact.about:
+    if one.fact.about != other.fact.about or HANDED.match(one.after) or HANDED.match(other.after):
         return 0.0
     return 1.0 if one.fact.about not in {"owner", "due_date"} else likeness(one.words, other.words)
 
@@ -102,7 +119,10 @@ def always(one: Statement, other: Statement) -> float:
 
 def standing(one: Statement, other: Statement) -> float:
     """How grave or how far an incident is, not how it was: by a timeline, or before it was raised."""
-    past = any(PASSED.match(s.line) or RAISED.search(s.before) for s in (one, other))
+    past = any(
+        GRADED.match(s.line) or PASSED.match(s.line) or RAISED.search(s.before) or ASIDE.match(s.after)
+        for s in (one, other)
+    )
     return 0.0 if past else always(one, other)
 
 
@@ -117,8 +137,11 @@ def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> 
     first, second, words = one.fact.about, other.fact.about, likeness(one.words, other.words)
     if first and first == second:
         return common + (1 - common) * words
-    if (first and second) or min(len(one.words), len(other.words)) < 2:
+    if min(len(one.words), len(other.words)) < 2:
         return 0.0
+    if first and second:
+        told_alike = one.alone and other.alone and len(one.words & other.words) >= 2
+        return words * 0.8 if told_alike and words >= 0.65 else 0.0
     return words if words >= alike else 0.0
 
 
@@ -135,7 +158,12 @@ def _phase(statement: Statement) -> int:
     """-1 for the beginning of something, 1 for its end, 0 when it is not said."""
     if statement.fact.about not in PHASED:
         return 0
-    return 1 if ENDS.search(statement.line) else -1 if STARTS.search(statement.line) else 0
+    return _phase_of(statement.line)
+
+
+@lru_cache(maxsize=2048)
+def _phase_of(line: str) -> int:
+    return 1 if ENDS.search(line) else -1 if STARTS.search(line) else 0
 
 
 def _service(statement: Statement) -> str:
@@ -144,5 +172,6 @@ def _service(statement: Statement) -> str:
     return names[0] if names else ""
 
 
+@lru_cache(maxsize=2048)
 def _named(text: str) -> list[re.Match[str]]:
     return [match for pattern in (QUOTED, PLAIN) for match in pattern.finditer(text)]

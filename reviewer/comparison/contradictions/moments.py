@@ -1,6 +1,7 @@
 """When two times are one instant. Pure."""
 
 import re
+from functools import lru_cache
 
 from reviewer.comparison.facts import hedges, zones
 from reviewer.comparison.facts.hedges import Span
@@ -36,17 +37,26 @@ def day(statement: Statement) -> str:
 
 def minutes(statement: Statement) -> float:
     """The time of day in minutes, as written in its own zone."""
-    match = CLOCK.match(statement.fact.value)
+    return _minutes(statement.fact.value)
+
+
+def _minutes(value: str) -> float:
+    match = CLOCK.match(value)
     return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0
 
 
 def span(statement: Statement) -> Span:
     """The minutes of the day that a time's words allow."""
-    at, shown = minutes(statement), statement.shown.lower()
+    return _span(statement.fact.value, statement.shown.lower())
+
+
+@lru_cache(maxsize=4096)
+def _span(value: str, shown: str) -> Span:
+    at = _minutes(value)
     for words, (before, after) in NEAR.items():
         if shown.startswith(words):
             return Span(at + before, at + after)
-    how = hedges.mode(statement.shown)
+    how = hedges.mode(shown)
     if how or shown.startswith(("by ", "toward")):
         slack = 15.0 if at % 60 == 0 else 8.0 if at % 30 == 0 else 5.0 if at % 5 == 0 else 2.0
         return Span(at - slack, at + slack)
@@ -55,15 +65,20 @@ def span(statement: Statement) -> Span:
     if shown.startswith("before "):
         return Span(at - 60, at)
     whole = ":" not in shown and re.match(r"\d{1,2}\s?[ap]", shown)
-    fine = 10.0 if whole else 0.0 if statement.fact.value.count(":") > 1 + ("+" in statement.fact.value) else 0.99
+    fine = 10.0 if whole else 0.0 if value.count(":") > 1 + ("+" in value) else 0.99
     return Span(at - (fine if whole else 0.0), at + fine)
 
 
 def _offsets(statement: Statement, zone: str) -> tuple[int, ...]:
-    match = CLOCK.match(statement.fact.value)
+    return _meant(statement.fact.value, statement.shown, zone)
+
+
+@lru_cache(maxsize=4096)
+def _meant(value: str, shown: str, zone: str) -> tuple[int, ...]:
+    match = CLOCK.match(value)
     if match and match[5]:
         return zones.offsets("UTC" if match[5] == "Z" else match[5])
-    named = NAMED.search(statement.shown)
+    named = NAMED.search(shown)
     return zones.offsets(named[1] if named else zone)
 
 

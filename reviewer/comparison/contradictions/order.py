@@ -33,7 +33,7 @@ def _turned(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[O
 def _same(event: Event, other: Event, apart: Event) -> bool:
     alike = likeness(event.words, other.words)
     shared = len(event.words & other.words)
-    enough = shared >= 2 or (shared == 1 and min(len(event.words), len(other.words)) == 1)
+    enough = shared >= 2 or (shared == 1 and max(len(event.words), len(other.words)) <= 2)
     return alike >= ALIKE and enough and alike > likeness(event.words, apart.words)
 
 

@@ -24,7 +24,8 @@ UNORDERED = re.compile(
 )
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 CLAUSE = re.compile(
-    r"[,;]\s+(?:and\s+|but\s+)?|\s+and\s+(?=(?:only\s+|at\s+)?(?:then|finally|last|lastly|after|afterwards|the\s+end|at)\b)|:\s+",
+    r"[,;]\s(?:and\s|but\s)?|:\s"
+    r"|\sand\s(?=(?:only\s|at\s)?(?:then|finally|last|lastly|after|afterwards|the\send|at)\b)",
     re.I,
 )
 FIRST = re.compile(r"\bfirst\b(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign))|\bto begin with\b", re.I)
@@ -34,8 +35,8 @@ THEN = re.compile(
     r"|\b(?:afterwards|at the end|in the end|finally|last|only then)$",
     re.I,
 )
-BEFORE = re.compile(r"\s+before\s+(?!(?:that|this|then)\b|\d)", re.I)
-AFTER = re.compile(r"\s+(?:only\s+)?(?:after|once)\s+(?!(?:that|this|which|all)\b|\d)", re.I)
+BEFORE = re.compile(r"\sbefore\s(?!(?:that|this|then)\b|\d)", re.I)
+AFTER = re.compile(r"\s(?:only\s)?(?:after|once)\s(?!(?:that|this|which|all)\b|\d)", re.I)
 LEADING = re.compile(r"^(before|after|once)\s+(?!(?:that|this|which)\b|\d)", re.I)
 
 

@@ -1,8 +1,9 @@
 """A fact with what its words allow, how it is meant and what stands around it: what contradictions compare. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
@@ -22,7 +23,8 @@ class Statement:
     """One fact of one version.
 
     `shown` is its span's text, `words` what its sentence (an item's line) means beside it,
-    `meant` its qualifiers; `listed` says that it stands at the head of a line, as the times of a timeline do, `derived`
+    `meant` its qualifiers; `alone` says that its sentence has no other fact of its kind,
+    `listed` that it stands at the head of a line, as the times of a timeline do, `derived`
     that no words name it: the length between a start and an end.
     """
 
@@ -32,8 +34,10 @@ class Statement:
     meant: frozenset[str]
     line: str = field(repr=False)
     before: str = field(repr=False)
+    after: str = field(repr=False)
     words: frozenset[str] = field(repr=False)
     sentence: tuple[int, int] = field(repr=False)
+    alone: bool = False
     listed: bool = False
     derived: bool = False
 
@@ -47,7 +51,9 @@ class Statement:
 def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Statement]:
     """The facts of a version with their surroundings, in order."""
     pages = {"text": layout(version.text), "subject": layout(version.subject)}
-    return [_statement(index, pages[fact.where], fact) for fact in facts]
+    told = [_statement(index, pages[fact.where], fact) for fact in facts]
+    crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
+    return [replace(s, alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1) for s in told]
 
 
 def _statement(index: int, page: Layout, fact: Fact) -> Statement:
@@ -62,6 +68,7 @@ def _statement(index: int, page: Layout, fact: Fact) -> Statement:
         meant=qualifiers(around),
         line=line,
         before=page.text[max(0, fact.start - 40) : fact.start],
+        after=page.text[fact.end : fact.end + 40],
         words=_words(fact, around, line),
         sentence=page.sentence(fact.start),
         listed=listed and fact.kind == "time",

@@ -10,16 +10,19 @@ from reviewer.comparison.facts.about import BETWEEN
 from reviewer.comparison.values import Version
 
 from . import agree, likely, moments
-from .clash import Pair, Rule, inside
+from .clash import Agree, Pair, Rule, inside, pairs
 from .likely import SURE
 from .statements import Statement
 
 # A line that gives one end of the incident by name.
 START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:start(?:ed)?|began|from)\b", re.I)
+# What says that a duration is that of the whole incident.
+WHOLE = re.compile(r"\b(?:duration|lasted|downtime|outage[ ]of|incident[ ]of|in total|total)\b", re.I)
+LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$", re.I)
 END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
 
 # Events that happen once, so that the timeline and the prose must give them one time.
-KNOWN = frozenset({"incident start", "incident end", "detection", "acknowledgement", "identification"})
+KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identification"})
 
 
 def lengths(version: Version, told: Sequence[Statement]) -> list[Statement]:
@@ -42,7 +45,7 @@ def _length(first: Statement, last: Statement) -> Statement:
     minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY
     fact = replace(first.fact, kind="duration", end=last.fact.end, value=durations.iso(minutes * 60), about="incident")
     shown = f"{first.shown} to {last.shown}"
-    return replace(first, fact=fact, shown=shown, meant=frozenset(), listed=False, derived=True)
+    return replace(first, fact=fact, shown=shown, meant=frozenset(), words=frozenset(), listed=False, derived=True)
 
 
 def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
@@ -50,9 +53,17 @@ def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     ranges = [s for s in told if s.derived]
     named = [s for s in told if not s.derived and s.fact.about == "incident" and not s.meant & likely.APART]
     for statement in named:
-        if ranges and not any(agree.duration(statement, span) for span in ranges):
-            yield statement, ranges[0]
+        near = [span for span in ranges if _together(statement, span)]
+        if near and not any(agree.duration(statement, span) for span in ranges):
+            yield statement, near[0]
     yield from inside([s for s in told if not s.derived], Rule(likely.amount, agree.duration, within=0.75))
+
+
+def _together(statement: Statement, span: Statement) -> bool:
+    """Whether a duration is told with the range, by a label, or in the subject, and so is that of the whole."""
+    return (
+        span.sentence == statement.sentence or statement.fact.where == "subject" or bool(WHOLE.search(statement.line))
+    )
 
 
 def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
@@ -60,5 +71,32 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
         same = [other for other in listed if one.fact.about in KNOWN and likely.time(one, other) >= SURE]
-        if same and not any(moments.same(one, other) for other in same):
+        crowded = sum(s.fact.about == one.fact.about for s in told) > len(same) + 1 or len(same) > 1
+        if same and not crowded and not any(moments.same(one, other) for other in same):
             yield one, max(same, key=lambda other: likely.time(one, other))
+
+
+def versions_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """A release or commit of the subject that the text does not name, though it names another in the same role."""
+    heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
+    yield from pairs(heads, bodies, Rule(likely.version, agree.version, loose=True))
+
+
+def severities_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """A severity of the subject that the text has nowhere, and two labels that differ."""
+    yield from _standing(told, agree.severity)
+
+
+def statuses_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """A status of the subject that the text has nowhere, and two labels that differ."""
+    yield from _standing(told, agree.name)
+
+
+def _standing(told: Sequence[Statement], same: Agree) -> Iterator[Pair]:
+    now = [s for s in told if likely.standing(s, s)]
+    heads, bodies = [s for s in now if s.fact.where == "subject"], [s for s in now if s.fact.where == "text"]
+    for head in heads[:1]:
+        if bodies and not any(same(head, body) for body in bodies):
+            yield head, bodies[0]
+    labelled = [s for s in bodies if LABEL.search(s.before)]
+    yield from ((one, other) for one, other in pairwise(labelled) if not same(one, other))

@@ -20,7 +20,11 @@ BOUNDARY = re.compile(
 )
 FAR = 140
 LABEL = re.compile(r"^[^\S\n]{0,4}(?:[-*•|#]{1,3}[^\S\n]{0,3})?[*_]{0,2}([A-Z][^:|\n]{1,50}?)[*_]{0,2}[^\S\n]{0,3}[:|]")
+# What these topics go by is often named in passing: the page that was acknowledged, the alert that was muted.
+WEAK = {"detection": 12, "incident start": 15, "incident end": 8, "customers affected": 10}
 LASTED = re.compile(r"\b(?:for|during|lasted|over)(?:[ ]the)?[ ]$", re.I)
+# What a range of times is told with, in brackets behind it or before it.
+LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
@@ -51,9 +55,10 @@ def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
     best, cost = "", FAR
     for topic, words in topics:
         for match in words.finditer(around.text):
-            if match.start() < around.end and around.start < match.end() and topic != "partial":
+            if match.start() < around.end and around.start < match.end():
                 continue
-            here = _cost(around, match.start(), match.end()) + (after if match.start() >= around.end else 0)
+            here = _cost(around, match.start(), match.end()) + WEAK.get(topic, 0)
+            here += after if match.start() >= around.end else 0
             if here < cost:
                 best, cost = topic, here
     return best
@@ -117,7 +122,13 @@ def _moment(page: Layout, fact: Found) -> str:
 
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
-    topic = nearest(around, LENGTHS) or ("incident" if LASTED.search(around.text[: around.start]) else "")
+    topic = nearest(around, LENGTHS)
+    if topic in {"", "trouble"}:
+        topic = (
+            "incident"
+            if LASTED.search(around.text[: around.start]) or LEADS.search(around.text[: around.start])
+            else ""
+        )
     short = (seconds(fact.value) or 0) < SHORTEST
     return ("latency" if short else topic) if topic == "incident" else topic
 

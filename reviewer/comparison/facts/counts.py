@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from . import numbers
 from .found import Found
-from .hedges import HEDGE
+from .hedges import HEDGE, begin
 from .numbers import GAP, NUMBER
 from .vocabulary import words
 
@@ -52,7 +52,7 @@ OTHER = (
     r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
 )
 PLURAL = re.compile(
-    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:[a-z]{{3,15}}{GAP})?(?P<noun>{OTHER})(?![\w-])"
+    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
@@ -60,7 +60,7 @@ STOP = (
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
 )
 COUNT = re.compile(
-    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all){GAP})?"
+    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all|(?:the{GAP})?{NUMBER}){GAP})?"
     rf"(?:(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}){{0,3}}?)(?P<noun>{NOUN})(?![\w-])",
     re.I,
 )
@@ -80,11 +80,10 @@ ORDINAL = words("""
 
 def find(text: str) -> Iterator[Found]:
     """Every number with the thing it counts; the span ends with the noun."""
-    for match in (*COUNT.finditer(text), *PLURAL.finditer(text)):
+    for match in (*numbers.matches(COUNT, text), *numbers.matches(PLURAL, text)):
         number = _number(match["n"])
-        if number is not None and not _is_name(text, match):
-            lead = len(match.group()) - len(match.group().lstrip("*_"))
-            yield Found(match.start() + lead, match.end(), "count", value(number, match["noun"]))
+        if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
+            yield Found(begin(text, match.start()), match.end(), "count", value(number, match["noun"]))
     for match in LABELLED.finditer(text):
         number = numbers.parse(match["n"])
         if number is not None:

@@ -17,6 +17,8 @@ LEAD = (
     r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:the[ ])?"
 )
 BEFORE_DATE = re.compile(rf"{LEAD}$", re.I)
+# The name of somebody, and the date behind it: (Jonas, 12 March).
+BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
 AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w)", re.I)
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
@@ -32,7 +34,8 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
             start, end = next(column, (0, 0))
         before = text[max(0, date.start - 28) : date.start]
         after = text[date.end : date.end + 12]
-        if start <= date.start < end or BEFORE_DATE.search(before) or AFTER_DATE.search(after):
+        named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
+        if named or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
     for match in RELATIVELY.finditer(text):
         yield Found(match.start("n"), match.end("n"), "due_date", " ".join(match["n"].lower().split()))

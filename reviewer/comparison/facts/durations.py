@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from . import numbers
 from .found import Found
-from .hedges import AFTER, HEDGE
+from .hedges import AFTER, begin
 from .numbers import GAP, NUMBER
 
 SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0, "w": 604800.0}
@@ -38,7 +38,7 @@ PLAIN = (
 )
 ISO = r"(?<!\w)PT(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?(?!\w)"
 DURATION = re.compile(
-    rf"(?<![\w.])(?:{HEDGE})?{MARK}(?:(?P<phrase>{PHRASE})|{MIXED}|{MIXED_AFTER}|(?P<plain>{PLAIN})|(?P<iso>{ISO})){MARK}(?:{AFTER})?",
+    rf"(?<![^\W_])(?<!\.)(?:(?P<phrase>{PHRASE})|{MIXED}|{MIXED_AFTER}|(?P<plain>{PLAIN})|(?P<iso>{ISO})){MARK}(?:{AFTER})?",
     re.I,
 )
 PART = re.compile(rf"(?P<n>{NUMBER}|\ban?(?={GAP})){MARK}(?:{GAP}|-)?(?P<unit>{UNIT})", re.I)
@@ -47,7 +47,7 @@ ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
 def find(text: str) -> Iterator[Found]:
     """Every duration, with the words that hedge it: "about 40 minutes", "an hour and a half", "1h 45m"."""
-    for match in DURATION.finditer(text):
+    for match in numbers.matches(DURATION, text):
         if match["plain"] and _is_several(match["plain"]):
             for part in PART.finditer(text, match.start(), match.end()):
                 yield Found(
@@ -56,8 +56,8 @@ def find(text: str) -> Iterator[Found]:
             continue
         seconds = _seconds(match)
         if seconds is not None and seconds > 0 and not _is_year(match.group()):
-            start, end = _trimmed(match)
-            yield Found(start, end, "duration", iso(seconds))
+            end = match.start() + len(match.group().rstrip("*_`"))
+            yield Found(begin(text, match.start()), end, "duration", iso(seconds))
 
 
 def iso(seconds: float) -> str:
@@ -107,11 +107,3 @@ def _unit(word: str) -> float:
 def _is_year(text: str) -> bool:
     """A year before a word that begins like a unit is no duration, nor is a bare number and "m" for million."""
     return bool(re.fullmatch(r"\W*\d{1,4}[mMdD]\W*", text)) and text.strip()[-1:] in "MD"
-
-
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
-    """The span without marks of emphasis on its edges."""
-    text = match.group()
-    left = len(text) - len(text.lstrip("*_`"))
-    right = len(text) - len(text.rstrip("*_`"))
-    return match.start() + left, match.end() - right

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 from .numbers import GAP
@@ -22,6 +23,8 @@ MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER,
 
 # Stands before the number and belongs to its span.
 HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ])?)"
+TAIL = re.compile(rf"{HEDGE}[*_]{{0,2}}$", re.I)
+LONGEST = 28
 # Stands after it.
 AFTER = rf"(?:{GAP}or{GAP}so\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
@@ -39,6 +42,14 @@ class Span:
         return self.low <= other.high + 1e-9 and other.low <= self.high + 1e-9
 
 
+def begin(text: str, start: int) -> int:
+    """Where the span of a number at `start` begins: with the words that hedge it, if there are any."""
+    window = max(0, start - LONGEST)
+    match = TAIL.search(text[window:start])
+    return window + match.start() if match else start
+
+
+@lru_cache(maxsize=4096)
 def mode(text: str) -> str:
     """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
     if re.search(rf"{GAP}or{GAP}so$", text):

@@ -1,6 +1,8 @@
 """Numbers as people write them: 1,862, 2k, 1.2 million, forty-five, a dozen. Pure."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -26,7 +28,28 @@ SPELT = (
 )
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
+# What a number, or a length of time, can begin with.
+FIRST = {*UNITS, *TEENS, *TENS, "a", "an", "half", "quarter"}
+TOKEN = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
+
+
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern` matches where a number begins; other places need not be tried, which makes it quick."""
+    done = 0
+    for start in _starts(text):
+        if start >= done and (match := pattern.match(text, start)):
+            yield match
+            done = match.end()
+
+
+@lru_cache(maxsize=16)
+def _starts(text: str) -> list[int]:
+    return [match.start() for match in TOKEN.finditer(text) if _begins(match.group())]
+
+
+def _begins(token: str) -> bool:
+    return token[0].isdigit() or token.lower() in FIRST or token[:2] == "PT"
 
 
 def parse(text: str) -> float | None:

@@ -39,6 +39,7 @@ PATTERNS = (
         rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?"
         rf"[*_]{{0,2}}(?P<n>{HANDLE}|{FULL})[*_]{{0,2}}:",
     ),
+    ("owner", rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[^@\n]{{3,200}}(?P<n>{HANDLE})"),
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
 )
 RULES = [(role, re.compile(pattern)) for role, pattern in PATTERNS]
@@ -54,6 +55,12 @@ NOT_NAMES = words("""
     ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
     which who you he she i
 """)  # fmt: skip
+# Of single words that end as a plural does these alone are names.
+ENDING_IN_S = words("""
+    agnes alexis amos anders andreas boris carlos chris dennis elias frances francis gus hans ines iris james jens
+    jonas jules julius klaus lars lois louis lucas luis mads marcus marius markus matthias max mathis moses nicholas
+    nicolas niels nils otis silas thomas tobias travis
+""")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -71,4 +78,8 @@ def find(text: str) -> Iterator[Found]:
 
 def _is_name(name: str) -> bool:
     parts = name.lstrip("@").lower().split()
+    if len(parts) == 1 and parts[0].endswith("ing"):
+        return False
+    if len(parts) == 1 and parts[0].endswith("s") and parts[0] not in ENDING_IN_S and not name.startswith("@"):
+        return False
     return parts[-1] == "team" or NOT_NAMES.isdisjoint((parts[0], parts[-1]))

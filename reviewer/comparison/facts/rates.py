@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from . import numbers
 from .found import Found
-from .hedges import HEDGE
+from .hedges import begin
 from .numbers import DIGITS, GAP, SPELT
 
 OF = rf"(?={GAP}(?:of\b(?!{GAP}an?\b)|the\b|all\b|our\b))"
@@ -24,7 +24,7 @@ IN = (
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{{0,2}})(?![\w%]|[.,:]\d)"
 )
 RATE = re.compile(
-    rf"(?<![\w.])(?:{HEDGE})?[*_]{{0,2}}(?:(?P<n>{DIGITS}|{SPELT})[*_]{{0,2}}(?:{GAP})?(?:%(?!\w)|per{GAP}?cent\b|percent\b|pct\b)"
+    rf"(?<![^\W_])(?<!\.)(?:(?P<n>{DIGITS}|{SPELT})[*_]{{0,2}}(?:{GAP})?(?:%(?!\w)|per{GAP}?cent\b|percent\b|pct\b)"
     rf"|\b(?P<fraction>{FRACTION})|\b(?:{IN}))",
     re.I,
 )
@@ -32,11 +32,11 @@ RATE = re.compile(
 
 def find(text: str) -> Iterator[Found]:
     """Every share, with the words that hedge it: "about 12%", "more than half of", "one in five"."""
-    for match in RATE.finditer(text):
+    for match in numbers.matches(RATE, text):
         percent = _percent(match)
         if percent is not None:
-            lead = len(match.group()) - len(match.group().lstrip("*_"))
-            yield Found(match.start() + lead, match.end(), "percentage", f"{numbers.shown(round(percent, 4))}%")
+            value = f"{numbers.shown(round(percent, 4))}%"
+            yield Found(begin(text, match.start()), match.end(), "percentage", value)
 
 
 def _percent(match: re.Match[str]) -> float | None:

@@ -6,24 +6,13 @@ from collections.abc import Iterator
 from .found import Found
 from .vocabulary import words
 
-ENDS = (
-    "api|service|svc|db|database|worker|workers|gateway|proxy|server|web|frontend|backend|queue|cache|store|core|engine|"
-    "scheduler|consumer|producer|router|broker|ingest|indexer|search|auth|egress|ingress|edge|loader|sync|relay|hub|"
-    "processor|pipeline|dispatcher|portal|app|ui|bff|ledger|mailer|notifier|exporter|collector|controller|cron|registry|"
-    "checkout|billing|payments|orders|lb|cdn|stream|events|index|runner|resolver|daemon|agent|bus|adapter|connector|manager|"
-    "lookup|inbound|outbound|fanout|archive|feed|picker|mirror|dns|cluster|primary|replica|node|nodes|reader|writer|"
-    "writer|sender|fetcher|crawler|render|renderer|builder|planner|matcher|tracker|monitor|probe|vault|lake|warehouse|"
-    "catalog|inventory|pricing|shipping|identity|session|sessions|profile|profiles|notifications|reports|reporting|"
-    "analytics|metrics|logs|uploads|media|images|assets|files|backend|platform|control|operator|balancer|limiter"
-)
-NAME = rf"[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{0,3}}-(?:{ENDS})"
-QUOTED = re.compile(rf"`(?P<n>{NAME}|[a-z][a-z0-9]{{2,24}}(?:-[a-z0-9]{{2,24}}){{1,3}}|[a-z]{{3,20}}(?:api|db|svc))`")
-PLAIN = re.compile(rf"(?<![\w./@#`:-])(?P<n>{NAME})(?![\w@-]|\.\w)")
 HYPHENATED = r"[a-z][a-z0-9]{1,24}(?:-[a-z0-9]{1,24}){1,3}"
-# Any hyphenated name will do where it is said to be a service.
+PLAIN = re.compile(rf"(?<![\w./@#:+-])(?P<n>{HYPHENATED})(?![\w@-]|\.\w|:\d)")
+QUOTED = re.compile(r"`(?P<n>[a-z][a-z0-9]{1,24}(?:[-_][a-z0-9]{1,24}){1,3}|[a-z]{3,20}(?:api|db|svc))`")
+# A single word, in backticks or not, where it is said to be a service.
 CALLED = re.compile(
-    rf"(?:\b[Ss]ervices?[ ](?:is[ ]|was[ ]|named[ ]|called[ ])?[`*\"]{{0,2}}(?P<n>{HYPHENATED})"
-    rf"|(?<![\w./-])(?P<m>{HYPHENATED})[`*\"]{{0,2}}[ ](?:service|pods?|cluster|deployment)\b)"
+    r"\b(?:[Ss]ervice|[Cc]omponent)[ ](?:named[ ]|called[ ])?[`*\"]{1,2}(?P<n>[a-z][\w-]{2,30})[`*\"]"
+    r"|[`\"](?P<m>[a-z][\w-]{2,30})[`\"][ ](?:service|pods?|cluster|deployment)\b"
 )
 LIST = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:affected|impacted|degraded)[ ])?"
@@ -31,23 +20,51 @@ LIST = re.compile(
     r"[*_]{0,2}[^\S\n]{0,3}[:|][*_]{0,2}[^\S\n]{0,3}(?P<list>[^\n|]{1,200})",
     re.I | re.M,
 )
-NOT = words("""
-    e-mail re-index follow-up on-call well-known post-mortem roll-back start-up
-""")  # fmt: skip
+# Last parts that make a service of any compound.
+ENDS = words("""
+    api service svc db database worker workers gateway proxy server web frontend backend queue cache store core engine
+    scheduler consumer producer router broker ingest indexer search auth egress ingress edge loader relay hub processor
+    pipeline dispatcher portal app ui bff ledger mailer notifier exporter collector controller cron registry lookup
+    checkout billing payments orders lb cdn stream runner resolver daemon agent bus adapter connector manager fanout
+    balancer limiter
+""")
+# Parts of compounds that are plain English, and whole ones.
+COMMON = words("""
+    in on off up out over down by to of the and or a an at for from with non re pre post self well long short high
+    low half full part multi single double triple two three four five six seven eight nine ten first second third
+    fourth last next one once real near far early late old new same cross anti co ex mid sub semi all ever hard soft
+    open closed read write time times day days hour hours minute minutes week weeks month year years based related
+    specific only free wide level side end line scale term known like made driven facing aware safe ready able proof
+    friendly hand left right back call calls commit mortem check checks work around through rate rates cause page
+    pages test tests ins outs root status error load data center centre large small big top bottom best worst good
+    bad north south east west so called fast slow ups ons over after before under inter intra per step steps user
+    users customer face round class life cycle house person people case cases deep dive heavy light self post follow
+    sign log roll fail set start stop turn trade hot cold stand break fall cut time-out is as it re-run point points
+    key value pair side-effect tier order down-time run
+""")
+ENDINGS = ("ing", "ed", "ly")
 
 
 def find(text: str) -> Iterator[Found]:
-    """Every service: in backticks, ending as services do (customer-api), or in a list of affected services."""
-    for pattern in (QUOTED, PLAIN):
-        for match in pattern.finditer(text):
-            if match["n"] not in NOT:
-                yield Found(match.start("n"), match.end("n"), "service", match["n"])
+    """Every service: in backticks, a compound that is no plain English, or in a list of affected services."""
+    for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
+        if match.re is QUOTED or is_service(match["n"]):
+            yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in CALLED.finditer(text):
         name = "n" if match["n"] else "m"
-        if match[name] not in NOT:
-            yield Found(match.start(name), match.end(name), "service", match[name])
+        yield Found(match.start(name), match.end(name), "service", match[name])
     for match in LIST.finditer(text):
         yield from _listed(match)
+
+
+def is_service(name: str) -> bool:
+    """Whether a compound in lower case names a service and is no ordinary word (read-only, sign-in, eu-west-1)."""
+    parts = name.split("-")
+    if any(part.isdigit() for part in parts) or min(map(len, parts)) < 2:
+        return False
+    if parts[-1] in ENDS and parts[0] not in COMMON - {"user", "customer", "order", "data", "status", "log", "key"}:
+        return True
+    return COMMON.isdisjoint(parts) and not any(part.endswith(ENDINGS) for part in parts) and min(map(len, parts)) > 2
 
 
 def _listed(match: re.Match[str]) -> Iterator[Found]:
@@ -62,6 +79,5 @@ def _listed(match: re.Match[str]) -> Iterator[Found]:
 
 
 def _is_name(name: str) -> bool:
-    return (
-        len(name) <= 40 and len(name.split()) <= 4 and name.lower() not in {"none", "all", "unknown", "several", "n/a"}
-    )
+    ordinary = name.lower() in {"none", "all", "unknown", "several", "n/a"}
+    return len(name) <= 40 and len(name.split()) <= 4 and not ordinary

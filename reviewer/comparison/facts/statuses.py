@@ -61,5 +61,6 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
     for name, words in SENTENCES:
         for match in words.finditer(text):
-            if not DENIED.search(text[max(0, match.start() - 24) : match.end()]):
+            said = text[max(0, match.start() - 24) : match.end()]
+            if not DENIED.search(said) and not (name == "resolved" and "will" in said):
                 yield Found(match.start(), match.end(), "status", name)

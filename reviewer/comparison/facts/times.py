@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from . import zones
+from . import numbers, zones
 from .found import Found
-from .hedges import HEDGE
+from .hedges import begin
 
 HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
 CLOCK = rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?|(?:1[0-2]|0?[1-9]){HALF}"
@@ -21,7 +21,8 @@ def _tail(name: str) -> str:
 
 
 DAY = r"\d{4}-\d{2}-\d{2}"
-LOOSE = rf"(?:{HEDGE}|\b(?:shortly|just|soon|right)[ ](?:after|before)[ ]|\b(?:after|before|by|toward|towards)[ ])?"
+# What stands before a time and belongs to it.
+LOOSE = re.compile(r"\b(?:(?:shortly|just|soon|right)[ ](?:after|before)|after|before|by|towards?)[ ][*_`]{0,2}$", re.I)
 
 INSTANT = re.compile(
     rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|[ ]at[ ]|,[ ])"
@@ -30,9 +31,7 @@ INSTANT = re.compile(
 RANGE = re.compile(
     rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
 )
-SINGLE = re.compile(
-    rf"(?<![\w.:/])(?P<loose>{LOOSE})(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w:/]|\.\d)", re.I
-)
+SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w:/]|\.\d)", re.I)
 MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
 )
@@ -51,17 +50,17 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _all(text: str, common: str) -> Iterator[Found]:
-    for match in INSTANT.finditer(text):
+    for match in numbers.matches(INSTANT, text):
         zone = match["zone"] or common
         digits = match["clock"].replace(":", "")
         clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
         yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
-    for match in RANGE.finditer(text):
+    for match in numbers.matches(RANGE, text):
         yield from _range(match, common)
-    for match in SINGLE.finditer(text):
+    for match in numbers.matches(SINGLE, text):
         value = iso(match["clock"], match["zone"] or common)
-        yield Found(match.start(), _end(match, "zone"), "time", value)
-    for match in MILITARY.finditer(text):
+        yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
+    for match in numbers.matches(MILITARY, text):
         clock = match["clock"]
         zone = match["zone"] or match["zulu"]
         if re.search(r"[\d:]\s$|[a-z]{3}\s$", text[max(0, match.start() - 5) : match.start()]) and clock[:2] == "20":
@@ -82,6 +81,12 @@ def iso(clock: str, zone: str = "", half: str = "") -> str:
     if named and hour <= 12:
         hour = hour % 12 + (12 if named == "p" else 0)
     return f"{hour:02}:{minute}{':' + second if second else ''}{zones.shown(zone)}"
+
+
+def _begin(text: str, start: int) -> int:
+    window = max(0, start - 20)
+    match = LOOSE.search(text[window:start])
+    return window + match.start() if match else begin(text, start)
 
 
 def _range(match: re.Match[str], common: str) -> Iterator[Found]:

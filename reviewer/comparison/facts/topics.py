@@ -48,15 +48,17 @@ END = """
     resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
-    stopped failing, cleared, subsided, concluded, finished, until, green again, is/was/were back, gone,
+    stopped failing, green, again, cleared, subsided, concluded, finished, until, green again, is/was/were back, gone,
     well again, all well
 """
 BEGIN = """
-    start, starts, started, starting, began, begin, begins, begun, beginning, onset, since, appear, appears,
-    appeared, first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down,
-    became unavailable/slow,
+    outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
+    outage/incident/impact/disruption/problem/degradation start/begin/begins, start/begin of the? outage/incident,
+    began/begin/begins/started/starts/start failing/returning/timing/rejecting/dropping/to, it/this/that began/started,
+    first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down, became unavailable/slow,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
-    error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped
+    error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
+    since, onset, start time, started at, appear, appears, appeared, stopped working, start
 """
 NOTICE = """
     status page/site, customers/clients/merchants/users/stakeholders/leadership .. notified/informed/told,
@@ -115,10 +117,13 @@ LENGTHS = topics({
     "data loss": "data loss, writes, lost data",
     "follow-up": "working/business days, report will, follow, follows, credit, review, postmortem, within the next",
     "incident": """
-        incident*, outage*, lasted, lasting, duration, downtime, down, unavailab*, not available, degrad*,
-        disrupt*, interrupt*, impact*, affected, disturb*, unable, could not, failed, failing, errors, offline,
-        unreachable, impaired, inaccessible, not possible, broken, did not work, resolved, restored, issue*,
-        problem*, not be/been, from, slow, slowly, cannot
+        incident*, outage*, lasted, lasting, duration, downtime, was/were down, unavailab*, not available,
+        degrad*, disrupt*, interrupt*, impact window, offline, unreachable, inaccessible, not possible,
+        did not work, customer impact
+    """,
+    "trouble": """
+        down, impact*, affected, disturb*, unable, could not, failed, failing, errors, impaired, broken,
+        resolved, restored, issue*, problem*, not be/been, slow, slowly, cannot, stuck
     """,
 })  # fmt: skip
 
@@ -153,9 +158,9 @@ SHARES = topics({
         error rate/rates, error-rate, errors, error, fail, fails, failed, failing, failure, failures, 4xx, 5xx,
         500s, 502s, 503s, 504s, rejected, declined, timed out, timing out, timeouts, refused, unsuccessful,
         could not, dropped, bounced, lost,
-        of .. requests/calls/logins/payments/orders/checkouts/transactions/sign-ins/attempts
+        requests, calls, of .. requests/calls/logins/payments/orders/checkouts/transactions/sign-ins/attempts
     """,
-    "traffic": "traffic, load, throughput, requests",
+    "traffic": "traffic, load, throughput",
 })  # fmt: skip
 
 OUTCOMES = topics({
@@ -192,17 +197,17 @@ QUALIFIERS = topics({
         budget
     """,
     "peak": "peak, peaks, peaked, peaking, worst, highest, reached, up to, maximum, max, height, spiked, longest",
-    "average": "average, averaged, averages, mean, median, typical, typically, overall, on the whole",
+    "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
     "baseline": """
         usual, usually, normal, normally, baseline, instead of, compared to/with, before the, previously,
         up from, rather than, rose from, ordinarily, used to, prior to, pre-incident, same time/day, against
     """,
     "after": """
         fell, falls, dropped to, drops to, down to, reduced to, declined to, settled, back to/at/below,
-        remaining, still, since then, now, later
+        remaining, still, since then
     """,
-    "partial": """
-        partially, of these, of them, of those, of which, among them/these, another, additional, further, each,
+    "subset": """
+        of these, of them, of those, of which, among them/these, another, additional, further, each,
         per, every, a day
     """,
     "region": "EU, UK, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*",

@@ -1,6 +1,7 @@
 """When the next word is promised. Value: the time or the date as ISO 8601, or the duration until then. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .found import Found
@@ -16,14 +17,12 @@ ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
 
 
 def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
-    """The first time or duration after each "next update", within the same sentence."""
-    index = 0
+    """The time, or else the first date or duration, after each "next update", within the same sentence."""
+    starts = [moment.start for moment in moments]
     for match in LEAD.finditer(text):
-        while index < len(moments) and moments[index].start < match.start():
-            index += 1
-        if index == len(moments):
-            return
-        moment = moments[index]
-        between = text[match.end() : moment.start]
-        if moment.start - match.end() <= REACH and not ENDS.search(between):
+        near = moments[bisect_left(starts, match.end()) : bisect_left(starts, match.end() + REACH)]
+        same = [moment for moment in near if not ENDS.search(text[match.end() : moment.start])]
+        if same:
+            # Of "tomorrow, 12 March, 09:00 UTC" the time says most.
+            moment = next((moment for moment in same if moment.kind == "time"), same[0])
             yield Found(moment.start, moment.end, "next_update", moment.value)

@@ -10,7 +10,7 @@ PREFIXED = re.compile(rf"(?<![\w./-])v(?P<n>{NUMBER}|\d{{1,6}})(?![\w]|\.\d)", r
 DATED = r"20\d\d[.-]\d\d[.-]\d\d(?:[.-]\d{1,3})?"
 NAMED = re.compile(
     r"\b(?:version|release|build|tag|image|hotfix|patch)s?[ :=]{1,2}[*_`\"]{0,3}"
-    rf"(?P<n>{DATED}|{NUMBER})(?![\w%]|\.\d)",
+    rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ](?:of|percent)\b)",
     re.I,
 )
 BARE = re.compile(r"(?<![\w.$€£-])(?P<n>\d{1,3}\.\d{1,4}\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)")

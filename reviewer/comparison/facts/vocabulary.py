@@ -18,7 +18,7 @@ def phrases(*lists: str) -> re.Pattern[str]:
     """One pattern for all phrases of the lists, as whole words."""
     each = (phrase.strip() for text in lists for phrase in text.split(","))
     patterns = "|".join(_pattern(phrase) for phrase in each if phrase)
-    return re.compile(rf"(?<![\w-])(?:{patterns})(?!\w|-\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?<!-)(?:{patterns})(?!\w|-\w)", re.IGNORECASE)
 
 
 def topics(rows: Mapping[str, str | Iterable[str]]) -> Topics:
