@@ -14,7 +14,7 @@ from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "The pool ran dry for 45 minutes.\n\nCasey owns it."
+TEXT = "The pool ran dry for 45 minutes.\n\nPayments owns it."
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def edit(user: User, draft: Draft, **fields: Any) -> Any:
 
 def test_the_form_shows_what_the_agent_wrote(lead: User, draft: Draft) -> None:
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
-    assert "Casey owns it." in page.content.decode()
+    assert "Payments owns it." in page.content.decode()
     assert page.content.decode().count('type="checkbox"') == 3
     assert "No changes" in words(page)
     assert "no-store" in page["Cache-Control"]
@@ -98,7 +98,7 @@ def test_a_double_click_on_save_and_on_approve(lead: User, draft: Draft) -> None
 
 def test_a_draft_that_changed_while_typing_keeps_the_text_and_shows_what_changed(lead: User, draft: Draft) -> None:
     old = digest(draft)
-    change(draft, text="The pool ran dry for 44 minutes.\n\nCasey owns it.")
+    change(draft, text="The pool ran dry for 44 minutes.\n\nPayments owns it.")
     answer = edit(lead, draft, digest=old)
     html = answer.content.decode()
     assert answer.status_code == 409
