@@ -121,7 +121,8 @@ def _marked(text: str) -> Read | None:
 def _banner(found: re.Match[str]) -> Read | None:
     marks, title, closing = found.groups()
     is_bold = marks in ("**", "***", "__", "___") and marks == closing and found.string[len(marks)] != " "
-    return None if is_bold else (title, "banner", BANNER)
+    level = min(len(marks), 6) if marks[0] == "=" else BANNER
+    return None if is_bold else (title, "banner", level)
 
 
 MARKED: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Read | None]]] = [

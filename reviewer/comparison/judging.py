@@ -38,6 +38,8 @@ LIKE_EACH_OTHER = {"bold": 2, "capitals": 2, "line": 4}
 MOST_TITLE_WORDS = 8
 # A value beside labels ("Severity: P1") is a section's text only from so many words on.
 VALUE_WORDS = 6
+# A line of running text is longer before it is wrapped.
+SHORT_LINE = 50
 
 ENDS_SENTENCE = re.compile(r"[.!?:;)\]*|\"'”…]\s*$")
 LABELLED = re.compile(r"\s*(?:[-*•] )?[*_]{0,2}[^\W\d_][^:\uff1a]{0,40}[:\uff1a]\s*\S?.*")
@@ -109,7 +111,9 @@ class Page:
     def breaks(self, number: int) -> bool:
         """Whether the line above has ended, so that this one does not run on from it."""
         above = self.before(number)
-        return self.free(number) or above is None or above.kind == "list" or bool(ENDS_SENTENCE.search(above.text))
+        if above is None or self.free(number) or above.kind == "list":
+            return True
+        return len(above.text.strip()) <= SHORT_LINE or bool(ENDS_SENTENCE.search(above.text))
 
     def follows(self, form: Form) -> Line | None:
         """The first line with something on it below the heading."""
@@ -140,7 +144,7 @@ def accepted(page: Page) -> list[Heading]:
     known = [heading for heading in known if _fits(heading, styles, main)]
     unknown = list(_unknown(page, known, main))
     found = sorted([*known, *unknown], key=lambda heading: heading.form.number)
-    return _without_contents(_without_title(page, found))
+    return _without_contents(page, _without_title(page, found))
 
 
 def _known_stands(page: Page, form: Form, named: Named) -> bool:
@@ -167,7 +171,8 @@ def _plain_stands(page: Page, form: Form, named: Named) -> bool:
     if page.free(number):
         return form.style != "line" or line.text.lstrip()[0].isupper() or _is_caseless(line.text) or named.exact
     if form.style == "line":
-        return named.exact and not named.weak and not line.text.lstrip()[0].islower() and page.breaks(number)
+        short = named.exact or len(form.title.split()) <= 3
+        return short and not named.weak and not line.text.lstrip()[0].islower() and page.breaks(number)
     return page.breaks(number) and (named.exact or len(form.title.split()) <= 4)
 
 
@@ -244,6 +249,8 @@ def _fits(heading: Heading, styles: Styles, main: Style) -> bool:
     alike = styles.get(_style(form), set())
     if form.style in RUN_INS and (named.weak or named.name == "other" or form.style in ("numbered run-in", "dashed")):
         return len(alike - {"other"}) > 1
+    if form.style.startswith("numbered") and any(style in MARKED for style, _ in styles):
+        return False  # the items of a list with space between them
     if form.level <= main[1] or len(styles[main]) < 2:
         return True
     return named.exact and not named.weak and named.name not in styles[main] | {"other"}
@@ -327,17 +334,18 @@ def _without_title(page: Page, found: list[Heading]) -> list[Heading]:
     repeated = any(first.named.name == other.named.name for other in rest)
     if first.named is OTHER and (at_top or above_all):
         return rest
-    return rest if above_all and at_top and repeated and not first.named.exact else found
+    alone = page.follows(first.form) is page.lines[rest[0].form.number]
+    return rest if (above_all or alone) and at_top and repeated and not first.named.exact else found
 
 
-def _without_contents(found: list[Heading]) -> list[Heading]:
+def _without_contents(page: Page, found: list[Heading]) -> list[Heading]:
     """Without a table of contents: headings in a row with nothing under them that all come again further down."""
     kept: list[Heading] = []
     later: set[str] = set()
     below: Heading | None = None
     for heading in reversed(found):
-        touches = below is not None and below.form.number == heading.form.number + heading.form.lines
-        if not (touches and heading.form.style not in RUN_INS and heading.named.name in later):
+        empty = below is not None and page.follows(heading.form) is page.lines[below.form.number]
+        if not (empty and heading.form.style not in RUN_INS and heading.named.name in later):
             kept.append(heading)
         if below is not None:
             later.add(below.named.name)

@@ -7,7 +7,7 @@ from typing import Literal
 
 Kind = Literal["blank", "text", "list", "quote", "table", "code", "rule"]
 
-FENCE = re.compile(r"\s{0,3}(?:[-*+] )?(```|~~~)")
+FENCE = re.compile(r"\s{0,3}(?:[-*+] )?(```|~~~(?!~~)|\{code\b|\{noformat\b)")
 LIST_ITEM = re.compile(
     r"\s*(?:[-*+•‣◦·▪\u2013\u2014]|\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(\d{1,3}\)|[-*+]?\s?\[[ xX]?\])\s+(?=\S)"
 )

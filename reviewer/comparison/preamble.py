@@ -3,25 +3,35 @@
 import re
 from collections.abc import Iterable
 
+SHORT = 120
+FEW_WORDS = 5
 ENOUGH_WORDS = 8
 # Beside a summary that has a heading of its own, an introduction has to say more than that to be another.
 ENOUGH_BESIDE = 14
 
 GREETING = re.compile(
-    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|team|all|everyone|folks|to whom|hallo"
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|to whom|hallo"
     r"|liebe[rs]?|guten|sehr geehrte[rs]?|bonjour|bonsoir|chere?s?|chers|hola|buenos|buenas|estimad[oa]s?|ola|caro|cari"
-    r"|gentil[ei]|buongiorno|beste|geachte|prezad[oa]s?)\b.{0,60}",
+    r"|gentil[ei]|buongiorno|beste|geachte|prezad[oa]s?)\b.{0,60}"
+    r"|(?:all|team|everyone|folks)\s*[,:!.]?",
     re.IGNORECASE,
 )
 META = re.compile(r"(?:[-*•|]\s*)?[*_]{0,2}[^\W\d_][^:\uff1a|\d]{0,40}[*_]{0,2}\s?[:\uff1a|]\s*\S?.{0,60}")
 INTRODUCES = re.compile(
-    r"\b(?:(?:this|the following|following|below|here|attached|enclosed)\b.{0,40}\b(?:is|are|find|report|summary|update"
+    r"\b(?:(?:this (?:is|report|mail|e-?mail|message|document|notice|note|update)|the following"
+    r"|following|below|here is|here are|attached|enclosed)\b.{0,40}\b(?:is|are|find|report|summary|update"
     r"|postmortem|post-mortem|review|write-?up|account)|please find|here's|as promised|we promised|you will find"
     r"|find below|sharing|see below|apologi[sz]e|we are sorry|thank you for|thanks for|anbei|im folgenden|ci-dessous"
     r"|veuillez trouver|a continuaci.n)\b",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+
+
+def says_anything(lines: Iterable[str]) -> bool:
+    """Whether the lines of a text without headings say more than a greeting."""
+    said = (line.strip() for line in lines if not GREETING.fullmatch(line.strip()[:SHORT]))
+    return sum(len(re.findall(r"\w+", line)) for line in said) >= FEW_WORDS
 
 
 def reads_as_summary(lines: Iterable[str], beside: bool) -> bool:
@@ -35,5 +45,5 @@ def reads_as_summary(lines: Iterable[str], beside: bool) -> bool:
 def _is_prose(line: str) -> bool:
     if not line or line[0] in "#=|>" or line.isupper():
         return False
-    short = len(line) <= 120
+    short = len(line) <= SHORT
     return not (short and (GREETING.fullmatch(line) or META.fullmatch(line)))

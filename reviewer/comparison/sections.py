@@ -9,7 +9,7 @@ from reviewer.comparison import lines as lines_of
 from reviewer.comparison import titles
 from reviewer.comparison.judging import Heading, Page, accepted
 from reviewer.comparison.lines import Line
-from reviewer.comparison.preamble import reads_as_summary
+from reviewer.comparison.preamble import reads_as_summary, says_anything
 from reviewer.comparison.values import Section
 
 
@@ -68,8 +68,9 @@ def _sections(text: str, lines: Sequence[Line], found: Sequence[Heading]) -> Ite
     first = starts[0] if starts else len(text)
     if first:
         beside = any(heading.named.name == "summary" for heading in found)
-        before = (line.text for line in lines if line.end <= first)
-        yield Section("summary" if reads_as_summary(before, beside) else "other", "", 0, first)
+        before = [line.text for line in lines if line.end <= first]
+        is_summary = reads_as_summary(before, beside) if found else says_anything(before)
+        yield Section("summary" if is_summary else "other", "", 0, first)
     for heading, (start, end) in zip(found, pairwise([*starts, len(text)]), strict=True):
         yield Section(heading.named.name, _written(lines, heading), start, end)
 

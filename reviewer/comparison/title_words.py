@@ -172,7 +172,7 @@ other: lições aprendidas, o que você pode fazer, lezioni apprese, cosa può f
 # These also begin lines that are no heading ("Fix: deployed"), or label a value; before text on the same line they
 # count only where other headings are written that way too.
 WEAK = """
-events, effect, effects, scope, extent, affected, reach, damage, cause, causes, why, trigger, triggers, reason,
+events, effect, effects, scope, extent, affected, reach, damage, why, trigger, triggers, reason,
 reasons, analysis, findings, fix, fixes, response, recovery, solution, workaround, workarounds, actions, follow up,
 tasks, todo, to do, plan, measures, description, problem, issue, incident, situation, headline, background, context,
 detection, monitoring, cost, costs, status, current status, severity, note, notes, contact, contacts, support,
@@ -240,6 +240,11 @@ QUESTIONS: Sequence[tuple[str, str]] = (
         r"how (?:we|it|this|the \w+|service) (?:\w+ )?(?:fixed|resolved|solved|mitigated|restored|recovered"
         r"|repaired)\b.{0,20}",
     ),
+    ("remediation", r"how (?:did|do) (?:we|you|they) (?:\w+ )?(?:fix|resolve|solve|mitigate|restore|recover)\b.{0,20}"),
+    (
+        "remediation",
+        r"how (?:did|do|will) (?:we|you|they) (?:\w+ )?(?:fix|resolve|solve|mitigate|restore|recover)\b.{0,20}",
+    ),
     ("remediation", r"what (?:we|the team|our team|our engineers) (?:did|have done|has done)\b.{0,20}"),
     (
         "action_items",
@@ -248,6 +253,7 @@ QUESTIONS: Sequence[tuple[str, str]] = (
     ("action_items", r"(?:steps|actions|measures|work) to (?:prevent|avoid|improve)\b.{0,30}"),
     ("action_items", r"(?:preventing|avoiding) .{1,40}"),
     ("action_items", r"what (?:we|were) (?:will|shall|plan to|are going to|going to|intend to) .{1,20}"),
+    ("action_items", r"what (?:will|are) (?:you|we|they) (?:do|doing|change|changing|going to)\b.{0,40}"),
     ("other", r"what (?:you|customers) (?:can|should|need to|have to|must|may) do\b.{0,20}"),
     ("other", r"what (?:went|worked|did not go|didnt go|could have gone|could go) .{1,20}"),
     ("other", r"(?:what|which) .{0,20}(?:not affected|unaffected|not impacted)"),
