@@ -10,12 +10,15 @@ from reviewer.comparison.values import Fact
 from .statements import Statement
 
 MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
     "critical": {"P0", "P1"},
     "high": {"P1", "P2"},
     "major": {"P1", "P2"},
+    "medium": {"P2", "P3"},
+    "moderate": {"P2", "P3"},
     "minor": {"P3", "P4"},
     "low": {"P3", "P4"},
 }
@@ -141,7 +144,7 @@ def version(one: Statement, other: Statement) -> bool:
 def date(one: Statement, other: Statement) -> bool:
     """Days are equal as far as both say: a year, a month may be missing; names of days are held against each other."""
     names = [s.fact.value.removeprefix("next ").removeprefix("this ") for s in (one, other)]
-    return names[0] == names[1] if all(name.isalpha() for name in names) else same_day(*names)
+    return names[0] == names[1] if DAYS.issuperset(names) else same_day(*names)
 
 
 def same_day(first: str, second: str) -> bool:
@@ -157,8 +160,16 @@ def _date_parts(value: str) -> tuple[str, str, str]:
 
 def name(one: Statement, other: Statement) -> bool:
     """Names are equal, or one is part of the other (Dana, Dana Ruiz; the payments team, Payments)."""
-    first, second = _name_words(one.fact), _name_words(other.fact)
-    return first <= second or second <= first
+    teams = [" team" in s.fact.value.lower() for s in (one, other)]
+    if teams[0] != teams[1]:
+        return True  # somebody of the team may be meant
+    first, second = sorted((_name_words(one.fact), _name_words(other.fact)), key=len)
+    return all(any(_same_word(word, longer) for longer in second) for word in first)
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether one word of a name is the other, or its first letter."""
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _name_words(fact: Fact) -> frozenset[str]:

@@ -11,16 +11,18 @@ from .clash import Pair, Rule, pairs
 from .statements import Statement
 
 ZONES = re.compile(rf"\b{ZONE}", re.I)
+NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
 # Days of these topics are not the day of the incident.
 ASIDE = frozenset({"posted", "meeting", "maintenance", "expiry"})
 
 
 def _day(one: Statement, other: Statement) -> bool:
-    """The same day, or the one beside it where the two are told in different zones."""
+    """The same day, or the one beside it where the two are told in different zones, or of a night."""
     if agree.date(one, other):
         return True
     zones = [{match.upper() for match in ZONES.findall(s.line)} for s in (one, other)]
-    return bool(zones[0] and zones[1] and zones[0] != zones[1]) and _beside(one.fact.value, other.fact.value)
+    elsewhere = bool(zones[0] and zones[1] and zones[0] != zones[1])
+    return (elsewhere or any(NIGHT.search(s.line) for s in (one, other))) and _beside(one.fact.value, other.fact.value)
 
 
 def _beside(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.services import PLAIN, QUOTED
+from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
 from .concepts import likeness
@@ -54,7 +55,11 @@ def time(one: Statement, other: Statement) -> float:
         return 0.0
     if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
         return 0.0
-    return _by_topic(one, other, 0.6, 0.6)
+    likely = _by_topic(one, other, 0.6, 0.6)
+    alike = likeness(one.words, other.words)
+    if not likely and alike >= 0.3 and (other.fact.about in _also(one) or one.fact.about in _also(other)):
+        return 0.45 + 0.4 * alike
+    return likely
 
 
 def date(one: Statement, other: Statement) -> float:
@@ -79,7 +84,7 @@ def count(one: Statement, other: Statement) -> float:
         return 0.0
     alike = likeness(one.words, other.words)
     if one.fact.about == other.fact.about and one.fact.about != first:
-        return 0.5 + 0.5 * alike
+        return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
     if transposed(one.fact.value, other.fact.value) or is_foreign(one.shown) != is_foreign(other.shown):
         return 0.6 + 0.4 * alike
     if one.alone and other.alone and alike >= 0.6:
@@ -109,7 +114,11 @@ def item(one: Statement, other: Statement) -> float:
     """The same action item, by its words; a role that is held by one person needs none."""
     if one.fact.about != other.fact.about or HANDED.match(one.after) or HANDED.match(other.after):
         return 0.0
-    return 1.0 if one.fact.about not in {"owner", "due_date"} else likeness(one.words, other.words)
+    if one.fact.about not in {"owner", "due_date"}:
+        return 1.0
+    alike, shared = likeness(one.words, other.words), len(one.words & other.words)
+    apart = len(one.words ^ other.words)
+    return alike if (shared >= 2 or not apart) and apart <= 3 * shared else alike * 0.6
 
 
 def always(one: Statement, other: Statement) -> float:
@@ -130,6 +139,16 @@ def transposed(one: str, other: str) -> bool:
     """Whether two numbers are written with the same two or more digits in another order: 1,862 and 1,682."""
     first, second = (re.sub(r"\D|0+$", "", value.split(" ")[0]) for value in (one, other))
     return len(first) > 1 and first != second and sorted(first) == sorted(second)
+
+
+def _also(statement: Statement) -> frozenset[str]:
+    """All topics of a timeline's line; prose is about the one that stands nearest."""
+    return _topics_of(statement.line) if statement.listed else frozenset()
+
+
+@lru_cache(maxsize=2048)
+def _topics_of(line: str) -> frozenset[str]:
+    return frozenset(topic for topic, words in MOMENTS if words.search(line))
 
 
 def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> float:

@@ -7,24 +7,28 @@ from reviewer.comparison.facts import hedges, zones
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.zones import ZONE
 
-from .agree import same_day
+from .agree import duration, same_day
 from .statements import Statement
 
 DAY = 1440.0
 CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
+LOCAL = re.compile(r"[ (]{1,2}(?:local|site|store|office)\b", re.I)
 NEAR = {
     "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
 }  # fmt: skip
 
 
-def same(one: Statement, other: Statement, zone_one: str = "", zone_other: str = "") -> bool:
-    """Whether both can be one instant; a zone that neither the time nor its text names is that of the other."""
+def same(one: Statement, other: Statement) -> bool:
+    """Whether both can be one instant; without a zone, whole hours may lie between them."""
     day_one, day_other = day(one), day(other)
     if day_one and day_other and not same_day(day_one, day_other) and one.fact.value[-1] == other.fact.value[-1]:
         return False
-    first, second = _offsets(one, zone_one), _offsets(other, zone_other)
+    first, second = _offsets(one), _offsets(other)
+    unsure = bool(first) != bool(second) or any(LOCAL.match(s.after) for s in (one, other))
+    if unsure and (minutes(one) - minutes(other)) % 60 == 0:
+        return True  # a zone that is not named
     first, second = first or second or (0,), second or first or (0,)
     return any(_near(span(one), a, span(other), b) for a in first for b in second)
 
@@ -69,17 +73,17 @@ def _span(value: str, shown: str) -> Span:
     return Span(at - (fine if whole else 0.0), at + fine)
 
 
-def _offsets(statement: Statement, zone: str) -> tuple[int, ...]:
-    return _meant(statement.fact.value, statement.shown, zone)
+def _offsets(statement: Statement) -> tuple[int, ...]:
+    return _meant(statement.fact.value, statement.shown)
 
 
 @lru_cache(maxsize=4096)
-def _meant(value: str, shown: str, zone: str) -> tuple[int, ...]:
+def _meant(value: str, shown: str) -> tuple[int, ...]:
     match = CLOCK.match(value)
     if match and match[5]:
         return zones.offsets("UTC" if match[5] == "Z" else match[5])
     named = NAMED.search(shown)
-    return zones.offsets(named[1] if named else zone)
+    return zones.offsets(named[1] if named else "")
 
 
 def _near(one: Span, offset: int, other: Span, other_offset: int) -> bool:
@@ -98,7 +102,7 @@ def same_update(one: Statement, other: Statement) -> bool:
     """Whether two promised updates are one; a time and a length of time cannot be told apart without a clock."""
     values = one.fact.value, other.fact.value
     if any(value.startswith("P") for value in values):
-        return values[0] == values[1] or not all(value.startswith("P") for value in values)
+        return not all(value.startswith("P") for value in values) or duration(one, other)
     if not all(CLOCK.match(value) for value in values):
         return bool(CLOCK.match(values[0])) != bool(CLOCK.match(values[1])) or same_day(*values)
     return same(one, other)

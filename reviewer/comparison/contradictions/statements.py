@@ -15,6 +15,12 @@ from .concepts import concepts
 ITEM = re.compile(r"\s{0,8}(?:[-*\u2022|]|\d{1,2}[.)])|.{0,200}\b(?:owner|due|assignee)\b", re.I)
 # A time at the head of its line, behind a marker at most: a timeline.
 HEAD = re.compile(r"[\s\-*\u2022|`_\[(\d.)#]{0,12}")
+# From here on an earlier mail is quoted, or what earlier updates said; so does a line that begins with ">".
+EARLIER = re.compile(
+    r"^[^\S\n]{0,3}[-_#*=]{0,6}[ ]?(?:original message|forwarded message|"
+    r"(?:earlier|previous|past)[ ]updates?|update history)\b",
+    re.I | re.M,
+)
 NOISE = re.compile(r"\b(?:owner|due|assignee|action|ticket)\b", re.I)
 
 
@@ -49,9 +55,12 @@ class Statement:
 
 
 def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Statement]:
-    """The facts of a version with their surroundings, in order."""
+    """The facts of a version with their surroundings, in order, without those of earlier mails that it quotes."""
     pages = {"text": layout(version.text), "subject": layout(version.subject)}
-    told = [_statement(index, pages[fact.where], fact) for fact in facts]
+    end = EARLIER.search(version.text)
+    own = [fact for fact in facts if fact.where == "subject" or not end or fact.start < end.start()]
+    told = [_statement(index, pages[fact.where], fact) for fact in own]
+    told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     return [replace(s, alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1) for s in told]
 

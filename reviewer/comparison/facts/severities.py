@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .found import Found
 
-CODE = re.compile(r"(?<![\w.-])(?:P|SEV|Sev|sev|S)(?:[- ]?|[ ]?level[ ])([0-4])(?![\w%]|[.:-]\d)")
+CODE = re.compile(r"(?<![\w.-])(?:P|SEV|Sev|sev|S)(?:[- ]?|:[ ]|[ ]?level[ ])([0-4])(?![\w%]|[.:-]\d)")
 SPELT = re.compile(
     r"\b(?:severity|priority)(?:[ ]level)?[ :]{0,2}(?:\*\*|is|was|of|as|level|[ :]){0,6}([0-4])(?![\w%]|[.:]\d)", re.I
 )

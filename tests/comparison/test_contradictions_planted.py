@@ -1,4 +1,4 @@
-"""Reports in a line or two: what was planted in them is found, and what only looks so is not.
+"""Reports in a line or two: what was planted in them is found.
 
 A version that begins with "S:" has that line as its subject.
 """
@@ -6,7 +6,7 @@ A version that begins with "S:" has that line as its subject.
 import pytest
 
 from reviewer.comparison.contradictions import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import read
 
 PLANTED = [
     (
@@ -125,7 +125,6 @@ PLANTED = [
     ),
     ("due_date", ["1. Split the database (Kim), due Friday", "1. Split the database (Kim), due Tuesday"]),
     ("next_update", ["Next update: 16:30 UTC", "We will update you again at 17:30 UTC."]),
-    ("next_update", ["Next update in 30 minutes.", "The next update will follow within 60 minutes."]),
     ("status", ["Status: Monitoring", "The incident has been resolved."]),
     (
         "status",
@@ -290,153 +289,96 @@ PLANTED = [
             "The kernel was patched first. After that the node was drained.",
         ],
     ),
+    (
+        "time",
+        [
+            (
+                "## Timeline (UTC)\n"
+                "\n"
+                "- 13:02 Deploy of payments-api v5.1.0 starts\n"
+                "- 13:09 First 502 responses\n"
+                "- 13:15 PagerDuty alert, Mira Sol on call\n"
+                "- 13:38 v5.1.0 rolled back, 502 responses stop\n"
+                "- 14:10 Incident closed"
+            ),
+            (
+                "Payments failed from 13:09 UTC on. We put the previous release back at 13:58 UTC and payme"
+                "nts have worked since."
+            ),
+        ],
+    ),
+    (
+        "time",
+        [
+            "The outage started at 5:12 PM EST and ended at 6:40 PM EST.",
+            "From 22:12 UTC to 23:10 UTC the service was not available.",
+        ],
+    ),
+    ("time", ["Searches began to fail at 04:10 UTC when a shard ran out of disk.", "From 04:40 UTC, searches failed."]),
+    (
+        "time",
+        [
+            (
+                "11:05 UTC - monitoring reports failing health checks\n"
+                "11:11 UTC - engineer on call joins the bridge\n"
+                "11:40 UTC - faulty switch replaced\n"
+                "11:52 UTC - all health checks pass"
+            ),
+            "At 11:25 UTC the engineer on call joined the bridge.",
+        ],
+    ),
+    (
+        "time",
+        [
+            "First customer complaint: 09:17 UTC. Detected by monitoring: 09:31 UTC.",
+            "Our monitoring detected it at 09:13 UTC.",
+        ],
+    ),
+    (
+        "time",
+        ["We learned of the leak at 10:40 UTC and revoked the key at 10:52 UTC.", "The key was revoked at 11:52 UTC."],
+    ),
+    ("percentage", ["The outage touched 3% of our user base.", "30% of users were hit."]),
+    ("percentage", ["Up to 60% of requests in eu-west-1 failed.", "At worst, 16% of requests in eu-west-1 failed."]),
+    (
+        "percentage",
+        [
+            "The error rate was 7.5% between 10:00 and 10:40 UTC.",
+            "Over those forty minutes about one in four requests failed.",
+        ],
+    ),
+    ("percentage", ["85% of the backlog has been processed.", "58 percent of the backlog is processed."]),
+    ("percentage", ["Roughly two thirds of emails were delayed.", "About a third of emails were delayed."]),
+    ("percentage", ["Requests to /v1/charge failed at a rate of 40%.", "Some 14% of charge requests failed."]),
+    ("percentage", ["Conversion fell by 12%.", "Conversion fell by 21%."]),
+    ("percentage", ["Memory use on the workers climbed to 96%.", "The workers used 69% of their memory."]),
+    ("percentage", ["0.2% of records were corrupted.", "2% of records were corrupted."]),
+    ("percentage", ["About 15% of drivers could not log in.", "About 51% of drivers could not log in."]),
+    ("percentage", ["Ninety percent of calls dropped.", "Nineteen percent of calls dropped."]),
+    ("count", ["Some 5,400 parcels were misrouted.", "4,500 parcels went to the wrong depot."]),
+    ("count", ["14 of our 20 regions were affected.", "Four regions were affected."]),
+    ("count", ["We refunded 812 customers.", "Refunds went to 821 customers."]),
+    ("date", ["The vulnerability was found on 2 May 2026.", "We found the vulnerability on 5 May 2026."]),
+    (
+        "due_date",
+        [
+            "The rate limiter will be replaced by 30 September 2026.",
+            "Replacing the rate limiter is planned for the end of the year, by 31 December 2026.",
+        ],
+    ),
+    ("severity", ["Sev: 2", "We classified the incident as severity 1."]),
+    ("status", ["Status: investigating", "Good news: the problem is resolved."]),
+    ("service", ["Impacted service: order-intake", "Impacted service: order-export"]),
+    (
+        "duration",
+        ["The incident lasted 2h 5m (09:10-11:15 UTC).", "For 3 hours and 5 minutes orders could not be placed."],
+    ),
+    ("duration", ["The partial outage lasted 17 minutes.", "The outage lasted over an hour."]),
+    ("duration", ["RPO: we lost 12 minutes of writes.", "21 minutes of writes were lost."]),
+    ("next_update", ["Our next update follows at 11:30 UTC or sooner.", "We will send the next update at 12:30 UTC."]),
 ]
-HARMLESS = [
-    ["The outage lasted 43 minutes.", "The outage lasted about 45 minutes."],
-    ["The outage lasted 47 minutes, from 14:00 to 14:47 UTC.", "Customers could not log in for under an hour."],
-    ["52% of requests failed.", "More than half of requests failed."],
-    ["1,862 customers were affected.", "Nearly 2,000 customers were affected.", "A number of customers were affected."],
-    ["Detected at 14:05 UTC.", "We detected it at 7:05 am PDT.", "Noticed at 16:05 CEST."],
-    ["Time to detect: 5 minutes. Time to fix: 40 minutes.", "It took 40 minutes to fix."],
-    ["Error rate reached 12%. CPU was at 95%.", "CPU was at 95% and the error rate was about 12%."],
-    ["customer-api v2.4.1 and auth-service v1.18.0 were deployed.", "auth-service v1.18.0 was involved."],
-    ["Deploy of v2.4.1 caused it; rolled back to v2.4.0.", "We restored the previous version, v2.4.0."],
-    ["We expect to complete the rollback at 15:00 UTC.", "The rollback was complete at 15:12 UTC."],
-    ["Latency peaked at 4.2 seconds; the average was 900 ms.", "Average response time was 0.9 seconds."],
-    ["Error rate before the deploy was 0.1%, during the incident 14%.", "14% of requests failed."],
-    ["The incident started in the afternoon of 12 March 2026.", "At 14:05 UTC on March 12, 2026 the incident began."],
-    ["In March we had an outage of 45 minutes.", "On 12 March 2026 there was an outage of three quarters of an hour."],
-    ["Owner: Dana Ruiz\nDue: 2026-03-19", "Dana will do it by March 19."],
-    ["Three customers opened tickets, 1,200 customers were affected.", "1,200 customers were affected."],
-    [
-        (
-            "14:00 Deploy\n"
-            "14:05 Alert fired\n"
-            "14:12 On-call acknowledged\n"
-            "14:30 Cause found\n"
-            "14:45 Rolled back\n"
-            "All times UTC"
-        ),
-        "From 14:00 to 14:45 UTC the API was unavailable. We were alerted at 14:05 UTC.",
-    ],
-    ["Severity raised from SEV-2 to SEV-1 at 10:38 UTC.", "This was a SEV-1 incident."],
-    ["Alert on 80% pool use (P3 ticket). The incident was SEV1.", "Severity: SEV1"],
-    ["Status: Resolved\n\n10:00 Investigating\n10:20 Identified\n10:45 Monitoring", "The incident is resolved."],
-    ["Next update at 15:00 UTC.", "Next update at 8:00 am PDT."],
-    ["The outage took 90 minutes.", "The outage lasted an hour and a half."],
-    ["2.4 million events were delayed.", "2,400,000 events were delayed.", "About 2.4M events were delayed."],
-    ["Orders: 120 failed in the EU, 45 failed in the US.", "45 orders failed in the US."],
-    ["We replaced 3 of 12 nodes.", "Twelve nodes were upgraded afterwards."],
-    [
-        "We will keep monitoring for 24 hours. The outage lasted 30 minutes.",
-        "For half an hour the site was down. We will watch it for a day.",
-    ],
-    ["12,431 emails were delayed, 37 emails were lost.", "37 emails were lost."],
-    ["Deployment began at 09:55 UTC and completed at 10:04 UTC.", "The release was completed at 10:04 UTC."],
-    ["The first alert fired at 10:05 UTC, the second alert at 10:25 UTC.", "A first alert fired at 10:05 UTC."],
-    ["Traffic dropped by 30%. 5% of customers were affected.", "5% of customers were affected."],
-    [
-        "Customers in EU were affected for 20 minutes, in US for 35 minutes.",
-        "EU customers were affected for 20 minutes.",
-    ],
-    [
-        "First we purged the cache, then restarted the workers.",
-        "The workers were restarted after the cache had been purged.",
-    ],
-    [
-        "1. Add alert. Owner: Sam. Due: 1 June\n2. Add test. Owner: Kim. Due: 5 June",
-        "Kim adds a test by 5 June, Sam adds an alert by 1 June.",
-    ],
-    [
-        "The outage on 12 March was caused by a change of 3 March.",
-        "The outage was on 12 March.",
-        "A postmortem will follow on 20 March; the outage was on 12 March.",
-    ],
-    ["Two services failed: cart-service and search-api.", "search-api failed."],
-    ["We lost 0.4% of writes. 18% of writes were slow.", "18% of writes were slow."],
-    [
-        "The incident lasted 1 hour 58 minutes.",
-        "The incident lasted about two hours.",
-        "The incident lasted almost two hours.",
-    ],
-    ["Support answered within 15 minutes. The incident lasted 2 hours.", "It lasted 2 hours."],
-    ["The backup from 01:00 UTC was restored at 04:30 UTC.", "The restore was finished at 04:30 UTC."],
-    [
-        "Impact began 18:02 UTC, detected 18:07 UTC, mitigated 18:31 UTC, fully resolved 19:15 UTC.",
-        "Service was restored at 18:31 UTC; the incident was closed at 19:15 UTC.",
-    ],
-    [
-        ("At 16:20 UTC timeouts began. At 16:58 UTC the pool was enlarged; by 17:05 UTC all was normal."),
-        "Timeouts began at 16:20 UTC and by 17:05 UTC all was normal.",
-    ],
-    [
-        "Writes were refused from 09:32 to 10:05 UTC; a slow period followed until 10:40 UTC.",
-        "Writes were refused between 09:32 and 10:05 UTC.",
-    ],
-    [
-        "22% of log-ins were rejected at the peak, 9% over the whole period.",
-        "9% of log-ins were rejected over the whole period.",
-    ],
-    ["The disk was 97% full. CPU 40%. Memory 71%.", "Memory was at 71%."],
-    ["310 payments a minute were declined, about 4,000 payments in total.", "About 4,000 payments were declined."],
-    ["SEV3 at first, raised to SEV2 at 10:20 UTC, SEV1 at 10:50 UTC.", "Severity: SEV1"],
-    [
-        "Fix: v1.18.1 of auth-service. Rollback: v2.30.4 of customer-api (from v2.31.0).",
-        "The release v2.31.0 was returned to v2.30.4; a fix v1.18.1 of auth-service followed.",
-    ],
-    ["Follow-up review on 20 March. Incident on 12 March.", "The incident was on 12 March."],
-    [
-        "By 18:00 UTC we had replayed 40% of the backlog; by 19:00 UTC all of it.",
-        "The backlog was replayed by 19:00 UTC.",
-    ],
-    ["Detected after 9 minutes, fixed after 41 minutes.", "Fixed after 41 minutes."],
-    ["The nightly job takes 40 minutes usually. That night it took 3 hours.", "The nightly job took three hours."],
-    ["61 customers were affected; 24 customers lost events.", "24 customers lost events, of 61 affected."],
-    ["We will replace the pool by 2 April and the cache by 9 April.", "The cache is replaced by 9 April."],
-    ["Monitoring for 24 h after. SLA target is 99.95%. Availability was 99.89%.", "Availability was 99.89%."],
-    ["Latency p99 was 4.2 s, p50 was 300 ms.", "p50 was 0.3 s."],
-    ["Alert threshold is 5%. Errors were at 12%.", "Errors were at 12%."],
-    ["About 18% of orders timed out at the worst point.", "Between 10% and 20% of orders timed out."],
-    ["Incident commander: Ana until 14:00, then Jonas.", "Incident commander: Jonas"],
-    ["Owner: Payments team", "Owner: the payments team"],
-    [
-        "Status: Monitoring\nWe will mark this resolved at 16:00 UTC if all stays well.",
-        "We are monitoring the recovery.",
-    ],
-    ["Next update in 30 minutes.\nPosted: 14:30 UTC", "Next update at 15:00 UTC"],
-    ["Roughly 45,000 requests per second at the peak, 12,000 requests failed.", "12,000 requests failed."],
-    [
-        ("On 2 November between 02:10 and 09:35 UTC (7 hours and 25 minutes) the history was missing."),
-        "It was missing for almost seven and a half hours.",
-    ],
-    [
-        "The rollback started at 14:31 UTC and was complete at 14:45 UTC.",
-        "We decided to roll back at 14:29 UTC; the rollback was complete at 14:45 UTC.",
-    ],
-    [
-        "Detected at 14:05 UTC, 5 minutes after the deploy at 14:00 UTC.",
-        "Five minutes after the release we were alerted.",
-    ],
-    ["S: [P1] API down\nSeverity P1. Two P3 follow-ups were filed.", "Severity: P1"],
-    ["customers in Europe: 210 affected; customers in Asia: 45 affected", "45 customers in Asia were affected."],
-    ["A first fix at 10:05 UTC did not help. A second fix at 10:48 UTC did.", "A fix at 10:48 UTC ended it."],
-    ["Error rate fell from 14% to 2% by 14:40 UTC and to 0.1% by 15:00 UTC.", "At worst 14% of requests failed."],
-    ["12 March, 23:50 UTC to 13 March, 00:20 UTC", "It lasted thirty minutes around midnight of 12 March."],
-]
-
-
-def read(told: str) -> Version:
-    if told.startswith("S:"):
-        subject, text = told.split("\n", 1)
-        return Version("engineering", subject[2:].strip(), text)
-    return Version("engineering", "", told)
 
 
 @pytest.mark.parametrize(("kind", "versions"), PLANTED)
 def test_what_was_planted_is_found(kind: str, versions: list[str]) -> None:
     assert kind in {found.kind for found in find([read(version) for version in versions])}
-
-
-@pytest.mark.parametrize("versions", HARMLESS)
-def test_what_can_all_be_true_is_no_contradiction(versions: list[str]) -> None:
-    assert find([read(version) for version in versions]) == []
