@@ -82,8 +82,14 @@ class Filling:
         if not number:
             return self._made(kind)
         if asked not in self._known:
-            self._known[asked] = self._made(kind)
+            self._known[asked] = self._unlike_the_others(kind)
         return self._known[asked]
+
+    def _unlike_the_others(self, kind: str) -> str:
+        """Two numbered people or customers of a document are two."""
+        others = {value for name, value in self._known.items() if name.partition("#")[0] == kind}
+        tries = (self._made(kind) for _ in range(20))
+        return next((value for value in tries if value not in others), "") or self._made(kind)
 
     def _form(self, kind: str, number: str) -> str | None:
         """`[[first#1]]` and its like are forms of `[[person#1]]`; without a number, of somebody new."""
