@@ -54,12 +54,16 @@ class Pattern:
 def finds(
     source: str, accept: Callable[[str], bool] | None = None, *, ignore_case: bool = False
 ) -> Callable[[Passage], Iterator[Find]]:
-    """A detector's `find`: the first group of each match (all of it, if it has none) that `accept` agrees to."""
+    """A detector's `find`: the first group of each match (all of it, if it has none) that `accept` agrees to.
+
+    The marks of a sentence at its end are left out.
+    """
     pattern = Pattern(source, ignore_case=ignore_case)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
             start, end = match.span(pattern.group)
+            end = start + len(passage.text[start:end].rstrip(".,;:!?"))
             if accept is None or accept(passage.text[start:end]):
                 yield Find(start, end)
 

@@ -69,7 +69,7 @@ def is_placeholder(value: str) -> bool:
 
 def is_random(value: str) -> bool:
     """Whether a token of a known form has a random body: no placeholder, and enough different characters."""
-    return not is_placeholder(value) and len(set(value)) >= min(10, max(6, len(value) // 3))
+    return not is_placeholder(value.replace("$", "")) and len(set(value)) >= min(10, max(6, len(value) // 3))
 
 
 def is_word(value: str) -> bool:

@@ -1,5 +1,6 @@
 """Tokens that can be told by their form alone, as their vendors document it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -138,6 +139,10 @@ FORMATS = (
 )
 
 
+# What follows the part of a token that was left readable.
+_MASK = re.compile(r"\*|\.{3}|\u2026|\u2022|x{3}")
+
+
 def _detector(form: Format) -> Detector:
     reason = f"A {form.what}: whoever reads it can use it"
     return Detector(form.id, Category.SECRET, reason, REMOVED, tuple(form.gate.split()), _finder(form))
@@ -148,8 +153,9 @@ def _finder(form: Format) -> Callable[[Passage], Iterator[Find]]:
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
-            value = passage.text[match.start() : match.end()].rstrip(".-")
-            if is_random(value) and not value.startswith("pk_"):
+            value = passage.text[match.start() : match.end()].rstrip(".,-")
+            is_masked = _MASK.match(passage.text, match.end())
+            if is_random(value) and not is_masked and not value.startswith("pk_"):
                 yield Find(match.start(), match.start() + len(value), _when_checked(form, value))
 
     return find

@@ -1,6 +1,7 @@
 """Passwords in prose: "the password is …", "log in with admin / …". First the word, then what stands near it."""
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -72,16 +73,24 @@ class _Cue:
     kind: str
 
 
+# What makes a cue a part of a longer name: password_reset, token-bucket, secret.yaml.
+_GOES_ON = re.compile(r"[_@/-]|[.]\w")
+
+
 def _cues(passage: Passage) -> Iterator[_Cue]:
     for match in _CUE.finditer(passage):
+        if _GOES_ON.match(passage.text, match.end()):
+            continue
         kind = next((kind for group, kind in _KINDS if match[group]), "key")
         yield _Cue(match.start(), match.end(), kind)
 
 
 def _find(passage: Passage) -> Iterator[Find]:
     """What follows each cue in its sentence, and what stands just before it ("hunter2 as the password")."""
-    for cue in _cues(passage):
-        end = _sentence_end(passage.text, cue.end)
+    cues = list(_cues(passage))
+    follower = _next_of_kind(cues)
+    for cue, until in zip(cues, follower, strict=True):
+        end = min(until, _sentence_end(passage.text, cue.end))
         if cue.kind == "sign-in":
             yield from _pairs(passage.text, cue.end, end)
             continue
@@ -90,6 +99,16 @@ def _find(passage: Passage) -> Iterator[Find]:
         if cue.kind == "password":
             yield from _pairs(passage.text, cue.end, end)
             yield from _preceding(passage.text, cue)
+
+
+def _next_of_kind(cues: list[_Cue]) -> list[int]:
+    """For each cue where the next of its kind begins: a text full of cues is walked once, not once for each."""
+    begins: dict[str, int] = {}
+    found = []
+    for cue in reversed(cues):
+        found.append(begins.get(cue.kind, sys.maxsize))
+        begins[cue.kind] = cue.start
+    return found[::-1]
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -101,8 +120,6 @@ def _sentence_end(text: str, start: int) -> int:
 def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
     """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word."""
     linked, direct = True, True
-    if text[cue.end : cue.end + 1] in ("_", "-", "@", "/"):
-        return
     for count, piece in enumerate(_PIECE.finditer(text, cue.end, min(len(text), end + 40))):
         if count >= _MOST_WORDS or piece.start() >= end:
             return
@@ -162,7 +179,7 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
     start, end = piece.span()
     word = text[start:end]
     bracketed = word[0] in "([" and bool(re.search(r"[)\]][.,;:]*$", word))
-    start += len(word) - len(word.lstrip("([\"'`\u201c\u2018*"))
+    start += len(word) - len(word.lstrip("([=:\"'`\u201c\u2018*"))
     kept = text[start:end].rstrip(".,;:?\"'`\u201d\u2019*|")
     while kept[-1:] in (")", "]") and kept.count("(") + kept.count("[") < kept.count(")") + kept.count("]"):
         kept = kept[:-1].rstrip(".,;:?\"'`\u201d\u2019*")

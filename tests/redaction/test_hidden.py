@@ -1,0 +1,53 @@
+"""What does not meet the eye is found too, and the span points at what is written."""
+
+import base64
+
+import pytest
+
+from reviewer.redaction.engine import scan
+from reviewer.redaction.values import Where
+from tests.redaction.marked import drawn
+
+KEY = "gh" + "p_" + "a" + drawn(35)
+HIDDEN = [
+    KEY[:9] + "\u200b" + KEY[9:],
+    KEY.replace("a", "\u0430", 1),
+    KEY[:20] + "=\n" + KEY[20:],
+    KEY.replace("_", "%5F"),
+    base64.b64encode(f"token {KEY}".encode()).decode(),
+    "postgres%3A%2F%2Fapp%3AZx9kkq22%40db.example%2Fx",
+]
+PAGES = [
+    (f"<p>use <b>{KEY[:10]}</b>{KEY[10:]}</p>", f"{KEY[:10]}</b>{KEY[10:]}"),
+    (f'<a href="https://x.example/?token={KEY}">here</a>', KEY),
+    (f'<img alt="the token {KEY}" src="a.png">', KEY),
+    (f"<!-- {KEY} -->", KEY),
+    ("<p>p&#97;ssword is Xy12&amp;kkq9</p>", "Xy12&amp;kkq9"),
+    (f"<blockquote>&gt; {KEY}</blockquote>", KEY),
+]
+
+
+@pytest.mark.parametrize("written", HIDDEN)
+def test_a_hidden_token_is_found_where_it_is_written(written: str) -> None:
+    (span,) = scan(f"See {written} there").spans
+    assert (span.start, span.end) == (4, 4 + len(written))
+
+
+@pytest.mark.parametrize(("page", "written"), PAGES)
+def test_the_html_part_is_read_as_it_is_shown_and_what_its_tags_carry(page: str, written: str) -> None:
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert page[span.start : span.end] == written
+
+
+@pytest.mark.parametrize(
+    "page", ["<style>#inc-a{color:#fff}</style>", "<p class='fra2-db-07'>fine</p>", "a &amp; b &lt; c"]
+)
+def test_what_a_page_does_not_say_is_no_hint(page: str) -> None:
+    assert scan("", html=page).spans == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Привет мир, всё хорошо", "100% of 5%20 is fine", "dGhpcyBpcyBqdXN0IHBsYWluIHRleHQgaGVyZQ=="]
+)
+def test_other_alphabets_and_harmless_encodings_are_no_hint(text: str) -> None:
+    assert scan(text).spans == ()

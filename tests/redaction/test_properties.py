@@ -1,0 +1,102 @@
+"""What holds for any text: offsets cut what is shown, replacing ends in peace, logs stay silent, time grows evenly."""
+
+import logging
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reviewer.redaction.engine import default_engine, scan
+from reviewer.redaction.policy import Severity, weight
+from reviewer.redaction.replacements import apply
+from reviewer.redaction.values import Detector, Passage, Where
+from tests.redaction.marked import wanted
+from tests.redaction.test_look_alikes import FOUND, LOOK_ALIKES
+from tests.redaction.test_secret import FOUND as SECRETS
+
+SAMPLES = [wanted(text)[0] for texts in [*FOUND.values(), SECRETS] for text in texts]
+PIECES = st.sampled_from([*SAMPLES, *LOOK_ALIKES]) | st.text(max_size=30)
+TEXTS = st.lists(PIECES, max_size=6).map(" ".join) | st.lists(PIECES, max_size=6).map("\n".join)
+UNHURRIED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
+    spans = scan(text).of(Where.TEXT)
+    edges = [edge for span in spans for edge in (span.start, span.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_with_all_replacements_applied_nothing_blocks(text: str) -> None:
+    replaced = apply(text, scan(text).spans)
+    left = [(replaced[span.start : span.end], span.detectors) for span in scan(replaced).spans]
+    assert [
+        one for one, span in zip(left, scan(replaced).spans, strict=True) if weight(span, "customer") == Severity.BLOCK
+    ] == []
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_no_detector_is_ever_skipped(text: str) -> None:
+    assert scan(text, subject=text[:100], html=text).skipped == ()
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_nothing_of_a_mail_is_written_to_a_log(text: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    scan(text, subject=text, html=text)
+    assert caplog.records == []
+
+
+FILLERS = [
+    "a",
+    "A",
+    "0",
+    "-",
+    "_",
+    ".",
+    "/",
+    ":",
+    " ",
+    "\n",
+    "@",
+    "=",
+    "a-",
+    "a.",
+    "a/",
+    "a ",
+    "0-",
+    "=\n",
+    '"',
+    "<a",
+    "%41",
+    "a1B2",
+]
+
+
+@pytest.mark.parametrize("detector", default_engine().detectors, ids=lambda detector: detector.id)
+def test_the_time_of_every_rule_grows_no_faster_than_the_text(detector: Detector) -> None:
+    """Four times the text may cost ten times as much at the most; a rule that looks back and forth costs sixteen."""
+    word = detector.gate[0] if detector.gate else ""
+    for filler in FILLERS:
+        for seed in (word + filler, filler):
+            small, large = (_spent(detector, (word + seed * size)[:size]) for size in (2_500, 10_000))
+            assert large < 0.02 or large < 10 * max(small, 0.001), seed
+
+
+def _spent(detector: Detector, text: str) -> float:
+    """Seconds of the processor, the better of two looks."""
+    spent = []
+    for _ in range(2):
+        passage = Passage(text)
+        before = time.process_time()
+        list(detector.find(passage))
+        spent.append(time.process_time() - before)
+        if spent[-1] < 0.01:
+            break
+    return min(spent)
