@@ -5,7 +5,9 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.reading import Reading
+from reviewer.redaction.values import Passage
 
 _WIDTHLESS = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Letters of other alphabets that look like ours.
@@ -25,14 +27,17 @@ _ODD = re.compile(
     rf"(?P<gone>[{_WIDTHLESS}]+|(?<=[^\s=])=\r?\n(?=\S))"
     rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|[{_CLASS}]+(?=[!-~]))"
 )
+_SUSPECT = re.compile(rf"[{_WIDTHLESS}{_CLASS}]|=\r?\n")
 _ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
 _WORD_WITH_ESCAPES = re.compile(r"[^\s\"'<>]+")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{24,20000}={0,2}(?![A-Za-z0-9+/_-])")
+_BASE64 = Pattern(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_LONGEST = 20_000
 
 
 def plainly(text: str) -> Reading | None:
     """The text without what cannot be seen, and with the letters it seems to have; None when that is no other text."""
-    return _without(text) if _ODD.search(text) else None
+    odd = "=\n" in text or "=\r\n" in text if text.isascii() else _SUSPECT.search(text) is not None
+    return _without(text) if odd and _ODD.search(text) else None
 
 
 def _without(text: str) -> Reading:
@@ -68,11 +73,12 @@ def _unescape(text: str, start: int, end: int, reading: Reading) -> None:
     reading.as_is(text, done, end)
 
 
-def decoded(text: str) -> Iterator[tuple[int, int, str]]:
+def decoded(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Each stretch of base64 that stands for text: where it is, and the text."""
-    for match in _BASE64.finditer(text):
-        if (plain := _text_of(match[0])) is not None:
-            yield match.start(), match.end(), plain
+    for match in _BASE64.finditer(passage):
+        start, end = match.span()
+        if end - start <= _LONGEST and (plain := _text_of(passage.text[start:end])) is not None:
+            yield start, end, plain
 
 
 def _text_of(code: str) -> str | None:

@@ -50,25 +50,25 @@ class _Look:
 
     def _in_text(self, text: str) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
-        yield from self._pointed(text)
+        passage = Passage(text, self._org)
+        yield from self._pointed(passage)
         for reading in (encoded.plainly(text), encoded.unescaped(text)):
             if reading is not None:
                 yield from _changed(self._in_reading(reading, closely=False), text)
-        for start, end, plain in encoded.decoded(text):
-            for item in self._pointed(plain):
+        for start, end, plain in encoded.decoded(passage):
+            for item in self._pointed(Passage(plain, self._org)):
                 if item.detector.category in HIDDEN:
                     yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
     def _in_reading(self, reading: Reading, *, closely: bool = True) -> Iterator[Pointed]:
         """What is found in a reading, where it is written."""
         text = reading.text
-        for item in self._in_text(text) if closely else self._pointed(text):
+        for item in self._in_text(text) if closely else self._pointed(Passage(text, self._org)):
             if item.find.end > item.find.start:
                 start, end = reading.written(item.find.start, item.find.end)
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
-    def _pointed(self, text: str) -> Iterator[Pointed]:
-        passage = Passage(text, self._org)
+    def _pointed(self, passage: Passage) -> Iterator[Pointed]:
         for detector in self._gate.pass_through(passage):
             yield from self._by(detector, passage)
 

@@ -1,5 +1,6 @@
 """Addresses as they stand in a text: URLs, and host names with or without a port and a path."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,9 +8,9 @@ from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Passage
 
 _ADDRESS = Pattern(
-    r"(?i)(?:\b([a-z][a-z0-9+-]{1,20})://(?:[^\s/@\"'<>`]+@)?([a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?)"
-    r"|((?:\b|_)[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_][a-z0-9_-]*)*\.[a-z][a-z0-9-]*[a-z0-9]))"
-    r"(:\d{2,5}\b)?([/?#][^\s\"'<>`|)\]}]*)?"
+    r"(?i)(?:\b[a-z][a-z0-9+-]{1,20}://(?:[^\s/@\"'<>`]+@)?[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?"
+    r"|(?:\b|_)[a-z0-9_][a-z0-9_-]*(?:\.[a-z0-9_][a-z0-9_-]*)*\.[a-z][a-z0-9-]*[a-z0-9])"
+    r"(?::\d{2,5}\b)?(?:[/?#][^\s\"'<>`|)\]}]*)?"
 )
 _AFTER = ".,;:!?'*_"
 
@@ -47,12 +48,23 @@ def _all(passage: Passage) -> list[Address]:
 def _each(passage: Passage) -> Iterator[Address]:
     text = passage.text
     for match in _ADDRESS.finditer(passage):
-        scheme, host = (match[1] or b"").decode(), (match[2] or match[3]).decode("latin-1").lower()
-        if not scheme and text[match.start() - 1 : match.start()] in _NOT_BEFORE and match.start() > 0:
+        start, end = match.span()
+        whole = text[start:end]
+        mark = whole.find("://", 0, _LONGEST_SCHEME)
+        scheme, rest = (whole[:mark], whole[mark + 3 :]) if mark >= 0 else ("", whole)
+        if not scheme and start > 0 and text[start - 1] in _NOT_BEFORE:
             continue
-        end = match.start() + len(text[match.start() : match.end()].rstrip(_AFTER))
-        path = (match[5] or b"").decode("latin-1")
-        yield Address(match.start(), end, scheme.lower(), host, (match[4] or b"").decode()[1:], path)
+        authority, path = _split(rest)
+        host, _, port = authority.rpartition("@")[2].partition(":")
+        yield Address(start, start + len(whole.rstrip(_AFTER)), scheme.lower(), host.lower(), port, path)
 
 
+def _split(rest: str) -> tuple[str, str]:
+    """What stands before the path of an address, and the path."""
+    path = _PATH.search(rest)
+    return (rest[: path.start()], rest[path.start() :]) if path else (rest, "")
+
+
+_LONGEST_SCHEME = 24
+_PATH = re.compile(r"[/?#]")
 _NOT_BEFORE = frozenset("@/.\\$%-")

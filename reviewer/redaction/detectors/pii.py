@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-import phonenumbers
-
 from reviewer.redaction.checksums import iban_is_right, luhn_is_right
 from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
@@ -151,6 +149,8 @@ def _is_phone(number: str, region: str | None) -> bool:
     digits = re.sub(r"\D", "", number)
     if re.search(r"55501\d\d$", digits) or len(set(digits)) < 4:
         return False
+    import phonenumbers  # it takes a while to load, and most texts hold no number
+
     try:
         parsed = phonenumbers.parse(number, region)
     except phonenumbers.NumberParseException:

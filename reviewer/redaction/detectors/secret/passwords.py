@@ -85,12 +85,20 @@ def _cues(passage: Passage) -> Iterator[_Cue]:
         yield _Cue(match.start(), match.end(), kind)
 
 
+# What must stand near a cue of each kind to make it worth a closer look.
+_SIGN = re.compile(r"[0-9\"'`\u201c\u2018!#$%^&*+~@]|[a-z][A-Z]")
+_LONGER, _DIGIT = re.compile(r"\S{20}"), re.compile(r"[0-9]")
+_WORTH = {"password": _SIGN, "sign-in": _SIGN, "pin": _DIGIT, "key": _DIGIT, "bare-key": _LONGER}
+
+
 def _find(passage: Passage) -> Iterator[Find]:
     """What follows each cue in its sentence, and what stands just before it ("hunter2 as the password")."""
     cues = list(_cues(passage))
     follower = _next_of_kind(cues)
     for cue, until in zip(cues, follower, strict=True):
         end = min(until, _sentence_end(passage.text, cue.end))
+        if not _WORTH[cue.kind].search(passage.text, max(0, cue.start - _REACH_BACK), end + 40):
+            continue
         if cue.kind == "sign-in":
             yield from _pairs(passage.text, cue.end, end)
             continue
