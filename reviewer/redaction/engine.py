@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 
 # How long one detector may look at one part of a mail, in seconds, and how much longer for each million characters.
 PATIENCE, PATIENCE_PER_MILLION = 1.0, 5.0
+# Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
+HIDDEN = frozenset((Category.SECRET, Category.PII))
 
 
 class Engine:
@@ -26,11 +28,12 @@ class Engine:
     def __init__(self, detectors: Iterable[Detector], clock: Callable[[], float] = time.monotonic) -> None:
         self.detectors = tuple(detectors)
         self._gate = Gate(self.detectors)
+        self._close_gate = Gate(detector for detector in self.detectors if detector.category in HIDDEN)
         self._clock = clock
 
     def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
         """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
-        look = _Look(self._gate, org or Org(), self._clock)
+        look = _Look(self._gate, self._close_gate, org or Org(), self._clock)
         parts = ((Where.SUBJECT, subject), (Where.TEXT, text), (Where.HTML, html))
         spans = [span for where, part in parts if part for span in look.at(part, where)]
         return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
@@ -39,37 +42,33 @@ class Engine:
 class _Look:
     """One look at one mail; keeps the ids of the detectors that did not come to an end."""
 
-    def __init__(self, gate: Gate, org: Org, clock: Callable[[], float]) -> None:
-        self._gate, self._org, self._clock = gate, org, clock
+    def __init__(self, gate: Gate, close_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
+        self._gate, self._close_gate, self._org, self._clock = gate, close_gate, org, clock
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
         """The spans of one part."""
-        pointed = self._in_reading(markup.shown(part)) if where == Where.HTML else self._in_text(part)
-        return overlap.outermost(pointed, where)
+        if where == Where.HTML:
+            page = markup.shown(part)
+            return overlap.outermost(_written(self._in_text(page.text), page), where)
+        return overlap.outermost(self._in_text(part), where)
 
     def _in_text(self, text: str) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
         passage = Passage(text, self._org)
-        yield from self._pointed(passage)
+        yield from self._pointed(passage, self._gate)
         for reading in (encoded.plainly(text), encoded.unescaped(text)):
             if reading is not None:
-                yield from _changed(self._in_reading(reading, closely=False), text)
+                yield from _changed(_written(self._closely(reading.text), reading), text)
         for start, end, plain in encoded.decoded(passage):
-            for item in self._pointed(Passage(plain, self._org)):
-                if item.detector.category in HIDDEN:
-                    yield Pointed(replace(item.find, start=start, end=end), item.detector)
-
-    def _in_reading(self, reading: Reading, *, closely: bool = True) -> Iterator[Pointed]:
-        """What is found in a reading, where it is written."""
-        text = reading.text
-        for item in self._in_text(text) if closely else self._pointed(Passage(text, self._org)):
-            if item.find.end > item.find.start:
-                start, end = reading.written(item.find.start, item.find.end)
+            for item in self._closely(plain):
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
-    def _pointed(self, passage: Passage) -> Iterator[Pointed]:
-        for detector in self._gate.pass_through(passage):
+    def _closely(self, text: str) -> Iterator[Pointed]:
+        return self._pointed(Passage(text, self._org), self._close_gate)
+
+    def _pointed(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
+        for detector in gate.pass_through(passage):
             yield from self._by(detector, passage)
 
     def _by(self, detector: Detector, passage: Passage) -> Iterator[Pointed]:
@@ -90,16 +89,19 @@ class _Look:
         self.skipped.append(detector.id)
 
 
-def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
-    """Only what is hidden: of the kinds that somebody hides, and not written out where the first look saw it."""
+def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:
+    """What is found in a reading, where it is written."""
     for item in pointed:
-        written = text[item.find.start : item.find.end]
-        if item.detector.category in HIDDEN and _HIDING.search(written):
-            yield item
+        if item.find.end > item.find.start:
+            start, end = reading.written(item.find.start, item.find.end)
+            yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
 
-# Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
-HIDDEN = frozenset((Category.SECRET, Category.PII))
+def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
+    """Only what is hidden: the first look saw what is written out."""
+    return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
+
+
 _HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
 
 
