@@ -1,5 +1,6 @@
 """What people fill in when they decide, edit or sort. Whether it may be done is for the record to say."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -72,6 +73,21 @@ class ApproveForm(SendingForm):
     """A reason is welcome; without one the first chip is it."""
 
     reasons = APPROVE_REASONS
+
+
+class ApproveReadyForm(VerdictForm):
+    """Several versions, each as "draft:digest", for one reason."""
+
+    digest = None  # type: ignore[assignment] # (each version has its own)
+    versions = forms.MultipleChoiceField(error_messages={"required": "Choose at least one version."})
+    reasons = APPROVE_REASONS
+
+    def __init__(self, *args: Any, versions: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["versions"]
+        if isinstance(field, forms.MultipleChoiceField):
+            field.choices = [(value, value) for value in versions]
+            field.error_messages["invalid_choice"] = "One of them is not ready any more. Look at the list again."
 
 
 class RejectForm(VerdictForm):

@@ -2,16 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from reviewer.desk.views import decide, delivery, edit, hints, history, review, sort
+from reviewer.desk.views import approve_ready, decide, delivery, differences, edit, hints, history, review, sort
 
 urlpatterns: list[URLPattern] = [
     # drafts/: read
     path("drafts/<int:pk>/", review.show, name="review"),
     path("drafts/<int:pk>/mail/<int:number>/", review.mail_html, name="mail-html"),
+    path("drafts/<int:pk>/differences/", differences.show, name="differences"),
     path("drafts/<int:pk>/status/", review.status, name="status"),
     path("drafts/<int:pk>/revisions/<int:number>/", review.revision, name="revision"),
     # drafts/: decide
     path("drafts/<int:pk>/approve/", decide.approve, name="approve"),
+    path("drafts/<int:pk>/approve-ready/", approve_ready.approve_ready, name="approve-ready"),
     path("drafts/<int:pk>/reject/", decide.reject, name="reject"),
     path("drafts/<int:pk>/revisions/<int:number>/approve/", decide.approve_edit, name="approve-edit"),
     # drafts/: hints

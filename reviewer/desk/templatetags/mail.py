@@ -8,14 +8,18 @@ from django.utils.safestring import SafeString
 
 from reviewer.comparison.words import Piece
 from reviewer.desk.mail import marks
+from reviewer.desk.side_by_side.differences import Shown
 
 register = template.Library()
 
 # Heard as well as seen: a screen reader says where a removed or added run begins and ends.
+SPOKEN = '<{0}><span class="vh">{1}: </span>{{}}<span class="vh">, end of {1}. </span></{2}>'
 WRAPPED = {
     "equal": "{}",
-    "delete": '<del><span class="vh">removed: </span>{}<span class="vh">, end of removed. </span></del>',
-    "insert": '<ins><span class="vh">added: </span>{}<span class="vh">, end of added. </span></ins>',
+    "delete": SPOKEN.format("del", "removed", "del"),
+    "insert": SPOKEN.format("ins", "added", "ins"),
+    "moved_away": SPOKEN.format('del class="moved"', "moved away", "del"),
+    "moved_here": SPOKEN.format('ins class="moved"', "moved here", "ins"),
 }
 
 
@@ -32,7 +36,7 @@ def marked_plain(text: str) -> str:
 
 
 @register.filter
-def as_diff(pieces: Iterable[Piece]) -> SafeString:
+def as_diff(pieces: Iterable[Piece | Shown]) -> SafeString:
     """`{{ changes.text|as_diff }}`: what went and what came, not a space more than the texts have."""
     told = (format_html(WRAPPED[piece.op], marks.html(piece.text)) for piece in pieces)
     return format_html_join("", "{}", ((part,) for part in told))

@@ -78,6 +78,27 @@ function clicked(event) {
   }
 }
 
+/* ---------- the section that is read ---------- */
+
+/** Its tab is marked while its text stands under the heads of the columns. */
+function watchSections() {
+  const tabs = new Map(all(".rv-jump .tabs a").map((tab) => [/** @type {HTMLAnchorElement} */ (tab).hash.slice(1), tab]));
+  const watch = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      for (const [id, tab] of tabs) {
+        if (id === entry.target.id) tab.setAttribute("aria-current", "true");
+        else tab.removeAttribute("aria-current");
+      }
+    }
+  }, { rootMargin: "-160px 0px -70% 0px" });
+  for (const id of tabs.keys()) {
+    const section = document.getElementById(id);
+    if (section) watch.observe(section);
+  }
+}
+watchSections();
+
 /* ---------- what moves ---------- */
 
 /** A piece that is replaced while the focus is in it gives the focus to what came in its place. */

@@ -1,0 +1,107 @@
+"""Approving every ready version of a report in one step: one confirm, and for each its own verdict, hold and stop."""
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
+from reviewer.decisions.record import check_blocks, give_verdict, requirement_for
+from reviewer.decisions.refused import Refused
+from reviewer.desk.access import get_decidable_draft, person
+from reviewer.desk.forms import ApproveReadyForm
+from reviewer.desk.respond import answer, go
+from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One version and, when it is not ready, why."""
+
+    column: Column
+    why: str = ""
+
+    @property
+    def value(self) -> str:
+        """What its checkbox sends: the draft and the digest that was read."""
+        return f"{self.column.draft.pk}:{self.column.read}"
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm and record. Each version is approved by itself: one that is refused keeps no other back."""
+    user = person(request)
+    get_decidable_draft(user, pk)
+    read = request.POST.get("read", "") or request.GET.get("read", "")
+    if not read:
+        # Nobody decides from a link: the way leads over the page where the drafts are read.
+        return go(request, "review", pk)
+    shown = lines.from_pairs(read)
+    sheet = load_sheet(user, pk, shown, thread=False)
+    choices = [Choice(column, _why_not(user, column, shown)) for column in sheet.columns]
+    ready = [one for one in choices if not one.why]
+    form = ApproveReadyForm(
+        request.POST or None, versions=[one.value for one in ready], initial={"chip": ApproveReadyForm.reasons[0]}
+    )
+    if form.is_valid():
+        for line in form.cleaned_data["versions"]:
+            _record(request, user, sheet, line, form.reason)
+        return go(request, "review", pk)
+    context = {
+        "here": "queue",
+        "draft": sheet.chosen.draft,
+        "choices": choices,
+        "ready": ready,
+        "form": form,
+        "read": read,
+        "hold_seconds": settings.HOLD_SECONDS,
+        "moment": sheet.moment,
+    }
+    return answer(request, "desk/decide/ready.html", context, 422 if form.errors else 200)
+
+
+def _why_not(user: User, column: Column, shown: Container[int]) -> str:
+    """Why a version cannot be approved along with others, as a sentence; empty when it can."""
+    draft, current = column.draft, column.draft.current
+    if draft.pk not in shown:
+        return "It came while you read. Read it first."
+    if current is None:
+        return "Its content is not here yet."
+    if not column.waits or column.replacing:
+        return f"{column.status.standing.headline or column.word} It is not waiting for a decision."
+    if column.outdated:
+        return "It changed while you read. Read the new one first."
+    if column.said:
+        return "You have said your word; another person has to follow."
+    if user.role not in requirement_for(draft).roles:
+        return f"It needs {requirement_for(draft).words}."
+    try:
+        warnings = check_blocks(draft, current, Action.APPROVE)
+    except Refused as refused:
+        return str(refused)
+    if warnings:
+        return f"It has {len(warnings)} warning{'s' if len(warnings) > 1 else ''} to confirm: approve it by itself."
+    return ""
+
+
+def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> None:
+    """One verdict. What is refused is said on the page that follows."""
+    [(pk, digest)] = lines.from_pairs(line).items()
+    name = next(column.name for column in sheet.columns if column.draft.pk == pk)
+    try:
+        recorded = give_verdict(user, pk, Action.APPROVE, digest, reason)
+    except Refused as refused:
+        messages.warning(request, f"The {name} is not approved. {refused}")
+        return
+    if recorded.decision is None:
+        messages.success(request, f"The {name} has your approval; {recorded.waiting_for} more to come.")
+    else:
+        messages.success(request, f"The {name} is approved. Until its hold is over it can be stopped in its column.")

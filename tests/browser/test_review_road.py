@@ -1,0 +1,117 @@
+"""The whole road through a report: by keyboard alone, by touch, without script, with somebody else at work."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.models import Draft
+from tests.browser.accessibility import check
+from tests.browser.conftest import Opened
+from tests.browser.desk_pages import BODY, check_every_look, decision_on, report
+from tests.desk_support import change, decided
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def drafts(settings: Any) -> list[Draft]:
+    """Three versions, of which the last says otherwise how long it took; and another incident after them."""
+    settings.HOLD_SECONDS = 60
+    versions = report()
+    change(versions[2], text=BODY.replace("45 minutes", "20 minutes"))
+    make_draft()
+    return versions
+
+
+def said() -> dict[str, str]:
+    return {decision.draft.audience: decision.action for decision in Decision.objects.select_related("draft")}
+
+
+def test_by_keyboard_alone(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    page.keyboard.press("f")
+    expect(page.locator(".fact:focus")).to_have_text("45 minutes")
+    expect(page.locator(".factbox.here")).to_contain_text("Customer differs")
+    page.keyboard.press("2")
+    page.keyboard.press("a")
+    expect(page.get_by_role("dialog", name="Approve the Executive version")).to_be_visible()
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Executive")).to_contain_text("Lena Brandt approved it at")
+    page.keyboard.press("3")
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog", name="Reject the Customer version")
+    dialog.get_by_role("textbox").focus()
+    page.keyboard.type("It lasted 45 minutes, not 20")
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Customer")).to_contain_text("Lena Brandt rejected it at")
+    decision_on(page, "Customer").get_by_role("button", name="Stop").focus()
+    page.keyboard.press("Enter")
+    expect(decision_on(page, "Customer")).to_contain_text("It waits for a decision again.")
+    expect(decision_on(page, "Customer").get_by_role("link", name="Approve Customer")).to_be_focused()
+    assert said() == {"executive": "approve", "customer": "reject"}
+
+
+def test_by_touch_on_a_phone(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    page = opened(f"/drafts/{drafts[0].pk}/", lead, 390)
+    expect(page.get_by_role("link", name="Approve Customer")).to_have_count(0)
+    page.locator(".vhead").filter(has_text="Customer").tap()
+    expect(page.locator(".cell:visible .fact").first).to_have_text("20 minutes")
+    page.locator(".cell:visible .fact").first.tap()
+    expect(page.locator(".factbox").first).to_be_in_viewport()
+    page.locator(".factbox").first.get_by_role("link", name="45 minutes").first.tap()
+    expect(page.get_by_role("radio", name="Engineering")).to_be_checked()
+    page.get_by_role("link", name="Approve Engineering").tap()
+    page.get_by_role("dialog").get_by_role("button", name="Approve and send").tap()
+    expect(decision_on(page, "Engineering")).to_contain_text("Lena Brandt approved it at")
+    page.get_by_role("link", name="Next: Executive version").tap()
+    expect(page.get_by_role("link", name="Approve Executive")).to_be_visible()
+    assert said() == {"engineering": "approve"}
+
+
+def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    page = opened(f"/drafts/{drafts[0].pk}/", lead, java_script_enabled=False)
+    page.get_by_role("link", name="Approve all ready").click()
+    page.get_by_role("checkbox", name="Customer version").uncheck()
+    page.get_by_role("button", name="Approve the chosen").click()
+    expect(page.get_by_text("The Executive version is approved.")).to_be_visible()
+    assert said() == {"engineering": "approve", "executive": "approve"}
+    decision_on(page, "Executive").get_by_role("button", name="Stop").click()
+    expect(decision_on(page, "Executive")).to_contain_text("It waits for a decision again.")
+    assert Decision.objects.get(draft=drafts[0]).outcome == ""
+
+
+def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    page.get_by_role("link", name="Approve all ready").click()
+    dialog = page.get_by_role("dialog", name="Approve 3 ready versions")
+    expect(dialog).to_contain_text("customer@lists.example")
+    decided(commander, drafts[1])
+    dialog.get_by_role("checkbox", name="Executive version").uncheck()
+    dialog.get_by_role("button", name="Approve the chosen").click()
+    expect(decision_on(page, "Executive")).to_contain_text("Omar Haddad approved it at")
+    expect(decision_on(page, "Customer")).to_contain_text("Lena Brandt approved it at")
+    assert Decision.objects.count() == 3
+
+
+def test_at_four_times_the_size_it_is_read_one_by_one(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    page = opened(f"/drafts/{drafts[2].pk}/", lead)
+    page.set_viewport_size({"width": 360, "height": 225})
+    expect(page.locator(".cell:visible .fact").first).to_have_text("20 minutes")
+    check(page)
+
+
+def test_differences_and_the_one_step_are_accessible(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    check_every_look(opened, f"/drafts/{drafts[2].pk}/differences/?look=beside", lead)
+    read = " ".join(f"{draft.pk}:{draft.current.digest}" for draft in drafts if draft.current)
+    check_every_look(opened, f"/drafts/{drafts[2].pk}/approve-ready/?read={read}", lead)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_five_versions_are_accessible(opened: Opened, lead: User, settings: Any, width: int) -> None:
+    settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
+    versions = [make_draft(incident="INC-9", kind="report", audience=audience) for audience in settings.AUDIENCES]
+    check(opened(f"/drafts/{versions[0].pk}/", lead, width))

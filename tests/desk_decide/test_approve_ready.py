@@ -1,0 +1,99 @@
+"""Approving every ready version in one step: each its own verdict; what is not ready says why and is left alone."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from tests.desk_support import change, decided, digest, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def report(db: None) -> list[Draft]:
+    return [
+        make_draft(
+            Content(f"For {audience}", (f"{audience}@lists.example",), text="It is over."),
+            incident="INC-7", kind="report", audience=audience,
+        )
+        for audience in ("engineering", "executive", "customer")
+    ]  # fmt: skip
+
+
+def read(report: list[Draft]) -> str:
+    return " ".join(f"{draft.pk}:{digest(draft)}" for draft in report)
+
+
+def address(report: list[Draft]) -> str:
+    return f"/drafts/{report[0].pk}/approve-ready/"
+
+
+def test_the_confirm_names_the_recipients_version_by_version(leads_browser: Client, report: list[Draft]) -> None:
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 3 ready versions" in said
+    for audience in ("engineering", "executive", "customer"):
+        assert f"{audience.capitalize()} version, 1 address For {audience} To {audience}@lists.example" in said
+
+
+def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) -> None:
+    chosen = [f"{draft.pk}:{digest(draft)}" for draft in report[:2]]
+    answer = leads_browser.post(
+        address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct", "words": "Checked"}
+    )
+    assert answer["Location"] == f"/drafts/{report[0].pk}/"
+    made = Decision.objects.order_by("draft")
+    assert [(one.draft_id, one.reason) for one in made] == [
+        (report[0].pk, "Read and correct. Checked"),
+        (report[1].pk, "Read and correct. Checked"),
+    ]
+    assert {one.verdicts.get().digest for one in made} == {digest(report[0]), digest(report[1])}
+
+
+def test_what_is_not_ready_says_why_and_cannot_be_chosen(
+    leads_browser: Client, commander: User, report: list[Draft]
+) -> None:
+    shown = read(report)
+    sent = [f"{draft.pk}:{digest(draft)}" for draft in report]
+    decided(commander, report[0])
+    change(report[1])
+    Draft.objects.filter(pk=report[2].pk).update(expires_at=timezone.now() - timedelta(minutes=1))
+    said = words(leads_browser.get(address(report), {"read": shown}))
+    assert "No version is ready" in said
+    assert "Omar Haddad approved it at" in said
+    assert "It changed while you read." in said
+    assert "and was not sent." in said
+    answer = leads_browser.post(address(report), {"read": shown, "versions": sent})
+    assert answer.status_code == 422
+    assert Decision.objects.count() == 1
+
+
+def test_a_version_that_goes_where_it_must_not_is_left_out(leads_browser: Client, report: list[Draft]) -> None:
+    Draft.objects.filter(pk=report[2].pk).update(state="sent", closed_at=timezone.now())
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 2 ready versions" in said
+    assert "Customer version: not ready" in said
+
+
+def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Client, report: list[Draft]) -> None:
+    shown = read(report)
+    chosen = [f"{draft.pk}:{digest(draft)}" for draft in report]
+    change(report[1])
+    answer = leads_browser.post(address(report), {"read": shown, "versions": [chosen[0], chosen[2]]}, follow=True)
+    assert "The Engineering version is approved." in words(answer)
+    assert set(Decision.objects.values_list("draft", flat=True)) == {report[0].pk, report[2].pk}
+
+
+def test_nobody_decides_from_a_link(leads_browser: Client, report: list[Draft]) -> None:
+    assert leads_browser.get(address(report))["Location"] == f"/drafts/{report[0].pk}/"
+
+
+def test_a_reader_may_not(readers_browser: Client, report: list[Draft]) -> None:
+    assert readers_browser.post(address(report), {"read": read(report)}).status_code == 403
+    assert not Decision.objects.exists()
