@@ -7,6 +7,7 @@ import httpx
 
 DIGEST: Final = re.compile(r'name="digest"[^>]*value="([0-9a-f]{64})"')
 KEEP: Final = re.compile(r'name="keep"[^>]*value="([^"]+)"')
+WARNINGS: Final = re.compile(r'name="warnings" value="([^"]*)"')
 SUBJECT: Final = re.compile(r'name="subject"[^>]*value="([^"]*)"')
 REASON: Final = "Read and checked against the evidence"
 
@@ -40,7 +41,7 @@ class Browser:
     def confirm(self, draft: int, action: str, digest: str) -> dict[str, str]:
         """Open the confirm step of an approval or a rejection; what its form would post."""
         page = self._get(f"/drafts/{draft}/{action}/?digest={digest}")
-        return {"digest": _found(DIGEST, page), "words": REASON}
+        return _verdict(page)
 
     def decide(self, draft: int, action: str, form: dict[str, str]) -> None:
         """Press the button of the confirm step."""
@@ -51,8 +52,7 @@ class Browser:
         page = self._get(f"/drafts/{draft}/edit/")
         form = {"digest": _found(DIGEST, page), "subject": _found(SUBJECT, page), "text": text, "words": REASON}
         confirm = self._post(f"/drafts/{draft}/edit/", {**form, "keep": KEEP.findall(page)})
-        step = self._get(confirm)
-        self._post(confirm, {"digest": _found(DIGEST, step), "words": REASON})
+        self._post(confirm, _verdict(self._get(confirm)))
 
     def _get(self, path: str) -> str:
         answer = self._ask("GET", path)
@@ -73,6 +73,16 @@ class Browser:
             return self._http.request(method, path, data=form)
         except httpx.HTTPError as error:
             raise NotTaken(0) from error
+
+
+def _verdict(page: str) -> dict[str, str]:
+    """What the confirm step's form posts, its warnings confirmed."""
+    warned = WARNINGS.search(page)
+    return {
+        "digest": _found(DIGEST, page),
+        "words": REASON,
+        **({"warnings": warned[1], "read": "on"} if warned else {}),
+    }
 
 
 def _found(pattern: "re.Pattern[str]", page: str) -> str:

@@ -15,7 +15,7 @@ from reviewer.accounts.models import User
 from reviewer.bench.browser import REASON, Browser, NotTaken
 from reviewer.bench.house import PASSWORD, House
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import give_verdict
+from reviewer.decisions.record import check_blocks, give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
@@ -142,10 +142,10 @@ class Deciders:
             return
         if pk % ELSEWHERE_ONE_IN == 0:
             self._decide_there(draft.multimail_id)
-        digest = read.digest
         if action == Action.EDIT:
-            digest = save_edit(person, pk, digest, read.subject, TEXT, {*read.to, *read.cc}).digest
-        give_verdict(person, pk, action, digest, REASON)
+            read = save_edit(person, pk, read.digest, read.subject, TEXT, {*read.to, *read.cc})
+        warnings = {one.hint.key for one in check_blocks(draft, read, action)}
+        give_verdict(person, pk, action, read.digest, REASON, warnings)
 
     def _decide_there(self, email: str) -> None:
         """On MultiMail itself; with the API as broken as it is, nobody knows whether it took it."""

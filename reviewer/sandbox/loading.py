@@ -16,7 +16,7 @@ from reviewer.sandbox.seed.model import SeedDraft, SeedMailbox
 
 _PARAGRAPH: Final = (
     "At 14:{minute:02d} UTC the error rate of checkout-api rose to {percent}% because the pool of database connections "
-    "was exhausted. The on-call engineer rolled back release 2026.11.{number}, and the queue of {number} requests "
+    "was exhausted. The on-call engineer rolled back release v4.{number}, and the queue of {number} requests "
     "drained within {minute} minutes. Customers saw slow pages and some failed payments; no order was lost.\n\n"
 )
 _AUDIENCES: Final = ("engineering", "executive", "customer")
