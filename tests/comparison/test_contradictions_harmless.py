@@ -189,6 +189,71 @@ HARMLESS = [
     ],
     ["Retention is 90 days. The outage was 2 hours.", "The outage was 2 hours; logs are kept for ninety days."],
     ["Error budget: 43 minutes a month. Outage: 35 minutes.", "The outage lasted 35 minutes."],
+    ["Severity: SEV2 (SEV1 until 10:40 UTC)", "SEV2"],
+    ["Downgraded from SEV1 to SEV2 at 10:40 UTC.", "We rate this SEV2."],
+    ["It was opened as a SEV3 and closed as a SEV2.", "SEV2 incident"],
+    ["Had it lasted longer, it would have been a SEV1. Severity: SEV2", "SEV2"],
+    ["Two alerts were involved: a P3 for disk and a P1 for the API. The incident is P1.", "Severity: P1"],
+    ["S: SEV2: login\nSeverity: SEV2. Similar to the SEV1 of last month.", "Severity: SEV2"],
+    ["Next update: 15:00 UTC\n\nUpdates follow every 30 minutes.", "Next update at 15:00 UTC."],
+    ["Next update in one hour, at 16:00 UTC.", "The next update follows at 16:00 UTC."],
+    ["Next update by 17:00 UTC at the latest.", "We will update you again before 17:00 UTC."],
+    ["Next update: 10:00 CET", "Next update: 09:00 UTC"],
+    ["Next update tomorrow at 09:00 UTC.", "The next update follows on 13 March at 09:00 UTC."],
+    ["Next update: within the next 2 hours.", "Next update in 90 minutes."],
+    [
+        ("Posted 14:00 UTC. Next update 14:30 UTC.\n\nUpdate 13:30 UTC: we are investigating. Next update 14:00 UTC."),
+        "Next update: 14:30 UTC",
+    ],
+    [
+        "- Fix the alert. Owner: Ana. Due 3 May\n- Fix the runbook. Owner: Ben. Due 9 May",
+        "- Ben fixes the runbook by 9 May.\n- Ana fixes the alert by 3 May.",
+    ],
+    [
+        (
+            "| Item | Owner | Due |\n"
+            "|---|---|---|\n"
+            "| Alert on queue age | Ana Ruiz | 2026-05-03 |\n"
+            "| Alert on queue length | Ben Otto | 2026-05-09 |"
+        ),
+        "We add alerts on queue age (A. Ruiz, 3 May) and on queue length (B. Otto, 9 May).",
+    ],
+    ["Owner: Platform team (contact: Dana)", "Owner: Dana"],
+    ["Owner: Dana Ruiz, reviewer: Kim Lee", "Dana Ruiz will take it; Kim Lee reviews."],
+    ["First draft due 3 May, final report due 10 May.", "The final report follows by 10 May."],
+    ["Due: end of Q2", "Due: 30 June"],
+    ["By 3 May we patch staging, by 10 May we patch production.", "Production is patched by 10 May."],
+    [
+        "The outage lasted 40 minutes for most customers and 70 minutes for customers in Brazil.",
+        "For customers in Brazil the outage lasted 70 minutes.",
+    ],
+    ["Full outage: 12 minutes. Degraded: 48 minutes.", "Service was degraded for 48 minutes."],
+    ["Total duration 60 minutes, of which 12 minutes full outage.", "The full outage lasted 12 minutes."],
+    ["The service was down for 12 minutes and slow for another 48 minutes.", "The service was down for 12 minutes."],
+    [
+        ("From 10:00 to 10:12 UTC nothing worked; from 10:12 to 11:00 UTC it was slow. The incident lasted an hour."),
+        "The incident lasted an hour, 10:00 to 11:00 UTC.",
+    ],
+    [
+        ("Impact: 10:00 to 11:00 UTC (60 minutes). Detection 10:05, so we worked on it for 55 minutes."),
+        "It took us 55 minutes from detection to recovery.",
+    ],
+    [
+        "The maintenance window was 4 hours. The outage lasted 25 minutes.",
+        "For 25 minutes the site was not available during a maintenance of four hours.",
+    ],
+    ["Last year an outage lasted 3 hours; this one lasted 20 minutes.", "It lasted 20 minutes."],
+    ["Downtime: 0 minutes. Degradation: 31 minutes.", "31 minutes of degradation, no downtime."],
+    [
+        "We had two incidents. The first lasted 10 minutes, the second lasted 25 minutes.",
+        "The second incident lasted 25 minutes.",
+    ],
+    ["Duration: 95 min", "Duration: 1.6 hours"],
+    ["Duration: 1:35 h", "The incident lasted 95 minutes."],
+    ["An incident of just under an hour.", "It lasted 56 minutes."],
+    ["A couple of hours", "It lasted 2 hours."],
+    ["Availability in March: 99.9%. In April: 99.5%.", "Availability in April was 99.5%."],
+    ["Within 24 hours we contact every customer. The incident lasted 24 minutes.", "The incident lasted 24 minutes."],
 ]
 
 

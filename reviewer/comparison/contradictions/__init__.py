@@ -26,7 +26,7 @@ RULES = {
     "service": Rule(likely.service, agree.name, loose=True, inside=between.none, between=between.services),
     "owner": Rule(likely.item, agree.name, crowded=SURE),
     "due_date": Rule(likely.item, agree.date, crowded=0.6),
-    "next_update": Rule(likely.always, moments.same_update),
+    "next_update": Rule(likely.promise, moments.same_update),
     "status": Rule(likely.standing, agree.name, inside=within.statuses_apart),
 }
 

@@ -29,7 +29,7 @@ FAILING = re.compile(
     re.I,
 )
 # A line of a timeline, and the words before what is no longer so.
-PASSED = re.compile(r"[\s\-*\u2022|`_\[(]{0,8}(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:h]\d\d")
+PASSED = re.compile(r"(?i:[\s\-*\u2022|`_\[(]{0,8}(?:update\W{0,3})?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:h]\d\d)")
 RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
 # An item of a list that is graded by itself: its own priority.
 GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
@@ -39,6 +39,8 @@ HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|and|from)\b|,[ ](?:then|later)
 PART_OF = re.compile(
     r"\sof\s(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s", re.I
 )
+# The head of an earlier update within the same mail.
+OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
@@ -124,6 +126,11 @@ def item(one: Statement, other: Statement) -> float:
 def always(one: Statement, other: Statement) -> float:
     """What a report has one of."""
     return 1.0 if one.fact.about == other.fact.about else 0.0
+
+
+def promise(one: Statement, other: Statement) -> float:
+    """The next update: the one that an earlier update promised is past."""
+    return 0.0 if any(OLDER.match(s.line) for s in (one, other)) else always(one, other)
 
 
 def standing(one: Statement, other: Statement) -> float:

@@ -53,24 +53,24 @@ def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     ranges = [s for s in told if s.derived]
     named = [s for s in told if not s.derived and s.fact.about == "incident" and not s.meant & likely.APART]
     for statement in named:
-        near = [span for span in ranges if _together(statement, span)]
+        one = all(agree.duration(ranges[0], span) for span in ranges)
+        near = [s for s in ranges if s.sentence == statement.sentence or (one and _is_whole(statement))]
         if near and not any(agree.duration(statement, span) for span in ranges):
             yield statement, near[0]
     yield from inside([s for s in told if not s.derived], Rule(likely.amount, agree.duration, within=0.75))
 
 
-def _together(statement: Statement, span: Statement) -> bool:
-    """Whether a duration is told with the range, by a label, or in the subject, and so is that of the whole."""
-    return (
-        span.sentence == statement.sentence or statement.fact.where == "subject" or bool(WHOLE.search(statement.line))
-    )
+def _is_whole(statement: Statement) -> bool:
+    """Whether a label or the subject says that a duration is that of the whole incident."""
+    return statement.fact.where == "subject" or bool(WHOLE.search(statement.line))
 
 
 def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Times that a timeline gives to an event and the prose gives otherwise."""
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
-        same = [other for other in listed if one.fact.about in KNOWN and likely.time(one, other) >= SURE]
+        same = [other for other in listed if one.fact.about in KNOWN and one.sentence != other.sentence]
+        same = [other for other in same if likely.time(one, other) >= SURE]
         crowded = sum(s.fact.about == one.fact.about for s in told) > len(same) + 1 or len(same) > 1
         if same and not crowded and not any(moments.same(one, other) for other in same):
             yield one, max(same, key=lambda other: likely.time(one, other))

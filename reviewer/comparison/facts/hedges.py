@@ -22,9 +22,9 @@ UNDER = (
 MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT}
 
 # Stands before the number and belongs to its span.
-HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ])?)"
+HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ](?:next[ ])?)?)"
 TAIL = re.compile(rf"{HEDGE}[*_]{{0,2}}$", re.I)
-LONGEST = 28
+LONGEST = 32
 # Stands after it.
 AFTER = rf"(?:{GAP}or{GAP}so\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}

@@ -199,6 +199,7 @@ QUALIFIERS = topics({
     "peak": "peak, peaks, peaked, peaking, worst, highest, reached, up to, maximum, max, height, spiked, longest",
     "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
     "baseline": """
+        last year/month/week/time, previous/earlier/similar incident/outage,
         usual, usually, normal, normally, baseline, instead of, compared to/with, before the, previously,
         up from, rather than, rose from, ordinarily, used to, prior to, pre-incident, same time/day, against
     """,
