@@ -1,5 +1,6 @@
 """Characters that a reader cannot see, made visible: a zero-width space is shown as ⟨U+200B⟩."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import groupby
@@ -13,6 +14,8 @@ BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 EMOJI_STYLE = "\ufe0f"
 # A longer row of hidden characters is shown by its number.
 LONGEST_ROW = 40
+# Everything but what is plainly seen; most texts have little of it, so that is looked for first.
+ODD = re.compile(r"[^\n\t -~]")
 
 
 def is_hidden(char: str, before: str = "") -> bool:
@@ -32,6 +35,10 @@ def is_hidden(char: str, before: str = "") -> bool:
 
 def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
     """The text in runs: (hidden, characters). Joined they are the text again. Those in `through` count as seen."""
+    odd = (found for found in ODD.finditer(text) if found[0] not in through)
+    if not any(is_hidden(found[0], text[max(0, found.start() - 1) : found.start()]) for found in odd):
+        yield from [(False, text)] if text else []
+        return
     flags = (char not in through and is_hidden(char, text[i - 1] if i else "") for i, char in enumerate(text))
     for hidden, group in groupby(zip(flags, text, strict=True), key=lambda pair: pair[0]):
         yield hidden, "".join(char for _, char in group)
@@ -49,8 +56,6 @@ def plain(text: str) -> str:
 
 def html(text: str, through: Collection[str] = ()) -> SafeString:
     """The text escaped, hidden characters as marked spans but for those in `through`."""
-    if not through and text.isascii() and text.isprintable():
-        return format_html("{}", text)
     found = runs(text, through)
     return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in found))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
@@ -37,7 +38,7 @@ class Column:
         """Its id in the markup: "v2"."""
         return f"v{self.number}"
 
-    @property
+    @cached_property
     def letter(self) -> Letter | None:
         """The mail; None while its content is not here."""
         return Letter(self.draft.current.content) if self.draft.current else None
@@ -47,7 +48,7 @@ class Column:
         """Of the revision that the page shows."""
         return self.draft.current.number if self.draft.current else 0
 
-    @property
+    @cached_property
     def version(self) -> Version:
         """The same for the comparison room."""
         current = self.draft.current

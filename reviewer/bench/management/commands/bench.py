@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, queue, soak, sync
+from reviewer.bench import chaos, deliver, facts, hints, queue, review, soak, sync
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -18,7 +18,7 @@ from reviewer.bench.hint_corpus.documents import Half
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, hints or facts."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints or facts."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         _number(one, "--seconds", 5, 3_600, 120, "how long everything breaks")
         one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
         _add_hints(names.add_parser("hints"))
+        names.add_parser("review")
         one = names.add_parser("facts")
         one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
         one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
@@ -55,6 +56,8 @@ class Command(BaseCommand):
             sys.exit(0 if well else 1)
         elif name == "hints":
             _hints(options, say)
+        elif name == "review":
+            review.run(say)
         elif name == "facts":
             _facts(options["half"], options["errors"], say)
         else:
