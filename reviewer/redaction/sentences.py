@@ -39,6 +39,7 @@ _LEADING = re.compile(
     r"|(?:and|but|so|then|because|also|that|which|plainly|unfortunately|in short|note that|while|since|until|although"
     r"|(?:we|i) (?:also )?(?:found|discovered|learned|noticed|know|confirmed|think|believe|realised"
     r"|realized)(?: out)? that"
+    r"|(?:we|i|they|he|she|it|our \w+|the \w+) (?:also )?(?:found|discovered|identified|spotted) (?=an?\s)"
     r"|it turned out that|it turns out(?: that)?|the root cause was that|the problem is that)\s)+",
     re.IGNORECASE,
 )

@@ -36,6 +36,10 @@ _PROVIDERS = phrases(
 )
 _AFTER = re.compile(
     r"(?:\s(?:has|have|had|also|both|already|again|first|then|since|immediately)){0,3}\s(?:reported|complained"
+    r"|cannot (?:log|see|check|ship|pay|use|work)|is (?:angry|unhappy|furious|upset|asking|threatening|waiting"
+    r"|considering)|are (?:angry|unhappy|furious|upset|asking|threatening)|was (?:credited|promised|refunded)"
+    r"|were (?:credited|promised|refunded)|calls? (?:us|twice|again)|insists?|pays us|alone (?:gets|lost"
+    r"|accounts)|gets (?:a|two|half)|asked (?:us|why|when|whether)|wants (?:to|an?)|wrote (?:in|to us)|escalates"
     r"|escalated|opened (?:a|another|two"
     r"|three|several) (?:\w+ )?(?:ticket|case)s?|raised (?:a|an) (?:ticket|case|complaint|escalation)"
     r"|filed a (?:ticket|complaint)|asks? for"
@@ -58,13 +62,30 @@ _OWNS = re.compile(
 _NOUN = re.compile(r"\s(?:account manager|account team|tenant|account|contract|workspace|renewal|integration)\b")
 _JOIN = re.compile(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, (?:and |or )?| / |/|; )")
 _FORM = re.compile(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")
+# Trades that vendors call their products by.
+_PRODUCTS = frozenset(
+    {
+        "analytics",
+        "networks",
+        "systems",
+        "software",
+        "solutions",
+        "technologies",
+        "labs",
+        "payments",
+        "wallet",
+        "media",
+        "tools",
+        "capital",
+    }
+)
 _NOT_FIRST = frozenset({"shared", "public", "cloud", "central", "regional", "managed"})
 
 
 def _names(passage: Passage) -> Iterator[Find]:
     """Companies by form or trade, whoever a cue makes a customer, what is listed beside one, and all of them again."""
     text = passage.text
-    own = {plain(word) for word in passage.org.name.split()}
+    own = {plain(word) for word in passage.org.name.split()} | _signers(text)
     entries = set(_entries(passage))
     found: list[Run] = []
     waiting: list[Run] = []
@@ -82,6 +103,20 @@ def _names(passage: Passage) -> Iterator[Find]:
         name for name in waiting if _key(name) in keys or (len(name) == 1 and name[0].plain in firsts)
     ]:
         yield Find(name[0].start, _end(text, name))
+
+
+_SIGNED = re.compile(
+    r"\b(?:[Tt]he|[Yy]our)\s([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:team|support|engineering|status|platform"
+    r"|app|desk)\b"
+    r"|\n([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:Support|Customer (?:Care|Success|Support)|Engineering"
+    r"|Operations|Status|Team)\s*(?:\n|$)"
+    r"|(?:\b(?:support|help|status|privacy|security|billing|info|hello)@|\bstatus\.|\bdocs\.|\bapi\.)([a-z]+)"
+)
+
+
+def _signers(text: str) -> set[str]:
+    """By what names the organisation that writes calls itself: whose team signs, whose public addresses are given."""
+    return {name.lower() for match in _SIGNED.finditer(text) for name in match.groups() if name}
 
 
 _HEADING = Pattern(
@@ -111,7 +146,7 @@ def _named(run: Run) -> Run:
     while place < len(run) and (run[place].plain in COMMON or run[place].text == "&"):
         place += 1
     name = [*run[place:]]
-    if not name or (name[0].plain in VENDORS and name[-1].plain not in COMPANY_TRADES):
+    if not name or (name[0].plain in VENDORS and (len(name) == 1 or name[-1].plain not in COMPANY_TRADES - _PRODUCTS)):
         return []
     last = max((at for at, word in enumerate(name) if word.plain in COMPANY_TRADES | COMPANY_FORMS), default=0)
     for at, word in enumerate(name[1:], 1):
