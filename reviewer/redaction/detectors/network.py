@@ -180,7 +180,7 @@ def _nodes(passage: Passage) -> Iterator[Find]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not a piece of a path, an address, a longer name or an image with its tag."""
-    return text[start - 1 : start] not in tuple("/.@_-$#=") and not re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2])
+    return text[start - 1 : start] not in tuple("/.@_-$#") and not re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2])
 
 
 def is_node(name: str) -> bool:

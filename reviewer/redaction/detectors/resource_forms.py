@@ -53,7 +53,9 @@ def _is_numbered_pod(name: Name) -> bool:
 def _is_by_engine(name: Name) -> bool:
     """eks-prod-eu1, orders-rds-2: the kind of thing is in the name."""
     told = len(name.parts) > 2 or _DIGIT.search(name.parts[-1])
-    is_own = not _ENGINES.isdisjoint(name.parts) and ORDINARY.isdisjoint(name.parts)
+    is_own = not _ENGINES.isdisjoint(name.parts) and (
+        ORDINARY.isdisjoint(name.parts) or not _PLACES.isdisjoint(name.parts)
+    )
     return is_own and bool(told) and not _CLUSTER_NODE.fullmatch(name.name)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reviewer.redaction.detectors.network import is_node
 from reviewer.redaction.pattern import Match, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -138,8 +139,10 @@ def _is_marked_name(name: str) -> bool:
 
 def _after(passage: Passage) -> Iterator[Find]:
     for match in _AFTER.finditer(passage):
-        if _accepts_after(match) and not is_inside(passage.text, match.start(4), match.end(4)):
-            yield Find(*match.span(4))
+        start, end = match.span(4)
+        is_own = _accepts_after(match) and not is_inside(passage.text, start, end)
+        if is_own and not _is_machine(passage.text[start:end], passage.text[slice(*match.span(1))]):
+            yield Find(start, end)
             yield from _more(passage.text, match.end())
 
 
@@ -175,8 +178,13 @@ def _before(passage: Passage) -> Iterator[Find]:
         )
         told = _is_name(name, behind=False) and kind.lower() not in _NOT_BEHIND
         accepted = _is_marked_name(name) if opening else told or plain
-        if accepted and not is_inside(passage.text, *match.span(2)):
+        if accepted and not _is_machine(name, kind) and not is_inside(passage.text, *match.span(2)):
             yield Find(*match.span(2))
+
+
+def _is_machine(name: str, kind: str) -> bool:
+    """Whether it is a machine's name by its form, where the kind does not say otherwise: load balancer lb-fra-01."""
+    return kind.lower().rstrip("s") not in _NO_MACHINES and is_node(name)
 
 
 def _more(text: str, start: int) -> Iterator[Find]:
@@ -187,6 +195,25 @@ def _more(text: str, start: int) -> Iterator[Find]:
             return
         yield Find(*match.span(2))
         start = match.end()
+
+
+_NO_MACHINES = words(
+    """
+    pod topic queue bucket namespace cluster deployment table schema stream subscription secret index dlq pvc
+    """
+)
+_BACKLOG = Pattern(
+    r"(?i)\b(?:backlog|messages|lag|consumers?) (?:in|on|of|for) (?:the )?[`\"']?"
+    r"([a-z][a-z0-9]*(?:[-.][a-z0-9]+)+)\b"
+)
+
+
+def _backlogs(passage: Passage) -> Iterator[Find]:
+    """What messages wait in is a queue or a topic: "the backlog in webhook-retry"."""
+    for match in _BACKLOG.finditer(passage):
+        start, end = match.span(1)
+        if _is_name(passage.text[start:end], behind=True) and not is_inside(passage.text, start, end):
+            yield Find(start, end)
 
 
 _GATE = tuple(
@@ -207,4 +234,4 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]]) -> Detector:
     return Detector(name, Category.CLOUD_RESOURCE, "A resource called by its name", RESOURCE, _GATE, find)
 
 
-DETECTORS = (_detector("named-resource", _after), _detector("resource-name", _before))
+DETECTORS = (_detector("named-resource", _after), _detector("resource-name", _before), _detector("backlog", _backlogs))

@@ -37,7 +37,7 @@ _GATE = (
     "token",
     "secret",
 )
-_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
+_SENTENCE_END = re.compile(r"[?](?=\s)|[.!](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
 
 _PIECE = re.compile(
@@ -47,7 +47,7 @@ _PIECE = re.compile(
 )
 _LINKS = words(
     """
-    is was are were be to from as of = : := -> => | equals remains remained became - \u2013 \u2014 \u2192
+    is was are were be to from as of = : := -> => | equals reads remains remained became - \u2013 \u2014 \u2192
     """
 )
 _FILLERS = words(
@@ -61,6 +61,8 @@ _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
     r"|=) ?[\"'`]?([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
 )
+_ADMINS = re.compile(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
+_ADMIN_PAIR = Pattern(r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres) / ([^\s\"'`]{6,80})")
 _PAIR = re.compile(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
 
 
@@ -216,9 +218,17 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Find]:
     for match in _PAIR.finditer(text, start, end):
         first, last = match.span(2)
         value = text[first:last].rstrip(".,;:)?")
-        loose = match[1].strip() in ("/", "|") and match[1] != match[1].strip()
+        loose = match[1] != match[1].strip() and (match[1].strip() in ("/", "|") or _ADMINS.match(text, match.start()))
         if is_strong(value) or (loose and is_password(value)):
             yield Find(first, first + len(value))
+
+
+def _admins(passage: Passage) -> Iterator[Find]:
+    """What needs no further word to be a sign-in: "console: admin / Xy12…"."""
+    for match in _ADMIN_PAIR.finditer(passage):
+        value = passage.text[slice(*match.span(1))].rstrip(".,;:)?")
+        if is_password(value):
+            yield Find(match.start(1), match.start(1) + len(value))
 
 
 def _phrases(passage: Passage) -> Iterator[Find]:
@@ -231,5 +241,6 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 
 DETECTORS = (
     Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
+    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, (" / ",), _admins),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )
