@@ -1,5 +1,6 @@
 """Writing down how attempts ended: what is final for a whole lot in one transaction, the rest row by row."""
 
+import logging
 import random
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -20,12 +21,17 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.nudge import nudge
 
+log = logging.getLogger(__name__)
+
 MOST_ATTEMPTS = 15
 # Attempts that an outage of MultiMail stops do not count; after so long a person is asked all the same.
 MOST_PATIENCE = timedelta(hours=6)
 LONGEST_WAIT = 300.0
 # A wait this short is worth a nudge of its own; longer ones are found by the sweep.
 SHORT_WAIT = 9.0
+
+# What a single mail may bring with it that no row can hold.
+UNWRITABLE = (DataError, IntegrityError, ValueError, OverflowError)
 
 State = Delivery.State
 STATES = {Done: State.DONE, Elsewhere: State.ELSEWHERE, Void: State.VOID}
@@ -101,11 +107,26 @@ def close(ended: Iterable[Ended]) -> None:
     def mailbox(one: Ended) -> int:
         return one.job.mailbox.pk
 
-    for _, lot in groupby(sorted(ended, key=mailbox), mailbox):
-        with transaction.atomic():
-            _close(list(lot))
+    for _, of_one in groupby(sorted(ended, key=mailbox), mailbox):
+        lot = list(of_one)
+        try:
+            _close(lot)
+        except UNWRITABLE:
+            if len(lot) == 1:
+                raise
+            _close_one_by_one(lot)
 
 
+def _close_one_by_one(lot: Sequence[Ended]) -> None:
+    """What cannot be written of one mail keeps no other open; its own row is tried again and then asks a person."""
+    for one in lot:
+        try:
+            _close([one])
+        except UNWRITABLE:
+            log.exception("delivery %s could not be closed", one.job.row.pk)
+
+
+@transaction.atomic
 def _close(lot: Sequence[Ended]) -> None:
     ours = kept([one.job for one in lot])
     lot = [one for one in lot if one.job.row.pk in ours]

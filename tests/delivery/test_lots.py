@@ -1,7 +1,9 @@
 """What is claimed together: each delivery is posted for itself, and no one of them is to the harm of the others."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +19,7 @@ from reviewer.delivery.outcome import Done
 from reviewer.delivery.worker import deliver, drain, work
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.multimail import connect
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import rewrite
 from tests.support.multimail import LocalMultiMail
@@ -145,3 +148,12 @@ def test_a_lease_that_ran_out_in_the_lot_is_seen_before_anything_is_posted(road:
     work(jobs, worn=False)
     assert calls(road) == []
     assert states(decisions) == ["posting", "posting"]
+
+
+def test_what_cannot_be_written_of_one_mail_keeps_no_other_open(road: Road) -> None:
+    decisions = decide(road, *[Action.APPROVE] * 2)
+    ended = [closing.Ended(job, Done("MultiMail shows it as sent."), timezone.now()) for job in claim(LOT)]
+    shown = connect.reviewer().email(road.multimail.mailbox_id, ended[0].job.email_id)
+    never = msgspec.structs.replace(shown, received_at=datetime.max.replace(tzinfo=UTC))
+    closing.close([replace(ended[0], outcome=Done("MultiMail shows it as sent.", never)), ended[1]])
+    assert states(decisions) == ["posting", "done"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from celery import current_app
 from hypothesis import HealthCheck
 from hypothesis import settings as profile
 from hypothesis.stateful import run_state_machine_as_test
@@ -18,7 +19,7 @@ from tests.model.machine import Desk
 from tests.model.workers import Worker
 
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", "0"))
-SHORT = profile(max_examples=60, stateful_step_count=30, derandomize=True, database=None)
+SHORT = profile(max_examples=40, stateful_step_count=30, derandomize=True, database=None)
 LONG = profile(max_examples=EXAMPLES or 1, stateful_step_count=60, database=None)
 
 
@@ -35,6 +36,7 @@ def test_the_invariants_hold_whatever_happens(gated: GatedMultiMail, settings: A
     settings.HOLD_SECONDS = 1
     settings.POLICY = []
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    current_app.loader.import_default_modules()  # as a worker does: every task by its name
     Desk.multimail, Desk.workers = gated, (Worker(gated.gate), Worker(gated.gate))
     chosen = LONG if EXAMPLES else SHORT
     quiet = profile(chosen, deadline=None, suppress_health_check=list(HealthCheck), report_multiple_bugs=False)
