@@ -53,6 +53,8 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(
 AUDIENCES: list[str] = env.list("AUDIENCES", ["engineering", "executive", "customer"])
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
 AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
+# Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
+WORDING_OFF: list[str] = env.list("WORDING_OFF", [])
 # Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
 POLICY: Any = env.json("POLICY", [])
 
@@ -233,6 +235,7 @@ LOGIN_REDIRECT_URL = "queue"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 
 # --- Security headers and cookies ---
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

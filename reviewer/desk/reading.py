@@ -9,8 +9,11 @@ from django.conf import settings
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
+from reviewer.comparison.values import Where
 from reviewer.desk.side_by_side import cells, facts
 from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side.marking import Mark
+from reviewer.desk.side_by_side.points import Shown, point
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.telling import tell
 from reviewer.desk.times import level
@@ -22,14 +25,15 @@ MOST_ANNOUNCED = 300
 
 def context(user: User, pk: int) -> dict[str, Any]:
     """Everything of the page but the frame around it. Raises Http404."""
-    sheet, compared = with_facts(load_sheet(user, pk))
+    sheet, compared = with_points(load_sheet(user, pk))
     columns = sheet.columns
+    marks = [_both(found, one.points.marks) for one, found in zip(columns, compared.marks, strict=True)]
     return {
         **around(user, sheet),
         "facts": compared,
-        "lines": cells.lines(columns, compared.marks, compared.differs) if sheet.several else [],
-        "subjects": [(one, cells.subject(one, found)) for one, found in zip(columns, compared.marks, strict=True)],
-        "laid_out": None if sheet.several else cells.whole(columns[0], compared.marks[0]),
+        "lines": cells.lines(columns, marks, compared.differs) if sheet.several else [],
+        "subjects": [(one, cells.subject(one, found)) for one, found in zip(columns, marks, strict=True)],
+        "laid_out": None if sheet.several else cells.whole(columns[0], marks[0]),
         "letter": sheet.chosen.letter,
         "revision_number": sheet.chosen.revision_number,
     }
@@ -37,7 +41,7 @@ def context(user: User, pk: int) -> dict[str, Any]:
 
 def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str]) -> dict[str, Any]:
     """The parts of the page that a step of a decision changes, and which columns are others than those `seen`."""
-    sheet, _ = with_facts(load_sheet(user, pk, dict(read), thread=False))
+    sheet, _ = with_points(load_sheet(user, pk, dict(read), thread=False))
     changed = [column for column in sheet.columns if seen.get(column.draft.pk) != column.stamp]
     known = {pk, *read, *seen}
     return {
@@ -47,12 +51,20 @@ def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str])
     }
 
 
-def with_facts(sheet: Sheet) -> tuple[Sheet, facts.Compared]:
-    """The sheet with how much differs in each column, and what."""
+def with_points(sheet: Sheet) -> tuple[Sheet, facts.Compared]:
+    """The sheet with what is pointed at in each column, and what differs between them."""
     compared = facts.compared([one.label for one in sheet.columns], [one.version for one in sheet.columns])
-    columns = [replace(one, differs=compared.of(index)) for index, one in enumerate(sheet.columns)]
+    pointed = point([Shown(one.draft, one.my_edit) for one in sheet.columns], sheet.rules_changed_at)
+    columns = [
+        replace(one, differs=compared.of(index), points=pointed[index]) for index, one in enumerate(sheet.columns)
+    ]
     chosen = next(one for one in columns if one.chosen)
     return replace(sheet, columns=columns, chosen=chosen), compared
+
+
+def _both(found: cells.Marks, more: cells.Marks) -> dict[Where, list[Mark]]:
+    """The marks of facts and of hints."""
+    return {where: [*found[where], *more[where]] for where in found}
 
 
 def around(user: User, sheet: Sheet) -> dict[str, Any]:
@@ -71,6 +83,7 @@ def around(user: User, sheet: Sheet) -> dict[str, Any]:
         "expiry": _first_to_expire(sheet),
         "hold_seconds": settings.HOLD_SECONDS,
         "may_decide": user.may_decide,
+        "may_set_rules": user.may_set_rules,
     }
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import transaction
@@ -40,6 +42,16 @@ def load() -> dict[str, Known]:
     rules = {pattern.lower(): Known(pattern.lower(), audience) for pattern, audience in settings.AUDIENCE_RULES.items()}
     kept = Rule.objects.values_list("pattern", "audience", "people")
     return rules | {pattern: Known(pattern, audience, people) for pattern, audience, people in kept}
+
+
+@lru_cache(maxsize=2)
+def _rules_since(changed_at: datetime) -> dict[str, Known]:  # noqa: ARG001 (it is the key)
+    return load()
+
+
+def current_rules(changed_at: datetime | None) -> dict[str, Known]:
+    """The rules of now, where the caller knows when they last changed. For pages; whoever decides loads them anew."""
+    return load() if changed_at is None else _rules_since(changed_at)
 
 
 def seen(content: Content, audience: str, rules: Mapping[str, Known] | None = None) -> list[Seen]:

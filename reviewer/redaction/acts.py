@@ -14,7 +14,7 @@ from reviewer.audit.record import Entry, record
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.counting import recount
 from reviewer.redaction.hints import in_report, of
-from reviewer.redaction.models import Dismissal, Hint, Override
+from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
 from reviewer.redaction.scanning import key_of, part_of, value_of
 from reviewer.redaction.values import Category, Where
 
@@ -77,6 +77,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         if found.blocking_keys - keys:
             raise BadWord("Something else blocks it since you looked. Read it again.")
         made = Override.objects.create(revision=revision, keys=sorted(keys), reason=reason[:500], user=user)
+        RevisionScan.objects.filter(revision=revision).update(through=sorted(keys))
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(keys), "reason": reason[:500]}
         _tell(user, "hint.overridden", draft, data)
         recount(draft)

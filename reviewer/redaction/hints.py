@@ -1,16 +1,19 @@
 """The hints of what is read and decided, judged for its audience. A revision that nobody scanned is scanned now."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from datetime import datetime
+from functools import cached_property, lru_cache
 
-from django.db.models import Q
+from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
+from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
-from reviewer.redaction.models import Applied, Dismissal, Hint, Override, RevisionScan
+from reviewer.redaction.models import Applied, Dismissal, Hint
 from reviewer.redaction.replacements import Names
 from reviewer.redaction.scanning import carried_over, keep, look, scans_of, value_of
 
@@ -23,12 +26,12 @@ class Hints:
     revision: Revision
     judged: Sequence[Judged]
     skipped: Sequence[str] = field(default_factory=list)
-    override: Override | None = None
+    through: Sequence[str] = field(default_factory=list)
 
     @cached_property
     def blocking_keys(self) -> set[str]:
         """What a lead lets through with an override: open blockers, and what could not be looked for."""
-        through = set(self.override.keys) if self.override else set()
+        through = set(self.through)
         return (
             {one.hint.key for one in self.judged if one.blocks} | {f"skipped:{name}" for name in self.skipped}
         ) - through
@@ -62,85 +65,108 @@ class Rules:
         self.stamp = stamp(self.org, self.judge)
 
 
+@lru_cache(maxsize=2)
+def _rules_since(changed_at: datetime) -> Rules:  # noqa: ARG001 (it is the key)
+    return Rules()
+
+
+def current_rules(changed_at: datetime | None) -> Rules:
+    """The rules of now, where the caller knows when they last changed; loaded anew when they did, or when nobody knows.
+
+    For pages. Whoever decides loads them anew.
+    """
+    return Rules() if changed_at is None else _rules_since(changed_at)
+
+
 def of(draft: Draft, revision: Revision, rules: Rules | None = None) -> Hints:
     """The hints of one revision."""
     return of_many([(draft, revision)], rules)[0]
 
 
 def of_many(pairs: Sequence[tuple[Draft, Revision]], rules: Rules | None = None) -> list[Hints]:
-    """The hints of several revisions, in order: as many queries for one as for many, once they are scanned."""
+    """The hints of several revisions, in order: as many queries for one as for many, once they are scanned.
+
+    One query where the revisions were loaded with their `scan`, else two.
+    """
     rules = rules or Rules()
-    scans = scans_of(revision for _, revision in pairs)
+    scans = scans_of([revision for _, revision in pairs])
     for _, revision in pairs:
         known = scans.get(revision.pk)
         if known is None or known.stamp != rules.stamp:
             scans[revision.pk] = keep(revision, *look(revision, rules.org), rules.stamp)
-    return _judged(pairs, rules.judge, scans)
-
-
-def _judged(pairs: Sequence[tuple[Draft, Revision]], judge: Judge, scans: Mapping[int, RevisionScan]) -> list[Hints]:
-    ids = [revision.pk for _, revision in pairs]
-    hints: dict[int, list[Hint]] = defaultdict(list)
-    for hint in Hint.objects.filter(revision__in=ids).select_related("author"):
-        hints[hint.revision_id].append(hint)
-    overrides = {row.revision_id: row for row in Override.objects.filter(revision__in=ids).order_by("pk")}
-    said, naming = dismissals([draft for draft, _ in pairs]), _Naming(pairs)
-    found = []
-    for draft, revision in pairs:
-        judged = []
-        for hint in hints[revision.pk]:
-            one = judge.judge(
-                hint, value_of(revision, hint.where, hint.start, hint.end), draft.audience, said[draft.pk]
-            )
-            judged.append(replace(one, replacement=naming.words(draft, one)))
-        found.append(Hints(draft, revision, judged, scans[revision.pk].skipped, overrides.get(revision.pk)))
-    return found
+    rows: dict[int, list[Hint]] = defaultdict(list)
+    for hint in _rows([revision.pk for _, revision in pairs]):
+        rows[hint.revision_id].append(hint)
+    names = Names()
+    return [
+        Hints(
+            draft,
+            revision,
+            [_judged(rules.judge, draft, revision, hint, names) for hint in rows[revision.pk]],
+            scans[revision.pk].skipped,
+            scans[revision.pk].through,
+        )
+        for draft, revision in pairs
+    ]
 
 
 def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
-    """The hints of (subject, text) pairs that somebody types for this draft. Nothing is kept; six queries for all."""
-    rules, naming = Rules(), _Naming([])
-    said = dismissals([draft])[draft.pk]
+    """The hints of (subject, text) pairs that somebody types for this draft. Nothing is kept."""
+    rules, names = Rules(), Names()
+    said = {(row.key, row.audience): row for row in dismissals(draft)}
+    before = dict(Applied.objects.filter(incident=draft.incident_id).values_list("key", "words"))
     found = []
     for subject, text in texts:
         typed = Revision(draft=draft, subject=subject, text=text)
         judged = []
         for hint in [*carried_over(typed), *look(typed, rules.org)[0]]:
             value = value_of(typed, hint.where, hint.start, hint.end)
-            one = rules.judge.judge(hint, value, draft.audience, said)
-            judged.append(replace(one, replacement=naming.words(draft, one)))
+            one = rules.judge.judge(hint, value, draft.audience, said.get((hint.key, draft.audience)))
+            words = before.get(hint.key, names.name(hint, value))
+            judged.append(replace(one, replacement=words))
         found.append(judged)
     return found
 
 
-class _Naming:
-    """What to write instead: what was put in its place in this incident before, else one name for each value."""
-
-    def __init__(self, pairs: Sequence[tuple[Draft, Revision]]) -> None:
-        incidents = {draft.incident_id for draft, _ in pairs if draft.incident_id}
-        rows = Applied.objects.filter(incident__in=incidents).values_list("incident", "key", "words")
-        self._before = {(incident, key): words for incident, key, words in rows}
-        self._names = Names()
-
-    def words(self, draft: Draft, one: Judged) -> str:
-        name = self._names.name(one.hint, one.value)
-        return self._before.get((draft.incident_id or 0, one.hint.key), name)
+def _judged(judge: Judge, draft: Draft, revision: Revision, hint: Hint, names: Names) -> Judged:
+    value = value_of(revision, hint.where, hint.start, hint.end)
+    said, before = getattr(hint, "said", None), getattr(hint, "before", None)
+    dismissal = None
+    if said:
+        user = User(pk=said["user"], name=said["name"], email=said["email"])
+        dismissal = Dismissal(pk=said["pk"], reason=said["reason"], words=said["words"], user=user)
+    # Every value is named, whether its name is used or not, so that numbers do not depend on what was replaced before.
+    name = names.name(hint, value)
+    return replace(judge.judge(hint, value, draft.audience, dismissal), replacement=name if before is None else before)
 
 
-def dismissals(drafts: Sequence[Draft]) -> dict[int, list[Dismissal]]:
-    """What was dismissed for the report of each draft, and not reopened since. One query."""
-    wanted = Q(draft__in=[draft.pk for draft in drafts])
-    for draft in drafts:
-        if in_report(draft):
-            wanted |= Q(incident=draft.incident_id, kind=draft.kind)
-    rows = list(Dismissal.objects.filter(wanted, reopened_at=None).select_related("user"))
-    return {draft.pk: [row for row in rows if _is_of(row, draft)] for draft in drafts}
+def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
+    """Hints with what was said of their value for the report (`said`), and what was put in its place before (`before`).
+
+    One query.
+    """
+    this, report = (
+        "revision__draft",
+        Q(incident=OuterRef("revision__draft__incident"), kind=OuterRef("revision__draft__kind")),
+    )
+    alone = Q(draft=OuterRef(this), incident=None)
+    said = Dismissal.objects.filter(
+        (report & ~Q(kind="")) | alone, key=OuterRef("key"), audience=OuterRef(f"{this}__audience"), reopened_at=None
+    )
+    told = JSONObject(pk="pk", reason="reason", words="words", user="user", name="user__name", email="user__email")
+    before = Applied.objects.filter(incident=OuterRef(f"{this}__incident"), key=OuterRef("key"))
+    return Hint.objects.filter(revision__in=revisions).annotate(
+        said=Subquery(said.order_by("pk").values(told=told)[:1], output_field=JSONField()),
+        before=Subquery(before.values("words")[:1]),
+    )
 
 
-def _is_of(row: Dismissal, draft: Draft) -> bool:
+def dismissals(draft: Draft) -> list[Dismissal]:
+    """What was dismissed for the report of a draft, and not reopened since. One query."""
+    mine = Q(draft=draft.pk, incident=None)
     if in_report(draft):
-        return (row.incident_id, row.kind) == (draft.incident_id, draft.kind)
-    return row.draft_id == draft.pk
+        mine = Q(incident=draft.incident_id, kind=draft.kind)
+    return list(Dismissal.objects.filter(mine, reopened_at=None).select_related("user"))
 
 
 def in_report(draft: Draft) -> bool:

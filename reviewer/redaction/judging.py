@@ -1,6 +1,6 @@
 """What hints mean for an audience: the policy, what is allowed, and what reviewers dismissed. Reads no database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -62,10 +62,9 @@ class Judge:
         found = worst(severity(Category(one), audience, self.table) for one in categories)
         return found or Severity.INFO
 
-    def judge(self, hint: Hint, value: str, audience: str, dismissals: Sequence[Dismissal]) -> Judged:
-        """One hint for one audience; `dismissals` are those of its report."""
+    def judge(self, hint: Hint, value: str, audience: str, dismissal: Dismissal | None) -> Judged:
+        """One hint for one audience; `dismissal` is what was said of its value there."""
         grave = self.severity([hint.category, *hint.holds], audience)
-        dismissal = next((one for one in dismissals if (one.key, one.audience) == (hint.key, audience)), None)
         allowed = not hint.missed and self._is_allowed(hint.category, value, audience)
         standing = Standing.ALLOWED if allowed else Standing.DISMISSED if dismissal else Standing.OPEN
         return Judged(hint, value, grave, standing, dismissal, hint.replacement)

@@ -1,7 +1,7 @@
 """Having the engine look at revisions and keeping what it finds. Looking is pure; only keeping writes."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
@@ -109,7 +109,11 @@ def _words(hint: Hint) -> tuple[object, ...]:
     return hint.category, hint.key, hint.holds, hint.detectors, hint.reason, hint.replacement
 
 
-def scans_of(revisions: Iterable[Revision]) -> dict[int, RevisionScan]:
-    """The scans there are, by revision. One query."""
-    ids = [revision.pk for revision in revisions]
-    return {scan.revision_id: scan for scan in RevisionScan.objects.filter(revision__in=ids)}
+def scans_of(revisions: Sequence[Revision]) -> dict[int, RevisionScan]:
+    """The scans there are, by revision. One query, or none where they were loaded with the revisions."""
+    loaded = [revision for revision in revisions if RevisionScan.revision.field.remote_field.is_cached(revision)]
+    found = {revision.pk: revision.scan for revision in loaded if getattr(revision, "scan", None)}
+    missing = [revision.pk for revision in revisions if revision not in loaded]
+    if missing:
+        found |= {scan.revision_id: scan for scan in RevisionScan.objects.filter(revision__in=missing)}
+    return found

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, SyncPass
+from reviewer.marks.leave import RULES_CHANGED, leave
 from tests.desk_support import change, decided, signed_in, words
 from tests.support.rows import make_draft, make_mailbox
 
@@ -192,6 +193,7 @@ def test_the_page_asks_the_database_as_much_for_five_versions_as_for_one(
     change(drafts[0])
     decided(lead, drafts[0])
     SyncPass.objects.create(finished_at=timezone.now(), outcome=SyncPass.Outcome.DONE)
+    leave(RULES_CHANGED)
     client = signed_in(lead)
     client.get(f"/drafts/{drafts[-1].pk}/")
     with django_assert_max_num_queries(12):

@@ -11,6 +11,7 @@ from reviewer.desk.side_by_side.alignment import LABELS, bare, body_start, rows
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
 from reviewer.desk.side_by_side.marking import Mark, apart, laid_out, plain, within
+from reviewer.desk.side_by_side.points import Card
 
 Marks = Mapping[Where, Sequence[Mark]]
 
@@ -30,6 +31,17 @@ class Cell:
 
     column: Column
     parts: Sequence[Part]
+    cards: Sequence[Card] = ()
+
+    @property
+    def loud(self) -> list[Card]:
+        """The hints that want a word."""
+        return [card for card in self.cards if card.open]
+
+    @property
+    def quiet(self) -> list[Card]:
+        """Those that are only noted, or settled: folded away."""
+        return [card for card in self.cards if not card.open]
 
 
 @dataclass(frozen=True)
@@ -56,12 +68,18 @@ def lines(columns: Sequence[Column], marks: Sequence[Marks], differs: Sequence[D
     for row in rows(texts):
         cells, numbers = [], set()
         for column, text, sections, found in zip(columns, texts, row.cells, flat, strict=True):
-            cells.append(Cell(column, [_part(text, one, row.label, found) for one in sections]))
+            cards = [card for one in sections for card in _cards(column, one)]
+            cells.append(Cell(column, [_part(text, one, row.label, found) for one in sections], cards))
             inside = (mark for one in sections for mark in within(found, one.start, one.end))
             numbers |= {mark.number for mark in inside if mark.kind == "fact"}
         flags = [one for one in differs if one.number in numbers]
         told.append(Line(row.anchor, row.label, cells, flags, row.name in LABELS))
     return told
+
+
+def _cards(column: Column, section: Section) -> list[Card]:
+    """The hints that begin in a section."""
+    return [card for card in column.points.of("text") if section.start <= card.one.hint.start < section.end]
 
 
 def subject(column: Column, marks: Marks) -> SafeString:

@@ -9,6 +9,7 @@ from reviewer.comparison.values import Version
 from reviewer.decisions.models import Decision
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.status import Phase, Status
 from reviewer.drafts.models import Draft, Revision
 
@@ -27,6 +28,7 @@ class Column:
     user: User | None = None
     stamp: str = ""
     differs: int = 0
+    points: Points = field(default_factory=Points)
 
     @property
     def label(self) -> str:
@@ -90,12 +92,19 @@ class Column:
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
     @property
+    def ready(self) -> bool:
+        """Whether this person can approve it now, with nothing left to see to."""
+        return self.decidable and not self.points.blockers and not self.points.warnings
+
+    @property
     def word(self) -> str:
-        """Where it stands, for the head of the column: "Ready", "2 facts differ", "In hold"."""
+        """Where it stands, for the head of the column: "2 blockers", "2 facts differ", "Ready", "In hold"."""
         if not self.waits or self.status.decision:
             return self.status.word
-        if self.differs:
-            return f"{self.differs} fact{'s differ' if self.differs > 1 else ' differs'}"
+        counts = ((self.points.blockers, "blocker", "blockers"), (self.points.warnings, "warning", "warnings"))
+        for count, one, many in (*counts, (self.differs, "fact differs", "facts differ")):
+            if count:
+                return f"{count} {one if count == 1 else many}"
         return "Ready" if self.decidable else self.status.word
 
     @property
@@ -103,14 +112,18 @@ class Column:
         """The sign beside the word."""
         if not self.waits or self.status.decision:
             return self.status.standing.icon
-        return "neq" if self.differs else "check"
+        if self.points.blockers:
+            return "stop"
+        return "alert" if self.points.warnings else "neq" if self.differs else "check"
 
     @property
     def tone(self) -> str:
         """How it is drawn."""
         if not self.waits or self.status.decision:
             return self.status.standing.tone
-        return "warn" if self.differs else "ok"
+        if self.points.blockers:
+            return "block"
+        return "warn" if self.points.warnings or self.differs else "ok"
 
     @property
     def name(self) -> str:

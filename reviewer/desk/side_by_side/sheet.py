@@ -17,6 +17,8 @@ from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.status import Phase, Status, load_many
 from reviewer.drafts.models import Draft, Revision, State
+from reviewer.marks.leave import RULES_CHANGED
+from reviewer.marks.models import Mark
 
 MOST_IN_THREAD = 20
 # More columns than this cannot be read side by side; the others are one press away.
@@ -36,11 +38,22 @@ class Sheet:
     thread: Sequence[Version] = ()
     previous_pk: int | None = None
     next_pk: int | None = None
+    rules_changed_at: datetime | None = None
 
     @property
     def several(self) -> bool:
         """Whether versions stand side by side; one alone reads like a letter."""
         return len(self.columns) > 1
+
+    @property
+    def open_hints(self) -> int:
+        """How many hints want a word, in all versions."""
+        return sum(card.open for column in self.columns for card in column.points.cards)
+
+    @property
+    def first_hint(self) -> str:
+        """The anchor of the first of them."""
+        return next((card.anchor for column in self.columns for card in column.points.cards if card.open), "")
 
     @property
     def seen(self) -> str:
@@ -64,8 +77,8 @@ class Sheet:
 
     @property
     def ready(self) -> list[Column]:
-        """The versions that this person can decide now."""
-        return [column for column in self.columns if column.decidable]
+        """The versions that this person can approve now, with nothing left to see to."""
+        return [column for column in self.columns if column.ready]
 
     @property
     def waiting(self) -> dict[int, Column]:
@@ -109,6 +122,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
         previous_pk=getattr(asked, "previous_pk", None),
         next_pk=getattr(asked, "next_pk", None),
+        rules_changed_at=getattr(asked, "rules_changed_at", None),
     )
 
 
@@ -148,10 +162,11 @@ def _drafts(ids: Sequence[int]) -> dict[int, Draft]:
     """The drafts with their content, and where the queue goes on before and after each."""
     before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
     after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
-    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current", "current__author")
+    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__author", "current__scan")
     found = rows.annotate(
         previous_pk=_elsewhere(before, ids, "-expires_at", "-id"),
         next_pk=_elsewhere(after, ids, "expires_at", "id"),
+        rules_changed_at=Subquery(Mark.objects.filter(name=RULES_CHANGED).values("at")[:1]),
     )
     return {draft.pk: draft for draft in found}
 

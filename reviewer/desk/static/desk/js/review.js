@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The review page: which version is under review, the way from fact to fact, and the poll of what is under way.
+ * The review page: which version is under review, the way from fact to fact and from hint to hint, and the poll of what is under way.
  * All of it can be read and decided without.
  */
 
@@ -59,6 +59,38 @@ function goTo(mark) {
   link?.focus({ preventScroll: true });
 }
 
+/* ---------- from hint to hint ---------- */
+
+/** Open hints, version by version in the order of the text. */
+const openHints = () => /** @type {HTMLDetailsElement[]} */ (all("[data-open-hint]")).sort((one, other) =>
+  (one.dataset.v ?? "").localeCompare(other.dataset.v ?? ""));
+
+/** The next open hint, or the one before it. @param {number} step */
+function nextHint(step) {
+  const cards = openHints();
+  if (!cards.length) return;
+  const here = cards.findIndex((card) => card.open);
+  openCard(cards[here < 0 ? (step > 0 ? 0 : cards.length - 1) : (here + step + cards.length) % cards.length]);
+}
+
+/** One card at a time: its version first, where one is shown at a time. @param {HTMLDetailsElement} card */
+function openCard(card) {
+  pick(card.dataset.v);
+  for (const other of /** @type {HTMLDetailsElement[]} */ (all("details.hintcard[open]"))) other.open = other === card;
+  card.open = true;
+  const fold = /** @type {HTMLDetailsElement | null} */ (card.parentElement?.closest("details"));
+  if (fold) fold.open = true;
+  card.scrollIntoView({ block: "center" });
+  card.querySelector("summary")?.focus({ preventScroll: true });
+}
+
+/** What is selected on the page is the passage that the form asks for. @param {Event} event */
+function askedAbout(event) {
+  const { elt, parameters } = /** @type {CustomEvent} */ (event).detail;
+  const words = elt.hasAttribute("data-mark-passage") ? String(getSelection() ?? "").trim() : "";
+  if (words) parameters.passage = words.slice(0, 2000);
+}
+
 /** @param {MouseEvent} event */
 function clicked(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
@@ -67,6 +99,12 @@ function clicked(event) {
   if (link.hasAttribute("data-next-fact")) {
     event.preventDefault();
     nextFact();
+  } else if (target?.matches("details.hintcard")) {
+    event.preventDefault();
+    openCard(/** @type {HTMLDetailsElement} */ (target));
+  } else if (link.dataset.step) {
+    event.preventDefault();
+    nextHint(Number(link.dataset.step));
   } else if (target?.matches("[data-mark]")) {
     event.preventDefault();
     goTo(target);
@@ -113,6 +151,7 @@ document.body.addEventListener("htmx:afterRequest", () => {
   lost = "";
   if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a, button"))?.focus();
 });
+document.body.addEventListener("htmx:configRequest", askedAbout);
 document.addEventListener("change", chosen);
 document.addEventListener("click", clicked);
 window.setInterval(() => {

@@ -1,0 +1,231 @@
+"""What is pointed at in the versions of a report: hints with what can be done about each, recipients, wording."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from reviewer.comparison.values import Remark, Version, Where
+from reviewer.comparison.wording import remarks
+from reviewer.desk.side_by_side.marking import Mark
+from reviewer.drafts.models import Draft, Revision
+from reviewer.fence.classify import Known, Seen, look, twice
+from reviewer.fence.rules import current_rules as current_fence
+from reviewer.redaction import hints
+from reviewer.redaction.hints import Hints
+from reviewer.redaction.judging import Judge, Judged, Standing
+from reviewer.redaction.policy import Severity
+
+LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
+WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
+VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: "allowed"}
+ICONS = {"block": "stop", "warn": "alert", "note": "info"}
+# A version with more remarks than this shows the first: it wants another agent, not a longer list.
+MOST_REMARKS = 40
+
+
+@dataclass(frozen=True)
+class Card:
+    """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
+
+    `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
+    """
+
+    number: int
+    draft: Draft
+    one: Judged
+    act: int
+    replaced: bool
+    others: Sequence[tuple[str, str]] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of its card."""
+        return f"h-{self.number}"
+
+    @property
+    def key(self) -> str:
+        """The id of its mark."""
+        return f"hm-{self.number}"
+
+    @property
+    def standing(self) -> bool:
+        """Whether nothing has been done about it."""
+        return self.one.standing == Standing.OPEN and not self.replaced
+
+    @property
+    def open(self) -> bool:
+        """Whether it still wants a word; what is only noted does not."""
+        return self.standing and self.one.severity != Severity.INFO
+
+    @property
+    def level(self) -> str:
+        """How it is drawn: block, warn, or note, which is also what is settled."""
+        return LEVELS[self.one.severity] if self.standing else "note"
+
+    @property
+    def icon(self) -> str:
+        """The sign beside its words."""
+        return ICONS[self.level] if self.standing else "check"
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        if self.replaced:
+            return "Replaced in your edit"
+        if self.one.standing == Standing.DISMISSED and self.one.dismissal:
+            return f"Dismissed by {self.one.dismissal.user}: {self.one.dismissal.get_reason_display().lower()}"
+        if self.one.standing == Standing.ALLOWED:
+            return "Allowed by the rules"
+        return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands in the text."""
+        hint, told = self.one.hint, f"{self.state}, {self.one.hint.get_category_display().lower()}: hint"
+        return Mark(hint.start, hint.end, "hint", self.number, self.anchor, told, self.key, self.level)
+
+
+@dataclass(frozen=True)
+class Points:
+    """Everything that is pointed at in one version; `also` says of an address which other versions go there."""
+
+    cards: Sequence[Card] = ()
+    seen: Sequence[Seen] = ()
+    also: Mapping[str, str] = field(default_factory=dict)
+    remarks: Sequence[Remark] = ()
+    partly: bool = False
+    overridden: bool = False
+
+    @property
+    def blockers(self) -> int:
+        """What keeps it from being approved as it is."""
+        hinted = 0 if self.overridden else self.partly + sum(card.open and card.one.blocks for card in self.cards)
+        return hinted + sum(one.blocked for one in self.seen)
+
+    @property
+    def warnings(self) -> int:
+        """What whoever approves has to confirm."""
+        return sum(card.open and card.one.warns for card in self.cards)
+
+    @property
+    def first(self) -> str:
+        """The anchor of the gravest open hint; empty when none is open."""
+        wanting = sorted((card for card in self.cards if card.open), key=lambda card: not card.one.blocks)
+        return wanting[0].anchor if wanting else ""
+
+    @property
+    def marks(self) -> dict[Where, list[Mark]]:
+        """The marks of its hints, by the part of the mail."""
+        return {
+            "subject": [card.mark for card in self.of("subject")],
+            "text": [card.mark for card in self.of("text")],
+        }
+
+    def of(self, part: str) -> list[Card]:
+        """The cards of one part of the mail: "subject", "text" or "html"."""
+        return [card for card in self.cards if card.one.hint.where == part]
+
+    @property
+    def of_subject(self) -> list[Card]:
+        """Those of the subject, for templates."""
+        return self.of("subject")
+
+    @property
+    def of_html(self) -> list[Card]:
+        """Those of the HTML part, for templates."""
+        return self.of("html")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A version as the page has it: the draft, and this person's edit of it if there is one."""
+
+    draft: Draft
+    edit: Revision | None
+
+
+def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points]:
+    """What is pointed at in each version, numbered through the page; as many queries for five as for one.
+
+    `changed_at` is when the rules last changed.
+    """
+    rules = hints.current_rules(changed_at)
+    found = _hints(versions, rules)
+    seen = _seen([version.draft for version in versions], current_fence(changed_at))
+    also = _also([version.draft for version in versions])
+    told, number = [], 1
+    for index, version in enumerate(versions):
+        here, edited = found[index]
+        cards = list(_cards(version.draft, here, edited, rules.judge, number)) if here else []
+        number += len(cards)
+        told.append(
+            Points(
+                cards=cards,
+                seen=seen[index],
+                also=also[index],
+                remarks=_remarks(version.draft),
+                partly=bool(here and here.partly),
+                overridden=bool(here and here.through and not here.blocking_keys),
+            )
+        )
+    return told
+
+
+def _hints(versions: Sequence[Shown], rules: hints.Rules) -> list[tuple[Hints | None, Hints | None]]:
+    """The hints of each version's text and of the edit of it, judged together so that names are the same."""
+    pairs = [(one.draft, one.draft.current) for one in versions if one.draft.current]
+    whole = Revision.objects.select_related("scan").in_bulk([one.edit.pk for one in versions if one.edit])
+    edits = [(one.draft, whole[one.edit.pk]) for one in versions if one.edit and one.edit.pk in whole]
+    judged = hints.of_many([*pairs, *edits], rules) if pairs else []
+    by_revision = {one.revision.pk: one for one in judged}
+    return [
+        (by_revision.get(one.draft.current_id or 0), by_revision.get(one.edit.pk) if one.edit else None)
+        for one in versions
+    ]
+
+
+def _cards(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
+    left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
+    for number, one in enumerate(here.judged, first):
+        replaced = edited is not None and one.hint.key not in left and one.standing == Standing.OPEN
+        others = [
+            (name.capitalize(), VERDICTS[judge.severity([one.hint.category, *one.hint.holds], name)])
+            for name in settings.AUDIENCES
+        ]
+        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others)
+
+
+def _seen(drafts: Sequence[Draft], rules: Mapping[str, Known]) -> list[list[Seen]]:
+    return [
+        look(draft.current.content.recipients, draft.audience, rules, settings.AUDIENCES)
+        if draft.current and draft.is_outbound
+        else []
+        for draft in drafts
+    ]
+
+
+def _also(drafts: Sequence[Draft]) -> list[dict[str, str]]:
+    """For each version: address, in lower case, to the names of the other versions that go there as well."""
+    lists = [
+        [*draft.current.to, *draft.current.cc, *(draft.current.bcc or ())] if draft.current else [] for draft in drafts
+    ]
+    told: list[dict[str, str]] = [{} for _ in drafts]
+    for address, indexes in twice(lists).items():
+        for index in indexes:
+            told[index][address] = " and ".join(drafts[other].audience_label for other in indexes if other != index)
+    return told
+
+
+def _remarks(draft: Draft) -> list[Remark]:
+    current = draft.current
+    if current is None:
+        return []
+    version = Version(draft.audience, current.subject, current.text, current.html)
+    return remarks(version, _KINDS.get(draft.kind, draft.kind), settings.WORDING_OFF)[:MOST_REMARKS]
+
+
+# As the comparison room calls the kinds of reports.
+_KINDS: Mapping[Any, str] = {"update": "status-update"}

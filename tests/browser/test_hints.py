@@ -1,0 +1,142 @@
+"""Hints on the page, in a browser: explained, replaced, dismissed, let through, marked where they were missed."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction.models import Dismissal, Hint, Override
+from tests.browser.conftest import Opened
+from tests.browser.desk_pages import check_every_look
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+HOST = "10.20.4.7"
+TEXT = f"## Summary\n\nThe pool on {HOST} ran dry.\n\n## Impact\n\nBlue whale was slow on {HOST}.\n"
+
+
+def version(audience: str) -> Draft:
+    content = Content(f"INC-7 for {audience}", (f"{audience}@lists.example",), text=TEXT)
+    return make_draft(content, incident="INC-7", kind="report", audience=audience, severity=1)
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    """The customer version of a report of two; this desk may edit."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    settings.HOLD_SECONDS = 60
+    version("executive")
+    return version("customer")
+
+
+def bar(page: Page) -> Any:
+    return page.get_by_role("region", name="Decision on the Customer version")
+
+
+def test_from_hint_to_hint_and_replaced_by_keyboard(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    expect(bar(page)).to_contain_text("Next blocker, 2 left")
+    page.keyboard.press("3")
+    page.keyboard.press("2")
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    card = page.locator("details.hintcard[open]")
+    expect(card).to_have_count(1)
+    page.keyboard.press("p")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text(HOST)
+    expect(card).to_contain_text("Executive warning")
+    page.keyboard.press("y")
+    expect(page.get_by_text("Replaced in your edit. Nothing is sent until you approve it.")).to_be_visible()
+    assert Revision.objects.filter(author=lead).count() == 1
+    assert not Decision.objects.exists()
+
+
+def test_replaced_everywhere_and_taken_back(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    card = page.locator("details.hintcard[data-v=v2]", has_text=HOST).first
+    card.locator("summary").click()
+    card.get_by_role("link", name="Everywhere…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("It stands in 2 versions")
+    dialog.get_by_label("Other words").fill("our cache")
+    dialog.get_by_role("button", name="Replace in all 2 versions").click()
+    expect(page.get_by_text("Replaced in 2 versions.")).to_be_visible()
+    edits = Revision.objects.filter(author=lead)
+    assert [edit.text.count("our cache") for edit in edits] == [2, 2]
+    expect(bar(page).get_by_role("link", name="Approve your edit…")).to_be_visible()
+    page.locator(".cell[data-v=v2] .hintnotes > summary").first.click()
+    page.locator("details.hintcard[data-v=v2] > summary", has_text="Replaced in your edit").first.click()
+    page.get_by_role("button", name="Take back your last edit").first.click()
+    page.wait_for_load_state()
+    assert edits.filter(discarded_at=None).count() == 1
+
+
+def test_dismissed_with_a_reason_and_reopened(opened: Opened, commander: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", commander)
+    page.keyboard.press("2")
+    page.locator("details.hintcard[data-v=v2] summary").first.click()
+    page.keyboard.press("d")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Already public").click()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Dismiss this hint")).to_be_hidden()
+    expect(bar(page)).not_to_contain_text("2 left")
+    assert Dismissal.objects.get().user == commander
+    page.locator(".cell[data-v=v2] .hintnotes > summary").first.click()
+    page.locator("details.hintcard[data-v=v2] > summary", has_text="Dismissed by Omar Haddad").first.click()
+    page.get_by_role("button", name="Reopen").first.click()
+    expect(bar(page)).to_contain_text("Next blocker, 2 left")
+
+
+def test_let_through_by_a_lead(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.goto(f"/drafts/{draft.pk}/revisions/1/override/")
+    expect(page.get_by_text(HOST).first).to_be_visible()
+    page.get_by_label("Why it may go out as it is").fill("Customers know this address already")
+    page.get_by_role("button", name="Let it through").click()
+    expect(bar(page).get_by_role("link", name="Approve Customer…")).to_be_visible()
+    assert Override.objects.get().user == lead
+
+
+def test_a_missed_passage_is_marked_by_selecting_it(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("2")
+    page.evaluate("""() => {
+        const lines = [...document.querySelectorAll('.cell[data-v=v2] .mailtext p')];
+        const cell = lines.find(one => one.textContent.includes('Blue'));
+        const range = document.createRange();
+        range.setStart(cell.firstChild, 0);
+        range.setEnd(cell.firstChild, 'Blue whale'.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+    }""")
+    page.keyboard.press("m")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The passage")).to_have_value("Blue whale")
+    dialog.get_by_text("Customer", exact=True).click()
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(bar(page)).to_contain_text("Next blocker, 3 left")
+    assert Hint.objects.get(author=lead).category == "customer"
+
+
+def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, 390)
+    bar(page).get_by_role("link", name="Next blocker, 2 left").tap()
+    card = page.locator("details.hintcard[open]")
+    expect(card).to_be_visible()
+    card.get_by_role("button", name="Replace").tap()
+    expect(page.get_by_text("Replaced in your edit.").first).to_be_visible()
+    assert Revision.objects.filter(author=lead).count() == 1
+
+
+def test_the_cards_are_accessible(opened: Opened, lead: User, draft: Draft) -> None:
+    def open_all(page: Page) -> None:
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+    check_every_look(opened, f"/drafts/{draft.pk}/", lead, open_all)
