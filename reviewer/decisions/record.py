@@ -132,12 +132,21 @@ def requirement_for(draft: Draft) -> policy.Requirement:
     return policy.requirement(settings.POLICY, draft.get_severity_display(), draft.audience)
 
 
-def still_wanted(decision: Decision) -> bool:
-    """Whether the verdicts behind a decision still meet the policy, which may have changed since."""
-    if decision.action == Action.REJECT or not settings.POLICY:
-        return True
-    approvals = [policy.Approval(row.user_id, row.role) for row in decision.verdicts.all()]
-    return policy.met(requirement_for(decision.draft), approvals)
+def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
+    """Why a decision does not hold by the rules of now, as a sentence; empty when it holds.
+
+    The policy is always asked; who reads where and what hints mean only when that was changed after the decision.
+    """
+    if decision.action == Action.REJECT:
+        return ""
+    approvals = [policy.Approval(row.user_id, row.role) for row in decision.verdicts.all()] if settings.POLICY else []
+    needed = requirement_for(decision.draft)
+    if settings.POLICY and not policy.met(needed, approvals):
+        return f"The policy was changed since: this draft needs {needed.words}."
+    if rules_changed_at is None or rules_changed_at <= decision.decided_at:
+        return ""
+    found = blocks(decision.draft, decision.revision)
+    return " ".join(["The rules were changed since.", *(block.words for block in found)]) if found else ""
 
 
 def check_blocks(draft: Draft, revision: Revision, action: Action) -> list[Judged]:

@@ -1,0 +1,49 @@
+"""A decision that waits while the rules are changed: it is asked about once more before anything is posted."""
+
+import pytest
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Delivery
+from reviewer.drafts.models import Draft, State
+from reviewer.fence.rules import Wanted, set_rule
+from tests.delivery.conftest import Road
+
+pytestmark = pytest.mark.django_db
+
+
+def readers(lead: User, audience: str, draft: Draft) -> None:
+    """Whoever reads at the draft's addresses belongs to this audience from now on."""
+    assert draft.current is not None
+    set_rule(lead, Wanted(draft.current.to[0].partition("@")[2], audience))
+
+
+def for_engineers(draft: Draft) -> Draft:
+    draft.audience = "engineering"
+    draft.save(update_fields=["audience"])
+    return draft
+
+
+def test_a_stricter_fence_makes_the_decision_void_and_nothing_is_sent(road: Road, lead: User) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    readers(lead, "customer", draft)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.VOID
+    assert "The rules were changed since." in delivery.note
+    assert road.multimail.went_out() == []
+    draft.refresh_from_db()
+    assert draft.state == State.PENDING
+
+
+def test_a_rule_that_lets_it_through_changes_nothing(road: Road, lead: User) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    readers(lead, "engineering", draft)
+    assert road.carry_out(decision).state == Delivery.State.DONE
+
+
+def test_a_rejection_is_not_asked_about(road: Road, lead: User) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.REJECT)
+    readers(lead, "customer", draft)
+    assert road.carry_out(decision).state == Delivery.State.DONE
