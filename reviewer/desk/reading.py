@@ -10,6 +10,7 @@ from django.conf import settings
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.comparison.values import Where
+from reviewer.desk import presence
 from reviewer.desk.side_by_side import cells, facts
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
@@ -74,6 +75,7 @@ def around(user: User, sheet: Sheet) -> dict[str, Any]:
     names = {str(one.draft.pk): one.label for one in sheet.columns}
     told = [(names[event.draft], tell(event)) for event in events[:EVENTS_SHOWN]]
     draft = sheet.chosen.draft
+    others = presence.note(user, draft)
     return {
         "sheet": sheet,
         "draft": draft,
@@ -84,6 +86,8 @@ def around(user: User, sheet: Sheet) -> dict[str, Any]:
         "hold_seconds": settings.HOLD_SECONDS,
         "may_decide": user.may_decide,
         "may_set_rules": user.may_set_rules,
+        "others": presence.sentence(others),
+        "here_now": presence.stamp(others),
     }
 
 

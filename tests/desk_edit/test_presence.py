@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -14,11 +13,6 @@ from reviewer.desk.presence import Doing
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody() -> None:
-    cache.clear()
 
 
 def test_others_of_the_same_report_are_told_and_oneself_is_not(lead: User, commander: User) -> None:

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.desk import presence
 from reviewer.desk.status import Phase, load
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
@@ -38,8 +39,8 @@ def test_nothing_new_is_an_empty_answer(lead: User, django_assert_max_num_querie
     draft, client = make_draft(), signed_in(lead)
     token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
     address = f"/drafts/{draft.pk}/status/?seen={token}&read={read(draft)}"
-    # One for the drafts; two are for who asks, the session and the person.
-    with django_assert_max_num_queries(3):
+    # One for the drafts, one for the person who asks; the session is read from the cache.
+    with django_assert_max_num_queries(2):
         answer = client.get(address, headers=HTMX)
     assert (answer.status_code, answer.content) == (204, b"")
 
@@ -53,6 +54,18 @@ def test_somebody_elses_decision_arrives(lead: User, commander: User) -> None:
     assert "Omar Haddad approved it at" in words(answer)
     assert "Omar Haddad approved it at" in answer["HX-Trigger"]
     assert "data-moving" in answer.content.decode()
+
+
+def test_who_else_reads_arrives_with_the_poll_and_is_told_once(lead: User, commander: User) -> None:
+    draft, client = make_draft(), signed_in(lead)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    address = f"/drafts/{draft.pk}/status/?seen={token}&read={read(draft)}&here="
+    assert client.get(address, headers=HTMX).status_code == 204
+    signed_in(commander).get(f"/drafts/{draft.pk}/")
+    answer = client.get(address, headers=HTMX)
+    assert "Omar Haddad is reading." in words(answer)
+    now = presence.stamp(presence.note(lead, draft))
+    assert client.get(f"{address}{now}", headers=HTMX).status_code == 204
 
 
 def test_a_changed_draft_is_announced_and_moves_nothing(lead: User) -> None:

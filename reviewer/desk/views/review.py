@@ -10,7 +10,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from reviewer.accounts.models import User
-from reviewer.desk import reading
+from reviewer.desk import presence, reading
 from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.mail import html_part
@@ -36,13 +36,15 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 @never_cache
 def status(request: HttpRequest, pk: int) -> HttpResponse:
-    """What has moved since the page that says what it shows with `seen` and `read`; 204 while nothing has."""
+    """What has moved since the page that says what it shows with `seen`, `read` and `here`; 204 while nothing has."""
     user = check_may_read(person(request))
     seen = lines.from_pairs(request.GET.get("seen", ""))
     rows = lines.load(pk, timezone.now())
     if not rows:
         raise Http404("There is no such draft.")
-    if seen == {row.pk: lines.stamp(row) for row in lines.chosen(rows)[:MOST_COLUMNS]}:
+    here = presence.stamp(presence.note(user, rows[0]))
+    same = seen == {row.pk: lines.stamp(row) for row in lines.chosen(rows)[:MOST_COLUMNS]}
+    if same and here == request.GET.get("here", here):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
 
