@@ -8,14 +8,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from reviewer.redaction.sentences import sentence_around
-from reviewer.redaction.values import Span
 
 ENOUGH = 0.5
 MOST_WORDS = 60  # of one sentence; what is longer is a block of code, not a sentence
+
+
+class Placed(Protocol):
+    """A span, or a hint that was made of one."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -38,7 +52,7 @@ class _Sentence:
     words: frozenset[str]
 
 
-def trace(technical: str, hints: Sequence[Span], other: str) -> list[Leak]:
+def trace(technical: str, hints: Sequence[Placed], other: str) -> list[Leak]:
     """Each sentence of `other` that restates a sentence of `technical` in which a hint stands, with the closest one."""
     sources = _hinted(technical, hints)
     weights = _weights(technical, other)
@@ -46,7 +60,7 @@ def trace(technical: str, hints: Sequence[Span], other: str) -> list[Leak]:
     return [leak for leak in leaks if leak]
 
 
-def _hinted(text: str, hints: Sequence[Span]) -> list[_Sentence]:
+def _hinted(text: str, hints: Sequence[Placed]) -> list[_Sentence]:
     """The sentences in which hints stand, each once."""
     places = dict.fromkeys(sentence_around(text, hint.start, hint.end) for hint in hints)
     return [_sentence(text, start, end) for start, end in places]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from reviewer.fence.rules import current_rules as current_fence
 from reviewer.redaction import hints
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import Judge, Judged, Standing
+from reviewer.redaction.leaks import Leak, trace
 from reviewer.redaction.policy import Severity
 
 LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
@@ -24,6 +26,8 @@ VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: 
 ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 # A version with more remarks than this shows the first: it wants another agent, not a longer list.
 MOST_REMARKS = 40
+# Longer texts are not searched for sentences that restate others.
+LONGEST_TRACED = 40_000
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,28 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Leaked:
+    """A sentence that restates, perhaps in other words, what the version that may read most should keep."""
+
+    number: int
+    start: int
+    end: int
+    source: str
+    source_label: str
+
+    @property
+    def anchor(self) -> str:
+        """The id of its line under the version."""
+        return f"l-{self.number}"
+
+    @property
+    def mark(self) -> Mark:
+        """Where it stands in the text."""
+        told = f"restates the {self.source_label} version: leak"
+        return Mark(self.start, self.end, "leak", self.number, self.anchor, told, f"lm-{self.number}", "note")
+
+
+@dataclass(frozen=True)
 class Points:
     """Everything that is pointed at in one version; `also` says of an address which other versions go there."""
 
@@ -96,6 +122,7 @@ class Points:
     seen: Sequence[Seen] = ()
     also: Mapping[str, str] = field(default_factory=dict)
     remarks: Sequence[Remark] = ()
+    leaks: Sequence[Leaked] = ()
     partly: bool = False
     overridden: bool = False
 
@@ -121,7 +148,7 @@ class Points:
         """The marks of its hints, by the part of the mail."""
         return {
             "subject": [card.mark for card in self.of("subject")],
-            "text": [card.mark for card in self.of("text")],
+            "text": [*(card.mark for card in self.of("text")), *(leak.mark for leak in self.leaks)],
         }
 
     def of(self, part: str) -> list[Card]:
@@ -156,6 +183,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
     found = _hints(versions, rules)
     seen = _seen([version.draft for version in versions], current_fence(changed_at))
     also = _also([version.draft for version in versions])
+    leaks = _leaks([here for here, _ in found if here], rules.judge)
     told, number = [], 1
     for index, version in enumerate(versions):
         here, edited = found[index]
@@ -167,6 +195,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
                 seen=seen[index],
                 also=also[index],
                 remarks=_remarks(version.draft),
+                leaks=leaks.get(version.draft.pk, ()),
                 partly=bool(here and here.partly),
                 overridden=bool(here and here.through and not here.blocking_keys),
             )
@@ -191,10 +220,7 @@ def _cards(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first:
     left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
     for number, one in enumerate(here.judged, first):
         replaced = edited is not None and one.hint.key not in left and one.standing == Standing.OPEN
-        others = [
-            (name.capitalize(), VERDICTS[judge.severity([one.hint.category, *one.hint.holds], name)])
-            for name in settings.AUDIENCES
-        ]
+        others = [(name.capitalize(), VERDICTS[judge.severity(_sorts(one), name)]) for name in settings.AUDIENCES]
         yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others)
 
 
@@ -217,6 +243,46 @@ def _also(drafts: Sequence[Draft]) -> list[dict[str, str]]:
         for index in indexes:
             told[index][address] = " and ".join(drafts[other].audience_label for other in indexes if other != index)
     return told
+
+
+def _leaks(versions: Sequence[Hints], judge: Judge) -> dict[int, list[Leaked]]:
+    """By draft: its sentences that restate hinted ones of the version that may read most, numbered through the page."""
+    ranked = sorted(versions, key=lambda one: one.draft.audience_rank)
+    if len(ranked) < 2:
+        return {}
+    source, found, number = ranked[0], dict[int, list[Leaked]](), 1
+    for other in ranked[1:]:
+        if max(len(source.revision.text), len(other.revision.text)) > LONGEST_TRACED:
+            continue
+        kept = tuple(
+            (one.hint.start, one.hint.end)
+            for one in source.judged
+            if one.hint.where == "text" and judge.severity(_sorts(one), other.draft.audience) != Severity.INFO
+        )
+        label = source.draft.audience_label
+        for leak in _traced(source.revision.text, kept, other.revision.text):
+            sentence = source.revision.text[leak.source_start : leak.source_end]
+            found.setdefault(other.draft.pk, []).append(Leaked(number, leak.start, leak.end, sentence, label))
+            number += 1
+    return found
+
+
+def _sorts(one: Judged) -> list[str]:
+    return [one.hint.category, *one.hint.holds]
+
+
+@lru_cache(maxsize=64)
+def _traced(text: str, places: tuple[tuple[int, int], ...], other: str) -> tuple[Leak, ...]:
+    """Pure, so the same texts are traced once."""
+    return tuple(trace(text, [Place(*place) for place in places], other))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a hint stands."""
+
+    start: int
+    end: int
 
 
 def _remarks(draft: Draft) -> list[Remark]:
