@@ -1,7 +1,9 @@
 """Money lost or owed, and the law: from the first word that tells it to the last, within one part of a sentence."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.sentences import part_around, sentence_around
@@ -160,7 +162,7 @@ def _finds(passage: Passage) -> Iterator[Find]:
             continue
         first, last = part_around(passage.text, mark[0], mark[1])
         done = last
-        within = [other for other in marks[place:] if other[1] <= last]
+        within = marks[place : bisect_right(marks, last, place, key=itemgetter(1))]
         if (_tells(within) or _is_told_around(passage.text, mark)) and not _is_harmless(
             passage.text, first, last, within[0][0]
         ):
