@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
@@ -92,6 +93,12 @@ class Page:
         return frozenset(
             form.number for form, named in self.candidates if named and named.name != "other" and not named.weak
         )
+
+    @cached_property
+    def known_before(self) -> Sequence[int]:
+        """For each line, and for the end, how many of `known_numbers` stand above it."""
+        known = self.known_numbers
+        return [0, *accumulate(number in known for number in range(len(self.lines)))]
 
     @cached_property
     def numbered_rows(self) -> frozenset[int]:
@@ -199,8 +206,7 @@ def _run_in_stands(page: Page, form: Form, named: Named) -> bool:
 
 
 def _all_known(page: Page, start: int, end: int) -> bool:
-    names = page.known_numbers
-    return all(number in names for number in range(start, end))
+    return page.known_before[end] - page.known_before[start] == end - start
 
 
 def _is_label(page: Page, number: int) -> bool:

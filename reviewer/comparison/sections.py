@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import pairwise
 
 from reviewer.comparison import headings as forms_of
@@ -11,6 +12,9 @@ from reviewer.comparison.judging import Heading, Page, accepted
 from reviewer.comparison.lines import Line
 from reviewer.comparison.preamble import reads_as_summary, says_anything
 from reviewer.comparison.values import Section
+
+# No report has so many lines; a text that has is one section, and is read as it stands.
+MOST_LINES = 20_000
 
 
 def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> list[Section]:
@@ -23,7 +27,11 @@ def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> lis
         return []
     lines = lines_of.read(text)
     phrases = titles.table(headings)
-    page = Page(lines, [(form, titles.find(form.title, phrases)) for form in forms_of.forms(lines)])
+    if len(lines) > MOST_LINES:
+        return [Section("other", "", 0, len(text))]
+    # The same words name the same section: a line that is repeated is looked up once.
+    find = cache(partial(titles.find, phrases=phrases))
+    page = Page(lines, [(form, find(form.title)) for form in forms_of.forms(lines)])
     found = list(_outermost(_settled(accepted(page))))
     return list(_sections(text, lines, found))
 

@@ -21,6 +21,13 @@ ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 QUESTION_PATTERNS = [(name, re.compile(pattern)) for name, pattern in QUESTIONS]
+# The words with which one of them can begin.
+ASKING = frozenset(
+    (
+        *("who", "what", "which", "was", "were", "am", "are", "why", "how"),
+        *("steps", "actions", "measures", "work", "preventing", "avoiding"),
+    )
+)
 
 Phrases = Mapping[str, str]
 
@@ -53,7 +60,7 @@ def find(title: str, phrases: Phrases) -> Named | None:
     if len(title) > LONGEST:
         return None
     title = ASIDE.sub(" ", SHORTCODE.sub(" ", title)).strip() or title
-    for whole in (title, NUMBER.sub("", title)):
+    for whole in dict.fromkeys((title, NUMBER.sub("", title))):
         found = _by_words(fold(whole), phrases)
         if found:
             return found
@@ -75,10 +82,14 @@ def _by_words(folded: str, phrases: Phrases) -> Named | None:
 
 def _less_exactly(words: Sequence[str], phrases: Phrases) -> Named | None:
     """A title of the table with words before it, or with more joined to its end."""
-    ends = [
-        i for i in range(1, len(words)) if words[i] in _words(JOINS) or all(word in _words(AFTER) for word in words[i:])
-    ]
-    most = next((i for i, word in enumerate(words) if word not in _words(BEFORE)), 0)
+    joins, after, before = _words(JOINS), _words(AFTER), _words(BEFORE)
+    if len(words) == 1 and words[0] not in before:
+        return None  # the word itself is no title, and there is nothing to leave out
+    trailing = len(words)
+    while trailing > 1 and words[trailing - 1] in after:
+        trailing -= 1
+    ends = [i for i in range(1, len(words)) if i >= trailing or words[i] in joins]
+    most = next((i for i, word in enumerate(words) if word not in before), 0)
     for start in range(min(most, MOST_BEFORE) + 1):
         for end in [len(words), *ends]:
             phrase = " ".join(words[start:end])
@@ -88,6 +99,8 @@ def _less_exactly(words: Sequence[str], phrases: Phrases) -> Named | None:
 
 
 def _as_question(folded: str) -> Named | None:
+    if folded.split(maxsplit=1)[0] not in ASKING:
+        return None
     names = (name for name, pattern in QUESTION_PATTERNS if pattern.fullmatch(folded))
     name = next(names, None)
     return Named(name, exact=False) if name else None

@@ -1,15 +1,21 @@
 """Sections are found in every layout, and what only looks like a heading is none."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.sections import parse
-from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.headings import forms
+from reviewer.comparison.judging import Page
+from reviewer.comparison.lines import read
+from reviewer.comparison.sections import MOST_LINES, parse
+from reviewer.comparison.title_words import NAMES, QUESTIONS
+from reviewer.comparison.titles import ASKING, Named
 from tests.comparison.steps import steps
 
+IMPACT = Named("impact", exact=True)
 # Texts made of what headings, lists, fences and line ends are made of.
 PIECES = st.sampled_from(
     [
@@ -237,6 +243,7 @@ def test_offsets_are_code_points() -> None:
     [
         "## Impact\nAll orders.\n\n",
         "Impact: all\nSeverity: P1\n",
+        "Impact: all\n",
         "Impact\n\n",
         "1. Impact\n",
         "- a\n  b\n",
@@ -251,3 +258,21 @@ def test_offsets_are_code_points() -> None:
 def test_work_grows_with_the_length(unit: str) -> None:
     parse(unit)  # the tables are made once
     assert steps(parse, unit * 400) < 6 * steps(parse, unit * 100) + 1_000
+
+
+def test_a_run_of_known_labels_is_counted_once() -> None:
+    """The steps of Python do not tell what `all` reads: the lines above a label are looked at through a sum."""
+    page = Page(read("Impact: all\n" * 50), [(form, IMPACT) for form in forms(read("Impact: all\n" * 50))])
+    assert page.known_before == list(range(51))
+
+
+def test_a_text_of_more_lines_than_any_report_is_one_section() -> None:
+    text = "## Impact\nx\n" * MOST_LINES
+    assert [(one.name, one.start, one.end) for one in parse(text)] == [("other", 0, len(text))]
+
+
+@pytest.mark.parametrize(("name", "pattern"), QUESTIONS)
+def test_a_question_begins_with_a_word_that_is_looked_for(name: str, pattern: str) -> None:
+    first = re.match(r"(?:\(\?:)?([\w|]+)", pattern)
+    assert first is not None, name
+    assert set(first[1].split("|")) <= ASKING
