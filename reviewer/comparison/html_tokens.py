@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-# Nothing in it is tried twice, and a quote that never ends fails at most once of each kind.
-TAG_END = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+# As a browser reads it: a quote counts only behind "=", so that `<p "> text <p ">` hides no text. Nothing in it is
+# tried twice, and a quote that never ends fails at most once of each kind.
+TAG_END = re.compile(r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+)*+>""")
 ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++)))?""")
 # What stands in these is no text of the mail.
 UNREAD = ("script", "style", "title", "template", "noscript")
+# Within these even they hold tags, and a `<p>` ends everything that is open: there all text is told.
+FOREIGN = ("svg", "math")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Tag:
 
 def tokens(source: str) -> Iterator[Tag | str]:
     """The tags of `source` and the text between them, with its character references resolved."""
-    position, length = 0, len(source)
+    position, length, foreign = 0, len(source), False
     while position < length:
         opening = source.find("<", position)
         if opening != position:
@@ -46,7 +49,9 @@ def tokens(source: str) -> Iterator[Tag | str]:
         token, position = _markup(source, position)
         if token is not None:
             yield token
-        if isinstance(token, Tag) and not token.closing and token.name in UNREAD:
+        if isinstance(token, Tag) and token.name in FOREIGN:
+            foreign = not token.closing
+        elif isinstance(token, Tag) and not token.closing and token.name in UNREAD and not foreign:
             position = _after(source, position, token.name)
 
 

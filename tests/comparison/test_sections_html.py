@@ -98,3 +98,21 @@ def test_what_is_not_shown_as_text_is_left_out() -> None:
 )
 def test_work_grows_with_the_length(unit: str) -> None:
     assert steps(from_html, unit * 2_000) < 6 * steps(from_html, unit * 500) + 1_000
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<p "> wire the money <p ">',
+        "<p '> wire the money <p '>",
+        '<p a"> wire the money <p a">',
+        "<svg><style><p>wire the money</p>",
+        "<math><title><p>wire the money</p>",
+    ],
+)
+def test_text_that_a_browser_shows_is_read(source: str) -> None:
+    assert "wire the money" in from_html(source)
+
+
+def test_a_quoted_value_may_hold_the_end_of_a_tag() -> None:
+    assert from_html("<p a=\"b > c\" d = 'e > f'>g</p>") == "g\n"

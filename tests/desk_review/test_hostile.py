@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reviewer.accounts.models import User
 from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.drafts.content import Content
+from tests.comparison.steps import steps
 from tests.desk_support import digest, signed_in, words
 from tests.support.rows import make_draft
 
@@ -70,6 +71,24 @@ def test_the_page_holds_an_attack_only_as_text(lead: User, attack: str) -> None:
         assert page.ids.count("decision") <= 1
 
 
+LONGEST_MAIL = 262_144
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("unit", ["x\n", "<a ", "[", "Impact: x\n", "<script>alert(1)</script>"])
+def test_the_longest_mail_has_a_page(lead: User, unit: str) -> None:
+    text = (unit * LONGEST_MAIL)[:LONGEST_MAIL]
+    draft = make_draft(Content("Long", ("a@x.example",), text=text, html=text), kind="report", audience="customer")
+    client = signed_in(lead)
+    for path in ("", "mail/1/"):
+        response = client.get(f"/drafts/{draft.pk}/{path}")
+        assert response.status_code == 200
+        page = Elements()
+        page.feed(response.content.decode().split("<body", 1)[-1])
+        assert not page.inline_handlers
+        assert all(src.startswith("/") for tag, src in page.addresses if tag != "use"), page.addresses
+
+
 class Elements(HTMLParser):
     """Every address an element points to or loads, every handler and every id."""
 
@@ -118,6 +137,20 @@ def test_words_hidden_by_styling_are_shown() -> None:
 
 def test_tags_nested_without_end_become_plain_text_quickly() -> None:
     assert "x" in html_part.inert("<div><p>" * 30_000 + "x")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<a ", '<a b="', "<a '>", "<!--", "<![", "</", "<div>", "<b><p>", "<svg>", "<title>", "&"]
+)
+def test_reading_the_html_part_grows_with_its_length(unit: str) -> None:
+    for work in (html_part.visible, html_part.inert):
+        assert steps(work, unit * 1_000) < 6 * steps(work, unit * 250) + 2_000
+
+
+@pytest.mark.parametrize("hidden", ['<p "> wire the money <p ">', "<svg><style><p>wire the money</p>"])
+def test_words_that_tags_read_in_two_ways_would_hide_are_shown(hidden: str) -> None:
+    assert "wire the money" in html_part.inert(hidden)
+    assert "wire the money" in html_part.visible(hidden)
 
 
 def test_headings_of_the_mail_fit_below_those_of_the_page() -> None:

@@ -6,6 +6,7 @@ import nh3
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from reviewer.comparison.html_tokens import Tag, tokens
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import CELL, DROPPED_WITH_CONTENT, STRUCTURE, cleaned
@@ -16,6 +17,9 @@ DEEPEST = 300
 
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
+INLINE = {"span", "b", "strong", "i", "em", "u", "s", "font", "small", "big", "a", "code", "sub", "sup"}
+# What says where a link leads and what an image would have loaded.
+TARGETS = {"a": {"href"}, "img": {"src", "alt"}}
 
 
 def inert(html: str) -> SafeString:
@@ -26,13 +30,14 @@ def inert(html: str) -> SafeString:
     plain text.
     """
     html = html[:LONGEST]
-    if _depth(html) > DEEPEST:
+    plain_tags, depth = _plain_tags(html)
+    if depth > DEEPEST:
         return format_html("<pre>{}</pre>", marks.html(visible(html)))
     well_formed = nh3.clean(
-        html,
-        tags=STRUCTURE | {"a", "img"},
+        plain_tags,
+        tags=STRUCTURE | set(TARGETS),
         clean_content_tags=DROPPED_WITH_CONTENT,
-        attributes={"a": {"href"}, "img": {"src", "alt"}, "td": CELL, "th": CELL},
+        attributes={**TARGETS, "td": CELL, "th": CELL},
         url_schemes={"http", "https", "mailto", "tel", "ftp", "javascript", "data", "vbscript", "file", "cid"},
         link_rel=None,
     )
@@ -41,16 +46,42 @@ def inert(html: str) -> SafeString:
 
 def visible(html: str) -> str:
     """The words a reader of the HTML part sees."""
-    text = _Text()
-    text.feed(html[:LONGEST])
-    text.close()
-    return "".join(text.parts)
+    parts = []
+    for token in tokens(html[:LONGEST]):
+        if isinstance(token, str):
+            parts.append(token)
+        elif token.name not in INLINE:
+            # A tag that begins a line ends a word.
+            parts.append("\n")
+    return "".join(parts)
 
 
-def _depth(html: str) -> int:
-    reader = _Depth()
-    reader.feed(html)
-    return reader.deepest
+def _plain_tags(html: str) -> tuple[str, int]:
+    """The HTML in tags that end and quotes that close, of what is kept alone; and how deep its tags are nested.
+
+    What cleans it then reads the same tags as were counted here, whatever a mail does to be read in two ways.
+    """
+    parts: list[str] = []
+    depth = deepest = 0
+    for token in tokens(html):
+        if isinstance(token, str):
+            parts.append(escape(token))
+            continue
+        if token.name not in STRUCTURE and token.name not in TARGETS:
+            continue
+        parts.append(_written(token))
+        if token.name not in VOID and token.name not in CLOSED_BY_THE_NEXT:
+            depth = max(0, depth - 1) if token.closing else depth + 1
+            deepest = max(deepest, depth)
+    return "".join(parts), deepest
+
+
+def _written(tag: Tag) -> str:
+    if tag.closing:
+        return f"</{tag.name}>"
+    wanted: set[str] = TARGETS.get(tag.name) or (CELL if tag.name in ("td", "th") else set())
+    found = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes.items() if name in wanted)
+    return f"<{tag.name}{found}>"
 
 
 def _rewritten(well_formed: str) -> str:
@@ -58,50 +89,6 @@ def _rewritten(well_formed: str) -> str:
     writer.feed(well_formed)
     writer.close()
     return "".join(writer.parts)
-
-
-class _Depth(HTMLParser):
-    """Measures how deep tags are nested."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.depth = self.deepest = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in VOID and tag not in CLOSED_BY_THE_NEXT:
-            self.depth += 1
-            self.deepest = max(self.deepest, self.depth)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in CLOSED_BY_THE_NEXT:
-            self.depth = max(0, self.depth - 1)
-
-
-class _Text(HTMLParser):
-    """Collects text; a tag that begins a line ends a word."""
-
-    INLINE = frozenset({"span", "b", "strong", "i", "em", "u", "s", "font", "small", "big", "a", "code", "sub", "sup"})
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.inside = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in DROPPED_WITH_CONTENT:
-            self.inside = self.inside or tag
-        elif tag not in self.INLINE:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self.inside:
-            self.inside = ""
-        elif tag not in self.INLINE:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.inside:
-            self.parts.append(data)
 
 
 class _Writer(HTMLParser):
