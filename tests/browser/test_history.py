@@ -55,4 +55,5 @@ def test_filters_work_without_script(opened: Opened, reader: User, drafts: list[
     page.get_by_role("button", name="Show").click()
     expect(page.locator("[data-row]")).to_have_count(1)
     page.get_by_role("link", name="for executive", exact=False).first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Executive version")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("INC-7 incident report")
+    expect(page.get_by_role("radio", name="Executive")).to_be_checked()

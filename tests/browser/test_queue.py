@@ -212,9 +212,9 @@ NAME = """() => {
 def test_tab_goes_in_reading_order(opened: Opened, commander: User, filled: list[Draft]) -> None:
     page = opened("/", commander)
     seen = []
-    for _ in range(16):
+    for _ in range(18):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(NAME))
     assert seen[0] == "Skip to content"
-    assert [name.split()[0] for name in seen[1:4]] == ["Reviewer,", "Queue", "Decided"]
+    assert [name.split()[0] for name in seen[1:5]] == ["Reviewer,", "Queue", "Decided", "Rules"]
     assert seen.index("Switch theme") < seen.index("Search waiting drafts") < seen.index("Incident Report: PD-9")
