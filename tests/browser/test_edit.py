@@ -44,7 +44,9 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
     expect(page.get_by_label("Why you edited it")).to_have_value("PagerDuty shows 43 minutes")
     page.get_by_role("button", name="Approve and send to 2 addresses").click()
-    expect(page.get_by_role("region", name="Decision")).to_contain_text("approved an edit of it")
+    expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text(
+        "approved an edit of it"
+    )
     decision = Decision.objects.select_related("revision").get()
     assert decision.revision.to == ["customer@lists.example"]
     assert decision.revision.text == BODY.replace("45 minutes", "43 minutes")
@@ -83,7 +85,9 @@ def test_without_script_a_button_shows_the_changes(opened: Opened, lead: User, d
     page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
     save(page)
     page.get_by_role("button", name="Approve and send").click()
-    expect(page.get_by_role("region", name="Decision")).to_contain_text("approved an edit of it")
+    expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text(
+        "approved an edit of it"
+    )
 
 
 def type_mine(page: Page) -> None:

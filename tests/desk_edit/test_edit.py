@@ -179,8 +179,8 @@ def test_a_reader_and_a_stranger_may_not(reader: User, draft: Draft) -> None:
 
 def test_a_saved_edit_is_offered_again_on_the_review_page(lead: User, commander: User, draft: Draft) -> None:
     edit(lead, draft)
-    assert "Your edit, revision 2" in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
-    assert "Your edit" not in words(signed_in(commander).get(f"/drafts/{draft.pk}/"))
+    assert "Approve your edit…" in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+    assert "your edit" not in words(signed_in(commander).get(f"/drafts/{draft.pk}/"))
 
 
 def test_the_agents_revision_has_no_confirm_step_of_an_edit(lead: User, draft: Draft) -> None:

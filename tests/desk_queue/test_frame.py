@@ -85,7 +85,7 @@ def test_the_count_of_waiting_drafts_stops_at_999(desk: Client, monkeypatch: pyt
 
 
 def test_the_frame_costs_four_queries(desk: Client, synced: SyncPass, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(6):  # and the session and the person
+    with django_assert_num_queries(5):  # and the person; the session is read from the cache
         desk.get("/keys/")
 
 

@@ -260,7 +260,11 @@ def _leaks(versions: Sequence[Hints], judge: Judge) -> dict[int, list[Leaked]]:
             if one.hint.where == "text" and judge.severity(_sorts(one), other.draft.audience) != Severity.INFO
         )
         label = source.draft.audience_label
+        # A sentence that has a hint of its own is pointed at already.
+        pointed = [one.hint.start for one in other.judged if one.hint.where == "text"]
         for leak in _traced(source.revision.text, kept, other.revision.text):
+            if any(leak.start <= start < leak.end for start in pointed):
+                continue
             sentence = source.revision.text[leak.source_start : leak.source_end]
             found.setdefault(other.draft.pk, []).append(Leaked(number, leak.start, leak.end, sentence, label))
             number += 1
