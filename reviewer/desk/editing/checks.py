@@ -9,6 +9,7 @@ from reviewer.accounts.models import User
 from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
+from reviewer.desk.side_by_side.facts import LONGEST
 from reviewer.drafts.edit import working_copy
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import of_typed
@@ -26,11 +27,15 @@ class Differs:
 
 @dataclass(frozen=True)
 class Checks:
-    """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ."""
+    """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
+
+    `too_long`: the text is too long for its facts to be compared.
+    """
 
     open: Sequence[Judged] = ()
     resolved: int = 0
     differs: Sequence[Differs] = field(default_factory=list)
+    too_long: bool = False
 
     @property
     def total(self) -> int:
@@ -46,6 +51,8 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     left = [one for one in now if _wants_a_word(one)]
     gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for one in left}
     ordered = sorted(left, key=lambda one: not one.blocks)
+    if len(text) > LONGEST:
+        return Checks(ordered, len(gone), too_long=True)
     return Checks(ordered, len(gone), _differing(user, draft, Version(draft.audience, subject, text)))
 
 
@@ -58,7 +65,7 @@ def _differing(user: User, draft: Draft, typed: Version) -> list[Differs]:
     names, versions = [draft.audience_label], [typed]
     for other in load_report(draft, timezone.now()).versions:
         copy = working_copy(user, other.draft)
-        if other.draft.pk != draft.pk and copy is not None:
+        if other.draft.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST:
             names.append(other.draft.audience_label)
             versions.append(Version(other.draft.audience, copy.subject, copy.text))
     found = contradictions.find(versions)
