@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.utils import timezone
 
 from reviewer.desk.times import clock, span
@@ -62,16 +63,17 @@ class Sync:
 
 
 def load_sync() -> Sync:
-    """One query, two when the last pass failed."""
+    """The last pass that has ended, and when MultiMail last answered. One query."""
     now = timezone.now()
     finished = SyncPass.objects.filter(finished_at__isnull=False).order_by("-started_at")
-    last = finished.first()
+    answered = finished.exclude(outcome=SyncPass.Outcome.FAILED)
+    last = finished.annotate(answered_at=Subquery(answered.values("finished_at")[:1])).first()
     if last is None:
         return Sync("never", None, "", now)
+    error = last.error.rstrip(".")
     if last.outcome == SyncPass.Outcome.FAILED:
-        answered = finished.exclude(outcome=SyncPass.Outcome.FAILED).first()
-        return Sync("down", answered.finished_at if answered else None, last.error.rstrip("."), now)
+        return Sync("down", last.answered_at, error, now)
     state = "partly" if last.outcome == SyncPass.Outcome.PARTLY else "live"
     if last.finished_at and now - last.finished_at > LATE_AFTER:
         state = "late"
-    return Sync(state, last.finished_at, last.error.rstrip("."), now)
+    return Sync(state, last.finished_at, error, now)

@@ -84,8 +84,8 @@ def test_the_count_of_waiting_drafts_stops_at_999(desk: Client, monkeypatch: pyt
     assert "Queue 2+" in words(page(desk))
 
 
-def test_the_frame_costs_four_queries(desk: Client, synced: SyncPass, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(5):  # and the person; the session is read from the cache
+def test_the_frame_costs_two_queries(desk: Client, synced: SyncPass, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(3):  # and the person; the session is read from the cache
         desk.get("/keys/")
 
 
