@@ -1,10 +1,10 @@
-"""What people typed and have not sent yet. Everything else that pages show belongs to the rooms before this one."""
+"""What people typed and have not sent yet, and what they read last. All else belongs to the rooms before this one."""
 
 from django.db import models
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, Revision
 
 
 class Typed(models.Model):
@@ -28,3 +28,23 @@ class Typed(models.Model):
 
     def __str__(self) -> str:
         return f"what {self.user} typed into the {self.form} of draft {self.draft_id}"
+
+
+class LastRead(models.Model):
+    """The revision of a draft that a person had before them last, and when.
+
+    `before` is the one they had read until it changed, in this sitting: it is what the page compares with.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="reads")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    read_at = models.DateTimeField()
+    before = models.ForeignKey(Revision, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    before_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "draft"], name="one_last_read")]
+
+    def __str__(self) -> str:
+        return f"what {self.user} read last of draft {self.draft_id}"

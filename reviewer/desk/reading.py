@@ -10,7 +10,7 @@ from django.conf import settings
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.comparison.values import Where
-from reviewer.desk import presence
+from reviewer.desk import last_read, presence
 from reviewer.desk.side_by_side import cells, facts
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
@@ -25,9 +25,10 @@ MOST_ANNOUNCED = 300
 
 
 def context(user: User, pk: int) -> dict[str, Any]:
-    """Everything of the page but the frame around it. Raises Http404."""
+    """Everything of the page but the frame around it; that this person has it before them is kept. Raises Http404."""
     sheet, compared = with_points(load_sheet(user, pk))
     columns = sheet.columns
+    last_read.keep(user, [one.draft for one in columns], sheet.moment)
     marks = [_both(found, one.points.marks) for one, found in zip(columns, compared.marks, strict=True)]
     return {
         **around(user, sheet),
@@ -54,10 +55,10 @@ def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str])
 
 def with_points(sheet: Sheet) -> tuple[Sheet, facts.Compared]:
     """The sheet with what is pointed at in each column, and what differs between them."""
-    compared = facts.compared([one.label for one in sheet.columns], [one.version for one in sheet.columns])
+    compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
     pointed = point([Shown(one.draft, one.my_edit) for one in sheet.columns], sheet.rules_changed_at)
     columns = [
-        replace(one, differs=compared.of(index), points=pointed[index]) for index, one in enumerate(sheet.columns)
+        replace(one, differs=compared.steps(index), points=pointed[index]) for index, one in enumerate(sheet.columns)
     ]
     chosen = next(one for one in columns if one.chosen)
     return replace(sheet, columns=columns, chosen=chosen), compared

@@ -51,7 +51,12 @@ def test_by_keyboard_alone(opened: Opened, lead: User, drafts: list[Draft]) -> N
     decision_on(page, "Customer").get_by_role("button", name="Stop").focus()
     page.keyboard.press("Enter")
     expect(decision_on(page, "Customer")).to_contain_text("It waits for a decision again.")
-    expect(decision_on(page, "Customer").get_by_role("link", name="Approve Customer")).to_be_focused()
+    expect(decision_on(page, "Customer").get_by_role("link", name="Next: 20 vs 45 minutes")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".fact:focus")).to_have_text("20 minutes")
+    # All has been looked at: what is left is to approve, also after a reload.
+    page.reload()
+    expect(decision_on(page, "Customer").locator(".btn--lead:visible")).to_contain_text("Approve Customer…")
     assert said() == {"executive": "approve", "customer": "reject"}
 
 

@@ -49,17 +49,20 @@ def against_thread(version: Version, earlier: Sequence[Version]) -> list[Contrad
         for contradiction in find([version, *earlier])
         if contradiction.kind not in {"status", "next_update"}
         and (contradiction.kind not in {"duration", "percentage"} or contradiction.about in SINGLE)
-        and {place.version for place in contradiction.values} > {0}
+        and _is_news(contradiction)
     ]
 
 
 def against_html(version: Version, html_text: str) -> list[Contradiction]:
     """What the html part, given as its plain text, says otherwise than the text part: 0 is the text, 1 the html."""
-    return [
-        contradiction
-        for contradiction in find([replace(version, html=""), Version(version.audience, version.subject, html_text)])
-        if {place.version for place in contradiction.values} == {0, 1}
-    ]
+    told = find([replace(version, html=""), Version(version.audience, "", html_text)])
+    return [contradiction for contradiction in told if _is_news(contradiction)]
+
+
+def _is_news(found: Contradiction) -> bool:
+    """Whether another text than the first says what the first does not, which has a word in it as well."""
+    own = {place.value for place in found.values if place.version == 0}
+    return bool(own) and any(place.version != 0 and place.value not in own for place in found.values)
 
 
 def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:

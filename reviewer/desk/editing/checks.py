@@ -9,7 +9,7 @@ from reviewer.accounts.models import User
 from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
-from reviewer.desk.side_by_side.facts import LONGEST
+from reviewer.desk.side_by_side.comparing import LONGEST
 from reviewer.drafts.edit import working_copy
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import of_typed

@@ -1,7 +1,7 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -85,10 +85,14 @@ class Letter:
         content = self.content
         if not content.html.strip() or not content.text.strip() or self.too_long or self.html_is_cut:
             return []
-        text, html = markdown.visible(content.text), html_part.visible(content.html)
-        if same_words(text, html):
-            return []
-        return around_changes(diff(" ".join(text.split()), " ".join(html.split())))
+        return _parts_differ(content.text, content.html)
+
+
+@lru_cache(maxsize=64)
+def _parts_differ(text_part: str, html: str) -> list[Piece]:
+    """Pure, so the same parts are compared once."""
+    text, seen = markdown.visible(text_part), html_part.visible(html)
+    return [] if same_words(text, seen) else around_changes(diff(" ".join(text.split()), " ".join(seen.split())))
 
 
 def _one(address: str) -> tuple[str, ...]:

@@ -66,13 +66,13 @@ def lines(columns: Sequence[Column], marks: Sequence[Marks], differs: Sequence[D
     flat = [apart(found["text"]) for found in marks]
     told = []
     for row in rows(texts):
-        cells, numbers = [], set()
+        cells, keys = [], set()
         for column, text, sections, found in zip(columns, texts, row.cells, flat, strict=True):
             cards = [card for one in sections for card in _cards(column, one)]
             cells.append(Cell(column, [_part(text, one, row.label, found) for one in sections], cards))
             inside = (mark for one in sections for mark in within(found, one.start, one.end))
-            numbers |= {mark.number for mark in inside if mark.kind == "fact"}
-        flags = [one for one in differs if one.number in numbers]
+            keys |= {mark.key for mark in inside if mark.kind == "fact"}
+        flags = [one for one in differs if any(said.key in keys for said in one.said)]
         told.append(Line(row.anchor, row.label, cells, flags, row.name in LABELS))
     return told
 

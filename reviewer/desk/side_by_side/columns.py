@@ -2,21 +2,55 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
-from reviewer.decisions.models import Decision
 from reviewer.desk.access import why_no_edit
+from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.side_by_side.earlier import Earlier
+from reviewer.desk.side_by_side.facts import Told
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.status import Phase, Status
 from reviewer.drafts.models import Draft, Revision
 
+# Longer texts are compared on a page of their own.
+LONGEST_INLINE = 60_000
+
+
+@dataclass(frozen=True)
+class Since:
+    """That a version is another one than this person read before, which they had before them last `at`."""
+
+    before: Revision
+    after: Revision
+    at: datetime
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What changed, word by word; None where the texts are too long for it."""
+        if max(len(self.before.text), len(self.after.text)) > LONGEST_INLINE:
+            return None
+        return compare(self.before.content, self.after.content)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What the main button offers, and the id of what it leads to."""
+
+    words: str
+    anchor: str
+
 
 @dataclass(frozen=True)
 class Column:
-    """A version on the page. `number` counts from 1, `read` is the digest of what the page shows of it."""
+    """A version on the page. `number` counts from 1, `read` is the digest of what the page shows of it.
+
+    `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
+    `differs` the marks of its facts that differ, with the values in short.
+    """
 
     number: int
     draft: Draft
@@ -24,11 +58,13 @@ class Column:
     read: str
     chosen: bool = False
     revisions: Sequence[Revision] = field(default_factory=list)
-    replacing: Decision | None = None
+    replacing: bool = False
     user: User | None = None
     stamp: str = ""
-    differs: int = 0
+    differs: Sequence[tuple[str, str]] = ()
     points: Points = field(default_factory=Points)
+    since: Since | None = None
+    earlier: Sequence[Earlier] = ()
 
     @property
     def label(self) -> str:
@@ -55,6 +91,12 @@ class Column:
         """The same for the comparison room."""
         current = self.draft.current
         return Version(self.draft.audience, current.subject if current else "", current.text if current else "")
+
+    @property
+    def told(self) -> Told:
+        """The same with what its readers see or have read elsewhere."""
+        html = self.draft.current.html if self.draft.current else ""
+        return Told(self.label, self.version, html, self.earlier)
 
     @property
     def outdated(self) -> bool:
@@ -92,6 +134,17 @@ class Column:
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
     @property
+    def steps(self) -> list[Step]:
+        """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
+        cards = [card for card in self.points.cards if card.open and card.one.warns]
+        left = range(len(cards), 0, -1)
+        warnings = [
+            Step(f"Review {count} warning{'s' if count > 1 else ''}", card.anchor)
+            for count, card in zip(left, cards, strict=True)
+        ]
+        return warnings + [Step(f"Next: {values}", key) for key, values in self.differs]
+
+    @property
     def ready(self) -> bool:
         """Whether this person can approve it now, with nothing left to see to."""
         return self.decidable and not self.points.blockers and not self.points.warnings
@@ -102,7 +155,7 @@ class Column:
         if not self.waits or self.status.decision:
             return self.status.word
         counts = ((self.points.blockers, "blocker", "blockers"), (self.points.warnings, "warning", "warnings"))
-        for count, one, many in (*counts, (self.differs, "fact differs", "facts differ")):
+        for count, one, many in (*counts, (len(self.differs), "fact differs", "facts differ")):
             if count:
                 return f"{count} {one if count == 1 else many}"
         return "Ready" if self.decidable else self.status.word

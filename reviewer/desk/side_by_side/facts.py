@@ -1,16 +1,20 @@
-"""What the versions of a report say otherwise than each other or themselves: numbered, for cards and marks."""
+"""What the versions of a report say otherwise than each other, themselves, their HTML part, or earlier mails.
+
+Numbered in one row, for cards and marks.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Place, Version, Where
+from reviewer.desk.side_by_side import comparing
+from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.marking import Mark
+from reviewer.desk.times import clock
 
-# A text longer than this is not compared: it says so.
-LONGEST = 60_000
 MOST_IN_CHIP = 3
+LONGEST_IN_STEP = 24
 SHORT = {
     "time": "Time",
     "date": "Date",
@@ -26,6 +30,16 @@ SHORT = {
     "status": "Status",
     "order": "Order of events",
 }
+
+
+@dataclass(frozen=True)
+class Told:
+    """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it."""
+
+    label: str
+    version: Version
+    html: str = ""
+    earlier: Sequence[Earlier] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,20 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A value that stands in no column. `where` as "the earlier mail of 02:10 UTC"; `draft` is that mail's, if any."""
+
+    where: str
+    words: str
+    draft: int | None = None
+
+    @property
+    def sentence(self) -> str:
+        """As "the HTML part says 35 minutes"."""
+        return f"{self.where} says {self.words}"
+
+
+@dataclass(frozen=True)
 class Differs:
     """One contradiction: its number on the page, what it is about, who stands alone, and every value."""
 
@@ -58,6 +86,7 @@ class Differs:
     reason: str
     verdict: str
     said: Sequence[Said]
+    elsewhere: Sequence[Elsewhere] = ()
 
     @property
     def anchor(self) -> str:
@@ -74,13 +103,27 @@ class Differs:
     @property
     def chip(self) -> str:
         """For the band of a section: "Duration: 45 min, 45 min, about 40 min"."""
-        shown = [one.words for one in self.said[:MOST_IN_CHIP]]
-        return f"{self.title}: {', '.join(shown)}{', …' if len(self.said) > MOST_IN_CHIP else ''}"
+        shown = [one.words for one in self.said] + [one.sentence for one in self.elsewhere]
+        return f"{self.title}: {', '.join(shown[:MOST_IN_CHIP])}{', …' if len(shown) > MOST_IN_CHIP else ''}"
 
     @property
     def versions(self) -> set[int]:
         """The numbers of the versions that it concerns, from 1."""
         return {one.version + 1 for one in self.said}
+
+    @property
+    def heard(self) -> str:
+        """What a screen reader says at its mark."""
+        return f"differs, {'; '.join(one.sentence for one in self.elsewhere) or self.title}: fact"
+
+    def step(self, index: int) -> tuple[str, str] | None:
+        """For the version at this place, from 0: the id of its mark, and "45 vs 40 minutes". None if it is not its."""
+        own = next((one for one in self.said if one.version == index and one.suspect), None)
+        if own is None:
+            return None
+        words = [*(one.words for one in self.elsewhere), *(one.words for one in self.said)]
+        others = [one for one in words if one != own.words]
+        return own.key, _versus(own.words, others[0]) if others else self.title
 
 
 @dataclass(frozen=True)
@@ -91,49 +134,109 @@ class Compared:
     marks: Sequence[dict[Where, list[Mark]]]
     too_long: bool = False
 
-    def of(self, index: int) -> int:
-        """How many concern the version at this place, from 0: it stands alone, or nobody does."""
-        return sum(any(one.version == index and (one.suspect) for one in differs.said) for differs in self.differs)
+    def steps(self, index: int) -> list[tuple[str, str]]:
+        """What differs for the version at this place, from 0: the id of each mark, and the values in short."""
+        return [step for one in self.differs if (step := one.step(index))]
 
 
-def compared(labels: Sequence[str], versions: Sequence[Version]) -> Compared:
-    """What differs between the versions, which are named by `labels`, and within each."""
-    marks: list[dict[Where, list[Mark]]] = [{"subject": [], "text": []} for _ in versions]
-    if any(len(version.text) > LONGEST for version in versions):
-        return Compared([], marks, too_long=True)
-    differs = []
-    for number, found in enumerate(_found(tuple(versions)), 1):
-        said = [_said(number, index, place, found, labels, versions) for index, place in enumerate(found.values)]
-        one = Differs(number, found.kind, found.about, found.reason, _verdict(found, labels), said)
-        differs.append(one)
-        for place, words in zip(found.values, said, strict=True):
-            told = f"differs, {one.title}: fact"
-            marks[place.version][place.where].append(
-                Mark(place.start, place.end, "fact", number, one.anchor, told, words.key)
-            )
-    return Compared(differs, marks)
+def compared(told: Sequence[Told], moment: datetime) -> Compared:
+    """What differs between the versions, within each, and from what its readers see or have read elsewhere."""
+    page = _Page(told, [{"subject": [], "text": []} for _ in told])
+    versions = tuple(one.version for one in told)
+    if any(len(version.text) > comparing.LONGEST for version in versions):
+        return Compared([], page.marks, too_long=True)
+    for found in comparing.between(versions):
+        page.add(found, [(place.version, place) for place in found.values], _verdict(found, told))
+    for index, one in enumerate(told):
+        _beside_html(page, index, one)
+        _beside_thread(page, index, one, moment)
+    return Compared(page.differs, page.marks)
 
 
-@lru_cache(maxsize=64)
-def _found(versions: tuple[Version, ...]) -> tuple[Contradiction, ...]:
-    """Pure, so the same texts are compared once."""
-    return tuple(contradictions.find(versions))
+def _beside_html(page: "_Page", index: int, one: Told) -> None:
+    html = comparing.text_of(one.html)
+    for found in comparing.against_html(one.version, html) if html else ():
+        others = [Elsewhere("the HTML part", _words(html, place)) for place in _others(found)]
+        page.add(found, _own(found, index), "HTML part differs", others)
 
 
-def _said(
-    number: int, index: int, place: Place, found: Contradiction, labels: Sequence[str], versions: Sequence[Version]
-) -> Said:
-    version = versions[place.version]
-    whole = version.subject if place.where == "subject" else version.text
-    words = " ".join(whole[place.start : place.end].split())
-    where = f"{labels[place.version]}, subject" if place.where == "subject" else labels[place.version]
-    return Said(
-        where, words, f"m-{number}-{index + 1}", found.odd == place.version, place.version, found.odd is not None
-    )
+def _beside_thread(page: "_Page", index: int, one: Told, moment: datetime) -> None:
+    mails = tuple(mail.version for mail in one.earlier)
+    for found in comparing.against_thread(one.version, mails) if mails else ():
+        others = []
+        for place in _others(found):
+            mail = one.earlier[place.version - 1]
+            where = f"the earlier mail of {clock(mail.at, moment)}"
+            others.append(Elsewhere(where, _words(_part(mail.version, place), place), mail.pk))
+        page.add(found, _own(found, index), "Earlier mail differs", others)
 
 
-def _verdict(found: Contradiction, labels: Sequence[str]) -> str:
+@dataclass
+class _Page:
+    """The cards and marks so far. A span that is marked already keeps its mark: two would hide one another."""
+
+    told: Sequence[Told]
+    marks: list[dict[Where, list[Mark]]]
+    differs: list[Differs] = field(default_factory=list)
+    keys: dict[tuple[int, Where, int, int], str] = field(default_factory=dict)
+
+    def add(
+        self, found: Contradiction, places: Sequence[tuple[int, Place]], verdict: str, others: Sequence[Elsewhere] = ()
+    ) -> None:
+        """A card of what is said at these places; the index of its version stands before each."""
+        number = len(self.differs) + 1
+        new: dict[str, tuple[int, Place]] = {}
+        said = []
+        for count, (index, place) in enumerate(places, 1):
+            span = (index, place.where, place.start, place.end)
+            key = self.keys.setdefault(span, f"m-{number}-{count}")
+            if key == f"m-{number}-{count}":
+                new[key] = (index, place)
+            said.append(_said(self.told[index], index, place, key, found.odd if not others else None))
+        one = Differs(number, found.kind, found.about, found.reason, verdict, said, others)
+        self.differs.append(one)
+        for key, (index, place) in new.items():
+            mark = Mark(place.start, place.end, "fact", number, one.anchor, one.heard, key)
+            self.marks[index][place.where].append(mark)
+
+
+def _said(one: Told, index: int, place: Place, key: str, odd: int | None) -> Said:
+    label = f"{one.label}, subject" if place.where == "subject" else one.label
+    return Said(label, _words(_part(one.version, place), place), key, odd == index, index, odd in (None, index))
+
+
+def _own(found: Contradiction, index: int) -> list[tuple[int, Place]]:
+    return [(index, place) for place in found.values if place.version == 0]
+
+
+def _others(found: Contradiction) -> list[Place]:
+    """The values of other texts that the version itself does not have."""
+    own = {place.value for place in found.values if place.version == 0}
+    return [place for place in found.values if place.version != 0 and place.value not in own]
+
+
+def _part(version: Version, place: Place) -> str:
+    return version.subject if place.where == "subject" else version.text
+
+
+def _words(text: str, place: Place) -> str:
+    return " ".join(text[place.start : place.end].split())
+
+
+def _verdict(found: Contradiction, told: Sequence[Told]) -> str:
     """Who is to look at it: "Customer differs", "Within Executive"."""
     if len({place.version for place in found.values}) == 1:
-        return f"Within {labels[found.values[0].version]}"
-    return f"{labels[found.odd]} differs" if found.odd is not None else "Versions differ"
+        return f"Within {told[found.values[0].version].label}"
+    return f"{told[found.odd].label} differs" if found.odd is not None else "Versions differ"
+
+
+def _versus(own: str, other: str) -> str:
+    """Two values in short; what they end in alike is said once: "45 vs 40 minutes"."""
+    first, _, unit = own.rpartition(" ")
+    if first and other.endswith(f" {unit}"):
+        own = first
+    return f"{_short(own)} vs {_short(other)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_IN_STEP else f"{words[: LONGEST_IN_STEP - 1].rstrip()}…"

@@ -168,7 +168,7 @@ class Points:
 
 @dataclass(frozen=True)
 class Shown:
-    """A version as the page has it: the draft, and this person's edit of it if there is one."""
+    """A version as the page has it: the draft, and this person's edit of it, with its text, if there is one."""
 
     draft: Draft
     edit: Revision | None
@@ -206,8 +206,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
 def _hints(versions: Sequence[Shown], rules: hints.Rules) -> list[tuple[Hints | None, Hints | None]]:
     """The hints of each version's text and of the edit of it, judged together so that names are the same."""
     pairs = [(one.draft, one.draft.current) for one in versions if one.draft.current]
-    whole = Revision.objects.select_related("scan").in_bulk([one.edit.pk for one in versions if one.edit])
-    edits = [(one.draft, whole[one.edit.pk]) for one in versions if one.edit and one.edit.pk in whole]
+    edits = [(one.draft, one.edit) for one in versions if one.edit]
     judged = hints.of_many([*pairs, *edits], rules) if pairs else []
     by_revision = {one.revision.pk: one for one in judged}
     return [

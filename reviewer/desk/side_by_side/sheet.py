@@ -1,26 +1,19 @@
 """Everything the review page shows of a report, gathered in as many queries for five versions as for one."""
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Q, Subquery
 from django.http import Http404
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Decision
-from reviewer.decisions.record import open_decision
 from reviewer.desk.report import Version
-from reviewer.desk.side_by_side import lines
-from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side import earlier, lines, loading
+from reviewer.desk.side_by_side.columns import Column, Since
 from reviewer.desk.status import Phase, Status, load_many
-from reviewer.drafts.models import Draft, Revision, State
-from reviewer.marks.leave import RULES_CHANGED
-from reviewer.marks.models import Mark
+from reviewer.drafts.models import Draft, Revision
 
-MOST_IN_THREAD = 20
 # More columns than this cannot be read side by side; the others are one press away.
 MOST_COLUMNS = 6
 
@@ -101,15 +94,17 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         raise Http404("There is no such draft.")
     picked = lines.chosen(rows)
     shown = _shown(picked, pk)
-    drafts = _drafts([row.pk for row in shown])
-    others = _thread(drafts.values()) if thread else []
+    drafts = loading.drafts(user, [row.pk for row in shown], now)
+    before = loading.thread(drafts.values()) if thread else []
+    others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
     statuses = load_many(list(drafts.values()), others)
-    revisions = _revisions(drafts)
+    revisions = loading.revisions(user, drafts, now)
     columns = [
-        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row), read, pk)
+        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row), read, pk, now)
         for number, row in enumerate(shown, 1)
         if row.pk in drafts
     ]
+    columns = [replace(one, earlier=earlier.of_thread(one.draft, before)) for one in columns]
     newer, older = lines.twins(rows, now)
     asked = drafts[pk]
     return Sheet(
@@ -143,6 +138,7 @@ def _column(
     stamp: str,
     read: dict[int, str] | None,
     asked: int,
+    now: datetime,
 ) -> Column:
     current = draft.current.digest if draft.current else ""
     return Column(
@@ -152,53 +148,16 @@ def _column(
         read=current if read is None else read.get(draft.pk, current),
         chosen=draft.pk == asked,
         revisions=revisions,
-        replacing=_replacing(draft),
+        replacing=bool(getattr(draft, "replacing", False)),
         user=user,
         stamp=stamp,
+        since=_since(draft, revisions, now),
     )
 
 
-def _drafts(ids: Sequence[int]) -> dict[int, Draft]:
-    """The drafts with their content, and where the queue goes on before and after each."""
-    before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
-    after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
-    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__author", "current__scan")
-    found = rows.annotate(
-        previous_pk=_elsewhere(before, ids, "-expires_at", "-id"),
-        next_pk=_elsewhere(after, ids, "expires_at", "id"),
-        rules_changed_at=Subquery(Mark.objects.filter(name=RULES_CHANGED).values("at")[:1]),
-    )
-    return {draft.pk: draft for draft in found}
-
-
-def _elsewhere(where: Q, ids: Sequence[int], *order: str) -> Subquery:
-    """The next draft that waits outside this report."""
-    queue = Draft.objects.filter(where, state=State.PENDING, replaces=None, expires_at__gt=timezone.now())
-    return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
-
-
-def _thread(drafts: Collection[Draft]) -> list[Draft]:
-    """Other mails of the same mailboxes and threads that came through the desk, oldest first."""
-    there = [draft for draft in drafts if draft.thread]
-    if not there:
-        return []
-    same = Q()
-    for draft in there:
-        same |= Q(mailbox=draft.mailbox_id, thread=draft.thread)
-    ids = [draft.pk for draft in drafts]
-    rows = Draft.objects.filter(same, replaces=None).exclude(pk__in=ids).defer("tags")
-    return list(rows.order_by("-received_at", "-id")[:MOST_IN_THREAD])[::-1]
-
-
-def _revisions(drafts: dict[int, Draft]) -> dict[int, list[Revision]]:
-    """The revisions of each draft without their text, newest first. One query."""
-    found: dict[int, list[Revision]] = defaultdict(list)
-    rows = Revision.objects.filter(draft__in=list(drafts)).select_related("author").defer("text", "html")
-    for revision in rows.order_by(F("number").desc()):
-        found[revision.draft_id].append(revision)
-    return found
-
-
-def _replacing(draft: Draft) -> Decision | None:
-    """The open decision on the draft that this one stands in for, if it does: then it is decided there."""
-    return open_decision(draft.replaces_id) if draft.replaces_id else None
+def _since(draft: Draft, revisions: Sequence[Revision], now: datetime) -> Since | None:
+    read = loading.news(draft, now)
+    if read is None or read.before_at is None or draft.current is None:
+        return None
+    before = next((one for one in revisions if one.pk == read.before_id), None)
+    return Since(before, draft.current, read.before_at) if before else None

@@ -57,7 +57,35 @@ function goTo(mark) {
   }
   mark.scrollIntoView({ block: "center" });
   link?.focus({ preventScroll: true });
+  look(mark.id);
 }
+
+/* ---------- what the main button leads to ---------- */
+
+/** What has been looked at: ids of marks and cards with the digest they belong to, never text. @type {Set<string>} */
+const looked = new Set(JSON.parse(sessionStorage.getItem("looked") ?? "[]"));
+const MOST_LOOKED = 500;
+
+/** The first thing of each column that nobody has looked at here leads its bar; after the last it is Approve. */
+function lead() {
+  for (const bar of all(".d-cell")) {
+    const steps = /** @type {HTMLElement[]} */ (all("[data-look]", bar));
+    const next = steps.find((step) => !looked.has(step.dataset.look ?? ""));
+    for (const step of steps) step.hidden = step !== next;
+    const approve = bar.querySelector("[data-after-looks]");
+    approve?.classList.toggle("btn--lead", !next);
+    approve?.classList.toggle("btn--quiet", Boolean(next));
+  }
+}
+
+/** @param {string} id of a mark or a card */
+function look(id) {
+  for (const step of /** @type {HTMLElement[]} */ (all(`[data-look$="-${id}"]`))) looked.add(step.dataset.look ?? "");
+  sessionStorage.setItem("looked", JSON.stringify([...looked].slice(-MOST_LOOKED)));
+  lead();
+}
+lead();
+document.body.addEventListener("htmx:oobAfterSwap", lead);
 
 /* ---------- from hint to hint ---------- */
 
@@ -82,6 +110,7 @@ function openCard(card) {
   if (fold) fold.open = true;
   card.scrollIntoView({ block: "center" });
   card.querySelector("summary")?.focus({ preventScroll: true });
+  look(card.id);
 }
 
 /** What is selected on the page is the passage that the form asks for. @param {Event} event */
@@ -111,7 +140,7 @@ function clicked(event) {
   } else if (link.dataset.pick && !link.hash) {
     event.preventDefault();
     pick(link.dataset.pick);
-    document.querySelector(`.d-cell[data-v="${link.dataset.pick}"] a`)?.focus({ preventScroll: true });
+    document.querySelector(`.d-cell[data-v="${link.dataset.pick}"] a:not([hidden])`)?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
 }
@@ -149,7 +178,7 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
 document.body.addEventListener("htmx:afterRequest", () => {
   const place = lost ? document.getElementById(lost) : null;
   lost = "";
-  if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a, button"))?.focus();
+  if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a:not([hidden]), button"))?.focus();
 });
 document.body.addEventListener("htmx:configRequest", askedAbout);
 document.addEventListener("change", chosen);

@@ -1,0 +1,88 @@
+"""The rows behind the review page: drafts, revisions and thread, a query each, for five versions as for one."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Left
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.desk import last_read
+from reviewer.desk.side_by_side.earlier import LONGEST
+from reviewer.drafts.models import Draft, Revision, State
+from reviewer.marks.leave import RULES_CHANGED
+from reviewer.marks.models import Mark
+
+MOST_IN_THREAD = 20
+# Of mails that edits put in the place of others, which the list leaves out.
+MOST_REPLACED = 10
+
+
+def drafts(user: User, ids: Sequence[int], now: datetime) -> dict[int, Draft]:
+    """The drafts with their content, where the queue goes on before and after each, and what was read of them last.
+
+    `replacing`: the draft that it stands in for has an open decision, so it is decided there.
+    """
+    before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
+    after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
+    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__author", "current__scan")
+    found = last_read.with_reads(rows, user).annotate(
+        previous_pk=_elsewhere(before, ids, now, "-expires_at", "-id"),
+        next_pk=_elsewhere(after, ids, now, "expires_at", "id"),
+        replacing=Exists(Decision.objects.filter(draft=OuterRef("replaces"), outcome="")),
+        rules_changed_at=Subquery(Mark.objects.filter(name=RULES_CHANGED).values("at")[:1]),
+    )
+    return {draft.pk: draft for draft in found}
+
+
+def _elsewhere(where: Q, ids: Sequence[int], now: datetime, *order: str) -> Subquery:
+    """The next draft that waits outside this report."""
+    queue = Draft.objects.filter(where, state=State.PENDING, replaces=None, expires_at__gt=now)
+    return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
+
+
+def thread(of: Collection[Draft]) -> Sequence[Draft]:
+    """Other mails of the same mailboxes and threads that came through the desk, oldest first, with what they say.
+
+    Those that an edit put in another's place are among them: they are what was sent.
+    """
+    there = [draft for draft in of if draft.thread]
+    if not there:
+        return []
+    same = Q()
+    for draft in there:
+        same |= Q(mailbox=draft.mailbox_id, thread=draft.thread)
+    ids = [draft.pk for draft in of]
+    rows = Draft.objects.filter(same).exclude(pk__in=ids).exclude(replaces__in=ids).defer("tags")
+    said = rows.annotate(said=Left("current__text", LONGEST + 1), headed=F("current__subject"))
+    return list(said.order_by("-received_at", "-id")[: MOST_IN_THREAD + MOST_REPLACED])[::-1]
+
+
+def revisions(user: User, of: dict[int, Draft], now: datetime) -> dict[int, list[Revision]]:
+    """The revisions of each draft, newest first. One query.
+
+    Only what the page needs has its text: this person's edits of what waits, and what they had read before it changed.
+    """
+    found: dict[int, list[Revision]] = defaultdict(list)
+    mine = Q(author=user, base=F("draft__current"), discarded_at=None)
+    needed = mine | Q(pk__in=[one.before_id for draft in of.values() if (one := news(draft, now))])
+    whole = {
+        f"whole_{name}": Case(When(needed, then=name), default=Value(None), output_field=TextField())
+        for name in ("text", "html")
+    }
+    rows = Revision.objects.filter(draft__in=list(of)).select_related("author", "scan").defer("text", "html")
+    for revision in rows.annotate(**whole).order_by(F("number").desc()):
+        if (text := getattr(revision, "whole_text", None)) is not None:
+            revision.text, revision.html = text, getattr(revision, "whole_html", "")
+        found[revision.draft_id].append(revision)
+    return found
+
+
+def news(draft: Draft, now: datetime) -> last_read.Read | None:
+    """What this person had read before it changed, where it did."""
+    if draft.current_id is None:
+        return None
+    read = last_read.opened(last_read.of(draft), draft.current_id, now)
+    return read if read.before_id else None
