@@ -12,7 +12,7 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from reviewer.redaction.sentences import sentence_around
+from reviewer.redaction.sentences import Sentences
 
 ENOUGH = 0.5
 MOST_WORDS = 60  # of one sentence; what is longer is a block of code, not a sentence
@@ -62,7 +62,8 @@ def trace(technical: str, hints: Sequence[Placed], other: str) -> list[Leak]:
 
 def _hinted(text: str, hints: Sequence[Placed]) -> list[_Sentence]:
     """The sentences in which hints stand, each once."""
-    places = dict.fromkeys(sentence_around(text, hint.start, hint.end) for hint in hints)
+    sentences = Sentences(text)
+    places = dict.fromkeys(sentences.around(hint.start, hint.end) for hint in hints)
     return [_sentence(text, start, end) for start, end in places]
 
 

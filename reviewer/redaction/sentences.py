@@ -1,16 +1,20 @@
-"""Sentences and their parts, found from a place outwards, so that a long text costs nothing where nothing is said."""
+"""Sentences and their parts. A text is cut once, for all who ask; a very long sentence is followed only so far."""
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reviewer.redaction.values import Passage
 
 REACH = 400  # how far a sentence is followed in each direction, in characters
 
-# Where a sentence ends: a full stop before white space, a blank line, a line that begins a list entry, a cell
-# or a quote, and a line that is too short to have been wrapped.
-_END = re.compile(
-    r"[.!?][\"')\]*]{0,2}(?=\s)|\n[ \t]*\n|\n(?=[ \t]*(?:[-*\u2022>|#]|\d{1,2}[.)]\s|\w{1,20}:))|\|(?=\s)|```"
-)
-_NEWLINE = re.compile(r"\n")
-_WRAPPED = 55
+Part = tuple[int, int]
+
+# Where a sentence may end: a full stop before white space, a line's end, the bar of a table, a fence.
+_STOP = re.compile(r"[.!?][\"')\]*]{0,2}(?=\s)|\n|\|(?=\s)|```")
+# What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label.
+_ANEW = re.compile(r"[ \t]*(?:\n|[-*\u2022>|#]|\d{1,2}[.)]\s|\w{1,20}:)")
+_WRAPPED = 55  # a line that is shorter was not wrapped: what stood on it is at its end
 _ABBREVIATIONS = (
     "e.g.",
     "i.e.",
@@ -30,9 +34,9 @@ _ABBREVIATIONS = (
 
 # Where a part of a sentence ends.
 _BREAK = re.compile(
-    r"[;()\[\]]|:(?=\s)|,(?=\s)|\s[\u2013\u2014-]{1,2}(?=\s)|\u2014"
-    r"|\s(?:because|although|though|while|whereas|until|but|since|so that|and then)(?=\s)"
-    r"|\s(?:and|so)(?=\s(?:we|I|they|he|she|it|nobody|somebody|our|the|that|then)\s)",
+    r"[;()\[\]]|:(?=\*{0,2}\s)|,(?=\s)|\s[\u2013\u2014-]{1,2}(?=\s)|\u2014"
+    r"|\s(?:because|although|though|while|whereas|but|so that|and then)(?=\s)"
+    r"|\s(?:and|so|since|until)(?=\s(?:we|I|they|he|she|it|nobody|somebody|our|the|that|then)\s)",
 )
 _LEADING = re.compile(
     r"(?:[\s>*_#\"'\u201c\u2018\u2022|-]|(?:\d{1,2}[.)]\s)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|CET|CEST|GMT))?\s"
@@ -45,32 +49,98 @@ _LEADING = re.compile(
 )
 _TRAILING = " \t\n\r.,;:!?\"'\u201d\u2019*_`|\u2014\u2013-"
 
-Part = tuple[int, int]
+
+class Sentences:
+    """The sentences of one text, cut paragraph by paragraph as they are asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs: list[_Paragraph] = []
+        self._breaks: dict[Part, list[Part]] = {}
+
+    def around(self, start: int, end: int) -> Part:
+        """The sentence that holds what stands from `start` to `end`, without white space at its ends."""
+        first, last = self._whole(start, end)
+        return _stripped(self._text, max(first, start - REACH), min(last, end + REACH))
+
+    def part(self, start: int, end: int) -> Part:
+        """The part of the sentence, between commas, dashes and conjunctions, that holds what stands there."""
+        first, last = self._whole(start, end)
+        breaks = self._breaks_of(first, last)
+        before = bisect_right(breaks, (start, start)) - 1
+        while before >= 0 and breaks[before][1] > start:
+            before -= 1
+        after = before + 1
+        while after < len(breaks) and breaks[after][0] < end:
+            after += 1
+        first = breaks[before][1] if before >= 0 else first
+        last = breaks[after][0] if after < len(breaks) else last
+        return trimmed(self._text, max(first, start - REACH), min(last, end + REACH), start)
+
+    def _whole(self, start: int, end: int) -> Part:
+        paragraph = self._paragraph(start)
+        starts = paragraph.starts
+        first = bisect_right(starts, start) - 1
+        last = max(first, bisect_right(starts, max(start, end - 1)) - 1)
+        return starts[first], max(end, paragraph.ends[last])
+
+    def _paragraph(self, place: int) -> "_Paragraph":
+        """The paragraph that holds a place."""
+        at = bisect_right(self._paragraphs, place, key=_start_of)
+        if at and place <= self._paragraphs[at - 1].end:
+            return self._paragraphs[at - 1]
+        before = self._paragraphs[at - 1].end if at else 0
+        blank = self._text.rfind("\n\n", before, place)
+        start = before if blank < 0 else blank + 2
+        end = self._text.find("\n\n", place)
+        paragraph = _cut(self._text, start, len(self._text) if end < 0 else end)
+        self._paragraphs.insert(at, paragraph)
+        return paragraph
+
+    def _breaks_of(self, first: int, last: int) -> list[Part]:
+        """Where the parts of a sentence are separated: looked for once."""
+        if (first, last) not in self._breaks:
+            self._breaks[first, last] = [match.span() for match in _BREAK.finditer(self._text, first, last)]
+        return self._breaks[first, last]
 
 
-def sentence_around(text: str, start: int, end: int) -> Part:
-    """The sentence that holds what stands from `start` to `end`, without white space at its ends."""
-    floor, ceiling = max(0, start - REACH), min(len(text), end + REACH)
-    first, last = floor, ceiling
-    for match in _END.finditer(text, floor, start):
-        if not _abbreviates(text, match.start()):
-            first = match.end()
-    for match in _END.finditer(text, end, ceiling):
-        if not _abbreviates(text, match.start()):
-            last = match.start()
-            break
-    first = _after_short_line(text, first, start)
-    last = _before_short_line(text, end, last)
-    return _stripped(text, first, last)
+def sentences_of(passage: Passage) -> Sentences:
+    """The sentences of a passage, cut at the first asking."""
+    return passage.once(_sentences)
 
 
-def part_around(text: str, start: int, end: int) -> Part:
-    """The part of the sentence, between commas, dashes and conjunctions, that holds what stands there."""
-    first, last = sentence_around(text, start, end)
-    for match in _BREAK.finditer(text, first, start):
-        first = match.end()
-    after = _BREAK.search(text, end, last)
-    return trimmed(text, first, after.start() if after else last, start)
+def _sentences(passage: Passage) -> Sentences:
+    return Sentences(passage.text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Where it lies, and where each of its sentences begins and ends; what separates them belongs to none."""
+
+    start: int
+    end: int
+    starts: list[int]
+    ends: list[int]
+
+
+def _start_of(paragraph: _Paragraph) -> int:
+    return paragraph.start
+
+
+def _cut(text: str, first: int, last: int) -> _Paragraph:
+    starts, ends = [first], []
+    line = first
+    for match in _STOP.finditer(text, first, last):
+        start, end = match.span()
+        if text[start] == "\n":
+            is_end = start - line < _WRAPPED or _ANEW.match(text, end) is not None
+            line = end
+        else:
+            is_end = text[start] != "." or not _abbreviates(text, start)
+        if is_end:
+            ends.append(start)
+            starts.append(end)
+    return _Paragraph(first, last, starts, [*ends, last])
 
 
 def trimmed(text: str, first: int, last: int, upto: int) -> Part:
@@ -84,27 +154,8 @@ def trimmed(text: str, first: int, last: int, upto: int) -> Part:
 
 def _abbreviates(text: str, place: int) -> bool:
     """Whether the full stop at a place belongs to an abbreviation or an initial."""
-    if text[place] != ".":
-        return False
     before = text[max(0, place - 8) : place + 1].lower()
     return before.endswith(_ABBREVIATIONS) or (len(before) > 2 and before[-2].isalpha() and not before[-3].isalnum())
-
-
-def _after_short_line(text: str, first: int, start: int) -> int:
-    """A line break after a short line ends what stood on it, as in lists without marks."""
-    for match in _NEWLINE.finditer(text, first, start):
-        begin = text.rfind("\n", max(0, match.start() - _WRAPPED - 1), match.start())
-        if begin >= 0 or match.start() < _WRAPPED:
-            first = match.end()
-    return first
-
-
-def _before_short_line(text: str, end: int, last: int) -> int:
-    for match in _NEWLINE.finditer(text, end, last):
-        begin = text.rfind("\n", max(0, match.start() - _WRAPPED - 1), match.start())
-        if begin >= 0 or match.start() < _WRAPPED:
-            return match.start()
-    return last
 
 
 def _stripped(text: str, first: int, last: int) -> Part:

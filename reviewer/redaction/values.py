@@ -1,10 +1,12 @@
 """The values of the redaction room: what is looked at, who looks, and what is found. Pure; offsets are code points."""
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Any, TypeVar
 
 from reviewer.redaction.capitals import Run, runs
@@ -67,6 +69,11 @@ class Passage:
     def runs(self) -> tuple[Run, ...]:
         """Its runs of capitalised words, which is what names look like."""
         return tuple(runs(self.text))
+
+    def runs_between(self, start: int, end: int) -> Iterator[Run]:
+        """The runs that begin between two places."""
+        first = bisect_left(self.runs, start, key=_start_of)
+        return takewhile(lambda run: run[0].start < end, islice(self.runs, first, None))
 
     @cached_property
     def octets(self) -> bytes:
@@ -147,6 +154,10 @@ class Scan:
     def of(self, where: Where) -> tuple[Span, ...]:
         """The spans of one part, in the order of the text."""
         return tuple(span for span in self.spans if span.where == where)
+
+
+def _start_of(run: Run) -> int:
+    return run[0].start
 
 
 _PLAIN = dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'")

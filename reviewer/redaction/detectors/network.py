@@ -101,7 +101,7 @@ def _is_within_number(text: str, start: int, end: int) -> bool:
     """A longer dotted number, or a version."""
     before = text[max(0, start - 10) : start].lower()
     return bool(
-        re.search(r"(?:[\w.]|version |release |section |chapter |clause |\xa7 ?)$", before)
+        re.search(r"(?:[\w.]|version |release |section |chapter |clause |\xa7 ?)\Z", before)
         or re.match(r"\.\d|-?[a-z]", text[end : end + 2])
     )
 

@@ -243,7 +243,7 @@ _NOBODY = re.compile(
     r"|entity|table|id|column|query"
 )
 _DECORATES = re.compile(
-    r"[^\n]*\n\s*(?:@|(?:async )?def |class |(?:public|private|protected|export|function) )|\s(?:decorator"
+    r"[^\n]{0,200}\n\s{0,20}(?:@|(?:async )?def |class |(?:public|private|protected|export|function) )|\s(?:decorator"
     r"|annotation|scope|rule)"
 )
 

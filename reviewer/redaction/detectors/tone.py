@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reviewer.redaction.capitals import runs
 from reviewer.redaction.pattern import Pattern
-from reviewer.redaction.sentences import part_around
+from reviewer.redaction.sentences import sentences_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 
 _RUDE = Pattern(
@@ -141,7 +141,7 @@ def _parts(passage: Passage, pattern: Pattern) -> Iterator[Find]:
         start, end = match.span()
         if start < done or _is_tame(passage.text, start, end):
             continue
-        first, last = part_around(passage.text, start, end)
+        first, last = sentences_of(passage).part(start, end)
         done = last
         yield Find(first, last)
 
@@ -165,7 +165,7 @@ def _blame(passage: Passage) -> Iterator[Find]:
             or _is_tame(passage.text, start, end)
         ):
             continue
-        first, last = part_around(passage.text, start, end)
+        first, last = sentences_of(passage).part(start, end)
         done = last
         yield Find(first, last)
 

@@ -1,0 +1,169 @@
+"""Words and the concepts they stand for.
+
+A lexicon is written as lists of phrases with bars between them, one list for each concept; braces stand for the
+alternatives of a piece: `expos{e,ed,ing}` is three words. Hyphens and line ends count as spaces.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from reviewer.redaction.values import Passage
+from reviewer.redaction.wordlist import words
+
+_WORD = re.compile(r"[a-z0-9\xdf-\xff]+(?:['\u2019][a-z]+)?")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+# What a word is attached to when it is a piece of a path, a name or a line of code.
+_BEFORE = frozenset("/_.`=#@$\\<>")
+_BEHIND = frozenset("/_`=\\")
+
+
+# The concept of phrases that only look like others.
+NOTHING = "nothing"
+
+
+class Mark(NamedTuple):
+    """A phrase of a lexicon where it stands: offsets into the text, the numbers of its first and last word."""
+
+    concept: str
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+# A word, on which side of it another one stands (1 behind, -1 before, 0 nothing needs to), and that other one.
+Cue = tuple[str, int, str]
+
+
+class _Node:
+    """A word in a tree of phrases: what may follow it, and the concepts of the phrase that ends here."""
+
+    __slots__ = ("concepts", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.concepts: list[str] = []
+
+
+class Lexicon:
+    """Phrases as a tree of words."""
+
+    def __init__(self, concepts: Mapping[str, str]) -> None:
+        self._root = _Node()
+        self._phrases = {concept: list(_expanded(text)) for concept, text in concepts.items()}
+        for concept, phrases in self._phrases.items():
+            for phrase in phrases:
+                self._add(concept, phrase)
+
+    def _add(self, concept: str, phrase: list[str]) -> None:
+        node = self._root
+        for word in phrase:
+            node = node.following.setdefault(word, _Node())
+        if concept not in node.concepts:
+            node.concepts.append(concept)
+
+    def cues(self, concept: str) -> set[Cue]:
+        """What every phrase of a concept is known by: its rarest word, and one that stands beside that."""
+        return {_cue(phrase) for phrase in self._phrases[concept]}
+
+    def marks(self, passage: Passage, start: int, end: int) -> list[Mark]:
+        """Every phrase between two places, in the order of the text, under each of its concepts.
+
+        What stands in a phrase under NOTHING stands for nothing.
+        """
+        found = list(_WORD.finditer(passage.lowered, start, end))
+        known = self._root.following
+        marks: list[Mark] = []
+        done = 0
+        for number, word in enumerate(found):
+            if number >= done and word[0] in known:
+                for last, concepts in self._phrases_at(found, number):
+                    if NOTHING in concepts:
+                        done = last + 1
+                        marks = [mark for mark in marks if mark.last < number]
+                    elif _stands_free(passage.text, word.start(), found[last].end()):
+                        at = (word.start(), found[last].end(), number, last)
+                        marks.extend(Mark(concept, *at) for concept in concepts)
+        return marks
+
+    def _phrases_at(self, found: list[re.Match[str]], number: int) -> Iterator[tuple[int, list[str]]]:
+        """The phrases that begin with a word: the last word of each, and its concepts."""
+        node = self._root.following[found[number][0]]
+        if node.concepts:
+            yield number, node.concepts
+        for place in range(number + 1, len(found)):
+            further = node.following.get(found[place][0].replace("\u2019", "'"))
+            if further is None or not _is_next(found[place - 1], found[place]):
+                return
+            node = further
+            if node.concepts:
+                yield place, node.concepts
+
+
+# Words that texts about incidents are full of.
+_FREQUENT = words(
+    """
+    a an the this that of in on to for from by with without at as is are was were be been has have had not no never any
+    all some every other another still after before again out off too very can could may might do does did its our their
+    who and or so it they we you he she up one two three four five six read see open data access account customer user
+    users customers customer's service api log logs page public database server host hosts get used run old new file
+    files requests request team key keys time day error errors system change changes
+    """
+)
+
+
+def _cue(phrase: list[str]) -> Cue:
+    place = max(range(len(phrase)), key=lambda at: (phrase[at] not in _FREQUENT, len(phrase[at])))
+    if len(phrase) == 1:
+        return phrase[0], 0, ""
+    beside = 1 if place + 1 < len(phrase) else -1
+    return phrase[place], beside, phrase[place + beside]
+
+
+class Words:
+    """The words of a text in lower case; where they stand is found out when it is asked."""
+
+    def __init__(self, lowered: str) -> None:
+        self._lowered = lowered
+        self.words: list[str] = _WORD.findall(lowered)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [match.start() for match in _WORD.finditer(self._lowered)]
+
+
+def words_of(passage: Passage) -> Words:
+    """The words of a passage; by `passage.once` they are cut once for all."""
+    return Words(passage.lowered)
+
+
+def _is_next(word: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether only spaces, a hyphen or a line's end stand between two words."""
+    between = word.string[word.end() : other.start()]
+    return between.strip(" \n\t>") in ("", "-", "\u2010", "\u2011") or (between == "." and word[0][-1].isdigit())
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is no piece of a longer name: `credit_limit`, `auth/login`, `patch.py`."""
+    after = text[end : end + 2]
+    before = text[max(0, start - 2) : start]
+    goes_on = after[:1] in _BEHIND or (after[:1] in (".", "-") and after[1:].isalnum())
+    return not goes_on and before[-1:] not in _BEFORE and not (before[-1:] == "-" and before[:1].isalnum())
+
+
+def _expanded(text: str) -> Iterator[list[str]]:
+    """The phrases of a list, with every alternative of their braces."""
+    for phrase in text.replace("-", " ").replace(".", " ").split("|"):
+        yield from _alternatives(" ".join(phrase.split()))
+
+
+def _alternatives(phrase: str) -> Iterator[list[str]]:
+    braces = _BRACES.search(phrase)
+    if braces:
+        for piece in braces[1].split(","):
+            yield from _alternatives(phrase[: braces.start()] + piece + phrase[braces.end() :])
+    elif words := phrase.split():
+        yield words
