@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from reviewer.comparison.alignment import LABELS, bare, body_start, rows
 from reviewer.comparison.values import Section, Where
 from reviewer.desk.mail import markdown
-from reviewer.desk.side_by_side.alignment import LABELS, bare, body_start, rows
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
 from reviewer.desk.side_by_side.marking import Mark, apart, laid_out, plain, within

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.comparison.alignment import body_start, rows
 from reviewer.comparison.sections import parse
-from reviewer.desk.side_by_side.alignment import body_start, rows
 
 TECHNICAL = (
     "# PD-1\n\n## Summary\n\nDown.\n\n## Timeline\n\n14:00 Deploy\n\n## Impact\n\nAll.\n\n## Glossary\n\nPool.\n"
