@@ -10,6 +10,8 @@
 A held-back delivery is not claimed, so an outage uses up no attempts; the sweep finds it when the brake is released.
 """
 
+import math
+import time
 from datetime import datetime, timedelta
 
 from django.db.models import F, Q
@@ -33,6 +35,36 @@ def worn() -> bool:
     return Brake.objects.filter(Q(until__isnull=False) | Q(failures__gt=0), kind=Kind.CALLS).exists()
 
 
+class Glance:
+    """`worn` as of at most EVERY seconds ago, for whoever asks between one call and the next.
+
+    One for all threads of a process. What this process itself meets is news at once.
+    """
+
+    EVERY = 0.1
+
+    def __init__(self) -> None:
+        self._asked, self._worn = -math.inf, False
+
+    def worn(self) -> bool:
+        """Asked anew when the last answer is too old, or was that calls are held back."""
+        if self._worn or time.monotonic() - self._asked > self.EVERY:
+            self.look()
+        return self._worn
+
+    def look(self) -> bool:
+        """Asked anew."""
+        self._asked, self._worn = time.monotonic(), worn()
+        return self._worn
+
+    def forget(self) -> None:
+        """Something was met: the next one asks."""
+        self._asked = -math.inf
+
+
+glance = Glance()
+
+
 def held_until(kind: Kind) -> datetime | None:
     """Until when calls of this kind wait; None when nothing holds them back."""
     return Brake.objects.filter(kind=kind, until__gt=timezone.now()).values_list("until", flat=True).first()
@@ -54,6 +86,7 @@ def may_call(kind: Kind) -> bool:
 def limited(kind: Kind, seconds: float, reason: str) -> None:
     """MultiMail named a limit: calls of this kind wait; a longer wait that already stands is kept."""
     _row(kind)
+    glance.forget()
     now = timezone.now()
     until = now + timedelta(seconds=seconds)
     Brake.objects.filter(kind=kind).update(
@@ -64,6 +97,7 @@ def limited(kind: Kind, seconds: float, reason: str) -> None:
 def failed(reason: str) -> bool:
     """A call failed on the way or inside MultiMail; True when calls are stopped now because of the many in a row."""
     _row(Kind.CALLS)
+    glance.forget()
     now = timezone.now()
     Brake.objects.filter(kind=Kind.CALLS).update(
         failures=Least(F("failures") + 1, 1000), since=Coalesce(F("since"), now), reason=reason[:500]

@@ -17,7 +17,7 @@ from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.outbound import DEADLINE
 
 # How many rows a worker claims at once, and the seconds after which it begins nothing more of them.
-LOT, LOT_LASTS = 16, 4.0
+LOT, LOT_LASTS = 32, 4.0
 # Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
 # outbound.DEADLINE.
 LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)
@@ -91,22 +91,35 @@ class Job:
         return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
 
 
-def claim(most: int = 1, **which: Any) -> list[Job]:
+def claim(most: int, **which: Any) -> list[Job]:
     """Take up to so many rows that are due, those whose draft expires first in front; of `which` alone, if given.
 
     What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
     """
     now = timezone.now()
-    owner = f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
     with transaction.atomic():
         ids = list(_due(now).filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
-        if ids:
-            Delivery.objects.filter(pk__in=ids).update(
-                state=State.POSTING, lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1
-            )
+        owner = _take(Delivery.objects.filter(pk__in=ids), now) if ids else ""
+    return sorted(_jobs(ids, owner), key=lambda job: ids.index(job.row.pk))
+
+
+def claim_one(delivery_id: int) -> list[Job]:
+    """Take this row, if it is due and nobody has it: one statement, which waits for whoever writes it just now."""
+    now = timezone.now()
+    return _jobs([delivery_id], _take(_due(now).order_by().filter(pk=delivery_id), now))
+
+
+def _take(rows: "QuerySet[Delivery]", now: datetime) -> str:
+    """Whose they are now, if there were any."""
+    owner = f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
+    rows.update(state=State.POSTING, lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1)
+    return owner
+
+
+def _jobs(ids: Collection[int], owner: str) -> list[Job]:
     related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision__base")
-    rows = Delivery.objects.filter(pk__in=ids).select_related(*related) if ids else ()
-    return sorted(map(Job, rows), key=lambda job: ids.index(job.row.pk))
+    rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
+    return [Job(row) for row in rows.select_related(*related)] if ids else []
 
 
 def kept(jobs: Collection[Job]) -> set[int]:

@@ -19,7 +19,7 @@ from reviewer.decisions.models import Action
 from reviewer.decisions.record import why_void
 from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
-from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, due_ids
+from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
 from reviewer.marks.leave import RULES_CHANGED, last
@@ -37,17 +37,17 @@ def deliver(delivery_id: int) -> None:
     """Make one attempt, if the row is due and free. Safe to call at any time, any number of times."""
     if stopping.asked():
         return
-    worn = brake.worn()
+    worn = brake.glance.look()
     if worn and (until := brake.held_until(brake.Kind.CALLS)) is not None:
         _again_at(delivery_id, until)
         return
-    work(claim(pk=delivery_id), worn=worn)
+    work(claim_one(delivery_id), worn=worn)
 
 
 def drain(seconds: float = DRAIN_LASTS) -> None:
     """Attempt what is due, what expires first in front, until nothing is, calls are held back, or time is up."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end and _may_begin(worn := brake.worn()):
+    while time.monotonic() < end and _may_begin(worn := brake.glance.look()):
         jobs = claim(LOT)
         if not jobs:
             return
@@ -81,7 +81,7 @@ def work(jobs: Sequence[Job], *, worn: bool) -> None:
             job = left.popleft()
             with trace.follow(job.row.trace or trace.current(), decision=job.decision.pk, delivery=job.row.pk):
                 ended += _attempt(job, rules_changed_at, worn=worn)
-            worn = bool(left) and brake.worn()
+            worn = bool(left) and brake.glance.worn()
             if time.monotonic() > end or not _may_begin(worn):
                 break
     finally:

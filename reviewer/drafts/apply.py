@@ -1,5 +1,6 @@
 """The last part of a pass: writing what was fetched, in short transactions. Appliers of one mailbox take turns."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -235,19 +236,24 @@ def _values(draft: Draft) -> list[Any]:
 
 
 def _save(drafts: Sequence[Draft], before: Mapping[int, list[Any]]) -> None:
-    """Write the drafts that differ, and of those only the fields in which any of them does."""
-    differing, names = [], set()
+    """Write what differs. Drafts that changed alike, such as a lot that was sent, need one plain statement together."""
+    alike: dict[str, list[Draft]] = defaultdict(list)
+    changes: dict[str, dict[str, Any]] = {}
     for draft in drafts:
-        now = _values(draft)
-        if now != before[draft.pk]:
-            differing.append(draft)
-            names |= {
-                name.removesuffix("_id")
-                for name, old, new in zip(UPDATED, before[draft.pk], now, strict=True)
-                if old != new
-            }
-    if differing:
-        Draft.objects.bulk_update(differing, sorted(names), batch_size=BATCH)
+        changed = _changed(before[draft.pk], _values(draft))
+        if changed:
+            key = repr(changed)
+            changes[key] = changed
+            alike[key].append(draft)
+    for key in [key for key, group in alike.items() if len(group) > 1]:
+        Draft.objects.filter(pk__in=[draft.pk for draft in alike.pop(key)]).update(**changes.pop(key))
+    if alike:
+        names = {name.removesuffix("_id") for changed in changes.values() for name in changed}
+        Draft.objects.bulk_update([draft for (draft,) in alike.values()], sorted(names), batch_size=BATCH)
+
+
+def _changed(before: Sequence[Any], now: Sequence[Any]) -> dict[str, Any]:
+    return {name: new for name, old, new in zip(UPDATED, before, now, strict=True) if old != new}
 
 
 def _thread(email: Email) -> str:

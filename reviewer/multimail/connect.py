@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -33,7 +34,7 @@ class Keys:
 def keys() -> Keys:
     """From the settings, or from the file the sandbox writes. Raises KeyRefused that says what is missing."""
     if settings.MULTIMAIL_KEYS_FILE:
-        return _from_file(Path(settings.BASE_DIR, settings.MULTIMAIL_KEYS_FILE))
+        return _of_sandbox(Path(settings.BASE_DIR, settings.MULTIMAIL_KEYS_FILE))
     if not settings.MULTIMAIL_REVIEW_KEY.strip():
         raise KeyRefused("No key for MultiMail: set MULTIMAIL_REVIEW_KEY (scopes read and oversight).")
     return Keys(
@@ -112,7 +113,17 @@ def _naming(setting: str) -> Iterator[None]:
         raise KeyRefused(f"{setting}: {refused}", status=refused.status) from refused
 
 
-def _from_file(path: Path) -> Keys:
+def _of_sandbox(path: Path) -> Keys:
+    """The keys of the sandbox's file, read again whenever it is another one."""
+    try:
+        found = path.stat()
+    except OSError:
+        return _from_file(path, None)
+    return _from_file(path, (found.st_ino, found.st_mtime_ns))
+
+
+@lru_cache(maxsize=2)
+def _from_file(path: Path, version: tuple[int, int] | None) -> Keys:  # noqa: ARG001 (it is the key)
     try:
         raw = json.loads(path.read_text())
         return Keys(*(str(raw[name]) for name in ("base_url", "oversight_key", "agent_key", "webhook_secret")))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.delivery.job import claim
+from reviewer.delivery.job import claim_one
 from reviewer.delivery.worker import deliver, sweep
 from reviewer.drafts.models import State
 from tests.delivery.conftest import REASON, Road
@@ -132,8 +132,8 @@ def test_nothing_is_posted_before_the_hold_ends(road: Road) -> None:
 
 def test_only_one_worker_gets_the_row(road: Road) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
-    assert len(claim(pk=decision.delivery.pk)) == 1
-    assert claim(pk=decision.delivery.pk) == []
+    assert len(claim_one(decision.delivery.pk)) == 1
+    assert claim_one(decision.delivery.pk) == []
 
 
 def test_a_delivery_that_is_done_is_left_alone(road: Road) -> None:
@@ -147,7 +147,7 @@ def test_a_delivery_that_is_done_is_left_alone(road: Road) -> None:
 def test_a_row_of_a_worker_that_died_is_taken_over(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
-    (dead,) = claim(pk=decision.delivery.pk)
+    (dead,) = claim_one(decision.delivery.pk)
     dead.write("approving")
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
     assert sweep() == 1
@@ -159,8 +159,8 @@ def test_a_worker_that_comes_back_late_finds_its_lease_lost(road: Road) -> None:
     from reviewer.delivery.job import LeaseLost
 
     decision = road.decide(road.draft(), Action.APPROVE)
-    (slow,) = claim(pk=decision.delivery.pk)
+    (slow,) = claim_one(decision.delivery.pk)
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
-    assert len(claim(pk=decision.delivery.pk)) == 1
+    assert len(claim_one(decision.delivery.pk)) == 1
     with pytest.raises(LeaseLost):
         slow.write("approving")

@@ -118,3 +118,21 @@ def test_what_expires_first_is_pushed_first(road: Road) -> None:
     soon = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
     Delivery.objects.filter(decision=soon).update(expires_at=timezone.now() + timedelta(minutes=3))
     assert due_ids(10) == [soon.delivery.pk, late.delivery.pk]
+
+
+def test_between_two_calls_the_brake_is_not_asked_again_at_once(db: None, django_assert_max_num_queries: Any) -> None:
+    glance = brake.Glance()
+    assert not glance.look()
+    with django_assert_max_num_queries(0):
+        assert not glance.worn()
+    glance.forget()
+    Brake.objects.create(kind=CALLS, failures=1)
+    assert glance.worn()
+
+
+def test_what_this_process_meets_is_news_at_once(db: None) -> None:
+    assert not brake.glance.look()
+    brake.limited(CALLS, 60, "Retry-After")
+    assert brake.glance.worn()
+    Brake.objects.all().delete()
+    assert not brake.glance.worn()
