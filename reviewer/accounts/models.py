@@ -1,9 +1,15 @@
 """The people at the desk. They sign in by e-mail; a role says what they may do."""
 
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
+
+from reviewer.marks.leave import RULES_CHANGED, leave
+
+# Whom the hints know as a person of the desk.
+NAMING: Final = {"name", "is_active"}
 
 
 class Role(models.TextChoices):
@@ -44,6 +50,12 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Keep the person. The hints know the people of the desk by name, so a new name changes the rules."""
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if update_fields is None or not NAMING.isdisjoint(update_fields):
+            leave(RULES_CHANGED)
 
     @property
     def may_decide(self) -> bool:

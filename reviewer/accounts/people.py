@@ -5,7 +5,6 @@ from django.db import transaction
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.record import Entry, record
-from reviewer.marks.leave import RULES_CHANGED, leave
 
 
 def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
@@ -16,7 +15,6 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
     validate_password(password, User(email=email, name=name))
     with transaction.atomic():
         user = User.objects.create_user(email, password, name=name, role=role)
-        leave(RULES_CHANGED)  # the hints know the people of the desk by name
         record(Entry(actor, "person.added", data={"person": email, "role": role.value}))
     return user
 
@@ -34,5 +32,4 @@ def deactivate(user: User, actor: str) -> None:
     with transaction.atomic():
         user.is_active = False
         user.save(update_fields=["is_active"])
-        leave(RULES_CHANGED)
         record(Entry(actor, "person.deactivated", data={"person": user.email}))

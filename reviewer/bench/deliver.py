@@ -26,6 +26,7 @@ from reviewer.bench.processes import ROOT, wait_until
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.sync import sync
+from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.nudge import nudge
 from reviewer.redaction.hints import Rules
 from reviewer.redaction.models import RevisionScan
@@ -142,11 +143,18 @@ def _spare_the_scan(drafts: Iterable[Draft]) -> None:
 
 def _decide(drafts: Iterable[Draft], person: User) -> None:
     """What the record would have written for an approval of each, due at some later time."""
-    later = timezone.now() + timedelta(hours=1)
+    later, rules_at = timezone.now() + timedelta(hours=1), last(RULES_CHANGED)
     rows = iter(drafts)
     while lot := list(islice(rows, 1000)):
         decisions = Decision.objects.bulk_create(
-            Decision(draft=draft, revision=draft.current, action=Action.APPROVE, reason=REASON, decided_by=person)
+            Decision(
+                draft=draft,
+                revision=draft.current,
+                action=Action.APPROVE,
+                reason=REASON,
+                decided_by=person,
+                rules_at=rules_at,
+            )
             for draft in lot
             if draft.current is not None
         )

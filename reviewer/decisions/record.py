@@ -16,12 +16,16 @@ from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record
 from reviewer.decisions import policy
-from reviewer.decisions.blocks import blocks
+from reviewer.decisions.blocks import Block, blocks
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
+from reviewer.fence.rules import current_rules as fence_rules
+from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.nudge import nudge
+from reviewer.redaction.hints import Hints
+from reviewer.redaction.hints import current_rules as hint_rules
 from reviewer.redaction.hints import of as hints_of
 from reviewer.redaction.judging import Judged
 
@@ -135,7 +139,8 @@ def requirement_for(draft: Draft) -> policy.Requirement:
 def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
     """Why a decision does not hold by the rules of now, as a sentence; empty when it holds.
 
-    The policy is always asked; who reads where and what hints mean only when that was changed after the decision.
+    The policy is always asked; who reads where and what hints mean only when those are not the rules it was judged by.
+    Marks are compared for being the same, not for being later: clocks differ, and a change takes a while to commit.
     """
     if decision.action == Action.REJECT:
         return ""
@@ -143,23 +148,29 @@ def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
     needed = requirement_for(decision.draft)
     if settings.POLICY and not policy.met(needed, approvals):
         return f"The policy was changed since: this draft needs {needed.words}."
-    if rules_changed_at is None or rules_changed_at <= decision.decided_at:
+    if rules_changed_at == decision.rules_at:
         return ""
-    found = blocks(decision.draft, decision.revision)
+    found = _found(decision.draft, decision.revision, rules_changed_at)[0]
     return " ".join(["The rules were changed since.", *(block.words for block in found)]) if found else ""
 
 
-def check_blocks(draft: Draft, revision: Revision, action: Action) -> list[Judged]:
+def check_blocks(draft: Draft, revision: Revision, action: Action, rules_changed_at: datetime | None) -> list[Judged]:
     """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
 
     A rejection sends nothing, and a received mail goes to nobody: they are not asked about.
     """
     if action == Action.REJECT or not draft.is_outbound:
         return []
-    hints = hints_of(draft, revision)
-    if found := blocks(draft, revision, found=hints):
+    found, hints = _found(draft, revision, rules_changed_at)
+    if found:
         raise Blocked(found)
     return hints.warning
+
+
+def _found(draft: Draft, revision: Revision, rules_changed_at: datetime | None) -> tuple[list[Block], Hints]:
+    """What keeps the revision from being sent by the rules of now, and its hints."""
+    hints = hints_of(draft, revision, hint_rules(rules_changed_at))
+    return blocks(draft, revision, fence_rules(rules_changed_at), hints), hints
 
 
 def _check_confirmed(warnings: Sequence[Judged], confirmed: Collection[str]) -> None:
@@ -180,32 +191,34 @@ def _check_person(user: User) -> None:
 def _record(
     user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
 ) -> Recorded:
-    draft = Draft.objects.select_for_update(of=("self",)).select_related("mailbox", "incident").get(pk=draft_id)
-    if standing := open_decision(draft_id):
+    draft = _locked(draft_id)
+    if Decision.objects.filter(draft_id=draft_id, outcome="").exists() and (standing := open_decision(draft_id)):
         return _repeated(user, standing, action, digest)
     now = timezone.now()
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
     revision = _revision_read(draft, action, digest)
-    _check_confirmed(check_blocks(draft, revision, action), confirmed)
-    verdict, _ = Verdict.objects.update_or_create(
-        revision=revision,
-        user=user,
-        decision=None,
-        defaults={
-            "draft": draft,
-            "digest": digest,
-            "action": action,
-            "reason": reason,
-            "role": user.role,
-            "created_at": now,
-        },
-    )
-    missing = _missing(draft, revision, verdict)
-    if missing:
+    rules_at = last(RULES_CHANGED)
+    _check_confirmed(check_blocks(draft, revision, action, rules_at), confirmed)
+    waiting = list(revision.verdicts.filter(decision__isnull=True))
+    verdict = next((row for row in waiting if row.user_id == user.pk), Verdict(revision=revision, user=user))
+    verdict.draft, verdict.digest, verdict.action, verdict.reason = draft, digest, action, reason
+    verdict.role, verdict.created_at = user.role, now
+    agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk]
+    if missing := _missing(draft, verdict, agreeing):
+        verdict.save()
         record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
         return Recorded(verdict, None, missing)
-    return Recorded(verdict, _decide(draft, revision, verdict, now))
+    return Recorded(verdict, _decide(draft, verdict, agreeing, rules_at))
+
+
+def _locked(draft_id: int) -> Draft:
+    """The draft, locked, with its incident and what it says now. Raises Draft.DoesNotExist.
+
+    Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait.
+    """
+    Draft.objects.select_for_update().values_list("pk").get(pk=draft_id)
+    return Draft.objects.select_related("incident", "current").get(pk=draft_id)
 
 
 def _repeated(user: User, standing: Decision, action: Action, digest: str) -> Recorded:
@@ -239,19 +252,19 @@ def _changes(draft: Draft, digest: str, current: Revision) -> list[str]:
     return differences(read.content, current.content) if read else []
 
 
-def _missing(draft: Draft, revision: Revision, verdict: Verdict) -> int:
-    """How many more verdicts the policy wants."""
+def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int:
+    """How many more verdicts the policy wants, beside this one and those of others for the same."""
     if verdict.action == Action.REJECT:
         return 0
     needed = requirement_for(draft)
     if verdict.role not in needed.roles:
         raise NotAllowed(f"This draft needs {needed.words}.")
-    same = revision.verdicts.filter(decision__isnull=True, action=verdict.action)
-    approvals = [policy.Approval(row.user_id, row.role) for row in same]
+    approvals = [policy.Approval(row.user_id, row.role) for row in (*agreeing, verdict)]
     return max(0, needed.approvals - policy.counted(needed, approvals))
 
 
-def _decide(draft: Draft, revision: Revision, verdict: Verdict, now: datetime) -> Decision:
+def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None) -> Decision:
+    now, revision = verdict.created_at, verdict.revision
     decision = Decision.objects.create(
         draft=draft,
         revision=revision,
@@ -259,14 +272,17 @@ def _decide(draft: Draft, revision: Revision, verdict: Verdict, now: datetime) -
         reason=verdict.reason,
         decided_by=verdict.user,
         decided_at=now,
+        rules_at=rules_at,
     )
+    verdict.decision = decision
+    verdict.save()
+    if agreeing:
+        Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
     due = min(now + timedelta(seconds=settings.HOLD_SECONDS), max(now, draft.expires_at - EXPIRY_MARGIN))
     delivery = Delivery.objects.create(
         decision=decision, due_at=due, hold_until=due, expires_at=draft.expires_at, trace=trace.current()
     )
     trace.add(decision=decision.pk, delivery=delivery.pk)
-    revision.verdicts.filter(decision__isnull=True, action=verdict.action).update(decision=decision)
-    verdict.decision = decision
     data = {
         "decision": decision.pk,
         "revision": revision.number,

@@ -50,7 +50,7 @@ def _rules_since(changed_at: datetime) -> dict[str, Known]:  # noqa: ARG001 (it 
 
 
 def current_rules(changed_at: datetime | None) -> dict[str, Known]:
-    """The rules of now, where the caller knows when they last changed. For pages; whoever decides loads them anew."""
+    """The rules of now, where the caller knows when they last changed. Each change leaves its mark with it."""
     return load() if changed_at is None else _rules_since(changed_at)
 
 

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 
 from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Revision
@@ -66,16 +67,16 @@ class Rules:
 
 
 @lru_cache(maxsize=2)
-def _rules_since(changed_at: datetime) -> Rules:  # noqa: ARG001 (it is the key)
+def _rules_since(changed_at: datetime, day: date) -> Rules:  # noqa: ARG001 (they are the key)
     return Rules()
 
 
 def current_rules(changed_at: datetime | None) -> Rules:
     """The rules of now, where the caller knows when they last changed; loaded anew when they did, or when nobody knows.
 
-    For pages. Whoever decides loads them anew.
+    Each change leaves its mark in its own transaction, so a mark names the rules; what is allowed may end with a day.
     """
-    return Rules() if changed_at is None else _rules_since(changed_at)
+    return Rules() if changed_at is None else _rules_since(changed_at, timezone.now().date())
 
 
 def of(draft: Draft, revision: Revision, rules: Rules | None = None) -> Hints:

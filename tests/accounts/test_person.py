@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.models import Event
+from reviewer.marks.leave import RULES_CHANGED, last
 
 PASSWORD = "a-long-pass-phrase"
 
@@ -74,3 +75,18 @@ def test_deactivate(ana: User) -> None:
 def test_nobody_is_invented(db: None, args: Any) -> None:
     with pytest.raises(CommandError, match="Nobody here has the address"):
         person(*args)
+
+
+@pytest.mark.parametrize("change", [{"name": "Ana Maria Roy"}, {"is_active": False}])
+def test_a_new_name_changes_the_rules_however_it_is_given(ana: User, change: dict[str, Any]) -> None:
+    before = last(RULES_CHANGED)
+    for name, value in change.items():
+        setattr(ana, name, value)
+    ana.save()
+    assert last(RULES_CHANGED) != before
+
+
+def test_signing_in_changes_no_rules(ana: User) -> None:
+    before = last(RULES_CHANGED)
+    ana.save(update_fields=["last_login"])
+    assert last(RULES_CHANGED) == before

@@ -1,11 +1,15 @@
 """A decision that waits while the rules are changed: it is asked about once more before anything is posted."""
 
+from datetime import timedelta
+
 import pytest
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft, State
 from reviewer.fence.rules import Wanted, set_rule
+from reviewer.marks.leave import RULES_CHANGED, last
+from reviewer.marks.models import Mark
 from tests.delivery.conftest import Road
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +51,19 @@ def test_a_rejection_is_not_asked_about(road: Road, lead: User) -> None:
     decision = road.decide(draft, Action.REJECT)
     readers(lead, "customer", draft)
     assert road.carry_out(decision).state == Delivery.State.DONE
+
+
+def test_a_change_made_by_a_clock_that_is_behind_counts_as_well(road: Road, lead: User) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    readers(lead, "customer", draft)
+    Mark.objects.filter(name=RULES_CHANGED).update(at=decision.decided_at - timedelta(minutes=5))
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.VOID
+    assert road.multimail.went_out() == []
+
+
+def test_a_decision_keeps_the_mark_of_the_rules_that_it_was_judged_by(road: Road, lead: User) -> None:
+    draft = for_engineers(road.draft())
+    readers(lead, "engineering", draft)
+    assert road.decide(draft, Action.APPROVE).rules_at == last(RULES_CHANGED)

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery, Verdict
+from reviewer.desk.kept import kept_reason
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -170,3 +172,22 @@ def test_a_draft_that_needs_two_says_who_is_missing(
     assert "/approve/" not in page.content.decode()
     approve(signed_in(commander), draft, digest(draft))
     assert Decision.objects.get().verdicts.count() == 2
+
+
+def test_a_press_asks_the_database_little(
+    leads_browser: Client, lead: User, draft: Draft, django_assert_max_num_queries: Any
+) -> None:
+    """Seconds matter here: the person, the draft, its lock, the rules' mark, scan and hints; then what is written."""
+    decided(lead, make_draft())  # the history has a beginning
+    read = digest(draft)
+    leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={read}")
+    with django_assert_max_num_queries(20):
+        approve(leads_browser, draft, read, chip="Read and correct")
+    assert draft.decisions.get().decided_by == lead
+
+
+def test_words_that_were_refused_are_kept_for_the_next_try(leads_browser: Client, lead: User, draft: Draft) -> None:
+    read = digest(draft)
+    change(draft, text="The pool ran dry for 40 minutes.")
+    approve(leads_browser, draft, read, words="Compared with PagerDuty")
+    assert kept_reason(lead, draft.pk) == "Compared with PagerDuty"

@@ -19,6 +19,7 @@ from reviewer.desk.respond import answer, go
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
+from reviewer.marks.leave import RULES_CHANGED, last
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _why_not(user: User, column: Column, shown: Container[int]) -> str:
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:
-        warnings = check_blocks(draft, current, Action.APPROVE)
+        warnings = check_blocks(draft, current, Action.APPROVE, last(RULES_CHANGED))
     except Refused as refused:
         return str(refused)
     if warnings:

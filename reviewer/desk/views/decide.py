@@ -22,6 +22,7 @@ from reviewer.desk.mail.letter import Letter
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, go
 from reviewer.drafts.models import Draft, Revision
+from reviewer.marks.leave import RULES_CHANGED, last
 
 
 @dataclass(frozen=True)
@@ -91,16 +92,25 @@ def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpRespon
 
 def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
     form = step.form(request.POST)
-    kept.keep_reason(user, step.draft.pk, form.typed)
-    if not form.is_valid():
-        return _confirm(request, step, form, status=422)
     try:
+        if not form.is_valid():
+            return _again(request, user, step, form)
         give_verdict(user, step.draft.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
     except (BadReason, Unconfirmed) as refused:
         form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
-        return _confirm(request, step, form, status=422)
+        return _again(request, user, step, form)
+    except Exception:
+        # Refused, or broken: what was typed is there when the person comes back.
+        kept.keep_reason(user, step.draft.pk, form.typed)
+        raise
     kept.forget(user, step.draft.pk)
     return go(request, "review", step.draft.pk)
+
+
+def _again(request: HttpRequest, user: User, step: Step, form: VerdictForm) -> HttpResponse:
+    """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
+    kept.keep_reason(user, step.draft.pk, form.typed)
+    return _confirm(request, step, form, status=422)
 
 
 def _check_still_so(step: Step, read: str) -> None:
@@ -133,7 +143,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
         "offers": offers(person(request), step.draft, step.revision) if step.action == Action.EDIT else [],
-        "warnings": check_blocks(step.draft, step.revision, step.action),
+        "warnings": check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED)),
         "needed": needed,
         "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],
         "hold_seconds": settings.HOLD_SECONDS,
