@@ -81,9 +81,8 @@ def test_empty_lines_are_passed_over(run: Run) -> None:
     assert len(run("\n", mail("a"), "  \n", mail("b"), "\n")) == 2
 
 
-def test_a_line_that_is_too_long_is_refused_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewer.redaction.management.commands.scan.LONGEST", 100)
-    wrong, right = run(mail("x" * 500), mail("short"))
+def test_a_line_that_is_too_long_is_refused_whole(run: Run) -> None:
+    wrong, right = run(mail("x" * 500), mail("short"), longest=100)
     assert wrong == {"id": None, "error": "the line is too long"}
     assert right["id"] == "1"
 

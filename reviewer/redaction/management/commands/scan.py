@@ -12,7 +12,7 @@ from reviewer.redaction.orgs import read_orgs
 from reviewer.redaction.policy import Severity, at_least
 from reviewer.redaction.values import Org
 
-# The longest line that is read, in bytes: one mail in memory at a time, and never a whole disk.
+# The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.
 LONGEST = 16 * 1024 * 1024
 
 
@@ -34,12 +34,20 @@ class Command(BaseCommand):
             help="exit status 1 when a hint is at least this severe, or a line could not be fully looked at",
         )
 
-    def handle(self, *, org: Path | None, fail_on: Severity | None, **options: Any) -> None:
+        parser.add_argument(
+            "--longest",
+            type=int,
+            default=LONGEST,
+            metavar="BYTES",
+            help="how long a line may be; a longer one is refused (%(default)s)",
+        )
+
+    def handle(self, *, org: Path | None, fail_on: Severity | None, longest: int, **options: Any) -> None:
         """Answers each line in order."""
         orgs = _orgs(org) if org else {}
         failing = 0
-        for line in _lines(sys.stdin.buffer):
-            said = answer(line, orgs) if len(line) <= LONGEST else refused("the line is too long")
+        for line in _lines(sys.stdin.buffer, longest):
+            said = answer(line, orgs) if len(line) <= longest else refused("the line is too long")
             self.stdout.write(said.line.decode())
             failing += fail_on is not None and _fails(said, fail_on)
         if failing:
@@ -57,11 +65,11 @@ def _orgs(path: Path) -> dict[str, Org]:
         raise CommandError(f"--org {path}: {wrong}") from None
 
 
-def _lines(source: BinaryIO) -> Iterator[bytes]:
+def _lines(source: BinaryIO, longest: int) -> Iterator[bytes]:
     """The lines that say something; of one that is too long only the beginning."""
-    while line := source.readline(LONGEST + 1):
+    while line := source.readline(longest + 1):
         rest = line
-        while len(rest) > LONGEST and not rest.endswith(b"\n"):
-            rest = source.readline(LONGEST + 1)
+        while len(rest) > longest and not rest.endswith(b"\n"):
+            rest = source.readline(longest + 1)
         if line.strip():
             yield line
