@@ -13,6 +13,7 @@ from reviewer.redaction.values import Passage
 from reviewer.redaction.wordlist import words
 
 _WORD = re.compile(r"[a-z0-9\xdf-\xff]+(?:['\u2019][a-z]+)?")
+_QUICK_WORD = re.compile(r"[a-z0-9'\xdf-\xff]+")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 # What a word is attached to when it is a piece of a path, a name or a line of code.
 _BEFORE = frozenset("/_.`=#@$\\<>")
@@ -123,21 +124,27 @@ def _cue(phrase: list[str]) -> Cue:
 
 
 class Words:
-    """The words of a text in lower case; where they stand is found out when it is asked."""
+    """The words of a paragraph in lower case; where they stand is found out when it is asked."""
 
-    def __init__(self, lowered: str) -> None:
-        self._lowered = lowered
-        self.words: list[str] = _WORD.findall(lowered)
+    def __init__(self, paragraph: str, start: int) -> None:
+        self._paragraph, self._start = paragraph.replace("\u2019", "'"), start
+        self.words: list[str] = _QUICK_WORD.findall(self._paragraph)
+        if "'" in self._paragraph:
+            self.words = [word.strip("'") for word in self.words]
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [match.start() for match in _WORD.finditer(self._lowered)]
+        """Where in the text each word begins, with the quotation mark that it may have."""
+        return [self._start + match.start() for match in _QUICK_WORD.finditer(self._paragraph)]
 
 
-def words_of(passage: Passage) -> Words:
-    """The words of a passage; by `passage.once` they are cut once for all."""
-    return Words(passage.lowered)
+def words_of(passage: Passage) -> list[Words]:
+    """The words of each paragraph of a passage; by `passage.once` they are cut once for all."""
+    told, start = [], 0
+    for paragraph in passage.lowered.split("\n\n"):
+        told.append(Words(paragraph, start))
+        start += len(paragraph) + 2
+    return told
 
 
 def _is_next(word: re.Match[str], other: re.Match[str]) -> bool:

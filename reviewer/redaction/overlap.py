@@ -56,6 +56,8 @@ def outermost(pointed: Iterable[Pointed], where: Where = Where.TEXT) -> list[Spa
 
 def _span(group: Sequence[Pointed], where: Where) -> Span:
     """The widest find of a group names it; among equals the category that ranks first."""
+    if len(group) == 1:
+        return _alone(group[0], where)
     named = min(group, key=lambda item: (item.find.start - item.find.end, _ORDER[item.detector.category]))
     agreeing = [item for item in group if item.span == named.span]
     others = {item.detector.category for item in group} - {named.detector.category}
@@ -69,3 +71,10 @@ def _span(group: Sequence[Pointed], where: Where) -> Span:
         where=where,
         holds=tuple(sorted(others, key=_ORDER.__getitem__)),
     )
+
+
+def _alone(item: Pointed, where: Where) -> Span:
+    """The span of a find that shares its text with none."""
+    find, detector = item.find, item.detector
+    reason, replacement = find.reason or detector.reason, find.replacement or detector.replacement
+    return Span(find.start, find.end, detector.category, (detector.id,), reason, replacement, where)

@@ -54,7 +54,7 @@ class Teller:
         for rule in rules:
             self._rules.setdefault(next(concept for concept in rule if concept in anchors), []).append(rule)
         self._cues = _Cues(self._lexicon, concepts)
-        self._anchored = self._cues.bits(anchors)
+        self._anchors = _Cues(self._lexicon, anchors)
         self._needed = {self._cues.bits(rule) for rules in self._rules.values() for rule in rules}
         self._enough: dict[int, bool] = {}
 
@@ -68,20 +68,25 @@ class Teller:
 
     def _places(self, passage: Passage) -> Iterator[Part]:
         """The words of anchors that have the words of a whole rule around them."""
-        told = passage.once(words_of)
-        hits = self._cues.hits(told.words)
-        for place, (number, bit) in enumerate(hits):
-            if bit & self._anchored and self._is_enough(hits, place):
-                yield told.starts[number], told.starts[number] + len(told.words[number])
+        for paragraph in passage.once(words_of):
+            words = paragraph.words
+            for number in self._anchors.places(words):
+                if self._anchors.bits_of(words, number) and self._is_enough(words, number):
+                    start = paragraph.starts[number]
+                    yield start, start + len(words[number])
 
-    def _is_enough(self, hits: Sequence[tuple[int, int]], place: int) -> bool:
-        """Whether the concepts around a hit are those of a rule."""
-        number, there = hits[place]
-        for step in (-1, 1):
-            other = place + step
-            while 0 <= other < len(hits) and abs(hits[other][0] - number) <= _AROUND:
-                there |= hits[other][1]
-                other += step
+    def _is_enough(self, words: Sequence[str], number: int) -> bool:
+        """Whether an anchor, or it and the words around it, may stand for all the concepts of a rule."""
+        bits_of = self._cues.bits_of
+        there = bits_of(words, number)
+        if self._fulfils(there):
+            return True
+        for place in range(max(0, number - _AROUND), min(len(words), number + _AROUND + 1)):
+            there |= bits_of(words, place)
+        return self._fulfils(there)
+
+    def _fulfils(self, there: int) -> bool:
+        """Whether some concepts are all of a rule; asked once for the same ones."""
         if there not in self._enough:
             self._enough[there] = any(there & needed == needed for needed in self._needed)
         return self._enough[there]
@@ -120,34 +125,33 @@ class _Cues:
     def __init__(self, lexicon: Lexicon, concepts: Iterable[str]) -> None:
         self._bits = {concept: 1 << place for place, concept in enumerate(concepts)}
         self._alone: dict[str, int] = {}
-        self._beside: dict[tuple[str, int, str], int] = {}
+        self._beside: dict[str, dict[tuple[int, str], int]] = {}
         for concept, bit in self._bits.items():
             for word, side, other in lexicon.cues(concept):
                 self._alone.setdefault(word, 0)
                 if side == 0:
                     self._alone[word] |= bit
                 else:
-                    self._beside[word, side, other] = self._beside.get((word, side, other), 0) | bit
-        self._paired = {word for word, _, _ in self._beside}
+                    beside = self._beside.setdefault(word, {})
+                    beside[side, other] = beside.get((side, other), 0) | bit
 
     def bits(self, concepts: Iterable[str]) -> int:
         """The bits of some concepts together."""
         return reduce(or_, (self._bits[concept] for concept in concepts))
 
-    def hits(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """The numbers of the words that may stand for something, each with its bits."""
-        alone, paired, beside = self._alone, self._paired, self._beside
-        last = len(words) - 1
-        hits = []
-        for number, word in enumerate(words):
-            if word not in alone:
-                continue
-            bits = alone[word]
-            if word in paired:
-                if number < last:
-                    bits |= beside.get((word, 1, words[number + 1]), 0)
-                if number:
-                    bits |= beside.get((word, -1, words[number - 1]), 0)
-            if bits:
-                hits.append((number, bits))
-        return hits
+    def places(self, words: Sequence[str]) -> list[int]:
+        """The numbers of the words that are known here."""
+        known = self._alone
+        return [number for number, word in enumerate(words) if word in known]
+
+    def bits_of(self, words: Sequence[str], number: int) -> int:
+        """The bits of the concepts that a word may stand for where it stands."""
+        word = words[number]
+        bits = self._alone.get(word, 0)
+        beside = self._beside.get(word)
+        if beside:
+            if number + 1 < len(words):
+                bits |= beside.get((1, words[number + 1]), 0)
+            if number:
+                bits |= beside.get((-1, words[number - 1]), 0)
+        return bits

@@ -85,7 +85,7 @@ _NOT_FIRST = frozenset({"shared", "public", "cloud", "central", "regional", "man
 def _names(passage: Passage) -> Iterator[Find]:
     """Companies by form or trade, whoever a cue makes a customer, what is listed beside one, and all of them again."""
     text = passage.text
-    own = {plain(word) for word in passage.org.name.split()} | _signers(text)
+    own = {plain(word) for word in passage.org.name.split()} | _signers(passage)
     entries = set(_entries(passage))
     found: list[Run] = []
     waiting: list[Run] = []
@@ -105,7 +105,7 @@ def _names(passage: Passage) -> Iterator[Find]:
         yield Find(name[0].start, _end(text, name))
 
 
-_SIGNED = re.compile(
+_SIGNED = Pattern(
     r"\b(?:[Tt]he|[Yy]our)\s([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:team|support|engineering|status|platform"
     r"|app|desk)\b"
     r"|\n([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:Support|Customer (?:Care|Success|Support)|Engineering"
@@ -114,9 +114,10 @@ _SIGNED = re.compile(
 )
 
 
-def _signers(text: str) -> set[str]:
+def _signers(passage: Passage) -> set[str]:
     """By what names the organisation that writes calls itself: whose team signs, whose public addresses are given."""
-    return {name.lower() for match in _SIGNED.finditer(text) for name in match.groups() if name}
+    spans = (match.span(group) for match in _SIGNED.finditer(passage) for group in (1, 2, 3))
+    return {passage.lowered[start:end] for start, end in spans if start >= 0}
 
 
 _HEADING = Pattern(
