@@ -1,4 +1,4 @@
-"""Runs of capitalised words, which is what names look like, and tables with the columns that hold them."""
+"""Runs of capitalised words, which is what names look like."""
 
 import re
 import unicodedata
@@ -37,7 +37,9 @@ class Word:
     @property
     def is_common(self) -> bool:
         """A word that names no person and no customer."""
-        return (self.plain in COMMON or self.plain in VENDORS) and not self.is_initial
+        if self.plain in COMMON or self.plain in VENDORS:
+            return not self.is_initial
+        return "-" in self.plain and all(part in COMMON for part in self.plain.split("-"))
 
     @property
     def is_shouted(self) -> bool:
@@ -103,40 +105,3 @@ def plain(text: str) -> str:
         .replace("\u0131", "i")
         .replace("æ", "ae")
     )
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table drawn with bars, and the head of its column in lower case."""
-
-    start: int
-    end: int
-    head: str
-
-
-_RULE = re.compile(r"[ \t>|:+-]+")
-
-
-def cells(text: str) -> Iterator[Cell]:
-    """The cells below the heads of every table."""
-    heads: list[str] | None = None
-    start = 0
-    for line in text.split("\n"):
-        if "|" not in line or not line.lstrip(" \t>").startswith("|"):
-            heads = None
-        elif heads is None:
-            heads = [line[first:last].lower().strip("*_ ") for first, last in _parts(line)]
-        elif not _RULE.fullmatch(line):
-            for head, (first, last) in zip(heads, _parts(line), strict=False):
-                yield Cell(start + first, start + last, head)
-        start += len(line) + 1
-
-
-def _parts(line: str) -> Iterator[tuple[int, int]]:
-    """Where the texts between the bars of a line begin and end."""
-    place = line.index("|") + 1
-    while (bar := line.find("|", place)) >= 0:
-        inner = line[place:bar]
-        first = place + len(inner) - len(inner.lstrip())
-        yield first, max(first, place + len(inner.rstrip()))
-        place = bar + 1

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reviewer.redaction.capitals import Run, cells, plain
+from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.cues import phrases, told_by
 from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
 
@@ -205,7 +206,7 @@ _NOBODY = re.compile(r"(?:yes|no|none|all|tbd|n/a|total|unknown|\d+(?:[.,]\d+)*%
 
 def _cells(passage: Passage) -> Iterator[Find]:
     """Whoever stands in the column of the customers."""
-    for cell in cells(passage.text):
+    for cell in passage.once(cells_of):
         value = passage.text[cell.start : cell.end]
         if _HEADS.search(cell.head) and _CELL.fullmatch(value) and not _NOBODY.fullmatch(value):
             yield Find(cell.start, cell.end)
@@ -293,7 +294,7 @@ _NAMED_CONTRACT = finds(
 
 DETECTORS: tuple[Detector, ...] = (
     Detector("customer-name", Category.CUSTOMER, "Names a customer", "[a customer]", (), _names),
-    Detector("customer-column", Category.CUSTOMER, "Stands in a column of customers", "[a customer]", ("|",), _cells),
+    Detector("customer-column", Category.CUSTOMER, "Stands in a column of customers", "[a customer]", (), _cells),
     Detector("customer-list", Category.CUSTOMER, "On your list of customers", "[a customer]", (), _from_list),
     Detector(
         "customer-id",

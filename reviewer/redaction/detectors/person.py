@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reviewer.redaction.capitals import Run, Word, cells, runs
+from reviewer.redaction.capitals import Run, Word, runs
 from reviewer.redaction.cues import phrases, told_by
 from reviewer.redaction.roster import roster_of
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
 
@@ -211,7 +212,7 @@ def _signs(text: str, start: int, end: int) -> bool:
 
 def _cells(passage: Passage) -> Iterator[Find]:
     """Whoever stands in the column of the owners."""
-    for cell in cells(passage.text):
+    for cell in passage.once(cells_of):
         if not _HEADS.search(cell.head):
             continue
         for run in runs(passage.text[cell.start : cell.end]):
@@ -271,7 +272,7 @@ def _from_roster(passage: Passage) -> Iterable[Find]:
 
 DETECTORS: tuple[Detector, ...] = (
     Detector("person-name", Category.PERSON, "Names an individual", "[an engineer]", (), _names),
-    Detector("person-column", Category.PERSON, "Stands in a column of people", "[an engineer]", ("|",), _cells),
+    Detector("person-column", Category.PERSON, "Stands in a column of people", "[an engineer]", (), _cells),
     Detector("person-handle", Category.PERSON, "The handle of an individual", "[an engineer]", ("@",), _handles),
     Detector("person-roster", Category.PERSON, "On your list of people", "[an engineer]", (), _from_roster),
 )

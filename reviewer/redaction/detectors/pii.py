@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.checksums import iban_is_right, luhn_is_right
 from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -31,7 +32,7 @@ _ROLES = words(
     """
 )
 _INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
-_NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])(\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
+_NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
 _PHONE_CUE = re.compile(
     r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"
     r"|reach|reached|reachable|text|sms|whatsapp"
@@ -41,19 +42,22 @@ _CARD = Pattern(r"(?:^|[^\w.-])((?:\d{4}[ -]?){3}\d{1,7}|3[47]\d\d[ -]?\d{6}[ -]
 _IBAN = Pattern(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b")
 _SSN = Pattern(r"(?:^|[^\w.-])(\d{3}-\d{2}-\d{4})\b")
 _SSN_CUED = r"(?i)\b(?:ssn|social security(?: (?:number|no\.?|#))?)[\s:#=]*(?:is |was )?(\d{3}[ -]?\d{2}[ -]?\d{4})\b"
+# Documents and offices that know a person by a number: those of the first list need a word like `number` behind them.
 _NATIONAL_ID = (
-    r"(?i)\b(?:passport|driver'?s? licen[cs]e|licen[cs]e no|national id|national insurance|NINO|NI|tax id|TIN"
-    r"|steuer-?id|personal id|identity card|id card|patient|medical record|MRN|employee|staff|member|badge|NHS)"
-    r"(?: ?(?:id|number|no\.?|#|nr\.?))+[\s:#=]*(?:is |was )?([A-Z0-9][A-Z0-9 -]{4,16}\d(?: ?[A-Z])?)\b"
-    r"|\b(?:tax id|TIN|NINO|steuer-?id|national id)[\s:#=]+(?:is |was )?([A-Z0-9][A-Z0-9 -]{4,16}\d[A-Z]?)\b"
+    r"(?i)\b(?:(?:national|personal|patient|employee|staff|member|badge|insurance|policy holder|licen[cs]e|tax"
+    r"|identity card|id card|medical record)(?: ?(?:id|number|no\.?|#|nr\.?))+"
+    r"|(?:passport|driver'?s? licen[cs]e|driving licen[cs]e|national insurance|NINO|NI|tax id|TIN|steuer-?id|MRN"
+    r"|NHS|BSN|CPF|DNI|NIE|PESEL|AHV|aadhaar|SIN|TFN|CURP|codice fiscale|sozialversicherungsnummer|personnummer)"
+    r"(?: ?(?:id|number|no\.?|#|nr\.?))*)"
+    r"[\s:#=(]{1,3}(?:is |was )?([A-Z]{0,6}[ -]?\d(?:[A-Z0-9]|[ .-]\d){4,18}(?-i: ?[A-Z])?)\b"
 )
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _USER_ID = (
     r"(?i)\b(?:(?:user|usr|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)s?"
     r"[ _-]?(?:ids?|uuid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
-    r"|(?:user|member|account[ _-]holder|subscriber|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
-    r"#?[\"'`]?|\buid[=: ]+[\"'`]?)"
-    r"((?:usr|user|u|uid|mem|acct|cus)?[_-]?\d{5,19}|"
+    r"|(?:user|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
+    r"(?:with (?:the |this )?id )?#?[\"'`]?|\buid[=: ]+[\"'`]?)"
+    r"((?:usr|user|u|uid|mem|acct|cus|sub)?[_-]?\d{5,19}|"
     + _UUID
     + r"|(?:usr|user|u|uid|mbr)_[A-Za-z0-9]{4,40}|[A-Z]{1,3}-?\d{4,12})\b"
 )
@@ -73,7 +77,7 @@ _DATE = (
 _BORN = Pattern(
     r"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
     r"|geburtsdatum)\b"
-    rf"[\s:=|(\"'`]*(?:is |was |on )?({_DATE})"
+    rf"[\s:=|,(\"'`]*(?:is |was |on )?({_DATE})"
 )
 _ANOTHER_DATE = re.compile(rf"(?i) ?(?:\||,|;| and| or) ?({_DATE})")
 _STREET = (
@@ -84,10 +88,14 @@ _STREET = (
 _CITY = r"(?:,? [A-Z][A-Za-z\xc0-\xff.'-]+(?: [A-Z][A-Za-z\xc0-\xff.'-]+){0,2})"
 _UK = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
 _ADDRESS = Pattern(
-    rf"\b(\d{{1,5}}[A-Za-z]?(?: [NSEW]\.?)? (?:[A-Z][A-Za-z'\xc0-\xff]+ ){{1,3}}(?:{_STREET})(?:,? (?:Apt"
+    rf"\b((?:(?:Flat|Apartment|Apt\.?|Unit|Suite) \w{{1,4}},? )?\d{{1,5}}[A-Za-z]?(?: [NSEW]\.?)?"
+    rf" (?:[A-Z][A-Za-z'\xc0-\xff]+ ){{1,3}}(?:{_STREET})(?:,? (?:Apt"
     rf"|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?[\w-]+)?"
     rf"(?:,{_CITY})?(?:,? (?:{_UK}|[A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?|\d{{4,5}}(?: [A-Z]{{2}})?))?)\b"
 )
+_BANK = r"(?i)\b(?:sort code|bank code|blz|routing number)[\s:#=]*(?:is |was )?(\d{2}-\d{2}-\d{2}|\d{8,9})\b"
+_CARD_CODE = r"(?i)\b(?:cvv2?|cvc2?|card (?:verification|security) (?:code|number))[\s:#=]*(?:is |was )?(\d{3,4})\b"
+_BOX = rf"\b(P\.?O\.? Box \d{{1,6}}(?:,{_CITY})?(?:,? (?:{_UK}|[A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?|\d{{4,5}}))?)\b"
 _ADDRESS_AFTER = (
     r"\b((?:[A-Z][a-z\xc0-\xff]+(?:-| ))?[A-Z][a-z\xdf-\xff-]*(?:stra\xdfe|strasse|str\.|weg|platz|allee|gasse"
     r"|gracht|straat|laan|plein|vej|gata|gatan|ring|damm|ufer|Stra\xdfe|Stra\xdfe)"
@@ -132,8 +140,12 @@ def _phones(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
-_US_SHAPE = re.compile(r"\(\d{3}\) ?\d{3}[-. ]\d{4}|\d{3}-\d{3}-\d{4}|\d{3}\.\d{3}\.\d{4}")
-_IS_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}\b")
+_US_SHAPE = re.compile(r"(?:1[ .-])?\(\d{3}\) ?\d{3}[-. ]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:1\.)?\d{3}\.\d{3}\.\d{4}")
+# A date, a version that is made like one, an address, a number in groups of three.
+_IS_DATE = re.compile(
+    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?![ \d.-]*\d)"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}\b"
+)
 
 
 _ABROAD_SHAPE = re.compile(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
@@ -195,8 +207,23 @@ def _postal(passage: Passage) -> Iterator[Find]:
 
 
 _LIVES = re.compile(
-    r"(?i)\b(?:liv\w+|home|resid\w+|address\w*|ship\w*|deliver\w*|send|sent|mail\w*|post\w*|at|office|visit\w*|from|near)\b[^.\n]*$"
+    r"(?i)\b(?:liv\w+|home|resid\w+|address\w*|ship\w*|deliver\w*|send|sent|mail\w*|post\w*|at|office|visit\w*|from"
+    r"|near)\b[^.\n]*$"
 )
+
+
+_USERS = Pattern(
+    r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def _users(passage: Passage) -> Iterator[Find]:
+    """Several users by their ids, or one behind a hash: "users 48213 and 48214", "user #4471"."""
+    for match in _USERS.finditer(passage):
+        if match[1] or (match[3] and match.end(2) - match.start(2) > 3):
+            for digits in _DIGITS.finditer(passage.text, match.start(2), match.end()):
+                yield Find(*digits.span())
 
 
 def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
@@ -227,12 +254,36 @@ def _is_real_date(words: str) -> bool:
     return not years or 1900 <= years[0] < 2100
 
 
+# What columns hold that name no person and yet are about one, and how it looks.
+_COLUMNS = (
+    (
+        r"user|uid|member|patient|subscriber|employee|cardholder|account holder",
+        r"(?:[a-z]{1,8}[-_])?[A-Za-z]?\d{3,19}|" + _UUID,
+    ),
+    (r"birth|dob|d\.o\.b|born|geb", _DATE),
+    (r"phone|mobile|tel|fax", r"\+?[\d ()./-]{7,20}"),
+    (r"address|street|anschrift", r"(?=.*\d)(?=.*[A-Za-z]{3})[^@]{8,90}"),
+    (r"ssn|passport|national|tax|iban|card|licen[cs]e|social", r"(?=(?:.*\d){5})[A-Z0-9 -]{7,34}"),
+)
+_COLUMN = [(re.compile(rf"\b(?:{head})|_(?:{head})"), re.compile(value, re.IGNORECASE)) for head, value in _COLUMNS]
+
+
+def _columns(passage: Passage) -> Iterator[Find]:
+    """What stands in a column that says what it is."""
+    for cell in passage.once(cells_of):
+        if 3 < cell.end - cell.start < 91:
+            value = passage.text[cell.start : cell.end]
+            if any(head.search(cell.head) and shape.fullmatch(value) for head, shape in _COLUMN):
+                yield Find(cell.start, cell.end)
+
+
 _ID_WORDS = tuple(
     sorted(
         words(
             """
             passport licen national nino tax tin steuer personal identity card patient medical mrn employee
-            staff member badge nhs ni
+            staff member badge nhs ni driv insurance bsn cpf dni nie pesel ahv aadhaar sin tfn curp codice
+            sozialversicherungsnummer personnummer policy id
             """
         )
     )
@@ -253,6 +304,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("ssn-announced", "A social security number", REMOVED, finds(_SSN_CUED), "ssn", "social security"),
     _detector("personal-number", "A number that an office knows a person by", REMOVED, finds(_NATIONAL_ID), *_ID_WORDS),
     _detector("user-id", "The id of a user", "[user id]", finds(_USER_ID), *_USER_WORDS),
+    _detector("user-ids", "The ids of users", "[user id]", _users, "user", "member"),
     _detector("user-id-by-form", "The id of a user", "[user id]", finds(_USER_ID_BY_FORM), "_", "u-", "auth0"),
     _detector(
         "birth-date",
@@ -265,6 +317,12 @@ DETECTORS: tuple[Detector, ...] = (
         "d.o.b",
         "geb",
     ),
+    _detector("personal-column", "Stands in a column about persons", REMOVED, _columns),
     _detector("postal-address", "A postal address", "[postal address]", _postal),
+    _detector("post-box", "A postal address", "[postal address]", finds(_BOX), "box"),
+    _detector(
+        "bank-code", "The code of somebody's bank", REMOVED, finds(_BANK), "sort code", "bank code", "blz", "routing"
+    ),
+    _detector("card-code", "The code on the back of a card", REMOVED, finds(_CARD_CODE), "cvv", "cvc", "card "),
     _detector("postal-address-abroad", "A postal address", "[postal address]", _any_group(_ADDRESS_AFTER)),
 )
