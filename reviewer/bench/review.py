@@ -18,6 +18,8 @@ from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Kind, Mailbox, Revision, SyncPass
+from reviewer.marks.leave import RULES_CHANGED, leave
+from reviewer.redaction.models import Hint
 
 RUNS = 60
 TITLES = ("Summary", "Timeline", "Impact", "Root cause", "Remediation", "Action items")
@@ -33,8 +35,9 @@ def run(say: Callable[[str], object]) -> None:
         poll = f"{page}status/?seen={lines.pairs({one.draft.pk: one.stamp for one in sheet.columns})}"
         figures = {name: _measure(client, path) for name, path in (("hello", "/keys/"), ("page", page), ("poll", poll))}
         found = len(facts.find(sheet.columns[0].version))
+        hints = Hint.objects.count()
     size = len(_text(0)) / 1000
-    say(f"{len(drafts)} versions of {size:.1f} KB with {found} facts each, median of {RUNS} on {connection.vendor}")
+    say(f"{len(drafts)} versions of {size:.1f} KB with {found} facts each, {hints} hints in all, median of {RUNS} on {connection.vendor}")
     for name, (took, queries) in figures.items():
         say(f"  {name:6} {took / figures['hello'][0]:6.2f} times hello   {took:7.1f} ms   {queries:2} queries")
 
@@ -71,7 +74,7 @@ def _text(turn: int) -> str:
         parts.append(
             f"## {title}\n\nFrom 14:{minute} to 15:{minute + turn % 3} UTC on 12 March 2026 the service `api-{number}` "
             f"answered {number + 20}% of requests late, for {40 + number} minutes, after v2.{number}.1 went out.\n\n"
-            f"- 14:{minute + 20} {1000 + number * 37:,} customers were affected\n"
+            f"- 14:{minute + 20} {1000 + number * 37:,} customers were affected, seen on 10.20.{number}.7\n"
             + "The pool of connections was exhausted and requests waited for their turn. "
             * 8
         )
@@ -80,6 +83,7 @@ def _text(turn: int) -> str:
 
 def _signed_in() -> tuple[User, Client]:
     user = User.objects.create_user("bench@desk.example", name="Bench", role=Role.LEAD)
+    leave(RULES_CHANGED)
     SyncPass.objects.create(finished_at=timezone.now(), outcome=SyncPass.Outcome.DONE)
     client = Client()
     client.force_login(user)

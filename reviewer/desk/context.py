@@ -2,16 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Subquery
+from django.db import connection
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from reviewer.accounts.models import User
 from reviewer.decisions.models import Brake, Delivery
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
@@ -19,7 +19,6 @@ from reviewer.drafts.models import Draft, State
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
-PULLED = ("until", "since", "reason")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content; an empty answer
 # swaps nothing.
@@ -88,25 +87,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return values
 
 
-class Counted(Subquery):
-    """How many rows a query has, but never reading more than CAP of them."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
-    output_field = IntegerField()
-
-
 def load_frame() -> Frame:
-    """Two small queries."""
-    brakes = Brake.objects.filter(until__gt=timezone.now()).order_by("kind")
-    # All that is asked hangs on one row, so that it is one query. Whoever sees the frame is a person of the desk.
-    asked = User.objects.order_by("pk").values_list(
-        counted(Draft.objects.filter(state=State.PENDING, replaces=None)),
-        counted(Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK)),
-        counted(Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING))),
-        *(Subquery(brakes.values(name)[:1]) for name in ("kind", *PULLED)),
-    )
-    waiting, needs_look, unfinished, kind, *pulled = asked.first() or (0, 0, 0, None, None, None, "")
-    brake = Brake(kind=kind, **dict(zip(PULLED, pulled, strict=True))) if kind else None
+    """Two small queries; one more while a limit holds calls back."""
+    now = timezone.now()
+    waiting, needs_look, unfinished, pulled = _counts(now)
+    brake = Brake.objects.filter(until__gt=now).order_by("kind").first() if pulled else None
     sync = load_sync()
     return Frame(
         waiting=waiting,
@@ -117,9 +102,26 @@ def load_frame() -> Frame:
     )
 
 
-def counted(rows: QuerySet[Any]) -> Counted:
-    """The count of these rows, for a query of several."""
-    return Counted(rows.order_by().values("pk")[:CAP])
+def _counts(now: datetime) -> tuple[int, ...]:
+    """Drafts that wait, decisions that need a look, decisions under way, brakes that hold. One query."""
+    statement, values = _counting()
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*values, connection.ops.adapt_datetimefield_value(now)])
+        return tuple(cursor.fetchone())
+
+
+@cache
+def _counting() -> tuple[str, list[Any]]:
+    """The statement and its values, but for the moment at the end. Every page asks it: it is compiled once."""
+    counted = (
+        Draft.objects.filter(state=State.PENDING, replaces=None),
+        Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
+        Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
+        Brake.objects.filter(until__gt=timezone.now()),
+    )
+    parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
+    counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) counted)" for sql, _ in parts)  # noqa: S608 (compiled above)
+    return f"SELECT {counts}", [value for _, values in parts for value in values][:-1]
 
 
 @cache

@@ -288,12 +288,18 @@ class Place:
     end: int
 
 
-def _remarks(draft: Draft) -> list[Remark]:
+def _remarks(draft: Draft) -> Sequence[Remark]:
     current = draft.current
     if current is None:
-        return []
+        return ()
     version = Version(draft.audience, current.subject, current.text, current.html)
-    return remarks(version, _KINDS.get(draft.kind, draft.kind), settings.WORDING_OFF)[:MOST_REMARKS]
+    return _remarked(version, _KINDS.get(draft.kind, draft.kind), tuple(settings.WORDING_OFF))
+
+
+@lru_cache(maxsize=128)
+def _remarked(version: Version, kind: str, off: tuple[str, ...]) -> tuple[Remark, ...]:
+    """Pure, so the same mail is read once."""
+    return tuple(remarks(version, kind, off)[:MOST_REMARKS])
 
 
 # As the comparison room calls the kinds of reports.
