@@ -74,7 +74,7 @@ def _text(turn: int) -> str:
         parts.append(
             f"## {title}\n\nFrom 14:{minute} to 15:{minute + turn % 3} UTC on 12 March 2026 the service `api-{number}` "
             f"answered {number + 20}% of requests late, for {40 + number} minutes, after v2.{number}.1 went out.\n\n"
-            f"- 14:{minute + 20} {1000 + number * 37:,} customers were affected, seen on 10.20.{number}.7\n"
+            f"- 14:{minute + 20} {1000 + number * 37:,} customers were affected\n- seen first on 10.20.{number}.7\n\n"
             + "The pool of connections was exhausted and requests waited for their turn. "
             * 8
         )

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 # Blank though Unicode calls them letters or symbols.
@@ -56,6 +56,8 @@ def plain(text: str) -> str:
 
 def html(text: str, through: Collection[str] = ()) -> SafeString:
     """The text escaped, hidden characters as marked spans but for those in `through`."""
+    if not ODD.search(text):
+        return escape(text)
     found = runs(text, through)
     return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in found))
 

@@ -109,12 +109,12 @@ class Column:
         """Whether it still wants a decision."""
         return self.status.standing.phase == Phase.OPEN
 
-    @property
+    @cached_property
     def edit_refused(self) -> str:
         """Why it cannot be edited here; empty when it can."""
         return why_no_edit(self.draft)
 
-    @property
+    @cached_property
     def my_edit(self) -> Revision | None:
         """The newest edit this person made of what waits, and has not taken back."""
         current = self.draft.current
@@ -133,7 +133,7 @@ class Column:
         """Whether this person can decide it now."""
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
-    @property
+    @cached_property
     def steps(self) -> list[Step]:
         """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
         cards = [card for card in self.points.cards if card.open and card.one.warns]
