@@ -37,7 +37,8 @@ def run(say: Callable[[str], object]) -> None:
         found = len(facts.find(sheet.columns[0].version))
         hints = Hint.objects.count()
     size = len(_text(0)) / 1000
-    say(f"{len(drafts)} versions of {size:.1f} KB with {found} facts each, {hints} hints in all, median of {RUNS} on {connection.vendor}")
+    told = f"{len(drafts)} versions of {size:.1f} KB with {found} facts each, {hints} hints in all"
+    say(f"{told}; median of {RUNS} on {connection.vendor}")
     for name, (took, queries) in figures.items():
         say(f"  {name:6} {took / figures['hello'][0]:6.2f} times hello   {took:7.1f} ms   {queries:2} queries")
 

@@ -14,17 +14,21 @@ class DismissForm(forms.Form):
 
 
 class ReplaceForm(forms.Form):
-    """What to write instead; empty takes what is offered. `everywhere` is every version of the report."""
+    """What to write instead; empty takes what is offered. `everywhere` is every version of the report.
+
+    `offered` is what the page showed, where names are numbered through the whole report.
+    """
 
     replacement = forms.CharField(
         required=False, max_length=300, strip=False, widget=forms.TextInput({"class": "input", "autocomplete": "off"})
     )
+    offered = forms.CharField(required=False, max_length=300, strip=False)
     everywhere = forms.BooleanField(required=False)
 
     @property
     def words(self) -> str | None:
-        """Other words than those that are offered, if the person gave some."""
-        return self.cleaned_data["replacement"] or None
+        """What to put in; None where neither the person nor the page said."""
+        return self.cleaned_data["replacement"] or self.cleaned_data["offered"] or None
 
 
 class OverrideForm(forms.Form):

@@ -65,10 +65,11 @@ class PolicyForm(forms.Form):
             for cell in row.cells:
                 yield row, f"{row.category}:{cell.audience}", cell.severity
 
-    def table(self) -> list[tuple[PolicyRow, list[tuple[Severity, forms.BoundField]]]]:
-        """Each category with its cells, for the page."""
+    def table(self) -> list[tuple[PolicyRow, list[tuple[str, Severity, forms.BoundField]]]]:
+        """Each category with its cells, for the page: the audience, what it means there, and the field to change it."""
         return [
-            (row, [(cell.severity, self[f"{row.category}:{cell.audience}"]) for cell in row.cells]) for row in self.rows
+            (row, [(cell.audience, cell.severity, self[f"{row.category}:{cell.audience}"]) for cell in row.cells])
+            for row in self.rows
         ]
 
     def changed(self) -> Iterator[tuple[str, str, str]]:

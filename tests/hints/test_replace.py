@@ -1,5 +1,8 @@
 """Replacing what an audience should not read: it makes edits of the reviewer's, which can be taken back."""
 
+import re
+from typing import Any
+
 import pytest
 from django.test import Client
 from hypothesis import given
@@ -36,6 +39,22 @@ def test_without_other_words_what_is_offered_is_taken(
 ) -> None:
     leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {})
     assert text(lead, draft).startswith("The pool of [removed] ran dry.")
+
+
+@pytest.mark.django_db
+def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: User, settings: Any) -> None:
+    """Names are numbered through the report: the second person of it is not the first of their own mail."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    make_version("engineering", "Priya Nair paged Marcus Lee.")
+    draft = make_version("customer", "Marcus Lee restarted the pool.")
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    form = rf'action="(/drafts/{draft.pk}/hints/\d+/replace/)">.*?name="offered" value="([^"]+)"'
+    card = re.search(form, html, re.DOTALL)
+    assert card
+    assert "2" in card[2]
+    assert card[2] in words(leads_browser.get(card[1], {"offered": card[2]}))
+    leads_browser.post(card[1], {"offered": card[2]})
+    assert text(lead, draft) == f"{card[2]} restarted the pool."
 
 
 @pytest.mark.django_db

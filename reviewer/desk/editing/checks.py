@@ -10,6 +10,7 @@ from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
 from reviewer.desk.side_by_side.comparing import LONGEST
+from reviewer.desk.side_by_side.facts import title
 from reviewer.drafts.edit import working_copy
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import of_typed
@@ -77,5 +78,4 @@ def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version
     for place in found.values:
         part = versions[place.version].subject if place.where == "subject" else versions[place.version].text
         said.append((names[place.version], part[place.start : place.end]))
-    what = f"{found.kind.replace('_', ' ')}: {found.about}" if found.about else found.kind.replace("_", " ")
-    return Differs(what.capitalize(), found.reason, list(dict.fromkeys(said)))
+    return Differs(title(found.kind, found.about), found.reason, list(dict.fromkeys(said)))

@@ -32,6 +32,12 @@ SHORT = {
 }
 
 
+def title(kind: str, about: str) -> str:
+    """A kind of fact and what it is about, for people: "Duration, incident"."""
+    name, about = SHORT.get(kind, kind.capitalize()), about.replace("_", " ")
+    return f"{name}, {about}" if about and about not in (kind.replace("_", " "), name.lower()) else name
+
+
 @dataclass(frozen=True)
 class Told:
     """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it."""
@@ -96,9 +102,7 @@ class Differs:
     @property
     def title(self) -> str:
         """As "Duration, incident"."""
-        name = SHORT.get(self.kind, self.kind.capitalize())
-        about = self.about.replace("_", " ")
-        return f"{name}, {about}" if about and about not in (self.kind.replace("_", " "), name.lower()) else name
+        return title(self.kind, self.about)
 
     @property
     def chip(self) -> str:

@@ -69,6 +69,7 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         "draft": draft,
         "one": found,
         "form": form,
+        "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
         "places": applying.places(user, draft, found.hint.key),
     }
     return answer(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
