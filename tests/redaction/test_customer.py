@@ -25,6 +25,10 @@ KNOWN = Org(name="Harbourline Systems", customers=("Globex Corp", "Vantor AG", "
         ("Customer Zumbra saw errors. Later Zumbra calmed down.", ["Zumbra", "Zumbra"]),
         ("cus_pCoSuK5RMp3PwW and tenant-0439 and tnt_abcdefgh", ["cus_pCoSuK5RMp3PwW", "tenant-0439", "tnt_abcdefgh"]),
         ("tenant id: 48213-77", ["48213-77"]),
+        ("The CTO of Zumbra called, and we owe Quennex an answer.", ["Zumbra", "Quennex"]),
+        ("Zumbra is up for renewal. Quennex's CEO wants an answer.", ["Zumbra", "Quennex"]),
+        ("customer=Zumbra status=503, tenant torvik-prod", ["Zumbra", "torvik-prod"]),
+        ("City of Aldermere uses the portal.", ["City of Aldermere"]),
         ("under MSA-2025-1234, contract C-123456", ["MSA-2025-1234", "C-123456"]),
     ],
 )
@@ -43,6 +47,7 @@ def test_customers_are_found(text: str, names: list[str]) -> None:
         "account 493093365999 in eu-west-1, since the account of 2024",
         "s3://customer-uploads-4495/daily and customer_id is a column",
         "Some tenants saw 503. The customer was told at 14:20.",
+        "A call with Support is planned; the CTO of the vendor called. tenant=default",
         "The System Health page and Incident Report are green.",
     ],
 )

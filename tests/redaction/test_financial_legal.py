@@ -50,6 +50,12 @@ def test_prices_terms_and_denials_are_not(text: str) -> None:
     assert found(financial_legal, text) == []
 
 
+def test_sums_in_columns_of_what_is_owed_are_found_and_prices_are_not() -> None:
+    table = "| Tenant | Credit |\n| --- | --- |\n| one | $1,200 |\n| two | 300 EUR |\n"
+    assert found(financial_legal, table) == ["$1,200", "300 EUR"]
+    assert found(financial_legal, table.replace("Credit", "Price per month")) == []
+
+
 @pytest.mark.parametrize(
     "piece", ["$1 ", "credit ", "liability, ", "breach of the ", "we owe ", "1.", "no revenue lost "]
 )

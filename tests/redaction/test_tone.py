@@ -20,6 +20,10 @@ from tests.redaction.finding import found, growth
         ("You obviously did not read the manual.", "You obviously did not read the manual"),
         ("It is entirely their fault.", "It is entirely their fault"),
         ("The vendor's engineers had no clue.", "engineers had no clue"),
+        ("Look: nobody bothered to check.", "nobody bothered to check"),
+        ("Shame on the security team.", "Shame on the security team"),
+        ("Finance dragged their feet again.", "Finance dragged their feet again"),
+        ("In short, their code is garbage.", "their code is garbage"),
     ],
 )
 def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
@@ -39,6 +43,7 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
         "Jenkins broke the build. Redis ignored the setting.",
         "hello, shell, scrap, Scunthorpe, assessment",
         "The team was fast and the people were kind.",
+        "Garbage collection took two seconds; the client blames the proxy in its log. We forgot to renew it.",
     ],
 )
 def test_things_at_fault_and_words_of_the_trade_are_not(text: str) -> None:

@@ -42,7 +42,7 @@ _NOT = """
 _CHECK = """
     check{,s,ed,ing} | verif{y,ies,ied,ying} | validat{e,es,ed,ing} | enforc{e,es,ed,ing} | authenticat{e,es,ed,ing} |
     requir{e,es,ed,ing} | restrict{,s,ed} | limit{,s,ed} | escape{,s,d} | sanitis{e,es,ed} | sanitiz{e,es,ed} |
-    encrypt{,s,ed} | expire{,s,d} | look{,s,ed} at
+    encrypt{,s,ed} | expire{,s,d}
 """
 _WITHOUT_CHECK = """
     without {checking,verifying,validating,authenticating,asking,escaping,sanitising,sanitizing,enforcing,looking at}
@@ -228,10 +228,24 @@ _NOTHING = """
     ,update,updates} | credential{,s} rotation | key rotation | token refresh | password manager | exposed as {a,}
     {metric,service} | exposed to {errors,latency,load,traffic,risk} | leak{,s,ed,ing} {memory,connections,file
     descriptors,threads,handles,sockets} | {memory,connection,thread,resource,goroutine,file descriptor,water,handle}
-    leak{,s} | no {one,known}
+    leak{,s} | no {one,known} | at any {time,moment,point} | any {time,day,hour,moment,more,further,other questions
+    ,questions} | all {day,night,hands,clear,good,the time,others,of them} | every {day,hour,minute,week,month,night
+    ,five minutes,time} | anyone {affected,interested}
 """
 
+# What only a few should see, and that more could.
+_PRIVATE = """
+    ticket{,s} | file{,s} | export{,s} | attachment{,s} | screenshot{,s} | document{,s} | record{,s} | invoice{,s} |
+    folder{,s} | link{,s} | spreadsheet{,s} | sheet | recording{,s} | bucket{,s} | repository | wiki page{,s} |
+    calendar
+"""
+_VISIBLE = "visible | readable | accessible | open | searchable | shared"
+_WAS_PUBLIC = "{was,were,been,left,made,is,are,lay,sat} {,briefly,also,still,set to,temporarily} public{,ly}"
+
 CONCEPTS = {
+    "private": _PRIVATE,
+    "visible": _VISIBLE,
+    "was-public": _WAS_PUBLIC,
     "guard": _GUARD,
     "no-guard": _NO_GUARD,
     "lack": _LACK,

@@ -22,9 +22,14 @@ _BEFORE = phrases(
     | refunds to | refund for | credit to | credits to | credit for | apology to | apologise to | apologize to |
     customers such as | customers like | customers including | customer named | customer called | customers are
     | customers were | customer is | customer was | clients including | clients such as | tenants including |
-    tenants such as | accounts including | accounts such as | merchants including | customers, including |
-    clients, including | tenants, including | accounts, including | customers, among them | customers, notably |
-    customers, namely | customers, especially | customer name | tenant name | account name
+    tenants such as | accounts including | accounts such as | merchants including | customers, including | cto
+    of | ceo of | cfo of | cio of | coo of | ciso of | head of it at | we owe | owed to | call with | calls with
+    | meeting with | meetings with | contract of | contracts of | credits to | credits for | refunds for |
+    account manager for | account manager of | success manager for | escalation | escalations | letter from |
+    letter to | mail from | mail to | invoices for | invoice for | compensate | compensation for | apologised to
+    | apologized to | biggest customer | largest customer | sla with | penalty to | clients, including |
+    tenants, including | accounts, including | customers, among them | customers, notably | customers, namely |
+    customers, especially | customer name | tenant name | account name
     """
 )
 _PROVIDERS = phrases(
@@ -51,10 +56,17 @@ _AFTER = re.compile(
     r"|was overcharged|were overcharged|was double.charged|lost (?:access|data|orders)|could not (?:log in"
     r"|check out|access|place|see)"
     r"|is (?:a|our|one of our) (?:\w+ )?(?:customer|client)s?|called (?:us|support)|wrote to support|terminated"
-    r"|cancelled)\b"
+    r"|cancelled|is at risk of (?:leaving|churn\w*|cancel\w*|terminat\w*|los\w*)|is up for renewal"
+    r"|is our (?:\w+ )?(?:largest|biggest|oldest)"
+    r"|is not happy|(?:may|might|could|will|wants? to) (?:leave|churn|cancel|terminate|sue|claim)|has (?:asked"
+    r"|requested|demanded|claimed"
+    r"|filed|withheld|terminated|cancelled|complained)|alone (?:accounts|makes|stands)|holds us liable"
+    r"|expects? (?:a|an|compensation))\b"
 )
 _OWNS = re.compile(
-    r"\s(?:account|tenant|contract|invoice|renewal|subscription|integration|data|users|orders|shipments|csm"
+    r"\s(?:ceo|cto|cfo|cio|coo|ciso|vp|head of|it (?:team|department|director|manager)|security team|management|board"
+    r"|customers|staff|stores|branches|warehouses|legal department|account|tenant|contract|invoice|renewal"
+    r"|subscription|integration|data|users|orders|shipments|csm"
     r"|success manager"
     r"|procurement|legal team|lawyers|counsel|production traffic|workspace|environment|bulk import|import"
     r"|events|records)\b",
@@ -184,7 +196,8 @@ def _is_customer(text: str, name: Run) -> bool:
         return name[0].is_given is False and not name[0].may_be_given
     if name[0].is_given:
         return False
-    return bool(told_by(before, _BEFORE, _BEFORE) or _AFTER.match(after) or _NOUN.match(after))
+    greeted = before.lower().endswith("dear ") and after.startswith((" team", " colleagues"))
+    return bool(greeted or told_by(before, _BEFORE, _BEFORE) or _AFTER.match(after) or _NOUN.match(after))
 
 
 def _joins(text: str, before: Run, name: Run) -> bool:
@@ -292,7 +305,41 @@ _NAMED_CONTRACT = finds(
     ignore_case=True,
 )
 
+_INSTITUTION = finds(
+    r"\b((?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton"
+    r"|Stadt"
+    r"|Hospital|Klinikum|Landkreis) (?:of (?:the )?|de "
+    r"|di )?[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
+    lambda value: value.split()[-1].lower() not in COMMON,
+)
+_NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
+_IN_LOG = finds(
+    r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
+    lambda value: value.lower() not in COMMON | _NO_NAMES and not value.isupper(),
+    ignore_case=True,
+)
+_SLUG = finds(
+    r"\btenants? [`\"']?([a-z][a-z0-9]+(?:-[a-z0-9]+)*-(?:prod|production|eu|us|uk|de|live|main|[0-9]{1,3}))\b"
+)
+
 DETECTORS: tuple[Detector, ...] = (
+    Detector(
+        "customer-institution",
+        Category.CUSTOMER,
+        "Names an institution",
+        "[a customer]",
+        (" of ", "univers", "stadt", "hospital", "klinik", "landkreis", "canton"),
+        _INSTITUTION,
+    ),
+    Detector(
+        "customer-in-log",
+        Category.CUSTOMER,
+        "The value of a field for customers",
+        "[a customer]",
+        ("customer", "tenant", "client", "merchant", "account"),
+        _IN_LOG,
+    ),
+    Detector("tenant-name", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant",), _SLUG),
     Detector("customer-name", Category.CUSTOMER, "Names a customer", "[a customer]", (), _names),
     Detector("customer-column", Category.CUSTOMER, "Stands in a column of customers", "[a customer]", (), _cells),
     Detector("customer-list", Category.CUSTOMER, "On your list of customers", "[a customer]", (), _from_list),

@@ -12,6 +12,7 @@ from reviewer.redaction.detectors.money_words import CONCEPTS
 from reviewer.redaction.lexicon import Mark
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.sentences import Part, Sentences, sentences_of
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.telling import Clause, Rule, Teller
 from reviewer.redaction.values import Category, Detector, Find, Passage
 
@@ -56,6 +57,12 @@ _PUBLIC = re.compile(
     r"|each (?:month|year)|monthly|annually|subscription|licen[cs]e fee|budget|reserved instances?|tax(?:es)?|spent"
     r"|saves?"
     r"|saving|prize|test (?:charge|order|payment)|total of the order|order total)\b|/(?:month|mo|user|seat|year|yr)\b",
+    re.IGNORECASE,
+)
+# What is never said of a price.
+_LOST = re.compile(
+    r"\b(?:credit(?:s|ed)?|refund\w*|owe[sd]?|los(?:e|es|t|s|ses)|penalt\w+|fine[sd]?|damages|compensat\w+|overcharg\w+"
+    r"|chargebacks?|reimburs\w+|waive\w*|goodwill|shortfall|claim\w*|wrongly|twice|in error)\b",
     re.IGNORECASE,
 )
 # Rules and terms in general.
@@ -110,7 +117,8 @@ def _by_sums(passage: Passage, sentences: Sentences) -> Iterator[Told]:
             clause = Clause(start, done, _TELLER.marks(passage, start, done))
             around = sentences.around(*sums[0])
             nouns = [mark for mark in clause.marks if mark.concept == "noun"]
-            if (nouns or _tells_loss(passage, around)) and not _PUBLIC.search(passage.text, *around):
+            told = nouns or _tells_loss(passage, around)
+            if told and (_LOST.search(passage.text, start, done) or not _PUBLIC.search(passage.text, *around)):
                 yield clause, *_hull(sums, nouns)
 
 
@@ -199,6 +207,24 @@ def _names(run: Run) -> bool:
     return any(not (word.is_common or word.is_shouted or word.is_initial) for word in run) and len(run) > 1
 
 
+_TOLD_BY = re.compile(
+    r"\b(?:credits?|refunds?|loss|losses|lost|penalt\w+|amounts?|costs?|exposure|impact|owed|claims?|revenue|damages?"
+    r"|compensation|arr|mrr|estimates?|at risk|liabilit\w+|fines?|charged?|paid|value|total|sum|eur|usd|gbp|\u20ac|\$)"
+)
+_PRICED = re.compile(r"\b(?:price|plan|per|list|fee|monthly|budget|licen[cs]e|seat)\b")
+
+
+def _cells(passage: Passage) -> Iterator[Find]:
+    """Sums in the columns of what was lost or is owed."""
+    for cell in passage.once(cells_of):
+        if (
+            _TOLD_BY.search(cell.head)
+            and not _PRICED.search(cell.head)
+            and _SUM.fullmatch(passage.text, cell.start, cell.end)
+        ):
+            yield Find(cell.start, cell.end)
+
+
 DETECTORS: tuple[Detector, ...] = (
     Detector(
         "money-or-law",
@@ -207,5 +233,13 @@ DETECTORS: tuple[Detector, ...] = (
         "[a commercial matter]",
         (),
         _finds,
+    ),
+    Detector(
+        "money-column",
+        Category.FINANCIAL_LEGAL,
+        "Stands in a column of money lost or owed",
+        "[a commercial matter]",
+        ("|", ",", ";", "\t"),
+        _cells,
     ),
 )

@@ -52,7 +52,7 @@ _SUM_NOUN = """
     {out,in error,twice,wrongly} | payout{,s} | paid | stolen | fraud{,ulent} | declined | abandoned | failed
     {payments,orders,transactions,charges} | missed | rebate{,s} | voucher{,s} | below {forecast,the forecast,plan} |
     in {orders,payments,transactions,sales} | duplicate {charges,payments,payouts} | deal | renewal | contract |
-    value{,d} | gets
+    value{,d} | gets | bill | overspen{d,t} | extra | additional | wasted | overrun
 """
 _PARTY = (
     "regulator | legal {team,department} | auditor{,s} | insurer | supervisor | authorit{y,ies} | the board of appeal"

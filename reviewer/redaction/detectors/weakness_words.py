@@ -21,35 +21,41 @@ _FLAW = """
     ,has,has been} | in the wild | actively exploited | guessable | brute forceable | imdsv1 | {publicly,world
     ,anonymously,internet} {readable,accessible,exposed,reachable,writable,writeable,listable,visible,routable,open
     ,facing admin} | wide open | 0.0.0.0/0 | unauthori{s,z}ed {access,person,persons,people,party,parties,third party
-    ,user,users,login,logins,individual} | {data,security} breach | {security,authentication,authorisation
-    ,authorization,auth,login,mfa,2fa,permission,access control,signature,rate limit,captcha,sso} bypass{,es} | none
-    algorithm | token{,s} forgery | supply-chain {attack,compromise} | typosquatting | malicious {package,code,file
-    ,files,request,requests,actor,user,users,payload,input,upload} | {crafted,forged,spoofed,tampered} {request
-    ,requests,file,files,header,headers,payload,packet,link,token,cookie,input,message,url} | specially crafted |
-    suspicious {login,logins,sign ins,access,activity on} | intrusion | break-in | broke into | foothold | port
-    scan{,s} | dark web | stolen {laptop,phone,session,sessions,cookie,key,keys,credentials,token,tokens,password
-    ,passwords,data} | plain-text {password,passwords,credential,credentials,token,tokens,secret,secrets} | cleartext
-    {password,passwords,credentials} | default {password,passwords,credential,credentials,login,admin password} |
-    hard-coded {,admin,root,api,aws,database,service} {password,passwords,credential,credentials,key,keys,token,tokens
-    ,secret,secrets} | unrotated | run{s,ning} as root | privileged container{,s} | security hole{,s} | indexed by
-    {google,search engines,bing,crawlers} | search engine{,s} {had,have,has,} {indexed,listed,cached,crawled} |
-    r{a,u}n{,s,ning} {with,as} {admin,administrator,root,elevated} {privileges,rights,permissions} | work{,s,ed} for
-    any{one,body} | {sign,log,logged,signed} in as {any,another,other,someone else,a different} | execut{e,es,ed}
-    {formulas,macros,scripts,commands,shell commands,attacker} | run{s,} {macros,formulas,scripts} {in,from} |
-    {exploit,proof of concept} {is,are} {circulating,public,available,known} | can {easily,still,also,} be {abused
-    ,exploited,bypassed,forged,spoofed,guessed,tampered,circumvented,hijacked,brute forced} | could {have been,be}
-    {abused,exploited,bypassed,forged,spoofed,guessed,tampered,circumvented,hijacked,brute forced} | shar{e,es,ed,ing}
-    {one,the same,a single} {admin,root,service,} {account,password,login,key} | accounts are never locked | publicly
-    {available,} exploit{able,s} | smbv1 | telnet | {tls,ssl} {1.0,1.1,2.0,3.0,v2,v3} | sslv{2,3} | {not,never}
-    encrypted | {is,are,was,were}n't encrypted | cross-tenant {access,leak,exposure,read,data} | impersonat{e,ed,ing}
-    | cvss | log in as {another,any,other} | logged in as {another,any,other,someone else}
+    ,user,users,login,logins,individual} | security breach{,es} | {security,authentication,authorisation,authorization
+    ,auth,login,mfa,2fa,permission,access control,signature,rate limit,captcha,sso} bypass{,es} | none algorithm |
+    token{,s} forgery | supply-chain {attack,compromise} | typosquatting | malicious {package,code,file,files,request
+    ,requests,actor,user,users,payload,input,upload} | {crafted,forged,spoofed,tampered} {request,requests,file,files
+    ,header,headers,payload,packet,link,token,cookie,input,message,url} | specially crafted | suspicious {login,logins
+    ,sign ins,access,activity on} | intrusion | break-in | broke into | foothold | port scan{,s} | dark web | stolen
+    {laptop,phone,session,sessions,cookie,key,keys,credentials,token,tokens,password,passwords,data} | plain-text
+    {password,passwords,credential,credentials,token,tokens,secret,secrets} | cleartext {password,passwords
+    ,credentials} | default {password,passwords,credential,credentials,login,admin password} | hard-coded {,admin,root
+    ,api,aws,database,service} {password,passwords,credential,credentials,key,keys,token,tokens,secret,secrets} |
+    unrotated | run{s,ning} as root | privileged container{,s} | security hole{,s} | indexed by {google,search engines
+    ,bing,crawlers} | search engine{,s} {had,have,has,} {indexed,listed,cached,crawled} | r{a,u}n{,s,ning} {with,as}
+    {admin,administrator,root,elevated} {privileges,rights,permissions} | work{,s,ed} for any{one,body} | {sign,log
+    ,logged,signed} in as {any,another,other,someone else,a different} | execut{e,es,ed} {formulas,macros,scripts
+    ,commands,shell commands,attacker} | run{s,} {macros,formulas,scripts} {in,from} | {exploit,proof of concept} {is
+    ,are} {circulating,public,available,known} | can {easily,still,also,} be {abused,exploited,bypassed,forged,spoofed
+    ,guessed,tampered,circumvented,hijacked,brute forced} | could {have been,be} {abused,exploited,bypassed,forged
+    ,spoofed,guessed,tampered,circumvented,hijacked,brute forced} | shar{e,es,ed,ing} {one,the same,a single} {admin
+    ,root,service,} {account,password,login,key} | accounts are never locked | publicly {available,} exploit{able,s} |
+    smbv1 | telnet | {tls,ssl} {1.0,1.1,2.0,3.0,v2,v3} | sslv{2,3} | {not,never} encrypted | {is,are,was,were}n't
+    encrypted | cross-tenant {access,leak,exposure,read,data} | impersonat{e,ed,ing} | log in as {another,any,other} |
+    logged in as {another,any,other,someone else} | {face,faces,facing,faced} the {,public,open} internet |
+    internet-facing | {never,not,n't,not yet,never been,not been,not yet been} {rotated,revoked} | no {expiry
+    ,expiration} | {has,have,had} never {been,} rotated | {wasn't,weren't,isn't,hasn't been,haven't been} {rotated
+    ,revoked} | the password it was {delivered,shipped} with | {known,old,same} password {everywhere,on all} | used on
+    all {hosts,servers,machines,routers,devices} | {tester,testers,pentester,pentesters,red team} {could,can,was able
+    ,were able,managed,got} | access to {everything,all of it}
 """
 _HOLE = """
     vulnerabilit{y,ies} | weakness{,es} | loophole{,s} | security {flaw,gap,bug,defect,weakness}{,s,es} | {flaw,hole
-    ,bypass,cve,advisory,exploit}
+    ,bypass,exploit}
 """
 _IS = """
-    {is,are,was,were,has,have,had,remain,remains,exists,existed,affects,affected,affecting,found,introduced,in,that,which,reported,discovered,still,stays,concerns,lies,known}
+    {is,are,was,were,has,have,had,remain,remains,exists,existed,affects,affected,affecting,found,introduced,in,that
+    ,which,reported,discovered,still,stays,concerns,lies,known}
 """
 _SEVERE = """
     {critical,severe,serious,known,open,unfixed,unpatched,exploitable,dangerous,unresolved,high-severity,high-risk
@@ -64,7 +70,9 @@ _STRANGER = """
     ,accounts} | one {tenant,customer,user} | {an,} anonymous {user,users,visitor,visitors,caller,callers,client} |
     {former,ex} {employee,employees,colleague,contractor,contractors,partner,partners,staff} | whoever | people
     outside | some{one,body} {else,outside,without} | the {whole,} {internet,world} | {a,} {normal,regular,low
-    privileged,read only,standard} {user,users,account} | the public
+    privileged,read only,standard} {user,users,account} | the public | tester{,s} | pentester{,s} | visitor{,s} | a
+    caller | a customer | a user | callers | some{one,body} | people {who,with,from} | persons {who,without} | {one
+    ,each,every,a} tenant | partners
 """
 _BY_STRANGER = """
     {by,for,to} any{one,body} | by every{one,body} | {by,from} {the outside,outside,outsiders,strangers,third parties}
@@ -82,11 +90,11 @@ _LETS = "grant{s,ed,} | allow{s,ed,ing,} | let{s,,ting} | enabl{es,ed,ing} | per
 _REACH = """
     read{,s,ing,able} | see{n,s,ing,} | saw | view{,ed,s,ing} | access{,ed,ing} | download{,ed,ing,s} | list{,ed} |
     change{,d} | modif{y,ied} | edit{,ed} | delet{e,ed} | overwrit{e,ten} | take over | impersonat{e,ed} | log in |
-    sign in | sign in as | reset | steal | stolen | guess{,ed} | inject{,ed} | execute{,d} | run | upload{,ed} |
-    bypass{,ed} | skip | forg{e,ed} | enumerat{e,ed} | open{,ed} | quer{y,ied} | dump{,ed} | obtain{,ed} | get |
-    retriev{e,ed} | fetch{,ed} | call{,ed} | create | register | decrypt{,ed} | sniff{,ed} | intercept{,ed} |
-    abus{e,ed} | cop{y,ied} | extract{,ed} | crash | approve | look at | become | switch off | tamper | reach{,ed} |
-    export{,ed} | harvest{,ed} | scrap{e,ed} | search{,ed} | browse{,d} | used | called | listen
+    sign in | sign in as | steal | stolen | guess{,ed} | inject{,ed} | execute{,d} | run | upload{,ed} | bypass{,ed} |
+    skip | forg{e,ed} | enumerat{e,ed} | open{,ed} | quer{y,ied} | dump{,ed} | obtain{,ed} | get | retriev{e,ed} |
+    fetch{,ed} | call{,ed} | create | register | decrypt{,ed} | sniff{,ed} | intercept{,ed} | abus{e,ed} | cop{y,ied}
+    | extract{,ed} | crash | approve | look at | become | switch off | tamper | reach{,ed} | export{,ed} |
+    harvest{,ed} | scrap{e,ed} | search{,ed} | browse{,d} | used | called | listen
 """
 # Whose things somebody gets to see, and what things.
 _WHOSE = """
@@ -126,7 +134,10 @@ _TO_WHOM = """
     ,} {end,} {users,customers,clients,callers,browsers} | from {any,every} {network,host,pod,address,office} | to the
     {whole,entire} {company,office ,organi{s,z}ation,network} | from the {guest,office} {network,wifi} | in {the,}
     {search results,search engines} | across {tenants,accounts,customers} | between {tenants,customers,accounts,users}
-    | without {a,any,} {password ,authentication,login,credentials,token,authori{s,z}ation} | publicly
+    | without {a,any,} {password ,authentication,login,credentials,token,authori{s,z}ation} | publicly | to {people
+    ,persons,companies,customers,users,colleagues,staff,employees} {who,outside,without,of other,in other} | to other
+    {companies,people,departments,teams} | outside {the,our,your} {company,organisation,organization,team,network} |
+    {company,world} wide
 """
 # What nobody outside should see.
 _INSIDE = """
