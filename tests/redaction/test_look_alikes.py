@@ -100,6 +100,7 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
+    "Private ranges such as 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16; an address, for example 10.1.2.3, is private",
     "192.0.2.4, 198.51.100.7, 2001:db8::1, 127.0.0.1, ::1, 0.0.0.0:8080, 255.255.255.0, 8.8.8.8, 1.1.1.1",
     "version 10.2.3.4, section 10.2.1.4, build 10.0.19041.1, 172.32.1.1",
     "https://www.acme.example/status, http://localhost:8000, https://docs.acme.example",

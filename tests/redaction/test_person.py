@@ -37,6 +37,8 @@ def test_individuals_are_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The San Francisco and St. Louis offices, Martin Street and Project David were quiet.",
+        "On-call: the platform team",
         "Jenkins restarted the job and Grafana noticed nothing.",
         "Redis, Kafka and Elastic were paged out.",
         "The Incident Commander acknowledged. Owner: Platform Team",

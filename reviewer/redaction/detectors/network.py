@@ -19,6 +19,12 @@ _PRIVATE = tuple(
     map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"))
 )
 
+# What everybody's private networks are, and what is only an example.
+_WHOLE = frozenset(
+    ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "10.0.0.0", "192.168.0.0")
+)
+_EXAMPLE = re.compile(r"(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE)
+
 # A host is internal by its last label, or by one further left when the last is that of a public domain.
 _LAST = words("internal local lan corp intra intranet private priv localdomain consul svc cluster infra mesh")
 _WITHIN = words(
@@ -74,7 +80,8 @@ _NUMBERED = re.compile(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sq
 _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
 _UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
 _CUED = Pattern(
-    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch|router|shards?|leader"
+    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
+    r"|router|shards?|leader"
     r"|standby)(?: (?:named|called|was|is))?"
     r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
@@ -84,7 +91,12 @@ def _addresses(passage: Passage) -> Iterator[Find]:
     for pattern in (_V4, _V6):
         for match in pattern.finditer(passage):
             start, end = match.start(1), match.end()
-            if _is_private(match[1].decode(), match[2]) and not _is_within_number(passage.text, start, end):
+            named = passage.text[start:end] in _WHOLE or _EXAMPLE.search(passage.text, max(0, start - 16), start)
+            if (
+                not named
+                and _is_private(match[1].decode(), match[2])
+                and not _is_within_number(passage.text, start, end)
+            ):
                 yield Find(start, end)
 
 

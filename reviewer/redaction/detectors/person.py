@@ -9,6 +9,7 @@ from reviewer.redaction.roster import roster_of
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.wordlist import words
 
 REACH = 48  # how far before a name its cue may begin, in characters
 
@@ -127,6 +128,8 @@ def _name_in(text: str, run: Run, joined_to: int) -> Run | None:
         return None
     for place, word in enumerate(run):
         rest = _name_from(run, place)
+        if _names_a_place(text, run, place):
+            return None
         if word.is_given and not (word.is_common and len(rest) < 2):
             return rest
         if word.is_initial and _is_initialled(text, run, place):
@@ -140,6 +143,30 @@ def _name_in(text: str, run: Run, joined_to: int) -> Run | None:
         ):
             return rest
     return _by_cue(text, run, joined_to)
+
+
+# What stands before and behind a name in the name of a place, a project or a storm.
+_BEFORE_PLACE = re.compile(
+    r"(?:\b(?:san|st\.?|saint|santa|s\xe3o|sao|port|lake|mount|mt\.?|fort|los|las|cape|new|north|south|east|west"
+    r"|project|codename"
+    r"|release|room|building|hurricane|storm|sprint|operation|cluster|server|ship|region|zone|hall|hotel) )\Z",
+    re.IGNORECASE,
+)
+_PLACES = words(
+    """
+    street avenue road airport hotel hall building tower room square island islands county bay beach valley bridge park
+    station campus center centre university college hospital stadium region datacenter datacentre harbour harbor
+    """
+)
+
+
+def _names_a_place(text: str, run: Run, place: int) -> bool:
+    """Whether a given name is that of a place: San Francisco, St. Louis, Martin Street, Project David."""
+    word = run[place]
+    if not (word.is_given or word.may_be_given):
+        return False
+    after = run[place + 1].plain if place + 1 < len(run) else ""
+    return after in _PLACES or _BEFORE_PLACE.search(text, max(0, word.start - 10), word.start) is not None
 
 
 def _without_lead(run: Run) -> Run:

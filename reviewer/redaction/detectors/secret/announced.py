@@ -34,8 +34,9 @@ _HEADER = Pattern(
 )
 _BEARER = Pattern(r"(?i)\bbearer[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
 _KEY_HEADER = Pattern(
-    r"(?i)\b(?:x-)?(?:api|auth|access|functions|app|vault|gitlab|amz-security|shopify-access)-?(?:key"
-    r"|token)[\"']?\s*:\s*[\"']?([A-Za-z0-9+/=._~-]{8,400})"
+    r"(?i)\b(?:[a-z]+-){0,4}(?:(?:api|auth|access|functions|app|vault|gitlab|security|session|subscription|csrf"
+    r"|private)-?(?:key"
+    r"|token|id)|authorization|session|signature)[\"']?\s*:\s*[\"']?([A-Za-z0-9+/=._~-]{8,400})"
 )
 _PARAMETER = Pattern(
     r"(?i)[?&;](?:access_token|api_?key|apikey|auth|auth_token|token|key|sig|signature|secret|client_secret"
@@ -43,7 +44,12 @@ _PARAMETER = Pattern(
     r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
 )
 _COOKIE = Pattern(
-    r"(?i)\b(?:sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session|_session)=([\w%.+/=-]{16,})"
+    r"(?i)\b(?:sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session"
+    r"|_session)=([\w%.+/=-]{16,})"
+)
+_COOKIES = Pattern(
+    r"(?i)\bcookie:[ \t]*(?:[\w.-]+=[^;\s]*;[ \t]*){0,12}?[\w.-]*(?:sess|sid|auth|token|jwt|remember"
+    r"|login)[\w.-]*=([^;\s\"']{16,400})"
 )
 _FLAG = Pattern(
     r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
@@ -127,6 +133,7 @@ DETECTORS = (
     _detector(
         "session-cookie", "A session: whoever has it is signed in", ("sess", "connect.sid"), _by(_COOKIE, is_key)
     ),
+    _detector("cookie-header", "A session: whoever has it is signed in", ("cookie:",), _by(_COOKIES, _is_long)),
     _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
     _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
     _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_key)),

@@ -7,7 +7,7 @@ from collections import Counter
 from reviewer.redaction.wordlist import words
 
 _PLACEHOLDER = re.compile(
-    r"""[<>{}\u2022\u2026]|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
+    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ ]*\d*\]\Z|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
     re.VERBOSE,

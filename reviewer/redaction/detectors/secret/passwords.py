@@ -11,11 +11,14 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
-    r"(?i)\b(?:(pass ?(?:word|phrase|code)s?|passwd|pwd?|pw|pass|creds?|credentials?|passwort|kennwort"
+    r"(?i)\b(?:(pass ?(?:word|phrase)s?|(?:wi-?fi|wlan|guest)[ -]key|passwd|pwd?|pw|pass|creds?|credentials?"
+    r"|passwort|kennwort"
     r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
-    r"|(pin|pin code|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp|verification)[ -]codes?)"
+    r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
+    r"|verification)[ -]codes?)"
     r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
-    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host|data|app|deploy|webhook|account"
+    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
+    r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
     r"|tokens?|secrets?|(keys?))\b"
 )
@@ -59,10 +62,12 @@ _FILLERS = words(
 _RESOURCE = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
-    r"|=) ?[\"'`]?([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
+    r"|=) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
 )
 _ADMINS = re.compile(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
-_ADMIN_PAIR = Pattern(r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres) / ([^\s\"'`]{6,80})")
+_ADMIN_PAIR = Pattern(
+    r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy)( / |:)([^\s\"'`/]{6,80})"
+)
 _PAIR = re.compile(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
 
 
@@ -157,9 +162,9 @@ def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
 
 
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
-    if kind == "pin":
+    if kind == "pin" and not is_strong(value):
         return (
-            linked
+            (linked or direct)
             and re.fullmatch(r"\d{4,8}#?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}", value) is not None
             and not value.startswith(("19", "20"))
         )
@@ -196,6 +201,9 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
     return start, start + len(kept), bracketed
 
 
+_OTHER_ONE = re.compile(r"\b(?:old|previous|former|first|other) (?:one|value) (?:was|is) [\"'`]?([^\s\"'`]{6,60})")
+
+
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
     """A word, then as, is or for, then at most three words, then the cue: "Xy12… as the password"."""
     start = max(0, cue.start - _REACH_BACK)
@@ -205,6 +213,10 @@ def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
     if entered and is_strong(value := entered[1].strip("\"'`.,;:()")):
         at = text.index(value, start + entered.start(1))
         yield Find(at, at + len(value))
+    if other := _OTHER_ONE.search(text, start, cue.start):
+        value = other[1].rstrip(".,;:)")
+        if is_password(value):
+            yield Find(other.start(1), other.start(1) + len(value))
     before = re.search(r"(\S{5,60})\s+(?:as|is|was|for)\s+(?:\w+\s+){0,3}$", text[start : cue.start])
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)
@@ -226,21 +238,21 @@ def _pairs(text: str, start: int, end: int) -> Iterator[Find]:
 def _admins(passage: Passage) -> Iterator[Find]:
     """What needs no further word to be a sign-in: "console: admin / Xy12…"."""
     for match in _ADMIN_PAIR.finditer(passage):
-        value = passage.text[slice(*match.span(1))].rstrip(".,;:)?")
-        if is_password(value):
-            yield Find(match.start(1), match.start(1) + len(value))
+        value = passage.text[slice(*match.span(2))].rstrip(".,;:)?")
+        if is_password(value) if match[1] != b":" else is_strong(value):
+            yield Find(match.start(2), match.start(2) + len(value))
 
 
 def _phrases(passage: Passage) -> Iterator[Find]:
     """Passphrases of several words, none of them one that sentences are made of."""
     for match in _PHRASE.finditer(passage):
-        start, end = match.span(1)
-        if not any(is_word(word) for word in re.split("[ -]", passage.text[start:end])):
+        start, end = match.span(2)
+        if match[1] or not any(is_word(word) for word in re.split("[ -]", passage.text[start:end])):
             yield Find(start, end)
 
 
 DETECTORS = (
     Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
-    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, (" / ",), _admins),
+    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, (" / ", ":"), _admins),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )
