@@ -69,9 +69,8 @@ _FORGED = """
 _CREDENTIALS = """
     password{,s} | token{,s} | secret{,s} | credential{,s} | passphrase{,s} | {api,signing,private,access,encryption
     ,ssh,service,secret,master,root,deploy,admin,aws,host,license,session,client,shared,webhook,hmac,jwt,storage,gpg}
-    key{,s} | session {id,ids,cookie,cookies} | cookie{,s} | card number{,s} | {customer,personal,patient,payment,card
-    ,user,sensitive,health} data | hash{es} | connection string{,s} | personal records | pii| bearer token{,s} |
-    {admin,root,service,test,demo} account{,s}
+    key{,s} | session {id,ids,cookie,cookies} | cookie{,s} | card number{,s} | hash{es} | connection string{,s} |
+    bearer token{,s} | {admin,root,service,test,demo} account{,s}
 """
 _SPILT = """
     expos{ed,es,ing,e} | leak{ed,s,ing,} | logged | log{s} | compromis{ed,es,e} | printed | publish{ed,es} | committed

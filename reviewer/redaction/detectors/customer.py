@@ -10,6 +10,7 @@ from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
+from reviewer.redaction.wordlist import words
 
 REACH = 60
 
@@ -92,7 +93,12 @@ _PRODUCTS = frozenset(
         "capital",
     }
 )
-_NOT_FIRST = frozenset({"shared", "public", "cloud", "central", "regional", "managed"})
+_NOT_FIRST = words(
+    """
+    shared public cloud central regional managed reliability quality information human corporate internal technical
+    digital data main mobile site release field sales solutions production performance chief
+    """
+)
 
 
 def _names(passage: Passage) -> Iterator[Find]:
@@ -238,17 +244,17 @@ class _Customers:
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            for words in _shapes(name):
-                self._by_first.setdefault(words[0], []).append(words)
+            for shape in _shapes(name):
+                self._by_first.setdefault(shape[0], []).append(shape)
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Every listed customer, by the longest of its shapes."""
         for run in passage.runs:
             place = 0
             while place < len(run):
-                words = [word.plain for word in run[place:]]
-                shapes = self._by_first.get(words[0], ())
-                length = max((len(shape) for shape in shapes if tuple(words[: len(shape)]) == shape), default=0)
+                said = tuple(word.plain for word in run[place:])
+                shapes = self._by_first.get(said[0], ())
+                length = max((len(shape) for shape in shapes if said[: len(shape)] == shape), default=0)
                 if length:
                     name = run[place : place + length]
                     yield Find(name[0].start, _end(passage.text, name))
@@ -257,11 +263,11 @@ class _Customers:
 
 def _shapes(name: str) -> Iterator[tuple[str, ...]]:
     """The name as it stands, without its form, and its first word alone if that is no common word."""
-    words = tuple(word.strip(".,") for word in plain(name).split())
-    if not words:
+    said = tuple(word.strip(".,") for word in plain(name).split())
+    if not said:
         return
-    yield words
-    short = words[:-1] if len(words) > 1 and words[-1].replace(".", "") in COMPANY_FORMS else words
+    yield said
+    short = said[:-1] if len(said) > 1 and said[-1].replace(".", "") in COMPANY_FORMS else said
     yield short
     if len(short) > 1 and short[-1] in COMPANY_TRADES and len(short[:-1]) == 1 and short[0] not in COMMON:
         yield short[:1]
