@@ -149,7 +149,7 @@ def _name_in(text: str, run: Run, joined_to: int) -> Run | None:
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:san|st\.?|saint|santa|s\xe3o|sao|port|lake|mount|mt\.?|fort|los|las|cape|new|north|south|east|west"
     r"|project|codename"
-    r"|release|room|building|hurricane|storm|sprint|operation|cluster|server|ship|region|zone|hall|hotel) )\Z",
+    r"|release|room|building|hurricane|storm|sprint|operation|cluster|server|ship|region|zone|hall|hotel|in) )\Z",
     re.IGNORECASE,
 )
 _PLACES = words(
@@ -165,8 +165,15 @@ def _names_a_place(text: str, run: Run, place: int) -> bool:
     word = run[place]
     if not (word.is_given or word.may_be_given):
         return False
-    after = run[place + 1].plain if place + 1 < len(run) else ""
-    return after in _PLACES or _BEFORE_PLACE.search(text, max(0, word.start - 10), word.start) is not None
+    if word.owns:
+        return False
+    behind = any(other.plain in _PLACES for other in run[place + 1 :]) or _OFFICE.match(text, run[-1].end)
+    return bool(behind) or _BEFORE_PLACE.search(text, max(0, word.start - 10), word.start) is not None
+
+
+_OFFICE = re.compile(
+    r"\s(?:offices?|site|data ?cent(?:er|re)s?|region|warehouse|plant|campus|branch|airport|station|zone|metro|area)\b"
+)
 
 
 def _without_lead(run: Run) -> Run:
