@@ -7,6 +7,7 @@ alternatives of a piece: `expos{e,ed,ing}` is three words. Hyphens and line ends
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from reviewer.redaction.values import Passage
@@ -53,6 +54,7 @@ class Lexicon:
 
     def __init__(self, concepts: Mapping[str, str]) -> None:
         self._root = _Node()
+        self._cues: dict[str, set[Cue]] = {}
         self._phrases = {concept: list(_expanded(text)) for concept, text in concepts.items()}
         for concept, phrases in self._phrases.items():
             for phrase in phrases:
@@ -67,7 +69,9 @@ class Lexicon:
 
     def cues(self, concept: str) -> set[Cue]:
         """What every phrase of a concept is known by: its rarest word, and one that stands beside that."""
-        return {_cue(phrase) for phrase in self._phrases[concept]}
+        if concept not in self._cues:
+            self._cues[concept] = {_cue(phrase) for phrase in self._phrases[concept]}
+        return self._cues[concept]
 
     def marks(self, passage: Passage, start: int, end: int) -> list[Mark]:
         """Every phrase between two places, in the order of the text, under each of its concepts.
@@ -116,9 +120,9 @@ _FREQUENT = words(
 
 
 def _cue(phrase: list[str]) -> Cue:
-    place = max(range(len(phrase)), key=lambda at: (phrase[at] not in _FREQUENT, len(phrase[at])))
     if len(phrase) == 1:
         return phrase[0], 0, ""
+    place = max(range(len(phrase)), key=lambda at: (phrase[at] not in _FREQUENT, len(phrase[at])))
     beside = 1 if place + 1 < len(phrase) else -1
     return phrase[place], beside, phrase[place + beside]
 
@@ -168,9 +172,11 @@ def _expanded(text: str) -> Iterator[list[str]]:
 
 
 def _alternatives(phrase: str) -> Iterator[list[str]]:
-    braces = _BRACES.search(phrase)
-    if braces:
-        for piece in braces[1].split(","):
-            yield from _alternatives(phrase[: braces.start()] + piece + phrase[braces.end() :])
-    elif words := phrase.split():
-        yield words
+    """Every choice of alternatives; what stood in braces within braces is opened first."""
+    pieces = _BRACES.split(phrase)
+    choices = [piece.split(",") if place % 2 else [piece] for place, piece in enumerate(pieces)]
+    for chosen in map("".join, product(*choices)):
+        if "{" in chosen:
+            yield from _alternatives(chosen)
+        elif found := chosen.split():
+            yield found

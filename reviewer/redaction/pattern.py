@@ -1,5 +1,7 @@
 """Patterns by google-re2: they cost nothing until they are needed, and time in proportion to the text."""
 
+import re
+import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Protocol
@@ -49,6 +51,33 @@ class Pattern:
         options.case_sensitive = not self._ignore_case
         options.log_errors = False
         return re2.compile(self.source.encode("latin-1"), options)
+
+
+class Deferred:
+    """A pattern of `re`, compiled when first used: a mail needs few of them, and a process should start at once."""
+
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source, self._flags = source, flags
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As in re."""
+        return self._compiled.match(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As in re."""
+        return self._compiled.search(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As in re."""
+        return self._compiled.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As in re."""
+        return self._compiled.finditer(text, start, end)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
 
 
 def finds(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from reviewer.redaction.lexicon import Lexicon, Mark, words_of
@@ -48,15 +48,28 @@ class Teller:
     """
 
     def __init__(self, concepts: Mapping[str, str], rules: Iterable[Rule], anchors: Sequence[str], reach: int) -> None:
-        self._lexicon = Lexicon(concepts)
-        self._reach = reach
+        self._concepts, self._anchoring, self._reach = concepts, anchors, reach
         self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
             self._rules.setdefault(next(concept for concept in rule if concept in anchors), []).append(rule)
-        self._cues = _Cues(self._lexicon, concepts)
-        self._anchors = _Cues(self._lexicon, anchors)
-        self._needed = {self._cues.bits(rule) for rules in self._rules.values() for rule in rules}
         self._enough: dict[int, bool] = {}
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """Made when first used, so that importing costs nothing."""
+        return Lexicon(self._concepts)
+
+    @cached_property
+    def _cues(self) -> "_Cues":
+        return _Cues(self._lexicon, self._concepts)
+
+    @cached_property
+    def _anchors(self) -> "_Cues":
+        return _Cues(self._lexicon, self._anchoring)
+
+    @cached_property
+    def _needed(self) -> set[int]:
+        return {self._cues.bits(rule) for rules in self._rules.values() for rule in rules}
 
     def clauses(self, passage: Passage) -> Iterator[Clause]:
         """The parts of sentences in which a rule may be fulfilled, in the order of the text."""

@@ -23,9 +23,9 @@ from reviewer.redaction.orgs import read_orgs
 from reviewer.redaction.values import Category, Org, Span
 
 # A little below what `bench hints` printed for the held-out half when the rules were last worked on.
-FLOOR, FLOOR_KNOWING = 0.85, 0.87
-# The aim is 1: told weaknesses and matters of money still cry wolf on look-alikes.
-MOST_ALARMS = 1.6
+FLOOR, FLOOR_KNOWING = 0.88, 0.89
+# For each 1,000 words of look-alikes and clean reports.
+MOST_ALARMS = 1
 
 
 @cache

@@ -7,7 +7,7 @@ from reviewer.redaction.detectors import resource_forms, resource_names
 from reviewer.redaction.detectors.addresses import addresses
 from reviewer.redaction.detectors.resource_names import RESOURCE
 from reviewer.redaction.detectors.tool_places import PUBLIC_OWNERS
-from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -76,7 +76,7 @@ _IMAGE = Pattern(
     r"|registry\.digitalocean\.com|cr\.[a-z0-9.-]+"
     r"|artifactory\.[a-z0-9.-]+)(?:/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]*\w)?(?:@sha256:[0-9a-f]{12,64})?)"
 )
-_PUBLIC_IMAGE = re.compile(
+_PUBLIC_IMAGE = Deferred(
     r"(?:registry\.k8s\.io|docker\.(?:io|com)|docker\.elastic\.co|public\.ecr\.aws|mcr\.microsoft\.com"
     r"|(?:k8s\.)?gcr\.io/(?:distroless|google-containers|google_containers|kaniko-project|cloud-builders)"
     r"|quay\.io/(?:prometheus|coreos|jetstack|argoproj|cilium|calico|strimzi|keycloak|minio|thanos|brancz"
@@ -92,7 +92,7 @@ _NOT_TABLES = words(
     """
 )
 _AZURE_WORDS = ("subscription", "directory", "client", "application", "app", "object", "workspace")
-_HOSTED = re.compile(
+_HOSTED = Deferred(
     r"(?:[\w.-]+\.s3|s3|sqs|sns|kinesis|dynamodb|lambda)(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?"
     r"|[\w-]+\.(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|[\w-]+\.r2\.cloudflarestorage\.com"
     r"|[\w-]+\.storage\.googleapis\.com|[\w.-]+\.digitaloceanspaces\.com|[\w.-]+\.backblazeb2\.com"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import traces
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import any_of
 
@@ -48,19 +48,19 @@ _FILE_LINE = Pattern(
     rf"\b([\w.-]*\w\.(?:{_CODE})(?::\d+(?::\d+)?|#L\d+(?:-L?\d+)?|\(\d+(?:,\d+)?\)|,? (?:at |on )?line \d+))"
 )
 _WINDOWS = Pattern(r"(?:^|[^\w])([A-Za-z]:\\(?:[\w .()@$-]+\\)*[\w.()@$-]*[\w]|\\\\[\w.-]+\\[\w.$-]+(?:\\[\w .$-]+)*)")
-_KNOWN_ROOT = re.compile(rf"(?:~/|/(?:{_ROOTS})/).")
-_FILE = re.compile(
+_KNOWN_ROOT = Deferred(rf"(?:~/|/(?:{_ROOTS})/).")
+_FILE = Deferred(
     rf"(?i)[\w.@+%=,/~-]*(?:\.(?:{_EXTENSION})|/(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile"
     rf"|CODEOWNERS|Rakefile|Tiltfile))(?:{_LINE})"
 )
-_KNOWN_TOP = re.compile(rf"(?:\.{{1,2}}/)?(?:{_TOP})/[\w.@+-]+/[\w.@+/-]+")
-_ENDPOINT = re.compile(
+_KNOWN_TOP = Deferred(rf"(?:\.{{1,2}}/)?(?:{_TOP})/[\w.@+-]+/[\w.@+/-]+")
+_ENDPOINT = Deferred(
     r"/(?:api|v\d+|rest|graphql|healthz?|readyz|livez|metrics|oauth2?|auth|login|webhooks?|rpc|public|static"
     r"|assets|admin|users?|orders?|checkout|search|status)(?:/|$)"
 )
 _DEVICES = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/std", "/dev/zero")
-_METHOD = re.compile(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|endpoint|route|path|URL|url|uri|HTTP)[ :`\"'(]{1,3}$")
-_LOG_GROUP = re.compile(r"/(?:aws|ecs|eks|azure|gcp|vpc|vendedlogs|subscriptions)/")
+_METHOD = Deferred(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|endpoint|route|path|URL|url|uri|HTTP)[ :`\"'(]{1,3}$")
+_LOG_GROUP = Deferred(r"/(?:aws|ecs|eks|azure|gcp|vpc|vendedlogs|subscriptions)/")
 
 
 def _absolute(passage: Passage) -> Iterator[Find]:

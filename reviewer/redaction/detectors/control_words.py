@@ -14,17 +14,13 @@ _GUARD = """
     {check,validation,verification} | session {expiry,timeout,validation}
 """
 _NO_GUARD = """
-    without {,a,any,valid,the} {password,passwords,authentication,authori{s,z}ation,login,logging in,signing
-    in,credentials ,permission check,permission checks,auth,mfa,2fa,second factor,signature,tls,encryption,rate
-    limit,rate limiting ,access control} | {no,lacks,lacked,missing,has no,had no,have no} {,any,a,proper,login}
-    {password,authentication ,authori{s,z}ation,permission check,permission checks,access control,access
-    controls,auth,auth check,mfa,2fa ,multi factor authentication,second factor,signature check,rate limiting and,rate
-    limit on the login,rate limit on login,csrf protection,csrf token,encryption,ownership check,tenant check,tenant
-    isolation,input validation} | {answers,accessible,reachable,open,called,opened,read,downloaded} without {a
-    password,password,login,authentication,any check,signing in,logging in} | password-less | passwordless |
-    require{s,d} no {password,login,authentication,auth} | need{s,ed} no {password,login,authentication,auth,token} |
-    unauthenticated | {does not,did not,doesn't,didn't,do not,don't,never,not} {ask,asks,asked,asking} for {a,any,the
-    ,} {password,login,authentication,authorisation,authorization,token,credentials,permission}
+    without {,a,any,valid} {password,passwords,authentication,authori{s,z}ation,login,logging in,signing
+    in,credentials,permission check,permission checks,auth,mfa,2fa,second factor,signature,tls,encryption,rate
+    limit,rate limiting,access control} | {no,lacks,lacked,has no,had no}
+    {password,authentication,authori{s,z}ation,permission checks,access control,auth,mfa,2fa,encryption,input
+    validation} | {answers,accessible,reachable,open,called,opened,read,downloaded} without {a password,any check} |
+    password-less | passwordless | {require,need}{s,ed} no {password,login,authentication,auth,token} |
+    unauthenticated
 """
 _LACK = "no | without | lack{,s,ed,ing} | missing | absence of | omit{s,ted} | forgot{,ten} | absent"
 _OFF = """
@@ -81,12 +77,12 @@ _SPILT = """
     ,recovered,sniffed} | transmitted over http | sent over http | over plain http
 """
 _IN_PLACE = """
-    in {the,a,our,its,their,} {build,access,application,debug,error,ci,job,audit,public,server,web,} {log,logs
-    ,repository,repo,git history,url,urls,query string,bundle,image,javascript,page source,html,source,source code
-    ,response,responses,error message,error messages,output,image layer,container image,docker image,app,environment
-    of,public bucket,wiki,chat,channel,core dump,heap dump,stack trace,cache,git} | in git | to the {log,logs,console
-    ,browser,client} | on {github,pastebin,the internet} | {on,in} a public {share,bucket,repo,repository,folder,gist
-    ,channel,page}
+    in {,the,a,our,its} {build log,build logs,access log,access logs,debug log,error log,ci log,ci logs,job log
+    ,application log,application logs,server log,log,logs,repository,repo,git history,url,urls,query string,bundle
+    ,image,javascript,page source,html,source code,response,responses,error message,output,image layer,container image
+    ,app,public bucket,wiki,chat,channel,dump,heap dump,stack trace,cache} | in git | to the {log,logs,console,browser
+    ,client} | on {github,pastebin,the internet} | {on,in} a public {share,bucket,repo,repository,folder,gist,channel
+    ,page}
 """
 # What is read by more people than may know a secret.
 _PLACE = """
@@ -187,11 +183,7 @@ _AFFECTED = """
     ,the}
 """
 _POSSIBLE = "{was,is,been,were,made it} {,still,thus,also,therefore} possible to"
-_ALL_OF = """
-    {on,to,over,for,across,in} {all,every,any,the whole,the entire,whole,each} {,of} {project,repositories,account
-    ,accounts,buckets,tenants,clusters,namespaces,organisation,organization,servers,hosts,databases,environments,users
-    ,data,machines,services,customers,systems,repository,cluster,database,namespace,secrets}
-"""
+_ALL_OF = "{on,to,over,for,across} {all,every,any,whole,the whole,entire,the entire,each}"
 _BARE = """
     {full,complete,unmasked,cleartext,raw,entire} {,customer,credit} {card numbers,card number,card data,passwords
     ,tokens,numbers,bank details,records} | unmasked | in full
@@ -241,7 +233,10 @@ _PRIVATE = """
 _VISIBLE = "visible | readable | accessible | open | searchable | shared"
 _WAS_PUBLIC = "{was,were,been,left,made,is,are,lay,sat} {,briefly,also,still,set to,temporarily} public{,ly}"
 
+_ASKS = "{ask,asks,asked,asking} for"
+
 CONCEPTS = {
+    "asks": _ASKS,
     "private": _PRIVATE,
     "visible": _VISIBLE,
     "was-public": _WAS_PUBLIC,

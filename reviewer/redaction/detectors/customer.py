@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.cues import phrases, told_by
-from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
@@ -41,7 +41,7 @@ _PROVIDERS = phrases(
     provider is
     """
 )
-_AFTER = re.compile(
+_AFTER = Deferred(
     r"(?:\s(?:has|have|had|also|both|already|again|first|then|since|immediately)){0,3}\s(?:reported|complained"
     r"|cannot (?:log|see|check|ship|pay|use|work)|is (?:angry|unhappy|furious|upset|asking|threatening|waiting"
     r"|considering)|are (?:angry|unhappy|furious|upset|asking|threatening)|was (?:credited|promised|refunded)"
@@ -64,7 +64,7 @@ _AFTER = re.compile(
     r"|filed|withheld|terminated|cancelled|complained)|alone (?:accounts|makes|stands)|holds us liable"
     r"|expects? (?:a|an|compensation))\b"
 )
-_OWNS = re.compile(
+_OWNS = Deferred(
     r"\s(?:ceo|cto|cfo|cio|coo|ciso|vp|head of|it (?:team|department|director|manager)|security team|management|board"
     r"|customers|staff|stores|branches|warehouses|legal department|account|tenant|contract|invoice|renewal"
     r"|subscription|integration|data|users|orders|shipments|csm"
@@ -73,9 +73,9 @@ _OWNS = re.compile(
     r"|events|records)\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"\s(?:account manager|account team|tenant|account|contract|workspace|renewal|integration)\b")
-_JOIN = re.compile(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, (?:and |or )?| / |/|; )")
-_FORM = re.compile(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")
+_NOUN = Deferred(r"\s(?:account manager|account team|tenant|account|contract|workspace|renewal|integration)\b")
+_JOIN = Deferred(r"(?:['\u2019]s)?(?:,? (?:and|&|or) |, (?:and |or )?| / |/|; )")
+_FORM = Deferred(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")
 # Trades that vendors call their products by.
 _PRODUCTS = frozenset(
     {
@@ -142,7 +142,7 @@ def _signers(passage: Passage) -> set[str]:
 _HEADING = Pattern(
     r"(?:customer|client|tenant|account|merchant)s?\b[^\n|]{0,60}:[*_ ]*\n(?:[ \t]*\n)?", ignore_case=True
 )
-_ENTRY = re.compile(r"[ \t>]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+[*_]{0,2}")
+_ENTRY = Deferred(r"[ \t>]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+[*_]{0,2}")
 
 
 def _entries(passage: Passage) -> Iterator[int]:
@@ -218,9 +218,9 @@ def _end(text: str, name: Run) -> int:
     return max((form.end() for form in forms if form), default=name[-1].end)
 
 
-_HEADS = re.compile(r"\b(?:customers?|clients?|tenants?|accounts?|merchants?|compan(?:y|ies))\b")
-_CELL = re.compile(r"[A-Z0-9][\w&.' -]{1,60}")
-_NOBODY = re.compile(r"(?:yes|no|none|all|tbd|n/a|total|unknown|\d+(?:[.,]\d+)*%?)", re.IGNORECASE)
+_HEADS = Deferred(r"\b(?:customers?|clients?|tenants?|accounts?|merchants?|compan(?:y|ies))\b")
+_CELL = Deferred(r"[A-Z0-9][\w&.' -]{1,60}")
+_NOBODY = Deferred(r"(?:yes|no|none|all|tbd|n/a|total|unknown|\d+(?:[.,]\d+)*%?)", re.IGNORECASE)
 
 
 def _cells(passage: Passage) -> Iterator[Find]:
@@ -287,7 +287,7 @@ _TENANT = finds(
     ),
 )
 # Counts and dates, account ids of clouds, account numbers of banks, and generated words.
-_NO_ID = re.compile(
+_NO_ID = Deferred(
     r"\d{1,4}(?:-\d\d){0,2}|\d{4}-\d\d-\d\d.*|\d+(?:k|ms|s|m|h|gb|mb)|\d{12}|[A-Z]{2}\d\d(?: ?[A-Z0-9]){10,}"
     r"|[A-Za-z][A-Za-z0-9]{11,}",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.redaction.capitals import Run
 from reviewer.redaction.detectors.money_words import CONCEPTS
 from reviewer.redaction.lexicon import Mark
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.sentences import Part, Sentences, sentences_of
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.telling import Clause, Rule, Teller
@@ -36,7 +36,7 @@ _TELLER = Teller(CONCEPTS, _RULES, _ANCHORS, reach=6)
 
 _NUMBER = r"\d[\d.,' ]*(?:\s?(?:k|m|mm|bn|million|billion|thousand|mio)\b)?"
 _CODES = r"(?:usd|eur|gbp|chf|sek|nok|dkk|pln|cad|aud|inr|jpy|czk)"
-_SUM = re.compile(
+_SUM = Deferred(
     rf"(?:(?:\b(?:us|ca|au))?[$\xa3\xa5\u20ac\u20b9]\s?{_NUMBER}|\b{_CODES}\s?{_NUMBER}"
     rf"|\b{_NUMBER}\s?(?:[\u20ac$\xa3](?!\w)|(?:{_CODES}|euros?|dollars?|pounds|francs)\b)"
     r"|\b(?:five|six|seven|eight)[- ]figures?\b"
@@ -51,7 +51,7 @@ _MONEY = Pattern(
     ignore_case=True,
 )
 # Prices and terms that everybody may read.
-_PUBLIC = re.compile(
+_PUBLIC = Deferred(
     r"\b(?:list price|prices?|pricing|plans?|per (?:month|seat|user|year|gb|hour of compute)|an? (?:month|year|seat"
     r"|user)"
     r"|each (?:month|year)|monthly|annually|subscription|licen[cs]e fee|budget|reserved instances?|tax(?:es)?|spent"
@@ -60,26 +60,26 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 # What is never said of a price.
-_LOST = re.compile(
+_LOST = Deferred(
     r"\b(?:credit(?:s|ed)?|refund\w*|owe[sd]?|los(?:e|es|t|s|ses)|penalt\w+|fine[sd]?|damages|compensat\w+|overcharg\w+"
     r"|chargebacks?|reimburs\w+|waive\w*|goodwill|shortfall|claim\w*|wrongly|twice|in error)\b",
     re.IGNORECASE,
 )
 # Rules and terms in general.
-_GENERAL = re.compile(
+_GENERAL = Deferred(
     r"\b(?:our (?:new |public |current )?terms|see (?:our|the) sla|(?:described|defined|explained|set out|listed"
     r"|laid down) in"
     r"|according to the sla|tabletop|simulation|exercise|training|library|licen[cs]e)\b",
     re.IGNORECASE,
 )
 # What a denial denies when it stands behind.
-_NEEDLESS = re.compile(
+_NEEDLESS = Deferred(
     r"\W+(?:\w+ ){0,3}?(?:is|are|was|were|will be|has been|have been)(?: not|n't)(?: \w+)? (?:required|needed|due"
     r"|expected|owed"
     r"|affected|necessary|involved|applicable|triggered|breached|impacted|at risk|likely|planned|possible|concerned)\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"liab|fault|guilt|recovered|collected|quantified|met|kept", re.IGNORECASE)
+_KEPT = Deferred(r"liab|fault|guilt|recovered|collected|quantified|met|kept", re.IGNORECASE)
 
 
 def _finds(passage: Passage) -> Iterator[Find]:
@@ -144,11 +144,11 @@ def _is_harmless(text: str, clause: Clause, start: int, end: int) -> bool:
 
 
 # When something is told, and what else is told of it.
-_WHEN = re.compile(
+_WHEN = Deferred(
     r"\s(?:by|within|after|before|on|during|until|when|if|as|while|since|in (?:the|march|april|q[1-4]))\s",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s(?:from|to|of|which|who|that|with|because|for)\s")
+_ASIDE = Deferred(r"\s(?:from|to|of|which|who|that|with|because|for)\s")
 # Up to what length a part is told as a whole: where a sum tells it, and where words do.
 _LONGEST, _LONGEST_OF_WORDS, _SHARE = 40, 70, 2
 
@@ -173,15 +173,15 @@ def _widened(passage: Passage, clause: Clause, start: int, end: int) -> Part:
     return first, last
 
 
-def _stopped(stop: re.Pattern[str], text: str, end: int, last: int) -> int:
+def _stopped(stop: Deferred, text: str, end: int, last: int) -> int:
     """Where a part ends that goes on no further than a word."""
     found = stop.search(text, end, last)
     return found.start() if found else last
 
 
-_AND = re.compile(r"\b(?:and|or)\s")
-_LEAD = re.compile(r"\b(?:that|estimates?|expects?|puts|says|said|reports?|about|to|is|are|was|were)\s")
-_TO_NAME = re.compile(r"(?:\s(?:with|to|for|from|of|by|at|against|and|the|our|customer))*\s*$", re.IGNORECASE)
+_AND = Deferred(r"\b(?:and|or)\s")
+_LEAD = Deferred(r"\b(?:that|estimates?|expects?|puts|says|said|reports?|about|to|is|are|was|were)\s")
+_TO_NAME = Deferred(r"(?:\s(?:with|to|for|from|of|by|at|against|and|the|our|customer))*\s*$", re.IGNORECASE)
 
 
 def _between_names(passage: Passage, clause: Clause, start: int, end: int) -> Part:
@@ -207,11 +207,11 @@ def _names(run: Run) -> bool:
     return any(not (word.is_common or word.is_shouted or word.is_initial) for word in run) and len(run) > 1
 
 
-_TOLD_BY = re.compile(
+_TOLD_BY = Deferred(
     r"\b(?:credits?|refunds?|loss|losses|lost|penalt\w+|amounts?|costs?|exposure|impact|owed|claims?|revenue|damages?"
     r"|compensation|arr|mrr|estimates?|at risk|liabilit\w+|fines?|charged?|paid|value|total|sum|eur|usd|gbp|\u20ac|\$)"
 )
-_PRICED = re.compile(r"\b(?:price|plan|per|list|fee|monthly|budget|licen[cs]e|seat)\b")
+_PRICED = Deferred(r"\b(?:price|plan|per|list|fee|monthly|budget|licen[cs]e|seat)\b")
 
 
 def _cells(passage: Passage) -> Iterator[Find]:

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.detectors.tool_places import PUBLIC_FIRST, PUBLIC_OWNERS, TOOLS, VENDORS
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 LINK, CHANNEL, TICKET = "[internal link]", "[internal channel]", "[internal ticket]"
 
 # How the pages of tools look, on whatever host: Grafana, Jira, Confluence, Jenkins, GitLab, Kibana, Prometheus.
-_TOOL_PATH = re.compile(
+_TOOL_PATH = Deferred(
     r"/(?:d|d-solo)/\w{6,}|/browse/[A-Z][A-Z0-9]+-\d+|/(?:wiki/spaces|display|spaces)/\w+/|/pages/viewpage\.action|/job/[\w-]+"
     r"|/[\w.-]+/[\w./-]+/-/(?:issues|merge_requests|jobs|pipelines|commit|blob)/|/app/(?:kibana|discover|dashboards|observability)"
     r"|/graph\?g0|/#/alerts|/applications/argocd|/_dashboards|/explore\?"
 )
-_STATIC = re.compile(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
+_STATIC = Deferred(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
 
 
 def _links(passage: Passage) -> Iterator[Find]:
@@ -65,7 +65,7 @@ _NOT_CHANNELS = words(
     heading section top main
     """
 )
-_CHANNEL_CUE = re.compile(
+_CHANNEL_CUE = Deferred(
     r"(?i)(?:\b(?:in|to|on|via|see|join|joined|from|channels?|slack|ping|pinged|post|posted|posting|at|ask"
     r"|follow|monitor|watch|and|or|into|using|through|over|asked|per|room|thread)|[:,/(|>])\s*[\"'`*(]*$"
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.detectors.hyphened import hyphened
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -23,7 +23,7 @@ _PRIVATE = tuple(
 _WHOLE = frozenset(
     ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "10.0.0.0", "192.168.0.0")
 )
-_EXAMPLE = re.compile(r"(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE)
+_EXAMPLE = Deferred(r"(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE)
 
 # A host is internal by its last label, or by one further left when the last is that of a public domain.
 _LAST = words("internal local lan corp intra intranet private priv localdomain consul svc cluster infra mesh")
@@ -60,8 +60,8 @@ _MANAGED_DOMAINS = words(
 _MANAGED_BY_AWS = words(
     "rds cache docdb redshift redshift-serverless es aoss neptune memorydb kafka mq elb eks execute-api compute dax"
 )
-_SUPABASE = re.compile(r"db\.[a-z0-9]+\.supabase\.co")
-_REGION = re.compile(
+_SUPABASE = Deferred(r"db\.[a-z0-9]+\.supabase\.co")
+_REGION = Deferred(
     r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
     r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
 )
@@ -72,11 +72,11 @@ _PORTS = words(
     27017 50051
     """
 )
-_CLUSTER_NODE = re.compile(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
-_MORE_MACHINES = re.compile(
+_CLUSTER_NODE = Deferred(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
+_MORE_MACHINES = Deferred(
     r"(?:,|,? and|,? or| through| to|,? then| ?/| ?&| ?->) ?([\"'`]?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
 )
-_NUMBERED = re.compile(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
+_NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
 _UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
 _CUED = Pattern(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from reviewer.redaction.capitals import Run, Word, runs
 from reviewer.redaction.cues import phrases, told_by
+from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.roster import roster_of
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
@@ -42,9 +43,9 @@ _LABELS = phrases(
     """
 )
 # What joins a name to one that was found before it.
-_JOIN = re.compile(r"[\w.'\u2019]\)?,?\s(?:and|&|or)\s$|,\s$|\s/\s$|/$|\s\+\s$")
+_JOIN = Deferred(r"[\w.'\u2019]\)?,?\s(?:and|&|or)\s$|,\s$|\s/\s$|/$|\s\+\s$")
 # What people alone do, after their name.
-_DOES = re.compile(
+_DOES = Deferred(
     r"(?:\s\([^()\n]{1,30}\))?,?\s(?:(?:then|also|later|already|just|quickly|again|immediately|manually|finally"
     r"|first|who|has|had|have|is|was"
     r"|will|and [A-Z][\w'\u2019-]{1,20}|from [\w -]{1,30}? (?:team|squad))\s){0,2}"
@@ -66,23 +67,23 @@ _DOES = re.compile(
     r"|compared|made|makes)\b"
 )
 # What only a machine, an office or a company does as well: a single unknown name needs more than these.
-_TIME = re.compile(
+_TIME = Deferred(
     r"(?:^|\n)[\s>*|\[(-]*(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|Z|GMT|CES?T|am|pm|AM"
     r"|PM))?[\])]?[\s|:\u2013\u2014-]*$"
 )
-_TEAM = re.compile(
+_TEAM = Deferred(
     r",?\s(?:from|of|on|in|at)\s(?:the\s)?(?:[\w-]+\s){0,3}(?:team|squad|on-call|oncall|guild|desk|rotation)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = Deferred(
     r"\s(?:team|manager|shift|laptop|account|PR|change|fix|patch|commit|branch|script|phone|runbook|deploy"
     r"|rollback|notes|work)\b"
 )
-_CLOSING = re.compile(
+_CLOSING = Deferred(
     r"(?:\b(?:cheers|thanks|thank you|best|greetings)[,.!]?|[-\u2013\u2014]{1,2})\s*$",
     re.IGNORECASE,
 )
-_HEADS = re.compile(
+_HEADS = Deferred(
     r"\b(?:owners?|assignees?|engineers?|on-?call|who|responders?|reviewers?|authors?|actors?|by|dri|approvers?"
     r"|commander)\b"
 )
@@ -146,7 +147,7 @@ def _name_in(text: str, run: Run, joined_to: int) -> Run | None:
 
 
 # What stands before and behind a name in the name of a place, a project or a storm.
-_BEFORE_PLACE = re.compile(
+_BEFORE_PLACE = Deferred(
     r"(?:\b(?:san|st\.?|saint|santa|s\xe3o|sao|port|lake|mount|mt\.?|fort|los|las|cape|new|north|south|east|west"
     r"|project|codename"
     r"|release|room|building|hurricane|storm|sprint|operation|cluster|server|ship|region|zone|hall|hotel|in) )\Z",
@@ -171,7 +172,7 @@ def _names_a_place(text: str, run: Run, place: int) -> bool:
     return bool(behind) or _BEFORE_PLACE.search(text, max(0, word.start - 10), word.start) is not None
 
 
-_OFFICE = re.compile(
+_OFFICE = Deferred(
     r"\s(?:offices?|site|data ?cent(?:er|re)s?|region|warehouse|plant|campus|branch|airport|station|zone|metro|area)\b"
 )
 
@@ -258,9 +259,9 @@ def _cells(passage: Passage) -> Iterator[Find]:
                 yield Find(cell.start + run[0].start, cell.start + run[-1].end)
 
 
-_HANDLE = re.compile(r"@([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![\w@/(`]|[.-]\w)")
+_HANDLE = Deferred(r"@([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![\w@/(`]|[.-]\w)")
 _ATTACHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@/+`'\"=#-")
-_NOBODY = re.compile(
+_NOBODY = Deferred(
     r"here|channel|all|everyone|everybody|group|(?:.*[._-])?(?:team|teams|oncall|on-call|support|ops|sre|dev"
     r"|devs|engineering|eng|infra"
     r"|platform|security|billing|payments|bot|alerts|squad|leads|admins|group|core|backend|frontend|data|dba"
@@ -277,7 +278,7 @@ _NOBODY = re.compile(
     r"|task|login_required|timeout|throttle|ratelimit|rate_limit|backoff|circuit|circuitbreaker|scheduled"
     r"|entity|table|id|column|query"
 )
-_DECORATES = re.compile(
+_DECORATES = Deferred(
     r"[^\n]{0,200}\n\s{0,20}(?:@|(?:async )?def |class |(?:public|private|protected|export|function) )|\s(?:decorator"
     r"|annotation|scope|rule)"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.checksums import iban_is_right, luhn_is_right
-from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -33,7 +33,7 @@ _ROLES = words(
 )
 _INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
 _NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
-_PHONE_CUE = re.compile(
+_PHONE_CUE = Deferred(
     r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"
     r"|reach|reached|reachable|text|sms|whatsapp"
     r"|hotline|fax|handy|number|callback|contact|bridge|mob)\b|☎)[^\n\d]{0,30}$"
@@ -79,7 +79,7 @@ _BORN = Pattern(
     r"|geburtsdatum)\b"
     rf"[\s:=|,(\"'`]*(?:is |was |on )?({_DATE})"
 )
-_ANOTHER_DATE = re.compile(rf"(?i) ?(?:\||,|;| and| or) ?({_DATE})")
+_ANOTHER_DATE = Deferred(rf"(?i) ?(?:\||,|;| and| or) ?({_DATE})")
 _STREET = (
     r"Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Court|Ct\.?|Place|Pl\.?"
     r"|Square|Sq\.?|Terrace|Crescent|Close|Parkway|Pkwy\.?|Highway|Hwy\.?|Way|Row|Gardens|Grove|Hill|Walk|Quay"
@@ -140,15 +140,15 @@ def _phones(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
-_US_SHAPE = re.compile(r"(?:1[ .-])?\(\d{3}\) ?\d{3}[-. ]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:1\.)?\d{3}\.\d{3}\.\d{4}")
+_US_SHAPE = Deferred(r"(?:1[ .-])?\(\d{3}\) ?\d{3}[-. ]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:1\.)?\d{3}\.\d{3}\.\d{4}")
 # A date, a version that is made like one, an address, a number in groups of three.
-_IS_DATE = re.compile(
+_IS_DATE = Deferred(
     r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?![ \d.-]*\d)"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}\b"
 )
 
 
-_ABROAD_SHAPE = re.compile(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
+_ABROAD_SHAPE = Deferred(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
 _REGIONS = ("US", "GB", "DE", "FR", "NL", "CH", "AT", "AU", "IE", "ES", "IT")
 
 
@@ -177,7 +177,7 @@ def _cards(passage: Passage) -> Iterator[Find]:
             yield Find(*match.span(1))
 
 
-_ISSUERS = re.compile(r"4|5[1-5]|2[2-7]|3[47]|30[0-5]|36|38|6011|65|64[4-9]|62|35|50|5[6-9]|6[37]")
+_ISSUERS = Deferred(r"4|5[1-5]|2[2-7]|3[47]|30[0-5]|36|38|6011|65|64[4-9]|62|35|50|5[6-9]|6[37]")
 
 
 def _ibans(passage: Passage) -> Iterator[Find]:
@@ -206,7 +206,7 @@ def _postal(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
-_LIVES = re.compile(
+_LIVES = Deferred(
     r"(?i)\b(?:liv\w+|home|resid\w+|address\w*|ship\w*|deliver\w*|send|sent|mail\w*|post\w*|at|office|visit\w*|from"
     r"|near)\b[^.\n]*$"
 )
@@ -215,7 +215,7 @@ _LIVES = re.compile(
 _USERS = Pattern(
     r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = Deferred(r"\d+")
 
 
 def _users(passage: Passage) -> Iterator[Find]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.resource_names import ORDINARY, RESOURCE, is_inside
+from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -28,10 +29,10 @@ _PLACES = words(
 )
 _AZURE = words("rg vnet snet nsg kv aks acr sqldb cosmos appi vmss pip agw vgw apim evhns sbns adf stapp asp law cae")
 _MACHINE_CUES = ("host ", "node ", "server ", "machine ", "box ", "broker ")
-_CLUSTER_NODE = re.compile(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
-_DRAWN = re.compile(r"[a-z0-9]{6,10}")
-_VOWEL = re.compile(r"[aeiou]")
-_DIGIT = re.compile(r"\d")
+_CLUSTER_NODE = Deferred(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
+_DRAWN = Deferred(r"[a-z0-9]{6,10}")
+_VOWEL = Deferred(r"[aeiou]")
+_DIGIT = Deferred(r"\d")
 
 
 def _is_pod(name: Name) -> bool:

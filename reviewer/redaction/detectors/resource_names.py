@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.network import is_node
-from reviewer.redaction.pattern import Match, Pattern
+from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -41,7 +41,7 @@ _AFTER = Pattern(
     rf"(?i)\b({_KIND})( named | called | is | was |:[ \t]+| = ?|=| )([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)"
 )
 _BEFORE = Pattern(rf"([\"'`]?)\b([a-z][a-z0-9]*(?:[._/-][a-z0-9_]+)*|[a-z]\w+)([\"'`]?){_PRODUCT} (?i:({_KIND}))\b")
-_MORE = re.compile(
+_MORE = Deferred(
     r"(?:,|,? and|,? or|,? then| ?/| ?&| ?->"
     r"| ?\u2192) ?([\"'`]?)([A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9_]+)*)\b([\"'`]?)"
 )
@@ -73,7 +73,7 @@ _PRODUCTS = words(
     n/a b-tree c++ node.js e.g i.e vs etc
     """
 )
-_TWO_HUMPS = re.compile(r"(?:[A-Z][a-z]+){2,5}")
+_TWO_HUMPS = Deferred(r"(?:[A-Z][a-z]+){2,5}")
 _BRANDS = words(
     """
     PostgreSQL MySQL MongoDB DynamoDB RabbitMQ CloudFront BigQuery GitHub GitLab PagerDuty JavaScript MariaDB
@@ -81,11 +81,11 @@ _BRANDS = words(
     """
 )
 _NOT_OURS = ("kube-", "http", "pg_", "information_schema", "performance_schema", "sys.", "mysql.")
-_VERSION = re.compile(
+_VERSION = Deferred(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
     r"|generation|layer|round|version|wave|option|l)-?\d+"
 )
-_REGION = re.compile(
+_REGION = Deferred(
     r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
     r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
 )

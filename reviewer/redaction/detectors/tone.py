@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.capitals import runs
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.sentences import sentences_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 
@@ -43,7 +43,7 @@ _RUDE = Pattern(
     r"|trash|junk|awful|horrible|terrible|atrocious))(?:\b|$)",
     ignore_case=True,
 )
-_TAME = re.compile(
+_TAME = Deferred(
     r"dumb (?:terminal|pipe|client)|stupid (?:simple|question)|idiot-?proof|crapshoot|reckless driving"
     r"|lazy (?:load|eval)|garbage collect"
     r"|\b(?:not|n't|never|nobody (?:is|was)|no one (?:is|was)|without being|avoid being|any) (?:\w+ ){0,2}$",
@@ -149,7 +149,7 @@ _TURNS = Pattern(
     r"|sloppiness|laziness))(?:\b|$)",
     ignore_case=True,
 )
-_NEUTRAL = re.compile(
+_NEUTRAL = Deferred(
     r"\b(?:blameless|git blame|not to blame|no blame|nobody is to blame|no one is to blame|without blame"
     r"|nobody's fault|no one's fault|not (?:a matter of )?blam\w+"
     r"|is not about|not the fault)\b",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 
 GATE = (
@@ -24,7 +24,7 @@ GATE = (
 
 _QUOTE = r"[ \t>|]*"
 # Lines that stand in a trace and nowhere else.
-_FRAME = re.compile(
+_FRAME = Deferred(
     _QUOTE
     + r"""(?:
     at\ [\w$.<>\[\]`~/@ -]+[(.:].*                              # Java, Node, .NET
@@ -46,7 +46,7 @@ _FRAME = re.compile(
     )\s*$""",
     re.VERBOSE,
 )
-_HEAD = re.compile(
+_HEAD = Deferred(
     _QUOTE
     + r"""(?:
     Traceback\ \(most\ recent\ call\ last\):.*
@@ -60,9 +60,9 @@ _HEAD = re.compile(
     )\s*$""",
     re.VERBOSE,
 )
-_AFTER_FRAME = re.compile(_QUOTE + r"(?:note: run with .*|thrown in .*|exit status \d+|exception\.\S.*)$")
-_LAST_OF_PYTHON = re.compile(_QUOTE + r"[A-Za-z_][\w.]*(?::.*)?$")
-_BETWEEN_PYTHON = re.compile(
+_AFTER_FRAME = Deferred(_QUOTE + r"(?:note: run with .*|thrown in .*|exit status \d+|exception\.\S.*)$")
+_LAST_OF_PYTHON = Deferred(_QUOTE + r"[A-Za-z_][\w.]*(?::.*)?$")
+_BETWEEN_PYTHON = Deferred(
     _QUOTE + r"(?:During handling of the above exception|The above exception was the direct cause).*$"
 )
 # What one line at least of any trace has: it spares most texts the walk over their lines.

@@ -125,19 +125,19 @@ _SHOWN = """
     showed | shows | returns | displays | answers | answered | responds | called | used | forwarded | browsable
 """
 _TO_WHOM = """
-    {to,from,on,for,over,by,via} {the,} {whole,entire,open,public,wider,outside} {internet,world,web,network,public} |
-    {to,from,on,for,by,over} {the,} internet | to the {public,outside,world} | to {all,any} {authenticated,aws
-    ,authenticated aws,google,logged in,signed in,internal,registered} {users,accounts,principals} | {to,by,for,from}
-    {anyone,anybody,everyone,everybody,anywhere,strangers,outsiders,third parties,search engines,google,outside,the
-    outside,crawlers,attackers} | {to,by,for} {all,any,other,another,end,unauthenticated,anonymous,unauthori{s,z}ed}
-    {customers,customer,tenants,tenant,users,user,employees,clients,callers,visitors,accounts,people,staff} | to {the
-    ,} {end,} {users,customers,clients,callers,browsers} | from {any,every} {network,host,pod,address,office} | to the
-    {whole,entire} {company,office ,organi{s,z}ation,network} | from the {guest,office} {network,wifi} | in {the,}
-    {search results,search engines} | across {tenants,accounts,customers} | between {tenants,customers,accounts,users}
-    | without {a,any,} {password ,authentication,login,credentials,token,authori{s,z}ation} | publicly | to {people
-    ,persons,companies,customers,users,colleagues,staff,employees} {who,outside,without,of other,in other} | to other
-    {companies,people,departments,teams} | outside {the,our,your} {company,organisation,organization,team,network} |
-    {company,world} wide
+    {to,from,on,over,by} {the,} {whole,open,public,outside} {internet,world,web} | {to,from,on,for,by,over} {the,}
+    internet | to the {public,outside,world} | to {all,any} {authenticated,aws,authenticated aws,google,logged in
+    ,signed in,internal,registered} {users,accounts,principals} | {to,by,for,from} {anyone,anybody,everyone,everybody
+    ,anywhere,strangers,outsiders,third parties,search engines,google,outside,the outside,crawlers,attackers} | {to,by
+    ,for} {all,any,other,another,end,unauthenticated,anonymous} {customers,tenants,tenant,users,user,employees,clients
+    ,callers,visitors,people,staff} | to {the,} {end,} {users,customers,clients,callers,browsers} | from {any,every}
+    {network,host,pod,address,office} | to the {whole,entire} {company,office ,organi{s,z}ation,network} | from the
+    {guest,office} {network,wifi} | in {the,} {search results,search engines} | across {tenants,accounts,customers} |
+    between {tenants,customers,accounts,users} | without {a,any,} {password
+    ,authentication,login,credentials,token,authori{s,z}ation} | publicly | to {people,persons,companies,customers
+    ,users,colleagues,staff,employees} {who,outside,without,of other,in other} | to other {companies,people
+    ,departments,teams} | outside {the,our,your} {company,organisation,organization,team,network} | {company,world}
+    wide
 """
 # What nobody outside should see.
 _INSIDE = """

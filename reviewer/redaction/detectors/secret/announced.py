@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_word, kinds
-from reviewer.redaction.pattern import Match, Pattern
+from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 _GATE = ("key", "token", "secret", "passw", "pwd", "passphrase", "credential", "pass=", "pass:", "_pass", "sig=")
@@ -22,7 +22,7 @@ _ANNOUNCED = Pattern(
     r"(?:\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400}))"
 )
 # Names that end like a secret's and are none.
-_NOT_SECRET = re.compile(
+_NOT_SECRET = Deferred(
     r"(?i).*(?:(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
     r"|cache|max|min|total|num|count|per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
     r"|routing[ _-]?key|registration[ _-]key)$"

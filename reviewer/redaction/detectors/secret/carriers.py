@@ -1,16 +1,15 @@
 """What carries a credential within and is one as a whole: key blocks, connection strings, addresses with a password."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reviewer.redaction.detectors.secret.credible import is_placeholder
-from reviewer.redaction.pattern import Pattern, finds
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 _BLOCK = Pattern(r"-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
 _PUTTY = Pattern(r"PuTTY-User-Key-File-\d: [^\n]*\n(?:[^\n]+\n){1,200}?Private-MAC: [0-9a-f]+")
-_BLOCK_END = re.compile(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
-_BLOCK_LINE = re.compile(r"[ \t>|]*[A-Za-z0-9+/=\\:, -]{1,200}(?:\n|$)")
+_BLOCK_END = Deferred(r"-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----")
+_BLOCK_LINE = Deferred(r"[ \t>|]*[A-Za-z0-9+/=\\:, -]{1,200}(?:\n|$)")
 _LONGEST_BLOCK = 20_000
 
 _URL = r"\b[A-Za-z][A-Za-z0-9+.-]{1,24}://[^\s:/@\"'<>`\\]*:([^\s@/\"'<>`]+)@[^\s\"'<>`)|\]}]+"

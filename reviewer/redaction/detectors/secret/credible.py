@@ -4,15 +4,16 @@ import math
 import re
 from collections import Counter
 
+from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Deferred(
     r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ ]*\d*\]\Z|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
     re.VERBOSE,
 )
-_NAME = re.compile(
+_NAME = Deferred(
     r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
     |[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?   # config.database.password
     |[A-Za-z_]\w*[(\[].*                        # get_secret("x"), environ["X"]
@@ -20,8 +21,8 @@ _NAME = re.compile(
     |[a-z]+(?:_[a-z]+)+                         # snake_case""",
     re.VERBOSE,
 )
-_CAMEL = re.compile(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
-_OTHER = re.compile(
+_CAMEL = Deferred(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
+_OTHER = Deferred(
     r"""[a-z][a-z0-9+.-]*://.*                                     # an address on the web
     |[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|[A-Za-z]:\\.*     # a path
     |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # a mail address

@@ -1,12 +1,11 @@
 """Tokens that can be told by their form alone, as their vendors document it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewer.redaction.checksums import crc_is_right
 from reviewer.redaction.detectors.secret.credible import is_random
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 
@@ -140,7 +139,7 @@ FORMATS = (
 
 
 # What follows the part of a token that was left readable.
-_MASK = re.compile(r"\*|\.{3}|\u2026|\u2022|x{3}")
+_MASK = Deferred(r"\*|\.{3}|\u2026|\u2022|x{3}")
 
 
 def _detector(form: Format) -> Detector:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -40,10 +40,10 @@ _GATE = (
     "token",
     "secret",
 )
-_SENTENCE_END = re.compile(r"[?](?=\s)|[.!](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
+_SENTENCE_END = Deferred(r"[?](?=\s)|[.!](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
 
-_PIECE = re.compile(
+_PIECE = Deferred(
     r"""\(?(?:"(?P<a>[^"\n]{3,80})"|(?<!\w)'(?P<b>[^'\n]{3,80})'(?!\w)|`(?P<c>[^`\n]{3,120})`
     |\u201c(?P<d>[^\u201d\n]{3,80})\u201d|\u2018(?P<e>[^\u2019\n]{3,80})\u2019)[):,.;]*|\S+""",
     re.VERBOSE,
@@ -59,16 +59,16 @@ _FILLERS = words(
     only a new old initial default shared your and or it
     """
 )
-_RESOURCE = re.compile(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+_RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
     r"|=) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
 )
-_ADMINS = re.compile(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
+_ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
 _ADMIN_PAIR = Pattern(
     r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy)( / |:)([^\s\"'`/]{6,80})"
 )
-_PAIR = re.compile(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
+_PAIR = Deferred(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class _Cue:
 
 
 # What makes a cue a part of a longer name: password_reset, token-bucket, secret.yaml.
-_GOES_ON = re.compile(r"[_@/-]|[.]\w")
+_GOES_ON = Deferred(r"[_@/-]|[.]\w")
 
 
 def _cues(passage: Passage) -> Iterator[_Cue]:
@@ -93,8 +93,8 @@ def _cues(passage: Passage) -> Iterator[_Cue]:
 
 
 # What must stand near a cue of each kind to make it worth a closer look.
-_SIGN = re.compile(r"[0-9\"'`\u201c\u2018!#$%^&*+~@]|[a-z][A-Z]")
-_LONGER, _DIGIT = re.compile(r"\S{20}"), re.compile(r"[0-9]")
+_SIGN = Deferred(r"[0-9\"'`\u201c\u2018!#$%^&*+~@]|[a-z][A-Z]")
+_LONGER, _DIGIT = Deferred(r"\S{20}"), Deferred(r"[0-9]")
 _WORTH = {"password": _SIGN, "sign-in": _SIGN, "pin": _DIGIT, "key": _DIGIT, "bare-key": _LONGER}
 
 
@@ -149,7 +149,7 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
         direct = False
 
 
-_NEXT = re.compile(r"[.!?]\s+(?:It(?:'s| is| was)|That(?:'s| is)|Value:)\s+")
+_NEXT = Deferred(r"[.!?]\s+(?:It(?:'s| is| was)|That(?:'s| is)|Value:)\s+")
 
 
 def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
@@ -201,7 +201,7 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
     return start, start + len(kept), bracketed
 
 
-_OTHER_ONE = re.compile(r"\b(?:old|previous|former|first|other) (?:one|value) (?:was|is) [\"'`]?([^\s\"'`]{6,60})")
+_OTHER_ONE = Deferred(r"\b(?:old|previous|former|first|other) (?:one|value) (?:was|is) [\"'`]?([^\s\"'`]{6,60})")
 
 
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
