@@ -53,19 +53,25 @@ class Lexicon:
     """Phrases as a tree of words."""
 
     def __init__(self, concepts: Mapping[str, str]) -> None:
-        self._root = _Node()
+        self.concepts = concepts
         self._cues: dict[str, set[Cue]] = {}
-        self._phrases = {concept: list(_expanded(text)) for concept, text in concepts.items()}
+
+    @cached_property
+    def _root(self) -> _Node:
+        """The tree, made when first used, so that importing costs nothing."""
+        root = _Node()
         for concept, phrases in self._phrases.items():
             for phrase in phrases:
-                self._add(concept, phrase)
+                node = root
+                for word in phrase:
+                    node = node.following.setdefault(word, _Node())
+                if concept not in node.concepts:
+                    node.concepts.append(concept)
+        return root
 
-    def _add(self, concept: str, phrase: list[str]) -> None:
-        node = self._root
-        for word in phrase:
-            node = node.following.setdefault(word, _Node())
-        if concept not in node.concepts:
-            node.concepts.append(concept)
+    @cached_property
+    def _phrases(self) -> dict[str, list[list[str]]]:
+        return {concept: list(_expanded(text)) for concept, text in self.concepts.items()}
 
     def cues(self, concept: str) -> set[Cue]:
         """What every phrase of a concept is known by: its rarest word, and one that stands beside that."""

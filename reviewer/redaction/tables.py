@@ -20,7 +20,7 @@ class Cell:
 _RULE = re.compile(r"[ \t>|:+-]+")
 _DRAWN = Pattern(r"(?m)^[ \t>]*\|")
 # The first line of comma-separated ones: three names at least, without a space behind the commas.
-_HEADS = Pattern(r"(?m)^[ \t>]*(\"?[A-Za-z_][\w\" .-]{0,30}(?:([,;\t])\"?[A-Za-z_][\w\" .-]{0,30}){2,15})$")
+_HEADS = Pattern(r"(?m)^[ \t>]*(\"?[A-Za-z_][\w\".-]*(?:([,;\t])\"?[A-Za-z_][\w\" .-]*){2,})$")
 
 
 def cells_of(passage: Passage) -> list[Cell]:

@@ -1,6 +1,6 @@
 """Parts of sentences that tell something: by concepts that stand in an order and near each other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
@@ -47,21 +47,16 @@ class Teller:
     only if words of all the concepts of a rule are there. `reach` is how many words may lie between two concepts.
     """
 
-    def __init__(self, concepts: Mapping[str, str], rules: Iterable[Rule], anchors: Sequence[str], reach: int) -> None:
-        self._concepts, self._anchoring, self._reach = concepts, anchors, reach
+    def __init__(self, lexicon: Lexicon, rules: Iterable[Rule], anchors: Sequence[str], reach: int) -> None:
+        self._lexicon, self._anchoring, self._reach = lexicon, anchors, reach
         self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
             self._rules.setdefault(next(concept for concept in rule if concept in anchors), []).append(rule)
         self._enough: dict[int, bool] = {}
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        """Made when first used, so that importing costs nothing."""
-        return Lexicon(self._concepts)
-
-    @cached_property
     def _cues(self) -> "_Cues":
-        return _Cues(self._lexicon, self._concepts)
+        return _Cues(self._lexicon, self._lexicon.concepts)
 
     @cached_property
     def _anchors(self) -> "_Cues":

@@ -44,7 +44,7 @@ def test_pieces_of_names_and_phrases_that_mean_something_else_do_not_count(text:
     ],
 )
 def test_a_rule_holds_in_its_order_and_within_one_part_of_a_sentence(text: str, parts: list[str]) -> None:
-    teller = Teller(CONCEPTS, [("door", "state")], ("door",), reach=4)
+    teller = Teller(Lexicon(CONCEPTS), [("door", "state")], ("door",), reach=4)
     told = [clause for clause in teller.clauses(Passage(text)) if list(teller.told(clause))]
     assert [text[clause.start : clause.end] for clause in told] == parts
 

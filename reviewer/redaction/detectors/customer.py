@@ -93,7 +93,9 @@ _PRODUCTS = frozenset(
         "capital",
     }
 )
-_NOT_FIRST = words(
+_OTHER_TRADES = COMPANY_TRADES - _PRODUCTS
+_COMPANY = COMPANY_TRADES | COMPANY_FORMS
+_NOT_FIRST = COMPANY_TRADES | words(
     """
     shared public cloud central regional managed reliability quality information human corporate internal technical
     digital data main mobile site release field sales solutions production performance chief
@@ -118,10 +120,8 @@ def _names(passage: Passage) -> Iterator[Find]:
     firsts = {
         name[0].plain for name in found if len(name) > 1 and len(name[0].plain) > 3 and name[0].plain not in COMMON
     }
-    for name in found + [
-        name for name in waiting if _key(name) in keys or (len(name) == 1 and name[0].plain in firsts)
-    ]:
-        yield Find(name[0].start, _end(text, name))
+    again = (name for name in waiting if _key(name) in keys or (len(name) == 1 and name[0].plain in firsts))
+    yield from (Find(name[0].start, _end(text, name)) for name in (*found, *again))
 
 
 _SIGNED = Pattern(
@@ -166,11 +166,11 @@ def _named(run: Run) -> Run:
     while place < len(run) and (run[place].plain in COMMON or run[place].text == "&"):
         place += 1
     name = [*run[place:]]
-    if not name or (name[0].plain in VENDORS and (len(name) == 1 or name[-1].plain not in COMPANY_TRADES - _PRODUCTS)):
+    if not name or (name[0].plain in VENDORS and (len(name) == 1 or name[-1].plain not in _OTHER_TRADES)):
         return []
-    last = max((at for at, word in enumerate(name) if word.plain in COMPANY_TRADES | COMPANY_FORMS), default=0)
+    last = max((at for at, word in enumerate(name) if word.plain in _COMPANY), default=0)
     for at, word in enumerate(name[1:], 1):
-        if at > last and word.plain in COMMON and word.plain not in COMPANY_TRADES | COMPANY_FORMS:
+        if at > last and word.plain in COMMON and word.plain not in _COMPANY:
             name = name[:at]
             break
     while name and name[-1].text == "&":
@@ -184,7 +184,7 @@ def _is_company(text: str, name: Run) -> bool:
         return True
     if len(name) > 2 and name[-2].text == "&":
         return not any(word.is_given or word.is_common or word.is_shouted for word in name)
-    return len(name) > 1 and name[-1].plain in COMPANY_TRADES and name[0].plain not in _NOT_FIRST | COMPANY_TRADES
+    return len(name) > 1 and name[-1].plain in COMPANY_TRADES and name[0].plain not in _NOT_FIRST
 
 
 def _is_customer(text: str, name: Run) -> bool:
@@ -321,7 +321,7 @@ _INSTITUTION = finds(
 _NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
 _IN_LOG = finds(
     r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
-    lambda value: value.lower() not in COMMON | _NO_NAMES and not value.isupper(),
+    lambda value: value.lower() not in COMMON and value.lower() not in _NO_NAMES and not value.isupper(),
     ignore_case=True,
 )
 _SLUG = finds(

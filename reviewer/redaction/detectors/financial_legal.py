@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.redaction.capitals import Run
 from reviewer.redaction.detectors.money_words import CONCEPTS
-from reviewer.redaction.lexicon import Mark
+from reviewer.redaction.lexicon import Lexicon, Mark
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.sentences import Part, Sentences, sentences_of
 from reviewer.redaction.tables import cells_of
@@ -32,7 +32,7 @@ _RULES: tuple[Rule, ...] = (
     ("leaves", "leaving"),
 )
 _ANCHORS = ("matter", "withholds", "fine", "party", "legal", "sla", "ends", "owed", "leaving")
-_TELLER = Teller(CONCEPTS, _RULES, _ANCHORS, reach=6)
+_TELLER = Teller(Lexicon(CONCEPTS), _RULES, _ANCHORS, reach=6)
 
 _NUMBER = r"\d[\d.,' ]*(?:\s?(?:k|m|mm|bn|million|billion|thousand|mio)\b)?"
 _CODES = r"(?:usd|eur|gbp|chf|sek|nok|dkk|pln|cad|aud|inr|jpy|czk)"

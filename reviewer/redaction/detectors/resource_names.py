@@ -162,7 +162,8 @@ def _accepts_after(match: Match) -> bool:
         kind.lower().startswith("namespace")
         and name.islower()
         and len(name) > 3
-        and name not in _NOT_NAMESPACES | _PRODUCTS
+        and name not in _NOT_NAMESPACES
+        and name not in _PRODUCTS
     )
     return _is_name(name, behind=True) or plain
 
@@ -174,7 +175,8 @@ def _before(passage: Passage) -> Iterator[Find]:
             kind.lower().startswith("namespace")
             and name.isalpha()
             and len(name) > 3
-            and name not in _NOT_NAMESPACES | _PRODUCTS
+            and name not in _NOT_NAMESPACES
+            and name not in _PRODUCTS
         )
         told = _is_name(name, behind=False) and kind.lower() not in _NOT_BEHIND
         accepted = _is_marked_name(name) if opening else told or plain
