@@ -18,15 +18,15 @@ from .statements import Statement, statements
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
     "date": Rule(likely.date, agree.date, loose=True, within=0.9, between=between.dates),
-    "duration": Rule(likely.amount, agree.duration, inside=within.durations_apart),
+    "duration": Rule(likely.length, agree.duration, inside=within.durations_apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(likely.amount, agree.percentage, within=0.88),
     "count": Rule(likely.count, agree.count, within=0.85),
     "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
-    "service": Rule(likely.service, agree.name, loose=True, inside=between.none, between=between.services),
+    "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
     "owner": Rule(likely.item, agree.name, crowded=SURE),
     "due_date": Rule(likely.item, agree.date, crowded=0.6),
-    "next_update": Rule(likely.promise, moments.same_update),
+    "next_update": Rule(likely.promise, moments.same_update, loose=True),
     "status": Rule(likely.standing, agree.name, inside=within.statuses_apart),
 }
 
@@ -68,7 +68,9 @@ def _is_news(found: Contradiction) -> bool:
 def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
     known = facts if facts is not None else [reading.find(version) for version in versions]
     told = [statements(i, version, those) for i, (version, those) in enumerate(zip(versions, known, strict=True))]
-    return [[*one, *within.lengths(version, one)] for version, one in zip(versions, told, strict=True)]
+    return [
+        [*one, *within.lengths(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)
+    ]
 
 
 def _of(kind: str, told: Sequence[Statement]) -> list[Statement]:

@@ -12,6 +12,8 @@ from .statements import Statement
 
 ZONES = re.compile(rf"\b{ZONE}", re.I)
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
+# What is listed after "Affected services:".
+AFFECTED = "affected services"
 # Days of these topics are not the day of the incident.
 ASIDE = frozenset({"posted", "meeting", "maintenance", "expiry"})
 
@@ -54,9 +56,12 @@ def services(first: Sequence[Statement], second: Sequence[Statement]) -> Iterato
         yield from pairs(first, second, SERVICES)
 
 
-def none(_told: Sequence[Statement]) -> Iterator[Pair]:
-    """Within one version nothing is compared: it may name as many as it likes."""
-    yield from ()
+def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """The service of a subject, and the one that the text says is affected, where the text does not name the first."""
+    heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
+    failing = [s for s in bodies if s.fact.about == AFFECTED or likely.FAILING.search(s.before)]
+    if len(heads) == 1 and failing and not any(agree.name(heads[0], body) for body in bodies):
+        yield heads[0], failing[0]
 
 
 def _main(told: Sequence[Statement]) -> list[Statement]:

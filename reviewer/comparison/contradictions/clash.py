@@ -44,8 +44,15 @@ def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> l
     few = [statements[:MOST] for statements in versions]
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
+    found = [pair for pair in found if not any(_told_apart(pair, one, rule) for one in few)]
     every = [statement for statements in few for statement in statements]
     return [told(kind, group, every, rule) for group in _grouped(found, rule)]
+
+
+def _told_apart(pair: Pair, told: Sequence[Statement], rule: Rule) -> bool:
+    """Whether a third version's timeline has both, so that they are two events."""
+    rows = [s for s in told if s.listed and s.version not in (pair[0].version, pair[1].version)]
+    return bool(rows) and all(any(rule.agree(one, row) for row in rows) for one in pair)
 
 
 def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]]:
@@ -63,7 +70,9 @@ def pairs(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -
         if back is None or rule.likely(back, best) > likely:
             continue
         enough = rule.crowded if _rivals(one, first, rule) or _rivals(best, second, rule) else SURE
-        if likely >= enough and not _said(one, second, rule) and not _said(best, first, rule):
+        # A sentence word for word, with another value: the range beside it does not excuse it.
+        copied = one.words == best.words and len(one.words) > 2
+        if likely >= enough and not (_said(one, second, rule, copied) or _said(best, first, rule, copied)):
             yield one, best
 
 
@@ -81,6 +90,8 @@ def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
     for one, other in combinations(statements, 2):
         apart = one.fact.where != other.fact.where
         least = min(rule.within, SURE) if apart else rule.within
+        if (apart and _repeated(one, other, statements, rule)) or _beside(one, other, statements, rule):
+            continue
         if (
             (apart or one.sentence != other.sentence)
             and rule.likely(one, other) >= least
@@ -89,10 +100,29 @@ def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
             yield one, other
 
 
-def _said(statement: Statement, others: Sequence[Statement], rule: Rule) -> bool:
-    """Whether the other version says the same of the same thing, or of nobody knows what; for a loose rule, of any."""
+def _beside(one: Statement, other: Statement, statements: Sequence[Statement], rule: Rule) -> bool:
+    """Whether the sentence of one has the other's value as well: "between 1.9 s and 3.84 s"."""
+    return any(
+        (s.sentence == other.sentence and rule.agree(one, s)) or (s.sentence == one.sentence and rule.agree(other, s))
+        for s in statements
+        if s.fact.where == one.fact.where == other.fact.where and not s.derived
+    )
+
+
+def _repeated(one: Statement, other: Statement, statements: Sequence[Statement], rule: Rule) -> bool:
+    """Whether the text says what the subject does, so that its other value is of something else."""
+    head = one if one.fact.where == "subject" else other
+    return any(s.fact.where == "text" and rule.likely(head, s) > 0 and rule.agree(head, s) for s in statements)
+
+
+def _said(statement: Statement, others: Sequence[Statement], rule: Rule, copied: bool) -> bool:
+    """Whether the other version says the same of the same thing, or of nobody knows what; for a loose rule, of any.
+
+    Of a sentence that is `copied` it must be named, and no length between a start and an end.
+    """
     return any(
         rule.agree(statement, other)
+        and not (copied and other.derived)
         and (rule.loose or not other.fact.about or rule.likely(statement, other) >= SURE * 0.8)
         for other in others
     )

@@ -36,7 +36,15 @@ EMPTY = words("""
     while after before then than so also about into out up down all any some more most very only just now again
     there here if because until since through over under between within during without both each other such what how
     why will would could should may might can utc gmt am pm time times minutes hours seconds
+    two three four five six seven eight nine ten eleven twelve
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
 """)  # fmt: skip
+# Endings, and what is put in their place: rotate, rotated, rotates and rotation are one.
+ENDINGS = (
+    ("ations", "at"), ("ation", "at"), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("es", ""), ("ly", ""),
+    ("s", ""), ("e", ""),
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -47,9 +55,9 @@ def concept(word: str) -> str:
         return ""
     if word in MEANS:
         return MEANS[word]
-    for ending in ("ations", "ation", "ing", "ies", "ied", "ed", "es", "ly", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
+    for ending, stem in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if stem == "at" else 4):
+            return word.removesuffix(ending) + stem
     return word
 
 

@@ -3,18 +3,24 @@
 import re
 from functools import lru_cache
 
+from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.counts import is_foreign
+from reviewer.comparison.facts.layout import CLOCK, layout
 from reviewer.comparison.facts.services import PLAIN, QUOTED
 from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
 from .concepts import likeness
-from .statements import Statement
+from .statements import FROM, Statement
 
+# That these fall is the incident; that others fall is its end.
+FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
+# So many times as long is another thing: how long a request took, and how long the incident.
+TIMES = 10
 # Below this nothing is compared.
 SURE = 0.5
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
-APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "after", "subset"})
+APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
 STARTS = re.compile(
     r"\b(?:start\w*|beg[aiu]n\w*|initiat\w+|kick\w*|launch\w*|trigger\w*|decid\w+|decision|agreed|rolling|attempt\w*"
@@ -39,11 +45,32 @@ HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|and|from)\b|,[ ](?:then|later)
 PART_OF = re.compile(
     r"\sof\s(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s", re.I
 )
+# "Of 40 nodes 9 failed".
+OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
 # The head of an earlier update within the same mail.
 OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
+THE = re.compile(r"\b(?:the|that|another|earlier|previous) [*_`]{0,2}$", re.I)
+OF_ANOTHER = re.compile(r"[*_`]{0,2}(?: incident| outage)? (?:of|in|from|on|last|that)\b", re.I)
+PROMISED = re.compile(r"\b(?:announced|promised|said|gave|named|planned|had)\b[^.;\n]{0,36}$", re.I)
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
+# Of these a report tells of several.
+MANY = frozenset({
+    "pods", "servers", "nodes", "instances", "replicas", "workers", "engineers", "attempts", "changes", "lines",
+    "alerts", "tests", "connections", "messages", "errors", "events", "items", "entries", "builds", "deployments",
+    "teams", "people", "jobs", "queues", "records", "services",
+})  # fmt: skip
+NUMERAL = re.compile(r"(?<![\w.,:])\d[\d,]*(?![\w:%]|\.\d)")
+# Moments that a report has one of.
+ONCE = frozenset({"incident start", "incident end", "detection", "acknowledgement", "identification"})
+# When it was not.
+INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s(?:at\s)?$")
+# What somebody outside the house did or said.
+THEIRS = re.compile(
+    r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
+    r"(?:own[ ])?(?:status|team|engineers?|support|site|monitoring|report)\b"
+)
 # What a report has one of, so that its topic alone says that it is the same.
 SINGLE = frozenset({
     "incident", "detection", "acknowledgement", "identification", "recovery", "error rate", "customers affected",
@@ -57,8 +84,15 @@ def time(one: Statement, other: Statement) -> float:
         return 0.0
     if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
         return 0.0
-    likely = _by_topic(one, other, 0.6, 0.6)
+    if any(INSTEAD.search(s.before) for s in (one, other)):
+        return 0.0
+    if bool(THEIRS.search(one.line)) != bool(THEIRS.search(other.line)):
+        return 0.0
     alike = likeness(one.words, other.words)
+    # What may happen more than once must also be told in like words.
+    if _turned_minutes(one.fact.value, other.fact.value):
+        return 0.6 + 0.4 * alike
+    likely = _by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
     if not likely and alike >= 0.3 and (other.fact.about in _also(one) or one.fact.about in _also(other)):
         return 0.45 + 0.4 * alike
     return likely
@@ -71,20 +105,27 @@ def date(one: Statement, other: Statement) -> float:
 
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
-    if _meant_apart(one, other):
+    turned = transposed(one.fact.value, other.fact.value)
+    if _meant_apart(one, other) and not turned:
         return 0.0
-    common = 0.6 if one.fact.about in SINGLE or transposed(one.fact.value, other.fact.value) else 0.4
-    return _by_topic(one, other, common, 0.5)
+    common = 0.6 if one.fact.about in SINGLE or turned else 0.4
+    return max(_by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
 
 
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
     first, second = _noun(one), _noun(other)
+    if _also_names(one, other) or _also_names(other, one):
+        return 0.0
+    if bool(OUT_OF.search(one.before)) != bool(OUT_OF.search(other.before)):
+        return 0.0
     if bool(PART_OF.search(one.shown)) != bool(PART_OF.search(other.shown)):
         return 0.0
     if first != second or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
         return 0.0
     alike = likeness(one.words, other.words)
+    if one.lone and other.lone and first in (one.fact.about, other.fact.about) and first not in MANY:
+        return 0.5 + 0.5 * alike
     if one.fact.about == other.fact.about and one.fact.about != first:
         return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
     if transposed(one.fact.value, other.fact.value) or is_foreign(one.shown) != is_foreign(other.shown):
@@ -92,6 +133,20 @@ def count(one: Statement, other: Statement) -> float:
     if one.alone and other.alone and alike >= 0.6:
         return alike
     return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
+
+
+def length(one: Statement, other: Statement) -> float:
+    """The same length of time: the same measure, and not many times as long."""
+    lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
+    return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
+
+
+def _lonely(one: Statement, other: Statement) -> float:
+    """Two versions with one share each mean the same share, if they name one topic or have a word in common."""
+    if one.fact.kind != "percentage" or not (one.lone and other.lone):
+        return 0.0
+    same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
+    return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
 
 
 def version(one: Statement, other: Statement) -> float:
@@ -130,16 +185,26 @@ def always(one: Statement, other: Statement) -> float:
 
 def promise(one: Statement, other: Statement) -> float:
     """The next update: the one that an earlier update promised is past."""
-    return 0.0 if any(OLDER.match(s.line) for s in (one, other)) else always(one, other)
+    past = any(OLDER.match(s.line) or PROMISED.search(s.before) for s in (one, other))
+    return 0.0 if past else always(one, other)
 
 
 def standing(one: Statement, other: Statement) -> float:
     """How grave or how far an incident is, not how it was: by a timeline, or before it was raised."""
     past = any(
-        GRADED.match(s.line) or PASSED.match(s.line) or RAISED.search(s.before) or ASIDE.match(s.after)
+        _is_another(s)
+        or GRADED.match(s.line)
+        or PASSED.match(s.line)
+        or RAISED.search(s.before)
+        or ASIDE.match(s.after)
         for s in (one, other)
     )
     return 0.0 if past else always(one, other)
+
+
+def _is_another(statement: Statement) -> bool:
+    """Whether it is how another incident stands: "the SEV1 of last week"."""
+    return bool(THE.search(statement.before) and OF_ANOTHER.match(statement.after))
 
 
 def transposed(one: str, other: str) -> bool:
@@ -148,14 +213,21 @@ def transposed(one: str, other: str) -> bool:
     return len(first) > 1 and first != second and sorted(first) == sorted(second)
 
 
+def _turned_minutes(one: str, other: str) -> bool:
+    """Whether two times are of one hour, the minutes with their digits the other way round: 15:15 and 15:51."""
+    turned = re.sub(r"(\d\d:)(\d)(\d)", r"\1\3\2", one, count=1)
+    return one != other == turned
+
+
 def _also(statement: Statement) -> frozenset[str]:
     """All topics of a timeline's line; prose is about the one that stands nearest."""
-    return _topics_of(statement.line) if statement.listed else frozenset()
+    alone = statement.listed and len(CLOCK.findall(statement.line)) == 1
+    return _topics_of(statement.line) if alone else frozenset()
 
 
 @lru_cache(maxsize=2048)
 def _topics_of(line: str) -> frozenset[str]:
-    return frozenset(topic for topic, words in MOMENTS if words.search(line))
+    return frozenset(MOMENTS[mark.rank] for mark in layout(line).marks.of(MOMENTS))
 
 
 def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> float:
@@ -173,7 +245,17 @@ def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> 
 
 def _meant_apart(one: Statement, other: Statement) -> bool:
     differ = one.meant ^ other.meant
+    if bool(FROM.search(one.before)) != bool(FROM.search(other.before)):
+        return True
+    if one.fact.about in FALLING:
+        differ -= {"after"}
     return bool(differ & APART) or any(q.startswith(("region ", "segment ")) for q in differ)
+
+
+def _also_names(one: Statement, other: Statement) -> bool:
+    """Whether the sentence around a count names the other's number as well: "12 pods at first, all 24 at the end"."""
+    number = NUMERAL.search(other.shown)
+    return number is not None and number[0] in NUMERAL.findall(one.line.replace(one.shown, " "))
 
 
 def _noun(statement: Statement) -> str:

@@ -1,6 +1,8 @@
 """When two times are one instant. Pure."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reviewer.comparison.facts import hedges, zones
@@ -37,6 +39,12 @@ def day(statement: Statement) -> str:
     """The date within an instant, "" for a time of day."""
     match = CLOCK.match(statement.fact.value)
     return match[1] or "" if match else ""
+
+
+def days(told: Sequence[Statement]) -> list[Statement]:
+    """A date for each instant that names its day."""
+    dated = [s for s in told if s.fact.kind == "time" and day(s)]
+    return [replace(s, fact=replace(s.fact, kind="date", value=day(s))) for s in dated]
 
 
 def minutes(statement: Statement) -> float:

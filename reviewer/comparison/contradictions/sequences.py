@@ -12,7 +12,9 @@ from .concepts import concepts
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
 LINE = re.compile(r"[^\n]+")
-STEP = re.compile(r"[^\S\n]{0,6}\d{1,2}[.)][^\S\n]+(?=\S)")
+STEP = re.compile(r"[^\S\n]{0,6}(?:\d{1,2}[.)]|[-*\u2022])[^\S\n]+(?=\S)")
+# Under such a heading bullets tell one thing after the other.
+ORDERED = re.compile(r"timeline|chronolog|sequence of|in order|course of|ablauf|cronolog", re.I)
 TIMED = re.compile(
     r"[\s\-*\u2022|`_\[(]{0,8}(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2})[:h](\d\d)(?::\d\d)?"
     r"[^\w\n]{0,3}(?:[A-Z]{1,4}\b)?[^\w\n]{0,5}"
@@ -35,6 +37,7 @@ THEN = re.compile(
     r"|\b(?:afterwards|at the end|in the end|finally|last|only then)$",
     re.I,
 )
+ALONE = re.compile(r"\s*(?:and\s+)?(?:then|next|afterwards|after that|later|finally|lastly|first)\s*", re.I)
 BEFORE = re.compile(r"\sbefore\s(?!(?:that|this|then)\b|\d)", re.I)
 AFTER = re.compile(r"\s(?:only\s)?(?:after|once)\s(?!(?:that|this|which|all)\b|\d)", re.I)
 LEADING = re.compile(r"^(before|after|once)\s+(?!(?:that|this|which)\b|\d)", re.I)
@@ -69,16 +72,23 @@ def _event(text: str, start: int, end: int) -> Event:
 
 
 def _steps(text: str) -> Iterator[Order]:
-    """Every two steps of each numbered list, save lists of what is to be done."""
+    """Every two items of each list that tells one thing after the other."""
     lines = [(match, STEP.match(match.group())) for match in LINE.finditer(text)]
     heading = ""
-    for numbered, group in groupby(lines, key=lambda line: line[1] is not None):
+    for listed, group in groupby(lines, key=lambda line: line[1] is not None):
         rows = list(group)
-        if not numbered:
+        if not listed:
             heading = rows[-1][0].group()
-        elif not UNORDERED.search(heading):
+        elif _is_sequence(heading, rows[0][0].group()):
             steps = [_event(text, line.start() + step.end(), line.end()) for line, step in rows[:STEPS] if step]
             yield from combinations(steps, 2)
+
+
+def _is_sequence(heading: str, first: str) -> bool:
+    """Whether the items of a list follow each other: numbers do, save of what is to be done; bullets in a timeline."""
+    if first.lstrip()[0].isdigit():
+        return not UNORDERED.search(heading)
+    return bool(ORDERED.search(heading)) and not TIMED.match(first)
 
 
 def _timeline(text: str) -> Iterator[Order]:
@@ -110,6 +120,8 @@ def _sentences(text: str) -> Iterator[Order]:
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in CLAUSE.finditer(text, start, end):
+        if ALONE.fullmatch(text, start, match.start()):
+            continue  # it belongs to what follows: "next, writes were enabled"
         if match.start() > start:
             yield start, match.start()
         start = match.end()

@@ -1,7 +1,7 @@
 """A fact with what its words allow, how it is meant and what stands around it: what contradictions compare. Pure."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +12,7 @@ from reviewer.comparison.values import Fact, Place, Version
 from .concepts import concepts
 
 # What makes a line an action item of its own, however many sentences it has.
-ITEM = re.compile(r"\s{0,8}(?:[-*\u2022|]|\d{1,2}[.)])|.{0,200}\b(?:owner|due|assignee)\b", re.I)
+ITEM = re.compile(r"\s{0,8}(?:[-*\u2022|]|\d{1,2}[.)])|.{0,200}\b(?:owner|due|assignee)\b[*_]{0,2}[^\S\n]?[:=(]", re.I)
 # A time at the head of its line, behind a marker at most: a timeline.
 HEAD = re.compile(r"[\s\-*\u2022|`_\[(\d.)#]{0,12}")
 # From here on an earlier mail is quoted, or what earlier updates said; so does a line that begins with ">".
@@ -21,6 +21,9 @@ EARLIER = re.compile(
     r"(?:earlier|previous|past)[ ]updates?|update history)\b",
     re.I | re.M,
 )
+# What a value was before, or usually is.
+FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?$")
+USUAL = frozenset({"baseline", "than", "threshold"})
 NOISE = re.compile(r"\b(?:owner|due|assignee|action|ticket)\b", re.I)
 
 
@@ -31,7 +34,8 @@ class Statement:
     `shown` is its span's text, `words` what its sentence (an item's line) means beside it,
     `meant` its qualifiers; `alone` says that its sentence has no other fact of its kind,
     `listed` that it stands at the head of a line, as the times of a timeline do, `derived`
-    that no words name it: the length between a start and an end.
+    that no words name it: the length between a start and an end; `lone` that its version gives
+    no other value of its kind (of counts: of its noun), save what was before or is usual.
     """
 
     version: int
@@ -46,6 +50,7 @@ class Statement:
     alone: bool = False
     listed: bool = False
     derived: bool = False
+    lone: bool = False
 
     @property
     def place(self) -> Place:
@@ -62,7 +67,26 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
     told = [_statement(index, pages[fact.where], fact) for fact in own]
     told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
-    return [replace(s, alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1) for s in told]
+    values: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for s in told:
+        if not _is_usual(s):
+            values[s.fact.kind, _noun(s.fact)].add(s.fact.value)
+    return [
+        replace(
+            s,
+            alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1,
+            lone=not _is_usual(s) and len(values[s.fact.kind, _noun(s.fact)]) == 1,
+        )
+        for s in told
+    ]
+
+
+def _is_usual(statement: Statement) -> bool:
+    return bool(FROM.search(statement.before)) or not USUAL.isdisjoint(statement.meant)
+
+
+def _noun(fact: Fact) -> str:
+    return fact.value.split(" ", 1)[1] if fact.kind == "count" else ""
 
 
 def _statement(index: int, page: Layout, fact: Fact) -> Statement:
@@ -86,7 +110,6 @@ def _statement(index: int, page: Layout, fact: Fact) -> Statement:
 
 def _words(fact: Fact, around: Scene, line: str) -> frozenset[str]:
     """What the words around a fact mean, without its own; of an action item all of the line counts."""
-    own = around.text[around.start : around.end]
     if fact.kind in {"owner", "due_date"} and ITEM.match(line):
-        return concepts(NOISE.sub(" ", line.replace(own, " ")))
-    return concepts(around.text[: around.start] + " " + around.text[around.end :])
+        return concepts(NOISE.sub(" ", line.replace(around.shown, " ")))
+    return concepts(f"{around.before} {around.after}")

@@ -22,6 +22,8 @@ LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$
 END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
 
 # Events that happen once, so that the timeline and the prose must give them one time.
+# Of other events the words must be so much alike.
+TOLD_ALIKE = 0.75
 KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identification"})
 
 
@@ -57,7 +59,7 @@ def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
         near = [s for s in ranges if s.sentence == statement.sentence or (one and _is_whole(statement))]
         if near and not any(agree.duration(statement, span) for span in ranges):
             yield statement, near[0]
-    yield from inside([s for s in told if not s.derived], Rule(likely.amount, agree.duration, within=0.75))
+    yield from inside([s for s in told if not s.derived], Rule(likely.length, agree.duration, within=0.75))
 
 
 def _is_whole(statement: Statement) -> bool:
@@ -69,9 +71,13 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Times that a timeline gives to an event and the prose gives otherwise."""
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
-        same = [other for other in listed if one.fact.about in KNOWN and one.sentence != other.sentence]
-        same = [other for other in same if likely.time(one, other) >= SURE]
-        crowded = sum(s.fact.about == one.fact.about for s in told) > len(same) + 1 or len(same) > 1
+        least = SURE if one.fact.about in KNOWN else TOLD_ALIKE
+        same = [other for other in listed if one.sentence != other.sentence and likely.time(one, other) >= least]
+        most = max((len(one.words & other.words) for other in same), default=0)
+        same = [other for other in same if one.fact.about in KNOWN or len(one.words & other.words) == most]
+        if any(other.listed and moments.same(one, other) for other in told):
+            continue  # the timeline has that moment, by whatever name
+        crowded = sum(s.fact.about == one.fact.about != "" for s in told) > len(same) + 1 or len(same) > 1
         if same and not crowded and not any(moments.same(one, other) for other in same):
             yield one, max(same, key=lambda other: likely.time(one, other))
 

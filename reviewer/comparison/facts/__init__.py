@@ -6,7 +6,7 @@ or a commit id, `service` and `owner` by name, `due_date` a date or the day's na
 duration, `status` investigating, identified, monitoring or resolved. What hedges a number ("about") is in its span.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer.comparison.values import Fact, Version, Where
 
@@ -46,13 +46,12 @@ def _all(text: str, *, subject: bool) -> list[Found]:
     ]  # fmt: skip
 
 
-def _apart(found: Iterable[Found]) -> list[Found]:
+def _apart(found: Sequence[Found]) -> list[Found]:
     """Without those that overlap one of an earlier kind, or a longer one of their own."""
     kept: list[Found] = []
-    taken: set[int] = set()
+    taken = bytearray(max((fact.end for fact in found), default=0))
     for fact in sorted(found, key=lambda fact: (ORDER[fact.kind], fact.start - fact.end, fact)):
-        places = range(fact.start, fact.end)
-        if taken.isdisjoint(places):
+        if taken.find(1, fact.start, fact.end) < 0:
             kept.append(fact)
-            taken.update(places)
+            taken[fact.start : fact.end] = b"\1" * (fact.end - fact.start)
     return kept

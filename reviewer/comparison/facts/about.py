@@ -8,23 +8,26 @@ from itertools import pairwise
 from .durations import seconds
 from .found import Found
 from .layout import Layout, layout
+from .lexicon import Mark, Topics
 from .topics import LENGTHS, MOMENTS, OUTCOMES, QUALIFIERS, ROLES, SHARES
-from .vocabulary import Topics
 
 # What one looks across costs as much as so many characters: another clause, another value.
 CLAUSE, VALUE = 30, 30
-BOUNDARY = re.compile(
-    r"[,;()\n|]|[ ][-\u2013\u2014][ ]|[\u2014]|[.!?][ ]|\s(?:and|but|while|when|then|after|before|because|although"
-    r"|whereas|which|until)\s",
-    re.I,
-)
 FAR = 140
 LABEL = re.compile(r"^[^\S\n]{0,4}(?:[-*•|#]{1,3}[^\S\n]{0,3})?[*_]{0,2}([A-Z][^:|\n]{1,50}?)[*_]{0,2}[^\S\n]{0,3}[:|]")
 # What these topics go by is often named in passing: the page that was acknowledged, the alert that was muted.
 WEAK = {"detection": 12, "incident start": 15, "incident end": 8, "customers affected": 10}
 LASTED = re.compile(r"\b(?:for|during|lasted|over)(?:[ ]the)?[ ]$", re.I)
+NUMBERED = re.compile(r"\W{0,3}(?:(?:is|was|about|around|the)[ ]){0,2}\d")
+# What is done for so long, and no trouble; nor is it that by itself at the head of a sentence.
+HEADS = re.compile(
+    r"\W{0,4}(?:for|during|over)[ ](?:the[ ])?$|.{0,200}\b(?:ran|runs?|running|kept|held|paused|tested)[ ]for[ ]$",
+    re.I | re.S,
+)
+# What stands before the beginning of something that is still so, or was.
+SINCE = re.compile(r"\b(?:from|since|as of|starting at|beginning at)[ ](?:about[ ])?$", re.I)
 # What a range of times is told with, in brackets behind it or before it.
-LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
+LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
@@ -36,42 +39,64 @@ BETWEEN = re.compile(
 
 @dataclass(frozen=True)
 class Scene:
-    """What stands around a value: its line or sentence, and where the value is in it."""
+    """What stands around a value: its line or sentence, from `first` to `last`, and where the value is in it."""
 
-    text: str
+    page: Layout
+    first: int
+    last: int
     start: int
     end: int
+
+    @property
+    def before(self) -> str:
+        """The words before the value."""
+        return self.page.text[self.first : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words behind it."""
+        return self.page.text[self.end : self.last]
+
+    @property
+    def shown(self) -> str:
+        """The value itself."""
+        return self.page.text[self.start : self.end]
 
 
 def scene(page: Layout, start: int, end: int) -> Scene:
     """The sentence around a span, at most FAR characters on either side."""
     first, last = page.sentence(start)
-    first, last = max(first, start - FAR), min(max(last, end), end + FAR)
-    return Scene(page.text[first:last], start - first, end - first)
+    return Scene(page, max(first, start - FAR), min(max(last, end), end + FAR), start, end)
 
 
 def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
     """The topic whose words stand nearest, those behind the value by `after` further off; "" when there is none."""
-    best, cost = "", FAR
-    for topic, words in topics:
-        for match in words.finditer(around.text):
-            if match.start() < around.end and around.start < match.end():
-                continue
-            here = _cost(around, match.start(), match.end()) + WEAK.get(topic, 0)
-            here += after if match.start() >= around.end else 0
-            if here < cost:
-                best, cost = topic, here
-    return best
+    best = (FAR, -1)
+    for mark in around.page.marks.within(topics, around.first, around.last):
+        if mark.start < around.end and around.start < mark.end:
+            continue
+        cost = WEAK.get(topics[mark.rank], 0) + (after if mark.start >= around.end else 0)
+        # Words alone may be too far off; then clauses need not be counted.
+        if cost + _apart(around, mark) <= best[0]:
+            best = min(best, (cost + _cost(around, mark), mark.rank))
+    return topics[best[1]] if best[0] < FAR else ""
 
 
 def qualifiers(around: Scene) -> frozenset[str]:
     """How the value is meant (a plan, a peak, what is usual), by words of its own clause."""
-    return frozenset(
-        f"{topic} {match.group().lower()}" if topic in {"region", "segment"} else topic
-        for topic, words in QUALIFIERS
-        for match in words.finditer(around.text)
-        if _cost(around, match.start(), match.end()) < 2 * CLAUSE
-    )
+    marks = around.page.marks.within(QUALIFIERS, around.first, around.last)
+    return frozenset(filter(None, (_qualifier(around, mark) for mark in marks if _cost(around, mark) < 2 * CLAUSE)))
+
+
+def _qualifier(around: Scene, mark: Mark) -> str:
+    """What a mark says of the value: which region or segment; "up from 3%" that it is usual, "45% up from" nothing."""
+    topic = QUALIFIERS[mark.rank]
+    if topic == "than":
+        between = around.page.text[mark.end : around.start]
+        return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""
+    if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
+        return ""  # the usual value follows
+    return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic
 
 
 def label(page: Layout, place: int) -> str:
@@ -112,23 +137,21 @@ def _moment(page: Layout, fact: Found) -> str:
     """A time at the head of its line (a timeline) is about the line's first clause that names a topic."""
     first, last = page.line(fact.start)
     if fact.start - first > 12 or any(c.isalpha() for c in page.text[first : fact.start]):
-        return nearest(scene(page, fact.start, fact.end), MOMENTS)
-    for clause in BOUNDARY.split(page.text[fact.end : min(last, fact.end + FAR)]):
-        topic = next((topic for topic, words in MOMENTS if words.search(clause)), "")
-        if topic:
-            return topic
-    return ""
+        topic = nearest(scene(page, fact.start, fact.end), MOMENTS)
+        return topic or ("incident start" if SINCE.search(page.text[first : fact.start]) else "")
+    last = min(last, fact.end + FAR)
+    marks = list(page.marks.within(MOMENTS, fact.end, last))
+    if not marks:
+        return ""
+    clause = page.clauses.between(fact.end, marks[0].start)
+    return MOMENTS[min(mark.rank for mark in marks if page.clauses.between(fact.end, mark.start) == clause)]
 
 
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
-    topic = nearest(around, LENGTHS)
-    if topic in {"", "trouble"}:
-        topic = (
-            "incident"
-            if LASTED.search(around.text[: around.start]) or LEADS.search(around.text[: around.start])
-            else ""
-        )
+    topic = "incident" if LEADS.search(around.before) else nearest(around, LENGTHS)
+    if topic == "trouble" or (not topic and not HEADS.match(around.before)):
+        topic = "incident" if LASTED.search(around.before) else ""
     short = (seconds(fact.value) or 0) < SHORTEST
     return ("latency" if short else topic) if topic == "incident" else topic
 
@@ -141,8 +164,15 @@ def _ends_of_range(page: Layout, first: Found, last: Found) -> tuple[str, str]:
     return "incident start", "incident end"
 
 
-def _cost(around: Scene, start: int, end: int) -> int:
+def _apart(around: Scene, mark: Mark) -> int:
+    """How many characters lie between."""
+    return max(0, around.start - mark.end, mark.start - around.end)
+
+
+def _cost(around: Scene, mark: Mark) -> int:
     """How far words are from the value, clauses and other values between them counted as distance."""
-    left, right = (end, around.start) if end <= around.start else (around.end, start)
-    between = around.text[left:right]
-    return len(between) + CLAUSE * len(BOUNDARY.findall(between)) + VALUE * len(re.findall(r"\d{1,2}:\d\d", between))
+    left, right = (mark.end, around.start) if mark.end <= around.start else (around.end, mark.start)
+    if left >= right:
+        return 0
+    page = around.page
+    return right - left + CLAUSE * page.clauses.between(left, right) + VALUE * page.clocks.between(left, right)

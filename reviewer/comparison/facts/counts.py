@@ -41,7 +41,6 @@ NOUNS = """
     apps app applications application, domains domain, profiles profile, lines
 """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
-NOUN = "|".join(sorted(map(re.escape, SAME), key=len, reverse=True))
 FOREIGN_NOUNS = words("""
     kunden clientes commandes pedidos bestellungen mensajes nachrichten nutzer utilisateurs usuarios
 """)
@@ -51,43 +50,81 @@ OTHER = (
     r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units)\b)"
     r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
 )
+OF_ALL = rf"of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all){GAP}"
 PLURAL = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
+    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
 )
-COUNT = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:(?:of{GAP}(?:our|the|all|(?:the{GAP})?{NUMBER}){GAP})?"
-    rf"(?:(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}){{0,3}}?)(?P<noun>{NOUN})(?![\w-])",
-    re.I,
-)
+NUMBERED = re.compile(rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}", re.I)
+OF = re.compile(OF_ALL, re.I)
+THING = re.compile(r"[A-Za-z][A-Za-z-]{0,24}(?![\w-])")
+DESCRIBED = re.compile(rf"(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}", re.I)
+DESCRIPTIONS = 3
 # A label before the number, in a line or a row of a table: customers affected, 1,862.
 LABELLED = re.compile(
-    r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:number|total)[ ](?:of[ ])?)?(?:[A-Za-z-]{1,20}[ ]){0,2}?"
-    rf"(?P<noun>{NOUN})(?:[ ][A-Za-z-]{{1,20}}){{0,2}}[*_]{{0,2}}[^\S\n]{{0,3}}[:|=][*_]{{0,2}}[^\S\n]{{0,3}}"
-    rf"(?P<value>(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER}))(?![\w%:./-]|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
+    r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?P<label>[A-Za-z][A-Za-z -]{2,80})[*_]{0,2}[^\S\n]{0,3}[:|=]"
+    rf"[*_]{{0,2}}[^\S\n]{{0,3}}(?P<value>(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER}))"
+    r"(?![\w%:./-]|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
     re.I | re.M,
 )
+NUMBER_OF = re.compile(r"(?:number|total)(?: of)? ", re.I)
 # A number that belongs to such a word counts nothing: step 2 deploys.
 ORDINAL = words("""
     step item version release phase tier level node region shard no. number january february march april june july
     august september october november december
 """)  # fmt: skip
 
+Counted = tuple[re.Match[str], str, int]
+
 
 def find(text: str) -> Iterator[Found]:
     """Every number with the thing it counts; the span ends with the noun."""
-    for match in (*numbers.matches(COUNT, text), *numbers.matches(PLURAL, text)):
+    for match, noun, end in (*_known(text), *_plurals(text)):
         number = _number(match["n"])
         if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
-            yield Found(begin(text, match.start()), match.end(), "count", value(number, match["noun"]))
+            yield Found(begin(text, match.start()), end, "count", value(number, noun))
     for match in LABELLED.finditer(text):
-        number = numbers.parse(match["n"])
-        if number is not None:
-            yield Found(match.start("value"), match.end("value"), "count", value(number, match["noun"]))
+        number, labelled = numbers.parse(match["n"]), _noun_of(match["label"])
+        if number is not None and labelled:
+            yield Found(match.start("value"), match.end("value"), "count", value(number, labelled))
+
+
+def _known(text: str) -> Iterator[Counted]:
+    """Numbers of things that reports count, with up to DESCRIPTIONS words in between."""
+    done = 0
+    for match in numbers.matches(NUMBERED, text):
+        thing = _thing(text, match.end()) if match.start() >= done else None
+        if thing:
+            done = thing.end()
+            yield match, thing.group(), done
+
+
+def _thing(text: str, place: int) -> re.Match[str] | None:
+    of = OF.match(text, place)
+    place = of.end() if of else place
+    for _ in range(DESCRIPTIONS + 1):
+        thing = THING.match(text, place)
+        if thing and thing.group().lower() in SAME:
+            return thing
+        described = DESCRIBED.match(text, place)
+        if not described:
+            return None
+        place = described.end()
+    return None
+
+
+def _plurals(text: str) -> Iterator[Counted]:
+    return ((match, match["noun"], match.end()) for match in numbers.matches(PLURAL, text))
+
+
+def _noun_of(label: str) -> str:
+    """What a label such as "Number of customers affected" counts: no more than two words around it; "" for nothing."""
+    words = NUMBER_OF.sub("", label.strip(), count=1).lower().split()
+    return next((word for word in words[:3] if word in SAME and len(words) - words.index(word) <= 3), "")
 
 
 def is_foreign(shown: str) -> bool:
@@ -105,7 +142,7 @@ def value(number: float, noun: str) -> str:
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Whether the number belongs to the word before it (step 2 deploys) or is a year, and so counts nothing."""
+    """Whether it counts nothing: belongs to the word before it (step 2 deploys), is a year or an id (00012)."""
     before = text[max(0, match.start() - 14) : match.start()].rstrip("#").split(" ")
     named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
-    return named or bool(re.match(r"(?:19|20)\d\d\b", match["n"]))
+    return named or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))

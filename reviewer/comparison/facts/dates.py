@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from . import numbers
 from .found import Found
+from .layout import layout
+from .lexicon import openings
 
 MONTHS = [
     "january",
@@ -20,6 +23,7 @@ MONTHS = [
     "december",
 ]
 NUMBERS = {**{m: i for i, m in enumerate(MONTHS, 1)}, **{m[:3]: i for i, m in enumerate(MONTHS, 1)}, "sept": 9}
+MONTH_NAMES = openings(*NUMBERS)
 NAME = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|Sept)(?:\.|\b))"
 DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|:)"
@@ -29,10 +33,10 @@ B, E = r"(?<![\w.-])", r"(?![\w-]|\.\d)"
 PATTERNS = (
     re.compile(rf"{B}(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
     re.compile(rf"{B}{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I),
-    re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.I),
     re.compile(rf"{B}(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>20\d\d){E}"),
     re.compile(rf"{B}(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01]){E}"),
 )
+NAMED_FIRST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.I)
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
 # Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.
 SLASHED = re.compile(rf"{B}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>20\d\d){E}")
@@ -40,12 +44,13 @@ SLASHED = re.compile(rf"{B}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>20\d\d){E}
 
 def find(text: str) -> Iterator[Found]:
     """Every date in a text; months alone only with their year."""
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], match["day"]))
-    for match in MONTH.finditer(text):
+    months = layout(text).marks.starts(MONTH_NAMES)
+    numbered = (match for pattern in PATTERNS for match in numbers.matches(pattern, text, digits=True))
+    for match in (*numbered, *numbers.tried(NAMED_FIRST, text, months)):
+        yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], match["day"]))
+    for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
-    for match in SLASHED.finditer(text):
+    for match in numbers.matches(SLASHED, text, digits=True):
         day, month = (match["a"], match["b"]) if int(match["a"]) > 12 else (match["b"], match["a"])
         if 12 < int(day) <= 31 and 0 < int(month) <= 12:
             yield Found(match.start(), match.end(), "date", _iso(match["year"], month, day))

@@ -1,11 +1,15 @@
 """When something is to be done. Value: the date as ISO 8601, or the name of the day ("friday"). Pure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from reviewer.comparison.sections import parse
 
 from .found import Found
+from .layout import layout
+from .lexicon import openings
+from .numbers import tried
 from .tables import cells
 
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
@@ -23,6 +27,7 @@ BEFORE_DATE = re.compile(rf"{LEAD}$", re.I)
 BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
 AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w)", re.I)
+LEADS = openings("due, deadline, target, by, no later, before, until, ETA")
 # A date behind such a word is no day by which something is to be done, though it stands among what is to be done.
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
@@ -32,6 +37,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
     """Dates that something is due by, among the dates already found, and weekdays that are said to be the day."""
     columns = [(cell.start, cell.start + len(cell.text)) for cell in cells(text, COLUMNS)]
     items = [(part.start, part.end) for part in parse(text) if part.name == "action_items"] if dates else []
+    starts = [first for first, _ in items]
     column = iter(columns)
     start, end = next(column, (0, 0))
     for date in sorted(dates):
@@ -40,8 +46,9 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         before = text[max(0, date.start - 28) : date.start]
         after = text[date.end : date.end + 12]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
-        to_do = any(first <= date.start < last for first, last in items) and not PAST.search(before)
+        part = bisect_right(starts, date.start) - 1
+        to_do = part >= 0 and date.start < items[part][1] and not PAST.search(before)
         if named or to_do or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
-    for match in RELATIVELY.finditer(text):
+    for match in tried(RELATIVELY, text, layout(text).marks.starts(LEADS)):
         yield Found(match.start("n"), match.end("n"), "due_date", " ".join(match["n"].lower().split()))

@@ -1,10 +1,9 @@
 """A fact before it is known what it is about. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Found:
+class Found(NamedTuple):
     """A span of a text with its kind and its normalised value; `about` only where the words around it say so."""
 
     start: int

@@ -1,8 +1,11 @@
 """How a text is laid out: its lines, its sentences, the rows of its tables. Pure; each is found in one pass."""
 
 import re
-from bisect import bisect_right
-from functools import lru_cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from .lexicon import LEXICON, Marks
 
 MARKER = r"[^\S\n]{0,8}(?:[-*+•·\u2013\u2014]|\d{1,3}[.)]|#{1,6}|\||>)"
 # A new line ends a sentence, save one that only wraps a long line of prose.
@@ -12,6 +15,26 @@ BREAK = re.compile(
 ABBREVIATIONS = ("e.g.", "i.e.", "approx.", "ca.", "vs.", "no.", "a.m.", "p.m.", "incl.", "etc.")
 WRAPPED = 55
 LONGEST = 600
+# What ends a clause, and what is read as a time of day.
+CLAUSE = re.compile(
+    r"[,;()\n|]|[ ][-\u2013\u2014][ ]|[\u2014]|[.!?][ ]|\s(?:and|but|while|when|then|after|before|because|although"
+    r"|whereas|which|until)\s",
+    re.I,
+)
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+
+
+class Places:
+    """Matches in a text, none over another, of which one asks how many stand between two places."""
+
+    def __init__(self, matches: Iterable[re.Match[str]]) -> None:
+        """Keep where each begins and ends."""
+        spans = [match.span() for match in matches]
+        self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
+
+    def between(self, start: int, end: int) -> int:
+        """How many stand wholly between two places."""
+        return max(0, bisect_right(self.ends, end) - bisect_left(self.starts, start))
 
 
 class Layout:
@@ -22,6 +45,21 @@ class Layout:
         self.text = text
         self._lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
         self._sentences = [0, *(match.end() for match in BREAK.finditer(text) if self._ends(match))]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The words that name topics."""
+        return LEXICON.marks(self.text)
+
+    @cached_property
+    def clauses(self) -> Places:
+        """Where clauses end."""
+        return Places(CLAUSE.finditer(self.text))
+
+    @cached_property
+    def clocks(self) -> Places:
+        """Times of day, as far as they are told from other words."""
+        return Places(CLOCK.finditer(self.text))
 
     def line(self, place: int) -> tuple[int, int]:
         """The line around a place, without its line break."""
@@ -44,6 +82,8 @@ class Layout:
         if match.group() != "\n":
             return True
         start = text.rfind("\n", max(0, match.start() - LONGEST), match.start()) + 1
+        if CLOCK.match(text, match.end()) and CLOCK.match(text, start):
+            return True  # the rows of a timeline
         after = text[match.end() : match.end() + 1]
         wraps = match.start() - start >= WRAPPED and before[-1:] not in ".:!?|" and after.isalnum()
         return not wraps

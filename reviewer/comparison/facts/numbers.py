@@ -1,7 +1,7 @@
 """Numbers as people write them: 1,862, 2k, 1.2 million, forty-five, a dozen. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
@@ -34,10 +34,18 @@ TOKEN = re.compile(r"[^\W_]+")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """What `pattern` matches where a number begins; other places need not be tried, which makes it quick."""
+def matches(pattern: re.Pattern[str], text: str, *, digits: bool = False) -> Iterator[re.Match[str]]:
+    """What `pattern` matches where a number begins; other places need not be tried, which makes it quick.
+
+    With `digits` only where it is written in digits.
+    """
+    return tried(pattern, text, _digits(text) if digits else _starts(text))
+
+
+def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `pattern` matches at some places, given in order; no two overlap."""
     done = 0
-    for start in _starts(text):
+    for start in starts:
         if start >= done and (match := pattern.match(text, start)):
             yield match
             done = match.end()
@@ -46,6 +54,11 @@ def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 @lru_cache(maxsize=16)
 def _starts(text: str) -> list[int]:
     return [match.start() for match in TOKEN.finditer(text) if _begins(match.group())]
+
+
+@lru_cache(maxsize=16)
+def _digits(text: str) -> list[int]:
+    return [start for start in _starts(text) if text[start].isdigit()]
 
 
 def _begins(token: str) -> bool:

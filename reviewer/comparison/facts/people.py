@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .found import Found
+from .layout import layout
+from .lexicon import openings
+from .numbers import tried
 from .tables import cells
 from .vocabulary import words
 
@@ -18,18 +21,35 @@ WHO = rf"(?P<n>{HANDLE}|{TEAM}|{PERSON}|[A-Z][\w&-]{{1,20}}(?:[ ][A-Z][\w&-]{{1,
 LINK = r"[*_]{0,2}[^\S\n]{0,2}[:=|\u2013\u2014-][*_]{0,2}[^\S\n]{0,3}[*_]{0,2}"
 COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
 TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
-PATTERNS = (
-    ("owner", rf"\bowner[ ]{WHO}"),
-    ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
-    ("owner", rf"(?<![\w-])(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI){LINK}{WHO}"),
-    ("commander", rf"(?<![\w-])(?:{COMMANDER}|IC|[Cc]ommander|[Ll]ead){LINK}{WHO}"),
-    ("on call", rf"(?<![\w-])[Oo]n[- ]?[Cc]all(?:[ ][Ee]ngineer)?{LINK}{WHO}"),
-    ("communications", rf"(?<![\w-])(?:[Cc]ommunications?|[Cc]omms)(?:[ ][Ll]ead)?{LINK}{WHO}"),
+# Patterns with the words that they begin with, and others.
+LABELS = (
+    ("owner", "owner", rf"owner[ ]{WHO}"),
     (
+        "owner, assignee, responsible, DRI",
         "owner",
-        rf"\b(?:[Aa]ssigned[ ]to|[Oo]wned[ ]by|[Tt]aken[ ](?:on[ ])?by|[Ll]ed[ ]by|[Oo]wner[ ]is)[ ][*_]{{0,2}}{WHO}",
+        rf"(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI)(?:[ ](?:of|for)[ ][^:=|\n]{{3,60}})?{LINK}{WHO}",
     ),
+    (
+        "incident, IC, commander, lead",
+        "commander",
+        rf"(?:{COMMANDER}|IC|[Cc]ommander|(?<![A-Za-z][ ])[Ll]ead){LINK}{WHO}",
+    ),
+    ("on, oncall", "on call", rf"[Oo]n[- ]?[Cc]all(?:[ ][Ee]ngineer)?{LINK}{WHO}"),
+    (
+        "communication/communications/comms",
+        "communications",
+        rf"(?:[Cc]ommunications?|[Cc]omms)(?:[ ][Ll]ead)?{LINK}{WHO}",
+    ),
+    (
+        "assigned, owned, taken, led, owner",
+        "owner",
+        rf"(?:[Aa]ssigned[ ]to|[Oo]wned[ ]by|[Tt]aken[ ](?:on[ ])?by|[Ll]ed[ ]by|[Oo]wner[ ]is)[ ][*_]{{0,2}}{WHO}",
+    ),
+)
+PATTERNS = (
+    ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
     ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
+    ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
     ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
@@ -43,6 +63,7 @@ PATTERNS = (
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
 )
 RULES = [(role, re.compile(pattern)) for role, pattern in PATTERNS]
+LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
 # Words that begin a sentence, a label or a list as names do.
 NOT_NAMES = words("""
@@ -65,8 +86,10 @@ ENDING_IN_S = words("""
 
 def find(text: str) -> Iterator[Found]:
     """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
-    for role, pattern in RULES:
-        for match in pattern.finditer(text):
+    marks = layout(text).marks
+    labelled = ((role, tried(pattern, text, marks.starts(words))) for role, pattern, words in LABELLED)
+    for role, matches in (*labelled, *((role, pattern.finditer(text)) for role, pattern in RULES)):
+        for match in matches:
             if _is_name(match["n"]):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for cell in cells(text, COLUMNS):

@@ -26,7 +26,10 @@ ENDS = words("""
     scheduler consumer producer router broker ingest indexer search auth egress ingress edge loader relay hub processor
     pipeline dispatcher portal app ui bff ledger mailer notifier exporter collector controller cron registry lookup
     checkout billing payments orders lb cdn stream runner resolver daemon agent bus adapter connector manager fanout
-    balancer limiter
+    balancer limiter sync index directory tracker builder resizer renderer importer planner fetcher crawler archiver
+    vault wallet catalog catalogue inventory pricing shipping messaging notifications identity sessions reporting
+    analytics metrics feed mirror sidecar operator bridge listener publisher subscriber receiver sender parser printer
+    ticker monitor archive ranker matcher
 """)
 # Parts of compounds that are plain English, and whole ones.
 COMMON = words("""

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .found import Found
-from .vocabulary import phrases, topics
+from .layout import layout
+from .lexicon import topics
+from .vocabulary import phrases
 
 NAMES = {
     "investigating": "investigating|under investigation|ongoing|in progress|open|active",
@@ -59,8 +61,7 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
     for pattern in (*PATTERNS, *((IN_SUBJECT,) if subject else ())):
         for match in pattern.finditer(text):
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
-    for name, words in SENTENCES:
-        for match in words.finditer(text):
-            said = text[max(0, match.start() - 24) : match.end()]
-            if not DENIED.search(said) and not (name == "resolved" and "will" in said):
-                yield Found(match.start(), match.end(), "status", name)
+    for mark in layout(text).marks.of(SENTENCES):
+        said = text[max(0, mark.start - 24) : mark.end]
+        if not DENIED.search(said) and not (SENTENCES[mark.rank] == "resolved" and "will" in said):
+            yield Found(mark.start, mark.end, "status", SENTENCES[mark.rank])

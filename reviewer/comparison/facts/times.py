@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from . import numbers, zones
 from .found import Found
 from .hedges import begin
+from .layout import layout
+from .lexicon import openings
 
 HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
 CLOCK = rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?|(?:1[0-2]|0?[1-9]){HALF}"
@@ -36,6 +38,7 @@ MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
 )
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
+WORDS = openings("noon, midday, midnight")
 PARTS = re.compile(r"(\d{1,2})(?:[:h](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
 SUFFIX = re.compile(r"([ap])\.?m", re.I)
 
@@ -50,23 +53,23 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _all(text: str, common: str) -> Iterator[Found]:
-    for match in numbers.matches(INSTANT, text):
+    for match in numbers.matches(INSTANT, text, digits=True):
         zone = match["zone"] or common
         digits = match["clock"].replace(":", "")
         clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
         yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
-    for match in numbers.matches(RANGE, text):
+    for match in numbers.matches(RANGE, text, digits=True):
         yield from _range(match, common)
-    for match in numbers.matches(SINGLE, text):
+    for match in numbers.matches(SINGLE, text, digits=True):
         value = iso(match["clock"], match["zone"] or common)
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
-    for match in numbers.matches(MILITARY, text):
+    for match in numbers.matches(MILITARY, text, digits=True):
         clock = match["clock"]
         zone = match["zone"] or match["zulu"]
         if re.search(r"[\d:]\s$|[a-z]{3}\s$", text[max(0, match.start() - 5) : match.start()]) and clock[:2] == "20":
             continue  # a year at the end of a date
         yield Found(match.start(), match.end(), "time", iso(f"{clock[:2]}:{clock[2:]}", zone))
-    for match in NAMED.finditer(text):
+    for match in numbers.tried(NAMED, text, layout(text).marks.starts(WORDS)):
         clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
         yield Found(match.start(), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
 

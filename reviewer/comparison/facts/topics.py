@@ -3,13 +3,14 @@
 Of two topics whose words stand equally near, the earlier wins.
 """
 
-from .vocabulary import topics
+from .lexicon import topics
 
 ROLLBACK = """
     rollback*, roll-back*, roll/rolled/rolling back, roll/rolled/rolling .. back, revert*,
     back/backed/backing out, return/returned/returning .. to the? previous/prior/earlier/old/last,
     went/go/going/switched/moved back .. to,
     previous/prior/earlier/old release/version/build/configuration/config/deployment,
+    return/returned/returning/back to version/release/build/v#,
     last/known good version/release, known-good, undone, undid, withdrawn, withdrew, reinstat*, taken/brought/put back
 """
 RELEASE = """
@@ -48,17 +49,19 @@ END = """
     resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
-    stopped failing, green, again, cleared, subsided, concluded, finished, until, green again, is/was/were back, gone,
-    well again, all well
+    stopped failing, resume, resumes, resumed, green, again, cleared, subsided, concluded, finished, until, green again,
+    is/was/were back, gone, well again, all well, is/was/were/been complete/completed/done
 """
 BEGIN = """
     outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
     outage/incident/impact/disruption/problem/degradation start/begin/begins, start/begin of the? outage/incident,
     began/begin/begins/started/starts/start failing/returning/timing/rejecting/dropping/to, it/this/that began/started,
-    first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down, became unavailable/slow,
+    first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down,
+    became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
-    since, onset, start time, started at, appear, appears, appeared, stopped working, start
+    since, onset, start time, started at, appear, appears, appeared, stopped working, start,
+    stops/stopped responding/answering/accepting/selling/sending/processing/serving/delivering/indexing/receiving
 """
 NOTICE = """
     status page/site, customers/clients/merchants/users/stakeholders/leadership .. notified/informed/told,
@@ -92,9 +95,12 @@ MOMENTS = topics({
 LENGTHS = topics({
     "detection": """
         MTTD, time to detect/detection/notice/alert, detect*, notice, noticed, unnoticed, undetected, to notice,
-        alerted, paged, before anyone
+        alerted, paged, before anyone, after the start/deploy/release/change/first
     """,
-    "acknowledgement": "MTTA, time to acknowledge/respond/response, acknowledg*, to respond, first response, at work",
+    "acknowledgement": """
+        MTTA, time to acknowledge/respond/response, acknowledg*, to respond, first response, at work,
+        on-call/engineer/engineers/responder/responders/team/we? .. responded/responds
+    """,
     "identification": ("time to identify/diagnose/diagnosis", IDENTIFICATION),
     "recovery": """
         MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
@@ -138,7 +144,7 @@ SHARES = topics({
     "pool use": "pool, pools, connection, connections, saturat*, utilisation, utilization, capacity, headroom, quota",
     "success rate": """
         success, successes, successful, successfully, succeed, succeeded, approval, approved, acceptance,
-        delivered, completed, went through
+        delivered, completed, went through, delivery rate/ratio
     """,
     "availability": "availability, uptime, available",
     "latency": "latency, slower, slowed, response times",
@@ -157,7 +163,7 @@ SHARES = topics({
     "error rate": """
         error rate/rates, error-rate, errors, error, fail, fails, failed, failing, failure, failures, 4xx, 5xx,
         500s, 502s, 503s, 504s, rejected, declined, timed out, timing out, timeouts, refused, unsuccessful,
-        could not, dropped, bounced, lost,
+        could not, was/were/been dropped, dropped requests/messages/events/calls/connections, bounced, lost,
         requests, calls, of .. requests/calls/logins/payments/orders/checkouts/transactions/sign-ins/attempts
     """,
     "traffic": "traffic, load, throughput",
@@ -200,8 +206,11 @@ QUALIFIERS = topics({
     "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
     "baseline": """
         last year/month/week/time, previous/earlier/similar incident/outage,
-        usual, usually, normal, normally, baseline, instead of, compared to/with, before the, previously,
-        up from, rather than, rose from, ordinarily, used to, prior to, pre-incident, same time/day, against
+        usual, usually, normal, normally, baseline, previously, ordinarily, used to, pre-incident, same time/day
+    """,
+    "than": """
+        instead of, compared to/with, before the, up/down from, rather than, rose/dropped/fell/rises/drops/falls from,
+        prior to, against
     """,
     "after": """
         fell, falls, dropped to, drops to, down to, reduced to, declined to, settled, back to/at/below,

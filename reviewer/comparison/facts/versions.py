@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from .found import Found
+from .layout import layout
+from .lexicon import openings
+from .numbers import matches, tried
 
 NUMBER = r"\d{1,5}(?:\.\d{1,6}){1,4}(?:-(?:rc|alpha|beta|hotfix|pre|post|patch)[.-]?\d{0,3})?"
 PREFIXED = re.compile(rf"(?<![\w./-])v(?P<n>{NUMBER}|\d{{1,6}})(?![\w]|\.\d)", re.I)
@@ -13,22 +16,43 @@ NAMED = re.compile(
     rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ](?:of|percent)\b)",
     re.I,
 )
-BARE = re.compile(r"(?<![\w.$€£-])(?P<n>\d{1,3}\.\d{1,4}\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)")
+BARE = re.compile(
+    r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)"
+)
 TAGGED = re.compile(rf"(?<![\w.])[a-z][a-z0-9-]{{1,40}}[:@](?P<n>{NUMBER})(?![\w]|\.\d)")
+# Two numbers alone are a release where something went to it, or behind the name of a service.
+SHORT = (
+    r"(?P<n>\d{1,3}\.\d{1,3})(?![\w%]|[.:,]\d"
+    r"|\s?(?:%|(?:s|ms|seconds?|minutes?|hours?|percent|million|times|GB|MB|TB|per)\b))"
+)
+WENT_TO = re.compile(
+    r"(?:rolled|went|gone|going|switched|moved|reverted|returned|downgraded|upgraded|updated)"
+    rf"(?:[ ]back)?(?:[ ]from[ ]\S{{1,20}})?[ ]to[ ]{SHORT}",
+    re.I,
+)
+WENT = openings("rolled, went, gone, going, switched, moved, reverted, returned, downgraded, upgraded, updated")
+OF_SERVICE = re.compile(rf"(?<![\w.-])[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{1,3}}`?[ ]{SHORT}")
 COMMIT = re.compile(r"(?<![\w./#-])(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])(?P<n>[0-9a-f]{7,40})(?![\w.-]\w|\w)")
 SAID = re.compile(r"\b(?:commit|revision|sha|hash)[ :]{1,2}[`\"(]{0,2}(?P<n>[0-9a-f]{7,40})(?!\w)", re.I)
+
+PREFIXES = openings("v#")
+NAMES = openings(
+    "version/versions, release/releases, build/builds, tag/tags, image/images, hotfix, hotfixs, patch, patchs"
+)
+COMMITS = openings("commit, revision, sha, hash")
 
 
 def find(text: str) -> Iterator[Found]:
     """Every release ("v2.4.1", "release 2.4.0", "customer-api:2.4.1") and every commit id of 7 to 40 hex digits."""
-    for match in PREFIXED.finditer(text):
+    marks = layout(text).marks
+    for match in tried(PREFIXED, text, marks.starts(PREFIXES)):
         yield Found(match.start(), match.end(), "version", match["n"].lower())
-    for pattern in (NAMED, TAGGED, BARE):
-        for match in pattern.finditer(text):
-            yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
-    for pattern in (SAID, COMMIT):
-        for match in pattern.finditer(text):
-            yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
+    for match in (
+        *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, digits=True),
+        *tried(WENT_TO, text, marks.starts(WENT)), *OF_SERVICE.finditer(text),
+        *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
+    ):  # fmt: skip
+        yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
 
 
 def is_commit(value: str) -> bool:

@@ -6,27 +6,26 @@ any blank or a broken line. Upper and lower case are one.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from .numbers import GAP
 
-Topics = tuple[tuple[str, re.Pattern[str]], ...]
+ENDS_WORD = r"(?!\w|-\w)"
 BETWEEN = rf"(?:\S{{1,20}}{GAP}){{0,3}}"
 
 
 def phrases(*lists: str) -> re.Pattern[str]:
     """One pattern for all phrases of the lists, as whole words."""
-    each = (phrase.strip() for text in lists for phrase in text.split(","))
-    patterns = "|".join(_pattern(phrase) for phrase in each if phrase)
-    return re.compile(rf"\b(?<!-)(?:{patterns})(?!\w|-\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?<!-)(?:{'|'.join(map(to_pattern, split(lists)))}){ENDS_WORD}", re.IGNORECASE)
 
 
-def topics(rows: Mapping[str, str | Iterable[str]]) -> Topics:
-    """A row for each topic, in the order given."""
-    return tuple((topic, phrases(*([words] if isinstance(words, str) else words))) for topic, words in rows.items())
+def split(lists: Iterable[str]) -> Iterator[str]:
+    """The phrases of some lists."""
+    return (phrase.strip() for text in lists for phrase in text.split(",") if phrase.strip())
 
 
-def _pattern(phrase: str) -> str:
+def to_pattern(phrase: str) -> str:
+    """A phrase as a regular expression, without what must stand around it."""
     *before, last = phrase.split()
     return "".join(map(_word, before)) + _choice(last)
 

@@ -27,6 +27,9 @@ ZONE = (
 STATED = re.compile(
     rf"\b(?:times?|timestamps?|timeline|time[ ]zone|hours)\b[^\n.;:|]{{0,40}}?[\s(:,]{{1,3}}({ZONE})(?!\w)", re.I
 )
+CLOCKED = re.compile(
+    rf"\d[^\S\n]?(?:[ap]\.?m\.?)?[^\S\n]?\(?((?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:\d{{2}}(?!\d))", re.I
+)
 SHIFT = re.compile(r"([+\-\u2212])(\d{1,2}):?(\d{2})?")
 
 
@@ -52,4 +55,10 @@ def shown(name: str) -> str:
 def stated(text: str) -> str:
     """The zone that a text names once for all its times ("all times UTC", "Timeline (CET)"), else ""."""
     match = STATED.search(text)
-    return match[1] if match else ""
+    return match[1] if match else _only(text)
+
+
+def _only(text: str) -> str:
+    """UTC where a text gives it to some of its times, and to none another zone."""
+    named = {match[1].upper() for match in CLOCKED.finditer(text)}
+    return "UTC" if named and named <= {"UTC", "GMT", "Z"} else ""
