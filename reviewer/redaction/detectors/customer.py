@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.cues import phrases, told_by
+from reviewer.redaction.detectors import customer_ids
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
@@ -278,54 +279,12 @@ def _listed(names: tuple[str, ...]) -> _Customers:
     return _Customers(names)
 
 
-_TENANT = finds(
-    r"\b((?:cus|acct|sub|tnt|tenant|org|cust|customer|account|merchant|ws|workspace|in|si|ba|mrc"
-    r"|client)_[A-Za-z0-9]{6,32}"
-    r"|(?:tenant-(?:[a-z]+-)?|(?:tnt|cust|customer|acct|merchant|client)-)[0-9][0-9a-f]{2,11}|BA-[0-9]{4,10})\b",
-    lambda value: (
-        any(char.isdigit() for char in value) or value.startswith(("tnt_", "org_", "cus_", "acct_", "tenant_"))
-    ),
-)
-# Counts and dates, account ids of clouds, account numbers of banks, and generated words.
-_NO_ID = Deferred(
-    r"\d{1,4}(?:-\d\d){0,2}|\d{4}-\d\d-\d\d.*|\d+(?:k|ms|s|m|h|gb|mb)|\d{12}|[A-Z]{2}\d\d(?: ?[A-Z0-9]){10,}"
-    r"|[A-Za-z][A-Za-z0-9]{11,}",
-    re.IGNORECASE,
-)
-_NAMED_ID = finds(
-    r"(?:(?:tenant|customer|billing|account|merchant|client|workspace|subscription)(?:[ _-]?(?:id|account"
-    r"|number|no\.?|nr\.?|ref(?:erence)?))?"
-    r"|billing account|cust\.? no\.?)(?:[ \t]*[=#][ \t]*|:?[ \t]{1,3}(?:is |#)?)[`\"'(]?"
-    r"([A-Za-z]{0,6}[-_]?(?:[A-Za-z0-9]{1,12}-)?[0-9][A-Za-z0-9-]{3,20})\b",
-    lambda value: not _NO_ID.fullmatch(value),
-    ignore_case=True,
-)
-_CONTRACT = finds(
-    r"(?:\b((?:MSA|SOW|CTR|CNT|CON|AGR|CT|KV|EA|PO)[-_/ ]?(?:[A-Z]{2,4}[-/])?[0-9]{2,4}(?:[-/]?[0-9]{2,8}){0,2})\b)"
-)
-_NAMED_CONTRACT = finds(
-    r"\b(?:contract|agreement|msa|order form|purchase order|sow)(?: (?:number|no\.?|nr\.?|id"
-    r"|ref(?:erence)?))?[ \t]*[:#]?[ \t]*[`\"'(]?"
-    r"([A-Za-z]{0,8}[-/_]?(?:[A-Za-z0-9]{1,8}[-/])?[0-9][A-Za-z0-9/-]{2,20}[A-Za-z0-9])\b",
-    lambda value: not re.fullmatch(r"(?:19|20)\d\d(?:-\d\d){0,2}", value),
-    ignore_case=True,
-)
-
 _INSTITUTION = finds(
     r"\b((?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton"
     r"|Stadt"
     r"|Hospital|Klinikum|Landkreis) (?:of (?:the )?|de "
     r"|di )?[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
     lambda value: value.split()[-1].lower() not in COMMON,
-)
-_NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
-_IN_LOG = finds(
-    r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
-    lambda value: value.lower() not in COMMON and value.lower() not in _NO_NAMES and not value.isupper(),
-    ignore_case=True,
-)
-_SLUG = finds(
-    r"\btenants? [`\"']?([a-z][a-z0-9]+(?:-[a-z0-9]+)*-(?:prod|production|eu|us|uk|de|live|main|[0-9]{1,3}))\b"
 )
 
 DETECTORS: tuple[Detector, ...] = (
@@ -337,63 +296,8 @@ DETECTORS: tuple[Detector, ...] = (
         (" of ", "univers", "stadt", "hospital", "klinik", "landkreis", "canton"),
         _INSTITUTION,
     ),
-    Detector(
-        "customer-in-log",
-        Category.CUSTOMER,
-        "The value of a field for customers",
-        "[a customer]",
-        ("customer", "tenant", "client", "merchant", "account"),
-        _IN_LOG,
-    ),
-    Detector("tenant-name", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant",), _SLUG),
     Detector("customer-name", Category.CUSTOMER, "Names a customer", "[a customer]", (), _names),
     Detector("customer-column", Category.CUSTOMER, "Stands in a column of customers", "[a customer]", (), _cells),
     Detector("customer-list", Category.CUSTOMER, "On your list of customers", "[a customer]", (), _from_list),
-    Detector(
-        "customer-id",
-        Category.CUSTOMER,
-        "The id of a tenant or a billing account",
-        "[account id]",
-        (
-            "cus_",
-            "acct_",
-            "sub_",
-            "tnt",
-            "tenant",
-            "org_",
-            "cust",
-            "account_",
-            "merchant",
-            "ws_",
-            "in_",
-            "si_",
-            "ba-",
-            "client",
-        ),
-        _TENANT,
-    ),
-    Detector(
-        "customer-named-id",
-        Category.CUSTOMER,
-        "The id of a tenant or a billing account",
-        "[account id]",
-        ("tenant", "customer", "billing", "account", "merchant", "client", "workspace", "subscription", "cust"),
-        _NAMED_ID,
-    ),
-    Detector(
-        "contract-number",
-        Category.CUSTOMER,
-        "The number of a contract",
-        "[contract]",
-        ("msa", "sow", "ctr", "cnt", "con-", "agr", "ct-", "kv-", "ea-", "po-"),
-        _CONTRACT,
-    ),
-    Detector(
-        "contract-named-number",
-        Category.CUSTOMER,
-        "The number of a contract",
-        "[contract]",
-        ("contract", "agreement", "msa", "order form", "purchase order", "sow"),
-        _NAMED_CONTRACT,
-    ),
+    *customer_ids.DETECTORS,
 )
