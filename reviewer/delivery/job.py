@@ -117,7 +117,7 @@ def _take(rows: "QuerySet[Delivery]", now: datetime) -> str:
 
 
 def _jobs(ids: Collection[int], owner: str) -> list[Job]:
-    related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision__base")
+    related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision")
     rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
     return [Job(row) for row in rows.select_related(*related)] if ids else []
 

@@ -245,7 +245,7 @@ def _save(drafts: Sequence[Draft], before: Mapping[int, list[Any]]) -> None:
             key = repr(changed)
             changes[key] = changed
             alike[key].append(draft)
-    for key in [key for key, group in alike.items() if len(group) > 1]:
+    for key in [key for key, group in alike.items() if len(group) > 1 or len(alike) == 1]:
         Draft.objects.filter(pk__in=[draft.pk for draft in alike.pop(key)]).update(**changes.pop(key))
     if alike:
         names = {name.removesuffix("_id") for changed in changes.values() for name in changed}
