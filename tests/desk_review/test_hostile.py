@@ -192,3 +192,13 @@ def test_the_subject_and_the_notice_tell_of_hidden_characters(lead: User) -> Non
     said = words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
     assert "Appro ⟨U+200B⟩ ved" in said
     assert "2 hidden characters" in said
+
+
+def test_thousands_of_hints_do_not_make_a_page_of_megabytes(lead: User) -> None:
+    lines = "".join(f"10.20.{number // 200}.{number % 200 + 1} restarted\n" for number in range(1_500))
+    draft = make_draft(Content("A log", ("a@x.example",), text=lines), audience="customer")
+    answer = signed_in(lead).get(f"/drafts/{draft.pk}/")
+    assert len(answer.content) < 1_500_000
+    said = words(answer)
+    assert "Next blocker, 1500 left" in said
+    assert "1300 more hints are not shown here." in said

@@ -136,7 +136,7 @@ class Column:
     @cached_property
     def steps(self) -> list[Step]:
         """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
-        cards = [card for card in self.points.cards if card.open and card.one.warns]
+        cards = [card for card in self.points.shown if card.open and card.one.warns]
         left = range(len(cards), 0, -1)
         warnings = [
             Step(f"Review {count} warning{'s' if count > 1 else ''}", card.anchor)

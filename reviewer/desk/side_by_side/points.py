@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -26,6 +26,9 @@ VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: 
 ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 # A version with more remarks than this shows the first: it wants another agent, not a longer list.
 MOST_REMARKS = 40
+# A version with more hints than these shows the first of those that want a word, and of those that are only noted or
+# settled. All of them count, and block as they do.
+MOST_OPEN, MOST_QUIET = 200, 60
 # Longer texts are not searched for sentences that restate others.
 LONGEST_TRACED = 40_000
 
@@ -137,10 +140,22 @@ class Points:
         """What whoever approves has to confirm."""
         return sum(card.open and card.one.warns for card in self.cards)
 
+    @cached_property
+    def shown(self) -> list[Card]:
+        """The cards that the page has, in the order of the text."""
+        wanting = [card for card in self.cards if card.open][:MOST_OPEN]
+        quiet = [card for card in self.cards if not card.open][:MOST_QUIET]
+        return sorted([*wanting, *quiet], key=lambda card: card.number)
+
+    @property
+    def left_out(self) -> int:
+        """How many hints the page has no card and no mark for."""
+        return len(self.cards) - len(self.shown)
+
     @property
     def first(self) -> str:
         """The anchor of the gravest open hint; empty when none is open."""
-        wanting = sorted((card for card in self.cards if card.open), key=lambda card: not card.one.blocks)
+        wanting = sorted((card for card in self.shown if card.open), key=lambda card: not card.one.blocks)
         return wanting[0].anchor if wanting else ""
 
     @property
@@ -153,7 +168,7 @@ class Points:
 
     def of(self, part: str) -> list[Card]:
         """The cards of one part of the mail: "subject", "text" or "html"."""
-        return [card for card in self.cards if card.one.hint.where == part]
+        return [card for card in self.shown if card.one.hint.where == part]
 
     @property
     def of_subject(self) -> list[Card]:

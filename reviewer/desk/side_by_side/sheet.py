@@ -46,7 +46,7 @@ class Sheet:
     @property
     def first_hint(self) -> str:
         """The anchor of the first of them."""
-        return next((card.anchor for column in self.columns for card in column.points.cards if card.open), "")
+        return next((card.anchor for column in self.columns for card in column.points.shown if card.open), "")
 
     @property
     def seen(self) -> str:
