@@ -41,12 +41,12 @@ class Changes:
         return changes(self.text) > 0
 
 
-def compare(before: Content, after: Content) -> Changes:
-    """What `after` changes against `before`."""
+def compare(before: Content, after: Content, context: int = CONTEXT) -> Changes:
+    """What `after` changes against `before`; `context` is how much of the equal text stands around a change."""
     old, new = addresses(before), addresses(after)
     return Changes(
         subject=diff(before.subject, after.subject),
-        text=around_changes(diff(_lines(before.text), _lines(after.text)), CONTEXT),
+        text=around_changes(diff(_lines(before.text), _lines(after.text)), context),
         removed=[pair for pair in old if pair not in new],
         added=[pair for pair in new if pair not in old],
         words=differences(before, after),

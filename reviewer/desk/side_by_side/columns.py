@@ -18,6 +18,8 @@ from reviewer.drafts.models import Draft, Revision
 
 # Longer texts are compared on a page of their own.
 LONGEST_INLINE = 60_000
+# Beside the text itself a change needs few words around it, in characters.
+CONTEXT_INLINE = 80
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Since:
         """What changed, word by word; None where the texts are too long for it."""
         if max(len(self.before.text), len(self.after.text)) > LONGEST_INLINE:
             return None
-        return compare(self.before.content, self.after.content)
+        return compare(self.before.content, self.after.content, CONTEXT_INLINE)
 
 
 @dataclass(frozen=True)
