@@ -1,9 +1,8 @@
 """Drafts in every state that the desk's pages show, and a browser that expects refusals."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from itertools import product
 
 from django.conf import settings
 from django.utils import timezone
@@ -13,8 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.browser.accessibility import check, rules_for
-from tests.browser.conftest import WIDTHS, Opened, session_of
+from tests.browser.conftest import session_of
 from tests.desk_support import change, decided
 from tests.support.rows import make_draft, make_mailbox
 
@@ -38,12 +36,12 @@ The pool ran dry for **45 minutes**. See [the status page](https://status.exampl
 HTML = "<h1>What happened</h1><p>The pool ran dry for 40 minutes.</p><img src='https://tracker.example/p.gif'>"
 
 
-def report() -> list[Draft]:
+def report(incident: str = "INC-7") -> list[Draft]:
     """Three versions of one report: engineering, executive, customer."""
     drafts = []
     for audience in ("engineering", "executive", "customer"):
         content = Content(
-            subject=f"Incident Report: INC-7 for {audience}",
+            subject=f"Incident Report: {incident} for {audience}",
             to=(f"{audience}@lists.example", "boss@eng.example"),
             auto_bcc="archive@mail.example",
             text=BODY,
@@ -52,8 +50,9 @@ def report() -> list[Draft]:
         )
         drafts.append(
             make_draft(
-                content, incident="INC-7", kind="report", audience=audience, severity=1, agent="incident-agent",
-                thread="th_7", tags={"team": "payments"}, mailbox=make_mailbox(auto_bcc="archive@mail.example"),
+                content, incident=incident, kind="report", audience=audience, severity=1, agent="incident-agent",
+                thread=f"th_{incident}", tags={"team": "payments"},
+                mailbox=make_mailbox(auto_bcc="archive@mail.example"),
             )
         )  # fmt: skip
     return drafts
@@ -97,18 +96,6 @@ def changed_since(draft: Draft) -> str:
     read = draft.current.digest
     change(draft, text=BODY.replace("45 minutes", "41 minutes"), to=("new@lists.example",))
     return read
-
-
-def check_every_look(opened: Opened, path: str, user: User, prepare: Callable[[Page], None] | None = None) -> None:
-    """Axe and the rest at 390, 1440 and 1920 pixels, light and dark; opened once for touch and once without."""
-    for widths in ((390,), (1440, 1920)):
-        page = opened(path, user, widths[0])
-        if prepare:
-            prepare(page)
-        for width, theme in product(widths, ("light", "dark")):
-            page.set_viewport_size({"width": width, "height": WIDTHS[width]})
-            page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-            check(page, rules=rules_for(width, theme))
 
 
 @contextmanager

@@ -4,15 +4,15 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.drafts.models import Draft
-from tests.browser.accessibility import check
+from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import changed_since, check_every_look, decision_on, in_state, report, unhurried
+from tests.browser.desk_pages import changed_since, decision_on, in_state, report, unhurried
 from tests.desk_support import decided
 from tests.support.rows import make_draft
 
@@ -167,36 +167,30 @@ def test_what_needs_a_look_is_settled_with_words(opened: Opened, lead: User, dra
     assert decision.outcome == "elsewhere"
 
 
-@pytest.mark.parametrize("action", ["approve", "reject"])
-def test_the_confirm_step_is_accessible_as_page_and_dialog(
-    opened: Opened, lead: User, draft: Draft, action: str
-) -> None:
-    def open_dialog(page: Page) -> None:
+def test_the_confirm_steps_are_accessible_as_page_and_dialog(opened: Opened, lead: User, draft: Draft) -> None:
+    assert draft.current is not None
+    page = opened("/keys/", lead)
+    for action in ("approve", "reject"):
+        page.goto(f"/drafts/{draft.pk}/{action}/?digest={draft.current.digest}")
+        check_every_look(page)
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.goto(f"/drafts/{draft.pk}/")
         decision_on(page, "Customer").get_by_role("link", name=action.capitalize()).click()
         expect(page.get_by_role("dialog")).to_be_visible()
-
-    assert draft.current is not None
-    check_every_look(opened, f"/drafts/{draft.pk}/{action}/?digest={draft.current.digest}", lead)
-    check_every_look(opened, f"/drafts/{draft.pk}/", lead, open_dialog)
+        check_every_look(page, "#dialog")
 
 
-@pytest.mark.parametrize("width", [390, 1440, 1920])
 def test_stale_and_sort_and_settle_pages_are_accessible(
-    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft, width: int
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
 ) -> None:
     decision = in_state(make_draft(), lead, Delivery.State.NEEDS_LOOK)
     read = changed_since(draft)
-    size: Any = {"width": width, "height": 900}
-    with unhurried(chromium, live_server.url, lead, viewport=size, color_scheme="dark") as page:
+    with unhurried(chromium, live_server.url, lead) as page:
         for path in (
             f"/drafts/{draft.pk}/approve/?digest={read}",
             f"/drafts/{draft.pk}/sort/",
             f"/decisions/{decision.pk}/settle/",
         ):
             page.goto(path)
-            check_page(page)
-
-
-def check_page(page: Page) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    check(page)
+            expect(page.get_by_role("heading", level=1)).to_have_count(1)
+            check_every_look(page)

@@ -9,9 +9,11 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
+from reviewer.fence.rules import Wanted, set_rule
 from reviewer.redaction.models import Dismissal, Hint, Override
+from reviewer.redaction.rules import WantedAllowed, add_entries, allow
+from tests.browser.accessibility import check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import check_every_look
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -135,8 +137,28 @@ def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:
     assert Revision.objects.filter(author=lead).count() == 1
 
 
-def test_the_cards_are_accessible(opened: Opened, lead: User, draft: Draft) -> None:
-    def open_all(page: Page) -> None:
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+def test_the_cards_and_what_they_ask_are_accessible(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    check_every_look(page)
+    dialog = page.get_by_role("dialog")
+    page.set_viewport_size({"width": 1440, "height": 900})
+    for name in ("Everywhere…", "Dismiss…", "Mark a passage that the rules missed…"):
+        page.locator("[data-v=v2]").get_by_role("link", name=name).first.click()
+        expect(dialog).to_be_visible()
+        check_every_look(page, "#dialog")
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+    page.goto(f"/drafts/{draft.pk}/revisions/1/override/")
+    check_every_look(page)
 
-    check_every_look(opened, f"/drafts/{draft.pk}/", lead, open_all)
+
+def test_the_rules_are_accessible(opened: Opened, lead: User) -> None:
+    allow(lead, WantedAllowed("status.acme.example", False, "", "", "Lena Brandt", "It is public"))
+    add_entries(lead, [("person", "Ana Petrova")])
+    set_rule(lead, Wanted("acme.example", "engineering", 12, "Everybody in the house"))
+    page = opened("/rules/", lead)
+    for path in ("/rules/", "/rules/hints/", "/rules/allowed/", "/rules/known/"):
+        page.goto(path)
+        check_every_look(page)

@@ -1,14 +1,14 @@
 """The list of decisions and the history of one draft, in a browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft
-from tests.browser.accessibility import check
+from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import check_every_look, hostile, in_state, report
+from tests.browser.desk_pages import hostile, in_state, report
 from tests.desk_support import decided
 from tests.support.rows import make_draft
 
@@ -27,12 +27,11 @@ def drafts(lead: User, commander: User) -> list[Draft]:
 
 
 def test_both_pages_are_accessible(opened: Opened, reader: User, drafts: list[Draft]) -> None:
-    check_every_look(opened, "/history/", reader)
-    check_every_look(opened, f"/history/{drafts[0].pk}/", reader, open_the_first_proof)
-
-
-def open_the_first_proof(page: Page) -> None:
+    page = opened("/history/", reader)
+    check_every_look(page)
+    page.goto(f"/history/{drafts[0].pk}/")
     page.get_by_text("Proof of event").first.click()
+    check_every_look(page)
 
 
 def test_an_empty_history_is_accessible(opened: Opened, reader: User) -> None:
