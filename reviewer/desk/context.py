@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from reviewer.drafts.models import Draft, State
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
+COUNTED = ("waiting", "needs_look", "unfinished")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content; an empty answer
 # swaps nothing.
@@ -88,11 +88,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def load_frame() -> Frame:
-    """Two small queries; one more while a limit holds calls back."""
-    now = timezone.now()
-    waiting, needs_look, unfinished, pulled = _counts(now)
-    brake = Brake.objects.filter(until__gt=now).order_by("kind").first() if pulled else None
-    sync = load_sync()
+    """Two small queries."""
+    statement, values = _asking()
+    [found] = Brake.objects.raw(statement, [*values, connection.ops.adapt_datetimefield_value(timezone.now())])
+    waiting, needs_look, unfinished = (getattr(found, name) for name in COUNTED)
+    brake, sync = found if found.kind else None, load_sync()
     return Frame(
         waiting=waiting,
         sync=sync,
@@ -102,26 +102,25 @@ def load_frame() -> Frame:
     )
 
 
-def _counts(now: datetime) -> tuple[int, ...]:
-    """Drafts that wait, decisions that need a look, decisions under way, brakes that hold. One query."""
-    statement, values = _counting()
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*values, connection.ops.adapt_datetimefield_value(now)])
-        return tuple(cursor.fetchone())
-
-
 @cache
-def _counting() -> tuple[str, list[Any]]:
-    """The statement and its values, but for the moment at the end. Every page asks it: it is compiled once."""
+def _asking() -> tuple[str, list[Any]]:
+    """One statement for the counts and for the brake that holds, if one does: a row in any case.
+
+    With its values, but for the moment, which comes last. Every page asks it, so it is compiled once.
+    """
     counted = (
         Draft.objects.filter(state=State.PENDING, replaces=None),
         Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
         Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
-        Brake.objects.filter(until__gt=timezone.now()),
     )
     parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
-    counts = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) counted)" for sql, _ in parts)  # noqa: S608 (compiled above)
-    return f"SELECT {counts}", [value for _, values in parts for value in values][:-1]
+    counts = ", ".join(
+        f"(SELECT COUNT(*) FROM ({sql}) counted) AS {name}"  # noqa: S608 (compiled above)
+        for name, (sql, _) in zip(COUNTED, parts, strict=True)
+    )
+    pulled, _ = Brake.objects.filter(until__gt=timezone.now()).order_by("kind")[:1].query.sql_with_params()
+    statement = f"SELECT * FROM (SELECT {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
+    return statement, [value for _, values in parts for value in values]
 
 
 @cache

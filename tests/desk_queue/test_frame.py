@@ -20,7 +20,7 @@ def make_pass(outcome: str, minutes: float, error: str = "") -> SyncPass:
 
 def test_a_fresh_mirror_says_when_it_was_synced(desk: Client, synced: SyncPass) -> None:
     text = words(page(desk))
-    assert "Live, synced 4 s ago" in text
+    assert re.search(r"Live, synced \d+ s ago", text)
     assert "MultiMail held no draft at" in text
 
 
