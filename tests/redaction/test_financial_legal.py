@@ -22,6 +22,8 @@ from tests.redaction.finding import found, growth
         ("Kestrel Freight has asked for a refund of the monthly fee.", "has asked for a refund of the monthly fee"),
         ("Refunds of £18,400 were issued by noon.", "Refunds of £18,400"),
         ("It may be a breach of our MSA with Torvik Energi.", "It may be a breach of our MSA"),
+        ("All fees for March will be refunded.", "All fees for March will be refunded"),
+        ("We have promised them two months free.", "promised them two months free"),
         ("About $300k of yearly revenue is at risk.", "$300k of yearly revenue is at risk"),
     ],
 )

@@ -30,8 +30,10 @@ _RULES: tuple[Rule, ...] = (
     ("demands", "owed"),
     ("owed", "demands"),
     ("leaves", "leaving"),
+    ("gives-back", "fees"),
+    ("fees", "gives-back"),
 )
-_ANCHORS = ("matter", "withholds", "fine", "party", "legal", "sla", "ends", "owed", "leaving")
+_ANCHORS = ("matter", "withholds", "fine", "party", "legal", "sla", "ends", "owed", "leaving", "gives-back")
 _TELLER = Teller(Lexicon(CONCEPTS), _RULES, _ANCHORS, reach=6)
 
 _NUMBER = r"\d[\d.,' ]*(?:\s?(?:k|m|mm|bn|million|billion|thousand|mio)\b)?"

@@ -39,7 +39,10 @@ _MATTER = """
     court {order,case,hearing,date,ruling,proceedings} | in court | injunction | fines | compensat{ion,ed} |
     reimburs{e,ed,ement,ements,ing} | punitive | liquidated | statutory | legal liability | {cost,costs} of the
     {outage,incident,downtime,interruption,breach} | accept no liability | small claims | money back | demand letter |
-    cease and desist | penalt{y,ies} under | contract penalt{y,ies} | consent order | audit right{,s}
+    cease and desist | penalt{y,ies} under | contract penalt{y,ies} | consent order | audit right{,s} | {month,months
+    ,week,weeks} free | free month{s,} | price reduction{s,} | late fee{s,} | penal interest | commercial {settlement
+    ,concession,concessions} | criminal complaint | disclosed to {investors,the market,shareholders} | considering
+    {leaving,termination,cancellation,a switch,switching,alternatives} | agreed penalt{y,ies}
 """
 _SUM_NOUN = """
     credit{,s,ed} | refund{,s,ed,ing} | owe{,s,d} | owing | lose{,s} | losing | lost | loss{,es} | cost{,s,ing} |
@@ -97,7 +100,7 @@ _LEAVES = """
 _LEAVING = """
     terminate {,the,their,our} {contract,agreement,msa,subscription} | cancel {the,their,} {contract,agreement} |
     leave us | sue | claim damages | withhold payment | not renew | non-renewal | churn | take legal action | go to
-    court | move to a competitor | terminate
+    court | move to a competitor | terminate | leave for | switch to a
 """
 _WITHHOLDS = "withh{eld,old,olds,olding} {,the,their,all} {payment,payments,invoice,fees}"
 _FINE = "fine {of,could,may,might,for,is,was,would,up to} | {a,the,any,possible,potential,heavy} fine | fined"
@@ -127,7 +130,12 @@ _NOT = """
     no | not | never | nor | neither | without | none | nothing | zero | {is,was,are,were,has,have,do,does,did}n't
 """
 
+_GIVES_BACK = "refund{,s,ed,ing} | credit{,ed,ing} | waive{d,s,} | reimburse{d,s,} | give back | gave back"
+_FEES = "fee{,s} | subscription{,s} | {a,one,half a,a full,the} month"
+
 CONCEPTS = {
+    "gives-back": _GIVES_BACK,
+    "fees": _FEES,
     "matter": _MATTER,
     "noun": _SUM_NOUN,
     "estimates": _ESTIMATES,
