@@ -68,7 +68,7 @@ class Column:
     since: Since | None = None
     earlier: Sequence[Earlier] = ()
 
-    @property
+    @cached_property
     def label(self) -> str:
         """For whom it is."""
         return self.draft.audience_label
@@ -106,7 +106,7 @@ class Column:
         current = self.draft.current
         return bool(current and self.read and current.digest != self.read)
 
-    @property
+    @cached_property
     def waits(self) -> bool:
         """Whether it still wants a decision."""
         return self.status.standing.phase == Phase.OPEN
@@ -125,12 +125,12 @@ class Column:
         mine = (one for one in self.revisions if one.author_id == self.user.pk and one.base_id == current.pk)
         return next((one for one in mine if one.discarded_at is None), None)
 
-    @property
+    @cached_property
     def said(self) -> bool:
         """Whether this person has given their word and others have to follow."""
         return bool(self.user and self.status.said(self.user))
 
-    @property
+    @cached_property
     def decidable(self) -> bool:
         """Whether this person can decide it now."""
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
@@ -146,12 +146,12 @@ class Column:
         ]
         return warnings + [Step(f"Next: {values}", key) for key, values in self.differs]
 
-    @property
+    @cached_property
     def ready(self) -> bool:
         """Whether this person can approve it now, with nothing left to see to."""
         return self.decidable and not self.points.blockers and not self.points.warnings
 
-    @property
+    @cached_property
     def word(self) -> str:
         """Where it stands, for the head of the column: "2 blockers", "2 facts differ", "Ready", "In hold"."""
         if not self.waits or self.status.decision:

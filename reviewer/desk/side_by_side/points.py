@@ -57,17 +57,17 @@ class Card:
         """The id of its mark."""
         return f"hm-{self.number}"
 
-    @property
+    @cached_property
     def standing(self) -> bool:
         """Whether nothing has been done about it."""
         return self.one.standing == Standing.OPEN and not self.replaced
 
-    @property
+    @cached_property
     def open(self) -> bool:
         """Whether it still wants a word; what is only noted does not."""
         return self.standing and self.one.severity != Severity.INFO
 
-    @property
+    @cached_property
     def level(self) -> str:
         """How it is drawn: block, warn, or note, which is also what is settled."""
         return LEVELS[self.one.severity] if self.standing else "note"
@@ -77,7 +77,7 @@ class Card:
         """The sign beside its words."""
         return ICONS[self.level] if self.standing else "check"
 
-    @property
+    @cached_property
     def state(self) -> str:
         """Where it stands, in words."""
         if self.replaced:
@@ -88,7 +88,7 @@ class Card:
             return "Allowed by the rules"
         return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
 
-    @property
+    @cached_property
     def mark(self) -> Mark:
         """Where it stands in the text."""
         hint, told = self.one.hint, f"{self.state}, {self.one.hint.get_category_display().lower()}: hint"
@@ -110,7 +110,7 @@ class Leaked:
         """The id of its line under the version."""
         return f"l-{self.number}"
 
-    @property
+    @cached_property
     def mark(self) -> Mark:
         """Where it stands in the text."""
         told = f"restates the {self.source_label} version: leak"
@@ -129,13 +129,13 @@ class Points:
     partly: bool = False
     overridden: bool = False
 
-    @property
+    @cached_property
     def blockers(self) -> int:
         """What keeps it from being approved as it is."""
         hinted = 0 if self.overridden else self.partly + sum(card.open and card.one.blocks for card in self.cards)
         return hinted + sum(one.blocked for one in self.seen)
 
-    @property
+    @cached_property
     def warnings(self) -> int:
         """What whoever approves has to confirm."""
         return sum(card.open and card.one.warns for card in self.cards)
