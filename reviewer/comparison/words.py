@@ -4,9 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -22,8 +20,7 @@ LITTLE = 5
 AHEAD = 24
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text that both have, or only the first (delete), or only the second (insert)."""
 
     op: Op
@@ -81,7 +78,8 @@ def _pieces(before: str, after: str) -> Iterator[Piece]:
         words_a = TOKEN.findall("".join(lines_a[done_a:start_a]))
         words_b = TOKEN.findall("".join(lines_b[done_b:start_b]))
         yield from _told(words_a, words_b, _aligned(words_a, words_b))
-        yield Piece("equal", "".join(lines_a[start_a:end_a]))
+        if start_a < end_a:
+            yield Piece("equal", "".join(lines_a[start_a:end_a]))
         done_a, done_b = end_a, end_b
 
 
@@ -108,9 +106,12 @@ def _told(a: Sequence[str], b: Sequence[str], equal: Iterable[Run]) -> Iterator[
     """Pieces for two token lists and the runs that are equal, in order."""
     done_a = done_b = 0
     for start_a, end_a, start_b, end_b in [*equal, (len(a), len(a), len(b), len(b))]:
-        yield Piece("delete", "".join(a[done_a:start_a]))
-        yield Piece("insert", "".join(b[done_b:start_b]))
-        yield Piece("equal", "".join(a[start_a:end_a]))
+        if done_a < start_a:
+            yield Piece("delete", "".join(a[done_a:start_a]))
+        if done_b < start_b:
+            yield Piece("insert", "".join(b[done_b:start_b]))
+        if start_a < end_a:
+            yield Piece("equal", "".join(a[start_a:end_a]))
         done_a, done_b = end_a, end_b
 
 
@@ -176,27 +177,35 @@ def _common(a: Sequence[str], b: Sequence[str]) -> int:
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Neighbours made one. A space, or a short word amid long changes, belongs to the change on both its sides."""
-    kept = [piece for piece in pieces if piece.text]
-    deleted = inserted = equal = ""
-    for index, piece in enumerate(kept):
-        if piece.op == "delete":
-            deleted += piece.text
-        elif piece.op == "insert":
-            inserted += piece.text
-        elif (deleted or inserted) and _is_gap(piece.text, len(deleted + inserted), kept[index + 1 : index + AHEAD]):
-            deleted, inserted = deleted + piece.text, inserted + piece.text
-        elif not deleted and not inserted:
-            equal += piece.text
+    kept = list(pieces)
+    equal: list[str] = []
+    deleted: list[str] = []
+    inserted: list[str] = []
+    size = 0  # of what is deleted and inserted
+    for index, (op, text) in enumerate(kept):
+        if op != "equal":
+            (deleted if op == "delete" else inserted).append(text)
+            size += len(text)
+        elif size and _is_gap(text, size, kept[index + 1 : index + AHEAD]):
+            deleted.append(text)
+            inserted.append(text)
+            size += 2 * len(text)
+        elif not size:
+            equal.append(text)
         else:
             yield from _told_once(equal, deleted, inserted)
             # What follows the change begins the next round.
-            equal, deleted, inserted = piece.text, "", ""
+            equal, deleted, inserted, size = [text], [], [], 0
     yield from _told_once(equal, deleted, inserted)
 
 
-def _told_once(equal: str, deleted: str, inserted: str) -> Iterator[Piece]:
-    texts: list[tuple[Op, str]] = [("equal", equal), ("delete", deleted), ("insert", inserted)]
-    yield from (Piece(op, text) for op, text in texts if text)
+def _told_once(equal: Sequence[str], deleted: Sequence[str], inserted: Sequence[str]) -> Iterator[Piece]:
+    if equal:
+        yield Piece("equal", "".join(equal))
+    if deleted:
+        yield Piece("delete", "".join(deleted))
+    if inserted:
+        yield Piece("insert", "".join(inserted))
 
 
 def _cut(text: str, head: int, tail: int) -> str:
@@ -207,8 +216,15 @@ def _cut(text: str, head: int, tail: int) -> str:
 
 def _is_gap(text: str, before: int, following: Sequence[Piece]) -> bool:
     """Whether equal text between two changes is too little to be worth telling apart."""
-    change = takewhile(lambda piece: piece.op != "equal" or piece.text.isspace(), following)
-    after = sum(len(piece.text) for piece in change if piece.op != "equal")
-    if "\n" in text or not after:
+    enough = 1 if text.isspace() else LITTLE * len(text)
+    if "\n" in text or enough > before:
         return False
-    return text.isspace() or LITTLE * len(text) <= min(before, after)
+    after = 0
+    for op, other in following:
+        if op != "equal":
+            after += len(other)
+            if after >= enough:
+                return True
+        elif not other.isspace():
+            return False
+    return False

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, queue, review, soak, sync
+from reviewer.bench import chaos, deliver, facts, hints, queue, review, soak, sync, words
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -18,7 +18,7 @@ from reviewer.bench.hint_corpus.documents import Half
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints or facts."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints, facts or words."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -35,6 +35,7 @@ class Command(BaseCommand):
         one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
         _add_hints(names.add_parser("hints"))
         names.add_parser("review")
+        names.add_parser("words")
         one = names.add_parser("facts")
         one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
         one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
@@ -58,6 +59,8 @@ class Command(BaseCommand):
             _hints(options, say)
         elif name == "review":
             review.run(say)
+        elif name == "words":
+            words.run(say)
         elif name == "facts":
             _facts(options["half"], options["errors"], say)
         else:
