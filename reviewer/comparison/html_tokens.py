@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+# Any other "<" is text.
+OPENS = re.compile(r"<[a-zA-Z/!?]")
 NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # As a browser reads it: a quote counts only behind "=", so that `<p "> text <p ">` hides no text. Nothing in it is
 # tried twice, and a quote that never ends fails at most once of each kind.
@@ -40,9 +42,9 @@ def tokens(source: str) -> Iterator[Tag | str]:
     """The tags of `source` and the text between them, with its character references resolved."""
     position, length, foreign = 0, len(source), False
     while position < length:
-        opening = source.find("<", position)
-        if opening != position:
-            end = opening if opening >= 0 else length
+        opening = OPENS.search(source, position)
+        end = opening.start() if opening else length
+        if end > position:
             yield html.unescape(source[position:end])
             position = end
             continue
@@ -62,10 +64,10 @@ def _markup(source: str, start: int) -> tuple[Tag | str | None, int]:
     if source.startswith(("<!", "<?"), start):
         return None, _past(source, ">", start + 2)
     named = NAME.match(source, start)
-    closed = TAG_END.match(source, named.end()) if named else None
-    end = closed.end() if closed else source.find(">", start) + 1
     if not named:
         return "<", start + 1
+    closed = TAG_END.match(source, named.end())
+    end = closed.end() if closed else source.find(">", start) + 1
     if not end:
         # No tag ends any more.
         return source[start:], len(source)

@@ -42,7 +42,7 @@ def hidden(version: Version, _kind: str) -> Iterator[Remark]:
         )
         for found in HIDDEN.finditer(text):
             if not _is_needed(text, found, right_to_left):
-                names = sorted({unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in found[0]})
+                names = sorted({unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in set(found[0])})
                 words = f"{len(found[0])} hidden at {found.start()}: {', '.join(names[:3])}."
                 yield Remark("hidden", where, found.start(), found.end(), words, "serious")
 
@@ -96,7 +96,7 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
 
 def _is_needed(text: str, found: re.Match[str], right_to_left: bool) -> bool:
     """Whether the characters do honest work: join emoji or letters, mark direction, make a flag."""
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
     chars = set(found[0])
     if chars <= DIRECTION_MARKS:
         return right_to_left

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.comparison.html_text import from_html
+from reviewer.comparison.html_tokens import Tag, tokens
 from reviewer.comparison.sections import parse
 from tests.comparison.steps import steps
 
@@ -94,7 +95,7 @@ def test_what_is_not_shown_as_text_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<a ", '<a b="', "<!--", "<![", "<a '>", "</", "<div>", "<td>x", "<b>", "<tr><td>", "&"]
+    "unit", ["<a ", '<a b="', "<!--", "<![", "<a '>", "</", "<div>", "<td>x", "<b>", "<tr><td>", "&", "<", "<1 "]
 )
 def test_work_grows_with_the_length(unit: str) -> None:
     assert steps(from_html, unit * 2_000) < 6 * steps(from_html, unit * 500) + 1_000
@@ -116,3 +117,12 @@ def test_text_that_a_browser_shows_is_read(source: str) -> None:
 
 def test_a_quoted_value_may_hold_the_end_of_a_tag() -> None:
     assert from_html("<p a=\"b > c\" d = 'e > f'>g</p>") == "g\n"
+
+
+def test_what_begins_no_tag_is_one_piece_of_text() -> None:
+    """Else each sign would be looked at with all that follows it."""
+    assert list(tokens("<" * 1_000 + "1 < 2 <b>x")) == [
+        "<" * 1_000 + "1 < 2 ",
+        Tag("b", False, "", 1_006, 1_009),
+        "x",
+    ]

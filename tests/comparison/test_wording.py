@@ -170,7 +170,9 @@ def test_remarks_come_in_the_order_of_the_mail() -> None:
     ]
 
 
-@pytest.mark.parametrize("unit", ["[a](b) ", "Bob ", "\u200b ", "![", "- item\n", "OOM ", "approve ", "<a href=x>y"])
+@pytest.mark.parametrize(
+    "unit", ["[a](b) ", "Bob ", "\u200b ", "\u200ba", "<", "![", "- item\n", "OOM ", "approve ", "<a href=x>y"]
+)
 def test_work_grows_with_the_length(unit: str) -> None:
     def work(text: str) -> list[Remark]:
         return remarks(Version("engineering", "", text, text), "status-update")

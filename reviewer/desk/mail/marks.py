@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import escape, format_html, format_html_join
@@ -63,9 +64,15 @@ def html(text: str, through: Collection[str] = ()) -> SafeString:
 
 
 def _span(part: str) -> SafeString:
-    names = sorted({unicodedata.name(char, "control or unassigned character").lower() for char in part})
+    names = sorted({unicodedata.name(char, "control or unassigned character").lower() for char in set(part)})
     title = f"Hidden: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
-    return format_html('<span class="hidden-char" title="{}">{}</span>', title, _row(part))
+    return _titled(title, _row(part))
+
+
+@lru_cache(maxsize=256)
+def _titled(title: str, row: str) -> SafeString:
+    """A span; a mail that hides many characters hides the same ones."""
+    return format_html('<span class="hidden-char" title="{}">{}</span>', title, row)
 
 
 def _row(part: str) -> str:
