@@ -27,7 +27,7 @@ SAME = """
     decide decided decision decides agreed, update updated status, payment payments card cards,
     certificate cert certificates, config configuration setting settings, stop stopped stops halted paused,
     loss lost lose, deliver delivered arrive arrived, remove removed deleted gone,
-    refuse refused reject rejected decline declined
+    write writes wrote written writing, refuse refused reject rejected decline declined
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 EMPTY = words("""

@@ -11,12 +11,14 @@ from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
 from .concepts import likeness
-from .statements import FROM, Statement
+from .statements import Statement, was_before
 
 # That these fall is the incident; that others fall is its end.
 FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
 # So many times as long is another thing: how long a request took, and how long the incident.
 TIMES = 10
+# Of these a report tells the worst, whether it says so or not.
+FILLED = frozenset({"cpu", "memory", "disk", "pool use"})
 # Below this nothing is compared.
 SURE = 0.5
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
@@ -43,7 +45,8 @@ GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])
 HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|and|from)\b|,[ ](?:then|later)\b|[ ]?/)")
 # Nine of 24 nodes are not all nodes.
 PART_OF = re.compile(
-    r"\sof\s(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s", re.I
+    r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
+    re.I,
 )
 # "Of 40 nodes 9 failed".
 OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
@@ -245,10 +248,12 @@ def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> 
 
 def _meant_apart(one: Statement, other: Statement) -> bool:
     differ = one.meant ^ other.meant
-    if bool(FROM.search(one.before)) != bool(FROM.search(other.before)):
+    if was_before(one) != was_before(other):
         return True
     if one.fact.about in FALLING:
         differ -= {"after"}
+    if one.fact.about in FILLED:
+        differ -= {"peak"}
     return bool(differ & APART) or any(q.startswith(("region ", "segment ")) for q in differ)
 
 

@@ -23,6 +23,8 @@ EARLIER = re.compile(
 )
 # What a value was before, or usually is.
 FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?$")
+TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
+DOWN_FROM = re.compile(r"\bto \S{1,12}(?: \w{2,12})? from (?:about |the usual )?$")
 USUAL = frozenset({"baseline", "than", "threshold"})
 NOISE = re.compile(r"\b(?:owner|due|assignee|action|ticket)\b", re.I)
 
@@ -81,8 +83,13 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
     ]
 
 
+def was_before(statement: Statement) -> bool:
+    """Whether it is what a value was: "from 94% to 31%", "to 31% from 94%"."""
+    return bool(DOWN_FROM.search(statement.before)) or bool(FROM.search(statement.before) and TO.match(statement.after))
+
+
 def _is_usual(statement: Statement) -> bool:
-    return bool(FROM.search(statement.before)) or not USUAL.isdisjoint(statement.meant)
+    return was_before(statement) or not USUAL.isdisjoint(statement.meant)
 
 
 def _noun(fact: Fact) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.comparison.sections import parse
 
+from .dates import MONTHS, NUMBERS
 from .found import Found
 from .layout import layout
 from .lexicon import openings
@@ -25,6 +26,10 @@ LEAD = (
 BEFORE_DATE = re.compile(rf"{LEAD}$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
 BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
+# The end of a month is that month.
+MONTHLY = re.compile(
+    rf"{LEAD}(?P<n>(?:(?:end|middle|beginning)[ ]of|mid|early|late)[ -](?P<month>{'|'.join(MONTHS)}))(?!\w)", re.I
+)
 AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w)", re.I)
 LEADS = openings("due, deadline, target, by, no later, before, until, ETA")
@@ -50,5 +55,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         to_do = part >= 0 and date.start < items[part][1] and not PAST.search(before)
         if named or to_do or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
+    for match in tried(MONTHLY, text, layout(text).marks.starts(LEADS)):
+        yield Found(match.start("n"), match.end("n"), "due_date", f"--{NUMBERS[match['month'].lower()]:02}")
     for match in tried(RELATIVELY, text, layout(text).marks.starts(LEADS)):
         yield Found(match.start("n"), match.end("n"), "due_date", " ".join(match["n"].lower().split()))

@@ -29,7 +29,7 @@ ENDS = words("""
     balancer limiter sync index directory tracker builder resizer renderer importer planner fetcher crawler archiver
     vault wallet catalog catalogue inventory pricing shipping messaging notifications identity sessions reporting
     analytics metrics feed mirror sidecar operator bridge listener publisher subscriber receiver sender parser printer
-    ticker monitor archive ranker matcher
+    ticker monitor archive ranker matcher writer reader intake export import fetch watcher
 """)
 # Parts of compounds that are plain English, and whole ones.
 COMMON = words("""

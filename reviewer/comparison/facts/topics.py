@@ -129,7 +129,8 @@ LENGTHS = topics({
     """,
     "trouble": """
         down, impact*, affected, disturb*, unable, could not, failed, failing, errors, impaired, broken,
-        resolved, restored, issue*, problem*, not be/been, slow, slowly, cannot, stuck
+        resolved, restored, issue*, problem*, not be/been, slow, slowly, cannot, stuck,
+        nobody/none could, no one could, impossible
     """,
 })  # fmt: skip
 

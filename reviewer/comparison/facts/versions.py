@@ -12,8 +12,8 @@ NUMBER = r"\d{1,5}(?:\.\d{1,6}){1,4}(?:-(?:rc|alpha|beta|hotfix|pre|post|patch)[
 PREFIXED = re.compile(rf"(?<![\w./-])v(?P<n>{NUMBER}|\d{{1,6}})(?![\w]|\.\d)", re.I)
 DATED = r"20\d\d[.-]\d\d[.-]\d\d(?:[.-]\d{1,3})?"
 NAMED = re.compile(
-    r"\b(?:version|release|build|tag|image|hotfix|patch)s?[ :=]{1,2}[*_`\"]{0,3}"
-    rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ](?:of|percent)\b)",
+    r"\b(?:version|release|build|tag|image|hotfix|patch)s?[ :=-]{1,2}[*_`\"]{0,3}"
+    rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of\b)",
     re.I,
 )
 BARE = re.compile(
