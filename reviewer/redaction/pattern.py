@@ -1,10 +1,9 @@
 """Patterns by google-re2: they cost nothing until they are needed, and time in proportion to the text."""
 
 import re
-import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 import re2
 
@@ -56,28 +55,22 @@ class Pattern:
 class Deferred:
     """A pattern of `re`, compiled when first used: a mail needs few of them, and a process should start at once."""
 
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As in re."""
-        return self._compiled.match(text, start, end)
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As in re."""
-        return self._compiled.search(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As in re."""
-        return self._compiled.fullmatch(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """As in re."""
-        return self._compiled.finditer(text, start, end)
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._source, self._flags)
+    def __getattr__(self, name: str) -> Any:
+        """The methods of the compiled pattern, from the first use on its own."""
+        if name not in ("match", "search", "fullmatch", "finditer"):
+            raise AttributeError(name)
+        compiled = re.compile(self._source, self._flags)
+        for method in ("match", "search", "fullmatch", "finditer"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(self, name)
 
 
 def finds(
