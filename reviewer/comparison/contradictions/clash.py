@@ -1,14 +1,16 @@
 """Finding values that cannot all be true among statements of one kind. Pure."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import TypeVar
 
 from reviewer.comparison.values import Contradiction
 
 from .likely import SURE
 from .statements import Statement
 
+T = TypeVar("T")
 Agree = Callable[[Statement, Statement], bool]
 Likely = Callable[[Statement, Statement], float]
 Pair = tuple[Statement, Statement]
@@ -41,12 +43,26 @@ class Rule:
 
 def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> list[Contradiction]:
     """The contradictions between versions and within each, one for each thing that is told differently."""
+    rule = replace(rule, likely=_remembered(rule.likely), agree=_remembered(rule.agree))
     few = [statements[:MOST] for statements in versions]
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
     found = [pair for pair in found if not any(_told_apart(pair, one, rule) for one in few)]
     every = [statement for statements in few for statement in statements]
     return [told(kind, group, every, rule) for group in _grouped(found, rule)]
+
+
+def _remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement, Statement], T]:
+    """The same answers; each pair of statements is asked about once."""
+    known: dict[tuple[int, int], T] = {}
+
+    def answer(one: Statement, other: Statement) -> T:
+        key = id(one), id(other)
+        if key not in known:
+            known[key] = ask(one, other)
+        return known[key]
+
+    return answer
 
 
 def _told_apart(pair: Pair, told: Sequence[Statement], rule: Rule) -> bool:
@@ -90,12 +106,12 @@ def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
     for one, other in combinations(statements, 2):
         apart = one.fact.where != other.fact.where
         least = min(rule.within, SURE) if apart else rule.within
-        if (apart and _repeated(one, other, statements, rule)) or _beside(one, other, statements, rule):
-            continue
         if (
             (apart or one.sentence != other.sentence)
             and rule.likely(one, other) >= least
             and not rule.agree(one, other)
+            and not (apart and _repeated(one, other, statements, rule))
+            and not _beside(one, other, statements, rule)
         ):
             yield one, other
 

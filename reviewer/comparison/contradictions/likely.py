@@ -87,9 +87,9 @@ def time(one: Statement, other: Statement) -> float:
         return 0.0
     if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
         return 0.0
-    if any(INSTEAD.search(s.before) for s in (one, other)):
+    if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
         return 0.0
-    if bool(THEIRS.search(one.line)) != bool(THEIRS.search(other.line)):
+    if _says(THEIRS, one.line) != _says(THEIRS, other.line):
         return 0.0
     alike = likeness(one.words, other.words)
     # What may happen more than once must also be told in like words.
@@ -118,13 +118,13 @@ def amount(one: Statement, other: Statement) -> float:
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
     first, second = _noun(one), _noun(other)
-    if _also_names(one, other) or _also_names(other, one):
+    if _says(OUT_OF, one.before) != _says(OUT_OF, other.before):
         return 0.0
-    if bool(OUT_OF.search(one.before)) != bool(OUT_OF.search(other.before)):
-        return 0.0
-    if bool(PART_OF.search(one.shown)) != bool(PART_OF.search(other.shown)):
+    if _says(PART_OF, one.shown) != _says(PART_OF, other.shown):
         return 0.0
     if first != second or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
+        return 0.0
+    if _also_names(one, other) or _also_names(other, one):
         return 0.0
     alike = likeness(one.words, other.words)
     if one.lone and other.lone and first in (one.fact.about, other.fact.about) and first not in MANY:
@@ -210,12 +210,14 @@ def _is_another(statement: Statement) -> bool:
     return bool(THE.search(statement.before) and OF_ANOTHER.match(statement.after))
 
 
+@lru_cache(maxsize=8192)
 def transposed(one: str, other: str) -> bool:
     """Whether two numbers are written with the same two or more digits in another order: 1,862 and 1,682."""
     first, second = (re.sub(r"\D|0+$", "", value.split(" ")[0]) for value in (one, other))
     return len(first) > 1 and first != second and sorted(first) == sorted(second)
 
 
+@lru_cache(maxsize=8192)
 def _turned_minutes(one: str, other: str) -> bool:
     """Whether two times are of one hour, the minutes with their digits the other way round: 15:15 and 15:51."""
     turned = re.sub(r"(\d\d:)(\d)(\d)", r"\1\3\2", one, count=1)
@@ -259,8 +261,20 @@ def _meant_apart(one: Statement, other: Statement) -> bool:
 
 def _also_names(one: Statement, other: Statement) -> bool:
     """Whether the sentence around a count names the other's number as well: "12 pods at first, all 24 at the end"."""
-    number = NUMERAL.search(other.shown)
-    return number is not None and number[0] in NUMERAL.findall(one.line.replace(one.shown, " "))
+    number = _numerals(other.shown, "")
+    return bool(number) and number[0] in _numerals(one.line, one.shown)
+
+
+@lru_cache(maxsize=2048)
+def _numerals(text: str, without: str) -> tuple[str, ...]:
+    """The numbers in digits of a text, those of one of its parts left out."""
+    return tuple(NUMERAL.findall(text.replace(without, " ") if without else text))
+
+
+@lru_cache(maxsize=8192)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found; asked again and again of the same few sentences."""
+    return pattern.search(text) is not None
 
 
 def _noun(statement: Statement) -> str:

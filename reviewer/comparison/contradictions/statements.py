@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
@@ -85,7 +86,12 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
 
 def was_before(statement: Statement) -> bool:
     """Whether it is what a value was: "from 94% to 31%", "to 31% from 94%"."""
-    return bool(DOWN_FROM.search(statement.before)) or bool(FROM.search(statement.before) and TO.match(statement.after))
+    return _was_before(statement.before, statement.after)
+
+
+@lru_cache(maxsize=4096)
+def _was_before(before: str, after: str) -> bool:
+    return bool(DOWN_FROM.search(before)) or bool(FROM.search(before) and TO.match(after))
 
 
 def _is_usual(statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from . import numbers
@@ -70,6 +71,7 @@ def iso(seconds: float) -> str:
     return "PT" + parts + (f"{numbers.shown(rest)}S" if rest or not parts else "")
 
 
+@lru_cache(maxsize=4096)
 def seconds(value: str) -> float | None:
     """What `iso` has written, back as seconds."""
     if match := re.fullmatch(r"P(\d{1,9})D", value):
