@@ -17,7 +17,7 @@ from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.outbound import DEADLINE
 
 # How many rows a worker claims at once, and the seconds after which it begins nothing more of them.
-LOT, LOT_LASTS = 32, 4.0
+LOT, LOT_LASTS = 16, 4.0
 # Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
 # outbound.DEADLINE.
 LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)

@@ -16,8 +16,8 @@ from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Sp
 
 logger = logging.getLogger(__name__)
 
-# How long one detector may look at one part of a mail, in seconds of its thread's own work, and how much longer for each
-# million characters. On a busy machine the clock on the wall would leave ordinary mails partly scanned.
+# How long one detector may look at one part of a mail, in seconds of its thread's own work, and how much longer for
+# each million characters. On a busy machine the clock on the wall would leave ordinary mails partly scanned.
 PATIENCE, PATIENCE_PER_MILLION = 1.0, 5.0
 # Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
 HIDDEN = frozenset((Category.SECRET, Category.PII))
