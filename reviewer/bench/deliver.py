@@ -35,7 +35,8 @@ WORKERS: Final = 2
 THREADS: Final = 8
 # Seconds in which a lot of the scan ends.
 SCAN_ENDS: Final = 3.0
-# Seconds between two clicks.
+# So many clicks first, so that each thread of each worker has its connections; seconds between two clicks.
+WARM: Final = 40
 PAUSE: Final = 0.1
 # The bare calls of so many drafts are enough; a drain slower than this, in decisions per second, has failed.
 MOST_BARE: Final = 2000
@@ -76,11 +77,11 @@ def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:
 
 def _click_to_call(house: House, clicks: int) -> dict[str, list[float]]:
     """Seconds from the POST (or the first bare call) to MultiMail receiving the decision, for each of `clicks`."""
-    house.control("POST", "load", {"count": 2 * clicks + 10})
+    house.control("POST", "load", {"count": 2 * clicks + WARM})
     sync()
     drafts = list(Draft.objects.select_related("current").order_by("pk"))
     browser = Browser(house.url).sign_in("lead-0@desk.example", PASSWORD)
-    warm, desk, bare = drafts[:10], drafts[10 : 10 + clicks], drafts[10 + clicks :]
+    warm, desk, bare = drafts[:WARM], drafts[WARM : WARM + clicks], drafts[WARM + clicks :]
     for draft in warm:
         _click(browser, draft)
     begun = {draft.multimail_id: _click(browser, draft) for draft in desk}
