@@ -40,6 +40,11 @@ _CHECK = """
     requir{e,es,ed,ing} | restrict{,s,ed} | limit{,s,ed} | escape{,s,d} | sanitis{e,es,ed} | sanitiz{e,es,ed} |
     encrypt{,s,ed} | expire{,s,d}
 """
+# Done to what comes in: "nothing is required" and "is not limited" are said of much else.
+_VERIFIED = """
+    check{,s,ed,ing} | verif{y,ies,ied,ying} | validat{e,es,ed,ing} | enforc{e,es,ed,ing} | authenticat{e,es,ed,ing} |
+    escape{,s,d} | sanitis{e,es,ed} | sanitiz{e,es,ed} | encrypt{,s,ed}
+"""
 _WITHOUT_CHECK = """
     without {checking,verifying,validating,authenticating,asking,escaping,sanitising,sanitizing,enforcing,looking at}
     | {doesn't,don't,didn't,does not,do not,did not,never} {check,verify,validate,enforce,authenticate,escape,sanitise
@@ -73,8 +78,8 @@ _SPILT = """
     | checked {in,into} | pasted | stolen | hard-coded | hardcoded | disclosed | posted | in plain text | in plaintext
     | in clear text | in cleartext | in the clear | unencrypted | unhashed | unmasked | plain text | plaintext |
     cleartext | world-readable | reused | harvested | intercepted | readable by | sniffed | pushed to {github,a public
-    ,the public} | visible | can be {extracted,read,guessed,intercepted,stolen,forged,decrypted,replayed,obtained
-    ,recovered,sniffed} | transmitted over http | sent over http | over plain http
+    ,the public} | visible | {can,could} be {extracted,read,guessed,intercepted,stolen,forged,decrypted,replayed
+    ,obtained,recovered,sniffed} | transmitted over http | sent over http | over plain http
 """
 _IN_PLACE = """
     in {,the,a,our,its} {build log,build logs,access log,access logs,debug log,error log,ci log,ci logs,job log
@@ -82,7 +87,7 @@ _IN_PLACE = """
     ,image,javascript,page source,html,source code,response,responses,error message,output,image layer,container image
     ,app,public bucket,wiki,chat,channel,dump,heap dump,stack trace,cache} | in git | to the {log,logs,console,browser
     ,client} | on {github,pastebin,the internet} | {on,in} a public {share,bucket,repo,repository,folder,gist,channel
-    ,page}
+    ,page,web page}
 """
 # What is read by more people than may know a secret.
 _PLACE = """
@@ -124,7 +129,7 @@ _AJAR = """
 _FINDING = "finding{,s} | issue{,s} | result{,s} | cve{,s}"
 _DEBUG = """
     debug {mode,endpoint,endpoints,port,console,interface,toolbar,flag} | directory {listing,listings} | {remote
-    ,debug} shell | verbose errors | introspection
+    ,debug} shell | verbose errors | {graphql,schema} introspection
 """
 _ON = "on | enabled | active | left | open | reachable | exposed | forgotten | switched on | turned on | running"
 _OLD = """
@@ -220,7 +225,9 @@ _NOTHING = """
     {metric,service} | exposed to {errors,latency,load,traffic,risk} | leak{,s,ed,ing} {memory,connections,file
     descriptors,threads,handles,sockets} | {memory,connection,thread,resource,goroutine,file descriptor,water,handle}
     leak{,s} | no {one,known} | at any {time,moment,point} | any {time,day,hour,moment,more,further,other questions
-    ,questions} | all {day,night,hands,clear,good,the time,others,of them} | every {day,hour,minute,week,month,night
+    ,questions}
+    | {on,for} {every,each,all} {request,requests,call,calls,deploy,deploys,login,logins}
+    | all {day,night,hands,clear,good,the time,others,of them} | every {day,hour,minute,week,month,night
     ,five minutes,time} | anyone {affected,interested}
 """
 
@@ -246,6 +253,7 @@ CONCEPTS = {
     "off": _OFF,
     "not": _NOT,
     "check": _CHECK,
+    "verified": _VERIFIED,
     "without-check": _WITHOUT_CHECK,
     "proof": _PROOF,
     "takes": _TAKES,
