@@ -123,12 +123,9 @@ def give_up(user: User, decision_id: int, reason: str) -> Decision:
 
 
 def open_decision(draft_id: int) -> Decision | None:
-    """The one open decision on a draft, if there is one."""
-    return (
-        Decision.objects.filter(draft_id=draft_id, outcome="")
-        .select_related("decided_by", "delivery", "revision")
-        .first()
-    )
+    """The one open decision on a draft, if there is one; seldom, so the small question comes before the large one."""
+    found = Decision.objects.filter(draft_id=draft_id, outcome="")
+    return found.select_related("decided_by", "delivery", "revision").first() if found.exists() else None
 
 
 def requirement_for(draft: Draft) -> policy.Requirement:
@@ -192,7 +189,7 @@ def _record(
     user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
 ) -> Recorded:
     draft = _locked(draft_id)
-    if Decision.objects.filter(draft_id=draft_id, outcome="").exists() and (standing := open_decision(draft_id)):
+    if standing := open_decision(draft_id):
         return _repeated(user, standing, action, digest)
     now = timezone.now()
     if not draft.is_open or draft.expired(now):

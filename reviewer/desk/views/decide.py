@@ -1,20 +1,21 @@
 """Approve, reject, approve an edit: a confirm step that names who receives it, then the record."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action
+from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import check_blocks, give_verdict, open_decision, requirement_for, waiting_verdicts
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, Unconfirmed
 from reviewer.desk import kept
-from reviewer.desk.access import get_decidable_draft, get_revision, person
+from reviewer.desk.access import check_may_decide, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.forms import ApproveEditForm, ApproveForm, RejectForm, VerdictForm
@@ -25,14 +26,29 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
 
 
-@dataclass(frozen=True)
+@dataclass
 class Step:
-    """One confirm step: what would be decided, on which revision, by which form."""
+    """One confirm step: who would decide what, by which form. What it is about is read when it is to be shown."""
 
+    user: User
+    pk: int
     action: Action
-    draft: Draft
-    revision: Revision
     form: type[VerdictForm]
+    number: int | None = None
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The draft. Raises Http404, PermissionDenied."""
+        return get_draft(self.user, self.pk)
+
+    @cached_property
+    def revision(self) -> Revision:
+        """The edit of that number, or what the draft says now. Raises Http404, NotOpen when nobody knows what."""
+        if self.number is not None:
+            return get_revision(self.draft, self.number)
+        if self.draft.current is None:
+            raise NotOpen(self.draft)
+        return self.draft.current
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,69 +69,73 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Confirm and record the approval of a saved edit."""
-    user = person(request)
-    draft = get_decidable_draft(user, pk)
-    edit = get_revision(draft, number)
-    if not edit.is_edit:
+    step = Step(_decider(request), pk, Action.EDIT, ApproveEditForm, number)
+    if not step.revision.is_edit:
         return redirect("review", pk)
-    return _step(request, user, Step(Action.EDIT, draft, edit, ApproveEditForm), edit.digest)
+    return _step(request, step, step.revision.digest)
 
 
 def _on_current(request: HttpRequest, pk: int, action: Action, form: type[VerdictForm]) -> HttpResponse:
-    user = person(request)
-    draft = get_decidable_draft(user, pk)
+    step = Step(_decider(request), pk, action, form)
     read = request.POST.get("digest", "") or request.GET.get("digest", "")
-    if draft.current is None or not read:
+    if not read or (request.method == "GET" and step.draft.current is None):
         # Nobody decides from a link: the way leads over the page where the draft is read.
         return go(request, "review", pk)
-    return _step(request, user, Step(action, draft, draft.current, form), read)
+    return _step(request, step, read)
 
 
-def _step(request: HttpRequest, user: User, step: Step, read: str) -> HttpResponse:
+def _decider(request: HttpRequest) -> User:
+    """Who is signed in, if they may decide. Raises PermissionDenied."""
+    user = person(request)
+    check_may_decide(user)
+    return user
+
+
+def _step(request: HttpRequest, step: Step, read: str) -> HttpResponse:
     try:
         if request.method == "POST":
-            return _record(request, user, step)
-        if (standing := open_decision(step.draft.pk)) and standing.decided_by_id == user.pk:
-            return go(request, "review", step.draft.pk)
-        _check_still_so(step, read)
+            return _record(request, step)
+        standing = open_decision(step.draft.pk)
+        if standing and standing.decided_by_id == step.user.pk:
+            return go(request, "review", step.pk)
+        _check_still_so(step, standing, read)
         form = step.form(
-            initial={
-                "digest": read,
-                "words": kept.kept_reason(person(request), step.draft.pk),
-                "chip": _first_chip(step),
-            }
+            initial={"digest": read, "words": kept.kept_reason(step.user, step.pk), "chip": _first_chip(step)}
         )
         return _confirm(request, step, form)
     except Refused as refused:
         return refuse(request, step.draft, refused, read)
 
 
-def _record(request: HttpRequest, user: User, step: Step) -> HttpResponse:
+def _record(request: HttpRequest, step: Step) -> HttpResponse:
+    """The record reads the draft under its lock: here it is read only where the answer shows it."""
     form = step.form(request.POST)
     try:
         if not form.is_valid():
-            return _again(request, user, step, form)
-        give_verdict(user, step.draft.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
+            return _again(request, step, form)
+        give_verdict(step.user, step.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
     except (BadReason, Unconfirmed) as refused:
         form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
-        return _again(request, user, step, form)
+        return _again(request, step, form)
+    except Draft.DoesNotExist:
+        raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
-        kept.keep_reason(user, step.draft.pk, form.typed)
+        kept.keep_reason(step.user, step.pk, form.typed)
         raise
-    kept.forget(user, step.draft.pk)
-    return go(request, "review", step.draft.pk)
+    kept.forget(step.user, step.pk)
+    return go(request, "review", step.pk)
 
 
-def _again(request: HttpRequest, user: User, step: Step, form: VerdictForm) -> HttpResponse:
+def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
-    kept.keep_reason(user, step.draft.pk, form.typed)
+    kept.keep_reason(step.user, step.draft.pk, form.typed)
     return _confirm(request, step, form, status=422)
 
 
-def _check_still_so(step: Step, read: str) -> None:
+def _check_still_so(step: Step, standing: Decision | None, read: str) -> None:
     """What the record will check again: better said before a reason is typed. Raises a Refused; blocks come later."""
-    if standing := open_decision(step.draft.pk):
+    if standing:
         raise AlreadyDecided(standing)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
         raise NotOpen(step.draft)
@@ -142,7 +162,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "letter": Letter(step.revision.content),
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
-        "offers": offers(person(request), step.draft, step.revision) if step.action == Action.EDIT else [],
+        "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "warnings": check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED)),
         "needed": needed,
         "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],
