@@ -37,6 +37,11 @@ def state_of(status: str) -> str:
     return STATES.get(status, "gone")
 
 
+def is_closed(told: str) -> bool:
+    """Whether a status that somebody tells, if any, is that of a mail that waits for nobody's decision any more."""
+    return bool(told) and state_of(told) != "pending"
+
+
 @dataclass(frozen=True)
 class Known:
     """A draft of ours, as far as planning needs it: `listed` is the digest of the list item last taken in."""

@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from django.db import DataError, IntegrityError
+from django.db.models import Q
 from django.utils import timezone
 
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
-from reviewer.drafts.models import Draft, Mailbox, SyncPass, WebhookReceipt
-from reviewer.drafts.plan import Key, Known, Plan, plan
+from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
+from reviewer.drafts.plan import Key, Known, Plan, is_closed, plan
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
+from reviewer.multimail.words import Status
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,19 @@ def refresh(mailbox_id: str, email_id: str) -> Applied:
         return Applied()
     known = Draft.objects.filter(mailbox=mailbox, multimail_id=email_id).values_list("listed", flat=True).first()
     return apply(mailbox, [fetched], {fetched.key: known or ""})
+
+
+def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
+    """The same, after a webhook that told a status: nothing is asked when a mail is closed here and stands so already.
+
+    An approval is told twice, as approved and as sent; whichever comes second brings no news. Raises OutboundError.
+    """
+    if is_closed(told):
+        ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
+        news = Q(state=State.SENT) if told == Status.APPROVED else Q(remote_status=told)
+        if ours.filter(news, closed_at__isnull=False).exists():
+            return Applied()
+    return refresh(mailbox_id, email_id)
 
 
 def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, told: Told) -> None:

@@ -27,9 +27,9 @@ def sync() -> None:
 
 
 @shared_task(name="drafts.refresh_email")
-def refresh_email(mailbox_id: str, email_id: str) -> None:
-    """Fetch one email that a webhook spoke of."""
-    passes.refresh(mailbox_id, email_id)
+def refresh_email(mailbox_id: str, email_id: str, told: str = "") -> None:
+    """Fetch one email that a webhook spoke of, unless the status that it told is what we have."""
+    passes.refresh_told(mailbox_id, email_id, told)
 
 
 @shared_task(name="drafts.refresh")

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from reviewer.drafts.models import WebhookReceipt
+from reviewer.drafts.plan import is_closed
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.schemas import storable
@@ -20,6 +21,8 @@ from reviewer.nudge import nudge
 
 MOST_BYTES = 1024 * 1024
 LONGEST_ID = 100
+# Seconds until we ask about a mail that waits no more: what this desk did itself is written down by then.
+SETTLES = 1.0
 
 
 @csrf_exempt
@@ -34,25 +37,27 @@ def multimail(request: HttpRequest) -> HttpResponse:
         return _refuse(401, "The signature is not that of this body.")
     try:
         event = storable(json.loads(body))
-        mailbox_id, email_id = _about(event)
+        mailbox_id, email_id, told = _about(event)
     except (ValueError, RecursionError, TypeError, AttributeError):
         return _refuse(400, "The body is not an event with a data.email_id.")
     ident = str(event.get("id") or hashlib.sha256(body).hexdigest())[:200]
     with transaction.atomic():
         _, is_new = WebhookReceipt.objects.get_or_create(event_id=ident)
-        if is_new:
-            nudge("drafts.refresh_email", mailbox_id, email_id) if mailbox_id else nudge("drafts.sync")
+        if is_new and mailbox_id:
+            nudge("drafts.refresh_email", mailbox_id, email_id, told, countdown=SETTLES if is_closed(told) else 0)
+        elif is_new:
+            nudge("drafts.sync")
     return JsonResponse({"status": "accepted" if is_new else "duplicate"}, status=202)
 
 
-def _about(event: dict[str, Any]) -> tuple[str, str]:
-    """Mailbox id (may be empty) and email id, from the envelope or a flat event."""
+def _about(event: dict[str, Any]) -> tuple[str, str, str]:
+    """Mailbox id (may be empty), email id and the status it tells (may be empty), from the envelope or a flat event."""
     data = event["data"] if isinstance(event.get("data"), dict) else event
     ident = next((data[name] for name in ("email_id", "message_id", "id") if data.get(name)), None)
     if not isinstance(ident, str) or len(ident) > LONGEST_ID:
         raise ValueError("no email id")
-    mailbox = data.get("mailbox_id")
-    return (mailbox if isinstance(mailbox, str) and len(mailbox) <= LONGEST_ID else ""), ident
+    mailbox, told = ((said if isinstance(said := data.get(name), str) else "") for name in ("mailbox_id", "status"))
+    return mailbox if len(mailbox) <= LONGEST_ID else "", ident, told[:LONGEST_ID]
 
 
 def _secret() -> str:

@@ -10,25 +10,31 @@ from django.test import Client
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, Mailbox, State, WebhookReceipt
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.sync import refresh, refresh_told, sync
 from reviewer.multimail.signature import sign
 from tests.drafts.mirror import actions, mirrored
 from tests.support.multimail import LocalMultiMail
 
 pytestmark = pytest.mark.django_db
 
-EVENTS = ("message.held", "oversight.pending", "message.sent", "message.rejected")
+# The status that an event tells may be that of another moment, or missing.
+EVENTS = {
+    "message.held": None,
+    "oversight.pending": "pending_send_approval",
+    "oversight.approved": "approved",
+    "message.sent": "sent",
+    "oversight.rejected": "rejected",
+}
 
 
 def hints(multimail: LocalMultiMail, idents: list[str]) -> list[bytes]:
     """Every event of each mail."""
-    about = [(ident, event) for ident in idents for event in EVENTS]
-    return [
-        json.dumps(
-            {"id": f"{event}-{ident}", "event": event, "data": {"email_id": ident, "mailbox_id": multimail.mailbox_id}}
-        ).encode()
-        for ident, event in about
-    ]
+    return [hint(multimail, ident, event, status) for ident in idents for event, status in EVENTS.items()]
+
+
+def hint(multimail: LocalMultiMail, ident: str, event: str, status: str | None) -> bytes:
+    data = {"email_id": ident, "mailbox_id": multimail.mailbox_id, "status": status}
+    return json.dumps({"id": f"{event}-{ident}", "event": event, "data": data}).encode()
 
 
 def tell(multimail: LocalMultiMail, body: bytes, follow: Any) -> str:
@@ -40,8 +46,28 @@ def tell(multimail: LocalMultiMail, body: bytes, follow: Any) -> str:
     for callback in callbacks:
         task, arguments, _ = callback.args
         assert task == "drafts.refresh_email"
-        refresh(*arguments)
+        refresh_told(*arguments)
     return str(answer.json()["status"])
+
+
+def readings(multimail: LocalMultiMail, ident: str) -> int:
+    """How often the desk has asked for the mail."""
+    return sum(said["path"].endswith(f"/emails/{ident}") for said in multimail.requests())
+
+
+@pytest.mark.parametrize("status", ["approved", "sent", "bounced", "pending_send_approval", None])
+def test_a_hint_that_tells_what_the_desk_has_asks_nothing(
+    status: str | None, multimail: LocalMultiMail, django_capture_on_commit_callbacks: Any
+) -> None:
+    ident = multimail.send()
+    sync()
+    multimail.decide(ident, "approve")
+    sync()
+    assert mirrored(ident).remote_status == "sent"
+    before = readings(multimail, ident)
+    tell(multimail, hint(multimail, ident, "message.told", status), django_capture_on_commit_callbacks)
+    news = status not in ("approved", "sent")
+    assert readings(multimail, ident) == before + news
 
 
 @pytest.mark.parametrize("known", [True, False])

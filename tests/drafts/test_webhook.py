@@ -41,7 +41,7 @@ def hint(settings: Any, django_capture_on_commit_callbacks: Any) -> Hint:
 
 
 def test_a_hint_asks_for_the_email(hint: Hint) -> None:
-    assert hint(EVENT) == (202, [("drafts.refresh_email", ("mb_1", "msg_1"))])
+    assert hint(EVENT) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", "pending_send_approval"))])
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_hint_asks_for_the_email(hint: Hint) -> None:
     ],
 )
 def test_a_hint_of_any_dialect(hint: Hint, event: dict[str, Any]) -> None:
-    assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1"))])
+    assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", ""))])
 
 
 @pytest.mark.parametrize("mailbox", [None, "", 7, "x" * 101])
@@ -146,4 +146,4 @@ def test_what_multimail_really_sends_is_taken(
             "/webhooks/multimail/", body, content_type="application/json", headers={"X-MultiMail-Signature": signature}
         )
     assert answer.status_code == 202
-    assert [callback.args[1] for callback in callbacks] == [(multimail.mailbox_id, ident)]
+    assert [callback.args[1] for callback in callbacks] == [(multimail.mailbox_id, ident, "pending_send_approval")]
