@@ -24,7 +24,6 @@ from reviewer.marks.leave import RULES_CHANGED, last
 # Of ten drafts: six approved, two rejected, two edited. Of fifty, one is decided on MultiMail itself as well.
 ACTIONS: Final = (Action.APPROVE,) * 6 + (Action.REJECT,) * 2 + (Action.EDIT,) * 2
 ELSEWHERE_ONE_IN: Final = 50
-BROWSERS: Final = 2
 # Seconds before the same is asked again.
 AGAIN: Final = 0.3
 TEXT: Final = "The pool of connections was exhausted from 14:02 to 14:47 UTC.\n"
@@ -48,14 +47,14 @@ class Deciders:
     """Threads that decide the drafts that `feed` finds until told to stop. `refused` counts what went wrong."""
 
     def __init__(self, house: House, people: list[User], pause: float) -> None:
-        """`pause` is the time between two decisions of the one who works without a browser, in seconds."""
+        """The last of the people works without a browser, with `pause` seconds between two decisions."""
         self._house, self._people, self._pause = house, people, pause
         self._drafts: SimpleQueue[int] = SimpleQueue()
         self._fed = 0
         self.promises = Promises()
         self.refused = 0
         self.over = threading.Event()
-        self._threads = [threading.Thread(target=self._sit, args=(person,)) for person in people[:BROWSERS]]
+        self._threads = [threading.Thread(target=self._sit, args=(person,)) for person in people[:-1]]
         self._threads.append(threading.Thread(target=self._stand, args=(people[-1],)))
 
     def start(self) -> None:

@@ -12,6 +12,8 @@ from reviewer.bench.house import House
 from reviewer.decisions.models import Delivery
 
 WORKERS: Final = 2
+# Enough for five decisions a second, at a few tenths of a second for each page and press.
+PEOPLE: Final = 5
 # Seconds between two samples of every process's memory.
 EVERY: Final = 5.0
 # So many drafts at most wait to be decided.
@@ -25,7 +27,7 @@ Say = Callable[[str], object]
 def run(minutes: float, rate: int, say: Say) -> bool:
     """Print how the memory of each process went; True when all of them stayed flat. The first third is warming up."""
     with House(WORKERS, webhook=True, HOLD_SECONDS="1", SYNC_SECONDS="5", LOG_LEVEL="WARNING") as house:
-        people = house.people(3)
+        people = house.people(PEOPLE)
         house.start_all()
         deciders = Deciders(house, people, 1 / rate)
         deciders.start()
