@@ -31,7 +31,13 @@ NUMBERED_LINE = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{1,70}?)\s?[:\uff1a](?:\s+|(?=[^\s/\w]))(?=\S)")
-DASHED = re.compile(r"([^\W\d_][^:\n]{1,50}?)\s+[-\u2013\u2014]{1,2}\s+(?=\S)")
+DASHED = re.compile(r"([^\W\d_][^:\n]{1,40}?)\s+(?:[-\u2013\u2014~>|•·→»=]|--|//|\.{2,4}|=>|->)\s+(?=\S)")
+# "Root cause The pool ran dry": nothing but a capital letter, or a wide gap, sets the title off.
+BARE = re.compile(
+    r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,3}?)"
+    r"(?: (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
+)
+LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
 SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
 
@@ -86,13 +92,13 @@ def bare(text: str) -> str:
 def _form(number: int, line: Line) -> Form | None:
     text = line.text.strip()
     if len(text) > LONGEST:
-        return _before_text(number, text[:LONGEST])
+        return _before_text(number, text[:LONGEST]) or _bare(number, text[:LONGEST])
     for read in (_marked, _bold, _with_emoji):
         found = read(text)
         if found:
             title, style, level = found
             return Form(number, bare(title), style, level)
-    return _numbered(number, text) or _before_text(number, text) or _alone(number, line, text)
+    return _numbered(number, text) or _before_text(number, text) or _bare(number, text) or _alone(number, line, text)
 
 
 def _underlined(lines: Sequence[Line], number: int) -> Form | None:
@@ -198,9 +204,18 @@ def _before_text(number: int, text: str) -> Form | None:
 STARTS = (
     (BOLD_START, "bold run-in", BOLD),
     (BRACKET_START, "bracket run-in", BANNER),
-    (LABEL, "run-in", PLAIN),
     (DASHED, "dashed", PLAIN),
+    (LABEL, "run-in", PLAIN),
 )
+
+
+def _bare(number: int, text: str) -> Form | None:
+    found = BARE.match(text)
+    if not found or not (text[-1] in ".;," or len(text) > LONGEST_TITLE):
+        return None  # a title of its own in capitals, or a question
+    if len(text[found.end() :].split()) < LEAST_BARE_WORDS:
+        return None
+    return Form(number, found[1], "bare", PLAIN, found.end())
 
 
 def _alone(number: int, line: Line, text: str) -> Form | None:

@@ -1,16 +1,17 @@
 """A report's text in sections. Pure and linear; the sections joined are the text, character for character."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
 
 from reviewer.comparison import headings as forms_of
 from reviewer.comparison import lines as lines_of
 from reviewer.comparison import titles
-from reviewer.comparison.judging import Heading, Page, accepted
+from reviewer.comparison.judging import accepted
 from reviewer.comparison.lines import Line
+from reviewer.comparison.page import Heading, Page
 from reviewer.comparison.preamble import reads_as_summary, says_anything
+from reviewer.comparison.settling import settled
 from reviewer.comparison.values import Section
 
 # No report has so many lines; a text that has is one section, and is read as it stands.
@@ -32,23 +33,8 @@ def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> lis
     # The same words name the same section: a line that is repeated is looked up once.
     find = cache(partial(titles.find, phrases=phrases))
     page = Page(lines, [(form, find(form.title)) for form in forms_of.forms(lines)])
-    found = list(_outermost(_settled(accepted(page))))
+    found = list(_outermost(settled(page, accepted(page))))
     return list(_sections(text, lines, found))
-
-
-def _settled(found: Sequence[Heading]) -> list[Heading]:
-    """With those named whose title alone does not say it: "What we are doing", "What went wrong"."""
-    sure = {heading.named.name for heading in found if not heading.named.either}
-    lessons = any(titles.fold(heading.form.title).startswith("what went well") for heading in found)
-    return [replace(heading, named=replace(heading.named, name=_meant(heading, sure, lessons))) for heading in found]
-
-
-def _meant(heading: Heading, sure: set[str], lessons: bool) -> str:
-    if heading.named.either:
-        return "action_items" if sure & {"remediation", "root_cause"} else "remediation"
-    if lessons and titles.fold(heading.form.title) == "what went wrong":
-        return "other"
-    return heading.named.name
 
 
 def _outermost(found: Sequence[Heading]) -> Iterator[Heading]:
@@ -64,8 +50,10 @@ def _outermost(found: Sequence[Heading]) -> Iterator[Heading]:
 def _is_part(heading: Heading, above: Heading) -> bool:
     """Whether a deeper heading only divides the section it stands in: a subtitle, or a phase of the timeline."""
     name, phase = heading.named.name, heading.form.style == above.form.style == "atx"
-    return name in ("other", above.named.name) or (
-        phase and above.named.name == "timeline" and name in ("remediation", "root_cause")
+    return (
+        heading.named.loose
+        or name in ("other", above.named.name)
+        or (phase and above.named.name == "timeline" and name in ("remediation", "root_cause"))
     )
 
 

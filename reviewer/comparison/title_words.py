@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from reviewer.comparison.title_languages import FRENCH, FURTHER, GERMAN, SPANISH
+
 NAMES = ("summary", "timeline", "impact", "root_cause", "remediation", "action_items", "other")
 
 ENGLISH = """
@@ -10,19 +12,44 @@ summary: summary, executive summary, overview, tl dr, tldr, in short, in brief, 
     synopsis, recap, introduction, incident description, description, the short version, short version, bottom line,
     bluf, key points, situation, what you need to know, what we know, what we know so far, problem statement,
     problem, issue, headline, incident, what went on, the incident, incident details, highlights, quick summary, the
-    story, what occurred
+    story, what occurred, gist, the gist, the story so far, whats the story, where it stands, what we are dealing
+    with, what we face, lead in, the short of it, what has been going on, what has been happening, digest, brief, in
+    a few words, in few words, in two words, in two sentences, in three sentences, in a word, outline, short
+    account, a short account, short summary, short report, the essentials, essentials, key facts, the facts, facts,
+    facts at a glance, what, what is going on, whats going on, what is wrong, whats wrong, whats the matter, what is
+    the matter, what is up, state of play, state of affairs, where we are, where we stand, where things stand, where
+    things are, in plain words, in plain english, for the impatient, one minute read, the news, main points, the
+    main points, takeaway, key takeaways, the long and short of it, long story short, the bottom line, nutshell, top
+    line, topline, intro, preface, case, the case, account, what took place, what befell us, event, what happened
+    here, elevator pitch, capsule, précis, precis, quick read, what this is about, about this incident, summary of
+    events, the incident in short, the incident in brief, briefing, big picture, the big picture
 timeline: timeline, time line, timelines, chronology, sequence of events, course of events, order of events, events,
     event log, incident log, log of events, how it unfolded, how things unfolded, how events unfolded, key events,
     what happened when, minute by minute, key times, key moments, hour by hour, play by play, milestones, event
     timeline, incident timeline, when it happened, the timeline of events, blow by blow, how the day went, how the
-    night went
+    night went, sequence, the sequence, course, the course, run of events, flow of events, train of events, chain of
+    events, series of events, order of things, history, incident history, event history, log, the log, logbook,
+    journal, diary, protocol, what happened and when, when what happened, when and what, step by step, blow for
+    blow, as it happened, in order, in sequence, chronicle, record of events, times, event sequence, the night in
+    times, the day in times, the day in brief, hours and minutes, run of play, how it progressed, the days log, how
+    events progressed, by the clock, the clock, key dates, dates and times, how it went, how it went down, how it
+    developed, how it played out, how it all went, how things went, how it came to light, moments, detailed
+    timeline, event chronology, what when, order of occurrences, the order of events
 impact: impact, impacts, effect, effects, scope, extent, blast radius, consequences, damage, affected, affected
     services, affected systems, affected customers, affected users, affected regions, affected components, impacted
     services, impacted systems, impacted customers, impacted users, customer experience, user experience, symptoms,
     who is affected, what is affected, impact assessment, impact analysis, impact summary, scope of impact,
     customers affected, services affected, users affected, what broke, what did not work, what customers
     experienced, reach, fallout, what this meant for you, the damage, whats affected, whos affected, customer facing
-    impact, severity and impact, scope and impact
+    impact, severity and impact, scope and impact, toll, the toll, extent of the damage, reach of the incident,
+    customer side, customer view, customers view, user view, what customers saw, losses, harm, harm done,
+    disruption, service disruption, degradation, repercussions, ramifications, aftermath, affected parties, affected
+    areas, affected functions, affected features, affected products, affected locations, affected sites, areas
+    affected, areas impacted, systems affected, systems impacted, users impacted, customers impacted, people
+    affected, regions affected, parties affected, exposure, scale, magnitude, the extent, the effect, the effects,
+    the scale, the reach, what you noticed, business effects, implications, how it felt, what it was like,
+    consequences for customers, consequences for you, consequences for users, services hit, who and what, damage
+    report, scope of the incident, scope of the problem
 root_cause: root cause, root causes, cause, causes, root cause analysis, cause analysis, rca, causal analysis,
     underlying cause, 5 whys, five whys, the 5 whys, the five whys, 5 why, whys, why, why it happened, why this
     happened, why did this happen, why did it happen, why it broke, what went wrong, what caused it, what caused
@@ -30,7 +57,19 @@ root_cause: root cause, root causes, cause, causes, root cause analysis, cause a
     contributing causes, contributing factor, contributory factors, contributing conditions, trigger, triggers,
     trigger and cause, reason, reasons, diagnosis, technical cause, technical details, technical analysis, technical
     explanation, analysis, origin, probable cause, suspected cause, likely cause, proximate cause, what was behind
-    it, what was the cause, whats behind it, why things broke, where it came from, findings
+    it, what was the cause, whats behind it, why things broke, where it came from, findings, the cause, the reason,
+    the reasons, the trigger, the culprit, culprit, suspicion, suspicions, our suspicion, suspect, prime suspect,
+    main suspect, suspected reason, likely reason, probable reason, source, the source, source of the problem,
+    source of the error, the source of the problem, origin of the problem, origins, the origin, roots, root of the
+    problem, the root of the problem, explanation, the explanation, our explanation, mechanism, failure mechanism,
+    failure mode, the mechanism, the bug, the fault, the mistake, the error, our mistake, fault, fault analysis,
+    failure analysis, error analysis, problem analysis, reasons for the incident, cause of the incident, cause of
+    the outage, cause of the problem, cause of the failure, investigation, investigation results, results of the
+    investigation, what the investigation found, our findings, working theory, working hypothesis, hypothesis,
+    current theory, theory, technical reason, technical root cause, deeper cause, deeper causes, the deeper cause,
+    real cause, actual cause, how come, behind it, behind the scenes, whodunit, in depth analysis, deep dive,
+    technical deep dive, under the hood, what was at fault, what was to blame, contributory causes, contributing
+    circumstances
 remediation: remediation, resolution, fix, the fix, fixes, mitigation, mitigations, mitigation steps, recovery,
     response, our response, incident response, how we fixed it, how we fixed this, how it was fixed, how we resolved
     it, how we resolved this, how it was resolved, how this was resolved, what we did, what we have done, what weve
@@ -39,7 +78,18 @@ remediation: remediation, resolution, fix, the fix, fixes, mitigation, mitigatio
     repair, restoration, service restoration, containment, workaround, workarounds, solution, resolution and
     recovery, mitigation and resolution, how we recovered, how service was restored, how we restored service,
     current actions, what has been done, what we already did, what we did to fix it, how it ended, how we got out of
-    it, temporary fix, corrections made, getting back, remedy, what has been done so far, corrective measures taken
+    it, temporary fix, corrections made, getting back, remedy, what has been done so far, corrective measures taken,
+    cure, the cure, the repair, repairs, remedies, correction, the correction, corrections, rescue, the rescue,
+    first aid, countermeasures, countermeasures taken, counter measures, relief, emergency repair, restoring
+    service, return to service, return to normal, back to normal, back in service, the way back, the way out, way
+    out, how we got it back, how we solved it, how it was solved, how it was mended, work done, done so far, so far,
+    what we tried, steps so far, actions so far, measures so far, intervention, interventions, treatment, the
+    recovery, the resolution, the solution, the remedy, the mitigation, turnaround, what the team did, what the
+    engineers did, changes made, change made, work carried out, recovery steps, recovery actions, restoration of
+    service, steps of the repair, rollback, hotfix, the hotfix, emergency fix, patch, stopgap, stopgaps, under way,
+    underway, whats under way, ongoing work, work in progress, current work, current measures, the repair work,
+    repair work, clean up, cleanup, the clean up, immediate relief, quick fix, end of the incident, closing the
+    incident
 action_items: action items, action item, actions, action plan, action points, next steps, next step, next actions,
     follow up, follow ups, followup, followups, follow up actions, follow up items, follow up work, to do, todo,
     todos, to dos, tasks, open tasks, what happens next, what is next, whats next, what comes next, what we will do,
@@ -54,7 +104,23 @@ action_items: action items, action item, actions, action plan, action points, ne
     owners, outstanding actions, open actions, agreed actions, what we are doing next, what we promise, what we will
     do differently, what we are doing about it, what we do about it, what we owe, work items, backlog, jira tickets,
     tickets, ais, action register, deliverables, what we will improve, what we are improving, so it does not happen
-    again
+    again, action, the actions, our actions, homework, our homework, assignments, jobs, chores, duties,
+    responsibilities, who does what, who does what by when, who does what when, what remains, what is left, whats
+    left, what is left to do, whats left to do, left to do, remaining, outstanding, open, open items, open points,
+    open ends, loose ends, open issues, pending, pending items, still open, still to do, still to come, to come, to
+    be done, things to do, and now, what now, now what, from here, from here on, from now on, next, next up, up
+    next, coming up, upcoming, upcoming work, in future, in the future, for the future, future, future measures,
+    future steps, the road ahead, road ahead, ahead, whats ahead, the way ahead, way ahead, further steps, further
+    action, further actions, further measures, promises, our promises, our promise, pledges, our pledge,
+    undertakings, resolutions, decisions, decisions made, what we decided, agreed, lasting cure, lasting fix,
+    lasting remedy, lasting measures, permanent fix, permanent cure, permanent solution, permanent remedy, never
+    again, safeguards, precautions, preventing a repeat, consequences drawn, conclusions drawn, action list, task
+    list, todo list, to do list, checklist, work list, work plan, plan of action, roadmap, road map, later, for
+    later, soon, follow through, next week, this week, next sprint, actions required, required actions, required
+    work, work to be done, work left, work ahead, work remaining, fixes to come, changes to come, upcoming changes,
+    planned changes, changes planned, what we take on, what we take away, what we promise you, what you can count
+    on, our resolve, what we intend, intentions, owners, owners and dates, tasks and owners, tasks and dates,
+    actions and dates, due, deadlines
 other: lessons learned, lessons, learnings, what we learned, what we have learned, lessons learnt, what went well,
     what went badly, what went poorly, what didnt go well, what did not go well, what could have gone better, what
     could be improved, what worked, where we got lucky, where we were lucky, lucky breaks, open questions,
@@ -70,111 +136,28 @@ other: lessons learned, lessons, learnings, what we learned, what we have learne
     information, additional information, notes, note, related incidents, evidence, data, graphs, logs, severity,
     risk, risks, residual risk, known issues, assumptions, security, security and data, your data, data protection,
     scope and limits, disclaimer, dashboards, unaffected, what was not affected, regulatory, press, reputation,
-    people involved, acknowledgements, thanks, about this report, in progress, done
-"""
-
-GERMAN = """
-summary: zusammenfassung, überblick, übersicht, kurzfassung, kurz gesagt, kurz und knapp, auf einen blick, was ist
-    passiert, was passiert ist, was ist geschehen, was geschehen ist, was geschah, was war los, management summary,
-    sachverhalt, vorfall, beschreibung, kurzüberblick, das wichtigste in kürze, in kürze, was passierte
-timeline: zeitverlauf, zeitleiste, zeitlicher ablauf, zeitlicher verlauf, chronologie, chronologischer ablauf,
-    ablauf, verlauf, zeitachse, zeitstrahl, ereignisverlauf, zeitlinie, hergang, ablauf der ereignisse, zeitplan
-impact: auswirkung, auswirkungen, folgen, kundenauswirkung, kundenauswirkungen, wer war betroffen, was war
-    betroffen, wer ist betroffen, was ist betroffen, betroffene systeme, betroffene kunden, betroffene dienste,
-    betroffene nutzer, betroffen, betroffenheit, was bedeutet das für sie, was das für sie bedeutet, umfang, ausmaß,
-    beeinträchtigung, beeinträchtigungen, was kunden bemerkten
-root_cause: ursache, ursachen, grundursache, hauptursache, fehlerursache, ursachenanalyse, warum ist das passiert,
-    auslöser, warum es passiert ist, warum es dazu kam, wie es dazu kam, wie konnte das passieren, grund,
-    fehleranalyse, warum, warum das passiert ist, ursache des vorfalls
-remediation: behebung, abhilfe, lösung, sofortmaßnahmen, gegenmaßnahmen, fehlerbehebung, wiederherstellung, was wir
-    getan haben, ergriffene maßnahmen, eingeleitete maßnahmen, problemlösung, entstörung, wie wir es behoben haben,
-    störungsbehebung, getroffene maßnahmen, was wir gemacht haben, wie wir das problem behoben haben
-action_items: maßnahmen, nächste schritte, weitere schritte, weiteres vorgehen, offene punkte, aufgaben,
-    folgemaßnahmen, was wir ändern, wie es weitergeht, wie geht es weiter, vorbeugende maßnahmen, präventive
-    maßnahmen, vorbeugung, prävention, was wir tun, maßnahmenplan, geplante maßnahmen, ausblick, was wir jetzt tun,
-    was wir künftig tun, was wir verbessern, aktionspunkte, korrekturmaßnahmen, weitere maßnahmen, wie wir das in
-    zukunft verhindern
-other: erkenntnisse, lehren, gelernte lektionen, was wir gelernt haben, was gut lief, was schlecht lief,
-    hintergrund, was sie tun können, was können sie tun, was sie tun müssen, offene fragen, kontakt, nächstes
-    update, aktueller stand, entdeckung, erkennung, kosten, anhang
-"""
-
-FRENCH = """
-summary: résumé, résumé exécutif, synthèse, en bref, vue d'ensemble, aperçu, que s'est il passé, ce qui s'est passé,
-    sommaire, en résumé, description, l'essentiel, résumé de l'incident, ce qu'il s'est passé, que s'est-il passé
-timeline: chronologie, déroulement, déroulé, chronologie des événements, frise chronologique, historique, fil des
-    événements, le fil des événements, déroulement des faits, calendrier
-impact: impact client, impact sur les clients, conséquences, services concernés, clients concernés, qui a été
-    touché, portée, qui a été affecté, incidence, incidences, répercussions, effets, services touchés, étendue, qui
-    est concerné, ce que cela signifie pour vous
-root_cause: cause racine, causes racines, cause principale, analyse des causes, cause première, origine, pourquoi,
-    cause profonde, pourquoi est-ce arrivé, pourquoi cela s'est produit, origine de l'incident, raison, causes
-    profondes, analyse de la cause, origine du problème, pourquoi c'est arrivé, facteurs contributifs
-remediation: résolution, correction, remédiation, rétablissement, mesures prises, actions menées, ce que nous avons
-    fait, correctif, mesures immédiates, rétablissement du service, actions entreprises, atténuation, retour à la
-    normale, actions réalisées, comment nous l'avons résolu, mesures correctives, actions immédiates
-action_items: plan d'action, plan d'actions, prochaines étapes, suites, suivi, actions à mener, mesures préventives,
-    à faire, prochaines actions, étapes suivantes, ce que nous allons faire, actions de suivi, points d'action,
-    mesures à venir, actions correctives, prévention, suite à donner, actions à venir, et maintenant, la suite, ce
-    que nous changeons, actions préventives
-other: enseignements, leçons apprises, leçons, retour d'expérience, contexte, ce que vous pouvez faire, questions
-    ouvertes, détection, prochaine mise à jour, coûts, ce qui a bien fonctionné, annexe, annexes
-"""
-
-SPANISH = """
-summary: resumen, resumen ejecutivo, qué pasó, qué ocurrió, qué sucedió, visión general, en resumen, en breve, lo
-    que pasó, descripción, qué ha pasado, lo ocurrido, resumen del incidente, síntesis
-timeline: cronología, línea de tiempo, línea temporal, cronograma, secuencia de eventos, línea del tiempo,
-    desarrollo de los hechos, cronología de los hechos
-impact: impacto, alcance, afectación, consecuencias, a quién afectó, servicios afectados, clientes afectados,
-    efectos, repercusión, quién se vio afectado, impacto en clientes, qué significa para usted, usuarios afectados
-root_cause: causa raíz, causa, causas, causa principal, origen, por qué ocurrió, por qué pasó, análisis de causa
-    raíz, motivo, causas raíz, por qué sucedió, análisis de la causa raíz, factores contribuyentes, causa del
-    incidente
-remediation: resolución, solución, remediación, mitigación, corrección, qué hicimos, medidas tomadas, acciones
-    tomadas, recuperación, medidas correctivas, cómo lo resolvimos, acciones realizadas, lo que hicimos,
-    restablecimiento, medidas adoptadas, acciones inmediatas, qué hemos hecho
-action_items: acciones, elementos de acción, próximos pasos, siguientes pasos, plan de acción, acciones de
-    seguimiento, seguimiento, tareas, tareas pendientes, medidas preventivas, acciones pendientes, prevención,
-    puntos de acción, qué vamos a hacer, acciones correctivas, acciones a tomar, acciones preventivas, qué
-    cambiaremos, lo que haremos
-other: lecciones aprendidas, lecciones, aprendizajes, contexto, antecedentes, qué puede hacer, preguntas abiertas,
-    detección, próxima actualización, qué salió bien, anexo, costes, costos
-"""
-
-# Portuguese, Italian, Dutch; then Arabic, Hebrew and Japanese as far as mails in them are known to use headings.
-FURTHER = """
-summary: resumo, resumo executivo, o que aconteceu, visão geral, sumário, o que houve, o que ocorreu, riepilogo,
-    sintesi, sommario, cosa è successo, che cosa è successo, in breve, panoramica, in sintesi, samenvatting, wat is
-    er gebeurd, overzicht, wat er is gebeurd, ملخص, الملخص, ماذا حدث, תקציר, סיכום, מה קרה, 概要, サマリー
-timeline: linha do tempo, cronologia, linha temporal, sequência de eventos, sequenza degli eventi, linea temporale,
-    cronistoria, tijdlijn, tijdsverloop, verloop, الجدول الزمني, التسلسل الزمني, ציר הזמן, ציר זמן, לוח זמנים, 時系列,
-    タイムライン, 経緯
-impact: impacto nos clientes, quem foi afetado, efeitos, consequências, impatto, impatto sui clienti, conseguenze,
-    effetti, portata, clienti interessati, chi è stato colpito, gevolgen, impact op klanten, الأثر, التأثير, ההשפעה,
-    השפעה, 影響, 影響範囲
-root_cause: causa raiz, por que aconteceu, causa-raiz, análise de causa raiz, causa radice, causa alla radice, causa
-    scatenante, motivo, perché è successo, cause, analisi delle cause, origine, oorzaak, oorzaken, grondoorzaak,
-    hoofdoorzaak, waarom het gebeurde, السبب, السبب الجذري, הסיבה, סיבת השורש, גורם השורש, 原因, 根本原因, causa
-    principale
-remediation: resolução, correção, remediação, mitigação, o que fizemos, solução, medidas tomadas, ações tomadas,
-    risoluzione, soluzione, rimedio, mitigazione, ripristino, cosa abbiamo fatto, azioni intraprese, oplossing,
-    herstel, wat we hebben gedaan, المعالجة, الحل, ما الذي فعلناه, מה עשינו, הפתרון, תיקון, 対応, 対処, 復旧
-action_items: itens de ação, próximos passos, ações, plano de ação, ações corretivas, prevenção, acompanhamento, o
-    que vamos fazer, ações preventivas, pontos de ação, azioni, prossimi passi, piano d'azione, passi successivi,
-    azioni da intraprendere, attività di follow-up, prevenzione, azioni correttive, acties, volgende stappen,
-    actiepunten, vervolgstappen, maatregelen, الخطوات التالية, بنود العمل, الإجراءات, הצעדים הבאים, משימות, פעולות
-    המשך, 再発防止策, 今後の対応, アクションアイテム, 次のステップ
-other: lições aprendidas, o que você pode fazer, lezioni apprese, cosa può fare, contesto, geleerde lessen, wat u
-    kunt doen, achtergrond, ما المطلوب منكم, מה עליכם לעשות, 学んだこと
+    people involved, acknowledgements, thanks, about this report, in progress, done, outlook, state, current state,
+    the state, severity and status, classification, priority, updates, latest updates, latest, next news, next
+    report, next message, next notice, next word, what to tell callers, what to say, whom to ask, who to ask,
+    contact person, contact persons, your contact, help, getting in touch, in touch, reach us, reassurance, side
+    note, aside, asides, postscript, ps, odds and ends, miscellaneous, misc, miscellany, remarks, remark, comment,
+    comments, caveat, caveats, limits, limitations, praise, thank you, kudos, shout outs, shoutouts, good news, the
+    good news, what went right, luck, bright spots, silver lining, reflections, observations, discovery, alerting,
+    how we found out, how we found it, how we learned of it, how it was found, how it was discovered, how it was
+    noticed, detection and response, workload, staffing, budget, money, talking points, wording, suggested reply,
+    suggested wording, reply template, draft reply, advice, advice for you, recommendation for you, tips, for the
+    press, for customers, for callers, faqs, questions and answers, q and a, lesson, the lesson, insights, learning,
+    learned, takeaways for us, credit, refunds, refund, goodwill, legal view, legal assessment, data protection
+    view, reporting duties, notifications, who was told, who has been told, who knows, people, team, on duty, in
+    charge, leads
 """
 
 # These also begin lines that are no heading ("Fix: deployed"), or label a value; before text on the same line they
 # count only where other headings are written that way too.
 WEAK = """
-events, effect, effects, scope, extent, affected, reach, damage, why, trigger, triggers, reason,
-reasons, analysis, findings, fix, fixes, response, recovery, solution, workaround, workarounds, actions, follow up,
-tasks, todo, to do, plan, measures, description, problem, issue, incident, situation, headline, background, context,
+events, effect, effects, scope, extent, affected, reach, damage, why, trigger, triggers, reason, reasons,
+analysis, findings, fix, fixes, response, recovery, solution, workaround, workarounds, actions, follow up, tasks,
+todo, to do, plan, measures, description, problem, issue, incident, situation, headline, background, context,
 detection, monitoring, cost, costs, status, current status, severity, note, notes, contact, contacts, support,
 links, references, questions, security, data, logs, evidence, risk, risks, ask, asks, next update, thanks, metrics,
 communication, communications, done, in progress, credits, press, legal, financial, finance, roles, responders,
@@ -185,7 +168,28 @@ services, affected systems, affected customers, affected users, affected regions
 services, impacted systems, impacted customers, impacted users, services affected, services concernes, servicios
 afectados, betroffene systeme, betroffene dienste, betroffen, what we need, temporary fix, symptoms, related
 incidents, known issues, further information, more information, additional information, probable cause, suspected
-cause, likely cause, diagnosis
+cause, likely cause, diagnosis, action, next, state, current state, facts, the facts, what, event, case, the case,
+account, log, history, times, journal, protocol, course, sequence, clock, in order, scale, exposure, harm, loss,
+losses, toll, cure, repair, repairs, correction, corrections, rollback, hotfix, patch, rescue, relief, cleanup,
+clean up, work done, so far, done so far, under way, underway, jobs, duties, assignments, remaining, outstanding,
+open, pending, due, deadlines, owners, later, soon, agreed, decisions, upcoming, coming up, ahead, future, source,
+origins, suspect, culprit, suspicion, fault, the fault, the error, explanation, investigation, mechanism, theory,
+hypothesis, classification, priority, updates, latest, remark, remarks, comment, comments, ps, help, people, team,
+on duty, in charge, leads, budget, money, refund, refunds, credit, wording, advice, tips, lesson, insights,
+observations, discovery, outlook, praise, luck, limits, caveat, caveats, aside, misc, essentials, brief, digest,
+gist, lage, schaden, mesures, medidas, promises, resolutions, checklist, homework, chores, this week, next week,
+next sprint, next up, up next, from now on, in future, in the future, for the future, to come, and now, what now
+"""
+
+# These name a section as the whole title, and not with more words before or after them ("What the board asked").
+ONLY_WHOLE = """
+what, who and what, what when, case, event, account, open, due, next, later, soon, ahead, future, remaining,
+outstanding, pending, agreed, action, people, team, help, money, times, facts, log, course, sequence, order, in
+order, praise, luck, limits, latest, lead, credit, lesson, aside, ps, source, jobs, duties, owners, under way,
+underway, so far, from here, and now, what now, now what, to come, fault, error, explanation, investigation, theory,
+upcoming, coming up, this week, next week, next sprint, from now on, in future, in the future, for the future,
+coming, harm, patch, clock, protocol, journal, diary, state, wording, advice, comment, comments, remark, remarks,
+budget, treatment, intervention
 """
 
 # Words that may stand before a title, and those that join more to its end: "Preliminary root cause", "Impact on you".
@@ -206,58 +210,19 @@ utc gmt cet cest est edt pst pdt ist local so far now today details section anal
 log list update tbd draft here below continued ongoing
 """
 
-# What is meant depends on the rest: the work of the hour, or, beside a section on that, what is still to be done.
-EITHER = """
-what we are doing, what were doing, what we do, what we are doing now, what we are doing about it, what we do about
-it, what we do now
+# Titles whose meaning the rest of the report settles, by the rule that settles them (see `settling`).
+TURNING = """
+doing: what we are doing, what were doing, what we do, what we are doing now, what we are doing about it, what we do
+    about it, what we do now, what we do next about it
+background: background, the background, backdrop, some background, technical background, background story,
+    hintergrund, arrière-plan, trasfondo
+consequences: consequences, consequence, the consequences, conclusions, conclusion, folgen, konsequenzen,
+    conséquences, consecuencias
+measures: measures, the measures, our measures, countermeasures, maßnahmen, mesures, medidas
+wrong: what went wrong
+updates: updates, the updates, update log, latest updates, status updates, log, history, incident history, latest
+known: what we know, what we know so far, what we know now
 """
-
-# Questions and sentences that serve as titles, on the folded words.
-QUESTIONS: Sequence[tuple[str, str]] = (
-    (
-        "impact",
-        r"(?:who|what|which \w+) (?:was|were|is|are|has been|have been) (?:\w+ )?(?:affected|impacted)\b.{0,30}",
-    ),
-    ("impact", r"(?:was|were|am|are) (?:i|you|we|my \w+|your \w+) (?:affected|impacted)"),
-    (
-        "impact",
-        r"how (?:were|was|are|is|did|does|do|this|it|you|the \w+) .{0,30}(?:affect|affected|affects|impact)\b.{0,20}",
-    ),
-    ("impact", r"what (?:this|it|that|does this|does it|did this|did it) (?:mean|means|meant) (?:for|to) .{1,40}"),
-    (
-        "impact",
-        r"what (?:our )?(?:customers?|users?|you|clients?|people|merchants?)\b.{0,25} "
-        r"(?:saw|see|notice|noticed|felt|experienced|have seen|have noticed)",
-    ),
-    (
-        "root_cause",
-        r"(?:why|how) (?:did |could )?(?:this|it|that|the \w+|we) (?:\w+ )?(?:happen|happened|occur|occurred|fail"
-        r"|failed|break|broke)\b.{0,20}",
-    ),
-    ("root_cause", r"what (?:caused|led to|triggered|was behind|went wrong)\b.{0,30}"),
-    (
-        "remediation",
-        r"how (?:we|it|this|the \w+|service) (?:\w+ )?(?:fixed|resolved|solved|mitigated|restored|recovered"
-        r"|repaired)\b.{0,20}",
-    ),
-    ("remediation", r"how (?:did|do) (?:we|you|they) (?:\w+ )?(?:fix|resolve|solve|mitigate|restore|recover)\b.{0,20}"),
-    (
-        "remediation",
-        r"how (?:did|do|will) (?:we|you|they) (?:\w+ )?(?:fix|resolve|solve|mitigate|restore|recover)\b.{0,20}",
-    ),
-    ("remediation", r"what (?:we|the team|our team|our engineers) (?:did|have done|has done)\b.{0,20}"),
-    (
-        "action_items",
-        r"(?:how|what) (?:we|were|are we|will we) .{0,30}(?:prevent|avoid|keep this from|stop this)\b.{0,40}",
-    ),
-    ("action_items", r"(?:steps|actions|measures|work) to (?:prevent|avoid|improve)\b.{0,30}"),
-    ("action_items", r"(?:preventing|avoiding) .{1,40}"),
-    ("action_items", r"what (?:we|were) (?:will|shall|plan to|are going to|going to|intend to) .{1,20}"),
-    ("action_items", r"what (?:will|are) (?:you|we|they) (?:do|doing|change|changing|going to)\b.{0,40}"),
-    ("other", r"what (?:you|customers) (?:can|should|need to|have to|must|may) do\b.{0,20}"),
-    ("other", r"what (?:went|worked|did not go|didnt go|could have gone|could go) .{1,20}"),
-    ("other", r"(?:what|which) .{0,20}(?:not affected|unaffected|not impacted)"),
-)
 
 Titles = Mapping[str, Sequence[str]]
 
@@ -274,3 +239,14 @@ def listed(text: str) -> list[str]:
 
 
 TABLES: Sequence[Titles] = [read_table(table) for table in (ENGLISH, GERMAN, FRENCH, SPANISH, FURTHER)]
+TURNS = {title: rule for rule, titles in read_table(TURNING).items() for title in titles}
+# What they name where nothing settles it.
+TURN_NAMES = {
+    "doing": "remediation",
+    "background": "other",
+    "consequences": "impact",
+    "measures": "action_items",
+    "wrong": "root_cause",
+    "updates": "other",
+    "known": "summary",
+}

@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reviewer.comparison.title_words import AFTER, BEFORE, EITHER, JOINS, QUESTIONS, TABLES, WEAK, listed
+from reviewer.comparison.title_cues import hinted
+from reviewer.comparison.title_questions import OPENERS, QUESTIONS
+from reviewer.comparison.title_words import (
+    AFTER,
+    BEFORE,
+    JOINS,
+    ONLY_WHOLE,
+    TABLES,
+    TURN_NAMES,
+    TURNS,
+    WEAK,
+    listed,
+)
 
 LONGEST = 100
 MOST_WORDS = 12
@@ -21,25 +33,23 @@ ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 QUESTION_PATTERNS = [(name, re.compile(pattern)) for name, pattern in QUESTIONS]
-# The words with which one of them can begin.
-ASKING = frozenset(
-    (
-        *("who", "what", "which", "was", "were", "am", "are", "why", "how"),
-        *("steps", "actions", "measures", "work", "preventing", "avoiding"),
-    )
-)
 
 Phrases = Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a title names; `exact` when it is a title of the table and no more, `weak` when it often is no title."""
+    """What a title names; `exact` when it is a title of the table and no more, `weak` when it often is no title.
+
+    `loose` is one that is a heading by its form alone, and whose words at most hint at a section; `turn` the rule that
+    settles one whose meaning depends on the rest of the report.
+    """
 
     name: str
     exact: bool
     weak: bool = False
-    either: bool = False
+    loose: bool = False
+    turn: str = ""
 
 
 def table(headings: Mapping[str, Sequence[str]] | None = None) -> Phrases:
@@ -66,18 +76,29 @@ def find(title: str, phrases: Phrases) -> Named | None:
             return found
     head = ENDS_LABEL.split(title, maxsplit=1)[0]
     found = _by_words(fold(NUMBER.sub("", head)), phrases) if head != title else None
-    return Named(found.name, exact=False, weak=found.weak) if found else None
+    if found:
+        return Named(found.name, exact=False, weak=found.weak, turn=found.turn)
+    return None
+
+
+def by_hint(title: str) -> Named:
+    """What the words of a title hint at that no table has; "other" when they hint at nothing."""
+    name = hinted(fold(NUMBER.sub("", title))) if len(title) <= LONGEST else None
+    return Named(name or "other", exact=False, loose=True)
 
 
 def _by_words(folded: str, phrases: Phrases) -> Named | None:
     words = folded.split()
     if not words or len(words) > MOST_WORDS:
         return None
-    if folded in _either():
-        return Named("remediation", exact=True, either=True)
     if folded in phrases:
-        return Named(phrases[folded], exact=True, weak=folded in _weak())
-    return _less_exactly(words, phrases) or _as_question(folded)
+        return _named(folded, phrases, exact=True)
+    return _as_question(folded) or _less_exactly(words, phrases)
+
+
+def _named(phrase: str, phrases: Phrases, *, exact: bool) -> Named:
+    turn = _turns().get(phrase, "") if exact else ""
+    return Named(phrases[phrase], exact=exact, weak=phrase in _weak(), turn=turn)
 
 
 def _less_exactly(words: Sequence[str], phrases: Phrases) -> Named | None:
@@ -93,13 +114,13 @@ def _less_exactly(words: Sequence[str], phrases: Phrases) -> Named | None:
     for start in range(min(most, MOST_BEFORE) + 1):
         for end in [len(words), *ends]:
             phrase = " ".join(words[start:end])
-            if phrase in phrases and (start or end < len(words)):
-                return Named(phrases[phrase], exact=False, weak=phrase in _weak())
+            if phrase in phrases and phrase not in _only_whole() and (start or end < len(words)):
+                return _named(phrase, phrases, exact=False)
     return None
 
 
 def _as_question(folded: str) -> Named | None:
-    if folded.split(maxsplit=1)[0] not in ASKING:
+    if folded.split(maxsplit=1)[0] not in OPENERS:
         return None
     names = (name for name, pattern in QUESTION_PATTERNS if pattern.fullmatch(folded))
     name = next(names, None)
@@ -114,7 +135,7 @@ def _without_accents(title: str) -> str:
 @cache
 def _built_in() -> Phrases:
     """Where two languages write alike, the first table wins: "impact", "actions"."""
-    found: dict[str, str] = {}
+    found = {title: TURN_NAMES[rule] for title, rule in _turns().items()}
     for titles in TABLES:
         for name, phrases in titles.items():
             for phrase in phrases:
@@ -128,8 +149,13 @@ def _weak() -> frozenset[str]:
 
 
 @cache
-def _either() -> frozenset[str]:
-    return frozenset(map(fold, listed(EITHER)))
+def _only_whole() -> frozenset[str]:
+    return frozenset(map(fold, listed(ONLY_WHOLE.replace("\n", " "))))
+
+
+@cache
+def _turns() -> Mapping[str, str]:
+    return {fold(title): rule for title, rule in TURNS.items()}
 
 
 @cache

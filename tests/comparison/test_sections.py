@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.comparison.headings import forms
-from reviewer.comparison.judging import Page
 from reviewer.comparison.lines import read
+from reviewer.comparison.page import Page
 from reviewer.comparison.sections import MOST_LINES, parse
-from reviewer.comparison.title_words import NAMES, QUESTIONS
-from reviewer.comparison.titles import ASKING, Named
+from reviewer.comparison.title_questions import OPENERS, QUESTIONS
+from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.titles import Named
 from tests.comparison.steps import steps
 
 IMPACT = Named("impact", exact=True)
@@ -77,6 +78,10 @@ LAYOUTS = [
     "## Resumo\nQuebrou.\n\n## Impacto\nTudo.\n\n## Causa raiz\nUm pool.\n",
     "What happened\n\nIt broke.\n\nWho was affected?\n\nAll orders.\n\nWhy did it happen?\n\nA pool.\n",
     "    Summary:\n    It broke.\n\n    Impact:\n    All orders.\n\n    Root cause:\n    A pool.\n",
+    "Summary - it broke.\n\nImpact - all orders.\n\nRoot cause - a pool.\n",
+    "SUMMARY // it broke.\n\nIMPACT // all orders.\n\nROOT CAUSE // a pool.\n",
+    "Summary The queue broke at noon.\n\nImpact All orders were held back.\n\nRoot cause A pool had run dry.\n",
+    "Gist: it broke.\n\nImpact: all orders.\n\nSuspicion: a pool.\n",
     "## 1. Summary\nIt broke.\n## 2. Customer impact\nAll orders.\n## 3. Root cause analysis (5 whys)\nA pool.\n",
 ]
 
@@ -115,6 +120,25 @@ def test_a_layout_is_read(text: str, ends: str) -> None:
         ("Where we got lucky", "other"),
         ("What you can do", "other"),
         ("Our thoughts on penguins", "other"),
+        ("State of play", "summary"),
+        ("The night, hour by hour", "timeline"),
+        ("How the evening unfolded", "timeline"),
+        ("What did guests notice?", "impact"),
+        ("Who felt it", "impact"),
+        ("Knock-on effects", "impact"),
+        ("Why the pool ran dry", "root_cause"),
+        ("What tripped us up", "root_cause"),
+        ("How it could come to this", "root_cause"),
+        ("How we got it going again", "remediation"),
+        ("What has been tried so far", "remediation"),
+        ("First aid", "remediation"),
+        ("Permanent repair", "action_items"),
+        ("What is still left to do", "action_items"),
+        ("Who takes on what", "action_items"),
+        ("Making sure it never comes again", "action_items"),
+        ("What callers should be told", "other"),
+        ("When you will hear from us", "other"),
+        ("Lessons from the recovery", "other"),
         ("Nächste Schritte", "action_items"),
         ("Zeitlicher Ablauf", "timeline"),
         ("Chronologie des événements", "timeline"),
@@ -223,6 +247,34 @@ def test_what_we_are_doing_depends_on_what_else_there_is() -> None:
     assert names("## Remediation\nDone.\n\n## What we are doing\n- Alerts\n") == ["remediation", "action_items"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Background\nA switch was old.\n\n## Next steps\nA new one.\n", ["root_cause", "action_items"]),
+        ("## Background\nWe ship at night.\n\n## Root cause\nA switch.\n", ["other", "root_cause"]),
+        ("## Consequences\nLate mail.\n\n## Root cause\nA switch.\n", ["impact", "root_cause"]),
+        ("## Root cause\nA switch.\n\n## Consequences\nWe buy another.\n", ["root_cause", "action_items"]),
+        ("## Cause\nA switch.\n\n## Measures\nThe switch was replaced.\n", ["root_cause", "remediation"]),
+        ("## Cause\nA switch.\n\n## Measures\n- Replace it by 3 May\n", ["root_cause", "action_items"]),
+        ("## What went wrong\nNo mail.\n\n## Cause\nA switch.\n", ["summary", "root_cause"]),
+        ("## Updates\n10:05 Looking.\n10:40 Found.\n\n## Impact\nMail.\n", ["timeline", "impact"]),
+        ("## Updates\nEvery hour on the page.\n\n## Impact\nMail.\n", ["other", "impact"]),
+        ("## Status\nOpen.\n\n## What we know\nIt fails because a switch died.\n", ["other", "root_cause"]),
+        ("## What we know\nMail is late for some since noon.\n\n## Status\nOpen.\n", ["summary", "other"]),
+    ],
+)
+def test_a_vague_title_means_what_the_rest_leaves_it_to_mean(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_lines_that_begin_alike_with_their_text_below_are_headings() -> None:
+    text = (
+        "Summary\nTwo things broke last night.\n\nFault A: the queue\nIt was down until ten at night.\n\n"
+        "Fault B: the cache\nIt was empty until eleven.\n\nNext steps\nOne alarm for each of the two.\n"
+    )
+    assert names(text) == ["summary", "other", "other", "action_items"]
+
+
 def test_own_titles_count_besides_the_built_in_ones() -> None:
     text = "Schadensbild:\nAlle.\n\nUrsache:\nEin Pool.\n"
     assert [section.name for section in parse(text, {"impact": ["Schadensbild"]})] == ["impact", "root_cause"]
@@ -275,4 +327,4 @@ def test_a_text_of_more_lines_than_any_report_is_one_section() -> None:
 def test_a_question_begins_with_a_word_that_is_looked_for(name: str, pattern: str) -> None:
     first = re.match(r"(?:\(\?:)?([\w|]+)", pattern)
     assert first is not None, name
-    assert set(first[1].split("|")) <= ASKING
+    assert set(first[1].split("|")) <= OPENERS

@@ -1,0 +1,73 @@
+"""Whether a known title with text behind it is a heading: "Impact: ...", "Impact - ...", "Impact The ..."."""
+
+from collections.abc import Set
+
+from reviewer.comparison.headings import Form
+from reviewer.comparison.page import LABELLED, Page
+from reviewer.comparison.titles import Named
+
+RUN_INS = frozenset({"run-in", "bold run-in", "bracket run-in", "dashed", "bare", "numbered run-in"})
+# Forms that say little by themselves: what stands before a dash, or before nothing but a capital letter.
+FAINT = frozenset({"dashed", "bare", "bracket run-in"})
+# A value beside labels ("Severity: P1") is a section's text only from so many words on.
+VALUE_WORDS = 6
+
+
+def stands(page: Page, form: Form, named: Named) -> bool:
+    """Whether it stands as one: no label among others ("Severity: P1") unless a whole sentence follows."""
+    number = form.number
+    if number in page.inside_list and form.style != "numbered run-in":
+        return False
+    if form.style in FAINT and not _plainly(page, form, named):
+        return False
+    if not named.exact and len(form.title.split()) > 5:
+        return False
+    labels = page.labels_before[number]
+    if not _all_known(page, number - labels, number) or _is_label(page, number + 1):
+        return _value_words(page, form) >= VALUE_WORDS or _after_sentence(page, number)
+    return labels > 0 or page.breaks(number)
+
+
+def _plainly(page: Page, form: Form, named: Named) -> bool:
+    """Whether one of a faint form is a title and no more, and begins a paragraph, or is none but a title."""
+    if form.style == "bare":
+        return named.exact and page.free(form.number)
+    return named.exact and (not named.weak or page.free(form.number))
+
+
+def fits(strong: Set[str], exact: Set[str]) -> bool:
+    """Whether a weak title, or one of a faint form, goes with those that are written the same way.
+
+    Two sections with titles that are not weak (`strong`) speak for the form, or one and titles that say no more than
+    that of two others (`exact`).
+    """
+    sure = len(strong - {"other"})
+    return sure > 1 or (sure == 1 and len(exact) > 2)
+
+
+def _after_sentence(page: Page, number: int) -> bool:
+    """Whether the label above has a sentence for its value: then they are sections, and this one may be short."""
+    above = page.lines[number - 1].text.split() if number in page.after_known else []
+    return len(above) > VALUE_WORDS
+
+
+def _all_known(page: Page, start: int, end: int) -> bool:
+    return page.known_before[end] - page.known_before[start] == end - start
+
+
+def _is_label(page: Page, number: int) -> bool:
+    """Whether a line is a label with a value, and no section's."""
+    line = page.lines[number] if number < len(page.lines) else None
+    labelled = line and line.kind == "text" and LABELLED.fullmatch(line.text[:200])
+    return bool(labelled) and number not in page.known_numbers
+
+
+def _value_words(page: Page, form: Form) -> int:
+    """How many words follow the label, on its line and those it runs on to."""
+    line = page.lines[form.number]
+    words = len(line.text.strip()[form.lead :].split())
+    for below in page.lines[form.number + 1 : form.number + 3]:
+        if below.kind != "text" or LABELLED.fullmatch(below.text[:200]):
+            break
+        words += len(below.text.split())
+    return words

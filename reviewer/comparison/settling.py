@@ -1,0 +1,106 @@
+"""What a title means that says too little by itself: by the other headings, by its place among them, by its text.
+
+"Background" tells the cause where nothing else does; "Consequences" before the cause are the damage, after it what is
+going to be done; "Measures" are done, or to be done, as their text says.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reviewer.comparison import titles
+from reviewer.comparison.page import Heading, Page
+
+MOST_BODY_LINES = 12
+# What a text says that tells of work to come, of work done, and of a cause.
+TO_COME = re.compile(
+    r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|by (?:the |end |\d|[A-Z])"
+    r"|from now on|henceforth|in future|wird|werden|soll\w*|künftig|bis|devra|sera|seront|será|serán)\b"
+)
+DONE = re.compile(
+    r"\b(?:was|were|has|have|had|is (?:now|off|on|back)|are (?:now|off|on|back)|did|restarted|rolled back|reverted"
+    r"|wurden?|haben?|hat|a été|ont été|fue|fueron|se ha\w*)\b"
+)
+CAUSAL = re.compile(
+    r"\b(?:because|caused?|due to|owing to|on account of|reason|since (?:the|a|an|its?)|as (?:the|a|its?)|led to"
+    r"|so that|weil|wegen|parce qu|porque)",
+    re.IGNORECASE,
+)
+BEGINS_WITH_TIME = re.compile(r"[\s>*•\u2013\u2014\[(|_-]*\d{1,2}[:.h]?\d{2}\b")
+
+
+class Rest:
+    """The rest of a page, as seen from one of its headings."""
+
+    def __init__(self, page: Page, found: Sequence[Heading], number: int, end: int) -> None:
+        self.found, self.number = found, number
+        heading = found[number]
+        start = heading.form.number + heading.form.lines
+        lines = page.lines[start : min(end, start + MOST_BODY_LINES)]
+        beside = page.lines[heading.form.number].text.strip()[heading.form.lead :] if heading.form.lead else ""
+        self.lines = [text for text in (beside, *(line.text for line in lines)) if text.strip()]
+        self.listed = any(line.kind in ("list", "table") for line in lines)
+        self.text = " ".join(self.lines)
+
+    def has(self, name: str, *, above: bool = False) -> bool:
+        """Whether another heading, or one above, surely names that section."""
+        others = self.found[: self.number] if above else self.found
+        return any(one.named.name == name and not one.named.turn for one in others)
+
+
+def _doing(rest: Rest) -> str:
+    return "action_items" if rest.has("remediation") or rest.has("root_cause") else "remediation"
+
+
+def _background(rest: Rest) -> str:
+    return "other" if rest.has("root_cause") else "root_cause"
+
+
+def _consequences(rest: Rest) -> str:
+    late = rest.has("root_cause", above=True) or rest.has("remediation", above=True) or rest.has("impact")
+    return "action_items" if late and not rest.has("action_items") else "impact"
+
+
+def _measures(rest: Rest) -> str:
+    done = bool(DONE.search(rest.text)) and not TO_COME.search(rest.text) and not rest.listed
+    return "remediation" if rest.has("action_items") or (done and not rest.has("remediation")) else "action_items"
+
+
+def _wrong(rest: Rest) -> str:
+    if any(titles.fold(one.form.title).startswith("what went well") for one in rest.found):
+        return "other"
+    return "summary" if rest.has("root_cause") and not rest.has("summary") else "root_cause"
+
+
+def _updates(rest: Rest) -> str:
+    timed = sum(bool(BEGINS_WITH_TIME.match(line)) for line in rest.lines)
+    return "timeline" if timed > 1 else "other"
+
+
+def _known(rest: Rest) -> str:
+    return "root_cause" if rest.number and not rest.has("root_cause") and CAUSAL.search(rest.text) else "summary"
+
+
+RULES: dict[str, Callable[[Rest], str]] = {
+    "doing": _doing,
+    "background": _background,
+    "consequences": _consequences,
+    "measures": _measures,
+    "wrong": _wrong,
+    "updates": _updates,
+    "known": _known,
+}
+
+
+def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
+    """The headings with each named, those too whose title alone does not say it."""
+    ends = [*(heading.form.number for heading in found), len(page.lines)][1:]
+    return [
+        _settle(Rest(page, found, number, end)) if heading.named.turn else heading
+        for number, (heading, end) in enumerate(zip(found, ends, strict=False))
+    ]
+
+
+def _settle(rest: Rest) -> Heading:
+    heading = rest.found[rest.number]
+    return replace(heading, named=replace(heading.named, name=RULES[heading.named.turn](rest)))
