@@ -27,7 +27,7 @@ RULES = {
     "owner": Rule(likely.item, agree.name, crowded=SURE),
     "due_date": Rule(likely.item, agree.date, crowded=0.6),
     "next_update": Rule(likely.promise, moments.same_update, loose=True),
-    "status": Rule(likely.standing, agree.name, inside=within.statuses_apart),
+    "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
 }
 
 

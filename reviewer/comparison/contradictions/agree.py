@@ -11,6 +11,11 @@ from .statements import Statement
 
 MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# That somebody looks for the cause, and that things work, whoever still watches them.
+SEARCHING = re.compile(
+    r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|mystery|untersuch|en cours d", re.I
+)
+WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?)\b", re.I)
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -156,6 +161,18 @@ def same_day(first: str, second: str) -> bool:
 def _date_parts(value: str) -> tuple[str, str, str]:
     match = re.match(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?", value)
     return (match[1].strip("-"), match[2], match[3] or "") if match else ("", "", "")
+
+
+def status(one: Statement, other: Statement) -> bool:
+    """The same status; that it is not over does not say whether the cause is known, nor "works again" who watches."""
+    return not _statuses(one).isdisjoint(_statuses(other))
+
+
+def _statuses(statement: Statement) -> set[str]:
+    name = statement.fact.value
+    if name == "investigating" and not SEARCHING.search(statement.shown):
+        return {name, "identified"}
+    return {name, "monitoring"} if name == "resolved" and WORKING.search(statement.shown) else {name}
 
 
 def name(one: Statement, other: Statement) -> bool:

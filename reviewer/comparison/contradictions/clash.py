@@ -167,11 +167,16 @@ def told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule
 
 
 def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> int | None:
-    """The version whose value has the least support, by versions first and by statements then; None when even."""
+    """The version whose value has the least support, by versions first and by statements then; None when even.
+
+    A version that has the very value supports it, in whatever words.
+    """
 
     def support(statement: Statement) -> tuple[int, int]:
-        agreeing = [s for s in every if rule.likely(statement, s) >= SURE and rule.agree(statement, s)]
-        return len({s.version for s in agreeing}), len(agreeing)
+        agreeing = [s for s in every if rule.agree(statement, s)]
+        sure = [s for s in agreeing if rule.likely(statement, s) >= SURE]
+        same = [s for s in agreeing if s.fact.value == statement.fact.value]
+        return len({s.version for s in (*sure, *same)}), len(sure)
 
     scores = {s.version: min(support(o) for o in group if o.version == s.version) for s in group}
     if len(scores) == 1:

@@ -202,7 +202,9 @@ def standing(one: Statement, other: Statement) -> float:
         or ASIDE.match(s.after)
         for s in (one, other)
     )
-    return 0.0 if past else always(one, other)
+    # What is said in passing tells less than a label or a lone word.
+    passing = sum(" " in s.shown and s.fact.kind == "status" for s in (one, other))
+    return 0.0 if past else always(one, other) * (1 - 0.1 * passing)
 
 
 def _is_another(statement: Statement) -> bool:

@@ -95,7 +95,7 @@ def severities_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 
 def statuses_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """A status of the subject that the text has nowhere, and two labels that differ."""
-    yield from _standing(told, agree.name)
+    yield from _standing(told, agree.status)
 
 
 def _standing(told: Sequence[Statement], same: Agree) -> Iterator[Pair]:

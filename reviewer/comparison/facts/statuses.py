@@ -9,18 +9,30 @@ from .lexicon import topics
 from .vocabulary import phrases
 
 NAMES = {
-    "investigating": "investigating|under investigation|ongoing|in progress|open|active",
-    "identified": "identified|cause found|fix in progress|fixing",
-    "monitoring": "monitoring|mitigated|watching|under observation|recovering",
-    "resolved": "resolved|closed|restored|recovered|completed|complete|fixed|operational",
+    "investigating": "investigating|under investigation|ongoing|in progress|open|active|unresolved|not resolved|"
+    "not fixed|not yet resolved|not yet fixed|still open|still down|still ongoing|down|cause unknown|looking into it|"
+    "in untersuchung|wird untersucht|in bearbeitung|offen|nicht behoben|en investigaci\u00f3n|investigando|en curso|"
+    "abierto|sin resolver|en cours|non r\u00e9solu|ouvert|en cours d'investigation|en cours d'analyse",
+    "identified": "identified|cause found|cause known|fix in progress|fixing|working on a fix|ursache gefunden|"
+    "identifiziert|identificado|causa identificada|identifi\u00e9|cause identifi\u00e9e",
+    "monitoring": "monitoring|mitigated|watching|under observation|recovering|contained|wird beobachtet|"
+    "unter beobachtung|in beobachtung|entsch\u00e4rft|en observaci\u00f3n|en seguimiento|mitigado|sous surveillance|"
+    "en surveillance|en observation|att\u00e9nu\u00e9",
+    "resolved": "resolved|closed|restored|recovered|completed|complete|fixed|solved|over|repaired|done|operational|"
+    "behoben|gel\u00f6st|erledigt|abgeschlossen|wiederhergestellt|resuelto|resuelta|solucionado|solucionada|cerrado|"
+    "restablecido|r\u00e9solu|r\u00e9solue|r\u00e9tabli|corrig\u00e9|clos",
 }
-NAME = f"(?P<n>{'|'.join(NAMES.values())})"
+NAME = f"(?P<n>{'|'.join(sorted('|'.join(NAMES.values()).split('|'), key=len, reverse=True))})"
 SURE = "(?P<n>investigating|identified|monitoring|resolved|mitigated)"
 WORDS = {word: name for name, words in NAMES.items() for word in words.split("|")}
+LABELS = (
+    "(?:status|state|stage|phase|situation|state of play|where we (?:are|stand)|estado|statut|\u00e9tat|stand|lage)"
+    "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
+)
 PATTERNS = (
     re.compile(
-        r"(?<![\w-])(?:status|state)[*_]{0,2}[^\S\n]{0,2}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{0,2}"
-        rf"[^\S\n]{{0,3}}(?:now[ ])?[*_\"'`\[]{{0,3}}{NAME}\b",
+        rf"(?<![\w-]){LABELS}[*_]{{0,2}}[^\S\n]{{0,2}}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{{0,2}}"
+        rf"[^\S\n]{{0,3}}(?:(?:now|still|currently)[ ])?[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
@@ -29,39 +41,93 @@ PATTERNS = (
         r"[*_]{0,2}(?=\s?[:\u2013\u2014-]\s|[*_.]{0,3}$)",
         re.I | re.M,
     ),
+    # A sentence that is nothing but the word, or that the word heads.
+    re.compile(
+        r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated)(?=[.:][ \n])", re.M
+    ),
     re.compile(
         r"[|\u2013\u2014-][^\S\n]{1,2}[*_]{0,2}(?P<n>investigating|identified|monitoring|resolved)\b(?=[*_\s|]{0,4}(?:$|-))",
         re.I | re.M,
     ),
 )
-IN_SUBJECT = re.compile(rf"(?<![\w-]){SURE}(?![\w-])", re.I)
+IN_SUBJECT = re.compile(
+    r"(?<![\w-])(?P<n>investigating|identified|monitoring|resolved|mitigated|fixed|solved|ongoing|unresolved)(?![\w-])",
+    re.I,
+)
+# The last word of a subject: "Vans not reporting - closed".
+ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(][ ]?){NAME}[)]?[.!]?$", re.I)
 SENTENCES = topics({
     "investigating": """
-        we/teams/engineers/are/is still/actively/currently/now? investigating, we continue to investigate,
-        still/actively/currently investigating, still looking into, we/teams are? investigating/looking into,
-        cause is still? unknown, cause is not yet? known, incident/outage/issue is still? ongoing/open/active
+        we/teams/engineers/are/is still/actively/currently/now? investigating/troubleshooting/debugging,
+        we continue to investigate/look/search, is/are under investigation, being/is/are investigated, being looked
+        into,
+        still/actively/currently investigating/searching/troubleshooting, still looking into/for, on the hunt for,
+        we/teams are? investigating/looking into, still/remains/remain a mystery,
+        cause/reason is/are/remains/remain? still/as/so? yet/far? unknown/unclear/open, cause/reason is not yet?
+        known/found/clear,
+        do not yet? know the? cause/reason/why, don't yet? know the? cause/reason/why,
+        incident/outage/issue/problem/disruption is still? ongoing/open/active/unresolved, is/are unresolved,
+        still down/broken/failing/unavailable/offline/unreachable/unresolved/ongoing/dark,
+        still not working/fixed/resolved/available/restored/solved/back/reachable/possible/usable,
+        is/are not yet? resolved/fixed/solved/restored/over, has/have not yet? been fixed/resolved/solved/restored,
+        hasn't/haven't been fixed/resolved/solved/restored, isn't/aren't fixed/resolved/solved/over/restored,
+        not yet fixed/resolved/solved/restored/over, still can't/cannot, still unable to,
+        no fix/solution/remedy/cure yet, remains/remain down/unavailable/unresolved/open/offline/broken
+    """,
+    "identified": """
+        working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair is/has,
+        fix/correction/repair/remedy is now? being/underway/coming, fix/correction/repair is in/under
+        preparation/test/way
     """,
     "monitoring": """
-        we/teams/engineers/are/is are/still/now/currently/actively? monitoring/watching/observing, we will? continue to
-        monitor/watch, we keep watching/monitoring, still monitoring
+        we/teams/engineers/are/is are/still/now/currently/actively? monitoring/watching/observing, we will?
+        continue to
+        monitor/watch/observe, we keep watching/monitoring, still monitoring/watching/observing, is/are under
+        observation,
+        keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
     """,
     "resolved": """
         incident/issue/outage/problem/disruption is/was now/fully/completely? resolved/closed/over/fixed,
         incident/issue/outage/problem/disruption has been now/fully/completely? resolved/closed/fixed,
+
+        incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/bug/it/this/that/which
+        is/are now/since/meanwhile/fully/completely/all?
+        resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified,
+
+        incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/bug/it/this/that/which
+        has/have now/since/meanwhile? been now/since/fully/completely?
+        resolved/closed/fixed/solved/repaired/remedied/cured/rectified,
+        is/are behind us, is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been
         fully? restored, fully/now resolved/recovered/restored/operational, is resolved, service restored,
-        we have/consider? .. resolved
+        we have/consider? .. resolved, we have/consider .. closed, we have/had/'ve now/since?
+        fixed/solved/resolved/repaired,
+        everything/all/things is/are back/fine/normal/well, everything/all works/work/runs/run,
+        is/are back to normal, is/are now/fully? back up/online/in, up and running, works/work/runs/run normally,
+        works/work/runs/run again, is/are working/running/available/reachable/online/usable again/normally
     """,
 })  # fmt: skip
-DENIED = phrases("not, until, when, once, if, after, before, as soon as, will be, to be")
+DENIED = phrases("not, until, when, once, if, after, before, as soon as, will be, to be, unless, whether")
+# It was so.
+PAST = phrases("was, were, had, until, when, while, if, not, no longer, stopped")
+# How far back within its sentence what denies it stands.
+BACK = 24
 
 
 def find(text: str, *, subject: bool = False) -> Iterator[Found]:
     """Every statement of how far it is: a label, a mark in brackets, a plain sentence; in a subject any such word."""
-    for pattern in (*PATTERNS, *((IN_SUBJECT,) if subject else ())):
+    for pattern in (*PATTERNS, *((IN_SUBJECT, ENDS_SUBJECT) if subject else ())):
         for match in pattern.finditer(text):
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
-    for mark in layout(text).marks.of(SENTENCES):
-        said = text[max(0, mark.start - 24) : mark.end]
-        if not DENIED.search(said) and not (SENTENCES[mark.rank] == "resolved" and "will" in said):
+    page = layout(text)
+    for mark in page.marks.of(SENTENCES):
+        before = text[max(page.sentence(mark.start)[0], mark.start - BACK) : mark.start]
+        if not _is_denied(SENTENCES[mark.rank], before, text[mark.start : mark.end]):
             yield Found(mark.start, mark.end, "status", SENTENCES[mark.rank])
+
+
+def _is_denied(name: str, before: str, said: str) -> bool:
+    """Whether the words before a sentence say that it is not so, or no longer."""
+    if name == "resolved":
+        return bool(DENIED.search(f"{before}{said}")) or "will" in before
+    return bool(PAST.search(before))

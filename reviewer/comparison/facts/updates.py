@@ -8,27 +8,78 @@ from .found import Found
 from .layout import layout
 from .lexicon import topics
 
+# Nouns of what is sent, and words for the one to come.
+NEWS = (
+    "update/updates/message/communication/notice/bulletin/news/word/report/mail/email/e-mail/note/post/posting/entry/"
+    "statement/briefing/sitrep/announcement/newsletter/information/info/checkpoint/letter"
+)
+NEXT = "next/following/further/another/new/coming/upcoming/subsequent/fresh"
 LEADS = topics(
     {
-        "next update": """
-    next planned/scheduled/status? update/message/communication/notice/bulletin, update you? again, further/another/new
-    update, write/post/report/inform/update you? again, be back, send/provide/share/post/give you? an/another/the next?
-    further? update, update you? by/at/within/in, next report,
-    hear from us again?, come back to you, expect another/an/our/the next? update
-"""
+        "next update": f"""
+        {NEXT} planned/scheduled/status/regular/public/internal/situation? {NEWS},
+        more news/information/info/details/word, more from us, more at, news follow/follows/from us, next time,
+        update/report/message/bulletin/news/statement to follow,
+        update/report/message/bulletin/news/statement follows/due, update is/will be due/sent/posted/published,
+        report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
+        write/post/report/inform/update/mail/email/call/speak/message/brief you/everyone/all/back? again/next/anew,
+        be/get back to? you/everyone?, get/be in touch, let you/everyone know,
+        keep you posted/informed/updated/abreast,
+        send/provide/share/post/give/bring/issue/publish you/everyone? {NEXT} {NEWS},
+        send/provide/share/post/give/issue/publish you/everyone? an/the/a? {NEXT}? {NEWS},
+        update you? by/at/within/in, hear/hears from us, hear/hears more/back/again, hear again from us, hear next,
+        come/comes/coming/report back to/with you/everyone/news/more/an, expect to hear,
+        expect an/another/a/our/the? {NEXT}? {NEWS},
+        stay tuned, our next,
+        n\u00e4chste/n\u00e4chstes/n\u00e4chster/neue/weitere
+        update/meldung/nachricht/information/stand/bericht/mitteilung/infos,
+        melden uns, informieren sie, h\u00f6ren von uns, h\u00f6ren sie,
+        prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
+        tiendrons inform\u00e9s, revenons/reviendrons vers,
+        pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
+        volveremos a, informaremos, les mantendremos
+    """
     }
 )
 REACH = 60
 ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
+# Nothing but what ends a heading, up to the next line that says something.
+HEADED = re.compile(r"[^\w\n]{0,6}(?:\n[^\w\n]{0,80}){1,3}(?:(?:at|by|around|um|\u00e0|a las)[ ])?", re.I)
+# A moment before the word: "at 17:30 we will write again".
+LEADING = re.compile(
+    r"\b(?:at|by|around|about|before|after|until|within|in|from)[ ](?:the[ ](?:next|latest)[ ])?[*_]{0,2}"
+    r"(?=$|\d|noon|midnight)",
+    re.I,
+)
+BEHIND = re.compile(
+    r"[*_]{0,2}(?:[ ][A-Z]{2,4})?,?[ ](?:at[ ]the[ ]latest,?[ ]|today,?[ ]|tomorrow,?[ ])?"
+    r"(?:(?:we|you|there|the|our|expect|someone|support|an)\b[^.;!?\n]{0,30})?$",
+    re.I,
+)
 
 
 def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
-    """The time, or else the first date or duration, after each "next update", within the same sentence."""
+    """The time, else the first date or duration, with each "next update" in its sentence: behind or before."""
     starts = [moment.start for moment in moments]
     for lead in layout(text).marks.of(LEADS):
         near = moments[bisect_left(starts, lead.end) : bisect_left(starts, lead.end + REACH)]
-        same = [moment for moment in near if not ENDS.search(text[lead.end : moment.start])]
+        same = [moment for moment in near if _is_of(text, lead.end, moment.start)]
+        if not same:
+            near = moments[bisect_left(starts, lead.start - REACH) : bisect_left(starts, lead.start)]
+            same = [moment for moment in near if _leads(text, moment, lead.start)]
         if same:
             # Of "tomorrow, 12 March, 09:00 UTC" the time says most.
             moment = next((moment for moment in same if moment.kind == "time"), same[0])
             yield Found(moment.start, moment.end, "next_update", moment.value)
+
+
+def _is_of(text: str, start: int, end: int) -> bool:
+    """Whether a moment stands in the sentence that a lead began, or under the heading that it is."""
+    between = text[start:end]
+    return not ENDS.search(between) or HEADED.fullmatch(between) is not None
+
+
+def _leads(text: str, moment: Found, start: int) -> bool:
+    """Whether a moment is said to be when the lead that follows it happens."""
+    before = LEADING.search(text[max(0, moment.start - 24) : moment.end])
+    return bool(before and BEHIND.fullmatch(text[moment.end : start]))
