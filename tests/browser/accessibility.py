@@ -1,5 +1,6 @@
 """What a machine can tell of accessibility: axe-core, sideways scrolling, the size of targets."""
 
+import os
 from collections.abc import Sequence
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -46,8 +47,10 @@ def check(page: Page, axe: bool = True, rules: Sequence[str] = (), within: str =
     assert not found, f"at {width} px: " + "\n".join(found)
 
 
+Look = tuple[str, int, Sequence[str] | None]
+
 # Every rule where the page is another one: at the desk by day, on the phone by night; then what may differ.
-LOOKS: Sequence[tuple[str, int, Sequence[str] | None]] = (
+SOME: Sequence[Look] = (
     ("light", 1440, ()),
     ("light", 1920, LAYOUT),
     ("light", 390, None),
@@ -58,6 +61,10 @@ LOOKS: Sequence[tuple[str, int, Sequence[str] | None]] = (
     ("dark", 1440, COLOURS),
     ("dark", 390, ()),
 )
+# Every rule at every width in both themes: the long form, `EVERY_LOOK=true .venv/bin/pytest tests/browser`.
+WIDTHS = (320, 390, 768, 1440, 1920)
+EVERY: Sequence[Look] = tuple((theme, width, ()) for theme in ("light", "dark") for width in WIDTHS)
+LOOKS = EVERY if os.environ.get("EVERY_LOOK") == "true" else SOME
 
 
 def check_every_look(page: Page, within: str = "") -> None:
