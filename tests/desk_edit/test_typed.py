@@ -133,3 +133,18 @@ def test_nothing_is_carried_that_was_not_chosen(lead: User, draft: Draft) -> Non
     client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
     client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": ["7", "x"]})
     assert other.revisions.count() == 1
+
+
+def test_what_is_typed_is_held_against_what_its_readers_were_told_before(lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    earlier = make_draft(Content("INC-7", ("all@eng.example",), text="The outage lasted 30 minutes.\n"), thread="th_7")
+    draft = make_draft(Content("Re: INC-7", ("all@eng.example",), text=TEXT), thread="th_7")
+    assert earlier.received_at < draft.received_at
+    there = f"/drafts/{draft.pk}/edit/changes/"
+    texts = ("Hello,", "## Summary\n\nThe outage lasted {} minutes.", "## Timeline\n\n14:00 It broke")
+    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(45), texts[2]), **HTMX))
+    assert "Facts that differ" in said
+    assert "the earlier mail of" in said
+    assert "30 minutes" in said
+    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(30), texts[2]), **HTMX))
+    assert "Facts that differ" not in said

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -9,8 +10,11 @@ from reviewer.accounts.models import User
 from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
+from reviewer.desk.side_by_side import loading
 from reviewer.desk.side_by_side.comparing import LONGEST
+from reviewer.desk.side_by_side.earlier import of_thread
 from reviewer.desk.side_by_side.facts import title
+from reviewer.desk.times import clock
 from reviewer.drafts.edit import working_copy
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import of_typed
@@ -19,7 +23,7 @@ from reviewer.redaction.judging import Judged
 
 @dataclass(frozen=True)
 class Differs:
-    """Something this text says otherwise than another version, or than itself: what, why, and each value as written."""
+    """Something this text says otherwise than itself or what its readers have: what, why, and each value as written."""
 
     what: str
     reason: str
@@ -62,15 +66,27 @@ def _wants_a_word(one: Judged) -> bool:
 
 
 def _differing(user: User, draft: Draft, typed: Version) -> list[Differs]:
-    """What contradicts the typed version, which comes first."""
+    """What the typed version says otherwise than itself, the other versions, and earlier mails of its thread."""
+    now = timezone.now()
+    return [*_beside_versions(user, draft, typed, now), *_beside_thread(draft, typed, now)]
+
+
+def _beside_versions(user: User, draft: Draft, typed: Version, now: datetime) -> list[Differs]:
     names, versions = [draft.audience_label], [typed]
-    for other in load_report(draft, timezone.now()).versions:
+    for other in load_report(draft, now).versions:
         copy = working_copy(user, other.draft)
         if other.draft.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST:
             names.append(other.draft.audience_label)
             versions.append(Version(other.draft.audience, copy.subject, copy.text))
     found = contradictions.find(versions)
     return [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
+
+
+def _beside_thread(draft: Draft, typed: Version, now: datetime) -> list[Differs]:
+    mails = of_thread(draft, loading.thread([draft]))
+    names = [draft.audience_label, *(f"the earlier mail of {clock(mail.at, now)}" for mail in mails)]
+    versions = [typed, *(mail.version for mail in mails)]
+    return [_told(one, names, versions) for one in contradictions.against_thread(typed, versions[1:])] if mails else []
 
 
 def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version]) -> Differs:
