@@ -4,9 +4,10 @@ import logging
 from functools import partial
 from typing import Any
 
-from celery import current_app
 from django.db import transaction
 from kombu.exceptions import OperationalError
+
+from reviewer.celery import app
 
 log = logging.getLogger(__name__)
 
@@ -18,6 +19,6 @@ def nudge(task: str, *args: Any, countdown: float = 0) -> None:
 
 def _send(task: str, args: tuple[Any, ...], countdown: float) -> None:
     try:
-        current_app.send_task(task, args=args, countdown=countdown or None, retry=False)
+        app.send_task(task, args=args, countdown=countdown or None, retry=False)
     except (OperationalError, OSError) as error:
         log.warning("the broker did not take a nudge for %s (%s); the beat will find the work", task, error)

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import dj_database_url
 import httpx
-from celery import current_app
 from django.conf import settings
 from django.db import connections
 
@@ -26,6 +25,7 @@ from reviewer.bench.processes import (
     start_worker,
 )
 from reviewer.bench.services import Postgres, Redis, own_folder
+from reviewer.celery import app
 
 PASSWORD: Final = secrets.token_urlsafe(16)
 
@@ -133,6 +133,4 @@ def _work_on(database: str, broker: str) -> None:
     connections.settings["default"] = connections.configure_settings(parsed)["default"]
     with suppress(AttributeError):  # this thread may have had none yet
         del connections["default"]
-    current_app.conf.update(
-        broker_url=broker, broker_transport_options={"socket_timeout": 5, "socket_connect_timeout": 2}
-    )
+    app.conf.update(broker_url=broker, broker_transport_options={"socket_timeout": 5, "socket_connect_timeout": 2})

@@ -142,9 +142,9 @@ def test_what_is_typed_is_held_against_what_its_readers_were_told_before(lead: U
     assert earlier.received_at < draft.received_at
     there = f"/drafts/{draft.pk}/edit/changes/"
     texts = ("Hello,", "## Summary\n\nThe outage lasted {} minutes.", "## Timeline\n\n14:00 It broke")
-    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(45), texts[2]), **HTMX))
+    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(45), texts[2]), headers=HTMX))
     assert "Facts that differ" in said
     assert "the earlier mail of" in said
     assert "30 minutes" in said
-    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(30), texts[2]), **HTMX))
+    said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(30), texts[2]), headers=HTMX))
     assert "Facts that differ" not in said
