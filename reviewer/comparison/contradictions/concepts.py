@@ -9,7 +9,8 @@ WORD = re.compile(r"[^\W\d_][\w'\u2019]{1,30}")
 # Words that mean one thing in an incident report; the first stands for the row.
 SAME = """
     deploy deploys deployed deploying deployment release released releases rollout ship shipped live change,
-    rollback revert reverted reverting reverts rolled previous prior undo undone,
+    rollback revert reverted reverting reverts rolled previous prior undo undid undone
+    withdrawn withdrew withdraw,
     alert alerts alerted alarm page paged pages paging notice noticed detected detection detect
     monitor monitoring monitors monitored,
     acknowledge acknowledged acknowledges ack oncall joined respond responded
@@ -17,17 +18,27 @@ SAME = """
     cause identified found identify known diagnosed culprit traced,
     error errors failure failures failed failing fail fails 5xx,
     customer customers client clients merchant merchants tenant tenants, user users people,
-    fix fixed fixes patch patched hotfix correction corrected,
+    fix fixed fixes patch patched hotfix correction correct corrects corrected repair repaired repairs mended,
     resolve resolved restored restore recovered recovery normal closed ended end over healthy,
     start started starts begin began begins begun onset, complete completed finished done finish completes,
     engineer engineers team, database db postgres primary, login logins sign-in signin authentication auth,
     restart restarted restarts reboot rebooted, escalate escalated escalates escalation, queue queues backlog,
     traffic load, slow slower latency, increase increased rose rise rises climbed spike spiked,
-    reduce reduced fell drop dropped drops, failover failed-over switch switched switches promoted promote,
+    reduce reduced fell fallen fall falls drop dropped drops,
+    failover failed-over switch switched switches promoted promote,
     decide decided decision decides agreed, update updated status, payment payments card cards,
     certificate cert certificates, config configuration setting settings, stop stopped stops halted paused,
     loss lost lose, deliver delivered arrive arrived, remove removed deleted gone,
-    write writes wrote written writing, refuse refused reject rejected decline declined
+    write writes wrote written writing, refuse refused reject rejected decline declined,
+    run runs ran running, freeze freezes froze frozen freezing, take takes took taken, bring brings brought,
+    send sends sent sending, build builds built rebuild rebuilt rebuilds rebuilding, break breaks broke broken,
+    hold holds held, keep keeps kept, make makes made, throw throws threw thrown, come comes came, give gave given,
+    go goes went gone, leave leaves left, see sees saw seen, sell sells sold, stick stuck sticks, pay paid pays,
+    catch caught catches, choose chose chosen, grow grew grown, put puts, spin spun, draw drew drawn,
+    swap swaps swapped replace replaces replaced replacement exchange exchanged,
+    notify notified notifies inform informed told tell tells warn warned notification,
+    retry retries retried retrying try tries tried attempt attempts attempted,
+    purge purges purged flush flushes flushed, postings posting, ring rang rung call called calls
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 EMPTY = words("""
@@ -35,7 +46,7 @@ EMPTY = words("""
     we our us they their them he she his her as not no had has have having did does do done which who whom when
     while after before then than so also about into out up down all any some more most very only just now again
     there here if because until since through over under between within during without both each other such what how
-    why will would could should may might can utc gmt am pm time times minutes hours seconds
+    why will would could should may might can re utc gmt am pm time times minutes hours seconds
     two three four five six seven eight nine ten eleven twelve
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
@@ -45,6 +56,8 @@ ENDINGS = (
     ("ations", "at"), ("ation", "at"), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("es", ""), ("ly", ""),
     ("s", ""), ("e", ""),
 )  # fmt: skip
+# Tripped and tripping are of "trip", called and passed of "call" and "pass".
+DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 
 
 @lru_cache(maxsize=8192)
@@ -57,7 +70,7 @@ def concept(word: str) -> str:
         return MEANS[word]
     for ending, stem in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (3 if stem == "at" else 4):
-            return word.removesuffix(ending) + stem
+            return DOUBLED.sub(r"\1", word.removesuffix(ending)) + stem
     return word
 
 

@@ -1,5 +1,6 @@
 """The same events told in another order. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -9,11 +10,14 @@ from .concepts import likeness
 from .sequences import Event, Order, orders
 
 # So much of an event's words must be those of the other, and more than of the event it is told apart from.
-ALIKE = 0.6
+ALIKE, TOGETHER = 0.5, 1.2
+# Within one version so much, and nothing may have been done twice.
+INSIDE = 0.6
+TWICE = re.compile(r"\b(?:again|once more|anew|twice|second time|repeated\w*|another)\b", re.I)
 
 
 def find(versions: Sequence[Version]) -> list[Contradiction]:
-    """For each two versions, the events that one tells in one order and the other in the opposite one."""
+    """The events that one version tells in one order and another, or the same elsewhere, in the opposite one."""
     read = [orders(version.text) for version in versions]
     found = []
     for (i, (told, timed)), (j, (other_told, other_timed)) in combinations(enumerate(read), 2):
@@ -21,13 +25,19 @@ def find(versions: Sequence[Version]) -> list[Contradiction]:
         turned = [*_turned(told, [*other_told, *other_timed]), *_turned(timed, other_told)]
         if turned:
             found.append(_contradiction(i, j, turned))
+    for i, (told, timed) in enumerate(read):
+        turned = [pair for pair in _turned(told, [*told, *timed]) if _is_sure(*pair)]
+        if turned:
+            found.append(_contradiction(i, i, turned[:1]))
     return _once(found)
 
 
 def _turned(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
     for one, other in ((a, b) for a in first for b in second):
         if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
-            yield one, other
+            together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
+            if together >= TOGETHER:
+                yield one, other
 
 
 def _same(event: Event, other: Event, apart: Event) -> bool:
@@ -37,12 +47,21 @@ def _same(event: Event, other: Event, apart: Event) -> bool:
     return alike >= ALIKE and enough and alike > likeness(event.words, apart.words)
 
 
+def _is_sure(one: Order, other: Order) -> bool:
+    """Whether two sentences of one version tell the very same events, each once."""
+    again = any(TWICE.search(event.text) for event in (*one, *other))
+    apart = {event.start for event in one}.isdisjoint(event.start for event in other)
+    alike = [(a.words, b.words) for a, b in zip(one, reversed(other), strict=True)]
+    return apart and not again and all(len(a & b) > 1 and likeness(a, b) >= INSIDE for a, b in alike)
+
+
 def _contradiction(i: int, j: int, turned: Sequence[tuple[Order, Order]]) -> Contradiction:
     places = {Place(i, e.start, e.end, e.text, e.where) for one, _ in turned for e in one}
     places |= {Place(j, e.start, e.end, e.text, e.where) for _, other in turned for e in other}
     (first, second), (earlier, later) = turned[0]
     reason = f"{_short(first)} before {_short(second)} against {_short(earlier)} before {_short(later)}"
-    return Contradiction("order", "events", None, reason, tuple(sorted(places, key=lambda p: (p.version, p.start))))
+    odd = i if i == j else None
+    return Contradiction("order", "events", odd, reason, tuple(sorted(places, key=lambda p: (p.version, p.start))))
 
 
 def _short(event: Event) -> str:

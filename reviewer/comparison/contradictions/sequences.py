@@ -1,7 +1,7 @@
 """What a text says of the order in which things happened. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
@@ -25,22 +25,73 @@ UNORDERED = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+# What says of a clause that it comes after the one before it.
+UNIT = r"(?:second|moment|minute|hour|day|week|while|bit|little)s?"
+DONE = (
+    r"(?:done|finished|completed?|over|in place|ready|achieved|accomplished|behind us|out of the way|settled|true|so)"
+)
+LATER = rf"""(?:
+    (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
+    (?: then | next | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
+      | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
+      | in\sthe\send | in\sturn | ultimately | secondly | thirdly | (?:following|upon)\s(?:that|this|which)
+      | (?:an?|one|two|three|five|ten|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?{UNIT}
+        \s?(?:later|after(?:wards)?|on)
+      | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
+        (?:\w+\s){{0,2}}{DONE}
+      | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
+      | having\sdone\s(?:so|this|that) | (?:was\s|were\s|and\s)?followed\sby
+      | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
+    )\b
+    | and\swith\s(?:its|their|that|this)\s\w+\b
+)"""
+# What says that it comes before it.
+FORMER = r"""(?:
+    (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s)*
+    (?: before\s(?:that|this|which|then) | beforehand | prior\sto\s(?:that|this|which)
+      | (?:was\s|were\s|and\s)?preceded\sby )\b
+)"""
 CLAUSE = re.compile(
-    r"[,;]\s(?:and\s|but\s)?|:\s"
-    r"|\sand\s(?=(?:only\s|at\s)?(?:then|finally|last|lastly|after|afterwards|the\send|at)\b)",
+    rf"""[,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
+    | \sand\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
+    | \s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
+    | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
+    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)\s(?=then\s)""",
+    re.I | re.X,
+)
+FIRST = re.compile(
+    r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
+    r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
+    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\sone)\b",
     re.I,
 )
-FIRST = re.compile(r"\bfirst\b(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign))|\bto begin with\b", re.I)
+# What is to be done, or would be, has not happened.
+PLANNED = re.compile(r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are)\sto)\b", re.I)
+# What follows says why.
+WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
+ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
 THEN = re.compile(
-    r"^(?:and\s+)?(?:only\s+)?(?:then|next|afterwards|after that|after which|later|finally|lastly|last|at last"
-    r"|at the end|in the end|subsequently|followed by)\b"
-    r"|\b(?:afterwards|at the end|in the end|finally|last|only then)$",
+    rf"^{LATER} | \b(?:afterwards|thereafter|later|at\sthe\send|in\sthe\send|finally|last|only\sthen|next)$",
+    re.I | re.X,
+)
+EARLIER = re.compile(rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat)$", re.I | re.X)
+ALONE = re.compile(rf"\s*(?:{LATER}|{FORMER}|(?:and\s+)?first)\s*", re.I | re.X)
+BEFORE = re.compile(
+    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore)\s(?!(?:that|this|then|which|by)\b|\d)", re.I
+)
+AFTER = re.compile(
+    r"\s(?:only\s|right\s|shortly\s|immediately\s|just\s|soon\s)?"
+    r"(?:after|once|as\ssoon\sas|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|\d)",
     re.I,
 )
-ALONE = re.compile(r"\s*(?:and\s+)?(?:then|next|afterwards|after that|later|finally|lastly|first)\s*", re.I)
-BEFORE = re.compile(r"\sbefore\s(?!(?:that|this|then)\b|\d)", re.I)
-AFTER = re.compile(r"\s(?:only\s)?(?:after|once)\s(?!(?:that|this|which|all)\b|\d)", re.I)
-LEADING = re.compile(r"^(before|after|once)\s+(?!(?:that|this|which)\b|\d)", re.I)
+LEADING = re.compile(
+    r"^(?:(?:only|right|shortly|immediately|just|soon)\s)?(before|prior to|after|once|following|as soon as|having)"
+    r"\s+(?!(?:that|this|which)\b|\d)",
+    re.I,
+)
+SOONER = {"before", "prior to"}
+# Nothing but that it was done: the clause before says what.
+EMPTY = frozenset({"complete", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +110,7 @@ Order = tuple[Event, Event]
 
 def orders(text: str) -> tuple[list[Order], list[Order]]:
     """Pairs of events, the earlier first: those told in words or numbered steps, and those by a timeline's times."""
-    told = [*_steps(text), *_sentences(text)]
+    told = [*_steps(text), *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
     return told[:PAIRS], list(_timeline(text))[:PAIRS]
 
 
@@ -68,7 +119,13 @@ def _event(text: str, start: int, end: int) -> Event:
     start += len(cut) - len(cut.lstrip(" *_`-\u2022|,;:"))
     end -= len(cut) - len(cut.rstrip(" *_`.,;:|\n"))
     shown = text[start : max(start, end)]
-    return Event(start, max(start, end), shown, concepts(THEN.sub("", FIRST.sub("", shown))))
+    return Event(
+        start, max(start, end), shown, concepts(EARLIER.sub("", THEN.sub("", FIRST.sub("", WHY.sub("", shown)))))
+    )
+
+
+def _is_planned(event: Event) -> bool:
+    return PLANNED.search(WHY.sub("", event.text)) is not None
 
 
 def _steps(text: str) -> Iterator[Order]:
@@ -102,20 +159,26 @@ def _timeline(text: str) -> Iterator[Order]:
 
 
 def _sentences(text: str) -> Iterator[Order]:
-    chain: list[Event] = []
+    chain, certain = list[Event](), False
     for sentence in SENTENCE.finditer(text):
         clauses = list(_clauses(text, sentence.start(), sentence.end()))
+        linked = False
         for index, (start, end) in enumerate(clauses):
-            yield from _around(text, start, end, clauses[index + 1] if index + 1 < len(clauses) else None)
+            yield from _around(text, clauses, index)
             clause, event = text[start:end].strip(" .*_"), _event(text, start, end)
-            if FIRST.search(clause):
-                chain = [event]
-            elif THEN.search(clause) and len(chain) < STEPS:
-                chain = chain or ([_event(text, *clauses[index - 1])] if index else [])
-                yield from ((earlier, event) for earlier in chain)
-                chain = [*chain, event]
-        if not any(THEN.search(text[s:e].strip(" .*_")) for s, e in clauses) and not FIRST.search(sentence.group()):
+            before = _event(text, *clauses[index - 1]) if index else None
+            if EARLIER.search(clause):
+                yield from ((event, later) for later in ([before] if before else chain[-1:]))
+            elif FIRST.search(clause):
+                chain, linked = [event], True
+            elif THEN.search(clause) or ARROW.search(text[max(0, start - 4) : start]):
+                if before and (not chain or chain[-1].start != before.start):
+                    chain = [*(chain if certain or linked else []), before]
+                yield from ((earlier, event) for earlier in chain[-STEPS:])
+                chain, linked = [*chain[-STEPS:], event], True
+        if not linked:
             chain = [_event(text, *clauses[-1])] if clauses else []
+        certain = linked
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -129,14 +192,21 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _around(text: str, start: int, end: int, following: tuple[int, int] | None) -> Iterator[Order]:
+def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterator[Order]:
     """What a clause says with "before" and "after" in its midst, or at its head and of the next clause."""
+    start, end = clauses[index]
     cut = text[start:end]
     lead = len(cut) - len(cut.lstrip())
-    if (head := LEADING.match(cut[lead:])) and following:
-        one, other = _event(text, start + lead + head.end(), end), _event(text, *following)
-        yield (other, one) if head[1].lower() == "before" else (one, other)
+    if (head := LEADING.match(cut[lead:])) and index + 1 < len(clauses):
+        one, other = _event(text, start + lead + head.end(), end), _event(text, *clauses[index + 1])
+        yield (other, one) if head[1].lower() in SOONER else (one, other)
     elif match := BEFORE.search(text, start + 1, end):
-        yield _event(text, start, match.start()), _event(text, match.end(), end)
+        yield _said(text, clauses, index, match.start()), _event(text, match.end(), end)
     elif match := AFTER.search(text, start + 1, end):
-        yield _event(text, match.end(), end), _event(text, start, match.start())
+        yield _event(text, match.end(), end), _said(text, clauses, index, match.start())
+
+
+def _said(text: str, clauses: Sequence[tuple[int, int]], index: int, end: int) -> Event:
+    """The event of a clause up to a place; of "that was done" the one of the clause before."""
+    event = _event(text, clauses[index][0], end)
+    return _event(text, *clauses[index - 1]) if index and event.words <= EMPTY else event
