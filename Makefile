@@ -1,9 +1,9 @@
 # Everything a developer types. The work itself is in bin/, one small script for each.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock format clean
+.PHONY: help setup run test test-extras check lock format clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-12s%s\n", $$1, $$2}' Makefile
 
 setup: ## create .venv and install the pinned packages
 	@bin/setup requirements.txt
@@ -13,6 +13,9 @@ run: ## start the desk with a local sandbox; PORT=8000 and SANDBOX_PORT=8480 can
 
 test: ## run every check and test; ARGS="-k queue" goes to pytest
 	@bin/test $(ARGS)
+
+test-extras: ## install the optional parts into an environment of their own and try them
+	@bin/test-extras $(ARGS)
 
 check: ## run the linters, types and audits only
 	@bin/setup requirements-dev.txt

@@ -53,6 +53,8 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(
 AUDIENCES: list[str] = env.list("AUDIENCES", ["engineering", "executive", "customer"])
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
 AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
+# A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
+SECOND_OPINION: bool = env.bool("SECOND_OPINION", False)
 # Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
 WORDING_OFF: list[str] = env.list("WORDING_OFF", [])
 # Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
@@ -195,6 +197,12 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "delivery.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     "scan": {"task": "redaction.scan", "schedule": SYNC_SECONDS, "options": {"expires": SYNC_SECONDS}},
 }
+if SECOND_OPINION:
+    CELERY_BEAT_SCHEDULE["second-opinion"] = {
+        "task": "redaction.second_opinion",
+        "schedule": SYNC_SECONDS,
+        "options": {"expires": SYNC_SECONDS},
+    }
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
     # A broker that is down must not hold up the person who decides: the sweep finds the row.

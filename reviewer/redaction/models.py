@@ -62,8 +62,11 @@ class Hint(models.Model):
 
     `key` is the same for the same value of the same category, wherever it stands: a digest, never the value.
     `holds` names the categories of what lies within it: a token in a stack trace weighs as much as a token.
-    A hint without detectors was marked by a reviewer (`author`): something that the rules missed.
+    A hint without detectors was marked by a reviewer (`author`): something that the rules missed. Detectors that begin
+    with SECOND are another tool's (reviewer.redaction.second_opinion).
     """
+
+    SECOND = "second:"
 
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="hints")
     where = models.CharField(max_length=10, choices=PARTS, default=Where.TEXT.value)
@@ -91,6 +94,22 @@ class Hint(models.Model):
     def missed(self) -> bool:
         """Whether a reviewer marked it, because the rules did not."""
         return self.author_id is not None
+
+    @property
+    def is_second(self) -> bool:
+        """Whether only a second opinion has found it."""
+        return bool(self.detectors) and all(name.startswith(self.SECOND) for name in self.detectors)
+
+
+class SecondLook(models.Model):
+    """Another tool has looked at this revision too: once, since neither changes."""
+
+    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="second_look")
+    found = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return f"second look at revision {self.revision_id}"
 
 
 class Dismissal(models.Model):

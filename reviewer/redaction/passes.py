@@ -4,11 +4,13 @@ import logging
 import time
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.drafts.models import Draft, State
+from reviewer.nudge import nudge
 from reviewer.redaction.counting import note
 from reviewer.redaction.hints import Rules, of_many
 from reviewer.redaction.models import Progress
@@ -41,6 +43,8 @@ def scan(seconds: float = LASTS) -> int:
         progress.through = max(through, progress.through)
     if done:
         log.info("scanned %d revisions", done)
+        if settings.SECOND_OPINION:
+            nudge("redaction.second_opinion")
     return done
 
 

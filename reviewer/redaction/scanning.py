@@ -69,7 +69,9 @@ def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stam
 def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
     before = {_place(hint): hint for hint in Hint.objects.filter(revision=revision)}
     now = {_place(hint): hint for hint in [*carried_over(revision), *hints]}
-    gone = [hint.pk for place, hint in before.items() if _changed(hint, now.get(place)) and not hint.missed]
+    gone = [
+        hint.pk for place, hint in before.items() if _changed(hint, now.get(place)) and not _stays(hint, place in now)
+    ]
     Hint.objects.filter(pk__in=gone).delete()
     Hint.objects.bulk_create(hint for place, hint in now.items() if _is_new(before.get(place), hint))
     values = {"stamp": stamp, "skipped": list(skipped), "scanned_at": timezone.now()}
@@ -99,6 +101,11 @@ def _place(hint: Hint) -> Place:
 
 def _changed(before: Hint, now: Hint | None) -> bool:
     return now is None or _words(before) != _words(now)
+
+
+def _stays(hint: Hint, found_again: bool) -> bool:
+    """What a reviewer marked stays, and what another tool found, unless the engine has come to see it as well."""
+    return hint.missed or (hint.is_second and not found_again)
 
 
 def _is_new(before: Hint | None, now: Hint) -> bool:

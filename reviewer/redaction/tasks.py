@@ -3,9 +3,10 @@
 from celery import shared_task
 from django.core.cache import cache
 
-from reviewer.redaction import passes
+from reviewer.redaction import passes, second_opinion
 
 UNDER_WAY = "redaction.scan"
+SECOND_UNDER_WAY = "redaction.second_opinion"
 
 
 @shared_task(name="redaction.scan")
@@ -17,3 +18,13 @@ def scan() -> None:
         passes.scan()
     finally:
         cache.delete(UNDER_WAY)
+
+
+@shared_task(name="redaction.second_opinion")
+def ask_again() -> None:
+    """Have what the engine has looked at looked at by another tool, where the desk is set up so. One pass at a time."""
+    if second_opinion.wanted() and cache.add(SECOND_UNDER_WAY, True, timeout=passes.LASTS + 5):
+        try:
+            second_opinion.give(passes.LASTS)
+        finally:
+            cache.delete(SECOND_UNDER_WAY)

@@ -1,0 +1,102 @@
+"""A second opinion on credentials: what it adds stays, blocks like any hint, and is asked for once."""
+
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from celery import current_app
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.drafts.models import Draft
+from reviewer.redaction import hints, passes, second_opinion
+from reviewer.redaction.models import Hint, RevisionScan, SecondLook
+from reviewer.redaction.second_opinion import Finding, placed
+from reviewer.redaction.tasks import ask_again
+from tests.hints.conftest import make_version
+
+pytestmark = pytest.mark.django_db
+WORD = "plover-sand-martin"  # no rule of ours takes this for a credential
+
+
+def plovers(text: str) -> Iterator[Finding]:
+    """A tool that knows one thing."""
+    for match in re.finditer(r"plover[-\w]*|10\.20\.\S+", text):
+        yield Finding(match.start(), match.end(), "Plover")
+
+
+@pytest.fixture
+def leaky(db: None) -> Draft:
+    draft = make_version("customer", f"The word is {WORD}.")
+    passes.scan()
+    return draft
+
+
+def test_what_it_finds_is_a_hint_that_blocks(leaky: Draft) -> None:
+    assert leaky.current is not None
+    assert second_opinion.give(5.0, plovers) == 1
+    (one,) = hints.of(leaky, leaky.current).blocking
+    assert (one.value, one.hint.category, one.hint.detectors) == (WORD, "secret", ["second:Plover"])
+    assert "second opinion" in one.hint.reason
+    assert RevisionScan.objects.get(revision=leaky.current).blocks == 1
+
+
+def test_it_is_asked_once_and_only_about_what_waits(leaky: Draft) -> None:
+    assert [second_opinion.give(5.0, plovers) for _ in range(2)] == [1, 0]
+    leaky.state = "sent"
+    leaky.save(update_fields=["state"])
+    SecondLook.objects.all().delete()
+    assert second_opinion.give(5.0, plovers) == 0
+
+
+def test_what_it_found_stays_when_the_engine_looks_again(leaky: Draft) -> None:
+    second_opinion.give(5.0, plovers)
+    RevisionScan.objects.update(stamp="other rules")
+    passes.scan()
+    assert Hint.objects.get().is_second
+
+
+def test_a_credential_that_the_engine_knows_is_no_news() -> None:
+    draft = make_version("customer", "The password is Tern-44-Lapwing!")
+    passes.scan()
+    before = list(Hint.objects.values_list("pk", flat=True))
+    assert before
+    second_opinion.give(5.0, lambda text: [Finding(16, len(text), "Password")] if "Tern" in text else [])
+    assert list(Hint.objects.values_list("pk", flat=True)) == before
+    assert SecondLook.objects.get().revision_id == draft.current_id
+
+
+def test_nobody_is_asked_unless_the_desk_is_set_up_so(leaky: Draft, settings: Any) -> None:
+    settings.SECOND_OPINION = False
+    ask_again()
+    assert not SecondLook.objects.exists()
+    assert "redaction.second_opinion" in current_app.tasks
+
+
+def test_a_worker_without_the_extra_says_what_to_install(leaky: Draft, settings: Any) -> None:
+    settings.SECOND_OPINION = True
+    with pytest.raises(ImportError, match=r"pip install '\.\[credsweeper\]'"):
+        ask_again()
+    assert not SecondLook.objects.exists()
+
+
+@given(st.lists(st.text(alphabet="aü\t\r\u2028 ", max_size=8), max_size=6))
+def test_places_within_lines_are_places_in_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    told = [
+        SimpleNamespace(
+            rule_name="R",
+            line_data_list=[SimpleNamespace(line_num=at, value_start=len(line) // 2, value=line[len(line) // 2 :])],
+        )
+        for at, line in enumerate(lines, 1)
+    ]
+    assert [text[one.start : one.end] for one in placed(text, told)] == [
+        line[len(line) // 2 :] for line in lines if line
+    ]
+
+
+def test_what_stands_nowhere_in_the_text_is_left_out() -> None:
+    told = [SimpleNamespace(rule_name="R", line_data_list=[SimpleNamespace(line_num=1, value_start=0, value="gone")])]
+    assert placed("here", told) == []
