@@ -24,6 +24,10 @@ SAID = {
         ("On March 12, 2026 the shop was slow.", "March 12, 2026", "2026-03-12"),
         ("On 12 March the shop was slow.", "12 March", "--03-12"),
         ("The 3rd of May was quiet: 3rd of May.", "3rd of May", "--05-03"),
+        ("Since the second of November it is quiet.", "second of November", "--11-02"),
+        ("Le 12 mars 2026, tout a cessé.", "12 mars 2026", "2026-03-12"),
+        ("Am 3. März stand alles.", "3. März", "--03-03"),
+        ("Hasta el 9 de octubre de 2026.", "9 de octubre de 2026", "2026-10-09"),
     ],
     "duration": [
         ("It lasted 45 minutes.", "45 minutes", "PT45M"),
@@ -32,6 +36,13 @@ SAID = {
         ("It lasted three quarters of an hour.", "three quarters of an hour", "PT45M"),
         ("It lasted about 40 minutes.", "about 40 minutes", "PT40M"),
         ("A 90-minute outage.", "90-minute", "PT1H30M"),
+        ("It lasted a good 40 minutes.", "a good 40 minutes", "PT40M"),
+        ("It lasted the better part of an hour.", "the better part of an hour", "PT1H"),
+        ("It lasted 40 minutes, give or take.", "40 minutes", "PT40M"),
+        ("Der Verkauf stand 2 Stunden 10 Minuten.", "2 Stunden 10 Minuten", "PT2H10M"),
+        ("Die Störung dauerte anderthalb Stunden.", "anderthalb Stunden", "PT1H30M"),
+        ("La panne a duré 2 heures et 10 minutes.", "2 heures et 10 minutes", "PT2H10M"),
+        ("La caída duró unas 2 horas y media.", "unas 2 horas y media", "PT2H30M"),
     ],
     "severity": [
         ("Severity: SEV-1", "SEV-1", "P1"),
@@ -114,7 +125,7 @@ def test_any_text_gives_facts_within_it_that_do_not_overlap(text: str, subject: 
         assert all(end <= after for (_, end), (after, _) in pairwise(spans))
 
 
-@pytest.mark.parametrize("piece", ["1,234,", "a-", "about ", "14:05 ", "first then ", "Anna ", " ", "| a ", "v1.2."])
+@pytest.mark.parametrize("piece", ["1,234,", "a-", "about ", "14:05 ", "first then ", "Anna ", " ", "| a ", "v1.2.", "2 Stunden ", "12 mars "])
 def test_a_long_text_of_one_piece_gives_facts_that_fit(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(text[f.start : f.end].strip() == text[f.start : f.end] for f in find(Version("customer", "", text)))

@@ -7,21 +7,9 @@ from . import numbers
 from .found import Found
 from .layout import layout
 from .lexicon import openings
+from .months import ENGLISH, FOREIGN_NUMBERS, SPELT_DAYS
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = ENGLISH
 NUMBERS = {**{m: i for i, m in enumerate(MONTHS, 1)}, **{m[:3]: i for i, m in enumerate(MONTHS, 1)}, "sept": 9}
 MONTH_NAMES = openings(*NUMBERS)
 NAME = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|Sept)(?:\.|\b))"
@@ -36,6 +24,17 @@ PATTERNS = (
     re.compile(rf"{B}(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>20\d\d){E}"),
     re.compile(rf"{B}(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01]){E}"),
 )
+# "12 mars 2026", "12. März", "12 de marzo de 2026".
+FOREIGN = re.compile(
+    rf"{B}(?P<day>3[01]|[12]\d|0?[1-9])(?:\.|er|º|°)?\s(?:de[ ])?"
+    rf"(?P<month>{'|'.join(sorted(FOREIGN_NUMBERS, key=len, reverse=True))})\b"
+    rf"(?:\s(?:de[ ]|del[ ])?{YEAR})?(?!\w)",
+    re.I,
+)
+SPELT = rf"(?P<spelt>{'|'.join(sorted(SPELT_DAYS, key=len, reverse=True)).replace('-', '[- ]')})"
+SPELT_FIRST = re.compile(rf"{B}{SPELT}[ ]of[ ]{NAME}(?:,?[\s]{YEAR})?(?!\w)", re.I)
+SPELT_LAST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{SPELT}(?:,?[\s]{YEAR})?(?!\w)", re.I)
+ORDINAL_NAMES = openings(*SPELT_DAYS)
 NAMED_FIRST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.I)
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
 # Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.
@@ -48,6 +47,13 @@ def find(text: str) -> Iterator[Found]:
     numbered = (match for pattern in PATTERNS for match in numbers.matches(pattern, text, digits=True))
     for match in (*numbered, *numbers.tried(NAMED_FIRST, text, months)):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], match["day"]))
+    for match in numbers.matches(FOREIGN, text, digits=True):
+        month = str(FOREIGN_NUMBERS[match["month"].lower()])
+        yield Found(match.start(), match.end(), "date", _iso(match["year"], month, match["day"]))
+    spelt = layout(text).marks.starts(ORDINAL_NAMES)
+    for match in (*numbers.tried(SPELT_FIRST, text, spelt), *numbers.tried(SPELT_LAST, text, months)):
+        day = str(SPELT_DAYS[match["spelt"].lower().replace(" ", "-")])
+        yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], day))
     for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
     for match in numbers.matches(SLASHED, text, digits=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from . import numbers
+from . import foreign_durations, numbers
 from .found import Found
 from .hedges import AFTER, begin
 from .numbers import GAP, NUMBER
@@ -25,9 +25,12 @@ PHRASES = {
     rf"half{GAP}an?{GAP}hour|(?:a{GAP})?half[- ]hour": 1800.0,
     rf"half{GAP}a{GAP}minute": 30.0,
     rf"half{GAP}a{GAP}day": 43200.0,
+    rf"1\s?\u00bd{GAP}hours": 5400.0,
     rf"an{GAP}hour{GAP}and{GAP}a{GAP}half": 5400.0,
     rf"an{GAP}hour{GAP}and{GAP}a{GAP}quarter": 4500.0,
     rf"an{GAP}hour{GAP}and{GAP}three{GAP}quarters": 6300.0,
+    rf"2\s?\u00bd{GAP}hours": 9000.0,
+    rf"3\s?\u00bd{GAP}hours": 12600.0,
 }
 MORE = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
 PHRASE = "|".join(PHRASES)
@@ -59,6 +62,8 @@ def find(text: str) -> Iterator[Found]:
         if seconds is not None and seconds > 0 and not _is_year(match.group()):
             end = match.start() + len(match.group().rstrip("*_`"))
             yield Found(begin(text, match.start()), end, "duration", iso(seconds))
+    for start, end, length in foreign_durations.find(text):
+        yield Found(begin(text, start), end, "duration", iso(length))
 
 
 def iso(seconds: float) -> str:

@@ -9,12 +9,24 @@ from .numbers import GAP
 
 ABOUT = (
     r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|an[ ]estimated|estimated|in[ ]the[ ]region[ ]of|~|≈"
+    r"|something[ ]like|(?:in|on)[ ]the[ ]order[ ]of|more[ ]or[ ]less|give[ ]or[ ]take|close[ ]on"
+    r"|environ|etwa|rund|ungefähr|unos|unas|aproximadamente|alrededor[ ]de"
 )
 NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"
+NEARLY += (
+    r"|(?:a[ ](?:bit|shade|touch|tad|hair)|slightly|somewhat|marginally)[ ](?:under|less[ ]than|below|short[ ]of)"
+    r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ]better[ ]part[ ]of|all[ ]but"
+    r"|knapp|beinahe|presque|casi"
+)
 JUST_OVER = (
     r"just[ ]over|a[ ]little[ ](?:over|more[ ]than)|slightly[ ](?:over|more[ ]than)|a[ ]bit[ ](?:over|more[ ]than)"
+    r"|(?:a[ ](?:shade|touch|tad|hair|good)|somewhat|marginally|barely|hardly)[ ](?:over|more[ ]than|above)"
+    r"|just[ ]above|a[ ]good"
 )
-OVER = r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
+OVER = (
+    r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
+    r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|plus[ ]de|más[ ]de"
+)
 UNDER = (
     r"less[ ]than|fewer[ ]than|under|below|within|at[ ]most|up[ ]to|no[ ]more[ ]than|not[ ]more[ ]than"
     r"|a[ ]maximum[ ]of|<"
@@ -24,9 +36,9 @@ MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER,
 # Stands before the number and belongs to its span.
 HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ](?:next[ ])?)?)"
 TAIL = re.compile(rf"{HEDGE}[*_]{{0,2}}$", re.I)
-LONGEST = 32
+LONGEST = 36
 # Stands after it.
-AFTER = rf"(?:{GAP}or{GAP}so\b)"
+AFTER = rf"(?:{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
 
 
@@ -52,7 +64,7 @@ def begin(text: str, start: int) -> int:
 @lru_cache(maxsize=4096)
 def mode(text: str) -> str:
     """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
-    if re.search(rf"{GAP}or{GAP}so$", text):
+    if re.search(rf"{AFTER}$", text):
         return "about"
     return next((name for name, pattern in MODE.items() if pattern.match(text)), "")
 
