@@ -125,7 +125,10 @@ def test_any_text_gives_facts_within_it_that_do_not_overlap(text: str, subject: 
         assert all(end <= after for (_, end), (after, _) in pairwise(spans))
 
 
-@pytest.mark.parametrize("piece", ["1,234,", "a-", "about ", "14:05 ", "first then ", "Anna ", " ", "| a ", "v1.2.", "2 Stunden ", "12 mars "])
+@pytest.mark.parametrize(
+    "piece",
+    ["1,234,", "a-", "about ", "14:05 ", "first then ", "Anna ", " ", "| a ", "v1.2.", "2 Stunden ", "12 mars "],
+)
 def test_a_long_text_of_one_piece_gives_facts_that_fit(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(text[f.start : f.end].strip() == text[f.start : f.end] for f in find(Version("customer", "", text)))

@@ -26,6 +26,11 @@ GRADES = {
     "moderate": {"P2", "P3"},
     "minor": {"P3", "P4"},
     "low": {"P3", "P4"},
+    "top": {"P0", "P1"},
+    "kritisch": {"P0", "P1"},
+    "hoch": {"P1", "P2"},
+    "mittel": {"P2", "P3"},
+    "niedrig": {"P3", "P4"},
 }
 
 
@@ -134,7 +139,10 @@ def severity(one: Statement, other: Statement) -> bool:
 
 
 def _grades(statement: Statement) -> set[str]:
-    word = next((word for word in GRADES if word in statement.shown.lower()), "")
+    shown = statement.shown.lower()
+    if shown.startswith(("highest", "lowest")):
+        return {"P0", "P1"} if shown[0] == "h" else {"P3", "P4"}
+    word = next((word for word in GRADES if word in shown), "")
     return GRADES.get(word, {statement.fact.value})
 
 

@@ -24,7 +24,8 @@ def _day(one: Statement, other: Statement) -> bool:
         return True
     zones = [{match.upper() for match in ZONES.findall(s.line)} for s in (one, other)]
     elsewhere = bool(zones[0] and zones[1] and zones[0] != zones[1])
-    return (elsewhere or any(NIGHT.search(s.line) for s in (one, other))) and _beside(one.fact.value, other.fact.value)
+    night = one.alone and other.alone and any(NIGHT.search(s.line) for s in (one, other))
+    return (elsewhere or night) and _beside(one.fact.value, other.fact.value)
 
 
 def _beside(one: str, other: str) -> bool:

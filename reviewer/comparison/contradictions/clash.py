@@ -16,6 +16,8 @@ Likely = Callable[[Statement, Statement], float]
 Pair = tuple[Statement, Statement]
 # More statements of one kind than this in one version are a listing, not a report.
 MOST = 80
+# What is measured: the same value for the same topic is the same.
+MEASURES = frozenset({"duration", "percentage"})
 # Two statements of one version must be alike at least so much.
 STRICT = 0.75
 # And so much, where a version gives several values for what seems to be the same.
@@ -66,8 +68,8 @@ def _remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement
 
 
 def _told_apart(pair: Pair, told: Sequence[Statement], rule: Rule) -> bool:
-    """Whether a third version's timeline has both, so that they are two events."""
-    rows = [s for s in told if s.listed and s.version not in (pair[0].version, pair[1].version)]
+    """Whether a third version's timeline, or its table, has both, so that they are two events or of two things."""
+    rows = [s for s in told if (s.listed or s.tabled) and s.version not in (pair[0].version, pair[1].version)]
     return bool(rows) and all(any(rule.agree(one, row) for row in rows) for one in pair)
 
 
@@ -139,9 +141,20 @@ def _said(statement: Statement, others: Sequence[Statement], rule: Rule, copied:
     return any(
         rule.agree(statement, other)
         and not (copied and other.derived)
-        and (rule.loose or not other.fact.about or rule.likely(statement, other) >= SURE * 0.8)
+        and (
+            rule.loose
+            or not other.fact.about
+            or _equal(statement, other)
+            or rule.likely(statement, other) >= SURE * 0.8
+        )
         for other in others
     )
+
+
+def _equal(one: Statement, other: Statement) -> bool:
+    """Whether both give one value for one topic, however they are meant: "down for 20 minutes of these"."""
+    same = one.fact.value == other.fact.value and one.fact.about == other.fact.about != ""
+    return same and one.fact.kind in MEASURES and not other.derived
 
 
 def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Statement]]:

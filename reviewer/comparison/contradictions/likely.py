@@ -74,6 +74,10 @@ THEIRS = re.compile(
     r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
     r"(?:own[ ])?(?:status|team|engineers?|support|site|monitoring|report)\b"
 )
+# Phases of an incident, each with a length of its own.
+PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
+# Moments that are neither the beginning nor the end of the incident.
+NEITHER = frozenset({"maintenance", "meeting", "expiry", "notification", "escalation", "detection", "acknowledgement"})
 # What a report has one of, so that its topic alone says that it is the same.
 SINGLE = frozenset({
     "incident", "detection", "acknowledgement", "identification", "recovery", "error rate", "customers affected",
@@ -95,10 +99,18 @@ def time(one: Statement, other: Statement) -> float:
     # What may happen more than once must also be told in like words.
     if _turned_minutes(one.fact.value, other.fact.value):
         return 0.6 + 0.4 * alike
+    if one.lone and other.lone and len(one.words & other.words) >= 3 and not _opposed(one, other):
+        return 0.5 + 0.4 * alike
     likely = _by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
     if not likely and alike >= 0.3 and (other.fact.about in _also(one) or one.fact.about in _also(other)):
         return 0.45 + 0.4 * alike
     return likely
+
+
+def _opposed(one: Statement, other: Statement) -> bool:
+    """Whether one is the beginning and the other the end, or something that is neither."""
+    topics = {one.fact.about, other.fact.about} - {""}
+    return len(topics & {"incident start", "incident end"}) == 2 or not topics.isdisjoint(NEITHER)
 
 
 def date(one: Statement, other: Statement) -> float:
@@ -110,6 +122,8 @@ def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
     turned = transposed(one.fact.value, other.fact.value)
     if _meant_apart(one, other) and not turned:
+        return 0.0
+    if len({one.fact.about, other.fact.about} & PHASES) == 2:
         return 0.0
     common = 0.6 if one.fact.about in SINGLE or turned else 0.4
     return max(_by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
@@ -127,6 +141,11 @@ def count(one: Statement, other: Statement) -> float:
     if _also_names(one, other) or _also_names(other, one):
         return 0.0
     alike = likeness(one.words, other.words)
+    if one.version == other.version:
+        if all(_says(CLOCK, s.line) for s in (one, other)) and one.line != other.line:
+            return 0.0  # as it grew from hour to hour
+        if transposed(one.fact.value, other.fact.value) and one.fact.about == other.fact.about != first:
+            return 0.86 + 0.1 * alike
     if one.lone and other.lone and first in (one.fact.about, other.fact.about) and first not in MANY:
         return 0.5 + 0.5 * alike
     if one.fact.about == other.fact.about and one.fact.about != first:
@@ -145,9 +164,14 @@ def length(one: Statement, other: Statement) -> float:
 
 
 def _lonely(one: Statement, other: Statement) -> float:
-    """Two versions with one share each mean the same share, if they name one topic or have a word in common."""
-    if one.fact.kind != "percentage" or not (one.lone and other.lone):
+    """Two versions with one share each mean the same share, if they name one topic or have a word in common.
+
+    Two with one length of time each mean that of the incident, if one says so and the other names nothing else.
+    """
+    if not (one.lone and other.lone):
         return 0.0
+    if one.fact.kind == "duration":
+        return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
     same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
     return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
 

@@ -56,6 +56,11 @@ class Statement:
     lone: bool = False
 
     @property
+    def tabled(self) -> bool:
+        """Whether it stands in a row of a table."""
+        return self.line.lstrip().startswith("|")
+
+    @property
     def place(self) -> Place:
         """Where it stands, as a contradiction names it."""
         fact = self.fact
@@ -95,7 +100,8 @@ def _was_before(before: str, after: str) -> bool:
 
 
 def _is_usual(statement: Statement) -> bool:
-    return was_before(statement) or not USUAL.isdisjoint(statement.meant)
+    aside = USUAL | {"plan", "subset"} if statement.fact.kind == "duration" else USUAL
+    return was_before(statement) or not aside.isdisjoint(statement.meant)
 
 
 def _noun(fact: Fact) -> str:

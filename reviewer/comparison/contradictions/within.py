@@ -59,7 +59,9 @@ def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
         near = [s for s in ranges if s.sentence == statement.sentence or (one and _is_whole(statement))]
         if near and not any(agree.duration(statement, span) for span in ranges):
             yield statement, near[0]
-    yield from inside([s for s in told if not s.derived], Rule(likely.length, agree.duration, within=0.75))
+    yield from inside(
+        [s for s in told if not s.derived and s.listed is False], Rule(likely.length, agree.duration, within=0.75)
+    )
 
 
 def _is_whole(statement: Statement) -> bool:

@@ -26,6 +26,27 @@ HEADS = re.compile(
 )
 # What stands before the beginning of something that is still so, or was.
 SINCE = re.compile(r"\b(?:from|since|as of|starting at|beginning at)[ ](?:about[ ])?$", re.I)
+# What has been well ever since.
+WELL_SINCE = re.compile(
+    r"\b(?:clean|clear|healthy|stable|fine|okay|ok|good|normal|quiet|green|back|up|running|working|available|restored"
+    r"|resolved|fixed|possible|again|online|complete|well|calm|steady|in order)[ ](?:again[ ])?(?:ever[ ])?since[ ]$",
+    re.I,
+)
+# The end of a range that begins with something else than a time: "between the rush and 21:15".
+UP_TO = re.compile(r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:until|till|up to)[ ](?:about[ ])?$", re.I)
+# A length of time that leads its sentence is that of the trouble if trouble follows.
+TROUBLE = re.compile(
+    r"[^.;]{0,60}?\b(?:no|not|nobody|nothing|none|never|neither|hardly|without|cannot|only|unable|fail\w*|stuck|down"
+    r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable"
+    r"|stopped|stood still|broken|interrupted|affected|offline)\b|[^.;]{0,60}?n['\u2019]t\b",
+    re.I,
+)
+# What a share of money is a share of.
+OF_MONEY = re.compile(
+    r"\s{1,3}of\s(?:[\w'\u2019-]{1,14}\s){0,3}?(?:revenue|sales|turnover|takings|earnings|income|budget)\b", re.I
+)
+EACH = re.compile(r"each|every|per|a[ ]day", re.I)
+BESIDE = 2
 # What a range of times is told with, in brackets behind it or before it.
 LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
@@ -94,6 +115,8 @@ def _qualifier(around: Scene, mark: Mark) -> str:
     if topic == "than":
         between = around.page.text[mark.end : around.start]
         return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""
+    if topic == "subset" and EACH.fullmatch(around.page.text, mark.start, mark.end) and _apart(around, mark) > BESIDE:
+        return ""  # "every job was refused for 52 minutes"
     if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
         return ""  # the usual value follows
     return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic
@@ -125,7 +148,7 @@ def _about(page: Layout, fact: Found) -> str:
     if fact.kind == "duration":
         return _length(around, fact)
     if fact.kind == "percentage":
-        return nearest(around, SHARES)
+        return "revenue" if OF_MONEY.match(around.after) else nearest(around, SHARES)
     if fact.kind == "count":
         return f"{fact.value.split(' ', 1)[1]} {nearest(around, OUTCOMES)}".rstrip()
     if fact.kind == "version":
@@ -137,10 +160,15 @@ def _moment(page: Layout, fact: Found) -> str:
     """A time at the head of its line (a timeline) is about the line's first clause that names a topic."""
     first, last = page.line(fact.start)
     if fact.start - first > 12 or any(c.isalpha() for c in page.text[first : fact.start]):
+        before = page.text[max(first, fact.start - 60) : fact.start]
+        if WELL_SINCE.search(before) or UP_TO.search(before):
+            return "incident end"
         topic = nearest(scene(page, fact.start, fact.end), MOMENTS)
         return topic or ("incident start" if SINCE.search(page.text[first : fact.start]) else "")
     last = min(last, fact.end + FAR)
-    marks = list(page.marks.within(MOMENTS, fact.end, last))
+    marks = [
+        mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
+    ]
     if not marks:
         return ""
     clause = page.clauses.between(fact.end, marks[0].start)
@@ -150,7 +178,8 @@ def _moment(page: Layout, fact: Found) -> str:
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
     topic = "incident" if LEADS.search(around.before) else nearest(around, LENGTHS)
-    if topic == "trouble" or (not topic and not HEADS.match(around.before)):
+    leads = bool(HEADS.match(around.before)) and not TROUBLE.match(around.after)
+    if topic == "trouble" or (not topic and not leads):
         topic = "incident" if LASTED.search(around.before) else ""
     short = (seconds(fact.value) or 0) < SHORTEST
     return ("latency" if short else topic) if topic == "incident" else topic

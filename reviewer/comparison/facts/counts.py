@@ -52,7 +52,7 @@ OTHER = (
 )
 OF_ALL = rf"of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all){GAP}"
 PLURAL = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
+    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (

@@ -34,6 +34,16 @@ FOREIGN = re.compile(
 SPELT = rf"(?P<spelt>{'|'.join(sorted(SPELT_DAYS, key=len, reverse=True)).replace('-', '[- ]')})"
 SPELT_FIRST = re.compile(rf"{B}{SPELT}[ ]of[ ]{NAME}(?:,?[\s]{YEAR})?(?!\w)", re.I)
 SPELT_LAST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{SPELT}(?:,?[\s]{YEAR})?(?!\w)", re.I)
+# The first day of "2 to 4 November 2026" and of "November 2-4".
+DAYS_TO = (
+    r"(?:st|nd|rd|th)?(?:\s?[-\u2013\u2014]\s?|\s(?:to|and|until|till|through|or|bis|au|al|und|et|y)\s(?:the[ ])?)"
+)
+RANGE = re.compile(
+    rf"{B}(?P<first>3[01]|[12]\d|0?[1-9]){DAYS_TO}{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I
+)
+RANGE_LAST = re.compile(
+    rf"{B}{NAME}[ ](?:the[ ])?{DAY}{DAYS_TO}(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,?\s{YEAR})?{E}", re.I
+)
 ORDINAL_NAMES = openings(*SPELT_DAYS)
 NAMED_FIRST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.I)
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
@@ -54,6 +64,10 @@ def find(text: str) -> Iterator[Found]:
     for match in (*numbers.tried(SPELT_FIRST, text, spelt), *numbers.tried(SPELT_LAST, text, months)):
         day = str(SPELT_DAYS[match["spelt"].lower().replace(" ", "-")])
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], day))
+    for match in numbers.matches(RANGE, text, digits=True):
+        yield Found(*match.span("first"), "date", _iso(match["year"], match["month"], match["first"]))
+    for match in numbers.tried(RANGE_LAST, text, months):
+        yield Found(*match.span("last"), "date", _iso(match["year"], match["month"], match["last"]))
     for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
     for match in numbers.matches(SLASHED, text, digits=True):

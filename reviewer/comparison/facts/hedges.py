@@ -76,7 +76,7 @@ def allowed(how: str, value: float, slack: float) -> Span:
     if how == "nearly":
         return Span(value - max(slack, value * 0.13), value)
     if how == "just over":
-        return Span(value, value + max(slack, value * 0.13))
+        return Span(value, value + max(slack, value * 0.18))
     if how == "over":
         return Span(value, inf)
     if how == "under":

@@ -20,7 +20,7 @@ FRACTIONS = {
 }
 FRACTION = "|".join(FRACTIONS)
 IN = (
-    rf"(?P<part>one|two|three|four|[1-9]\d?){GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
+    rf"(?P<part>one|two|three|four|[1-9]\d?){GAP}(?:[a-z]{{3,14}}{GAP}){{0,2}}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{{0,2}})(?![\w%]|[.,:]\d)"
 )
 RATE = re.compile(

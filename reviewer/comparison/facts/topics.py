@@ -19,6 +19,8 @@ RELEASE = """
     merged, merges, config/configuration change, schema? migration, upgrade*, change .. applied/made/introduced
 """
 DETECTION = """
+    learn/learned/learnt/hear/heard of/about, found/finds out, came to know, became known, pager .. went, got wind,
+    was/were told,
     detect*, notice, notices, noticed, noticing, alert*, paged, page, pages, paging, alarm*,
     monitor* .. caught/flagged/reported/fired/pages, flagged, became/made/were/was aware,
     first report/reports/ticket/complaint/call, discover*, spotted, picked it? up, MTTD, exceed*, triggered,
@@ -50,7 +52,12 @@ END = """
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
     stopped failing, resume, resumes, resumed, green, again, cleared, subsided, concluded, finished, until, green again,
-    is/was/were back, gone, well again, all well, is/was/were/been complete/completed/done
+    is/was/were back, back/up again, back up/online, up and running, runs/running/run again, caught/catch/catches up,
+    as usual/before, all good, in order/service again, put right, mended, cured, lifted, dealt with, reopened,
+    läuft/laufen/lief .. wieder, wieder verfügbar/erreichbar/möglich, behoben, beendet, rétabli, rétablie, résolu,
+    terminé,
+    restablecido, restablecida, resuelto, vuelve/volvió/volvieron .. funcionar,
+    gone, well again, all well, is/was/were/been complete/completed/done
 """
 BEGIN = """
     outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
@@ -60,6 +67,13 @@ BEGIN = """
     became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
+    set/sets in, cease, ceases, ceased, went/go/goes dark/quiet/silent/blank/offline/missing/wrong/astray/blind,
+    came/come/comes to a halt/stop/standstill, broke/breaks/break down/off, crash, crashes, crashed, trips, tripped,
+    hangs, hung, froze, freezes, fell/falls/fall over/silent, dies, died, runs/ran out/dry/full, fails to, failed to,
+    no longer, beginning, stops/stopped syncing/working/updating/loading/moving/reporting/printing/taking/assigning,
+    stops/stopped scanning/publishing/writing/reading/forwarding/routing/rendering/showing/charging/streaming/recording,
+    beginnt, begann, fällt/fiel/fielen .. aus, ausgefallen, bricht/brach .. ab/ein, tombe/tombé .. panne, commence,
+    comienza, empieza, cayó, dejó de,
     since, onset, start time, started at, appear, appears, appeared, stopped working, start,
     stops/stopped responding/answering/accepting/selling/sending/processing/serving/delivering/indexing/receiving
 """
@@ -81,7 +95,7 @@ MOMENTS = topics({
     "escalation": ESCALATION,
     "notification": NOTICE,
     "meeting": "review meeting/is/will, retrospective, postmortem meeting/review/will/is, meeting, webinar",
-    "expiry": "expire, expires, expired, expiry, expiration",
+    "expiry": "expire, expires, expired, expiry, expiration, lapse*, certificate/licence/license .. ran/runs/run out",
     "rollback": ROLLBACK,
     "identification": IDENTIFICATION,
     "acknowledgement": ACKNOWLEDGEMENT,
@@ -104,7 +118,8 @@ LENGTHS = topics({
     "identification": ("time to identify/diagnose/diagnosis", IDENTIFICATION),
     "recovery": """
         MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
-        to resolve/fix/restore/recover/mitigate/repair, recovery time/took, fix/fixing .. took, after detection
+        to resolve/fix/restore/recover/mitigate/repair, recovery time/took, repair/repairs took,
+        fix/fixing .. took, after detection
     """,
     "rollback": ROLLBACK,
     "backlog": BACKLOG,
@@ -122,10 +137,14 @@ LENGTHS = topics({
     "retention": "retention, kept, keep, keeps, retain*, history, backup*",
     "data loss": "data loss, writes, lost data",
     "follow-up": "working/business days, report will, follow, follows, credit, review, postmortem, within the next",
+    "effort": "worked/working/work on, engineers/people .. worked, person-hours, man-hours",
     "incident": """
         incident*, outage*, lasted, lasting, duration, downtime, was/were down, unavailab*, not available,
         degrad*, disrupt*, interrupt*, impact window, offline, unreachable, inaccessible, not possible,
-        did not work, customer impact
+        did not work, customer impact, went/go/goes/gone/going on, drag/dragged/drags on, persist*, standstill,
+        stood/stand still, out of order/action/service/reach, cut off, blackout, brownout, stall*, without service,
+        was/were gone/away/dark/out/off/blank/silent, came to a halt, nothing .. worked/moved/went/came,
+        insgesamt, dauerte, gedauert, lang, ausgefallen, Ausfall, Störung, duré, panne, pendant, durante, duró, caída
     """,
     "trouble": """
         down, impact*, affected, disturb*, unable, could not, failed, failing, errors, impaired, broken,
@@ -135,6 +154,7 @@ LENGTHS = topics({
 })  # fmt: skip
 
 SHARES = topics({
+    "revenue": "revenue, sales, turnover, takings, earnings, income, budget",
     "threshold": """
         threshold, alert/alerts/alerting at/above/when/on, target, goal, SLO, SLA, objective, limit,
         error? budget, promise*, commitment, guarantee*
@@ -219,7 +239,9 @@ QUALIFIERS = topics({
     """,
     "subset": """
         of these, of them, of those, of which, among them/these, another, additional, further, each,
-        per, every, a day
+        per, every, a day, your own, yours, on your side/end,
+        your account/tenant/shop/store/organisation/organization/workspace/case/team/site/region/country/project,
+        your company/city/area/installation/environment/branch/hospital/school/office
     """,
     "region": "EU, UK, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*",
     "segment": "enterprise, premium, free, trial, business plan, internal, mobile, web, android, ios",

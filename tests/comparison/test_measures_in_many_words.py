@@ -1,0 +1,162 @@
+"""Times, days, lengths, numbers, shares and severities told in many words: what differs is found, nothing else."""
+
+import pytest
+
+from reviewer.comparison.contradictions import find
+from tests.comparison.told import read
+
+PLANTED = [
+    (
+        "time",
+        [
+            "The pumps lost power at 03:10 and nothing was dispensed.",
+            "From 03:40 onwards our pumps were without power. Please accept our apologies.",
+        ],
+    ),
+    (
+        "time",
+        [
+            "Cameras came back at 16:20 UTC after the switch had been replaced.",
+            "You could see the pictures again from 16:50 UTC. The switch is a new one.",
+        ],
+    ),
+    (
+        "time",
+        [
+            "Timeline\n10:02 mail queue stops moving\n10:30 page\n11:04 queue moves again",
+            "Mail stood still from 10:02 until 11:40; nothing has been lost.",
+        ],
+    ),
+    (
+        "time",
+        [
+            "At 07:45 the doors refused all cards.",
+            "Since a quarter to eight? No: the doors refused all cards from 08:15 on.",
+        ],
+    ),
+    (
+        "time",
+        [
+            "Printing ceased at 13:00 and started again at 13:35.",
+            "Printing ceased at 13:00. The printers ran again at 14:05.",
+        ],
+    ),
+    ("date", ["On 4 May the import dropped 200 rows.", "The import that dropped rows ran on 14 May."]),
+    (
+        "date",
+        [
+            "Summary: on Tuesday 9 June 2026 the gate stayed shut.",
+            "What happened on 8 June 2026? The gate did not open.",
+        ],
+    ),
+    ("date", ["Since 2026-08-03 exports have been incomplete.", "Exports made from August 13 on lack some lines."]),
+    ("date", ["Am 3. März war die Suche gestört.", "On 5 March the search was out of order."]),
+    (
+        "date",
+        [
+            "The certificate expired on 30 September 2026.",
+            "Our certificate ran out on 20 September 2026 and nobody saw it.",
+        ],
+    ),
+    ("duration", ["Sign-in was refused for 35 minutes.", "For 55 minutes you could not sign in."]),
+    ("duration", ["Trams had no display for two hours.", "The displays stayed dark for three and a half hours."]),
+    ("duration", ["It took 12 minutes until anybody noticed.", "We noticed after 25 minutes."]),
+    ("duration", ["Between first alarm and repair lay 40 minutes.", "The repair took 70 minutes from the alarm."]),
+    ("duration", ["S: Outage of 20 minutes\nThe API was unreachable from 14:00 to 14:50 UTC."]),
+    ("duration", ["La panne a duré 45 minutes.", "The outage lasted 1 hour 15 minutes."]),
+    ("duration", ["Die Störung dauerte insgesamt 2 Stunden.", "The disruption lasted 3 hours."]),
+    ("duration", ["Customers waited up to 20 minutes for their code.", "Codes came up to 40 minutes late."]),
+    (
+        "duration",
+        ["No orders came through for an hour and a quarter.", "The shop took no orders for two hours and a quarter."],
+    ),
+    ("count", ["2,300 parcels went to the wrong hub.", "The wrong hub got 3,200 parcels."]),
+    ("count", ["We had to void 512 tickets.", "All 521 voided tickets are paid back."]),
+    ("count", ["640 customers saw a wrong balance.", "The balance was wrong for 1,640 of our customers."]),
+    ("count", ["## Impact\n75 stations were offline.\n\n## Timeline\n08:00 57 stations go offline\n09:00 all back"]),
+    ("count", ["Eleven trucks left late.", "Because of this, seventeen trucks left late."]),
+    ("count", ["The job deleted 18,400 images.", "About 14,000 images were deleted by the job."]),
+    ("count", ["Wir haben 310 Kunden informiert.", "We informed 130 customers."]),
+    ("percentage", ["6% of calls were dropped.", "At no point were more than... in fact 16% of calls were dropped."]),
+    ("percentage", ["A third of the sensors sent no data.", "Half of the sensors went silent."]),
+    ("percentage", ["Roughly 40 percent of parcels were late.", "One parcel in four came late."]),
+    ("percentage", ["Error rate: 2.4 %", "4.2% of requests failed."]),
+    ("percentage", ["12 out of 100 logins failed.", "21% of logins failed."]),
+    ("percentage", ["Up to 30% of sessions were cut.", "At worst 60% of sessions were cut."]),
+    ("severity", ["We class this as a P1.", "It counts as severity 3 in our scheme."]),
+    ("severity", ["S: [SEV2] Lifts stand still\nText.", "Priority: P4"]),
+    ("severity", ["Severity: major", "This was a low-severity incident."]),
+    ("severity", ["S: P1 - checkout down\nThe incident was rated P3 by the duty manager."]),
+    ("severity", ["Rated Sev-1.", "For us this is a level 3 incident."]),
+    ("severity", ["Graded critical.", "We handled it as a minor incident."]),
+]
+HARMLESS = [
+    [
+        "The pumps stood still from 03:10 to 03:50 UTC.",
+        "For forty minutes, from 4:10 am BST, no fuel could be dispensed.",
+    ],
+    ["Cameras came back at 16:20 UTC, all of them at 16:45 UTC.", "By a quarter to five everything was as usual."],
+    [
+        "Timeline\n10:02 mail queue stops moving\n10:30 page\n11:04 queue moves again",
+        "Mail stood still from ten until shortly after eleven.",
+    ],
+    ["The on-call was paged at 02:15. The fix was live at 02:40.", "We were told at 02:15 and needed 25 minutes."],
+    [
+        "At 09:00 12 stations were offline, at 10:00 it was 40 stations, at noon none.",
+        "At the peak 40 stations were offline.",
+    ],
+    ["We planned to be done by 15:00 but finished at 16:10.", "The work ended at 16:10 and not at 15:00."],
+    [
+        "On 4 May the import dropped 200 rows; on 6 May we put them back.",
+        "200 rows were missing for two days from 4 May.",
+    ],
+    ["The bug came with 3 March's release and hit on 9 March.", "On 9 March you saw wrong prices."],
+    [
+        "Sign-in was refused for 35 minutes. Mail was late for two hours.",
+        "You could not sign in for a bit over half an hour.",
+    ],
+    ["It took 12 minutes to notice and 30 to repair.", "The repair took half an hour."],
+    ["Access was slow for 3 hours, and down for 20 minutes of these.", "For 20 minutes nothing worked."],
+    [
+        "2,300 parcels went to the wrong hub, 150 of them abroad.",
+        "150 parcels went abroad by mistake. More than 2,000 took a detour.",
+    ],
+    ["Of 512 tickets 40 were voided.", "40 tickets were voided."],
+    ["640 customers saw a wrong balance. 58 called us.", "58 customers called; over 600 saw a wrong balance."],
+    ["Your shop lost 12 orders.", "All in all 3,400 orders were lost."],
+    ["6% of calls were dropped in the north, 2% in the south.", "In the south, 2% of calls were dropped."],
+    ["Usually 1% of parcels are late; on Monday it was 30%.", "30% of parcels came late on Monday."],
+    ["The disk was 98% full. 12% of writes failed.", "12% of writes failed as a disk was almost full."],
+    ["We lost 4% of daily sales.", "18% of orders failed."],
+    ["Error rate: 2.4 %", "Fewer than 3% of requests failed."],
+    ["A third of the sensors sent no data.", "34% of sensors were silent."],
+    ["Severity: P2 (lowered from P1 at 10:00).", "This is a P2."],
+    ["P1 alert fired; incident severity is P3.", "Severity 3."],
+    ["Severity: high", "We handled it as a P2."],
+    ["Cleanup is a P4 task. The incident was P1.", "P1."],
+    ["Retries last 30 seconds. The outage lasted 30 minutes.", "The outage took half an hour."],
+    ["We keep logs for 30 days. The gap is 3 hours long.", "Three hours of logs are missing."],
+    ["The alarm threshold was 5 minutes; it lasted 50 minutes.", "Down for 50 minutes."],
+    ["Backup ran for 6 hours. The site was slow for 2 hours.", "The site was slow for two hours."],
+    ["Next update at 15:00. The outage began at 13:00.", "Since 13:00 we have an outage. More at 15:00."],
+    ["The first outage lasted 10 minutes, the second 25 minutes.", "There were two outages, of 10 and 25 minutes."],
+    ["Region A was down for 10 minutes, region B for 25 minutes.", "In region B you were cut off for 25 minutes."],
+    ["We talked to 30 customers. 300 customers were hit.", "300 customers were hit."],
+    ["On Monday 2 November it broke; on Wednesday it was repaired.", "From 2 to 4 November search was incomplete."],
+    ["3 engineers worked on it for 5 hours.", "The outage lasted 2 hours."],
+    ["The queue held 40,000 messages at its peak.", "400 messages were lost."],
+    ["10% of users were moved at first, then 50%, then all.", "7% of logins failed."],
+    ["The rollback took 6 minutes; customers were affected for 21 minutes.", "You were affected for 21 minutes."],
+    ["The problem started at 08:00 and support heard of it at 08:20.", "A customer called at 08:20 and told us."],
+    ["On 12 May we shipped it, on 13 May it failed.", "It failed on 13 May."],
+]
+
+
+@pytest.mark.parametrize(("kind", "versions"), PLANTED)
+def test_a_measure_told_otherwise_is_found(kind: str, versions: list[str]) -> None:
+    assert kind in {found.kind for found in find([read(version) for version in versions])}
+
+
+@pytest.mark.parametrize("versions", HARMLESS)
+def test_measures_that_can_all_be_true_do_not_contradict_each_other(versions: list[str]) -> None:
+    assert find([read(version) for version in versions]) == []
