@@ -3,24 +3,39 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_word, kinds
+from reviewer.redaction.detectors.secret.credible import is_body, is_key, is_password, is_placeholder, is_word, kinds
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
-_GATE = ("key", "token", "secret", "passw", "pwd", "passphrase", "credential", "pass=", "pass:", "_pass", "sig=")
+_GATE = (
+    "key",
+    "token",
+    "secret",
+    "passw",
+    "pwd",
+    "passphrase",
+    "credential",
+    "pass=",
+    "pass:",
+    "_pass",
+    'pass"',
+    "pass'",
+    "pw=",
+    "pw:",
+    "sig=",
+)
 _NAME = (
-    r"(?:pass(?:word|wd|phrase|code)?|pwd|secret|token|api[ _-]?key|(?:access|private|signing|encryption"
+    r"(?:pass(?:word|wd|phrase|code)?|pwd?|secret|token|api[ _-]?key|(?:access|private|signing|encryption"
     r"|integration|license|account"
     r"|master|deploy|service|app|application|webhook|auth|shared|session|storage|ingest|ingestion|routing"
     r"|registration|secret|security"
     r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret)"
 )
-_ANNOUNCED = Pattern(
-    r"(?i)(?:^|[^A-Za-z0-9])((?:[A-Za-z0-9]+[_.-])*[A-Za-z0-9]*?"
-    + _NAME
-    + r")(?:[\"'`\]]{0,2})[ \t]?(?:=>|:=|=|:|is |was )[ \t]*"
-    r"(?:\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400}))"
-)
+# A name's end and what leads to the value: the name is read backwards from there, the value forwards.
+_ANNOUNCED = Pattern(r"(?i)" + _NAME + r"[\"'`\]]{0,2}[ \t]?(?:=>|:=|=|:|is |was )[ \t]*")
+_NAME_END = Deferred("(?i)" + _NAME)
+_VALUE = Deferred(r"\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400})")
+_LONGEST_NAME = 80
 # Names that end like a secret's and are none.
 _NOT_SECRET = Deferred(
     r"(?i).*(?:(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
@@ -79,11 +94,22 @@ def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _announced(passage: Passage) -> Iterator[Find]:
+    text = passage.text
     for match in _ANNOUNCED.finditer(passage):
-        name = match[1].decode("latin-1")
-        start, end = _trimmed(passage, _value(match, 2, 5))
-        if _is_value(name, passage.text[start:end], quoted=match.start(5) < 0):
-            yield Find(start, end)
+        value = _VALUE.match(text, match.end())
+        if value is None or (end := _NAME_END.match(text, match.start())) is None:
+            continue
+        start, stop = _trimmed(passage, value.span(value.lastindex or 0))
+        if _is_value(_name_before(text, match.start()) + end[0], text[start:stop], quoted=value.lastindex != 4):
+            yield Find(start, stop)
+
+
+def _name_before(text: str, end: int) -> str:
+    """How a name begins that is known from its end: `stripe_` of `stripe_secret`."""
+    start = end
+    while end - start < _LONGEST_NAME and start and (text[start - 1].isalnum() or text[start - 1] in "_.-"):
+        start -= 1
+    return text[start:end]
 
 
 def _is_value(name: str, value: str, *, quoted: bool) -> bool:
@@ -136,5 +162,5 @@ DETECTORS = (
     _detector("cookie-header", "A session: whoever has it is signed in", ("cookie:",), _by(_COOKIES, _is_long)),
     _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
     _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
-    _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_key)),
+    _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_body)),
 )

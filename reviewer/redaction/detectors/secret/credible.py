@@ -8,7 +8,7 @@ from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
 _PLACEHOLDER = Deferred(
-    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ ]*\d*\]\Z|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
+    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
     re.VERBOSE,
@@ -24,7 +24,8 @@ _NAME = Deferred(
 _CAMEL = Deferred(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
 _OTHER = Deferred(
     r"""[a-z][a-z0-9+.-]*://.*                                     # an address on the web
-    |[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|[A-Za-z]:\\.*     # a path
+    |(?:[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|(?:[\w.-]+/)*[\w-]+\.[a-z]{1,4}(?=:\d))(?::\d+){0,2}   # a path
+    |[A-Za-z]:\\.*
     |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # a mail address
     |\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?                           # an address on the network
     |v?\d+(?:[.:,/-]\d+)*(?:[a-zA-Z%]{1,3})?                       # a number, time, date, version, duration
@@ -89,8 +90,13 @@ def kinds(value: str) -> int:
 
 
 def is_password(value: str) -> bool:
-    """Whether it can be a password where one is announced: not a plain word, with a digit or a sign."""
+    """Whether it can be a password where one is announced: not a plain word, with a digit or a sign.
+
+    What has spaces in it and no digit is a sentence.
+    """
     if len(value) < 5 or is_placeholder(value) or is_name(value) or is_word(value):
+        return False
+    if " " in value and not re.search(r"\d", value):
         return False
     return kinds(value) >= 2 and not re.fullmatch(r"[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?", value)
 
@@ -100,6 +106,12 @@ def is_strong(value: str) -> bool:
     if len(value) < 8 or not is_password(value) or not re.search(r"\d", value) or _CAMEL.fullmatch(value):
         return False
     return bool(re.search(r"[a-z].*[A-Z]|[A-Z].*[a-z]", value) or re.search(r"[A-Za-z].*[!#$%^&*+?~=@]", value))
+
+
+def is_body(value: str) -> bool:
+    """Whether it can be random bytes in base64, where such are announced: slashes make no path of it."""
+    mixed = all(re.search(kind, value) for kind in (r"[a-z]", r"[A-Z]", r"\d"))
+    return mixed and len(value) >= 30 and not is_placeholder(value) and entropy(value) >= 3.8
 
 
 def is_key(value: str) -> bool:

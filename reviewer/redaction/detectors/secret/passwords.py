@@ -13,14 +13,14 @@ from reviewer.redaction.wordlist import words
 _CUE = Pattern(
     r"(?i)\b(?:(pass ?(?:word|phrase)s?|(?:wi-?fi|wlan|guest)[ -]key|passwd|pwd?|pw|pass|creds?|credentials?"
     r"|passwort|kennwort"
-    r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
+    r"|community string|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
     r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
     r"|verification)[ -]codes?)"
     r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
-    r"|tokens?|secrets?|(keys?))\b"
+    r"|tokens?|secrets?|otp|totp|seed|(keys?))\b"
 )
 _KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
 _GATE = (
@@ -39,6 +39,9 @@ _GATE = (
     "key",
     "token",
     "secret",
+    "otp",
+    "seed",
+    "community string",
 )
 _SENTENCE_END = Deferred(r"[?](?=\s)|[.!](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
@@ -66,9 +69,13 @@ _PHRASE = Pattern(
 )
 _ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
 _ADMIN_PAIR = Pattern(
-    r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy)( / |:)([^\s\"'`/]{6,80})"
+    r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy|guest|user|test|service"
+    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})"
 )
-_PAIR = Deferred(r"(?<![\w/.:-])[\w.@+-]{2,40}(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)([^\s\"'`]{5,80})")
+# The value is only looked at, so that it may be the name of a pair itself: "to the portal with admin / …".
+_PAIR = Deferred(
+    r"(?<![\w/.:-])[\w.@+-]{2,40}[`\"']?(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)(?=[`\"']?([^\s\"'`]{5,80}))"
+)
 
 
 @dataclass(frozen=True)
@@ -82,11 +89,17 @@ class _Cue:
 
 # What makes a cue a part of a longer name: password_reset, token-bucket, secret.yaml.
 _GOES_ON = Deferred(r"[_@/-]|[.]\w")
+# Before "pass" these make a verb of it: "lets you pass: …".
+_PASSES = Deferred(
+    r"(?i)\b(?:to|you|we|they|it|i|must|can|could|will|would|not|did|does|tests?|checks?|all|let|shall|may) $"
+)
 
 
 def _cues(passage: Passage) -> Iterator[_Cue]:
     for match in _CUE.finditer(passage):
         if _GOES_ON.match(passage.text, match.end()):
+            continue
+        if match.end() - match.start() == 4 and _PASSES.search(passage.text, max(0, match.start() - 8), match.start()):
             continue
         kind = next((kind for group, kind in _KINDS if match[group]), "key")
         yield _Cue(match.start(), match.end(), kind)
@@ -133,23 +146,51 @@ def _sentence_end(text: str, start: int) -> int:
 
 
 def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
-    """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word."""
-    linked, direct = True, True
-    for count, piece in enumerate(_PIECE.finditer(text, cue.end, min(len(text), end + 40))):
+    """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word.
+
+    Behind a value only what goes on from it counts: "from X to Y", "X or Y".
+    """
+    linked, direct, done, apart = True, True, False, False
+    begin = cue.end + (text[cue.end : cue.end + 1] in _QUOTES)
+    for count, piece in enumerate(_PIECE.finditer(text, begin, min(len(text), end + 40))):
         if count >= _MOST_WORDS or piece.start() >= end:
             return
+        word = piece[0].lower()
+        if word in _MARKS:
+            direct = False
+            continue
         start, stop, quoted = _inside(text, piece)
         value = text[start:stop]
-        if _accepts(cue.kind, value, linked=linked, direct=direct, quoted=quoted):
+        told = (not done or linked) and not _is_example(text, cue.end, start)
+        if told and _accepts(cue.kind, value, linked=linked, direct=direct, quoted=quoted and not apart):
             yield Find(start, stop)
+            linked, done = False, True
+        elif done:
+            linked = word in _GOES_ON_FROM
         else:
-            word = piece[0].lower()
             is_link = word in _LINKS or word[-1] in ":="
             linked = is_link or (linked and word.strip(",()") in _FILLERS)
+            apart = apart or word in _APART
         direct = False
 
 
-_NEXT = Deferred(r"[.!?]\s+(?:It(?:'s| is| was)|That(?:'s| is)|Value:)\s+")
+_QUOTES = tuple("\"'`\u201d")
+_MARKS = words(", ( ; \u2013")
+_GOES_ON_FROM = words("to and or then now / -> => | or: and:")
+_APART = words("and but its user username")
+_EXAMPLE = Deferred(r"(?i)\b(?:such as|like|e\.g\.|for example|for instance|the example|a sample|samples?)\b")
+
+
+def _is_example(text: str, start: int, end: int) -> bool:
+    """Whether a value is one that is only shown: "a PIN, such as 1234"."""
+    return _EXAMPLE.search(text, max(start, end - 30), end) is not None
+
+
+_NEXT = Deferred(
+    r"[.!?]\s+(?:(?:[A-Z]\w+ )?(?:set|changed|reset|made|put|switched|turned) it"
+    r"|It(?:'s| is| was)|That(?:'s| is)|Value:)"
+    r"(?: (?:now|to|still|back|currently))*\s+"
+)
 
 
 def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
@@ -165,12 +206,15 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     if kind == "pin" and not is_strong(value):
         return (
             (linked or direct)
-            and re.fullmatch(r"\d{4,8}#?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}", value) is not None
+            and re.fullmatch(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}", value)
+            is not None
             and not value.startswith(("19", "20"))
         )
-    if is_strong(value) and kind != "bare-key":
+    if is_strong(value) and kind != "bare-key" and not _ASSIGNED.match(value):
         return kind == "password" or linked or quoted
-    if not (linked or quoted):
+    if kind == "key" and direct and len(value) >= 24 and is_key(value) and not _RESOURCE.fullmatch(value):
+        return True
+    if not (linked or quoted) or _ASSIGNED.match(value):
         return False
     if kind == "bare-key":
         return linked and len(value) >= 20 and is_key(value) and not _RESOURCE.fullmatch(value)
@@ -179,6 +223,10 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     if is_password(value):
         return linked or not _RESOURCE.fullmatch(value)
     return quoted and linked and not direct and _is_plain_password(value)
+
+
+# A name with its value: who announces secrets by names looks at those.
+_ASSIGNED = Deferred(r"[A-Za-z]\w*=[^=]")
 
 
 def _is_plain_password(value: str) -> bool:
@@ -201,7 +249,9 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
     return start, start + len(kept), bracketed
 
 
-_OTHER_ONE = Deferred(r"\b(?:old|previous|former|first|other) (?:one|value) (?:was|is) [\"'`]?([^\s\"'`]{6,60})")
+_OTHER_ONE = Deferred(
+    r"\b(?:(?:old|previous|former|first|other) (?:one|value) (?:was|is)|[Ii]t(?:'s| is) now) [\"'`]?([^\s\"'`]{6,60})"
+)
 
 
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
@@ -217,7 +267,7 @@ def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
         value = other[1].rstrip(".,;:)")
         if is_password(value):
             yield Find(other.start(1), other.start(1) + len(value))
-    before = re.search(r"(\S{5,60})\s+(?:as|is|was|for)\s+(?:\w+\s+){0,3}$", text[start : cue.start])
+    before = re.search(r"(\S{5,60})\s+(?:(?:as|is|was|for)\s+(?:\w+\s+){0,3}|\()$", text[start : cue.start])
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)
         value = text[first:last]
@@ -239,7 +289,8 @@ def _admins(passage: Passage) -> Iterator[Find]:
     """What needs no further word to be a sign-in: "console: admin / Xy12…"."""
     for match in _ADMIN_PAIR.finditer(passage):
         value = passage.text[slice(*match.span(2))].rstrip(".,;:)?")
-        if is_password(value) if match[1] != b":" else is_strong(value):
+        is_part = passage.text[match.start() - 1 : match.start()] in tuple("/.-_@:")
+        if not is_part and (is_password(value) if match[1] == b" / " else is_strong(value)):
             yield Find(match.start(2), match.start(2) + len(value))
 
 
@@ -253,6 +304,6 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 
 DETECTORS = (
     Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
-    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, (" / ", ":"), _admins),
+    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, ("/", ":"), _admins),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )
