@@ -1,0 +1,61 @@
+"""Phone numbers: international ones by their form, national ones by a word or by how they are written."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.values import Find, Passage
+
+_INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
+_NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
+_PHONE_CUE = Deferred(
+    r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"
+    r"|reach|reached|reachable|text|sms|whatsapp"
+    r"|hotline|fax|handy|number|callback|contact|bridge|mob)\b|☎)[^\n\d]{0,30}$"
+)
+
+
+def find(passage: Passage) -> Iterator[Find]:
+    """Every number that can be dialled."""
+    for match in _INTERNATIONAL.finditer(passage):
+        number = _BROKEN_OFF.split(match[1].decode("latin-1"), maxsplit=1)[0].rstrip("( /-.")
+        if _is_phone(number, None):
+            yield Find(match.start(1), match.start(1) + len(number))
+    for match in _NATIONAL.finditer(passage):
+        start, end = match.span(1)
+        cued = _PHONE_CUE.search(passage.text, max(0, start - 48), start)
+        shaped = _US_SHAPE.fullmatch(passage.text, start, end) or _ABROAD_SHAPE.fullmatch(passage.text, start, end)
+        if (cued or shaped) and not _IS_DATE.match(passage.text, start) and _is_national(passage.text[start:end]):
+            yield Find(start, end)
+
+
+# Where a number ends though digits follow: a new line of a list or a table, a bracket that closes around it.
+_BROKEN_OFF = re.compile(r"\)?\s*\n\s*(?=\d+[.)]|\d{1,2}:\d\d|-)|\n\s*\n|\)(?=\s*\n)")
+_US_SHAPE = Deferred(r"(?:1[ .-])?\(\d{3}\) ?\d{3}[-. ]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:1\.)?\d{3}\.\d{3}\.\d{4}")
+# A date, a version that is made like one, an address, a number in groups of three.
+_IS_DATE = Deferred(
+    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}\b|[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?![ \d.-]*\d)"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\d{1,3}(?:\.\d{1,3}){3}\b"
+)
+
+
+_ABROAD_SHAPE = Deferred(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
+_REGIONS = ("US", "GB", "DE", "FR", "NL", "CH", "AT", "AU", "IE", "ES", "IT")
+
+
+def _is_national(number: str) -> bool:
+    return any(_is_phone(number, region) for region in _REGIONS)
+
+
+def _is_phone(number: str, region: str | None) -> bool:
+    """Whether it can be dialled; numbers kept for fiction (555-01xx) reach nobody."""
+    digits = re.sub(r"\D", "", number)
+    if re.search(r"55501\d\d$", digits) or len(set(digits)) < 4:
+        return False
+    import phonenumbers  # it takes a while to load, and most texts hold no number
+
+    try:
+        parsed = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(parsed) if region else phonenumbers.is_possible_number(parsed)

@@ -1,0 +1,71 @@
+"""Ids of users: by the word before them, by their own form, and listed one behind the other."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from reviewer.redaction.pattern import Deferred, Pattern, finds
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_USER_ID = (
+    r"(?i)\b(?:(?:user|usr|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)s?"
+    r"[ _-]?(?:ids?|uuid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
+    r"|(?:user|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
+    r"(?:with (?:the |this )?id )?#?[\"'`]?|\buid[=: ]+[\"'`]?)"
+    r"((?:usr|user|u|uid|mem|acct|cus|sub)?[_-]?\d{5,19}|"
+    + UUID
+    + r"|(?:usr|user|u|uid|mbr)_[A-Za-z0-9]{4,40}|[A-Z]{1,3}-?\d{4,12})\b"
+)
+_USER_ID_BY_FORM = (
+    r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|(?:u|usr|user|uid)[_-]\d{4,12}"
+    r"|(?:player|rider|driver|courier|patient|guest|student|pupil|teacher|passenger|cust|crr|rdr|drv|gst|stu|pat|plr"
+    r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|host|citizen|resident|donor)_\d{5,12}"
+    r"|auth0[|][0-9a-f]{16,32})\b"
+)
+# What somebody is, right before an id of letters and a number: "Patient pt_448120", "driver drv-220841".
+_SOMEBODY = (
+    r"(?i)\b(?:users?|members?|players?|riders?|drivers?|couriers?|patients?|guests?|students?|pupils?|teachers?"
+    r"|passengers?|customers?|accounts?|subscribers?|viewers?|learners?|nurses?|doctors?|employees?|buyers?"
+    r"|residents?|donors?|voters?|citizens?|claimants?|applicants?|borrowers?|cardholders?|profiles?)"
+    r"(?: id| no\.?| number)?[ :(#=]{1,2}[`\"']?((?-i:[a-z]{2,8})[_-]\d{5,12})\b"
+)
+_WITH_CONTACT = r"(?i)\baccount ([A-Z]?\d{5,12}),? (?:mail|e-?mail|born|phone|telephone|tel|mobile|dob)\b"
+_USERS = Pattern(
+    r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
+)
+_DIGITS = Deferred(r"\d+")
+
+
+def _users(passage: Passage) -> Iterator[Find]:
+    """Several users by their ids, or one behind a hash: "users 48213 and 48214", "user #4471"."""
+    for match in _USERS.finditer(passage):
+        if match[1] or (match[3] and match.end(2) - match.start(2) > 3):
+            for digits in _DIGITS.finditer(passage.text, match.start(2), match.end()):
+                yield Find(*digits.span())
+
+
+# What the ids of firms begin with, whose accounts are customers'.
+_FIRMS = words(
+    "mrc acct acc tnt tenant org ws cus si in ba sub shop store partner client merchant company seller bill inv"
+)
+
+
+def _is_no_firm(value: str) -> bool:
+    return re.split("[_-]", value)[0] not in _FIRMS
+
+
+_USER_WORDS = ("user", "usr", "member", "holder", "subscriber", "profile", "patient", "guest", "uid")
+
+
+def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
+    return Detector(name, Category.PII, "The id of a user", "[user id]", gate, find)
+
+
+DETECTORS = (
+    _detector("user-id", finds(_USER_ID), *_USER_WORDS),
+    _detector("user-id-with-contact", finds(_WITH_CONTACT), "account"),
+    _detector("user-ids", _users, "user", "member"),
+    _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm), "_", "-"),
+    _detector("user-id-by-form", finds(_USER_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
+)
