@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import resource_forms, resource_names
+from reviewer.redaction.detectors import resource_cues, resource_forms, resource_labels, resource_names
 from reviewer.redaction.detectors.addresses import addresses
+from reviewer.redaction.detectors.code_path import is_under_root
 from reviewer.redaction.detectors.resource_names import RESOURCE
 from reviewer.redaction.detectors.tool_places import PUBLIC_OWNERS
 from reviewer.redaction.pattern import Deferred, Pattern, finds
@@ -51,6 +52,14 @@ _FLAG = (
     r"|table-name|cluster-name|project|resource-group|context|stream-name|function-name|log-group-name|db-instance-identifier"
     r"|repository-name|consumer-group|group))[ =][\"']?([A-Za-z][\w./-]*\w)"
 )
+_COMMAND = (
+    r"\b(?:helm (?:upgrade|rollback|install|uninstall|delete|status|history|get values)(?: --?[a-z-]+)*"
+    r"|(?:kubectl|k|oc)(?: -n \S+| --context[= ]\S+)*"
+    r" (?:scale|rollout [a-z]+|delete|describe|logs|exec|edit|get|restart|patch)"
+    r"(?: -[a-z]+)* (?:deploy(?:ments?)?|pods?|sts|statefulsets?|ds|svc|services?|jobs?|cronjobs?|cm|ns|namespace)) "
+    r"([a-z][a-z0-9-]*[a-z0-9])\b"
+)
+_LOGS_IN = r"(?i)\blogs? (?:groups?|in|of|from|under|at)[: ]+[\"'`]?(/[a-z][\w-]*(?:/[\w.-]*\w)+)"
 _CLOUD_SQL = r"\b([a-z][a-z0-9-]+:[a-z]+-[a-z]+\d:[a-z][a-z0-9-]+)\b"
 _LOG_GROUP = r"(?:^|[\s(\"'`:])(/(?:aws|ecs|eks|azure|gcp|aws-glue|vpc|lambda|vendedlogs|k8s)/[\w./#-]*[\w#])"
 _TERRAFORM = (
@@ -75,7 +84,10 @@ _IMAGE = Pattern(
     r"|registry\.gitlab\.com|nexus\.[a-z0-9.-]+|[a-z0-9.-]+:5000"
     r"|registry\.digitalocean\.com|cr\.[a-z0-9.-]+"
     r"|artifactory\.[a-z0-9.-]+)(?:/[a-z0-9][a-z0-9._-]*)+(?::[\w.-]*\w)?(?:@sha256:[0-9a-f]{12,64})?)"
+    r"|\b((?:[a-z0-9-]+\.)+[a-z]{2,12}(?::\d{2,5})?(?:/[a-z0-9][a-z0-9._-]*)+(?::[A-Za-z0-9_][\w.-]*\w(?:@sha256:[0-9a-f]{12,64})?"
+    r"|@sha256:[0-9a-f]{12,64}))"
 )
+_NO_IMAGE = Deferred(r"(?:github|gitlab|bitbucket)\.\w+/.*|[^:]*\.[a-z]{1,4}:\d+(?:$|:)")
 _PUBLIC_IMAGE = Deferred(
     r"(?:registry\.k8s\.io|docker\.(?:io|com)|docker\.elastic\.co|public\.ecr\.aws|mcr\.microsoft\.com"
     r"|(?:k8s\.)?gcr\.io/(?:distroless|google-containers|google_containers|kaniko-project|cloud-builders)"
@@ -125,17 +137,25 @@ def _is_object(name: str) -> bool:
     return kind in _SURE_KINDS or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
 
 
+def _has_parts(name: str) -> bool:
+    return re.search(r"[-\d]", name) is not None
+
+
+def _is_no_file(path: str) -> bool:
+    """Whether a path lies in no file system and has no file at its end."""
+    return not is_under_root(path) and "." not in path.rpartition("/")[2]
+
+
 def _is_own_image(image: str) -> bool:
     return not _PUBLIC_IMAGE.match(image) and image.partition("/")[0] not in _PUBLIC_OWNERS
 
 
 def _images(passage: Passage) -> Iterator[Find]:
     for match in _IMAGE.finditer(passage):
-        if (
-            _is_private_image(passage.text[match.start(1) : match.end(1)])
-            and passage.text[match.start() - 3 : match.start()] != "://"
-        ):
-            yield Find(*match.span(1))
+        start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
+        image = passage.text[start:end]
+        if _is_private_image(image) and passage.text[start - 3 : start] != "://" and not _NO_IMAGE.match(image):
+            yield Find(start, end)
 
 
 def _is_private_image(image: str) -> bool:
@@ -205,6 +225,10 @@ DETECTORS: tuple[Detector, ...] = (
         "/vendedlogs",
         "/k8s",
     ),
+    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file), "log"),
+    _detector(
+        "resource-of-command", "A resource given to a command", finds(_COMMAND, _has_parts), "helm", "kubectl", "oc "
+    ),
     _detector("terraform-resource", "A resource by its Terraform address", finds(_TERRAFORM), "_"),
     _detector("gke-context", "A cluster with its project and zone", finds(_GKE), "gke_"),
     _detector("image", "An image in our registry", _images, "/"),
@@ -223,4 +247,7 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     *resource_names.DETECTORS,
     *resource_forms.DETECTORS,
+    _detector("resource-line", "A resource that a line names", resource_labels.lines, ":"),
+    _detector("resource-column", "A resource, in a column of such", resource_labels.resources, "|", ",", ";", "\t"),
+    *resource_cues.DETECTORS,
 )

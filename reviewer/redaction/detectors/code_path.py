@@ -81,6 +81,11 @@ def _is_absolute_path(path: str, before: str) -> bool:
     return bool(_KNOWN_ROOT.match(path))
 
 
+def is_under_root(path: str) -> bool:
+    """Whether a path begins where those of a file system do."""
+    return _KNOWN_ROOT.match(path) is not None
+
+
 def _relative(passage: Passage) -> Iterator[Find]:
     for match in _RELATIVE.finditer(passage):
         start, end = match.span(1)

@@ -3,8 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.addresses import Address, addresses
-from reviewer.redaction.detectors.tool_places import PUBLIC_FIRST, PUBLIC_OWNERS, TOOLS, VENDORS
+from reviewer.redaction.detectors.tool_places import (
+    MACHINE_PATHS,
+    PAGES,
+    PUBLIC_FIRST,
+    PUBLIC_OWNERS,
+    TOOLS,
+    VENDORS,
+)
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -23,8 +31,11 @@ _STATIC = Deferred(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
 def _links(passage: Passage) -> Iterator[Find]:
     own = {domain.lower() for domain in passage.org.public_domains}
     tools = {tool.lower() for tool in passage.org.tools}
+    services = {service.lower() for service in passage.org.services}
     for address in addresses(passage):
-        if address.host not in own and (_is_vendor_place(address) or _is_own_tool(address, tools)):
+        if address.host in own:
+            continue
+        if _is_vendor_place(address) or _is_own_tool(address, tools) or _is_inner_page(address, services):
             yield Find(address.start, address.end)
 
 
@@ -56,6 +67,26 @@ def _is_own_tool(address: Address, tools: set[str]) -> bool:
         return False
     is_vendors_own = len(address.labels) > 2 and address.labels[-2] in TOOLS | {"wikipedia", "wiktionary", "archlinux"}
     return bool(address.scheme or address.path) and not is_vendors_own
+
+
+# What makes a host one of the inner network, and what makes it a place where programs talk to each other.
+_INNER = words("internal corp local lan intra intranet int private inner home")
+_SERVED = words("svc cluster prod production stg stage staging dev qa compute mesh consul api")
+
+
+def _is_inner_page(address: Address, services: set[str]) -> bool:
+    """Whether it is a page that people look at within the house: https://ropewalk.acme.corp/case/SIR-64.
+
+    A service's own address, a machine and what programs ask for are no pages.
+    """
+    labels = address.labels
+    if address.scheme not in ("http", "https") or address.port or len(labels) < 2 or _INNER.isdisjoint(labels[1:]):
+        return False
+    steps = [step for step in re.split(r"[/?#]", address.path) if step]
+    is_served = not _SERVED.isdisjoint(labels) or labels[0] in services or re.search(r"\d", labels[0])
+    if not steps or is_served or steps[0].lower() in MACHINE_PATHS or not roles.STRONG.isdisjoint(labels[0].split("-")):
+        return False
+    return steps[0].lower() in PAGES or (len(steps) > 1 and MACHINE_PATHS.isdisjoint(steps) and "." not in steps[-1])
 
 
 _CHANNEL = Pattern(r"(?:^|[^\w&/#.?=!\\\"'-])(#[a-z][a-z0-9]*(?:[_-]+[a-z0-9]+)*)\b")
@@ -91,7 +122,8 @@ _NOT_TICKETS = words(
     CVE CWE GHSA RFC BCP UTF UCS SEV ISO IEC SHA MD AES DES RSA ECDSA TLS SSL HTTP IEEE ANSI ECMA PEP COVID SARS GPT
     LLAMA RTX GTX USB SOC PCI FIPS NIST EN DIN UTC GMT CET CEST EST EDT PST PDT BST IST JST ASCII LTS RHEL ES HS RS
     PS IP IPV US EU UK AP SA CA ME AF DE FR NL SLA SLO SLI DB WEB APP TIER PHASE STEP LEVEL DAY ZONE FY AWS GCP AZ
-    OPENSSL JAVA PYTHON NODE APOLLO MI CTR MSA INV SOW PR MR PO PART CHAPTER SECTION TABLE FIGURE ROOM BUILDING ROW RACK
+    OPENSSL JAVA PYTHON NODE APOLLO MI CTR MSA INV SOW PR MR PO PART BA XR MH LH AA UA DL KL WIN
+    CHAPTER SECTION TABLE FIGURE ROOM BUILDING ROW RACK
     PORT VLAN AS ASN HTTPS JDK JRE NET SQL PG VERSION V REV RC BETA ALPHA GEN TYPE CLASS MODE CODE ERROR ERR
     PRIORITY SEVERITY STAGE LINE PAGE ITEM NOTE TEST RAID CAT LTE WPA ID NO CASE A3 H2 Q1 Q2 Q3 Q4 H1 P0 P1 P2 P3 P4
     T0 T1 T2 L1 L2 L3 L4 L7 S3 EC2 K8S B2B ARM X86 INTEL AMD CORE ACCT CUST TENANT BILL CONTRACT ORD ORDER ACC CUS
@@ -100,7 +132,26 @@ _NOT_TICKETS = words(
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
     """
 )
+# Keys that are words of the trade as well: with a long number they are those of a project.
+_SOMETIMES = words("NET CORE DB WEB APP SQL MQ TEST KAFKA REDIS AWS GCP NODE HOST SRV SLO SLA K8S IP")
+# Numbers of authorities, insurers, carriers and shops, which are told to those who read them; and what they count.
+_NOT_OURS = Deferred(
+    r"(?i)\b(?:commission\w*|authorit\w+|regulator\w*|ombuds\w+|court|tribunal|police|prosecutor\w*|inspectorate"
+    r"|registrar|ministry|bureau)\b[^\n]*$"
+    r"|\b(?:policy|policies|claim|client|order|orders|reference|ref|booking|flight|train|invoice|parcel|tracking|serial"
+    r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
+    r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty)"
+    r"s?(?: (?:number|no\.?|nr\.?|id|code|reference|is|was|called|from))*[:#]? ?[\"'`(]?$"
+)
+
+
+def _is_placeholder(key: str, number: str) -> bool:
+    """XXX-000000 stands for a number."""
+    return (set(key) <= {"X", "Y", "Z", "N", "A"} and len(set(key)) < 3 and len(key) > 2) or not number.strip("0")
+
+
 _SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|KB|CS)\d{6,10})\b")
+_GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
     r"|incident ticket|work item|bug|story|linear|servicenow)"
@@ -116,15 +167,24 @@ def _tickets(passage: Passage) -> Iterator[Find]:
         start, end = match.start(1), match.end(2)
         if (
             passage.text[start:end] not in passage.org.references
-            and match[1].decode() not in _NOT_TICKETS
-            and not re.match(r"-\d|\.\d|-[A-Z]|/\d", passage.text[end : end + 2])
+            and _is_ticket(match[1].decode(), match[2].decode())
+            and not _GOES_ON.match(passage.text, end)
+            and not _NOT_OURS.search(passage.text, max(0, start - 60), start)
         ):
             yield Find(start, end)
 
 
+def _is_ticket(key: str, number: str) -> bool:
+    known = key not in _NOT_TICKETS or (key in _SOMETIMES and len(number) > 2 and number[0] != "0")
+    return known and not _is_placeholder(key, number)
+
+
 def _by(*patterns: Pattern) -> Callable[[Passage], Iterator[Find]]:
     def find(passage: Passage) -> Iterator[Find]:
-        return (Find(*match.span(1)) for pattern in patterns for match in pattern.finditer(passage))
+        for pattern in patterns:
+            for match in pattern.finditer(passage):
+                if not _NOT_OURS.search(passage.text, max(0, match.start(1) - 60), match.start(1)):
+                    yield Find(*match.span(1))
 
     return find
 

@@ -4,9 +4,8 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import roles
+from reviewer.redaction.detectors import machines, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
-from reviewer.redaction.detectors.hyphened import hyphened
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -41,6 +40,7 @@ _PUBLIC_LAST = words(
 )
 _CODE_FIRST = words("com org io net java javax dev de scala kotlin android github golang k8s sun self this app")
 # Schemes that are followed by something else than a host.
+_V4_HOST = Deferred(r"\d{1,3}(?:\.\d{1,3}){3}")
 _NO_HOSTS = words(
     "s3 s3a s3n gs abfs abfss wasb wasbs arn file app urn chrome vscode slack docker oci data oras hdfs dbfs jdbc kv op"
 )
@@ -61,10 +61,6 @@ _MANAGED_BY_AWS = words(
     "rds cache docdb redshift redshift-serverless es aoss neptune memorydb kafka mq elb eks execute-api compute dax"
 )
 _SUPABASE = Deferred(r"db\.[a-z0-9]+\.supabase\.co")
-_REGION = Deferred(
-    r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
-    r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
-)
 _PORTS = words(
     """
     22 80 443 1433 1521 2181 2379 3000 3306 4222 4317 4318 5000 5432 5433 5672 6379 6380 6432 6443 7000 7001 8000
@@ -72,19 +68,7 @@ _PORTS = words(
     27017 50051
     """
 )
-_CLUSTER_NODE = Deferred(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
-_MORE_MACHINES = Deferred(
-    r"(?:,|,? and|,? or| through| to|,? then| ?/| ?&| ?->) ?([\"'`]?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
-)
-_NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
-_UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
-_CUED = Pattern(
-    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
-    r"|router|shards?|leader"
-    r"|standby)(?: (?:named|called|was|is))?"
-    r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
-)
 
 
 def _addresses(passage: Passage) -> Iterator[Find]:
@@ -109,13 +93,20 @@ def _is_private(address: str, tail: bytes | None) -> bool:
     return size <= parsed.max_prefixlen and any(parsed in net for net in _PRIVATE if net.version == parsed.version)
 
 
+_NUMBER_BEFORE = Deferred(
+    r"(?i)(?:[\w.]|\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
+    r"(?: is| was| to| from|:)? "
+    r"|\xa7 ?)\Z"
+)
+_NUMBER_BEHIND = Deferred(
+    r"(?i)\.\d|-?[a-z]| (?:or|and) (?:newer|later|above|older|higher)\b"
+    r"| (?:is the |was the |)(?:version|firmware|release|build|driver)\b"
+)
+
+
 def _is_within_number(text: str, start: int, end: int) -> bool:
     """A longer dotted number, or a version."""
-    before = text[max(0, start - 10) : start].lower()
-    return bool(
-        re.search(r"(?:[\w.]|version |release |section |chapter |clause |\xa7 ?)\Z", before)
-        or re.match(r"\.\d|-?[a-z]", text[end : end + 2])
-    )
+    return bool(_NUMBER_BEFORE.search(text, max(0, start - 16), start) or _NUMBER_BEHIND.match(text, end))
 
 
 def _hosts(passage: Passage) -> Iterator[Find]:
@@ -145,13 +136,22 @@ def _is_managed(address: Address) -> bool:
 
 def _is_internal(address: Address) -> bool:
     labels = address.labels
+    if address.scheme and _V4_HOST.fullmatch(address.host):
+        return _is_private(address.host, None)
     if len(labels) == 1:
         return bool(address.scheme) and address.host != "localhost" and _is_inner_label(address)
     if not address.scheme and (labels[0] in _CODE_FIRST or labels[0] in _FILES or "_" in address.host):
         return False
+    if address.scheme and address.port and len(labels) == 2 and labels[-1].isalpha() and not _is_public(labels[-1]):
+        return True
     if labels[-1] in _LAST:
         return len(labels) > 2 or labels[-1] != "local" or bool(re.search(r"[\d-]", labels[0]) or address.scheme)
     return len(labels) > 2 and labels[-1] in _PUBLIC_LAST and not _WITHIN.isdisjoint(labels[:-2])
+
+
+def _is_public(label: str) -> bool:
+    """Whether a last label is one of the world's, or reserved for examples."""
+    return label in _PUBLIC_LAST or len(label) < 3 or label in ("test", "example", "invalid", "localhost", "onion")
 
 
 def _is_inner_label(address: Address) -> bool:
@@ -170,54 +170,6 @@ def _services(passage: Passage) -> Iterator[Find]:
         known = "-" in name or name in roles.STRONG
         if known and port in _PORTS and passage.text[match.start() - 1 : match.start()] not in ("/", ".", "@", "_"):
             yield Find(match.start(), match.end())
-
-
-def _nodes(passage: Passage) -> Iterator[Find]:
-    for name in hyphened(passage):
-        if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
-            yield Find(name.start, name.end)
-    for match in _UNHYPHENED.finditer(passage):
-        if is_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
-            yield Find(match.start(), match.end())
-    for match in _CUED.finditer(passage):
-        start, end = match.span(1)
-        called = passage.text[start:end]
-        is_own = bool(re.search(r"\d", called)) and not _REGION.fullmatch(called)
-        while is_own and _stands_alone(passage.text, start, end):
-            yield Find(start, end)
-            more = _MORE_MACHINES.match(passage.text, end)
-            start, end = more.span(2) if more else (end, end)
-            is_own = end > start and bool(re.search(r"\d", passage.text[start:end]))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Not a piece of a path, an address, a longer name or an image with its tag."""
-    return text[start - 1 : start] not in tuple("/.@_-$#") and not re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2])
-
-
-def is_node(name: str) -> bool:
-    """Whether a name is made as those of machines are: a role and a number, a place or an environment with them."""
-    if _CLUSTER_NODE.fullmatch(name):
-        return True
-    if _REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
-        return name.startswith("ip-")
-    parts = name.split("-")
-    if len(parts) == 1:
-        return re.split(r"\d", name)[0] in roles.STRONG
-    if any(_NUMBERED.fullmatch(part) for part in parts) and roles.IMAGES.isdisjoint(parts):
-        return True
-    number = re.fullmatch(r"(?:[a-z]*?)(\d{1,3})[a-z]?", parts[-1])
-    words = {part.rstrip("0123456789") for part in parts}
-    if not number or len(parts[-1]) > 6 or parts[-1].startswith("v"):
-        return False
-    if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
-        return False
-    if not words.isdisjoint(roles.STRONG):
-        if len(parts) == 2 and parts[0] in roles.STATEFUL and re.fullmatch("[1-9]?[0-9]", parts[1]):
-            return False  # kafka-2 is a pod
-        return len(parts) > 2 or parts[-1].isdigit()
-    told = parts[-1].startswith("0") or parts[0][-1:].isdigit() or not roles.PLACES.isdisjoint({*parts, *words})
-    return len(parts) > 2 and not words.isdisjoint(roles.WEAK) and told
 
 
 def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
@@ -239,5 +191,6 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     _detector("internal-host", "A host that only the inner network knows", HOST, _hosts, ".", "://"),
     _detector("internal-service", "A service within the house, with its port", HOST, _services, ":"),
-    _detector("node-name", "The name of a single machine", HOST, _nodes),
+    _detector("node-name", "The name of a single machine", HOST, machines.find),
+    _detector("machine-column", "The name of a single machine", HOST, resource_labels.machines, "|", ",", ";", "\t"),
 )

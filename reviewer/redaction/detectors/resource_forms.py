@@ -1,11 +1,11 @@
 """Resources by how their names are made: pods, clusters, buckets, and what Azure names by a prefix."""
 
-import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
-from reviewer.redaction.detectors.resource_names import ORDINARY, RESOURCE, is_inside
+from reviewer.redaction.detectors.made_up import ORDINARY
+from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -42,13 +42,17 @@ def _is_pod(name: Name) -> bool:
     return all(_DIGIT.search(part) or not _VOWEL.search(part) for part in name.parts[-2:])
 
 
+# Of these a higher number is a version: postgres-16.
+_VERSIONED = words("postgres postgresql pg mysql redis mongo mongodb es elasticsearch cassandra")
+
+
 def _is_numbered_pod(name: Name) -> bool:
-    """kafka-2: the third of a set."""
-    return (
-        len(name.parts) == 2
-        and name.parts[0] in roles.STATEFUL
-        and re.fullmatch(r"\d|[1-9]\d", name.parts[1]) is not None
-    )
+    """kafka-2, geo-router-0: one of a set; they are counted from 0."""
+    if len(name.parts) == 2:
+        what, number = name.parts
+        highest = 5 if what in _VERSIONED else 20
+        return what in roles.STATEFUL and number.isdecimal() and str(int(number)) == number and int(number) < highest
+    return name.parts[-1] == "0" and roles.COUNTED.isdisjoint(name.parts)
 
 
 def _is_by_engine(name: Name) -> bool:

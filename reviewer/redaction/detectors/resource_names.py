@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors.network import is_node
+from reviewer.redaction.detectors.machines import REGION, is_node
+from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -38,7 +39,8 @@ _PRODUCT = (
 )
 _NAME = r"[A-Za-z][A-Za-z0-9]*(?:[._/-][A-Za-z0-9_]+)*"
 _AFTER = Pattern(
-    rf"(?i)\b({_KIND})( named | called | is | was |:[ \t]+| = ?|=| )([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)"
+    rf"(?i)\b({_KIND})( named | called | is | was |:[ \t]+|[ \t]{{0,12}}= ?| )"
+    rf"([\"'`(]{{0,2}})({_NAME}|[a-z]\w+)([\"'`)]?)"
 )
 _BEFORE = Pattern(rf"([\"'`]?)\b([a-z][a-z0-9]*(?:[._/-][a-z0-9_]+)*|[a-z]\w+)([\"'`]?){_PRODUCT} (?i:({_KIND}))\b")
 _MORE = Deferred(
@@ -47,25 +49,6 @@ _MORE = Deferred(
 )
 _MOST_IN_A_LIST = 20
 
-# Parts of hyphenated words that are no names: dead-letter queue, in-memory database, topic-specific.
-ORDINARY = words(
-    """
-    dead letter high low priority work stealing in memory time series read write only multi cross self managed third
-    party blue green hot cold warm stand by single double long short running term live built open source highly
-    fully well known per non pre post re auto de co semi sub super ad hoc on off prem premise premises native first
-    last next facing external public private shared dedicated tenant region regional zone az level wide based driven
-    backed scale scaling large small size sized half full end to back up down out of sync over under provisioned
-    loaded utilized utilised sharded partitioned replicated encrypted fault tolerant available availability day week
-    month hour minute second real two three four five six way old new now then much most least critical mission
-    business still side general purpose all same ever also once recently newly affected unaffected free wise lived
-    throughput latency node master leader follower follow roll rolled fail failed set start clean specific heavy
-    light ready aware like type depth lag lock locked count backlog point three-node five-node key value column
-    columnar row document graph object block opt plug man non-prod one cache-aside rate limit limited left right
-    hand top best worst case line inline is was and or if the a an not too per-tenant per-region host hosted cut fan
-    fifo lifo round robin event bounded unbounded durable transient persistent ephemeral temporary sorted ordered
-    unordered b kube system etc e g i
-    """
-)
 _PRODUCTS = words(
     """
     s3 ec2 k8s route53 log4j neo4j oauth2 http2 ipv4 ipv6 db2 h2 web3 r53 kafka postgres mysql redis utf8 utf-8
@@ -85,17 +68,13 @@ _VERSION = Deferred(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
     r"|generation|layer|round|version|wave|option|l)-?\d+"
 )
-_REGION = Deferred(
-    r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
-    r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
-)
 _NOT_NAMESPACES = words(
     """
     the this that each same own other wrong default whole entire new old separate single dedicated shared kubernetes
     k8s production staging target tenant customer was is were had has have quota quotas limit limits isolation
     deletion and in for to with level wide scoped where which when on of at by from as are be been but not only
     itself became ran being still so then affected any every its our their one two a an system per following correct
-    right boundary boundaries collision prefix names name resources
+    right boundary boundaries collision prefix names name resources stock built
     """
 )
 
@@ -103,6 +82,19 @@ _NOT_NAMESPACES = words(
 def is_inside(text: str, start: int, end: int) -> bool:
     """Whether a name is only a piece: of a path, an address or a longer name."""
     return text[start - 1 : start] in tuple("/.@_-$#") or bool(re.match(r"[/@_(]|[.:-]\w", text[end : end + 2]))
+
+
+def is_own_name(name: str) -> bool:
+    """Whether a name in small letters with hyphens or underscores can be that of a resource at all."""
+    return _is_name(name, behind=True) and name.rpartition(".")[2] not in _FILES and not name.startswith("www.")
+
+
+_FILES = words(
+    """
+    com net org io dev app example py go rs js ts java rb yml yaml json toml conf sql sh log txt md csv html xml local
+    internal
+    """
+)
 
 
 def _is_name(name: str, *, behind: bool) -> bool:
@@ -113,7 +105,7 @@ def _is_name(name: str, *, behind: bool) -> bool:
         or low in _PRODUCTS
         or low.startswith(_NOT_OURS)
         or _VERSION.fullmatch(low)
-        or _REGION.fullmatch(low)
+        or REGION.fullmatch(low)
     ):
         return False
     if "_" in name or re.search(r"\d", name):
@@ -121,7 +113,8 @@ def _is_name(name: str, *, behind: bool) -> bool:
     if "." in low.strip("."):
         return "/" not in low and all(len(part) > 1 for part in low.split("."))
     parts = re.split(r"[/-]", low)
-    return len(parts) > 1 and all(len(part) > 1 for part in parts) and _is_own(parts, behind=behind)
+    is_long = all(len(part) > 1 for part in parts[:-1]) and (len(parts[-1]) > 1 or len(parts) > 2)
+    return len(parts) > 1 and is_long and _is_own(parts, behind=behind)
 
 
 def _is_own(parts: list[str], *, behind: bool) -> bool:
@@ -155,7 +148,7 @@ def _accepts_after(match: Match) -> bool:
     if kind.lower().startswith("secret"):
         return re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", name) is not None and _is_name(name, behind=True)
     if opening.strip("(") or link.strip() in ("named", "called"):
-        return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES
+        return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES | _NO_NAMES
     if link.strip() == "=" and kind.islower():
         return _is_marked_name(name)
     plain = (
@@ -165,7 +158,15 @@ def _accepts_after(match: Match) -> bool:
         and name not in _NOT_NAMESPACES
         and name not in _PRODUCTS
     )
+    is_vague = kind.lower().rstrip("s") in _VAGUE or link.startswith(":")
+    if is_vague and is_compound(name):
+        return False
     return _is_name(name, behind=True) or plain
+
+
+_NO_NAMES = words("foo bar baz something anything nothing whatever example name")
+# Kinds that other things are called as well.
+_VAGUE = words("project collection stream function table topic index exchange")
 
 
 def _before(passage: Passage) -> Iterator[Find]:

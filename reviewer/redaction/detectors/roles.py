@@ -20,7 +20,8 @@ WEAK = words(
     monitor search index data auth pay payment payments checkout billing order orders ledger front frontend back
     backend svc service stage staging prod production test qa dev int compute pool render media img cdn file files
     tor leaf spine sw rack box machine agent deploy jenkins gitlab grafana report reports scheduler sched gateway
-    ingress egress relay sync
+    ingress egress relay sync run ops util utility tool tools sfu render kv etl scratch batch legacy app core
+    hypervisor filer printer station desk kiosk pos ap access
     """
 )
 # What runs as pods with a number: kafka-2.
@@ -40,3 +41,29 @@ PLACES = words(
     hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 east west north south central
     """
 )
+# Abbreviated regions before their number: gp-cache-objects-use1 is stored there, and no machine.
+REGIONS = words("eu us ap sa ca me af use usw usc euw euc eun eus apse apne aps cac sae weu neu eus wus")
+# Abbreviations with a vowel that machines are named by.
+SHORT = words("ops sfu hv win gpu app srv util kvm esx vmw cfg dmz pos ap isp nas san etl pki hsm iot run")
+# Abbreviations that count, measure or title something in sentences.
+NO_CODES = words(
+    """
+    v vs nr test live east west th st nd rd mr mrs dr sr jr ps pt rc cd dvd tv tb gb mb kb ms px pm hr hrs kg km cm
+    mm mph pdf css xml html http https sql php npm rpm gpt md mp h p r s t x y z q1 q2 q3 q4 h1 h2 log4j oauth2
+    utf8 web3 neo4j tls ssl ssh pr prs cvss cwe rfc
+    """
+)
+# What is counted by a number behind it, and is no machine.
+COUNTED = words(
+    """
+    day days week month year page item phase step line sprint room gate thread lap round group heat house street
+    lesson unit module exercise iteration quarter milestone epic story ticket draft slide note chapter section part
+    volume version release build rev revision branch fix hotfix bugfix feature revert commit tag tier level stage wave
+    option class type seat row size flight route league team season episode exam case question answer appendix
+    figure table annex article rule clause item issue incident sev priority covid area formula catch apollo mission
+    sample example test-case testcase scenario attempt retry try take check re opt mid top max min job task plan
+    jan feb mar apr may jun jul aug sep sept oct nov dec q h fy okr kpi goal zone band grade track lane floor
+    building gen generation model mark iso rfc pep utf python node java ruby go php postgres mysql ubuntu debian
+    windows ios android react vue gpt claude llama alpine slim jdk jre dotnet rc beta alpha
+    """
+) - words("node mysql postgres")

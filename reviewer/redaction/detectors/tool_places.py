@@ -13,7 +13,28 @@ TOOLS = words(
     github crucible zabbix nagios icinga checkmk datadog honeycomb newrelic kiali flower celery pgadmin phpmyadmin
     hue zeppelin jupyter databricks tableau ci cd build builds chat teams notion outline sharepoint intranet logs
     logging monitoring metrics graylog traefik longhorn unleash flagsmith statuspage-admin admin-tools backoffice
-    retool sourcegraph linear asana trello miro
+    retool sourcegraph linear asana trello miro pulse graphs graph boards board kanban postmortem pm rota calls
+    notes minutes review reviews releases traces tracing pager paging stash handbook status-admin desk itsm
+    """
+)
+# How the path of a page begins that people look at, whatever the tool is called.
+PAGES = words(
+    """
+    boards board b t n d doc docs document documents page pages wiki view views rec recording recordings case cases
+    ticket tickets issue issues incident incidents runbook runbooks playbook playbooks trace traces graph graphs
+    dashboard dashboards dash report reports build builds job jobs pipeline pipelines run runs deploys deploy
+    deployments release releases checklist checklists schedule schedules oncall rota project projects task tasks
+    channel channels thread threads chat room rooms postmortem postmortems pm pir review reviews r pr mr commit
+    commits browse search discover notebook notebooks alert alerts silences note notes calendar timeline plan plans
+    space spaces team teams story epic card cards sheet sheets file files share s p q explore logs notebooks survey
+    form forms workflow workflows approvals change changes
+    """
+)
+# Paths that programs ask for.
+MACHINE_PATHS = words(
+    """
+    api rest rpc graphql v1 v2 v3 v4 health healthz healthcheck livez readyz ready live metrics debug actuator
+    federate status ping login oauth oauth2 token webhook webhooks hooks internal admin static assets jobs-api
     """
 )
 _DATADOG = (

@@ -1,0 +1,133 @@
+"""Single machines by their names: `fra2-db-07`, `web01`, `HV-LON-07`, "the box is called grumpy-badger-2"."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors import roles
+from reviewer.redaction.detectors.hyphened import hyphened
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.values import Find, Passage
+
+REGION = Deferred(
+    r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
+    r"|[a-z]+-(?:north|south|east|west|central)(?:east|west)?\d(?:-[a-z])?"
+)
+_CLUSTER_NODE = Deferred(r"gke-.+-[0-9a-f]{8}-[a-z0-9]{4}|aks-.+-\d{6,}-vmss\w+")
+_MORE_MACHINES = Deferred(
+    r"(?:,|,? and|,? or| through| to|,? then| ?/| ?&| ?->) ?([\"'`]?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
+)
+_NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
+_UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
+_UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
+_CUED = Pattern(
+    r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
+    r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
+    r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
+)
+_NUMBER = Deferred(r"([a-z]*?)(\d{1,4})[a-z]?")
+_CONSONANTS = Deferred(r"[b-df-hj-np-tv-xz]{1,4}")
+_ROLE_AT_ITS_END = ("host", "srv", "node", "box", "vm", "sql", "runner", "server")
+# What is said right before a name that is no machine's, and right behind one of many.
+_OF_SOMETHING_ELSE = Deferred(
+    r"(?i)\b(?:threads?|goroutines?|tasks?|actors?|jobs?|branch|tags?|versions?|releases?|sprints?|volumes?|pods?"
+    r"|partitions?|builds?|pool|cluster|namespace|image)[ :=]{1,2}[\"'`(]?$"
+)
+_OF_MANY = Deferred(r" of \d")
+
+
+def find(passage: Passage) -> Iterator[Find]:
+    """Every machine's name."""
+    for name in hyphened(passage):
+        if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
+            yield Find(name.start, name.end)
+    for match in _UNHYPHENED.finditer(passage):
+        if is_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
+            yield Find(match.start(), match.end())
+    for match in _UPPER.finditer(passage):
+        if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
+            yield Find(match.start(), match.end())
+    yield from _cued(passage)
+
+
+def _cued(passage: Passage) -> Iterator[Find]:
+    """What is called a machine, and those that are listed behind it."""
+    for match in _CUED.finditer(passage):
+        start, end = match.span(1)
+        called = passage.text[start:end]
+        is_own = bool(re.search(r"\d", called)) and not REGION.fullmatch(called)
+        while is_own and _stands_alone(passage.text, start, end):
+            yield Find(start, end)
+            more = _MORE_MACHINES.match(passage.text, end)
+            start, end = more.span(2) if more else (end, end)
+            is_own = end > start and bool(re.search(r"\d", passage.text[start:end]))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Not a piece of a path, an address, a longer name or an image with its tag; and not called something else."""
+    if text[start - 1 : start] in tuple("/.@_-$#") or re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2]):
+        return False
+    return not (_OF_SOMETHING_ELSE.search(text, max(0, start - 14), start) or _OF_MANY.match(text, end))
+
+
+def is_node(name: str) -> bool:
+    """Whether a name is made as those of machines are: a role and a number, a place or an environment with them."""
+    if _CLUSTER_NODE.fullmatch(name):
+        return True
+    if REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
+        return name.startswith("ip-")
+    parts = name.split("-")
+    if len(parts) == 1:
+        return re.split(r"\d", name)[0] in roles.STRONG
+    if any(_NUMBERED.fullmatch(part) for part in parts) and roles.IMAGES.isdisjoint(parts):
+        return True
+    number = _NUMBER.fullmatch(parts[-1])
+    if not number or len(parts[-1]) > 8 or parts[-1].startswith("v") or number[2] == "0":
+        return False
+    if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
+        return False
+    if number[1] in roles.REGIONS or not roles.COUNTED.isdisjoint({*parts, number[1]}):
+        return False
+    return _has_role(parts, number) or _is_made_up(parts, number)
+
+
+def _has_role(parts: list[str], number: re.Match[str]) -> bool:
+    """kafka-07, fra2-app-7: what the machine does is in its name."""
+    words = {part.rstrip("0123456789") for part in parts}
+    if len(parts[-1]) > 6 or len(number[2]) > 3:
+        return False
+    if not words.isdisjoint(roles.STRONG):
+        if len(parts) == 2 and parts[0] in roles.STATEFUL and re.fullmatch("[1-9]?[0-9]", parts[1]):
+            return False  # kafka-2 is a pod
+        return len(parts) > 2 or parts[-1].isdigit()
+    told = parts[-1].startswith("0") or parts[0][-1:].isdigit() or not roles.PLACES.isdisjoint({*parts, *words})
+    return len(parts) > 2 and len(words & roles.WEAK) > (not told)
+
+
+def _is_made_up(parts: list[str], number: re.Match[str]) -> bool:
+    """gp-jump-01, hb-sfu-fra-11: a number behind abbreviations, or padded with a zero, as no sentence has it."""
+    before = [part for part in [*parts[:-1], number[1]] if part]
+    if any(len(part) > 14 for part in before):
+        return False
+    codes = sum(_is_code(part) for part in before)
+    works = sum(part in roles.WEAK or part.endswith(_ROLE_AT_ITS_END) for part in before if not _is_code(part))
+    if number[2].startswith("0"):
+        return codes > 0 or (len(before) > 1 and works > 0)
+    return len(number[2]) < 4 and codes > 0 and codes + works > 1
+
+
+def _is_code(part: str) -> bool:
+    """Whether it is no word: a place, letters without a vowel, or letters with a digit."""
+    if part in roles.NO_CODES:
+        return False
+    is_short = len(part) < 5 and (part in roles.PLACES or _CONSONANTS.fullmatch(part) is not None)
+    return is_short or part in roles.SHORT or (part[-1].isdigit() and part[0].isalpha())
+
+
+def _is_upper_node(name: str) -> bool:
+    """Machines of Windows and of networks: the number is padded, and a role or a place is in the name."""
+    parts = name.lower().split("-")
+    number = _NUMBER.fullmatch(parts[-1])
+    words = {part.rstrip("0123456789") for part in parts}
+    known = not (roles.STRONG | roles.WEAK | roles.PLACES | roles.SHORT).isdisjoint(words)
+    is_padded = number is not None and number[2].startswith("0") and len(number[2]) > 1
+    return is_padded and known and len(parts) > 2 and roles.COUNTED.isdisjoint({*words})

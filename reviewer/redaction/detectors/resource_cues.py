@@ -1,0 +1,199 @@
+"""Resources by what is said around their names: "objects in gp-cache-use1", "the pool's table, relay_numbers,".
+
+Names are found once; then the few words before each are looked at, and what stands between them and the name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviewer.redaction.detectors.machines import is_node
+from reviewer.redaction.detectors.made_up import is_compound, is_made_up
+from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside, is_own_name
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+_NAME = Pattern(r"\b[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+\b")
+# Things that have a name of their own.
+HOLDERS = words(
+    """
+    bucket buckets table tables queue queues topic topics index indices indexes cluster clusters namespace namespaces
+    database databases dataset datasets project projects cache caches snapshot snapshots volume volumes archive
+    archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
+    schema schemas alias aliases warehouse collection collections keyspace deployment deployments
+    statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
+    sequence partition partitions slot slots pvc configmap instance instances
+    bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
+    """
+)
+# Those that other things are called as well: what follows must be a name by its form.
+_ORDINARY_HOLDERS = words(
+    """
+    project projects archive archives job jobs store stores stream streams collection exchange volume volumes
+    function functions workflow workflows sequence index cache caches slot slots partition partitions instance
+    instances lambda bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
+    """
+)
+_CODE = words("function functions view views")
+# What is in, on or of something that has a name, and what is done to it: the word before the preposition.
+_RELATIONS = {
+    "of": words(
+        """
+        rows row objects records messages entries snapshot snapshots backup backups dump dumps copy copies scan scans
+        depth partitions columns lag restore vacuum contents offsets replicas items all retention size migration
+        consumers consumer shards index indexes copied pods
+        """
+    ),
+    "in": words(
+        """
+        rows row objects records messages message letters entries backlog pods items documents keys stored stuck
+        waiting built up piled tables files events data lag blobs tuples offsets jobs dumps backups exports records
+        column columns entry sits lives lie lies
+        """
+    ),
+    "on": words(
+        "lag lock locks index indexes backlog trigger triggers consumers deadlock deadlocks vacuum rule policy"
+    ),
+    "to": words(
+        """
+        written write writes wrote writing publishes published publish sent sends backups go goes went copied exported
+        replicated archived synced appended restored added column over moved move migrated migrate
+        produced produces producing pushed uploaded grants
+        """
+    ),
+    "into": words(
+        """
+        restored loaded inserted insert inserts imported copied written wrote writes writing load loads restore reloaded
+        ingested exported merged rows streamed
+        """
+    ),
+    "from": words(
+        """
+        rows records restored reads read reading deleted deletes delete selected select consumes consuming consumed
+        messages events replayed dropped restore objects copied exported row over moved migrated
+        """
+    ),
+    "at": words("look looked looking points pointed"),
+}
+# Nothing else than a queue, a topic or a table has these.
+_STRONG = words("letters lag depth backlog rows row offsets consumers consumer pods")
+# Of these only a made-up name is the object: "written to read-only disks" tells nothing.
+_LOOSE = words("to into from at")
+# What is done to a queue or a table alone.
+_DONE = words(
+    """
+    redrive redrives redrove redriven purge purged purges truncate truncated truncates vacuum vacuumed reindex
+    reindexed dedupe requeue requeued repartition repartitioned
+    """
+)
+_SQL = words("FROM JOIN INTO UPDATE TABLE TRUNCATE")
+_SKIPPED = words("the a an our its their this that these all old new own same his her whole entire back")
+_BETWEEN = Deferred(r"[\s`\"'(*]*[,:(]?[\s`\"'*]*")
+_STOPS = (".", "!", "?", ";")
+_MADE_BEHIND = Deferred(
+    r"[`\"']?,? (?:\((?:BigQuery|S3|GCS|GKE|EKS|AKS|RDS|DynamoDB|SQS|SNS|Kafka|Kinesis|Aurora|MSK|ECS|Lambda"
+    r"|Snowflake|Redshift|Postgres|Elasticsearch|OpenSearch|both EKS|both GKE)\b"
+    r"|(?:which is )?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private ){0,2}(?:bucket|queue|topic|table|cluster"
+    r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
+    r"|in (?:cluster|namespace) [a-z]|in the [a-z][\w-]* (?:cluster|namespace)\b)"
+)
+_IN_ANOTHER = Deferred(r"[`\"'] in [`\"']([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[`\"']")
+# Parts of names that parameters, metrics and fields have, not tables.
+_NO_TABLE = words(
+    """
+    max min is has enable enabled use pg total seconds bytes count ms ratio timeout size limit http process node kube
+    at id ids by only not found mode error errors percent rate flag created updated connections mem workers level
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The last words before a name, the nearest last; and the mark between them and it, "" when there is none."""
+
+    words: list[str]
+    mark: str
+    raw: str
+
+
+def _find(passage: Passage) -> Iterator[Find]:
+    text, done = passage.text, 0
+    for match in _NAME.finditer(passage):
+        start, end = match.span()
+        name = text[start:end]
+        if not _is_long_enough(name) or not is_own_name(name) or is_inside(text, start, end):
+            continue
+        goes_on = 0 < start - done < 12 and _AND.fullmatch(text, done, start) and not is_node(name)
+        told_behind = _MADE_BEHIND.match(text, end) and not is_compound(name)
+        if goes_on or told_behind or _is_told(name, _before(text, start)):
+            yield Find(start, end)
+            done = end
+            if another := _IN_ANOTHER.match(text, end):
+                yield Find(*another.span(1))
+
+
+def _is_long_enough(name: str) -> bool:
+    """One dot alone makes a file or an attribute of it."""
+    return "-" in name or "_" in name or name.count(".") > 1
+
+
+# Between a name and the next that goes on from it.
+_AND = Deferred(r"[`\"']?,?(?: (?:and|or|to|into|and then|then|->))+ [`\"']?")
+
+
+def _before(text: str, start: int) -> _Before:
+    """At most the eight last words of the sentence that a name stands in."""
+    window = text[max(0, start - 72) : start]
+    kept = window.rstrip("`\"'*( \t\n")
+    between = window[len(kept) :]
+    mark = kept[-1] if kept[-1:] in tuple(",:") else ("(" if "(" in between else "")
+    found: list[str] = []
+    raw = ""
+    for word in reversed(kept.rstrip(",:").split()[-8:]):
+        if found and (word.endswith(_STOPS) or "\n\n" in between):
+            break
+        raw = raw or word.strip("`\"'*()")
+        found.append(word.strip("`\"'*(),:").lower())
+    return _Before(found[::-1], mark, raw)
+
+
+def _is_told(name: str, before: _Before) -> bool:
+    if not before.words:
+        return False
+    made, last = is_made_up(name), before.words[-1]
+    if before.mark or last in ("named", "called"):
+        reach = 4 if before.mark in tuple(",(") else 8
+        return made and not HOLDERS.isdisjoint(before.words[-reach:]) and not is_node(name)
+    if before.raw in _SQL and "_" in name:
+        return True
+    if last in HOLDERS:
+        return not (last in _CODE and "_" in name) and (made or not (last in _ORDINARY_HOLDERS and is_compound(name)))
+    if last in _DONE:
+        return (made or last.startswith("redr")) and not is_node(name)
+    return _is_related(name, [word for word in before.words if word not in _SKIPPED], made=made)
+
+
+def _is_related(name: str, before: list[str], *, made: bool) -> bool:
+    """Whether it is what something is in, on or of, or is done to."""
+    related = _RELATIONS.get(before[-1]) if len(before) > 1 else None
+    if related is None or before[-2] not in related or _names_columns(name) or is_node(name):
+        return False
+    return made or before[-2] in _STRONG or not (before[-1] in _LOOSE or is_compound(name))
+
+
+def _names_columns(name: str) -> bool:
+    """max_connections, created_at, queue_depth_total: a setting, a metric or a field."""
+    parts = name.split("_")
+    return len(parts) > 1 and (parts[0] in _NO_TABLE or parts[-1] in _NO_TABLE)
+
+
+DETECTORS = (
+    Detector(
+        "resource-by-cue",
+        Category.CLOUD_RESOURCE,
+        "A resource, by what is said of it",
+        RESOURCE,
+        ("-", "_", "."),
+        _find,
+    ),
+)
