@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.about import BETWEEN
@@ -11,7 +11,7 @@ from reviewer.comparison.values import Version
 
 from . import agree, likely, moments
 from .clash import Agree, Pair, Rule, inside, pairs
-from .likely import SURE
+from .likely import PASSED, SURE
 from .statements import Statement
 
 # A line that gives one end of the incident by name.
@@ -20,6 +20,10 @@ START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:st
 WHOLE = re.compile(r"\b(?:duration|lasted|downtime|outage[ ]of|incident[ ]of|in total|total)\b", re.I)
 LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$", re.I)
 END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
+
+# So many rows make a timeline; and of more times than this the farthest apart are not looked for.
+FEWEST, MOST_TIMES = 3, 30
+TIMELINE = "timeline"
 
 # Events that happen once, so that the timeline and the prose must give them one time.
 # Of other events the words must be so much alike.
@@ -30,7 +34,24 @@ KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identificati
 def lengths(version: Version, told: Sequence[Statement]) -> list[Statement]:
     """A duration for each range of times that is the incident's: its span runs from the start to the end."""
     times = [s for s in told if s.fact.kind == "time"]
-    return [_length(first, last) for first, last in _ranges(version, times)]
+    named = [_length(first, last) for first, last in _ranges(version, times)]
+    return [*named, *_timeline(told, times)]
+
+
+def _timeline(told: Sequence[Statement], times: Sequence[Statement]) -> Iterator[Statement]:
+    """The length of the whole timeline, where no two times of the version lie as far apart as it says it lasted."""
+    rows = [s for s in times if s.listed and s.fact.where == "text"]
+    said = [s for s in told if s.fact.kind == "duration" and s.fact.about == "incident" and not s.meant & likely.APART]
+    lasting = [s for s in said if not PASSED.match(s.line)]
+    if not FEWEST <= len(rows) or len(times) > MOST_TIMES or len({s.fact.value for s in lasting}) != 1:
+        return
+    spans = [_length(first, last) for first, last in combinations(times, 2)]
+    if not any(agree.duration(lasting[0], span) for span in spans):
+        first = next((s for s in rows if s.fact.about == "incident start"), rows[0])
+        last = next((s for s in reversed(rows) if s.fact.about == "incident end"), rows[-1])
+        if moments.minutes(first) < moments.minutes(last):
+            whole = _length(first, last)
+            yield replace(whole, fact=replace(whole.fact, about=TIMELINE))
 
 
 def _ranges(version: Version, times: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -52,11 +73,14 @@ def _length(first: Statement, last: Statement) -> Statement:
 
 def durations_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Durations of the incident that none of the version's ranges has, and those named twice in like words."""
-    ranges = [s for s in told if s.derived]
+    whole = [s for s in told if s.derived and s.fact.about == TIMELINE]
+    ranges = [s for s in told if s.derived and s.fact.about != TIMELINE]
     named = [s for s in told if not s.derived and s.fact.about == "incident" and not s.meant & likely.APART]
     for statement in named:
         one = all(agree.duration(ranges[0], span) for span in ranges)
         near = [s for s in ranges if s.sentence == statement.sentence or (one and _is_whole(statement))]
+        if whole and not ranges and not PASSED.match(statement.line):
+            yield statement, whole[0]
         if near and not any(agree.duration(statement, span) for span in ranges):
             yield statement, near[0]
     yield from inside(
