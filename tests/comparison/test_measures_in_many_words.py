@@ -89,6 +89,161 @@ PLANTED = [
     ("severity", ["S: P1 - checkout down\nThe incident was rated P3 by the duty manager."]),
     ("severity", ["Rated Sev-1.", "For us this is a level 3 incident."]),
     ("severity", ["Graded critical.", "We handled it as a minor incident."]),
+    (
+        "time",
+        [
+            (
+                "S:Night deliveries not booked in\nDigest\nGoods that came in at night were not booked.\n"
+                "\nCourse of the night\n02:10 scanner gateway drops its database session\n02:50 night "
+                "shift calls the help line\n03:05 gateway restarted, bookings resume\n\nReason\nAn idle "
+                "timeout in the new firewall."
+            ),
+            (
+                "S:Goods not booked in\nDear shift leads,\n\nlast night deliveries could not be booked "
+                "for a while. The night shift called the help line at 03:20 and was told to write on "
+                "paper. Please enter these deliveries today."
+            ),
+        ],
+    ),
+    (
+        "time",
+        [
+            (
+                "S:Pharmacy labels\nThe label service failed at 11:42 after a font was deleted. Twenty "
+                "minutes later it was restored from the image.\n\nTo be done\n- fonts become part of the "
+                "image"
+            ),
+            (
+                "Dear pharmacists, from 11:12 on no labels could be printed. It was over after about "
+                "twenty minutes. You can discard any half-printed label."
+            ),
+        ],
+    ),
+    (
+        "time",
+        [
+            (
+                "**What happened:** the rota page showed last week's shifts from 06:00 UTC.\n**What "
+                "fixed it:** cache flushed at 08:15 UTC."
+            ),
+            (
+                "Hello,\nthe rota was out of date early today. Since 08:45 UTC, when we flushed the "
+                "cache, you see the right shifts again."
+            ),
+        ],
+    ),
+    (
+        "date",
+        [
+            (
+                "Facts\nOn 17 March 2026 the fare table was loaded twice, and trips cost double until "
+                "the evening.\n\nCause\nOperator pressed the button again."
+            ),
+            (
+                "Dear passengers,\non 19 March 2026 you may have paid twice the fare. The difference "
+                "comes back by itself."
+            ),
+        ],
+    ),
+    (
+        "date",
+        [
+            "The mirror has been read-only since 2 July. Nobody knows why.\n\nHomework\n* alarm on failed writes",
+            "Since July 12 the mirror has accepted no writes, says support. Use the main site.",
+        ],
+    ),
+    (
+        "date",
+        [
+            (
+                "## Gist\nOrders placed on Saturday 6 June were shipped twice.\n## Cause\nOn Sunday 7 "
+                "June the queue was replayed by mistake.\n="
+            ),
+            "Orders you placed on 13 June may have come twice. Keep the second parcel.",
+        ],
+    ),
+    (
+        "duration",
+        [
+            (
+                "Wallet payments: post-mortem\nPayments with the wallet were rejected between 17:03 and "
+                "17:48.\n\nCause\nA key had been revoked."
+            ),
+            "Dear merchants, for 75 minutes the wallet was out of action. No money is lost.",
+        ],
+    ),
+    (
+        "duration",
+        [
+            (
+                "S:Lifts out of service for 40 minutes\nGist\nThe lifts in tower B did not move for 65 "
+                "minutes since the relay had stuck."
+            )
+        ],
+    ),
+    (
+        "count",
+        [
+            "Impact\n412 parking permits were issued without a fee.\n\nCause\nA rounding error.",
+            "Dear councillors, 142 permits were given out free of charge by mistake. We shall not ask for the money.",
+        ],
+    ),
+    (
+        "count",
+        [
+            "Nineteen ferries left with an outdated passenger list.",
+            "Because of a sync error nine ferries sailed with an old list of passengers.",
+        ],
+    ),
+    (
+        "count",
+        [
+            "We have lost 28 recordings of court hearings.",
+            "To the court clerks: 82 recordings of hearings are lost for good.",
+        ],
+    ),
+    (
+        "percentage",
+        [
+            "Impact: 14% of meter alarms never reached a technician.",
+            "Of the alarms raised by meters, 41% were never delivered to a technician.",
+        ],
+    ),
+    (
+        "percentage",
+        [
+            "At the worst moment 60 per cent of ticket machines were out of order.",
+            "Up to 80 per cent of the ticket machines were out of order.",
+        ],
+    ),
+    ("percentage", ["Two in five readers saw an empty page.", "A fifth of readers saw an empty page."]),
+    (
+        "percentage",
+        ["The bug hit 3% of invoices.\nLessons\nThat 8% of invoices were hit by the bug shows that tests are missing."],
+    ),
+    ("severity", ["Classification: Sev 2\nCause: disk full.", "This incident was handled with priority 1."]),
+    ("severity", ["S:P3 slow maps\nMaps are slow. We have raised a P1 incident."]),
+    ("severity", ["Rated: high. The lights went out in hall 3.", "S:Lights out (low severity)\nNo one was hurt."]),
+    (
+        "time",
+        [
+            "Zusammenfassung\nDie Schranke blieb ab 07:15 geschlossen.\n\nUrsache\nEin Relais.",
+            "The barrier did not open from 07:45 on. A relay was at fault.",
+        ],
+    ),
+    (
+        "duration",
+        ["Résumé\nLe service a été interrompu pendant 40 minutes.", "Service was interrupted for 1 h 20 min."],
+    ),
+    (
+        "duration",
+        [
+            (
+                "## Summary\nThe feed stood still for 50 minutes.\n\n## Timeline\n- 10:00 feed stops\n- "
+                "10:10 alarm\n- 10:30 feed runs again\n"
+            )
+        ],
+    ),
 ]
 HARMLESS = [
     [
@@ -149,6 +304,74 @@ HARMLESS = [
     ["The rollback took 6 minutes; customers were affected for 21 minutes.", "You were affected for 21 minutes."],
     ["The problem started at 08:00 and support heard of it at 08:20.", "A customer called at 08:20 and told us."],
     ["On 12 May we shipped it, on 13 May it failed.", "It failed on 13 May."],
+    [
+        (
+            "S:Night deliveries not booked in\nCourse of the night\n02:10 scanner gateway drops its "
+            "session\n02:50 night shift calls\n03:05 restarted\n\nCause\nIdle timeout of 15 minutes."
+        ),
+        (
+            "Last night between ten past two and five past three, almost an hour, no delivery was "
+            "booked. The shift called us at ten to three."
+        ),
+    ],
+    [
+        "The label service failed at 11:42. It was restored at 12:02. The review is on 4 May at 10:00.",
+        "From 11:42 to 12:02 no labels could be printed, 20 minutes in all. We meet on 4 May.",
+    ],
+    [
+        "On 17 March the fare table was loaded twice. The refund went out on 19 March.",
+        "You paid twice on 17 March. Since 19 March you have your money.",
+    ],
+    [
+        "Impact\n| Site | Trucks | Delay |\n|---|---|---|\n| North | 14 | 35 min |\n| South | 6 | 80 min |",
+        "Dear drivers at South, 6 trucks were held up for 80 minutes.",
+        "Dear drivers at North, 14 trucks waited 35 minutes.",
+    ],
+    [
+        "Baking stood still for 25 minutes; with cleaning, the break was 40 minutes.",
+        "No bread for 25 minutes this morning.",
+    ],
+    [
+        "412 permits were issued without a fee, 30 of them for lorries. 382 were for cars.",
+        "Of the 412 permits, 30 were for lorries.",
+    ],
+    ["At 08:00 we knew of 20 cases, at 12:00 of 55; in the end it was 61.", "61 cases in the end."],
+    ["14% of alarms were late and 2% were lost.", "2% of alarms got lost. About one in seven came late."],
+    ["P2 since 10:00, before that P3.", "This is a P2."],
+    ["The mean time to answer is 4 minutes. Yesterday callers waited 25 minutes.", "You waited 25 minutes yesterday."],
+    ["It was down for 6 minutes on Monday and 11 minutes on Friday.", "On Friday you could not log in for 11 minutes."],
+    ["We aim at answering within 2 hours; it took 5.", "It took five hours to answer you."],
+    [
+        "Between 17:03 and 17:48 payments failed (45 minutes). Refunds took another 2 hours.",
+        "For three quarters of an hour payments failed. Within two hours you had your money back.",
+    ],
+    ["Fifteen of the 40 gates failed.", "15 gates were out of order, 25 worked."],
+    [
+        "The job ran at 02:00 and again at 03:00. The second run did the damage.",
+        "The damage was done in a run at 03:00.",
+    ],
+    ["Storage was 92% full. Warnings come at 90%. 5% of saves failed.", "One in twenty saves failed."],
+    ["Before: 3 errors a day. That day: 4,000 errors.", "Some 4,000 errors were logged that day."],
+    ["We will be done by 18:00. Work began at 16:00.", "Since 16:00 we have been at work; we hope to finish at 18:00."],
+    [
+        "On 2 July we sent 300 letters; on 9 July another 120 letters.",
+        "A second batch of 120 letters went out on 9 July.",
+    ],
+    ["Traffic fell by 30%. 4% of requests failed.", "Requests that failed: 4%. You had 30% fewer visitors."],
+    [
+        "The vote was open from 08:00 to 20:00. Between 09:10 and 09:25 it could not be reached.",
+        "For a quarter of an hour, from 09:10, nobody could vote.",
+    ],
+    [
+        "Detection took 3 minutes, the rollback 12 minutes, the clean-up 4 hours.",
+        "We had rolled back within a quarter of an hour, at 12 minutes to be exact. Cleaning up took four hours.",
+    ],
+    ["Severity: P3. The alert came in as P1.", "S:[P3] Slow reports\nAll is well."],
+    [
+        "Our contract allows 4 hours. We needed 95 minutes.",
+        "It was back after 95 minutes, well within the four hours of the contract.",
+    ],
+    ["10 servers were replaced; 2 servers had failed.", "Two servers failed, ten have been exchanged as a precaution."],
 ]
 
 

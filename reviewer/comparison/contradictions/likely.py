@@ -131,30 +131,35 @@ def amount(one: Statement, other: Statement) -> float:
 
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
-    first, second = _noun(one), _noun(other)
-    if _says(OUT_OF, one.before) != _says(OUT_OF, other.before):
+    if _other_things(one, other):
         return 0.0
-    if _says(PART_OF, one.shown) != _says(PART_OF, other.shown):
-        return 0.0
-    if first != second or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
-        return 0.0
-    if _also_names(one, other) or _also_names(other, one):
-        return 0.0
-    alike = likeness(one.words, other.words)
-    if one.version == other.version:
-        if all(_says(CLOCK, s.line) for s in (one, other)) and one.line != other.line:
-            return 0.0  # as it grew from hour to hour
-        if transposed(one.fact.value, other.fact.value) and one.fact.about == other.fact.about != first:
-            return 0.86 + 0.1 * alike
+    first, turned = _noun(one), transposed(one.fact.value, other.fact.value)
+    alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
+    if one.version == other.version and turned and same:
+        return 0.86 + 0.1 * alike
     if one.lone and other.lone and first in (one.fact.about, other.fact.about) and first not in MANY:
         return 0.5 + 0.5 * alike
-    if one.fact.about == other.fact.about and one.fact.about != first:
+    if same:
         return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
-    if transposed(one.fact.value, other.fact.value) or is_foreign(one.shown) != is_foreign(other.shown):
+    if turned or is_foreign(one.shown) != is_foreign(other.shown):
         return 0.6 + 0.4 * alike
     if one.alone and other.alone and alike >= 0.6:
         return alike
     return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
+
+
+def _other_things(one: Statement, other: Statement) -> bool:
+    """Whether two numbers count different things, a part and a whole, or the same at two times."""
+    if _noun(one) != _noun(other) or any(s.tabled and not s.lone for s in (one, other)):
+        return True  # of one row among several
+    if _says(OUT_OF, one.before) != _says(OUT_OF, other.before) or _says(PART_OF, one.shown) != _says(
+        PART_OF, other.shown
+    ):
+        return True
+    grew = one.version == other.version and one.line != other.line and all(_says(CLOCK, s.line) for s in (one, other))
+    if grew or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
+        return True
+    return _also_names(one, other) or _also_names(other, one)
 
 
 def length(one: Statement, other: Statement) -> float:

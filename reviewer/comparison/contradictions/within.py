@@ -43,7 +43,7 @@ def _timeline(told: Sequence[Statement], times: Sequence[Statement]) -> Iterator
     rows = [s for s in times if s.listed and s.fact.where == "text"]
     said = [s for s in told if s.fact.kind == "duration" and s.fact.about == "incident" and not s.meant & likely.APART]
     lasting = [s for s in said if not PASSED.match(s.line)]
-    if not FEWEST <= len(rows) or len(times) > MOST_TIMES or len({s.fact.value for s in lasting}) != 1:
+    if len(rows) < FEWEST or len(times) > MOST_TIMES or len({s.fact.value for s in lasting}) != 1:
         return
     spans = [_length(first, last) for first, last in combinations(times, 2)]
     if not any(agree.duration(lasting[0], span) for span in spans):

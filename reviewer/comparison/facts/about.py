@@ -25,7 +25,11 @@ HEADS = re.compile(
     re.I | re.S,
 )
 # What stands before the beginning of something that is still so, or was.
-SINCE = re.compile(r"\b(?:from|since|as of|starting at|beginning at)[ ](?:about[ ])?$", re.I)
+SINCE = re.compile(
+    r"\b(?:from|since|as of|starting at|beginning at|ab|seit|dès|depuis|desde(?: las)?"
+    r"|[àa] partir de(?: las)?)[ ](?:about[ ])?$",
+    re.I,
+)
 # What has been well ever since.
 WELL_SINCE = re.compile(
     r"\b(?:clean|clear|healthy|stable|fine|okay|ok|good|normal|quiet|green|back|up|running|working|available|restored"
@@ -45,6 +49,7 @@ TROUBLE = re.compile(
 OF_MONEY = re.compile(
     r"\s{1,3}of\s(?:[\w'\u2019-]{1,14}\s){0,3}?(?:revenue|sales|turnover|takings|earnings|income|budget)\b", re.I
 )
+STOOD = re.compile(r"\b(?:stood|stands?|standing|was|were|lay)[ ]still$", re.I)
 EACH = re.compile(r"each|every|per|a[ ]day", re.I)
 BESIDE = 2
 # What a range of times is told with, in brackets behind it or before it.
@@ -117,6 +122,8 @@ def _qualifier(around: Scene, mark: Mark) -> str:
         return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""
     if topic == "subset" and EACH.fullmatch(around.page.text, mark.start, mark.end) and _apart(around, mark) > BESIDE:
         return ""  # "every job was refused for 52 minutes"
+    if topic == "after" and STOOD.search(around.page.text, max(0, mark.start - 9), mark.end):
+        return ""  # "the belts stood still"
     if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
         return ""  # the usual value follows
     return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from . import numbers
+from . import numbers, tables
 from .found import Found
 from .hedges import HEDGE, begin
-from .numbers import GAP, NUMBER
+from .numbers import DIGITS, GAP, NUMBER
 from .vocabulary import words
 
 # Things that reports count; between commas the first word stands for the others.
@@ -32,7 +32,7 @@ NOUNS = """
     alerts alert pages, teams team, engineers engineer responders responder, databases database, clusters cluster,
     queues queue, entries entry, items item, links link, credits credit refunds refund, appointments appointment,
     meters meter, sites site, certificates certificate, keys key, tokens token, repositories repository,
-    packages package, trips trip rides ride, calls, businesses business, households household,
+    packages package, trips trip rides ride, trucks truck lorries lorry, businesses business, households household,
     conversations conversation, posts post, images image, photos photo videos video,
     checkouts checkout carts cart, searches search, locations location, branches branch, schools school,
     students student, hospitals hospital, stations station, cards card, wallets wallet, transfers transfer,
@@ -71,6 +71,8 @@ LABELLED = re.compile(
     r"(?![\w%:./-]|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
     re.I | re.M,
 )
+# The head of a column of numbers of things.
+COLUMNS = re.compile(r"^[^\W\d_][\w -]{2,40}$")
 NUMBER_OF = re.compile(r"(?:number|total)(?: of)? ", re.I)
 # A number that belongs to such a word counts nothing: step 2 deploys.
 ORDINAL = words("""
@@ -87,6 +89,11 @@ def find(text: str) -> Iterator[Found]:
         number = _number(match["n"])
         if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
             yield Found(begin(text, match.start()), end, "count", value(number, noun))
+    for cell in tables.cells(text, COLUMNS):
+        noun = next((word for word in re.findall(r"[a-z-]+", cell.head.lower()) if word in SAME), "")
+        number = numbers.parse(cell.text) if noun and re.fullmatch(DIGITS, cell.text) else None
+        if number is not None:
+            yield Found(cell.start, cell.start + len(cell.text), "count", value(number, noun))
     for match in LABELLED.finditer(text):
         number, labelled = numbers.parse(match["n"]), _noun_of(match["label"])
         if number is not None and labelled:

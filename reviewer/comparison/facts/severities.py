@@ -32,7 +32,7 @@ WORD = re.compile(
 # "Graded critical", "we treat it as a minor incident".
 RATED = re.compile(
     rf"(?:rated|graded|classed|classified|categori[sz]ed|ranked|rank(?:ed)?|treat(?:ed)?|handled?|filed|logged|tracked"
-    rf"|declared|regard(?:ed)?|assessed|considered?)[ ](?:(?:it|this|the[ ]\w{{3,12}})[ ])?"
+    rf"|declared|regard(?:ed)?|assessed|considered?):?[ ](?:(?:it|this|the[ ]\w{{3,12}})[ ])?"
     rf"(?:(?:as|to[ ]be)[ ](?:an?[ ]|being[ ])?|an?[ ])?"
     rf"(?P<a>{LEVEL})(?=[\s.,;)]|$)(?![ ](?:traffic|load|demand|volume|number|risk|importance|value|quality|speed))",
     re.I,

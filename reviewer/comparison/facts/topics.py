@@ -57,7 +57,7 @@ END = """
     läuft/laufen/lief .. wieder, wieder verfügbar/erreichbar/möglich, behoben, beendet, rétabli, rétablie, résolu,
     terminé,
     restablecido, restablecida, resuelto, vuelve/volvió/volvieron .. funcionar,
-    gone, well again, all well, is/was/were/been complete/completed/done
+    gone, well again, all was/is? well, is/was/were/been complete/completed/done
 """
 BEGIN = """
     outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
@@ -67,6 +67,7 @@ BEGIN = """
     became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
+    failed/failing/fails/closed/shut/blocked/dark at/from/around/since,
     set/sets in, cease, ceases, ceased, went/go/goes dark/quiet/silent/blank/offline/missing/wrong/astray/blind,
     came/come/comes to a halt/stop/standstill, broke/breaks/break down/off, crash, crashes, crashed, trips, tripped,
     hangs, hung, froze, freezes, fell/falls/fall over/silent, dies, died, runs/ran out/dry/full, fails to, failed to,
@@ -115,7 +116,9 @@ LENGTHS = topics({
         MTTA, time to acknowledge/respond/response, acknowledg*, to respond, first response, at work,
         on-call/engineer/engineers/responder/responders/team/we? .. responded/responds
     """,
-    "identification": ("time to identify/diagnose/diagnosis", IDENTIFICATION),
+    "identification": (
+        "time to identify/diagnose/diagnosis, to find, search took/lasted, found within/after", IDENTIFICATION
+    ),
     "recovery": """
         MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
         to resolve/fix/restore/recover/mitigate/repair, recovery time/took, repair/repairs took,
@@ -125,7 +128,7 @@ LENGTHS = topics({
     "backlog": BACKLOG,
     "latency": """
         latency, latencies, response time/times, p50, p90, p95, p99, percentile, slower, respond/responded in,
-        load/loading time/times, answered in, per request, answer, answers
+        load/loading time/times, to load/open/appear, answered in, per request, answer, answers
     """,
     "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
     "timeout": """
