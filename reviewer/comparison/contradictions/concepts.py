@@ -50,6 +50,9 @@ EMPTY = words("""
     two three four five six seven eight nine ten eleven twelve
     january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
+    el la los las un una de del en para por con que se su al lo es ha
+    der die das den dem ein eine und zu zum zur im am von mit auf ist wird bis
+    le les du des et au aux pour par qui sur est une
 """)  # fmt: skip
 # Endings, and what is put in their place: rotate, rotated, rotates and rotation are one.
 ENDINGS = (

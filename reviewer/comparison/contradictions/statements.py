@@ -27,7 +27,20 @@ FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?
 TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
 DOWN_FROM = re.compile(r"\bto \S{1,12}(?: \w{2,12})? from (?:about |the usual )?$")
 USUAL = frozenset({"baseline", "than", "threshold"})
-NOISE = re.compile(r"\b(?:owner|due|assignee|action|ticket)\b", re.I)
+NOISE = re.compile(
+    r"\b(?:owner|due|assignee|action|ticket|in charge|responsible|accountable|in the hands|in place|ready|by|until"
+    r"|will|last|latest|follows?)\b",
+    re.I,
+)
+# A sentence that speaks of what the one before named.
+BACK = re.compile(r"\W{0,3}(?:it|this|that|these|they|he|she|which|the (?:work|task|item|date|deadline))\b", re.I)
+THAT = re.compile(r"\b(?:this|that|it|them)\W{1,3}(?:\w+\W){0,3}$", re.I)
+OBJECT = re.compile(r"\b(?:this|that|it|them)\W{0,3}$", re.I)
+FEW = 4
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+Names = re.Pattern[str] | None
+# Owners whose names are left out of what is to be done.
+MOST_NAMES = 60
 
 
 @dataclass(frozen=True)
@@ -72,7 +85,8 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
     pages = {"text": layout(version.text), "subject": layout(version.subject)}
     end = EARLIER.search(version.text)
     own = [fact for fact in facts if fact.where == "subject" or not end or fact.start < end.start()]
-    told = [_statement(index, pages[fact.where], fact) for fact in own]
+    names = _names(facts)
+    told = [_statement(index, pages[fact.where], fact, names) for fact in own]
     told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -108,7 +122,7 @@ def _noun(fact: Fact) -> str:
     return fact.value.split(" ", 1)[1] if fact.kind == "count" else ""
 
 
-def _statement(index: int, page: Layout, fact: Fact) -> Statement:
+def _statement(index: int, page: Layout, fact: Fact, names: Names) -> Statement:
     around = scene(page, fact.start, fact.end)
     first, last = page.line(fact.start)
     line = page.text[max(first, fact.start - 200) : min(last, fact.end + 300)]
@@ -121,14 +135,42 @@ def _statement(index: int, page: Layout, fact: Fact) -> Statement:
         line=line,
         before=page.text[max(0, fact.start - 40) : fact.start],
         after=page.text[fact.end : fact.end + 40],
-        words=_words(fact, around, line),
+        words=_work(fact, page, line, names) if fact.kind in {"owner", "due_date"} else _words(around),
         sentence=page.sentence(fact.start),
         listed=listed and fact.kind == "time",
     )
 
 
-def _words(fact: Fact, around: Scene, line: str) -> frozenset[str]:
-    """What the words around a fact mean, without its own; of an action item all of the line counts."""
-    if fact.kind in {"owner", "due_date"} and ITEM.match(line):
-        return concepts(NOISE.sub(" ", line.replace(around.shown, " ")))
+def _words(around: Scene) -> frozenset[str]:
+    """What the words around a fact mean, without its own."""
     return concepts(f"{around.before} {around.after}")
+
+
+def _names(facts: Sequence[Fact]) -> Names:
+    """What finds the names of all owners, which say nothing of what is to be done."""
+    names = sorted({re.escape(fact.value) for fact in facts if fact.kind == "owner"}, key=len, reverse=True)
+    return re.compile("|".join(names[:MOST_NAMES])) if names else None
+
+
+def _work(fact: Fact, page: Layout, line: str, names: Names) -> frozenset[str]:
+    """What is to be done: the words of an item's line, or of the sentence and, if it points back, of the one before."""
+    if ITEM.match(line):
+        words = _without(line, page.text[fact.start : fact.end], names)
+        if words:
+            return words
+    around = scene(page, fact.start, fact.end)
+    words = _without(f"{around.before} {around.after}", "", names)
+    first, _ = page.sentence(fact.start)
+    points = BACK.match(page.text, first)
+    if len(words) < FEW:
+        points = points or THAT.search(around.before) or OBJECT.search(around.after)
+    if first and (points or not words):
+        earlier = page.text[page.sentence(first - 1)[0] : first]
+        if PARAGRAPH.search(earlier) is None:
+            return words | _without(earlier, "", names)
+    return words
+
+
+def _without(text: str, shown: str, names: Names) -> frozenset[str]:
+    text = text.replace(shown, " ") if shown else text
+    return concepts(NOISE.sub(" ", names.sub(" ", text) if names else text))

@@ -20,10 +20,15 @@ RELATIVE = (
     rf"|(?:the[ ])?end[ ]of[ ](?:the[ ]|next[ ])?(?:{SPAN})|EOD|EOW|Q[1-4](?:[ ]20\d\d)?"
 )
 LEAD = (
-    r"\b(?:due(?:[ ](?:date|on|by))?|deadline|target(?:[ ]date)?|by|no[ ]later[ ]than|before|until|ETA)"
-    r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:the[ ])?"
+    r"\b(?:due(?:[ ](?:date|on|by|for))?|deadline|target(?:[ ]date)?|by|not?[ ]later[ ]than|before|until|ETA|latest"
+    r"|bis(?:[ ]sp\u00e4testens)?|f\u00e4llig|sp\u00e4testens|frist|para|antes"
+    r"|a[ ]m\u00e1s[ ]tardar|hasta|plazo|pour|avant"
+    r"|d['\u2019]ici|au[ ]plus[ ]tard)"
+    r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:(?:the|el|del|le|au|am|den|zum|on)[ ])?"
 )
-BEFORE_DATE = re.compile(rf"{LEAD}$", re.I)
+WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
+NAMED = r"\b(?:deadline|due[ ]date|target[ ]date)\b[^.;\n\d]{0,60}"
+BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED})$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
 BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
 # The end of a month is that month.
@@ -31,8 +36,9 @@ MONTHLY = re.compile(
     rf"{LEAD}(?P<n>(?:(?:end|middle|beginning)[ ]of|mid|early|late)[ -](?P<month>{'|'.join(MONTHS)}))(?!\w)", re.I
 )
 AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
-RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w)", re.I)
-LEADS = openings("due, deadline, target, by, no later, before, until, ETA")
+# Of "by Friday 11 September" the date says more.
+RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w|,?[ ](?:the[ ])?\d)", re.I)
+LEADS = openings("due, deadline, target, by, no/not later, before, until, ETA, latest")
 # A date behind such a word is no day by which something is to be done, though it stands among what is to be done.
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
@@ -48,7 +54,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
     for date in sorted(dates):
         while end and end <= date.start:
             start, end = next(column, (0, 0))
-        before = text[max(0, date.start - 28) : date.start]
+        before = text[max(0, date.start - 80) : date.start]
         after = text[date.end : date.end + 12]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
         part = bisect_right(starts, date.start) - 1

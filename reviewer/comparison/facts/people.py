@@ -22,6 +22,12 @@ LINK = r"[*_]{0,2}[^\S\n]{0,2}[:=|\u2013\u2014-][*_]{0,2}[^\S\n]{0,3}[*_]{0,2}"
 COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
 TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
 # Patterns with the words that they begin with, and others.
+MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
+# What somebody says or sees, or did, makes nobody an owner.
+SAYS = (
+    "is|was|has|says|asks|reports|confirms|notes|thinks|believes|suspects|notices|sees|joins|acknowledges|points|adds"
+)
+TASK = "task|job|responsibility|turn|hands|part|duty|assignment|work"
 LABELS = (
     ("owner", "owner", rf"owner[ ]{WHO}"),
     (
@@ -41,12 +47,47 @@ LABELS = (
         rf"(?:[Cc]ommunications?|[Cc]omms)(?:[ ][Ll]ead)?{LINK}{WHO}",
     ),
     (
+        "in, accountable, who, handled, driver, assigned, taken, verantwortlich, zust\u00e4ndig, responsable,"
+        " encargado, encargada, charg\u00e9",
+        "owner",
+        r"(?:[Ii]n[ ]charge(?:[ ]of[ ](?:this|it))?|[Aa]ccountable|[Ww]ho|[Hh]andled[ ]by|[Dd]river"
+        r"|[Aa]ssigned(?:[ ]to)?|[Tt]aken[ ]by|[Vv]erantwortlich|[Zz]ust\u00e4ndig"
+        r"|[Rr]esponsable|[Ee]ncargad[oa]|[Cc]harg\u00e9)"
+        rf"{LINK}{WHO}",
+    ),
+    (
         "assigned, owned, taken, led, owner",
         "owner",
         rf"(?:[Aa]ssigned[ ]to|[Oo]wned[ ]by|[Tt]aken[ ](?:on[ ])?by|[Ll]ed[ ]by|[Oo]wner[ ]is)[ ][*_]{{0,2}}{WHO}",
     ),
 )
 PATTERNS = (
+    ("owner", rf"(?P<n>{FULL})[ ](?:now[ ]|also[ ])?(?!(?:{SAYS})\b)[a-z]{{2,14}}s[ ](?=[a-z])"),
+    ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|has[ ]been)[ ](?:now[ ]|already[ ]|currently[ ])?[a-z]{{3,14}}ing[ ]"),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|was)[ ](?:responsible|accountable|in[ ]charge|on[ ]it|tasked|asked[ ]to)\b",
+    ),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had)?[ ]?(?:taken[ ]o|took[ ]o|agreed[ ]to|volunteered|offered[ ]to"
+        r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged))",
+    ),
+    ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
+    (
+        "owner",
+        r"\b(?:in[ ]the[ ]hands[ ]of|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
+        r"|(?:falls|goes|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
+        rf"|(?:responsibility|task|job|duty|charge|care)[ ]of)[ ](?P<n>{HANDLE}|{FULL})",
+    ),
+    ("owner", rf"\b(?:is|are)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
+    # The last word of an item.
+    (
+        "owner",
+        rf"(?m:^)[^\n]{{3,200}}?[ ][\u2013\u2014-]{{1,2}}[ ](?P<n>{HANDLE}|{FULL})[.]?(?=[^\S\n]*$|[,;(][ ])",
+    ),
+    ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
+    ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
     ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
@@ -62,7 +103,7 @@ PATTERNS = (
     ("owner", rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[^@\n]{{3,200}}(?P<n>{HANDLE})"),
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
 )
-RULES = [(role, re.compile(pattern)) for role, pattern in PATTERNS]
+RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS]
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
 # Words that begin a sentence, a label or a list as names do.
