@@ -3,15 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
 from reviewer.comparison.facts.zones import ZONE
 
 from . import agree, likely
 from .clash import Pair, Rule, pairs
+from .concepts import likeness
+from .likely import PASSED
 from .statements import Statement
 
 ZONES = re.compile(rf"\b{ZONE}", re.I)
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
+# What says that it was this service, and that this service failed.
+WAS_IT = re.compile(
+    r"\b(?:it (?:was|is|had been)|(?:lies|lay|was|is|originated|started|began) (?:with|in|at)"
+    r"|behind (?:it|this|that) (?:was|is)"
+    r"|(?:cause|reason|culprit|source|origin|trigger)[^.;]{0,20} (?:was|is)|to blame (?:was|is)"
+    r"|fault of)(?: the)? [*_`]{0,2}$",
+    re.I,
+)
+BECAUSE = re.compile(
+    r"\b(?:because|since|as|due to|caused by"
+    r"|(?:bug|leak|error|fault|defect|problem|trouble|failure) (?:of|in|with))"
+    r"(?: the| of)? [*_`]{0,2}$",
+    re.I,
+)
+FAILED = re.compile(
+    r"[*_`]{0,2} (?:was (?:what|the|to blame|down|not|un\w+|over\w+)|could not|couldn['\u2019]t|lost|failed"
+    r"|crashed|stopped|went down|ran out|broke|hung|refused|had (?:lost|failed|crashed|stopped|forgotten|too|no|run)"
+    r"|did not|didn['\u2019]t|no longer)\b",
+    re.I,
+)
+# Two sentences of one version that blame two services have so much in common.
+BLAMED_ALIKE = 0.4
 # What is listed after "Affected services:".
 AFFECTED = "affected services"
 # Days of these topics are not the day of the incident.
@@ -49,10 +74,11 @@ def dates(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[P
 
 
 def services(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[Pair]:
-    """Two versions that have no service in common, and each name one alone; else only what is told alike."""
-    alone = all(len({s.fact.value for s in those}) == 1 for those in (first, second))
-    if alone and _strangers(first, second, SERVICES):
-        yield max(_all(first, second), key=lambda pair: likely.service(*pair))
+    """Two versions that have no service in common, and each name or blame one alone; else only what is told alike."""
+    blamed = [[s for s in those if _is_blamed(s)] for those in (first, second)]
+    one, other = (_single(those) or _single(guilty) for those, guilty in zip((first, second), blamed, strict=True))
+    if one and other and _strangers(first, second, SERVICES):
+        yield max(_all(one, other), key=lambda pair: likely.service(*pair))
     else:
         yield from pairs(first, second, SERVICES)
 
@@ -63,6 +89,28 @@ def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     failing = [s for s in bodies if s.fact.about == AFFECTED or likely.FAILING.search(s.before)]
     if len(heads) == 1 and failing and not any(agree.name(heads[0], body) for body in bodies):
         yield heads[0], failing[0]
+    yield from _blamed_apart(bodies)
+
+
+def _blamed_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Two services of which two sentences of one version tell much the same, when one of them says that it was it."""
+    for one, other in combinations([s for s in told if not PASSED.match(s.line)], 2):
+        if one.sentence == other.sentence or not (WAS_IT.search(one.before) or WAS_IT.search(other.before)):
+            continue
+        told_alike = len(one.words & other.words) > 2 and likeness(one.words, other.words) >= BLAMED_ALIKE
+        named = {s.fact.value for s in told if s.sentence in (one.sentence, other.sentence)}
+        if told_alike and len(named) == 2 and not agree.name(one, other):
+            yield one, other
+
+
+def _is_blamed(statement: Statement) -> bool:
+    before, after = statement.before, statement.after
+    return any(p.search(before) for p in (WAS_IT, likely.FAILING, BECAUSE)) or FAILED.match(after) is not None
+
+
+def _single(told: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements, if they name one service alone."""
+    return told if len({s.fact.value for s in told}) == 1 else []
 
 
 def _main(told: Sequence[Statement]) -> list[Statement]:

@@ -10,6 +10,7 @@ from reviewer.comparison.facts.services import PLAIN, QUOTED
 from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
+from . import releases
 from .concepts import likeness
 from .statements import Statement, was_before
 
@@ -187,7 +188,11 @@ def version(one: Statement, other: Statement) -> float:
     roles = {one.fact.about, other.fact.about}
     if len(services) > 1 or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
         return 0.0
+    if releases.are_apart(one, other):
+        return 0.0
     alike = likeness(one.words, other.words)
+    if len(roles) > 1 and one.lone and other.lone and releases.product(one) == releases.product(other) != "":
+        return 0.0 if releases.is_bad(one) ^ releases.is_bad(other) else 0.6 + 0.4 * alike
     return 0.6 + 0.4 * alike if len(roles) == 1 else 0.35 + 0.5 * alike
 
 

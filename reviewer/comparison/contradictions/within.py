@@ -9,7 +9,7 @@ from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.about import BETWEEN
 from reviewer.comparison.values import Version
 
-from . import agree, likely, moments
+from . import agree, likely, moments, releases
 from .clash import Agree, Pair, Rule, inside, pairs
 from .likely import PASSED, SURE
 from .statements import Statement
@@ -109,9 +109,13 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 
 
 def versions_apart(told: Sequence[Statement]) -> Iterator[Pair]:
-    """A release or commit of the subject that the text does not name, though it names another in the same role."""
+    """A release of the subject that the text does not name though it names another in its role, and two bad ones."""
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     yield from pairs(heads, bodies, Rule(likely.version, agree.version, loose=True))
+    for one, other in combinations([s for s in bodies if releases.is_bad(s)], 2):
+        same = releases.product(one) == releases.product(other) != "" and len(one.words & other.words) > 1
+        if same and one.sentence != other.sentence and not agree.version(one, other):
+            yield one, other
 
 
 def severities_apart(told: Sequence[Statement]) -> Iterator[Pair]:

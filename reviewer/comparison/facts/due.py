@@ -22,7 +22,7 @@ RELATIVE = (
 LEAD = (
     r"\b(?:due(?:[ ](?:date|on|by|for))?|deadline|target(?:[ ]date)?|by|not?[ ]later[ ]than|before|until|ETA|latest"
     r"|bis(?:[ ]sp\u00e4testens)?|f\u00e4llig|sp\u00e4testens|frist|para|antes"
-    r"|a[ ]m\u00e1s[ ]tardar|hasta|plazo|pour|avant"
+    r"|a[ ]m\u00e1s[ ]tardar|plazo|pour|avant"
     r"|d['\u2019]ici|au[ ]plus[ ]tard)"
     r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:(?:the|el|del|le|au|am|den|zum|on)[ ])?"
 )

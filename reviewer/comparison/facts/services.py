@@ -42,8 +42,12 @@ COMMON = words("""
     pages test tests ins outs root status error load data center centre large small big top bottom best worst good
     bad north south east west so called fast slow ups ons over after before under inter intra per step steps user
     users customer face round class life cycle house person people case cases deep dive heavy light self post follow
-    sign log roll fail set start stop turn trade hot cold stand break fall cut time-out is as it re-run point points
-    key value pair side-effect tier order down-time run
+    log roll fail set start stop turn trade hot cold stand break fall cut time-out is as it re-run point points
+    key value pair side-effect tier order down-time run allow deny made
+    upper lower ex brand common sense human eye foot head heart night morning evening weekend summer winter strong warm
+    clean quick good other another every some much many few little less least enough too very still yet again size
+    sized scale hundred thousand million quarter dozen wise fold built bound born grown worn torn drawn driven known
+    shown grade ready poor thick thin broad narrow black white red green blue grey ahead along away apart forth
 """)
 ENDINGS = ("ing", "ed", "ly")
 

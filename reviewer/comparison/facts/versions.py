@@ -23,13 +23,25 @@ TAGGED = re.compile(rf"(?<![\w.])[a-z][a-z0-9-]{{1,40}}[:@](?P<n>{NUMBER})(?![\w
 # Two numbers alone are a release where something went to it, or behind the name of a service.
 SHORT = (
     r"(?P<n>\d{1,3}\.\d{1,3})(?![\w%]|[.:,]\d"
-    r"|\s?(?:%|(?:s|ms|seconds?|minutes?|hours?|percent|million|times|GB|MB|TB|per)\b))"
+    r"|\s?(?:%|(?:s|ms|seconds?|min|minutes?|h|hours?|days?|percent"
+    r"|per|times|million|thousand|k|x|GB|MB|TB|of)\b))"
 )
 WENT_TO = re.compile(
     r"(?:rolled|went|gone|going|switched|moved|reverted|returned|downgraded|upgraded|updated)"
     rf"(?:[ ]back)?(?:[ ]from[ ]\S{{1,20}})?[ ]to[ ]{SHORT}",
     re.I,
 )
+# "Went out with 14.2", "released as 14.3", "a new version of the app (14.2)".
+OUT_WITH = re.compile(
+    r"(?:(?:went|goes|going|gone|is|was)[ ](?:out|live)|released|shipped|published|introduced|fixed|corrected"
+    rf"|came|comes|arrived|in[ ]use)[ ](?:on[ ]\w+[ ])?(?:with|as|in|by)[ ](?:the[ ])?{SHORT}",
+    re.I,
+)
+OUT = openings(
+    "went, goes, going, gone, is, was, released, shipped, published, introduced, fixed, corrected, came",
+    "comes, arrived, in",
+)
+BRACKETED = re.compile(rf"(?:version|release|build)\b[^.()\n]{{0,40}}\({SHORT}\)", re.I)
 WENT = openings("rolled, went, gone, going, switched, moved, reverted, returned, downgraded, upgraded, updated")
 OF_SERVICE = re.compile(rf"(?<![\w.-])[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{1,3}}`?[ ]{SHORT}")
 COMMIT = re.compile(r"(?<![\w./#-])(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])(?P<n>[0-9a-f]{7,40})(?![\w.-]\w|\w)")
@@ -49,7 +61,8 @@ def find(text: str) -> Iterator[Found]:
         yield Found(match.start(), match.end(), "version", match["n"].lower())
     for match in (
         *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, digits=True),
-        *tried(WENT_TO, text, marks.starts(WENT)), *OF_SERVICE.finditer(text),
+        *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
+        *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip
         yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
