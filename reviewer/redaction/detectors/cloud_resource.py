@@ -77,6 +77,12 @@ _TABLE = (
     r" [\"`]?([a-z][a-z0-9_]+\.[a-z][a-z0-9_]*)\b[\"`]?(?:$|[^\w./@(:-]|[.:](?:\s|$))"
     r"|\b(public\.[a-z][a-z0-9_]+)\b"
 )
+_SQL = (
+    r"\b(?:(?:ALTER|TRUNCATE|DROP|LOCK|REINDEX|ANALYZE) TABLE(?: IF EXISTS)?|DELETE FROM|INSERT INTO|TRUNCATE"
+    r"|UPDATE|JOIN"
+    r"|SELECT [^\n;]{1,80}? FROM|VACUUM(?: FULL| ANALYZE)?|INDEX(?: CONCURRENTLY)? [^\n;]{1,60}? ON)"
+    r" [`\"]?([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?)\b"
+)
 _IMAGE = Pattern(
     r"\b((?:\d{12}\.dkr\.ecr[a-z0-9.-]*\.amazonaws\.com(?:\.cn)?|(?:[a-z]+\.)?gcr\.io"
     r"|[a-z0-9-]+-docker\.pkg\.dev|[a-z0-9]+\.azurecr\.io|ghcr\.io|quay\.io"
@@ -120,7 +126,7 @@ _PUBLIC_OWNERS = PUBLIC_OWNERS | words(
 
 
 def _is_real(url: str) -> bool:
-    return not re.search(r"[<{$*]|\.\.\.", url)
+    return not re.search(r"[<{$*]|\.\.\.|//(?:your|my|example|sample|some)[-_]", url)
 
 
 def _is_table(name: str) -> bool:
@@ -129,12 +135,21 @@ def _is_table(name: str) -> bool:
     return last not in _NOT_TABLES and not name.startswith(("e.g", "i.e"))
 
 
+def _is_own_table(name: str) -> bool:
+    generic = ("users", "user", "table", "tables", "dual", "your_table", "my_table", "table_name", "statistics")
+    return len(name) > 3 and name not in generic and not name.startswith(("pg_", "information_schema"))
+
+
 def _is_object(name: str) -> bool:
     """pods/exec and services/api are not objects, a name with a hyphen or a digit is."""
     kind, _, object_name = name.partition("/")
     if object_name.startswith("kube-system"):
         return False
     return kind in _SURE_KINDS or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
+
+
+def _is_ours(name: str) -> bool:
+    return not name.startswith("kube-") and name not in ("default", "your", "my")
 
 
 def _has_parts(name: str) -> bool:
@@ -210,7 +225,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
     _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL), ":"),
     _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
-    _detector("resource-flag", "A resource given to a command", finds(_FLAG), " -n", "--"),
+    _detector("resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--"),
     _detector(
         "log-group",
         "A log group",
@@ -244,6 +259,16 @@ DETECTORS: tuple[Detector, ...] = (
         "digitaloceanspaces",
         "console.",
         "backblazeb2",
+    ),
+    _detector(
+        "table-in-sql",
+        "A table of a database",
+        finds(_SQL, _is_own_table),
+        "from ",
+        "join ",
+        "into ",
+        "table ",
+        "update ",
     ),
     *resource_names.DETECTORS,
     *resource_forms.DETECTORS,

@@ -140,7 +140,7 @@ _NOT_OURS = Deferred(
     r"|registrar|ministry|bureau)\b[^\n]*$"
     r"|\b(?:policy|policies|claim|client|order|orders|reference|ref|booking|flight|train|invoice|parcel|tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
-    r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty)"
+    r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"
     r"s?(?: (?:number|no\.?|nr\.?|id|code|reference|is|was|called|from))*[:#]? ?[\"'`(]?$"
 )
 

@@ -17,12 +17,15 @@ _MORE_MACHINES = Deferred(
     r"(?:,|,? and|,? or| through| to|,? then| ?/| ?&| ?->) ?([\"'`]?)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
 )
 _NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
-_UNHYPHENED = Pattern(r"\b[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})\b")
+_UNHYPHENED = Pattern(
+    r"\b(?:[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})"
+    r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}))\b"
+)
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
 _CUED = Pattern(
     r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
     r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
-    r"[: ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
+    r"[:, ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
 _NUMBER = Deferred(r"([a-z]*?)(\d{1,4})[a-z]?")
 _CONSONANTS = Deferred(r"[b-df-hj-np-tv-xz]{1,4}")
@@ -41,7 +44,7 @@ def find(passage: Passage) -> Iterator[Find]:
         if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
             yield Find(name.start, name.end)
     for match in _UNHYPHENED.finditer(passage):
-        if is_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
+        if (match[1] or is_node(match[0].decode())) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
     for match in _UPPER.finditer(passage):
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):

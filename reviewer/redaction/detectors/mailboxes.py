@@ -66,7 +66,8 @@ OFFICES = words(
     tutors uni union unions university upgrades urgent utilities vaccines validation valuation verification video
     visa visits visitors voice volunteers voting vulnerability warehouse warehouses warranty water webinars website
     welcome wellbeing wholesale wifi winners women workplace workshop workshops works writers yard youth
-    mailmaster mod mods gdpr rgpd dsgvo psirt csirt cert secops devsecops finops dataops mlops sysops appsec prodsec
+    relay smtp imap bounce outgoing incoming gateway mailmaster mod mods
+    gdpr rgpd dsgvo psirt csirt cert secops devsecops finops dataops mlops sysops appsec prodsec
     pmo aml kyc fincrime mlro whistle whistleblower whistleblowing speakup datenschutz kundenservice kontakt presse
     buchhaltung vertrieb einkauf personal bewerbung karriere anfrage anfragen rechnung rechnungen kundendienst
     accueil compta comptabilite ventes achats direction recrutement reclamations contacto ventas soporte facturacion

@@ -160,6 +160,7 @@ def _is_inner_label(address: Address) -> bool:
         len(address.host) > 2
         and address.scheme not in _NO_HOSTS
         and address.host not in ("host", "hostname", "server", "example", "domain")
+        and not address.host.startswith(("your-", "my-", "example-", "some-"))
     )
 
 

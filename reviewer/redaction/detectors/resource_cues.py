@@ -22,16 +22,16 @@ HOLDERS = words(
     archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
     schema schemas alias aliases warehouse collection collections keyspace deployment deployments
     statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
-    sequence partition partitions slot slots pvc configmap instance instances
+    hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
     bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
 )
 # Those that other things are called as well: what follows must be a name by its form.
 _ORDINARY_HOLDERS = words(
     """
-    project projects archive archives job jobs store stores stream streams collection exchange volume volumes
-    function functions workflow workflows sequence index cache caches slot slots partition partitions instance
-    instances lambda bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
+    rule rules alarm alarms project projects archive archives job jobs store stores stream streams collection exchange
+    volume volumes function functions workflow workflows sequence index cache caches slot slots partition partitions
+    instance instances lambda bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
 )
 _CODE = words("function functions view views")
@@ -42,6 +42,7 @@ _RELATIONS = {
         rows row objects records messages entries snapshot snapshots backup backups dump dumps copy copies scan scans
         depth partitions columns lag restore vacuum contents offsets replicas items all retention size migration
         consumers consumer shards index indexes copied pods
+        keyspace keys memory capacity tail
         """
     ),
     "in": words(
@@ -58,6 +59,7 @@ _RELATIONS = {
         """
         written write writes wrote writing publishes published publish sent sends backups go goes went copied exported
         replicated archived synced appended restored added column over moved move migrated migrate
+        rebuilt cloned
         produced produces producing pushed uploaded grants
         """
     ),
@@ -70,7 +72,8 @@ _RELATIONS = {
     "from": words(
         """
         rows records restored reads read reading deleted deletes delete selected select consumes consuming consumed
-        messages events replayed dropped restore objects copied exported row over moved migrated
+        messages events replayed dropped restore objects copied exported row over moved migrated rebuilt
+        cloned seeded populated filled
         """
     ),
     "at": words("look looked looking points pointed"),
@@ -93,8 +96,11 @@ _STOPS = (".", "!", "?", ";")
 _MADE_BEHIND = Deferred(
     r"[`\"']?,? (?:\((?:BigQuery|S3|GCS|GKE|EKS|AKS|RDS|DynamoDB|SQS|SNS|Kafka|Kinesis|Aurora|MSK|ECS|Lambda"
     r"|Snowflake|Redshift|Postgres|Elasticsearch|OpenSearch|both EKS|both GKE)\b"
-    r"|(?:which is )?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private ){0,2}(?:bucket|queue|topic|table|cluster"
+    r"|(?:(?:which|that) (?:[a-z]+ ){0,5})?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private |production ){0,2}"
+    r"(?:bucket|queue|topic|table|cluster"
     r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
+    r"|(?:has|had|holds|held|contains|contained|kept|with|grew (?:to|by)|is at|was at)\b[^.,;\n]{0,24}?"
+    r"\b(?:messages|rows|objects|consumers|partitions|entries|offsets|replicas|subscribers)\b"
     r"|in (?:cluster|namespace) [a-z]|in the [a-z][\w-]* (?:cluster|namespace)\b)"
 )
 _IN_ANOTHER = Deferred(r"[`\"'] in [`\"']([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[`\"']")
@@ -125,7 +131,7 @@ def _find(passage: Passage) -> Iterator[Find]:
             continue
         goes_on = 0 < start - done < 12 and _AND.fullmatch(text, done, start) and not is_node(name)
         told_behind = _MADE_BEHIND.match(text, end) and not is_compound(name)
-        if goes_on or told_behind or _is_told(name, _before(text, start)):
+        if goes_on or told_behind or _is_table(text, name, start, end) or _is_told(name, _before(text, start)):
             yield Find(start, end)
             done = end
             if another := _IN_ANOTHER.match(text, end):
@@ -139,6 +145,29 @@ def _is_long_enough(name: str) -> bool:
 
 # Between a name and the next that goes on from it.
 _AND = Deferred(r"[`\"']?,?(?: (?:and|or|to|into|and then|then|->))+ [`\"']?")
+
+
+# A preposition before a name in a sentence that speaks of tables makes one of it.
+_PREPOSITION = Deferred(r"(?i)\b(?:of|in|from|to|on|into|joins?|joined|fills?|filled|between) [`\"']?$")
+_OF_TABLES = Deferred(
+    r"(?i)\b(?:tables?|rows?|ind(?:ex|exes|ices)|columns?|primary key|foreign key|SQL|select|joins?|migrations?|vacuum"
+    r"|schema|deadlocks?|duplicates|replication|queries|query)\b"
+)
+_DATED = Deferred(r"[a-z_]+_20\d\d(?:_?\d\d){0,2}")
+_REACH = 90
+
+
+def _is_table(text: str, name: str, start: int, end: int) -> bool:
+    """A name with an underscore that a sentence about tables is about, or one with a month or year at its end."""
+    if "_" not in name or "." in name or _names_columns(name):
+        return False
+    if _DATED.fullmatch(name):
+        return True
+    if not _PREPOSITION.search(text, max(0, start - 12), start):
+        return False
+    first = max(text.rfind(". ", max(0, start - _REACH), start), text.rfind("\n\n", max(0, start - _REACH), start))
+    last = text.find(". ", end, end + _REACH)
+    return _OF_TABLES.search(text, max(first, start - _REACH, 0), last if last >= 0 else end + _REACH) is not None
 
 
 def _before(text: str, start: int) -> _Before:
@@ -170,7 +199,7 @@ def _is_told(name: str, before: _Before) -> bool:
         return not (last in _CODE and "_" in name) and (made or not (last in _ORDINARY_HOLDERS and is_compound(name)))
     if last in _DONE:
         return (made or last.startswith("redr")) and not is_node(name)
-    return _is_related(name, [word for word in before.words if word not in _SKIPPED], made=made)
+    return _is_related(name, [word for word in before.words if word not in _SKIPPED and not word.isdigit()], made=made)
 
 
 def _is_related(name: str, before: list[str], *, made: bool) -> bool:

@@ -68,13 +68,13 @@ def _is_store(name: Name) -> bool:
     """acme-audit-logs-prod: a name that says what is stored, and where or under which number."""
     first, last = name.parts[0], name.parts[-1]
     told = last in _PLACES or first in _PLACES or (last.isdigit() and len(last) > 2)
-    return told and not _STORED.isdisjoint(name.parts) and ORDINARY.isdisjoint(name.parts)
+    return "dlq" in name.parts or (told and not _STORED.isdisjoint(name.parts) and ORDINARY.isdisjoint(name.parts))
 
 
 def _is_azure(name: Name) -> bool:
     """rg-payments-prod: Azure's customary prefix, with an environment, a region or a number."""
     told = _DIGIT.search(name.name) or not _PLACES.isdisjoint(name.parts)
-    return name.parts[0] in _AZURE and bool(told)
+    return name.parts[0] in _AZURE and bool(told) and not _CLUSTER_NODE.fullmatch(name.name)
 
 
 def _by(accept: Callable[[Name], bool], *unless_behind: str) -> Callable[[Passage], Iterator[Find]]:

@@ -64,6 +64,7 @@ _BRANDS = words(
     """
 )
 _NOT_OURS = ("kube-", "http", "pg_", "information_schema", "performance_schema", "sys.", "mysql.")
+_SAMPLE = Deferred(r"(?:my|your|our|some|example|sample|foo|bar)[-_.]")
 _VERSION = Deferred(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
     r"|generation|layer|round|version|wave|option|l)-?\d+"
@@ -103,6 +104,7 @@ def _is_name(name: str, *, behind: bool) -> bool:
     if (
         len(name) < 3
         or low in _PRODUCTS
+        or _SAMPLE.match(low)
         or low.startswith(_NOT_OURS)
         or _VERSION.fullmatch(low)
         or REGION.fullmatch(low)
@@ -180,7 +182,7 @@ def _before(passage: Passage) -> Iterator[Find]:
             and name not in _PRODUCTS
         )
         told = _is_name(name, behind=False) and kind.lower() not in _NOT_BEHIND
-        accepted = _is_marked_name(name) if opening else told or plain
+        accepted = _is_marked_name(name) if opening and match[3] else told or plain
         if accepted and not _is_machine(name, kind) and not is_inside(passage.text, *match.span(2)):
             yield Find(*match.span(2))
 

@@ -14,7 +14,7 @@ TOOLS = words(
     hue zeppelin jupyter databricks tableau ci cd build builds chat teams notion outline sharepoint intranet logs
     logging monitoring metrics graylog traefik longhorn unleash flagsmith statuspage-admin admin-tools backoffice
     retool sourcegraph linear asana trello miro pulse graphs graph boards board kanban postmortem pm rota calls
-    notes minutes review reviews releases traces tracing pager paging stash handbook status-admin desk itsm
+    notes minutes review reviews releases traces tracing pager paging stash handbook status-admin itsm
     """
 )
 # How the path of a page begins that people look at, whatever the tool is called.

@@ -20,7 +20,7 @@ _USER_ID = (
 _USER_ID_BY_FORM = (
     r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|(?:u|usr|user|uid)[_-]\d{4,12}"
     r"|(?:player|rider|driver|courier|patient|guest|student|pupil|teacher|passenger|cust|crr|rdr|drv|gst|stu|pat|plr"
-    r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|host|citizen|resident|donor)_\d{5,12}"
+    r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|tut|lrn|host|citizen|resident|donor)_\d{5,12}"
     r"|auth0[|][0-9a-f]{16,32})\b"
 )
 # What somebody is, right before an id of letters and a number: "Patient pt_448120", "driver drv-220841".

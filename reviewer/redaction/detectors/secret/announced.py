@@ -22,10 +22,11 @@ _GATE = (
     "pass'",
     "pw=",
     "pw:",
+    "_auth",
     "sig=",
 )
 _NAME = (
-    r"(?:pass(?:word|wd|phrase|code)?|pwd?|secret|token|api[ _-]?key|(?:access|private|signing|encryption"
+    r"(?:pass(?:word|wd|phrase|code)?|pwd?|_auth|secret|token|api[ _-]?key|(?:access|private|signing|encryption"
     r"|integration|license|account"
     r"|master|deploy|service|app|application|webhook|auth|shared|session|storage|ingest|ingestion|routing"
     r"|registration|secret|security"
@@ -59,7 +60,7 @@ _PARAMETER = Pattern(
     r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
 )
 _COOKIE = Pattern(
-    r"(?i)\b(?:sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session"
+    r"(?i)\b(?:session|sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session"
     r"|_session)=([\w%.+/=-]{16,})"
 )
 _COOKIES = Pattern(
@@ -70,7 +71,7 @@ _FLAG = Pattern(
     r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
     r"|requirepass|authtoken|key)[ =]"
     r"|\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|VAULT_TOKEN|GH_TOKEN|NPM_TOKEN)=|\bsshpass -p ?"
-    r"|\bmysql\b[^\n|;]{0,80}? -p|\bredis-cli\b[^\n|;]{0,80}? -a )"
+    r"|\bdocker login\b[^\n|;]{0,80}? -p ?|\bmysql\b[^\n|;]{0,80}? -p|\bredis-cli\b[^\n|;]{0,80}? -a )"
     r"(?:\"([^\"\n]{4,200})\"|'([^'\n]{4,200})'|([^\s\"'`<>|;)]{4,200}))"
 )
 _USERPWD = Pattern(

@@ -15,7 +15,7 @@ _PLACEHOLDER = Deferred(
 )
 _NAME = Deferred(
     r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
-    |[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?   # config.database.password
+    |(?!(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[\w.]{12,}\Z)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?   # config.database.password
     |[A-Za-z_]\w*[(\[].*                        # get_secret("x"), environ["X"]
     |[a-z]+(?:[A-Z][a-z]+)+                     # camelCase
     |[a-z]+(?:_[a-z]+)+                         # snake_case""",
@@ -98,7 +98,9 @@ def is_password(value: str) -> bool:
         return False
     if " " in value and not re.search(r"\d", value):
         return False
-    return kinds(value) >= 2 and not re.fullmatch(r"[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?", value)
+    return kinds(value) >= 2 and not re.fullmatch(
+        r"[A-Za-z]+'s?|[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?", value
+    )
 
 
 def is_strong(value: str) -> bool:

@@ -16,7 +16,7 @@ _CUE = Pattern(
     r"|community string|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
     r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
     r"|verification)[ -]codes?)"
-    r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in)"
+    r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in|(?:basic|http)[ -]auth)"
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
@@ -40,6 +40,9 @@ _GATE = (
     "token",
     "secret",
     "otp",
+    "basic auth",
+    "basic-auth",
+    "http auth",
     "seed",
     "community string",
 )
@@ -65,7 +68,7 @@ _FILLERS = words(
 _RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
-    r"|=) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
+    r"|=|,) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
 )
 _ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
 _ADMIN_PAIR = Pattern(
@@ -178,12 +181,15 @@ _QUOTES = tuple("\"'`\u201d")
 _MARKS = words(", ( ; \u2013")
 _GOES_ON_FROM = words("to and or then now / -> => | or: and:")
 _APART = words("and but its user username")
-_EXAMPLE = Deferred(r"(?i)\b(?:such as|like|e\.g\.|for example|for instance|the example|a sample|samples?)\b")
+_EXAMPLE = Deferred(
+    r"(?i)\b(?:avoid|never use|don't use|do not use|such as|like|e\.g\."
+    r"|for example|for instance|the example|a sample|samples?)\b"
+)
 
 
 def _is_example(text: str, start: int, end: int) -> bool:
     """Whether a value is one that is only shown: "a PIN, such as 1234"."""
-    return _EXAMPLE.search(text, max(start, end - 30), end) is not None
+    return _EXAMPLE.search(text, max(start, end - 40), end) is not None
 
 
 _NEXT = Deferred(
@@ -249,6 +255,15 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
     return start, start + len(kept), bracketed
 
 
+# What stands before a password in brackets, or anywhere before one: only what cannot be anything else.
+_SIGNS = re.compile(r"[!#$%^&*?@~]")
+
+
+def _is_unmistakable(value: str) -> bool:
+    mixed = re.search(r"[a-z]", value) and re.search(r"[A-Z]", value) and re.search(r"\d", value)
+    return bool(mixed) and not re.search("[:/=]", value) and _SIGNS.search(value) is not None and is_strong(value)
+
+
 _OTHER_ONE = Deferred(
     r"\b(?:(?:old|previous|former|first|other) (?:one|value) (?:was|is)|[Ii]t(?:'s| is) now) [\"'`]?([^\s\"'`]{6,60})"
 )
@@ -267,11 +282,15 @@ def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
         value = other[1].rstrip(".,;:)")
         if is_password(value):
             yield Find(other.start(1), other.start(1) + len(value))
+    for word in _PIECE.finditer(text, start, cue.start):
+        first, last, _ = _inside(text, word)
+        if (word.start() > start or start == 0) and _is_unmistakable(text[first:last]):
+            yield Find(first, last)
     before = re.search(r"(\S{5,60})\s+(?:(?:as|is|was|for)\s+(?:\w+\s+){0,3}|\()$", text[start : cue.start])
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)
         value = text[first:last]
-        if is_strong(value) or (quoted and is_password(value)):
+        if (is_strong(value) or (quoted and is_password(value))) and not _is_example(text, start, first):
             yield Find(first, last)
 
 
@@ -298,7 +317,8 @@ def _phrases(passage: Passage) -> Iterator[Find]:
     """Passphrases of several words, none of them one that sentences are made of."""
     for match in _PHRASE.finditer(passage):
         start, end = match.span(2)
-        if match[1] or not any(is_word(word) for word in re.split("[ -]", passage.text[start:end])):
+        is_marked = passage.text[match.start(2) - 2 : match.start(2)] != ", " or "-" in match[2].decode()
+        if match[1] or (is_marked and not any(is_word(word) for word in re.split("[ -]", passage.text[start:end]))):
             yield Find(start, end)
 
 
