@@ -35,7 +35,7 @@ DASHED = re.compile(r"([^\W\d_][^:\n]{1,40}?)\s+(?:[-\u2013\u2014~>|•·→»=]
 # "Root cause The pool ran dry": nothing but a capital letter, or a wide gap, sets the title off.
 BARE = re.compile(
     r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,3}?)"
-    r"(?: (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
+    r"(?:\.? (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
 )
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")

@@ -12,11 +12,11 @@ ENOUGH = 2
 # By section, beginnings of words; what stands before the "/" says enough by itself, what stands after it needs another.
 CUES: Mapping[str, str] = {
     "summary": "overview summar synops recap gist nutshell brief outline essential glance sentence headline abstract"
-    " / short about story situation message core main stands word words line what lead first whole",
+    " / short about story situation message core main stands word words line lead first whole",
     "timeline": "timeline timestamp timetable chronolog unfold unrolled sequence chronicle logbook logged hourly minute"
     " / order when hour hours night day evening morning log progressed record happened events ran clock time times run",
     "impact": "impact affected damage harm effects fallout blast repercussion casualt symptom suffered disruption"
-    " / effect hit felt saw noticed lost customers users guests who far wide showed consequence down unavailable"
+    " / effect hit felt saw noticed lost customers users guests who who far wide showed consequence down unavailable"
     " showed reach scale extent severity did",
     "root_cause": "cause causes caused culprit underlying reason reasons why origin diagnos trigger arose rootcause"
     " / behind fault error source bug problem wrong fail failed tripped led made go broke mistake where how",
@@ -61,5 +61,5 @@ def hinted(folded: str) -> str | None:
 
 def _score(words: list[str], name: str) -> int:
     strong, _, weak = CUES[name].partition(" / ")
-    stems, others = tuple(strong.split()), frozenset(weak.split())
-    return sum(ENOUGH if word.startswith(stems) else word in others for word in words)
+    stems, others = tuple(strong.split()), weak.split()
+    return sum(ENOUGH if word.startswith(stems) else others.count(word) for word in words)

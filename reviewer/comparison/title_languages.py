@@ -1,11 +1,12 @@
 """What sections are called in other languages than English: titles by canonical name, written small."""
 
 GERMAN = """
-summary: zusammenfassung, überblick, übersicht, kurzfassung, kurz gesagt, kurz und knapp, auf einen blick, was ist
-    passiert, was passiert ist, was ist geschehen, was geschehen ist, was geschah, was war los, management summary,
-    sachverhalt, vorfall, beschreibung, kurzüberblick, das wichtigste in kürze, in kürze, was passierte,
-    kurzbericht, kurzinfo, das wichtigste, in aller kürze, kernaussage, lage, die lage, worum es geht, was los ist,
-    im überblick, stand der dinge, kurzum, einleitung, lagebild, was vorgefallen ist
+summary: kurz und gut, fazit, kernpunkte, das wesentliche, zusammenfassung, überblick, übersicht, kurzfassung, kurz
+    gesagt, kurz und knapp, auf einen blick, was ist passiert, was passiert ist, was ist geschehen, was geschehen
+    ist, was geschah, was war los, management summary, sachverhalt, vorfall, beschreibung, kurzüberblick, das
+    wichtigste in kürze, in kürze, was passierte, kurzbericht, kurzinfo, das wichtigste, in aller kürze,
+    kernaussage, lage, die lage, worum es geht, was los ist, im überblick, stand der dinge, kurzum, einleitung,
+    lagebild, was vorgefallen ist
 timeline: zeitverlauf, zeitleiste, zeitlicher ablauf, zeitlicher verlauf, chronologie, chronologischer ablauf,
     ablauf, verlauf, zeitachse, zeitstrahl, ereignisverlauf, zeitlinie, hergang, ablauf der ereignisse, zeitplan,
     ablauf der störung, verlauf der störung, wann was geschah, protokoll, reihenfolge, der ablauf, der verlauf, die
@@ -27,24 +28,25 @@ remediation: behebung, abhilfe, lösung, sofortmaßnahmen, gegenmaßnahmen, fehl
     wir unternommen haben, was getan wurde, beseitigung, wie es behoben wurde, lösung des problems, korrektur, erste
     hilfe, gegenmaßnahme, bisherige maßnahmen, abstellmaßnahme, wie wir es gelöst haben, was geholfen hat,
     wiederanlauf
-action_items: maßnahmen, nächste schritte, weitere schritte, weiteres vorgehen, offene punkte, aufgaben,
-    folgemaßnahmen, was wir ändern, wie es weitergeht, wie geht es weiter, vorbeugende maßnahmen, präventive
-    maßnahmen, vorbeugung, prävention, was wir tun, maßnahmenplan, geplante maßnahmen, ausblick, was wir jetzt tun,
-    was wir künftig tun, was wir verbessern, aktionspunkte, korrekturmaßnahmen, weitere maßnahmen, wie wir das in
-    zukunft verhindern, konsequenzen, was noch zu tun ist, noch zu tun, zu tun, wie geht's weiter, nächster schritt,
-    offen, noch offen, ausstehend, was folgt, was jetzt kommt, wer macht was, zusagen, verbesserungen, was bleibt,
-    hausaufgaben, künftig, was nun, und nun, zukünftige maßnahmen, dauerhafte lösung, was wir vorhaben, vorhaben,
-    was als nächstes kommt
+action_items: was noch aussteht, ausstehendes, aufgabenliste, versprechen, weiteres, abhilfe auf dauer, maßnahmen,
+    nächste schritte, weitere schritte, weiteres vorgehen, offene punkte, aufgaben, folgemaßnahmen, was wir ändern,
+    wie es weitergeht, wie geht es weiter, vorbeugende maßnahmen, präventive maßnahmen, vorbeugung, prävention, was
+    wir tun, maßnahmenplan, geplante maßnahmen, ausblick, was wir jetzt tun, was wir künftig tun, was wir
+    verbessern, aktionspunkte, korrekturmaßnahmen, weitere maßnahmen, wie wir das in zukunft verhindern,
+    konsequenzen, was noch zu tun ist, noch zu tun, zu tun, wie geht's weiter, nächster schritt, offen, noch offen,
+    ausstehend, was folgt, was jetzt kommt, wer macht was, zusagen, verbesserungen, was bleibt, hausaufgaben,
+    künftig, was nun, und nun, zukünftige maßnahmen, dauerhafte lösung, was wir vorhaben, vorhaben, was als nächstes
+    kommt
 other: erkenntnisse, lehren, gelernte lektionen, was wir gelernt haben, was gut lief, was schlecht lief,
     hintergrund, was sie tun können, was können sie tun, was sie tun müssen, offene fragen, kontakt, nächstes
     update, aktueller stand, entdeckung, erkennung, kosten, anhang
 """
 
 FRENCH = """
-summary: résumé, résumé exécutif, synthèse, en bref, vue d'ensemble, aperçu, que s'est il passé, ce qui s'est passé,
-    sommaire, en résumé, description, l'essentiel, résumé de l'incident, ce qu'il s'est passé, que s'est-il passé,
-    l'essentiel en bref, en quelques mots, les faits, faits, situation, compte rendu, point de situation, où en
-    sommes-nous, introduction, en deux mots
+summary: le point, bref, résumé, résumé exécutif, synthèse, en bref, vue d'ensemble, aperçu, que s'est il passé, ce
+    qui s'est passé, sommaire, en résumé, description, l'essentiel, résumé de l'incident, ce qu'il s'est passé, que
+    s'est-il passé, l'essentiel en bref, en quelques mots, les faits, faits, situation, compte rendu, point de
+    situation, où en sommes-nous, introduction, en deux mots
 timeline: chronologie, déroulement, déroulé, chronologie des événements, frise chronologique, historique, fil des
     événements, le fil des événements, déroulement des faits, calendrier, déroulement de l'incident, chronologie de
     l'incident, le déroulement, séquence des événements, journal, les événements, événements, heure par heure
@@ -64,21 +66,22 @@ remediation: résolution, correction, remédiation, rétablissement, mesures pri
     normale, actions réalisées, comment nous l'avons résolu, mesures correctives, actions immédiates, réparation,
     remise en service, remise en état, solution, remède, comment nous l'avons réparé, ce qui a été fait, dépannage,
     contournement, réponse
-action_items: plan d'action, plan d'actions, prochaines étapes, suites, suivi, actions à mener, mesures préventives,
-    à faire, prochaines actions, étapes suivantes, ce que nous allons faire, actions de suivi, points d'action,
-    mesures à venir, actions correctives, prévention, suite à donner, actions à venir, et maintenant, la suite, ce
-    que nous changeons, actions préventives, mesures, actions, ce qui reste à faire, reste à faire, à venir, et
-    après, pour la suite, qui fait quoi, engagements, nos engagements, ce que nous ferons, tâches, travaux à venir,
-    améliorations, suites à donner
+action_items: ce qu'il reste à faire, ce qui suit, prochaine étape, à suivre, promesses, plan d'action, plan
+    d'actions, prochaines étapes, suites, suivi, actions à mener, mesures préventives, à faire, prochaines actions,
+    étapes suivantes, ce que nous allons faire, actions de suivi, points d'action, mesures à venir, actions
+    correctives, prévention, suite à donner, actions à venir, et maintenant, la suite, ce que nous changeons,
+    actions préventives, mesures, actions, ce qui reste à faire, reste à faire, à venir, et après, pour la suite,
+    qui fait quoi, engagements, nos engagements, ce que nous ferons, tâches, travaux à venir, améliorations, suites
+    à donner
 other: enseignements, leçons apprises, leçons, retour d'expérience, contexte, ce que vous pouvez faire, questions
     ouvertes, détection, prochaine mise à jour, coûts, ce qui a bien fonctionné, annexe, annexes
 """
 
 SPANISH = """
-summary: resumen, resumen ejecutivo, qué pasó, qué ocurrió, qué sucedió, visión general, en resumen, en breve, lo
-    que pasó, descripción, qué ha pasado, lo ocurrido, resumen del incidente, síntesis, lo esencial, en pocas
-    palabras, los hechos, hechos, situación, estado de la situación, en dos palabras, lo sucedido, introducción,
-    informe breve
+summary: en dos líneas, lo principal, en síntesis, resumen, resumen ejecutivo, qué pasó, qué ocurrió, qué sucedió,
+    visión general, en resumen, en breve, lo que pasó, descripción, qué ha pasado, lo ocurrido, resumen del
+    incidente, síntesis, lo esencial, en pocas palabras, los hechos, hechos, situación, estado de la situación, en
+    dos palabras, lo sucedido, introducción, informe breve
 timeline: cronología, línea de tiempo, línea temporal, cronograma, secuencia de eventos, línea del tiempo,
     desarrollo de los hechos, cronología de los hechos, secuencia, secuencia de los hechos, desarrollo, línea de los
     hechos, sucesos, hora a hora, registro
@@ -93,11 +96,12 @@ remediation: resolución, solución, remediación, mitigación, corrección, qu�
     tomadas, recuperación, medidas correctivas, cómo lo resolvimos, acciones realizadas, lo que hicimos,
     restablecimiento, medidas adoptadas, acciones inmediatas, qué hemos hecho, reparación, arreglo, remedio, lo
     hecho, qué se hizo, cómo se resolvió, cómo se solucionó, respuesta, vuelta a la normalidad, medidas inmediatas
-action_items: acciones, elementos de acción, próximos pasos, siguientes pasos, plan de acción, acciones de
-    seguimiento, seguimiento, tareas, tareas pendientes, medidas preventivas, acciones pendientes, prevención,
-    puntos de acción, qué vamos a hacer, acciones correctivas, acciones a tomar, acciones preventivas, qué
-    cambiaremos, lo que haremos, medidas, pendiente, pendientes, lo que queda, qué queda por hacer, por hacer,
-    compromisos, nuestros compromisos, quién hace qué, y ahora, y ahora qué, qué sigue, lo que sigue, mejoras
+action_items: qué falta, lo que falta, qué falta por hacer, promesas, próximo paso, lo que viene, deberes, acciones,
+    elementos de acción, próximos pasos, siguientes pasos, plan de acción, acciones de seguimiento, seguimiento,
+    tareas, tareas pendientes, medidas preventivas, acciones pendientes, prevención, puntos de acción, qué vamos a
+    hacer, acciones correctivas, acciones a tomar, acciones preventivas, qué cambiaremos, lo que haremos, medidas,
+    pendiente, pendientes, lo que queda, qué queda por hacer, por hacer, compromisos, nuestros compromisos, quién
+    hace qué, y ahora, y ahora qué, qué sigue, lo que sigue, mejoras
 other: lecciones aprendidas, lecciones, aprendizajes, contexto, antecedentes, qué puede hacer, preguntas abiertas,
     detección, próxima actualización, qué salió bien, anexo, costes, costos
 """

@@ -118,6 +118,12 @@ QUESTIONS: Sequence[tuple[str, str]] = (
         r"|done)|must be done|has to be done|happens (?:next|now|then|from)|comes next|lies ahead|stays open|missing"
         r" still)\b.{0,30}",
     ),
+    ("action_items", r"what well (?!did)\w+\b.{0,40}"),
+    (
+        "action_items",
+        r"what (?:we|were) (?:do|doing|are doing|did) (?:so|to|that|in order)\b.{0,30}"
+        r"(?:again|stays|prevent|avoid|never|better|stop|not|more)\b.{0,20}",
+    ),
     ("action_items", r"what (?:will|shall) (?:you|we|they|be|happen|change|follow|come|now)\b.{0,40}"),
     ("action_items", r"what are (?:you|we|they) (?:do|doing|change|changing|going to)\b.{0,40}"),
     (
