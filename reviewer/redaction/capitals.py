@@ -11,7 +11,7 @@ from reviewer.redaction.vocabulary import COMMON, VENDORS
 _FIRST, _REST = r"[^\W\d_a-zß-öø-ÿ]", r"[\w'\u2019-]{0,40}"
 _CAPITAL = _FIRST + _REST
 _PARTICLE = r"(?:van der|van den|van de|van|von|de la|de|da|dos|do|del|di|bin|al|el|le|la|ter|den|der|zu)"
-_MORE = rf"(?:(?<=\b[^\W\d_a-z])\. ?| )(?:{_PARTICLE} |& )?{_CAPITAL}"
+_MORE = rf"(?:(?<=\b[^\W\d_a-z])\. ?| )(?:{_PARTICLE} |& |(?:al|el|ul|ibn)-)?{_CAPITAL}"
 # What may not stand before it is looked for behind its first letter: so a search goes from capital to capital.
 _RUN = re.compile(rf"{_FIRST}(?<![\w@#/$\\.=&-].){_REST}(?:{_MORE}){{0,5}}")
 _WORD = re.compile(r"[^\W\d_][\w'\u2019-]*|&")

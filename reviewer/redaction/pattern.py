@@ -43,6 +43,11 @@ class Pattern:
         """The group that a detector points at: the first, or 0 when there is none."""
         return 1 if self._compiled.groups else 0
 
+    @property
+    def groups(self) -> int:
+        """How many groups it has."""
+        return int(self._compiled.groups)
+
     @cached_property
     def _compiled(self) -> "re2._Regexp":
         options = re2.Options()

@@ -69,6 +69,11 @@ def roster_of(names: tuple[str, ...]) -> Roster:
     return Roster(names)
 
 
+def on_roster(passage: Passage) -> list[Find]:
+    """Everybody whom a text names and the organisation has listed; by `passage.once` they are looked for once."""
+    return list(roster_of(passage.org.roster).find(passage)) if passage.org.roster else []
+
+
 def _joined(passage: Passage) -> Iterator[Run]:
     """Runs, and `Byron, Ada` as one of them."""
     before: Run = []

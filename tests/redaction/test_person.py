@@ -76,7 +76,7 @@ def test_the_column_of_the_owners_holds_people() -> None:
         ("It was Byron, Ada who saw it.", ["Byron, Ada"]),
         ("Then Ada Byron's fix went out; Byron slept.", ["Ada Byron", "Byron"]),
         ("chidi.okafor knows, C. Okafor too", ["chidi.okafor", "C. Okafor"]),
-        ("Grace will see to it", []),
+        ("Grace will see to it, with grace", ["Grace"]),
         ("Xanthopoulou will see to it", ["Xanthopoulou"]),
         ("in ada.byron.example and /home/ada.byron/x", []),
     ],

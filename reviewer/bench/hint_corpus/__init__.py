@@ -11,4 +11,7 @@ A template is a mail: a few `name: value` lines, an empty line, the text. In the
 - `{{category|kind}}` is short for `{{category:[[kind]]}}`.
 
 Templates named `lookalike-…` and `clean-…` have no label: whatever is found there is a false alarm.
+
+`bank/` holds single lines with labels of one or two categories, `mails/` whole mails by other hands, which no words
+fill; `bench names` trains weights from them.
 """

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, queue, review, soak, sync, words
+from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, sync, words
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -18,28 +18,30 @@ from reviewer.bench.hint_corpus.documents import Half
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints, facts or words."
+    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints, names, facts or words."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
-        names = parser.add_subparsers(dest="name", required=True)
+        benches = parser.add_subparsers(dest="name", required=True)
         for name, default in (("sync", 10_000), ("queue", 100_000)):
-            _number(names.add_parser(name), "--drafts", 2_000, 1_000_000, default, "how many drafts")
-        one = names.add_parser("deliver")
+            _number(benches.add_parser(name), "--drafts", 2_000, 1_000_000, default, "how many drafts")
+        one = benches.add_parser("deliver")
         _number(one, "--waiting", 100, 50_000, 10_000, "how many decisions wait")
         _number(one, "--clicks", 20, 2_000, 200, "how many single decisions are timed")
-        one = names.add_parser("chaos")
+        one = benches.add_parser("chaos")
         _number(one, "--decisions", 10, 20_000, 2_000, "how many decisions")
         _number(one, "--workers", 1, 16, 4, "how many worker processes")
         _number(one, "--seconds", 5, 3_600, 120, "how long everything breaks")
         one.add_argument("--impatient", action="store_true", help="then end leases, breaks and backoffs by hand")
-        _add_hints(names.add_parser("hints"))
-        names.add_parser("review")
-        names.add_parser("words")
-        one = names.add_parser("facts")
+        _add_hints(benches.add_parser("hints"))
+        one = benches.add_parser("names")
+        one.add_argument("--check", action="store_true", help="only tell how well texts are read that were held back")
+        benches.add_parser("review")
+        benches.add_parser("words")
+        one = benches.add_parser("facts")
         one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
         one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
-        one = names.add_parser("soak")
+        one = benches.add_parser("soak")
         _number(one, "--minutes", 1, 600, 30, "for how long")
         _number(one, "--rate", 1, 50, 5, "decisions a second")
 
@@ -57,6 +59,8 @@ class Command(BaseCommand):
             sys.exit(0 if well else 1)
         elif name == "hints":
             _hints(options, say)
+        elif name == "names":
+            names.run(say, check=options["check"])
         elif name == "review":
             review.run(say)
         elif name == "words":

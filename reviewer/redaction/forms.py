@@ -1,0 +1,12 @@
+"""Forms of companies that are written with points: Inc., S.A., B.V."""
+
+from reviewer.redaction.capitals import Run
+from reviewer.redaction.pattern import Deferred
+
+_FORM = Deferred(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")
+
+
+def end_of(text: str, name: Run) -> int:
+    """Where a name ends with its form, of which a run may hold the first letter already: `Torvik S.A.`."""
+    forms = (_FORM.match(text, word.end) for word in name[-2:])
+    return max((form.end() for form in forms if form), default=name[-1].end)

@@ -1,0 +1,70 @@
+"""What the weigher says, beside what the organisation knows: its own names, its tools and its lists say more."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reviewer.redaction.capitals import plain
+from reviewer.redaction.customers import on_list
+from reviewer.redaction.forms import end_of
+from reviewer.redaction.naming.candidates import Candidate
+from reviewer.redaction.naming.weigher import names
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.roster import on_roster
+from reviewer.redaction.values import Category, Find, Org, Passage
+
+
+def named_by_weight(passage: Passage, category: Category) -> Iterator[Find]:
+    """The names of one category that no list of the organisation has and that are not its own."""
+    return (find for find, kind in passage.once(_named) if kind == category)
+
+
+def _named(passage: Passage) -> list[tuple[Find, Category]]:
+    """What is on a list of people is no customer, and the other way round."""
+    others = {Category.PERSON: _places(passage.once(on_list)), Category.CUSTOMER: _places(passage.once(on_roster))}
+    own = _own_names(passage.org) | _signers(passage)
+    return [
+        (Find(name.candidate.start, end_of(passage.text, name.candidate.words)), name.category)
+        for name in passage.once(names)
+        if not _is_own(name.candidate, own) and not _is_among(name.candidate, others[name.category])
+    ]
+
+
+def _places(finds: Iterable[Find]) -> list[tuple[int, int]]:
+    return sorted((find.start, find.end) for find in finds)
+
+
+def _is_among(candidate: Candidate, places: list[tuple[int, int]]) -> bool:
+    """Whether it shares words with one of some places, which are sorted."""
+    at = bisect_left(places, (candidate.end, 0))
+    return any(end > candidate.start for _, end in places[max(0, at - 2) : at])
+
+
+def _is_own(candidate: Candidate, own: frozenset[str]) -> bool:
+    """Whether it is the organisation, one of its services or one of its tools."""
+    return candidate.words[0].plain in own or "".join(word.plain for word in candidate.words) in own
+
+
+@lru_cache(maxsize=8)
+def _own_names(org: Org) -> frozenset[str]:
+    things = (*org.services, *org.tools, *org.public_domains)
+    return frozenset((*plain(org.name).split()[:1], *map(_bare, things), _bare(org.name)))
+
+
+def _bare(name: str) -> str:
+    return plain(name).partition(".")[0].replace(" ", "").replace("-", "")
+
+
+_SIGNED = Pattern(
+    r"\b(?:[Tt]he|[Yy]our)\s([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:team|support|engineering|status|platform"
+    r"|app|desk)\b"
+    r"|\n([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:Support|Customer (?:Care|Success|Support)|Engineering"
+    r"|Operations|Status|Team)\s*(?:\n|$)"
+    r"|(?:\b(?:support|help|status|privacy|security|billing|info|hello)@|\bstatus\.|\bdocs\.|\bapi\.)([a-z]+)"
+)
+
+
+def _signers(passage: Passage) -> frozenset[str]:
+    """By what names the organisation that writes calls itself: whose team signs, whose public addresses are given."""
+    spans = (match.span(group) for match in _SIGNED.finditer(passage) for group in (1, 2, 3))
+    return frozenset(passage.lowered[start:end] for start, end in spans if start >= 0)

@@ -1,0 +1,89 @@
+"""Names in lower case: whoever speaks in a chat or signs, dotted names, and given names in the middle of a line."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.capitals import Word, plain
+from reviewer.redaction.given_names import CLEAR
+from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.values import Passage
+from reviewer.redaction.vocabulary import COMMON, VENDORS
+from reviewer.redaction.wordlist import words
+
+_NICK = r"([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)"
+_CLOCK = r"\[?\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]?"
+# Who says what stands in a line of a chat: "[10:02] nszabo: going out", "<nszabo> going out".
+_SPEAKER = Pattern(rf"(?m)^[ \t>*-]*{_CLOCK}[ \t]+@?<?{_NICK}(?::|>)[ \t]|^[ \t>]*<{_NICK}>[ \t]")
+# What stands alone behind a dash or a slash, or as the last line.
+_SIGNED = Pattern(
+    r"(?m)^[ \t]*(?:/|~|--?[ \t])[ \t]?([A-Za-z][a-z0-9]+(?:_[a-z0-9]+)?)[ \t]*$"
+    r"|^[ \t]*([a-z][a-z0-9]+(?:_[a-z0-9]+)?)\s*\z"
+)
+_MACHINES = Deferred(
+    r"(?:.*[._-])?(?:\w*bot|alerts?|alertmanager|ci|deploy|monitor|system|root|admin|error|warn|warning|info|debug|note"
+    r"|status|update|prod|staging|dev|support|oncall|team|ops)(?:[._-].*)?|\w{1,2}"
+)
+_DOTTED = Pattern(r"\b([a-z]+[._][a-z]+)\b")
+_SMALL = re.compile(r"[a-z]{4,}")
+# Given names that are said of other things when they are not capitalised.
+_OTHERS = words("said rosemary basil heather holly victoria virginia fares")
+_ATTACHED = frozenset("@/._\\#$=<&`-")
+_BEHIND = frozenset("@/_=(\\+`")
+
+
+def speakers(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a chat names who speaks, but for machines."""
+    spans = _spans(passage, _SPEAKER)
+    return (span for span in spans if not _MACHINES.fullmatch(passage.text[slice(*span)]))
+
+
+def small_names(passage: Passage) -> Iterator[Word]:
+    """Words in lower case that may name a person, in the order of the text."""
+    spans = {*speakers(passage), *_spans(passage, _SIGNED), *_dotted(passage), *_given(passage)}
+    for start, end in sorted(spans):
+        text = passage.text[start:end]
+        bare = plain(text)
+        if not _is_word(bare):
+            yield Word(start, end, text, bare)
+
+
+def _spans(passage: Passage, pattern: Pattern) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(passage):
+        group = 1 if match.start(1) >= 0 else 2
+        yield match.span(group)
+
+
+def _dotted(passage: Passage) -> Iterator[tuple[int, int]]:
+    for match in _DOTTED.finditer(passage):
+        start, end = match.span(1)
+        if _is_dotted_name(passage.text[start:end]) and _stands_free(passage.text, start, end):
+            yield start, end
+
+
+def _is_dotted_name(said: str) -> bool:
+    """`emeka.ol` and `n.adeyemi`, but not `app.config`."""
+    first, last = re.split(r"[._]", said)
+    if any(part in CLEAR and len(part) > 2 for part in (first, last)):
+        return True
+    return len(first) == 1 and len(last) > 4 and not _is_word(last)
+
+
+def _is_word(bare: str) -> bool:
+    return bare in COMMON or is_ordinary(bare) or (bare in VENDORS and bare not in CLEAR)
+
+
+def _given(passage: Passage) -> Iterator[tuple[int, int]]:
+    said = CLEAR.intersection(_SMALL.findall(passage.text)) - _OTHERS
+    if said:
+        for match in re.finditer(rf"\b(?:{'|'.join(sorted(said))})\b", passage.text):
+            if _stands_free(passage.text, *match.span()):
+                yield match.span()
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Whether a word is no part of an address, a path or code."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before and (before.isalnum() or before in _ATTACHED):
+        return False
+    return after[:1] not in _BEHIND and not (after[:1] in (".", "-", ":") and after[1:].isalnum())

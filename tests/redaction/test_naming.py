@@ -1,0 +1,88 @@
+"""Words are weighed: people and customers are told from all else, by weights that come of the labelled texts."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.bench.hint_corpus.labelled import bank, mails, templates_filled
+from reviewer.bench.names import train
+from reviewer.redaction import weights
+from reviewer.redaction.detectors import customer, person
+from reviewer.redaction.engine import scan
+from reviewer.redaction.naming.weigher import FILE
+from reviewer.redaction.values import Category, Org
+from tests.redaction.finding import found
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "customers"),
+    [
+        ("Oskar rolled it back while Halvorsen Foods was on the phone.", ["Oskar"], ["Halvorsen Foods"]),
+        ("Please thank Ngozi Adeleke.", ["Ngozi Adeleke"], []),
+        ("That was noticed first by Copper Lantern Ltd, not by us.", [], ["Copper Lantern Ltd"]),
+        ("[10:02] kmarsh: going out now\n[10:04] deploybot: build failed", ["kmarsh"], []),
+        ("Nothing else is open.\n\nmatteo", ["matteo"], []),
+        ("Then we asked tove.lind for the key.", ["tove.lind"], []),
+        ("Kind regards\nAlarik Voss\nHead of Operations", ["Alarik Voss"], []),
+    ],
+)
+def test_people_and_customers_are_told_apart(text: str, people: list[str], customers: list[str]) -> None:
+    spans = scan(text).spans
+    named = {
+        category: [text[span.start : span.end] for span in spans if span.category == category]
+        for category in (Category.PERSON, Category.CUSTOMER)
+    }
+    assert named == {Category.PERSON: people, Category.CUSTOMER: customers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Payments team restarted Kafka in Frankfurt on Monday.",
+        "What Went Well, What Went Wrong, Where We Got Lucky",
+        "I'm sure that we've seen it. Don't restart Jenkins.",
+        "Prometheus and Grafana noticed nothing; Black Friday comes.",
+        "see app.config and retry_policy, or foo/adam.py",
+    ],
+)
+def test_other_capitalised_words_are_neither(text: str) -> None:
+    assert (found(person, text), found(customer, text)) == ([], [])
+
+
+def test_a_name_that_is_sure_in_one_place_is_sure_in_another() -> None:
+    text = "Paged Zorblin Quell at nine.\n\nLater the graph went flat. Zorblin again."
+    assert found(person, text) == ["Zorblin Quell", "Zorblin"]
+
+
+def test_what_the_organisation_calls_its_own_is_neither() -> None:
+    text = "Asked Tallyboard to purge the index; Quillwork said yes."
+    assert found(person, text) != []
+    assert found(person, text, Org(name="Acme", tools=("Tallyboard",), services=("quill-work",))) == []
+
+
+def test_somebody_on_the_list_of_people_is_no_customer() -> None:
+    org = Org(name="Acme", roster=("Ada Lane",))
+    text = "A refund to Ada Lane and to Lane & Sons Ltd"
+    assert found(person, text, org)[0] == "Ada Lane"
+    assert "Ada Lane" not in found(customer, text, org)
+
+
+def test_training_again_gives_the_weights_on_file() -> None:
+    """But for the last digit, which may depend on the machine's arithmetic."""
+    again, kept = train(bank("names"), [*templates_filled(), *mails()]), weights.read(FILE)
+    near = [sign for sign in kept if sign in again and max(map(_apart, kept[sign], again[sign])) <= 1]
+    assert len(near) > 0.99 * max(len(kept), len(again))
+
+
+def _apart(one: int, other: int) -> int:
+    return abs(one - other)
+
+
+def test_weights_are_kept_as_they_are(tmp_path: Path) -> None:
+    table = {"<0paged": (120, -3), "w&": (0, 7)}
+    weights.write(tmp_path / "weights.txt", table)
+    assert weights.read(tmp_path / "weights.txt") == table
+
+
+def test_the_weights_are_small() -> None:
+    assert FILE.stat().st_size < 300_000
