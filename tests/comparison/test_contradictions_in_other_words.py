@@ -23,6 +23,10 @@ PROMISED = [
     "Nächste Meldung: 18:30",
     "Prochaine communication : 18:30",
     "Próximo mensaje: 18:30",
+    "We will have more to say at 18:30.",
+    "Updates follow every hour, the next one at 18:30.",
+    "This page will be updated at 18:30.",
+    "There will be another update at 18:30.",
 ]
 NOT_OVER = [
     "Status: investigating",
@@ -36,6 +40,12 @@ NOT_OVER = [
     "The disruption isn't over.",
     "Estado: en investigación",
     "Status: wird untersucht",
+    "Technicians are at work on it, and the printers remain offline.",
+    "Nobody knows yet why, the search for the cause goes on.",
+    "The outage continues.",
+    "As of now, card payments are still declined.",
+    "We have not found the cause yet.",
+    "State of affairs: under investigation",
     "État : en cours",
 ]
 OVER = [
@@ -51,6 +61,10 @@ OVER = [
     "Stand: behoben",
     "Statut : résolu",
     "All systems are up and running.",
+    "The matter is closed.",
+    "Resolved at last!",
+    "We consider this incident resolved.",
+    "Lift control has been repaired.",
 ]
 WATCHED = [
     "Status: monitoring",

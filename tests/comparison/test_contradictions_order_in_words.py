@@ -33,6 +33,12 @@ PURGED_FIRST = [
     "We restarted the nodes only after the cache had been purged.",
     "Initially we purged the cache. Subsequently the nodes were restarted.",
     "Following the purge of the cache, we restarted the nodes.",
+    "The cache was purged and the nodes were restarted straight after.",
+    "The cache was purged; the nodes were restarted after it.",
+    "The cache was purged. Two hours after that, we restarted the nodes.",
+    "The cache was purged and, as soon as this had happened, the nodes were restarted.",
+    "Step 1: cache purged. Step 2: nodes restarted.",
+    "We purged the cache, and the nodes were restarted later in the day.",
 ]
 RESTARTED_FIRST = [
     "The nodes were restarted, and afterwards the cache was purged.",

@@ -24,6 +24,9 @@ HERS = [
     "Mira Tolland has agreed to add an alert on disk space.",
     "| What | Owner |\n|---|---|\n| Alert on disk space | Mira Tolland |",
     "Next: alert on disk space, Mira Tolland.",
+    "The alert on disk space is up to Mira Tolland.",
+    "1. Alert on disk space => Mira Tolland",
+    "Mira Tolland was asked to add an alert on disk space.",
 ]
 # By 9 October.
 BY_THE_NINTH = [
@@ -37,6 +40,8 @@ BY_THE_NINTH = [
     "The deadline for the alert on disk space: 9 October.",
     "What is missing is an alert on disk space. Mira Tolland delivers that not later than 9 October.",
     "An alert on disk space will be there before 9 October.",
+    "The alert on disk space is to be finished on 9 October.",
+    "Action: alert on disk space. When: 9 October.",
 ]
 
 

@@ -13,7 +13,8 @@ MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # That somebody looks for the cause, and that things work, whoever still watches them.
 SEARCHING = re.compile(
-    r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|mystery|untersuch|en cours d", re.I
+    r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|found|underst|mystery|untersuch|en cours d",
+    re.I,
 )
 WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?)\b", re.I)
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0

@@ -28,19 +28,21 @@ SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 # What says of a clause that it comes after the one before it.
 UNIT = r"(?:second|moment|minute|hour|day|week|while|bit|little)s?"
 DONE = (
-    r"(?:done|finished|completed?|over|in place|ready|achieved|accomplished|behind us|out of the way|settled|true|so)"
+    r"(?:done|finished|completed?|over|in\splace|ready|achieved|accomplished|behind\sus|out\sof\sthe\sway|settled|true"
+    r"|so|up|back|running|through|happened)"
 )
 LATER = rf"""(?:
     (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
     (?: then | next | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
       | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
+      | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)? | step\s(?:[2-9]|two|three|four)
       | in\sthe\send | in\sturn | ultimately | secondly | thirdly | (?:following|upon)\s(?:that|this|which)
-      | (?:an?|one|two|three|five|ten|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?{UNIT}
-        \s?(?:later|after(?:wards)?|on)
+      | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?
+        {UNIT}\s?(?:later|after(?:wards|\sthat|\sthis|\sit)?|on)
       | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
         (?:\w+\s){{0,2}}{DONE}
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
-      | having\sdone\s(?:so|this|that) | (?:was\s|were\s|and\s)?followed\sby
+      | having\sdone\s(?:so|this|that) | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
       | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
     )\b
     | and\swith\s(?:its|their|that|this)\s\w+\b
@@ -51,10 +53,16 @@ FORMER = r"""(?:
     (?: before\s(?:that|this|which|then) | beforehand | prior\sto\s(?:that|this|which)
       | (?:was\s|were\s|and\s)?preceded\sby )\b
 )"""
+# At the end of a clause.
+TAIL = (
+    r"afterwards|thereafter|later(?:\s(?:that|in\sthe|the\ssame)\s\w{3,10})?|at\sthe\send|in\sthe\send|finally|last"
+    r"|only\sthen|next|second|third|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
+)
 CLAUSE = re.compile(
     rf"""[,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
     | \sand\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
-    | \s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
+    | \sand\s(?=[^,;.!?\n]{{3,80}}\s(?:{TAIL})(?:[.,;!]|$))
+    | (?<!\bwhich)\s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
     | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
     | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)\s(?=then\s)""",
     re.I | re.X,
@@ -62,7 +70,7 @@ CLAUSE = re.compile(
 FIRST = re.compile(
     r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\sone)\b",
+    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
     re.I,
 )
 # What is to be done, or would be, has not happened.
@@ -70,18 +78,20 @@ PLANNED = re.compile(r"\b(?:will|must|should|shall|would|could|(?:has|have|need|
 # What follows says why.
 WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
-THEN = re.compile(
-    rf"^{LATER} | \b(?:afterwards|thereafter|later|at\sthe\send|in\sthe\send|finally|last|only\sthen|next)$",
-    re.I | re.X,
+THEN = re.compile(rf"^{LATER} | \b(?:{TAIL})$", re.I | re.X)
+EARLIER = re.compile(
+    rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat|before\s(?:it|this|them))$", re.I | re.X
 )
-EARLIER = re.compile(rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat)$", re.I | re.X)
-ALONE = re.compile(rf"\s*(?:{LATER}|{FORMER}|(?:and\s+)?first)\s*", re.I | re.X)
+ALONE = re.compile(
+    rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep)\s*", re.I | re.X
+)
 BEFORE = re.compile(
-    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore)\s(?!(?:that|this|then|which|by)\b|\d)", re.I
+    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
+    re.I,
 )
 AFTER = re.compile(
     r"\s(?:only\s|right\s|shortly\s|immediately\s|just\s|soon\s)?"
-    r"(?:after|once|as\ssoon\sas|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|\d)",
+    r"(?:after|once|as\ssoon\sas|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
     re.I,
 )
 LEADING = re.compile(

@@ -27,8 +27,13 @@ LEAD = (
     r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:(?:the|el|del|le|au|am|den|zum|on)[ ])?"
 )
 WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
-NAMED = r"\b(?:deadline|due[ ]date|target[ ]date)\b[^.;\n\d]{0,60}"
-BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED})$", re.I)
+NAMED = r"\b(?:deadline|due[ ]date|target[ ]date)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
+# It "will be ready on" that day.
+TO_BE = (
+    r"\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
+    r"on[ ](?:the[ ])?"
+)
+BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
 BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
 # The end of a month is that month.

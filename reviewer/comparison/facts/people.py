@@ -76,7 +76,7 @@ PATTERNS = (
     ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
     (
         "owner",
-        r"\b(?:in[ ]the[ ]hands[ ]of|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
+        r"\b(?:in[ ]the[ ]hands[ ]of|up[ ]to|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
         r"|(?:falls|goes|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
         rf"|(?:responsibility|task|job|duty|charge|care)[ ]of)[ ](?P<n>{HANDLE}|{FULL})",
     ),
@@ -84,7 +84,8 @@ PATTERNS = (
     # The last word of an item.
     (
         "owner",
-        rf"(?m:^)[^\n]{{3,200}}?[ ][\u2013\u2014-]{{1,2}}[ ](?P<n>{HANDLE}|{FULL})[.]?(?=[^\S\n]*$|[,;(][ ])",
+        r"(?m:^)[^\n]{3,200}?[ ](?:[\u2013\u2014-]{1,2}|[=-]?>|\u2192)[ ]"
+        rf"(?P<n>{HANDLE}|{FULL})[.]?(?=[^\S\n]*$|[,;(][ ])",
     ),
     ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),

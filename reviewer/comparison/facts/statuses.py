@@ -26,13 +26,14 @@ NAME = f"(?P<n>{'|'.join(sorted('|'.join(NAMES.values()).split('|'), key=len, re
 SURE = "(?P<n>investigating|identified|monitoring|resolved|mitigated)"
 WORDS = {word: name for name, words in NAMES.items() for word in words.split("|")}
 LABELS = (
-    "(?:status|state|stage|phase|situation|state of play|where we (?:are|stand)|estado|statut|\u00e9tat|stand|lage)"
+    "(?:status|state|stage|phase|situation|state of (?:play|affairs|things)|where we (?:are|stand)|estado|statut"
+    "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
     "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
 )
 PATTERNS = (
     re.compile(
         rf"(?<![\w-]){LABELS}[*_]{{0,2}}[^\S\n]{{0,2}}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{{0,2}}"
-        rf"[^\S\n]{{0,3}}(?:(?:now|still|currently)[ ])?[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
+        rf"[^\S\n]{{0,3}}(?:(?:now|still|currently|noch)[ ])?[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
@@ -43,7 +44,9 @@ PATTERNS = (
     ),
     # A sentence that is nothing but the word, or that the word heads.
     re.compile(
-        r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated)(?=[.:][ \n])", re.M
+        r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated)"
+        r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now)\b|[.!]?$)",
+        re.M,
     ),
     re.compile(
         r"[|\u2013\u2014-][^\S\n]{1,2}[*_]{0,2}(?P<n>investigating|identified|monitoring|resolved)\b(?=[*_\s|]{0,4}(?:$|-))",
@@ -56,6 +59,11 @@ IN_SUBJECT = re.compile(
 )
 # The last word of a subject: "Vans not reporting - closed".
 ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(][ ]?){NAME}[)]?[.!]?$", re.I)
+TROUBLE = (
+    "incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/troubles/bug/matter/case/"
+    "ticket/interruption/breakdown/malfunction/defect/glitch/it/this/that/which"
+)
+ENDED = "resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified/settled/cleared/ended/finished/eliminated"
 SENTENCES = topics({
     "investigating": """
         we/teams/engineers/are/is still/actively/currently/now? investigating/troubleshooting/debugging,
@@ -67,12 +75,24 @@ SENTENCES = topics({
         known/found/clear,
         do not yet? know the? cause/reason/why, don't yet? know the? cause/reason/why,
         incident/outage/issue/problem/disruption is still? ongoing/open/active/unresolved, is/are unresolved,
-        still down/broken/failing/unavailable/offline/unreachable/unresolved/ongoing/dark,
+        still
+        down/broken/failing/unavailable/offline/unreachable/unresolved/ongoing/dark/fail/declined/rejected/refused,
+        still blocked/stuck/missing/delayed/slow/unstable/empty/blank/wrong/impaired/degraded/disrupted/without,
+        is/are currently/presently .. unavailable/down/offline/affected/degraded/impaired/disrupted/unreachable,
+        out of order/service at present/currently, no end in sight, continue/continues to fail/be,
+        outage/incident/problem/problems/issue/disruption/trouble/fault/failure continues/persists/persist/remains,
+        outage/incident/problem/problems/issue/disruption/trouble/fault/failure goes/drags on,
+        search/hunt/investigation/analysis for/of/into? the/its? cause/reason? goes on,
+        investigation/search/analysis continues,
+        at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
+        have/has not yet? found/identified/understood the/a? cause/reason, haven't/hasn't found/identified/understood,
         still not working/fixed/resolved/available/restored/solved/back/reachable/possible/usable,
         is/are not yet? resolved/fixed/solved/restored/over, has/have not yet? been fixed/resolved/solved/restored,
-        hasn't/haven't been fixed/resolved/solved/restored, isn't/aren't fixed/resolved/solved/over/restored,
+        remain/remains without, hasn't/haven't been fixed/resolved/solved/restored, isn't/aren't
+        fixed/resolved/solved/over/restored,
         not yet fixed/resolved/solved/restored/over, still can't/cannot, still unable to,
-        no fix/solution/remedy/cure yet, remains/remain down/unavailable/unresolved/open/offline/broken
+        no fix/solution/remedy/cure yet, remains/remain
+        down/unavailable/unresolved/open/offline/broken/blocked/unreachable/closed to
     """,
     "identified": """
         working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair is/has,
@@ -86,17 +106,19 @@ SENTENCES = topics({
         observation,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
     """,
-    "resolved": """
+    "resolved": f"""
+        has/'s now/since/meanwhile? been now/since/fully/completely?
+        repaired/fixed/restored/remedied/solved/resolved/rectified,
         incident/issue/outage/problem/disruption is/was now/fully/completely? resolved/closed/over/fixed,
         incident/issue/outage/problem/disruption has been now/fully/completely? resolved/closed/fixed,
 
-        incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/bug/it/this/that/which
+        {TROUBLE}
         is/are now/since/meanwhile/fully/completely/all?
-        resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified,
+        {ENDED},
 
-        incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/bug/it/this/that/which
+        {TROUBLE}
         has/have now/since/meanwhile? been now/since/fully/completely?
-        resolved/closed/fixed/solved/repaired/remedied/cured/rectified,
+        {ENDED},
         is/are behind us, is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been
         fully? restored, fully/now resolved/recovered/restored/operational, is resolved, service restored,

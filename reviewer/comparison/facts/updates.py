@@ -18,6 +18,10 @@ LEADS = topics(
     {
         "next update": f"""
         {NEXT} planned/scheduled/status/regular/public/internal/situation? {NEWS},
+        next .. {NEWS}, next one at/by/around/follows, have/has more to say/tell/share/report,
+        there will/shall be a/an/another/our/the {NEXT}? {NEWS}, update/updating this/our/the
+        page/site/post/thread/notice,
+        page/site/post/thread/notice is/will be updated/refreshed,
         more news/information/info/details/word, more from us, more at, news follow/follows/from us, next time,
         update/report/message/bulletin/news/statement to follow,
         update/report/message/bulletin/news/statement follows/due, update is/will be due/sent/posted/published,
