@@ -17,7 +17,7 @@ from .statements import Statement, statements
 
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
-    "date": Rule(likely.date, agree.date, loose=True, within=0.9, between=between.dates),
+    "date": Rule(likely.date, agree.date, loose=True, inside=within.days_apart, between=between.dates),
     "duration": Rule(likely.length, agree.duration, inside=within.durations_apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(likely.amount, agree.percentage, within=0.88),

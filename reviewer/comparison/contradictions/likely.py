@@ -77,6 +77,8 @@ THEIRS = re.compile(
 )
 # Phases of an incident, each with a length of its own.
 PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
+# Of these a version that names one length of time names the same.
+DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "data loss"})
 # Moments that are neither the beginning nor the end of the incident.
 NEITHER = frozenset({"maintenance", "meeting", "expiry", "notification", "escalation", "detection", "acknowledgement"})
 # What a report has one of, so that its topic alone says that it is the same.
@@ -176,8 +178,12 @@ def _lonely(one: Statement, other: Statement) -> float:
     """
     if not (one.lone and other.lone):
         return 0.0
+    if one.fact.kind == "duration" and one.fact.about == other.fact.about:
+        return 0.55 if one.fact.about in DELAYS else 0.0
     if one.fact.kind == "duration":
         return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
+    if len({one.fact.about, other.fact.about} & FALLING) == 1:
+        return 0.0  # what went through, and what did not
     same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
     return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
 

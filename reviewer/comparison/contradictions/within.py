@@ -24,6 +24,11 @@ END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(
 # So many rows make a timeline; and of more times than this the farthest apart are not looked for.
 FEWEST, MOST_TIMES = 3, 30
 TIMELINE = "timeline"
+# A subject that dates the document, and not what happened.
+DOCUMENT = re.compile(
+    r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*)\b", re.I
+)
+ENDS = frozenset({"incident start", "incident end"})
 
 # Events that happen once, so that the timeline and the prose must give them one time.
 # Of other events the words must be so much alike.
@@ -95,6 +100,7 @@ def _is_whole(statement: Statement) -> bool:
 
 def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Times that a timeline gives to an event and the prose gives otherwise."""
+    yield from _head_apart(told)
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
         least = SURE if one.fact.about in KNOWN else TOLD_ALIKE
@@ -106,6 +112,26 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
         crowded = sum(s.fact.about == one.fact.about != "" for s in told) > len(same) + 1 or len(same) > 1
         if same and not crowded and not any(moments.same(one, other) for other in same):
             yield one, max(same, key=lambda other: likely.time(one, other))
+
+
+def _head_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """A beginning or an end that the subject names and the text has nowhere, though it names another."""
+    bodies = [s for s in told if s.fact.where == "text"]
+    for head in (s for s in told if s.fact.where == "subject" and s.fact.about in ENDS):
+        same = [s for s in bodies if s.fact.about == head.fact.about and not s.meant & likely.APART]
+        if len(same) == 1 and not any(moments.same(head, body) for body in bodies):
+            yield head, same[0]
+
+
+def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Days of one thing told twice, and the subject's only day where the text's only one is another."""
+    heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
+    only = all(len({s.fact.value for s in those}) == 1 for those in (heads, bodies))
+    if only and not DOCUMENT.search(heads[0].line) and not agree.date(heads[0], bodies[0]):
+        alike = [s for s in bodies if heads[0].words & s.words and "plan" not in s.meant]
+        yield from ((heads[0], body) for body in alike[:1])
+        return
+    yield from inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
 
 
 def versions_apart(told: Sequence[Statement]) -> Iterator[Pair]:

@@ -18,6 +18,7 @@ UNIT = (
 LONG = r"(?:milliseconds?|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?)(?![\w'\u2019/])"
 AND = rf"(?:,?{GAP}(?:and{GAP})?|{GAP}?)"
 MARK = r"[*_`]{0,2}"
+WHOLE = rf"{GAP}(?:whole|full|entire|solid){GAP}"
 AMOUNT = rf"{NUMBER}{MARK}(?:{GAP}|-)?{UNIT}"
 PHRASES = {
     rf"three{GAP}quarters{GAP}of{GAP}an{GAP}hour": 2700.0,
@@ -37,7 +38,7 @@ PHRASE = "|".join(PHRASES)
 MIXED = rf"(?P<n>{NUMBER}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part>half|quarters?){GAP}(?P<unit>{LONG})"
 MIXED_AFTER = rf"(?P<n2>{NUMBER}){GAP}(?P<unit2>{LONG}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part2>half|quarters?)\b"
 PLAIN = (
-    rf"(?:{AMOUNT}|an?{GAP}(?:minute|hour|day|week|second)(?![\w'\u2019])(?:{GAP}and{GAP}{AMOUNT})?)"
+    rf"(?:{AMOUNT}|an?(?:{WHOLE}|{GAP})(?:minute|hour|day|week|second)(?![\w'\u2019])(?:{GAP}and{GAP}{AMOUNT})?)"
     rf"(?:{AND}{AMOUNT}){{0,3}}"
 )
 ISO = r"(?<!\w)PT(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?(?!\w)"
@@ -45,7 +46,7 @@ DURATION = re.compile(
     rf"(?<![^\W_])(?<!\.)(?:(?P<phrase>{PHRASE})|{MIXED}|{MIXED_AFTER}|(?P<plain>{PLAIN})|(?P<iso>{ISO})){MARK}(?:{AFTER})?",
     re.I,
 )
-PART = re.compile(rf"(?P<n>{NUMBER}|\ban?(?={GAP})){MARK}(?:{GAP}|-)?(?P<unit>{UNIT})", re.I)
+PART = re.compile(rf"(?P<n>{NUMBER}|\ban?(?={GAP})){MARK}(?:{WHOLE}|{GAP}|-)?(?P<unit>{UNIT})", re.I)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
 

@@ -68,6 +68,7 @@ BEGIN = """
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
     failed/failing/fails/closed/shut/blocked/dark at/from/around/since,
+    lost/lose/loses the/all/their/contact/connection/power/sight/picture/signal,
     set/sets in, cease, ceases, ceased, went/go/goes dark/quiet/silent/blank/offline/missing/wrong/astray/blind,
     came/come/comes to a halt/stop/standstill, broke/breaks/break down/off, crash, crashes, crashed, trips, tripped,
     hangs, hung, froze, freezes, fell/falls/fall over/silent, dies, died, runs/ran out/dry/full, fails to, failed to,
