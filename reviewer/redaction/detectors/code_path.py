@@ -27,9 +27,9 @@ _CODE = any_of(
 )
 _LINE = r"(?:(?::\d+){1,2}|#L\d+(?:-L?\d+)?|\(\d+(?:,\d+)?\)|(?:,)? (?:at )?line \d+)?"
 _ROOTS = any_of(
-    """
+    r"""
     etc var opt usr home srv root tmp app mnt data run proc sys dev lib lib64 bin sbin Users workspace builds? code
-    go src repo boot media private Library code nix snap volumes? backups? workdir github runner vault secrets
+    go src repo boot media private Library code nix snap volumes?\d* backups? workdir github runner vault secrets
     config certs ssl export exports share shared scratch efs nfs ebs application apps service deploy logs log
     storage
     """
@@ -58,6 +58,7 @@ _ENDPOINT = Deferred(
     r"/(?:api|v\d+|rest|graphql|healthz?|readyz|livez|metrics|oauth2?|auth|login|webhooks?|rpc|public|static"
     r"|assets|admin|users?|orders?|checkout|search|status)(?:/|$)"
 )
+_FOLDER = Deferred(r"(?i)\b(?:folder|directory|dir|mount|mounted at|file|share)[ :`\"'(]{1,3}$")
 _DEVICES = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/std", "/dev/zero")
 _METHOD = Deferred(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|endpoint|route|path|URL|url|uri|HTTP)[ :`\"'(]{1,3}$")
 _LOG_GROUP = Deferred(r"/(?:aws|ecs|eks|azure|gcp|vpc|vendedlogs|subscriptions)/")
@@ -78,7 +79,7 @@ def _is_absolute_path(path: str, before: str) -> bool:
         return not (_ENDPOINT.match(path) and path.endswith((".json", ".xml", ".html", ".txt", ".js", ".css")))
     if _ENDPOINT.match(path) or _METHOD.search(before):
         return False
-    return bool(_KNOWN_ROOT.match(path))
+    return bool(_KNOWN_ROOT.match(path)) or (path.count("/") > 2 and _FOLDER.search(before) is not None)
 
 
 def is_under_root(path: str) -> bool:

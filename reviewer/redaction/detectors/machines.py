@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors import roles
-from reviewer.redaction.detectors.hyphened import hyphened
+from reviewer.redaction.detectors.hyphened import Name, hyphened
+from reviewer.redaction.detectors.made_up import ORDINARY
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.vocabulary import COMMON
 
 REGION = Deferred(
     r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
@@ -18,7 +20,7 @@ _MORE_MACHINES = Deferred(
 )
 _NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _UNHYPHENED = Pattern(
-    r"\b(?:[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}\d{1,2})"
+    r"\b(?:[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}(?:-[a-z]{1,4})?\d{1,2})"
     r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}))\b"
 )
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
@@ -27,6 +29,7 @@ _CUED = Pattern(
     r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
     r"[:, ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
+_COURSES = frozenset(("101", "102", "201", "202", "301"))
 _NUMBER = Deferred(r"([a-z]*?)(\d{1,4})[a-z]?")
 _CONSONANTS = Deferred(r"[b-df-hj-np-tv-xz]{1,4}")
 _ROLE_AT_ITS_END = ("host", "srv", "node", "box", "vm", "sql", "runner", "server")
@@ -43,6 +46,7 @@ def find(passage: Passage) -> Iterator[Find]:
     for name in hyphened(passage):
         if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
             yield Find(name.start, name.end)
+            yield from _alike(passage.text, name)
     for match in _UNHYPHENED.finditer(passage):
         if (match[1] or is_node(match[0].decode())) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
@@ -50,6 +54,13 @@ def find(passage: Passage) -> Iterator[Find]:
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
     yield from _cued(passage)
+
+
+def _alike(text: str, name: Name) -> Iterator[Find]:
+    """What follows a machine and is called like it but for the number: "mm-euw-07 to mm-euw-11"."""
+    more = _MORE_MACHINES.match(text, name.end)
+    if more and more[2].split("-")[:-1] == name.parts[:-1] and _stands_alone(text, *more.span(2)):
+        yield Find(*more.span(2))
 
 
 def _cued(passage: Passage) -> Iterator[Find]:
@@ -88,6 +99,8 @@ def is_node(name: str) -> bool:
         return False
     if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
         return False
+    if len(parts) == 2 and number[2] in _COURSES:
+        return False
     if number[1] in roles.REGIONS or not roles.COUNTED.isdisjoint({*parts, number[1]}):
         return False
     return _has_role(parts, number) or _is_made_up(parts, number)
@@ -112,10 +125,21 @@ def _is_made_up(parts: list[str], number: re.Match[str]) -> bool:
     if any(len(part) > 14 for part in before):
         return False
     codes = sum(_is_code(part) for part in before)
+    codes += len(before) > 2 and before[0] in roles.UNITS
+    if _PAIR_OF_TWO.fullmatch(parts[-1]) and len(parts) == 2:
+        return _CONSONANTS.fullmatch(parts[0]) is not None and len(parts[0]) > 2
     works = sum(part in roles.WEAK or part.endswith(_ROLE_AT_ITS_END) for part in before if not _is_code(part))
     if number[2].startswith("0"):
-        return codes > 0 or (len(before) > 1 and works > 0)
+        return codes > 0 or (len(before) > 1 and (works > 0 or _are_short(before)))
     return len(number[2]) < 4 and codes > 0 and codes + works > 1
+
+
+_PAIR_OF_TWO = Deferred(r"[a-d]\d")
+
+
+def _are_short(parts: list[str]) -> bool:
+    """pe-ham-04: no word of a sentence among them, and none that is longer than an abbreviation."""
+    return all(len(part) < 5 and part not in COMMON and part not in ORDINARY for part in parts)
 
 
 def _is_code(part: str) -> bool:

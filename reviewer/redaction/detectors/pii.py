@@ -26,7 +26,7 @@ _NATIONAL_ID = (
     r"|identity card|id card|medical record)(?: ?(?:id|number|no\.?|#|nr\.?))+"
     r"|(?:passport|driver'?s? licen[cs]e|driving licen[cs]e|national insurance|NINO|NI|tax id|TIN|steuer-?id|MRN"
     r"|NHS|BSN|CPF|DNI|NIE|PESEL|AHV|aadhaar|SIN|TFN|CURP|codice fiscale|sozialversicherungsnummer|personnummer)"
-    r"(?: ?(?:id|number|no\.?|#|nr\.?))*)"
+    r"(?:,? ?(?:id|number|no\.?|#|nr\.?))*)"
     r"[\s:#=(]{1,3}(?:is |was )?([A-Z]{0,6}[ -]?\d(?:[A-Z0-9]|[ .-]\d){4,18}(?-i: ?[A-Z])?)\b"
 )
 _STREET = (

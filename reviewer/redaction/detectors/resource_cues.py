@@ -22,14 +22,15 @@ HOLDERS = words(
     archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
     schema schemas alias aliases warehouse collection collections keyspace deployment deployments
     statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
-    hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
+    group groups hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
     bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
 )
 # Those that other things are called as well: what follows must be a name by its form.
 _ORDINARY_HOLDERS = words(
     """
-    rule rules alarm alarms project projects archive archives job jobs store stores stream streams collection exchange
+    group groups rule rules alarm alarms project projects archive archives
+    job jobs store stores stream streams collection exchange
     volume volumes function functions workflow workflows sequence index cache caches slot slots partition partitions
     instance instances lambda bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
@@ -95,12 +96,14 @@ _BETWEEN = Deferred(r"[\s`\"'(*]*[,:(]?[\s`\"'*]*")
 _STOPS = (".", "!", "?", ";")
 _MADE_BEHIND = Deferred(
     r"[`\"']?,? (?:\((?:BigQuery|S3|GCS|GKE|EKS|AKS|RDS|DynamoDB|SQS|SNS|Kafka|Kinesis|Aurora|MSK|ECS|Lambda"
+    r"|ASG|Redis|ElastiCache|Memcached|MongoDB|Cassandra|MySQL|Cloud Run|Azure"
     r"|Snowflake|Redshift|Postgres|Elasticsearch|OpenSearch|both EKS|both GKE)\b"
     r"|(?:(?:which|that) (?:[a-z]+ ){0,5})?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private |production ){0,2}"
     r"(?:bucket|queue|topic|table|cluster"
     r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
     r"|(?:has|had|holds|held|contains|contained|kept|with|grew (?:to|by)|is at|was at)\b[^.,;\n]{0,24}?"
     r"\b(?:messages|rows|objects|consumers|partitions|entries|offsets|replicas|subscribers)\b"
+    r"|in (?:DynamoDB|ElastiCache|BigQuery|Redshift|Snowflake|RDS|EKS|GKE|S3|GCS|Redis|SQS|Elasticsearch)\b"
     r"|in (?:cluster|namespace) [a-z]|in the [a-z][\w-]* (?:cluster|namespace)\b)"
 )
 _IN_ANOTHER = Deferred(r"[`\"'] in [`\"']([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[`\"']")
@@ -151,9 +154,20 @@ _AND = Deferred(r"[`\"']?,?(?: (?:and|or|to|into|and then|then|->))+ [`\"']?")
 _PREPOSITION = Deferred(r"(?i)\b(?:of|in|from|to|on|into|joins?|joined|fills?|filled|between) [`\"']?$")
 _OF_TABLES = Deferred(
     r"(?i)\b(?:tables?|rows?|ind(?:ex|exes|ices)|columns?|primary key|foreign key|SQL|select|joins?|migrations?|vacuum"
-    r"|schema|deadlocks?|duplicates|replication|queries|query)\b"
+    r"|schema|deadlocks?|duplicates|replication|queries|query|[GT]B|records)\b"
 )
-_DATED = Deferred(r"[a-z_]+_20\d\d(?:_?\d\d){0,2}")
+_DATED = Deferred(
+    r"[a-z_]+_20\d\d(?:_?\d\d){0,2}[a-z]?\d?"
+    r"|(?:dag|idx|tbl|mv|vw|stg|dim|fct|uq|ix|trg)_[a-z0-9_]+"
+)
+# How tables end whose names are no fields.
+_ENDS = words(
+    """
+    raw daily hourly monthly history hist archive events entries items lines records rows snapshots postings balances
+    numbers details profiles movements exports imports
+    """
+)
+_GROWS = Deferred(r"(?i)[`\"']? (?:grew|has|had|holds|was|is|got|filled|contains) ")
 _REACH = 90
 
 
@@ -163,7 +177,8 @@ def _is_table(text: str, name: str, start: int, end: int) -> bool:
         return False
     if _DATED.fullmatch(name):
         return True
-    if not _PREPOSITION.search(text, max(0, start - 12), start):
+    is_subject = name.rpartition("_")[2] in _ENDS and _GROWS.match(text, end)
+    if not is_subject and not _PREPOSITION.search(text, max(0, start - 12), start):
         return False
     first = max(text.rfind(". ", max(0, start - _REACH), start), text.rfind("\n\n", max(0, start - _REACH), start))
     last = text.find(". ", end, end + _REACH)

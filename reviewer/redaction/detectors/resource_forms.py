@@ -57,6 +57,8 @@ def _is_numbered_pod(name: Name) -> bool:
 
 def _is_by_engine(name: Name) -> bool:
     """eks-prod-eu1, orders-rds-2: the kind of thing is in the name."""
+    if len(name.parts) == 2 and name.parts[1] in ("101", "102", "201", "202", "301"):
+        return False  # a course
     told = len(name.parts) > 2 or _DIGIT.search(name.parts[-1])
     is_own = not _ENGINES.isdisjoint(name.parts) and (
         ORDINARY.isdisjoint(name.parts) or not _PLACES.isdisjoint(name.parts)

@@ -136,9 +136,16 @@ def _after(passage: Passage) -> Iterator[Find]:
     for match in _AFTER.finditer(passage):
         start, end = match.span(4)
         is_own = _accepts_after(match) and not is_inside(passage.text, start, end)
+        is_own = is_own and not (
+            match[4].isalpha() and _ANY.search(passage.text, max(0, match.start() - 6), match.start())
+        )
         if is_own and not _is_machine(passage.text[start:end], passage.text[slice(*match.span(1))]):
             yield Find(start, end)
             yield from _more(passage.text, match.end())
+
+
+# Before a kind these speak of any of it: "a namespace separates …".
+_ANY = Deferred(r"(?i)\b(?:an?|each|every|one|per|any|no) $")
 
 
 def _accepts_after(match: Match) -> bool:

@@ -38,7 +38,10 @@ PLACES = words(
     """
     prod production prd stg stage staging dev qa uat test live eu us uk ap apac emea de fr nl fra ams iad dub lhr
     lon sin nrt hnd syd sfo ord dfw par cdg muc ber nyc jfk sea pdx tor yyz hel arn sto waw mad mil zrh vie gru bom
-    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 east west north south central
+    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 euw euc eun use usw usc apse apne apac2
+    ham cgn dus str lej txl bcn lis opo vce bru lux
+    kbp bud prg sof otp ist tlv dxb jnb cpt nbo lag gig gru eze scl lim mex yvr yul atl mia iah den phx las msp bos iad1
+    phl clt dtw east west north south central
     """
 )
 # Abbreviated regions before their number: gp-cache-objects-use1 is stored there, and no machine.
@@ -53,6 +56,8 @@ NO_CODES = words(
     utf8 web3 neo4j tls ssl ssh pr prs cvss cwe rfc
     """
 )
+# Of these, that are units of measure and yet abbreviate something at the beginning of a longer name.
+UNITS = words("mm ms px pm hr kg km cm mb kb gb tb md mp pt rc cd tv ps sr jr dr")
 # What is counted by a number behind it, and is no machine.
 COUNTED = words(
     """

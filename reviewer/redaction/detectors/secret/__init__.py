@@ -1,6 +1,6 @@
 """Credentials: tokens by their form, keys and passwords by what announces them, and whatever carries one within."""
 
-from reviewer.redaction.detectors.secret import announced, carriers, formats, passwords
+from reviewer.redaction.detectors.secret import announced, carriers, formats, pairs, passwords
 from reviewer.redaction.values import Detector
 
 DETECTORS: tuple[Detector, ...] = (
@@ -8,4 +8,5 @@ DETECTORS: tuple[Detector, ...] = (
     *carriers.DETECTORS,
     *announced.DETECTORS,
     *passwords.DETECTORS,
+    *pairs.DETECTORS,
 )

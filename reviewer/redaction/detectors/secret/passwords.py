@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word
+from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example, pairs
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -13,14 +14,16 @@ from reviewer.redaction.wordlist import words
 _CUE = Pattern(
     r"(?i)\b(?:(pass ?(?:word|phrase)s?|(?:wi-?fi|wlan|guest)[ -]key|passwd|pwd?|pw|pass|creds?|credentials?"
     r"|passwort|kennwort"
-    r"|community string|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
+    r"|community string|psk|pre-shared key|"
+    r"(?:tacacs\+?|radius|bgp|ospf|hsrp|ipsec|enable|bind)[ -](?:keys?|secrets?)"
+    r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
     r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
     r"|verification)[ -]codes?)"
     r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in|(?:basic|http)[ -]auth)"
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
-    r"|tokens?|secrets?|otp|totp|seed|(keys?))\b"
+    r"|unseal (?:keys?|shares?)|key shares?|tokens?|secrets?|otp|totp|seed|(keys?))\b"
 )
 _KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
 _GATE = (
@@ -40,6 +43,8 @@ _GATE = (
     "token",
     "secret",
     "otp",
+    "psk",
+    "share",
     "basic auth",
     "basic-auth",
     "http auth",
@@ -69,15 +74,6 @@ _RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
     r"|=|,) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
-)
-_ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
-_ADMIN_PAIR = Pattern(
-    r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy|guest|user|test|service"
-    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})"
-)
-# The value is only looked at, so that it may be the name of a pair itself: "to the portal with admin / …".
-_PAIR = Deferred(
-    r"(?<![\w/.:-])[\w.@+-]{2,40}[`\"']?(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)(?=[`\"']?([^\s\"'`]{5,80}))"
 )
 
 
@@ -123,12 +119,12 @@ def _find(passage: Passage) -> Iterator[Find]:
         if not _WORTH[cue.kind].search(passage.text, max(0, cue.start - _REACH_BACK), end + 40):
             continue
         if cue.kind == "sign-in":
-            yield from _pairs(passage.text, cue.end, end)
+            yield from pairs(passage.text, cue.end, end)
             continue
         yield from _following(passage.text, cue, end)
         yield from _told_next(passage.text, cue, end)
         if cue.kind == "password":
-            yield from _pairs(passage.text, cue.end, end)
+            yield from pairs(passage.text, cue.end, end)
             yield from _preceding(passage.text, cue)
 
 
@@ -164,7 +160,7 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
             continue
         start, stop, quoted = _inside(text, piece)
         value = text[start:stop]
-        told = (not done or linked) and not _is_example(text, cue.end, start)
+        told = (not done or linked) and not is_example(text, cue.end, start)
         if told and _accepts(cue.kind, value, linked=linked, direct=direct, quoted=quoted and not apart):
             yield Find(start, stop)
             linked, done = False, True
@@ -181,17 +177,6 @@ _QUOTES = tuple("\"'`\u201d")
 _MARKS = words(", ( ; \u2013")
 _GOES_ON_FROM = words("to and or then now / -> => | or: and:")
 _APART = words("and but its user username")
-_EXAMPLE = Deferred(
-    r"(?i)\b(?:avoid|never use|don't use|do not use|such as|like|e\.g\."
-    r"|for example|for instance|the example|a sample|samples?)\b"
-)
-
-
-def _is_example(text: str, start: int, end: int) -> bool:
-    """Whether a value is one that is only shown: "a PIN, such as 1234"."""
-    return _EXAMPLE.search(text, max(start, end - 40), end) is not None
-
-
 _NEXT = Deferred(
     r"[.!?]\s+(?:(?:[A-Z]\w+ )?(?:set|changed|reset|made|put|switched|turned) it"
     r"|It(?:'s| is| was)|That(?:'s| is)|Value:)"
@@ -216,11 +201,11 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
             is not None
             and not value.startswith(("19", "20"))
         )
-    if is_strong(value) and kind != "bare-key" and not _ASSIGNED.match(value):
+    if is_strong(value) and kind != "bare-key" and not ASSIGNED.match(value):
         return kind == "password" or linked or quoted
     if kind == "key" and direct and len(value) >= 24 and is_key(value) and not _RESOURCE.fullmatch(value):
         return True
-    if not (linked or quoted) or _ASSIGNED.match(value):
+    if not (linked or quoted) or ASSIGNED.match(value):
         return False
     if kind == "bare-key":
         return linked and len(value) >= 20 and is_key(value) and not _RESOURCE.fullmatch(value)
@@ -229,10 +214,6 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     if is_password(value):
         return linked or not _RESOURCE.fullmatch(value)
     return quoted and linked and not direct and _is_plain_password(value)
-
-
-# A name with its value: who announces secrets by names looks at those.
-_ASSIGNED = Deferred(r"[A-Za-z]\w*=[^=]")
 
 
 def _is_plain_password(value: str) -> bool:
@@ -290,27 +271,8 @@ def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)
         value = text[first:last]
-        if (is_strong(value) or (quoted and is_password(value))) and not _is_example(text, start, first):
+        if (is_strong(value) or (quoted and is_password(value))) and not is_example(text, start, first):
             yield Find(first, last)
-
-
-def _pairs(text: str, start: int, end: int) -> Iterator[Find]:
-    """The second half of a name and a password behind a word for signing in: "admin / Xy12…"."""
-    for match in _PAIR.finditer(text, start, end):
-        first, last = match.span(2)
-        value = text[first:last].rstrip(".,;:)?")
-        loose = match[1] != match[1].strip() and (match[1].strip() in ("/", "|") or _ADMINS.match(text, match.start()))
-        if is_strong(value) or (loose and is_password(value)):
-            yield Find(first, first + len(value))
-
-
-def _admins(passage: Passage) -> Iterator[Find]:
-    """What needs no further word to be a sign-in: "console: admin / Xy12…"."""
-    for match in _ADMIN_PAIR.finditer(passage):
-        value = passage.text[slice(*match.span(2))].rstrip(".,;:)?")
-        is_part = passage.text[match.start() - 1 : match.start()] in tuple("/.-_@:")
-        if not is_part and (is_password(value) if match[1] == b" / " else is_strong(value)):
-            yield Find(match.start(2), match.start(2) + len(value))
 
 
 def _phrases(passage: Passage) -> Iterator[Find]:
@@ -324,6 +286,5 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 
 DETECTORS = (
     Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
-    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, ("/", ":"), _admins),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )

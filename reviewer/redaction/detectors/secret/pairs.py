@@ -1,0 +1,80 @@
+"""Passwords that stand behind a name: "admin / …", "user with …", "the account svc-x uses …"."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors.secret.credible import is_password, is_strong, kinds
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+
+_ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
+_ADMIN_PAIR = Pattern(
+    r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy|guest|user|test|service"
+    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})"
+)
+# The value is only looked at, so that it may be the name of a pair itself: "to the portal with admin / …".
+_PAIR = Deferred(
+    r"(?<![\w/.:-])[\w.@+-]{2,40}[`\"']?(\s[/|]\s|\s?:\s|[/:]|\s(?:and|with)\s)(?=[`\"']?([^\s\"'`]{5,80}))"
+)
+# A name with its value: who announces secrets by names looks at those.
+ASSIGNED = Deferred(r"[A-Za-z]\w*=[^=]")
+_EXAMPLE = Deferred(
+    r"(?i)\b(?:avoid|never use|don't use|do not use|such as|like|e\.g\."
+    r"|for example|for instance|the example|a sample|samples?)\b"
+)
+
+
+def is_example(text: str, start: int, end: int) -> bool:
+    """Whether a value is one that is only shown: "a PIN, such as 1234"."""
+    return _EXAMPLE.search(text, max(start, end - 40), end) is not None
+
+
+def pairs(text: str, start: int, end: int) -> Iterator[Find]:
+    """The second half of a name and a password behind a word for signing in: "admin / Xy12…"."""
+    for match in _PAIR.finditer(text, start, end):
+        first, last = match.span(2)
+        value = text[first:last].rstrip(".,;:)?")
+        loose = match[1] != match[1].strip() and (match[1].strip() in ("/", "|") or _ADMINS.match(text, match.start()))
+        told = is_strong(value) or (loose and is_password(value))
+        if told and not is_example(text, start, first):
+            yield Find(first, first + len(value))
+
+
+def _admins(passage: Passage) -> Iterator[Find]:
+    """What needs no further word to be a sign-in: "console: admin / Xy12…"."""
+    for match in _ADMIN_PAIR.finditer(passage):
+        value = passage.text[slice(*match.span(2))].rstrip(".,;:)?")
+        is_part = passage.text[match.start() - 1 : match.start()] in tuple("/.-_@:")
+        if not is_part and (is_password(value) if match[1] == b" / " else is_strong(value)):
+            yield Find(match.start(2), match.start(2) + len(value))
+
+
+# Somebody's account and what it opens with: "user customs7 / Xy…", "the account svc-x uses Xy…".
+_ACCOUNT = Pattern(
+    r"(?i)\b(?:account|user|username|login) [`\"']?[\w.@-]{2,40}[`\"']?"
+    r"(?: uses| used| with| and| /|:) [`\"']?([^\s\"'`]{7,80})"
+)
+
+
+def _accounts(passage: Passage) -> Iterator[Find]:
+    """What stands behind an account's name and looks like a password wherever it stands."""
+    for match in _ACCOUNT.finditer(passage):
+        start = match.start(1)
+        value = passage.text[start : match.end(1)].rstrip(".,;:)?")
+        if ASSIGNED.match(value):
+            continue
+        if (is_strong(value) and re.search(r"[^A-Za-z0-9]", value)) or (is_password(value) and kinds(value) > 3):
+            yield Find(start, start + len(value))
+
+
+DETECTORS = (
+    Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, ("/", ":"), _admins),
+    Detector(
+        "account-and-password",
+        Category.SECRET,
+        "The password of an account",
+        REMOVED,
+        ("account", "user", "login"),
+        _accounts,
+    ),
+)
