@@ -14,12 +14,13 @@ from reviewer.redaction.values import Passage
 from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
 
 # How many characters and tokens on either side are looked at.
-REACH, AROUND = 64, 4
+REACH, AROUND = 48, 4
 _TOKEN = re.compile(r"\d\d?:\d\d(?::\d\d)?|[^\W_]+(?:['\u2019-][^\W_]+)*|[^\w\s*~\"\u201c\u201d]|\n+")
 _COMPANY = COMPANY_TRADES | COMPANY_FORMS
 # What stands before the first word of a sentence.
 _STARTS = re.compile(r"(?:^|[\n.:;!?|>\]*_(\"\u201c\u2013\u2014-])\s*\Z")
-_CONTRACTED = re.compile(r"['\u2019](?:m|ve|d|ll|re|t)\Z")
+# What is no name: "I've", "XX00", "P1".
+_NONE = re.compile(r".*['\u2019](?:m|ve|d|ll|re|t)|[X0]{2,}|[A-Z]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _choices(passage: Passage) -> Iterator[Run]:
         words = _trimmed(passage.text, run)
         if words and len(words) < len(run) < 4 and run[0].plain not in TITLES and not run[-1].is_initial:
             yield run
-        if words and not (len(words) == 1 and _CONTRACTED.search(words[0].text)):
+        if words and not (_NONE.fullmatch(words[0].text) and (len(words) == 1 or words[0].is_shouted)):
             yield from _parts(passage.text, words)
             if owner and words[-1].plain in _COMPANY and passage.text[owner[-1].end + 2 : run[0].start] == " ":
                 yield [*owner, *words]

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from reviewer.redaction.capitals import plain
 from reviewer.redaction.customers import on_list
@@ -22,11 +23,11 @@ def named_by_weight(passage: Passage, category: Category) -> Iterator[Find]:
 def _named(passage: Passage) -> list[tuple[Find, Category]]:
     """What is on a list of people is no customer, and the other way round."""
     others = {Category.PERSON: _places(passage.once(on_list)), Category.CUSTOMER: _places(passage.once(on_roster))}
-    own = _own_names(passage.org) | _signers(passage)
+    writers, things = _own_names(passage.org) | _signers(passage), _things(passage.org)
     return [
         (Find(name.candidate.start, end_of(passage.text, name.candidate.words)), name.category)
         for name in passage.once(names)
-        if not _is_own(name.candidate, own) and not _is_among(name.candidate, others[name.category])
+        if not _is_own(name.candidate, writers, things) and not _is_among(name.candidate, others[name.category])
     ]
 
 
@@ -40,15 +41,20 @@ def _is_among(candidate: Candidate, places: list[tuple[int, int]]) -> bool:
     return any(end > candidate.start for _, end in places[max(0, at - 2) : at])
 
 
-def _is_own(candidate: Candidate, own: frozenset[str]) -> bool:
-    """Whether it is the organisation, one of its services or one of its tools."""
-    return candidate.words[0].plain in own or "".join(word.plain for word in candidate.words) in own
+def _is_own(candidate: Candidate, writers: frozenset[str], things: frozenset[str]) -> bool:
+    """Whether it begins with whoever writes, or is one of their services or tools."""
+    joined = [*accumulate(word.plain.replace("-", "") for word in candidate.words if word.text != "&")]
+    return joined[-1] in things or not writers.isdisjoint(joined)
 
 
 @lru_cache(maxsize=8)
 def _own_names(org: Org) -> frozenset[str]:
-    things = (*org.services, *org.tools, *org.public_domains)
-    return frozenset((*plain(org.name).split()[:1], *map(_bare, things), _bare(org.name)))
+    return frozenset((*plain(org.name).split()[:1], *map(_bare, org.public_domains)))
+
+
+@lru_cache(maxsize=8)
+def _things(org: Org) -> frozenset[str]:
+    return frozenset(map(_bare, (*org.services, *org.tools)))
 
 
 def _bare(name: str) -> str:
@@ -60,7 +66,8 @@ _SIGNED = Pattern(
     r"|app|desk)\b"
     r"|\n([A-Z][\w&-]+)(?: [A-Z][\w&-]+){0,2} (?:Support|Customer (?:Care|Success|Support)|Engineering"
     r"|Operations|Status|Team)\s*(?:\n|$)"
-    r"|(?:\b(?:support|help|status|privacy|security|billing|info|hello)@|\bstatus\.|\bdocs\.|\bapi\.)([a-z]+)"
+    r"|(?:\b(?:support|help|status|privacy|security|billing|info|hello|hi|press|care|contact|office|enquiries|team"
+    r"|service|sales|noreply|no-reply|incidents|trust|legal)@|\bstatus\.|\bdocs\.|\bapi\.)([a-z]+)"
 )
 
 

@@ -74,11 +74,12 @@ def _is_word(bare: str) -> bool:
 
 
 def _given(passage: Passage) -> Iterator[tuple[int, int]]:
-    said = CLEAR.intersection(_SMALL.findall(passage.text)) - _OTHERS
-    if said:
-        for match in re.finditer(rf"\b(?:{'|'.join(sorted(said))})\b", passage.text):
-            if _stands_free(passage.text, *match.span()):
-                yield match.span()
+    for name in CLEAR.intersection(_SMALL.findall(passage.text)) - _OTHERS:
+        start = passage.text.find(name)
+        while start >= 0:
+            if _stands_free(passage.text, start, start + len(name)):
+                yield start, start + len(name)
+            start = passage.text.find(name, start + len(name))
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
@@ -86,4 +87,6 @@ def _stands_free(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     if before and (before.isalnum() or before in _ATTACHED):
         return False
-    return after[:1] not in _BEHIND and not (after[:1] in (".", "-", ":") and after[1:].isalnum())
+    if after[:1] in _BEHIND or after[:1].isalnum():
+        return False
+    return not (after[:1] in (".", "-", ":") and after[1:].isalnum())

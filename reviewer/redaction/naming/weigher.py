@@ -20,7 +20,7 @@ FILE = Path(__file__).with_name("weights.txt")
 # The sign that every candidate has.
 ALWAYS = "always"
 # How much it must weigh more than nothing to be told, and how much of what the same word weighs elsewhere counts.
-LEAST_PERSON, LEAST_CUSTOMER = 150, 0
+LEAST_PERSON, LEAST_CUSTOMER = 150, 50
 ELSEWHERE, BESIDE, MOST = 0.5, 0.5, 400
 
 
@@ -122,24 +122,56 @@ def _agreed(weighed: list[Weighed]) -> list[Weighed]:
     """What is sure in one place makes the same word surer in another."""
     places: defaultdict[str, dict[int, Weight]] = defaultdict(dict)
     for candidate, weight in weighed:
+        bounded = _bounded(weight)
         for word in _telling(candidate):
             there = places[word.plain]
-            there[word.start] = max(there.get(word.start, LIGHTEST), _bounded(weight), key=max)
-    sums = {plain: (len(there), *map(sum, zip(*there.values(), strict=True))) for plain, there in places.items()}
-    return [(candidate, weight.plus(_elsewhere(candidate, places, sums), ELSEWHERE)) for candidate, weight in weighed]
+            there[word.start] = max(there.get(word.start, LIGHTEST), bounded, key=max)
+    often = {plain: _Often(there) for plain, there in places.items() if len(there) > 1}
+    return [(candidate, weight.plus(_elsewhere(candidate, often), ELSEWHERE)) for candidate, weight in weighed]
+
+
+class _Often:
+    """The places of a word that stands in several, and what it weighs in all together."""
+
+    def __init__(self, there: dict[int, Weight]) -> None:
+        self._there = there
+        self._person = sum(weight.person for weight in there.values())
+        self._customer = sum(weight.customer for weight in there.values())
+
+    def but(self, start: int) -> Weight:
+        """What it weighs on average in the places other than one."""
+        here, others = self._there[start], len(self._there) - 1
+        return Weight((self._person - here.person) / others, (self._customer - here.customer) / others)
+
+
+def _elsewhere(candidate: Candidate, often: Mapping[str, _Often]) -> Weight:
+    """What its words weigh in other places; of two words the one that says more."""
+    said = [often[word.plain].but(word.start) for word in _telling(candidate) if word.plain in often]
+    if not said:
+        return NONE
+    return Weight(*(max(parts, key=abs) for parts in zip(*said, strict=True)))
 
 
 def _listed(weighed: list[Weighed]) -> list[Weighed]:
     """Those that stand in one list are mostly of one kind: each weighs a part of what all the others do."""
-    ordered = sorted(weighed, key=lambda one: one[0].start)
+    ordered = sorted(weighed, key=_start)
     numbers = _lists(candidate for candidate, _ in ordered)
-    totals: defaultdict[int, Weight] = defaultdict(lambda: NONE)
+    members: defaultdict[int, list[Weight]] = defaultdict(list)
     for number, (_, weight) in zip(numbers, ordered, strict=True):
-        totals[number] = totals[number].plus(_bounded(weight))
+        members[number].append(_bounded(weight))
+    totals = {number: Weight(*map(sum, zip(*one, strict=True))) for number, one in members.items() if len(one) > 1}
     return [
-        (candidate, weight.plus(_bounded(totals[number].plus(_bounded(weight), -1)), BESIDE))
+        (candidate, weight if number not in totals else _with_the_others(weight, totals[number]))
         for number, (candidate, weight) in zip(numbers, ordered, strict=True)
     ]
+
+
+def _with_the_others(weight: Weight, total: Weight) -> Weight:
+    return weight.plus(_bounded(total.plus(_bounded(weight), -1)), BESIDE)
+
+
+def _start(weighed: Weighed) -> int:
+    return weighed[0].start
 
 
 def _lists(ordered: Iterable[Candidate]) -> list[int]:
@@ -165,18 +197,8 @@ def _telling(candidate: Candidate) -> list[Word]:
 
 
 def _bounded(weight: Weight) -> Weight:
-    return Weight(*(max(-MOST, min(MOST, part)) for part in weight))
-
-
-def _elsewhere(
-    candidate: Candidate, places: Mapping[str, dict[int, Weight]], sums: Mapping[str, tuple[float, ...]]
-) -> Weight:
-    """What its words weigh in other places on average; of two words the one that says more."""
-    most = NONE
-    for word in _telling(candidate):
-        count, *totals = sums[word.plain]
-        if count > 1:
-            here = places[word.plain][word.start]
-            others = ((total - part) / (count - 1) for total, part in zip(totals, here, strict=True))
-            most = Weight(*(max(one, two, key=abs) for one, two in zip(most, others, strict=True)))
-    return most
+    """Not more than counts, either way; most weights are within that."""
+    person, customer = weight
+    if -MOST <= person <= MOST and -MOST <= customer <= MOST:
+        return weight
+    return Weight(max(-MOST, min(MOST, person)), max(-MOST, min(MOST, customer)))
