@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, sync, words
+from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, storm, sync, words
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -18,7 +18,7 @@ from reviewer.bench.hint_corpus.documents import Half
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark: sync, queue, deliver, chaos, soak, review, hints, names, facts or words."
+    help = "Print the figures of a benchmark; each is told in the README beside what it printed."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
@@ -44,6 +44,9 @@ class Command(BaseCommand):
         one = benches.add_parser("soak")
         _number(one, "--minutes", 1, 600, 30, "for how long")
         _number(one, "--rate", 1, 50, 5, "decisions a second")
+        one = benches.add_parser("storm")
+        _number(one, "--webhooks", 100, 20_000, 1_000, "how many webhooks")
+        _number(one, "--seconds", 5, 600, 60, "in how many seconds")
 
     def handle(self, *, name: str, **options: Any) -> None:
         """Run it; SIGTERM ends it as an error does, with all that it started."""
@@ -53,6 +56,8 @@ class Command(BaseCommand):
             deliver.run(options["waiting"], options["clicks"], say)
         elif name == "soak":
             sys.exit(0 if soak.run(options["minutes"], options["rate"], say) else 1)
+        elif name == "storm":
+            sys.exit(0 if storm.run(options["webhooks"], options["seconds"], say) else 1)
         elif name == "chaos":
             size = (options["decisions"], options["workers"], options["seconds"])
             well = chaos.run(*size, say, impatient=options["impatient"])
