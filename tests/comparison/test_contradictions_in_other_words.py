@@ -46,6 +46,8 @@ NOT_OVER = [
     "As of now, card payments are still declined.",
     "We have not found the cause yet.",
     "State of affairs: under investigation",
+    "It's not over yet: uploads keep failing.",
+    "Das Problem besteht weiterhin.",
     "État : en cours",
 ]
 OVER = [
@@ -62,6 +64,9 @@ OVER = [
     "Statut : résolu",
     "All systems are up and running.",
     "The matter is closed.",
+    "The incident has come to an end.",
+    "Solved: the printers print.",
+    "Die Störung ist behoben.",
     "Resolved at last!",
     "We consider this incident resolved.",
     "Lift control has been repaired.",

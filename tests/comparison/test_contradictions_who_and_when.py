@@ -26,6 +26,8 @@ HERS = [
     "Next: alert on disk space, Mira Tolland.",
     "The alert on disk space is up to Mira Tolland.",
     "1. Alert on disk space => Mira Tolland",
+    "The alert on disk space, driven by Mira Tolland, is on its way.",
+    "Alert on disk space [Mira Tolland]",
     "Mira Tolland was asked to add an alert on disk space.",
 ]
 # By 9 October.
@@ -42,6 +44,9 @@ BY_THE_NINTH = [
     "An alert on disk space will be there before 9 October.",
     "The alert on disk space is to be finished on 9 October.",
     "Action: alert on disk space. When: 9 October.",
+    "The alert on disk space is set up on 9 October at the latest.",
+    "The target for the alert on disk space is 9 October.",
+    "A training follows by 20 October, and the alert on disk space by 9 October.",
 ]
 
 

@@ -20,7 +20,7 @@ WAS_IT = re.compile(
     r"\b(?:it (?:was|is|had been)|(?:lies|lay|was|is|originated|started|began) (?:with|in|at)"
     r"|behind (?:it|this|that) (?:was|is)"
     r"|(?:cause|reason|culprit|source|origin|trigger)[^.;]{0,20} (?:was|is)|to blame (?:was|is)"
-    r"|fault of)(?: the)? [*_`]{0,2}$",
+    r"|fault of|\bblame)(?: the)? [*_`]{0,2}$",
     re.I,
 )
 BECAUSE = re.compile(
@@ -30,7 +30,7 @@ BECAUSE = re.compile(
     re.I,
 )
 FAILED = re.compile(
-    r"[*_`]{0,2} (?:was (?:what|the|to blame|down|not|un\w+|over\w+)|could not|couldn['\u2019]t|lost|failed"
+    r"[*_`]{0,2} (?:(?:was|is) (?:what|the|to blame|down|not|un\w+|over\w+)|could not|couldn['\u2019]t|lost|failed"
     r"|crashed|stopped|went down|ran out|broke|hung|refused|had (?:lost|failed|crashed|stopped|forgotten|too|no|run)"
     r"|did not|didn['\u2019]t|no longer)\b",
     re.I,

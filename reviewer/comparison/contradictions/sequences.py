@@ -42,7 +42,9 @@ LATER = rf"""(?:
       | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
         (?:\w+\s){{0,2}}{DONE}
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
-      | having\sdone\s(?:so|this|that) | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
+      | subsequent\sto\s(?:that|this) | danach | dann | anschlie(?:\u00df|ss)end | darauf(?:hin)? | luego | despu\u00e9s
+      | posteriormente | ensuite | puis | having\sdone\s(?:so|this|that)
+      | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
       | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
     )\b
     | and\swith\s(?:its|their|that|this)\s\w+\b
@@ -70,7 +72,7 @@ CLAUSE = re.compile(
 FIRST = re.compile(
     r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
+    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
     re.I,
 )
 # What is to be done, or would be, has not happened.

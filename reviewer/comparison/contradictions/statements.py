@@ -37,6 +37,8 @@ BACK = re.compile(r"\W{0,3}(?:it|this|that|these|they|he|she|which|the (?:work|t
 THAT = re.compile(r"\b(?:this|that|it|them)\W{1,3}(?:\w+\W){0,3}$", re.I)
 OBJECT = re.compile(r"\b(?:this|that|it|them)\W{0,3}$", re.I)
 FEW = 4
+# Where another thing to do begins.
+OTHER = re.compile(r"[,;]\s(?:and|but|while|whereas)\s", re.I)
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 Names = re.Pattern[str] | None
 # Owners whose names are left out of what is to be done.
@@ -159,7 +161,7 @@ def _work(fact: Fact, page: Layout, line: str, names: Names) -> frozenset[str]:
         if words:
             return words
     around = scene(page, fact.start, fact.end)
-    words = _without(f"{around.before} {around.after}", "", names)
+    words = _without(f"{OTHER.split(around.before)[-1]} {OTHER.split(around.after)[0]}", "", names)
     first, _ = page.sentence(fact.start)
     points = BACK.match(page.text, first)
     if len(words) < FEW:

@@ -27,7 +27,7 @@ LEAD = (
     r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:(?:the|el|del|le|au|am|den|zum|on)[ ])?"
 )
 WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
-NAMED = r"\b(?:deadline|due[ ]date|target[ ]date)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
+NAMED = r"\b(?:deadline|due[ ]date|target(?:[ ]date)?)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
 # It "will be ready on" that day.
 TO_BE = (
     r"\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
@@ -40,7 +40,7 @@ BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,2
 MONTHLY = re.compile(
     rf"{LEAD}(?P<n>(?:(?:end|middle|beginning)[ ]of|mid|early|late)[ -](?P<month>{'|'.join(MONTHS)}))(?!\w)", re.I
 )
-AFTER_DATE = re.compile(r"^\s?\(?(?:deadline|due)\b", re.I)
+AFTER_DATE = re.compile(r"^,?\s?\(?(?:deadline|due|at[ ]the[ ]latest|latest)\b", re.I)
 # Of "by Friday 11 September" the date says more.
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w|,?[ ](?:the[ ])?\d)", re.I)
 LEADS = openings("due, deadline, target, by, no/not later, before, until, ETA, latest")
@@ -60,7 +60,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         while end and end <= date.start:
             start, end = next(column, (0, 0))
         before = text[max(0, date.start - 80) : date.start]
-        after = text[date.end : date.end + 12]
+        after = text[date.end : date.end + 18]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
         part = bisect_right(starts, date.start) - 1
         to_do = part >= 0 and date.start < items[part][1] and not PAST.search(before)

@@ -77,10 +77,16 @@ PATTERNS = (
     (
         "owner",
         r"\b(?:in[ ]the[ ]hands[ ]of|up[ ]to|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
-        r"|(?:falls|goes|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
+        r"|(?:falls|goes|gone|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
         rf"|(?:responsibility|task|job|duty|charge|care)[ ]of)[ ](?P<n>{HANDLE}|{FULL})",
     ),
-    ("owner", rf"\b(?:is|are)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
+    ("owner", rf"\b(?:is|are|gets?)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
+    (
+        "owner",
+        rf"\b(?:driven|owned|led|handled|overseen|prepared|looked[ ]after|taken[ ]care[ ]of)[ ]by[ ]"
+        rf"(?P<n>{HANDLE}|{FULL})",
+    ),
+    ("owner", rf"\[(?P<n>{HANDLE}|{FULL})\]"),
     # The last word of an item.
     (
         "owner",
@@ -90,7 +96,7 @@ PATTERNS = (
     ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
-    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
+    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|is[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),

@@ -19,6 +19,7 @@ NAMES = {
     "unter beobachtung|in beobachtung|entsch\u00e4rft|en observaci\u00f3n|en seguimiento|mitigado|sous surveillance|"
     "en surveillance|en observation|att\u00e9nu\u00e9",
     "resolved": "resolved|closed|restored|recovered|completed|complete|fixed|solved|over|repaired|done|operational|"
+    "finished|ended|all clear|"
     "behoben|gel\u00f6st|erledigt|abgeschlossen|wiederhergestellt|resuelto|resuelta|solucionado|solucionada|cerrado|"
     "restablecido|r\u00e9solu|r\u00e9solue|r\u00e9tabli|corrig\u00e9|clos",
 }
@@ -44,7 +45,8 @@ PATTERNS = (
     ),
     # A sentence that is nothing but the word, or that the word heads.
     re.compile(
-        r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated)"
+        r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated|Solved|Fixed|Unresolved"
+        r"|Ongoing)"
         r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now)\b|[.!]?$)",
         re.M,
     ),
@@ -84,6 +86,10 @@ SENTENCES = topics({
         outage/incident/problem/problems/issue/disruption/trouble/fault/failure goes/drags on,
         search/hunt/investigation/analysis for/of/into? the/its? cause/reason? goes on,
         investigation/search/analysis continues,
+        still hunting/trying/digging/working/tracing, keep/keeps failing, not over, not yet over, has/have not
+        ended, has/have not come to an end,
+        besteht/bestehen weiterhin/noch, dauert an, wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
+        seguimos/estamos investigando, sigue sin/investigándose, nous recherchons, toujours en panne/cours, persiste,
         at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
         have/has not yet? found/identified/understood the/a? cause/reason, haven't/hasn't found/identified/understood,
         still not working/fixed/resolved/available/restored/solved/back/reachable/possible/usable,
@@ -95,7 +101,8 @@ SENTENCES = topics({
         down/unavailable/unresolved/open/offline/broken/blocked/unreachable/closed to
     """,
     "identified": """
-        working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair is/has,
+        working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair
+        is/has/goes/continues,
         fix/correction/repair/remedy is now? being/underway/coming, fix/correction/repair is in/under
         preparation/test/way
     """,
@@ -119,6 +126,11 @@ SENTENCES = topics({
         {TROUBLE}
         has/have now/since/meanwhile? been now/since/fully/completely?
         {ENDED},
+        has/have ended, has/have come to an end, resolved/fixed/solved/closed/restored at/by/since,
+        ist/sind/wurde/wurden wieder? behoben/gelöst/beseitigt/wiederhergestellt, problem/störung
+        behoben/gelöst/beseitigt,
+        está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
+        résolu/résolue/rétabli/rétablie/corrigé/corrigée,
         is/are behind us, is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been
         fully? restored, fully/now resolved/recovered/restored/operational, is resolved, service restored,

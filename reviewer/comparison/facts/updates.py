@@ -22,6 +22,7 @@ LEADS = topics(
         there will/shall be a/an/another/our/the {NEXT}? {NEWS}, update/updating this/our/the
         page/site/post/thread/notice,
         page/site/post/thread/notice is/will be updated/refreshed,
+        look/check here? again/back, come back here, post/publish/write here,
         more news/information/info/details/word, more from us, more at, news follow/follows/from us, next time,
         update/report/message/bulletin/news/statement to follow,
         update/report/message/bulletin/news/statement follows/due, update is/will be due/sent/posted/published,
@@ -57,7 +58,7 @@ LEADING = re.compile(
 )
 BEHIND = re.compile(
     r"[*_]{0,2}(?:[ ][A-Z]{2,4})?,?[ ](?:at[ ]the[ ]latest,?[ ]|today,?[ ]|tomorrow,?[ ])?"
-    r"(?:(?:we|you|there|the|our|expect|someone|support|an)\b[^.;!?\n]{0,30})?$",
+    r"(?:(?:when|we|you|there|the|our|expect|someone|support|an)\b[^.;!?\n]{0,30})?$",
     re.I,
 )
 

@@ -31,6 +31,12 @@ WENT_TO = re.compile(
     rf"(?:[ ]back)?(?:[ ]from[ ]\S{{1,20}})?[ ]to[ ]{SHORT}",
     re.I,
 )
+# "Version 9 of the app", and not of this report.
+WHOLE = re.compile(
+    r"\bversion[ ](?P<n>\d{1,4})(?![\w%]|[.,:]\d"
+    r"|[ ]of[ ](?:this|the)[ ](?:report|document|update|message|mail|notice)\b)",
+    re.I,
+)
 # "Went out with 14.2", "released as 14.3", "a new version of the app (14.2)".
 OUT_WITH = re.compile(
     r"(?:(?:went|goes|going|gone|is|was)[ ](?:out|live)|released|shipped|published|introduced|fixed|corrected"
@@ -62,6 +68,7 @@ def find(text: str) -> Iterator[Found]:
     for match in (
         *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, digits=True),
         *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
+        *tried(WHOLE, text, marks.starts(NAMES)),
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip
