@@ -70,6 +70,7 @@ _LISTS = {
     "@article": "the a an our their your its this that these those some any no every each",
     "@be": "is are was were has have had will would can could should must may might does did do",
     "@and": "and or & plus",
+    "@such": "including include includes such like namely notably especially particularly among",
     "@adverb": "then also later already just quickly again immediately manually finally first still now never",
 }
 

@@ -20,7 +20,7 @@ FILE = Path(__file__).with_name("weights.txt")
 # The sign that every candidate has.
 ALWAYS = "always"
 # How much it must weigh more than nothing to be told, and how much of what the same word weighs elsewhere counts.
-LEAST_PERSON, LEAST_CUSTOMER = 150, 50
+LEAST_PERSON, LEAST_CUSTOMER = 150, 75
 ELSEWHERE, BESIDE, MOST = 0.5, 0.5, 400
 
 
