@@ -82,3 +82,22 @@ def test_a_service_that_only_suffered_is_no_contradiction(told: str) -> None:
 )
 def test_releases_of_two_numbers(text: str, value: str) -> None:
     assert value in [fact.value for fact in facts.find(read(text)) if fact.kind == "version"]
+
+
+def test_the_odd_one_is_the_version_that_no_other_has_the_value_of() -> None:
+    (found,) = find(
+        [
+            read("12,600 readings were rejected."),
+            read("16,200 readings were rejected."),
+            read("The import refused 12,600 values."),
+        ]
+    )
+    assert (found.kind, found.odd) == ("count", 1)
+    (found,) = find(
+        [
+            read("The outage was on 4 May 2026."),
+            read("Since 5 April 2026 it did not work."),
+            read("On May 4 you saw errors."),
+        ]
+    )
+    assert (found.kind, found.odd) == ("date", 1)

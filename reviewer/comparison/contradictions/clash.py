@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
 
-from reviewer.comparison.values import Contradiction
+from reviewer.comparison.values import Contradiction, Fact
 
 from .likely import SURE
 from .statements import Statement
 
+# Two numbers may agree because both are rough.
+ROUGH = frozenset({"count", "percentage", "duration"})
 T = TypeVar("T")
 Agree = Callable[[Statement, Statement], bool]
 Likely = Callable[[Statement, Statement], float]
@@ -188,7 +190,7 @@ def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> i
     def support(statement: Statement) -> tuple[int, int]:
         agreeing = [s for s in every if rule.agree(statement, s)]
         sure = [s for s in agreeing if rule.likely(statement, s) >= SURE]
-        same = [s for s in agreeing if s.fact.value == statement.fact.value]
+        same = [s for s in agreeing if _is_same(s.fact, statement.fact)]
         return len({s.version for s in (*sure, *same)}), len(sure)
 
     scores = {s.version: min(support(o) for o in group if o.version == s.version) for s in group}
@@ -197,6 +199,13 @@ def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> i
     least = min(scores.values())
     lonely = [version for version, score in scores.items() if score == least]
     return lonely[0] if len(lonely) == 1 else None
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    """Whether two facts that agree have the very value; a number may be of things by another name."""
+    if one.kind in ROUGH:
+        return one.value.split(" ")[0] == other.value.split(" ")[0]
+    return one.kind != "time" or one.value == other.value
 
 
 def reason(group: Sequence[Statement]) -> str:
