@@ -27,6 +27,8 @@ FOUND = {
         "[[qz-render-fra-18]], [[qz-render-fra-19]] and [[qz-render-ams-02]] went first",
         "pings from [[core-sw-2b]] to [[core-sw-1a]] were lost, [[lon1-kv-004]] was drained",
         "[[HV-LON-07]] and [[DC2-SQL-03]] were patched, RDP to [[WIN-APP-012]] failed",
+        "[[gds-bridge-a2]], [[gha-runner-14]]; [[bookdb-pri-1]] failed over to [[bookdb-sec-1]]",
+        "store [[pos-0442-01]] is down",
         "The box is called [[grumpy-badger-2]].",
         "[[mm-euw-07]] to [[mm-euw-11]], [[cr2.ham-dc1]], [[pe-ham-04]] and [[smsc-a1]] / [[smsc-a2]]",
         "[[mailrelay3]] is down; it's the NTP box, [[tick-01]], again; [[aks-np1-38211754-vmss00000c]] was cordoned",
@@ -49,6 +51,8 @@ FOUND = {
         "the access logs in [[/lattice/prod/edge-proxy]]",
         "we restored into [[ledger-restore-tmp]], an RDS instance",
         "we doubled [[mm-workers]] (ASG); [[player-inventory-v3]] in DynamoDB; group [[sorter-hub7]], lag 8",
+        "it goes from [[frost-telemetry-raw]] (Kinesis) to [[telemetry.readings_hot]]; it reads [[price_rules]] hourly",
+        "the [[analytics.bookings_daily]] view, task [[sink-holds]], container [[seats-map]] and app [[func-refunds-weu]]",
         "BigQuery: [[kx-forensics.leak.jobs_0412]]",
         "ALTER TABLE [[parcels]] took a lock, DELETE FROM [[sessions]] ran without WHERE",
         "[[dlq-webhooks]] has 12k messages, [[meld-tmp-uploads]], which turned out to be a production bucket, has none",
@@ -95,9 +99,14 @@ FOUND = {
         "minutes at [[https://stitchpad.int.meridon.example/d/9fk2-annex]]",
         "Follow-up is [[NET-7303]], fixed under [[CORE-9565]].",
     ],
-    Category.CODE_PATH: ["folder [[/volume1/dumps/2026-11-20]]", "lets you pass: [[quota/middleware/plan.py:52]]. The"],
+    Category.CODE_PATH: [
+        "share [[\\\\fs01\\finance\\close]] and [[C:\\Data\\run.log]]",
+        "folder [[/volume1/dumps/2026-11-20]]",
+        "lets you pass: [[quota/middleware/plan.py:52]]. The",
+    ],
 }
 LOOK_ALIKES = [
+    "the queue called queue; test card 4242 4242 4242 4242; a key, then `jq '.items[0].id'`",
     "a namespace separates teams; k8s-101 on Monday, sql-201 on Tuesday; color-a1 and grid-b2",
     'avoid "qwerty123" as a password; MultiMail\'s list has no password; a passphrase, which is long and odd, is best',
     "the sample project my-project-123, the bucket gs://your-bucket, the database example_db, kubectl -n kube-system",

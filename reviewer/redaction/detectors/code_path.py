@@ -47,7 +47,10 @@ _RELATIVE = Pattern(rf"(?:^|[^\w/.:~@\\-])((?:\.{{1,2}}/)?(?:[\w.@+-]+/)+[\w.@+-
 _FILE_LINE = Pattern(
     rf"\b([\w.-]*\w\.(?:{_CODE})(?::\d+(?::\d+)?|#L\d+(?:-L?\d+)?|\(\d+(?:,\d+)?\)|,? (?:at |on )?line \d+))"
 )
-_WINDOWS = Pattern(r"(?:^|[^\w])([A-Za-z]:\\(?:[\w .()@$-]+\\)*[\w.()@$-]*[\w]|\\\\[\w.-]+\\[\w.$-]+(?:\\[\w .$-]+)*)")
+_WINDOWS = Pattern(
+    r"(?:^|[^\w])([A-Za-z]:\\(?:[\w .()@$-]+\\)*[\w.()@$-]*[\w]"
+    r"|\\\\[\w.-]+\\[\w.$-]+(?:\\[\w.$-]+(?: [A-Z][\w.$-]*)*)*)"
+)
 _KNOWN_ROOT = Deferred(rf"(?:~/|/(?:{_ROOTS})/).")
 _FILE = Deferred(
     rf"(?i)[\w.@+%=,/~-]*(?:\.(?:{_EXTENSION})|/(?:Dockerfile|Makefile|Jenkinsfile|Gemfile|Procfile|Vagrantfile"

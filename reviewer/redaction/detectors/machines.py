@@ -32,7 +32,7 @@ _CUED = Pattern(
 _COURSES = frozenset(("101", "102", "201", "202", "301"))
 _NUMBER = Deferred(r"([a-z]*?)(\d{1,4})[a-z]?")
 _CONSONANTS = Deferred(r"[b-df-hj-np-tv-xz]{1,4}")
-_ROLE_AT_ITS_END = ("host", "srv", "node", "box", "vm", "sql", "runner", "server")
+_ROLE_AT_ITS_END = ("host", "srv", "node", "box", "vm", "sql", "runner", "server", "db")
 # What is said right before a name that is no machine's, and right behind one of many.
 _OF_SOMETHING_ELSE = Deferred(
     r"(?i)\b(?:threads?|goroutines?|tasks?|actors?|jobs?|branch|tags?|versions?|releases?|sprints?|volumes?|pods?"
@@ -116,6 +116,7 @@ def _has_role(parts: list[str], number: re.Match[str]) -> bool:
             return False  # kafka-2 is a pod
         return len(parts) > 2 or parts[-1].isdigit()
     told = parts[-1].startswith("0") or parts[0][-1:].isdigit() or not roles.PLACES.isdisjoint({*parts, *words})
+    told = told or (len(number[2]) == 2 and parts[-2] in roles.WEAK)
     return len(parts) > 2 and len(words & roles.WEAK) > (not told)
 
 

@@ -22,14 +22,16 @@ HOLDERS = words(
     archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
     schema schemas alias aliases warehouse collection collections keyspace deployment deployments
     statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
-    group groups hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
+    task tasks connector connectors container containers app apps group groups
+    hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
     bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
 )
 # Those that other things are called as well: what follows must be a name by its form.
 _ORDINARY_HOLDERS = words(
     """
-    group groups rule rules alarm alarms project projects archive archives
+    task tasks connector connectors container containers app apps group groups
+    rule rules alarm alarms project projects archive archives
     job jobs store stores stream streams collection exchange
     volume volumes function functions workflow workflows sequence index cache caches slot slots partition partitions
     instance instances lambda bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
@@ -103,6 +105,7 @@ _MADE_BEHIND = Deferred(
     r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
     r"|(?:has|had|holds|held|contains|contained|kept|with|grew (?:to|by)|is at|was at)\b[^.,;\n]{0,24}?"
     r"\b(?:messages|rows|objects|consumers|partitions|entries|offsets|replicas|subscribers)\b"
+    r"|(?:materiali[sz]ed )view\b"
     r"|in (?:DynamoDB|ElastiCache|BigQuery|Redshift|Snowflake|RDS|EKS|GKE|S3|GCS|Redis|SQS|Elasticsearch)\b"
     r"|in (?:cluster|namespace) [a-z]|in the [a-z][\w-]* (?:cluster|namespace)\b)"
 )
@@ -154,7 +157,8 @@ _AND = Deferred(r"[`\"']?,?(?: (?:and|or|to|into|and then|then|->))+ [`\"']?")
 _PREPOSITION = Deferred(r"(?i)\b(?:of|in|from|to|on|into|joins?|joined|fills?|filled|between) [`\"']?$")
 _OF_TABLES = Deferred(
     r"(?i)\b(?:tables?|rows?|ind(?:ex|exes|ices)|columns?|primary key|foreign key|SQL|select|joins?|migrations?|vacuum"
-    r"|schema|deadlocks?|duplicates|replication|queries|query|[GT]B|records)\b"
+    r"|schema|deadlocks?|duplicates|replication|queries|query|[GT]B|records"
+    r"|writ(?:es?|ten)|Kinesis|Snowflake|dbt|BigQuery)\b"
 )
 _DATED = Deferred(
     r"[a-z_]+_20\d\d(?:_?\d\d){0,2}[a-z]?\d?"
@@ -167,17 +171,27 @@ _ENDS = words(
     numbers details profiles movements exports imports
     """
 )
+_READS = Deferred(
+    r"(?i)\b(?:reads?|queries|updates?|truncates?|scans?|locks?|joins?|loads?|loading|writes?(?: to)?) [`\"']?$"
+)
+_VIEW = Deferred(r"[`\"']? (?:table|view|model|dataset)\b")
 _GROWS = Deferred(r"(?i)[`\"']? (?:grew|has|had|holds|was|is|got|filled|contains) ")
 _REACH = 90
 
 
 def _is_table(text: str, name: str, start: int, end: int) -> bool:
     """A name with an underscore that a sentence about tables is about, or one with a month or year at its end."""
-    if "_" not in name or "." in name or _names_columns(name):
+    schema, _, table = name.rpartition(".")
+    if "_" not in table or "." in schema or _names_columns(table):
         return False
+    if schema and _VIEW.match(text, end):
+        return True
     if _DATED.fullmatch(name):
         return True
-    is_subject = name.rpartition("_")[2] in _ENDS and _GROWS.match(text, end)
+    is_many = table.endswith("s") or table.rpartition("_")[2] in _ENDS
+    if is_many and _READS.search(text, max(0, start - 12), start):
+        return True
+    is_subject = table.rpartition("_")[2] in _ENDS and _GROWS.match(text, end)
     if not is_subject and not _PREPOSITION.search(text, max(0, start - 12), start):
         return False
     first = max(text.rfind(". ", max(0, start - _REACH), start), text.rfind("\n\n", max(0, start - _REACH), start))
@@ -210,6 +224,8 @@ def _is_told(name: str, before: _Before) -> bool:
         return made and not HOLDERS.isdisjoint(before.words[-reach:]) and not is_node(name)
     if before.raw in _SQL and "_" in name:
         return True
+    if last in ("store", "stores") and is_node(name):
+        return False
     if last in HOLDERS:
         return not (last in _CODE and "_" in name) and (made or not (last in _ORDINARY_HOLDERS and is_compound(name)))
     if last in _DONE:

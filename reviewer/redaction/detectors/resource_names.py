@@ -173,7 +173,7 @@ def _accepts_after(match: Match) -> bool:
     return _is_name(name, behind=True) or plain
 
 
-_NO_NAMES = words("foo bar baz something anything nothing whatever example name")
+_NO_NAMES = words("queue table topic bucket cache cluster foo bar baz something anything nothing whatever example name")
 # Kinds that other things are called as well.
 _VAGUE = words("project collection stream function table topic index exchange")
 

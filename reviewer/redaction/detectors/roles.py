@@ -21,7 +21,8 @@ WEAK = words(
     backend svc service stage staging prod production test qa dev int compute pool render media img cdn file files
     tor leaf spine sw rack box machine agent deploy jenkins gitlab grafana report reports scheduler sched gateway
     ingress egress relay sync run ops util utility tool tools sfu render kv etl scratch batch legacy app core
-    hypervisor filer printer station desk kiosk pos ap access
+    hypervisor filer printer station desk kiosk pos ap access bridge collector exporter forwarder poller appliance probe
+    sensor
     """
 )
 # What runs as pods with a number: kafka-2.
@@ -38,7 +39,7 @@ PLACES = words(
     """
     prod production prd stg stage staging dev qa uat test live eu us uk ap apac emea de fr nl fra ams iad dub lhr
     lon sin nrt hnd syd sfo ord dfw par cdg muc ber nyc jfk sea pdx tor yyz hel arn sto waw mad mil zrh vie gru bom
-    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 euw euc eun use usw usc apse apne apac2
+    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 euw euc eun use usw usc weu neu apse apne apac2
     ham cgn dus str lej txl bcn lis opo vce bru lux
     kbp bud prg sof otp ist tlv dxb jnb cpt nbo lag gig gru eze scl lim mex yvr yul atl mia iah den phx las msp bos iad1
     phl clt dtw east west north south central
@@ -47,7 +48,9 @@ PLACES = words(
 # Abbreviated regions before their number: gp-cache-objects-use1 is stored there, and no machine.
 REGIONS = words("eu us ap sa ca me af use usw usc euw euc eun eus apse apne aps cac sae weu neu eus wus")
 # Abbreviations with a vowel that machines are named by.
-SHORT = words("ops sfu hv win gpu app srv util kvm esx vmw cfg dmz pos ap isp nas san etl pki hsm iot run")
+SHORT = words(
+    "ops sfu hv win gpu app srv util kvm esx vmw cfg pri sec prim repl dmz pos ap isp nas san etl pki hsm iot run"
+)
 # Abbreviations that count, measure or title something in sentences.
 NO_CODES = words(
     """

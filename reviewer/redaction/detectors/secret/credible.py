@@ -35,7 +35,7 @@ _OTHER = Deferred(
     |\d+-[a-z]+                                                    # 90-day, 256-bit
     |(?i:oauth2?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
     |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)
-    |\#[\w-]+""",
+    |\#[\w-]+|\.[\w.\[\]]+""",
     re.VERBOSE,
 )
 _WORDS = words(

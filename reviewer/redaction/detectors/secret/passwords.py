@@ -14,7 +14,7 @@ from reviewer.redaction.wordlist import words
 _CUE = Pattern(
     r"(?i)\b(?:(pass ?(?:word|phrase)s?|(?:wi-?fi|wlan|guest)[ -]key|passwd|pwd?|pw|pass|creds?|credentials?"
     r"|passwort|kennwort"
-    r"|community string|psk|pre-shared key|"
+    r"|code ?words?|community string|psk|pre-shared key|"
     r"(?:tacacs\+?|radius|bgp|ospf|hsrp|ipsec|enable|bind)[ -](?:keys?|secrets?)"
     r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
     r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
