@@ -1,12 +1,14 @@
 """Names that no list holds: machines, resources, secrets and persons by their form and by what is said around them."""
 
 import string
+from types import ModuleType
 
 import pytest
 
-from reviewer.redaction.detectors import every_detector
+from reviewer.redaction.detectors import cloud_resource, every_detector, internal_tool, network, pii, secret
 from reviewer.redaction.engine import Engine
 from reviewer.redaction.values import Category, Org
+from tests.redaction.finding import growth
 from tests.redaction.marked import drawn, wanted
 
 KEY, BASE64 = drawn(32, "0123456789abcdef", 5), drawn(40, string.ascii_letters + string.digits + "+/", 11)
@@ -52,7 +54,7 @@ FOUND = {
         "we restored into [[ledger-restore-tmp]], an RDS instance",
         "we doubled [[mm-workers]] (ASG); [[player-inventory-v3]] in DynamoDB; group [[sorter-hub7]], lag 8",
         "it goes from [[frost-telemetry-raw]] (Kinesis) to [[telemetry.readings_hot]]; it reads [[price_rules]] hourly",
-        "the [[analytics.bookings_daily]] view, task [[sink-holds]], container [[seats-map]] and app [[func-refunds-weu]]",
+        "the [[analytics.bookings_daily]] view, task [[sink-holds]], container [[seats-map]]; app [[func-refund-weu]]",
         "BigQuery: [[kx-forensics.leak.jobs_0412]]",
         "ALTER TABLE [[parcels]] took a lock, DELETE FROM [[sessions]] ran without WHERE",
         "[[dlq-webhooks]] has 12k messages, [[meld-tmp-uploads]], which turned out to be a production bucket, has none",
@@ -160,3 +162,22 @@ def test_not_found(text: str) -> None:
 def test_a_service_of_the_house_is_a_host_and_no_tool() -> None:
     text, services = "see https://ledger.corp.acme.example/refunds/12", Org(services=("ledger",))
     assert [span.category for span in ENGINE.scan(text, services).spans] == [Category.NETWORK]
+
+
+@pytest.mark.parametrize(
+    ("module", "piece"),
+    [
+        (cloud_resource, "in a_b "),
+        (cloud_resource, "rows of a-1, "),
+        (cloud_resource, "a.b/c:"),
+        (network, "a-b-07 to "),
+        (network, "A-1"),
+        (secret, "pw="),
+        (secret, "account a with "),
+        (secret, "It is Xy12!abc9 "),
+        (pii, "Aa, 1983-06-30 "),
+        (internal_tool, "court A-1 "),
+    ],
+)
+def test_the_cost_grows_with_the_text(module: ModuleType, piece: str) -> None:
+    assert growth(module, piece) < 14

@@ -151,11 +151,14 @@ def _is_code(part: str) -> bool:
     return is_short or part in roles.SHORT or (part[-1].isdigit() and part[0].isalpha())
 
 
+_KNOWN = roles.STRONG | roles.WEAK | roles.PLACES | roles.SHORT
+
+
 def _is_upper_node(name: str) -> bool:
     """Machines of Windows and of networks: the number is padded, and a role or a place is in the name."""
     parts = name.lower().split("-")
     number = _NUMBER.fullmatch(parts[-1])
     words = {part.rstrip("0123456789") for part in parts}
-    known = not (roles.STRONG | roles.WEAK | roles.PLACES | roles.SHORT).isdisjoint(words)
+    known = not _KNOWN.isdisjoint(words)
     is_padded = number is not None and number[2].startswith("0") and len(number[2]) > 1
     return is_padded and known and len(parts) > 2 and roles.COUNTED.isdisjoint({*words})

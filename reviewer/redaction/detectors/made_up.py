@@ -56,14 +56,17 @@ def is_compound(name: str) -> bool:
         return False
     if len(parts) == 2:
         return not ORDINARY.isdisjoint(parts) or parts[1] in _ENDS or _PARTICIPLE.fullmatch(parts[1]) is not None
-    return parts[0] in ORDINARY | COMMON and not ORDINARY.isdisjoint(parts)
+    return (parts[0] in ORDINARY or parts[0] in COMMON) and not ORDINARY.isdisjoint(parts)
+
+
+_ABBREVIATED = roles.PLACES | roles.SHORT
 
 
 def _is_code(part: str) -> bool:
     if part[-1].isdigit() or part in _ENVIRONMENTS:
         return True
     is_short = len(part) < 5 and part not in roles.NO_CODES
-    return is_short and (part in roles.PLACES | roles.SHORT or not _VOWEL.search(part))
+    return is_short and (part in _ABBREVIATED or not _VOWEL.search(part))
 
 
 def _is_unusual(parts: list[str]) -> bool:

@@ -24,6 +24,9 @@ _NO_NAMES = words(
 )
 
 
+_NO_NAMES |= COMMON | ORDINARY
+
+
 def lines(passage: Passage) -> Iterator[Find]:
     """What a line tells the name of."""
     for match in _LINE.finditer(passage):
@@ -58,7 +61,7 @@ def _is_formed(name: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    if len(name) < 4 or name in COMMON | ORDINARY | _NO_NAMES:
+    if len(name) < 4 or name in _NO_NAMES:
         return False
     parts = re.split(r"[._-]", name)
     return (

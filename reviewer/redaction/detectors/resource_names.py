@@ -157,7 +157,7 @@ def _accepts_after(match: Match) -> bool:
     if kind.lower().startswith("secret"):
         return re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", name) is not None and _is_name(name, behind=True)
     if opening.strip("(") or link.strip() in ("named", "called"):
-        return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES | _NO_NAMES
+        return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES and name.lower() not in _NO_NAMES
     if link.strip() == "=" and kind.islower():
         return _is_marked_name(name)
     plain = (

@@ -95,11 +95,13 @@ def _trimmed(passage: Passage, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def _announced(passage: Passage) -> Iterator[Find]:
-    text = passage.text
+    """The value behind each name; what looks like a name within a value is a part of it."""
+    text, done = passage.text, 0
     for match in _ANNOUNCED.finditer(passage):
-        value = _VALUE.match(text, match.end())
+        value = _VALUE.match(text, match.end()) if match.start() >= done else None
         if value is None or (end := _NAME_END.match(text, match.start())) is None:
             continue
+        done = value.end()
         start, stop = _trimmed(passage, value.span(value.lastindex or 0))
         if _is_value(_name_before(text, match.start()) + end[0], text[start:stop], quoted=value.lastindex != 4):
             yield Find(start, stop)
