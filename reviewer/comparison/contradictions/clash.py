@@ -18,8 +18,6 @@ Likely = Callable[[Statement, Statement], float]
 Pair = tuple[Statement, Statement]
 # More statements of one kind than this in one version are a listing, not a report.
 MOST = 80
-# What is measured: the same value for the same topic is the same.
-MEASURES = frozenset({"duration", "percentage"})
 # Two statements of one version must be alike at least so much.
 STRICT = 0.75
 # And so much, where a version gives several values for what seems to be the same.
@@ -154,9 +152,10 @@ def _said(statement: Statement, others: Sequence[Statement], rule: Rule, copied:
 
 
 def _equal(one: Statement, other: Statement) -> bool:
-    """Whether both give one value for one topic, however they are meant: "down for 20 minutes of these"."""
-    same = one.fact.value == other.fact.value and one.fact.about == other.fact.about != ""
-    return same and one.fact.kind in MEASURES and not other.derived
+    """Whether both give one share, or one length for one topic, however it is meant: "down for 20 minutes of these"."""
+    if one.fact.value != other.fact.value or other.derived:
+        return False
+    return one.fact.kind == "percentage" or (one.fact.kind == "duration" and one.fact.about == other.fact.about != "")
 
 
 def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Statement]]:

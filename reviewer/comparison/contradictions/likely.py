@@ -79,6 +79,8 @@ THEIRS = re.compile(
 PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "data loss"})
+# What comes after the beginning, and is not it.
+LATER = frozenset({"incident end", "mitigation", "rollback"})
 # Moments that are neither the beginning nor the end of the incident.
 NEITHER = frozenset({"maintenance", "meeting", "expiry", "notification", "escalation", "detection", "acknowledgement"})
 # What a report has one of, so that its topic alone says that it is the same.
@@ -92,9 +94,12 @@ def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
     if "posted" in (one.fact.about, other.fact.about):
         return 0.0
-    if "plan" in one.meant ^ other.meant or _phase(one) * _phase(other) < 0:
+    if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or _phase(one) * _phase(other) < 0:
         return 0.0
     if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
+        return 0.0
+    topics = {one.fact.about, other.fact.about}
+    if "incident start" in topics and not topics.isdisjoint(LATER):
         return 0.0
     if _says(THEIRS, one.line) != _says(THEIRS, other.line):
         return 0.0
@@ -113,7 +118,8 @@ def time(one: Statement, other: Statement) -> float:
 def _opposed(one: Statement, other: Statement) -> bool:
     """Whether one is the beginning and the other the end, or something that is neither."""
     topics = {one.fact.about, other.fact.about} - {""}
-    return len(topics & {"incident start", "incident end"}) == 2 or not topics.isdisjoint(NEITHER)
+    begins = "incident start" in topics and not topics <= {"incident start", "release"}
+    return begins or not topics.isdisjoint(NEITHER)
 
 
 def date(one: Statement, other: Statement) -> float:

@@ -24,6 +24,13 @@ END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(
 # So many rows make a timeline; and of more times than this the farthest apart are not looked for.
 FEWEST, MOST_TIMES = 3, 30
 TIMELINE = "timeline"
+# What the first and the last row tell of when the timeline tells all of the incident, and not from the alarm on.
+BREAKS = re.compile(
+    r"\b(?:stops?|stopped|fails?|failed|crash\w*|dies|died|down|lost|loses|drops?|dropped|breaks?|broke|rejects?"
+    r"|refuses?|hangs?|dark|empty|errors?)\b",
+    re.I,
+)
+LASTS = frozenset({"incident end", "mitigation", "rollback", ""})
 # A subject that dates the document, and not what happened.
 DOCUMENT = re.compile(
     r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*)\b", re.I
@@ -54,7 +61,9 @@ def _timeline(told: Sequence[Statement], times: Sequence[Statement]) -> Iterator
     if not any(agree.duration(lasting[0], span) for span in spans):
         first = next((s for s in rows if s.fact.about == "incident start"), rows[0])
         last = next((s for s in reversed(rows) if s.fact.about == "incident end"), rows[-1])
-        if moments.minutes(first) < moments.minutes(last):
+        begins = first.fact.about == "incident start" or (not first.fact.about and BREAKS.search(first.line))
+        complete = begins and last.fact.about in LASTS
+        if complete and moments.minutes(first) < moments.minutes(last):
             whole = _length(first, last)
             yield replace(whole, fact=replace(whole.fact, about=TIMELINE))
 
@@ -131,6 +140,7 @@ def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
         alike = [s for s in bodies if heads[0].words & s.words and "plan" not in s.meant]
         yield from ((heads[0], body) for body in alike[:1])
         return
+    told = bodies if heads and DOCUMENT.search(heads[0].line) else told
     yield from inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
 
 

@@ -36,6 +36,7 @@ WELL_SINCE = re.compile(
     r"|resolved|fixed|possible|again|online|complete|well|calm|steady|in order)[ ](?:again[ ])?(?:ever[ ])?since[ ]$",
     re.I,
 )
+WELL = re.compile(r"[^.;\n]{0,90}\b(?:again|back|normal|as usual|right|fine|restored|possible|complete)\b", re.I)
 # The end of a range that begins with something else than a time: "between the rush and 21:15".
 UP_TO = re.compile(r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:until|till|up to)[ ](?:about[ ])?$", re.I)
 # A length of time that leads its sentence is that of the trouble if trouble follows.
@@ -170,8 +171,10 @@ def _moment(page: Layout, fact: Found) -> str:
         before = page.text[max(first, fact.start - 60) : fact.start]
         if WELL_SINCE.search(before) or UP_TO.search(before):
             return "incident end"
-        topic = nearest(scene(page, fact.start, fact.end), MOMENTS)
-        return topic or ("incident start" if SINCE.search(page.text[first : fact.start]) else "")
+        after, since = page.text[fact.end : min(last, fact.end + FAR)], SINCE.search(before)
+        if since and WELL.match(after) and not TROUBLE.match(after):
+            return "incident end"
+        return nearest(scene(page, fact.start, fact.end), MOMENTS) or ("incident start" if since else "")
     last = min(last, fact.end + FAR)
     marks = [
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)

@@ -45,7 +45,7 @@ MITIGATION = """
     mitigat*, failover, fail/failed/failing over, failed-over, workaround*, work-around*, hotfix*, hot-fix*,
     fix, fixed, fixes, fixing, patch, patched, patches, restart, restarts, restarted, restarting, scaled up/out,
     correction, rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
-    replaced, repair*, repaired, increased/raised the
+    replaced, repair*, repaired, increased/raised the, turned/switched/took/taken .. off/offline
 """
 END = """
     resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
