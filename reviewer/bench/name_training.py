@@ -15,7 +15,7 @@ from reviewer.bench.hint_corpus.template import Label
 from reviewer.redaction import weights
 from reviewer.redaction.given_names import CLEAR
 from reviewer.redaction.naming import signs
-from reviewer.redaction.naming.candidates import Candidate, candidates
+from reviewer.redaction.naming.candidates import Candidate, Said, candidates
 from reviewer.redaction.naming.ordinary import ordinary_words
 from reviewer.redaction.naming.sorts import TITLES
 from reviewer.redaction.naming.weigher import ALWAYS
@@ -131,7 +131,7 @@ class _Disguise:
         self._ordinary = sorted(ordinary_words())
         people = [example.candidate.said for example in learned if example.kind == PERSON]
         self._last = sorted({said[-1] for said in people if len(said) > 1 and len(said[-1][0]) > 2})
-        self._customers: defaultdict[int, list[signs.Said]] = defaultdict(list)
+        self._customers: defaultdict[int, list[Said]] = defaultdict(list)
         for example in learned:
             if example.kind == CUSTOMER:
                 self._customers[len(example.candidate.said)].append(example.candidate.said)
@@ -155,7 +155,7 @@ class _Disguise:
         yield from signs.signs_of_name(said, shape, known=known)
         yield from signs.signs_around(example.candidate, signs.start_of(shape))
 
-    def _other(self, said: signs.Said, kind: int) -> signs.Said:
+    def _other(self, said: Said, kind: int) -> Said:
         if kind == CUSTOMER:
             return self._rng.choice(self._customers[len(said)])
         given = self._rng.choice(self._given)
@@ -168,7 +168,7 @@ class _Disguise:
             return first, self._last_name()
         return (first,) if signs.shape_of(said) in "GD" or self._rng.random() < 1 / 2 else (self._last_name(),)
 
-    def _invented(self, said: signs.Said) -> signs.Said:
+    def _invented(self, said: Said) -> Said:
         """With a word that means nothing in the place of each unknown one."""
         shape = signs.shape_of(said)
         return tuple(self._word() if kind == "U" else word for word, kind in zip(said, shape, strict=True))

@@ -1,7 +1,7 @@
 """Words that may name a person or a customer, and what stands around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewer.redaction.capitals import Run, Word
@@ -14,13 +14,17 @@ from reviewer.redaction.values import Passage
 from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
 
 # How many characters and tokens on either side are looked at.
-REACH, AROUND = 48, 4
+REACH, AROUND = 32, 3
 _TOKEN = re.compile(r"\d\d?:\d\d(?::\d\d)?|[^\W_]+(?:['\u2019-][^\W_]+)*|[^\w\s*~\"\u201c\u201d]|\n+")
 _COMPANY = COMPANY_TRADES | COMPANY_FORMS
 # What stands before the first word of a sentence.
 _STARTS = re.compile(r"(?:^|[\n.:;!?|>\]*_(\"\u201c\u2013\u2014-])\s*\Z")
 # What is no name: "I've", "XX00", "P1".
 _NONE = re.compile(r".*['\u2019](?:m|ve|d|ll|re|t)|[X0]{2,}|[A-Z]\d{1,2}")
+
+
+# The words of a name: each as it stands, and plainly.
+Said = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,24 @@ class Candidate:
         return self.words[-1].owns
 
     @property
-    def said(self) -> tuple[tuple[str, str], ...]:
+    def said(self) -> Said:
         """Its words as they stand, and plainly."""
-        return tuple((word.text, word.plain) for word in self.words)
+        return said_of(self.words)
 
 
-def candidates(passage: Passage) -> list[Candidate]:
-    """Every candidate of a passage. Where it is not sure which words belong, each choice is one."""
+def candidates(passage: Passage, worth: Callable[[Said], object] = bool) -> list[Candidate]:
+    """Every candidate of a passage whose words are worth a look at what stands around them.
+
+    Where it is not sure which words belong, each choice is one.
+    """
     heads = Heads(passage)
     choices = (*_choices(passage), *([word] for word in small_names(passage)))
-    return [_candidate(passage.text, words, heads) for words in choices]
+    return [_candidate(passage.text, words, heads) for words in choices if worth(said_of(words))]
+
+
+def said_of(words: Run) -> Said:
+    """Words as they stand, and plainly."""
+    return tuple([(word.text, word.plain) for word in words])
 
 
 def _candidate(text: str, words: Run, heads: Heads) -> Candidate:

@@ -5,13 +5,11 @@ from functools import lru_cache
 
 from reviewer.redaction.capitals import plain
 from reviewer.redaction.given_names import CLEAR, DOUBTFUL
-from reviewer.redaction.naming.candidates import AROUND, Candidate
+from reviewer.redaction.naming.candidates import AROUND, Candidate, Said
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import SORTS
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
 
-# The words of a name: each as it stands, and plainly.
-Said = tuple[tuple[str, str], ...]
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
 _NAMES = frozenset("GDUVFTIS9")
 

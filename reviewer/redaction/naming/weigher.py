@@ -5,15 +5,15 @@ candidate weighs is a sum over its signs, so the sums of words that come again a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reviewer.redaction import weights
 from reviewer.redaction.capitals import Word
 from reviewer.redaction.naming import signs
-from reviewer.redaction.naming.candidates import Candidate, candidates
+from reviewer.redaction.naming.candidates import Candidate, Said, candidates
 from reviewer.redaction.values import Category, Passage
 
 FILE = Path(__file__).with_name("weights.txt")
@@ -21,6 +21,8 @@ FILE = Path(__file__).with_name("weights.txt")
 ALWAYS = "always"
 # How much it must weigh more than nothing to be told, and how much of what the same word weighs elsewhere counts.
 LEAST_PERSON, LEAST_CUSTOMER = 150, 75
+# Words that weigh less than this by themselves name nobody, whatever stands around them.
+HOPELESS = -350
 ELSEWHERE, BESIDE, MOST = 0.5, 0.5, 400
 
 
@@ -48,42 +50,68 @@ class Named(NamedTuple):
     category: Category
 
 
+# What some signs weigh for a person and for a customer; a plain tuple, which costs the garbage collector nothing.
+Sum = tuple[int, int]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class _Remembered(dict[K, V]):
+    """What was worked out before; forgotten when it has grown too long."""
+
+    def __init__(self, work_out: Callable[[K], V], longest: int) -> None:
+        self._work_out, self._longest = work_out, longest
+
+    def __missing__(self, key: K) -> V:
+        if len(self) >= self._longest:
+            self.clear()
+        value = self[key] = self._work_out(key)
+        return value
+
+
 class Weigher:
     """Weights of signs, and the sums that were made of them."""
 
     def __init__(self, table: Mapping[str, tuple[int, ...]]) -> None:
         self._table = table
-        self._name = lru_cache(8192)(self._weigh_name)
-        self._token = lru_cache(32768)(self._weigh_token)
-        self._head = lru_cache(4096)(lambda word: self._sum(signs.signs_of_head(word)))
+        self._names = _Remembered(self._weigh_name, 8_192)
+        self._tokens = _Remembered(self._weigh_token, 32_768)
+        self._heads = _Remembered(self._weigh_head, 4_096)
+
+    def is_worth(self, said: Said) -> bool:
+        """Whether words may name somebody for what they are; of those that may not nothing around them makes a name."""
+        return max(self._names[said][1]) > HOPELESS
 
     def weigh(self, candidate: Candidate) -> Weight:
         """What all signs of a candidate weigh together."""
-        start, (person, customer) = self._name(candidate.said)
+        start, (person, customer) = self._names[candidate.said]
         before, after = signs.around(candidate)
-        parts = [self._token("<", at, start, token) for at, token in enumerate(before)]
-        parts += [self._token(">", at, start, token) for at, token in enumerate(after)]
-        parts += map(self._head, candidate.heads)
+        parts = [self._tokens["<", at, start, token] for at, token in enumerate(before)]
+        parts += [self._tokens[">", at, start, token] for at, token in enumerate(after)]
+        parts += [self._heads[word] for word in candidate.heads]
         parts.append(self._sum((*signs.signs_of_pairs(before, after), signs.sign_of_ending(candidate, start))))
         for more, other in parts:
             person += more
             customer += other
         return Weight(person, customer)
 
-    def _weigh_name(self, said: signs.Said) -> tuple[str, Weight]:
+    def _weigh_name(self, said: Said) -> tuple[str, Sum]:
         shape = signs.shape_of(said)
         return signs.start_of(shape), self._sum((ALWAYS, *signs.signs_of_name(said, shape)))
 
-    def _weigh_token(self, side: str, at: int, start: str, token: str) -> Weight:
-        return self._sum(signs.signs_of_token(side, at, start, token))
+    def _weigh_token(self, where: tuple[str, int, str, str]) -> Sum:
+        return self._sum(signs.signs_of_token(*where))
 
-    def _sum(self, said: Iterable[str]) -> Weight:
+    def _weigh_head(self, word: str) -> Sum:
+        return self._sum(signs.signs_of_head(word))
+
+    def _sum(self, said: Iterable[str]) -> Sum:
         person = customer = 0
         for sign in said:
             if found := self._table.get(sign):
                 person += found[0]
                 customer += found[1]
-        return Weight(person, customer)
+        return person, customer
 
 
 @cache
@@ -94,7 +122,8 @@ def weigher() -> Weigher:
 
 def names(passage: Passage) -> list[Named]:
     """The names in a passage; by `passage.once` they are weighed once for all."""
-    return list(named(candidates(passage), weigher()))
+    by = weigher()
+    return list(named(candidates(passage, by.is_worth), by))
 
 
 def named(found: Iterable[Candidate], by: Weigher) -> Iterator[Named]:
