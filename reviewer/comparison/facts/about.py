@@ -36,7 +36,7 @@ WELL_SINCE = re.compile(
     r"|resolved|fixed|possible|again|online|complete|well|calm|steady|in order)[ ](?:again[ ])?(?:ever[ ])?since[ ]$",
     re.I,
 )
-WELL = re.compile(r"[^.;\n]{0,90}\b(?:again|back|normal|as usual|right|fine|restored|possible|complete)\b", re.I)
+WELL = re.compile(r"(?!\s(?:and|until|till|to)\b)[^.;\n\d]{0,90}\b(?:again|back to normal|as usual|as before)\b", re.I)
 # The end of a range that begins with something else than a time: "between the rush and 21:15".
 UP_TO = re.compile(r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:until|till|up to)[ ](?:about[ ])?$", re.I)
 # A length of time that leads its sentence is that of the trouble if trouble follows.
@@ -172,7 +172,7 @@ def _moment(page: Layout, fact: Found) -> str:
         if WELL_SINCE.search(before) or UP_TO.search(before):
             return "incident end"
         after, since = page.text[fact.end : min(last, fact.end + FAR)], SINCE.search(before)
-        if since and WELL.match(after) and not TROUBLE.match(after):
+        if since and since.group().lower().startswith("since") and WELL.match(after) and not TROUBLE.match(after):
             return "incident end"
         return nearest(scene(page, fact.start, fact.end), MOMENTS) or ("incident start" if since else "")
     last = min(last, fact.end + FAR)
