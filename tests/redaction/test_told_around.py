@@ -31,6 +31,7 @@ FOUND = {
         "[[HV-LON-07]] and [[DC2-SQL-03]] were patched, RDP to [[WIN-APP-012]] failed",
         "[[gds-bridge-a2]], [[gha-runner-14]]; [[bookdb-pri-1]] failed over to [[bookdb-sec-1]]",
         "store [[pos-0442-01]] is down",
+        "backups on [[veeam-01]], drained `[[attic-003]]`",
         "The box is called [[grumpy-badger-2]].",
         "[[mm-euw-07]] to [[mm-euw-11]], [[cr2.ham-dc1]], [[pe-ham-04]] and [[smsc-a1]] / [[smsc-a2]]",
         "[[mailrelay3]] is down; it's the NTP box, [[tick-01]], again; [[aks-np1-38211754-vmss00000c]] was cordoned",
@@ -55,6 +56,8 @@ FOUND = {
         "we doubled [[mm-workers]] (ASG); [[player-inventory-v3]] in DynamoDB; group [[sorter-hub7]], lag 8",
         "it goes from [[frost-telemetry-raw]] (Kinesis) to [[telemetry.readings_hot]]; it reads [[price_rules]] hourly",
         "the [[analytics.bookings_daily]] view, task [[sink-holds]], container [[seats-map]]; app [[func-refund-weu]]",
+        "the [[kube-sched-prod]] cluster, the autovacuum on [[posting_batches]], consumer [[close-notifier]]",
+        "[[hr-letters-queue]] is full",
         "BigQuery: [[kx-forensics.leak.jobs_0412]]",
         "ALTER TABLE [[parcels]] took a lock, DELETE FROM [[sessions]] ran without WHERE",
         "[[dlq-webhooks]] has 12k messages, [[meld-tmp-uploads]], which turned out to be a production bucket, has none",
@@ -108,6 +111,7 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
+    "the dead-letter-queue, `aws sqs purge-queue` and `aws s3api put-item`; on page-07, from week-02",
     "the queue called queue; test card 4242 4242 4242 4242; a key, then `jq '.items[0].id'`",
     "a namespace separates teams; k8s-101 on Monday, sql-201 on Tuesday; color-a1 and grid-b2",
     'avoid "qwerty123" as a password; MultiMail\'s list has no password; a passphrase, which is long and odd, is best',

@@ -44,7 +44,8 @@ _OF_MANY = Deferred(r" of \d")
 def find(passage: Passage) -> Iterator[Find]:
     """Every machine's name."""
     for name in hyphened(passage):
-        if is_node(name.name) and _stands_alone(passage.text, name.start, name.end):
+        named = is_node(name.name) or (len(name.parts) == 2 and _is_where(passage.text, name))
+        if named and _stands_alone(passage.text, name.start, name.end):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
     for match in _UNHYPHENED.finditer(passage):
@@ -54,6 +55,18 @@ def find(passage: Passage) -> Iterator[Find]:
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
     yield from _cued(passage)
+
+
+# Where something runs or comes from: an unknown word with a padded number behind it is a machine.
+_WHERE = Deferred(r"(?i)\b(?:on|from|ssh|via|onto|rebooted|restarted|drained|reimaged|patched) [`\"']?$")
+_PADDED = Deferred(r"0\d{1,2}")
+
+
+def _is_where(text: str, name: Name) -> bool:
+    word, number = name.parts
+    known = word in COMMON or word in ORDINARY or word in roles.COUNTED or word in roles.NO_CODES
+    is_padded = not known and _PADDED.fullmatch(number) is not None
+    return is_padded and _WHERE.search(text, max(0, name.start - 12), name.start) is not None
 
 
 def _alike(text: str, name: Name) -> Iterator[Find]:

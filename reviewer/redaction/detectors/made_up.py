@@ -22,7 +22,7 @@ ORDINARY = words(
     columnar row document graph object block opt plug man non-prod one cache-aside rate limit limited left right
     hand top best worst case line inline is was and or if the a an not too per-tenant per-region host hosted cut fan
     fifo lifo round robin event bounded unbounded durable transient persistent ephemeral temporary sorted ordered
-    unordered b kube system etc e g i
+    unordered b system etc e g i
     as you by for with so plain text copy paste ups look
     """
 )

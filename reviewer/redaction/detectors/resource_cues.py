@@ -22,7 +22,7 @@ HOLDERS = words(
     archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
     schema schemas alias aliases warehouse collection collections keyspace deployment deployments
     statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
-    task tasks connector connectors container containers app apps group groups
+    consumer consumers task tasks connector connectors container containers app apps group groups
     hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
     bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
     """
@@ -30,7 +30,7 @@ HOLDERS = words(
 # Those that other things are called as well: what follows must be a name by its form.
 _ORDINARY_HOLDERS = words(
     """
-    task tasks connector connectors container containers app apps group groups
+    consumer consumers task tasks connector connectors container containers app apps group groups
     rule rules alarm alarms project projects archive archives
     job jobs store stores stream streams collection exchange
     volume volumes function functions workflow workflows sequence index cache caches slot slots partition partitions
@@ -56,7 +56,10 @@ _RELATIONS = {
         """
     ),
     "on": words(
-        "lag lock locks index indexes backlog trigger triggers consumers deadlock deadlocks vacuum rule policy"
+        """
+        autovacuum grant grants lag lock locks index indexes backlog trigger triggers consumers deadlock deadlocks
+        vacuum rule policy
+        """
     ),
     "to": words(
         """
@@ -156,7 +159,8 @@ _AND = Deferred(r"[`\"']?,?(?: (?:and|or|to|into|and then|then|->))+ [`\"']?")
 # A preposition before a name in a sentence that speaks of tables makes one of it.
 _PREPOSITION = Deferred(r"(?i)\b(?:of|in|from|to|on|into|joins?|joined|fills?|filled|between) [`\"']?$")
 _OF_TABLES = Deferred(
-    r"(?i)\b(?:tables?|rows?|ind(?:ex|exes|ices)|columns?|primary key|foreign key|SQL|select|joins?|migrations?|vacuum"
+    r"(?i)\b(?:tables?|rows?|ind(?:ex|exes|ices)|columns?|primary key|foreign key|SQL|select|joins?"
+    r"|migrations?|(?:auto)?vacuum|grants?"
     r"|schema|deadlocks?|duplicates|replication|queries|query|[GT]B|records"
     r"|writ(?:es?|ten)|Kinesis|Snowflake|dbt|BigQuery)\b"
 )
@@ -226,6 +230,8 @@ def _is_told(name: str, before: _Before) -> bool:
         return True
     if last in ("store", "stores") and is_node(name):
         return False
+    if before.words[-2:-1] == ["aws"]:
+        return False  # a command: aws sqs purge-queue
     if last in HOLDERS:
         return not (last in _CODE and "_" in name) and (made or not (last in _ORDINARY_HOLDERS and is_compound(name)))
     if last in _DONE:

@@ -8,6 +8,7 @@ from reviewer.redaction.detectors.made_up import ORDINARY
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Category, Detector, Find, Passage
+from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import words
 
 _ENGINES = words(
@@ -73,6 +74,16 @@ def _is_store(name: Name) -> bool:
     return "dlq" in name.parts or (told and not _STORED.isdisjoint(name.parts) and ORDINARY.isdisjoint(name.parts))
 
 
+def _is_called_by_kind(name: Name) -> bool:
+    """hr-letters-queue: what it is stands at its end, and no sentence says the rest."""
+    *first, last = name.parts
+    is_name = len(first) > 1 and ORDINARY.isdisjoint(first) and not COMMON.issuperset(first)
+    return last in _KINDS and is_name
+
+
+_KINDS = words("queue topic bucket cluster db table stream dlq")
+
+
 def _is_azure(name: Name) -> bool:
     """rg-payments-prod: Azure's customary prefix, with an environment, a region or a number."""
     told = _DIGIT.search(name.name) or not _PLACES.isdisjoint(name.parts)
@@ -99,5 +110,6 @@ DETECTORS = (
     _detector("numbered-pod", "A pod", _by(_is_numbered_pod, *_MACHINE_CUES)),
     _detector("resource-by-engine", "A resource whose name says what it is", _by(_is_by_engine)),
     _detector("store", "A bucket or database by its name", _by(_is_store)),
+    _detector("called-by-kind", "A resource whose name says what it is", _by(_is_called_by_kind)),
     _detector("azure-name", "An Azure resource by its customary prefix", _by(_is_azure)),
 )

@@ -63,7 +63,9 @@ _BRANDS = words(
     CloudWatch OpenSearch ElastiCache ClickHouse CockroachDB
     """
 )
-_NOT_OURS = ("kube-", "http", "pg_", "information_schema", "performance_schema", "sys.", "mysql.")
+_KUBES = ("system", "public", "proxy", "dns", "state", "api", "node", "prometheus")
+_SCHEMAS = ("http", "pg_", "information_schema", "performance_schema", "sys.", "mysql.")
+_NOT_OURS = (*_SCHEMAS, *(f"kube-{part}" for part in _KUBES))
 _SAMPLE = Deferred(r"(?:my|your|our|some|example|sample|foo|bar)[-_.]")
 _VERSION = Deferred(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
