@@ -28,6 +28,7 @@ HERS = [
     "1. Alert on disk space => Mira Tolland",
     "The alert on disk space, driven by Mira Tolland, is on its way.",
     "Alert on disk space [Mira Tolland]",
+    "Mira Tolland was given the alert on disk space.",
     "Mira Tolland was asked to add an alert on disk space.",
 ]
 # By 9 October.

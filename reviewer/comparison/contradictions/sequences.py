@@ -93,11 +93,12 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"\s(?:only\s|right\s|shortly\s|immediately\s|just\s|soon\s)?"
-    r"(?:after|once|as\ssoon\sas|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
+    r"(?:after|once|as\ssoon\sas|only\swhen|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
     re.I,
 )
 LEADING = re.compile(
-    r"^(?:(?:only|right|shortly|immediately|just|soon)\s)?(before|prior to|after|once|following|as soon as|having)"
+    r"^(?:(?:only|right|shortly|immediately|just|soon)\s)?(before|prior to|after|once|following|as soon as|having"
+    r"|when(?=[^,]{3,60}\bhad\b))"
     r"\s+(?!(?:that|this|which)\b|\d)",
     re.I,
 )

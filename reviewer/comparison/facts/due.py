@@ -35,7 +35,10 @@ TO_BE = (
 )
 BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
-BEHIND_NAME = re.compile(r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$")
+BEHIND_NAME = re.compile(
+    r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
+    r"|[A-Z]\w{1,20}[ ][A-Z]\w{1,20}[ ]\($"
+)
 # The end of a month is that month.
 MONTHLY = re.compile(
     rf"{LEAD}(?P<n>(?:(?:end|middle|beginning)[ ]of|mid|early|late)[ -](?P<month>{'|'.join(MONTHS)}))(?!\w)", re.I

@@ -25,7 +25,8 @@ TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|rep
 MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
 # What somebody says or sees, or did, makes nobody an owner.
 SAYS = (
-    "is|was|has|says|asks|reports|confirms|notes|thinks|believes|suspects|notices|sees|joins|acknowledges|points|adds"
+    "is|was|has|says|asks|reports|confirms|notes|thinks|believes|suspects|notices|sees(?![ ]to)|joins"
+    "|acknowledges|points|adds"
 )
 TASK = "task|job|responsibility|turn|hands|part|duty|assignment|work"
 LABELS = (
@@ -66,12 +67,13 @@ PATTERNS = (
     ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|has[ ]been)[ ](?:now[ ]|already[ ]|currently[ ])?[a-z]{{3,14}}ing[ ]"),
     (
         "owner",
-        rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|was)[ ](?:responsible|accountable|in[ ]charge|on[ ]it|tasked|asked[ ]to)\b",
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|was)[ ]"
+        r"(?:responsible|accountable|in[ ]charge|on[ ]it|tasked|given|asked[ ]to)\b",
     ),
     (
         "owner",
         rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had)?[ ]?(?:taken[ ]o|took[ ]o|agreed[ ]to|volunteered|offered[ ]to"
-        r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged))",
+        r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged|given))",
     ),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
     (
@@ -90,8 +92,8 @@ PATTERNS = (
     # The last word of an item.
     (
         "owner",
-        r"(?m:^)[^\n]{3,200}?[ ](?:[\u2013\u2014-]{1,2}|[=-]?>|\u2192)[ ]"
-        rf"(?P<n>{HANDLE}|{FULL})[.]?(?=[^\S\n]*$|[,;(][ ])",
+        r"(?m:^)[^\n]{3,200}?[ ](?:[\u2013\u2014-]{1,2}|[=-]?>|\u2192|/)[ ]"
+        rf"(?P<n>{HANDLE}|{FULL})[.]?(?=[^\S\n]*$|[,;(][ ]|[ ]/[ ])",
     ),
     ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),

@@ -27,7 +27,8 @@ NAME = f"(?P<n>{'|'.join(sorted('|'.join(NAMES.values()).split('|'), key=len, re
 SURE = "(?P<n>investigating|identified|monitoring|resolved|mitigated)"
 WORDS = {word: name for name, words in NAMES.items() for word in words.split("|")}
 LABELS = (
-    "(?:status|state|stage|phase|situation|state of (?:play|affairs|things)|where we (?:are|stand)|estado|statut"
+    "(?:status|state|incident|ticket|case|stage|phase|situation|state of (?:play|affairs|things)|where we (?:are|stand)"
+    "|estado|statut"
     "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
     "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
 )
@@ -86,6 +87,7 @@ SENTENCES = topics({
         outage/incident/problem/problems/issue/disruption/trouble/fault/failure goes/drags on,
         search/hunt/investigation/analysis for/of/into? the/its? cause/reason? goes on,
         investigation/search/analysis continues,
+        search/hunt/investigation/analysis .. goes/continues, investigation/analysis under/in way/progress,
         still hunting/trying/digging/working/tracing, keep/keeps failing, not over, not yet over, has/have not
         ended, has/have not come to an end,
         besteht/bestehen weiterhin/noch, dauert an, wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
@@ -101,6 +103,7 @@ SENTENCES = topics({
         down/unavailable/unresolved/open/offline/broken/blocked/unreachable/closed to
     """,
     "identified": """
+        repair/repairs/fix/correction is/are under/in way/progress, repair/repairs is/are underway,
         working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair
         is/has/goes/continues,
         fix/correction/repair/remedy is now? being/underway/coming, fix/correction/repair is in/under
@@ -109,7 +112,8 @@ SENTENCES = topics({
     "monitoring": """
         we/teams/engineers/are/is are/still/now/currently/actively? monitoring/watching/observing, we will?
         continue to
-        monitor/watch/observe, we keep watching/monitoring, still monitoring/watching/observing, is/are under
+        monitor/watch/observe, we watch/monitor/observe, we keep watching/monitoring, still
+        monitoring/watching/observing, is/are under
         observation,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
     """,
@@ -131,7 +135,9 @@ SENTENCES = topics({
         behoben/gelöst/beseitigt,
         está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
         résolu/résolue/rétabli/rétablie/corrigé/corrigée,
-        is/are behind us, is/are/has/been over and done with, has/have been dealt with, sorted out,
+        is/are behind us, put/left .. behind us, problem/incident/issue/outage/fault/trouble solved/fixed/over,
+        repair/repairs is/are finished/done/complete,
+        is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been
         fully? restored, fully/now resolved/recovered/restored/operational, is resolved, service restored,
         we have/consider? .. resolved, we have/consider .. closed, we have/had/'ve now/since?
