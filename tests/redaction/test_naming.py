@@ -42,6 +42,7 @@ def test_people_and_customers_are_told_apart(text: str, people: list[str], custo
         "What Went Well, What Went Wrong, Where We Got Lucky",
         "I'm sure that we've seen it. Don't restart Jenkins.",
         "Prometheus and Grafana noticed nothing; Black Friday comes.",
+        "> 09:02 commander: we wait ten minutes\n> 09:05 support: customers confirm",
         "see app.config and retry_policy, or foo/adam.py",
     ],
 )

@@ -33,9 +33,11 @@ _BEHIND = frozenset("@/_=(\\+`")
 
 
 def speakers(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where a chat names who speaks, but for machines."""
-    spans = _spans(passage, _SPEAKER)
-    return (span for span in spans if not _MACHINES.fullmatch(passage.text[slice(*span)]))
+    """Where a chat names who speaks, but for machines and roles."""
+    for start, end in _spans(passage, _SPEAKER):
+        said = passage.text[start:end]
+        if not (_MACHINES.fullmatch(said) or _is_word(said)):
+            yield start, end
 
 
 def small_names(passage: Passage) -> Iterator[Word]:
