@@ -20,10 +20,10 @@ from tests.redaction.finding import found, growth
         ("They are threatening legal action.", "legal action"),
         ("We must notify the ICO within 72 hours.", "notify the ICO"),
         ("Kestrel Freight has asked for a refund of the monthly fee.", "has asked for a refund of the monthly fee"),
-        ("Refunds of £18,400 were issued by noon.", "Refunds of £18,400"),
+        ("We refunded £18,400 by noon.", "We refunded £18,400"),
         ("It may be a breach of our MSA with Torvik Energi.", "It may be a breach of our MSA"),
         ("All fees for March will be refunded.", "All fees for March will be refunded"),
-        ("We have promised them two months free.", "promised them two months free"),
+        ("We waive two monthly fees as compensation.", "We waive two monthly fees"),
         ("About $300k of yearly revenue is at risk.", "$300k of yearly revenue is at risk"),
     ],
 )

@@ -3,7 +3,6 @@
 import pytest
 
 from reviewer.redaction.detectors import tone
-from reviewer.redaction.values import Org
 from tests.redaction.finding import found, growth
 
 
@@ -12,7 +11,7 @@ from tests.redaction.finding import found, growth
     [
         ("Who the hell approved this?", "Who the hell approved this"),
         ("Again this is complete bullshit.", "this is complete bullshit"),
-        ("Bob broke the build again.", "Bob broke the build again"),
+        ("Bob ignored every warning.", "Bob ignored every warning"),
         ("The network team was careless.", "The network team was careless"),
         ("The network team should have known.", "The network team should have known"),
         ("Whoever wrote this is an idiot.", "Whoever wrote this is an idiot"),
@@ -48,12 +47,6 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
 )
 def test_things_at_fault_and_words_of_the_trade_are_not(text: str) -> None:
     assert found(tone, text) == []
-
-
-def test_people_on_the_roster_can_be_blamed() -> None:
-    text = "Zorblat broke the build."
-    assert found(tone, text) == []
-    assert found(tone, text, Org(roster=("Zorblat Quennel",))) == ["Zorblat broke the build"]
 
 
 @pytest.mark.parametrize("piece", ["the team ", "damn ", "you clearly ", "Bob broke ", "never ever ", "their fault, "])

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, storm, sync, words
+from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, storm, sync, weigh, words
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -38,6 +38,8 @@ class Command(BaseCommand):
         one.add_argument("--check", action="store_true", help="only tell how well texts are read that were held back")
         benches.add_parser("review")
         benches.add_parser("words")
+        one = benches.add_parser("weigh")
+        _number(one, "--folds", 0, 20, 0, "cross-validate over so many parts instead of writing the weights")
         one = benches.add_parser("facts")
         one.add_argument("--half", choices=HALVES, default="held_out", help="of the labelled reports (held_out)")
         one.add_argument("--errors", action="store_true", help="tell what went wrong, of the development half alone")
@@ -70,6 +72,8 @@ class Command(BaseCommand):
             review.run(say)
         elif name == "words":
             words.run(say)
+        elif name == "weigh":
+            weigh.run(options["folds"], say)
         elif name == "facts":
             _facts(options["half"], options["errors"], say)
         else:

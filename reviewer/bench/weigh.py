@@ -1,0 +1,48 @@
+"""`bench weigh`: learns the weights that the redaction room weighs parts of sentences by, and writes them."""
+
+import zlib
+from collections.abc import Callable, Sequence
+
+from reviewer.bench.hint_score import Matched, match, tallies
+from reviewer.bench.learning import learned
+from reviewer.bench.weigh_texts import Text, everything
+from reviewer.redaction.values import Passage, Span
+from reviewer.redaction.weighing.weigher import CATEGORIES, Weigher
+from reviewer.redaction.weighing.weights import FILE, written
+
+Say = Callable[[str], object]
+
+
+def run(folds: int, say: Say) -> None:
+    """Write what all texts teach; or, with folds, print how well what most of them teach tells the rest."""
+    texts = everything()
+    if folds:
+        _cross_validate(texts, folds, say)
+        return
+    weights = learned(texts)
+    FILE.write_text(written(weights), encoding="utf-8")
+    say(f"{len(weights.symbols):,} words, {len(weights.features):,} features, {FILE.stat().st_size:,} bytes")
+
+
+def _cross_validate(texts: Sequence[Text], folds: int, say: Say) -> None:
+    """Neighbouring lines are of one voice: a block of them is in one fold."""
+    matched: list[Matched] = []
+    for fold in range(folds):
+        weigher = Weigher(learned([text for text in texts if _fold(text, folds) != fold]))
+        matched += [compared(text, weigher) for text in texts if _fold(text, folds) == fold]
+    by_category = tallies(matched)
+    for category in CATEGORIES:
+        tally = by_category[category]
+        say(f"  {category:16} precision {tally.precision:.2f}, recall {tally.recall:.2f}, F1 {tally.f1:.2f}")
+
+
+def _fold(text: Text, folds: int) -> int:
+    return zlib.crc32(text.block.encode()) % folds
+
+
+def compared(text: Text, weigher: Weigher) -> Matched:
+    """What is told of the categories whose every label is marked in a text, beside its labels."""
+    labels = [label for label in text.labels if label.category in text.known]
+    told = weigher.tellings(Passage(text.text))
+    spans = [Span(start, end, category, (), "", "") for start, end, category in told if category in text.known]
+    return match(labels, spans)

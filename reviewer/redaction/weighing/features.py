@@ -1,0 +1,56 @@
+"""What a part of a sentence is weighed by, as whole numbers: a kind of feature and the numbers of one or two symbols.
+
+The numbers of symbols are given by whoever keeps them: 1 to `ROOM - 1`, and 0 for what is unknown.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+
+ROOM = 1 << 16
+_PAIRS = ROOM * ROOM
+WORD, NEAR, DENIED, FIRST, LENGTH, AROUND = (kind * _PAIRS for kind in range(6))
+# How many known words on two may be near each other, how many a denial governs, and which parts are long.
+REACH, GOVERNED, LONG = 3, 6, 4
+
+# What a part weighs in each of three categories.
+Weight = tuple[float, float, float]
+# The numbers of a word's stem and of what it stands for.
+Token = tuple[int, int]
+
+
+def of_word(token: Token) -> list[int]:
+    """What a word says about the part that it stands in."""
+    return [WORD + number for number in dict.fromkeys(token) if number]
+
+
+def around(token: Token) -> list[int]:
+    """What a word says about the other parts of its sentence."""
+    return [AROUND + number for number in dict.fromkeys(token) if number]
+
+
+def of_several(part: Sequence[Token], negation: int) -> list[int]:
+    """What the words of a part say together: which stand near which, and what is denied."""
+    means = [mean for _, mean in part if mean]
+    found = []
+    for gap in range(1, REACH + 1):
+        found += [NEAR + one * ROOM + other for one, other in zip(means, means[gap:], strict=False)]
+    if negation in means:
+        place = means.index(negation) + 1
+        found += [DENIED + mean for mean in means[place : place + GOVERNED]]
+    return found
+
+
+def of_shape(part: Sequence[Token]) -> list[int]:
+    """How a part begins and how long it is."""
+    root, mean = part[0]
+    return [FIRST + (mean or root), LENGTH + min(len(part), LONG)]
+
+
+def weight(start: Weight, by_itself: Weight, words: int, by_others: Weight, others: int) -> Weight:
+    """What a part of so many words weighs: long parts weigh no more than short ones that are as full."""
+    one, two = 1 / sqrt(words + 2), 1 / sqrt(others + 2)
+    return (
+        start[0] + by_itself[0] * one + by_others[0] * two,
+        start[1] + by_itself[1] * one + by_others[1] * two,
+        start[2] + by_itself[2] * one + by_others[2] * two,
+    )

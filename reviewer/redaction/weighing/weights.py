@@ -1,0 +1,79 @@
+"""What was learned, and the file that keeps it.
+
+The first lines of the file tell the symbols, where a part starts, and the bounds of each category. Every other line
+holds features that begin alike: what they have in common, then for each what is its own and its three weights. All
+weights are whole numbers: tenths of what was learned.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from functools import cache
+from itertools import chain, groupby
+from pathlib import Path
+
+from reviewer.redaction.weighing.features import ROOM, Weight
+
+FILE = Path(__file__).with_name("weights.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """From what weight on a part is told: by itself, in a mail that tells such a thing for sure, beside one told.
+
+    `evidence` is what the words of a sentence must weigh for it to be looked at.
+    """
+
+    alone: float
+    among: float
+    beside: float
+    evidence: float
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learned: the numbers of symbols, the weights of features, and the bounds of each category."""
+
+    symbols: Mapping[str, int]
+    features: Mapping[int, Weight]
+    start: Weight
+    bounds: tuple[Bounds, ...]
+
+
+def read(text: str) -> Weights:
+    """The weights that a file's text holds. Raises ValueError when it holds none."""
+    symbols, start, bounds, *lines = text.splitlines()
+    features: dict[int, Weight] = {}
+    for line in lines:
+        common, *rest = map(int, line.split())
+        begin = common * ROOM
+        own = [begin + number for number in rest[::4]]
+        features.update(zip(own, zip(rest[1::4], rest[2::4], rest[3::4], strict=True), strict=True))
+    first, second, third = map(int, start.split())
+    limits = map(int, bounds.split())
+    return Weights(
+        symbols={symbol: number for number, symbol in enumerate(symbols.split(), start=1)},
+        features=features,
+        start=(first, second, third),
+        bounds=tuple(Bounds(*four) for four in zip(limits, limits, limits, limits, strict=True)),
+    )
+
+
+@cache
+def on_file() -> Weights:
+    """The weights that the room works with; read at the first use, so that importing costs nothing."""
+    return read(FILE.read_text(encoding="utf-8"))
+
+
+def written(weights: Weights) -> str:
+    """The text of a file that holds some weights."""
+    limits = chain.from_iterable(map(astuple, weights.bounds))
+    grouped = groupby(sorted(weights.features), key=lambda feature: feature // ROOM)
+    lines = [
+        " ".join([str(common), *(f"{feature % ROOM} {_line(weights.features[feature])}" for feature in features)])
+        for common, features in grouped
+    ]
+    return "\n".join([" ".join(weights.symbols), _line(weights.start), _line(limits), *lines, ""])
+
+
+def _line(numbers: Iterable[float]) -> str:
+    return " ".join(f"{number:.0f}" for number in numbers)

@@ -1,0 +1,105 @@
+"""Weighing parts of sentences: words and their classes, features, the file of weights, and what is told by them."""
+
+import pytest
+
+from reviewer.redaction.values import Category, Org, Passage
+from reviewer.redaction.weighing import features
+from reviewer.redaction.weighing.weigher import Weigher, token_of
+from reviewer.redaction.weighing.weights import FILE, Bounds, Weights, on_file, read, written
+from reviewer.redaction.weighing.words import WORD, stem, symbols
+
+EASY = Bounds(alone=10, among=5, beside=1, evidence=1)
+NEVER = Bounds(alone=10_000, among=10_000, beside=10_000, evidence=10_000)
+
+
+def weights(told: dict[str, int]) -> Weights:
+    """Weights for weaknesses alone, by word."""
+    numbers = {word: number for number, word in enumerate(told, start=1)}
+    found: dict[int, features.Weight] = {numbers[word]: (weight, 0, 0) for word, weight in told.items()}
+    return Weights(numbers, found, (0, 0, 0), (EASY, NEVER, NEVER))
+
+
+def told(text: str, weighing: dict[str, int], org: Org | None = None) -> list[str]:
+    tellings = Weigher(weights(weighing)).tellings(Passage(text, org or Org()))
+    assert {category for _, _, category in tellings} <= {Category.VULNERABILITY}
+    return [text[start:end] for start, end, _ in tellings]
+
+
+@pytest.mark.parametrize(
+    "words", ["expose exposes exposed exposing", "stop stops stopped stopping", "copy copies copied"]
+)
+def test_the_forms_of_a_word_are_one(words: str) -> None:
+    assert len({stem(word) for word in words.split()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "mean"),
+    [
+        ("intruder", "<attacker>"),
+        ("Solicitors", "<lawyer>"),
+        ("idiots", "<insult>"),
+        ("isn't", "<not>"),
+        ("\N{EURO SIGN}240,000", "<money>"),
+        ("38%", "<percent>"),
+        ("04:10", "<time>"),
+        ("1204", "<number>"),
+        ("CVE-2024-12345", "<weakness-id>"),
+        ("/etc/passwd", "<code>"),
+        ("Kafka", "<product>"),
+        ("Giulia", "<person>"),
+    ],
+)
+def test_words_stand_for_what_they_are_an_example_of(word: str, mean: str) -> None:
+    assert WORD.findall(word) == [word]
+    assert symbols(word)[1] == mean
+
+
+def test_an_unknown_word_with_a_capital_is_a_name() -> None:
+    assert token_of("Zorblat", {"<name>": 3}) == (3, 3)
+    assert token_of("zorblat", {"<name>": 3}) == (0, 0)
+
+
+def test_words_that_stand_near_each_other_and_what_is_denied_are_features() -> None:
+    part = [(1, 1), (0, 0), (2, 2), (3, 3)]
+    assert set(features.of_several(part, negation=2)) == {
+        features.NEAR + 1 * features.ROOM + 2,
+        features.NEAR + 1 * features.ROOM + 3,
+        features.NEAR + 2 * features.ROOM + 3,
+        features.DENIED + 3,
+    }
+
+
+def test_weights_are_read_as_they_were_written() -> None:
+    kept = Weights(
+        {"a": 1, "b": 2}, {1: (3, -4, 0), features.NEAR + features.ROOM + 2: (0, 12, -1)}, (-1, -2, 0), (EASY,)
+    )
+    assert read(written(kept)) == kept
+
+
+def test_the_weights_on_file_are_few_and_complete() -> None:
+    assert FILE.stat().st_size < 320_000
+    assert len(on_file().bounds) == len(on_file().start) == 3
+    assert written(on_file()) == FILE.read_text(encoding="utf-8")
+
+
+def test_neighbours_that_go_on_about_it_are_told_together() -> None:
+    weighing = {"zork": 60, "plum": 30}
+    assert told("Well, the zork is there, in the plum, at last. A lamp. A zork.", weighing) == [
+        "the zork is there, in the plum",
+        "A zork",
+    ]
+
+
+def test_what_is_less_sure_is_told_in_a_mail_that_tells_another_for_sure() -> None:
+    weighing = {"zork": 60, "plum": 14}
+    assert told("It is in the plum.", weighing) == []
+    assert told("It is in the plum. There is a zork.", weighing) == ["It is in the plum", "There is a zork"]
+
+
+def test_what_is_quoted_is_told_without_who_says_it() -> None:
+    assert told('The zork lamp wrote "a zork" there.', {"zork": 60}) == ["The zork lamp wrote", "a zork"]
+
+
+def test_people_of_the_roster_are_persons() -> None:
+    assert told("Zorblat did it.", {"<person>": 60}) == []
+    assert told("Zorblat did it.", {"<person>": 60}, Org(roster=("Zorblat Quennel",))) == ["Zorblat did it"]
