@@ -60,7 +60,8 @@ Sentence = list[Weighed]
 
 
 # What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
-_HIDDEN = Word((0, 0), (-40.0, -40.0, -40.0), _NOTHING, 0.0)
+_AGAINST: Weight = (-40.0, -40.0, -40.0)
+_HIDDEN = Word((0, 0), _AGAINST, _AGAINST, 0.0)
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
