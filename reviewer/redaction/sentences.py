@@ -11,7 +11,8 @@ REACH = 1_000  # how far a sentence is followed, in characters; what goes on cou
 Part = tuple[int, int]
 
 # Where a sentence may end: a full stop before white space, a line's end, the bar of a table, a fence.
-_STOP = re.compile(r"[.!?][\"')\]*]{0,2}(?=\s)|\n|\|(?=\s)|```")
+# What it begins with stands in one class in front, so that a search goes from one of these characters to the next.
+_STOP = re.compile(r"[.!?\n|`](?:(?<=[.!?])[\"')\]*]{0,2}(?=\s)|(?<=\n)|(?<=\|)(?=\s)|(?<=`)``)")
 # What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label.
 _ANEW = re.compile(r"[ \t]*(?:\n|[-*\u2022>|#]|\d{1,2}[.)]\s|\w{1,20}:)")
 _WRAPPED = 55  # a line that is shorter was not wrapped: what stood on it is at its end
@@ -19,16 +20,16 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:[ei]\.[ge]|approx|ca|no|vs|mrs?|ms|dr|inc|ltd|corp|st)|(?<![a-z0-9'.])[a-z])\.$", re.IGNORECASE
 )
 
-# Where a part of a sentence ends.
+# Where a part of a sentence ends; it too begins with a class of all that it may begin with.
 _BREAK = re.compile(
-    r"[;()]|\[[\d: ]*\]|:(?=\*{0,2}\s)|,(?=\s)|\s[\u2013\u2014-]{1,2}(?=\s)|\u2014"
-    r"|\s[\"\u201c\u2018](?=\w)|[\"\u201d](?=[\s,.;)])"
-    r"|\s(?:because|although|though|while|whereas|but|so that|and then|in case|unless)(?=\s)"
-    r"|\s(?:said|says?|saying|wrote|writes?|writing|thinks?|believes?|feels?|felt|claimed|complained|remarked|joked"
+    r"[;()\[:,\s\u2014\"\u201d](?:(?<=\s)(?:[\u2013\u2014-]{1,2}(?=\s)|[\"\u201c\u2018](?=\w)"
+    r"|(?:because|although|though|while|whereas|but|so that|and then|in case|unless)(?=\s)"
+    r"|(?:said|says?|saying|wrote|writes?|writing|thinks?|believes?|feels?|felt|claimed|complained|remarked|joked"
     r"|tells?|told|put it|means?|shows?|confirmed|mentioned|noted|admitted|added|opinion|view|discovered|learned"
     r"|assumes?|fears?)(?: (?:me|us|them|him|her))? that(?=\s)"
-    r"|\s(?:and|so|since|until|as)(?=\s(?:we|I|they|he|she|it|nobody|somebody|anybody|anyone|someone|our|the|that|then"
-    r"|there|no|nothing|one)\s)",
+    r"|(?:and|so|since|until|as)(?=\s(?:we|I|they|he|she|it|nobody|somebody|anybody|anyone|someone|our|the|that|then"
+    r"|there|no|nothing|one)\s))"
+    r"|(?<=,)(?=\s)|(?<=[;()\u2014])|(?<=:)(?=\*{0,2}\s)|(?<=[\"\u201d])(?=[\s,.;)])|(?<=\[)[\d: ]*\])"
 )
 _LEADING = re.compile(
     r"(?:[\s>*_#\"'\u201c\u2018\u2022|-]|(?:\d{1,2}[.)]\s)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|CET|CEST|GMT))?\s"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from math import sqrt
+from operator import attrgetter
 from typing import NamedTuple
 
 from reviewer.redaction.sentences import Part, parts, sentences, trimmed
@@ -20,31 +21,58 @@ NEGATION = "<not>"
 _REMEMBERED = 50_000
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
 _MARGIN = 10
-# From how many words on the evidence that a sentence needs no longer grows.
-_FEW = 8
+# The evidence that a sentence of so many words needs; from eight words on it no longer grows.
+_NEEDED = tuple(sqrt(2 + words) for words in range(9))
 _NOTHING: Weight = (0.0, 0.0, 0.0)
 # Between two parts: what is said or quoted begins here, and is told by itself.
 _OPENS = re.compile(r"[\"\u201c\u201d\u2018]|that\s*$")
 
 
+# What a word weighs: in its own part, then for the other parts of its sentence, each in three categories.
+Six = tuple[float, float, float, float, float, float]
+
+
 class Word(NamedTuple):
-    """A word's numbers, what it weighs in its own part and for the other parts of its sentence.
+    """A word's numbers, and what it weighs.
 
     `evidence` is how much of what a sentence needs to be looked at the word gives, in any category.
     """
 
     token: Token
-    here: Weight
-    beside: Weight
+    weights: Six
     evidence: float
 
 
-class _Part(NamedTuple):
-    """The words of a part, what the rest of its sentence says about it, and how many words that has."""
+_WEIGHTS, _EVIDENCE = attrgetter("weights"), attrgetter("evidence")
 
+
+class _Part(NamedTuple):
+    """A part of a sentence with its words, and what they weigh together."""
+
+    start: int
+    end: int
     words: list[Word]
-    by_others: Weight
-    others: int
+    weights: Six
+
+
+class _Words(dict[str, Word]):
+    """Words as they are written; those that were seen before are remembered."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+
+    def __missing__(self, word: str) -> Word:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = found = _HIDDEN if word[0] == "[" else self.of(token_of(word, self._weights.symbols))
+        return found
+
+    def of(self, token: Token) -> Word:
+        """What a word with these numbers weighs."""
+        here = _sum(features.of_word(token), self._weights)
+        beside = _sum(features.around(token), self._weights)
+        evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
+        return Word(token, (*here, *beside), max(0.0, evidence))
 
 
 class Weighed(NamedTuple):
@@ -60,8 +88,7 @@ Sentence = list[Weighed]
 
 
 # What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
-_AGAINST: Weight = (-40.0, -40.0, -40.0)
-_HIDDEN = Word((0, 0), _AGAINST, _AGAINST, 0.0)
+_HIDDEN = Word((0, 0), (-40.0,) * 6, 0.0)
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
@@ -79,20 +106,22 @@ class Weigher:
         self._weights = weights
         self._negation = weights.symbols.get(NEGATION, 0)
         self._least = tuple(bounds.among - _MARGIN for bounds in weights.bounds)
-        self._words: dict[str, Word] = {}
-        self._somebody = self._word_of((weights.symbols.get(PERSON, 0),) * 2)
+        self._words = _Words(weights)
+        self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
 
     def weighed(self, passage: Passage) -> list[Sentence]:
         """The sentences that may tell something, as their parts."""
         text = passage.text
         people = frozenset(name for person in passage.org.roster for name in person.split())
-        may_tell = ((start, end) for start, end in sentences(text) if self._may_tell(text[start:end], people))
-        return [self._sentence(text, [*parts(text, start, end)], people) for start, end in may_tell]
-
-    def _may_tell(self, sentence: str, people: frozenset[str]) -> bool:
-        """Whether the words of a sentence give any evidence: most do not, and are looked at no further."""
-        words = self._read(sentence, people)
-        return sum([word.evidence for word in words]) >= sqrt(2 + min(len(words), _FEW))
+        found = []
+        for start, end in sentences(text):
+            words = self._read(text[start:end], people)
+            # The words of most sentences give too little evidence for a closer look.
+            if sum(map(_EVIDENCE, words)) >= _NEEDED[min(len(words), 8)]:
+                told = self._parts(text, start, end, words, people)
+                if weights := self._weights_of(told):
+                    found.append(list(_placed(text, told, weights)))
+        return found
 
     def tellings(self, passage: Passage) -> list[tuple[int, int, Category]]:
         """Where a passage tells something of each of CATEGORIES."""
@@ -103,54 +132,55 @@ class Weigher:
             for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
         ]
 
-    def _sentence(self, text: str, sentence: Sequence[Part], people: frozenset[str]) -> Sentence:
-        """What each part weighs: by itself, and by what the rest of the sentence says."""
-        told = [(part, words) for part in sentence if (words := self._read(text[slice(*part)], people))]
-        beside = [_added([word.beside for word in words]) for _, words in told]
-        whole, count = _added(beside), sum([len(words) for _, words in told])
-        weighing = [
-            _Part(words, _less(whole, mine), count - len(words)) for (_, words), mine in zip(told, beside, strict=True)
-        ]
-        weights = [self._weight(part) for part in weighing]
-        if any(map(self._is_near, weights)):
-            weights = [self._weight(part, self._together(part.words)) for part in weighing]
-        return list(_placed(text, [part for part, _ in told], weights))
+    def _parts(self, text: str, start: int, end: int, words: list[Word], people: frozenset[str]) -> list[_Part]:
+        """The parts of a sentence that have words; `words` are those of all of it."""
+        cut = [*parts(text, start, end)]
+        if cut == [(start, end)]:
+            return [_Part(start, end, words, _together(words))]
+        read = [(first, last, self._read(text[first:last], people)) for first, last in cut]
+        return [_Part(first, last, words, _together(words)) for first, last, words in read if words]
 
-    def _weight(self, part: "_Part", together: Weight = _NOTHING) -> Weight:
-        by_itself = _added([together, *[word.here for word in part.words]])
-        return features.weight(self._weights.start, by_itself, len(part.words), part.by_others, part.others)
+    def _weights_of(self, told: Sequence[_Part]) -> list[Weight]:
+        """What each part weighs: by itself, and by what the rest of the sentence says. None if none comes near."""
+        count = sum([len(part.words) for part in told])
+        whole = [sum(column) for column in zip(*[part.weights[3:] for part in told], strict=True)]
+        weights = [self._weight(part, whole, count) for part in told]
+        if not any(map(self._is_near, weights)):
+            return []
+        return [self._weight(part, whole, count, self._by_standing_together(part.words)) for part in told]
+
+    def _weight(self, part: _Part, whole: Sequence[float], count: int, together: Weight = _NOTHING) -> Weight:
+        """One part of a sentence that weighs `whole` for the other parts, in `count` words."""
+        words, (first, second, third, fourth, fifth, sixth) = len(part.words), part.weights
+        by_itself = (together[0] + first, together[1] + second, together[2] + third)
+        by_others = (whole[0] - fourth, whole[1] - fifth, whole[2] - sixth)
+        return features.weight(self._weights.start, by_itself, words, by_others, count - words)
 
     def _is_near(self, weight: Weight) -> bool:
         return weight[0] > self._least[0] or weight[1] > self._least[1] or weight[2] > self._least[2]
 
-    def _together(self, words: Sequence[Word]) -> Weight:
-        """What the words of a part weigh by standing together."""
+    def _by_standing_together(self, words: Sequence[Word]) -> Weight:
         part = [word.token for word in words]
-        return self._sum([*features.of_several(part, self._negation), *features.of_shape(part)])
+        return _sum([*features.of_several(part, self._negation), *features.of_shape(part)], self._weights)
 
     def _read(self, piece: str, people: frozenset[str]) -> list[Word]:
         """The words of a piece of text; `people` are words that name somebody."""
         known, found = self._words, WORD.findall(piece)
         if people.isdisjoint(found):
-            return [known.get(word) or self._remember(word) for word in found]
-        return [self._somebody if word in people else known.get(word) or self._remember(word) for word in found]
+            return [*map(known.__getitem__, found)]
+        return [self._somebody if word in people else known[word] for word in found]
 
-    def _remember(self, word: str) -> Word:
-        if len(self._words) >= _REMEMBERED:
-            self._words.clear()
-        numbers = self._weights.symbols
-        self._words[word] = found = _HIDDEN if word[0] == "[" else self._word_of(token_of(word, numbers))
-        return found
 
-    def _word_of(self, token: Token) -> Word:
-        here = self._sum(features.of_word(token))
-        evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
-        return Word(token, here, self._sum(features.around(token)), max(0.0, evidence))
+def _sum(found: Iterable[int], weights: Weights) -> Weight:
+    """The weights of some features together."""
+    get = weights.features.get
+    return _added([known for feature in found if (known := get(feature))])
 
-    def _sum(self, found: Iterable[int]) -> Weight:
-        """The weights of some features together."""
-        get = self._weights.features.get
-        return _added([known for feature in found if (known := get(feature))])
+
+def _together(words: Sequence[Word]) -> Six:
+    """What some words weigh, one by one; there is one at least."""
+    first, second, third, fourth, fifth, sixth = map(sum, zip(*map(_WEIGHTS, words), strict=True))
+    return first, second, third, fourth, fifth, sixth
 
 
 def _added(weights: Iterable[Weight]) -> Weight:
@@ -162,14 +192,10 @@ def _added(weights: Iterable[Weight]) -> Weight:
     return first, second, third
 
 
-def _less(one: Weight, other: Weight) -> Weight:
-    return one[0] - other[0], one[1] - other[1], one[2] - other[2]
-
-
-def _placed(text: str, parts: Iterable[Part], weights: Iterable[Weight]) -> Iterator[Weighed]:
+def _placed(text: str, told: Iterable[_Part], weights: Iterable[Weight]) -> Iterator[Weighed]:
     """Parts with their weights, each with what stands between it and the one before."""
     before = None
-    for (start, end), weight in zip(parts, weights, strict=True):
+    for (start, end, *_), weight in zip(told, weights, strict=True):
         yield Weighed(start, end, weight, before is not None and _OPENS.search(text, before, start) is not None)
         before = end
 
