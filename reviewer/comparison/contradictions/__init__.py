@@ -4,6 +4,7 @@ Compared is only what is surely about the same thing: a rounding that says so, a
 leaves out, a plan and its result, a peak and an average do not contradict each other.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -33,8 +34,8 @@ RULES = {
 
 def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None) -> list[Contradiction]:
     """Every contradiction between the versions and within each; `facts` spares reading them again."""
-    told = _statements(versions, facts)
-    found = [c for kind, rule in RULES.items() for c in clashes(kind, [_of(kind, one) for one in told], rule)]
+    told = [_by_kind(one) for one in _statements(versions, facts)]
+    found = [c for kind, rule in RULES.items() for c in clashes(kind, [one.get(kind, []) for one in told], rule)]
     found += order.find(versions)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
 
@@ -73,5 +74,8 @@ def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | N
     ]
 
 
-def _of(kind: str, told: Sequence[Statement]) -> list[Statement]:
-    return [statement for statement in told if statement.fact.kind == kind]
+def _by_kind(told: Sequence[Statement]) -> dict[str, list[Statement]]:
+    by_kind: dict[str, list[Statement]] = defaultdict(list)
+    for statement in told:
+        by_kind[statement.fact.kind].append(statement)
+    return by_kind

@@ -1,6 +1,8 @@
 """Finding values that cannot all be true among statements of one kind. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
@@ -22,6 +24,10 @@ MOST = 80
 STRICT = 0.75
 # And so much, where a version gives several values for what seems to be the same.
 CROWDED = 0.75
+# More than any value has.
+MOST_SUPPORT = (sys.maxsize, sys.maxsize)
+# Statements by where they stand, subject or text, and by their sentence.
+Sentences = dict[tuple[str, tuple[int, int]], list[Statement]]
 
 
 @dataclass(frozen=True)
@@ -45,12 +51,15 @@ class Rule:
 
 def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> list[Contradiction]:
     """The contradictions between versions and within each, one for each thing that is told differently."""
-    rule = replace(rule, likely=_remembered(rule.likely), agree=_remembered(rule.agree))
     few = [statements[:MOST] for statements in versions]
+    every = [statement for statements in few for statement in statements]
+    if len(every) < 2:
+        return []
+    rule = replace(rule, likely=_remembered(rule.likely), agree=_remembered(rule.agree))
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
-    found = [pair for pair in found if not any(_told_apart(pair, one, rule) for one in few)]
-    every = [statement for statements in few for statement in statements]
+    rows = [[s for s in one if s.listed or s.tabled] for one in few]
+    found = [pair for pair in found if not any(_told_apart(pair, those, rule) for those in rows if those)]
     return [told(kind, group, every, rule) for group in _grouped(found, rule)]
 
 
@@ -60,17 +69,19 @@ def _remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement
 
     def answer(one: Statement, other: Statement) -> T:
         key = id(one), id(other)
-        if key not in known:
-            known[key] = ask(one, other)
-        return known[key]
+        found = known.get(key)
+        if found is None:
+            found = known[key] = ask(one, other)
+        return found
 
     return answer
 
 
-def _told_apart(pair: Pair, told: Sequence[Statement], rule: Rule) -> bool:
-    """Whether a third version's timeline, or its table, has both, so that they are two events or of two things."""
-    rows = [s for s in told if (s.listed or s.tabled) and s.version not in (pair[0].version, pair[1].version)]
-    return bool(rows) and all(any(rule.agree(one, row) for row in rows) for one in pair)
+def _told_apart(pair: Pair, rows: Sequence[Statement], rule: Rule) -> bool:
+    """Whether the rows of a third version's timeline, or table, have both: they are two events or of two things."""
+    if rows[0].version in (pair[0].version, pair[1].version):
+        return False
+    return all(any(rule.agree(one, row) for row in rows) for one in pair)
 
 
 def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]]:
@@ -79,11 +90,14 @@ def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], I
 
 def pairs(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
     """Statements of two versions that speak of the same and cannot both be true, and that neither version repeats."""
+    backs: dict[int, Statement | None] = {}
     for one in first:
         best = _nearest(one, second, rule)
         if best is None or (one.derived and best.derived) or rule.agree(one, best):
             continue
-        back = _nearest(best, first, rule)
+        if id(best) not in backs:
+            backs[id(best)] = _nearest(best, first, rule)
+        back = backs[id(best)]
         likely = rule.likely(one, best)
         if back is None or rule.likely(back, best) > likely:
             continue
@@ -105,6 +119,7 @@ def _rivals(statement: Statement, own: Sequence[Statement], rule: Rule) -> bool:
 
 def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
     """Pairs in different sentences of one version (in subject and text with less in common)."""
+    beside = _by_sentence(statements)
     for one, other in combinations(statements, 2):
         apart = one.fact.where != other.fact.where
         least = min(rule.within, SURE) if apart else rule.within
@@ -113,17 +128,27 @@ def inside(statements: Sequence[Statement], rule: Rule) -> Iterator[Pair]:
             and rule.likely(one, other) >= least
             and not rule.agree(one, other)
             and not (apart and _repeated(one, other, statements, rule))
-            and not _beside(one, other, statements, rule)
+            and not _beside(one, other, beside, rule)
         ):
             yield one, other
 
 
-def _beside(one: Statement, other: Statement, statements: Sequence[Statement], rule: Rule) -> bool:
+def _by_sentence(statements: Iterable[Statement]) -> Sentences:
+    """Those that are named in words, by where they stand."""
+    those: Sentences = defaultdict(list)
+    for statement in statements:
+        if not statement.derived:
+            those[statement.fact.where, statement.sentence].append(statement)
+    return those
+
+
+def _beside(one: Statement, other: Statement, sentences: Sentences, rule: Rule) -> bool:
     """Whether the sentence of one has the other's value as well: "between 1.9 s and 3.84 s"."""
-    return any(
-        (s.sentence == other.sentence and rule.agree(one, s)) or (s.sentence == one.sentence and rule.agree(other, s))
-        for s in statements
-        if s.fact.where == one.fact.where == other.fact.where and not s.derived
+    where = one.fact.where
+    if where != other.fact.where:
+        return False
+    return any(rule.agree(one, s) for s in sentences.get((where, other.sentence), ())) or any(
+        rule.agree(other, s) for s in sentences.get((where, one.sentence), ())
     )
 
 
@@ -192,7 +217,9 @@ def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> i
         same = [s for s in agreeing if _is_same(s.fact, statement.fact)]
         return len({s.version for s in (*sure, *same)}), len(sure)
 
-    scores = {s.version: min(support(o) for o in group if o.version == s.version) for s in group}
+    scores: dict[int, tuple[int, int]] = {}
+    for s in group:
+        scores[s.version] = min(scores.get(s.version, MOST_SUPPORT), support(s))
     if len(scores) == 1:
         return next(iter(scores))
     least = min(scores.values())

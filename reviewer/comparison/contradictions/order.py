@@ -1,7 +1,8 @@
 """The same events told in another order. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from reviewer.comparison.values import Contradiction, Place, Version
@@ -33,18 +34,47 @@ def find(versions: Sequence[Version]) -> list[Contradiction]:
 
 
 def _turned(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
-    for one, other in ((a, b) for a in first for b in second):
-        if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
-            together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
-            if together >= TOGETHER:
-                yield one, other
+    earlier, later = _Told([other[0] for other in second]), _Told([other[1] for other in second])
+    for one in first:
+        for index in sorted(later.like(one[0].words) & earlier.like(one[1].words)):
+            other = second[index]
+            if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
+                together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
+                if together >= TOGETHER:
+                    yield one, other
+
+
+class _Told:
+    """Events by their words, so that each is held only against those that share enough words with it."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """The same events are told in many pairs: each set of words is looked at once."""
+        self._places: dict[frozenset[str], list[int]] = defaultdict(list)
+        for index, event in enumerate(events):
+            self._places[event.words].append(index)
+        self._of_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for words in self._places:
+            for word in words:
+                self._of_word[word].append(words)
+        self._known: dict[frozenset[str], frozenset[int]] = {}
+
+    def like(self, words: frozenset[str]) -> frozenset[int]:
+        """The places of the events that are told in like words."""
+        if words not in self._known:
+            near = {other for word in words for other in self._of_word.get(word, ())}
+            self._known[words] = frozenset(i for other in near if _alike(words, other) for i in self._places[other])
+        return self._known[words]
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(words & other)
+    enough = shared >= 2 or (shared == 1 and max(len(words), len(other)) <= 2)
+    return enough and likeness(words, other) >= ALIKE
 
 
 def _same(event: Event, other: Event, apart: Event) -> bool:
-    alike = likeness(event.words, other.words)
-    shared = len(event.words & other.words)
-    enough = shared >= 2 or (shared == 1 and max(len(event.words), len(other.words)) <= 2)
-    return alike >= ALIKE and enough and alike > likeness(event.words, apart.words)
+    """Whether an event is the other, which is told in like words, rather than the one beside that."""
+    return likeness(event.words, other.words) > likeness(event.words, apart.words)
 
 
 def _is_sure(one: Order, other: Order) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
@@ -70,7 +70,7 @@ class Statement:
     derived: bool = False
     lone: bool = False
 
-    @property
+    @cached_property
     def tabled(self) -> bool:
         """Whether it stands in a row of a table."""
         return self.line.lstrip().startswith("|")
