@@ -1,7 +1,9 @@
 """Labelled incident mails, to measure the redaction room by.
 
-`development/` and `held_out/` hold templates and the words that fill them; whoever writes rules opens only the first.
-A template is a mail: a few `name: value` lines, an empty line, the text. In the text
+`development/` and `earlier/` hold templates and the words that fill them, `mails/` and `held_out/` whole mails, each of
+which tells in its head what the organisation that writes it knows. Whoever writes rules opens all but `held_out/`;
+`earlier/` was held out until rules had been chosen by it. A template is a mail: a few `name: value` lines, an empty
+line, the text. In the text
 
 - `{{category:some words}}` is a label: `some words` are a hint of that category,
 - `[[kind]]` or `[[kind:argument]]` is a value made up for each document: a kind of `words.txt`, or of `values`, or of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from reviewer.bench.hint_corpus.cast import Cast
-from reviewer.bench.hint_corpus.documents import FOLDER, Half, documents
+from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TEMPLATES, documents_in
 from reviewer.bench.hint_corpus.template import Filling, Label, read_template
 from reviewer.redaction.values import Org
 
@@ -28,15 +28,15 @@ def bank(name: str) -> Iterator[Labelled]:
 
 
 def mails() -> Iterator[Labelled]:
-    """The mails that are no templates."""
-    for path in sorted((FOLDER / "mails").glob("*.txt")):
+    """The whole mails that are not held out."""
+    for path in sorted((FOLDER / MAILS).glob("*.txt")):
         yield _labelled(path.stem, read_template(path).text)
 
 
 def templates_filled() -> Iterator[Labelled]:
-    """The templates of both halves, filled once each."""
-    for half in Half:
-        for document in documents(half, fillings=1):
+    """The templates, filled once each."""
+    for folder in TEMPLATES:
+        for document in documents_in(folder, fillings=1):
             yield Labelled(document.id, document.text, document.labels)
 
 

@@ -1,13 +1,14 @@
 """Templates and how they are filled. The notation is told in the package's docstring."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from reviewer.bench.hint_corpus.cast import Cast, Words, form_of
 from reviewer.bench.hint_corpus.values import MAKERS
-from reviewer.redaction.values import Category
+from reviewer.redaction.values import Category, Org
 
 _LABEL = re.compile(r"\{\{(\w+)([:|])(.*?)\}\}", re.DOTALL)
 _KIND = re.compile(r"\[\[([^\[\]]+)\]\]")
@@ -24,12 +25,15 @@ class Label:
 
 @dataclass(frozen=True)
 class Template:
-    """A mail with holes: whom it is for, its subject, its text."""
+    """A mail with holes: whom it is for, its subject, its text; of a whole mail also what its writer knows."""
+
+    KNOWN: ClassVar = ("public_domains", "internal_domains", "roster", "customers", "services", "tools")
 
     name: str
     audience: str
     subject: str
     text: str
+    org: Org | None = None
 
     @property
     def is_clean(self) -> bool:
@@ -38,10 +42,18 @@ class Template:
 
 
 def read_template(path: Path) -> Template:
-    """A template from its file. Raises KeyError when a header line is missing."""
+    """A template or a whole mail from its file. Raises KeyError when a header line is missing."""
     head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
-    told = dict(line.split(": ", 1) for line in head.splitlines())
-    return Template(path.stem, told["audience"], told["subject"], text.strip("\n") + "\n")
+    told = {name: value.strip() for name, _, value in (line.partition(":") for line in head.splitlines())}
+    return Template(path.stem, told["audience"], told["subject"], text.strip("\n") + "\n", _org(told))
+
+
+def _org(told: Mapping[str, str]) -> Org | None:
+    """What the head of a whole mail says of the organisation that writes it; None in a template's head."""
+    if "org" not in told:
+        return None
+    known = {name: tuple(told[name].split(" | ")) for name in Template.KNOWN if told.get(name)}
+    return Org(name=told["org"], **known)
 
 
 def read_words(path: Path) -> Words:
