@@ -66,7 +66,7 @@ def runs(text: str) -> Iterator[Run]:
     Common words that stand alone are left out.
     """
     for match in _RUN.finditer(text):
-        if match[0].lower() in _SKIPPED:
+        if match[0].lower() in _SKIPPED or not match[0][0].isalpha():  # such as a superscript digit
             continue
         run: Run = []
         for found in _WORD.finditer(text, match.start(), match.end()):

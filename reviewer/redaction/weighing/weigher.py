@@ -88,7 +88,8 @@ Sentence = list[Weighed]
 
 
 # What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
-_HIDDEN = Word((0, 0), (-40.0,) * 6, 0.0)
+# Least of all in its own part, where what it stands for may have weighed against telling as much.
+_HIDDEN = Word((0, 0), (-120.0,) * 3 + (-40.0,) * 3, 0.0)
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -158,6 +159,10 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
         if word in _MARKS:
             direct = False
             continue
+        if REMOVED in piece[0]:
+            # A value that was replaced: what follows it is told as little as if it stood there still.
+            linked, done, direct = False, True, False
+            continue
         start, stop, quoted = _inside(text, piece)
         value = text[start:stop]
         told = (not done or linked) and not is_example(text, cue.end, start)
@@ -250,15 +255,19 @@ _OTHER_ONE = Deferred(
 )
 
 
+_ENTERED = Deferred(r"(?i)\b(?:enter|type|typed|use|used|try|tried|paste|pasted)\s+(\S{8,60})")
+_ENDED = Deferred(r"[.\n]")
+
+
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
     """A word, then as, is or for, then at most three words, then the cue: "Xy12… as the password"."""
     start = max(0, cue.start - _REACH_BACK)
-    entered = re.search(
-        r"(?i)\b(?:enter|type|typed|use|used|try|tried|paste|pasted)\s+(\S{8,60})[^.\n]*$", text[start : cue.start]
-    )
-    if entered and is_strong(value := entered[1].strip("\"'`.,;:()")):
-        at = text.index(value, start + entered.start(1))
-        yield Find(at, at + len(value))
+    # The last one counts: before it another password may have been told in the same way.
+    entered = deque(_ENTERED.finditer(text, start, cue.start), maxlen=1)
+    if entered and is_strong(value := entered[0][1].strip("\"'`.,;:()")):
+        at = text.index(value, entered[0].start(1))
+        if not _ENDED.search(text, at + len(value), cue.start):
+            yield Find(at, at + len(value))
     if other := _OTHER_ONE.search(text, start, cue.start):
         value = other[1].rstrip(".,;:)")
         if is_password(value):
