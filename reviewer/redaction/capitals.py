@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.redaction.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.vocabulary import COMMON, VENDORS
@@ -19,8 +19,7 @@ _SKIPPED = (COMMON | VENDORS) - CLEAR - DOUBTFUL
 _POSSESSIVE = re.compile(r"['\u2019](?:s|S)?$")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of a run, without a possessive ending; `plain` is in lower case and without accents."""
 
     start: int
@@ -69,7 +68,7 @@ def runs(text: str) -> Iterator[Run]:
         if match[0].lower() in _SKIPPED or not match[0][0].isalpha():  # such as a superscript digit
             continue
         run: Run = []
-        for found in _WORD.finditer(text, match.start(), match.end()):
+        for found in _WORD.finditer(text, *match.span()):
             word = _word(found)
             run.append(word)
             if word.owns:
@@ -81,14 +80,12 @@ def runs(text: str) -> Iterator[Run]:
 
 def _word(match: re.Match[str]) -> Word:
     text, start = match[0], match.start()
-    ending = _POSSESSIVE.search(text)
-    if ending:
-        text = text[: ending.start()]
-    text = text.rstrip("-'\u2019")
-    return Word(start, start + len(text), text, plain(text), owns=ending is not None and len(ending[0]) > 1)
-
-
-_LETTERS = str.maketrans({"\u0142": "l", "\u00f8": "o", "\u00df": "ss", "\u0111": "d", "\u0131": "i", "\u00e6": "ae"})
+    owns = False
+    if "'" in text or "\u2019" in text or text[-1] == "-":
+        if ending := _POSSESSIVE.search(text):
+            text, owns = text[: ending.start()], len(ending[0]) > 1
+        text = text.rstrip("-'\u2019")
+    return Word(start, start + len(text), text, plain(text), owns)
 
 
 def plain(text: str) -> str:

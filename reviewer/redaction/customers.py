@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from reviewer.redaction.capitals import plain
+from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.forms import end_of
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES
@@ -20,16 +20,22 @@ class Customers:
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Every listed customer, by the longest of its shapes."""
+        by_first = self._by_first
         for run in passage.runs:
             place = 0
             while place < len(run):
-                said = tuple(word.plain for word in run[place:])
-                shapes = self._by_first.get(said[0], ())
-                length = max((len(shape) for shape in shapes if said[: len(shape)] == shape), default=0)
+                shapes = by_first.get(run[place].plain)
+                length = _length(run, place, shapes) if shapes else 0
                 if length:
                     name = run[place : place + length]
                     yield Find(name[0].start, end_of(passage.text, name))
                 place += length or 1
+
+
+def _length(run: Run, place: int, shapes: Iterable[tuple[str, ...]]) -> int:
+    """How many words from a place on are the longest of some shapes; 0 for none."""
+    said = tuple([word.plain for word in run[place:]])
+    return max((len(shape) for shape in shapes if said[: len(shape)] == shape), default=0)
 
 
 def _shapes(name: str) -> Iterator[tuple[str, ...]]:

@@ -16,6 +16,7 @@ class Roster:
 
     def __init__(self, names: Sequence[str]) -> None:
         people = [_parts(name) for name in names if name.strip()]
+        self._parts = {part for person in people for part in person}
         self._whole = {frozenset(person) for person in people if len(person) > 1}
         self._ends = {part for person in people if len(person) > 1 for part in (person[0], person[-1])}
         self._single = {part for person in people for part in (person[0], person[-1]) if len(part) > 2}
@@ -24,7 +25,8 @@ class Roster:
     def find(self, passage: Passage) -> Iterator[Find]:
         """Everybody on the list whom a text names."""
         for run in _joined(passage):
-            yield from self._in(run)
+            if not self._parts.isdisjoint([word.plain for word in run]):
+                yield from self._in(run)
         for match in _DOTTED.finditer(passage):
             start, end = match.span()
             if passage.text[start:end].lstrip("@") in self._handles and _stands_free(passage.text, start, end):

@@ -24,7 +24,7 @@ _MACHINES = Deferred(
     r"(?:.*[._-])?(?:\w*bot|alerts?|alertmanager|ci|deploy|monitor|system|root|admin|error|warn|warning|info|debug|note"
     r"|status|update|prod|staging|dev|support|oncall|team|ops)(?:[._-].*)?|\w{1,2}"
 )
-_DOTTED = Pattern(r"\b([a-z]+[._][a-z]+)\b")
+_DOTTED = Pattern(r"\b[a-z]+[._][a-z]+\b")
 _SMALL = re.compile(r"[a-z]{4,}")
 # Given names that are said of other things when they are not capitalised.
 _OTHERS = words("said rosemary basil heather holly victoria virginia fares")
@@ -58,7 +58,7 @@ def _spans(passage: Passage, pattern: Pattern) -> Iterator[tuple[int, int]]:
 
 def _dotted(passage: Passage) -> Iterator[tuple[int, int]]:
     for match in _DOTTED.finditer(passage):
-        start, end = match.span(1)
+        start, end = match.span()
         if _is_dotted_name(passage.text[start:end]) and _stands_free(passage.text, start, end):
             yield start, end
 

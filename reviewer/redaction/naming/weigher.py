@@ -37,9 +37,6 @@ class Weight(NamedTuple):
         return Weight(self.person + part * other.person, self.customer + part * other.customer)
 
 
-NONE, LIGHTEST = Weight(0, 0), Weight(-MOST, -MOST)
-
-
 Weighed = tuple[Candidate, Weight]
 
 
@@ -150,13 +147,18 @@ def _told(weighed: Weighed) -> tuple[float, Named] | None:
 def _agreed(weighed: list[Weighed]) -> list[Weighed]:
     """What is sure in one place makes the same word surer in another."""
     places: defaultdict[str, dict[int, Weight]] = defaultdict(dict)
-    for candidate, weight in weighed:
+    telling = [_telling(candidate) for candidate, _ in weighed]
+    for words, (_, weight) in zip(telling, weighed, strict=True):
         bounded = _bounded(weight)
-        for word in _telling(candidate):
+        for word in words:
             there = places[word.plain]
-            there[word.start] = max(there.get(word.start, LIGHTEST), bounded, key=max)
+            known = there.get(word.start)
+            there[word.start] = bounded if known is None else max(known, bounded, key=max)
     often = {plain: _Often(there) for plain, there in places.items() if len(there) > 1}
-    return [(candidate, weight.plus(_elsewhere(candidate, often), ELSEWHERE)) for candidate, weight in weighed]
+    return [
+        (candidate, _surer(weight, [often[word.plain].but(word.start) for word in words if word.plain in often]))
+        for words, (candidate, weight) in zip(telling, weighed, strict=True)
+    ]
 
 
 class _Often:
@@ -173,18 +175,19 @@ class _Often:
         return Weight((self._person - here.person) / others, (self._customer - here.customer) / others)
 
 
-def _elsewhere(candidate: Candidate, often: Mapping[str, _Often]) -> Weight:
-    """What its words weigh in other places; of two words the one that says more."""
-    said = [often[word.plain].but(word.start) for word in _telling(candidate) if word.plain in often]
-    if not said:
-        return NONE
-    return Weight(*(max(parts, key=abs) for parts in zip(*said, strict=True)))
+def _surer(weight: Weight, elsewhere: list[Weight]) -> Weight:
+    """With a part of what its words weigh in other places; of two words the one that says more."""
+    if not elsewhere:
+        return weight
+    return weight.plus(Weight(*(max(parts, key=abs) for parts in zip(*elsewhere, strict=True))), ELSEWHERE)
 
 
 def _listed(weighed: list[Weighed]) -> list[Weighed]:
     """Those that stand in one list are mostly of one kind: each weighs a part of what all the others do."""
     ordered = sorted(weighed, key=_start)
     numbers = _lists(candidate for candidate, _ in ordered)
+    if len({*numbers}) == len(numbers):
+        return ordered
     members: defaultdict[int, list[Weight]] = defaultdict(list)
     for number, (_, weight) in zip(numbers, ordered, strict=True):
         members[number].append(_bounded(weight))

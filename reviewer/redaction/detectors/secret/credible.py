@@ -84,30 +84,38 @@ def is_name(value: str) -> bool:
     return bool(_NAME.fullmatch(value) or _OTHER.fullmatch(value))
 
 
+_KINDS = tuple(map(re.compile, (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]")))
+_DIGIT = re.compile(r"\d")
+# What is written like a word, or like two.
+_WORDS_ALONE = re.compile(r"[A-Za-z]+'s?|[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?")
+_BOTH_CASES = re.compile(r"[a-z].*[A-Z]|[A-Z].*[a-z]")
+_SIGN_BEHIND_LETTERS = re.compile(r"[A-Za-z].*[!#$%^&*+?~=@]")
+
+
 def kinds(value: str) -> int:
     """How many of lower case, upper case, digits and signs occur."""
-    return sum(bool(re.search(kind, value)) for kind in (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]"))
+    return sum([kind.search(value) is not None for kind in _KINDS])
 
 
 def is_password(value: str) -> bool:
     """Whether it can be a password where one is announced: not a plain word, with a digit or a sign.
 
-    What has spaces in it and no digit is a sentence.
+    What has spaces in it and no digit is a sentence. What is quick to see is asked first.
     """
-    if len(value) < 5 or is_placeholder(value) or is_name(value) or is_word(value):
+    if len(value) < 5 or kinds(value) < 2 or is_word(value) or _WORDS_ALONE.fullmatch(value):
         return False
-    if " " in value and not re.search(r"\d", value):
+    if " " in value and not _DIGIT.search(value):
         return False
-    return kinds(value) >= 2 and not re.fullmatch(
-        r"[A-Za-z]+'s?|[A-Z]?[a-z']+(?:[-/.:;,][A-Za-z]?[a-z']+)?[!?]?", value
-    )
+    return not (is_placeholder(value) or is_name(value))
 
 
 def is_strong(value: str) -> bool:
     """Whether it looks like a password wherever it stands: digits, letters of both cases or a sign words lack."""
-    if len(value) < 8 or not is_password(value) or not re.search(r"\d", value) or _CAMEL.fullmatch(value):
+    if len(value) < 8 or not _DIGIT.search(value):
         return False
-    return bool(re.search(r"[a-z].*[A-Z]|[A-Z].*[a-z]", value) or re.search(r"[A-Za-z].*[!#$%^&*+?~=@]", value))
+    if not (_BOTH_CASES.search(value) or _SIGN_BEHIND_LETTERS.search(value)):
+        return False
+    return is_password(value) and not _CAMEL.fullmatch(value)
 
 
 def is_body(value: str) -> bool:

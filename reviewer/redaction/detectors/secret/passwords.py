@@ -52,7 +52,10 @@ _GATE = (
     "seed",
     "community string",
 )
-_SENTENCE_END = Deferred(r"[?](?=\s)|[.!](?=\s+[A-Z])|\n\s*\n|\n(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))|[.!?]?\s*$")
+# Begins with a class of all that it may begin with, so that a search goes from mark to mark.
+_SENTENCE_END = Deferred(
+    r"[?.!\n](?:(?<=[?])(?=\s)|(?<=[.!])(?=\s+[A-Z])|(?<=\n)(?:\s*\n|(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))))"
+)
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
 
 _PIECE = Deferred(
@@ -101,7 +104,7 @@ def _cues(passage: Passage) -> Iterator[_Cue]:
             continue
         if match.end() - match.start() == 4 and _PASSES.search(passage.text, max(0, match.start() - 8), match.start()):
             continue
-        kind = next((kind for group, kind in _KINDS if match[group]), "key")
+        kind = next((kind for group, kind in _KINDS if match.start(group) >= 0), "key")
         yield _Cue(match.start(), match.end(), kind)
 
 
@@ -140,9 +143,15 @@ def _next_of_kind(cues: list[_Cue]) -> list[int]:
 
 
 def _sentence_end(text: str, start: int) -> int:
+    """Where a sentence ends, or how far it is followed, without white space and a mark at its end."""
     window = min(len(text), start + _REACH)
     match = _SENTENCE_END.search(text, start, window)
-    return match.start() if match else window
+    rest = text[start:window].rstrip()
+    end = start + len(rest) - (rest[-1:] in _ENDS)
+    return min(end, match.start()) if match else end
+
+
+_ENDS = (".", "!", "?")
 
 
 def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
@@ -165,8 +174,10 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
             continue
         start, stop, quoted = _inside(text, piece)
         value = text[start:stop]
-        told = (not done or linked) and not is_example(text, cue.end, start)
-        if told and _accepts(cue.kind, value, linked=linked, direct=direct, quoted=quoted and not apart):
+        told = (not done or linked) and _accepts(
+            cue.kind, value, linked=linked, direct=direct, quoted=quoted and not apart
+        )
+        if told and not is_example(text, cue.end, start):
             yield Find(start, stop)
             linked, done = False, True
         elif done:
@@ -257,6 +268,9 @@ _OTHER_ONE = Deferred(
 
 _ENTERED = Deferred(r"(?i)\b(?:enter|type|typed|use|used|try|tried|paste|pasted)\s+(\S{8,60})")
 _ENDED = Deferred(r"[.\n]")
+# A value, then a word that links it to the cue; and what is quick to look for first.
+_AS = Deferred(r"(\S{5,60})\s+(?:(?:as|is|was|for)\s+(?:\w+\s+){0,3}|\()$")
+_MAY_BE_AS = Deferred(r"\s(?:(?:as|is|was|for)\s|\()")
 
 
 def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
@@ -272,11 +286,11 @@ def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
         value = other[1].rstrip(".,;:)")
         if is_password(value):
             yield Find(other.start(1), other.start(1) + len(value))
-    for word in _PIECE.finditer(text, start, cue.start):
+    for word in _PIECE.finditer(text, start, cue.start) if _SIGNS.search(text, start, cue.start) else ():
         first, last, _ = _inside(text, word)
         if (word.start() > start or start == 0) and _is_unmistakable(text[first:last]):
             yield Find(first, last)
-    before = re.search(r"(\S{5,60})\s+(?:(?:as|is|was|for)\s+(?:\w+\s+){0,3}|\()$", text[start : cue.start])
+    before = _AS.search(text[start : cue.start]) if _MAY_BE_AS.search(text, start, cue.start) else None
     if before and (piece := _PIECE.match(text, start + before.start())):
         first, last, quoted = _inside(text, piece)
         value = text[first:last]
