@@ -31,7 +31,7 @@ ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(2, -6, -12, 18), Bounds(6, 6, -8, 20), Bounds(4, 4, -7, 18))
+BOUNDS = (Bounds(3, -4, -12, 18), Bounds(4, 0, -8, 20), Bounds(6, -1, -7, 18))
 
 
 class Group(NamedTuple):
