@@ -61,12 +61,12 @@ TAIL = (
     r"|only\sthen|next|second|third|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
 )
 CLAUSE = re.compile(
-    rf"""[,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
+    rf"""(?=[,;:\s])(?: [,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
     | \sand\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
     | \sand\s(?=[^,;.!?\n]{{3,80}}\s(?:{TAIL})(?:[.,;!]|$))
     | (?<!\bwhich)\s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
     | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
-    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)\s(?=then\s)""",
+    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)\s(?=then\s) )""",
     re.I | re.X,
 )
 FIRST = re.compile(
@@ -173,25 +173,40 @@ def _timeline(text: str) -> Iterator[Order]:
 
 def _sentences(text: str) -> Iterator[Order]:
     chain, certain = list[Event](), False
+    # The clause that a sentence ended with, which is an event only if what follows is said to come after it.
+    last: tuple[int, int] | None = None
     for sentence in SENTENCE.finditer(text):
         clauses = list(_clauses(text, sentence.start(), sentence.end()))
         linked = False
         for index, (start, end) in enumerate(clauses):
             yield from _around(text, clauses, index)
-            clause, event = text[start:end].strip(" .*_"), _event(text, start, end)
-            before = _event(text, *clauses[index - 1]) if index else None
-            if EARLIER.search(clause):
+            link = _link(text, start, end)
+            if not link:
+                continue
+            chain, last = ([_event(text, *last)], None) if last else (chain, None)
+            event, before = _event(text, start, end), _event(text, *clauses[index - 1]) if index else None
+            if link == "earlier":
                 yield from ((event, later) for later in ([before] if before else chain[-1:]))
-            elif FIRST.search(clause):
+            elif link == "first":
                 chain, linked = [event], True
-            elif THEN.search(clause) or ARROW.search(text[max(0, start - 4) : start]):
+            else:
                 if before and (not chain or chain[-1].start != before.start):
                     chain = [*(chain if certain or linked else []), before]
                 yield from ((earlier, event) for earlier in chain[-STEPS:])
                 chain, linked = [*chain[-STEPS:], event], True
         if not linked:
-            chain = [_event(text, *clauses[-1])] if clauses else []
+            chain, last = [], clauses[-1] if clauses else None
         certain = linked
+
+
+def _link(text: str, start: int, end: int) -> str:
+    """How a clause is tied to the one before it: "earlier", "first", "then", or "" when it is not."""
+    clause = text[start:end].strip(" .*_")
+    if EARLIER.search(clause):
+        return "earlier"
+    if FIRST.search(clause):
+        return "first"
+    return "then" if THEN.search(clause) or ARROW.search(text[max(0, start - 4) : start]) else ""
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

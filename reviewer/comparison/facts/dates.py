@@ -54,23 +54,23 @@ SLASHED = re.compile(rf"{B}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>20\d\d){E}
 def find(text: str) -> Iterator[Found]:
     """Every date in a text; months alone only with their year."""
     months = layout(text).marks.starts(MONTH_NAMES)
-    numbered = (match for pattern in PATTERNS for match in numbers.matches(pattern, text, digits=True))
+    numbered = (match for pattern in PATTERNS for match in numbers.matches(pattern, text, in_digits=True))
     for match in (*numbered, *numbers.tried(NAMED_FIRST, text, months)):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], match["day"]))
-    for match in numbers.matches(FOREIGN, text, digits=True):
+    for match in numbers.matches(FOREIGN, text, in_digits=True):
         month = str(FOREIGN_NUMBERS[match["month"].lower()])
         yield Found(match.start(), match.end(), "date", _iso(match["year"], month, match["day"]))
     spelt = layout(text).marks.starts(ORDINAL_NAMES)
     for match in (*numbers.tried(SPELT_FIRST, text, spelt), *numbers.tried(SPELT_LAST, text, months)):
         day = str(SPELT_DAYS[match["spelt"].lower().replace(" ", "-")])
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], day))
-    for match in numbers.matches(RANGE, text, digits=True):
+    for match in numbers.matches(RANGE, text, in_digits=True):
         yield Found(*match.span("first"), "date", _iso(match["year"], match["month"], match["first"]))
     for match in numbers.tried(RANGE_LAST, text, months):
         yield Found(*match.span("last"), "date", _iso(match["year"], match["month"], match["last"]))
     for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
-    for match in numbers.matches(SLASHED, text, digits=True):
+    for match in numbers.matches(SLASHED, text, in_digits=True):
         day, month = (match["a"], match["b"]) if int(match["a"]) > 12 else (match["b"], match["a"])
         if 12 < int(day) <= 31 and 0 < int(month) <= 12:
             yield Found(match.start(), match.end(), "date", _iso(match["year"], month, day))

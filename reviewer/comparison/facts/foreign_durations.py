@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .numbers import GAP
+from .layout import layout
+from .lexicon import openings
+from .numbers import GAP, digits, tried
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # What a unit begins with; "minutes" and "min" alone are English as well.
@@ -41,6 +43,12 @@ LENGTH = re.compile(
     rf"(?<![\w.,:-])(?:(?P<phrase>{'|'.join(PHRASES)})(?!\w)|{BARE}(?:{AND}{BARE}){{0,2}})",
     re.I,
 )
+# The words that a length of time begins with.
+FIRST = openings(
+    *(word.split("-")[0] for word in NUMBERS),
+    "eine, einer, dreiviertelstunde, trois, tres, viertelstunde, un, une, quart, cuarto, halbe, halben, demi, media",
+    "mezz, meia, anderthalb, eineinhalb, zweieinhalb, dreieinhalb",
+)
 # Without one of these the words may be English.
 ITS_OWN = re.compile(
     r"stunde|std|minuten|sekunde|tage?n?\b|heure|seconde|jour|hora|minuto|segundo|d[ií]as?\b|\bor[ae]\b|minuti|giorn"
@@ -51,9 +59,7 @@ ITS_OWN = re.compile(
 
 def find(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and seconds of each."""
-    if not ITS_OWN.search(text):
-        return
-    for match in LENGTH.finditer(text):
+    for match in tried(LENGTH, text, sorted([*digits(text), *layout(text).marks.starts(FIRST)])):
         if not ITS_OWN.search(match.group()):
             continue
         if match["phrase"]:

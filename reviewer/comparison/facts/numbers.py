@@ -29,17 +29,22 @@ SPELT = (
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
 # What a number, or a length of time, can begin with.
-FIRST = {*UNITS, *TEENS, *TENS, "a", "an", "half", "quarter"}
-TOKEN = re.compile(r"[^\W_]+")
+WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter"])
+# An article counts only what is measured, or many.
+ONE = (
+    rf"an?(?=(?:{GAP}|-)(?:half|third|quarter|fifth|tenth|hundred|thousand|million|dozen|whole|full|entire|solid"
+    r"|minute|hour|day|week|second))"
+)
+START = re.compile(rf"(?<![^\W_])(?:\d|PT|(?i:{WORDS})(?![^\W_])|(?i:{ONE}))")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
 
 
-def matches(pattern: re.Pattern[str], text: str, *, digits: bool = False) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str, *, in_digits: bool = False) -> Iterator[re.Match[str]]:
     """What `pattern` matches where a number begins; other places need not be tried, which makes it quick.
 
-    With `digits` only where it is written in digits.
+    With `in_digits` only where it is written in digits.
     """
-    return tried(pattern, text, _digits(text) if digits else _starts(text))
+    return tried(pattern, text, digits(text) if in_digits else _starts(text))
 
 
 def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -53,24 +58,21 @@ def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterato
 
 @lru_cache(maxsize=16)
 def _starts(text: str) -> list[int]:
-    return [match.start() for match in TOKEN.finditer(text) if _begins(match.group())]
+    return [match.start() for match in START.finditer(text)]
 
 
 @lru_cache(maxsize=16)
-def _digits(text: str) -> list[int]:
+def digits(text: str) -> list[int]:
+    """Where a number in digits begins."""
     return [start for start in _starts(text) if text[start].isdigit()]
-
-
-def _begins(token: str) -> bool:
-    return token[0].isdigit() or token.lower() in FIRST or token[:2] == "PT"
 
 
 def parse(text: str) -> float | None:
     """The number that `text`, something NUMBER has matched, stands for; None when it is none."""
     total: float | None = None
-    for digits, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text.lower())):
-        if digits:
-            total = _float(digits)
+    for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text.lower())):
+        if written:
+            total = _float(written)
         elif word in SCALES and (total is not None or word != "m"):
             total = (1.0 if total is None else total) * SCALES[word]
         elif word in SMALL:
@@ -83,8 +85,8 @@ def shown(number: float) -> str:
     return f"{number:.4f}".rstrip("0").rstrip(".")
 
 
-def _float(digits: str) -> float | None:
+def _float(written: str) -> float | None:
     try:
-        return float(digits.strip("."))
+        return float(written.strip("."))
     except ValueError:
         return None

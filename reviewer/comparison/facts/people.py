@@ -21,6 +21,7 @@ WHO = rf"(?P<n>{HANDLE}|{TEAM}|{PERSON}|[A-Z][\w&-]{{1,20}}(?:[ ][A-Z][\w&-]{{1,
 LINK = r"[*_]{0,2}[^\S\n]{0,2}[:=|\u2013\u2014-][*_]{0,2}[^\S\n]{0,3}[*_]{0,2}"
 COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
 TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
+WILL = rf"(?:will|owns|is[ ]going[ ]to|is[ ]to|takes|leads|to[ ](?:{TO_DO}))"
 # Patterns with the words that they begin with, and others.
 MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
 # What somebody says or sees, or did, makes nobody an owner.
@@ -98,7 +99,7 @@ PATTERNS = (
     ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
-    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:will|owns|is[ ]going[ ]to|is[ ]to|takes|leads|to[ ](?:{TO_DO}))\b"),
+    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ]{WILL}\b"),
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
@@ -112,7 +113,10 @@ PATTERNS = (
     ("owner", rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[^@\n]{{3,200}}(?P<n>{HANDLE})"),
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
 )
-RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS]
+RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS if not pattern.startswith("(?P<n>")]
+# Those that begin with the name are tried only where there is one, with a word or so behind it.
+NAMED_FIRST = [(role, re.compile(pattern)) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")]
+NAMED = re.compile(rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ](?:\(|{WILL}|(?:is|was|acted|led)\b))")
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
 # Words that begin a sentence, a label or a list as names do.
@@ -138,15 +142,17 @@ def find(text: str) -> Iterator[Found]:
     """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
     marks = layout(text).marks
     labelled = ((role, tried(pattern, text, marks.starts(words))) for role, pattern, words in LABELLED)
-    for role, matches in (*labelled, *((role, pattern.finditer(text)) for role, pattern in RULES)):
+    named = [match.start() for match in NAMED.finditer(text)]
+    led = ((role, tried(pattern, text, named)) for role, pattern in NAMED_FIRST)
+    for role, matches in (*labelled, *led, *((role, pattern.finditer(text)) for role, pattern in RULES)):
         for match in matches:
             if _is_name(match["n"]):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for cell in cells(text, COLUMNS):
-        named = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
-        if named and _is_name(named["n"]):
-            start = cell.start + named.start("n")
-            yield Found(start, start + len(named["n"]), "owner", named["n"].lstrip("@"), "owner")
+        who = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
+        if who and _is_name(who["n"]):
+            start = cell.start + who.start("n")
+            yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
 
 
 def _is_name(name: str) -> bool:

@@ -53,17 +53,17 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _all(text: str, common: str) -> Iterator[Found]:
-    for match in numbers.matches(INSTANT, text, digits=True):
+    for match in numbers.matches(INSTANT, text, in_digits=True):
         zone = match["zone"] or common
         digits = match["clock"].replace(":", "")
         clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
         yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
-    for match in numbers.matches(RANGE, text, digits=True):
+    for match in numbers.matches(RANGE, text, in_digits=True):
         yield from _range(match, common)
-    for match in numbers.matches(SINGLE, text, digits=True):
+    for match in numbers.matches(SINGLE, text, in_digits=True):
         value = iso(match["clock"], match["zone"] or common)
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
-    for match in numbers.matches(MILITARY, text, digits=True):
+    for match in numbers.matches(MILITARY, text, in_digits=True):
         clock = match["clock"]
         zone = match["zone"] or match["zulu"]
         if re.search(r"[\d:]\s$|[a-z]{3}\s$", text[max(0, match.start() - 5) : match.start()]) and clock[:2] == "20":

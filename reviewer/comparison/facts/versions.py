@@ -66,7 +66,7 @@ def find(text: str) -> Iterator[Found]:
     for match in tried(PREFIXED, text, marks.starts(PREFIXES)):
         yield Found(match.start(), match.end(), "version", match["n"].lower())
     for match in (
-        *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, digits=True),
+        *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, in_digits=True),
         *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
         *tried(WHOLE, text, marks.starts(NAMES)),
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
