@@ -78,6 +78,9 @@ def _sentences(passage: Passage) -> Sentences:
 def sentences(text: str) -> Iterator[Part]:
     """Where each sentence begins and ends, in the order of the text; a very long one is several."""
     for start, end in _whole(text):
+        if start < end <= start + REACH:
+            yield start, end
+            continue
         for first in range(start, end, REACH):
             yield first, min(end, first + REACH)
 

@@ -7,6 +7,7 @@ from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.made_up import ORDINARY
 from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
@@ -96,6 +97,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (_OF_SOMETHING_ELSE.search(text, max(0, start - 14), start) or _OF_MANY.match(text, end))
 
 
+@remembered
 def is_node(name: str) -> bool:
     """Whether a name is made as those of machines are: a role and a number, a place or an environment with them."""
     if _CLUSTER_NODE.fullmatch(name):

@@ -3,6 +3,7 @@
 import re
 
 from reviewer.redaction.detectors import roles
+from reviewer.redaction.remembered import remembered
 from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import words
 
@@ -43,6 +44,7 @@ _VOWEL = re.compile("[aeiou]|y$")
 _PARTS = re.compile("[._-]")
 
 
+@remembered
 def is_made_up(name: str) -> bool:
     """Whether nobody would write it but as a name: digits, an underscore, abbreviations or a place in it."""
     parts = _PARTS.split(name)

@@ -23,10 +23,15 @@ def find(passage: Passage) -> Iterator[Find]:
             yield Find(match.start(1), match.start(1) + len(number))
     for match in _NATIONAL.finditer(passage):
         start, end = match.span(1)
-        cued = _PHONE_CUE.search(passage.text, max(0, start - 48), start)
-        shaped = _US_SHAPE.fullmatch(passage.text, start, end) or _ABROAD_SHAPE.fullmatch(passage.text, start, end)
-        if (cued or shaped) and not _IS_DATE.match(passage.text, start) and _is_national(passage.text[start:end]):
+        may_be = not _IS_DATE.match(passage.text, start) and _is_told(passage.text, start, end)
+        if may_be and _is_national(passage.text[start:end]):
             yield Find(start, end)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the way a number is written or a word before it says that it is one of a phone."""
+    shaped = _US_SHAPE.fullmatch(text, start, end) or _ABROAD_SHAPE.fullmatch(text, start, end)
+    return shaped is not None or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
 
 
 # Where a number ends though digits follow: a new line of a list or a table, a bracket that closes around it.

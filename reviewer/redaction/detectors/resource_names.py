@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from reviewer.redaction.detectors.machines import REGION, is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.pattern import Deferred, Match, Pattern
+from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -87,6 +88,7 @@ def is_inside(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] in tuple("/.@_-$#") or bool(re.match(r"[/@_(]|[.:-]\w", text[end : end + 2]))
 
 
+@remembered
 def is_own_name(name: str) -> bool:
     """Whether a name in small letters with hyphens or underscores can be that of a resource at all."""
     return _is_name(name, behind=True) and name.rpartition(".")[2] not in _FILES and not name.startswith("www.")

@@ -7,6 +7,7 @@ from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.sentences import sentences_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.weighing.weigher import tellings
+from reviewer.redaction.wordlist import words
 
 # What is rude wherever it stands.
 _RUDE = Pattern(
@@ -17,6 +18,13 @@ _RUDE = Pattern(
     r"|tossers?|pricks?|douche\w*|scumbags?|cretins?|for (?:god|heaven|christ|fuck)'?s sake|jesus christ)(?:\b|$)",
     ignore_case=True,
 )
+# One of these is in all that is rude.
+_RUDE_GATE = words(
+    """
+    fuck f* shit sh*t crap damn dammit bastard arse piss bitch moron idiot imbecil bollocks wanker tosser prick douche
+    scumbag cretin sake wtf ffs asshole ass-hole halfass half-ass dumbass dumb-ass jackass jack-ass smartass smart-ass
+    """
+) | {"the hell", "bloody ", "screw ", "jesus christ"}
 # A piece of a name or a path, or a term of the trade.
 _TAME = Deferred(r"idiot-?proof", re.IGNORECASE)
 
@@ -41,6 +49,6 @@ def _told(passage: Passage) -> Iterator[Find]:
 
 
 DETECTORS: tuple[Detector, ...] = (
-    Detector("tone-rude", Category.TONE, "Profanity or an insult", "[removed]", (), _rude),
+    Detector("tone-rude", Category.TONE, "Profanity or an insult", "[removed]", tuple(sorted(_RUDE_GATE)), _rude),
     Detector("tone-told", Category.TONE, "Blames or looks down on a person or a team", "[removed]", (), _told),
 )
