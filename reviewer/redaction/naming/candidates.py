@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.redaction.capitals import Run, Word
 from reviewer.redaction.forms import end_of
@@ -27,8 +27,7 @@ _NONE = re.compile(r".*['\u2019](?:m|ve|d|ll|re|t)|[X0]{2,}|[A-Z]\d{1,2}")
 Said = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may be a name.
 
     `before` and `after` are the tokens around it, the nearest first; `heads` are the words that stand over it;

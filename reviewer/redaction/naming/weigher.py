@@ -83,9 +83,10 @@ class Weigher:
         """What all signs of a candidate weigh together."""
         start, (person, customer) = self._names[candidate.said]
         before, after = signs.around(candidate)
-        parts = [self._tokens["<", at, start, token] for at, token in enumerate(before)]
-        parts += [self._tokens[">", at, start, token] for at, token in enumerate(after)]
-        parts += [self._heads[word] for word in candidate.heads]
+        tokens, heads = self._tokens, self._heads
+        parts = [tokens["<", at, start, token] for at, token in enumerate(before)]
+        parts += [tokens[">", at, start, token] for at, token in enumerate(after)]
+        parts += [heads[word] for word in candidate.heads]
         parts.append(self._sum((*signs.signs_of_pairs(before, after), signs.sign_of_ending(candidate, start))))
         for more, other in parts:
             person += more
