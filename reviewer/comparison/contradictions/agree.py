@@ -1,11 +1,11 @@
 """Whether two statements of one kind can both be true. Pure."""
 
 import re
+from functools import lru_cache
 
 from reviewer.comparison.facts import durations, hedges, numbers
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.versions import is_commit
-from reviewer.comparison.values import Fact
 
 from .statements import Statement
 
@@ -48,10 +48,15 @@ def _as_said(statement: Statement, other: Statement) -> str:
 
 def length(statement: Statement, how: str) -> Span:
     """The seconds that a duration's words allow."""
-    value = durations.seconds(statement.fact.value) or 0.0
+    return _length(statement.fact.value, statement.shown, how)
+
+
+@lru_cache(maxsize=4096)
+def _length(written: str, shown: str, how: str) -> Span:
+    value = durations.seconds(written) or 0.0
     if how:
         return hedges.allowed(how, value, loose_seconds(value))
-    return Span(value - _fine(statement.shown, value), value + _fine(statement.shown, value))
+    return Span(value - _fine(shown, value), value + _fine(shown, value))
 
 
 def loose_seconds(value: float) -> float:
@@ -88,8 +93,13 @@ def percentage(one: Statement, other: Statement) -> bool:
 
 
 def _share(statement: Statement, how: str) -> Span:
-    value = float(statement.fact.value.rstrip("%"))
-    spelt = not re.search(r"\d", statement.shown)
+    return _share_of(statement.fact.value, statement.shown, how)
+
+
+@lru_cache(maxsize=4096)
+def _share_of(written: str, shown: str, how: str) -> Span:
+    value = float(written.rstrip("%"))
+    spelt = not re.search(r"\d", shown)
     if how:
         slack = (
             5.0
@@ -101,7 +111,7 @@ def _share(statement: Statement, how: str) -> Span:
             else value * 0.15
         )
         return hedges.allowed(how, value, slack)
-    fine = 2.0 if spelt or " " in statement.fact.value else 0.5 * 10.0 ** -_decimals(statement.shown)
+    fine = 2.0 if spelt or " " in written else 0.5 * 10.0 ** -_decimals(shown)
     return Span(value - fine * 0.999, value + fine * 0.999) if not spelt else Span(value - fine, value + fine)
 
 
@@ -117,11 +127,16 @@ def count(one: Statement, other: Statement) -> bool:
 
 def amount(statement: Statement, how: str) -> Span:
     """The numbers that a count's words allow."""
-    value = float(statement.fact.value.split(" ", 1)[0])
+    return _amount(statement.fact.value, statement.shown, how)
+
+
+@lru_cache(maxsize=4096)
+def _amount(written: str, shown: str, how: str) -> Span:
+    value = float(written.split(" ", 1)[0])
     unit = _round_unit(value)
     if how:
         return hedges.allowed(how, value, max(min(unit * 0.6, value * 0.12), value * 0.03))
-    match = re.search(r"\d(?:\.(\d{1,4}))?\s?(k|m|thousand|million)\b", statement.shown, re.I)
+    match = re.search(r"\d(?:\.(\d{1,4}))?\s?(k|m|thousand|million)\b", shown, re.I)
     fine = 0.5 * numbers.SCALES[match[2].lower()] * 10.0 ** -len(match[1] or "") if match else 0.0
     return Span(value - fine, value + fine)
 
@@ -167,6 +182,7 @@ def same_day(first: str, second: str) -> bool:
     return all(a == b for a, b in zip(one, other, strict=True) if a and b)
 
 
+@lru_cache(maxsize=4096)
 def _date_parts(value: str) -> tuple[str, str, str]:
     match = re.match(r"(\d{4}|-)-(\d\d)(?:-(\d\d))?", value)
     return (match[1].strip("-"), match[2], match[3] or "") if match else ("", "", "")
@@ -189,7 +205,7 @@ def name(one: Statement, other: Statement) -> bool:
     teams = [" team" in s.fact.value.lower() for s in (one, other)]
     if teams[0] != teams[1]:
         return True  # somebody of the team may be meant
-    first, second = sorted((_name_words(one.fact), _name_words(other.fact)), key=len)
+    first, second = sorted((_name_words(one.fact.value), _name_words(other.fact.value)), key=len)
     return all(any(_same_word(word, longer) for longer in second) for word in first)
 
 
@@ -198,5 +214,6 @@ def _same_word(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-def _name_words(fact: Fact) -> frozenset[str]:
-    return frozenset(re.split(r"[\s._-]+", fact.value.lower())) - {"the", "team", ""}
+@lru_cache(maxsize=4096)
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(re.split(r"[\s._-]+", name.lower())) - {"the", "team", ""}

@@ -94,6 +94,8 @@ def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
     if "posted" in (one.fact.about, other.fact.about):
         return 0.0
+    if _are_strangers(one, other, 0.3) and not _turned_minutes(one.fact.value, other.fact.value):
+        return 0.0
     if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or _phase(one) * _phase(other) < 0:
         return 0.0
     if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
@@ -115,6 +117,17 @@ def time(one: Statement, other: Statement) -> float:
     return likely
 
 
+def _are_strangers(one: Statement, other: Statement, least: float) -> bool:
+    """Whether they have no topic in common nor words alike by `least`, and are not the only ones of their versions.
+
+    Asked first, as most pairs of long texts are, and it is cheap.
+    """
+    about = one.fact.about
+    if (about and about == other.fact.about) or (one.lone and other.lone):
+        return False
+    return likeness(one.words, other.words) < least
+
+
 def _opposed(one: Statement, other: Statement) -> bool:
     """Whether one is the beginning and the other the end, or something that is neither."""
     topics = {one.fact.about, other.fact.about} - {""}
@@ -129,6 +142,8 @@ def date(one: Statement, other: Statement) -> float:
 
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
+    if _are_strangers(one, other, 0.5):
+        return 0.0
     turned = transposed(one.fact.value, other.fact.value)
     if _meant_apart(one, other) and not turned:
         return 0.0
@@ -173,6 +188,8 @@ def _other_things(one: Statement, other: Statement) -> bool:
 
 def length(one: Statement, other: Statement) -> float:
     """The same length of time: the same measure, and not many times as long."""
+    if _are_strangers(one, other, 0.5):
+        return 0.0
     lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
     return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
 
@@ -343,10 +360,9 @@ def _phase_of(line: str) -> int:
 
 def _service(statement: Statement) -> str:
     """The service named last before it, or else the first of its line."""
-    names = [match["n"] for text in (statement.before, statement.line) for match in _named(text)]
-    return names[0] if names else ""
+    return _named(statement.before) or _named(statement.line)
 
 
-@lru_cache(maxsize=2048)
-def _named(text: str) -> list[re.Match[str]]:
-    return [match for pattern in (QUOTED, PLAIN) for match in pattern.finditer(text)]
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str:
+    return next((match["n"] for pattern in (QUOTED, PLAIN) for match in pattern.finditer(text)), "")

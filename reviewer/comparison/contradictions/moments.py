@@ -37,7 +37,12 @@ def same(one: Statement, other: Statement) -> bool:
 
 def day(statement: Statement) -> str:
     """The date within an instant, "" for a time of day."""
-    match = CLOCK.match(statement.fact.value)
+    return _day(statement.fact.value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str) -> str:
+    match = CLOCK.match(value)
     return match[1] or "" if match else ""
 
 
@@ -52,6 +57,7 @@ def minutes(statement: Statement) -> float:
     return _minutes(statement.fact.value)
 
 
+@lru_cache(maxsize=4096)
 def _minutes(value: str) -> float:
     match = CLOCK.match(value)
     return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0

@@ -37,6 +37,8 @@ MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER,
 HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ](?:next[ ])?)?)"
 TAIL = re.compile(rf"{HEDGE}[*_]{{0,2}}$", re.I)
 LONGEST = 36
+# Without one of these nothing hedges.
+HINT = re.compile(r"[^\W\d_]|[~\u2248<>]")
 # Stands after it.
 AFTER = rf"(?:{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
@@ -57,7 +59,8 @@ class Span:
 def begin(text: str, start: int) -> int:
     """Where the span of a number at `start` begins: with the words that hedge it, if there are any."""
     window = max(0, start - LONGEST)
-    match = TAIL.search(text[window:start])
+    before = text[window:start]
+    match = TAIL.search(before) if HINT.search(before) else None
     return window + match.start() if match else start
 
 
