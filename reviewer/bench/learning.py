@@ -24,14 +24,14 @@ from reviewer.redaction.weighing.words import NAME, WORD, symbols
 SEED, ROUNDS, STEP, DECAY = 5, 12, 0.3, 2e-5
 # The more caution, the more often a feature must have been wrong before it counts; a smaller error teaches nothing.
 CAUTION, CERTAIN = 0.1, 0.02
-# A feature that occurs less often says nothing.
-LEAST = 2
+# A feature that occurs less often says nothing; a pair counts for less than a word, and so do the other parts.
+LEAST, PAIRED = 2, 0.5
 # How much of a part must be labelled to tell, and how little to not tell; between them it is left out.
 ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(1, -7, -12, 18), Bounds(5, 1, -8, 20), Bounds(5, 0, -7, 18))
+BOUNDS = (Bounds(3, -4, -12, 18), Bounds(4, 0, -8, 20), Bounds(6, -1, -7, 18))
 
 
 class Group(NamedTuple):
@@ -70,9 +70,11 @@ def learned(texts: Sequence[Text]) -> Weights:
     places = {feature: place for place, feature in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
     examples = [_example(part, places) for part in raw]
     weights = [_regression(examples, category, len(places)) for category in range(len(CATEGORIES))]
+    single = {feature for part in raw for feature in part.single}
     found: dict[int, Weight] = {}
     for feature, place in places.items():
-        one, two, three = (round(column[place] * TENTHS) for _, column in weights)
+        share = TENTHS if feature in single else TENTHS * PAIRED
+        one, two, three = (round(column[place] * share) for _, column in weights)
         if max(abs(one), abs(two), abs(three)) >= SMALLEST:
             found[feature] = (one, two, three)
     one, two, three = (round(start * TENTHS) for start, _ in weights)
@@ -117,7 +119,7 @@ def _target(text: Text, start: int, end: int) -> tuple[tuple[int, ...], tuple[fl
 
 def _example(part: Raw, places: dict[int, int]) -> Example:
     one, two = 1 / math.sqrt(part.words + 2), 1 / math.sqrt(part.others + 2)
-    told = ((part.single, one), (part.several, one), (part.by_others, two))
+    told = ((part.single, one), (part.several, one * PAIRED), (part.by_others, two * PAIRED))
     groups = (Group([places[one] for one in found if one in places], share) for found, share in told)
     return Example(tuple(group for group in groups if group.places), part.tells, part.counts)
 
