@@ -87,3 +87,8 @@ def test_weights_are_kept_as_they_are(tmp_path: Path) -> None:
 
 def test_the_weights_are_small() -> None:
     assert FILE.stat().st_size < 300_000
+
+
+def test_the_key_of_an_incident_is_nobodys_name() -> None:
+    for text in ("INC-10006 is over.", "INC-10009 affected the API.", "We closed INC-10012 for good."):
+        assert not [span for span in scan(text).spans if span.category in (Category.CUSTOMER, Category.PERSON)], text

@@ -4,6 +4,7 @@ The weights are the project's own: `manage.py bench names` makes them from the l
 candidate weighs is a sum over its signs, so the sums of words that come again are remembered.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -136,8 +137,14 @@ def named(found: Iterable[Candidate], by: Weigher) -> Iterator[Named]:
             yield name
 
 
+# The id of a matter, whatever stands around it: "INC-187".
+_REFERENCE = re.compile(r"[A-Z]{2,10}-\d+")
+
+
 def _told(weighed: Weighed) -> tuple[float, Named] | None:
     candidate, weight = weighed
+    if len(candidate.words) == 1 and _REFERENCE.fullmatch(candidate.words[0].text):
+        return None
     person, customer = weight.person - LEAST_PERSON, weight.customer - LEAST_CUSTOMER
     if max(person, customer) <= 0:
         return None
