@@ -7,7 +7,7 @@ tool between two releases of the desk, so each revision is looked at once and wh
 import logging
 import time
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -52,22 +52,34 @@ def wanted() -> bool:
 
 
 def give(seconds: float, look: Look | None = None) -> int:
-    """Look at open drafts that had no second look, oldest first, until none is left or time is up; how many."""
-    end, done = time.monotonic() + seconds, 0
+    """Look at open drafts that had no second look, oldest first, until none is left or time is up; how many.
+
+    A text that the tool breaks on keeps no other waiting: it is tried again in the next pass.
+    """
+    end, done, broken = time.monotonic() + seconds, 0, set[int]()
     look = look or credsweeper()
-    while time.monotonic() < end and not stopping.asked() and (drafts := _next()):
-        for draft in drafts:
-            if draft.current is not None:
-                _look_at(draft.current, look)
+    while time.monotonic() < end and not stopping.asked() and (drafts := _next(broken)):
         pairs = [(draft, draft.current) for draft in drafts if draft.current is not None]
-        for hints in of_many(pairs, Rules()):
+        seen = [(draft, revision) for draft, revision in pairs if _looked_at(revision, look)]
+        broken |= {draft.pk for draft, _ in pairs} - {draft.pk for draft, _ in seen}
+        for hints in of_many(seen, Rules()):
             note(hints)
-        done += len(pairs)
+        done += len(seen)
     return done
 
 
-def _next() -> list[Draft]:
-    return list(waiting().select_related("current").order_by("current")[:LOT])
+def _next(broken: Collection[int]) -> list[Draft]:
+    return list(waiting().exclude(pk__in=broken).select_related("current").order_by("current")[:LOT])
+
+
+def _looked_at(revision: Revision, look: Look) -> bool:
+    """Whether the tool came to an end with it; what it raised is logged without the text."""
+    try:
+        _look_at(revision, look)
+    except Exception as error:  # noqa: BLE001 (a tool that is not ours, on texts that anybody writes)
+        log.error("a second opinion on revision %s broke off (%s)", revision.pk, type(error).__name__)
+        return False
+    return True
 
 
 def waiting() -> QuerySet[Draft]:

@@ -68,6 +68,22 @@ def test_a_credential_that_the_engine_knows_is_no_news() -> None:
     assert SecondLook.objects.get().revision_id == draft.current_id
 
 
+def test_a_text_that_the_tool_breaks_on_keeps_no_other_waiting(leaky: Draft, caplog: pytest.LogCaptureFixture) -> None:
+    other = make_version("executive", "The word is tern.")
+    passes.scan()
+
+    def breaks(text: str) -> Iterator[Finding]:
+        if WORD in text:
+            raise ValueError(text)
+        return plovers(text)
+
+    assert second_opinion.give(5.0, breaks) == 1
+    assert list(SecondLook.objects.values_list("revision", flat=True)) == [other.current_id]
+    assert "broke off (ValueError)" in caplog.text
+    assert WORD not in caplog.text
+    assert second_opinion.give(5.0, plovers) == 1
+
+
 def test_nobody_is_asked_unless_the_desk_is_set_up_so(leaky: Draft, settings: Any) -> None:
     settings.SECOND_OPINION = False
     ask_again()
