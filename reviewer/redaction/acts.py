@@ -85,7 +85,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
 
 
 def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:
-    """A passage that the rules missed becomes a hint; the same span again gives the same one. Raises BadWord."""
+    """A passage that the rules missed becomes a hint; the same again gives the same one. Raises BadWord."""
     _check_person(user)
     if category not in set(Category):
         raise BadWord("Choose what sort of thing it is.")
@@ -94,14 +94,13 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
     if end - start > LONGEST_MARK or end > len(part_of(revision, where)):
         raise BadWord(f"A passage has at most {LONGEST_MARK:,} characters and lies within the text.")
     values = {
-        "category": category,
         "key": key_of(category, value_of(revision, where, start, end)),
         "reason": f"Marked by {user}.",
         "replacement": "[removed]",
         "author": user,
     }
     with transaction.atomic():
-        place = {"revision": revision, "where": where, "start": start, "end": end}
+        place = {"revision": revision, "where": where, "start": start, "end": end, "category": category}
         hint, made = Hint.objects.get_or_create(**place, defaults=values)
         if made:
             _tell(user, "hint.marked", draft, _named(hint))

@@ -84,7 +84,9 @@ class Hint(models.Model):
     class Meta:
         ordering = ["where", "start", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["revision", "where", "start", "end"], name="one_hint_per_span"),
+            models.UniqueConstraint(
+                fields=["revision", "where", "start", "end", "category"], name="one_hint_per_span_and_category"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from reviewer.redaction import engine
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.values import Org, Span, Where
 
-Place = tuple[str, int, int]
+Place = tuple[str, int, int, str]
 
 
 def key_of(category: str, value: str) -> str:
@@ -96,7 +96,7 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
 
 
 def _place(hint: Hint) -> Place:
-    return hint.where, hint.start, hint.end
+    return hint.where, hint.start, hint.end, hint.category
 
 
 def _changed(before: Hint, now: Hint | None) -> bool:

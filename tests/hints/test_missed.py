@@ -48,6 +48,13 @@ def test_what_is_no_passage_is_refused(commanders_browser: Client, draft: Draft,
     assert not Hint.objects.filter(author__isnull=False).exists()
 
 
+def test_what_is_a_hint_already_can_be_marked_as_something_graver(commanders_browser: Client, draft: Draft) -> None:
+    for category in ("network", "secret"):
+        commanders_browser.post(there(draft), {**FORM, "category": category})
+    found = Hint.objects.order_by("start", "category").values_list("start", "category")
+    assert list(found) == [(12, "network"), (12, "secret"), (40, "network"), (40, "secret")]
+
+
 def test_a_reader_may_not(readers_browser: Client, draft: Draft) -> None:
     assert readers_browser.post(there(draft), FORM).status_code == 403
 

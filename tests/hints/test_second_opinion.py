@@ -68,6 +68,21 @@ def test_a_credential_that_the_engine_knows_is_no_news() -> None:
     assert SecondLook.objects.get().revision_id == draft.current_id
 
 
+def test_what_the_engine_takes_for_something_else_is_a_credential_too() -> None:
+    """To an engineer an address is only worth a note; a credential at the very same place must not go out."""
+    draft = make_version("engineering", "Reached at 10.20.0.7 all night.")
+    passes.scan()
+    assert draft.current is not None
+    assert [one.hint.category for one in hints.of(draft, draft.current).judged] == ["network"]
+    second_opinion.give(5.0, lambda text: plovers(text.replace(" all night.", "")))
+    for _ in range(2):
+        found = hints.of(draft, draft.current)
+        assert sorted(one.hint.category for one in found.judged) == ["network", "secret"]
+        assert [(one.value, one.hint.category) for one in found.blocking] == [("10.20.0.7", "secret")]
+        assert SecondLook.objects.get().found == 1
+        RevisionScan.objects.update(stamp="other rules")
+
+
 def test_a_text_that_the_tool_breaks_on_keeps_no_other_waiting(leaky: Draft, caplog: pytest.LogCaptureFixture) -> None:
     other = make_version("executive", "The word is tern.")
     passes.scan()
