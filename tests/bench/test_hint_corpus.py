@@ -159,7 +159,7 @@ def test_some_people_and_customers_are_known_to_the_organisation_and_some_are_no
 def test_no_file_holds_what_looks_like_a_token() -> None:
     for path in FOLDER.glob("*/*.txt"):
         plain = re.sub(r"\[\[[^\[\]]+\]\]", " ", path.read_text(encoding="utf-8"))
-        assert not re.search(r"-----BEGIN|AKIA(?!X)\w|gh[pousr]_\w", plain), path.name
+        assert not re.search(r"-----BEGIN|AKIA(?!X)\w|gh[pousr]_(?!xxx)\w", plain), path.name
         runs = re.findall(r"[A-Za-z0-9+_=-]{20,}", plain)
         assert [run for run in runs if re.search(r"\d.*[A-Za-z]{4}", run) and not _is_public(run)] == [], path.name
 
