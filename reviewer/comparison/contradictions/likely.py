@@ -10,7 +10,7 @@ from reviewer.comparison.facts.services import PLAIN, QUOTED
 from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
-from . import releases
+from . import moments, releases
 from .concepts import likeness
 from .statements import Statement, was_before
 
@@ -55,7 +55,7 @@ OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?
 OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
 THE = re.compile(r"\b(?:the|that|another|earlier|previous) [*_`]{0,2}$", re.I)
 OF_ANOTHER = re.compile(r"[*_`]{0,2}(?: incident| outage)? (?:of|in|from|on|last|that)\b", re.I)
-PROMISED = re.compile(r"\b(?:announced|promised|said|gave|named|planned|had)\b[^.;\n]{0,36}$", re.I)
+PROMISED = re.compile(r"\b(?:announced|promised|said|gave|named|(?<!is )(?<!are )planned|had)\b[^.;\n]{0,36}$", re.I)
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
@@ -252,7 +252,7 @@ def always(one: Statement, other: Statement) -> float:
 def promise(one: Statement, other: Statement) -> float:
     """The next update: the one that an earlier update promised is past."""
     past = any(OLDER.match(s.line) or PROMISED.search(s.before) for s in (one, other))
-    return 0.0 if past else always(one, other)
+    return 0.0 if past or moments.spoken_apart(one, other) else always(one, other)
 
 
 def standing(one: Statement, other: Statement) -> float:
@@ -267,7 +267,7 @@ def standing(one: Statement, other: Statement) -> float:
     )
     # What is said in passing tells less than a label or a lone word.
     passing = sum(" " in s.shown and s.fact.kind == "status" for s in (one, other))
-    return 0.0 if past else always(one, other) * (1 - 0.1 * passing)
+    return 0.0 if past or moments.spoken_apart(one, other) else always(one, other) * (1 - 0.1 * passing)
 
 
 def _is_another(statement: Statement) -> bool:

@@ -35,6 +35,17 @@ def same(one: Statement, other: Statement) -> bool:
     return any(_near(span(one), a, span(other), b) for a in first for b in second)
 
 
+def spoken_apart(one: Statement, other: Statement) -> bool:
+    """Whether two versions say that they speak from different moments, so that what moves on may differ."""
+    if not (one.spoken and other.spoken):
+        return False
+    first, second = _meant(one.spoken, ""), _meant(other.spoken, "")
+    moved = (_minutes(one.spoken) - (first or second or (0,))[0]) - (
+        _minutes(other.spoken) - (second or first or (0,))[0]
+    )
+    return moved % DAY != 0
+
+
 def day(statement: Statement) -> str:
     """The date within an instant, "" for a time of day."""
     return _day(statement.fact.value)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
+from reviewer.comparison.facts import as_of
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
 from reviewer.comparison.values import Fact, Place, Version
@@ -53,7 +54,8 @@ class Statement:
     `meant` its qualifiers; `alone` says that its sentence has no other fact of its kind,
     `listed` that it stands at the head of a line, as the times of a timeline do, `derived`
     that no words name it: the length between a start and an end; `lone` that its version gives
-    no other value of its kind (of counts: of its noun), save what was before or is usual.
+    no other value of its kind (of counts: of its noun), save what was before or is usual;
+    `spoken` is the time that its version speaks from ("as of 14:00"), if it says.
     """
 
     version: int
@@ -69,6 +71,7 @@ class Statement:
     listed: bool = False
     derived: bool = False
     lone: bool = False
+    spoken: str = ""
 
     @cached_property
     def tabled(self) -> bool:
@@ -90,6 +93,7 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
     names = _names(facts)
     told = [_statement(index, pages[fact.where], fact, names) for fact in own]
     told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
+    spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
     for s in told:
@@ -100,6 +104,7 @@ def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Stat
             s,
             alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1,
             lone=not _is_usual(s) and len(values[s.fact.kind, _noun(s.fact)]) == 1,
+            spoken=spoken,
         )
         for s in told
     ]

@@ -10,7 +10,21 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.comparison.values import Fact, Version, Where
 
-from . import counts, dates, due, durations, people, rates, services, severities, statuses, times, updates, versions
+from . import (
+    as_of,
+    counts,
+    dates,
+    due,
+    durations,
+    people,
+    rates,
+    services,
+    severities,
+    statuses,
+    times,
+    updates,
+    versions,
+)
 from .about import abouts
 from .found import Found
 
@@ -35,15 +49,22 @@ def _facts(text: str, where: Where) -> Iterator[Fact]:
 
 def _all(text: str, *, subject: bool) -> list[Found]:
     days = list(dates.find(text))
-    clocks = sorted(times.find(text))
+    clocks = [_told_from(text, clock, subject=subject) for clock in sorted(times.find(text))]
+    events = [clock for clock in clocks if not clock.about]
     lengths = list(durations.find(text))
     return [
         *days, *clocks, *lengths,
         *due.find(text, days),
-        *updates.find(text, sorted([*days, *clocks, *lengths])),
+        *updates.find(text, sorted([*days, *events, *lengths])),
         *severities.find(text), *rates.find(text), *counts.find(text), *versions.find(text), *services.find(text),
         *people.find(text), *statuses.find(text, subject=subject),
     ]  # fmt: skip
+
+
+def _told_from(text: str, clock: Found, *, subject: bool) -> Found:
+    """A time; one that only dates the report is about that, and nothing that happened."""
+    dates_it = as_of.is_as_of(text, clock.start, clock.end, subject=subject)
+    return clock._replace(about=as_of.ABOUT) if dates_it else clock
 
 
 def _apart(found: Sequence[Found]) -> list[Found]:

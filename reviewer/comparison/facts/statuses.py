@@ -11,15 +11,22 @@ from .vocabulary import phrases
 NAMES = {
     "investigating": "investigating|under investigation|ongoing|in progress|open|active|unresolved|not resolved|"
     "not fixed|not yet resolved|not yet fixed|still open|still down|still ongoing|down|cause unknown|looking into it|"
+    "being investigated|being looked into|being analysed|not over|not solved|not mitigated|not yet mitigated|unsolved|"
+    "not yet over|not yet solved|"
     "in untersuchung|wird untersucht|in bearbeitung|offen|nicht behoben|en investigaci\u00f3n|investigando|en curso|"
     "abierto|sin resolver|en cours|non r\u00e9solu|ouvert|en cours d'investigation|en cours d'analyse",
-    "identified": "identified|cause found|cause known|fix in progress|fixing|working on a fix|ursache gefunden|"
+    "identified": "identified|cause found|cause known|fix in progress|fixing|working on a fix|mitigating|repairing|"
+    "being fixed|being repaired|repair in progress|"
+    "repair under way|fix under way|mitigation in progress|mitigation under way|rolling back|"
+    "restoring|ursache gefunden|"
     "identifiziert|identificado|causa identificada|identifi\u00e9|cause identifi\u00e9e",
-    "monitoring": "monitoring|mitigated|watching|under observation|recovering|contained|wird beobachtet|"
+    "monitoring": "monitoring|mitigated|watching|under observation|recovering|contained|"
+    "being monitored|being watched|being observed|under watch|on watch|stable|stabilised|"
+    "stabilized|wird beobachtet|"
     "unter beobachtung|in beobachtung|entsch\u00e4rft|en observaci\u00f3n|en seguimiento|mitigado|sous surveillance|"
     "en surveillance|en observation|att\u00e9nu\u00e9",
     "resolved": "resolved|closed|restored|recovered|completed|complete|fixed|solved|over|repaired|done|operational|"
-    "finished|ended|all clear|"
+    "finished|ended|all clear|all good|back to normal|at an end|"
     "behoben|gel\u00f6st|erledigt|abgeschlossen|wiederhergestellt|resuelto|resuelta|solucionado|solucionada|cerrado|"
     "restablecido|r\u00e9solu|r\u00e9solue|r\u00e9tabli|corrig\u00e9|clos",
 }
@@ -31,11 +38,14 @@ LABELS = (
     "|estado|statut"
     "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
     "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
+    # It may be said from when it is: as of 15:00 UTC, or in brackets.
+    r"(?:,?[ ](?:(?:as[ ](?:of|at)|at)[ ])?\d{1,2}[:.h]?\d\d(?:[ ]?[A-Z]{1,4})?|[ ]\([^()\n]{1,30}\))?"
 )
 PATTERNS = (
     re.compile(
         rf"(?<![\w-]){LABELS}[*_]{{0,2}}[^\S\n]{{0,2}}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{{0,2}}"
-        rf"[^\S\n]{{0,3}}(?:(?:now|still|currently|noch)[ ])?[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
+        r"[^\S\n]{0,3}(?:(?:now|still|currently|again|since|fully|completely|nevertheless|noch)[ ]){0,2}"
+        rf"[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
@@ -51,6 +61,8 @@ PATTERNS = (
         r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now)\b|[.!]?$)",
         re.M,
     ),
+    # The last word of a note: "memory doubled, monitoring."
+    re.compile(rf"[,;][ ](?:now[ ]|still[ ])?{SURE}(?=[.!;]|$)", re.I | re.M),
     re.compile(
         r"[|\u2013\u2014-][^\S\n]{1,2}[*_]{0,2}(?P<n>investigating|identified|monitoring|resolved)\b(?=[*_\s|]{0,4}(?:$|-))",
         re.I | re.M,
@@ -61,12 +73,16 @@ IN_SUBJECT = re.compile(
     re.I,
 )
 # The last word of a subject: "Vans not reporting - closed".
-ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(][ ]?){NAME}[)]?[.!]?$", re.I)
+ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(,][ ]?){NAME}[)]?[.!]?$", re.I)
 TROUBLE = (
     "incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/troubles/bug/matter/case/"
     "ticket/interruption/breakdown/malfunction/defect/glitch/it/this/that/which"
 )
 ENDED = "resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified/settled/cleared/ended/finished/eliminated"
+# What somebody calls over.
+DEEM = "regard/regards/consider/considers/deem/deems/declare/declares/declared/treat/treats/call/count/view/see"
+DEEMED = "regarded/considered/deemed/declared/treated/counted/seen"
+WATCHED = f"{TROUBLE}/situation/service/services/system/systems/platform/fix/site/recovery"
 SENTENCES = topics({
     "investigating": """
         we/teams/engineers/are/is still/actively/currently/now? investigating/troubleshooting/debugging,
@@ -99,8 +115,10 @@ SENTENCES = topics({
         remain/remains without, hasn't/haven't been fixed/resolved/solved/restored, isn't/aren't
         fixed/resolved/solved/over/restored,
         not yet fixed/resolved/solved/restored/over, still can't/cannot, still unable to,
+        not yet? been? mitigated/contained/over/remedied/cured/rectified/repaired, no fix/solution/remedy is/has/could,
         no fix/solution/remedy/cure yet, remains/remain
-        down/unavailable/unresolved/open/offline/broken/blocked/unreachable/closed to
+        down/unavailable/unresolved/offline/broken/blocked/unreachable, remains/remain closed to,
+        outage/incident/problem/issue/case/ticket/matter/cause/reason remains/remain open
     """,
     "identified": """
         repair/repairs/fix/correction is/are under/in way/progress, repair/repairs is/are underway,
@@ -109,12 +127,16 @@ SENTENCES = topics({
         fix/correction/repair/remedy is now? being/underway/coming, fix/correction/repair is in/under
         preparation/test/way
     """,
-    "monitoring": """
+    "monitoring": f"""
         we/teams/engineers/are/is are/still/now/currently/actively? monitoring/watching/observing, we will?
         continue to
         monitor/watch/observe, we watch/monitor/observe, we keep watching/monitoring, still
         monitoring/watching/observing, is/are under
-        observation,
+        observation/watch,
+        keep/keeping/kept .. under observation/watch,
+        {WATCHED} is/are still/now/currently/closely? being closely? monitored/watched/observed,
+        {WATCHED} remains/stays/is/are/remain/stay under/on close? observation/watch/monitoring,
+        monitoring/observation continues, continue/continues monitoring/watching/observing,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
     """,
     "resolved": f"""
@@ -140,6 +162,9 @@ SENTENCES = topics({
         is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been
         fully? restored, fully/now resolved/recovered/restored/operational, is resolved, service restored,
+        {DEEM} .. over/closed/resolved/solved/finished/ended/settled,
+        {TROUBLE} is/are/was/has/can now? be/been? {DEEMED} as? over/closed/resolved/solved/finished/ended/settled,
+        {TROUBLE} is/are now? at an end, closed the/this incident/case/ticket/matter/issue,
         we have/consider? .. resolved, we have/consider .. closed, we have/had/'ve now/since?
         fixed/solved/resolved/repaired,
         everything/all/things is/are back/fine/normal/well, everything/all works/work/runs/run,
@@ -147,9 +172,14 @@ SENTENCES = topics({
         works/work/runs/run again, is/are working/running/available/reachable/online/usable again/normally
     """,
 })  # fmt: skip
-DENIED = phrases("not, until, when, once, if, after, before, as soon as, will be, to be, unless, whether")
+DENIED = phrases(
+    "not, cannot, can't, never, would, may, might, hope, until, when, once, if, after,"
+    " before, as soon as, will be, to be, unless, whether"
+)
 # It was so.
 PAST = phrases("was, were, had, until, when, while, if, not, no longer, stopped")
+# A clause that says which thing is meant: "a site that has been closed".
+RELATIVE = re.compile(r"(?:that|which)\b", re.I)
 # How far back within its sentence what denies it stands.
 BACK = 24
 
@@ -162,7 +192,9 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
     page = layout(text)
     for mark in page.marks.of(SENTENCES):
         before = text[max(page.sentence(mark.start)[0], mark.start - BACK) : mark.start]
-        if not _is_denied(SENTENCES[mark.rank], before, text[mark.start : mark.end]):
+        said = text[mark.start : mark.end]
+        relative = mark.start > page.sentence(mark.start)[0] and RELATIVE.match(said) and before[-2:-1].isalnum()
+        if not relative and not _is_denied(SENTENCES[mark.rank], before, said):
             yield Found(mark.start, mark.end, "status", SENTENCES[mark.rank])
 
 

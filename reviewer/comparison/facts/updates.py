@@ -11,14 +11,16 @@ from .lexicon import topics
 # Nouns of what is sent, and words for the one to come.
 NEWS = (
     "update/updates/message/communication/notice/bulletin/news/word/report/mail/email/e-mail/note/post/posting/entry/"
-    "statement/briefing/sitrep/announcement/newsletter/information/info/checkpoint/letter"
+    "statement/briefing/sitrep/announcement/newsletter/information/info/checkpoint/letter/"
+    "instructions/details/guidance/advice/notification/check-in/contact/directions"
 )
 NEXT = "next/following/further/another/new/coming/upcoming/subsequent/fresh"
+TELL = "write/post/report/inform/update/mail/email/call/speak/talk/turn/message/brief/ring"
 LEADS = topics(
     {
         "next update": f"""
         {NEXT} planned/scheduled/status/regular/public/internal/situation? {NEWS},
-        next .. {NEWS}, next one at/by/around/follows, have/has more to say/tell/share/report,
+        next .. {NEWS}, next one at/by/around/follows/is/will/comes/due/goes, have/has more to say/tell/share/report,
         there will/shall be a/an/another/our/the {NEXT}? {NEWS}, update/updating this/our/the
         page/site/post/thread/notice,
         page/site/post/thread/notice is/will be updated/refreshed,
@@ -30,7 +32,9 @@ LEADS = topics(
         update/report/message/bulletin/news/statement to follow,
         update/report/message/bulletin/news/statement follows/due, update is/will be due/sent/posted/published,
         report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
-        write/post/report/inform/update/mail/email/call/speak/message/brief you/everyone/all/back? again/next/anew,
+        {NEXT}/more .. follow/follows/to/will follow/come/arrive/reach, {NEXT}/more {NEWS} follow/follows/come/comes,
+        {TELL} to? you/everyone/all/back/them? again/next/anew, {TELL} to? you/everyone/all/them? once more/again,
+        next {TELL},
         be/get back to you/everyone, get/be in touch, let you/everyone know,
         keep you posted/informed/updated/abreast,
         send/provide/share/post/give/bring/issue/publish you/everyone? {NEXT} {NEWS},
@@ -50,6 +54,8 @@ LEADS = topics(
     }
 )
 REACH = 60
+# A label that is nothing but the word: "NEXT: 13:00 UTC".
+LABEL = re.compile(r"^[^\w\n]{0,6}next(?:[^\w\n]{1,6}|\n{1,2})(?=[\d~a-z])", re.I | re.M)
 ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
 # Nothing but what ends a heading, up to the next line that says something.
 HEADED = re.compile(r"[^\w\n]{0,6}(?:\n[^\w\n]{0,80}){1,3}(?:(?:at|by|around|um|\u00e0|a las)[ ])?", re.I)
@@ -79,6 +85,10 @@ def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
             # Of "tomorrow, 12 March, 09:00 UTC" the time says most.
             moment = next((moment for moment in same if moment.kind == "time"), same[0])
             yield Found(moment.start, moment.end, "next_update", moment.value)
+    for label in LABEL.finditer(text):
+        index = bisect_left(starts, label.end())
+        if index < len(moments) and starts[index] == label.end() and moments[index].kind == "time":
+            yield Found(moments[index].start, moments[index].end, "next_update", moments[index].value)
 
 
 def _is_of(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,49 @@
+"""Whether a time is the moment that a report speaks from ("as of 14:00", "update at 14:00") and no event. Pure."""
+
+import re
+
+# What such a time is about.
+ABOUT = "posted"
+NOUN = (
+    r"(?:status|state(?:[ ]of[ ](?:play|affairs|things))?|position|situation|stand|update|report|bulletin|sitrep"
+    r"|snapshot|where[ ](?:we|things|it|matters)[ ]stands?(?:[ ]now)?)"
+)
+LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
+# What stands before it, the noun at the head of a sentence or a part: "the first report at 14:05" is an event, and
+# "report: 14:05 deploy goes out" a row of events.
+BEFORE = re.compile(
+    r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)|written[ ]at|posted[ ]at)[ ]"
+    r"|(?:^|[\n,;:(|.\u2013\u2014-][^\w\n]{0,4})(?:current[ ]|our[ ]|the[ ])?"
+    rf"{NOUN}(?:[ ](?:no\.?[ ]?|#)?\d{{1,3}})?{LINK})"
+    r"(?:today[ ]|now[ ])?[*_(\[]{0,3}$",
+    re.I,
+)
+# What is still to come is promised; an event behind such a noun is none of them.
+TO_COME = re.compile(
+    r"\b(?:next|further|another|following|more|new|will|shall|to|expect|an|coming|was|were|until)\b[^.;:\n]{0,20}$",
+    re.I,
+)
+AT = re.compile(r"(?:^|[.!?,][^\S\n]|\n)\W{0,3}at[ ]$", re.I)
+# Told as it stands: "at 14:00 the incident is not over".
+STANDS = re.compile(
+    r"(?:(?!\b(?:was|were|had|did)\b)[^.;,\n]){0,50}?\b(?:is|are|remains?|continues?|(?:have|has)[ ](?:to|not|yet)"
+    r"|can[ ](?:only[ ])?(?:say|report|tell|confirm))\b",
+    re.I,
+)
+# A part of a subject that is nothing but the time.
+PART_BEFORE = re.compile(r"(?:^|[:,(|\[\u2013\u2014-]\s{0,2})(?:at[ ]|today[ ]|now[ ])?$", re.I)
+PART_AFTER = re.compile(r"\s{0,2}(?:$|[:,)|\]]|[\u2013\u2014-](?!\s{0,2}\d))")
+RANGED = re.compile(r"\d\s{0,2}[\u2013\u2014-]\s{0,2}$")
+REACH = 60
+
+
+def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
+    """Whether the time from `start` to `end` dates what is told; in a `subject` one that stands alone does so too."""
+    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
+    before = before if start <= REACH else f"x{before}"  # no sentence begins where the window does
+    if named := BEFORE.search(before):
+        return not TO_COME.search(before[: named.start()] + " ")
+    if AT.search(before):
+        return STANDS.match(after) is not None
+    alone = subject and PART_BEFORE.search(before) and PART_AFTER.match(after)
+    return bool(alone) and not RANGED.search(before) and not TO_COME.search(before)

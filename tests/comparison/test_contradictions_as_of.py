@@ -1,0 +1,83 @@
+"""How far an incident is and when the next word comes, in many words, and from when it is told."""
+
+import pytest
+
+from reviewer.comparison.contradictions import find
+from tests.comparison.told import read
+
+OVER = [
+    "We regard the incident as over.",
+    "The incident has been declared over.",
+    "Status as of 15:00 UTC: resolved",
+    "We have closed the incident.",
+    "The incident is at an end.",
+    "State (15:00 UTC): all clear",
+    "S: Checkout errors, closed\nPayments failed for some users.",
+]
+ON = [
+    "The incident is nevertheless not over.",
+    "The fault is not yet mitigated.",
+    "Status (15:00 UTC): still under investigation",
+    "State: being investigated",
+    "The service remains down.",
+    "No fix is live yet and the search goes on.",
+    "We are still investigating and cannot yet call the matter closed.",
+]
+WATCHED = [
+    "The incident is being monitored and we have not closed it.",
+    "We keep the service under observation.",
+    "Memory doubled, monitoring.",
+]
+UPDATES = [
+    "We will write to you again at 16:00 UTC.",
+    "NEXT: 16:00 UTC",
+    "Further instructions follow at 16:00 UTC.",
+    "We report once more at 16:00 UTC.",
+    "The next one is due at 16:00 UTC.",
+    "Another bulletin is planned for 16:00 UTC.",
+]
+NO_UPDATES = [
+    "Update at 14:00 UTC: we are working on it.",
+    "The next deploy goes out at 16:00 UTC.",
+    "The update of the firmware follows at 16:00 UTC.",
+    "S: Payments, update at 14:30 UTC\nWe work on it.",
+]
+# Told from two moments, each with what it promises; the last is no status at all.
+MOVED_ON = [
+    ["As of 11:00 UTC it is under investigation. Next update at 12:30 UTC.", "As of 14:00 UTC the incident is over."],
+    ["S: Uploads: 11:00 UTC\nStatus: investigating", "S: Uploads: 14:00 UTC\nStatus: resolved"],
+    ["S: Lines, update at 14:00 UTC\nNext update: 15:00 UTC", "S: Lines, update at 15:00 UTC\nNext update: 17:00 UTC"],
+    ["At 11:00 UTC we are still investigating.", "Position at 15:00 UTC: resolved"],
+    [
+        "The incident is resolved.",
+        "The site has been closed; calls go to one that has been repaired, which remains open.",
+    ],
+]
+
+
+def _kinds(*texts: str) -> list[str]:
+    return [one.kind for one in find([read(text) for text in texts])]
+
+
+@pytest.mark.parametrize(("told", "other"), [*zip(OVER, ON, strict=True), *((w, ON[0]) for w in WATCHED)])
+def test_how_far_it_is_told_otherwise_is_found(told: str, other: str) -> None:
+    assert _kinds(told, other) == ["status"]
+
+
+@pytest.mark.parametrize("told", UPDATES)
+def test_another_time_of_the_next_word_is_found(told: str) -> None:
+    assert _kinds("Next update at 15:00 UTC.", told) == ["next_update"]
+
+
+@pytest.mark.parametrize("told", NO_UPDATES)
+def test_what_is_no_promise_is_held_against_none(told: str) -> None:
+    assert not _kinds("Next update at 15:00 UTC.", told)
+
+
+@pytest.mark.parametrize("texts", MOVED_ON)
+def test_what_moves_on_is_not_compared_between_two_moments(texts: list[str]) -> None:
+    assert not _kinds(*texts)
+
+
+def test_an_event_is_no_moment_that_is_spoken_from() -> None:
+    assert _kinds("The first report came at 14:05 UTC.", "The first report came at 14:35 UTC.") == ["time"]
