@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
+from functools import cache
 from json import loads
 from typing import Any
 
@@ -65,7 +66,7 @@ class Reply:
 
 
 class Door:
-    """One client for one base address and one set of headers. Keep it: making one costs about 20 ms.
+    """One client for one base address and one set of headers. Keep it: its connections are kept with it.
 
     No call takes longer than `deadline` seconds, however slowly the other side speaks (looking its name up aside).
     """
@@ -185,11 +186,17 @@ PIECE = 64 * 1024
 _clock = threading.local()
 
 
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whose certificates are believed; read once, since that is most of what a client costs."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 class _Transport(httpx.HTTPTransport):
     """httpx's own, over sockets that keep the deadline; httpx has no parameter for that, its pool has."""
 
     def __init__(self) -> None:
-        super().__init__(limits=LIMITS, trust_env=False)
+        super().__init__(verify=_authorities(), limits=LIMITS, trust_env=False)
         self._pool._network_backend = _Backend()
 
 

@@ -1,6 +1,7 @@
 """Every route of the sandbox's `/v1`, with the scopes of which a key needs one (contract, sections 1, 3 and 7)."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from werkzeug.routing import Map, Rule
@@ -109,7 +110,8 @@ ROUTES: Final = (
 )
 
 
+@cache
 def url_map() -> Map:
-    """The routes as a map whose endpoints are the Route values."""
+    """The routes as a map whose endpoints are the Route values; the same for every sandbox of a process."""
     rules = [Rule(route.path, methods=[route.method], endpoint=route) for route in ROUTES]
     return Map(rules, merge_slashes=False, strict_slashes=True, redirect_defaults=False)
