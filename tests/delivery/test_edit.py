@@ -100,7 +100,7 @@ def test_one_mail_goes_out_whatever_call_breaks(road: Road, route: str, fault: s
 def test_the_original_decided_elsewhere_midway_cancels_the_replacement(road: Road, there: str, out: int) -> None:
     draft = road.draft()
     decision = road.edit(draft)
-    road.multimail.fault(DECIDE, "status", status=429, times=1)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
     until(road, decision, "tagged")
     road.multimail.decide(draft.multimail_id, there)
     delivery = road.carry_out(decision)
@@ -112,7 +112,7 @@ def test_the_original_decided_elsewhere_midway_cancels_the_replacement(road: Roa
 def test_the_original_expired_midway_cancels_the_replacement(road: Road) -> None:
     draft = road.draft()
     decision = road.edit(draft)
-    road.multimail.fault(DECIDE, "status", status=429, times=1)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
     until(road, decision, "tagged")
     road.multimail.cancel(draft.multimail_id)
     delivery = road.carry_out(decision)
@@ -123,7 +123,7 @@ def test_the_original_expired_midway_cancels_the_replacement(road: Road) -> None
 def test_a_cancellation_that_breaks_is_made_good(road: Road) -> None:
     draft = road.draft()
     decision = road.edit(draft)
-    road.multimail.fault(DECIDE, "status", status=429, times=1)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
     until(road, decision, "tagged")
     road.multimail.decide(draft.multimail_id, "approve")
     road.multimail.fault("POST /v1/mailboxes/*/cancel", "cut_before", times=2)
@@ -150,7 +150,7 @@ def test_a_replacement_rejected_by_somebody_before_the_original_is_voids_the_edi
 def test_a_replacement_rejected_after_the_original_was_asks_for_a_person(road: Road) -> None:
     draft = road.draft()
     decision = road.edit(draft)
-    road.multimail.fault(DECIDE, "status", status=429, skip=1, times=1)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, skip=1, times=1)
     until(road, decision, "rejected")
     road.multimail.decide(replacement(decision.delivery), "reject")
     delivery = road.carry_out(decision)

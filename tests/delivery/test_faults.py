@@ -72,7 +72,7 @@ def test_an_approval_whose_answer_was_lost_is_known_as_ours(road: Road) -> None:
 def test_after_a_refused_call_an_approval_by_somebody_else_is_not_taken_for_ours(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
-    road.multimail.fault(DECIDE, "status", status=429)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0)
     road.attempt(decision)
     road.multimail.decide(draft.multimail_id, "approve")
     assert road.carry_out(decision).state == Delivery.State.ELSEWHERE

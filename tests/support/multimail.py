@@ -11,6 +11,9 @@ import httpx
 from reviewer.sandbox.serve import Options, Sandbox
 from tests.support.processes import wait_until
 
+# Long enough to be seen, short enough that nobody waits for it.
+SCAN_MS = 20
+
 
 class LocalMultiMail:
     """What an agent does, what a person does on MultiMail's own page, and what goes wrong there."""
@@ -18,7 +21,7 @@ class LocalMultiMail:
     def __init__(self, keys_file: Path) -> None:
         self.keys_file = keys_file
         self.keys: dict[str, Any] = json.loads(keys_file.read_text())
-        self._http = httpx.Client(base_url=self.keys["base_url"], timeout=30.0)
+        self._http = httpx.Client(base_url=self.keys["base_url"], timeout=30.0, verify=False, trust_env=False)
         self.mailbox_id: str = self.keys["mailbox_id"]
 
     def close(self) -> None:
@@ -39,7 +42,7 @@ class LocalMultiMail:
         ident = str(self.call("agent_key", "POST", f"/v1/mailboxes/{self.mailbox_id}/send", json=body)["id"])
         if tags:
             self.call("agent_key", "PUT", f"{self._email(ident)}/tags", json={"tags": tags})
-        wait_until(lambda: self.status(ident) != "pending_scan", what="the scan")
+        wait_until(lambda: self.status(ident) != "pending_scan", what="the scan", every=0.01)
         return ident
 
     def email(self, ident: str) -> dict[str, Any]:
@@ -89,10 +92,10 @@ class LocalMultiMail:
 @contextmanager
 def local_multimail(folder: Path, *, empty: bool = True, ttl_hours: float = 72.0) -> Iterator[LocalMultiMail]:
     """A running sandbox with a store of its own in `folder`."""
-    options = Options(0, folder / "keys.json", folder, folder / "sandbox.sqlite3", empty=empty, ttl_hours=ttl_hours)
-    sandbox = Sandbox(options)
+    keys, data = folder / "keys.json", folder / "sandbox.sqlite3"
+    sandbox = Sandbox(Options(0, keys, folder, data, empty, ttl_hours, scan_ms=SCAN_MS))
     sandbox.start()
-    agent = LocalMultiMail(options.keys)
+    agent = LocalMultiMail(keys)
     try:
         yield agent
     finally:
