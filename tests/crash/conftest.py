@@ -8,7 +8,7 @@ from tests.crash.desk import Database
 from tests.crash.gate import gated_multimail
 from tests.crash.nest import Nest
 from tests.crash.stage import LENA, STUCK, Stage
-from tests.support.processes import run_manage
+from tests.support.databases import migrate
 from tests.support.services import postgres_server
 
 
@@ -24,7 +24,7 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             "DATABASE_STUCK_SECONDS": str(STUCK),
             "LOG_LEVEL": "ERROR",
         }
-        run_manage("migrate", "--verbosity", "0", env=env)
+        migrate(env)
         database = Database(url)
         with Nest(env) as nest:
             nest.ask("hire", email=LENA)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.databases import migrate
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.processes import run_manage, start_manage
 from tests.support.services import postgres_server
@@ -23,7 +24,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Local
         env = {"VAR_DIR": str(tmp_path / "var"), "MULTIMAIL_KEYS_FILE": str(multimail.keys_file)}
         if request.param == "postgres":
             env["DATABASE_URL"] = stack.enter_context(postgres_server())
-        run_manage("migrate", "--verbosity", "0", env=env)
+        migrate(env)
         yield multimail, env
 
 

@@ -2,19 +2,16 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
 
 import httpx
 
+from tests.support.databases import migrate
 from tests.support.multimail import LocalMultiMail
 from tests.support.processes import (
-    ROOT,
     Process,
-    environment,
     free_port,
     run_manage,
     start_beat,
@@ -53,7 +50,7 @@ class Desk:
             stack.enter_context(start_sandbox(free_port(), self._keys_file, "--empty", env=self.env, log=log))
             self.multimail = LocalMultiMail(self._keys_file)
             stack.callback(self.multimail.close)
-            run_manage("migrate", "--verbosity", "0", env=self.env)
+            migrate(self.env)
             self._add_person()
             self._stack = stack.pop_all()
         return self
@@ -108,8 +105,8 @@ class Desk:
         return [json.loads(line) for line in lines if line.startswith("{")]
 
     def _add_person(self) -> None:
-        command = [sys.executable, "manage.py", "person", "add", EMAIL, "--name", "Lena Brandt", "--role", "lead"]
-        subprocess.run(command, cwd=ROOT, env=environment(self.env), input=PASSWORD + "\n", text=True, check=True)
+        words = ("person", "add", EMAIL, "--name", "Lena Brandt", "--role", "lead")
+        run_manage(*words, env=self.env, typed=PASSWORD + "\n")
 
 
 class Browser:

@@ -15,6 +15,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import State
 from tests.delivery.conftest import Road
+from tests.support.databases import migrate
 from tests.support.processes import run_manage
 from tests.support.rows import make_draft
 
@@ -169,7 +170,7 @@ def test_words_that_make_no_sense_are_refused(words: str) -> None:
 
 def test_the_shell_is_told_how_it_went(tmp_path: Path) -> None:
     env = {"VAR_DIR": str(tmp_path / "var")}
-    run_manage("migrate", "--verbosity", "0", env=env)
+    migrate(env)
     assert run_manage("delivery", "status", env=env).startswith("No delivery is")
     for words, code in (("retry 1 --as who@else.example", 1), ("lose", 2)):
         with pytest.raises(CalledProcessError) as failed:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.databases import migrate
 from tests.support.processes import run_manage
 from tests.support.services import postgres_server
 
@@ -17,7 +18,7 @@ def env(tmp_path: Path) -> Iterator[dict[str, str]]:
     """The environment of a process on an empty database of this test's own."""
     with postgres_server() as database:
         env = {"VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": database}
-        run_manage("migrate", "--verbosity", "0", env=env)
+        migrate(env)
         yield env
 
 

@@ -9,6 +9,7 @@ import pytest
 import redis
 
 from tests.operations.desk import Browser, Desk
+from tests.support.databases import migrate
 from tests.support.processes import free_port, run_manage, start_web, wait_until
 from tests.support.services import postgres_server
 
@@ -132,7 +133,7 @@ def test_without_a_database_it_is_alive_and_not_ready(tmp_path: Path) -> None:
     url, env = f"http://127.0.0.1:{port}", {"VAR_DIR": str(tmp_path / "var"), "BASE_URL": f"http://127.0.0.1:{port}"}
     with postgres_server() as database:
         env["DATABASE_URL"] = database
-        run_manage("migrate", "--verbosity", "0", env=env)
+        migrate(env)
         web = start_web(port, env, tmp_path / "web.log")
         assert httpx.get(f"{url}/readyz").json()["parts"]["database"]["state"] == "ok"
         assert "reviewer_database_up 1.0" in httpx.get(f"{url}/metrics").text

@@ -1,8 +1,6 @@
 """The whole desk as real processes, once on SQLite with the filesystem broker and once on PostgreSQL with Redis."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,9 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.databases import migrate
 from tests.support.processes import (
-    ROOT,
-    environment,
     free_port,
     run_manage,
     start_beat,
@@ -59,7 +56,7 @@ def _start(stack: ExitStack, folder: Path, kind: str) -> Desk:
         env["REDIS_URL"] = stack.enter_context(redis_server())
     webhook = ("--webhook-url", f"{env['BASE_URL']}/webhooks/multimail/")
     stack.enter_context(start_sandbox(free_port(), keys_file, "--empty", *webhook, env=env, log=folder / "sandbox.log"))
-    run_manage("migrate", "--verbosity", "0", env=env)
+    migrate(env)
     _add_person(env)
     stack.enter_context(start_web(port, env, folder / "web.log"))
     stack.enter_context(start_worker(env, folder / "worker.log"))
@@ -68,7 +65,5 @@ def _start(stack: ExitStack, folder: Path, kind: str) -> Desk:
 
 
 def _add_person(env: dict[str, str]) -> None:
-    command = [sys.executable, "manage.py", "person", "add", "lena@desk.example", "--name", "Lena Brandt"]
-    subprocess.run(
-        [*command, "--role", "lead"], cwd=ROOT, env=environment(env), input=PASSWORD + "\n", text=True, check=True
-    )
+    words = ("person", "add", "lena@desk.example", "--name", "Lena Brandt", "--role", "lead")
+    run_manage(*words, env=env, typed=PASSWORD + "\n")
