@@ -17,11 +17,18 @@ from tests.support.services import chromium_path, missing_services
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("desk")
 
+# Their files take longest.
+LONG = ("slow", "browser")
 NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI."""
+    """The files that take longest come first, so that no worker is left with one of them when the others are done.
+
+    What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI.
+    """
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
     missing = set(missing_services())
     for item in items:
         for mark, package in NEEDS.items():
