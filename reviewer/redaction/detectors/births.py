@@ -22,7 +22,7 @@ _BORN = Pattern(
 )
 # A date of a grown-up's birth right behind a name: "Marguerite Ansah, 1983-06-30".
 _BESIDE = Pattern(
-    r"[a-z0-9\xdf-\xff'-]{2,20}(?:,| -| \(| \((?:b|geb|n\xe9e?|\*)\.?:?| b\.)? ?\*?"
+    r"[a-z0-9\xdf-\xff'-]{2,20}(?:,| {2,12}|\t| -| \(| \((?:b|geb|n\xe9e?|\*)\.?:?| b\.)? ?\*?"
     r"((?:19[2-9]\d|200\d|201[0-2])[-/.](?:0\d|1[0-2])[-/.](?:[0-2]\d|3[01])"
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200\d|201[0-2])"
     rf"|\d{{1,2}}\.? (?:{_MONTH}),? (?:19[2-9]\d|200\d|201[0-2]))\b",
@@ -54,7 +54,7 @@ def beside(passage: Passage) -> Iterator[Find]:
 _NAMED = Deferred(
     r"(?:\b(?:[A-Z][\w'\u2019-]+|[A-Z]\.) (?:(?:van|von|de|da|del|la|der|den|bin|al|El) ){0,2}[A-Z][\w'\u2019-]+"
     r"|\b[a-z]{2,8}_\d{5,12}|\b(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau)\.? [A-Z][\w'\u2019-]+)"
-    r"(?:, | - | \(|,? \(?(?:b|geb|n\xe9e?)\.:? ?| \(?\* ?)$"
+    r"(?:, | {2,16}|\t| - | \(|,? \(?(?:b|geb|n\xe9e?)\.:? ?| \(?\* ?)$"
 )
 
 

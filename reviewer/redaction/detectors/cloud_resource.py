@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import resource_cues, resource_forms, resource_labels, resource_names
+from reviewer.redaction.detectors import resource_cues, resource_forms, resource_full, resource_labels, resource_names
 from reviewer.redaction.detectors.addresses import addresses
 from reviewer.redaction.detectors.code_path import is_under_root
 from reviewer.redaction.detectors.resource_names import RESOURCE
@@ -152,6 +152,11 @@ def _is_ours(name: str) -> bool:
     return not name.startswith("kube-") and name not in ("default", "your", "my")
 
 
+def _is_no_key(name: str) -> bool:
+    """Whether it is not how a key begins: sk_live_xxxx."""
+    return not name.startswith(("sk_", "pk_", "rk_")) and "xxx" not in name
+
+
 def _has_parts(name: str) -> bool:
     return re.search(r"[-\d]", name) is not None
 
@@ -221,7 +226,12 @@ DETECTORS: tuple[Detector, ...] = (
         "billingaccounts/",
     ),
     _detector("service-account", "A service account", finds(_SERVICE_ACCOUNT), "gserviceaccount.com"),
-    _detector("database-by-environment", "A database by its name", finds(_WITH_ENVIRONMENT), *_ENVIRONMENTS),
+    _detector(
+        "database-by-environment",
+        "A database by its name",
+        finds(_WITH_ENVIRONMENT, _is_no_key),
+        *_ENVIRONMENTS,
+    ),
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
     _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL), ":"),
     _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
@@ -272,6 +282,7 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     *resource_names.DETECTORS,
     *resource_forms.DETECTORS,
+    *resource_full.DETECTORS,
     _detector("resource-line", "A resource that a line names", resource_labels.lines, ":"),
     _detector("resource-column", "A resource, in a column of such", resource_labels.resources, "|", ",", ";", "\t"),
     *resource_cues.DETECTORS,

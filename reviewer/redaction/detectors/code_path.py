@@ -64,6 +64,7 @@ _ENDPOINT = Deferred(
 _FOLDER = Deferred(r"(?i)\b(?:folder|directory|dir|mount|mounted at|file|share)[ :`\"'(]{1,3}$")
 _DEVICES = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/std", "/dev/zero")
 _METHOD = Deferred(r"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|endpoint|route|path|URL|url|uri|HTTP)[ :`\"'(]{1,3}$")
+_PAGE = Deferred(r"\.(?:php\d?|phtml|jspx?|aspx?|ashx|cgi|do|action|html?|json|xml|js|css|txt|csv|pl)$")
 _LOG_GROUP = Deferred(r"/(?:aws|ecs|eks|azure|gcp|vpc|vendedlogs|subscriptions)/")
 
 
@@ -77,6 +78,8 @@ def _absolute(passage: Passage) -> Iterator[Find]:
 def _is_absolute_path(path: str, before: str) -> bool:
     """A path of a file system: by its root or by its file's ending; not an endpoint of an API."""
     if path.startswith(_DEVICES) or _LOG_GROUP.match(path) or (path.count("/") < 2 and not path.startswith("~")):
+        return False
+    if _METHOD.search(before) and _PAGE.search(path):
         return False
     if _FILE.fullmatch(path):
         return not (_ENDPOINT.match(path) and path.endswith((".json", ".xml", ".html", ".txt", ".js", ".css")))

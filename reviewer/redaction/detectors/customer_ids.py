@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.pattern import Deferred, Pattern, finds
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
@@ -53,6 +54,21 @@ def _named_ids(passage: Passage) -> Iterator[Find]:
 
 def _is_id(value: str, *, counted: bool) -> bool:
     return not _NO_ID.fullmatch(value) and not (counted and len(value) < 5 and value.isdigit())
+
+
+_ID_HEAD = re.compile(
+    r"(?:billing|tenant|customer|account|client|merchant|contract|subscription|workspace|org)"
+    r"(?:[ _-]?(?:id|no\.?|nr\.?|number|account|ref(?:erence)?))?s?|acct\.?(?: (?:id|no\.?))?"
+)
+_ID_CELL = re.compile(r"[A-Za-z]{0,8}[-_]?(?:[A-Za-z0-9]{1,8}[-_/])?\d[A-Za-z0-9-]{3,20}")
+
+
+def _columns(passage: Passage) -> Iterator[Find]:
+    """What stands in a column of such ids."""
+    for cell in passage.once(cells_of):
+        value = passage.text[cell.start : cell.end]
+        if _ID_HEAD.fullmatch(cell.head) and _ID_CELL.fullmatch(value) and not _NO_ID.fullmatch(value):
+            yield Find(cell.start, cell.end)
 
 
 _CONTRACT = finds(
@@ -117,6 +133,14 @@ DETECTORS: tuple[Detector, ...] = (
             "workspace",
         ),
         _TENANT,
+    ),
+    Detector(
+        "customer-id-column",
+        Category.CUSTOMER,
+        "The id of a tenant or a billing account",
+        "[account id]",
+        ("|", ",", ";", "\t"),
+        _columns,
     ),
     Detector(
         "customer-named-id",

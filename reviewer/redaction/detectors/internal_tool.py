@@ -65,10 +65,18 @@ def _is_own_tool(address: Address, tools: set[str]) -> bool:
         return True
     if words.isdisjoint(TOOLS | tools) or _STATIC.search(address.path):
         return False
+    if first in _FOR_CUSTOMERS and _INNER.isdisjoint(address.labels[1:]) and _SETTINGS.match(address.path):
+        return False
     is_vendors_own = len(address.labels) > 2 and address.labels[-2] in TOOLS | {"wikipedia", "wiktionary", "archlinux"}
     return bool(address.scheme or address.path) and not is_vendors_own
 
 
+# What a vendor gives to customers, and the pages of it that they are sent to.
+_FOR_CUSTOMERS = words("dashboard dash portal status calls meet uptime forms docs")
+_SETTINGS = Deferred(
+    r"/(?:settings|account|accounts|billing|login|log-in|signin|sign-in|signup|register|profile|security|password|reset"
+    r"|keys|api-keys|developers?|webhooks|subscriptions?|usage|help|preferences|notifications)(?:[/?#]|$)"
+)
 # What makes a host one of the inner network, and what makes it a place where programs talk to each other.
 _INNER = words("internal corp local lan intra intranet int private inner home")
 _SERVED = words("svc cluster prod production stg stage staging dev qa compute mesh consul api")
@@ -132,13 +140,25 @@ _NOT_TICKETS = words(
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
     """
 )
+# Keys that count, price or place something as well: those of a project where a ticket is spoken of.
+_WHEN_TOLD = words(
+    """
+    BILL CAT TOP LIC NL DE FR UK US EU AP CA AF ME ES IT HS RS PS IP TS WS MI MH LH DL AA UA KL BA ORD ORDER ORDERS
+    ACC SUB PART LINE ITEM PAGE NOTE CASE CODE ERROR TYPE MODE BUILD ROOM ROW RACK PORT ZONE TIER STAGE MIN MAX RED
+    GREEN BLUE HOST CPU GPU RAM WEEK DAY MONTH YEAR RAID BETA ALPHA GEN REF AGREEMENT CONTRACT TENANT CUST ACCT INV
+    SAFE PR MR CIS SLI FRA AMS DUB SIN BS UN FY AS V REV EN DIN MS SOW
+    """
+)
 # Keys that are words of the trade as well: with a long number they are those of a project.
 _SOMETIMES = words("NET CORE DB WEB APP SQL MQ TEST KAFKA REDIS AWS GCP NODE HOST SRV SLO SLA K8S IP")
 # Numbers of authorities, insurers, carriers and shops, which are told to those who read them; and what they count.
 _NOT_OURS = Deferred(
     r"(?i)\b(?:commission\w*|authorit\w+|regulator\w*|ombuds\w+|court|tribunal|police|prosecutor\w*|inspectorate"
-    r"|registrar|ministry|bureau)\b[^\n]*$"
-    r"|\b(?:policy|policies|claim|client|order|orders|reference|ref|booking|flight|train|invoice|parcel|tracking|serial"
+    r"|registrar|ministry|bureau)\b[^\n.,;]*$"
+    r"|\b(?:policy|policies|claim|client|account|tenant|customer|merchant|subscription|contract|agreement"
+    r"|workspace|billing"
+    r"|subscriber|order|orders|reference|ref|booking|flight|train|invoice|parcel"
+    r"|(?:parcel|shipment|order|dhl|ups|fedex|post) tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
     r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"
     r"s?(?: (?:number|no\.?|nr\.?|id|code|reference|is|was|called|from))*[:#]? ?[\"'`(]?$"
@@ -155,7 +175,8 @@ _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
     r"|incident ticket|work item|bug|story|linear|servicenow)"
-    r"(?:s| id| number| no\.?)?:? ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
+    r"(?:s| id| number| no\.?)?(?: (?:on|with|at|in) [\w' ]{2,30}?)?(?: (?:is|was))?:?"
+    r" ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
 )
 _REPOSITORY = Pattern(r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b")
 _GO_LINK = Pattern(r"(?:^|[^\w/.:-])((?:https?://)?go/[a-z][a-z0-9-]+)(?:$|[^\w/.-]|[.](?:\s|$))")
@@ -167,16 +188,37 @@ def _tickets(passage: Passage) -> Iterator[Find]:
         start, end = match.start(1), match.end(2)
         if (
             passage.text[start:end] not in passage.org.references
-            and _is_ticket(match[1].decode(), match[2].decode())
+            and _is_ticket(match[1].decode(), match[2].decode(), passage.text, start, end)
             and not _GOES_ON.match(passage.text, end)
             and not _NOT_OURS.search(passage.text, max(0, start - 60), start)
         ):
             yield Find(start, end)
 
 
-def _is_ticket(key: str, number: str) -> bool:
-    known = key not in _NOT_TICKETS or (key in _SOMETIMES and len(number) > 2 and number[0] != "0")
-    return known and not _is_placeholder(key, number)
+def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
+    """Whether a key is that of a project: trackers count from 1, and some keys are words of the trade as well."""
+    if _is_placeholder(key, number) or (number.startswith("0") and not _TOLD.search(text, max(0, start - 40), start)):
+        return False
+    if key not in _NOT_TICKETS or (key in _SOMETIMES and len(number) > 2):
+        return True
+    return key in _WHEN_TOLD and len(number) > 2 and _is_told(text, start, end)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether what stands around an id says that it is a ticket's: its word, or that it stands apart from the rest."""
+    if _TOLD.search(text, max(0, start - 40), start):
+        return True
+    return bool(_APART_BEFORE.search(text, max(0, start - 12), start) and _APART_BEHIND.match(text, end))
+
+
+_TOLD = Deferred(
+    r"(?i)\b(?:tickets?|tracked|tracking|tracker|jira|filed|file it|logged|raised|opened|follow-?ups?|fix(?:ed)?|see"
+    r"|record|bug|issues?|story|epic|task|change|action(?: item)?s?|duplicate|linked|blocked by|part of|work|rca"
+    r"|postmortem)"
+    r"(?: (?:is|are|as|in|under|by|with|to|of|on|it|for|here))*[: ]*[\"'`(\[]*$"
+)
+_APART_BEFORE = Deferred(r"(?:[(\[|]|\n[ \t>]*(?:[-*] (?:\[[ x]\] )?)?|, |; )[\"'`]?$")
+_APART_BEHIND = Deferred(r"[\"'`]?(?:[)\]|]|, [A-Z]|$|\.?\n|: |;| \()")
 
 
 def _by(*patterns: Pattern) -> Callable[[Passage], Iterator[Find]]:

@@ -10,6 +10,7 @@ from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
+from reviewer.redaction.wordlist import words
 
 REGION = Deferred(
     r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"
@@ -45,7 +46,7 @@ _OF_MANY = Deferred(r" of \d")
 def find(passage: Passage) -> Iterator[Find]:
     """Every machine's name."""
     for name in hyphened(passage):
-        named = is_node(name.name) or (len(name.parts) == 2 and _is_where(passage.text, name))
+        named = is_node(name.name) or _is_where(passage.text, name)
         if named and _stands_alone(passage.text, name.start, name.end):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
@@ -59,22 +60,39 @@ def find(passage: Passage) -> Iterator[Find]:
 
 
 # Where something runs or comes from: an unknown word with a padded number behind it is a machine.
-_WHERE = Deferred(r"(?i)\b(?:on|from|ssh|via|onto|rebooted|restarted|drained|reimaged|patched) [`\"']?$")
-_PADDED = Deferred(r"0\d{1,2}")
+_WHERE = Deferred(
+    r"(?i)\b(?:on|from|ssh|via|onto|reboot(?:ed|s|ing)?|restarted|drain(?:ed|ing)?|reimaged|patched|cordon(?:ed|ing)?"
+    r"|power[- ]cycled|reinstalled|decommissioned|evacuated|both|behind) [`\"']?$"
+)
+_PADDED, _TWO_DIGITS = Deferred(r"0\d{1,2}"), Deferred(r"\d{2,3}")
 
 
 def _is_where(text: str, name: Name) -> bool:
-    word, number = name.parts
-    known = word in COMMON or word in ORDINARY or word in roles.COUNTED or word in roles.NO_CODES
-    is_padded = not known and _PADDED.fullmatch(number) is not None
-    return is_padded and _WHERE.search(text, max(0, name.start - 12), name.start) is not None
+    """From we-mta-17, on attic-003: short words and a number, where something runs."""
+    *what, number = name.parts
+    if len(what) > 1:
+        may_be = _TWO_DIGITS.fullmatch(number) and _are_abbreviated(what)
+    else:
+        may_be = _PADDED.fullmatch(number) and _is_unknown(what[0])
+    return bool(may_be) and _WHERE.search(text, max(0, name.start - 20), name.start) is not None
+
+
+def _is_unknown(word: str) -> bool:
+    return word not in COMMON and word not in ORDINARY and word not in roles.COUNTED and word not in roles.NO_CODES
+
+
+def _are_abbreviated(parts: list[str]) -> bool:
+    """Short words only, of which one at least no sentence has."""
+    are_short = all(1 < len(part) < 7 for part in parts)
+    return are_short and any(part not in roles.PLACES and _is_unknown(part) for part in parts)
 
 
 def _alike(text: str, name: Name) -> Iterator[Find]:
     """What follows a machine and is called like it but for the number: "mm-euw-07 to mm-euw-11"."""
     more = _MORE_MACHINES.match(text, name.end)
-    if more and more[2].split("-")[:-1] == name.parts[:-1] and _stands_alone(text, *more.span(2)):
+    while more and more[2].split("-")[:-1] == name.parts[:-1] and _stands_alone(text, *more.span(2)):
         yield Find(*more.span(2))
+        more = _MORE_MACHINES.match(text, more.end())
 
 
 def _cued(passage: Passage) -> Iterator[Find]:
@@ -114,11 +132,12 @@ def is_node(name: str) -> bool:
         return False
     if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
         return False
-    if len(parts) == 2 and number[2] in _COURSES:
+    if (len(parts) == 2 and number[2] in _COURSES) or is_project(parts):
         return False
-    if number[1] in roles.REGIONS or not roles.COUNTED.isdisjoint({*parts, number[1]}):
+    is_padded = number[2].startswith("0") and len(parts) > 2 and _is_code(parts[0])
+    if number[1] in roles.REGIONS or not (is_padded or roles.COUNTED.isdisjoint({*parts, number[1]})):
         return False
-    return _has_role(parts, number) or _is_made_up(parts, number)
+    return _has_role(parts, number) or _is_made_up(parts, number) or _is_sited(parts, number)
 
 
 def _has_role(parts: list[str], number: re.Match[str]) -> bool:
@@ -150,6 +169,22 @@ def _is_made_up(parts: list[str], number: re.Match[str]) -> bool:
     return len(number[2]) < 4 and codes > 0 and codes + works > 1
 
 
+def _is_sited(parts: list[str], number: re.Match[str]) -> bool:
+    """ams1-stor-14, enc-lon-3: a city, what is there, and a number."""
+    if len(parts) < 3 or not parts[-1].isdigit() or len(number[2]) > 3:
+        return False
+    *what, _ = parts
+    cities = sum(part.rstrip("0123456789") in roles.CITIES for part in what)
+    return 0 < cities < len(what) and all(len(part) < 9 and part not in ENVIRONMENTS for part in what)
+
+
+def is_project(parts: list[str]) -> bool:
+    """tk-prod-317: what clouds make of the name of a project, or what a number of its own was put behind."""
+    return len(parts) > 2 and parts[-2] in ENVIRONMENTS and _PROJECT_NUMBER.fullmatch(parts[-1]) is not None
+
+
+_PROJECT_NUMBER = Deferred(r"[1-9]\d{2,5}")
+ENVIRONMENTS = words("prod production prd stg stage staging dev qa uat test live preprod sandbox sbx")
 _PAIR_OF_TWO = Deferred(r"[a-d]\d")
 
 

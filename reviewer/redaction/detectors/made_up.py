@@ -19,12 +19,11 @@ ORDINARY = words(
     month hour minute second real two three four five six way old new now then much most least critical mission
     business still side general purpose all same ever also once recently newly affected unaffected free wise lived
     throughput latency node master leader follower follow roll rolled fail failed set start clean specific heavy
-    light ready aware like type depth lag lock locked count backlog point three-node five-node key value column
-    columnar row document graph object block opt plug man non-prod one cache-aside rate limit limited left right
-    hand top best worst case line inline is was and or if the a an not too per-tenant per-region host hosted cut fan
-    fifo lifo round robin event bounded unbounded durable transient persistent ephemeral temporary sorted ordered
-    unordered b system etc e g i
-    as you by for with so plain text copy paste ups look
+    light ready aware like readable writable type depth lag lock locked count backlog point three-node five-node key
+    value column columnar row document graph object block opt plug man non-prod one cache-aside rate limit limited
+    left right hand top best worst case line inline is was and or if the a an not too per-tenant per-region host
+    hosted cut fan fifo lifo round robin event bounded unbounded durable transient persistent ephemeral temporary
+    sorted ordered unordered b system etc e g i as you by for with so plain text copy paste ups look
     """
 )
 _ENVIRONMENTS = words(
@@ -35,11 +34,14 @@ _ENVIRONMENTS = words(
 # What the last part of a compound word is, beside participles.
 _ENDS = words(
     """
-    free wide ready end proof friendly style term scale grade side time rate date day sale budget level step out in up
-    off on down over back through by heavy light intensive minded related oriented specific sensitive centric like
+    parity able free wide ready end proof friendly style term scale grade side time rate date day sale budget level
+    step out in up off on down over back through by heavy light intensive minded related oriented specific sensitive
+    centric like
     """
 )
-_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|ing|driven|grown|born|made|written|known|worn|drawn|held|led|built)")
+_PARTICIPLE = re.compile(
+    r"[a-z]{2,}(?:ed|ing|able|ible|driven|grown|born|made|written|known|worn|drawn|held|led|built)"
+)
 _VOWEL = re.compile("[aeiou]|y$")
 _PARTS = re.compile("[._-]")
 

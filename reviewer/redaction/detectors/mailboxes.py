@@ -3,6 +3,7 @@
 import re
 
 from reviewer.redaction.given_names import CLEAR
+from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import any_of, words
 
 # In any part of an address, however it is put together.
@@ -67,6 +68,10 @@ OFFICES = words(
     visa visits visitors voice volunteers voting vulnerability warehouse warehouses warranty water webinars website
     welcome wellbeing wholesale wifi winners women workplace workshop workshops works writers yard youth
     relay smtp imap bounce outgoing incoming gateway mailmaster mod mods
+    sdk cli guest guests gameday gamedays fault faults business cert certs dev-rel devrel docs documentation apis
+    webhook webhooks roadmap beta betas earlyaccess usergroup usergroups pupils class desk frontoffice backoffice
+    middleoffice helpline line lines crowd circle breach breaches leak leaks ir mim cab changeboard releaseboard warroom
+    bugbounty bounty vdp disclosure trustcenter trustcentre threat threats intel drill drills exercise exercises
     gdpr rgpd dsgvo psirt csirt cert secops devsecops finops dataops mlops sysops appsec prodsec
     pmo aml kyc fincrime mlro whistle whistleblower whistleblowing speakup datenschutz kundenservice kontakt presse
     buchhaltung vertrieb einkauf personal bewerbung karriere anfrage anfragen rechnung rechnungen kundendienst
@@ -98,4 +103,14 @@ def is_persons(local: str, domain: str) -> bool:
 
 def _is_office(word: str) -> bool:
     word = word.rstrip("0123456789")
-    return (word in OFFICES or _ENDS.fullmatch(word) is not None) and word not in CLEAR
+    if word in CLEAR:
+        return False
+    return word in OFFICES or _ENDS.fullmatch(word) is not None or _is_of_two(word)
+
+
+def _is_of_two(word: str) -> bool:
+    """Gameday, pricelist, nightdesk: two words of the trade in one."""
+    return any(word[:at] in _TRADE and word[at:] in _TRADE for at in range(3, len(word) - 2))
+
+
+_TRADE = frozenset(word for word in ROLES | OFFICES | COMMON if len(word) > 2 and word.isalpha()) - CLEAR

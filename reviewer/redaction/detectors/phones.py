@@ -23,9 +23,21 @@ def find(passage: Passage) -> Iterator[Find]:
             yield Find(match.start(1), match.start(1) + len(number))
     for match in _NATIONAL.finditer(passage):
         start, end = match.span(1)
+        if _IN_FOURS.match(passage.text, start) or is_of_account(passage.text, start):
+            continue
         may_be = not _IS_DATE.match(passage.text, start) and _is_told(passage.text, start, end)
         if may_be and _is_national(passage.text[start:end]):
             yield Find(start, end)
+
+
+# What the number of a card looks like, whether or not its check digit is right.
+_IN_FOURS = Deferred(r"\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}\b")
+_ACCOUNT_BEFORE = Deferred(r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4})*[ ]?$")
+
+
+def is_of_account(text: str, start: int) -> bool:
+    """Whether digits are only a part of the longer number of an account, as of an IBAN."""
+    return _ACCOUNT_BEFORE.search(text, max(0, start - 40), start) is not None
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from reviewer.redaction.checksums import iban_is_right, luhn_is_right
 from reviewer.redaction.detectors import births, phones, user_ids
 from reviewer.redaction.detectors.births import DATE
 from reviewer.redaction.detectors.mailboxes import is_persons
+from reviewer.redaction.detectors.phones import is_of_account
 from reviewer.redaction.detectors.user_ids import UUID
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
@@ -31,6 +32,8 @@ _NATIONAL_ID = (
 )
 _STREET = (
     r"Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Ln\.?|Drive|Dr\.?|Boulevard|Blvd\.?|Court|Ct\.?|Place|Pl\.?"
+    r"|Rise|Wynd|View|Vale|Green|Park|Mount|Circus|Circle|Cir\.?|Trail|Trl\.?|Loop|Alley|Plaza|Wharf|Embankment|Bank|Brow"
+    r"|Gate|Croft|Fold|Field|Fields|Meadow|Meadows|Bridge|Side|End|Yard|Parade|Promenade|Broadway|Approach|Drove|Esplanade"
     r"|Square|Sq\.?|Terrace|Crescent|Close|Parkway|Pkwy\.?|Highway|Hwy\.?|Way|Row|Gardens|Grove|Hill|Walk|Quay"
     r"|Mews"
 )
@@ -38,9 +41,16 @@ _CITY = r"(?:,? [A-Z][A-Za-z\xc0-\xff.'-]+(?: [A-Z][A-Za-z\xc0-\xff.'-]+){0,2})"
 _UK = r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
 _ADDRESS = Pattern(
     rf"\b((?:(?:Flat|Apartment|Apt\.?|Unit|Suite) \w{{1,4}},? )?\d{{1,5}}[A-Za-z]?(?: [NSEW]\.?)?"
-    rf" (?:[A-Z][A-Za-z'\xc0-\xff]+ ){{1,3}}(?:{_STREET})(?:,? (?:Apt"
+    rf" (?:(?:[A-Z][A-Za-z'\xc0-\xff]+|\d{{1,3}}(?:st|nd|rd|th)|[NSEW]\.?) ){{1,3}}(?:{_STREET})(?:,? (?:Apt"
     rf"|Apartment|Suite|Ste|Unit|Flat|Floor|#)\.? ?[\w-]+)?"
     rf"(?:,{_CITY})?(?:,? (?:{_UK}|[A-Z]{{2}},? \d{{5}}(?:-\d{{4}})?|\d{{4,5}}(?: [A-Z]{{2}})?))?)\b"
+)
+# A number and a name with a town and its code: no word needs to say that it is a street.
+_CAPITAL = r"[A-Z][A-Za-z'\xc0-\xff.-]+"
+_ANY_STREET = Pattern(
+    rf"\b(\d{{1,5}}[A-Za-z]? (?:{_CAPITAL} ?){{1,4}},{_CITY}{_CITY}?,? (?:{_UK}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?))\b"
+    rf"|\b((?:{_CAPITAL} ){{1,3}}\d{{1,4}} ?[a-z]?, (?:(?:[A-Z]{{1,2}}-)?\d{{5}}|\d{{4}} [A-Z]{{2}})"
+    rf" {_CAPITAL}(?:[ -]{_CAPITAL})?)\b"
 )
 _BANK = r"(?i)\b(?:sort code|bank code|blz|routing number)[\s:#=]*(?:is |was )?(\d{2}-\d{2}-\d{2}|\d{8,9})\b"
 _CARD_CODE = r"(?i)\b(?:cvv2?|cvc2?|card (?:verification|security) (?:code|number))[\s:#=]*(?:is |was )?(\d{3,4})\b"
@@ -67,6 +77,8 @@ def _emails(passage: Passage) -> Iterator[Find]:
 
 def _cards(passage: Passage) -> Iterator[Find]:
     for match in _CARD.finditer(passage):
+        if is_of_account(passage.text, match.start(1)):
+            continue
         digits = re.sub(r"\D", "", match[1].decode())
         if (
             digits != _OF_SANDBOXES
@@ -106,6 +118,8 @@ def _postal(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1)
         if "," in passage.text[start:end] or _LIVES.search(passage.text, max(0, start - 40), start):
             yield Find(start, end)
+    for match in _ANY_STREET.finditer(passage):
+        yield Find(match.start(), match.end())
 
 
 _LIVES = Deferred(

@@ -17,19 +17,21 @@ _NAME = Pattern(r"\b[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+\b")
 # Things that have a name of their own.
 HOLDERS = words(
     """
-    bucket buckets table tables queue queues topic topics index indices indexes cluster clusters namespace namespaces
-    database databases dataset datasets project projects cache caches snapshot snapshots volume volumes archive
-    archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions exchange
-    schema schemas alias aliases warehouse collection collections keyspace deployment deployments
+    bucket buckets table tables queue queues topic topics index indices indexes cluster clusters namespace
+    namespaces database databases dataset datasets project projects cache caches snapshot snapshots volume volumes
+    archive archives job jobs cronjob cronjobs dag dags lambda lambdas stream streams subscription subscriptions
+    exchange schema schemas alias aliases warehouse collection collections keyspace deployment deployments
     statefulset daemonset pod pods replicaset store stores dlq dlqs shard function functions workflow workflows
-    consumer consumers task tasks connector connectors container containers app apps group groups
-    hpa rule rules alarm alarms sequence partition partitions slot slots pvc configmap instance instances
-    bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch snowflake
+    consumer consumers task tasks connector connectors container containers app apps group groups vault vaults
+    daemonset keyring registry workspace hpa rule rules alarm alarms sequence partition partitions slot slots pvc
+    configmap instance instances bigquery dynamodb sqs sns kafka s3 gcs kinesis rabbitmq elasticsearch opensearch
+    snowflake
     """
 )
 # Those that other things are called as well: what follows must be a name by its form.
 _ORDINARY_HOLDERS = words(
     """
+    registry workspace vault vaults
     consumer consumers task tasks connector connectors container containers app apps group groups
     rule rules alarm alarms project projects archive archives
     job jobs store stores stream streams collection exchange
@@ -42,17 +44,16 @@ _CODE = words("function functions view views")
 _RELATIONS = {
     "of": words(
         """
-        rows row objects records messages entries snapshot snapshots backup backups dump dumps copy copies scan scans
-        depth partitions columns lag restore vacuum contents offsets replicas items all retention size migration
-        consumers consumer shards index indexes copied pods
-        keyspace keys memory capacity tail
+        partition rows row objects records messages entries snapshot snapshots backup backups dump dumps copy copies
+        scan scans depth partitions columns lag restore vacuum contents offsets replicas items all retention size
+        migration consumers consumer shards index indexes copied pods keyspace keys memory capacity tail
         """
     ),
     "in": words(
         """
         rows row objects records messages message letters entries backlog pods items documents keys stored stuck
-        waiting built up piled tables files events data lag blobs tuples offsets jobs dumps backups exports records
-        column columns entry sits lives lie lies
+        waiting waited wait waits sat sit sits built up piled parked accumulated tables files events data lag blobs
+        tuples offsets jobs dumps backups exports records column columns entry sits lives lie lies
         """
     ),
     "on": words(
@@ -78,8 +79,8 @@ _RELATIONS = {
     "from": words(
         """
         rows records restored reads read reading deleted deletes delete selected select consumes consuming consumed
-        messages events replayed dropped restore objects copied exported row over moved migrated rebuilt
-        cloned seeded populated filled
+        consume replay drained polled polls polling replayed dropped restore objects copied exported row over moved
+        migrated rebuilt cloned seeded populated filled
         """
     ),
     "at": words("look looked looking points pointed"),
@@ -91,10 +92,13 @@ _LOOSE = words("to into from at")
 # What is done to a queue or a table alone.
 _DONE = words(
     """
+    consume consumes consumed consuming publishes republish subscribes
     redrive redrives redrove redriven purge purged purges truncate truncated truncates vacuum vacuumed reindex
     reindexed dedupe requeue requeued repartition repartitioned
     """
 )
+# What is done to a deployment.
+_SCALED = words("scale scaling scaled scales redeployed redeploying undeployed")
 _SQL = words("FROM JOIN INTO UPDATE TABLE TRUNCATE")
 _SKIPPED = words("the a an our its their this that these all old new own same his her whole entire back")
 _BETWEEN = Deferred(r"[\s`\"'(*]*[,:(]?[\s`\"'*]*")
@@ -176,7 +180,10 @@ _ENDS = words(
     """
 )
 _READS = Deferred(
-    r"(?i)\b(?:reads?|queries|updates?|truncates?|scans?|locks?|joins?|loads?|loading|writes?(?: to)?) [`\"']?$"
+    r"(?i)\b(?:reads?|queries|updates?|truncates?|scans?|locks?|joins?|loads?|loading|writes?(?: to)?|moved?|migrated?"
+    r"|moving|drop(?:s|ped)?|restored?|rebuil[dt]|recreated?|altered|alter|copied|copy|backfill(?:s|ed)?|dump(?:s|ed)?"
+    r"|exported|archived|partition(?:ed)?|reindex(?:ed)?|analy[sz]ed?|vacuum(?:s|ed)?|queried|truncated|joined|reload(?:ed)?"
+    r"|populated|repopulated|repaired?|replicated?) [`\"']?$"
 )
 _VIEW = Deferred(r"[`\"']? (?:table|view|model|dataset)\b")
 _GROWS = Deferred(r"(?i)[`\"']? (?:grew|has|had|holds|was|is|got|filled|contains) ")
@@ -224,7 +231,7 @@ def _is_told(name: str, before: _Before) -> bool:
         return False
     made, last = is_made_up(name), before.words[-1]
     if before.mark or last in ("named", "called"):
-        reach = 4 if before.mark in tuple(",(") else 8
+        reach = 4 if before.mark in tuple(",(") else 8 if before.mark else 3
         return made and not HOLDERS.isdisjoint(before.words[-reach:]) and not is_node(name)
     if before.raw in _SQL and "_" in name:
         return True
@@ -236,6 +243,8 @@ def _is_told(name: str, before: _Before) -> bool:
         return not (last in _CODE and "_" in name) and (made or not (last in _ORDINARY_HOLDERS and is_compound(name)))
     if last in _DONE:
         return (made or last.startswith("redr")) and not is_node(name)
+    if before.words[-1] in _SCALED or (before.words[-1] in _SKIPPED and _SCALED.intersection(before.words[-2:-1])):
+        return not is_compound(name) and not is_node(name)
     return _is_related(name, [word for word in before.words if word not in _SKIPPED and not word.isdigit()], made=made)
 
 

@@ -54,7 +54,7 @@ _PRODUCTS = words(
     """
     s3 ec2 k8s route53 log4j neo4j oauth2 http2 ipv4 ipv6 db2 h2 web3 r53 kafka postgres mysql redis utf8 utf-8
     sha256 k3s x86 arm64 x64 p1 p2 sev1 sev2 sev3 q1 q2 q3 q4 pg14 pg15 pg16 kube-system kube-public default and/or
-    n/a b-tree c++ node.js e.g i.e vs etc
+    n/a cluster-admin b-tree c++ node.js e.g i.e vs etc
     """
 )
 _TWO_HUMPS = Deferred(r"(?:[A-Z][a-z]+){2,5}")
@@ -78,7 +78,8 @@ _NOT_NAMESPACES = words(
     k8s production staging target tenant customer was is were had has have quota quotas limit limits isolation
     deletion and in for to with level wide scoped where which when on of at by from as are be been but not only
     itself became ran being still so then affected any every its our their one two a an system per following correct
-    right boundary boundaries collision prefix names name resources stock built
+    down up back away again there here now then right boundary boundaries collision prefix names name resources
+    stock built
     """
 )
 
@@ -116,6 +117,8 @@ def _is_name(name: str, *, behind: bool) -> bool:
         return False
     if "_" in name or re.search(r"\d", name):
         return True
+    if low.endswith(("able", "ible")):
+        return False
     if "." in low.strip("."):
         return "/" not in low and all(len(part) > 1 for part in low.split("."))
     parts = re.split(r"[/-]", low)
@@ -140,30 +143,46 @@ def _after(passage: Passage) -> Iterator[Find]:
     for match in _AFTER.finditer(passage):
         start, end = match.span(4)
         is_own = _accepts_after(match) and not is_inside(passage.text, start, end)
-        is_own = is_own and not (
-            match[4].isalpha() and _ANY.search(passage.text, max(0, match.start() - 6), match.start())
-        )
+        is_own = is_own and not _is_host(match[4]) and not (match[4].isalpha() and _is_general(passage.text, match))
         if is_own and not _is_machine(passage.text[start:end], passage.text[slice(*match.span(1))]):
             yield Find(start, end)
             yield from _more(passage.text, match.end())
+
+
+# What was named before its kind: "the billing-prod namespace down to zero".
+_NAMED = Deferred(r"[a-z0-9][`\"']?[_-][a-z0-9]+[`\"']? $|[`\"'] $")
+
+
+def _is_host(name: bytes) -> bool:
+    return name.rpartition(b".")[2].decode("latin-1").lower() in _FILES and name.count(b".") > 1
 
 
 # Before a kind these speak of any of it: "a namespace separates …".
 _ANY = Deferred(r"(?i)\b(?:an?|each|every|one|per|any|no) $")
 
 
+def _is_general(text: str, match: Match) -> bool:
+    """Whether a plain word behind a kind cannot be its name: none has one, or the name was told before."""
+    start = match.start()
+    return bool(_ANY.search(text, max(0, start - 6), start) or _NAMED.search(text, max(0, start - 24), start))
+
+
 def _accepts_after(match: Match) -> bool:
     kind, link, opening, name = (match[group].decode("latin-1") if match[group] else "" for group in (1, 2, 3, 4))
+    if _SHOUTED.fullmatch(name):
+        return kind.lower().rstrip("s") in _SHOUTED_KINDS and link != " is "
     if name[:1].isupper() and not re.search(r"[\d_-]", name):
         return bool(_TWO_HUMPS.fullmatch(name)) and name not in _BRANDS
-    if kind.lower().startswith("storage account") and re.search(r"prod|stg|dev|test|weu|neu|eus|wus", name):
-        return name.isalnum()
+    if kind.lower().startswith("storage account") and _STORAGE.search(name):
+        return name.isalnum() and name.islower()
     if kind.lower().startswith("secret"):
         return re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+", name) is not None and _is_name(name, behind=True)
     if opening.strip("(") or link.strip() in ("named", "called"):
         return _is_marked_name(name) and name.lower() not in _NOT_NAMESPACES and name.lower() not in _NO_NAMES
     if link.strip() == "=" and kind.islower():
         return _is_marked_name(name)
+    if _SURE.fullmatch(kind) and "-" in name and link == " ":
+        return _is_marked_name(name) and not ORDINARY.issuperset(name.split("-"))
     plain = (
         kind.lower().startswith("namespace")
         and name.islower()
@@ -177,6 +196,12 @@ def _accepts_after(match: Match) -> bool:
     return _is_name(name, behind=True) or plain
 
 
+# Names of the queues of a mainframe and of the tables of a warehouse: BAG.SORT, FIN_PROD.RAW.GL_ENTRIES, ORDERS_IN.
+_SHOUTED = Deferred(r"[A-Z][A-Z0-9]+(?:[._][A-Z0-9]+)+")
+_SHOUTED_KINDS = words("queue topic table schema database view warehouse stream exchange")
+_STORAGE = Deferred(r"prod|stg|dev|test|[wn]eu$|[ew]us\d?$|uk[sw]$|\d{2,}$|^st(?!at|or)[a-z]{6,}")
+# Kinds that nothing else is called by.
+_SURE = Deferred(r"(?:stateful|daemon|replica) ?set|config ?map|cron ?job|helm release", re.IGNORECASE)
 _NO_NAMES = words("queue table topic bucket cache cluster foo bar baz something anything nothing whatever example name")
 # Kinds that other things are called as well.
 _VAGUE = words("project collection stream function table topic index exchange")
@@ -228,7 +253,8 @@ def _backlogs(passage: Passage) -> Iterator[Find]:
     """What messages wait in is a queue or a topic: "the backlog in webhook-retry"."""
     for match in _BACKLOG.finditer(passage):
         start, end = match.span(1)
-        if _is_name(passage.text[start:end], behind=True) and not is_inside(passage.text, start, end):
+        name = passage.text[start:end]
+        if _is_name(name, behind=True) and not is_node(name) and not is_inside(passage.text, start, end):
             yield Find(start, end)
 
 

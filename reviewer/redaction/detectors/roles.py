@@ -22,7 +22,9 @@ WEAK = words(
     tor leaf spine sw rack box machine agent deploy jenkins gitlab grafana report reports scheduler sched gateway
     ingress egress relay sync run ops util utility tool tools sfu render kv etl scratch batch legacy app core
     hypervisor filer printer station desk kiosk pos ap access bridge collector exporter forwarder poller appliance probe
-    sensor
+    sensor blade stor mta pbx sbc sip enc dec encoder decoder transcoder encode transcode mixer ingester scanner signer
+    resolver crawler mirror repo registry sftp ftp ssh rdp radius ntp time syslog snmp fileserver controlplane ctl feed
+    matcher parser trainer inference train hub stack chassis pdu ups cam nvr plc hmi scada terminal cmts olt bng cpe
     """
 )
 # What runs as pods with a number: kafka-2.
@@ -34,17 +36,26 @@ STATEFUL = words(
 )
 # What images are built on: node18-alpine names no machine.
 IMAGES = words("alpine slim bullseye bookworm buster jammy focal debian ubuntu")
-# Where machines stand, and what for.
-PLACES = words(
+# Abbreviated cities, as their airports have them.
+CITIES = words(
     """
-    prod production prd stg stage staging dev qa uat test live eu us uk ap apac emea de fr nl fra ams iad dub lhr
-    lon sin nrt hnd syd sfo ord dfw par cdg muc ber nyc jfk sea pdx tor yyz hel arn sto waw mad mil zrh vie gru bom
-    hkg icn euw1 euc1 use1 usw2 eu1 eu2 us1 us2 euw euc eun use usw usc weu neu apse apne apac2
-    ham cgn dus str lej txl bcn lis opo vce bru lux
-    kbp bud prg sof otp ist tlv dxb jnb cpt nbo lag gig gru eze scl lim mex yvr yul atl mia iah den phx las msp bos iad1
-    phl clt dtw east west north south central
+    fra ams iad dub lhr lon sin nrt hnd syd sfo ord dfw par cdg muc ber nyc jfk sea pdx tor yyz hel arn sto waw mad mil
+    zrh vie gru bom hkg icn ham cgn dus str lej txl bcn lis opo vce bru lux kbp bud prg sof otp ist tlv dxb jnb cpt nbo
+    gig eze scl lim mex yvr yul atl mia iah den phx las msp bos phl clt dtw osl cph got tll rix vno krk wro zag beg ath
+    rom fco mxp lin nce mrs lys gva bsl tls bod man bhx edi gla brs ltn lcy ork akl mel bne per cbr kul bkk cgk mnl tpe
+    pek pvg sha del blr maa hyd bah ruh cai lax sjc slc aus
     """
 )
+# Where machines stand, and what for.
+PLACES = CITIES | words(
+    """
+    prod production prd stg stage staging dev qa uat test live eu us uk ap apac emea de fr nl
+    euw1 euc1 use1 usw2 eu1 eu2 us1 us2 euw euc eun use usw usc weu neu apse apne apac2 lag iad1
+    east west north south central
+    """
+)
+# Cities that are words as well, or numbered things of another kind.
+CITIES -= words("man per got str den sea las ord tor par lin mad mil sin mel del aus sha lim opo rom bud")
 # Abbreviated regions before their number: gp-cache-objects-use1 is stored there, and no machine.
 REGIONS = words("eu us ap sa ca me af use usw usc euw euc eun eus apse apne aps cac sae weu neu eus wus")
 # Abbreviations with a vowel that machines are named by.

@@ -15,6 +15,15 @@ TOOLS = words(
     logging monitoring metrics graylog traefik longhorn unleash flagsmith statuspage-admin admin-tools backoffice
     retool sourcegraph linear asana trello miro pulse graphs graph boards board kanban postmortem pm rota calls
     notes minutes review reviews releases traces tracing pager paging stash handbook status-admin itsm
+    meet meeting meetings call bridge jitsi bbb bigbluebutton webmeet conf warroom prom smokeping cacti librenms
+    observium netbox racktables ipam phpipam awx foreman katello opensearch-dashboards uptime kuma vmalert pyroscope
+    parca perses karma ptr standup retro board docs-internal runner runners coverage allure reportportal testrail
+    zentao openproject taiga plane wekan nextcloud owncloud etherpad hedgedoc pad codimd cryptpad bookstack dokuwiki
+    mediawiki xwiki moin docmost excalidraw drawio miro-internal planka kanboard glpi otrs zammad osticket freescout
+    faveo snipeit snipe-it rt requesttracker zulip element matrix irc chatops hubot errbot n8n windmill prefect dagster
+    kestra temporal-ui mlflow kubeflow wandb clearml rancher-ui octant headlamp k8s-dashboard kubecost opencost
+    vault-ui boundary teleport guacamole bastion-ui cyberark passbolt bitwarden vaultwarden keeper
+    elk elastic-ui opensearch-ui logview loghost seq papertrail humio sumo scalyr
     """
 )
 # How the path of a page begins that people look at, whatever the tool is called.

@@ -33,7 +33,7 @@ _NAME = (
     r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret)"
 )
 # A name's end and what leads to the value: the name is read backwards from there, the value forwards.
-_ANNOUNCED = Pattern(r"(?i)" + _NAME + r"[\"'`\]]{0,2}[ \t]?(?:=>|:=|=|:|is |was )[ \t]*")
+_ANNOUNCED = Pattern(r"(?i)" + _NAME + r"(?:[\"'`\]]{0,2}[ \t]?(?:=>|:=|=|:|is |was )[ \t]*|[\"']?>|[\"'] value=)")
 _NAME_END = Deferred("(?i)" + _NAME)
 _VALUE = Deferred(r"\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400})")
 _LONGEST_NAME = 80

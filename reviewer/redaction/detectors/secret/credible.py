@@ -32,6 +32,7 @@ _OTHER = Deferred(
     |\d{4}-\d\d-\d\dT[\d:.]+Z?(?:[+-][\d:]+)?
     |(?:arn|vault|secret|ssm|sm|gcp|aws|env|file|kv|op|sha\d+|md5)[:/].*   # where it is kept, or a digest of something
     |[A-Z]{2,10}-\d+                                               # a ticket
+    |@[A-Za-z][\w.]*(?:\(.*)?                                      # a decorator
     |\d+-[a-z]+                                                    # 90-day, 256-bit
     |(?i:oauth2?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
     |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)

@@ -24,9 +24,20 @@ _EXAMPLE = Deferred(
 )
 
 
+_WHY = Deferred(r"(?i)\bwhy [\"'`\u201c\u2018]?\S*$")
+# What is said behind a value that is only shown.
+_IS_BAD = Deferred(
+    r"(?i)\S{4,60}[\"'`\u201d\u2019)]*,? (?:(?:is|are|was|would be) (?:an? |not an? |never an? |one of the )?"
+    r"(?:very |really |truly |such )?"
+    r"(?:bad|weak|poor|terrible|awful|good|strong|worst|most common|example|placeholder)\b"
+    r"|(?:for example|for instance|and the like|and so on|or similar)\b)"
+)
+
+
 def is_example(text: str, start: int, end: int) -> bool:
     """Whether a value is one that is only shown: "a PIN, such as 1234"."""
-    return _EXAMPLE.search(text, max(start, end - 40), end) is not None
+    before = _EXAMPLE.search(text, max(start, end - 40), end) or _WHY.search(text, max(start, end - 40), end)
+    return before is not None or _IS_BAD.match(text, end, end + 90) is not None
 
 
 def pairs(text: str, start: int, end: int) -> Iterator[Find]:
@@ -51,19 +62,21 @@ def _admins(passage: Passage) -> Iterator[Find]:
 
 # Somebody's account and what it opens with: "user customs7 / Xy…", "the account svc-x uses Xy…".
 _ACCOUNT = Pattern(
-    r"(?i)\b(?:account|user|username|login) [`\"']?[\w.@-]{2,40}[`\"']?"
-    r"(?: uses| used| with| and| /|:) [`\"']?([^\s\"'`]{7,80})"
+    r"(?i)\b(?:account|user|username|login)(?: is)? [`\"']?[\w.@-]{2,40}[`\"']?"
+    r"( /| with password| uses| used| with| and|:) [`\"']?([^\s\"'`]{7,80})"
 )
 
 
 def _accounts(passage: Passage) -> Iterator[Find]:
     """What stands behind an account's name and looks like a password wherever it stands."""
     for match in _ACCOUNT.finditer(passage):
-        start = match.start(1)
-        value = passage.text[start : match.end(1)].rstrip(".,;:)?")
+        start = match.start(2)
+        value = passage.text[start : match.end(2)].rstrip(".,;:)?")
         if ASSIGNED.match(value):
             continue
-        if (is_strong(value) and re.search(r"[^A-Za-z0-9]", value)) or (is_password(value) and kinds(value) > 3):
+        if (is_strong(value) and (match[1] == b" /" or re.search(r"[^A-Za-z0-9]", value))) or (
+            is_password(value) and kinds(value) > 3
+        ):
             yield Find(start, start + len(value))
 
 

@@ -24,7 +24,8 @@ _CUE = Pattern(
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
-    r"|unseal (?:keys?|shares?)|key shares?|tokens?|secrets?|otp|totp|seed|(keys?))\b"
+    r"|unseal (?:keys?|shares?)|key shares?|(?:auth|login|access|sas|license) strings?|tokens?"
+    r"|secrets?|otp|totp|seed|(keys?))\b"
 )
 _KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
 _GATE = (
@@ -46,11 +47,11 @@ _GATE = (
     "otp",
     "psk",
     "share",
+    "string",
     "basic auth",
     "basic-auth",
     "http auth",
     "seed",
-    "community string",
 )
 # Begins with a class of all that it may begin with, so that a search goes from mark to mark.
 _SENTENCE_END = Deferred(
@@ -211,12 +212,7 @@ def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
 
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
     if kind == "pin" and not is_strong(value):
-        return (
-            (linked or direct)
-            and re.fullmatch(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}", value)
-            is not None
-            and not value.startswith(("19", "20"))
-        )
+        return (linked or direct) and _PIN.fullmatch(value) is not None and not value.startswith(("19", "20"))
     if is_strong(value) and kind != "bare-key" and not ASSIGNED.match(value):
         return kind == "password" or linked or quoted
     if kind == "key" and direct and len(value) >= 24 and is_key(value) and not _RESOURCE.fullmatch(value):
@@ -230,6 +226,9 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     if is_password(value):
         return linked or not _RESOURCE.fullmatch(value)
     return quoted and linked and not direct and _is_plain_password(value)
+
+
+_PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
 
 
 def _is_plain_password(value: str) -> bool:
