@@ -17,7 +17,7 @@ from reviewer.bench.weigh_texts import UNLABELLED, Text
 from reviewer.redaction.sentences import parts, sentences, trimmed
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Weight
-from reviewer.redaction.weighing.weigher import CATEGORIES, NEGATION, token_of
+from reviewer.redaction.weighing.weigher import CATEGORIES, NEGATION, QUESTION, token_of
 from reviewer.redaction.weighing.weights import Bounds, Weights
 from reviewer.redaction.weighing.words import NAME, WORD, symbols
 
@@ -31,7 +31,7 @@ ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(3, -4, -12, 18), Bounds(4, 0, -8, 20), Bounds(6, -1, -7, 18))
+BOUNDS = (Bounds(4, -6, -16, 18), Bounds(4, 0, -6, 20), Bounds(4, 0, -10, 18))
 
 
 class Group(NamedTuple):
@@ -90,7 +90,7 @@ def _numbers(texts: Iterable[Text]) -> dict[str, int]:
 
 def _raw(texts: Iterable[Text], numbers: dict[str, int]) -> Iterator[Raw]:
     """Every part of every sentence that has words."""
-    negation = numbers.get(NEGATION, 0)
+    governing = numbers.get(NEGATION, 0), numbers.get(QUESTION, 0)
     read = cache(partial(token_of, numbers=numbers))
     for text in texts:
         for sentence in sentences(text.text):
@@ -101,7 +101,7 @@ def _raw(texts: Iterable[Text], numbers: dict[str, int]) -> Iterator[Raw]:
             for place, (part, tokens) in enumerate(told):
                 others = [*chain.from_iterable(found for at, found in enumerate(around) if at != place)]
                 single = [*chain.from_iterable(map(features.of_word, tokens)), *features.of_shape(tokens)]
-                several = features.of_several(tokens, negation)
+                several = features.of_several(tokens, *governing)
                 yield Raw(single, several, len(tokens), others, words - len(tokens), *_target(text, *part))
 
 

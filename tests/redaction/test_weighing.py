@@ -59,13 +59,15 @@ def test_an_unknown_word_with_a_capital_is_a_name() -> None:
     assert token_of("zorblat", {"<name>": 3}) == (0, 0)
 
 
-def test_words_that_stand_near_each_other_and_what_is_denied_are_features() -> None:
+def test_words_that_stand_near_each_other_what_is_denied_and_what_is_asked_are_features() -> None:
     part = [(1, 1), (0, 0), (2, 2), (3, 3)]
-    assert set(features.of_several(part, negation=2)) == {
+    assert set(features.of_several(part, negation=2, question=1)) == {
         features.NEAR + 1 * features.ROOM + 2,
         features.NEAR + 1 * features.ROOM + 3,
         features.NEAR + 2 * features.ROOM + 3,
         features.DENIED + 3,
+        features.ASKED + 2,
+        features.ASKED + 3,
     }
 
 

@@ -8,8 +8,8 @@ from math import sqrt
 
 ROOM = 1 << 16
 _PAIRS = ROOM * ROOM
-WORD, NEAR, DENIED, FIRST, LENGTH, AROUND = (kind * _PAIRS for kind in range(6))
-# How many known words on two may be near each other, how many a denial governs, and which parts are long.
+WORD, NEAR, DENIED, FIRST, LENGTH, AROUND, ASKED = (kind * _PAIRS for kind in range(7))
+# How many known words on two may be near each other, how many a denial or a question governs, and which parts are long.
 REACH, GOVERNED, LONG = 3, 6, 4
 
 # What a part weighs in each of three categories.
@@ -28,15 +28,16 @@ def around(token: Token) -> list[int]:
     return [AROUND + number for number in dict.fromkeys(token) if number]
 
 
-def of_several(part: Sequence[Token], negation: int) -> list[int]:
-    """What the words of a part say together: which stand near which, and what is denied."""
+def of_several(part: Sequence[Token], negation: int, question: int) -> list[int]:
+    """What the words of a part say together: which stand near which, what is denied, and what is asked."""
     means = [mean for _, mean in part if mean]
     found = []
     for gap in range(1, REACH + 1):
         found += [NEAR + one * ROOM + other for one, other in zip(means, means[gap:], strict=False)]
-    if negation in means:
-        place = means.index(negation) + 1
-        found += [DENIED + mean for mean in means[place : place + GOVERNED]]
+    for kind, governs in ((DENIED, negation), (ASKED, question)):
+        if governs in means:
+            place = means.index(governs) + 1
+            found += [kind + mean for mean in means[place : place + GOVERNED]]
     return found
 
 

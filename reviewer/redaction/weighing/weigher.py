@@ -16,7 +16,7 @@ from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
 from reviewer.redaction.weighing.words import NAME, PERSON, WORD, symbols
 
 CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
-NEGATION = "<not>"
+NEGATION, QUESTION = "<not>", "<whether>"
 # How many words are remembered as they are written; a text full of unknown ones must not fill the memory.
 _REMEMBERED = 50_000
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
@@ -105,7 +105,7 @@ class Weigher:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._negation = weights.symbols.get(NEGATION, 0)
+        self._governing = weights.symbols.get(NEGATION, 0), weights.symbols.get(QUESTION, 0)
         self._least = tuple(bounds.among - _MARGIN for bounds in weights.bounds)
         self._words = _Words(weights)
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
@@ -162,7 +162,7 @@ class Weigher:
 
     def _by_standing_together(self, words: Sequence[Word]) -> Weight:
         part = [word.token for word in words]
-        return _sum([*features.of_several(part, self._negation), *features.of_shape(part)], self._weights)
+        return _sum([*features.of_several(part, *self._governing), *features.of_shape(part)], self._weights)
 
     def _read(self, piece: str, people: frozenset[str]) -> list[Word]:
         """The words of a piece of text; `people` are words that name somebody."""
