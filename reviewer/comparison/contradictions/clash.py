@@ -58,8 +58,7 @@ def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> l
     rule = replace(rule, likely=_remembered(rule.likely), agree=_remembered(rule.agree))
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
-    rows = [[s for s in one if s.listed or s.tabled] for one in few]
-    found = [pair for pair in found if not any(_told_apart(pair, those, rule) for those in rows if those)]
+    found = [pair for pair in found if not any(_told_apart(pair, those, rule) for those in few if those)]
     return [told(kind, group, every, rule) for group in _grouped(found, rule)]
 
 
@@ -77,11 +76,22 @@ def _remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement
     return answer
 
 
-def _told_apart(pair: Pair, rows: Sequence[Statement], rule: Rule) -> bool:
-    """Whether the rows of a third version's timeline, or table, have both: they are two events or of two things."""
-    if rows[0].version in (pair[0].version, pair[1].version):
+def _told_apart(pair: Pair, those: Sequence[Statement], rule: Rule) -> bool:
+    """Whether a third version has both values, as rows of a timeline or a table or in one sentence.
+
+    They are two events then, or of two things: "20 minutes in Asia and 50 in Europe".
+    """
+    if those[0].version in (pair[0].version, pair[1].version):
         return False
-    return all(any(rule.agree(one, row) for row in rows) for one in pair)
+    one, other = ([s for s in those if not s.derived and rule.agree(value, s)] for value in pair)
+    return any(first is not second and _side_by_side(first, second) for first in one for second in other)
+
+
+def _side_by_side(one: Statement, other: Statement) -> bool:
+    """Whether two statements of one version are rows, or of one sentence."""
+    if all(s.listed or s.tabled for s in (one, other)):
+        return True
+    return one.fact.where == other.fact.where and one.sentence == other.sentence
 
 
 def _plain(rule: Rule) -> Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]]:

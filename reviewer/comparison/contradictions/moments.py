@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from reviewer.comparison.facts import hedges, zones
+from reviewer.comparison.facts import hedges, spoken_times, zones
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.zones import ZONE
 
 from .agree import duration, same_day
 from .statements import Statement
 
-DAY = 1440.0
+DAY, HOUR = 1440.0, 60.0
 CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
 LOCAL = re.compile(r"[ (]{1,2}(?:local|site|store|office)\b", re.I)
@@ -29,10 +29,12 @@ def same(one: Statement, other: Statement) -> bool:
         return False
     first, second = _offsets(one), _offsets(other)
     unsure = bool(first) != bool(second) or any(LOCAL.match(s.after) for s in (one, other))
-    if unsure and (minutes(one) - minutes(other)) % 60 == 0:
+    either = any(spoken_times.is_either(s.shown) for s in (one, other))
+    spans = span(one), span(other)
+    if unsure and _near(spans[0], 0, spans[1], 0, HOUR):
         return True  # a zone that is not named
     first, second = first or second or (0,), second or first or (0,)
-    return any(_near(span(one), a, span(other), b) for a in first for b in second)
+    return any(_near(spans[0], a, spans[1], b, DAY / 2 if either else DAY) for a in first for b in second)
 
 
 def spoken_apart(one: Statement, other: Statement) -> bool:
@@ -89,6 +91,9 @@ def _span(value: str, shown: str) -> Span:
     if how or shown.startswith(("by ", "toward")):
         slack = 15.0 if at % 60 == 0 else 8.0 if at % 30 == 0 else 5.0 if at % 5 == 0 else 2.0
         return Span(at - slack, at + slack)
+    if spoken_times.is_spoken(shown):
+        slack = 5.0 if at % 15 == 0 else 2.5
+        return Span(at - slack, at + slack)
     if shown.startswith("after "):
         return Span(at, at + 60)
     if shown.startswith("before "):
@@ -111,10 +116,10 @@ def _meant(value: str, shown: str) -> tuple[int, ...]:
     return zones.offsets(named[1] if named else "")
 
 
-def _near(one: Span, offset: int, other: Span, other_offset: int) -> bool:
-    """Whether the spans meet on the face of a clock, each moved to UTC."""
+def _near(one: Span, offset: int, other: Span, other_offset: int, turn: float) -> bool:
+    """Whether the spans meet on the face of a clock that comes round after `turn` minutes, each moved to UTC."""
     low, high = one.low - offset, one.high - offset
-    shift = round((low - (other.low - other_offset)) / DAY) * DAY
+    shift = round((low - (other.low - other_offset)) / turn) * turn
     moved = Span(other.low - other_offset + shift, other.high - other_offset + shift)
     # Two times written to the minute are equal or not; the second only matters when one names it.
     exact = Span(low, high)

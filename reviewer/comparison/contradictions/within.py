@@ -79,7 +79,8 @@ def _ranges(version: Version, times: Sequence[Statement]) -> Iterator[tuple[Stat
 
 
 def _length(first: Statement, last: Statement) -> Statement:
-    minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY
+    # From midnight to midnight is a whole day.
+    minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY or moments.DAY
     fact = replace(first.fact, kind="duration", end=last.fact.end, value=durations.iso(minutes * 60), about="incident")
     shown = f"{first.shown} to {last.shown}"
     return replace(first, fact=fact, shown=shown, meant=frozenset(), words=frozenset(), listed=False, derived=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from . import turning
 from .durations import seconds
 from .found import Found
 from .layout import Layout, layout
@@ -23,28 +24,6 @@ NUMBERED = re.compile(r"\W{0,3}(?:(?:is|was|about|around|the)[ ]){0,2}\d")
 HEADS = re.compile(
     r"\W{0,4}(?:for|during|over)[ ](?:the[ ])?$|.{0,200}\b(?:ran|runs?|running|kept|held|paused|tested)[ ]for[ ]$",
     re.I | re.S,
-)
-# What stands before the beginning of something that is still so, or was.
-SINCE = re.compile(
-    r"\b(?:from|since|as of|starting at|beginning at|ab|seit|dès|depuis|desde(?: las)?"
-    r"|[àa] partir de(?: las)?)[ ](?:about[ ])?$",
-    re.I,
-)
-# What has been well ever since.
-WELL_SINCE = re.compile(
-    r"\b(?:clean|clear|healthy|stable|fine|okay|ok|good|normal|quiet|green|back|up|running|working|available|restored"
-    r"|resolved|fixed|possible|again|online|complete|well|calm|steady|in order)[ ](?:again[ ])?(?:ever[ ])?since[ ]$",
-    re.I,
-)
-WELL = re.compile(r"(?!\s(?:and|until|till|to)\b)[^.;\n\d]{0,90}\b(?:again|back to normal|as usual|as before)\b", re.I)
-# The end of a range that begins with something else than a time: "between the rush and 21:15".
-UP_TO = re.compile(r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:until|till|up to)[ ](?:about[ ])?$", re.I)
-# A length of time that leads its sentence is that of the trouble if trouble follows.
-TROUBLE = re.compile(
-    r"[^.;]{0,60}?\b(?:no|not|nobody|nothing|none|never|neither|hardly|without|cannot|only|unable|fail\w*|stuck|down"
-    r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable"
-    r"|stopped|stood still|broken|interrupted|affected|offline)\b|[^.;]{0,60}?n['\u2019]t\b",
-    re.I,
 )
 # What a share of money is a share of.
 OF_MONEY = re.compile(
@@ -168,13 +147,9 @@ def _moment(page: Layout, fact: Found) -> str:
     """A time at the head of its line (a timeline) is about the line's first clause that names a topic."""
     first, last = page.line(fact.start)
     if fact.start - first > 12 or any(c.isalpha() for c in page.text[first : fact.start]):
-        before = page.text[max(first, fact.start - 60) : fact.start]
-        if WELL_SINCE.search(before) or UP_TO.search(before):
-            return "incident end"
-        after, since = page.text[fact.end : min(last, fact.end + FAR)], SINCE.search(before)
-        if since and since.group().lower().startswith("since") and WELL.match(after) and not TROUBLE.match(after):
-            return "incident end"
-        return nearest(scene(page, fact.start, fact.end), MOMENTS) or ("incident start" if since else "")
+        before = page.text[max(first, fact.start - 90) : fact.start]
+        said = turning.side(before, page.text[fact.end : min(last, fact.end + FAR)])
+        return said.sure or nearest(scene(page, fact.start, fact.end), MOMENTS) or said.else_
     last = min(last, fact.end + FAR)
     marks = [
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
@@ -188,7 +163,7 @@ def _moment(page: Layout, fact: Found) -> str:
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
     topic = "incident" if LEADS.search(around.before) else nearest(around, LENGTHS)
-    leads = bool(HEADS.match(around.before)) and not TROUBLE.match(around.after)
+    leads = bool(HEADS.match(around.before)) and not turning.TROUBLE.match(around.after)
     if topic == "trouble" or (not topic and not leads):
         topic = "incident" if LASTED.search(around.before) else ""
     short = (seconds(fact.value) or 0) < SHORTEST

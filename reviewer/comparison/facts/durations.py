@@ -41,6 +41,12 @@ PLAIN = (
     rf"(?:{AMOUNT}|an?(?:{WHOLE}|{GAP})(?:minute|hour|day|week|second)(?![\w'\u2019])(?:{GAP}and{GAP}{AMOUNT})?)"
     rf"(?:{AND}{AMOUNT}){{0,3}}"
 )
+# "A second redemption" is one more, and no time.
+ORDINAL = re.compile(
+    r"an?[ ]second[ ](?!(?:later|after|ago|before|or|and|at|to|in|of|on|per|for|too|until|when|while|as|is|was"
+    r"|longer)\b)[a-z]",
+    re.I,
+)
 ISO = r"(?<!\w)PT(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}S)?(?!\w)"
 DURATION = re.compile(
     rf"(?<![^\W_])(?<!\.)(?:(?P<phrase>{PHRASE})|{MIXED}|{MIXED_AFTER}|(?P<plain>{PLAIN})|(?P<iso>{ISO})){MARK}(?:{AFTER})?",
@@ -60,7 +66,7 @@ def find(text: str) -> Iterator[Found]:
                 )
             continue
         seconds = _seconds(match)
-        if seconds is not None and seconds > 0 and not _is_year(match.group()):
+        if seconds is not None and seconds > 0 and not (_is_year(match.group()) or ORDINAL.match(text, match.start())):
             end = match.start() + len(match.group().rstrip("*_`"))
             yield Found(begin(text, match.start()), end, "duration", iso(seconds))
     for start, end, length in foreign_durations.find(text):

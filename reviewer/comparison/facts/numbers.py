@@ -22,9 +22,11 @@ GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,4})"
 DIGITS = (
     r"(?<![\w.,:/#$€£+-])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?(?![\d:])"
 )
+BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)})"
+HUNDREDS = rf"{BELOW_100}(?:[ -]hundred(?:{GAP}and{GAP}{BELOW_100})?)?"
 SPELT = (
-    rf"\b(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)})"
-    r"(?:[ -](?:hundred|thousand|million|dozen))?\b|\ba[ ](?:hundred|thousand|million|dozen)\b"
+    rf"\b{HUNDREDS}(?:[ -](?:thousand(?:,?{GAP}(?:and{GAP})?{HUNDREDS})?|million|dozen))?\b"
+    rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b"
 )
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
@@ -44,7 +46,7 @@ def matches(pattern: re.Pattern[str], text: str, *, in_digits: bool = False) -> 
 
     With `in_digits` only where it is written in digits.
     """
-    return tried(pattern, text, digits(text) if in_digits else _starts(text))
+    return tried(pattern, text, digits(text) if in_digits else places(text))
 
 
 def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -57,27 +59,30 @@ def tried(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterato
 
 
 @lru_cache(maxsize=16)
-def _starts(text: str) -> list[int]:
+def places(text: str) -> list[int]:
+    """Where a number, or a length of time, can begin."""
     return [match.start() for match in START.finditer(text)]
 
 
 @lru_cache(maxsize=16)
 def digits(text: str) -> list[int]:
     """Where a number in digits begins."""
-    return [start for start in _starts(text) if text[start].isdigit()]
+    return [start for start in places(text) if text[start].isdigit()]
 
 
 def parse(text: str) -> float | None:
     """The number that `text`, something NUMBER has matched, stands for; None when it is none."""
-    total: float | None = None
+    whole, last = 0.0, None
     for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text.lower())):
         if written:
-            total = _float(written)
-        elif word in SCALES and (total is not None or word != "m"):
-            total = (1.0 if total is None else total) * SCALES[word]
+            last = _float(written)
         elif word in SMALL:
-            total = (total or 0.0) + SMALL[word]
-    return total
+            last = (last or 0.0) + SMALL[word]
+        elif word in SCALES and (last is not None or word != "m"):
+            scaled = (1.0 if last is None else last) * SCALES[word]
+            # Two hundred and four: what follows is added to the hundreds, and these to the thousands.
+            whole, last = (whole, scaled) if scaled < 1000.0 else (whole + scaled, 0.0)
+    return None if last is None else whole + last
 
 
 def shown(number: float) -> str:

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from . import numbers, zones
+from . import numbers, spoken_times, zones
 from .found import Found
-from .hedges import begin
+from .hedges import begin, mode
 from .layout import layout
 from .lexicon import openings
 
 HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
-CLOCK = rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?|(?:1[0-2]|0?[1-9]){HALF}"
+CLOCK = (
+    rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?"
+    rf"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?{HALF}"
+)
 TO = (
     r"(?:[^\S\n]{0,2}[-\u2013\u2014][^\S\n]{0,2}"
     r"|\s{1,3}(?:to|until|till|and|through|bis|hasta|jusqu'\u00e0|\u00e0|a)\s{1,3})"
@@ -33,13 +36,18 @@ INSTANT = re.compile(
 RANGE = re.compile(
     rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
 )
-SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w:/]|\.\d)", re.I)
+# A colon after it ends a label: "06:48Z: both resolvers stop".
+SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
+# "17.30 UTC", "um 17.30 Uhr": a point is that of a clock only where a zone or such a word says so.
+POINTED = re.compile(
+    rf"(?<![\w.:/-])(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)[^\S\n]{{1,2}}\(?(?:(?P<zone>{zones.ZONE})(?!\w)|(?:Uhr|hrs)\b)"
+)
 MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
 )
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
 WORDS = openings("noon, midday, midnight")
-PARTS = re.compile(r"(\d{1,2})(?:[:h](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
+PARTS = re.compile(r"(\d{1,2})(?:[:h.](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
 SUFFIX = re.compile(r"([ap])\.?m", re.I)
 
 
@@ -60,9 +68,15 @@ def _all(text: str, common: str) -> Iterator[Found]:
         yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
     for match in numbers.matches(RANGE, text, in_digits=True):
         yield from _range(match, common)
+    for start, end, minutes, zone in spoken_times.find(text):
+        yield Found(_begin(text, start), end, "time", iso(f"{minutes // 60}:{minutes % 60:02}", zone or common))
     for match in numbers.matches(SINGLE, text, in_digits=True):
         value = iso(match["clock"], match["zone"] or common)
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
+    for match in numbers.matches(POINTED, text, in_digits=True):
+        yield Found(
+            _begin(text, match.start()), _end(match, "zone"), "time", iso(match["clock"], match["zone"] or common)
+        )
     for match in numbers.matches(MILITARY, text, in_digits=True):
         clock = match["clock"]
         zone = match["zone"] or match["zulu"]
@@ -87,9 +101,13 @@ def iso(clock: str, zone: str = "", half: str = "") -> str:
 
 
 def _begin(text: str, start: int) -> int:
+    """Where a time begins with what makes it vague; "up to 10:40" and "over at 10:40" do not."""
     window = max(0, start - 20)
     match = LOOSE.search(text[window:start])
-    return window + match.start() if match else begin(text, start)
+    if match:
+        return window + match.start()
+    first = begin(text, start)
+    return start if mode(text[first:start]) in {"over", "under"} else first
 
 
 def _range(match: re.Match[str], common: str) -> Iterator[Found]:

@@ -44,14 +44,19 @@ IDENTIFICATION = """
 MITIGATION = """
     mitigat*, failover, fail/failed/failing over, failed-over, workaround*, work-around*, hotfix*, hot-fix*,
     fix, fixed, fixes, fixing, patch, patched, patches, restart, restarts, restarted, restarting, scaled up/out,
-    correction, rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
+    correction, corrected, correct, corrects, remedied, rectified,
+    rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
     replaced, repair*, repaired, increased/raised the, turned/switched/took/taken .. off/offline
 """
 END = """
     resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
-    stopped failing, resume, resumes, resumed, green, again, cleared, subsided, concluded, finished, until, green again,
+    stopped failing/crashing/throwing/timing/flapping/rejecting/dropping/looping,
+    error/errors/failures/timeouts/alerts/complaints/crashes/restarts/warnings .. stop/stops/stopped/ceased/gone/ended,
+    error/errors/failures/timeouts/alerts/complaints/crashes/restarts/warnings .. faded/disappeared/vanished/subsided,
+    they/these/those stop/stopped/ceased/ended/subsided,
+    resume, resumes, resumed, green, again, cleared, subsided, concluded, finished, until, green again,
     is/was/were back, back/up again, back up/online, up and running, runs/running/run again, caught/catch/catches up,
     as usual/before, all good, in order/service again, put right, mended, cured, lifted, dealt with, reopened,
     läuft/laufen/lief .. wieder, wieder verfügbar/erreichbar/möglich, behoben, beendet, rétabli, rétablie, résolu,
@@ -67,7 +72,8 @@ BEGIN = """
     became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
-    failed/failing/fails/closed/shut/blocked/dark at/from/around/since,
+    failed/failing/fails/closed/shut/blocked/dark/stopped/stops/interrupted at/from/around/since/shortly/just/when,
+    broken/silent/blank/hung/frozen/unreachable/unavailable/offline/down at/from/around/since/shortly,
     lost/lose/loses the/all/their/contact/connection/power/sight/picture/signal,
     set/sets in, cease, ceases, ceased, went/go/goes dark/quiet/silent/blank/offline/missing/wrong/astray/blind,
     came/come/comes to a halt/stop/standstill, broke/breaks/break down/off, crash, crashes, crashed, trips, tripped,

@@ -1,0 +1,78 @@
+"""Whether a time with "since", "from" or "until" is when the trouble began or when it ended. Pure."""
+
+import re
+from typing import NamedTuple
+
+BEGIN, END = "incident start", "incident end"
+
+
+class Said(NamedTuple):
+    """What a time is `sure` to be about, or what it is about where no topic stands near (`else_`); "" for unknown."""
+
+    sure: str = ""
+    else_: str = ""
+
+
+# What stands before the beginning of something that is still so, or was.
+SINCE = re.compile(
+    r"\b(?:from|since|as of|starting at|beginning at|ab|seit|dès|depuis|desde(?: las)?"
+    r"|[àa] partir de(?: las)?)[ ](?:about[ ])?$",
+    re.I,
+)
+# The end of a range that begins with something else than a time: "between the rush and 21:15".
+UP_TO = re.compile(
+    r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:up[ ])?(?:until|till|up to)[ ](?:about[ ])?$", re.I
+)
+BAD = (
+    r"(?:errors?|failures?|timeouts?|faults?|problems?|complaints?|incidents?|alerts?|crash(?:es)?|trouble|outages?"
+    r"|interruptions?|disruptions?|losses|drops|restarts|recurrences?|repeats?|issues?|delays?|gaps?|warnings?)"
+)
+# Trouble that is there no more.
+HEALED = re.compile(
+    rf"\b(?:no|without|free of|not had|not seen|none of)\b(?:\s\w+){{0,2}}\s{BAD}\b"
+    rf"|\b{BAD}\b(?:\s(?:has|have|had|is|are|was|were|all|been|there))*\s(?:gone|absent|over|stopped|ceased|ended)\b"
+    r"|\bnot\s(?:recurred|returned|happened|come back|been seen|failed|reappeared|repeated)\b|\bno longer\b"
+    r"|\bnot\s\w+\sagain\b",
+    re.I,
+)
+TROUBLED = (
+    r"\b(?:no|not|nobody|nothing|none|never|neither|hardly|without|cannot|only|unable|fail\w*|stuck|down"
+    r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable"
+    r"|stopped|stood still|broken|interrupted|affected|offline|degraded|impaired|incomplete)\b"
+)
+TROUBLED_NOT = r"n['\u2019]t\b"
+# A length of time that leads its sentence is that of the trouble if trouble follows.
+TROUBLE = re.compile(rf"[^.;]{{0,60}}?{TROUBLED}|[^.;]{{0,60}}?{TROUBLED_NOT}", re.I)
+TROUBLE_BEFORE = re.compile(rf"{TROUBLED}|{TROUBLED_NOT}", re.I)
+# What has been well ever since.
+WELL_BEFORE = re.compile(
+    r"\b(?:clean|clear|healthy|stable|fine|okay|ok|good|all right|alright|normal(?:ly)?|quiet|green|back|up|running|ran"
+    r"|work(?:s|ed|ing)|available|restored|resolved|fixed|possible|again|online|complete|well|calm|steady|in order"
+    r"|as usual|open|correct(?:ly)?|reliabl[ey]|smooth(?:ly)?|flow(?:s|ed|ing)|behav(?:es|ed|ing)|held|succeed(?:ed|s)?"
+    r"|answer(?:s|ed|ing)|reachable|welcome|usable|without fault)\b[^.;]{0,30}$",
+    re.I,
+)
+WELL = re.compile(
+    r"(?!\s(?:and|until|till|to)\b)[^.;\n\d]{0,90}\b(?:again|back to normal|as usual|as before|work(?:s|ed)"
+    r"|normal(?:ly)?|all right|well|restored)\b",
+    re.I,
+)
+CLAUSE = re.compile(r".*(?:[.;:!?]\s|,\s(?:and|but|so)\s|\n)", re.S)
+
+
+def side(before: str, after: str) -> Said:
+    """What a time with these words before it and behind it is about, as far as "since" and the like tell."""
+    led = CLAUSE.sub("", before)
+    if until := UP_TO.search(led):
+        return Said(sure=BEGIN if _is_well(led[: until.start()]) else END)
+    since = SINCE.search(before)
+    if not since:
+        return Said()
+    if _is_well(led) or (WELL.match(after) and not TROUBLE.match(after)):
+        return Said(sure=END)
+    return Said(else_=BEGIN)
+
+
+def _is_well(words: str) -> bool:
+    """Whether the words before a time say that all is well, or is over."""
+    return bool(HEALED.search(words)) or (bool(WELL_BEFORE.search(words)) and not TROUBLE_BEFORE.search(words))
