@@ -68,7 +68,10 @@ def _is_news(found: Contradiction) -> bool:
 
 def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
     known = facts if facts is not None else [reading.find(version) for version in versions]
-    told = [statements(i, version, those) for i, (version, those) in enumerate(zip(versions, known, strict=True))]
+    names = [fact.value for one in known for fact in one if fact.kind == "owner"]
+    told = [
+        statements(i, version, those, names) for i, (version, those) in enumerate(zip(versions, known, strict=True))
+    ]
     return [
         [*one, *within.lengths(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)
     ]

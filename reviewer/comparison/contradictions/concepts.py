@@ -11,7 +11,7 @@ SAME = """
     deploy deploys deployed deploying deployment release released releases rollout ship shipped live change,
     rollback revert reverted reverting reverts rolled previous prior undo undid undone
     withdrawn withdrew withdraw,
-    alert alerts alerted alarm page paged pages paging notice noticed detected detection detect
+    alert alerts alerted alarm alarms page paged pages paging notice noticed detected detection detect
     monitor monitoring monitors monitored,
     acknowledge acknowledged acknowledges ack oncall joined respond responded
     responder responders investigation investigating investigate investigates,
@@ -38,6 +38,11 @@ SAME = """
     swap swaps swapped replace replaces replaced replacement exchange exchanged,
     notify notified notifies inform informed told tell tells warn warned notification,
     retry retries retried retrying try tries tried attempt attempts attempted,
+    inventory inventories list lists catalogue catalog register, compare compares compared comparing comparison,
+    test tests tested testing check checks checked checking verify verifies verified verification validate validation,
+    drill drills rehearse rehearsal exercise practise practice, renew renews renewed renewing renewal,
+    automatic automatically automate automates automated automation,
+    document documents documented documentation, remind reminds reminder reminders,
     purge purges purged flush flushes flushed, postings posting, ring rang rung call called calls
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
@@ -59,6 +64,9 @@ ENDINGS = (
     ("ations", "at"), ("ation", "at"), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("es", ""), ("ly", ""),
     ("s", ""), ("e", ""),
 )  # fmt: skip
+# Those that a word of three letters may have.
+SHORT = frozenset({"ing", "es", "e"})
+VOWELS = frozenset("aeiouy")
 # Tripped and tripping are of "trip", called and passed of "call" and "pass".
 DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 
@@ -72,9 +80,16 @@ def concept(word: str) -> str:
     if word in MEANS:
         return MEANS[word]
     for ending, stem in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= (3 if stem == "at" else 4):
+        if word.endswith(ending) and _may_end(word.removesuffix(ending), ending):
             return DOUBLED.sub(r"\1", word.removesuffix(ending)) + stem
     return word
+
+
+def _may_end(stem: str, ending: str) -> bool:
+    """Whether so much is left that it is an ending: of tune, tuning and tunes, not of string, need and yes."""
+    if len(stem) > 3 or ending not in SHORT:
+        return len(stem) > 3 or (len(stem) == 3 and ending.startswith("ation"))
+    return len(stem) == 3 and stem[-1] not in "aeious" and not VOWELS.isdisjoint(stem)
 
 
 def concepts(text: str) -> frozenset[str]:

@@ -43,7 +43,7 @@ RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[
 # An item of a list that is graded by itself: its own priority.
 GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
 # What follows the name of somebody who was not alone in a role.
-HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|and|from)\b|,[ ](?:then|later)\b|[ ]?/)")
+HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
 # Nine of 24 nodes are not all nodes.
 PART_OF = re.compile(
     r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
@@ -241,8 +241,9 @@ def item(one: Statement, other: Statement) -> float:
         return 0.0
     if one.fact.about not in {"owner", "due_date"}:
         return 1.0
-    alike, shared = likeness(one.words, other.words), len(one.words & other.words)
-    apart = len(one.words ^ other.words)
+    common = (one.words & (other.words | other.context)) | (other.words & one.context)
+    shared, apart = len(common), len((one.words ^ other.words) - common)
+    alike = min(1.0, shared / max(1, min(len(one.words), len(other.words))))
     return alike if (shared >= 2 or not apart) and apart <= 3 * shared else alike * 0.6
 
 

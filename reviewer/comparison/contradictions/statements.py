@@ -12,9 +12,8 @@ from reviewer.comparison.facts.layout import Layout, layout
 from reviewer.comparison.values import Fact, Place, Version
 
 from .concepts import concepts
+from .tasks import NOTHING, Tasks
 
-# What makes a line an action item of its own, however many sentences it has.
-ITEM = re.compile(r"\s{0,8}(?:[-*\u2022|]|\d{1,2}[.)])|.{0,200}\b(?:owner|due|assignee)\b[*_]{0,2}[^\S\n]?[:=(]", re.I)
 # A time at the head of its line, behind a marker at most: a timeline.
 HEAD = re.compile(r"[\s\-*\u2022|`_\[(\d.)#]{0,12}")
 # From here on an earlier mail is quoted, or what earlier updates said; so does a line that begins with ">".
@@ -28,22 +27,6 @@ FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?
 TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
 DOWN_FROM = re.compile(r"\bto \S{1,12}(?: \w{2,12})? from (?:about |the usual )?$")
 USUAL = frozenset({"baseline", "than", "threshold"})
-NOISE = re.compile(
-    r"\b(?:owner|due|assignee|action|ticket|in charge|responsible|accountable|in the hands|in place|ready|by|until"
-    r"|will|last|latest|follows?)\b",
-    re.I,
-)
-# A sentence that speaks of what the one before named.
-BACK = re.compile(r"\W{0,3}(?:it|this|that|these|they|he|she|which|the (?:work|task|item|date|deadline))\b", re.I)
-THAT = re.compile(r"\b(?:this|that|it|them)\W{1,3}(?:\w+\W){0,3}$", re.I)
-OBJECT = re.compile(r"\b(?:this|that|it|them)\W{0,3}$", re.I)
-FEW = 4
-# Where another thing to do begins.
-OTHER = re.compile(r"[,;]\s(?:and|but|while|whereas)\s", re.I)
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-Names = re.Pattern[str] | None
-# Owners whose names are left out of what is to be done.
-MOST_NAMES = 60
 
 
 @dataclass(frozen=True)
@@ -55,7 +38,8 @@ class Statement:
     `listed` that it stands at the head of a line, as the times of a timeline do, `derived`
     that no words name it: the length between a start and an end; `lone` that its version gives
     no other value of its kind (of counts: of its noun), save what was before or is usual;
-    `spoken` is the time that its version speaks from ("as of 14:00"), if it says.
+    `spoken` is the time that its version speaks from ("as of 14:00"), if it says, and
+    `context` what the words of a task mean that its own words point back to.
     """
 
     version: int
@@ -72,6 +56,7 @@ class Statement:
     derived: bool = False
     lone: bool = False
     spoken: str = ""
+    context: frozenset[str] = field(default=NOTHING, repr=False)
 
     @cached_property
     def tabled(self) -> bool:
@@ -85,13 +70,16 @@ class Statement:
         return Place(self.version, fact.start, fact.end, fact.value, fact.where)
 
 
-def statements(index: int, version: Version, facts: Sequence[Fact]) -> list[Statement]:
-    """The facts of a version with their surroundings, in order, without those of earlier mails that it quotes."""
+def statements(index: int, version: Version, facts: Sequence[Fact], names: Sequence[str] = ()) -> list[Statement]:
+    """The facts of a version with their surroundings, in order, without those of earlier mails that it quotes.
+
+    `names` are those of the owners that any version names.
+    """
     pages = {"text": layout(version.text), "subject": layout(version.subject)}
     end = EARLIER.search(version.text)
     own = [fact for fact in facts if fact.where == "subject" or not end or fact.start < end.start()]
-    names = _names(facts)
-    told = [_statement(index, pages[fact.where], fact, names) for fact in own]
+    tasks = {where: Tasks(page, [f for f in own if f.where == where], names) for where, page in pages.items()}
+    told = [_statement(index, pages[fact.where], fact, tasks[fact.where]) for fact in own]
     told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
@@ -129,10 +117,11 @@ def _noun(fact: Fact) -> str:
     return fact.value.split(" ", 1)[1] if fact.kind == "count" else ""
 
 
-def _statement(index: int, page: Layout, fact: Fact, names: Names) -> Statement:
+def _statement(index: int, page: Layout, fact: Fact, tasks: Tasks) -> Statement:
     around = scene(page, fact.start, fact.end)
     first, last = page.line(fact.start)
     line = page.text[max(first, fact.start - 200) : min(last, fact.end + 300)]
+    words, context = tasks.of(fact) if fact.kind in {"owner", "due_date"} else (_words(around), NOTHING)
     listed = HEAD.fullmatch(page.text[max(first, fact.start - 13) : fact.start]) is not None
     return Statement(
         version=index,
@@ -142,7 +131,8 @@ def _statement(index: int, page: Layout, fact: Fact, names: Names) -> Statement:
         line=line,
         before=page.text[max(0, fact.start - 40) : fact.start],
         after=page.text[fact.end : fact.end + 40],
-        words=_work(fact, page, line, names) if fact.kind in {"owner", "due_date"} else _words(around),
+        words=words,
+        context=context,
         sentence=page.sentence(fact.start),
         listed=listed and fact.kind == "time",
     )
@@ -151,33 +141,3 @@ def _statement(index: int, page: Layout, fact: Fact, names: Names) -> Statement:
 def _words(around: Scene) -> frozenset[str]:
     """What the words around a fact mean, without its own."""
     return concepts(f"{around.before} {around.after}")
-
-
-def _names(facts: Sequence[Fact]) -> Names:
-    """What finds the names of all owners, which say nothing of what is to be done."""
-    names = sorted({re.escape(fact.value) for fact in facts if fact.kind == "owner"}, key=len, reverse=True)
-    return re.compile("|".join(names[:MOST_NAMES])) if names else None
-
-
-def _work(fact: Fact, page: Layout, line: str, names: Names) -> frozenset[str]:
-    """What is to be done: the words of an item's line, or of the sentence and, if it points back, of the one before."""
-    if ITEM.match(line):
-        words = _without(line, page.text[fact.start : fact.end], names)
-        if words:
-            return words
-    around = scene(page, fact.start, fact.end)
-    words = _without(f"{OTHER.split(around.before)[-1]} {OTHER.split(around.after)[0]}", "", names)
-    first, _ = page.sentence(fact.start)
-    points = BACK.match(page.text, first)
-    if len(words) < FEW:
-        points = points or THAT.search(around.before) or OBJECT.search(around.after)
-    if first and (points or not words):
-        earlier = page.text[page.sentence(first - 1)[0] : first]
-        if PARAGRAPH.search(earlier) is None:
-            return words | _without(earlier, "", names)
-    return words
-
-
-def _without(text: str, shown: str, names: Names) -> frozenset[str]:
-    text = text.replace(shown, " ") if shown else text
-    return concepts(NOISE.sub(" ", names.sub(" ", text) if names else text))

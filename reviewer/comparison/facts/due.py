@@ -4,14 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from reviewer.comparison.sections import parse
-
 from .dates import MONTHS, NUMBERS
 from .found import Found
 from .layout import layout
 from .lexicon import openings
 from .numbers import tried
 from .tables import cells
+from .to_do import to_do
 
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SPAN = "day|week|month|quarter|Q[1-4]"
@@ -55,7 +54,7 @@ COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
 def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
     """Dates that something is due by, among the dates already found, and weekdays that are said to be the day."""
     columns = [(cell.start, cell.start + len(cell.text)) for cell in cells(text, COLUMNS)]
-    items = [(part.start, part.end) for part in parse(text) if part.name == "action_items"] if dates else []
+    items = to_do(text) if dates else ()
     starts = [first for first, _ in items]
     column = iter(columns)
     start, end = next(column, (0, 0))
@@ -66,8 +65,8 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         after = text[date.end : date.end + 18]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
         part = bisect_right(starts, date.start) - 1
-        to_do = part >= 0 and date.start < items[part][1] and not PAST.search(before)
-        if named or to_do or start <= date.start < end:
+        planned = part >= 0 and date.start < items[part][1] and not PAST.search(before)
+        if named or planned or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
     for match in tried(MONTHLY, text, layout(text).marks.starts(LEADS)):
         yield Found(match.start("n"), match.end("n"), "due_date", f"--{NUMBERS[match['month'].lower()]:02}")

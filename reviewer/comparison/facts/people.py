@@ -8,6 +8,7 @@ from .layout import layout
 from .lexicon import openings
 from .numbers import tried
 from .tables import cells
+from .to_do import to_do
 from .vocabulary import words
 
 PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
@@ -73,7 +74,9 @@ PATTERNS = (
     ),
     (
         "owner",
-        rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had)?[ ]?(?:taken[ ]o|took[ ]o|agreed[ ]to|volunteered|offered[ ]to"
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had)?[ ]?"
+        r"(?:(?:taken|took)[ ](?:[a-z]{2,12}[ ]){0,3}(?:on|over|up)\b|signed[ ]up|agreed[ ]to|volunteered"
+        r"|offered[ ]to"
         r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged|given))",
     ),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
@@ -83,10 +86,17 @@ PATTERNS = (
         r"|(?:falls|goes|gone|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
         rf"|(?:responsibility|task|job|duty|charge|care)[ ]of)[ ](?P<n>{HANDLE}|{FULL})",
     ),
+    (
+        "owner",
+        r"\b(?:[Aa]s[ ]soon[ ]as|[Oo]nce|[Uu]ntil|[Ww]hen)[ ]"
+        rf"(?P<n>{HANDLE}|{FULL})[ ]has[ ][a-z]{{2,14}}(?:ed|en|t|ne)[ ]",
+    ),
+    ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ]on[ ](?:it|this|that|the[ ]case)\b"),
     ("owner", rf"\b(?:is|are|gets?)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
     (
         "owner",
-        rf"\b(?:driven|owned|led|handled|overseen|prepared|looked[ ]after|taken[ ]care[ ]of)[ ]by[ ]"
+        r"\b(?:driven|owned|led|handled|overseen|prepared|assigned|claimed|adopted|looked[ ]after|picked[ ]up"
+        r"|taken[ ](?:over|on|up|care[ ]of))[ ]by[ ]"
         rf"(?P<n>{HANDLE}|{FULL})",
     ),
     ("owner", rf"\[(?P<n>{HANDLE}|{FULL})\]"),
@@ -103,6 +113,7 @@ PATTERNS = (
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
+    ("commander", rf"\bIC[ ](?P<n>{FULL})(?=[.,;:)]|$)"),
     ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
     ("commander", rf"(?P<n>{PERSON})[ ](?:is|was|acted[ ]as|led)[ ](?:the[ ])?(?:{COMMANDER}|response)"),
     (
@@ -118,6 +129,14 @@ RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS if not 
 NAMED_FIRST = [(role, re.compile(pattern)) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")]
 NAMED = re.compile(rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ](?:\(|{WILL}|(?:is|was|acted|led)\b))")
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
+# Among what is to be done a name alone is enough, at the head or the end of a sentence or of a part of one.
+TASKED = re.compile(
+    rf"(?:^|[.:;,(/|\u2192>\u2013\u2014-][ ]{{1,2}}|\((?=[^\W\d_a-z])|\b[Bb]y[ ])[*_]{{0,2}}(?P<n>{FULL})"
+    r"(?=[*_]{0,2}(?:[.:;,)]|[^\S\n]*$|[ ](?:due|by|until|before|and|to)\b|[ ][(/\u2013\u2014-]))",
+    re.M,
+)
+# What heads an item as a name does.
+TITLE = re.compile(r"(?:tion|ment|ness|ility|ance|ing)$")
 COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
 # Words that begin a sentence, a label or a list as names do.
 NOT_NAMES = words("""
@@ -148,6 +167,12 @@ def find(text: str) -> Iterator[Found]:
         for match in matches:
             if _is_name(match["n"]):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
+    for first, last in to_do(text):
+        for match in TASKED.finditer(text, first, last):
+            if _is_name(match["n"]) and not (
+                text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
+            ):
+                yield Found(match.start("n"), match.end("n"), "owner", match["n"], "owner")
     for cell in cells(text, COLUMNS):
         who = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
         if who and _is_name(who["n"]):
