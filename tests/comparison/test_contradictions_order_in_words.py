@@ -39,6 +39,9 @@ PURGED_FIRST = [
     "The cache was purged and, as soon as this had happened, the nodes were restarted.",
     "Step 1: cache purged. Step 2: nodes restarted.",
     "We purged the cache, and the nodes were restarted later in the day.",
+    "Not until the cache was purged were the nodes restarted.",
+    "The cache was emptied, next the nodes were bounced.",
+    "We held off restarting the nodes until the cache was purged.",
 ]
 RESTARTED_FIRST = [
     "The nodes were restarted, and afterwards the cache was purged.",

@@ -65,7 +65,7 @@ ENDINGS = (
     ("s", ""), ("e", ""),
 )  # fmt: skip
 # Those that a word of three letters may have.
-SHORT = frozenset({"ing", "es", "e"})
+SHORT = frozenset({"ing", "ed", "es", "e"})
 VOWELS = frozenset("aeiouy")
 # Tripped and tripping are of "trip", called and passed of "call" and "pass".
 DOUBLED = re.compile(r"([bdgkmnprt])\1$")

@@ -7,7 +7,7 @@ from itertools import combinations, groupby
 
 from reviewer.comparison.values import Where
 
-from .concepts import concepts
+from .deeds import deeds
 
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
@@ -29,14 +29,17 @@ SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 UNIT = r"(?:second|moment|minute|hour|day|week|while|bit|little)s?"
 DONE = (
     r"(?:done|finished|completed?|over|in\splace|ready|achieved|accomplished|behind\sus|out\sof\sthe\sway|settled|true"
-    r"|so|up|back|running|through|happened)"
+    r"|so|up|back|running|through|happened|live|healthy|stable|online|working|clear|green|in\s(?:use|effect)"
+    r"|(?:serving|carrying|handling|taking)(?:\s(?:traffic|requests|load|calls|users))?)"
 )
 LATER = rf"""(?:
     (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
-    (?: then | next | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
+    (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
+      | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
       | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
       | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)? | step\s(?:[2-9]|two|three|four)
-      | in\sthe\send | in\sturn | ultimately | secondly | thirdly | (?:following|upon)\s(?:that|this|which)
+      | in\sthe\send | in\sturn | ultimately | secondly | thirdly | second(?=\s(?:the|we|our|they)\b)
+      | (?:following|upon)\s(?:that|this|which)
       | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?
         {UNIT}\s?(?:later|after(?:wards|\sthat|\sthis|\sit)?|on)
       | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
@@ -75,6 +78,7 @@ FIRST = re.compile(
     r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
     re.I,
 )
+PRONOUN = re.compile(r"\W{0,3}(?:it|this|that|these|they|which)\b", re.I)
 # What is to be done, or would be, has not happened.
 PLANNED = re.compile(r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are)\sto)\b", re.I)
 # What follows says why.
@@ -103,8 +107,19 @@ LEADING = re.compile(
     re.I,
 )
 SOONER = {"before", "prior to"}
+# What came first stands between, and what it let happen behind: "not until it was moved did we restart".
+ONLY_THEN = re.compile(
+    r"\W{0,3}(?:and\s|but\s)?(?:it\s(?:was|is)\s)?(?:not\suntil|not\sbefore|only\s(?:after|once|when))\s"
+    r"(?!(?:that|this|then)\b)(?P<first>.{3,90}?)\s(?:that|did|was|were|could|had)\s(?P<then>.{3,90})",
+    re.I | re.S,
+)
+# Something waits for what is told behind "until".
+WAITED = re.compile(
+    r"\b(?:wait\w*|held|hold|not|never|put\soff|delay\w*|postpon\w*)\b[^,;]{0,60}?(?P<until>\suntil\s)(?!(?:then|now)\b|\d)",
+    re.I,
+)
 # Nothing but that it was done: the clause before says what.
-EMPTY = frozenset({"complete", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
+EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
 
 @dataclass(frozen=True)
@@ -132,9 +147,13 @@ def _event(text: str, start: int, end: int) -> Event:
     start += len(cut) - len(cut.lstrip(" *_`-\u2022|,;:"))
     end -= len(cut) - len(cut.rstrip(" *_`.,;:|\n"))
     shown = text[start : max(start, end)]
-    return Event(
-        start, max(start, end), shown, concepts(EARLIER.sub("", THEN.sub("", FIRST.sub("", WHY.sub("", shown)))))
-    )
+    return Event(start, max(start, end), shown, deeds(EARLIER.sub("", THEN.sub("", FIRST.sub("", WHY.sub("", shown))))))
+
+
+def _resolved(event: Event, text: str, clauses: Sequence[tuple[int, int]], index: int) -> Event:
+    """The event itself; of "it had begun" the one of the clause before."""
+    vague = PRONOUN.match(event.text) and event.words <= EMPTY
+    return _event(text, *clauses[index - 1]) if index and vague else event
 
 
 def _is_planned(event: Event) -> bool:
@@ -225,13 +244,19 @@ def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterat
     start, end = clauses[index]
     cut = text[start:end]
     lead = len(cut) - len(cut.lstrip())
-    if (head := LEADING.match(cut[lead:])) and index + 1 < len(clauses):
+    if only := ONLY_THEN.match(text, start, end):
+        yield _event(text, *only.span("first")), _event(text, *only.span("then"))
+    elif waited := WAITED.search(text, start, end):
+        yield _event(text, waited.end("until"), end), _event(text, start, waited.start("until"))
+    elif (head := LEADING.match(cut[lead:])) and index + 1 < len(clauses):
         one, other = _event(text, start + lead + head.end(), end), _event(text, *clauses[index + 1])
         yield (other, one) if head[1].lower() in SOONER else (one, other)
     elif match := BEFORE.search(text, start + 1, end):
-        yield _said(text, clauses, index, match.start()), _event(text, match.end(), end)
+        later = _resolved(_event(text, match.end(), end), text, clauses, index)
+        yield _said(text, clauses, index, match.start()), later
     elif match := AFTER.search(text, start + 1, end):
-        yield _event(text, match.end(), end), _said(text, clauses, index, match.start())
+        sooner = _resolved(_event(text, match.end(), end), text, clauses, index)
+        yield sooner, _said(text, clauses, index, match.start())
 
 
 def _said(text: str, clauses: Sequence[tuple[int, int]], index: int, end: int) -> Event:

@@ -20,7 +20,8 @@ LABELLED = re.compile(r".{0,200}\b(?:owner|due|assignee|in charge|when|who)\b[*_
 # What says nothing of what is to be done; what says little is left out where other words are left.
 NOISE = re.compile(
     r"\b(?:owner|due|assignee|actions?|items?|to-?dos?|follow-?ups?|ticket|in charge|responsible|accountable"
-    r"|latter|former|in the hands|in place|ready|by|until|will|last|latest|follows?|tasks?|jobs?|duty|duties|turn"
+    r"|latter|former|in the hands|in place|ready|by|until|will|last|latest|follows?|tasks?"
+    r"|(?:that|this|the|whose|his|her) job|duty|duties|turn"
     r"|also|too|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
     re.I,
 )
