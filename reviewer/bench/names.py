@@ -1,7 +1,9 @@
 """`bench names`: the weights by which the redaction room tells people and customers from other capitalised words."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
+from reviewer.bench import learned_from
 from reviewer.bench.hint_corpus.labelled import Labelled, bank, mails, templates_filled
 from reviewer.bench.hint_score import Tally, match, tallies
 from reviewer.bench.name_training import Table, examples, trained
@@ -15,6 +17,14 @@ Say = Callable[[str], object]
 FIFTHS, BLOCK = 5, 25
 # A template or a mail tells less for its length than lines that were written to tell people from customers.
 COUNTS_MAIL = 0.6
+# What makes the weights what they are, beside the texts.
+_ROOM = learned_from.REDACTION / "naming"
+CODE = (
+    *(_ROOM / name for name in ("candidates.py", "heads.py", "ordinary.py", "ordinary.txt", "signs.py", "small.py")),
+    _ROOM / "sorts.py",
+    learned_from.REDACTION / "capitals.py",
+    Path(__file__).with_name("name_training.py"),
+)
 
 
 def run(say: Say, *, check: bool = False) -> None:
@@ -25,7 +35,14 @@ def run(say: Say, *, check: bool = False) -> None:
         return
     table = train(lines, rest)
     weights.write(FILE, table)
+    learned_from.keep(FILE, digests())
     say(f"{len(table):,} weights of {len(lines):,} lines and {len(rest)} mails in {FILE.name}")
+
+
+def digests() -> learned_from.Digests:
+    """Of the weights on file and what they were learned from."""
+    texts = ((text.text, text.labels) for text in [*bank("names"), *templates_filled(), *mails()])
+    return learned_from.digests(FILE, texts, CODE)
 
 
 def train(lines: Iterable[Labelled], rest: Iterable[Labelled]) -> Table:

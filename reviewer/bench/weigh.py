@@ -2,7 +2,9 @@
 
 import zlib
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from reviewer.bench import learned_from
 from reviewer.bench.hint_score import Matched, match, tallies
 from reviewer.bench.learning import learned
 from reviewer.bench.weigh_texts import Text, everything
@@ -11,6 +13,13 @@ from reviewer.redaction.weighing.weigher import CATEGORIES, Weigher
 from reviewer.redaction.weighing.weights import FILE, written
 
 Say = Callable[[str], object]
+# What makes the weights what they are, beside the texts.
+_ROOM = learned_from.REDACTION / "weighing"
+CODE = (
+    *(_ROOM / name for name in ("classes.txt", "features.py", "words.py")),
+    learned_from.REDACTION / "sentences.py",
+    Path(__file__).with_name("learning.py"),
+)
 
 
 def run(folds: int, say: Say) -> None:
@@ -21,7 +30,13 @@ def run(folds: int, say: Say) -> None:
         return
     weights = learned(texts)
     FILE.write_text(written(weights), encoding="utf-8")
+    learned_from.keep(FILE, digests())
     say(f"{len(weights.symbols):,} words, {len(weights.features):,} features, {FILE.stat().st_size:,} bytes")
+
+
+def digests() -> learned_from.Digests:
+    """Of the weights on file and what they were learned from."""
+    return learned_from.digests(FILE, ((text.text, text.labels) for text in everything()), CODE)
 
 
 def _cross_validate(texts: Sequence[Text], folds: int, say: Say) -> None:

@@ -1,11 +1,8 @@
-"""What the weigher's weights are learned from: banks of labelled sentences, whole mails, unlabelled reports."""
+"""What the weigher's weights are learned from: banks of labelled sentences, whole mails."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from reviewer.bench import fact_corpus
 from reviewer.bench.hint_corpus.labelled import Labelled, bank, mails, templates_filled
 from reviewer.bench.hint_corpus.template import Label
 from reviewer.redaction.values import Category
@@ -15,8 +12,6 @@ from reviewer.redaction.weighing.weigher import CATEGORIES
 UNLABELLED = 0.6
 # How many lines of a bank are of one voice, as a rule.
 _VOICE = 12
-_FACT = re.compile(r"\[\[.*?\|(.*?)\]\]", re.DOTALL)
-_ABOUT_FACTS = re.compile(r"^(?:c\d+:|#|===).*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,27 +26,23 @@ class Text:
 
 def everything() -> list[Text]:
     """All texts there are to learn from."""
-    return [*sentences_of_banks(), *whole(), *unlabelled()]
+    return [*sentences_of_banks(), *whole()]
 
 
 def sentences_of_banks() -> Iterator[Text]:
-    """The lines of the bank of each category, which has no other labels, and those that have none at all."""
+    """The lines of the bank of each category, which has no other labels, those that have none, and those about names.
+
+    The last were written for something else and tell hardly anything of the sort.
+    """
     for category in CATEGORIES:
         yield from _of_bank(category, frozenset([category]))
     yield from _of_bank("plain", frozenset(CATEGORIES))
+    yield from _of_bank("names", frozenset())
 
 
 def whole() -> Iterator[Text]:
     """Mails and filled templates: labelled throughout."""
     return (_text(one, frozenset(CATEGORIES), one.id) for one in [*mails(), *templates_filled()])
-
-
-def unlabelled() -> Iterator[Text]:
-    """Reports and sentences that were written for something else and tell hardly anything of the sort."""
-    yield from _of_bank("names", frozenset())
-    for path in sorted(Path(fact_corpus.__file__).parent.glob("*/*.txt")):
-        plain = _FACT.sub(r"\1", _ABOUT_FACTS.sub("", path.read_text(encoding="utf-8")))
-        yield Text(plain, (), frozenset(), path.stem)
 
 
 def _of_bank(name: str, known: frozenset[Category]) -> Iterator[Text]:

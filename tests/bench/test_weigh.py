@@ -2,14 +2,12 @@
 
 from itertools import pairwise
 
-import pytest
-
+from reviewer.bench.learned_from import kept
 from reviewer.bench.learning import learned
-from reviewer.bench.weigh import compared
-from reviewer.bench.weigh_texts import everything, sentences_of_banks, whole
-from reviewer.redaction.values import Passage
+from reviewer.bench.weigh import compared, digests
+from reviewer.bench.weigh_texts import sentences_of_banks
 from reviewer.redaction.weighing.weigher import CATEGORIES, Weigher
-from reviewer.redaction.weighing.weights import on_file
+from reviewer.redaction.weighing.weights import FILE
 
 
 def test_each_bank_has_hundreds_of_sentences_that_tell_and_more_that_do_not() -> None:
@@ -36,11 +34,6 @@ def test_what_is_learned_is_the_same_every_time_and_tells_what_it_was_learned_fr
     assert sum(len(compared(text, weigher).wrong) for text in texts) <= sum(len(text.labels) for text in texts) / 10
 
 
-@pytest.mark.slow
-def test_what_all_texts_teach_tells_nearly_the_same_as_the_weights_on_file() -> None:
-    """Nearly: reports and names that were written for other rooms are learned from as well, and may grow."""
-    again, kept = Weigher(learned(everything())), Weigher(on_file())
-    passages = [Passage(text.text) for text in whole()]
-    told = [set(weigher.tellings(passage)) for passage in passages for weigher in (again, kept)]
-    same = sum(len(one & other) for one, other in zip(told[::2], told[1::2], strict=True))
-    assert same > 0.9 * sum(len(one | other) for one, other in zip(told[::2], told[1::2], strict=True))
+def test_the_weights_on_file_are_what_these_texts_taught_this_code() -> None:
+    """Told by digests, which `manage.py bench weigh` writes beside the weights when it learns them again."""
+    assert kept(FILE) == digests()
