@@ -21,9 +21,8 @@ TOGETHER = 3
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[LocalMultiMail, dict[str, str]]]:
     with ExitStack() as stack:
         multimail = stack.enter_context(local_multimail(tmp_path))
-        env = {"VAR_DIR": str(tmp_path / "var"), "MULTIMAIL_KEYS_FILE": str(multimail.keys_file)}
-        if request.param == "postgres":
-            env["DATABASE_URL"] = stack.enter_context(postgres_server())
+        url = stack.enter_context(postgres_server()) if request.param == "postgres" else ""
+        env = {"VAR_DIR": str(tmp_path / "var"), "MULTIMAIL_KEYS_FILE": str(multimail.keys_file), "DATABASE_URL": url}
         migrate(env)
         yield multimail, env
 

@@ -6,14 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from tests.support.environment import SETTINGS
-from tests.support.processes import run_manage
+from tests.support.processes import environment, run_manage
 
 FILE = "reviewer.sqlite3"
 
 
 def migrate(env: Mapping[str, str]) -> None:
     """Give the database of these settings its tables; it must be new."""
-    if env.get("DATABASE_URL"):
+    if environment(env)["DATABASE_URL"]:
         _run_migrate(env)
         return
     folder = Path(env["VAR_DIR"])
@@ -24,7 +24,7 @@ def migrate(env: Mapping[str, str]) -> None:
 @cache
 def _migrated() -> Path:
     folder = Path(SETTINGS["VAR_DIR"], "migrated")
-    _run_migrate({"VAR_DIR": str(folder)})
+    _run_migrate({"VAR_DIR": str(folder), "DATABASE_URL": ""})
     return folder / FILE
 
 
