@@ -83,7 +83,8 @@ class _Look:
         until = inf
         try:
             for count, find in enumerate(detector.find(passage)):
-                yield Pointed(find, detector)
+                if not _REPLACEMENT.fullmatch(passage.text, find.start, find.end):
+                    yield Pointed(find, detector)
                 if count % _ASKED == 0:
                     now = self._clock()
                     if count == 0:
@@ -113,6 +114,8 @@ def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
     return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
 
 
+# What was put in the place of something hidden hides nothing more, even where such a thing is looked for.
+_REPLACEMENT = re.compile(r"\[[a-z][a-z0-9 ]{0,60}\]")
 _HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
 
 

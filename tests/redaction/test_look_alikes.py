@@ -112,6 +112,7 @@ LOOK_ALIKES = [
     "table pg_stat_activity and namespace:kube_pod_cpu:rate and the function parse_header",
     "GET /api/v1/orders, POST /v1/orders/checkout.json, /healthz, and/or, CI/CD, application/json, Europe/Berlin",
     "handlers.py, main.go, Dockerfile and > /dev/null",
+    "DATABASE_URL=postgres://user:${DB_PASSWORD}@db:5432/app",
     "support@example.com, git@github.com, sre-team@acme.example, oncall-payments@acme.example",
     "call 555-0199 or +1 212 555 0147; 2024-11-12 10:22:31; 1234567890; order 4111111111111112",
     "DE00 1234 5678 9012 3456 78; 404 Not Found Way; 500 Main Street Bank; uid=1000; users 1200; born in 2019",

@@ -40,3 +40,8 @@ def test_columns_about_persons_hold_personal_data() -> None:
     text, things = wanted("user_id,country,dob,phone\n[[u-48213]],DE,[[1984-03-12]],[[030 55501234]]\nBye")
     assert found(text, Category.PII) == things
     assert found("job,rows,born\n48213,12,2\n", Category.PII) == []
+
+
+def test_what_was_put_in_the_place_of_something_is_not_hidden_once_more() -> None:
+    text, things = wanted("| Host | Address |\n|---|---|\n| [internal host 2] | [internal address 2] |\n")
+    assert found(text, Category.PII) == things == []

@@ -15,7 +15,7 @@ def _names(passage: Passage) -> Iterable[Find]:
 
 
 _HANDLE = Deferred(r"@([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)(?![\w@/(`]|[.-]\w)")
-_ATTACHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@/+`'\"=#-")
+_ATTACHED = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.@/+`'\"=#-}])")
 _NOBODY = Deferred(
     r"here|channel|all|everyone|everybody|group|(?:.*[._-])?(?:team|teams|oncall|on-call|support|ops|sre|dev"
     r"|devs|engineering|eng|infra"
