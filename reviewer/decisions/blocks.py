@@ -44,7 +44,7 @@ def _of_hints(found: Hints) -> Iterator[Block]:
     if found.blocking:
         count = len(found.blocking)
         sorts = ", ".join(dict.fromkeys(one.hint.get_category_display().lower() for one in found.blocking))
-        what = f"{count} hint{'s' if count > 1 else ''} ({sorts})"
-        yield Block("hints", f"{what} block it: replace or dismiss each, or have a lead let it through.")
+        what = f"{count} hints ({sorts}) block it" if count > 1 else f"1 hint ({sorts}) blocks it"
+        yield Block("hints", f"{what}: replace or dismiss each, or have a lead let it through.")
     if found.partly:
         yield Block("hints", "Part of it could not be scanned. Read it with care; a lead can let it through.")

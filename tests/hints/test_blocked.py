@@ -25,7 +25,7 @@ def test_the_record_refuses_it(lead: User, draft: Draft, hint: Hint) -> None:
 def test_the_refusal_does_not_repeat_what_must_not_leave(leads_browser: Client, draft: Draft, hint: Hint) -> None:
     answer = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}", headers=HTMX)
     assert answer.status_code == 409
-    assert "hint (internal network)" in words(answer)
+    assert "1 hint (internal network) blocks it" in words(answer)
     assert VALUE not in words(answer)
 
 
