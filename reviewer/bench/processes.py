@@ -15,7 +15,8 @@ from typing import Final, Self, TypeVar
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 KEPT_FROM_OUTSIDE: Final = ("PATH", "HOME", "LANG", "TMPDIR")
-CELERY: Final = (sys.executable, "-m", "celery", "-A", "reviewer")
+# Without Django's checks, which read every page's code: bin/check runs them once for all.
+CELERY: Final = (sys.executable, "-m", "celery", "-A", "reviewer", "--skip-checks")
 
 Answer = TypeVar("Answer")
 
