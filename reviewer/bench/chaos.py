@@ -47,7 +47,7 @@ def run(decisions: int, workers: int, seconds: int, say: Say, *, impatient: bool
             _under_fire(house, deciders, troubles, decisions, seconds, say)
             connection.close()  # PostgreSQL may have been restarted since it was made
             if impatient:
-                _make_due()
+                _end_leases()
             patience = PATIENCE + PATIENCE_EACH * decisions
             begun = time.monotonic()
             with suppress(TimeoutError):
@@ -56,7 +56,7 @@ def run(decisions: int, workers: int, seconds: int, say: Say, *, impatient: bool
             troubles.stop()
             deciders.stop()
         with suppress(TimeoutError):  # the judge says what is left
-            wait_until(_nothing_moves, patience, "the drain's end", 0.5)
+            wait_until(lambda: _nothing_moves(impatient), patience, "the drain's end", 0.5)
         if (count := deciders.promises.count) < decisions:
             say(f"  this machine was too slow: {count} of {decisions} drafts were decided at all")
         say(f"  healed and drained in {time.monotonic() - begun:.0f} s")
@@ -79,12 +79,17 @@ def _under_fire(house: House, deciders: Deciders, troubles: Troubles, decisions:
     say(f"  {deciders.promises.count} of {decisions} drafts decided under fire, {deciders.refused} answers went wrong")
 
 
-def _make_due() -> None:
-    """Every row at once, as time would: one that a living worker still has is safe all the same."""
+def _end_leases() -> None:
+    """Of every row at once, as time would: one that a living worker still has is safe all the same."""
     past = timezone.now() - timedelta(seconds=1)
     Delivery.objects.filter(state=Delivery.State.POSTING).update(lease_until=past)
-    Delivery.objects.filter(state=Delivery.State.WAITING).update(due_at=past)
-    Brake.objects.update(until=past)
+
+
+def _make_due() -> None:
+    """Whatever waits for its next attempt, or for calls to go on after a break."""
+    now = timezone.now()
+    Delivery.objects.filter(state=Delivery.State.WAITING, due_at__gt=now).update(due_at=now)
+    Brake.objects.filter(until__gt=now).update(until=now)
 
 
 def _all_decided(deciders: Deciders, decisions: int) -> bool:
@@ -92,8 +97,10 @@ def _all_decided(deciders: Deciders, decisions: int) -> bool:
     return deciders.promises.count >= decisions
 
 
-def _nothing_moves() -> bool:
+def _nothing_moves(impatient: bool) -> bool:
     try:
+        if impatient:
+            _make_due()
         moving = [Delivery.State.WAITING, Delivery.State.POSTING]
         return not Delivery.objects.filter(state__in=moving).exists()
     except (DatabaseError, InterfaceError):
