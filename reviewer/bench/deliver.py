@@ -35,7 +35,8 @@ WORKERS: Final = 2
 THREADS: Final = 8
 # Seconds in which a lot of the scan ends.
 SCAN_ENDS: Final = 3.0
-# So many clicks first, so that each thread of each worker has its connections; seconds between two clicks.
+# So many clicks first (fewer when few are asked for), so that each thread of each worker has its connections; seconds
+# between two clicks.
 WARM: Final = 40
 PAUSE: Final = 0.1
 # The bare calls of so many drafts are enough; a drain slower than this, in decisions per second, has failed.
@@ -77,11 +78,12 @@ def _percentiles(seconds: Sequence[float]) -> tuple[float, float]:
 
 def _click_to_call(house: House, clicks: int) -> dict[str, list[float]]:
     """Seconds from the POST (or the first bare call) to MultiMail receiving the decision, for each of `clicks`."""
-    house.control("POST", "load", {"count": 2 * clicks + WARM})
+    first = min(WARM, clicks)
+    house.control("POST", "load", {"count": 2 * clicks + first})
     sync()
     drafts = list(Draft.objects.select_related("current").order_by("pk"))
     browser = Browser(house.url).sign_in("lead-0@desk.example", PASSWORD)
-    warm, desk, bare = drafts[:WARM], drafts[WARM : WARM + clicks], drafts[WARM + clicks :]
+    warm, desk, bare = drafts[:first], drafts[first : first + clicks], drafts[first + clicks :]
     for draft in warm:
         _click(browser, draft)
     begun = {draft.multimail_id: _click(browser, draft) for draft in desk}
