@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +12,11 @@ from tests.support.services import postgres_server
 pytestmark = pytest.mark.postgres
 
 
-@pytest.fixture
-def env(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of a process on an empty database of this test's own."""
+@pytest.fixture(scope="module")
+def env(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of a process on an empty database of this file's own."""
     with postgres_server() as database:
-        env = {"VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": database}
+        env = {"VAR_DIR": str(tmp_path_factory.mktemp("figures")), "DATABASE_URL": database}
         migrate(env)
         yield env
 
@@ -53,7 +52,7 @@ from django.db import connection, transaction
 from reviewer.audit.record import Entry, record
 from reviewer.operations import tally
 def append():
-    for _ in range(100):
+    for _ in range(40):
         with transaction.atomic():
             record(Entry("Reviewer", "delivery.done"))
     connection.close()
@@ -77,4 +76,4 @@ for thread in asking:
     thread.join()
 print(tally.count()["done"], fell)
 """
-    assert run_manage("shell", "--no-imports", "-c", script, env=env) == "400 []\n"
+    assert run_manage("shell", "--no-imports", "-c", script, env=env) == "160 []\n"
