@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import httpx
+import redis
 
 from tests.support.databases import migrate
 from tests.support.multimail import LocalMultiMail
@@ -33,6 +34,8 @@ class Desk:
         self.folder, self.port = folder, free_port()
         self._keys_file = folder / "keys.json"
         self._stack = ExitStack()
+        self._passing: list[Process] = []
+        self._out_before: set[str] = set()
         self.env = {
             "VAR_DIR": str(folder / "var"),
             "MULTIMAIL_KEYS_FILE": str(self._keys_file),
@@ -60,15 +63,38 @@ class Desk:
 
     def start_web(self) -> Process:
         """The pages, at `self.port`."""
-        return self._stack.enter_context(start_web(self.port, self.env, self.folder / "web.log"))
+        return self._run(start_web(self.port, self.env, self.folder / "web.log"))
 
     def start_worker(self, name: str = "worker") -> Process:
         """One worker of that name."""
-        return self._stack.enter_context(start_worker(self.env, self.folder / f"{name}.log", name))
+        worker = self._run(start_worker(self.env, self.folder / f"{name}.log", name))
+        self._passing.append(worker)
+        return worker
 
     def start_beat(self, name: str) -> Process:
         """One beat with a schedule of its own."""
-        return self._stack.enter_context(start_beat(self.folder / name, self.env, self.folder / f"{name}.log"))
+        beat = self._run(start_beat(self.folder / name, self.env, self.folder / f"{name}.log"))
+        self._passing.append(beat)
+        return beat
+
+    def clear(self) -> None:
+        """Make room for the next test: workers and beats are gone, nothing waits, and only the pages go on."""
+        for process in self._passing:
+            process.kill()
+            process.log.unlink(missing_ok=True)
+        self._passing.clear()
+        self.multimail.clear_faults()
+        for ident in self.multimail.waiting():
+            self.multimail.cancel(ident)
+        redis.Redis.from_url(self.env["REDIS_URL"]).flushall()
+        self.rows("UPDATE decisions_delivery SET state = 'void' WHERE state IN ('waiting', 'posting')")
+        self.rows("DELETE FROM decisions_brake")
+        self.rows("DELETE FROM drafts_syncpass")
+        self._out_before = set(self.multimail.went_out())
+
+    def went_out(self) -> list[str]:
+        """The ids of the mails that were sent since the desk was cleared, each as often as it was sent."""
+        return [ident for ident in self.multimail.went_out() if ident not in self._out_before]
 
     def draft(self, **fields: Any) -> int:
         """The agent sends, the desk mirrors; the draft's number."""
@@ -77,16 +103,16 @@ class Desk:
         return int(self.rows("SELECT id FROM drafts_draft WHERE multimail_id = ?", ident)[0][0])
 
     def drafts(self, count: int) -> list[int]:
-        """As many as that, all that there are."""
+        """As many as that, oldest first."""
         for number in range(count):
             self.multimail.send(subject=f"Incident Report: number {number}")
         run_manage("sync", env=self.env)
-        return [int(row[0]) for row in self.rows("SELECT id FROM drafts_draft ORDER BY id")]
+        return sorted(int(row[0]) for row in self.rows("SELECT id FROM drafts_draft ORDER BY id DESC LIMIT ?", count))
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        """What stands in the database now."""
+        """What a statement finds in the database, or changes there."""
         path = Path(self.env["VAR_DIR"], "reviewer.sqlite3")
-        with closing(sqlite3.connect(path, timeout=20)) as connection:
+        with closing(sqlite3.connect(path, timeout=20)) as connection, connection:
             return connection.execute(query, values).fetchall()
 
     def state(self, draft: int) -> str:
@@ -103,6 +129,11 @@ class Desk:
         """What a process wrote that is JSON."""
         lines = (self.folder / f"{name}.log").read_text().splitlines()
         return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def _run(self, process: Process) -> Process:
+        """At the latest it ends with the desk, at once: how it ends when asked is a test's own matter."""
+        self._stack.callback(process.kill)
+        return process
 
     def _add_person(self) -> None:
         words = ("person", "add", EMAIL, "--name", "Lena Brandt", "--role", "lead")

@@ -1,7 +1,9 @@
 """Real processes: asked to end in the middle, two clocks at once, a database that goes away."""
 
+import re
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -15,22 +17,31 @@ from tests.support.services import postgres_server
 
 pytestmark = [pytest.mark.redis, pytest.mark.slow]
 
+CLICK = "click-of-this-approval"
 DECIDE = "POST /v1/oversight/decide"
 SEND = "POST /v1/mailboxes/*/send"
+OF_DRAFT = "FROM decisions_delivery d JOIN decisions_decision c ON c.id = d.decision_id WHERE c.draft_id = ?"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, Browser]]:
+    """Pages, sandbox, Redis and somebody who has signed in, for all tests of this file."""
+    with Desk(tmp_path_factory.mktemp("desk"), SYNC_SECONDS="1", SWEEP_SECONDS="1") as desk:
+        desk.start_web()
+        with closing(Browser(desk)) as browser:
+            yield desk, browser
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk(tmp_path, SYNC_SECONDS="1", SWEEP_SECONDS="1") as running:
-        running.start_web()
-        yield running
+def desk(running: tuple[Desk, Browser]) -> Iterator[Desk]:
+    desk, _ = running
+    yield desk
+    desk.clear()
 
 
 @pytest.fixture
-def browser(desk: Desk) -> Iterator[Browser]:
-    browser = Browser(desk)
-    yield browser
-    browser.close()
+def browser(running: tuple[Desk, Browser]) -> Browser:
+    return running[1]
 
 
 def test_a_worker_that_is_asked_to_end_finishes_the_call_that_is_under_way(desk: Desk, browser: Browser) -> None:
@@ -40,8 +51,8 @@ def test_a_worker_that_is_asked_to_end_finishes_the_call_that_is_under_way(desk:
     desk.wait_for(draft, "posting")
     assert worker.stop(timeout=20) == 0
     assert desk.state(draft) == "done"
-    assert desk.rows("SELECT lease_owner FROM decisions_delivery") == [("",)]
-    assert len(desk.multimail.went_out()) == 1
+    assert desk.rows(f"SELECT lease_owner {OF_DRAFT}", draft) == [("",)]
+    assert len(desk.went_out()) == 1
 
 
 def test_a_worker_that_is_asked_to_end_hands_a_long_edit_back_between_two_steps(desk: Desk, browser: Browser) -> None:
@@ -51,21 +62,21 @@ def test_a_worker_that_is_asked_to_end_hands_a_long_edit_back_between_two_steps(
     desk.wait_for(draft, "posting")
     time.sleep(0.5)
     assert worker.stop(timeout=20) == 0
-    [(state, step, owner)] = desk.rows("SELECT state, step, lease_owner FROM decisions_delivery")
+    [(state, step, owner)] = desk.rows(f"SELECT state, step, lease_owner {OF_DRAFT}", draft)
     assert (state, step, owner) == ("waiting", "sent", "")
-    assert desk.multimail.went_out() == []
+    assert desk.went_out() == []
     desk.start_worker("another")
     desk.start_beat("beat")
     desk.wait_for(draft, "done")
-    assert len(desk.multimail.went_out()) == 1
+    assert len(desk.went_out()) == 1
 
 
 def test_what_a_worker_had_not_begun_is_left_for_the_next(desk: Desk, browser: Browser) -> None:
     drafts = desk.drafts(8)
-    worker = desk.start_worker()
     desk.multimail.fault(DECIDE, "delay_after", seconds=2, times=100)
     for draft in drafts:
         browser.approve(draft)
+    worker = desk.start_worker()
     desk.wait_for(drafts[0], "posting")
     assert worker.stop(timeout=20) == 0
     states = [desk.state(draft) for draft in drafts]
@@ -75,7 +86,7 @@ def test_what_a_worker_had_not_begun_is_left_for_the_next(desk: Desk, browser: B
     desk.start_beat("beat")
     for draft in drafts:
         desk.wait_for(draft, "done")
-    assert len(desk.multimail.went_out()) == len(set(desk.multimail.went_out())) == len(drafts)
+    assert len(desk.went_out()) == len(set(desk.went_out())) == len(drafts)
 
 
 def test_a_worker_in_the_middle_of_many_stops_after_those_that_are_under_way(desk: Desk, browser: Browser) -> None:
@@ -104,8 +115,8 @@ def test_two_beats_at_once_do_no_harm(desk: Desk, browser: Browser) -> None:
         browser.approve(draft)
     for draft in drafts:
         desk.wait_for(draft, "done", timeout=60)
-    assert sorted(desk.multimail.went_out()) == sorted(set(desk.multimail.went_out()))
-    assert len(desk.multimail.went_out()) == len(drafts)
+    assert sorted(desk.went_out()) == sorted(set(desk.went_out()))
+    assert len(desk.went_out()) == len(drafts)
     time.sleep(3)
     ready = browser.get("/readyz").json()
     assert {part["state"] for part in ready["parts"].values()} == {"ok"}, ready
@@ -114,17 +125,42 @@ def test_two_beats_at_once_do_no_harm(desk: Desk, browser: Browser) -> None:
     assert dict(passes)["done"] >= 3
     assert "failed" not in dict(passes)
     # The mirror holds each mail once, however many passes looked at the same time.
-    assert desk.rows("SELECT count(*) FROM drafts_draft") == [(len(drafts),)]
+    assert desk.rows("SELECT count(*) FROM drafts_draft WHERE id >= ?", drafts[0]) == [(len(drafts),)]
+
+
+def decides(page: str) -> float:
+    """How many calls to decide a page of figures counts."""
+    found = re.search(rf'reviewer_api_seconds_count{{route="{DECIDE}"}} (\S+)', page)
+    return float(found[1]) if found else 0.0
 
 
 def test_the_figures_of_all_processes_are_one_page(desk: Desk, browser: Browser) -> None:
+    before = decides(browser.get("/metrics").text)
     draft, _ = desk.draft(), desk.start_worker()
     browser.approve(draft)
     desk.wait_for(draft, "done")
     page = browser.get("/metrics").text
     # The worker made the call, the web process tells of it.
-    assert 'reviewer_api_seconds_count{route="POST /v1/oversight/decide"} 1.0' in page
+    assert decides(page) == before + 1
     assert 'reviewer_deliveries_open{state="waiting"} 0.0' in page
+
+
+def test_a_click_can_be_followed_through_the_logs(desk: Desk, browser: Browser) -> None:
+    first, draft = desk.drafts(2)
+    desk.start_worker()
+    browser.approve(first)
+    desk.wait_for(first, "done")  # a worker's first calls try its keys
+    browser.approve(draft, request_id=CLICK)
+    desk.wait_for(draft, "done")
+    [ids] = desk.rows(f"SELECT c.id, d.id {OF_DRAFT}", draft)
+    [click] = [line for line in desk.log_lines("web") if line.get("request_id") == CLICK]
+    assert click["message"].startswith(f"POST /drafts/{draft}/approve/: 302")
+    assert (click["user"], click["decision"], click["delivery"]) == (1, *ids)
+    followed = [line for line in desk.log_lines("worker") if line.get("request_id") == CLICK]
+    assert [line["message"].partition(":")[0].split(" msg_")[0] for line in followed] == [
+        "MultiMail POST /v1/oversight/decide", "approve of",
+    ]  # fmt: skip
+    assert {(line["decision"], line["delivery"]) for line in followed} == {ids}
 
 
 @pytest.mark.postgres

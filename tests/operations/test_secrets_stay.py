@@ -67,22 +67,3 @@ def test_at_debug_only_our_own_lines_are_more(tmp_path: Path) -> None:
     said = run_manage("shell", "--no-imports", "-c", script, env=env).splitlines()
     assert [line for line in said if line.endswith("True")] == ["reviewer.x True"]
     assert len(said) == len(names)
-
-
-def test_a_click_can_be_followed_through_the_logs(tmp_path: Path) -> None:
-    with Desk(tmp_path, SWEEP_SECONDS="1") as desk:
-        desk.start_web()
-        desk.start_worker()
-        browser = Browser(desk)
-        draft = desk.draft()
-        browser.approve(draft, request_id=CLICK)
-        desk.wait_for(draft, "done")
-        browser.close()
-        [click] = [line for line in desk.log_lines("web") if line.get("request_id") == CLICK]
-        assert click["message"].startswith(f"POST /drafts/{draft}/approve/: 302")
-        assert (click["user"], click["decision"], click["delivery"]) == (1, 1, 1)
-        followed = [line for line in desk.log_lines("worker") if line.get("request_id") == CLICK]
-        assert [line["message"].partition(":")[0].split(" msg_")[0] for line in followed] == [
-            "MultiMail POST /v1/oversight/decide", "approve of",
-        ]  # fmt: skip
-        assert {(line["decision"], line["delivery"]) for line in followed} == {(1, 1)}
