@@ -38,6 +38,8 @@ BARE = re.compile(
     r"(?:\.? (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
 )
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
+# "Extent. Four of nine depots could not print": a title, or a short sentence.
+STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})\. +(?=[A-Z0-9\"\u201c])")
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
 SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
 
@@ -163,7 +165,7 @@ def _bold(text: str) -> Read | None:
 def _with_emoji(text: str) -> Read | None:
     """A line that begins with an emoji or a geometric mark; what is bold in it is the title."""
     rest = text
-    while rest and (_is_mark(rest[0]) or rest[0].isspace()) and unicodedata.category(rest[0]) != "Po":
+    while rest and (_is_mark(rest[0]) or rest[0].isspace()) and unicodedata.category(rest[0]) not in ("Po", "Pc"):
         rest = rest[1:]
     rest = SHORTCODES.sub("", rest, count=1) if rest.startswith(":") else rest
     if rest == text or not rest or LABEL.match(rest):
@@ -196,12 +198,13 @@ def _before_text(number: int, text: str) -> Form | None:
             continue
         title = found[2] if style == "bold run-in" else found[1]
         if style == "bold run-in" and not (found[3] or title.rstrip()[-1] in ":\uff1a.\u2013\u2014"):
-            continue
+            style = "bold bare"
         return Form(number, bare(title), style, level, skipped + found.end())
     return None
 
 
 STARTS = (
+    (STOPPED, "stopped", PLAIN),
     (BOLD_START, "bold run-in", BOLD),
     (BRACKET_START, "bracket run-in", BANNER),
     (DASHED, "dashed", PLAIN),

@@ -1,13 +1,13 @@
 """Which of the lines that could be headings are: by form, by what they say, by where they stand, and by each other."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from reviewer.comparison import run_ins, unknown_titles
 from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
 from reviewer.comparison.page import MARKED, MOST_TITLE_WORDS, Heading, Page, Style, style
-from reviewer.comparison.run_ins import RUN_INS
+from reviewer.comparison.run_ins import FAINTEST, RUN_INS
 from reviewer.comparison.titles import Named
 
 Styles = dict[Style, set[str]]
@@ -16,7 +16,10 @@ NO_STYLE: Style = ("", 99)
 
 def accepted(page: Page) -> list[Heading]:
     """The headings of the page, in order."""
-    known = [Heading(form, named) for form, named in page.candidates if named and _known_stands(page, form, named)]
+    choirs = run_ins.choirs(page)
+    known = [
+        Heading(form, named) for form, named in page.candidates if named and _known_stands(page, form, named, choirs)
+    ]
     styles = _styles(known)
     main = _main(styles)
     exact = _exact(known)
@@ -26,11 +29,11 @@ def accepted(page: Page) -> list[Heading]:
     return _without_contents(page, _without_title(page, found))
 
 
-def _known_stands(page: Page, form: Form, named: Named) -> bool:
+def _known_stands(page: Page, form: Form, named: Named, choirs: Set[str]) -> bool:
     """Whether a line whose title is known stands where a heading of its form can."""
     number = form.number
     if form.style in RUN_INS:
-        return run_ins.stands(page, form, named)
+        return run_ins.stands(page, form, named, choirs)
     if form.style in MARKED or form.style in ("banner", "bracket"):
         return True
     if form.style in ("hash", "ended", "ruled"):
@@ -91,7 +94,7 @@ def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style) -> bool:
     Beside a main style, a heading of a lesser form counts only for a section that has no other.
     """
     form, named = heading.form, heading.named
-    doubtful = named.weak or named.name == "other" or form.style in ("numbered run-in", "dashed", "bare")
+    doubtful = named.weak or named.name == "other" or form.style in ("numbered run-in", "dashed", "bare", *FAINTEST)
     if form.style in RUN_INS and doubtful:
         alike = style(form)
         return run_ins.fits(styles.get(alike, set()), exact.get(alike, set()))

@@ -115,6 +115,7 @@ MARKED = frozenset({"atx", "wiki", "underlined"})
 FAMILIES = {
     "run-in": "colon",
     "bold run-in": "bold",
+    "bold bare": "bold",
     "bracket run-in": "bracket",
     "numbered run-in": "numbered",
     "hash": "atx",

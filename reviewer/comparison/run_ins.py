@@ -1,22 +1,46 @@
 """Whether a known title with text behind it is a heading: "Impact: ...", "Impact - ...", "Impact The ..."."""
 
+from collections import defaultdict
 from collections.abc import Set
 
 from reviewer.comparison.headings import Form
 from reviewer.comparison.page import LABELLED, Page
 from reviewer.comparison.titles import Named
 
-RUN_INS = frozenset({"run-in", "bold run-in", "bracket run-in", "dashed", "bare", "numbered run-in"})
+RUN_INS = frozenset(
+    {"run-in", "bold run-in", "bold bare", "bracket run-in", "dashed", "bare", "stopped", "numbered run-in"}
+)
 # Forms that say little by themselves: what stands before a dash, or before nothing but a capital letter.
 FAINT = frozenset({"dashed", "bare", "bracket run-in"})
+# Forms of running prose as well: they say nothing but where several are written that way.
+FAINTEST = frozenset({"stopped", "bold bare"})
+# So many sections that are written one way, each with so many words behind its title, speak for each other.
+CHORUS, SUNG_WORDS = 3, 4
 # A value beside labels ("Severity: P1") is a section's text only from so many words on.
 VALUE_WORDS = 6
 
 
-def stands(page: Page, form: Form, named: Named) -> bool:
+def choirs(page: Page) -> Set[str]:
+    """The forms in which several sections of a page are written, each with a text of its own behind the title."""
+    voices: defaultdict[str, set[str]] = defaultdict(set)
+    for form, named in page.candidates:
+        if named and named.name != "other" and _sings(page, form, named):
+            voices[form.style].add(named.name)
+    return {style for style, names in voices.items() if len(names) >= CHORUS}
+
+
+def _sings(page: Page, form: Form, named: Named) -> bool:
+    if form.style not in RUN_INS or form.style == "numbered run-in" or form.number in page.inside_list:
+        return False
+    return (named.exact or form.style == "stopped") and _value_words(page, form) >= SUNG_WORDS
+
+
+def stands(page: Page, form: Form, named: Named, choirs: Set[str]) -> bool:
     """Whether it stands as one: no label among others ("Severity: P1") unless a whole sentence follows."""
     number = form.number
-    if number in page.inside_list and form.style != "numbered run-in":
+    if form.style in choirs and _sings(page, form, named):
+        return True
+    if form.style in FAINTEST or (number in page.inside_list and form.style != "numbered run-in"):
         return False
     if form.style in FAINT and not _plainly(page, form, named):
         return False
@@ -39,10 +63,10 @@ def fits(strong: Set[str], exact: Set[str]) -> bool:
     """Whether a weak title, or one of a faint form, goes with those that are written the same way.
 
     Two sections with titles that are not weak (`strong`) speak for the form, or one and titles that say no more than
-    that of two others (`exact`).
+    that of two others (`exact`), or four of the latter.
     """
     sure = len(strong - {"other"})
-    return sure > 1 or (sure == 1 and len(exact) > 2)
+    return sure > 1 or (sure == 1 and len(exact) > 2) or len(exact - {"other"}) > CHORUS
 
 
 def _after_sentence(page: Page, number: int) -> bool:

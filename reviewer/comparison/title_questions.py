@@ -62,6 +62,13 @@ QUESTIONS: Sequence[tuple[str, str]] = (
     ("other", r"(?:what|which|who) .{0,20}(?:not affected|unaffected|not impacted|not hit|not concerned)"),
     ("impact", rf"(?:who|whom|what|which \w+|where) {AUX} (?:\w+ )?{HIT}\b.{{0,30}}"),
     ("impact", rf"(?:was|were|am|are) (?:i|you|we|my \w+|your \w+) {HIT}"),
+    ("impact", r"(?:does|did|do|will) (?:this|it|that) (?:concern|affect|touch|hit|reach|matter to) (?:\w+ ){0,2}\w+"),
+    ("summary", r"what (?:\w+ ){1,3}(?:should|must|needs? to|ought to) know\b.{0,20}"),
+    (
+        "remediation",
+        r"(?:is|are) (?:it|this|that|everything|things|the \w+) (?:now )?"
+        r"(?:over|fixed|solved|resolved|mended|repaired|back(?: to normal)?|safe(?: now)?|working(?: again)?)(?: now)?",
+    ),
     (
         "impact",
         r"how (?:were|was|are|is|did|does|do|this|it|you|the \w+) .{0,30}(?:affect|affected|affects|impact)\b.{0,20}",
@@ -166,6 +173,7 @@ QUESTIONS: Sequence[tuple[str, str]] = (
 OPENERS = frozenset(
     (
         *("who", "whom", "what", "whats", "which", "was", "were", "am", "are", "why", "how", "where", "when", "we"),
+        *("does", "did", "do", "will", "is"),
         *(
             "and",
             "so",

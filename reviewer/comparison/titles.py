@@ -31,6 +31,8 @@ NUMBER = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
+# "INCIDENT 882 / FOLLOW-UP": what stands last.
+BEHIND_ANOTHER = re.compile(r"\s+[/|]\s+")
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
 QUESTION_PATTERNS = [(name, re.compile(pattern)) for name, pattern in QUESTIONS]
 
@@ -74,10 +76,10 @@ def find(title: str, phrases: Phrases) -> Named | None:
         found = _by_words(fold(whole), phrases)
         if found:
             return found
-    head = ENDS_LABEL.split(title, maxsplit=1)[0]
-    found = _by_words(fold(NUMBER.sub("", head)), phrases) if head != title else None
-    if found:
-        return Named(found.name, exact=False, weak=found.weak, turn=found.turn)
+    ends = (ENDS_LABEL.split(title, maxsplit=1)[0], BEHIND_ANOTHER.split(title)[-1])
+    for part in (part for part in ends if part != title):
+        if found := _by_words(fold(NUMBER.sub("", part)), phrases):
+            return Named(found.name, exact=False, weak=found.weak, turn=found.turn)
     return None
 
 

@@ -1,10 +1,9 @@
 """Reports in voices of their own, and where their sections begin."""
 
-import re
-
 import pytest
 
 from reviewer.comparison.sections import parse
+from tests.comparison.sectioned import unmarked
 
 # By voice, a report; "§name§" stands where a section begins.
 VOICES = {
@@ -407,10 +406,5 @@ VOICES = {
 
 @pytest.mark.parametrize("voice", VOICES)
 def test_the_sections_begin_where_they_do(voice: str) -> None:
-    text, expected = "", []
-    for index, part in enumerate(re.split(r"§(\w+)§", VOICES[voice])):
-        if index % 2:
-            expected.append((part, len(text)))
-        else:
-            text += part
+    text, expected = unmarked(VOICES[voice])
     assert [(section.name, section.start) for section in parse(text)] == expected
