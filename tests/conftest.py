@@ -10,6 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, sync_playwright
 
 from reviewer.accounts.models import Role, User
+from tests.support.environment import SETTINGS
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.services import chromium_path, missing_services
 
@@ -22,11 +23,15 @@ LONG = ("slow", "browser")
 NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The files that take longest come first, so that no worker is left with one of them when the others are done.
 
-    What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI.
+    What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI. When
+    the run is on PostgreSQL, what asks no database is left out: it has nothing new to say there.
     """
+    if SETTINGS["DATABASE_URL"]:
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
+        items[:] = filter(_asks_database, items)
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
     items.sort(key=lambda item: item.path not in long)
     missing = set(missing_services())
@@ -34,6 +39,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark, package in NEEDS.items():
             if package in missing and item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"{package} is not installed"))
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from tests.support.databases import migrate
 from tests.support.processes import run_manage
 from tests.support.services import postgres_server
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

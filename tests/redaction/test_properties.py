@@ -15,6 +15,8 @@ from tests.redaction.marked import wanted
 from tests.redaction.test_look_alikes import FOUND, LOOK_ALIKES
 from tests.redaction.test_secret import FOUND as SECRETS
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = [wanted(text)[0] for texts in [*FOUND.values(), SECRETS] for text in texts]
 PIECES = st.sampled_from([*SAMPLES, *LOOK_ALIKES]) | st.text(max_size=30)
 TEXTS = st.lists(PIECES, max_size=6).map(" ".join) | st.lists(PIECES, max_size=6).map("\n".join)

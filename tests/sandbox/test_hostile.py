@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from reviewer.sandbox.routes import ROUTES
 from tests.sandbox.support import Api
 
+pytestmark = pytest.mark.slow
+
 NAMES = (
     "to", "cc", "bcc", "subject", "markdown", "text_body", "html_body", "body", "from", "from_address", "mailbox",
     "attachments", "tags", "idempotency_key", "send_at", "scheduled_at", "gate_timing", "thread_id", "oversight_mode",
