@@ -6,7 +6,7 @@ from typing import Any
 
 from celery import Celery, Task, signals
 
-from reviewer import stopping, trace
+from reviewer import spool, stopping, trace
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviewer.settings")
 
@@ -30,6 +30,7 @@ def keep_our_logs(loglevel: int | None = None, **_: Any) -> None:
 # SIGTERM: Celery waits for the tasks under way; ours hand back what they have not begun.
 signals.worker_shutting_down.connect(stopping.ask)
 
+spool.register()
 app = Celery("reviewer", task_cls=Followed)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

@@ -212,7 +212,7 @@ if REDIS_URL:
         "visibility_timeout": 3600,
     }
 else:
-    CELERY_BROKER_URL = "filesystem://localhost"
+    CELERY_BROKER_URL = "spool://localhost"  # reviewer/spool.py
     _spool = VAR_DIR / "broker"
     for _folder in ("queue", "control"):
         (_spool / _folder).mkdir(parents=True, exist_ok=True)
