@@ -1,10 +1,5 @@
 """Measures that a subject, a summary, a timeline or another version tells otherwise, and what only seems so."""
 
-import pytest
-
-from reviewer.comparison.contradictions import find
-from tests.comparison.told import read
-
 PLANTED = [
     (
         "time",
@@ -157,13 +152,3 @@ HARMLESS = [
     ["Downtime this quarter: 4 hours. This incident: 25 minutes.", "It was down for 25 minutes."],
     ["You get a credit of 10%. 3% of calls failed.", "3% of your calls failed, and we take 10% off the bill."],
 ]
-
-
-@pytest.mark.parametrize(("kind", "versions"), PLANTED)
-def test_a_measure_told_otherwise_is_found(kind: str, versions: list[str]) -> None:
-    assert kind in {found.kind for found in find([read(version) for version in versions])}
-
-
-@pytest.mark.parametrize("versions", HARMLESS)
-def test_measures_that_can_all_be_true_do_not_contradict_each_other(versions: list[str]) -> None:
-    assert find([read(version) for version in versions]) == []

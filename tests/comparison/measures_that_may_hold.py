@@ -1,10 +1,5 @@
 """Measures that look alike and may all hold: alarms before the report, other phases, other groups, other days."""
 
-import pytest
-
-from reviewer.comparison.contradictions import find
-from tests.comparison.told import read
-
 PLANTED = [
     (
         "duration",
@@ -94,13 +89,3 @@ HARMLESS = [
     ["Tickets are valid until 31 May. The gate refused them on 3 May.", "On 3 May the gate refused valid tickets."],
     ["The data of 7 April were loaded on 8 April.", "On 8 April the data of the day before were loaded."],
 ]
-
-
-@pytest.mark.parametrize(("kind", "versions"), PLANTED)
-def test_a_measure_told_otherwise_is_found(kind: str, versions: list[str]) -> None:
-    assert kind in {found.kind for found in find([read(version) for version in versions])}
-
-
-@pytest.mark.parametrize("versions", HARMLESS)
-def test_measures_that_can_all_be_true_do_not_contradict_each_other(versions: list[str]) -> None:
-    assert find([read(version) for version in versions]) == []
