@@ -15,5 +15,6 @@ line, the text. In the text
 Templates named `lookalike-…` and `clean-…` have no label: whatever is found there is a false alarm.
 
 `bank/` holds single lines with labels of one or two categories, `mails/` whole mails by other hands, which no words
-fill; `bench names` and `bench weigh` train weights from them. `bank/plain.txt` has none of a weakness, money or tone.
+fill; `bench names` and `bench weigh` train weights from them. `bank/plain.txt` has none of a weakness, money or tone;
+`tellings/` holds short mails full of the three or nearly, from which `bench weigh` alone learns.
 """

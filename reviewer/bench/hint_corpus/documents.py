@@ -24,7 +24,7 @@ class Half(StrEnum):
     HELD_OUT = "held_out"
 
 
-TEMPLATES, MAILS = ("development", "earlier"), "mails"
+TEMPLATES, MAILS, TELLINGS = ("development", "earlier"), "mails", "tellings"
 FOLDERS: Final = {Half.DEVELOPMENT: (*TEMPLATES, MAILS), Half.HELD_OUT: ("held_out",)}
 
 

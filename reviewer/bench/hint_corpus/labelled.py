@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from reviewer.bench.hint_corpus.cast import Cast
-from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TEMPLATES, documents_in
+from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TELLINGS, TEMPLATES, documents_in
 from reviewer.bench.hint_corpus.template import Filling, Label, read_template
 from reviewer.redaction.values import Org
 
@@ -29,8 +29,12 @@ def bank(name: str) -> Iterator[Labelled]:
 
 def mails() -> Iterator[Labelled]:
     """The whole mails that are not held out."""
-    for path in sorted((FOLDER / MAILS).glob("*.txt")):
-        yield _labelled(path.stem, read_template(path).text)
+    return _mails_in(MAILS)
+
+
+def tellings() -> Iterator[Labelled]:
+    """Short mails that tell weaknesses, matters of money and blame, or nearly do; hardly any name stands in them."""
+    return _mails_in(TELLINGS)
 
 
 def templates_filled() -> Iterator[Labelled]:
@@ -38,6 +42,11 @@ def templates_filled() -> Iterator[Labelled]:
     for folder in TEMPLATES:
         for document in documents_in(folder, fillings=1):
             yield Labelled(document.id, document.text, document.labels)
+
+
+def _mails_in(folder: str) -> Iterator[Labelled]:
+    for path in sorted((FOLDER / folder).glob("*.txt")):
+        yield _labelled(path.stem, read_template(path).text)
 
 
 def _labelled(name: str, text: str) -> Labelled:
