@@ -27,7 +27,7 @@ class Channel(filesystem.Channel):
             written.write_text(dumps(payload))
             written.replace(written.with_suffix(".msg"))
         except OSError as error:
-            raise ChannelError(f"The message {written} cannot be written") from error
+            raise ChannelError(f"The message {written} cannot be written: {error.strerror}") from error
 
 
 class Transport(filesystem.Transport):

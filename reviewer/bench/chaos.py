@@ -98,6 +98,7 @@ def _all_decided(deciders: Deciders, decisions: int) -> bool:
 
 
 def _nothing_moves(impatient: bool) -> bool:
+    """Whether nothing waits or is being carried out; whoever is impatient has what waits begin first."""
     try:
         if impatient:
             _make_due()

@@ -33,11 +33,12 @@ class Engine:
         self.detectors = tuple(detectors)
         self._gate = Gate(self.detectors)
         self._close_gate = Gate(detector for detector in self.detectors if detector.category in HIDDEN)
+        self._replacements = _replacements(self.detectors)
         self._clock = clock
 
     def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
         """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
-        look = _Look(self._gate, self._close_gate, org or Org(), self._clock)
+        look = _Look(self._gate, self._close_gate, self._replacements, org or Org(), self._clock)
         parts = ((Where.SUBJECT, subject), (Where.TEXT, text), (Where.HTML, html))
         spans = [span for where, part in parts if part for span in look.at(part, where)]
         return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
@@ -46,8 +47,11 @@ class Engine:
 class _Look:
     """One look at one mail; keeps the ids of the detectors that did not come to an end."""
 
-    def __init__(self, gate: Gate, close_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
-        self._gate, self._close_gate, self._org, self._clock = gate, close_gate, org, clock
+    def __init__(
+        self, gate: Gate, close_gate: Gate, replacements: re.Pattern[str], org: Org, clock: Callable[[], float]
+    ) -> None:
+        self._gate, self._close_gate, self._replacements = gate, close_gate, replacements
+        self._org, self._clock = org, clock
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
@@ -83,7 +87,7 @@ class _Look:
         until = inf
         try:
             for count, find in enumerate(detector.find(passage)):
-                if not _REPLACEMENT.fullmatch(passage.text, find.start, find.end):
+                if not self._replacements.fullmatch(passage.text, find.start, find.end):
                     yield Pointed(find, detector)
                 if count % _ASKED == 0:
                     now = self._clock()
@@ -101,6 +105,15 @@ class _Look:
         self.skipped.append(detector.id)
 
 
+def _replacements(detectors: Iterable[Detector]) -> re.Pattern[str]:
+    """What detectors offer to put in a thing's place, numbered or not: it hides nothing more, wherever it stands.
+
+    Other words in brackets are what they are.
+    """
+    offered = {detector.replacement[1:-1] for detector in detectors if detector.replacement.startswith("[")}
+    return re.compile(rf"\[(?:{'|'.join(map(re.escape, sorted(offered)))})(?: \d+)?\]")
+
+
 def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:
     """What is found in a reading, where it is written."""
     for item in pointed:
@@ -114,8 +127,6 @@ def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
     return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
 
 
-# What was put in the place of something hidden hides nothing more, even where such a thing is looked for.
-_REPLACEMENT = re.compile(r"\[[a-z][a-z0-9 ]{0,60}\]")
 _HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
 
 

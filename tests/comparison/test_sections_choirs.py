@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.comparison.sections import parse
-from tests.comparison.sectioned import unmarked
+from tests.comparison.told import sectioned
 
 REPORTS = [
     """§summary§Trouble. From 09:12 until 09:40 UTC the label printer service turned jobs away.
@@ -69,7 +69,7 @@ Yes. The index was whole again at 10:52.""",
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_they_are_sections(report: str) -> None:
-    text, wanted = unmarked(report)
+    text, wanted = sectioned(report)
     assert [(section.name, section.start) for section in parse(text)] == wanted
 
 

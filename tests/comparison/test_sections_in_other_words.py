@@ -1,10 +1,9 @@
 """Short reports with titles of their own, set off in many ways, and where their sections begin."""
 
-import re
-
 import pytest
 
 from reviewer.comparison.sections import parse
+from tests.comparison.told import sectioned
 
 # "§name§" stands where a section begins.
 REPORTS = [
@@ -192,10 +191,5 @@ REPORTS = [
 
 @pytest.mark.parametrize("report", REPORTS)
 def test_the_sections_begin_under_their_titles(report: str) -> None:
-    text, expected = "", []
-    for index, part in enumerate(re.split(r"§(\w+)§", report)):
-        if index % 2:
-            expected.append((part, len(text)))
-        else:
-            text += part
+    text, expected = sectioned(report)
     assert [(section.name, section.start) for section in parse(text)] == expected
