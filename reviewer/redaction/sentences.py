@@ -111,6 +111,11 @@ def parts(text: str, start: int, end: int) -> Iterator[Part]:
         yield start, end
 
 
+def cut_in_parts(sentence: str) -> list[str]:
+    """What stands in the parts of a sentence; nothing where two breaks meet."""
+    return _BREAK.split(sentence)
+
+
 def trimmed(text: str, first: int, last: int) -> Part:
     """Without the words that only lead in, and without the marks at its end."""
     leading = _LEADING.match(text, first, last)

@@ -2,57 +2,65 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
-from itertools import compress
+from functools import cache, lru_cache
+from itertools import chain, compress
 from math import sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
-from reviewer.redaction.sentences import Part, parts, sentences, trimmed
+from reviewer.redaction.sentences import Part, cut_in_parts, parts, sentences, trimmed
 from reviewer.redaction.values import Category, Passage
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Token, Weight
+from reviewer.redaction.weighing.packed import packed, unpacked
 from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
 from reviewer.redaction.weighing.words import NAME, PERSON, WORD, symbols
 
 CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
 NEGATION, QUESTION = "<not>", "<whether>"
-# How many words are remembered as they are written; a text full of unknown ones must not fill the memory.
-_REMEMBERED = 50_000
+# How many words and features, and how many pieces of a text between spaces, are remembered, and how long such a piece
+# may be. A text full of unknown ones must not fill the memory.
+_REMEMBERED, _PIECES, _LONGEST = 50_000, 20_000, 40
+# For how many lists of people pieces are remembered.
+_ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
 _MARGIN = 10
 # The evidence that a sentence of so many words needs; from eight words on it no longer grows.
 _NEEDED = tuple(sqrt(2 + words) for words in range(9))
-_NOTHING: Weight = (0.0, 0.0, 0.0)
 # Between two parts: what is said or quoted begins here, and is told by itself.
 _OPENS = re.compile(r"[\"\u201c\u201d\u2018]|that\s*$")
-
-
-# What a word weighs: in its own part, then for the other parts of its sentence, each in three categories.
-Six = tuple[float, float, float, float, float, float]
 
 
 class Word(NamedTuple):
     """A word's numbers, and what it weighs.
 
+    `weights` are six, packed: for its own part, then for the other parts of its sentence, each in three categories.
     `evidence` is how much of what a sentence needs to be looked at the word gives, in any category.
     """
 
     token: Token
-    weights: Six
+    weights: int
     evidence: float
 
 
-_WEIGHTS, _EVIDENCE = attrgetter("weights"), attrgetter("evidence")
+class _Piece(NamedTuple):
+    """What stands between two spaces: its words, what they are evidence of, and packed what they weigh and how many."""
+
+    tokens: tuple[Token, ...]
+    sums: int
+    evidence: float
+
+
+_TOKENS, _SUMS, _EVIDENCE = map(attrgetter, ("tokens", "sums", "evidence"))
+# What is added to the packed weights for each word, so that it is counted.
+_ONE = packed((0, 0, 0, 0, 0, 0, 1))
 
 
 class _Part(NamedTuple):
-    """A part of a sentence with its words, and what they weigh together."""
+    """What stands between the spaces of a part of a sentence, and the packed sums of that."""
 
-    start: int
-    end: int
-    words: list[Word]
-    weights: Six
+    pieces: list[_Piece]
+    sums: int
 
 
 class _Words(dict[str, Word]):
@@ -69,10 +77,53 @@ class _Words(dict[str, Word]):
 
     def of(self, token: Token) -> Word:
         """What a word with these numbers weighs."""
-        here = _sum(features.of_word(token), self._weights)
-        beside = _sum(features.around(token), self._weights)
+        here, beside = self._sum(features.of_word(token)), self._sum(features.around(token))
         evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
-        return Word(token, (*here, *beside), max(0.0, evidence))
+        return Word(token, packed((*here, *beside)), max(0.0, evidence))
+
+    def _sum(self, found: Iterable[int]) -> Sequence[float]:
+        known = [self._weights.features[feature] for feature in found if feature in self._weights.features]
+        return [*map(sum, zip((0, 0, 0), *known, strict=True))]
+
+
+class _Packed(dict[int, int]):
+    """What features weigh, packed; those that were asked for before are remembered."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._known = weights.features
+
+    def __missing__(self, feature: int) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[feature] = found = packed(self._known.get(feature, ()))
+        return found
+
+
+class _Pieces(dict[str, _Piece]):
+    """What stands between two spaces, as it is written; what was seen before is remembered.
+
+    `people` are words that name somebody.
+    """
+
+    def __init__(self, words: _Words, somebody: Word, people: frozenset[str]) -> None:
+        self._words, self._somebody, self._people = words, somebody, people
+
+    def __missing__(self, written: str) -> _Piece:
+        found = [self._somebody if word in self._people else self._words[word] for word in WORD.findall(written)]
+        piece = _Piece(
+            tuple(word.token for word in found),
+            sum(word.weights + _ONE for word in found),
+            sum(word.evidence for word in found),
+        )
+        if len(written) <= _LONGEST:
+            if len(self) >= _PIECES:
+                self.clear()
+            self[written] = piece
+        return piece
+
+    def of(self, text: str) -> list[_Piece]:
+        """Those of a text. A word holds no space, but for what stands for something hidden."""
+        return [*map(self.__getitem__, WORD.findall(text) if "[" in text else text.split())]
 
 
 class Weighed(NamedTuple):
@@ -89,7 +140,7 @@ Sentence = list[Weighed]
 
 # What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
 # Least of all in its own part, where what it stands for may have weighed against telling as much.
-_HIDDEN = Word((0, 0), (-120.0,) * 3 + (-40.0,) * 3, 0.0)
+_HIDDEN = Word((0, 0), packed((-120, -120, -120, -40, -40, -40)), 0.0)
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
@@ -106,22 +157,24 @@ class Weigher:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._governing = weights.symbols.get(NEGATION, 0), weights.symbols.get(QUESTION, 0)
-        self._least = tuple(bounds.among - _MARGIN for bounds in weights.bounds)
+        self._among = tuple(bounds.among for bounds in weights.bounds)
+        self._near = tuple(least - _MARGIN for least in self._among)
+        self._features = _Packed(weights)
         self._words = _Words(weights)
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
+        self._pieces = lru_cache(maxsize=_ROSTERS)(self._pieces_beside)
 
     def weighed(self, passage: Passage) -> list[Sentence]:
-        """The sentences that may tell something, as their parts."""
-        text = passage.text
-        people = frozenset(name for person in passage.org.roster for name in person.split())
+        """The sentences that tell something if the passage tells such a thing anywhere, as their parts."""
+        text, pieces = passage.text, self._pieces(passage.org.roster)
         found = []
         for start, end in sentences(text):
-            words = self._read(text[start:end], people)
-            # The words of most sentences give too little evidence for a closer look.
-            if sum(map(_EVIDENCE, words)) >= _NEEDED[min(len(words), 8)]:
-                told = self._parts(text, start, end, words, people)
-                if weights := self._weights_of(told):
-                    found.append(list(_placed(text, told, weights)))
+            sentence = text[start:end]
+            read = pieces.of(sentence)
+            if _is_evident(read):
+                weights = self._weights_of(_parts(sentence, read, pieces))
+                if any(map(self._is_heavy, weights)):
+                    found.append(list(_placed(text, start, end, weights)))
         return found
 
     def tellings(self, passage: Passage) -> list[tuple[int, int, Category]]:
@@ -133,72 +186,55 @@ class Weigher:
             for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
         ]
 
-    def _parts(self, text: str, start: int, end: int, words: list[Word], people: frozenset[str]) -> list[_Part]:
-        """The parts of a sentence that have words; `words` are those of all of it."""
-        cut = [*parts(text, start, end)]
-        if cut == [(start, end)]:
-            return [_Part(start, end, words, _together(words))]
-        read = [(first, last, self._read(text[first:last], people)) for first, last in cut]
-        return [_Part(first, last, words, _together(words)) for first, last, words in read if words]
+    def _pieces_beside(self, roster: tuple[str, ...]) -> _Pieces:
+        return _Pieces(self._words, self._somebody, frozenset(name for person in roster for name in person.split()))
 
     def _weights_of(self, told: Sequence[_Part]) -> list[Weight]:
         """What each part weighs: by itself, and by what the rest of the sentence says. None if none comes near."""
-        count = sum([len(part.words) for part in told])
-        whole = [sum(column) for column in zip(*[part.weights[3:] for part in told], strict=True)]
-        weights = [self._weight(part, whole, count) for part in told]
-        if not any(map(self._is_near, weights)):
+        whole = sum([part.sums for part in told])
+        if not any(map(self._is_near, [self._weight(part.sums, whole - part.sums) for part in told])):
             return []
-        return [self._weight(part, whole, count, self._by_standing_together(part.words)) for part in told]
+        return [self._weight(part.sums + self._together(part), whole - part.sums) for part in told]
 
-    def _weight(self, part: _Part, whole: Sequence[float], count: int, together: Weight = _NOTHING) -> Weight:
-        """One part of a sentence that weighs `whole` for the other parts, in `count` words."""
-        words, (first, second, third, fourth, fifth, sixth) = len(part.words), part.weights
-        by_itself = (together[0] + first, together[1] + second, together[2] + third)
-        by_others = (whole[0] - fourth, whole[1] - fifth, whole[2] - sixth)
-        return features.weight(self._weights.start, by_itself, words, by_others, count - words)
+    def _weight(self, part: int, others: int) -> Weight:
+        """What a part weighs of whose words and of whose sentence's other words these are the packed sums."""
+        first, second, third, _, _, _, words = unpacked(part)
+        _, _, _, fourth, fifth, sixth, more = unpacked(others)
+        return features.weight(self._weights.start, (first, second, third), words, (fourth, fifth, sixth), more)
 
     def _is_near(self, weight: Weight) -> bool:
-        return weight[0] > self._least[0] or weight[1] > self._least[1] or weight[2] > self._least[2]
+        return weight[0] > self._near[0] or weight[1] > self._near[1] or weight[2] > self._near[2]
 
-    def _by_standing_together(self, words: Sequence[Word]) -> Weight:
-        part = [word.token for word in words]
-        return _sum([*features.of_several(part, *self._governing), *features.of_shape(part)], self._weights)
+    def _is_heavy(self, weight: Weight) -> bool:
+        return weight[0] >= self._among[0] or weight[1] >= self._among[1] or weight[2] >= self._among[2]
 
-    def _read(self, piece: str, people: frozenset[str]) -> list[Word]:
-        """The words of a piece of text; `people` are words that name somebody."""
-        known, found = self._words, WORD.findall(piece)
-        if people.isdisjoint(found):
-            return [*map(known.__getitem__, found)]
-        return [self._somebody if word in people else known[word] for word in found]
+    def _together(self, part: _Part) -> int:
+        """What the words of a part weigh by standing together, packed."""
+        tokens = [*chain.from_iterable(map(_TOKENS, part.pieces))]
+        found = [*features.of_several(tokens, *self._governing), *features.of_shape(tokens)]
+        return sum(map(self._features.__getitem__, found))
 
 
-def _sum(found: Iterable[int], weights: Weights) -> Weight:
-    """The weights of some features together."""
-    get = weights.features.get
-    return _added([known for feature in found if (known := get(feature))])
+def _parts(sentence: str, read: list[_Piece], pieces: _Pieces) -> list[_Part]:
+    """The parts of a sentence that have words; `read` is all of it."""
+    cut = cut_in_parts(sentence)
+    found = [read] if len(cut) == 1 else [pieces.of(part) for part in cut]
+    return [_Part(part, sum(map(_SUMS, part))) for part in found if any(map(_TOKENS, part))]
 
 
-def _together(words: Sequence[Word]) -> Six:
-    """What some words weigh, one by one; there is one at least."""
-    first, second, third, fourth, fifth, sixth = map(sum, zip(*map(_WEIGHTS, words), strict=True))
-    return first, second, third, fourth, fifth, sixth
+def _is_evident(read: Sequence[_Piece]) -> bool:
+    """Whether a sentence's words by themselves give the evidence for a closer look; those of most do not."""
+    evidence: float = sum(map(_EVIDENCE, read))
+    return evidence >= _NEEDED[0] and evidence >= _NEEDED[min(unpacked(sum(map(_SUMS, read)))[6], 8)]
 
 
-def _added(weights: Iterable[Weight]) -> Weight:
-    first = second = third = 0.0
-    for one, two, three in weights:
-        first += one
-        second += two
-        third += three
-    return first, second, third
-
-
-def _placed(text: str, told: Iterable[_Part], weights: Iterable[Weight]) -> Iterator[Weighed]:
-    """Parts with their weights, each with what stands between it and the one before."""
+def _placed(text: str, start: int, end: int, weights: Iterable[Weight]) -> Iterator[Weighed]:
+    """The parts of a sentence that have words, with their weights and what stands between each and the one before."""
     before = None
-    for (start, end, *_), weight in zip(told, weights, strict=True):
-        yield Weighed(start, end, weight, before is not None and _OPENS.search(text, before, start) is not None)
-        before = end
+    told = (part for part in parts(text, start, end) if WORD.search(text, *part))
+    for (first, last), weight in zip(told, weights, strict=True):
+        yield Weighed(first, last, weight, before is not None and _OPENS.search(text, before, first) is not None)
+        before = last
 
 
 @cache
