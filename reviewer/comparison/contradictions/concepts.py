@@ -79,9 +79,15 @@ def concept(word: str) -> str:
         return ""
     if word in MEANS:
         return MEANS[word]
-    for ending, stem in ENDINGS:
+    stem = _stem(word)
+    return STEMS.get(stem, stem)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending."""
+    for ending, instead in ENDINGS:
         if word.endswith(ending) and _may_end(word.removesuffix(ending), ending):
-            return DOUBLED.sub(r"\1", word.removesuffix(ending)) + stem
+            return DOUBLED.sub(r"\1", word.removesuffix(ending)) + instead
     return word
 
 
@@ -100,3 +106,7 @@ def concepts(text: str) -> frozenset[str]:
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the smaller set the two share, 0 to 1; nothing to compare is 0."""
     return 0.0 if one.isdisjoint(other) else len(one & other) / min(len(one), len(other))
+
+
+# Patching is patch, though the row names only "patched".
+STEMS = {_stem(word): first for word, first in reversed(MEANS.items())}

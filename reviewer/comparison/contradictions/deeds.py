@@ -32,6 +32,7 @@ PHRASES: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     ("enable", re.compile(rf"\b(?:turn|switch|power|brought|bring)(?:ed|s|es|ing)?{BETWEEN}(?:on|up|online)\b", re.I)),
+    ("resolve", re.compile(r"\b(?:c[ao]m(?:e|es|ing)|was|were|is|are|been)\sback()\b", re.I)),
     ("slow", re.compile(rf"\b(?:slow|held|hold)(?:ed|s|ing)?{BETWEEN}(?:down|back)\b", re.I)),
 )
 # Whether a text has one of those little words at all.
@@ -51,7 +52,10 @@ SAME = """
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 # Who did it, and verbs that say nothing of what.
-ASIDE = frozenset({"engineer", "staff", "colleagu", "responder", "operator", "admin", "bring", "take", "make", "put"})
+ASIDE = frozenset({
+    "engineer", "staff", "colleagu", "responder", "operator", "admin", "bring", "take", "make", "put", "half", "hour",
+    "thing", "step", "help",
+})  # fmt: skip
 
 
 def deeds(text: str) -> frozenset[str]:

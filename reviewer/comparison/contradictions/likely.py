@@ -70,6 +70,8 @@ NUMERAL = re.compile(r"(?<![\w.,:])\d[\d,]*(?![\w:%]|\.\d)")
 ONCE = frozenset({"incident start", "incident end", "detection", "acknowledgement", "identification"})
 # When it was not.
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s(?:at\s)?$")
+# That it was decided is another moment than that it was done.
+DECIDED = re.compile(r"\b(?:decid\w+|decision|agreed|chose)\b[^.;\n]*$", re.I)
 # What somebody outside the house did or said.
 THEIRS = re.compile(
     r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
@@ -99,6 +101,8 @@ def time(one: Statement, other: Statement) -> float:
     if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or _phase(one) * _phase(other) < 0:
         return 0.0
     if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
+        return 0.0
+    if _says(DECIDED, one.before) != _says(DECIDED, other.before):
         return 0.0
     topics = {one.fact.about, other.fact.about}
     if "incident start" in topics and not topics.isdisjoint(LATER):

@@ -14,6 +14,13 @@ from .sequences import Event, Order, orders
 ALIKE, TOGETHER = 0.5, 1.2
 # Within one version so much, and nothing may have been done twice.
 INSIDE = 0.6
+# What was done once more is another event.
+REPEATED = re.compile(
+    r"\b(?:once more|anew|(?:a|the) second time|(?:re(?:start|boot|run)|purg|clear|deploy|drain|tri|fail)\w*"
+    r"(?:\s\w+){0,4}\sagain)\b",
+    re.I,
+)
+FAILED, BACK = frozenset({"error", "loss", "break", "freeze"}), frozenset({"resolve", "enable", "fix", "work"})
 TWICE = re.compile(r"\b(?:again|once more|anew|twice|second time|repeated\w*|another)\b", re.I)
 
 
@@ -40,8 +47,16 @@ def _turned(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[O
             other = second[index]
             if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
                 together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
-                if together >= TOGETHER:
+                if together >= TOGETHER and not _apart(one, other):
                     yield one, other
+
+
+def _apart(one: Order, other: Order) -> bool:
+    """Whether one tells how things failed and the other how they came back, or only one tells of a second time."""
+    failed, back = ([bool(those & (e[0].words | e[1].words)) for e in (one, other)] for those in (FAILED, BACK))
+    opposed = failed[0] != failed[1] and back[0] != back[1] and failed[0] == back[1]
+    repeated = [any(REPEATED.search(event.text) for event in pair) for pair in (one, other)]
+    return opposed or repeated[0] != repeated[1]
 
 
 class _Told:
@@ -68,7 +83,7 @@ class _Told:
 
 def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(words & other)
-    enough = shared >= 2 or (shared == 1 and max(len(words), len(other)) <= 2)
+    enough = shared >= 2 or (shared == 1 and len(words) + len(other) <= 3)
     return enough and likeness(words, other) >= ALIKE
 
 

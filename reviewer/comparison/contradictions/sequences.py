@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
+from reviewer.comparison.facts import zones
 from reviewer.comparison.values import Where
 
 from .deeds import deeds
@@ -17,7 +18,7 @@ STEP = re.compile(r"[^\S\n]{0,6}(?:\d{1,2}[.)]|[-*\u2022])[^\S\n]+(?=\S)")
 ORDERED = re.compile(r"timeline|chronolog|sequence of|in order|course of|ablauf|cronolog", re.I)
 TIMED = re.compile(
     r"[\s\-*\u2022|`_\[(]{0,8}(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2})[:h](\d\d)(?::\d\d)?"
-    r"[^\w\n]{0,3}(?:[A-Z]{1,4}\b)?[^\w\n]{0,5}"
+    rf"(?:[^\w\n]{{0,3}}(?:{zones.NAMES}|Z)\b)?[^\w\n]{{0,8}}"
 )
 # Under such a heading a number is no moment.
 UNORDERED = re.compile(
@@ -37,7 +38,8 @@ LATER = rf"""(?:
     (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
       | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
       | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
-      | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)? | step\s(?:[2-9]|two|three|four)
+      | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)?(?!\s(?:the|an?|our|its|we|they)\s)
+      | step\s(?:[2-9]|two|three|four)
       | in\sthe\send | in\sturn | ultimately | secondly | thirdly | second(?=\s(?:the|we|our|they)\b)
       | (?:following|upon)\s(?:that|this|which)
       | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?
@@ -45,6 +47,13 @@ LATER = rf"""(?:
       | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
         (?:\w+\s){{0,2}}{DONE}
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
+      | (?:when|as|since|because|once|after)\s(?:that|this|it|which|neither|nothing)\s(?:\w+\s)?
+        (?:did(?:\snot|n['\u2019]t)\s\w+|(?:had|made|brought|showed)\s(?:no|little|not|nothing)(?:\s\w+)?
+          |changed\s(?:nothing|little)|failed|(?:was|were)\snot\senough|helped\slittle)
+      | (?:this|that|it)\s(?:did(?:\snot|n['\u2019]t)\s(?:help|suffice|work)|had\sno\seffect|changed\snothing
+          |(?:was|were)\snot\senough|helped\slittle)(?:\s\w+)?(?=,\s|$)
+      | (?:the|our|a)\s(?:next|second|third|last|final)\s(?:thing|step|measure|action|move|was\sto)
+      | (?:ended|finished|concluded|closed|continued|went\son)\s(?:by|with|to)
       | subsequent\sto\s(?:that|this) | danach | dann | anschlie(?:\u00df|ss)end | darauf(?:hin)? | luego | despu\u00e9s
       | posteriormente | ensuite | puis | having\sdone\s(?:so|this|that)
       | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
@@ -61,11 +70,11 @@ FORMER = r"""(?:
 # At the end of a clause.
 TAIL = (
     r"afterwards|thereafter|later(?:\s(?:that|in\sthe|the\ssame)\s\w{3,10})?|at\sthe\send|in\sthe\send|finally|last"
-    r"|only\sthen|next|second|third|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
+    r"|only\sthen|next|second|third|followed|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
 )
 CLAUSE = re.compile(
     rf"""(?=[,;:\s])(?: [,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
-    | \sand\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
+    | \sand,?\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
     | \sand\s(?=[^,;.!?\n]{{3,80}}\s(?:{TAIL})(?:[.,;!]|$))
     | (?<!\bwhich)\s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
     | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
@@ -75,12 +84,16 @@ CLAUSE = re.compile(
 FIRST = re.compile(
     r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
+    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
     re.I,
 )
 PRONOUN = re.compile(r"\W{0,3}(?:it|this|that|these|they|which)\b", re.I)
 # What is to be done, or would be, has not happened.
-PLANNED = re.compile(r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are)\sto)\b", re.I)
+PLANNED = re.compile(
+    r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are|meant|supposed|going)\sto"
+    r"|from\snow\son|in\s(?:the\s)?future|henceforth|always|usually|normally|instead\sof|rather\sthan)\b",
+    re.I,
+)
 # What follows says why.
 WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
@@ -92,7 +105,7 @@ ALONE = re.compile(
     rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep)\s*", re.I | re.X
 )
 BEFORE = re.compile(
-    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
+    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore|by\sthe\stime)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
     re.I,
 )
 AFTER = re.compile(
@@ -102,15 +115,21 @@ AFTER = re.compile(
 )
 LEADING = re.compile(
     r"^(?:(?:only|right|shortly|immediately|just|soon)\s)?(before|prior to|after|once|following|as soon as|having"
-    r"|when(?=[^,]{3,60}\bhad\b))"
+    r"|by the time|when(?=[^,]{3,60}\bhad\b)"
+    r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy)\b))"
     r"\s+(?!(?:that|this|which)\b|\d)",
     re.I,
 )
-SOONER = {"before", "prior to"}
+SOONER = {"before", "prior to", "by the time"}
+# Where the clause that it leads ends without a comma: "after switching it we warmed the cache".
+SUBJECT = re.compile(r"\s(?=(?:we|they|I|the (?:team|engineers?|operators?|desk|staff)|engineers|somebody|someone)\s)")
+# What had been done when something else was.
+ALREADY = re.compile(r"\b(?:had|was|were)\s(?:already|long)\b[^,;]{3,70}?(?P<when>\swhen\s)", re.I)
 # What came first stands between, and what it let happen behind: "not until it was moved did we restart".
 ONLY_THEN = re.compile(
     r"\W{0,3}(?:and\s|but\s)?(?:it\s(?:was|is)\s)?(?:not\suntil|not\sbefore|only\s(?:after|once|when))\s"
-    r"(?!(?:that|this|then)\b)(?P<first>.{3,90}?)\s(?:that|did|was|were|could|had)\s(?P<then>.{3,90})",
+    r"(?!(?:that|this|then)\b)(?P<first>.{3,90}?)"
+    r"\s(?:that|(?:did|was|were|could|had)(?=\s(?:we|they|it|the|an?|our|its|their|all|both)\s))\s(?P<then>.{3,90})",
     re.I | re.S,
 )
 # Something waits for what is told behind "until".
@@ -118,6 +137,18 @@ WAITED = re.compile(
     r"\b(?:wait\w*|held|hold|not|never|put\soff|delay\w*|postpon\w*)\b[^,;]{0,60}?(?P<until>\suntil\s)(?!(?:then|now)\b|\d)",
     re.I,
 )
+# What may have a time of its own in prose, and that time.
+PART = re.compile(r"(?:(?!,\s|;\s|\s(?:and|but|while)\s).)+", re.S)
+CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:h](\d\d)(?![\d:%])")
+VERB = r"(?:\w{2,12}(?:ed|t)|took|put|cut|set|shut|built|brought|made|gave|ran)"
+DEEDS = re.compile(
+    rf"\b(?:we|they|team|engineers?)\s(?P<one>{VERB}\s[^,;.\n]{{3,70}}),\s(?P<two>{VERB}\s[^,;.\n]{{3,70}}?),?\sand\s"
+    rf"(?P<three>{VERB}\s[^,;.\n]{{3,70}})",
+    re.I,
+)
+IN_THAT_ORDER = re.compile(r",?\sin\s(?:that|this)\sorder\b", re.I)
+PAIR = re.compile(r"(?P<one>[^,;.\n]{3,80}),?\sand\s(?:then\s)?(?P<two>[^,;.\n]{3,80})$", re.I)
+PAIR_LENGTH = 170
 # Nothing but that it was done: the clause before says what.
 EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
@@ -137,9 +168,12 @@ Order = tuple[Event, Event]
 
 
 def orders(text: str) -> tuple[list[Order], list[Order]]:
-    """Pairs of events, the earlier first: those told in words or numbered steps, and those by a timeline's times."""
+    """Pairs of events, the earlier first: those told in words or numbered steps, and those that only stand so.
+
+    The latter follow each other by the times of a timeline or of prose, or as deeds in a row.
+    """
     told = [*_steps(text), *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
-    return told[:PAIRS], list(_timeline(text))[:PAIRS]
+    return told[:PAIRS], [*_timeline(text), *_clocked(text), *_listed(text)][:PAIRS]
 
 
 def _event(text: str, start: int, end: int) -> Event:
@@ -188,6 +222,38 @@ def _timeline(text: str) -> Iterator[Order]:
     for (first, one), (second, other) in combinations(rows[: 2 * STEPS], 2):
         if first < second:
             yield one, other
+
+
+def _clocked(text: str) -> Iterator[Order]:
+    """Events of prose that each have a time: "the deploy went out at 10:00, the migration ran at 10:30"."""
+    timed = list[tuple[int, Event]]()
+    for sentence in SENTENCE.finditer(text):
+        if len(timed) > STEPS:
+            break
+        if CLOCK.search(text, *sentence.span()) and not TIMED.match(sentence.group()):
+            timed += _parts_with_times(text, *sentence.span())
+    for (first, one), (second, other) in combinations(timed, 2):
+        if first < second and one.words and other.words:
+            yield one, other
+
+
+def _parts_with_times(text: str, start: int, end: int) -> Iterator[tuple[int, Event]]:
+    """The parts of a sentence that have one time each, and its minutes."""
+    for part in PART.finditer(text, start, end):
+        times = CLOCK.findall(text, *part.span())
+        if len(times) == 1:
+            yield int(times[0][0]) * 60 + int(times[0][1]), _event(text, *part.span())
+
+
+def _listed(text: str) -> Iterator[Order]:
+    """Deeds in a row: "we paused the importer, deleted the duplicates and resumed the importer"."""
+    pairs = (
+        PAIR.search(text, max(0, said.start() - PAIR_LENGTH), said.start()) for said in IN_THAT_ORDER.finditer(text)
+    )
+    for row in (*DEEDS.finditer(text), *filter(None, pairs)):
+        steps = [_event(text, *span) for span in map(row.span, row.groupdict())]
+        if not any(_is_planned(step) for step in steps):
+            yield from combinations(steps, 2)
 
 
 def _sentences(text: str) -> Iterator[Order]:
@@ -246,10 +312,15 @@ def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterat
     lead = len(cut) - len(cut.lstrip())
     if only := ONLY_THEN.match(text, start, end):
         yield _event(text, *only.span("first")), _event(text, *only.span("then"))
+    elif already := ALREADY.search(text, start, end):
+        yield _event(text, start, already.start("when")), _event(text, already.end("when"), end)
     elif waited := WAITED.search(text, start, end):
         yield _event(text, waited.end("until"), end), _event(text, start, waited.start("until"))
     elif (head := LEADING.match(cut[lead:])) and index + 1 < len(clauses):
         one, other = _event(text, start + lead + head.end(), end), _event(text, *clauses[index + 1])
+        yield (other, one) if head[1].lower() in SOONER else (one, other)
+    elif head and (subject := SUBJECT.search(text, start + lead + head.end(), end)):
+        one, other = _event(text, start + lead + head.end(), subject.start()), _event(text, subject.end(), end)
         yield (other, one) if head[1].lower() in SOONER else (one, other)
     elif match := BEFORE.search(text, start + 1, end):
         later = _resolved(_event(text, match.end(), end), text, clauses, index)
