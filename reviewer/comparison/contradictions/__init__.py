@@ -11,7 +11,7 @@ from dataclasses import replace
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, between, likely, moments, order, within
+from . import agree, between, lengths, likely, moments, order, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .statements import Statement, statements
@@ -19,7 +19,7 @@ from .statements import Statement, statements
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
     "date": Rule(likely.date, agree.date, loose=True, inside=within.days_apart, between=between.dates),
-    "duration": Rule(likely.length, agree.duration, inside=within.durations_apart),
+    "duration": Rule(likely.length, agree.duration, inside=lengths.apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(likely.amount, agree.percentage, within=0.88),
     "count": Rule(likely.count, agree.count, within=0.85),
@@ -72,9 +72,7 @@ def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | N
     told = [
         statements(i, version, those, names) for i, (version, those) in enumerate(zip(versions, known, strict=True))
     ]
-    return [
-        [*one, *within.lengths(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)
-    ]
+    return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]
 
 
 def _by_kind(told: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -17,6 +17,8 @@ SEARCHING = re.compile(
     re.I,
 )
 WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?)\b", re.I)
+# Parts of an hour in words are round by themselves.
+SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -82,6 +84,8 @@ def _fine(shown: str, value: float) -> float:
         return float(unit * 10.0 ** -len(match[1]) * 0.6)
     if value >= DAY and value % DAY == 0:
         return DAY * 0.5
+    if SPOKEN.search(text):
+        return 3.5 * MINUTE
     if value >= HOUR and value % HOUR == 0 and "min" not in text:
         return 3 * MINUTE
     return 0.5 * MINUTE if value >= MINUTE else 0.0

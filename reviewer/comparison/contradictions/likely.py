@@ -80,7 +80,7 @@ THEIRS = re.compile(
 # Phases of an incident, each with a length of its own.
 PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
 # Of these a version that names one length of time names the same.
-DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "data loss"})
+DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
 # What comes after the beginning, and is not it.
 LATER = frozenset({"incident end", "mitigation", "rollback"})
 # Moments that are neither the beginning nor the end of the incident.
@@ -220,10 +220,11 @@ def _lonely(one: Statement, other: Statement) -> float:
 def version(one: Statement, other: Statement) -> float:
     """The same role, and not two services' releases, nor a release and a commit."""
     services, commits = {_service(one), _service(other)} - {""}, {is_commit(s.fact.value) for s in (one, other)}
-    roles = {one.fact.about, other.fact.about}
-    if len(services) > 1 or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
+    roles = {releases.role(one), releases.role(other)}
+    turned = len(roles) == 1 and transposed(one.fact.value.replace(".", ""), other.fact.value.replace(".", ""))
+    if (len(services) > 1 and not turned) or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
         return 0.0
-    if releases.are_apart(one, other):
+    if releases.are_apart(one, other) or releases.is_outside(one) != releases.is_outside(other):
         return 0.0
     alike = likeness(one.words, other.words)
     if len(roles) > 1 and one.lone and other.lone and releases.product(one) == releases.product(other) != "":

@@ -7,21 +7,53 @@ from .statements import Statement
 # That the trouble came with it.
 BAD = re.compile(
     r"\b(?:because|caus\w+|introduc\w+|broke|breaks|faulty|bad|leak\w*|flaw\w*|defect\w*|bugs?|regress\w*|wrong\w*"
-    r"|(?:came|comes|went)(?: \w+)? (?:in )?with|since|trigger\w*|behind it|to blame|at fault|culprit|crash\w*|fail\w*"
-    r"|reject\w*|slip\w*|packed with)\b",
+    r"|(?:came|comes|went)(?: \w+)? (?:in )?with|since|(?:began|begun|started|starts|appear\w+)(?: \w+){0,2}"
+    r" (?:with|in)|trigger\w*|behind it|to blame|at fault|culprit|crash\w*|fail\w*|reject\w*|slip\w*|packed with)\b",
+    re.I,
+)
+BAD_AFTER = re.compile(
+    r"[*_`)]{0,3},? (?:where|when|since|which|with which) [^.;]{0,30}"
+    r"\b(?:began|started|broke|breaks|caus\w+|introduc\w+|crash\w*|leak\w*|fail\w*)\b",
     re.I,
 )
 # That it ended with it, or that all was well before.
 GOOD = re.compile(
-    r"\b(?:fix\w*|correct\w*|repair\w*|cur(?:e|ed|es)|solv\w*|patch\w*|hotfix|upgrade to|install|without|no longer"
-    r"|previous|prior|earlier|last|before|old|back|until|unaffected|not affected|rolled|return\w*|revert\w*)\b",
+    r"\b(?:fix\w*|remov\w+|correct\w*|repair\w*|cur(?:e|ed|es)|solv\w*|patch\w*|hotfix"
+    r"|(?:upgrade|move|moved|go|switch) to|install|without"
+    r"|no longer|previous|prior|earlier|last|before|old|back|until|unaffected|not affected|rolled|return\w*"
+    r"|revert\w*)\b",
     re.I,
 )
-RETURNED = re.compile(r"\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*)\b", re.I)
+# What stands behind a release that ends the trouble, or was without it.
+GOOD_AFTER = re.compile(
+    r"[*_`)]{0,3}(?: of [^.;,]{3,20}?)?,?(?: which| that)? (?:ends?|ended|fix\w*|cur(?:es|ed)"
+    r"|remov\w+|solv\w+|correct\w*|repair\w*|has the (?:fix|repair)"
+    r"|(?:contains|carries|brings|includes) the|is (?:safe|fine|clean|not affected|the last)|was (?:the last|fine|not)"
+    r"|does not|no longer|did not|works)\b",
+    re.I,
+)
+RETURNED = re.compile(
+    r"\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|went|gone)\b(?:[^.;]|\.\d){0,24}?[ ]to"
+    r"(?:[ ][\w-]{2,14}){0,2}[ *_`v]{1,4}$"
+    r"|\b(?:last(?: known)?[ -]good|known[ -]good|restored?|reinstat\w+|back (?:on|at|in)|brought back|put back)"
+    r"(?:[ ][\w-]{2,14}){0,2}[ :*_`v]{1,4}$",
+    re.I,
+)
+AGAIN = re.compile(
+    r"[*_`)]{0,3}(?: (?:is|was|were|has been|being|now|everywhere|in use|live|running)){0,3}"
+    r" (?:again|once more|(?:put |brought )?back|restored|reinstated)\b",
+    re.I,
+)
+# The two ends of "from 2.1 to 2.2".
+FROM = re.compile(r"\bfrom (?:\w+ )?[`*_v]{0,3}$", re.I)
+TO = re.compile(r"\bfrom (?:\w+ )?\S{2,24} (?:back )?to (?:\w+ )?[`*_v]{0,3}$", re.I)
+# One after the other, each may have been tried.
+TRIED = re.compile(r"\b(?:then|first|also|second|later|further|next|not help|tried|attempt\w*)\b", re.I)
 SENTENCE = re.compile(r"[.!?][\"')]?\s|\n\s*\n|[.!?]$")
 # So many characters before the number.
 NEAR = 25
-PRODUCT = re.compile(r"\b([A-Za-z][\w-]{2,30})[ ][`*_v]{0,3}$")
+PRODUCT = re.compile(r"\b([A-Za-z][\w-]{2,30})[ ](?:(?:version|release|build|tag)[ ])?[`*_v]{0,3}$")
+PLATFORMS = frozenset({"ios", "android", "windows", "macos", "ubuntu", "debian", "chrome", "firefox", "safari", "tls"})
 # Words that stand before the number of any product.
 GENERIC = frozenset({
     "version", "release", "build", "update", "tag", "image", "hotfix", "patch", "the", "with", "and", "from", "into",
@@ -36,22 +68,59 @@ def product(statement: Statement) -> str:
     return "" if word in GENERIC else word
 
 
+def is_outside(statement: Statement) -> bool:
+    """Whether it is of what the own software runs on: "the app needs iOS 15.2"."""
+    return product(statement) in PLATFORMS
+
+
 def is_bad(statement: Statement) -> bool:
     """Whether the words right beside it say that the trouble came with it, and none that it ended."""
+    if BAD_AFTER.match(statement.after):
+        return True
     near = f"{SENTENCE.split(statement.before)[-1]} | {SENTENCE.split(statement.after)[0]}"
-    return bool(BAD.search(near)) and not GOOD.search(near)
+    return bool(BAD.search(near)) and not GOOD.search(near) and not GOOD_AFTER.match(statement.after)
 
 
 def are_apart(one: Statement, other: Statement) -> bool:
     """Whether the trouble came with one of them and the other ended it, or only one is what one went back to."""
-    if one.fact.about != other.fact.about and _is_returned_to(one) != _is_returned_to(other):
+    ends = [_end(statement) for statement in (one, other)]
+    if ends[0] * ends[1] < 0:
+        return True
+    if is_returned_to(one) != is_returned_to(other):
         return True
     return (is_bad(one) and _is_good(other)) or (is_bad(other) and _is_good(one))
 
 
-def _is_returned_to(statement: Statement) -> bool:
-    return RETURNED.search(statement.before[-NEAR:]) is not None
+def is_returned_to(statement: Statement) -> bool:
+    """Whether it is what one went back to, or what runs again."""
+    if _end(statement) < 0:
+        return False
+    return RETURNED.search(statement.before) is not None or AGAIN.match(statement.after) is not None
+
+
+def role(statement: Statement) -> str:
+    """What it did: "rollback" for what one went back to, "fix", or "release"."""
+    if is_returned_to(statement):
+        return "rollback"
+    return "fix" if statement.fact.about == "fix" else "release"
+
+
+def told_twice(one: Statement, other: Statement) -> bool:
+    """Whether two sentences of one version say of two releases that the trouble came with it, or that one went back."""
+    if one.sentence == other.sentence or product(one) != product(other):
+        return False
+    if is_bad(one) and is_bad(other):
+        return product(one) != "" and len(one.words & other.words) > 1
+    return is_returned_to(one) and is_returned_to(other) and not any(TRIED.search(s.line) for s in (one, other))
+
+
+def _end(statement: Statement) -> int:
+    """-1 for what one came from, 1 for what one went to, 0 for neither."""
+    return -1 if FROM.search(statement.before) else 1 if TO.search(statement.before) else 0
 
 
 def _is_good(statement: Statement) -> bool:
-    return bool(GOOD.search(statement.before[-NEAR:])) and not BAD.search(statement.before[-NEAR:])
+    near = statement.before[-NEAR:]
+    if BAD_AFTER.match(statement.after):
+        return False
+    return bool(GOOD_AFTER.match(statement.after)) or (bool(GOOD.search(near)) and not BAD.search(near))

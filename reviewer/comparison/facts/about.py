@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from . import turning
@@ -30,10 +30,45 @@ OF_MONEY = re.compile(
     r"\s{1,3}of\s(?:[\w'\u2019-]{1,14}\s){0,3}?(?:revenue|sales|turnover|takings|earnings|income|budget)\b", re.I
 )
 STOOD = re.compile(r"\b(?:stood|stands?|standing|was|were|lay)[ ]still$", re.I)
+REACHED = re.compile(r"\b(?:reach|open|access|see|use|(?:in ?|on)to|of)[ ]$", re.I)
 EACH = re.compile(r"each|every|per|a[ ]day", re.I)
 BESIDE = 2
 # What a range of times is told with, in brackets behind it or before it.
 LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
+# A label that names the length of what the report is about.
+LENGTH = re.compile(
+    r"(?:total[ ])?(?:length|duration|downtime|down for|lasted|outage|how long)(?:[ ]of[ ].{3,20})?", re.I
+)
+# So much "of telemetry" that is lost.
+OF_DATA = re.compile(r"[ ]of[ ](?!(?:downtime|outage|interruption|disruption|trouble|degrad\w*)\b)[a-z]", re.I)
+LOST = re.compile(r"\b(?:lost|lose|loses|missing|gone|lack\w*)\b", re.I)
+# What is said of a release behind its number, and before it.
+CURES = re.compile(
+    r"[*_`)]{0,3},?(?: of [a-z-]{3,20})?,?(?: which| that)?(?: also| now)? (?:fixes|fixed|cures|cured|ends|ended"
+    r"|removes|removed|corrects|corrected|repairs|repaired|(?:has|contains|carries|brings|includes|with)"
+    r" (?:the|a|our) (?:fix|repair|correction|cure|patch))\b",
+    re.I,
+)
+CURED_IN = re.compile(
+    r"\b(?:fixed|corrected|repaired|solved|mended|cured|resolved|remedied)[ ](?:in|by|with|as[ ]of|from)[ ]"
+    r"(?:[a-z-]{2,20}[ ]){0,3}[*_`v]{0,3}$",
+    re.I,
+)
+BLAMED = re.compile(
+    r"[*_`)]{0,3}(?: of [a-z-]{3,20})?,?(?: which| that)? (?:(?:is|was)"
+    r" (?:to blame|at fault|faulty|broken|bad|the culprit|behind)"
+    r"|(?:(?:is|was|has|been|now|being|to be|also) ){0,3}(?:withdrawn|pulled|rolled back(?! to)|reverted(?! to)"
+    r"|taken back|backed out|undone))\b",
+    re.I,
+)
+# What was done to a release that brought the trouble: it was taken back.
+UNDONE = re.compile(
+    r"\b(?:withdrew|withdrawn|withdrawal[ ]of|rolled[ ]back|rollback[ ]of|roll[ ]back|reverted"
+    r"|revert(?:ing)?(?:[ ]of)?|backed[ ]out|pulled|undid|rolled[ ]back[ ]from|went[ ]back[ ]from)[ :]"
+    r"(?:(?!to\b|on\b)[a-z-]{2,20}[ ]){0,3}[*_`v]{0,3}$",
+    re.I,
+)
+NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", re.I)
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
@@ -104,6 +139,9 @@ def _qualifier(around: Scene, mark: Mark) -> str:
         return ""  # "every job was refused for 52 minutes"
     if topic == "after" and STOOD.search(around.page.text, max(0, mark.start - 9), mark.end):
         return ""  # "the belts stood still"
+    before = around.page.text[max(0, mark.start - 24) : mark.start]
+    if (topic == "baseline" and before.endswith("than ")) or (topic == "subset" and REACHED.search(before)):
+        return ""  # "longer than usual"; "you could not reach your account"
     if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
         return ""  # the usual value follows
     return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic
@@ -139,8 +177,19 @@ def _about(page: Layout, fact: Found) -> str:
     if fact.kind == "count":
         return f"{fact.value.split(' ', 1)[1]} {nearest(around, OUTCOMES)}".rstrip()
     if fact.kind == "version":
-        return nearest(around, ROLES, after=20) or "release"
+        return _role(around)
     return {"severity": "incident", "status": "incident", "next_update": "next update"}.get(fact.kind, fact.kind)
+
+
+def _role(around: Scene) -> str:
+    """What a release did, by the words right behind it or before it; "release" beside its number tells nothing."""
+    if UNDONE.search(around.before) or BLAMED.match(around.after):
+        return "release"
+    if CURES.match(around.after) or CURED_IN.search(around.before):
+        return "fix"
+    noun = NOUN.search(around.before)
+    bare = replace(around, start=around.first + noun.start()) if noun else around
+    return nearest(bare, ROLES, after=20) or "release"
 
 
 def _moment(page: Layout, fact: Found) -> str:
@@ -162,7 +211,10 @@ def _moment(page: Layout, fact: Found) -> str:
 
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
-    topic = "incident" if LEADS.search(around.before) else nearest(around, LENGTHS)
+    whole = LEADS.search(around.before) or LENGTH.fullmatch(label(around.page, around.start))
+    topic = "incident" if whole else nearest(around, LENGTHS)
+    if OF_DATA.match(around.after) and LOST.search(around.before + around.after):
+        return "data loss"
     leads = bool(HEADS.match(around.before)) and not turning.TROUBLE.match(around.after)
     if topic == "trouble" or (not topic and not leads):
         topic = "incident" if LASTED.search(around.before) else ""

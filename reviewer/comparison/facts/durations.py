@@ -53,6 +53,13 @@ DURATION = re.compile(
     re.I,
 )
 PART = re.compile(rf"(?P<n>{NUMBER}|\ban?(?={GAP})){MARK}(?:{WHOLE}|{GAP}|-)?(?P<unit>{UNIT})", re.I)
+# What a label gives as a clock shows it.
+CLOCKED = re.compile(
+    r"\b(?:duration|length|downtime|lasted|time to \w{3,12})\b[*_]{0,2}\s?[:|=][*_| ]{0,4}"
+    r"(?P<n>(?P<h>\d{1,2}):(?P<m>[0-5]\d))"
+    r"(?![\d:]|\s?[ap]\.?m|\s?(?:[-\u2013]|to|until)\s?\d|\s?(?:UTC|GMT|CES?T)\b)",
+    re.I,
+)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
 
@@ -69,8 +76,15 @@ def find(text: str) -> Iterator[Found]:
         if seconds is not None and seconds > 0 and not (_is_year(match.group()) or ORDINAL.match(text, match.start())):
             end = match.start() + len(match.group().rstrip("*_`"))
             yield Found(begin(text, match.start()), end, "duration", iso(seconds))
+    for match in clocked(text):
+        yield Found(match.start("n"), match.end("n"), "duration", iso(int(match["h"]) * 3600 + int(match["m"]) * 60))
     for start, end, length in foreign_durations.find(text):
         yield Found(begin(text, start), end, "duration", iso(length))
+
+
+def clocked(text: str) -> Iterator[re.Match[str]]:
+    """Lengths written as a clock shows them behind a label, in hours and minutes."""
+    return (match for match in CLOCKED.finditer(text) if int(match["h"]) + int(match["m"]) > 0)
 
 
 def iso(seconds: float) -> str:

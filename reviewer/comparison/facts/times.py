@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import numbers, spoken_times, zones
+from . import durations, numbers, spoken_times, zones
 from .found import Found
 from .hedges import begin, mode
 from .layout import layout
@@ -53,7 +53,7 @@ SUFFIX = re.compile(r"([ap])\.?m", re.I)
 
 def find(text: str) -> Iterator[Found]:
     """Every time in a text; a time within a range gets the zone and the half of the day that its partner names."""
-    seen: set[int] = set()
+    seen = {match.start("n") for match in durations.clocked(text)}
     for found in _all(text, zones.stated(text)):
         if not seen.intersection((found.start, found.end)):
             seen.update((found.start, found.end))

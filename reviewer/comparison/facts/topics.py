@@ -117,7 +117,8 @@ MOMENTS = topics({
 LENGTHS = topics({
     "detection": """
         MTTD, time to detect/detection/notice/alert, detect*, notice, noticed, unnoticed, undetected, to notice,
-        alerted, paged, before anyone, after the start/deploy/release/change/first
+        alerted, paged, alert/alarm/alarms/pager/page/monitor .. fired/rang/came/went/sounded/triggered, before anyone,
+        after the start/deploy/release/change/first
     """,
     "acknowledgement": """
         MTTA, time to acknowledge/respond/response, acknowledg*, to respond, first response, at work,
@@ -129,9 +130,10 @@ LENGTHS = topics({
     "recovery": """
         MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
         to resolve/fix/restore/recover/mitigate/repair, recovery time/took, repair/repairs took,
-        fix/fixing .. took, after detection
+        fix/fixing .. took, after detection, was/were/it fixed/mended/repaired/solved after/within/in
     """,
     "rollback": ROLLBACK,
+    "failover": "failover*, fail/failed/failing over, switchover*, switch/switched/switching over",
     "backlog": BACKLOG,
     "latency": """
         latency, latencies, response time/times, p50, p90, p95, p99, percentile, slower, respond/responded in,
@@ -140,12 +142,12 @@ LENGTHS = topics({
     "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
     "timeout": """
         timeout*, time-out*, ttl, interval, poll*, retry, retries, lease, expir*, valid, lifetime, cache,
-        cached, caches
+        cached, caches, job/jobs/run/runs/build/import/export/sync .. takes/take, runs/run every
     """,
     "freeze": "freeze, frozen, deployment/rollout/release took",
     "watch": "monitor*, watch, watched, watching, observ*, soak, bake, baking, canary",
     "retention": "retention, kept, keep, keeps, retain*, history, backup*",
-    "data loss": "data loss, writes, lost data",
+    "data loss": "data loss, writes, lost data, missing, gap",
     "follow-up": "working/business days, report will, follow, follows, credit, review, postmortem, within the next",
     "effort": "worked/working/work on, engineers/people .. worked, person-hours, man-hours",
     "incident": """
@@ -153,7 +155,8 @@ LENGTHS = topics({
         degrad*, disrupt*, interrupt*, impact window, offline, unreachable, inaccessible, not possible,
         did not work, customer impact, went/go/goes/gone/going on, drag/dragged/drags on, persist*, standstill,
         stood/stand still, out of order/action/service/reach, cut off, blackout, brownout, stall*, without service,
-        was/were gone/away/dark/out/off/blank/silent, came to a halt, nothing .. worked/moved/went/came,
+        was/were gone/away/dark/out/off/blank/silent, back/over/ended/restored/well after/within,
+        came to a halt, nothing .. worked/moved/went/came,
         insgesamt, dauerte, gedauert, lang, ausgefallen, Ausfall, Störung, duré, panne, pendant, durante, duró, caída
     """,
     "trouble": """
@@ -236,7 +239,7 @@ QUALIFIERS = topics({
     "peak": "peak, peaks, peaked, peaking, worst, highest, reached, up to, maximum, max, height, spiked, longest",
     "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
     "baseline": """
-        last year/month/week/time, previous/earlier/similar incident/outage,
+        last year/month/week/time, last/previous/earlier/similar incident/outage/interruption/failure/disruption,
         usual, usually, normal, normally, baseline, previously, ordinarily, used to, pre-incident, same time/day
     """,
     "than": """
@@ -254,5 +257,8 @@ QUALIFIERS = topics({
         your company/city/area/installation/environment/branch/hospital/school/office
     """,
     "region": "EU, UK, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*",
-    "segment": "enterprise, premium, free, trial, business plan, internal, mobile, web, android, ios",
+    "segment": """
+        enterprise, premium, free, trial, business plan, internal, mobile, web, android, ios,
+        first/second/third/other/shorter/longer outage/interruption/incident/phase/wave/window/disruption/drop
+    """,
 })  # fmt: skip

@@ -12,7 +12,7 @@ NUMBER = r"\d{1,5}(?:\.\d{1,6}){1,4}(?:-(?:rc|alpha|beta|hotfix|pre|post|patch)[
 PREFIXED = re.compile(rf"(?<![\w./-])v(?P<n>{NUMBER}|\d{{1,6}})(?![\w]|\.\d)", re.I)
 DATED = r"20\d\d[.-]\d\d[.-]\d\d(?:[.-]\d{1,3})?"
 NAMED = re.compile(
-    r"\b(?:version|release|build|tag|image|hotfix|patch)s?[ :=-]{1,2}[*_`\"]{0,3}"
+    r"\b(?:version|release|build|tag|image|hotfix|patch|revision|rev)s?[ :=-]{1,2}[*_`\"]{0,3}"
     rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of\b)",
     re.I,
 )
@@ -48,6 +48,13 @@ OUT = openings(
     "comes, arrived, in",
 )
 BRACKETED = re.compile(rf"(?:version|release|build)\b[^.()\n]{{0,40}}\({SHORT}\)", re.I)
+SOFTWARE = (
+    "postgres/postgresql/mysql/mariadb/redis/kafka/nginx/haproxy/envoy/python/java/node/php/ruby/ios/android/windows/"
+    "macos/ubuntu/debian/kubernetes/openssl/chrome/firefox/safari/elasticsearch/rabbitmq/firmware/driver/drivers/"
+    "kernel/client/app/library/sdk/agent/plugin/extension/library/schema/ruleset/older than/newer than"
+)
+OF_SOFTWARE = re.compile(rf"\b(?:{SOFTWARE.replace('/', '|')})[ ]v?{SHORT}", re.I)
+SOFT = openings(SOFTWARE.replace("/", ", "))
 WENT = openings("rolled, went, gone, going, switched, moved, reverted, returned, downgraded, upgraded, updated")
 OF_SERVICE = re.compile(rf"(?<![\w.-])[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{1,3}}`?[ ]{SHORT}")
 COMMIT = re.compile(r"(?<![\w./#-])(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])(?P<n>[0-9a-f]{7,40})(?![\w.-]\w|\w)")
@@ -55,7 +62,8 @@ SAID = re.compile(r"\b(?:commit|revision|sha|hash)[ :]{1,2}[`\"(]{0,2}(?P<n>[0-9
 
 PREFIXES = openings("v#")
 NAMES = openings(
-    "version/versions, release/releases, build/builds, tag/tags, image/images, hotfix, hotfixs, patch, patchs"
+    "version/versions, release/releases, build/builds, tag/tags, image/images, hotfix, hotfixs, patch, patchs",
+    "revision, rev",
 )
 COMMITS = openings("commit, revision, sha, hash")
 
@@ -69,6 +77,7 @@ def find(text: str) -> Iterator[Found]:
         *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, in_digits=True),
         *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
         *tried(WHOLE, text, marks.starts(NAMES)),
+        *tried(OF_SOFTWARE, text, marks.starts(SOFT)),
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip

@@ -1,0 +1,205 @@
+"""Start and end of the incident as a length of time, to hold against the durations that are named. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from reviewer.comparison.facts import durations
+from reviewer.comparison.facts.about import BETWEEN
+from reviewer.comparison.values import Version
+
+from . import agree, likely, moments
+from .clash import Pair, Rule, inside
+from .likely import PASSED
+from .statements import Statement
+
+# A line that gives one end of the incident by name.
+START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:start(?:ed)?|began|from)\b", re.I)
+# What says that a duration is that of the whole incident, and that it is that of a part.
+WHOLE = re.compile(
+    r"\b(?:duration|length|lasted|downtime|(?:outage|interruption|incident)[ ]of|(?:in )?total|in all|altogether"
+    r"|all told|(?:down|out|gone|dark|shut|offline) for)\b",
+    re.I,
+)
+PARTLY = re.compile(
+    r"\b(?:complete(?:ly)?|full(?:y)?|partial(?:ly)?|partly|of which|of these|of this|at a time|some"
+    r"|several|first|second)\b",
+    re.I,
+)
+# What speaks of the range just told: "that is 50 minutes".
+RESULT = re.compile(
+    r"\b(?:that|this|which)(?:['\u2019]s| is| was| were| makes?| made| comes? to| came to| adds? up to| amounts? to"
+    r"| means| meant)(?: (?:a|an|the))?(?: (?:total|loss|length|duration|outage|downtime))?(?: of)?[ *_]{1,3}$"
+    r"|\bi\.?e\.? $",
+    re.I,
+)
+NEXT = 120
+STOP = re.compile(r"[.!?;]\s|\n")
+WINDOW = re.compile(r"\bbetween[ *_]{1,3}$", re.I)
+END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
+
+# So many rows make a timeline; and of more times than this the farthest apart are not looked for.
+FEWEST, MOST_TIMES = 3, 30
+TIMELINE = "timeline"
+# What the first and the last row tell of when the timeline tells all of the incident, and not from the alarm on.
+BREAKS = re.compile(
+    r"\b(?:stops?|stopped|fails?|failed|crash\w*|dies|died|down|lost|loses|drops?|dropped|breaks?|broke|rejects?"
+    r"|refuses?|hangs?|dark|empty|errors?)\b",
+    re.I,
+)
+LASTS = frozenset({"incident end", "mitigation", "rollback", ""})
+ENDS = ("incident start", "incident end")
+BEGINNINGS = frozenset({"incident start", "release", "detection"})
+CLOSES = frozenset({"incident end", "mitigation", "rollback", "backlog"})
+MOST_ENDS = 5
+# A length of time about these may as well be that of the incident.
+UNCLEAR = frozenset({"", "delay", "latency"})
+
+
+def find(version: Version, told: Sequence[Statement]) -> list[Statement]:
+    """What is told, with a duration for each range of times that is the incident's: from its start to its end.
+
+    Where none is that of the incident, one of who knows what is, if it is as long as from its beginning to its end.
+    """
+    times = [s for s in told if s.fact.kind == "time"]
+    ranges = [_length(first, last) for first, last in _ranges(version, times)]
+    ends = _ends(times) if len(times) <= MOST_TIMES else None
+    spans = [*ranges, *([_length(*ends)] if ends else [])]
+    named = any(s.fact.kind == "duration" and s.fact.about == "incident" for s in told)
+    known = told if named else [_known(statement, spans) for statement in told]
+    return [*known, *ranges, *(_timeline(known, times, ends, ranged=bool(ranges)) if ends else ())]
+
+
+def _known(statement: Statement, spans: Sequence[Statement]) -> Statement:
+    """The statement; a duration that only one of those spans explains is that of the incident."""
+    fact = statement.fact
+    if fact.kind != "duration" or fact.about not in UNCLEAR or statement.meant & likely.APART:
+        return statement
+    same = any(agree.duration(statement, span) for span in spans)
+    return replace(statement, fact=replace(fact, about="incident")) if same else statement
+
+
+def _timeline(
+    told: Sequence[Statement], times: Sequence[Statement], ends: tuple[Statement, Statement], *, ranged: bool
+) -> Iterator[Statement]:
+    """The length of the whole timeline, where its version says that it lasted otherwise, or says nothing of it.
+
+    It is none if two of the times lie as far apart as the version says; other versions may have those lengths too.
+    """
+    said = [s for s in told if s.fact.kind == "duration" and s.fact.about == "incident" and not s.meant & likely.APART]
+    lasting = [s for s in said if not PASSED.match(s.line)]
+    if len({s.fact.value for s in lasting}) == 1 and (ends[0].listed or _is_whole(lasting[0])):
+        spans = [_length(first, last) for first, last in combinations(times, 2)]
+        if not any(agree.duration(lasting[0], span) for span in spans):
+            yield _length(*ends, about=TIMELINE)
+    elif not said and not ranged:
+        yield _length(*ends)
+        yield from (_length(*pair, about="") for pair in _others(times, ends))
+
+
+def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
+    """The times of the incident's beginning and end: those of a timeline's rows, or the only ones so named."""
+    rows = [s for s in times if s.listed and s.fact.where == "text"]
+    if len(rows) >= FEWEST:
+        first = next((s for s in rows if s.fact.about == "incident start"), rows[0])
+        last = next((s for s in reversed(rows) if s.fact.about == "incident end"), rows[-1])
+        begins = first.fact.about == "incident start" or (not first.fact.about and BREAKS.search(first.line))
+        complete = bool(begins) and last.fact.about in LASTS
+    else:
+        named = [[s for s in times if s.fact.about == about and not s.meant & likely.APART] for about in ENDS]
+        if any(len({s.fact.value for s in those}) != 1 for those in named):
+            return None
+        (first, *_), (last, *_) = named
+        complete = True
+    return (first, last) if complete and moments.minutes(first) < moments.minutes(last) else None
+
+
+def _others(times: Sequence[Statement], ends: tuple[Statement, Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Other times that something can have lasted from and to: since the release or the alarm, until it was mended."""
+    begins = [s for s in times if s.fact.about in BEGINNINGS or s is ends[0]]
+    closes = [s for s in times if s.fact.about in CLOSES or s is ends[1]]
+    for first in begins[:MOST_ENDS]:
+        for last in closes[-MOST_ENDS:]:
+            if (first, last) != ends and moments.minutes(first) < moments.minutes(last):
+                yield first, last
+
+
+def _ranges(version: Version, times: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    texts = {"text": version.text, "subject": version.subject}
+    for first, last in pairwise(times):
+        between = texts[first.fact.where][first.fact.end : last.fact.start]
+        joined = first.fact.where == last.fact.where and BETWEEN.fullmatch(between)
+        named = START.match(first.line) and END.match(last.line) and len(between) < 60
+        if (first.fact.about, last.fact.about) == ("incident start", "incident end") and (joined or named):
+            yield first, last
+
+
+def _length(first: Statement, last: Statement, *, about: str = "incident") -> Statement:
+    # From midnight to midnight is a whole day.
+    minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY or moments.DAY
+    fact = replace(first.fact, kind="duration", end=last.fact.end, value=durations.iso(minutes * 60), about=about)
+    return replace(
+        first,
+        fact=fact,
+        shown=f"{first.shown} to {last.shown}",
+        meant=frozenset(),
+        words=frozenset(),
+        listed=False,
+        derived=True,
+        lone=bool(about) and first.lone,
+    )
+
+
+def apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Durations of the incident that none of the version's ranges has, and those named twice in like words."""
+    named = [s for s in told if not s.derived and not s.meant & likely.APART]
+    whole = [s for s in told if s.derived and s.fact.about == TIMELINE]
+    ranges = [s for s in told if s.derived and s.fact.about == "incident"]
+    for statement in named:
+        near = [s for s in ranges if _is_of(statement, s, ranges)]
+        incident = statement.fact.about == "incident"
+        if incident and whole and not ranges and not PASSED.match(statement.line):
+            yield statement, whole[0]
+        if near and not any(agree.duration(statement, span) for span in ranges):
+            yield statement, near[0]
+    yield from _heads_apart(named)
+    yield from inside(
+        [s for s in told if not s.derived and s.listed is False], Rule(likely.length, agree.duration, within=0.75)
+    )
+
+
+def _is_of(statement: Statement, span: Statement, ranges: Sequence[Statement]) -> bool:
+    """Whether a duration is said to be the length of a range: beside it, right behind it, or of the whole incident."""
+    if RESULT.search(statement.before):
+        behind = span.fact.where == statement.fact.where and span.fact.end <= statement.fact.start
+        return behind and statement.fact.start - span.fact.end < NEXT
+    if statement.fact.about != "incident":
+        return False
+    if span.sentence == statement.sentence:
+        return not (WINDOW.search(span.before) and _is_part(statement, span))
+    return _is_whole(statement) and all(agree.duration(ranges[0], one) for one in ranges)
+
+
+def _is_part(statement: Statement, span: Statement) -> bool:
+    """Whether it is less than half of a range: "between 14:00 and 16:00 it failed for 12 minutes"."""
+    short, long = (durations.seconds(s.fact.value) or 0 for s in (statement, span))
+    return 2 * short < long
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether a label, the subject or plain words say that a duration is that of the whole incident."""
+    if statement.fact.where == "subject":
+        return True
+    near = f"{STOP.split(statement.before)[-1]} | {STOP.split(statement.after)[0]}"
+    return bool(WHOLE.search(statement.line)) and not PARTLY.search(near)
+
+
+def _heads_apart(named: Sequence[Statement]) -> Iterator[Pair]:
+    """The only length of time of a subject, where the text has one for the incident, and not that."""
+    heads, bodies = [s for s in named if s.fact.where == "subject"], [s for s in named if s.fact.where == "text"]
+    same = [s for s in bodies if s.fact.about == "incident"]
+    if len(heads) != 1 or heads[0].fact.about not in {"", "incident"} or len({s.fact.value for s in same}) != 1:
+        return
+    if not any(agree.duration(heads[0], body) for body in bodies):
+        yield heads[0], same[0]
