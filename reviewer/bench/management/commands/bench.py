@@ -4,13 +4,13 @@ import argparse
 import signal
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.bench import chaos, deliver, facts, hints, names, queue, review, soak, storm, sync, weigh, words
 from reviewer.bench.fact_corpus.reader import HALVES
 from reviewer.bench.hint_corpus.documents import Half
 
@@ -54,30 +54,30 @@ class Command(BaseCommand):
         """Run it; SIGTERM ends it as an error does, with all that it started."""
         signal.signal(signal.SIGTERM, _leave)
         say = self.stdout.write
+        # Read when it is asked for: together they read the code of every page and every rule.
+        bench = import_module(f"reviewer.bench.{name}")
         if name == "deliver":
-            deliver.run(options["waiting"], options["clicks"], say)
+            bench.run(options["waiting"], options["clicks"], say)
         elif name == "soak":
-            sys.exit(0 if soak.run(options["minutes"], options["rate"], say) else 1)
+            sys.exit(0 if bench.run(options["minutes"], options["rate"], say) else 1)
         elif name == "storm":
-            sys.exit(0 if storm.run(options["webhooks"], options["seconds"], say) else 1)
+            sys.exit(0 if bench.run(options["webhooks"], options["seconds"], say) else 1)
         elif name == "chaos":
             size = (options["decisions"], options["workers"], options["seconds"])
-            well = chaos.run(*size, say, impatient=options["impatient"])
-            sys.exit(0 if well else 1)
+            sys.exit(0 if bench.run(*size, say, impatient=options["impatient"]) else 1)
         elif name == "hints":
-            _hints(options, say)
+            _hints(bench, options, say)
         elif name == "names":
-            names.run(say, check=options["check"])
-        elif name == "review":
-            review.run(say)
-        elif name == "words":
-            words.run(say)
+            bench.run(say, check=options["check"])
+        elif name in ("review", "words"):
+            bench.run(say)
         elif name == "weigh":
-            weigh.run(options["folds"], say)
+            bench.run(options["folds"], say)
         elif name == "facts":
-            _facts(options["half"], options["errors"], say)
+            _check_facts(options["half"], options["errors"])
+            bench.run(options["half"], say, errors=options["errors"])
         else:
-            {"sync": sync.run, "queue": queue.run}[name](options["drafts"], say)
+            bench.run(options["drafts"], say)
 
 
 def _add_hints(one: argparse.ArgumentParser) -> None:
@@ -86,17 +86,16 @@ def _add_hints(one: argparse.ArgumentParser) -> None:
     one.add_argument("--write", type=Path, metavar="FILE", help="write the documents instead, as scan takes them")
 
 
-def _hints(options: dict[str, Any], say: Callable[[str], object]) -> None:
+def _hints(bench: Any, options: dict[str, Any], say: Callable[[str], object]) -> None:
     if options["write"]:
-        hints.write(options["half"], options["write"], say)
+        bench.write(options["half"], options["write"], say)
     else:
-        hints.run(options["half"], say, errors=options["errors"])
+        bench.run(options["half"], say, errors=options["errors"])
 
 
-def _facts(half: str, errors: bool, say: facts.Say) -> None:
+def _check_facts(half: str, errors: bool) -> None:
     if errors and half != "development":
         raise CommandError("--errors is for --half development: rules are not written by the other half")
-    facts.run(half, say, errors=errors)
 
 
 def _number(parser: argparse.ArgumentParser, name: str, least: int, most: int, default: int, about: str) -> None:
