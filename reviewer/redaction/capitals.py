@@ -65,11 +65,15 @@ def runs(text: str) -> Iterator[Run]:
     Common words that stand alone are left out.
     """
     for match in _RUN.finditer(text):
-        if match[0].lower() in _SKIPPED or not match[0][0].isalpha():  # such as a superscript digit
+        said = match[0]
+        if said.lower() in _SKIPPED or not said[0].isalpha():  # such as a superscript digit
+            continue
+        if " " not in said and "." not in said:
+            yield [_word(said, match.start())]
             continue
         run: Run = []
         for found in _WORD.finditer(text, *match.span()):
-            word = _word(found)
+            word = _word(found[0], found.start())
             run.append(word)
             if word.owns:
                 yield run
@@ -78,8 +82,7 @@ def runs(text: str) -> Iterator[Run]:
             yield run
 
 
-def _word(match: re.Match[str]) -> Word:
-    text, start = match[0], match.start()
+def _word(text: str, start: int) -> Word:
     owns = False
     if "'" in text or "\u2019" in text or text[-1] == "-":
         if ending := _POSSESSIVE.search(text):

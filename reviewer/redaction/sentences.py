@@ -10,15 +10,27 @@ REACH = 1_000  # how far a sentence is followed, in characters; what goes on cou
 
 Part = tuple[int, int]
 
+# A full stop behind these, or behind an initial, is not the end of a sentence.
+_ABBREVIATED = "".join(
+    rf"(?<!{word}\.)"
+    for word in (
+        r"\b[ei]\.[ge]",
+        r"\b(?:ca|no|vs|mr|ms|dr|st)",
+        r"\b(?:mrs|inc|ltd)",
+        r"\bcorp",
+        r"\bapprox",
+        r"(?<![a-z0-9'.])[a-z]",
+    )
+)
 # Where a sentence may end: a full stop before white space, a line's end, the bar of a table, a fence.
 # What it begins with stands in one class in front, so that a search goes from one of these characters to the next.
-_STOP = re.compile(r"[.!?\n|`](?:(?<=[.!?])[\"')\]*]{0,2}(?=\s)|(?<=\n)|(?<=\|)(?=\s)|(?<=`)``)")
+_CLOSED = r"[\"')\]*]{0,2}"
+_STOP = re.compile(
+    rf"[.!?\n|`](?:(?<=[.!?])(?={_CLOSED}\s)(?i:{_ABBREVIATED}){_CLOSED}|(?<=\n)|(?<=\|)(?=\s)|(?<=`)``)"
+)
 # What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label.
 _ANEW = re.compile(r"[ \t]*(?:\n|[-*\u2022>|#]|\d{1,2}[.)]\s|\w{1,20}:)")
 _WRAPPED = 55  # a line that is shorter was not wrapped: what stood on it is at its end
-_ABBREVIATIONS = re.compile(
-    r"(?:\b(?:[ei]\.[ge]|approx|ca|no|vs|mrs?|ms|dr|inc|ltd|corp|st)|(?<![a-z0-9'.])[a-z])\.$", re.IGNORECASE
-)
 
 # Where a part of a sentence ends; it too begins with a class of all that it may begin with.
 _BREAK = re.compile(
@@ -29,7 +41,7 @@ _BREAK = re.compile(
     r"|assumes?|fears?)(?: (?:me|us|them|him|her))? that(?=\s)"
     r"|(?:and|so|since|until|as)(?=\s(?:we|I|they|he|she|it|nobody|somebody|anybody|anyone|someone|our|the|that|then"
     r"|there|no|nothing|one)\s))"
-    r"|(?<=,)(?=\s)|(?<=[;()\u2014])|(?<=:)(?=\*{0,2}\s)|(?<=[\"\u201d])(?=[\s,.;)])|(?<=\[)[\d: ]*\])"
+    r"|(?<!\s)(?:(?<=,)(?=\s)|(?<=[;()\u2014])|(?<=:)(?=\*{0,2}\s)|(?<=[\"\u201d])(?=[\s,.;)])|(?<=\[)[\d: ]*\]))"
 )
 _LEADING = re.compile(
     r"(?:[\s>*_#\"'\u201c\u2018\u2022|-]|(?:\d{1,2}[.)]\s)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|CET|CEST|GMT))?\s"
@@ -91,13 +103,12 @@ def _whole(text: str) -> Iterator[Part]:
     for match in _STOP.finditer(text):
         place, end = match.span()
         if text[place] == "\n":
-            is_end = place - line < _WRAPPED or _ANEW.match(text, end) is not None
+            is_wrapped = place - line >= _WRAPPED and _ANEW.match(text, end) is None
             line = end
-        else:
-            is_end = text[place] != "." or not _abbreviates(text, place)
-        if is_end:
-            yield start, place
-            start = end
+            if is_wrapped:
+                continue
+        yield start, place
+        start = end
     yield start, len(text)
 
 
@@ -123,11 +134,6 @@ def trimmed(text: str, first: int, last: int) -> Part:
     while last > first and text[last - 1] in _TRAILING:
         last -= 1
     return first, last
-
-
-def _abbreviates(text: str, place: int) -> bool:
-    """Whether the full stop at a place belongs to an abbreviation or an initial."""
-    return _ABBREVIATIONS.search(text, max(0, place - 8), place + 1) is not None
 
 
 def _start_of(part: Part) -> int:

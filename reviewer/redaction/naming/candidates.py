@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reviewer.redaction.capitals import Run, Word
@@ -28,13 +29,14 @@ Said = tuple[tuple[str, str], ...]
 
 
 class Candidate(NamedTuple):
-    """Words that may be a name.
+    """Words that may be a name, and how they are written.
 
     `before` and `after` are the tokens around it, the nearest first; `heads` are the words that stand over it;
     `formed` is whether the form of a company follows.
     """
 
     words: Run
+    said: Said
     before: tuple[str, ...]
     after: tuple[str, ...]
     heads: tuple[str, ...]
@@ -55,11 +57,6 @@ class Candidate(NamedTuple):
         """Whether a possessive follows."""
         return self.words[-1].owns
 
-    @property
-    def said(self) -> Said:
-        """Its words as they stand, and plainly."""
-        return said_of(self.words)
-
 
 def candidates(passage: Passage, worth: Callable[[Said], object] = bool) -> list[Candidate]:
     """Every candidate of a passage whose words are worth a look at what stands around them.
@@ -68,35 +65,43 @@ def candidates(passage: Passage, worth: Callable[[Said], object] = bool) -> list
     """
     heads = Heads(passage)
     choices = (*_choices(passage), *([word] for word in small_names(passage)))
-    return [_candidate(passage.text, words, heads) for words in choices if worth(said_of(words))]
+    told = ((words, tuple([(word.text, word.plain) for word in words])) for words in choices)
+    return [_candidate(passage.text, words, said, heads) for words, said in told if worth(said)]
 
 
-def said_of(words: Run) -> Said:
-    """Words as they stand, and plainly."""
-    return tuple([(word.text, word.plain) for word in words])
-
-
-def _candidate(text: str, words: Run, heads: Heads) -> Candidate:
+def _candidate(text: str, words: Run, said: Said, heads: Heads) -> Candidate:
     start, end = words[0].start, words[-1].end
     around = _before(text, start), _after(text, end + 2 * words[-1].owns)
-    return Candidate(words, *around, heads.over(start), formed=end_of(text, words) > end)
+    return Candidate(words, said, *around, heads.over(start), formed=end_of(text, words) > end)
 
 
 def _before(text: str, start: int) -> tuple[str, ...]:
     low = max(0, start - REACH)
-    tokens = _TOKEN.findall(text, low, start)
-    if low:
-        tokens = tokens[1:]
-    elif len(tokens) < AROUND:
-        tokens.insert(0, "\n")
-    return tuple(tokens[: -AROUND - 1 : -1])
+    nearest: list[str] = []
+    for piece in reversed(text[low:start].split(" ")):
+        nearest += reversed(_tokens(piece))
+        if len(nearest) > AROUND:
+            return tuple(nearest[:AROUND])
+    if low:  # the farthest may be cut off
+        return tuple(nearest[: max(0, len(nearest) - 1)])
+    return tuple([*nearest, "\n"][:AROUND])
 
 
 def _after(text: str, end: int) -> tuple[str, ...]:
-    tokens = _TOKEN.findall(text, end, end + REACH)[:AROUND]
-    if len(tokens) < AROUND and end + REACH >= len(text):
-        tokens.append("\n")
-    return tuple(tokens)
+    nearest: list[str] = []
+    for piece in text[end : end + REACH].split(" "):
+        nearest += _tokens(piece)
+        if len(nearest) >= AROUND:
+            return tuple(nearest[:AROUND])
+    if end + REACH >= len(text):
+        nearest.append("\n")
+    return tuple(nearest)
+
+
+@lru_cache(maxsize=8_192)
+def _tokens(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two spaces; none of them holds a space."""
+    return tuple(_TOKEN.findall(piece))
 
 
 def _choices(passage: Passage) -> Iterator[Run]:

@@ -28,9 +28,15 @@ class Heads:
         if at >= 0 and place < self._cells[at].end:
             return tuple(self._cells[at].head.split()[:MOST])
         line = self._text.rfind("\n", 0, place) + 1
-        if label := _LABEL.match(self._text, line, place + 1):
+        if label := self._label(line, place + 1):
             return tuple(label[1].lower().split()[-MOST:])
         return self._over_list(line) if _ENTRY.match(self._text, line) else ()
+
+    def _label(self, start: int, end: int) -> re.Match[str] | None:
+        """The label that begins at a place; most lines have no mark that would end one."""
+        if self._text.find(":", start, end) < 0 and self._text.find("=", start, end) < 0:
+            return None
+        return _LABEL.match(self._text, start, end)
 
     def _over_list(self, line: int) -> tuple[str, ...]:
         """The last words of the line with a colon that announces a list."""

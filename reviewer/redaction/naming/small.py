@@ -25,9 +25,11 @@ _MACHINES = Deferred(
     r"|status|update|prod|staging|dev|support|oncall|team|ops)(?:[._-].*)?|\w{1,2}"
 )
 _DOTTED = Pattern(r"\b[a-z]+[._][a-z]+\b")
-_SMALL = re.compile(r"[a-z]{4,}")
+# Every byte that is no small letter, as a space.
+_SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 # Given names that are said of other things when they are not capitalised.
 _OTHERS = words("said rosemary basil heather holly victoria virginia fares")
+_GIVEN = frozenset(name.encode() for name in CLEAR - _OTHERS if len(name) > 3 and name.isascii())
 _ATTACHED = frozenset("@/._\\#$=<&`-")
 _BEHIND = frozenset("@/_=(\\+`")
 
@@ -76,7 +78,8 @@ def _is_word(bare: str) -> bool:
 
 
 def _given(passage: Passage) -> Iterator[tuple[int, int]]:
-    for name in CLEAR.intersection(_SMALL.findall(passage.text)) - _OTHERS:
+    for said in _GIVEN.intersection(passage.octets.translate(_SMALL).split()):
+        name = said.decode()
         start = passage.text.find(name)
         while start >= 0:
             if _stands_free(passage.text, start, start + len(name)):

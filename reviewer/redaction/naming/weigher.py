@@ -7,14 +7,13 @@ candidate weighs is a sum over its signs, so the sums of words that come again a
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from reviewer.redaction import weights
-from reviewer.redaction.capitals import Word
 from reviewer.redaction.naming import signs
-from reviewer.redaction.naming.candidates import Candidate, Said, candidates
+from reviewer.redaction.naming.candidates import AROUND, Candidate, Said, candidates
 from reviewer.redaction.values import Category, Passage
 
 FILE = Path(__file__).with_name("weights.txt")
@@ -73,7 +72,7 @@ class Weigher:
     def __init__(self, table: Mapping[str, tuple[int, ...]]) -> None:
         self._table = table
         self._names = _Remembered(self._weigh_name, 8_192)
-        self._tokens = _Remembered(self._weigh_token, 32_768)
+        self._places = _Remembered(self._weights_around, 256)
         self._heads = _Remembered(self._weigh_head, 4_096)
 
     def is_worth(self, said: Said) -> bool:
@@ -84,10 +83,8 @@ class Weigher:
         """What all signs of a candidate weigh together."""
         start, (person, customer) = self._names[candidate.said]
         before, after = signs.around(candidate)
-        tokens, heads = self._tokens, self._heads
-        parts = [tokens["<", at, start, token] for at, token in enumerate(before)]
-        parts += [tokens[">", at, start, token] for at, token in enumerate(after)]
-        parts += [heads[word] for word in candidate.heads]
+        parts = [place[token] for place, token in zip(self._places[start], (*before, *after), strict=True)]
+        parts += [self._heads[word] for word in candidate.heads]
         parts.append(self._sum((*signs.signs_of_pairs(before, after), signs.sign_of_ending(candidate, start))))
         for more, other in parts:
             person += more
@@ -98,8 +95,14 @@ class Weigher:
         shape = signs.shape_of(said)
         return signs.start_of(shape), self._sum((ALWAYS, *signs.signs_of_name(said, shape)))
 
-    def _weigh_token(self, where: tuple[str, int, str, str]) -> Sum:
-        return self._sum(signs.signs_of_token(*where))
+    def _weights_around(self, start: str) -> list[_Remembered[str, Sum]]:
+        """What a token weighs in each place around names of a sort: before them, the nearest first, then behind."""
+        return [
+            _Remembered(partial(self._weigh_token, side, at, start), 1_024) for side in "<>" for at in range(AROUND)
+        ]
+
+    def _weigh_token(self, side: str, at: int, start: str, token: str) -> Sum:
+        return self._sum(signs.signs_of_token(side, at, start, token))
 
     def _weigh_head(self, word: str) -> Sum:
         return self._sum(signs.signs_of_head(word))
@@ -143,10 +146,8 @@ _REFERENCE = re.compile(r"[A-Z]{2,10}-\d+")
 
 def _told(weighed: Weighed) -> tuple[float, Named] | None:
     candidate, weight = weighed
-    if len(candidate.words) == 1 and _REFERENCE.fullmatch(candidate.words[0].text):
-        return None
     person, customer = weight.person - LEAST_PERSON, weight.customer - LEAST_CUSTOMER
-    if max(person, customer) <= 0:
+    if max(person, customer) <= 0 or (len(candidate.words) == 1 and _REFERENCE.fullmatch(candidate.words[0].text)):
         return None
     category = Category.PERSON if person >= customer else Category.CUSTOMER
     return max(person, customer), Named(candidate, category)
@@ -154,19 +155,31 @@ def _told(weighed: Weighed) -> tuple[float, Named] | None:
 
 def _agreed(weighed: list[Weighed]) -> list[Weighed]:
     """What is sure in one place makes the same word surer in another."""
+    repeated = _repeated(candidate for candidate, _ in weighed)
+    if not repeated:
+        return weighed
     places: defaultdict[str, dict[int, Weight]] = defaultdict(dict)
-    telling = [_telling(candidate) for candidate, _ in weighed]
+    telling = [
+        [word for word in candidate.words if word.plain in repeated and not word.is_common] for candidate, _ in weighed
+    ]
     for words, (_, weight) in zip(telling, weighed, strict=True):
         bounded = _bounded(weight)
         for word in words:
             there = places[word.plain]
             known = there.get(word.start)
             there[word.start] = bounded if known is None else max(known, bounded, key=max)
-    often = {plain: _Often(there) for plain, there in places.items() if len(there) > 1}
+    often = {plain: _Often(there) for plain, there in places.items()}
     return [
-        (candidate, _surer(weight, [often[word.plain].but(word.start) for word in words if word.plain in often]))
+        (candidate, _surer(weight, [often[word.plain].but(word.start) for word in words]))
         for words, (candidate, weight) in zip(telling, weighed, strict=True)
     ]
+
+
+def _repeated(found: Iterable[Candidate]) -> set[str]:
+    """The words of candidates that stand in several places, but for very short ones."""
+    first: dict[str, int] = {}
+    words = (word for candidate in found for word in candidate.words if len(word.plain) > 2)
+    return {word.plain for word in words if first.setdefault(word.plain, word.start) != word.start}
 
 
 class _Often:
@@ -211,29 +224,22 @@ def _with_the_others(weight: Weight, total: Weight) -> Weight:
 
 
 def _start(weighed: Weighed) -> int:
-    return weighed[0].start
+    return weighed[0].words[0].start
 
 
 def _lists(ordered: Iterable[Candidate]) -> list[int]:
     """The number of the list that each stands in, alone or with others."""
     ends: dict[int, int] = {}
     numbers = []
-    for number, candidate in enumerate(ordered):
-        numbers.append(ends.get(candidate.start - _gap(candidate.before), number))
-        ends[candidate.end] = numbers[-1]
+    for number, (words, _, before, *_) in enumerate(ordered):
+        gap = _GAPS.get(before[0], 0) if before else 0
+        numbers.append(ends.get(words[0].start - gap, number))
+        ends[words[-1].end] = numbers[-1]
     return numbers
 
 
-def _gap(tokens: tuple[str, ...]) -> int:
-    """How many characters away a neighbour in a list would end."""
-    return _GAPS.get(tokens[0], 0) if tokens else 0
-
-
+# How many characters away a neighbour in a list ends.
 _GAPS = {joint: len(between) for joint, between in ((",", ", "), ("and", " and "), ("or", " or "), ("&", " & "))}
-
-
-def _telling(candidate: Candidate) -> list[Word]:
-    return [word for word in candidate.words if len(word.plain) > 2 and not word.is_common]
 
 
 def _bounded(weight: Weight) -> Weight:

@@ -31,9 +31,8 @@ def around(token: Token) -> list[int]:
 def of_several(part: Sequence[Token], negation: int, question: int) -> list[int]:
     """What the words of a part say together: which stand near which, what is denied, and what is asked."""
     means = [mean for _, mean in part if mean]
-    found = []
-    for gap in range(1, REACH + 1):
-        found += [NEAR + one * ROOM + other for one, other in zip(means, means[gap:], strict=False)]
+    later = [means[gap:] for gap in range(1, REACH + 1)]
+    found = [NEAR + one * ROOM + other for others in later for one, other in zip(means, others, strict=False)]
     for kind, governs in ((DENIED, negation), (ASKED, question)):
         if governs in means:
             place = means.index(governs) + 1

@@ -51,16 +51,13 @@ class _Piece(NamedTuple):
     evidence: float
 
 
-_TOKENS, _SUMS, _EVIDENCE = map(attrgetter, ("tokens", "sums", "evidence"))
+_TOKENS, _SUMS = attrgetter("tokens"), attrgetter("sums")
 # What is added to the packed weights for each word, so that it is counted.
 _ONE = packed((0, 0, 0, 0, 0, 0, 1))
 
 
-class _Part(NamedTuple):
-    """What stands between the spaces of a part of a sentence, and the packed sums of that."""
-
-    pieces: list[_Piece]
-    sums: int
+# What stands between the spaces of a part of a sentence, and the packed sums of that.
+_Part = tuple[list[_Piece], int]
 
 
 class _Words(dict[str, Word]):
@@ -122,8 +119,37 @@ class _Pieces(dict[str, _Piece]):
         return piece
 
     def of(self, text: str) -> list[_Piece]:
-        """Those of a text. A word holds no space, but for what stands for something hidden."""
-        return [*map(self.__getitem__, WORD.findall(text) if "[" in text else text.split())]
+        """Those of a text."""
+        return [*map(self.__getitem__, _cut(text))]
+
+
+class _Evidence(dict[str, float]):
+    """What each piece is evidence of; no more of them are remembered than of the pieces themselves."""
+
+    def __init__(self, pieces: _Pieces) -> None:
+        self.pieces = pieces
+
+    def __missing__(self, written: str) -> float:
+        evidence = self.pieces[written].evidence
+        if len(written) <= _LONGEST:
+            if len(self) >= _PIECES:
+                self.clear()
+            self[written] = evidence
+        return evidence
+
+    def is_enough(self, sentence: str) -> bool:
+        """Whether a sentence's words by themselves give the evidence for a closer look; those of most do not."""
+        written = _cut(sentence)
+        evidence = sum(map(self.__getitem__, written))
+        if not _NEEDED[0] <= evidence < _NEEDED[-1]:
+            return evidence >= _NEEDED[0]
+        words = sum(len(self.pieces[piece].tokens) for piece in written)
+        return evidence >= _NEEDED[min(words, len(_NEEDED) - 1)]
+
+
+def _cut(text: str) -> list[str]:
+    """What stands between the spaces of a text. A word holds none, but for what stands for something hidden."""
+    return WORD.findall(text) if "[" in text else text.split()
 
 
 class Weighed(NamedTuple):
@@ -162,17 +188,16 @@ class Weigher:
         self._features = _Packed(weights)
         self._words = _Words(weights)
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
-        self._pieces = lru_cache(maxsize=_ROSTERS)(self._pieces_beside)
+        self._evidence = lru_cache(maxsize=_ROSTERS)(self._evidence_beside)
 
     def weighed(self, passage: Passage) -> list[Sentence]:
         """The sentences that tell something if the passage tells such a thing anywhere, as their parts."""
-        text, pieces = passage.text, self._pieces(passage.org.roster)
+        text, evidence = passage.text, self._evidence(passage.org.roster)
         found = []
         for start, end in sentences(text):
             sentence = text[start:end]
-            read = pieces.of(sentence)
-            if _is_evident(read):
-                weights = self._weights_of(_parts(sentence, read, pieces))
+            if evidence.is_enough(sentence):
+                weights = self._weights_of(_parts(sentence, evidence.pieces))
                 if any(map(self._is_heavy, weights)):
                     found.append(list(_placed(text, start, end, weights)))
         return found
@@ -186,15 +211,16 @@ class Weigher:
             for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
         ]
 
-    def _pieces_beside(self, roster: tuple[str, ...]) -> _Pieces:
-        return _Pieces(self._words, self._somebody, frozenset(name for person in roster for name in person.split()))
+    def _evidence_beside(self, roster: tuple[str, ...]) -> _Evidence:
+        people = frozenset(name for person in roster for name in person.split())
+        return _Evidence(_Pieces(self._words, self._somebody, people))
 
     def _weights_of(self, told: Sequence[_Part]) -> list[Weight]:
         """What each part weighs: by itself, and by what the rest of the sentence says. None if none comes near."""
-        whole = sum([part.sums for part in told])
-        if not any(map(self._is_near, [self._weight(part.sums, whole - part.sums) for part in told])):
+        whole = sum([sums for _, sums in told])
+        if not any(map(self._is_near, [self._weight(sums, whole - sums) for _, sums in told])):
             return []
-        return [self._weight(part.sums + self._together(part), whole - part.sums) for part in told]
+        return [self._weight(sums + self._together(pieces), whole - sums) for pieces, sums in told]
 
     def _weight(self, part: int, others: int) -> Weight:
         """What a part weighs of whose words and of whose sentence's other words these are the packed sums."""
@@ -208,24 +234,17 @@ class Weigher:
     def _is_heavy(self, weight: Weight) -> bool:
         return weight[0] >= self._among[0] or weight[1] >= self._among[1] or weight[2] >= self._among[2]
 
-    def _together(self, part: _Part) -> int:
+    def _together(self, pieces: Sequence[_Piece]) -> int:
         """What the words of a part weigh by standing together, packed."""
-        tokens = [*chain.from_iterable(map(_TOKENS, part.pieces))]
+        tokens = [*chain.from_iterable(map(_TOKENS, pieces))]
         found = [*features.of_several(tokens, *self._governing), *features.of_shape(tokens)]
         return sum(map(self._features.__getitem__, found))
 
 
-def _parts(sentence: str, read: list[_Piece], pieces: _Pieces) -> list[_Part]:
-    """The parts of a sentence that have words; `read` is all of it."""
-    cut = cut_in_parts(sentence)
-    found = [read] if len(cut) == 1 else [pieces.of(part) for part in cut]
-    return [_Part(part, sum(map(_SUMS, part))) for part in found if any(map(_TOKENS, part))]
-
-
-def _is_evident(read: Sequence[_Piece]) -> bool:
-    """Whether a sentence's words by themselves give the evidence for a closer look; those of most do not."""
-    evidence: float = sum(map(_EVIDENCE, read))
-    return evidence >= _NEEDED[0] and evidence >= _NEEDED[min(unpacked(sum(map(_SUMS, read)))[6], 8)]
+def _parts(sentence: str, pieces: _Pieces) -> list[_Part]:
+    """The parts of a sentence that have words."""
+    found = map(pieces.of, cut_in_parts(sentence))
+    return [(part, sums) for part in found if (sums := sum(map(_SUMS, part)))]
 
 
 def _placed(text: str, start: int, end: int, weights: Iterable[Weight]) -> Iterator[Weighed]:
