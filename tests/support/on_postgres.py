@@ -1,6 +1,7 @@
 """`python -m tests.support.on_postgres ARGS`: pytest with a PostgreSQL of its own behind the tests."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -12,6 +13,8 @@ def main() -> int:
     if postgres_programs() is None:
         sys.stdout.write("PostgreSQL is missing: the tests on it are skipped.\n")
         return 0
+    # Who is told to end takes the server along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with postgres_server() as url:
         environment = {**os.environ, "TEST_DATABASE_URL": url}
         return subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], env=environment, check=False).returncode
