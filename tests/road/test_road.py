@@ -1,11 +1,12 @@
 """The whole road: the official SDK is the agent, a person decides in a browser, and the SDK sees what became of it."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 
 import pytest
 from multimail import MultiMail
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.road.conftest import Desk
 from tests.support.processes import wait_until
@@ -13,20 +14,28 @@ from tests.support.processes import wait_until
 pytestmark = [pytest.mark.browser, pytest.mark.postgres, pytest.mark.redis, pytest.mark.slow]
 
 _numbers = count(1)
+# Seconds between two looks at what takes a few of them.
+NOW_AND_THEN = 0.2
+
+
+@pytest.fixture(scope="module")
+def signed_in(chromium: Browser, desk: Desk) -> StorageState:
+    """What a browser keeps of a reviewer who has signed in and sees the queue."""
+    with closing(chromium.new_context()) as context:
+        page = context.new_page()
+        page.goto(desk.url)
+        page.get_by_label("Email").fill(desk.email)
+        page.get_by_label("Password").fill(desk.password)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Queue", level=1)).to_be_visible()
+        return context.storage_state()
 
 
 @pytest.fixture
-def page(chromium: Browser, desk: Desk) -> Iterator[Page]:
-    """A reviewer who has signed in and sees the queue."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(desk.url)
-    page.get_by_label("Email").fill(desk.email)
-    page.get_by_label("Password").fill(desk.password)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Queue", level=1)).to_be_visible()
-    yield page
-    context.close()
+def page(chromium: Browser, signed_in: StorageState) -> Iterator[Page]:
+    """That reviewer's page."""
+    with closing(chromium.new_context(storage_state=signed_in)) as context:
+        yield context.new_page()
 
 
 @pytest.fixture
@@ -55,7 +64,7 @@ def open_draft(page: Page, desk: Desk, subject: str) -> None:
         page.goto(desk.url)
         return page.get_by_role("link", name=subject).is_visible()
 
-    wait_until(arrived, 20, "the draft in the queue")
+    wait_until(arrived, 20, "the draft in the queue", every=0.5)
     page.get_by_role("link", name=subject).click()
     page.wait_for_load_state("networkidle")  # keys are heard once the page's script runs
     expect(page.get_by_text("The API answered with errors for 45 minutes.").first).to_be_visible()
@@ -73,7 +82,7 @@ def test_an_approved_draft_is_sent(desk: Desk, page: Page, agent: MultiMail) -> 
     expect(dialog.get_by_text("engineering-all@desk.example").first).to_be_visible()
     dialog.get_by_role("button", name="Approve and send").click()
     expect(page.get_by_role("button", name="Stop")).to_be_visible()
-    wait_until(lambda: status(agent, desk, email_id) == "sent", 30, "the mail to be sent")
+    wait_until(lambda: status(agent, desk, email_id) == "sent", 30, "the mail to be sent", NOW_AND_THEN)
     expect(page.get_by_text("MultiMail shows it as sent").first).to_be_visible(timeout=20_000)
 
 
@@ -84,7 +93,7 @@ def test_a_rejected_draft_is_not_sent(desk: Desk, page: Page, agent: MultiMail) 
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("textbox").fill("The impact leaves out the customers in eu-west")
     dialog.get_by_role("button", name="Reject").click()
-    wait_until(lambda: status(agent, desk, email_id) == "rejected", 30, "the rejection")
+    wait_until(lambda: status(agent, desk, email_id) == "rejected", 30, "the rejection", NOW_AND_THEN)
 
 
 def test_an_edited_draft_is_sent_in_place_of_the_original(desk: Desk, page: Page, agent: MultiMail) -> None:
@@ -96,13 +105,13 @@ def test_an_edited_draft_is_sent_in_place_of_the_original(desk: Desk, page: Page
     page.get_by_role("button", name="Save and confirm").click()
     expect(page.locator("ins").first).to_contain_text("46")
     page.get_by_role("button", name="Approve and send").click()
-    wait_until(lambda: status(agent, desk, email_id) == "rejected", 40, "the original's rejection")
+    wait_until(lambda: status(agent, desk, email_id) == "rejected", 40, "the original's rejection", NOW_AND_THEN)
 
     def replacement() -> str | None:
         listed = agent.list_emails(desk.keys["mailbox_id"], direction="outbound")["emails"]
         return next((row["id"] for row in listed if row["subject"] == subject and row["status"] == "sent"), None)
 
-    sent = wait_until(replacement, 30, "the replacement to be sent")
+    sent = wait_until(replacement, 30, "the replacement to be sent", NOW_AND_THEN)
     assert sent != email_id
     assert "46 minutes" in agent.get_email(desk.keys["mailbox_id"], sent)["markdown"]
 
