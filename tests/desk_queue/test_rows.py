@@ -201,15 +201,14 @@ def queries(desk: Client, address: str, django_assert_max_num_queries: object) -
     return len(captured)
 
 
-@pytest.mark.parametrize("address", ["/", "/?sort=newest&audience=customer", "/?q=outage"])
-def test_the_number_of_queries_does_not_grow(
-    desk: Client, lead: User, address: str, django_assert_max_num_queries: object
-) -> None:
+def test_the_number_of_queries_does_not_grow(desk: Client, lead: User, django_assert_max_num_queries: object) -> None:
+    addresses = ("/", "/?sort=newest&audience=customer", "/?q=outage")
     for number in range(20):
         drafts = make_report(f"PD-{number}", hours=7 + number, subject="API outage")
         decide(drafts[0], lead)
-    few = queries(desk, address, django_assert_max_num_queries)
+    few = [queries(desk, address, django_assert_max_num_queries) for address in addresses]
     for number in range(20, 200):
         make_report(f"PD-{number}", hours=7 + number / 4, subject="API outage")
     assert Draft.objects.count() == 600
-    assert queries(desk, address, django_assert_max_num_queries) == few <= 16
+    assert [queries(desk, address, django_assert_max_num_queries) for address in addresses] == few
+    assert max(few) <= 16

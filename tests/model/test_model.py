@@ -35,7 +35,6 @@ def test_the_invariants_hold_whatever_happens(gated: GatedMultiMail, settings: A
     settings.MULTIMAIL_KEYS_FILE = str(gated.keys_file)
     settings.HOLD_SECONDS = 1
     settings.POLICY = []
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     current_app.loader.import_default_modules()  # as a worker does: every task by its name
     Desk.multimail, Desk.workers = gated, (Worker(gated.gate), Worker(gated.gate))
     chosen = LONG if EXAMPLES else SHORT
