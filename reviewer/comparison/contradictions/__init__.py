@@ -22,7 +22,7 @@ RULES = {
     "duration": Rule(likely.length, agree.duration, inside=lengths.apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(likely.amount, agree.percentage, within=0.88),
-    "count": Rule(likely.count, agree.count, within=0.85),
+    "count": Rule(likely.count, agree.count, within=0.65),
     "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
     "owner": Rule(likely.item, agree.name, crowded=SURE),

@@ -17,7 +17,7 @@ ZONES = re.compile(rf"\b{ZONE}", re.I)
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
 # What says that it was this service, and that this service failed.
 WAS_IT = re.compile(
-    r"\b(?:it (?:was|is|had been)|(?:lies|lay|was|is|originated|started|began) (?:with|in|at)"
+    r"\b(?:it (?:was|is|had been)|(?:lies|lay|sits|sat|was|is|originated|started|began) (?:with|in|at)"
     r"|behind (?:it|this|that) (?:was|is)"
     r"|(?:cause|reason|culprit|source|origin|trigger)[^.;]{0,20} (?:was|is)|to blame (?:was|is)"
     r"|fault of|\bblame)(?: the)? [*_`]{0,2}$",
@@ -34,6 +34,14 @@ FAILED = re.compile(
     r"|crashed|stopped|went down|ran out|broke|hung|refused|had (?:lost|failed|crashed|stopped|forgotten|too|no|run)"
     r"|did not|didn['\u2019]t|no longer)\b",
     re.I,
+)
+AT_FAULT = re.compile(
+    r"[*_`]{0,2},? (?:(?:the|our|a) )?(?:(?:component|service|system|part|one) )?"
+    r"(?:at fault|to blame|responsible|the culprit)\b",
+    re.I,
+)
+DOWN = re.compile(
+    r"[*_`]{0,2} (?:is |was |were )?(?:down|out|offline|unavailable|unreachable|not available|failing|failed)\b", re.I
 )
 # Two sentences of one version that blame two services have so much in common.
 BLAMED_ALIKE = 0.4
@@ -87,6 +95,8 @@ def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """The service of a subject, and the one that the text says is affected, where the text does not name the first."""
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     failing = [s for s in bodies if s.fact.about == AFFECTED or likely.FAILING.search(s.before)]
+    if len(heads) == 1 and DOWN.match(heads[0].after or " "):
+        failing += [s for s in bodies if DOWN.match(s.after)]
     if len(heads) == 1 and failing and not any(agree.name(heads[0], body) for body in bodies):
         yield heads[0], failing[0]
     yield from _blamed_apart(bodies)
@@ -105,7 +115,8 @@ def _blamed_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 
 def _is_blamed(statement: Statement) -> bool:
     before, after = statement.before, statement.after
-    return any(p.search(before) for p in (WAS_IT, likely.FAILING, BECAUSE)) or FAILED.match(after) is not None
+    led = any(p.search(before) for p in (WAS_IT, likely.FAILING, BECAUSE))
+    return led or any(p.match(after) for p in (FAILED, AT_FAULT))
 
 
 def _single(told: Sequence[Statement]) -> Sequence[Statement]:

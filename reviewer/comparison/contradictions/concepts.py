@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from reviewer.comparison.facts.vocabulary import words
 
@@ -43,6 +44,8 @@ SAME = """
     drill drills rehearse rehearsal exercise practise practice, renew renews renewed renewing renewal,
     automatic automatically automate automates automated automation,
     document documents documented documentation, remind reminds reminder reminders,
+    refund refunds refunded reimburse reimbursed reimbursement repay repaid repayment, twice double doubles doubled
+    duplicate duplicates duplicated, expire expires expired lapse lapsed lapses expiry,
     purge purges purged flush flushes flushed, postings posting, ring rang rung call called calls
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
@@ -75,6 +78,8 @@ DOUBLED = re.compile(r"([bdgkmnprt])\1$")
 def concept(word: str) -> str:
     """A word without its ending, or the common word for what it means; "" for words that say nothing by themselves."""
     word = word.lower().replace("\u2019", "'").removesuffix("'s")
+    if not word.isascii():
+        word = "".join(char for char in normalize("NFD", word) if not combining(char))
     if word in EMPTY:
         return ""
     if word in MEANS:

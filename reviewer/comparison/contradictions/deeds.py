@@ -33,10 +33,11 @@ PHRASES: Sequence[tuple[str, re.Pattern[str]]] = (
     ),
     ("enable", re.compile(rf"\b(?:turn|switch|power|brought|bring)(?:ed|s|es|ing)?{BETWEEN}(?:on|up|online)\b", re.I)),
     ("resolve", re.compile(r"\b(?:c[ao]m(?:e|es|ing)|was|were|is|are|been)\sback()\b", re.I)),
+    ("expire", re.compile(r"\b(?:ran|runs?|running)\sout()(?!\sof\b)", re.I)),
     ("slow", re.compile(rf"\b(?:slow|held|hold)(?:ed|s|ing)?{BETWEEN}(?:down|back)\b", re.I)),
 )
 # Whether a text has one of those little words at all.
-LITTLE = re.compile(r"\b(?:over|back|down|off|offline|on|up|online)\b", re.I)
+LITTLE = re.compile(r"\b(?:over|back|down|off|offline|on|up|online|out)\b", re.I)
 # Of an event these are one, whatever else they may mean elsewhere; the first stands for the row.
 SAME = """
     failover moved move mov movement shift shifted shifts redirect redirected reroute rerouted rerout divert diverted

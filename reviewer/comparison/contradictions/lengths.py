@@ -65,19 +65,20 @@ def find(version: Version, told: Sequence[Statement]) -> list[Statement]:
     times = [s for s in told if s.fact.kind == "time"]
     ranges = [_length(first, last) for first, last in _ranges(version, times)]
     ends = _ends(times) if len(times) <= MOST_TIMES else None
-    spans = [*ranges, *([_length(*ends)] if ends else [])]
-    named = any(s.fact.kind == "duration" and s.fact.about == "incident" for s in told)
-    known = told if named else [_known(statement, spans) for statement in told]
+    known = _known(told, ranges or ([_length(*ends)] if ends else []))
     return [*known, *ranges, *(_timeline(known, times, ends, ranged=bool(ranges)) if ends else ())]
 
 
-def _known(statement: Statement, spans: Sequence[Statement]) -> Statement:
-    """The statement; a duration that only one of those spans explains is that of the incident."""
-    fact = statement.fact
-    if fact.kind != "duration" or fact.about not in UNCLEAR or statement.meant & likely.APART:
-        return statement
-    same = any(agree.duration(statement, span) for span in spans)
-    return replace(statement, fact=replace(fact, about="incident")) if same else statement
+def _known(told: Sequence[Statement], spans: Sequence[Statement]) -> list[Statement]:
+    """What is told; a duration that a span of the incident explains, and no other is so explained, is its length."""
+    named = any(s.fact.kind == "duration" and s.fact.about == "incident" for s in told)
+    unclear = [s for s in told if s.fact.kind == "duration" and s.fact.about in UNCLEAR and not s.meant & likely.APART]
+    same = {s.fact.value for s in unclear if any(agree.duration(s, span) for span in spans)}
+    if named or len(same) != 1:
+        return list(told)
+    return [
+        replace(s, fact=replace(s.fact, about="incident")) if s in unclear and s.fact.value in same else s for s in told
+    ]
 
 
 def _timeline(

@@ -11,7 +11,7 @@ from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
 from . import moments, releases
-from .concepts import likeness
+from .concepts import concepts, likeness
 from .statements import Statement, was_before
 
 # That these fall is the incident; that others fall is its end.
@@ -34,7 +34,9 @@ STARTS = re.compile(
 FAILING = re.compile(
     r"(?:affected|failing|impacted|degraded|faulty|broken|down)[ ](?:service|component|system)s?"
     r"[ ]?(?:was|is|:|were|are)?"
-    r"[*_`\s]{0,4}$|\b[Ss]ervice[:]?[ ][*_`]{0,2}$|\boutage[ ]of[ ][*_`]{0,2}$",
+    r"[*_`\s]{0,4}$"
+    r"|(?:component|service|system|part)[ ](?:at[ ]fault|to[ ]blame|concerned)(?:[ ]is|[ ]was|:)?[ *_`]{1,4}$"
+    r"|\b[Ss]ervice[:]?[ ][*_`]{0,2}$|\boutage[ ]of[ ][*_`]{0,2}$",
     re.I,
 )
 # A line of a timeline, and the words before what is no longer so.
@@ -72,6 +74,20 @@ ONCE = frozenset({"incident start", "incident end", "detection", "acknowledgemen
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s(?:at\s)?$")
 # That it was decided is another moment than that it was done.
 DECIDED = re.compile(r"\b(?:decid\w+|decision|agreed|chose)\b[^.;\n]*$", re.I)
+# What a share is of, and what says that there is more than one share.
+THINGS = re.compile(
+    r"[*_`]{0,2} (?:(?:of|in) )?(?:(?:our|the|all|its|their) ){0,2}(?P<things>(?:[a-z-]{3,20} ){1,3}?)"
+    r"(?:was|were|is|are|fail\w*|got|had|have|did|could|returned|timed|ended|came|went|in|at|on|from|during|while|between)\b",
+    re.I,
+)
+AT_TIMES = re.compile(
+    r"\b(?:first|later|then|initially|peak|worst|until|by|after|before|earlier|still|now|again|only|another|others?|regions?"
+    r"|morning|evening|afternoon|hours?|minutes?|noon|half|day|week|\d{1,2}:\d\d|mobile|web|some|usual\w*|normal\w*)\b"
+    r"|\b(?:from|to|in|on) [A-Z]",
+)
+KNEW = re.compile(r"[^.;]{0,12}\b(?:knew|had known|were aware)\b", re.I)
+# Who met with it: it struck them, or failed for them.
+HIT = frozenset({"affected", "failed"})
 # What somebody outside the house did or said.
 THEIRS = re.compile(
     r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
@@ -102,6 +118,8 @@ def time(one: Statement, other: Statement) -> float:
         return 0.0
     if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
         return 0.0
+    if KNEW.match(one.after) or KNEW.match(other.after):
+        return 0.0  # by then, and perhaps long before
     if _says(DECIDED, one.before) != _says(DECIDED, other.before):
         return 0.0
     topics = {one.fact.about, other.fact.about}
@@ -151,11 +169,15 @@ def amount(one: Statement, other: Statement) -> float:
     if _are_strangers(one, other, 0.5):
         return 0.0
     turned = transposed(one.fact.value, other.fact.value)
-    if _meant_apart(one, other) and not turned:
+    grew = one.fact.kind == "percentage" and _grew(one, other)
+    if grew or (_meant_apart(one, other) and not turned):
         return 0.0
+    if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
+        return 0.9
     if len({one.fact.about, other.fact.about} & PHASES) == 2:
         return 0.0
-    common = 0.6 if one.fact.about in SINGLE or turned else 0.4
+    meant_alike = bool(one.meant) and one.meant == other.meant
+    common = 0.75 if meant_alike else 0.6 if one.fact.about in SINGLE or turned else 0.4
     return max(_by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
 
 
@@ -165,9 +187,13 @@ def count(one: Statement, other: Statement) -> float:
         return 0.0
     first, turned = _noun(one), transposed(one.fact.value, other.fact.value)
     alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
-    if one.version == other.version and turned and same:
+    if one.version == other.version and turned and (same or alike or first not in MANY):
         return 0.86 + 0.1 * alike
-    if one.lone and other.lone and first in (one.fact.about, other.fact.about) and first not in MANY:
+    named_once = one.lone and other.lone and first not in MANY
+    if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
+        return 0.5 + 0.5 * alike
+    fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}
+    if named_once and fates <= HIT:
         return 0.5 + 0.5 * alike
     if same:
         return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
@@ -186,10 +212,28 @@ def _other_things(one: Statement, other: Statement) -> bool:
         PART_OF, other.shown
     ):
         return True
-    grew = one.version == other.version and one.line != other.line and all(_says(CLOCK, s.line) for s in (one, other))
-    if grew or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
+    if _grew(one, other) or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
         return True
     return _also_names(one, other) or _also_names(other, one)
+
+
+def _grew(one: Statement, other: Statement) -> bool:
+    """Whether two lines of one version have a time each: what they measure moves on."""
+    return one.version == other.version and one.line != other.line and all(_says(CLOCK, s.line) for s in (one, other))
+
+
+def _of_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two shares of one version are of the same things with the same fate, and no word says when or where."""
+    things = [_things(s.after) for s in (one, other)]
+    once = not any(_says(AT_TIMES, s.before) or _says(AT_TIMES, s.after) for s in (one, other))
+    return one.fact.about == other.fact.about != "" and things[0] == things[1] != frozenset() and once
+
+
+@lru_cache(maxsize=2048)
+def _things(after: str) -> frozenset[str]:
+    """What a share is of: the words behind it, up to a verb or a little word."""
+    match = THINGS.match(after)
+    return concepts(match["things"]) if match else frozenset()
 
 
 def length(one: Statement, other: Statement) -> float:
@@ -208,7 +252,8 @@ def _lonely(one: Statement, other: Statement) -> float:
     if not (one.lone and other.lone):
         return 0.0
     if one.fact.kind == "duration" and one.fact.about == other.fact.about:
-        return 0.55 if one.fact.about in DELAYS else 0.0
+        alike = not one.fact.about and len(one.words & other.words) > 1
+        return 0.55 if alike or one.fact.about in DELAYS else 0.0
     if one.fact.kind == "duration":
         return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
     if len({one.fact.about, other.fact.about} & FALLING) == 1:
@@ -248,6 +293,8 @@ def item(one: Statement, other: Statement) -> float:
         return 1.0
     common = (one.words & (other.words | other.context)) | (other.words & one.context)
     shared, apart = len(common), len((one.words ^ other.words) - common)
+    if one.lone and other.lone and shared and one.fact.kind == "owner":
+        return max(SURE, shared / max(1, min(len(one.words), len(other.words))))
     alike = min(1.0, shared / max(1, min(len(one.words), len(other.words))))
     return alike if (shared >= 2 or not apart) and apart <= 3 * shared else alike * 0.6
 
@@ -281,6 +328,13 @@ def standing(one: Statement, other: Statement) -> float:
 def _is_another(statement: Statement) -> bool:
     """Whether it is how another incident stands: "the SEV1 of last week"."""
     return bool(THE.search(statement.before) and OF_ANOTHER.match(statement.after))
+
+
+def _slipped(one: Statement, other: Statement) -> bool:
+    """Whether two numbers of three or more digits differ in one digit alone: 2,750 and 3,750."""
+    first, second = (s.fact.value.split(" ")[0] for s in (one, other))
+    apart = sum(a != b for a, b in zip(first, second, strict=False))
+    return len(first) == len(second) > 2 and apart == 1
 
 
 @lru_cache(maxsize=8192)

@@ -33,15 +33,18 @@ GOOD_AFTER = re.compile(
     re.I,
 )
 RETURNED = re.compile(
-    r"\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|went|gone)\b(?:[^.;]|\.\d){0,24}?[ ]to"
+    r"\b(?:reven\w+|retour|retourn\w+|zur\u00fcck\w*|volv\w+|vuelt\w+|regres\w+)"
+    r" (?:[\w\u00e0\u00e9-]+ ){0,3}[*_`v]{0,3}$"
+    r"|\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|went|gone)\b"
+    r"(?:[^.;]|\.\d){0,24}?[ ]to"
     r"(?:[ ][\w-]{2,14}){0,2}[ *_`v]{1,4}$"
-    r"|\b(?:last(?: known)?[ -]good|known[ -]good|restored?|reinstat\w+|back (?:on|at|in)|brought back|put back)"
-    r"(?:[ ][\w-]{2,14}){0,2}[ :*_`v]{1,4}$",
+    r"|\b(?:last(?: known)?[ -]good|known[ -]good|restored?|reinstat\w+|back (?:on|at|in)|brought back"
+    r"|put back|pinned to)(?:[ ][\w-]{2,14}){0,2}[ :*_`v]{1,4}$",
     re.I,
 )
 AGAIN = re.compile(
     r"[*_`)]{0,3}(?: (?:is|was|were|has been|being|now|everywhere|in use|live|running)){0,3}"
-    r" (?:again|once more|(?:put |brought )?back|restored|reinstated)\b",
+    r" (?:again|once more|(?:put |brought )?back|in place|restored|reinstated)\b",
     re.I,
 )
 # The two ends of "from 2.1 to 2.2".

@@ -54,6 +54,7 @@ LATER = rf"""(?:
           |(?:was|were)\snot\senough|helped\slittle)(?:\s\w+)?(?=,\s|$)
       | (?:the|our|a)\s(?:next|second|third|last|final)\s(?:thing|step|measure|action|move|was\sto)
       | (?:ended|finished|concluded|closed|continued|went\son)\s(?:by|with|to)
+      | (?:in|as\sa)\s(?:consequence|result)(?:\sof\s(?:that|this|which))? | consequently
       | subsequent\sto\s(?:that|this) | danach | dann | anschlie(?:\u00df|ss)end | darauf(?:hin)? | luego | despu\u00e9s
       | posteriormente | ensuite | puis | having\sdone\s(?:so|this|that)
       | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
@@ -84,7 +85,8 @@ CLAUSE = re.compile(
 FIRST = re.compile(
     r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
+    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b"
+    r"|\bit\s(?:all\s)?(?:began|started)\s(?:when|as|with)\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
     re.I,
 )
 PRONOUN = re.compile(r"\W{0,3}(?:it|this|that|these|they|which)\b", re.I)

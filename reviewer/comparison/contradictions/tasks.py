@@ -25,6 +25,11 @@ NOISE = re.compile(
     r"|also|too|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
     re.I,
 )
+BACK_PAID = re.compile(
+    r"\b(?:back (?:on|in|to|into) (?:your|their|the|his|her) (?:account|card|wallet)s?|money back"
+    r"|paid back|pa(?:y|id|ys) .{1,20} back)\b",
+    re.I,
+)
 LIGHT = re.compile(
     r"\b(?:add(?:s|ed|ing)?|introduc\w+|carr(?:y|ies|ied) out|perform\w*|provid\w+|finish\w*|complet\w+|done"
     r"|mak(?:e|es|ing)|made|gets?|puts?|putting|brings?|brought|cover\w*|plan(?:s|ned)?|schedul\w+|sets?|setting up"
@@ -149,6 +154,7 @@ class Tasks:
         said = self.page.text[first:last]
         for start, end in reversed(self._within("due_date", first, last)):
             said = f"{said[: start - first]} {said[end - first :]}"
+        said = BACK_PAID.sub(" refund ", said)
         said = NOISE.sub(" ", self.names.sub(" ", said) if self.names else said)
         return concepts(said if light else LIGHT.sub(" ", WHY.sub(" ", said)))
 

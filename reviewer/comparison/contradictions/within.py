@@ -20,6 +20,7 @@ ENDS = frozenset({"incident start", "incident end"})
 # Events that happen once, so that the timeline and the prose must give them one time.
 # Of other events the words must be so much alike.
 TOLD_ALIKE = 0.75
+MORE = 0.15
 KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identification"})
 
 
@@ -32,11 +33,22 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
         same = [other for other in listed if one.sentence != other.sentence and likely.time(one, other) >= least]
         most = max((len(one.words & other.words) for other in same), default=0)
         same = [other for other in same if one.fact.about in KNOWN or len(one.words & other.words) == most]
+        if clear := _clearly(one, same):
+            same = [clear]
         if any(other.listed and moments.same(one, other) for other in told):
             continue  # the timeline has that moment, by whatever name
-        crowded = sum(s.fact.about == one.fact.about != "" for s in told) > len(same) + 1 or len(same) > 1
+        crowded = not clear and (
+            sum(s.fact.about == one.fact.about != "" for s in told) > len(same) + 1 or len(same) > 1
+        )
         if same and not crowded and not any(moments.same(one, other) for other in same):
             yield one, max(same, key=lambda other: likely.time(one, other))
+
+
+def _clearly(one: Statement, same: Sequence[Statement]) -> Statement | None:
+    """The one row that is told in much the words of the prose, where others only name the same topic."""
+    ranked = sorted(same, key=lambda other: likely.time(one, other), reverse=True)
+    scores = [likely.time(one, other) for other in ranked[:2]]
+    return ranked[0] if len(scores) == 2 and scores[0] >= TOLD_ALIKE and scores[0] - scores[1] >= MORE else None
 
 
 def _head_apart(told: Sequence[Statement]) -> Iterator[Pair]:

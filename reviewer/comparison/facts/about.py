@@ -31,7 +31,10 @@ OF_MONEY = re.compile(
 )
 STOOD = re.compile(r"\b(?:stood|stands?|standing|was|were|lay)[ ]still$", re.I)
 REACHED = re.compile(r"\b(?:reach|open|access|see|use|(?:in ?|on)to|of)[ ]$", re.I)
-EACH = re.compile(r"each|every|per|a[ ]day", re.I)
+THEM = re.compile(r"of them\b", re.I)
+REACHES = re.compile(r"reached\b", re.I)
+SHARE = re.compile(r"\d[ ]?(?:%|per ?cent)")
+EACH = re.compile(r"each|every|per|a[ ]day|another|additional|further", re.I)
 BESIDE = 2
 # What a range of times is told with, in brackets behind it or before it.
 LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
@@ -45,12 +48,19 @@ LOST = re.compile(r"\b(?:lost|lose|loses|missing|gone|lack\w*)\b", re.I)
 # What is said of a release behind its number, and before it.
 CURES = re.compile(
     r"[*_`)]{0,3},?(?: of [a-z-]{3,20})?,?(?: which| that)?(?: also| now)? (?:fixes|fixed|cures|cured|ends|ended"
-    r"|removes|removed|corrects|corrected|repairs|repaired|(?:has|contains|carries|brings|includes|with)"
+    r"|removes|removed|(?:puts?|set)[ ](?:it|this|that|things)[ ]right|closes?[ ]the|succeeded|brings[ ]it[ ]back"
+    r"|corrects|corrected|repairs|repaired|(?:has|contains|carries|brings|includes|with)"
     r" (?:the|a|our) (?:fix|repair|correction|cure|patch))\b",
     re.I,
 )
 CURED_IN = re.compile(
-    r"\b(?:fixed|corrected|repaired|solved|mended|cured|resolved|remedied)[ ](?:in|by|with|as[ ]of|from)[ ]"
+    r"\b(?:[Pp]lease[ ])?(?:install|load|update[ ]to|upgrade[ ]to|move[ ]to|switch[ ]to)[ ]"
+    r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
+    r"|\b(?:works?|right|well|correct|complete)[ ](?:again[ ])?(?:in|with|since|as[ ]of)[ ]"
+    r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
+    r"|\b(?:fix|cure|repair|remedy|resolution|hotfix)(?:[ ]is)?\b[*_]{0,2}:[*_]{0,2}[ ]"
+    r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
+    r"|\b(?:fixed|corrected|repaired|solved|mended|cured|resolved|remedied)[ ](?:in|by|with|as[ ]of|from)[ ]"
     r"(?:[a-z-]{2,20}[ ]){0,3}[*_`v]{0,3}$",
     re.I,
 )
@@ -69,6 +79,15 @@ UNDONE = re.compile(
     re.I,
 )
 NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", re.I)
+OF_IT = r"(?:incident|outage|impact|disruption|problem)"
+WHEN = r"(?:[ ](?:time|at|of[ ](?:the[ ])?" + OF_IT + r"))?(?:[ ]\([^()]{1,12}\))?"
+LABELLED = {
+    "incident start": re.compile(rf"(?:{OF_IT}[ ])?(?:start(?:ed)?|began|begins?|beginning|onset){WHEN}", re.I),
+    "incident end": re.compile(
+        rf"(?:{OF_IT}[ ])?(?:end(?:ed)?|resolved|restored|recovered|over|all[ ]clear){WHEN}", re.I
+    ),
+    "detection": re.compile(rf"(?:{OF_IT}[ ])?(?:detected|detection|noticed|discovered){WHEN}", re.I),
+}
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
@@ -135,13 +154,21 @@ def _qualifier(around: Scene, mark: Mark) -> str:
     if topic == "than":
         between = around.page.text[mark.end : around.start]
         return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""
+    if topic == "peak" and mark.start >= around.end and REACHES.match(around.page.text, mark.start):
+        return ""  # "2,000 letters reached nobody"
+    if topic == "subset" and mark.start - around.end <= 1 and THEM.match(around.page.text, mark.start):
+        return ""  # "19% of them fail" speaks of all
     if topic == "subset" and EACH.fullmatch(around.page.text, mark.start, mark.end) and _apart(around, mark) > BESIDE:
         return ""  # "every job was refused for 52 minutes"
     if topic == "after" and STOOD.search(around.page.text, max(0, mark.start - 9), mark.end):
         return ""  # "the belts stood still"
+    if topic == "subset" and around.start <= mark.start < around.end:
+        return ""  # "28 per cent"
     before = around.page.text[max(0, mark.start - 24) : mark.start]
     if (topic == "baseline" and before.endswith("than ")) or (topic == "subset" and REACHED.search(before)):
         return ""  # "longer than usual"; "you could not reach your account"
+    if topic == "baseline" and SHARE.search(around.page.text, mark.end, max(mark.end, around.start)):
+        return ""  # "from its usual 0.2% to 9%"
     if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
         return ""  # the usual value follows
     return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic
@@ -196,6 +223,9 @@ def _moment(page: Layout, fact: Found) -> str:
     """A time at the head of its line (a timeline) is about the line's first clause that names a topic."""
     first, last = page.line(fact.start)
     if fact.start - first > 12 or any(c.isalpha() for c in page.text[first : fact.start]):
+        named = "" if page.clocks.between(first, fact.start) else _labelled(label(page, fact.start))
+        if named:
+            return named
         before = page.text[max(first, fact.start - 90) : fact.start]
         said = turning.side(before, page.text[fact.end : min(last, fact.end + FAR)])
         return said.sure or nearest(scene(page, fact.start, fact.end), MOMENTS) or said.else_
@@ -207,6 +237,11 @@ def _moment(page: Layout, fact: Found) -> str:
         return ""
     clause = page.clauses.between(fact.end, marks[0].start)
     return MOMENTS[min(mark.rank for mark in marks if page.clauses.between(fact.end, mark.start) == clause)]
+
+
+def _labelled(named: str) -> str:
+    """The moment that a label names, where it is nothing but that: "Started"."""
+    return next((topic for topic, words in LABELLED.items() if words.fullmatch(named.strip("*_ "))), "")
 
 
 def _length(around: Scene, fact: Found) -> str:

@@ -20,7 +20,7 @@ B, E = r"(?<![\w.-])", r"(?![\w-]|\.\d)"
 
 PATTERNS = (
     re.compile(rf"{B}(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w-])"),
-    re.compile(rf"{B}{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I),
+    re.compile(rf"{B}{DAY}\.?(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I),
     re.compile(rf"{B}(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>20\d\d){E}"),
     re.compile(rf"{B}(?P<year>20\d\d)/(?P<month>0[1-9]|1[0-2])/(?P<day>0[1-9]|[12]\d|3[01]){E}"),
 )

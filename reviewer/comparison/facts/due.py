@@ -29,7 +29,8 @@ WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
 NAMED = r"\b(?:deadline|due[ ]date|target(?:[ ]date)?)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
 # It "will be ready on" that day.
 TO_BE = (
-    r"\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
+    r"\bpromised[ ](?:for|by)[ ](?:the[ ])?"
+    r"|\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
     r"on[ ](?:the[ ])?"
 )
 BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
@@ -46,7 +47,9 @@ AFTER_DATE = re.compile(r"^,?\s?\(?(?:deadline|due|at[ ]the[ ]latest|latest)\b",
 # Of "by Friday 11 September" the date says more.
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w|,?[ ](?:the[ ])?\d)", re.I)
 LEADS = openings("due, deadline, target, by, no/not later, before, until, ETA, latest")
-# A date behind such a word is no day by which something is to be done, though it stands among what is to be done.
+# A date behind such a word is no day by which something is to be done, though it stands among what is to be done;
+# unless somebody owes it on that day.
+OWED = re.compile(r"\b(?:will|shall|owes?|owed|(?:is|are) to|expect\w*|promis\w*|commit\w*)\b[^.;\n]*$", re.I)
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
 
@@ -65,7 +68,8 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         after = text[date.end : date.end + 18]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
         part = bisect_right(starts, date.start) - 1
-        planned = part >= 0 and date.start < items[part][1] and not PAST.search(before)
+        planned = part >= 0 and date.start < items[part][1]
+        planned = planned and (not PAST.search(before) or bool(OWED.search(before)))
         if named or planned or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
     for match in tried(MONTHLY, text, layout(text).marks.starts(LEADS)):

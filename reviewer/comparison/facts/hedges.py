@@ -8,8 +8,8 @@ from math import inf
 from .numbers import GAP
 
 ABOUT = (
-    r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|an[ ]estimated|estimated|in[ ]the[ ]region[ ]of|~|≈"
-    r"|something[ ]like|(?:in|on)[ ]the[ ]order[ ]of|more[ ]or[ ]less|give[ ]or[ ]take|close[ ]on"
+    r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|an[ ]estimated|estimated|in[ ]the[ ]region[ ]of"
+    r"|(?<!~)~(?!\n)|≈|something[ ]like|(?:in|on)[ ]the[ ]order[ ]of|more[ ]or[ ]less|give[ ]or[ ]take|close[ ]on"
     r"|environ|etwa|rund|ungefähr|unos|unas|aproximadamente|alrededor[ ]de"
 )
 NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"

@@ -36,7 +36,8 @@ LABELS = (
     (
         "owner, assignee, responsible, DRI",
         "owner",
-        rf"(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI)(?:[ ](?:of|for)[ ][^:=|\n]{{3,60}})?{LINK}{WHO}",
+        rf"(?:[Oo]wner|OWNER|[Aa]ssignee|[Rr]esponsible|DRI)(?:[ ](?:[Oo]f|OF|[Ff]or|FOR)[ ][^:=|\n]{{3,60}})?"
+        rf"{LINK}{WHO}",
     ),
     (
         "incident, IC, commander, lead",
@@ -115,7 +116,13 @@ PATTERNS = (
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
     ("commander", rf"\bIC[ ](?P<n>{FULL})(?=[.,;:)]|$)"),
     ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
-    ("commander", rf"(?P<n>{PERSON})[ ](?:is|was|acted[ ]as|led)[ ](?:the[ ])?(?:{COMMANDER}|response)"),
+    (
+        "commander",
+        rf"(?P<n>{PERSON})[ ](?:is|was|acted[ ]as|leads?|led|ran|runs|heads|headed|coordinat(?:es|ed)"
+        r"|is[ ](?:leading|running|heading|coordinating))[ ]"
+        rf"(?:(?:the|this|our)[ ])?(?:{COMMANDER}|response|incident|effort)\b",
+    ),
+    ("owner", rf"\b(?:comes|come|is|are)[ ]from[ ](?P<n>{HANDLE}|{FULL})(?=[.,;)]|[ ](?:by|on|and)\b)"),
     (
         "owner",
         rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?"
@@ -127,12 +134,22 @@ PATTERNS = (
 RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS if not pattern.startswith("(?P<n>")]
 # Those that begin with the name are tried only where there is one, with a word or so behind it.
 NAMED_FIRST = [(role, re.compile(pattern)) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")]
-NAMED = re.compile(rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ](?:\(|{WILL}|(?:is|was|acted|led)\b))")
+NAMED = re.compile(
+    rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ]"
+    rf"(?:\(|{WILL}|(?:is|was|acted|leads?|led|ran|runs|heads|headed|coordinat\w+)\b))"
+)
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 # Among what is to be done a name alone is enough, at the head or the end of a sentence or of a part of one.
 TASKED = re.compile(
     rf"(?:^|[.:;,(/|\u2192>\u2013\u2014-][ ]{{1,2}}|\((?=[^\W\d_a-z])|\b[Bb]y[ ])[*_]{{0,2}}(?P<n>{FULL})"
     r"(?=[*_]{0,2}(?:[.:;,)]|[^\S\n]*$|[ ](?:due|by|until|before|and|to)\b|[ ][(/\u2013\u2014-]))",
+    re.M,
+)
+# At the head of an item or a sentence, somebody who does something, in whatever language.
+DOES = re.compile(
+    rf"(?:^[^\S\n]{{0,6}}(?:(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?)?|[.:;][ ]{{1,2}})"
+    rf"[*_]{{0,2}}(?P<n>{FULL})[*_]{{0,2}}"
+    rf"[ ](?!(?:{SAYS}|and|or|und|et|y|for|of|from|in|at|on|to)\b)[a-z\u00df-\u00ff]{{3,15}}[ ]",
     re.M,
 )
 # What heads an item as a name does.
@@ -168,7 +185,7 @@ def find(text: str) -> Iterator[Found]:
             if _is_name(match["n"]):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for first, last in to_do(text):
-        for match in TASKED.finditer(text, first, last):
+        for match in (*TASKED.finditer(text, first, last), *DOES.finditer(text, first, last)):
             if _is_name(match["n"]) and not (
                 text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
             ):

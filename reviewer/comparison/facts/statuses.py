@@ -58,7 +58,7 @@ PATTERNS = (
     re.compile(
         r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated|Solved|Fixed|Unresolved"
         r"|Ongoing)"
-        r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now)\b|[.!]?$)",
+        r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now|by|with)\b|[.!]?$)",
         re.M,
     ),
     # The last word of a note: "memory doubled, monitoring."
@@ -83,8 +83,16 @@ ENDED = "resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified/set
 DEEM = "regard/regards/consider/considers/deem/deems/declare/declares/declared/treat/treats/call/count/view/see"
 DEEMED = "regarded/considered/deemed/declared/treated/counted/seen"
 WATCHED = f"{TROUBLE}/situation/service/services/system/systems/platform/fix/site/recovery"
+GOES_WRONG = (
+    "failing/refusing/rejecting/dropping/bouncing/crashing/declining/freezing/hanging/looping/losing/missing/breaking/"
+    "stalling/dying/restarting/timing/turning/returning/throwing/arriving/coming/showing/flapping"
+)
 SENTENCES = topics({
-    "investigating": """
+    "investigating": f"""
+        keep/keeps/continue/continues {GOES_WRONG}, go/goes on {GOES_WRONG}, is/are still {GOES_WRONG},
+        still come/comes/arrive/arrives/go/goes/show/shows .. without/wrong/empty/late/blank/twice/missing/astray,
+        is/are not accepting/taking/working/answering/responding/available/possible/usable/reachable/back .. yet,
+        nothing gets/goes/comes through, no end to,
         we/teams/engineers/are/is still/actively/currently/now? investigating/troubleshooting/debugging,
         we continue to investigate/look/search, is/are under investigation, being/is/are investigated, being looked
         into,

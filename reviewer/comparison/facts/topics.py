@@ -21,7 +21,8 @@ RELEASE = """
 DETECTION = """
     learn/learned/learnt/hear/heard of/about, found/finds out, came to know, became known, pager .. went, got wind,
     was/were told,
-    detect*, notice, notices, noticed, noticing, alert*, paged, page, pages, paging, alarm*,
+    detect*, notice, notices, noticed, noticing, alert*, paged, page, paging, alarm*,
+    pages on-call/oncall/the/an/engineer/engineers/us/me/him/her/someone/somebody/out/whoever,
     monitor* .. caught/flagged/reported/fired/pages, flagged, became/made/were/was aware,
     first report/reports/ticket/complaint/call, discover*, spotted, picked it? up, MTTD, exceed*, triggered,
     complaints
@@ -49,7 +50,8 @@ MITIGATION = """
     replaced, repair*, repaired, increased/raised the, turned/switched/took/taken .. off/offline
 """
 END = """
-    resolv*, resolution, restor*, recover*, back/returned/returning/return to normal/baseline/usual, normal,
+    resolve, resolves, resolved, resolving, resolution, restor*, recover*,
+    back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
     work/works/working/worked again, healthy, stable, stabilised, stabilized, available again, came back,
     stopped failing/crashing/throwing/timing/flapping/rejecting/dropping/looping,
@@ -130,7 +132,8 @@ LENGTHS = topics({
     "recovery": """
         MTTR, time to resolve/resolution/fix/restore/recover/recovery/mitigate/mitigation/repair,
         to resolve/fix/restore/recover/mitigate/repair, recovery time/took, repair/repairs took,
-        fix/fixing .. took, after detection, was/were/it fixed/mended/repaired/solved after/within/in
+        fix/fixing .. took, after detection, fixed/mended/repaired/solved/resolved after/within/in,
+        repair/fix was over, going/working/running again in/within
     """,
     "rollback": ROLLBACK,
     "failover": "failover*, fail/failed/failing over, switchover*, switch/switched/switching over",
@@ -141,10 +144,15 @@ LENGTHS = topics({
     """,
     "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
     "timeout": """
-        timeout*, time-out*, ttl, interval, poll*, retry, retries, lease, expir*, valid, lifetime, cache,
+        timeout*, time-out*, ttl, interval, polling, poll, polled, retry, retries, lease, expir*, valid, lifetime,
+        cache,
         cached, caches, job/jobs/run/runs/build/import/export/sync .. takes/take, runs/run every
     """,
-    "freeze": "freeze, frozen, deployment/rollout/release took",
+    "freeze": """
+        deploy/deployment/release/change/code/merge freeze, freeze of/on/for,
+        deploys/deployments/releases/changes .. frozen,
+        deployment/rollout/release took
+    """,
     "watch": "monitor*, watch, watched, watching, observ*, soak, bake, baking, canary",
     "retention": "retention, kept, keep, keeps, retain*, history, backup*",
     "data loss": "data loss, writes, lost data, missing, gap",
@@ -155,7 +163,9 @@ LENGTHS = topics({
         degrad*, disrupt*, interrupt*, impact window, offline, unreachable, inaccessible, not possible,
         did not work, customer impact, went/go/goes/gone/going on, drag/dragged/drags on, persist*, standstill,
         stood/stand still, out of order/action/service/reach, cut off, blackout, brownout, stall*, without service,
-        was/were gone/away/dark/out/off/blank/silent, back/over/ended/restored/well after/within,
+        frozen, froze, hung, hangs, mute, silent, motionless,
+        was/were gone/away/dark/out/off/blank/silent, back/over/ended/restored/well/normal/again after/within,
+        fault/break/failure/interruption/disturbance/disruption/pause/halt/blackout of,
         came to a halt, nothing .. worked/moved/went/came,
         insgesamt, dauerte, gedauert, lang, ausgefallen, Ausfall, Störung, duré, panne, pendant, durante, duró, caída
     """,

@@ -49,6 +49,7 @@ LEADS = topics(
         prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
         tiendrons inform\u00e9s, revenons/reviendrons vers,
         pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
+        pr\u00f3xima/nueva comunicaci\u00f3n,
         volveremos a, informaremos, les mantendremos
     """
     }
