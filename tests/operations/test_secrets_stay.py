@@ -16,13 +16,24 @@ TEXT, NEW_TEXT = "Tell-tale words of the agent.", "Tell-tale words of the review
 CLICK = "click-of-this-edit"
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Sandbox, Redis, database and a person, for both ways of logging."""
+    folder = tmp_path_factory.mktemp("desk")
+    with Desk(folder, LOG_LEVEL="DEBUG", SWEEP_SECONDS="1", SYNC_SECONDS="1") as house:
+        yield house
+
+
 @pytest.fixture(params=["json", "text"])
-def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    with Desk(tmp_path, LOG_LEVEL="DEBUG", LOG_FORMAT=request.param, SWEEP_SECONDS="1", SYNC_SECONDS="1") as running:
-        running.start_web()
-        running.start_worker()
-        running.start_beat("beat")
-        yield running
+def desk(house: Desk, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    house.env["LOG_FORMAT"] = request.param
+    web = house.start_web()
+    house.start_worker()
+    house.start_beat("beat")
+    yield house
+    web.kill()
+    web.log.unlink()
+    house.clear()
 
 
 def everything_logged(desk: Desk) -> str:
