@@ -19,7 +19,7 @@ from tests.model.machine import Desk
 from tests.model.workers import Worker
 
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", "0"))
-SHORT = profile(max_examples=25, stateful_step_count=30, derandomize=True, database=None)
+SHORT = profile(max_examples=16, stateful_step_count=30, derandomize=True, database=None)
 LONG = profile(max_examples=EXAMPLES or 1, stateful_step_count=60, database=None)
 
 

@@ -48,7 +48,7 @@ profile = settings(
     deadline=None,
     derandomize=True,
     database=None,
-    max_examples=int(os.environ.get("HOSTILE_EXAMPLES", "12")),
+    max_examples=int(os.environ.get("HOSTILE_EXAMPLES", "8")),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
