@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 import re2
@@ -23,14 +23,22 @@ class Match(Protocol):
 
 
 class Pattern:
-    """A google-re2 pattern, compiled when first used. No look-around, no back-references: it stays linear."""
+    """A google-re2 pattern, compiled when first used. No look-around, no back-references: it stays linear.
 
-    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
-        self.source = source
-        self._ignore_case = ignore_case
+    `needs` is a small pattern that stands in all that it matches, for those that match in few texts: all of these are
+    looked for in one pass, and a pattern is not tried where what it needs is missing.
+    """
+
+    def __init__(self, source: str, *, ignore_case: bool = False, needs: str = "") -> None:
+        self.source, self.needs = source, needs
+        self.ignores_case = ignore_case
+        if needs:
+            NEEDING.append(self)
 
     def finditer(self, passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Every match, left to right, between two offsets."""
+        if self.needs and self.needs not in passage.once(_there):
+            return iter(())
         found: Iterator[Match] = self._compiled.finditer(passage.octets, start, end)
         return found
 
@@ -50,11 +58,36 @@ class Pattern:
 
     @cached_property
     def _compiled(self) -> "re2._Regexp":
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.case_sensitive = not self._ignore_case
-        options.log_errors = False
-        return re2.compile(self.source.encode("latin-1"), options)
+        return re2.compile(self.source.encode("latin-1"), _options(case_sensitive=not self.ignores_case))
+
+
+# The patterns that need another, as they are made.
+NEEDING: list[Pattern] = []
+
+
+def _there(passage: Passage) -> frozenset[str]:
+    """What of all that patterns need stands in a passage. A set out of memory finds none: then all may be there."""
+    needed = tuple([pattern.needs for pattern in NEEDING])
+    found = _set_of(needed).Match(passage.octets)
+    return frozenset(needed[place] for place in found if place < len(needed)) if found else frozenset(needed)
+
+
+@cache
+def _set_of(needed: tuple[str, ...]) -> "re2.Set":
+    """A set of small patterns, and one that is always there."""
+    patterns = re2.Set.SearchSet(_options())
+    for source in (*needed, ""):
+        patterns.Add(source.encode("latin-1"))
+    patterns.Compile()
+    return patterns
+
+
+def _options(*, case_sensitive: bool = True) -> "re2.Options":
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.case_sensitive = case_sensitive
+    options.log_errors = False
+    return options
 
 
 class Deferred:
@@ -79,13 +112,13 @@ class Deferred:
 
 
 def finds(
-    source: str, accept: Callable[[str], bool] | None = None, *, ignore_case: bool = False
+    source: str, accept: Callable[[str], bool] | None = None, *, ignore_case: bool = False, needs: str = ""
 ) -> Callable[[Passage], Iterator[Find]]:
     """A detector's `find`: the first group of each match (all of it, if it has none) that `accept` agrees to.
 
     The marks of a sentence at its end are left out.
     """
-    pattern = Pattern(source, ignore_case=ignore_case)
+    pattern = Pattern(source, ignore_case=ignore_case, needs=needs)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):

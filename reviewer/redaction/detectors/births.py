@@ -27,6 +27,7 @@ _BESIDE = Pattern(
     r"|\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200\d|201[0-2])"
     rf"|\d{{1,2}}\.? (?:{_MONTH}),? (?:19[2-9]\d|200\d|201[0-2]))\b",
     ignore_case=True,
+    needs=r"19[2-9]\d|200\d|201[0-2]",
 )
 _ANOTHER_DATE = Deferred(rf"(?i) ?(?:\||,|;| and| or) ?({DATE})")
 

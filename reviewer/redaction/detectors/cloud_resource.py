@@ -40,6 +40,7 @@ _PROJECT_PATH = (
     r"|repositories|services|jobs|keyRings|cryptoKeys|versions|networks|subnetworks|firewalls|disks|images"
     r"|logs)(?:/[\w:.@-]+)?)+|projects/[a-z][a-z0-9-]{4,28}[a-z0-9])"
 )
+_TWELVE = r"\d{12}|\d{4}[- ]\d{4}[- ]\d{4}"
 _SERVICE_ACCOUNT = r"\b([\w.-]+@(?:[\w-]+\.)*(?:gserviceaccount\.com|appspot\.gserviceaccount\.com))\b"
 _KIND = (
     "pods?|po|deployments?|deploy|deployment\\.apps|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|services?|svc|namespaces?|ns|configmaps?|cm|secrets?"
@@ -199,8 +200,18 @@ def _detector(name: str, what: str, find: Callable[[Passage], Iterator[Find]], *
 DETECTORS: tuple[Detector, ...] = (
     _detector("arn", "An ARN: account and resource in one", finds(_ARN), "arn:aws"),
     _detector("aws-id", "The id of a cloud resource", finds(_IDS), "-"),
-    _detector("aws-account", "The number of a cloud account", finds(_ACCOUNT), "aws", "amazon", "account", "acct"),
-    _detector("aws-account-named", "The number of a cloud account", finds(_ACCOUNT_WITH_NAME), "account"),
+    _detector(
+        "aws-account",
+        "The number of a cloud account",
+        finds(_ACCOUNT, needs=_TWELVE),
+        "aws",
+        "amazon",
+        "account",
+        "acct",
+    ),
+    _detector(
+        "aws-account-named", "The number of a cloud account", finds(_ACCOUNT_WITH_NAME, needs=_TWELVE), "account"
+    ),
     _detector(
         "object-store",
         "Where objects are stored",
@@ -215,7 +226,12 @@ DETECTORS: tuple[Detector, ...] = (
         "r2:",
     ),
     _detector("azure-resource", "An Azure resource", finds(_SUBSCRIPTION), "/subscriptions/"),
-    _detector("azure-id", "The id of an Azure subscription, tenant or application", finds(_AZURE_IDS), *_AZURE_WORDS),
+    _detector(
+        "azure-id",
+        "The id of an Azure subscription, tenant or application",
+        finds(_AZURE_IDS, needs=r"(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"),
+        *_AZURE_WORDS,
+    ),
     _detector(
         "gcp-resource",
         "A Google Cloud resource",
@@ -233,8 +249,13 @@ DETECTORS: tuple[Detector, ...] = (
         *_ENVIRONMENTS,
     ),
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
-    _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL), ":"),
-    _detector("kubernetes-object", "A Kubernetes object", finds(_KUBE, _is_object), "/"),
+    _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL, needs=r":[a-z]+-[a-z]+\d:"), ":"),
+    _detector(
+        "kubernetes-object",
+        "A Kubernetes object",
+        finds(_KUBE, _is_object, needs=rf"[\s(\"'`](?:{_KIND})/[a-z0-9]|^(?:{_KIND})/"),
+        "/",
+    ),
     _detector("resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--"),
     _detector(
         "log-group",
@@ -250,11 +271,19 @@ DETECTORS: tuple[Detector, ...] = (
         "/vendedlogs",
         "/k8s",
     ),
-    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file), "log"),
+    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file, needs=r"(?i)[a-z][: ]+[\"'`]?/[a-z]"), "log"),
     _detector(
         "resource-of-command", "A resource given to a command", finds(_COMMAND, _has_parts), "helm", "kubectl", "oc "
     ),
-    _detector("terraform-resource", "A resource by its Terraform address", finds(_TERRAFORM), "_"),
+    _detector(
+        "terraform-resource",
+        "A resource by its Terraform address",
+        finds(
+            _TERRAFORM,
+            needs=r"(?:aws|google|azurerm|kubernetes|helm|cloudflare|datadog|digitalocean)_[a-z0-9_]+\.[a-z]",
+        ),
+        "_",
+    ),
     _detector("gke-context", "A cluster with its project and zone", finds(_GKE), "gke_"),
     _detector("image", "An image in our registry", _images, "/"),
     _detector("tagged-image", "An image with its tag", finds(_TAGGED, _is_own_image), "image", "tag", "container"),
@@ -273,7 +302,11 @@ DETECTORS: tuple[Detector, ...] = (
     _detector(
         "table-in-sql",
         "A table of a database",
-        finds(_SQL, _is_own_table),
+        finds(
+            _SQL,
+            _is_own_table,
+            needs=r"(?:TABLE|EXISTS|FROM|INTO|TRUNCATE|UPDATE|JOIN|VACUUM|FULL|ANALYZE|ON) [`\"]?[a-z]",
+        ),
         "from ",
         "join ",
         "into ",

@@ -26,6 +26,8 @@ _INSTITUTION = finds(
     r"|Hospital|Klinikum|Landkreis) (?:of (?:the )?|de "
     r"|di )?[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
     lambda value: value.split()[-1].lower() not in COMMON,
+    needs=r"(?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton|Stadt|Hospital"
+    r"|Klinikum|Landkreis) (?:of|de|di|[A-Z\xc0-\xde])",
 )
 
 DETECTORS: tuple[Detector, ...] = (

@@ -18,6 +18,7 @@ _TENANT = finds(
     lambda value: (
         any(char.isdigit() for char in value) or value.startswith(("tnt_", "org_", "cus_", "acct_", "tenant_"))
     ),
+    needs=r"[a-z]_[A-Za-z0-9]{6}|[a-z]-[0-9][0-9a-f]{2}|BA-[0-9]{4}",
 )
 # Counts and dates, account ids of clouds, account numbers of banks, and generated words.
 _NO_ID = Deferred(
@@ -87,6 +88,7 @@ _IN_LOG = finds(
     r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
     lambda value: value.lower() not in COMMON and value.lower() not in _NO_NAMES and not value.isupper(),
     ignore_case=True,
+    needs=r"(?i)(?:customer|tenant|client|merchant|account)(?:_?name)?=",
 )
 _SLUG = finds(
     r"\btenants? [`\"']?([a-z][a-z0-9]+(?:-[a-z0-9]+)*-(?:prod|production|eu|us|uk|de|live|main|[0-9]{1,3}))\b"

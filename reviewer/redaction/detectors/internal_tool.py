@@ -170,7 +170,7 @@ def _is_placeholder(key: str, number: str) -> bool:
     return (set(key) <= {"X", "Y", "Z", "N", "A"} and len(set(key)) < 3 and len(key) > 2) or not number.strip("0")
 
 
-_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|KB|CS)\d{6,10})\b")
+_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|KB|CS)\d{6,10})\b", needs=r"[A-Z]\d{6}")
 _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
@@ -178,9 +178,15 @@ _CUED_TICKET = Pattern(
     r"(?:s| id| number| no\.?)?(?: (?:on|with|at|in) [\w' ]{2,30}?)?(?: (?:is|was))?:?"
     r" ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
 )
-_REPOSITORY = Pattern(r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b")
+_REPOSITORY = Pattern(
+    r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b",
+    needs=r"[\w.-](?:#\d|!\d|@[0-9a-f]{7})",
+)
 _GO_LINK = Pattern(r"(?:^|[^\w/.:-])((?:https?://)?go/[a-z][a-z0-9-]+)(?:$|[^\w/.-]|[.](?:\s|$))")
-_PAGER = Pattern(r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b")
+_PAGER = Pattern(
+    r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b",
+    needs=r"(?i)(?:y|e|d|t) [\"'`(#]?[PQ][A-Z0-9]{6}",
+)
 
 
 def _tickets(passage: Passage) -> Iterator[Find]:

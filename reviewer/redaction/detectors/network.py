@@ -13,7 +13,7 @@ from reviewer.redaction.wordlist import words
 ADDRESS, HOST, DATABASE = "[internal address]", "[internal host]", "our managed database"
 
 _V4 = Pattern(r"\b((?:10|100|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3})(/\d{1,2}|:\d{2,5})?\b")
-_V6 = Pattern(r"(?i)(?:^|[^0-9a-z:.])(f[cd][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:])(/\d{1,3})?")
+_V6 = Pattern(r"(?i)(?:^|[^0-9a-z:.])(f[cd][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:])(/\d{1,3})?", needs=r"(?i)f[cd][0-9a-f]{2}:")
 _PRIVATE = tuple(
     map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"))
 )

@@ -17,9 +17,12 @@ from reviewer.redaction.wordlist import words
 _EMAIL = Pattern(
     r"(?i)(?:^|[^a-z0-9._%+/=-])([a-z0-9_][a-z0-9._%+'-]*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b"
 )
-_CARD = Pattern(r"(?:^|[^\w.-])((?:\d{4}[ -]?){3}\d{1,7}|3[47]\d\d[ -]?\d{6}[ -]?\d{5}|\d{13,19})\b")
-_IBAN = Pattern(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b")
-_SSN = Pattern(r"(?:^|[^\w.-])(\d{3}-\d{2}-\d{4})\b")
+_CARD = Pattern(
+    r"(?:^|[^\w.-])((?:\d{4}[ -]?){3}\d{1,7}|3[47]\d\d[ -]?\d{6}[ -]?\d{5}|\d{13,19})\b",
+    needs=r"(?:\d{4}[ -]?){3}\d|3[47]\d\d[ -]?\d{6}|\d{13}",
+)
+_IBAN = Pattern(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b", needs=r"[A-Z]{2}\d{2} ?[A-Z0-9]{4}")
+_SSN = Pattern(r"(?:^|[^\w.-])(\d{3}-\d{2}-\d{4})\b", needs=r"\d{3}-\d{2}-\d{4}")
 _SSN_CUED = r"(?i)\b(?:ssn|social security(?: (?:number|no\.?|#))?)[\s:#=]*(?:is |was )?(\d{3}[ -]?\d{2}[ -]?\d{4})\b"
 # Documents and offices that know a person by a number: those of the first list need a word like `number` behind them.
 _NATIONAL_ID = (

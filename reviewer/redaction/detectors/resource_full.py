@@ -19,6 +19,7 @@ _TABLE = (
     r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)+\.[a-z][a-z0-9_]*\.[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
     r"|[A-Z][A-Z0-9_]+\.[A-Z][A-Z0-9_]+\.[A-Z][A-Z0-9_]+)\b"
 )
+_IN_TABLE = r"\.[a-z][a-z0-9_]*\.[a-z][a-z0-9]*_|[A-Z0-9_]\.[A-Z][A-Z0-9_]+\.[A-Z]"
 _TOPIC = rf"(?:^|[^\w/@.:-])([a-z][a-z0-9-]+(?:\.[a-z][a-z0-9_-]+){{1,4}}\.v\d{{1,2}}){_END}"
 _DISTRIBUTION = (
     r"(?i)\b(?:distribution(?:s|[ -]id)?|cloudfront|hosted[ -]zone(?:[ -]id)?)(?: is| was)?[ :=(\"'`]{1,3}"
@@ -33,6 +34,7 @@ _IN_ENVIRONMENT = (
     rf"(?:^|[\s(\"'`])((?:prod|staging|stg|stage|prd|preprod|uat|sandbox)(?:-[a-z0-9]+)*/{_WORD}(?:-[a-z0-9]+)+"
     rf"|{_WORD}(?:-[a-z0-9]+)*-(?:prod|staging|stg|prd|preprod|uat)/[a-z][a-z0-9-]*[a-z0-9]){_END}"
 )
+_ENVIRONMENT = r"(?:prod|staging|stg|stage|prd|preprod|uat|sandbox)[a-z0-9-]*/[a-z]"
 _SEVERAL = Pattern(
     r"\b(?:deployments|topics|queues|buckets|namespaces|statefulsets|daemonsets|clusters|cronjobs)"
     rf" [`\"']?([a-z]{{3,20}})[`\"']?(?:,| and|, and) [`\"']?({_WORD}(?:[._-][a-z0-9]+)+)\b"
@@ -63,13 +65,15 @@ def _detector(name: str, what: str, find: Callable[[Passage], Iterator[Find]], *
 
 
 DETECTORS = (
-    _detector("full-table", "A table of a warehouse", finds(_TABLE), "."),
+    _detector("full-table", "A table of a warehouse", finds(_TABLE, needs=_IN_TABLE), "."),
     _detector("versioned-topic", "A topic with its version", finds(_TOPIC), ".v"),
     _detector(
         "distribution", "The id of a distribution or zone", finds(_DISTRIBUTION), "istribution", "cloudf", "zone"
     ),
     _detector("manifest", "What a manifest names", finds(_MANIFEST), "metadata:"),
-    _detector("in-environment", "What runs in one of our environments", finds(_IN_ENVIRONMENT), "/"),
+    _detector(
+        "in-environment", "What runs in one of our environments", finds(_IN_ENVIRONMENT, needs=_ENVIRONMENT), "/"
+    ),
     _detector("several", "Resources called by their names", _several, *_PLURALS),
     _detector("done-to-table", "A table of a database", finds(_DONE_TO, _is_no_holder), *_ENVIRONMENTS),
 )

@@ -14,7 +14,8 @@ _KINDS = (
     "queue|topic|bucket|table|namespace|cluster|deployment|database|index|pod|cronjob|dataset|statefulset|s3 bucket"
 )
 _LINE = Pattern(
-    rf"(?mi)^[ \t>*-]*(?:{_KINDS})(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?((?-i:[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*))`?[ \t]*$"
+    rf"(?mi)^[ \t>*-]*(?:{_KINDS})(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?((?-i:[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*))`?[ \t]*$",
+    needs=rf"(?i)(?:{_KINDS})(?:\*\*)?[ \t]*:",
 )
 _RESOURCES = Deferred(rf"(?:{_KINDS})s?(?: name)?|(?:queue|topic|bucket|table)_name|indices|database")
 _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: name)?")

@@ -245,7 +245,8 @@ _NO_MACHINES = words(
 )
 _BACKLOG = Pattern(
     r"(?i)\b(?:backlog|messages|lag|consumers?) (?:in|on|of|for) (?:the )?[`\"']?"
-    r"([a-z][a-z0-9]*(?:[-.][a-z0-9]+)+)\b"
+    r"([a-z][a-z0-9]*(?:[-.][a-z0-9]+)+)\b",
+    needs=r"(?i)(?:backlog|messages|lag|consumers?) (?:in|on|of|for) ",
 )
 
 

@@ -23,6 +23,7 @@ _USER_ID_BY_FORM = (
     r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|tut|lrn|host|citizen|resident|donor)_\d{5,12}"
     r"|auth0[|][0-9a-f]{16,32})\b"
 )
+_IN_ID_BY_FORM = r"(?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d|[_-]\d{4}|auth0[|]"
 # What somebody is, right before an id of letters and a number: "Patient pt_448120", "driver drv-220841".
 _SOMEBODY = (
     r"(?i)\b(?:users?|members?|players?|riders?|drivers?|couriers?|patients?|guests?|students?|pupils?|teachers?"
@@ -64,8 +65,8 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) 
 
 DETECTORS = (
     _detector("user-id", finds(_USER_ID), *_USER_WORDS),
-    _detector("user-id-with-contact", finds(_WITH_CONTACT), "account"),
+    _detector("user-id-with-contact", finds(_WITH_CONTACT, needs=r"(?i)account [A-Z]?\d{5}"), "account"),
     _detector("user-ids", _users, "user", "member"),
-    _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm), "_", "-"),
-    _detector("user-id-by-form", finds(_USER_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
+    _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, needs=r"[_-]\d{5}"), "_", "-"),
+    _detector("user-id-by-form", finds(_USER_ID_BY_FORM, needs=_IN_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
 )

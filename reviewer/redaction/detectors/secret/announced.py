@@ -72,7 +72,10 @@ _FLAG = Pattern(
     r"|requirepass|authtoken|key)[ =]"
     r"|\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|VAULT_TOKEN|GH_TOKEN|NPM_TOKEN)=|\bsshpass -p ?"
     r"|\bdocker login\b[^\n|;]{0,80}? -p ?|\bmysql\b[^\n|;]{0,80}? -p|\bredis-cli\b[^\n|;]{0,80}? -a )"
-    r"(?:\"([^\"\n]{4,200})\"|'([^'\n]{4,200})'|([^\s\"'`<>|;)]{4,200}))"
+    r"(?:\"([^\"\n]{4,200})\"|'([^'\n]{4,200})'|([^\s\"'`<>|;)]{4,200}))",
+    needs=r"-(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
+    r"|requirepass|authtoken|key)[ =]|(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|_TOKEN)="
+    r"|sshpass -p|docker login|mysql|redis-cli",
 )
 _USERPWD = Pattern(
     r"(?:\bcurl\b[^\n]{0,200}? (?:-u|--user)|\bwget\b[^\n]{0,200}? --user) ?[\"']?[\w.@-]+:([^\s\"'`<>]{3,200})"

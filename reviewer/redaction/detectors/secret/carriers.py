@@ -13,6 +13,7 @@ _BLOCK_LINE = Deferred(r"[ \t>|]*[A-Za-z0-9+/=\\:, -]{1,200}(?:\n|$)")
 _LONGEST_BLOCK = 20_000
 
 _URL = r"\b[A-Za-z][A-Za-z0-9+.-]{1,24}://[^\s:/@\"'<>`\\]*:([^\s@/\"'<>`]+)@[^\s\"'<>`)|\]}]+"
+_NAMED_IN_URL = r"://[^\s:/@\"'<>`\\]*:[^\s@/\"'<>`]+@"
 _DSN = r"\bhttps?://[0-9a-f]{20,40}(?::[0-9a-f]{20,40})?@[\w.-]+(?::\d+)?/[\w/-]*\d"
 _JDBC = r"\bjdbc:[^\s\"'<>`]+?[?&;](?i:password|pwd)=([^\s\"'<>`&;]+)[^\s\"'<>`)|]*"
 _PAIRS = (
@@ -37,6 +38,7 @@ _WEBHOOK = (
     r"|api\.telegram\.org/bot\d+:[\w-]+[\w/]*"
     r"|[\w.-]+/(?:[\w.-]+/){0,4}(?i:webhooks?|hooks)/(?:[\w.-]+/){0,3}[A-Za-z0-9_-]{20,})"
 )
+_IN_WEBHOOK = r"(?i)hook|logic\.azure\.com|chat\.googleapis|pipedream|events\.pagerduty|maker\.ifttt|api\.telegram"
 
 
 def _blocks(passage: Passage) -> Iterator[Find]:
@@ -69,9 +71,9 @@ def _is_value(password: str) -> bool:
     return len(password) > 1 and not is_placeholder(password) and password.lower() not in words
 
 
-def _carriers(source: str, group: int) -> Callable[[Passage], Iterator[Find]]:
+def _carriers(source: str, group: int, needs: str = "") -> Callable[[Passage], Iterator[Find]]:
     """What matches whole, if its group (the password) is a value; closing marks and full stops are left outside."""
-    pattern = Pattern(source)
+    pattern = Pattern(source, needs=needs)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
@@ -87,13 +89,16 @@ def _detector(name: str, what: str, gate: tuple[str, ...], find: Callable[[Passa
 
 DETECTORS = (
     _detector("private-key", "A private key", ("private key", "putty-user-key"), _blocks),
-    _detector("url-password", "An address with a password in it", ("://",), _carriers(_URL, 1)),
+    _detector("url-password", "An address with a password in it", ("://",), _carriers(_URL, 1, _NAMED_IN_URL)),
     _detector("jdbc-password", "A connection string with a password", ("jdbc:",), _carriers(_JDBC, 1)),
     _detector("pairs-password", "A connection string with a password", ("=",), _carriers(_PAIRS, 1)),
     _detector("keywords-password", "A connection string with a password", ("password=",), _carriers(_KEYWORDS, 1)),
     _detector("signed-url", "A signed address: whoever has it may open it", ("sig",), _carriers(_SIGNED, 1)),
-    _detector("dsn", "An address with a key in it", ("http",), finds(_DSN)),
+    _detector("dsn", "An address with a key in it", ("http",), finds(_DSN, needs=r"://[0-9a-f]{20}")),
     _detector(
-        "webhook-url", "A webhook: whoever knows its address can post to it", ("https://",), finds(_WEBHOOK, _is_hook)
+        "webhook-url",
+        "A webhook: whoever knows its address can post to it",
+        ("https://",),
+        finds(_WEBHOOK, _is_hook, needs=_IN_WEBHOOK),
     ),
 )

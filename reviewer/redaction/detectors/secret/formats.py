@@ -18,6 +18,7 @@ class Format:
     gate: str
     source: str
     checked: bool = False
+    needs: str = ""
 
 
 FORMATS = (
@@ -49,7 +50,7 @@ FORMATS = (
     Format("stripe-key", "Stripe key", "sk_ rk_", r"\b[sr]k_(?:live|test|prod)_[A-Za-z0-9]{10,250}"),
     Format("webhook-secret", "webhook signing secret", "whsec_", r"\bwhsec_[A-Za-z0-9+/=_-]{12,}"),
     Format("multimail-key", "MultiMail key", "mm_", r"\bmm_(?:live|test)_[A-Za-z0-9_-]{8,}"),
-    Format("twilio-key", "Twilio API key", "sk", r"\bSK[0-9a-f]{32}\b"),
+    Format("twilio-key", "Twilio API key", "sk", r"\bSK[0-9a-f]{32}\b", needs=r"SK[0-9a-f]{8}"),
     Format("sendgrid-key", "SendGrid key", "sg.", r"\bSG\.[\w-]{16,32}\.[\w-]{30,64}"),
     Format("mailgun-key", "Mailgun key", "key-", r"\bkey-[0-9a-f]{32}\b"),
     Format("mailchimp-key", "Mailchimp key", "-us", r"\b[0-9a-f]{32}-us\d{1,2}\b"),
@@ -63,7 +64,7 @@ FORMATS = (
     Format("digitalocean-token", "DigitalOcean token", "_v1_", r"\bdo[opr]_v1_[0-9a-f]{40,64}"),
     Format("heroku-key", "Heroku key", "hrku-", r"\bHRKU-[\w-]{30,}"),
     Format("vault-token", "Vault token", "hvs. hvb. hvr.", r"\bhv[sbr]\.[\w-]{20,}"),
-    Format("vault-service-token", "Vault token", "s.", r"\bs\.[A-Za-z0-9]{24}\b"),
+    Format("vault-service-token", "Vault token", "s.", r"\bs\.[A-Za-z0-9]{24}\b", needs=r"s\.[A-Za-z0-9]{12}"),
     Format("terraform-token", "Terraform token", ".atlasv1.", r"\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{40,}"),
     Format("doppler-token", "Doppler token", "dp.", r"\bdp\.(?:pt|st|ct|sa|scim|audit)\.(?:[\w-]+\.)?[A-Za-z0-9]{30,}"),
     Format("databricks-token", "Databricks token", "dapi", r"\bdapi[0-9a-f]{32}(?:-\d)?\b"),
@@ -71,7 +72,7 @@ FORMATS = (
     Format("linear-key", "Linear key", "lin_", r"\blin_(?:api|oauth)_[A-Za-z0-9]{32,}"),
     Format("notion-token", "Notion token", "secret_ ntn_", r"\b(?:secret|ntn)_[A-Za-z0-9]{40,50}\b"),
     Format("figma-token", "Figma token", "figd_", r"\bfig[dou]_[\w-]{30,}"),
-    Format("airtable-token", "Airtable token", "pat", r"\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b"),
+    Format("airtable-token", "Airtable token", "pat", r"\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b", needs=r"\.[0-9a-f]{16}"),
     Format("atlassian-token", "Atlassian token", "atatt atctt atbb", r"\b(?:ATATT3|ATCTT3|ATBB)[\w=-]{24,}"),
     Format("anthropic-key", "Anthropic key", "sk-ant-", r"\bsk-ant-[\w-]{20,}"),
     Format("openai-key", "OpenAI key", "sk-", r"\bsk-(?:proj-|svcacct-|admin-|None-)?[A-Za-z0-9_-]{20,}"),
@@ -90,7 +91,13 @@ FORMATS = (
     ),
     Format("plaid-token", "Plaid token", "access-", r"\baccess-(?:sandbox|development|production)-[0-9a-f-]{36}"),
     Format("telegram-token", "Telegram bot token", ":aa", r"\b\d{8,10}:AA[\w-]{32,34}"),
-    Format("discord-token", "Discord bot token", ".", r"\b[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,40}"),
+    Format(
+        "discord-token",
+        "Discord bot token",
+        ".",
+        r"\b[MNO][A-Za-z\d_-]{23,27}\.[\w-]{6}\.[\w-]{27,40}",
+        needs=r"\.[\w-]{6}\.[\w-]{8}",
+    ),
     Format("cloudflare-key", "Cloudflare key", "v1.0-", r"\bv1\.0-[0-9a-f]{20,32}-[0-9a-f]{100,160}"),
     Format("planetscale-token", "PlanetScale token", "pscale_", r"\bpscale_(?:tkn|pw|oauth)_[\w.=-]{30,}"),
     Format("supabase-key", "Supabase key", "sbp_ sb_secret_", r"\b(?:sbp|sb_secret)_[\w-]{20,}"),
@@ -148,7 +155,7 @@ def _detector(form: Format) -> Detector:
 
 
 def _finder(form: Format) -> Callable[[Passage], Iterator[Find]]:
-    pattern = Pattern(form.source)
+    pattern = Pattern(form.source, needs=form.needs)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):

@@ -10,7 +10,9 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 _ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
 _ADMIN_PAIR = Pattern(
     r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy|guest|user|test|service"
-    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})"
+    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})",
+    needs=r"(?:admin|rator|root|sa|postgres|ubuntu|-user|pi|deploy|guest|user|test|service|backup|support|monitor"
+    r"|svc[_-][a-z]+)\d{0,3}(?: / |[:/])[^\s\"'`/]{6}",
 )
 # The value is only looked at, so that it may be the name of a pair itself: "to the portal with admin / …".
 _PAIR = Deferred(

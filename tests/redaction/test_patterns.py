@@ -1,0 +1,35 @@
+"""Patterns that are tried only where a smaller one matches: whatever they match must hold what they need."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reviewer.redaction.detectors import every_detector
+from reviewer.redaction.pattern import NEEDING, Pattern
+from reviewer.redaction.values import Passage
+
+every_detector()
+
+QUICK = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", NEEDING, ids=lambda pattern: pattern.needs[:30])
+def test_what_a_pattern_needs_stands_in_all_that_it_matches(pattern: Pattern) -> None:
+    freely, needed = Pattern(pattern.source, ignore_case=pattern.ignores_case), Pattern(pattern.needs)
+    written = re.compile(pattern.source.encode("latin-1"), re.IGNORECASE if pattern.ignores_case else 0)
+
+    @QUICK
+    @given(st.from_regex(written).map(lambda octets: Passage(octets.decode("latin-1"))))
+    def check(passage: Passage) -> None:
+        assert any(needed.finditer(passage)) or not any(freely.finditer(passage))
+
+    check()
+
+
+def test_a_pattern_is_not_tried_where_what_it_needs_is_missing() -> None:
+    pattern = Pattern(r"\b[a-z]+-\d{4}\b", needs=r"-\d{4}")
+    texts = ("room-1204", "room 1204", "room-120")
+    assert [[match[0] for match in pattern.finditer(Passage(text))] for text in texts] == [[b"room-1204"], [], []]
