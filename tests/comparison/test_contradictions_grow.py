@@ -1,7 +1,7 @@
 """What is asked of two texts grows with their length where a square of it can be spared."""
 
 from reviewer.comparison import facts
-from reviewer.comparison.contradictions import likely, order
+from reviewer.comparison.contradictions import measures, order
 from reviewer.comparison.contradictions.clash import Rule, odd
 from reviewer.comparison.contradictions.statements import Statement, statements
 from reviewer.comparison.values import Version
@@ -35,5 +35,5 @@ def test_each_value_of_a_group_is_asked_for_its_support_once() -> None:
 
     version = Version("v", "", " ".join(f"The outage lasted {number} minutes." for number in range(10, 40)))
     told = statements(0, version, facts.find(version))
-    odd(told, told, Rule(likely.length, agree))
+    odd(told, told, Rule(measures.length, agree))
     assert asked == len(told) ** 2 == 900

@@ -11,7 +11,7 @@ from dataclasses import replace
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, between, lengths, likely, moments, order, within
+from . import agree, between, lengths, likely, measures, moments, order, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .statements import Statement, statements
@@ -19,10 +19,10 @@ from .statements import Statement, statements
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
     "date": Rule(likely.date, agree.date, loose=True, inside=within.days_apart, between=between.dates),
-    "duration": Rule(likely.length, agree.duration, inside=lengths.apart),
+    "duration": Rule(measures.length, agree.duration, inside=lengths.apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
-    "percentage": Rule(likely.amount, agree.percentage, within=0.88),
-    "count": Rule(likely.count, agree.count, within=0.65),
+    "percentage": Rule(measures.amount, agree.percentage, within=0.88),
+    "count": Rule(measures.count, agree.count, within=0.65),
     "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
     "owner": Rule(likely.item, agree.name, crowded=SURE),

@@ -9,7 +9,7 @@ from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.about import BETWEEN
 from reviewer.comparison.values import Version
 
-from . import agree, likely, moments
+from . import agree, likely, measures, moments
 from .clash import Pair, Rule, inside
 from .likely import PASSED
 from .statements import Statement
@@ -166,7 +166,7 @@ def apart(told: Sequence[Statement]) -> Iterator[Pair]:
             yield statement, near[0]
     yield from _heads_apart(named)
     yield from inside(
-        [s for s in told if not s.derived and s.listed is False], Rule(likely.length, agree.duration, within=0.75)
+        [s for s in told if not s.derived and s.listed is False], Rule(measures.length, agree.duration, within=0.75)
     )
 
 

@@ -3,25 +3,21 @@
 import re
 from functools import lru_cache
 
-from reviewer.comparison.facts import durations
-from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.layout import CLOCK, layout
 from reviewer.comparison.facts.services import PLAIN, QUOTED
 from reviewer.comparison.facts.topics import MOMENTS
 from reviewer.comparison.facts.versions import is_commit
 
 from . import moments, releases
-from .concepts import concepts, likeness
+from .concepts import likeness
 from .statements import Statement, was_before
 
-# That these fall is the incident; that others fall is its end.
-FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
-# So many times as long is another thing: how long a request took, and how long the incident.
-TIMES = 10
-# Of these a report tells the worst, whether it says so or not.
-FILLED = frozenset({"cpu", "memory", "disk", "pool use"})
 # Below this nothing is compared.
 SURE = 0.5
+# That these fall is the incident; that others fall is its end.
+FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
+# Of these a report tells the worst, whether it says so or not.
+FILLED = frozenset({"cpu", "memory", "disk", "pool use"})
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
@@ -46,13 +42,6 @@ RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[
 GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
 # What follows the name of somebody who was not alone in a role.
 HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
-# Nine of 24 nodes are not all nodes.
-PART_OF = re.compile(
-    r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
-    re.I,
-)
-# "Of 40 nodes 9 failed".
-OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
 # The head of an earlier update within the same mail.
 OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
 THE = re.compile(r"\b(?:the|that|another|earlier|previous) [*_`]{0,2}$", re.I)
@@ -61,42 +50,18 @@ PROMISED = re.compile(r"\b(?:announced|promised|said|gave|named|(?<!is )(?<!are 
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
-# Of these a report tells of several.
-MANY = frozenset({
-    "pods", "servers", "nodes", "instances", "replicas", "workers", "engineers", "attempts", "changes", "lines",
-    "alerts", "tests", "connections", "messages", "errors", "events", "items", "entries", "builds", "deployments",
-    "teams", "people", "jobs", "queues", "records", "services",
-})  # fmt: skip
-NUMERAL = re.compile(r"(?<![\w.,:])\d[\d,]*(?![\w:%]|\.\d)")
 # Moments that a report has one of.
 ONCE = frozenset({"incident start", "incident end", "detection", "acknowledgement", "identification"})
 # When it was not.
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s(?:at\s)?$")
 # That it was decided is another moment than that it was done.
 DECIDED = re.compile(r"\b(?:decid\w+|decision|agreed|chose)\b[^.;\n]*$", re.I)
-# What a share is of, and what says that there is more than one share.
-THINGS = re.compile(
-    r"[*_`]{0,2} (?:(?:of|in) )?(?:(?:our|the|all|its|their) ){0,2}(?P<things>(?:[a-z-]{3,20} ){1,3}?)"
-    r"(?:was|were|is|are|fail\w*|got|had|have|did|could|returned|timed|ended|came|went|in|at|on|from|during|while|between)\b",
-    re.I,
-)
-AT_TIMES = re.compile(
-    r"\b(?:first|later|then|initially|peak|worst|until|by|after|before|earlier|still|now|again|only|another|others?|regions?"
-    r"|morning|evening|afternoon|hours?|minutes?|noon|half|day|week|\d{1,2}:\d\d|mobile|web|some|usual\w*|normal\w*)\b"
-    r"|\b(?:from|to|in|on) [A-Z]",
-)
 KNEW = re.compile(r"[^.;]{0,12}\b(?:knew|had known|were aware)\b", re.I)
-# Who met with it: it struck them, or failed for them.
-HIT = frozenset({"affected", "failed"})
 # What somebody outside the house did or said.
 THEIRS = re.compile(
     r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
     r"(?:own[ ])?(?:status|team|engineers?|support|site|monitoring|report)\b"
 )
-# Phases of an incident, each with a length of its own.
-PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
-# Of these a version that names one length of time names the same.
-DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
 # What comes after the beginning, and is not it.
 LATER = frozenset({"incident end", "mitigation", "rollback"})
 # Moments that are neither the beginning nor the end of the incident.
@@ -112,20 +77,20 @@ def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
     if "posted" in (one.fact.about, other.fact.about):
         return 0.0
-    if _are_strangers(one, other, 0.3) and not _turned_minutes(one.fact.value, other.fact.value):
+    if are_strangers(one, other, 0.3) and not _turned_minutes(one.fact.value, other.fact.value):
         return 0.0
     if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or _phase(one) * _phase(other) < 0:
         return 0.0
-    if _says(INSTEAD, one.before) or _says(INSTEAD, other.before):
+    if says(INSTEAD, one.before) or says(INSTEAD, other.before):
         return 0.0
     if KNEW.match(one.after) or KNEW.match(other.after):
         return 0.0  # by then, and perhaps long before
-    if _says(DECIDED, one.before) != _says(DECIDED, other.before):
+    if says(DECIDED, one.before) != says(DECIDED, other.before):
         return 0.0
     topics = {one.fact.about, other.fact.about}
     if "incident start" in topics and not topics.isdisjoint(LATER):
         return 0.0
-    if _says(THEIRS, one.line) != _says(THEIRS, other.line):
+    if says(THEIRS, one.line) != says(THEIRS, other.line):
         return 0.0
     alike = likeness(one.words, other.words)
     # What may happen more than once must also be told in like words.
@@ -133,13 +98,13 @@ def time(one: Statement, other: Statement) -> float:
         return 0.6 + 0.4 * alike
     if one.lone and other.lone and len(one.words & other.words) >= 3 and not _opposed(one, other):
         return 0.5 + 0.4 * alike
-    likely = _by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
+    likely = by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
     if not likely and alike >= 0.3 and (other.fact.about in _also(one) or one.fact.about in _also(other)):
         return 0.45 + 0.4 * alike
     return likely
 
 
-def _are_strangers(one: Statement, other: Statement, least: float) -> bool:
+def are_strangers(one: Statement, other: Statement, least: float) -> bool:
     """Whether they have no topic in common nor words alike by `least`, and are not the only ones of their versions.
 
     Asked first, as most pairs of long texts are, and it is cheap.
@@ -161,105 +126,7 @@ def date(one: Statement, other: Statement) -> float:
     """The same day's event: a common topic, or a sentence in mostly the same words."""
     if "plan" in one.meant ^ other.meant or "posted" in (one.fact.about, other.fact.about):
         return 0.0
-    return _by_topic(one, other, 0.5, 0.65)
-
-
-def amount(one: Statement, other: Statement) -> float:
-    """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
-    if _are_strangers(one, other, 0.5):
-        return 0.0
-    turned = transposed(one.fact.value, other.fact.value)
-    grew = one.fact.kind == "percentage" and _grew(one, other)
-    if grew or (_meant_apart(one, other) and not turned):
-        return 0.0
-    if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
-        return 0.9
-    if len({one.fact.about, other.fact.about} & PHASES) == 2:
-        return 0.0
-    meant_alike = bool(one.meant) and one.meant == other.meant
-    common = 0.75 if meant_alike else 0.6 if one.fact.about in SINGLE or turned else 0.4
-    return max(_by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
-
-
-def count(one: Statement, other: Statement) -> float:
-    """The same things with the same fate; where one names no fate the words must be alike."""
-    if _other_things(one, other):
-        return 0.0
-    first, turned = _noun(one), transposed(one.fact.value, other.fact.value)
-    alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
-    if one.version == other.version and turned and (same or alike or first not in MANY):
-        return 0.86 + 0.1 * alike
-    named_once = one.lone and other.lone and first not in MANY
-    if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
-        return 0.5 + 0.5 * alike
-    fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}
-    if named_once and fates <= HIT:
-        return 0.5 + 0.5 * alike
-    if same:
-        return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
-    if turned or is_foreign(one.shown) != is_foreign(other.shown):
-        return 0.6 + 0.4 * alike
-    if one.alone and other.alone and alike >= 0.6:
-        return alike
-    return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
-
-
-def _other_things(one: Statement, other: Statement) -> bool:
-    """Whether two numbers count different things, a part and a whole, or the same at two times."""
-    if _noun(one) != _noun(other) or any(s.tabled and not s.lone for s in (one, other)):
-        return True  # of one row among several
-    if _says(OUT_OF, one.before) != _says(OUT_OF, other.before) or _says(PART_OF, one.shown) != _says(
-        PART_OF, other.shown
-    ):
-        return True
-    if _grew(one, other) or (_meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
-        return True
-    return _also_names(one, other) or _also_names(other, one)
-
-
-def _grew(one: Statement, other: Statement) -> bool:
-    """Whether two lines of one version have a time each: what they measure moves on."""
-    return one.version == other.version and one.line != other.line and all(_says(CLOCK, s.line) for s in (one, other))
-
-
-def _of_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two shares of one version are of the same things with the same fate, and no word says when or where."""
-    things = [_things(s.after) for s in (one, other)]
-    once = not any(_says(AT_TIMES, s.before) or _says(AT_TIMES, s.after) for s in (one, other))
-    return one.fact.about == other.fact.about != "" and things[0] == things[1] != frozenset() and once
-
-
-@lru_cache(maxsize=2048)
-def _things(after: str) -> frozenset[str]:
-    """What a share is of: the words behind it, up to a verb or a little word."""
-    match = THINGS.match(after)
-    return concepts(match["things"]) if match else frozenset()
-
-
-def length(one: Statement, other: Statement) -> float:
-    """The same length of time: the same measure, and not many times as long."""
-    if _are_strangers(one, other, 0.5):
-        return 0.0
-    lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
-    return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
-
-
-def _lonely(one: Statement, other: Statement) -> float:
-    """Two versions with one share each mean the same share, if they name one topic or have a word in common.
-
-    Two with one length of time each mean that of the incident, if one says so and the other names nothing else.
-    """
-    if not (one.lone and other.lone):
-        return 0.0
-    if one.fact.kind == "duration" and one.fact.about == other.fact.about:
-        alike = not one.fact.about and len(one.words & other.words) > 1
-        return 0.55 if alike or one.fact.about in DELAYS else 0.0
-    if one.fact.kind == "duration":
-        return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
-    if len({one.fact.about, other.fact.about} & FALLING) == 1:
-        return 0.0  # what went through, and what did not
-    same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
-    return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
+    return by_topic(one, other, 0.5, 0.65)
 
 
 def version(one: Statement, other: Statement) -> float:
@@ -330,13 +197,6 @@ def _is_another(statement: Statement) -> bool:
     return bool(THE.search(statement.before) and OF_ANOTHER.match(statement.after))
 
 
-def _slipped(one: Statement, other: Statement) -> bool:
-    """Whether two numbers of three or more digits differ in one digit alone: 2,750 and 3,750."""
-    first, second = (s.fact.value.split(" ")[0] for s in (one, other))
-    apart = sum(a != b for a, b in zip(first, second, strict=False))
-    return len(first) == len(second) > 2 and apart == 1
-
-
 @lru_cache(maxsize=8192)
 def transposed(one: str, other: str) -> bool:
     """Whether two numbers are written with the same two or more digits in another order: 1,862 and 1,682."""
@@ -362,7 +222,7 @@ def _topics_of(line: str) -> frozenset[str]:
     return frozenset(MOMENTS[mark.rank] for mark in layout(line).marks.of(MOMENTS))
 
 
-def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> float:
+def by_topic(one: Statement, other: Statement, common: float, alike: float) -> float:
     """`common` and more when both are about one topic; else how alike the words are, if that is at least `alike`."""
     first, second, words = one.fact.about, other.fact.about, likeness(one.words, other.words)
     if first and first == second:
@@ -375,7 +235,8 @@ def _by_topic(one: Statement, other: Statement, common: float, alike: float) -> 
     return words if words >= alike else 0.0
 
 
-def _meant_apart(one: Statement, other: Statement) -> bool:
+def meant_apart(one: Statement, other: Statement) -> bool:
+    """Whether one is a plan, a peak, what is usual, or of a region, and the other is not."""
     differ = one.meant ^ other.meant
     if was_before(one) != was_before(other):
         return True
@@ -386,26 +247,10 @@ def _meant_apart(one: Statement, other: Statement) -> bool:
     return bool(differ & APART) or any(q.startswith(("region ", "segment ")) for q in differ)
 
 
-def _also_names(one: Statement, other: Statement) -> bool:
-    """Whether the sentence around a count names the other's number as well: "12 pods at first, all 24 at the end"."""
-    number = _numerals(other.shown, "")
-    return bool(number) and number[0] in _numerals(one.line, one.shown)
-
-
-@lru_cache(maxsize=2048)
-def _numerals(text: str, without: str) -> tuple[str, ...]:
-    """The numbers in digits of a text, those of one of its parts left out."""
-    return tuple(NUMERAL.findall(text.replace(without, " ") if without else text))
-
-
 @lru_cache(maxsize=8192)
-def _says(pattern: re.Pattern[str], text: str) -> bool:
+def says(pattern: re.Pattern[str], text: str) -> bool:
     """Whether a pattern is found; asked again and again of the same few sentences."""
     return pattern.search(text) is not None
-
-
-def _noun(statement: Statement) -> str:
-    return statement.fact.value.split(" ", 1)[1]
 
 
 def _phase(statement: Statement) -> int:

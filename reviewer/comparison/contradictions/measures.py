@@ -1,0 +1,165 @@
+"""How surely two shares, numbers of things or lengths of time measure the same, 0 to 1. Pure."""
+
+import re
+from functools import lru_cache
+
+from reviewer.comparison.facts import durations
+from reviewer.comparison.facts.counts import is_foreign
+from reviewer.comparison.facts.layout import CLOCK
+
+from .concepts import concepts, likeness
+from .likely import FALLING, SINGLE, are_strangers, by_topic, meant_apart, says, transposed
+from .statements import Statement
+
+# So many times as long is another thing: how long a request took, and how long the incident.
+TIMES = 10
+# Nine of 24 nodes are not all nodes.
+PART_OF = re.compile(
+    r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
+    re.I,
+)
+# "Of 40 nodes 9 failed".
+OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
+# Of these a report tells of several.
+MANY = frozenset({
+    "pods", "servers", "nodes", "instances", "replicas", "workers", "engineers", "attempts", "changes", "lines",
+    "alerts", "tests", "connections", "messages", "errors", "events", "items", "entries", "builds", "deployments",
+    "teams", "people", "jobs", "queues", "records", "services",
+})  # fmt: skip
+NUMERAL = re.compile(r"(?<![\w.,:])\d[\d,]*(?![\w:%]|\.\d)")
+# What a share is of, and what says that there is more than one share.
+THINGS = re.compile(
+    r"[*_`]{0,2} (?:(?:of|in) )?(?:(?:our|the|all|its|their) ){0,2}(?P<things>(?:[a-z-]{3,20} ){1,3}?)"
+    r"(?:was|were|is|are|fail\w*|got|had|have|did|could|returned|timed|ended|came|went|in|at|on|from|during|while|between)\b",
+    re.I,
+)
+AT_TIMES = re.compile(
+    r"\b(?:first|later|then|initially|peak|worst|until|by|after|before|earlier|still|now|again|only|another|others?|regions?"
+    r"|morning|evening|afternoon|hours?|minutes?|noon|half|day|week|\d{1,2}:\d\d|mobile|web|some|usual\w*|normal\w*)\b"
+    r"|\b(?:from|to|in|on) [A-Z]",
+)
+# Who met with it: it struck them, or failed for them.
+HIT = frozenset({"affected", "failed"})
+# Phases of an incident, each with a length of its own.
+PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
+# Of these a version that names one length of time names the same.
+DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
+
+
+def amount(one: Statement, other: Statement) -> float:
+    """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
+    if are_strangers(one, other, 0.5):
+        return 0.0
+    turned = transposed(one.fact.value, other.fact.value)
+    grew = one.fact.kind == "percentage" and _grew(one, other)
+    if grew or (meant_apart(one, other) and not turned):
+        return 0.0
+    if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
+        return 0.9
+    if len({one.fact.about, other.fact.about} & PHASES) == 2:
+        return 0.0
+    meant_alike = bool(one.meant) and one.meant == other.meant
+    common = 0.75 if meant_alike else 0.6 if one.fact.about in SINGLE or turned else 0.4
+    return max(by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
+
+
+def count(one: Statement, other: Statement) -> float:
+    """The same things with the same fate; where one names no fate the words must be alike."""
+    if _other_things(one, other):
+        return 0.0
+    first, turned = _noun(one), transposed(one.fact.value, other.fact.value)
+    alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
+    if one.version == other.version and turned and (same or alike or first not in MANY):
+        return 0.86 + 0.1 * alike
+    named_once = one.lone and other.lone and first not in MANY
+    if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
+        return 0.5 + 0.5 * alike
+    fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}
+    if named_once and fates <= HIT:
+        return 0.5 + 0.5 * alike
+    if same:
+        return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
+    if turned or is_foreign(one.shown) != is_foreign(other.shown):
+        return 0.6 + 0.4 * alike
+    if one.alone and other.alone and alike >= 0.6:
+        return alike
+    return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
+
+
+def _other_things(one: Statement, other: Statement) -> bool:
+    """Whether two numbers count different things, a part and a whole, or the same at two times."""
+    if _noun(one) != _noun(other) or any(s.tabled and not s.lone for s in (one, other)):
+        return True  # of one row among several
+    if says(OUT_OF, one.before) != says(OUT_OF, other.before) or says(PART_OF, one.shown) != says(PART_OF, other.shown):
+        return True
+    if _grew(one, other) or (meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
+        return True
+    return _also_names(one, other) or _also_names(other, one)
+
+
+def _grew(one: Statement, other: Statement) -> bool:
+    """Whether two lines of one version have a time each: what they measure moves on."""
+    return one.version == other.version and one.line != other.line and all(says(CLOCK, s.line) for s in (one, other))
+
+
+def _of_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two shares of one version are of the same things with the same fate, and no word says when or where."""
+    things = [_things(s.after) for s in (one, other)]
+    once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
+    return one.fact.about == other.fact.about != "" and things[0] == things[1] != frozenset() and once
+
+
+@lru_cache(maxsize=2048)
+def _things(after: str) -> frozenset[str]:
+    """What a share is of: the words behind it, up to a verb or a little word."""
+    match = THINGS.match(after)
+    return concepts(match["things"]) if match else frozenset()
+
+
+def length(one: Statement, other: Statement) -> float:
+    """The same length of time: the same measure, and not many times as long."""
+    if are_strangers(one, other, 0.5):
+        return 0.0
+    lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
+    return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
+
+
+def _lonely(one: Statement, other: Statement) -> float:
+    """Two versions with one share each mean the same share, if they name one topic or have a word in common.
+
+    Two with one length of time each mean that of the incident, if one says so and the other names nothing else.
+    """
+    if not (one.lone and other.lone):
+        return 0.0
+    if one.fact.kind == "duration" and one.fact.about == other.fact.about:
+        alike = not one.fact.about and len(one.words & other.words) > 1
+        return 0.55 if alike or one.fact.about in DELAYS else 0.0
+    if one.fact.kind == "duration":
+        return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
+    if len({one.fact.about, other.fact.about} & FALLING) == 1:
+        return 0.0  # what went through, and what did not
+    same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
+    return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
+
+
+def _slipped(one: Statement, other: Statement) -> bool:
+    """Whether two numbers of three or more digits differ in one digit alone: 2,750 and 3,750."""
+    first, second = (s.fact.value.split(" ")[0] for s in (one, other))
+    apart = sum(a != b for a, b in zip(first, second, strict=False))
+    return len(first) == len(second) > 2 and apart == 1
+
+
+def _also_names(one: Statement, other: Statement) -> bool:
+    """Whether the sentence around a count names the other's number as well: "12 pods at first, all 24 at the end"."""
+    number = _numerals(other.shown, "")
+    return bool(number) and number[0] in _numerals(one.line, one.shown)
+
+
+@lru_cache(maxsize=2048)
+def _numerals(text: str, without: str) -> tuple[str, ...]:
+    """The numbers in digits of a text, those of one of its parts left out."""
+    return tuple(NUMERAL.findall(text.replace(without, " ") if without else text))
+
+
+def _noun(statement: Statement) -> str:
+    return statement.fact.value.split(" ", 1)[1]
