@@ -22,6 +22,8 @@ ENDED = re.compile(r"([*=~#─━═]{3,}|-{3,}|_{3,})\s+(\S.{0,70})")
 BRACKETS = re.compile(r"(?:\[{1,2}([^\[\]]{2,60})\]{1,2}|【([^【】]{1,40})】|<<\s*([^<>]{2,60})\s*>>)\s*:?")
 STARRED = re.compile(r"\*\s+([^\s*].{0,60}?)\s+\*")
 BOLD_LINE = re.compile(r"(\*{1,3}|_{1,3})([^\s*_](?:[^*]*[^\s*])?)\1\s*[:\uff1a]?")
+# What stands in brackets behind a bold title.
+BOLD_ASIDE = re.compile(r"(?<=[*_])\s?\([^()]{2,40}\)\s*:?$")
 BOLD_START = re.compile(r"(\*{1,3}|__|_)([^\s*_][^*\n]{0,70}?)\1\s*([:.\u2013\u2014-]?)\s*(?=\S)")
 BRACKET_START = re.compile(r"\[([^\[\]]{2,40})\]:?\s+(?=\S)")
 NUMBERED_LINE = re.compile(
@@ -40,6 +42,7 @@ BARE = re.compile(
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 # "Extent. Four of nine depots could not print": a title, or a short sentence.
 STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})\. +(?=[A-Z0-9\"\u201c])")
+MOST_STOPPED_WORDS = 3
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
 SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
 
@@ -154,7 +157,7 @@ MARKED: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Read | None]]] = [
 
 
 def _bold(text: str) -> Read | None:
-    found = BOLD_LINE.fullmatch(text)
+    found = BOLD_LINE.fullmatch(BOLD_ASIDE.sub("", text))
     if found:
         return found[2], "bold", BOLD
     order = NUMBERED_LINE.fullmatch(text)
@@ -229,6 +232,8 @@ def _alone(number: int, line: Line, text: str) -> Form | None:
         return Form(number, bare(text), "capitals", BANNER)
     if text[-1] in ":\uff1a":
         return Form(number, bare(text), "colon", PLAIN)
+    if text[-1] == "." and len(text.split()) <= MOST_STOPPED_WORDS and text[0].isupper():
+        return Form(number, bare(text[:-1]), "stopped", PLAIN, len(text))
     return Form(number, bare(text), "line", PLAIN)
 
 

@@ -1,16 +1,17 @@
 """Which of the lines that could be headings are: by form, by what they say, by where they stand, and by each other."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from reviewer.comparison import run_ins, unknown_titles
 from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
 from reviewer.comparison.page import MARKED, MOST_TITLE_WORDS, Heading, Page, Style, style
-from reviewer.comparison.run_ins import FAINTEST, RUN_INS
+from reviewer.comparison.run_ins import FAINTEST, RUN_INS, Choirs
 from reviewer.comparison.titles import Named
 
 Styles = dict[Style, set[str]]
+MOST_SMALL_WORDS = 4
 NO_STYLE: Style = ("", 99)
 
 
@@ -29,7 +30,7 @@ def accepted(page: Page) -> list[Heading]:
     return _without_contents(page, _without_title(page, found))
 
 
-def _known_stands(page: Page, form: Form, named: Named, choirs: Set[str]) -> bool:
+def _known_stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
     """Whether a line whose title is known stands where a heading of its form can."""
     number = form.number
     if form.style in RUN_INS:
@@ -51,7 +52,9 @@ def _plain_stands(page: Page, form: Form, named: Named) -> bool:
     if number in page.inside_list or line.text.rstrip()[-1] in ".,;!" or page.follows(form) is None:
         return False
     if page.free(number):
-        return form.style != "line" or line.text.lstrip()[0].isupper() or _is_caseless(line.text) or named.exact
+        capital = form.style != "line" or line.text.lstrip()[0].isupper() or _is_caseless(line.text)
+        # In a note all in small letters a title with a word more than the table's heads the text below it.
+        return capital or named.exact or (_heads(page, number) and len(form.title.split()) <= MOST_SMALL_WORDS)
     if form.style == "line":
         short = named.exact or len(form.title.split()) <= 3
         return short and not named.weak and not line.text.lstrip()[0].islower() and page.breaks(number)
@@ -113,6 +116,12 @@ def _is_order(order: str) -> bool:
 
 def _counts(line: Line) -> bool:
     return line.text.lstrip()[0].isdecimal()
+
+
+def _heads(page: Page, number: int) -> bool:
+    """Whether a text of its own, or a row with a time, stands directly below."""
+    below = page.lines[number + 1] if number + 1 < len(page.lines) else None
+    return page.tight(number) or (below is not None and below.kind == "text" and _counts(below))
 
 
 def _is_caseless(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Whether a known title with text behind it is a heading: "Impact: ...", "Impact - ...", "Impact The ..."."""
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Mapping, Sequence, Set
 
 from reviewer.comparison.headings import Form
 from reviewer.comparison.page import LABELLED, Page
@@ -16,29 +16,67 @@ FAINT = frozenset({"dashed", "bare", "bracket run-in"})
 FAINTEST = frozenset({"stopped", "bold bare"})
 # So many sections that are written one way, each with so many words behind its title, speak for each other.
 CHORUS, SUNG_WORDS = 3, 4
+LEAST_SENTENCE = 2
+# Of these a title may also be a question or have a word more than the table's; of others so many words.
+SAID, SHORT_TITLE = frozenset({"stopped", "bold run-in", "bold bare"}), 4
+# By form, the lines that are sections written alike.
+Choirs = Mapping[str, Sequence[int]]
 # A value beside labels ("Severity: P1") is a section's text only from so many words on.
 VALUE_WORDS = 6
 
 
-def choirs(page: Page) -> Set[str]:
-    """The forms in which several sections of a page are written, each with a text of its own behind the title."""
-    voices: defaultdict[str, set[str]] = defaultdict(set)
+def choirs(page: Page) -> Choirs:
+    """The forms in which several sections of a page are written, each with a text of its own behind the title.
+
+    By form, the lines of those sections, in order.
+    """
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    voices: defaultdict[str, list[int]] = defaultdict(list)
     for form, named in page.candidates:
         if named and named.name != "other" and _sings(page, form, named):
-            voices[form.style].add(named.name)
-    return {style for style, names in voices.items() if len(names) >= CHORUS}
+            names[form.style].add(named.name)
+            voices[form.style].append(form.number)
+        elif named and named.name == "other" and named.exact and form.style == "bold run-in":
+            names[form.style].add(named.name)
+    every = _led_by(page)
+    fewest = {style: CHORUS - 1 if style == every else CHORUS for style in voices}
+    return {style: those for style, those in voices.items() if len(names[style]) >= fewest[style]}
+
+
+def _led_by(page: Page) -> str:
+    """The form with which every paragraph of the page begins, where there are several; "" for none."""
+    forms = {form.number: form.style for form, _ in page.candidates}
+    starts = [number for number, line in enumerate(page.lines) if not line.blank and page.free(number)]
+    styles = {forms.get(number, "") for number in starts if page.lines[number].kind == "text"}
+    return styles.pop() if len(starts) >= CHORUS - 1 and len(styles) == 1 else ""
+
+
+def _joins(page: Page, form: Form, named: Named, voices: Sequence[int]) -> bool:
+    """Whether a title with little behind it ("Next update: 15:00 UTC") stands among those of a choir, or below them."""
+    if form.number in page.inside_list or not named.exact:
+        return False
+    first = voices[0]
+    return form.number > first or first - form.number <= page.labels_before[first]
 
 
 def _sings(page: Page, form: Form, named: Named) -> bool:
     if form.style not in RUN_INS or form.style == "numbered run-in" or form.number in page.inside_list:
         return False
-    return (named.exact or form.style == "stopped") and _value_words(page, form) >= SUNG_WORDS
+    return (named.exact or form.style in SAID or len(form.title.split()) <= SHORT_TITLE) and _is_told(page, form)
 
 
-def stands(page: Page, form: Form, named: Named, choirs: Set[str]) -> bool:
+def _is_told(page: Page, form: Form) -> bool:
+    """Whether a text stands behind the title and no bare value: some words, or two that end as a sentence does."""
+    words = _value_words(page, form)
+    ends = page.lines[form.number].text.rstrip()[-1] in ".!?"
+    return words >= SUNG_WORDS or (ends and words >= LEAST_SENTENCE)
+
+
+def stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
     """Whether it stands as one: no label among others ("Severity: P1") unless a whole sentence follows."""
     number = form.number
-    if form.style in choirs and _sings(page, form, named):
+    voices = choirs.get(form.style)
+    if voices and (_sings(page, form, named) or _joins(page, form, named, voices)):
         return True
     if form.style in FAINTEST or (number in page.inside_list and form.style != "numbered run-in"):
         return False

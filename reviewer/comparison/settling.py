@@ -12,6 +12,8 @@ from reviewer.comparison import titles
 from reviewer.comparison.page import Heading, Page
 
 MOST_BODY_LINES = 12
+# So many words tell how things stand; fewer are a value.
+LEAST_STATE = 8
 # What a text says that tells of work to come, of work done, and of a cause.
 TO_COME = re.compile(
     r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|by (?:the |end |\d|[A-Z])"
@@ -21,6 +23,9 @@ DONE = re.compile(
     r"\b(?:was|were|has|have|had|is (?:now|off|on|back)|are (?:now|off|on|back)|did|restarted|rolled back|reverted"
     r"|wurden?|haben?|hat|a été|ont été|fue|fueron|se ha\w*)\b"
 )
+# Verbs that tell of a deed without a helper: "Lena issued a new token and restarted the gates".
+PAST = re.compile(r"\b(?!need|feed|speed)[a-z]{3,}ed (?:the|a|an|all|every|our|its|it|them|back|by|in|on|off|to)\b")
+MOMENT = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b")
 CAUSAL = re.compile(
     r"\b(?:because|caused?|due to|owing to|on account of|reason|since (?:the|a|an|its?)|as (?:the|a|its?)|led to"
     r"|so that|weil|wegen|parce qu|porque)",
@@ -72,6 +77,28 @@ def _wrong(rest: Rest) -> str:
     return "summary" if rest.has("root_cause") and not rest.has("summary") else "root_cause"
 
 
+def _log(rest: Rest) -> str:
+    return "other" if rest.lines and not MOMENT.search(rest.text) else "timeline"
+
+
+def _work(rest: Rest) -> str:
+    done = bool(DONE.search(rest.text) or PAST.search(rest.text)) and not (TO_COME.search(rest.text) or rest.listed)
+    return "remediation" if done and not rest.has("remediation") else "action_items"
+
+
+def _state(rest: Rest) -> str:
+    told = len(rest.text.split()) >= LEAST_STATE
+    return "summary" if told and not rest.number and not rest.has("summary") else "other"
+
+
+def _now(rest: Rest) -> str:
+    return "action_items" if rest.has("summary", above=True) else "summary"
+
+
+def _how(rest: Rest) -> str:
+    return "remediation" if rest.has("root_cause", above=True) else "root_cause"
+
+
 def _updates(rest: Rest) -> str:
     timed = sum(bool(BEGINS_WITH_TIME.match(line)) for line in rest.lines)
     return "timeline" if timed > 1 else "other"
@@ -88,6 +115,11 @@ RULES: dict[str, Callable[[Rest], str]] = {
     "measures": _measures,
     "wrong": _wrong,
     "updates": _updates,
+    "log": _log,
+    "state": _state,
+    "now": _now,
+    "how": _how,
+    "work": _work,
     "known": _known,
 }
 

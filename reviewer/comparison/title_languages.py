@@ -103,7 +103,8 @@ action_items: qué falta, lo que falta, qué falta por hacer, promesas, próximo
     pendiente, pendientes, lo que queda, qué queda por hacer, por hacer, compromisos, nuestros compromisos, quién
     hace qué, y ahora, y ahora qué, qué sigue, lo que sigue, mejoras
 other: lecciones aprendidas, lecciones, aprendizajes, contexto, antecedentes, qué puede hacer, preguntas abiertas,
-    detección, próxima actualización, qué salió bien, anexo, costes, costos
+    detección, próxima actualización,
+    próxima comunicación, próximo aviso, próximo mensaje, qué salió bien, anexo, costes, costos
 """
 
 # Portuguese, Italian, Dutch; then Arabic, Hebrew and Japanese as far as mails in them are known to use headings.

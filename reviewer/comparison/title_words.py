@@ -33,7 +33,9 @@ summary: now, right now, as of now, at present, in a sentence, lede, story, quic
     place, what befell us, event, what happened here, elevator pitch, capsule, précis, precis, quick read, what this
     is about, about this incident, summary of events, the incident in short, the incident in brief, briefing, big
     picture, the big picture
-timeline: when, run of things, the run of things, by the minute, the hours, in time order, in order of time, key
+timeline: pager log, shift log, call log, chat log, when, the when, clock, hours,
+    run of things, the run of things, by the minute, the hours, in time order, in
+    order of time, key
     points in time, running notes, running log, log of the night, log of the day, log of the incident, log of the
     outage, run sheet, the night by the clock, the day by the clock, how the hours went, when and what happened, the
     sequence of it, step by step account, clock log, timed log, the night, the evening, the morning, the afternoon,
@@ -52,7 +54,8 @@ timeline: when, run of things, the run of things, by the minute, the hours, in t
     progressed, by the clock, the clock, key dates, dates and times, how it went, how it went down, how it
     developed, how it played out, how it all went, how things went, how it came to light, moments, detailed
     timeline, event chronology, what when, order of occurrences, the order of events
-impact: who, whom, customers, users, who felt it, who felt this, felt by, noticed by, seen by, victims, customer
+impact: who, whom, the who, who noticed, what it cost, what you saw, what it cost us, what it cost you, customers,
+    users, who felt it, who felt this, felt by, noticed by, seen by, victims, customer
     effect, customer effects, user effect, user effects, affected now, still affected, who it touched, whom it
     touched, how it touched you, how it reached you, how it showed, how it showed itself, seen from outside, view
     from outside, outside view, what it did, what it did to you, what it meant, what it meant for you, what that
@@ -80,7 +83,8 @@ impact: who, whom, customers, users, who felt it, who felt this, felt by, notice
     the scale, the reach, what you noticed, business effects, implications, how it felt, what it was like,
     consequences for customers, consequences for you, consequences for users, services hit, who and what, damage
     report, scope of the incident, scope of the problem
-root_cause: suspected, assumed, best guess, our best guess, first guess, first suspicion, what we think happened,
+root_cause: the why, what broke it, what it was down to, down to, suspected, assumed, best guess, our best guess,
+    first guess, first suspicion, what we think happened,
     what we believe happened, what we suspect, what we think it was, how it came about, how this came about, how it
     came to be, how it came to this, how it arose, how this arose, how it could happen, how it began, how it
     started, root of it, the root of it, at the root, at bottom, what set it off, what triggered it, what tripped
@@ -113,7 +117,8 @@ root_cause: suspected, assumed, best guess, our best guess, first guess, first s
     deeper causes, the deeper cause, real cause, actual cause, how come, behind it, behind the scenes, whodunit, in
     depth analysis, deep dive, technical deep dive, under the hood, what was at fault, what was to blame,
     contributory causes, contributing circumstances
-remediation: done, in hand, handled, sorted, sorted out, mended, mending, the mending, repaired, solved, fixed,
+remediation: undone by, put right by, mended by, cured by, ended by, done, in hand, handled, sorted, sorted out,
+    mended, mending, the mending, repaired, solved, fixed,
     cured, resolved by, fixed by, solved by, ended by, getting out, getting out of it, how we put it right, how it
     was put right, what we put right, on the day, what we changed on the day, what was done on the day, what got us
     back, what got it back, what brought it back, what brought us back, what ended it, what stopped it, bringing it
@@ -145,7 +150,9 @@ remediation: done, in hand, handled, sorted, sorted out, mended, mending, the me
     rollback, hotfix, the hotfix, emergency fix, patch, stopgap, stopgaps, under way, underway, whats under way,
     ongoing work, work in progress, current work, current measures, the repair work, repair work, clean up, cleanup,
     the clean up, immediate relief, quick fix, end of the incident, closing the incident
-action_items: owed, promised, waiting for, waiting on, we owe, we owe you, what we still owe, what we owe you, what
+action_items: owed to us, owed to you, who owes us,
+    owed, owing, debts, our debts, coming, to settle, promised, waiting for, waiting on, we owe, we owe you,
+    what we still owe, what we owe you, what
     comes, what is to come, forward, work, the work, the work ahead, for good, fix for good, the lasting fix, not
     again, so that it stays fixed, how we keep it from coming back, how we keep this from coming back, keeping it
     from coming back, keeping it away, keep it from coming back, to fix, to change, to improve, changes ahead,
@@ -264,7 +271,7 @@ not available, what comes, how big, when
 
 # These name a section as the whole title, and not with more words before or after them ("What the board asked").
 ONLY_WHOLE = """
-then, agenda, planned, intended, long term, medium term, short term, root, help, numbers, figures, affected, utc,
+how, then, agenda, planned, intended, long term, medium term, short term, root, help, numbers, figures, affected, utc,
 progress, essence, sketch, narrative, report, restored, put right, done already, in store, request, requests,
 reaction, hardening, correction notice, reporting, trouble spot, all times, timings, what, who and what, what when,
 case, event, account, open, due, next, later, soon, ahead, future, remaining, outstanding, pending, agreed, action,
@@ -283,6 +290,7 @@ back by, felt by, seen by, noticed by, not available, what comes, how big, when
 
 # Words that may stand before a title, and those that join more to its end: "Preliminary root cause", "Impact on you".
 BEFORE = """
+pager duty shift desk ops
 the our a an your detailed executive brief short incident event full initial customer customers user users business
 technical preliminary high level key current known immediate long term proposed planned recommended post outage
 service overall final updated revised quick internal external client clients confirmed suspected actual further
@@ -295,6 +303,7 @@ of on to for and in so at from with as per by until since during across the this
 et pour sur de du y para en del sobre e sui dei da nos nas em voor van op or what
 """
 AFTER = """
+condensed abridged shortened excerpt extract verbatim
 utc gmt cet cest est edt pst pdt ist local so far now today details section analysis overview report statement table
 log list update tbd draft here below continued ongoing
 """
@@ -309,7 +318,12 @@ consequences: consequences, consequence, the consequences, conclusions, conclusi
     conséquences, consecuencias
 measures: measures, the measures, our measures, countermeasures, maßnahmen, mesures, medidas
 wrong: what went wrong
-updates: updates, the updates, update log, latest updates, status updates, log, history, incident history, latest
+updates: updates, the updates, update log, latest updates, status updates, history, incident history, latest
+log: log, the log, journal, logbook, clock, the clock, hours, the hours, times
+work: work, the work
+state: current state, the state, state now, current status
+now: now, for now, at the moment, doing now
+how: how, how so
 known: what we know, what we know so far, what we know now
 """
 
@@ -337,5 +351,10 @@ TURN_NAMES = {
     "measures": "action_items",
     "wrong": "root_cause",
     "updates": "other",
+    "log": "timeline",
+    "work": "action_items",
+    "state": "other",
+    "now": "summary",
+    "how": "root_cause",
     "known": "summary",
 }
