@@ -29,7 +29,10 @@ _STOP = re.compile(
     rf"[.!?\n|`](?:(?<=[.!?])(?={_CLOSED}\s)(?i:{_ABBREVIATED}){_CLOSED}|(?<=\n)|(?<=\|)(?=\s)|(?<=`)``)"
 )
 # What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label.
-_ANEW = re.compile(r"[ \t]*(?:\n|[-*\u2022>|#]|\d{1,2}[.)]\s|\w{1,20}:)")
+_ANEW = re.compile(
+    r"[ \t]*(?:\n|[-*\u2022>|#\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)]\s|\w{1,20}:"
+    r"|[A-Z][\w&'\u2019. -]{1,40}(?::\s|\s[\u2013\u2014]\s))"
+)
 _WRAPPED = 55  # a line that is shorter was not wrapped: what stood on it is at its end
 
 # Where a part of a sentence ends; it too begins with a class of all that it may begin with.

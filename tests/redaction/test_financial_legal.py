@@ -63,3 +63,10 @@ def test_sums_in_columns_of_what_is_owed_are_found_and_prices_are_not() -> None:
 )
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(financial_legal, piece) < 14
+
+
+@pytest.mark.parametrize("between", ["; ", ", and ", " and "])
+def test_what_two_clauses_tell_is_told_apart(between: str) -> None:
+    one, other = "We owe Kestrel a credit of $4,200", "our insurer expects a claim of $90,000"
+    together = f"{one}{between}{other}"
+    assert found(financial_legal, f"{together}.") == ([one, other] if between != " and " else [together])

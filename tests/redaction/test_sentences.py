@@ -23,6 +23,13 @@ def test_a_word_that_only_ends_like_an_abbreviation_ends_a_sentence() -> None:
     ]
 
 
+def test_what_begins_anew_on_the_next_line_ends_a_long_one() -> None:
+    long = "The second of the two collectors went through the whole of its list"
+    for begun in ("\u2013 a dash", "b) a letter", "North of Elm: a label", "Elm Council \u2013 a dash", "12:30 a time"):
+        assert cut(f"{long}\n{begun}") == [[long], *cut(begun)]
+    assert len(cut(f"{long}\nand found nothing.")) == 1
+
+
 def test_parts_end_at_commas_conjunctions_and_where_somebody_is_quoted() -> None:
     assert cut('It broke, because we slept; he said that all is "as it was", though') == [
         ["It broke", "we slept", "he", "all is", "as it was", "though"]

@@ -29,6 +29,9 @@ _MARGIN = 10
 _NEEDED = tuple(sqrt(2 + words) for words in range(9))
 # Between two parts: what is said or quoted begins here, and is told by itself.
 _OPENS = re.compile(r"[\"\u201c\u201d\u2018]|that\s*$")
+# And so does another clause, of some words, after a semicolon or a comma with `and`.
+_ANOTHER = re.compile(r"\W{0,8}?(?:;|,\s{0,4}and\b)")
+_CLAUSE = 4
 
 
 class Word(NamedTuple):
@@ -153,7 +156,7 @@ def _cut(text: str) -> list[str]:
 
 
 class Weighed(NamedTuple):
-    """A part of a sentence, what it weighs, and whether it begins something that is quoted or reported."""
+    """A part of a sentence, what it weighs, and whether it begins another clause, or what is quoted or reported."""
 
     start: int
     end: int
@@ -248,12 +251,19 @@ def _parts(sentence: str, pieces: _Pieces) -> list[_Part]:
 
 
 def _placed(text: str, start: int, end: int, weights: Iterable[Weight]) -> Iterator[Weighed]:
-    """The parts of a sentence that have words, with their weights and what stands between each and the one before."""
+    """The parts of a sentence that have words, with their weights, and whether each is told apart from the last."""
     before = None
     told = (part for part in parts(text, start, end) if WORD.search(text, *part))
     for (first, last), weight in zip(told, weights, strict=True):
-        yield Weighed(first, last, weight, before is not None and _OPENS.search(text, before, first) is not None)
+        yield Weighed(first, last, weight, before is not None and _is_told_apart(text, before, first, last))
         before = last
+
+
+def _is_told_apart(text: str, before: int, first: int, last: int) -> bool:
+    """Whether a part is told by itself though the one that ends `before` it tells something too."""
+    if _OPENS.search(text, before, first):
+        return True
+    return _ANOTHER.match(text, before, last) is not None and len(text[first:last].split()) >= _CLAUSE
 
 
 @cache
