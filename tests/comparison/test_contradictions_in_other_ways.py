@@ -39,6 +39,10 @@ APART: list[tuple[str, list[str]]] = [
     ("count", ["Offers vanished from the phones of 480 drivers.\n\n840 drivers got no offers."]),
     ("count", ["2,750 declarations wait in the outbox.", "3,750 declarations have not reached customs."]),
     ("count", ["5,600 users were affected.", "Recommendations failed for 7,400 users."]),
+    ("time", ["Login broke at 08:04 and was mended at 08:40.", "From 08:04 to 08:52 nobody could log in."]),
+    ("owner", ["Incident commander: Ruth Vale", "The incident was commanded by Paul Orr."]),
+    ("due_date", ["- Replace the switch: Omar Lind, 7 June", "The switch is going to be replaced on 17 June."]),
+    ("version", ["Update to 7.7.2.", "The cure is 7.7.3."]),
     ("time", ["**Started:** 18:22 UTC", "Pages are slow since 18:45 UTC."]),
     ("time", ["At 23:35 UTC all pages were visible again.", "The pages are back since 23:05 UTC."]),
     (
@@ -58,6 +62,7 @@ APART: list[tuple[str, list[str]]] = [
     ("next_update", ["Próxima comunicación\nA las 17:00 CET.", "We will be back with news at 17:30 CET."]),
 ]
 TOGETHER: list[list[str]] = [
+    ["We were alerted at 03:12 and acknowledged at 03:14.", "At 03:14 an engineer took the alarm."],
     ["Petra Holub writes the review.", "The message comes from Anselm Coty."],
     ["Yara Lindqvist runs the incident.", "Conrad Beale runs the help desk."],
     ["Status: closed", "The report is not ready yet."],

@@ -23,12 +23,15 @@ APART: list[list[str]] = [
     ["Duration: 0:45", "The fault lasted 1 h 45 min."],
     ["We lost 25 minutes of telemetry.", "Telemetry of 52 minutes is missing."],
     ["It was fixed after 30 minutes.", "It took an hour and a half to fix."],
+    ["Between 06:00 and 06:40 trams showed no times. In those 60 minutes nobody was stranded."],
+    ["The queue was worked off in 40 minutes.", "It took four hours to work off the queue."],
     ["Time to detect: 4 min", "The alert came 14 minutes after the first error."],
 ]
 TOGETHER: list[list[str]] = [
     ["The gates stayed shut from 09:12 until 09:52. That is 40 minutes."],
     ["Outage lasted 52 minutes.", "For the better part of an hour nobody could check out."],
     ["Between 14:00 and 16:00 sign-in failed for 12 minutes.", "Sign-in failed for 12 minutes."],
+    ["The queue was worked off in 40 minutes.", "The outage lasted 15 minutes."],
     ["The alert fired after 5 minutes.", "The outage lasted 45 minutes."],
     ["The job runs every 15 minutes and takes 4 minutes.", "For 40 minutes the job did not run."],
     ["The last outage lasted two hours. This one was over in 20 minutes.", "We were out for 20 minutes."],

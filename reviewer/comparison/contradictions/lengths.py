@@ -31,7 +31,7 @@ PARTLY = re.compile(
 RESULT = re.compile(
     r"\b(?:that|this|which)(?:['\u2019]s| is| was| were| makes?| made| comes? to| came to| adds? up to| amounts? to"
     r"| means| meant)(?: (?:a|an|the))?(?: (?:total|loss|length|duration|outage|downtime))?(?: of)?[ *_]{1,3}$"
-    r"|\bi\.?e\.? $",
+    r"|\b(?:in|during|for) (?:those|these) $|\bi\.?e\.? $",
     re.I,
 )
 NEXT = 120

@@ -58,7 +58,7 @@ CURED_IN = re.compile(
     r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
     r"|\b(?:works?|right|well|correct|complete)[ ](?:again[ ])?(?:in|with|since|as[ ]of)[ ]"
     r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
-    r"|\b(?:fix|cure|repair|remedy|resolution|hotfix)(?:[ ]is)?\b[*_]{0,2}:[*_]{0,2}[ ]"
+    r"|\b(?:fix|cure|repair|remedy|resolution|hotfix)(?:[ ](?:is|comes[ ](?:in|with))|[*_]{0,2}:)[*_]{0,2}[ ]"
     r"(?:[a-z-]{2,20}[ ]){0,2}[*_`v]{0,3}$"
     r"|\b(?:fixed|corrected|repaired|solved|mended|cured|resolved|remedied)[ ](?:in|by|with|as[ ]of|from)[ ]"
     r"(?:[a-z-]{2,20}[ ]){0,3}[*_`v]{0,3}$",
@@ -79,6 +79,8 @@ UNDONE = re.compile(
     re.I,
 )
 NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", re.I)
+# The last words of a row that tells of the end and not of the fix.
+WORKS = re.compile(r"\b(?:works?|answers?|responds?|accepted|succeeds?|fine|okay|ok)\W{0,3}$", re.I)
 OF_IT = r"(?:incident|outage|impact|disruption|problem)"
 WHEN = r"(?:[ ](?:time|at|of[ ](?:the[ ])?" + OF_IT + r"))?(?:[ ]\([^()]{1,12}\))?"
 LABELLED = {
@@ -234,7 +236,7 @@ def _moment(page: Layout, fact: Found) -> str:
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
     ]
     if not marks:
-        return ""
+        return "incident end" if WORKS.search(page.text, fact.end, last) else ""
     clause = page.clauses.between(fact.end, marks[0].start)
     return MOMENTS[min(mark.rank for mark in marks if page.clauses.between(fact.end, mark.start) == clause)]
 

@@ -38,6 +38,7 @@ BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{
 BEHIND_NAME = re.compile(
     r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
     r"|[A-Z]\w{1,20}[ ][A-Z]\w{1,20}[ ]\($"
+    r"|:[ ][A-Z]\w{1,20}[ ][A-Z]\w{1,20}[,;][ ]$"
 )
 # The end of a month is that month.
 MONTHLY = re.compile(

@@ -114,6 +114,11 @@ PATTERNS = (
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
+    (
+        "commander",
+        r"\b(?:incident|response|effort)[ ](?:is|was)[ ](?:being[ ])?"
+        rf"(?:commanded|led|run|coordinated|headed|managed)[ ]by[ ](?P<n>{HANDLE}|{FULL})",
+    ),
     ("commander", rf"\bIC[ ](?P<n>{FULL})(?=[.,;:)]|$)"),
     ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
     (

@@ -33,7 +33,7 @@ ACKNOWLEDGEMENT = """
     start/starts/started/begin/begins/began/beginning to? work/working/investigate/investigating/look/looking/triage,
     investigation .. start/starts/started/begins/began/opened, engineer/engineers .. joins/joined/engaged,
     at work, first response, response started, triage, incident was? declared/opened, declares, declared,
-    bridge opened, picked up the page
+    bridge opened, took/takes/picks/picking up? the? alarm/page/alert/call, picked up the page
 """
 IDENTIFICATION = """
     cause/causes was/were/is/had? been? .. identified/found/known/established/confirmed/clear,
@@ -74,6 +74,7 @@ BEGIN = """
     became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
     error/errors/failures/latency/timeouts/queue/rate/rates .. increase/increased/increases/spike/spiked/jump/jumped,
+    broke/breaks at/from/around/since/shortly/just/when,
     failed/failing/fails/closed/shut/blocked/dark/stopped/stops/interrupted at/from/around/since/shortly/just/when,
     broken/silent/blank/hung/frozen/unreachable/unavailable/offline/down at/from/around/since/shortly,
     lost/lose/loses the/all/their/contact/connection/power/sight/picture/signal,
@@ -94,7 +95,8 @@ NOTICE = """
 """
 ESCALATION = "escalat*, raised/upgraded/downgraded/lowered .. to/from P#/SEV#/SEV-#"
 BACKLOG = """
-    backlog, caught up, replay*, reprocess*, backfill*, queue/queues .. drained/drains/cleared/empty/emptied,
+    backlog, caught up, work/works/worked/working off/through, replay*, reprocess*, backfill*,
+    queue/queues .. drained/drains/cleared/empty/emptied,
     drain*
 """
 
@@ -154,7 +156,7 @@ LENGTHS = topics({
         deployment/rollout/release took
     """,
     "watch": "monitor*, watch, watched, watching, observ*, soak, bake, baking, canary",
-    "retention": "retention, kept, keep, keeps, retain*, history, backup*",
+    "retention": "retention, kept/keep/keeps for, kept, retain*, history, backup*",
     "data loss": "data loss, writes, lost data, missing, gap",
     "follow-up": "working/business days, report will, follow, follows, credit, review, postmortem, within the next",
     "effort": "worked/working/work on, engineers/people .. worked, person-hours, man-hours",
