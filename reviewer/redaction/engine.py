@@ -13,6 +13,7 @@ from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.gate import Gate
 from reviewer.redaction.overlap import Pointed
 from reviewer.redaction.reading import Reading
+from reviewer.redaction.replaced import REPLACEMENT
 from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Span, Where
 
 logger = logging.getLogger(__name__)
@@ -33,12 +34,11 @@ class Engine:
         self.detectors = tuple(detectors)
         self._gate = Gate(self.detectors)
         self._close_gate = Gate(detector for detector in self.detectors if detector.category in HIDDEN)
-        self._replacements = _replacements(self.detectors)
         self._clock = clock
 
     def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
         """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
-        look = _Look(self._gate, self._close_gate, self._replacements, org or Org(), self._clock)
+        look = _Look(self._gate, self._close_gate, org or Org(), self._clock)
         parts = ((Where.SUBJECT, subject), (Where.TEXT, text), (Where.HTML, html))
         spans = [span for where, part in parts if part for span in look.at(part, where)]
         return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
@@ -47,11 +47,8 @@ class Engine:
 class _Look:
     """One look at one mail; keeps the ids of the detectors that did not come to an end."""
 
-    def __init__(
-        self, gate: Gate, close_gate: Gate, replacements: re.Pattern[str], org: Org, clock: Callable[[], float]
-    ) -> None:
-        self._gate, self._close_gate, self._replacements = gate, close_gate, replacements
-        self._org, self._clock = org, clock
+    def __init__(self, gate: Gate, close_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
+        self._gate, self._close_gate, self._org, self._clock = gate, close_gate, org, clock
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
@@ -87,7 +84,7 @@ class _Look:
         until = inf
         try:
             for count, find in enumerate(detector.find(passage)):
-                if not self._replacements.fullmatch(passage.text, find.start, find.end):
+                if not REPLACEMENT.fullmatch(passage.text, find.start, find.end):
                     yield Pointed(find, detector)
                 if count % _ASKED == 0:
                     now = self._clock()
@@ -103,15 +100,6 @@ class _Look:
         """Told by id and class alone: a message could repeat the text."""
         logger.error("redaction detector skipped: %s (%s)", detector.id, why)
         self.skipped.append(detector.id)
-
-
-def _replacements(detectors: Iterable[Detector]) -> re.Pattern[str]:
-    """What detectors offer to put in a thing's place, numbered or not: it hides nothing more, wherever it stands.
-
-    Other words in brackets are what they are.
-    """
-    offered = {detector.replacement[1:-1] for detector in detectors if detector.replacement.startswith("[")}
-    return re.compile(rf"\[(?:{'|'.join(map(re.escape, sorted(offered)))})(?: \d+)?\]")
 
 
 def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from reviewer.redaction.given_names import CLEAR
+from reviewer.redaction.replaced import PATTERN
 from reviewer.redaction.vocabulary import VENDORS
 from reviewer.redaction.wordlist import words
 
@@ -18,7 +19,7 @@ MONEY, PERCENT, TIME, NUMBER = "<money>", "<percent>", "<time>", "<number>"
 # The id of a weakness, what stands for something hidden, a word with what is elided in it, a path or a name of code, a
 # number, a mark that tells a tone.
 WORD = re.compile(
-    r"(?:CVE|GHSA)-[\w-]+|\[[a-z][a-z0-9 ]{0,60}+\]"
+    rf"(?:CVE|GHSA)-[\w-]+|{PATTERN}"
     r"|[A-Za-z\xc0-\xff]++(?:['\u2019-][a-z]++)*+(?![\w@/\\=])"
     r"|[\w.@:-]*+[_/@\\=][^\s,;()]*+"
     r"|[A-Za-z\xc0-\xff]++"
