@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
@@ -39,6 +39,24 @@ def test_approve_by_keyboard_alone_then_stop(opened: Opened, lead: User, draft: 
     expect(bar).to_contain_text("Nothing was sent.")
     expect(page.get_by_role("link", name="Approve Customer")).to_be_visible()
     assert Decision.objects.get().outcome == "stopped"
+
+
+def test_news_asked_for_before_a_decision_finds_its_place_after_it(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    expect(page.get_by_role("dialog").get_by_label("Read and correct")).to_be_focused()
+    page.keyboard.press("Control+Enter")
+    bar = decision_on(page, "Customer")
+    expect(bar.locator("[data-hold-until]")).to_be_visible()
+    asked: list[Route] = []
+    page.route("**/status/*", lambda route: asked.append(route))
+    with page.expect_request("**/status/*"):
+        page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+    page.keyboard.press("s")
+    expect(bar).to_contain_text("Nothing was sent.")
+    with page.expect_event("requestfinished", lambda request: "/status/" in request.url):
+        asked[0].continue_()
+    expect(bar).to_contain_text("Nothing was sent.")
 
 
 def test_escape_closes_the_dialog_and_gives_the_focus_back(opened: Opened, lead: User, draft: Draft) -> None:

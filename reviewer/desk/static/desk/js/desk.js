@@ -202,6 +202,20 @@ function beforeSwap(event) {
   if (lost) event.detail.shouldSwap = false;
   reveal("signed-out", lost);
   reveal("offline", false);
+  takeForThePage(event.detail);
+}
+
+/**
+ * What asked may have been replaced by another answer meanwhile. htmx looks around it for the places of the pieces that come, and
+ * finds none: then the page itself takes them.
+ * @param {any} detail of htmx:beforeSwap
+ */
+function takeForThePage(detail) {
+  const asked = detail.requestConfig?.elt;
+  if (!detail.shouldSwap || !asked || asked.isConnected) return;
+  detail.shouldSwap = false;
+  const swapStyle = asked.getAttribute("hx-swap") ?? "innerHTML";
+  htmx?.swap(detail.target, detail.serverResponse, { swapStyle, swapDelay: 0, settleDelay: 0 }, { contextElement: document.body, eventInfo: detail });
 }
 
 /** @param {string} id @param {boolean} shown */
