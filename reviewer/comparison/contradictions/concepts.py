@@ -46,7 +46,9 @@ SAME = """
     document documents documented documentation, remind reminds reminder reminders,
     refund refunds refunded reimburse reimbursed reimbursement repay repaid repayment, twice double doubles doubled
     duplicate duplicates duplicated, expire expires expired lapse lapsed lapses expiry,
-    purge purges purged flush flushes flushed, postings posting, ring rang rung call called calls
+    purge purges purged flush flushes flushed, postings posting,
+    talk talks talked talking speak speaks spoke spoken speaking,
+    ring rang rung call called calls
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 EMPTY = words("""

@@ -18,6 +18,8 @@ PART_OF = re.compile(
     r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
     re.I,
 )
+# 23 farms, the largest ones.
+PART_AFTER = re.compile(r"[*_]{0,2},? (?:the|those|our) (?:largest|biggest|smallest|first|most|oldest|newest)\b", re.I)
 # "Of 40 nodes 9 failed".
 OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
 # Of these a report tells of several.
@@ -42,6 +44,11 @@ AT_TIMES = re.compile(
 HIT = frozenset({"affected", "failed"})
 # Phases of an incident, each with a length of its own.
 PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery", "rollback", "backlog"})
+# What a machine is full of, and no share of what was asked of it.
+DRAINS = frozenset({"cpu", "memory", "disk"})
+# "20 minutes early", and "A for 25 minutes, B for 95".
+BEFORE_PLAN = re.compile(r"[*_]{0,2}\s(?:early|earlier than|ahead of|too soon)\b", re.I)
+EACH = re.compile(r"[*_]{0,2},?\s(?:and\s)?[\w-]{3,30}\sfor\s(?:\d|the\sother)", re.I)
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
 
@@ -56,7 +63,8 @@ def amount(one: Statement, other: Statement) -> float:
         return 0.0
     if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
         return 0.9
-    if len({one.fact.about, other.fact.about} & PHASES) == 2:
+    topics = {one.fact.about, other.fact.about}
+    if len(topics & PHASES) == 2 or (topics & DRAINS and "error rate" in topics):
         return 0.0
     meant_alike = bool(one.meant) and one.meant == other.meant
     common = 0.75 if meant_alike else 0.6 if one.fact.about in SINGLE or turned else 0.4
@@ -92,6 +100,8 @@ def _other_things(one: Statement, other: Statement) -> bool:
         return True  # of one row among several
     if says(OUT_OF, one.before) != says(OUT_OF, other.before) or says(PART_OF, one.shown) != says(PART_OF, other.shown):
         return True
+    if bool(PART_AFTER.match(one.after)) != bool(PART_AFTER.match(other.after)):
+        return True
     if _grew(one, other) or (meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
         return True
     return _also_names(one, other) or _also_names(other, one)
@@ -119,6 +129,8 @@ def _things(after: str) -> frozenset[str]:
 def length(one: Statement, other: Statement) -> float:
     """The same length of time: the same measure, and not many times as long."""
     if are_strangers(one, other, 0.5):
+        return 0.0
+    if any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH)):
         return 0.0
     lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
     return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)

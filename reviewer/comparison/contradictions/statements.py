@@ -80,7 +80,7 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     own = [fact for fact in facts if fact.where == "subject" or not end or fact.start < end.start()]
     tasks = {where: Tasks(page, [f for f in own if f.where == where], names) for where, page in pages.items()}
     told = [_statement(index, pages[fact.where], fact, tasks[fact.where]) for fact in own]
-    told = [statement for statement in told if not statement.line.lstrip().startswith(">")]
+    told = [statement for statement in told if not _is_quoted(version.text, statement)]
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -96,6 +96,15 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
         )
         for s in told
     ]
+
+
+def _is_quoted(text: str, statement: Statement) -> bool:
+    """Whether it stands in a line of an earlier mail; one such line by itself at the top is set off, not quoted."""
+    if not statement.line.lstrip().startswith(">"):
+        return False
+    opening = text[: statement.fact.end].strip()
+    below = text[statement.fact.end :].partition("\n")[2]
+    return "\n" in opening or below.startswith(">")
 
 
 def was_before(statement: Statement) -> bool:

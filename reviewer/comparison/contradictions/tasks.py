@@ -22,7 +22,7 @@ NOISE = re.compile(
     r"\b(?:owner|due|assignee|actions?|items?|to-?dos?|follow-?ups?|ticket|in charge|responsible|accountable"
     r"|latter|former|in the hands|in place|ready|by|until|will|last|latest|follows?|tasks?"
     r"|(?:that|this|the|whose|his|her) job|duty|duties|turn"
-    r"|also|too|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
+    r"|also|too|ones|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
     re.I,
 )
 BACK_PAID = re.compile(
@@ -34,7 +34,7 @@ LIGHT = re.compile(
     r"\b(?:add(?:s|ed|ing)?|introduc\w+|carr(?:y|ies|ied) out|perform\w*|provid\w+|finish\w*|complet\w+|done"
     r"|mak(?:e|es|ing)|made|gets?|puts?|putting|brings?|brought|cover\w*|plan(?:s|ned)?|schedul\w+|sets?|setting up"
     r"|work(?:s|ing)?|wants?|agreed|asked|going|look(?:s|ing)? after|see(?:s|ing)? to|all|new|whole|available|own"
-    r"|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?)\b",
+    r"|overall|things?|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?)\b",
     re.I,
 )
 # Why, and when else: no part of the task.
@@ -61,7 +61,9 @@ BACK = re.compile(
     r"|second))\b",
     re.I,
 )
-POINTS = re.compile(r"\b(?:this|that|it|them|those|these|latter|former)\b(?! (?:is|was|will|the|we|our|a)\b)", re.I)
+POINTS = re.compile(
+    r"\b(?:this|that|it|them|those|these|latter|former)\b(?! (?:is|was|will|the|we|our|a)\b)|\bones\b", re.I
+)
 LATTER, FORMER = re.compile(r"\bthe (?:latter|second)\b", re.I), re.compile(r"\bthe (?:former|first)\b", re.I)
 LISTED = re.compile(r"[,;:]\s(?:and\s|or\s)?", re.I)
 FEW = 4

@@ -65,11 +65,16 @@ def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     only = all(len({s.fact.value for s in those}) == 1 for those in (heads, bodies))
     if only and not DOCUMENT.search(heads[0].line) and not agree.date(heads[0], bodies[0]):
-        alike = [s for s in bodies if heads[0].words & s.words and "plan" not in s.meant]
+        alike = [s for s in bodies if (heads[0].words & s.words or _fills_line(s)) and "plan" not in s.meant]
         yield from ((heads[0], body) for body in alike[:1])
         return
     told = bodies if heads and DOCUMENT.search(heads[0].line) else told
     yield from inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
+
+
+def _fills_line(statement: Statement) -> bool:
+    """Whether a day stands alone on its line, over the rows of a timeline."""
+    return statement.line.strip(" \t*_#:.()[]-") == statement.shown.strip()
 
 
 def versions_apart(told: Sequence[Statement]) -> Iterator[Pair]:

@@ -32,6 +32,7 @@ OF_MONEY = re.compile(
 STOOD = re.compile(r"\b(?:stood|stands?|standing|was|were|lay)[ ]still$", re.I)
 REACHED = re.compile(r"\b(?:reach|open|access|see|use|(?:in ?|on)to|of)[ ]$", re.I)
 THEM = re.compile(r"of them\b", re.I)
+BEHIND = ("behind ", "later than ")
 REACHES = re.compile(r"reached\b", re.I)
 SHARE = re.compile(r"\d[ ]?(?:%|per ?cent)")
 EACH = re.compile(r"each|every|per|a[ ]day|another|additional|further", re.I)
@@ -153,6 +154,8 @@ def qualifiers(around: Scene) -> frozenset[str]:
 def _qualifier(around: Scene, mark: Mark) -> str:
     """What a mark says of the value: which region or segment; "up from 3%" that it is usual, "45% up from" nothing."""
     topic = QUALIFIERS[mark.rank]
+    if topic == "plan" and around.page.text.endswith(BEHIND, around.first, mark.start):
+        return ""  # "two hours behind plan" is what it came to
     if topic == "than":
         between = around.page.text[mark.end : around.start]
         return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""

@@ -6,7 +6,7 @@ import re
 ABOUT = "posted"
 NOUN = (
     r"(?:status|state(?:[ ]of[ ](?:play|affairs|things))?|position|situation|stand|update|report|bulletin|sitrep"
-    r"|snapshot|where[ ](?:we|things|it|matters)[ ]stands?(?:[ ]now)?)"
+    r"|snapshot|(?:closing[ ]|final[ ]|last[ ])?(?:message|note)|where[ ](?:we|things|it|matters)[ ]stands?(?:[ ]now)?)"
 )
 LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
 # What stands before it, the noun at the head of a sentence or a part: "the first report at 14:05" is an event, and
@@ -35,6 +35,10 @@ PART_BEFORE = re.compile(r"(?:^|[:,(|\[\u2013\u2014-]\s{0,2})(?:at[ ]|today[ ]|n
 PART_AFTER = re.compile(r"\s{0,2}(?:$|[:,)|\]]|[\u2013\u2014-](?!\s{0,2}\d))")
 RANGED = re.compile(r"\d\s{0,2}[\u2013\u2014-]\s{0,2}$")
 REACH = 60
+# What a report begins with within so many characters, when it is alone on its line.
+OPENING = 9
+OPENS = re.compile(r"[\s*_#\[(]{0,8}")
+LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}\n")
 
 
 def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
@@ -45,5 +49,7 @@ def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
         return not TO_COME.search(before[: named.start()] + " ")
     if AT.search(before):
         return STANDS.match(after) is not None
+    if not subject and start < OPENING and OPENS.fullmatch(text[:start]) and LINE_ENDS.match(after):
+        return True
     alone = subject and PART_BEFORE.search(before) and PART_AFTER.match(after)
     return bool(alone) and not RANGED.search(before) and not TO_COME.search(before)

@@ -19,10 +19,12 @@ NOUNS = """
     payments payment charges charge,
     transactions transaction, errors error, failures failure, messages message notifications notification mensajes
     nachrichten,
-    events event, emails email e-mails e-mail mails mail, records record rows row, files file, jobs job,
-    tickets ticket cases case, reports report, pods pod, servers server hosts host, nodes node,
+    events event, emails email e-mails e-mail mails mail, records record rows row,
+    files file dateien fichiers, jobs job,
+    tickets ticket cases case,
+    reports report berichte informes rapports, pods pod, servers server hosts host, nodes node,
     instances instance, replicas replica, regions region, services service, endpoints endpoint, devices device,
-    sessions session, logins login sign-ins, subscriptions subscription, invoices invoice,
+    sessions session, logins login sign-ins, subscriptions subscription, invoices invoice rechnungen facturas factures,
     shipments shipment parcels parcel, deliveries delivery, webhooks webhook,
     bookings booking reservations reservation, documents document, uploads upload, downloads download,
     queries query, connections connection, workers worker, shops shop stores store,
@@ -42,7 +44,8 @@ NOUNS = """
 """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
 FOREIGN_NOUNS = words("""
-    kunden clientes commandes pedidos bestellungen mensajes nachrichten nutzer utilisateurs usuarios
+    kunden clientes commandes pedidos bestellungen mensajes nachrichten
+    berichte informes rapports rechnungen facturas factures dateien fichiers nutzer utilisateurs usuarios
 """)
 # Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
 OTHER = (
@@ -76,7 +79,8 @@ COLUMNS = re.compile(r"^[^\W\d_][\w -]{2,40}$")
 NUMBER_OF = re.compile(r"(?:number|total)(?: of)? ", re.I)
 # A number that belongs to such a word counts nothing: step 2 deploys.
 ORDINAL = words("""
-    step item version release phase tier level node region shard no. number january february march april june july
+    step bay rack uplink dock lane hall room floor
+    item version release phase tier level node region shard no. number january february march april june july
     august september october november december
 """)  # fmt: skip
 
@@ -150,6 +154,6 @@ def value(number: float, noun: str) -> str:
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether it counts nothing: belongs to the word before it (step 2 deploys), is a year or an id (00012)."""
-    before = text[max(0, match.start() - 14) : match.start()].rstrip("#").split(" ")
+    before = re.split(r"\s", text[max(0, match.start() - 14) : match.start()].rstrip("#"))
     named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
     return named or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))

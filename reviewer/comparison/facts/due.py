@@ -14,16 +14,20 @@ from .to_do import to_do
 
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SPAN = "day|week|month|quarter|Q[1-4]"
+SHORT = "mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
 RELATIVE = (
-    rf"(?:next[ ]|this[ ])?(?:{DAYS})|(?:next|this)[ ](?:{SPAN})|tomorrow|today"
+    rf"(?:next[ ]|this[ ])?(?:{DAYS}|(?:{SHORT})(?![ ]?\d))|(?:next|this)[ ](?:{SPAN})|tomorrow|today"
     rf"|(?:the[ ])?end[ ]of[ ](?:the[ ]|next[ ])?(?:{SPAN})|EOD|EOW|Q[1-4](?:[ ]20\d\d)?"
 )
 LEAD = (
     r"\b(?:due(?:[ ](?:date|on|by|for))?|deadline|target(?:[ ]date)?|by|not?[ ]later[ ]than|before|until|ETA|latest"
+    r"|expected(?:[ ](?:on|by|for))?|promised[ ](?:for|by)|(?:ready|done|finished|written)(?:[ ](?:on|by|for))?"
     r"|bis(?:[ ]sp\u00e4testens)?|f\u00e4llig|sp\u00e4testens|frist|para|antes"
     r"|a[ ]m\u00e1s[ ]tardar|plazo|pour|avant"
     r"|d['\u2019]ici|au[ ]plus[ ]tard)"
     r"[*_]{0,2}[ :|=]{1,3}[*_]{0,2}(?:(?:the|el|del|le|au|am|den|zum|on)[ ])?"
+    r"(?:(?:(?:the[ ])?(?:very[ ])?end[ ]of(?:[ ]day|[ ]play)?|close[ ]of[ ](?:business|play)|EOD|COB)"
+    r"[ ](?:on[ ]|of[ ])?)?"
 )
 WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
 NAMED = r"\b(?:deadline|due[ ]date|target(?:[ ]date)?)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
@@ -32,6 +36,9 @@ TO_BE = (
     r"\bpromised[ ](?:for|by)[ ](?:the[ ])?"
     r"|\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
     r"on[ ](?:the[ ])?"
+    r"|\bexpect(?:s|ed)?[ ][^.;\n\d]{0,60}[ ](?:on|by|for)[ ](?:the[ ])?"
+    r"|\b(?:will|shall)[ ]have[ ][^.;\n\d]{0,60}[ ]on[ ](?:the[ ])?"
+    r"|[ ]lands[ ]on[ ](?:the[ ])?"
 )
 BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
@@ -47,11 +54,18 @@ MONTHLY = re.compile(
 AFTER_DATE = re.compile(r"^,?\s?\(?(?:deadline|due|at[ ]the[ ]latest|latest)\b", re.I)
 # Of "by Friday 11 September" the date says more.
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w|,?[ ](?:the[ ])?\d)", re.I)
-LEADS = openings("due, deadline, target, by, no/not later, before, until, ETA, latest")
+LEADS = openings(
+    "expected, promised, ready, done, finished, written, due, deadline, target, by, no/not later, before, until, ETA,"
+    " latest"
+)
 # A date behind such a word is no day by which something is to be done, though it stands among what is to be done;
 # unless somebody owes it on that day.
 OWED = re.compile(r"\b(?:will|shall|owes?|owed|(?:is|are) to|expect\w*|promis\w*|commit\w*)\b[^.;\n]*$", re.I)
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
+# How long something went on.
+LASTED = re.compile(
+    r"\b(?:was|were|lasted|went on|had|ran|continued|stayed|remained)\b[^.;\n]*\buntil[ ](?:the[ ])?$", re.I
+)
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
 
 
@@ -76,4 +90,12 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
     for match in tried(MONTHLY, text, layout(text).marks.starts(LEADS)):
         yield Found(match.start("n"), match.end("n"), "due_date", f"--{NUMBERS[match['month'].lower()]:02}")
     for match in tried(RELATIVELY, text, layout(text).marks.starts(LEADS)):
-        yield Found(match.start("n"), match.end("n"), "due_date", " ".join(match["n"].lower().split()))
+        if LASTED.search(text[max(0, match.start() - 60) : match.start("n")]):
+            continue
+        yield Found(match.start("n"), match.end("n"), "due_date", _day(match["n"]))
+
+
+def _day(said: str) -> str:
+    """The name of a day in full; other words as they are."""
+    plain = " ".join(said.lower().split())
+    return next((day for day in DAYS.split("|") if re.fullmatch(SHORT, plain) and day.startswith(plain[:3])), plain)

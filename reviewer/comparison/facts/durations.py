@@ -60,6 +60,8 @@ CLOCKED = re.compile(
     r"(?![\d:]|\s?[ap]\.?m|\s?(?:[-\u2013]|to|until)\s?\d|\s?(?:UTC|GMT|CES?T)\b)",
     re.I,
 )
+# Several answers with such a code: 503s.
+ANSWERS = re.compile(r"[45]\d\ds")
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
 
@@ -72,7 +74,7 @@ def find(text: str) -> Iterator[Found]:
                     part.start(), part.end(), "duration", iso((numbers.parse(part["n"]) or 0.0) * _unit(part["unit"]))
                 )
             continue
-        seconds = _seconds(match)
+        seconds = None if ANSWERS.fullmatch(match.group()) else _seconds(match)
         if seconds is not None and seconds > 0 and not (_is_year(match.group()) or ORDINAL.match(text, match.start())):
             end = match.start() + len(match.group().rstrip("*_`"))
             yield Found(begin(text, match.start()), end, "duration", iso(seconds))

@@ -31,7 +31,7 @@ SPELT = (
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
 # What a number, or a length of time, can begin with.
-WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter"])
+WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter", "every"])
 # An article counts only what is measured, or many.
 ONE = (
     rf"an?(?=(?:{GAP}|-)(?:half|third|quarter|fifth|tenth|hundred|thousand|million|dozen|whole|full|entire|solid"

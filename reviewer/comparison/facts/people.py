@@ -32,7 +32,7 @@ SAYS = (
 )
 TASK = "task|job|responsibility|turn|hands|part|duty|assignment|work"
 LABELS = (
-    ("owner", "owner", rf"owner[ ]{WHO}"),
+    ("owner, assignee", "owner", rf"(?:owner|[Aa]ssignee)[ ]{WHO}"),
     (
         "owner, assignee, responsible, DRI",
         "owner",
@@ -81,6 +81,19 @@ PATTERNS = (
         r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged|given))",
     ),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
+    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:has|has[ ]got|took)[ ](?:it|this|that|this[ ]one)(?=[.,;)]|$)"),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{PERSON})[ ](?:has[ ](?:now[ ])?)?(?:picks|picked|is[ ]picking)[ ](?:[a-z]{{2,8}}[ ])?up\b",
+    ),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ]is[ ]the[ ](?:one|person|engineer|developer|colleague|lead|specialist)[ ]"
+        r"(?:who|that|to|[a-z]{2,14}ing)\b",
+    ),
+    ("owner", rf"\bon[ ](?P<n>{HANDLE}|{PERSON})['\u2019]s?[ ](?:desk|plate|list|table|board|to-do)\b"),
+    ("owner", rf"\b(?:[Ii]t|[Tt]his|[Tt]hat)(?:[ ]is|['\u2019]s)[ ](?P<n>{HANDLE}|{FULL})[ ]who\b"),
+    ("owner", rf"\b(?:sits|lies|rests|is[ ]now)[ ]with[ ](?P<n>{PERSON})(?=[.,;)]|$)"),
     (
         "owner",
         r"\b(?:in[ ]the[ ]hands[ ]of|up[ ]to|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
@@ -141,7 +154,7 @@ RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS if not 
 NAMED_FIRST = [(role, re.compile(pattern)) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")]
 NAMED = re.compile(
     rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ]"
-    rf"(?:\(|{WILL}|(?:is|was|acted|leads?|led|ran|runs|heads|headed|coordinat\w+)\b))"
+    rf"(?:\(|{WILL}|(?:is|was|has|took|picks|picked|acted|leads?|led|ran|runs|heads|headed|coordinat\w+)\b))"
 )
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 # Among what is to be done a name alone is enough, at the head or the end of a sentence or of a part of one.
@@ -150,6 +163,8 @@ TASKED = re.compile(
     r"(?=[*_]{0,2}(?:[.:;,)]|[^\S\n]*$|[ ](?:due|by|until|before|and|to)\b|[ ][(/\u2013\u2014-]))",
     re.M,
 )
+# A first name may stand alone at the end of an item.
+LAST = re.compile(rf"[ ](?:[\u2013\u2014-]|=>|->|\u2192)[ ](?P<n>{PART})(?=[.]?[^\S\n]*$)", re.M)
 # At the head of an item or a sentence, somebody who does something, in whatever language.
 DOES = re.compile(
     rf"(?:^[^\S\n]{{0,6}}(?:(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?)?|[.:;][ ]{{1,2}})"
@@ -159,7 +174,7 @@ DOES = re.compile(
 )
 # What heads an item as a name does.
 TITLE = re.compile(r"(?:tion|ment|ness|ility|ance|ing)$")
-COLUMNS = re.compile(r"owner|assignee|responsible|who", re.I)
+COLUMNS = re.compile(r"owner|assigne|responsible|who|\blead\b(?![ ]time)|in charge|\bDRI\b|driver", re.I)
 # Words that begin a sentence, a label or a list as names do.
 NOT_NAMES = words("""
     the this that these those we our it they there here what when where why how all no not on in at by for from to
@@ -190,7 +205,7 @@ def find(text: str) -> Iterator[Found]:
             if _is_name(match["n"]):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for first, last in to_do(text):
-        for match in (*TASKED.finditer(text, first, last), *DOES.finditer(text, first, last)):
+        for match in (p for pattern in (TASKED, DOES, LAST) for p in pattern.finditer(text, first, last)):
             if _is_name(match["n"]) and not (
                 text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
             ):

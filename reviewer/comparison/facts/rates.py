@@ -17,6 +17,10 @@ FRACTIONS = {
     rf"(?:a{GAP}|one{GAP}|one-)quarter{OF}": 25.0,
     rf"(?:a{GAP}|one{GAP}|one-)fifth{OF}": 20.0,
     rf"(?:a{GAP}|one{GAP}|one-)tenth{OF}": 10.0,
+    **{
+        rf"every{GAP}{name}{GAP}(?!(?:time|day|week|month|hour|minute|second)\b)[a-z]{{3,20}}": share
+        for name, share in (("second", 50.0), ("third", 33.3333), ("fourth", 25.0), ("fifth", 20.0), ("tenth", 10.0))
+    },
 }
 FRACTION = "|".join(FRACTIONS)
 IN = (

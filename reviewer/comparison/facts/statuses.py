@@ -43,7 +43,8 @@ LABELS = (
 )
 PATTERNS = (
     re.compile(
-        rf"(?<![\w-]){LABELS}[*_]{{0,2}}[^\S\n]{{0,2}}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{{0,2}}"
+        rf"(?<![\w-])(?<!\b[Ww]hen[ ]the[ ])(?<!\b[Oo]nce[ ]the[ ])(?<!\b[Uu]ntil[ ]the[ ]){LABELS}"
+        r"[*_]{0,2}[^\S\n]{0,2}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{0,2}"
         r"[^\S\n]{0,3}(?:(?:now|still|currently|again|since|fully|completely|nevertheless|noch)[ ]){0,2}"
         rf"[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
         re.I,
@@ -102,6 +103,12 @@ SENTENCES = topics({
         known/found/clear,
         do not yet? know the? cause/reason/why, don't yet? know the? cause/reason/why,
         incident/outage/issue/problem/disruption is still? ongoing/open/active/unresolved, is/are unresolved,
+        still exists/exist/happening/occurring/there,
+        is/are/it's/that's/we're still going/seeing/getting/receiving/having, we still see/get/receive/have,
+        have/has not fixed/solved/resolved/repaired, haven't/hasn't fixed/solved/resolved/repaired/landed/recovered,
+        have/has not yet? found out/understood, go/goes on investigating/searching/looking,
+        not out of the woods, incident/ticket/case/issue/matter stays/stay open,
+        fix/repair/remedy has not yet? landed/shipped/arrived/worked/held,
         still
         down/broken/failing/unavailable/offline/unreachable/unresolved/ongoing/dark/fail/declined/rejected/refused,
         still blocked/stuck/missing/delayed/slow/unstable/empty/blank/wrong/impaired/degraded/disrupted/without,
@@ -144,7 +151,8 @@ SENTENCES = topics({
         keep/keeping/kept .. under observation/watch,
         {WATCHED} is/are still/now/currently/closely? being closely? monitored/watched/observed,
         {WATCHED} remains/stays/is/are/remain/stay under/on close? observation/watch/monitoring,
-        monitoring/observation continues, continue/continues monitoring/watching/observing,
+        monitoring/observation continues, will/we'll keep watching/monitoring/observing,
+        continue/continues monitoring/watching/observing,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
     """,
     "resolved": f"""
@@ -165,7 +173,13 @@ SENTENCES = topics({
         behoben/gelöst/beseitigt,
         está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
         résolu/résolue/rétabli/rétablie/corrigé/corrigée,
-        is/are behind us, put/left .. behind us, problem/incident/issue/outage/fault/trouble solved/fixed/over,
+        is/are now? behind us, is/are now? healthy/fine again, running/working/operating as usual/normal/before,
+        run/runs/works/work as usual/normal/before, has/have gone away, has/have returned/gone back? to normal,
+        done and dusted, is/are/we're all clear, it's/that's all? now? fixed/over/solved/resolved/closed/done,
+        you/customers/everyone can now? use .. again,
+        service/services/site/platform/checkout/login/sign-in/search/payments/app/api is/are now? fixed/back/restored,
+        service/services/site/platform/checkout/login/sign-in/search/payments/app/api has/have now? fully? recovered,
+        put/left .. behind us, problem/incident/issue/outage/fault/trouble solved/fixed/over,
         repair/repairs is/are finished/done/complete,
         is/are/has/been over and done with, has/have been dealt with, sorted out,
         service/services/systems is/are/was/were now/fully? restored/operational, service/services has/have been

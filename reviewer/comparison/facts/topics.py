@@ -70,6 +70,7 @@ BEGIN = """
     outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
     outage/incident/impact/disruption/problem/degradation start/begin/begins, start/begin of the? outage/incident,
     began/begin/begins/started/starts/start failing/returning/timing/rejecting/dropping/to, it/this/that began/started,
+    first 401/403/429/500/502/503/504,
     first .. error/errors/failure/failures/fail/fails/failed/seen/timeout/timeouts, went down,
     became/become/becomes unavailable/slow/unreachable,
     error/errors/failures/latency/timeouts/queue/rate/rates .. rise/rises/rising/rose/climb/climbs/climbed/grow/grew,
@@ -209,6 +210,7 @@ SHARES = topics({
     "error rate": """
         error rate/rates, error-rate, errors, error, fail, fails, failed, failing, failure, failures, 4xx, 5xx,
         500s, 502s, 503s, 504s, rejected, declined, timed out, timing out, timeouts, refused, unsuccessful,
+        come/came/comes/coming back empty, went unanswered, got/get no answer,
         could not, was/were/been dropped, dropped requests/messages/events/calls/connections, bounced, lost,
         requests, calls, of .. requests/calls/logins/payments/orders/checkouts/transactions/sign-ins/attempts
     """,
