@@ -39,10 +39,12 @@ BARE = re.compile(
     r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,3}?)"
     r"(?:\.? (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
 )
+BULLET = re.compile(r"[-*+\u2022][ ]{1,3}(?=\S)")
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 # "Extent. Four of nine depots could not print": a title, or a short sentence.
 STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})\. +(?=[A-Z0-9\"\u201c])")
 MOST_STOPPED_WORDS = 3
+MOST_QUOTED_WORDS = 4
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
 SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
 
@@ -71,6 +73,8 @@ def forms(lines: Sequence[Line]) -> Iterator[Form]:
     """At most one form for each line, in their order."""
     after_underline = -1
     for number, line in enumerate(lines):
+        if line.kind == "quote" and (quoted := _quoted(lines, number)):
+            yield quoted
         if number <= after_underline or line.kind in ("blank", "code", "quote", "table", "rule"):
             continue
         under = _underlined(lines, number)
@@ -81,6 +85,15 @@ def forms(lines: Sequence[Line]) -> Iterator[Form]:
         found = _form(number, line)
         if found:
             yield found
+
+
+def _quoted(lines: Sequence[Line], number: int) -> Form | None:
+    """A few words alone in a quote: "> Impact"."""
+    beside = [lines[near].kind for near in (number - 1, number + 1) if 0 <= near < len(lines)]
+    text = lines[number].text.lstrip("> ").rstrip()
+    if "quote" in beside or not text or len(text.split()) > MOST_QUOTED_WORDS:
+        return None
+    return Form(number, bare(text), "quoted", BOLD)
 
 
 def bare(text: str) -> str:
@@ -97,13 +110,15 @@ def bare(text: str) -> str:
 def _form(number: int, line: Line) -> Form | None:
     text = line.text.strip()
     if len(text) > LONGEST:
-        return _before_text(number, text[:LONGEST]) or _bare(number, text[:LONGEST])
-    for read in (_marked, _bold, _with_emoji):
-        found = read(text)
+        text = text[:LONGEST]
+        return _item(number, text) or _before_text(number, text) or _bare(number, text)
+    for mark in (_marked, _bold, _with_emoji):
+        found = mark(text)
         if found:
             title, style, level = found
             return Form(number, bare(title), style, level)
-    return _numbered(number, text) or _before_text(number, text) or _bare(number, text) or _alone(number, line, text)
+    readers = (_numbered, _item, _before_text, _bare)
+    return next((form for read in readers if (form := read(number, text))), None) or _alone(number, line, text)
 
 
 def _underlined(lines: Sequence[Line], number: int) -> Form | None:
@@ -188,6 +203,19 @@ def _numbered(number: int, text: str) -> Form | None:
         title = label[2] if label.re is BOLD_START else label[1]
         return Form(number, bare(title), "numbered run-in", depth, lead, order=found[1])
     return Form(number, bare(found[2]), "numbered", depth, order=found[1])
+
+
+def _item(number: int, text: str) -> Form | None:
+    """An item of a list that begins with a title: "- **Impact:** ...", "* Root cause: ..."."""
+    marker = BULLET.match(text)
+    if not marker:
+        return None
+    found = next((m for p in (BOLD_START, LABEL, DASHED) if (m := p.match(text, marker.end()))), None)
+    if not found:
+        return None
+    title = found[2] if found.re is BOLD_START else found[1]
+    bold = found.re is BOLD_START and not (found[3] or title.rstrip()[-1] in ":.\uff1a")
+    return None if bold else Form(number, bare(title), "item", PLAIN, found.end())
 
 
 def _before_text(number: int, text: str) -> Form | None:

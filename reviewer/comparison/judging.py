@@ -37,6 +37,8 @@ def _known_stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
         return run_ins.stands(page, form, named, choirs)
     if form.style in MARKED or form.style in ("banner", "bracket"):
         return True
+    if form.style == "quoted":
+        return named.exact and len(page.quoted) > 1
     if form.style in ("hash", "ended", "ruled"):
         return named.exact or page.free(number)
     if form.style in ("bold", "emoji"):

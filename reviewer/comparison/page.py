@@ -38,6 +38,25 @@ class Page:
         return frozenset(inside)
 
     @cached_property
+    def has_titles(self) -> bool:
+        """Whether a title of the table stands on a line of its own, or is marked as one."""
+        return any(named and named.exact and not form.lead for form, named in self.candidates)
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The sections that titles set off as quotes name, weak ones left out."""
+        return self._names("quoted")
+
+    @cached_property
+    def itemized(self) -> frozenset[str]:
+        """The sections that titles name which begin items of lists, weak ones left out."""
+        return self._names("item")
+
+    def _names(self, style: str) -> frozenset[str]:
+        found = [named for form, named in self.candidates if named and form.style == style]
+        return frozenset(named.name for named in found if named.exact and not named.weak)
+
+    @cached_property
     def labels_before(self) -> Sequence[int]:
         """For each line, how many lines directly above it are labels with a value."""
         counts, count = [], 0

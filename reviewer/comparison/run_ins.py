@@ -8,7 +8,7 @@ from reviewer.comparison.page import LABELLED, Page
 from reviewer.comparison.titles import Named
 
 RUN_INS = frozenset(
-    {"run-in", "bold run-in", "bold bare", "bracket run-in", "dashed", "bare", "stopped", "numbered run-in"}
+    {"run-in", "bold run-in", "bold bare", "bracket run-in", "dashed", "bare", "stopped", "numbered run-in", "item"}
 )
 # Forms that say little by themselves: what stands before a dash, or before nothing but a capital letter.
 FAINT = frozenset({"dashed", "bare", "bracket run-in"})
@@ -39,6 +39,8 @@ def choirs(page: Page) -> Choirs:
         elif named and named.name == "other" and named.exact and form.style == "bold run-in":
             names[form.style].add(named.name)
     every = _led_by(page)
+    if len(voices) > 1 or page.has_titles or len(page.itemized) < CHORUS - 1:
+        voices.pop("item", None)
     fewest = {style: CHORUS - 1 if style == every else CHORUS for style in voices}
     return {style: those for style, those in voices.items() if len(names[style]) >= fewest[style]}
 
@@ -53,16 +55,23 @@ def _led_by(page: Page) -> str:
 
 def _joins(page: Page, form: Form, named: Named, voices: Sequence[int]) -> bool:
     """Whether a title with little behind it ("Next update: 15:00 UTC") stands among those of a choir, or below them."""
-    if form.number in page.inside_list or not named.exact:
+    if _in_list(page, form) or not named.exact:
         return False
     first = voices[0]
     return form.number > first or first - form.number <= page.labels_before[first]
 
 
 def _sings(page: Page, form: Form, named: Named) -> bool:
-    if form.style not in RUN_INS or form.style == "numbered run-in" or form.number in page.inside_list:
+    if form.style not in RUN_INS or form.style == "numbered run-in" or _in_list(page, form):
+        return False
+    if form.style == "item" and not named.exact:
         return False
     return (named.exact or form.style in SAID or len(form.title.split()) <= SHORT_TITLE) and _is_told(page, form)
+
+
+def _in_list(page: Page, form: Form) -> bool:
+    """Whether it is within a list, and not a title that begins an item of the outermost."""
+    return form.number in page.inside_list and (form.style != "item" or page.lines[form.number].depth > 0)
 
 
 def _is_told(page: Page, form: Form) -> bool:
@@ -78,7 +87,11 @@ def stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
     voices = choirs.get(form.style)
     if voices and (_sings(page, form, named) or _joins(page, form, named, voices)):
         return True
-    if form.style in FAINTEST or (number in page.inside_list and form.style != "numbered run-in"):
+    if (
+        form.style in FAINTEST
+        or form.style == "item"
+        or (number in page.inside_list and form.style != "numbered run-in")
+    ):
         return False
     if form.style in FAINT and not _plainly(page, form, named):
         return False

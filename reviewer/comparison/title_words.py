@@ -117,7 +117,8 @@ root_cause: the why, what broke it, what it was down to, down to, suspected, ass
     deeper causes, the deeper cause, real cause, actual cause, how come, behind it, behind the scenes, whodunit, in
     depth analysis, deep dive, technical deep dive, under the hood, what was at fault, what was to blame,
     contributory causes, contributing circumstances
-remediation: undone by, put right by, mended by, cured by, ended by, done, in hand, handled, sorted, sorted out,
+remediation: work in hand, now in place, in place now,
+    undone by, put right by, mended by, cured by, ended by, done, in hand, handled, sorted, sorted out,
     mended, mending, the mending, repaired, solved, fixed,
     cured, resolved by, fixed by, solved by, ended by, getting out, getting out of it, how we put it right, how it
     was put right, what we put right, on the day, what we changed on the day, what was done on the day, what got us
