@@ -42,6 +42,11 @@ TOLD_ALIKE = (
     ("Bay 3 pumps stood idle.", "Two pumps stood idle."),
     ("> P1 - login\n> as of noon\n\nSign-ins failed.", "Handled as a P2."),
     ("The wage file is expected at 10:00.", "The wage file came at 10:10, ten minutes behind plan."),
+    ("S: Checkout errors - resolved\nIt is over.", "We are still seeing a few late e-mails from the backlog."),
+    ("S: Checkout trouble - monitoring\nCheckout is back.", "Checkout is working again."),
+    ("Lena Hartwig will write the runbook.", "The old runbook is on Page's list."),
+    ("Lena will write the runbook by Friday.", "The runbook was finished Thursday."),
+    ("40% of checkouts failed.", "Every third retry succeeded."),
     ("CPU was at 90% before requests failed.", "40% of requests failed."),
 )
 

@@ -16,7 +16,7 @@ SEARCHING = re.compile(
     r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|found|underst|mystery|untersuch|en cours d",
     re.I,
 )
-WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?)\b", re.I)
+WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?|recovered|healthy|usual|gone away)\b", re.I)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0

@@ -21,7 +21,8 @@ RELATIVE = (
 )
 LEAD = (
     r"\b(?:due(?:[ ](?:date|on|by|for))?|deadline|target(?:[ ]date)?|by|not?[ ]later[ ]than|before|until|ETA|latest"
-    r"|expected(?:[ ](?:on|by|for))?|promised[ ](?:for|by)|(?:ready|done|finished|written)(?:[ ](?:on|by|for))?"
+    r"|expected(?:[ ](?:on|by|for))?|promised[ ](?:for|by)"
+    r"|(?<!was )(?<!were )(?<!been )(?<!got )(?:ready|done|finished|written)(?:[ ](?:on|by|for))?"
     r"|bis(?:[ ]sp\u00e4testens)?|f\u00e4llig|sp\u00e4testens|frist|para|antes"
     r"|a[ ]m\u00e1s[ ]tardar|plazo|pour|avant"
     r"|d['\u2019]ici|au[ ]plus[ ]tard)"

@@ -91,7 +91,8 @@ PATTERNS = (
         rf"(?P<n>{HANDLE}|{FULL})[ ]is[ ]the[ ](?:one|person|engineer|developer|colleague|lead|specialist)[ ]"
         r"(?:who|that|to|[a-z]{2,14}ing)\b",
     ),
-    ("owner", rf"\bon[ ](?P<n>{HANDLE}|{PERSON})['\u2019]s?[ ](?:desk|plate|list|table|board|to-do)\b"),
+    ("owner", rf"\bon[ ](?P<n>{HANDLE}|{PERSON})['\u2019]s?[ ](?:desk|plate)\b"),
+    ("owner", rf"\bon[ ](?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:list|table|board|to-do)\b"),
     ("owner", rf"\b(?:[Ii]t|[Tt]his|[Tt]hat)(?:[ ]is|['\u2019]s)[ ](?P<n>{HANDLE}|{FULL})[ ]who\b"),
     ("owner", rf"\b(?:sits|lies|rests|is[ ]now)[ ]with[ ](?P<n>{PERSON})(?=[.,;)]|$)"),
     (
