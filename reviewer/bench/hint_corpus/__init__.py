@@ -16,5 +16,6 @@ Templates named `lookalike-…` and `clean-…` have no label: whatever is found
 
 `bank/` holds single lines with labels of one or two categories, `mails/` whole mails by other hands, which no words
 fill; `bench names` and `bench weigh` train weights from them. `bank/plain.txt` has none of a weakness, money or tone;
-`tellings/` holds short mails full of the three or nearly, from which `bench weigh` alone learns.
+`tellings/` holds short mails full of the three or nearly, from which `bench weigh` alone learns: texts without a head,
+many in a file, each under a line `=== name`.
 """

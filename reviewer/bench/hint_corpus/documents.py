@@ -24,7 +24,7 @@ class Half(StrEnum):
     HELD_OUT = "held_out"
 
 
-TEMPLATES, MAILS, TELLINGS = ("development", "earlier"), "mails", "tellings"
+TEMPLATES, MAILS = ("development", "earlier"), "mails"
 FOLDERS: Final = {Half.DEVELOPMENT: (*TEMPLATES, MAILS), Half.HELD_OUT: ("held_out",)}
 
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from random import Random
 
 from reviewer.bench.hint_corpus.cast import Cast
-from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TELLINGS, TEMPLATES, documents_in
-from reviewer.bench.hint_corpus.template import Filling, Label, read_template
+from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TEMPLATES, documents_in, templates_in
+from reviewer.bench.hint_corpus.template import Filling, Label
 from reviewer.redaction.values import Org
+
+# Before the name of each mail of a file of many.
+_MAIL = "=== "
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,13 @@ def bank(name: str) -> Iterator[Labelled]:
 
 def mails() -> Iterator[Labelled]:
     """The whole mails that are not held out."""
-    return _mails_in(MAILS)
+    return (_labelled(one.name, one.text) for one in templates_in(MAILS))
 
 
-def tellings() -> Iterator[Labelled]:
-    """Short mails that tell weaknesses, matters of money and blame, or nearly do; hardly any name stands in them."""
-    return _mails_in(TELLINGS)
+def tellings() -> list[Labelled]:
+    """Short mails that tell weaknesses, matters of money and blame, or nearly do, by name; many in a file."""
+    files = [path.read_text(encoding="utf-8") for path in (FOLDER / "tellings").glob("*.txt")]
+    return sorted((mail for file in files for mail in _tellings_of(file)), key=attrgetter("id"))
 
 
 def templates_filled() -> Iterator[Labelled]:
@@ -44,9 +49,10 @@ def templates_filled() -> Iterator[Labelled]:
             yield Labelled(document.id, document.text, document.labels)
 
 
-def _mails_in(folder: str) -> Iterator[Labelled]:
-    for path in sorted((FOLDER / folder).glob("*.txt")):
-        yield _labelled(path.stem, read_template(path).text)
+def _tellings_of(file: str) -> Iterator[Labelled]:
+    for mail in file.removeprefix(_MAIL).split(f"\n{_MAIL}"):
+        name, _, text = mail.partition("\n")
+        yield _labelled(name, text.strip("\n") + "\n")
 
 
 def _labelled(name: str, text: str) -> Labelled:
