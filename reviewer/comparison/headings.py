@@ -41,8 +41,10 @@ BARE = re.compile(
 )
 BULLET = re.compile(r"[-*+\u2022][ ]{1,3}(?=\S)")
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
-# "Extent. Four of nine depots could not print": a title, or a short sentence.
-STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})\. +(?=[A-Z0-9\"\u201c])")
+# "Extent. Four of nine depots could not print", "Who noticed? Four of nine depots": a title, or a short sentence.
+STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})[.?] +(?=[A-Z0-9\"\u201c])")
+# "| Impact | Four of nine depots could not print. |"
+ROW = re.compile(r"\|\s*[*_]{0,2}([^\W\d_][^|*_]{1,40}?)[*_:]{0,3}\s*\|\s*(?=[^\s|:-])")
 MOST_STOPPED_WORDS = 3
 MOST_QUOTED_WORDS = 4
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
@@ -75,6 +77,8 @@ def forms(lines: Sequence[Line]) -> Iterator[Form]:
     for number, line in enumerate(lines):
         if line.kind == "quote" and (quoted := _quoted(lines, number)):
             yield quoted
+        if line.kind == "table" and (row := ROW.match(line.text)):
+            yield Form(number, row[1].strip(), "row", PLAIN, row.end())
         if number <= after_underline or line.kind in ("blank", "code", "quote", "table", "rule"):
             continue
         under = _underlined(lines, number)
@@ -212,10 +216,18 @@ def _item(number: int, text: str) -> Form | None:
         return None
     found = next((m for p in (BOLD_START, LABEL, DASHED) if (m := p.match(text, marker.end()))), None)
     if not found:
-        return None
+        return _item_alone(number, text, marker.end())
     title = found[2] if found.re is BOLD_START else found[1]
     bold = found.re is BOLD_START and not (found[3] or title.rstrip()[-1] in ":.\uff1a")
     return None if bold else Form(number, bare(title), "item", PLAIN, found.end())
+
+
+def _item_alone(number: int, text: str, start: int) -> Form | None:
+    """An item that is nothing but a title, with its text below."""
+    title = bare(text[start:])
+    if not title or text[-1] in ".;,!?" or len(title.split()) > MOST_QUOTED_WORDS:
+        return None
+    return Form(number, title, "item", PLAIN, len(text))
 
 
 def _before_text(number: int, text: str) -> Form | None:

@@ -24,7 +24,7 @@ def accepted(page: Page) -> list[Heading]:
     styles = _styles(known)
     main = _main(styles)
     exact = _exact(known)
-    known = [heading for heading in known if _fits(heading, styles, exact, main)]
+    known = [heading for heading in known if _fits(heading, styles, exact, main, choirs)]
     unknown = list(unknown_titles.find(page, known, main[1]))
     found = sorted([*known, *unknown], key=lambda heading: heading.form.number)
     return _without_contents(page, _without_title(page, found))
@@ -59,7 +59,12 @@ def _plain_stands(page: Page, form: Form, named: Named) -> bool:
         return capital or named.exact or (_heads(page, number) and len(form.title.split()) <= MOST_SMALL_WORDS)
     if form.style == "line":
         short = named.exact or len(form.title.split()) <= 3
-        return short and not named.weak and not line.text.lstrip()[0].islower() and page.breaks(number)
+        return (
+            short
+            and (not named.weak or page.indented(number))
+            and not line.text.lstrip()[0].islower()
+            and page.breaks(number)
+        )
     return page.breaks(number) and (named.exact or len(form.title.split()) <= 4)
 
 
@@ -93,7 +98,7 @@ def _main(styles: Styles) -> Style:
     return max(styles, key=lambda one: len(styles[one]), default=NO_STYLE)
 
 
-def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style) -> bool:
+def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style, choirs: Choirs) -> bool:
     """Whether a known heading goes with how the page writes its headings.
 
     Beside a main style, a heading of a lesser form counts only for a section that has no other.
@@ -102,7 +107,7 @@ def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style) -> bool:
     doubtful = named.weak or named.name == "other" or form.style in ("numbered run-in", "dashed", "bare", *FAINTEST)
     if form.style in RUN_INS and doubtful:
         alike = style(form)
-        return run_ins.fits(styles.get(alike, set()), exact.get(alike, set()))
+        return form.style in choirs or run_ins.fits(styles.get(alike, set()), exact.get(alike, set()))
     if form.style.startswith("numbered") and any(one in MARKED for one, _ in styles):
         return False  # the items of a list with space between them
     if form.level <= main[1] or len(styles[main]) < 2:

@@ -114,6 +114,11 @@ class Page:
             return True
         return below.kind == "text" and len(below.text.split()) >= LEAST_BODY and not below.text.lstrip()[0].islower()
 
+    def indented(self, number: int) -> bool:
+        """Whether the line below is set in, and this one is not."""
+        below = self.lines[number + 1] if number + 1 < len(self.lines) else None
+        return below is not None and below.kind == "text" and below.depth > self.lines[number].depth == 0
+
     def follows(self, form: Form) -> Line | None:
         """The first line with something on it below the heading."""
         rest = self.lines[form.number + form.lines : form.number + form.lines + 4]

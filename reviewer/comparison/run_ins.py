@@ -2,14 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from itertools import dropwhile
 
 from reviewer.comparison.headings import Form
 from reviewer.comparison.page import LABELLED, Page
 from reviewer.comparison.titles import Named
 
-RUN_INS = frozenset(
-    {"run-in", "bold run-in", "bold bare", "bracket run-in", "dashed", "bare", "stopped", "numbered run-in", "item"}
-)
+# Items of a list and rows of a table: titles only where several of them are, and no other titles.
+ROWS = frozenset({"item", "row"})
+RUN_INS = ROWS | {
+    "run-in",
+    "bold run-in",
+    "bold bare",
+    "bracket run-in",
+    "dashed",
+    "bare",
+    "stopped",
+    "numbered run-in",
+}
 # Forms that say little by themselves: what stands before a dash, or before nothing but a capital letter.
 FAINT = frozenset({"dashed", "bare", "bracket run-in"})
 # Forms of running prose as well: they say nothing but where several are written that way.
@@ -41,16 +51,26 @@ def choirs(page: Page) -> Choirs:
     every = _led_by(page)
     if len(voices) > 1 or page.has_titles or len(page.itemized) < CHORUS - 1:
         voices.pop("item", None)
+    if len(voices) > 1 or page.has_titles:
+        voices.pop("row", None)
     fewest = {style: CHORUS - 1 if style == every else CHORUS for style in voices}
     return {style: those for style, those in voices.items() if len(names[style]) >= fewest[style]}
 
 
 def _led_by(page: Page) -> str:
-    """The form with which every paragraph of the page begins, where there are several; "" for none."""
+    """The form with which every paragraph of the page begins, where there are several; "" for none.
+
+    What stands before the first of them introduces, and a few words at the end are a signature.
+    """
     forms = {form.number: form.style for form, _ in page.candidates}
     starts = [number for number, line in enumerate(page.lines) if not line.blank and page.free(number)]
-    styles = {forms.get(number, "") for number in starts if page.lines[number].kind == "text"}
-    return styles.pop() if len(starts) >= CHORUS - 1 and len(styles) == 1 else ""
+    styles = [
+        forms.get(number, "") if page.lines[number].kind == "text" else ""
+        for number in starts
+        if len(page.lines[number].text.split()) >= SUNG_WORDS or forms.get(number) in RUN_INS
+    ]
+    led = list(dropwhile(lambda style: style not in RUN_INS, styles))
+    return led[0] if len(led) >= CHORUS - 1 and len(set(led)) == 1 else ""
 
 
 def _joins(page: Page, form: Form, named: Named, voices: Sequence[int]) -> bool:
@@ -64,7 +84,7 @@ def _joins(page: Page, form: Form, named: Named, voices: Sequence[int]) -> bool:
 def _sings(page: Page, form: Form, named: Named) -> bool:
     if form.style not in RUN_INS or form.style == "numbered run-in" or _in_list(page, form):
         return False
-    if form.style == "item" and not named.exact:
+    if form.style in ROWS and not named.exact:
         return False
     return (named.exact or form.style in SAID or len(form.title.split()) <= SHORT_TITLE) and _is_told(page, form)
 
@@ -87,11 +107,7 @@ def stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
     voices = choirs.get(form.style)
     if voices and (_sings(page, form, named) or _joins(page, form, named, voices)):
         return True
-    if (
-        form.style in FAINTEST
-        or form.style == "item"
-        or (number in page.inside_list and form.style != "numbered run-in")
-    ):
+    if form.style in FAINTEST | ROWS or (number in page.inside_list and form.style != "numbered run-in"):
         return False
     if form.style in FAINT and not _plainly(page, form, named):
         return False
@@ -142,7 +158,8 @@ def _value_words(page: Page, form: Form) -> int:
     line = page.lines[form.number]
     words = len(line.text.strip()[form.lead :].split())
     for below in page.lines[form.number + 1 : form.number + 3]:
-        if below.kind != "text" or LABELLED.fullmatch(below.text[:200]):
+        under = form.style == "item" and below.depth > line.depth
+        if not under and (below.kind != "text" or LABELLED.fullmatch(below.text[:200])):
             break
         words += len(below.text.split())
     return words

@@ -7,21 +7,25 @@ going to be done; "Measures" are done, or to be done, as their text says.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reviewer.comparison import titles
 from reviewer.comparison.page import Heading, Page
+from reviewer.comparison.preamble import says_anything
 
 MOST_BODY_LINES = 12
 # So many words tell how things stand; fewer are a value.
 LEAST_STATE = 8
+# So many words are a time, with its day and zone.
+MOST_TIME_WORDS = 4
 # What a text says that tells of work to come, of work done, and of a cause.
 TO_COME = re.compile(
     r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|by (?:the |end |\d|[A-Z])"
     r"|from now on|henceforth|in future|wird|werden|soll\w*|künftig|bis|devra|sera|seront|será|serán)\b"
 )
 DONE = re.compile(
-    r"\b(?:was|were|has|have|had|is (?:now|off|on|back)|are (?:now|off|on|back)|did|restarted|rolled back|reverted"
-    r"|wurden?|haben?|hat|a été|ont été|fue|fueron|se ha\w*)\b"
+    r"\b(?:was|were|has|have|had|is (?:now|off|on|back)|are (?:now|off|on|back)|(?:is|are) \w+ing again|did|restarted"
+    r"|rolled back|reverted|wurden?|haben?|hat|a été|ont été|fue|fueron|se ha\w*)\b"
 )
 # Verbs that tell of a deed without a helper: "Lena issued a new token and restarted the gates".
 PAST = re.compile(r"\b(?!need|feed|speed)[a-z]{3,}ed (?:the|a|an|all|every|our|its|it|them|back|by|in|on|off|to)\b")
@@ -46,6 +50,8 @@ class Rest:
         self.lines = [text for text in (beside, *(line.text for line in lines)) if text.strip()]
         self.listed = any(line.kind in ("list", "table") for line in lines)
         self.text = " ".join(self.lines)
+        above = (line.text for line in page.lines[: heading.form.number]) if not number else ()
+        self.preceded = says_anything(islice(above, MOST_BODY_LINES))
 
     def has(self, name: str, *, above: bool = False) -> bool:
         """Whether another heading, or one above, surely names that section."""
@@ -58,7 +64,8 @@ def _doing(rest: Rest) -> str:
 
 
 def _background(rest: Rest) -> str:
-    return "other" if rest.has("root_cause") else "root_cause"
+    told = rest.has("root_cause") or any(one.named.turn == "wrong" for one in rest.found)
+    return "other" if told else "root_cause"
 
 
 def _consequences(rest: Rest) -> str:
@@ -87,7 +94,7 @@ def _work(rest: Rest) -> str:
 
 
 def _state(rest: Rest) -> str:
-    told = len(rest.text.split()) >= LEAST_STATE
+    told = len(rest.text.split()) >= LEAST_STATE and not rest.preceded
     return "summary" if told and not rest.number and not rest.has("summary") else "other"
 
 
@@ -108,6 +115,12 @@ def _known(rest: Rest) -> str:
     return "root_cause" if rest.number and not rest.has("root_cause") and CAUSAL.search(rest.text) else "summary"
 
 
+def _next(rest: Rest) -> str:
+    """A time and no more is when the next update comes."""
+    alone = MOMENT.search(rest.text) and len(rest.text.split()) <= MOST_TIME_WORDS
+    return "other" if alone else "action_items"
+
+
 RULES: dict[str, Callable[[Rest], str]] = {
     "doing": _doing,
     "background": _background,
@@ -121,6 +134,7 @@ RULES: dict[str, Callable[[Rest], str]] = {
     "how": _how,
     "work": _work,
     "known": _known,
+    "next": _next,
 }
 
 

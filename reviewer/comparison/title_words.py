@@ -7,7 +7,8 @@ from reviewer.comparison.title_languages import FRENCH, FURTHER, GERMAN, SPANISH
 NAMES = ("summary", "timeline", "impact", "root_cause", "remediation", "action_items", "other")
 
 ENGLISH = """
-summary: now, right now, as of now, at present, in a sentence, lede, story, quick version, the quick version,
+summary: about the outage, about the incident,
+    now, right now, as of now, at present, in a sentence, lede, story, quick version, the quick version,
     sitrep, situation report, current situation, state now, where it stands now, what it was, what it was about,
     what this was, opening, brief account, incident brief, the problem in short, what you should know, what to know,
     what happened in short, what happened in brief, the quick summary, the story in short, the matter, the matter in
@@ -83,7 +84,8 @@ impact: who, whom, the who, who noticed, what it cost, what you saw, what it cos
     the scale, the reach, what you noticed, business effects, implications, how it felt, what it was like,
     consequences for customers, consequences for you, consequences for users, services hit, who and what, damage
     report, scope of the incident, scope of the problem
-root_cause: the why, what broke it, what it was down to, down to, suspected, assumed, best guess, our best guess,
+root_cause: because,
+    the why, what broke it, what it was down to, down to, suspected, assumed, best guess, our best guess,
     first guess, first suspicion, what we think happened,
     what we believe happened, what we suspect, what we think it was, how it came about, how this came about, how it
     came to be, how it came to this, how it arose, how this arose, how it could happen, how it began, how it
@@ -123,8 +125,9 @@ remediation: work in hand, now in place, in place now,
     cured, resolved by, fixed by, solved by, ended by, getting out, getting out of it, how we put it right, how it
     was put right, what we put right, on the day, what we changed on the day, what was done on the day, what got us
     back, what got it back, what brought it back, what brought us back, what ended it, what stopped it, bringing it
-    back, brought back, back up, back by, back again, how we came back, how it came back, being done, doing now, we
-    are doing, under repair, done today, done tonight, done on the night, what we did on the night, what we did at
+    back, brought back, back up, back by, back again, how we came back, how it came back, being done, doing,
+    doing now, we are doing, under repair,
+    done today, done tonight, done on the night, what we did on the night, what we did at
     once, what was done at once, at once, stop the bleeding, stopping the bleeding, the way we fixed it, immediate
     work, the work of the night, ended, cleared by, stopped by, fix applied, fixes applied, the cure applied, remedy
     applied, relief measures, help, rescue work, put right, all clear, getting back up, getting back on our feet,
@@ -234,6 +237,7 @@ other: footnote, footnotes, afterword, good to know, by the way, qanda, useful l
 # These also begin lines that are no heading ("Fix: deployed"), or label a value; before text on the same line they
 # count only where other headings are written that way too.
 WEAK = """
+doing, because,
 then, agenda, planned, plans, intended, root, numbers, figures, progress, essence, sketch, narrative, restored,
 request, requests, reaction, hardening, reporting, escalation, escalations, timings, utc, all times, hotline, help,
 short term, medium term, long term, longer term, headlines, troubleshooting, footnote, footnotes, by the way, good
@@ -272,6 +276,7 @@ not available, what comes, how big, when
 
 # These name a section as the whole title, and not with more words before or after them ("What the board asked").
 ONLY_WHOLE = """
+doing, because,
 how, then, agenda, planned, intended, long term, medium term, short term, root, help, numbers, figures, affected, utc,
 progress, essence, sketch, narrative, report, restored, put right, done already, in store, request, requests,
 reaction, hardening, correction notice, reporting, trouble spot, all times, timings, what, who and what, what when,
@@ -325,6 +330,7 @@ work: work, the work
 state: current state, the state, state now, current status
 now: now, for now, at the moment, doing now
 how: how, how so
+next: next
 known: what we know, what we know so far, what we know now
 """
 
@@ -358,4 +364,5 @@ TURN_NAMES = {
     "now": "summary",
     "how": "root_cause",
     "known": "summary",
+    "next": "action_items",
 }

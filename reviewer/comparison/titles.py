@@ -31,6 +31,8 @@ NUMBER = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
+# "Here is why", "About next steps".
+LED = re.compile(r"(?:here(?: is|['\u2019]s)|on|about|regarding|concerning|as for|as to)\s+(?=\w)", re.IGNORECASE)
 # "INCIDENT 882 / FOLLOW-UP": what stands last.
 BEHIND_ANOTHER = re.compile(r"\s+[/|]\s+")
 SHORTCODE = re.compile(r":[a-z0-9_+-]{2,40}:")
@@ -76,7 +78,11 @@ def find(title: str, phrases: Phrases) -> Named | None:
         found = _by_words(fold(whole), phrases)
         if found:
             return found
-    ends = (ENDS_LABEL.split(title, maxsplit=1)[0], BEHIND_ANOTHER.split(title)[-1])
+    ends = (
+        ENDS_LABEL.split(title, maxsplit=1)[0],
+        BEHIND_ANOTHER.split(title)[-1],
+        title[led.end() :] if (led := LED.match(title)) else title,
+    )
     for part in (part for part in ends if part != title):
         if found := _by_words(fold(NUMBER.sub("", part)), phrases):
             return Named(found.name, exact=False, weak=found.weak, turn=found.turn)
