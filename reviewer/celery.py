@@ -5,6 +5,7 @@ import os
 from typing import Any
 
 from celery import Celery, Task, signals
+from django.db import close_old_connections
 
 from reviewer import spool, stopping, trace
 
@@ -25,6 +26,16 @@ def keep_our_logs(loglevel: int | None = None, **_: Any) -> None:
     """Celery leaves logging to settings.LOGGING; --loglevel is for its own lines only."""
     if loglevel:
         logging.getLogger("celery").setLevel(loglevel)
+
+
+@signals.task_prerun.connect
+@signals.task_postrun.connect
+def keep_connections(**_: Any) -> None:
+    """A thread's connection to the database lives as long as one of the pages, and is tried before it is used again.
+
+    A new one for each task would cost more than most tasks: PostgreSQL starts a process for it, which knows nothing.
+    """
+    close_old_connections()
 
 
 # SIGTERM: Celery waits for the tasks under way; ours hand back what they have not begun.

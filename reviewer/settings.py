@@ -185,6 +185,8 @@ CACHES = {
 }
 
 # --- Celery: the message is a nudge; the rows and the beat are the truth, so nothing here retries. ---
+# Celery would close the database's connections around each task: `reviewer.celery` sees to them instead.
+CELERY_DB_REUSE_MAX = sys.maxsize
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_DEFAULT_QUEUE = "reviewer"

@@ -4,6 +4,7 @@ from typing import Any
 
 from celery import shared_task
 from celery.signals import worker_ready
+from django.db import connections
 
 from reviewer.drafts import sync as passes
 from reviewer.drafts.models import Draft
@@ -18,6 +19,8 @@ def begin(**_: Any) -> None:
     """A worker that starts looks at once, so that nobody waits at an empty queue."""
     for wait in FIRST_PASSES:
         nudge("drafts.sync", countdown=wait)
+    # This thread hands tasks out; it has no other use for the database.
+    connections.close_all()
 
 
 @shared_task(name="drafts.sync")
