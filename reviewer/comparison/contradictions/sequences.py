@@ -43,7 +43,7 @@ LATER = rf"""(?:
       | in\sthe\send | in\sturn | ultimately | secondly | thirdly | second(?=\s(?:the|we|our|they)\b)
       | (?:following|upon)\s(?:that|this|which)
       | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?
-        {UNIT}\s?(?:later|after(?:wards|\sthat|\sthis|\sit)?|on)
+        {UNIT}\s?(?:later|after(?:wards|\s(?:that|this|it)\b|(?!\s(?:the|an?|our|its|we|they|\w+ing)\b))|on)
       | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
         (?:\w+\s){{0,2}}{DONE}
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
@@ -58,6 +58,7 @@ LATER = rf"""(?:
       | subsequent\sto\s(?:that|this) | danach | dann | anschlie(?:\u00df|ss)end | darauf(?:hin)? | luego | despu\u00e9s
       | posteriormente | ensuite | puis | having\sdone\s(?:so|this|that)
       | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
+      | it\swas\s(?:only\s)?(?:then|after\s(?:that|this))\sthat
       | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
     )\b
     | and\swith\s(?:its|their|that|this)\s\w+\b
@@ -71,7 +72,8 @@ FORMER = r"""(?:
 # At the end of a clause.
 TAIL = (
     r"afterwards|thereafter|later(?:\s(?:that|in\sthe|the\ssame)\s\w{3,10})?|at\sthe\send|in\sthe\send|finally|last"
-    r"|only\sthen|next|second|third|followed|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
+    r"|only\sthen|next|second|third|followed|subsequently|eventually|in turn"
+    r"|(?:the|our)\s(?:next|second|last|final)\s(?:step|thing|measure|action|move)|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
 )
 CLAUSE = re.compile(
     rf"""(?=[,;:\s])(?: [,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
@@ -101,13 +103,15 @@ WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
 THEN = re.compile(rf"^{LATER} | \b(?:{TAIL})$", re.I | re.X)
 EARLIER = re.compile(
-    rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat|before\s(?:it|this|them))$", re.I | re.X
+    rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat|before\s(?:it|this|them)"
+    r"|by\s(?:then|that\stime))$",
+    re.I | re.X,
 )
 ALONE = re.compile(
     rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep)\s*", re.I | re.X
 )
 BEFORE = re.compile(
-    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore|by\sthe\stime)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
+    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore|by\sthe\stime|(?:earlier|sooner)\sthan)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
     re.I,
 )
 AFTER = re.compile(
@@ -116,17 +120,23 @@ AFTER = re.compile(
     re.I,
 )
 LEADING = re.compile(
-    r"^(?:(?:only|right|shortly|immediately|just|soon)\s)?(before|prior to|after|once|following|as soon as|having"
-    r"|by the time|when(?=[^,]{3,60}\bhad\b)"
-    r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy)\b))"
+    rf"^(?:then,?\s)?(?:(?:only|right|shortly|immediately|just|soon|(?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}"
+    rf"|some|several|a\sfew)\s{UNIT})\s)?(before|prior to|after|once|following|as soon as|having"
+    r"|by the time|when(?=[^,]{{3,60}}\bhad\b)"
+    r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy|\w{3,}ed$)\b))"
     r"\s+(?!(?:that|this|which)\b|\d)",
     re.I,
 )
 SOONER = {"before", "prior to", "by the time"}
 # Where the clause that it leads ends without a comma: "after switching it we warmed the cache".
-SUBJECT = re.compile(r"\s(?=(?:we|they|I|the (?:team|engineers?|operators?|desk|staff)|engineers|somebody|someone)\s)")
+SUBJECT = re.compile(
+    r"\s(?=(?:we|they|I|the (?:team|engineers?|operators?|desk|staff)|engineers|somebody|someone"
+    r"|(?:the|our|all)\s\w+(?:\s\w+)?\s(?:was|were))\s)"
+)
 # What had been done when something else was.
-ALREADY = re.compile(r"\b(?:had|was|were)\s(?:already|long)\b[^,;]{3,70}?(?P<when>\swhen\s)", re.I)
+ALREADY = re.compile(
+    r"(?P<first>.*?\b(?:had|was|were)\s(?:already|long)\b[^,;]{3,70}?)\swhen\s(?P<then>.+)", re.I | re.S
+)
 # What came first stands between, and what it let happen behind: "not until it was moved did we restart".
 ONLY_THEN = re.compile(
     r"\W{0,3}(?:and\s|but\s)?(?:it\s(?:was|is)\s)?(?:not\suntil|not\sbefore|only\s(?:after|once|when))\s"
@@ -136,9 +146,23 @@ ONLY_THEN = re.compile(
 )
 # Something waits for what is told behind "until".
 WAITED = re.compile(
-    r"\b(?:wait\w*|held|hold|not|never|put\soff|delay\w*|postpon\w*)\b[^,;]{0,60}?(?P<until>\suntil\s)(?!(?:then|now)\b|\d)",
-    re.I,
+    r"(?P<then>.*?\b(?:wait\w*|held|hold|not|never|put\soff|delay\w*|postpon\w*)\b[^,;]{0,60}?)"
+    r"\s(?:until|(?<=\bto\swait\s)for|(?<!\bas\s)before)\s(?!(?:then|now|that|this)\b|\d)(?P<first>.+)",
+    re.I | re.S,
 )
+# Of these a clause says both what came first and what then.
+WITHIN = (ONLY_THEN, ALREADY, WAITED)
+# What came first, told behind what it let happen: "restarted, but not before the cache was purged".
+ONLY_AFTER = re.compile(
+    r"\W{0,3}(?:and\s|but\s)?(?:not\s(?:before|until)|(?:and\s|but\s)only\s(?:after|once|when))\s"
+    r"(?!(?:that|this|then)\b|\d)(?P<first>.{3,90})",
+    re.I | re.S,
+)
+# "When the nodes were restarted, the cache had already been purged".
+WHEN = re.compile(r"\W{0,3}when\s", re.I)
+LONG_DONE = re.compile(r"\b(?:had|was|were)\s(?:already|long)\b", re.I)
+# "The nodes were restarted last, the cache was purged first".
+LAST = re.compile(r"\b(?:last|second|afterwards|later|next)\W*$", re.I)
 # What may have a time of its own in prose, and that time.
 PART = re.compile(r"(?:(?!,\s|;\s|\s(?:and|but|while)\s).)+", re.S)
 CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:h](\d\d)(?![\d:%])")
@@ -275,6 +299,8 @@ def _sentences(text: str) -> Iterator[Order]:
             if link == "earlier":
                 yield from ((event, later) for later in ([before] if before else chain[-1:]))
             elif link == "first":
+                if index and LAST.search(text, *clauses[index - 1]):
+                    yield event, _event(text, *clauses[index - 1])
                 chain, linked = [event], True
             else:
                 if before and (not chain or chain[-1].start != before.start):
@@ -308,28 +334,41 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterator[Order]:
-    """What a clause says with "before" and "after" in its midst, or at its head and of the next clause."""
+    """What a clause says with "before" and "after" in its midst, or at its head and of the clause beside it."""
     start, end = clauses[index]
-    cut = text[start:end]
-    lead = len(cut) - len(cut.lstrip())
-    if only := ONLY_THEN.match(text, start, end):
-        yield _event(text, *only.span("first")), _event(text, *only.span("then"))
-    elif already := ALREADY.search(text, start, end):
-        yield _event(text, start, already.start("when")), _event(text, already.end("when"), end)
-    elif waited := WAITED.search(text, start, end):
-        yield _event(text, waited.end("until"), end), _event(text, start, waited.start("until"))
-    elif (head := LEADING.match(cut[lead:])) and index + 1 < len(clauses):
-        one, other = _event(text, start + lead + head.end(), end), _event(text, *clauses[index + 1])
-        yield (other, one) if head[1].lower() in SOONER else (one, other)
-    elif head and (subject := SUBJECT.search(text, start + lead + head.end(), end)):
-        one, other = _event(text, start + lead + head.end(), subject.start()), _event(text, subject.end(), end)
-        yield (other, one) if head[1].lower() in SOONER else (one, other)
+    if index and (late := ONLY_AFTER.fullmatch(text, start, end)):
+        yield _event(text, *late.span("first")), _event(text, *clauses[index - 1])
+    elif both := next((match for pattern in WITHIN if (match := pattern.match(text, start, end))), None):
+        yield _event(text, *both.span("first")), _event(text, *both.span("then"))
+    elif led := _led(text, clauses, index):
+        yield led
     elif match := BEFORE.search(text, start + 1, end):
         later = _resolved(_event(text, match.end(), end), text, clauses, index)
         yield _said(text, clauses, index, match.start()), later
     elif match := AFTER.search(text, start + 1, end):
         sooner = _resolved(_event(text, match.end(), end), text, clauses, index)
         yield sooner, _said(text, clauses, index, match.start())
+
+
+def _led(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Order | None:
+    """What a clause says that "before", "after" or "when" leads, with the clause behind it, or else before it."""
+    start, end = clauses[index]
+    follows = clauses[index + 1] if index + 1 < len(clauses) else None
+    if follows and (when := WHEN.match(text, start, end)) and LONG_DONE.search(text, *follows):
+        return _event(text, *follows), _event(text, when.end(), end)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if not (head := LEADING.match(text[start:end])):
+        return None
+    begin = start + head.end()
+    if follows:
+        one, other = _event(text, begin, end), _event(text, *follows)
+    elif subject := SUBJECT.search(text, begin, end):
+        one, other = _event(text, begin, subject.start()), _event(text, subject.end(), end)
+    elif index:
+        one, other = _event(text, begin, end), _event(text, *clauses[index - 1])
+    else:
+        return None
+    return (other, one) if head[1].lower() in SOONER else (one, other)
 
 
 def _said(text: str, clauses: Sequence[tuple[int, int]], index: int, end: int) -> Event:
