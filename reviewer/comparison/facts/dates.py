@@ -49,6 +49,14 @@ NAMED_FIRST = re.compile(rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}", re.
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
 # Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.
 SLASHED = re.compile(rf"{B}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<year>20\d\d){E}")
+# Without a year where a word leads to a day: "on 10/16", "am 16.10."; "10/16 nodes" is no day.
+LED_TO = r"(?:on|since|until|by|from|due|before|after|dated|due:|date:|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
+SHORT_SLASHED = re.compile(
+    rf"\b{LED_TO}[ ](?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\w/%]|[.,]\d|[ ][a-z]+(?<!wa)(?<!i)s\b)", re.I
+)
+SHORT_DOTTED = re.compile(
+    r"\b(?:on|am|vom|zum|seit)[ ](?P<b>0?[1-9]|[12]\d|3[01])\.(?P<a>0?[1-9]|1[0-2])\.(?!\w)", re.I
+)
 
 
 def find(text: str) -> Iterator[Found]:
@@ -71,9 +79,19 @@ def find(text: str) -> Iterator[Found]:
     for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
     for match in numbers.matches(SLASHED, text, in_digits=True):
-        day, month = (match["a"], match["b"]) if int(match["a"]) > 12 else (match["b"], match["a"])
-        if 12 < int(day) <= 31 and 0 < int(month) <= 12:
-            yield Found(match.start(), match.end(), "date", _iso(match["year"], month, day))
+        if read := _read(match["a"], match["b"]):
+            yield Found(match.start(), match.end(), "date", _iso(match["year"], *read))
+    for match in SHORT_SLASHED.finditer(text):
+        if read := _read(match["a"], match["b"]):
+            yield Found(match.start("a"), match.end("b"), "date", _iso(None, *read))
+    for match in SHORT_DOTTED.finditer(text):
+        yield Found(match.start("b"), match.end(), "date", _iso(None, match["a"], match["b"]))
+
+
+def _read(one: str, other: str) -> tuple[str, str] | None:
+    """Month and day of two numbers, if they can be read in one way alone."""
+    day, month = (one, other) if int(one) > 12 else (other, one)
+    return (month, day) if 12 < int(day) <= 31 and 0 < int(month) <= 12 else None
 
 
 def _iso(year: str | None, month: str, day: str) -> str:

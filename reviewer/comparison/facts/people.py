@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.given_names import CLEAR
+
 from .found import Found
 from .layout import layout
 from .lexicon import openings
@@ -14,7 +16,8 @@ from .vocabulary import words
 PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
 MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
 PERSON = rf"{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
-FULL = rf"{PART}[ ]{MIDDLE}{PART}"
+# A first name and a surname, or a first name that is surely one (see `_is_name`).
+FULL = rf"{PART}(?:[ ]{MIDDLE}{PART})?"
 HANDLE = r"@[A-Za-z][\w.-]{1,30}(?<![.-])"
 TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team"
 
@@ -91,6 +94,18 @@ PATTERNS = (
         rf"(?P<n>{HANDLE}|{FULL})[ ]is[ ]the[ ](?:one|person|engineer|developer|colleague|lead|specialist)[ ]"
         r"(?:who|that|to|[a-z]{2,14}ing)\b",
     ),
+    # "Has the runbook", and is on the rewrite of it.
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ]has[ ](?:now[ ])?(?:the|this|that)[ ](?:[a-z-]{{2,14}}[ ]){{0,2}}[a-z-]{{3,14}}"
+        r"(?=[.,;)]|$)",
+    ),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|works)[ ](?:now[ ]|already[ ]|still[ ])?on[ ](?:the|this|that|it|a)\b"
+        r"(?![ ](?:phone|way|line|team|call))",
+    ),
+    ("owner", rf"\b(?:is|are)[ ]for[ ](?P<n>{HANDLE}|{FULL})(?=[.,;)]|[ ]to\b|$)"),
     ("owner", rf"\bon[ ](?P<n>{HANDLE}|{PERSON})['\u2019]s?[ ](?:desk|plate)\b"),
     ("owner", rf"\bon[ ](?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:list|table|board|to-do)\b"),
     ("owner", rf"\b(?:[Ii]t|[Tt]his|[Tt]hat)(?:[ ]is|['\u2019]s)[ ](?P<n>{HANDLE}|{FULL})[ ]who\b"),
@@ -98,7 +113,7 @@ PATTERNS = (
     (
         "owner",
         r"\b(?:in[ ]the[ ]hands[ ]of|up[ ]to|(?:lies|rests|is|are|sits|stays|remains)[ ]with"
-        r"|(?:falls|goes|gone|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
+        r"|(?:falls|goes|gone|went|given|handed|entrusted|delegated|passed)[ ](?:over[ ])?to"
         rf"|(?:responsibility|task|job|duty|charge|care)[ ]of)[ ](?P<n>{HANDLE}|{FULL})",
     ),
     (
@@ -150,13 +165,18 @@ PATTERNS = (
     ("owner", rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[^@\n]{{3,200}}(?P<n>{HANDLE})"),
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
 )
-RULES = [(role, re.compile(pattern, re.M)) for role, pattern in PATTERNS if not pattern.startswith("(?P<n>")]
+RULES = [
+    (role, re.compile(pattern, re.M), FULL in pattern) for role, pattern in PATTERNS if not pattern.startswith("(?P<n>")
+]
 # Those that begin with the name are tried only where there is one, with a word or so behind it.
-NAMED_FIRST = [(role, re.compile(pattern)) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")]
+NAMED_FIRST = [
+    (role, re.compile(pattern), FULL in pattern) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")
+]
 NAMED = re.compile(
-    rf"(?=(?:{HANDLE}|{FULL})[ '\u2019]|{PERSON}[ ]"
+    rf"(?=(?:{HANDLE}|{PART}[ ]{MIDDLE}{PART})[ '\u2019]|{PERSON}[ ]"
     rf"(?:\(|{WILL}|(?:is|was|has|took|picks|picked|acted|leads?|led|ran|runs|heads|headed|coordinat\w+)\b))"
 )
+CAPITAL = re.compile(rf"\b(?:{PART})\b")
 LABELLED = [(role, re.compile(pattern), openings(words)) for words, role, pattern in LABELS]
 # Among what is to be done a name alone is enough, at the head or the end of a sentence or of a part of one.
 TASKED = re.compile(
@@ -194,23 +214,31 @@ ENDING_IN_S = words("""
     nicolas niels nils otis silas thomas tobias travis
 """)
 
+# First names that no report uses for anything else.
+GIVEN = CLEAR | words("""
+    carol dale dina gita hazel ines jasper julia kai kim lea linda mai maria marina mona nancy nina noel ole petra
+    quinn rosa ruth sally sofia tara travis vera victor xavier zoe
+""")
+
 
 def find(text: str) -> Iterator[Found]:
     """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
     marks = layout(text).marks
-    labelled = ((role, tried(pattern, text, marks.starts(words))) for role, pattern, words in LABELLED)
-    named = [match.start() for match in NAMED.finditer(text)]
-    led = ((role, tried(pattern, text, named)) for role, pattern in NAMED_FIRST)
-    for role, matches in (*labelled, *led, *((role, pattern.finditer(text)) for role, pattern in RULES)):
+    labelled = ((role, tried(pattern, text, marks.starts(words)), False) for role, pattern, words in LABELLED)
+    named = sorted({match.start() for match in NAMED.finditer(text)} | set(_first_names(text)))
+    led = ((role, tried(pattern, text, named), sure) for role, pattern, sure in NAMED_FIRST)
+    others = ((role, pattern.finditer(text), sure) for role, pattern, sure in RULES)
+    for role, matches, sure in (*labelled, *led, *others):
         for match in matches:
-            if _is_name(match["n"]):
+            if _is_name(match["n"], sure=sure):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for first, last in to_do(text):
-        for match in (p for pattern in (TASKED, DOES, LAST) for p in pattern.finditer(text, first, last)):
-            if _is_name(match["n"]) and not (
-                text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
-            ):
-                yield Found(match.start("n"), match.end("n"), "owner", match["n"], "owner")
+        for pattern in (TASKED, DOES, LAST):
+            for match in pattern.finditer(text, first, last):
+                if _is_name(match["n"], sure=pattern is not LAST) and not (
+                    text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
+                ):
+                    yield Found(match.start("n"), match.end("n"), "owner", match["n"], "owner")
     for cell in cells(text, COLUMNS):
         who = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
         if who and _is_name(who["n"]):
@@ -218,8 +246,15 @@ def find(text: str) -> Iterator[Found]:
             yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
 
 
-def _is_name(name: str) -> bool:
+def _first_names(text: str) -> Iterator[int]:
+    return (match.start() for match in CAPITAL.finditer(text) if match.group().lower() in GIVEN)
+
+
+def _is_name(name: str, *, sure: bool = False) -> bool:
+    """Whether it is somebody's name; if that must be `sure`, a word alone has to be a first name and nothing else."""
     parts = name.lstrip("@").lower().split()
+    if sure and len(parts) == 1 and not name.startswith("@"):
+        return parts[0] in GIVEN
     if len(parts) == 1 and parts[0].endswith("ing"):
         return False
     if len(parts) == 1 and parts[0].endswith("s") and parts[0] not in ENDING_IN_S and not name.startswith("@"):

@@ -27,9 +27,21 @@ IN = (
     rf"(?P<part>one|two|three|four|[1-9]\d?){GAP}(?:[a-z]{{3,14}}{GAP}){{0,2}}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{{0,2}})(?![\w%]|[.,:]\d)"
 )
+# Of ten or a hundred of what is asked or who asks, so many are a share: "3 of 10 requests", and not "9 of 24 nodes".
+OF_TEN = (
+    rf"(?P<few>one|two|three|four|[1-9]\d?){GAP}of{GAP}(?:every{GAP})?(?P<ten>ten|10|100|a{GAP}hundred){GAP}"
+    r"(?=(?:\w+[ ])?(?:requests|calls|orders|logins|sign-ins|payments|messages|users|customers|visitors|clients"
+    r"|attempts|transactions|uploads|searches|bookings|mails|emails|queries|jobs)\b)"
+)
+# "0.3 of all requests", "an error rate of 0.12".
+PART = rf"(?P<n>0\.\d{{1,3}})(?![\w%.]|{GAP}?(?:%|per\b|percent|[smh]\b|ms\b|seconds|minutes|points))"
+PART_OF = re.compile(rf"{PART}(?={GAP}of{GAP}(?:all|the|our)\b)")
+RATIO = re.compile(
+    rf"\b(?:rate|ratio|fraction|share|proportion)\b(?:{GAP}(?!per\b)[a-z]{{2,12}}){{0,3}}?[ :=|]{{1,3}}{PART}", re.I
+)
 RATE = re.compile(
     rf"(?<![^\W_])(?<!\.)(?:(?P<n>{DIGITS}|{SPELT})[*_]{{0,2}}(?:{GAP})?(?:%(?!\w)|per{GAP}?cent\b|percent\b|pct\b)"
-    rf"|\b(?P<fraction>{FRACTION})|\b(?:{IN}))",
+    rf"|\b(?P<fraction>{FRACTION})|\b(?:{IN})|\b(?:{OF_TEN}))",
     re.I,
 )
 
@@ -41,6 +53,9 @@ def find(text: str) -> Iterator[Found]:
         if percent is not None:
             value = f"{numbers.shown(round(percent, 4))}%"
             yield Found(begin(text, match.start()), match.end(), "percentage", value)
+    for match in (*numbers.matches(PART_OF, text, in_digits=True), *RATIO.finditer(text)):
+        value = f"{numbers.shown(round(100 * float(match['n']), 4))}%"
+        yield Found(*match.span("n"), "percentage", value)
 
 
 def _percent(match: re.Match[str]) -> float | None:
@@ -50,5 +65,5 @@ def _percent(match: re.Match[str]) -> float | None:
         return next(
             (v for p, v in FRACTIONS.items() if re.match(p, match.string[match.start("fraction") :][:60], re.I)), None
         )
-    part, whole = numbers.parse(match["part"]), numbers.parse(match["whole"])
+    part, whole = (numbers.parse(match[a] or match[b]) for a, b in (("part", "few"), ("whole", "ten")))
     return 100.0 * part / whole if part and whole and part <= whole else None
