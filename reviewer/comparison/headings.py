@@ -115,6 +115,8 @@ def _form(number: int, line: Line) -> Form | None:
     text = line.text.strip()
     if len(text) > LONGEST:
         text = text[:LONGEST]
+        if (numbered := _numbered(number, text)) and numbered.lead:
+            return numbered
         return _item(number, text) or _before_text(number, text) or _bare(number, text)
     for mark in (_marked, _bold, _with_emoji):
         found = mark(text)
@@ -200,7 +202,7 @@ def _numbered(number: int, text: str) -> Form | None:
     found = NUMBERED_LINE.fullmatch(text)
     if not found:
         return None
-    label = LABEL.match(found[2]) or BOLD_START.match(found[2])
+    label = LABEL.match(found[2]) or BOLD_START.match(found[2]) or STOPPED.match(found[2])
     depth = NUMBERED + found[1].count(".")
     if label:
         lead = found.start(2) + label.end()

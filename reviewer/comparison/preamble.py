@@ -6,6 +6,8 @@ from collections.abc import Iterable
 SHORT = 120
 FEW_WORDS = 5
 ENOUGH_WORDS = 8
+# So many labels with values say as much, where nothing else is a summary.
+ENOUGH_VALUES = 3
 # Beside a summary that has a heading of its own, an introduction has to say more than that to be another.
 ENOUGH_BESIDE = 14
 
@@ -17,6 +19,12 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 META = re.compile(r"(?:[-*•|]\s*)?[*_]{0,2}[^\W\d_][^:\uff1a|\d]{0,40}[*_]{0,2}\s?[:\uff1a|]\s*\S?.{0,60}")
+# What heads a mail that is passed on.
+MAIL = re.compile(
+    r"\W{0,4}(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|a|para|envoyé|enviado"
+    r"|objet|asunto|distribution|audience|prepared (?:by|for)|author|title|reference|ref)\b[*_]{0,2}\s?:",
+    re.IGNORECASE,
+)
 INTRODUCES = re.compile(
     r"\b(?:(?:this (?:is|report|mail|e-?mail|message|document|notice|note|update)|the following"
     r"|following|below|here is|here are|attached|enclosed)\b.{0,40}\b(?:is|are|find|report|summary|update"
@@ -36,10 +44,18 @@ def says_anything(lines: Iterable[str]) -> bool:
 
 def reads_as_summary(lines: Iterable[str], beside: bool) -> bool:
     """Whether the lines say at least a sentence of substance; `beside` when a summary has its own heading."""
-    prose = " ".join(line.strip() for line in lines if _is_prose(line.strip()))
+    lines = [line.strip() for line in lines]
+    if not beside and sum(_is_told(line) for line in lines) >= ENOUGH_VALUES:
+        return True
+    prose = " ".join(line for line in lines if _is_prose(line))
     sentences = SENTENCE_END.split(prose)
     words = sum(len(re.findall(r"\w+", one)) for one in sentences if not INTRODUCES.search(one[:200]))
     return words >= (ENOUGH_BESIDE if beside else ENOUGH_WORDS)
+
+
+def _is_told(line: str) -> bool:
+    """Whether it is a label with a value, or a row of a table that is one."""
+    return len(line) <= SHORT and META.fullmatch(line) is not None and not MAIL.match(line)
 
 
 def _is_prose(line: str) -> bool:

@@ -41,12 +41,13 @@ def choirs(page: Page) -> Choirs:
     By form, the lines of those sections, in order.
     """
     names: defaultdict[str, set[str]] = defaultdict(set)
+    every = _led_by(page)
     voices: defaultdict[str, list[int]] = defaultdict(list)
     for form, named in page.candidates:
         if named and named.name != "other" and _sings(page, form, named):
             names[form.style].add(named.name)
             voices[form.style].append(form.number)
-        elif named and named.name == "other" and named.exact and form.style == "bold run-in":
+        elif named and named.name == "other" and named.exact and form.style in ("bold run-in", every):
             names[form.style].add(named.name)
     every = _led_by(page)
     if len(voices) > 1 or page.has_titles or len(page.itemized) < CHORUS - 1:
@@ -97,6 +98,9 @@ def _in_list(page: Page, form: Form) -> bool:
 def _is_told(page: Page, form: Form) -> bool:
     """Whether a text stands behind the title and no bare value: some words, or two that end as a sentence does."""
     words = _value_words(page, form)
+    if not words and form.style == "stopped":
+        below = page.lines[form.number + 1] if form.number + 1 < len(page.lines) else None
+        return below is not None and below.kind == "list"
     ends = page.lines[form.number].text.rstrip()[-1] in ".!?"
     return words >= SUNG_WORDS or (ends and words >= LEAST_SENTENCE)
 

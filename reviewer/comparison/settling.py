@@ -18,6 +18,14 @@ MOST_BODY_LINES = 12
 LEAST_STATE = 8
 # So many words are a time, with its day and zone.
 MOST_TIME_WORDS = 4
+# And so many a promise to tell more, with nothing that is going to be done.
+MOST_PROMISE_WORDS = 30
+PROMISES = re.compile(
+    r"\b(?:(?:hear|news) (?:\w+ ){0,2}from us|(?:writes?|reports?|posts?|mails?|inform you) (?:\w+ ){0,2}again"
+    r"|(?:the|our) next (?:update|message|report|news|mail)\b|update \d+ (?:comes|follows|is due)"
+    r"|(?:write|post|publish) (?:the )?(?:next|more|further))",
+    re.IGNORECASE,
+)
 # What a text says that tells of work to come, of work done, and of a cause.
 TO_COME = re.compile(
     r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|by (?:the |end |\d|[A-Z])"
@@ -102,6 +110,11 @@ def _now(rest: Rest) -> str:
     return "action_items" if rest.has("summary", above=True) else "summary"
 
 
+def _saw(rest: Rest) -> str:
+    """What was seen comes first where nothing else sums up what happened."""
+    return "impact" if rest.number or rest.has("summary") else "summary"
+
+
 def _how(rest: Rest) -> str:
     return "remediation" if rest.has("root_cause", above=True) else "root_cause"
 
@@ -117,8 +130,10 @@ def _known(rest: Rest) -> str:
 
 def _next(rest: Rest) -> str:
     """A time and no more is when the next update comes."""
-    alone = MOMENT.search(rest.text) and len(rest.text.split()) <= MOST_TIME_WORDS
-    return "other" if alone else "action_items"
+    words = len(rest.text.split())
+    alone = MOMENT.search(rest.text) and words <= MOST_TIME_WORDS
+    promised = words <= MOST_PROMISE_WORDS and PROMISES.search(rest.text)
+    return "other" if alone or promised else "action_items"
 
 
 RULES: dict[str, Callable[[Rest], str]] = {
@@ -135,6 +150,7 @@ RULES: dict[str, Callable[[Rest], str]] = {
     "work": _work,
     "known": _known,
     "next": _next,
+    "saw": _saw,
 }
 
 

@@ -57,7 +57,15 @@ QUESTIONS: Sequence[tuple[str, str]] = (
     ("other", r"what (?:not )?to (?:tell|say|do|answer|expect|watch|reply|look)\b.{0,40}"),
     ("other", r"(?:who|whom|where|how) to (?:ask|call|contact|tell|turn|reach|find|get|report|claim|write)\b.{0,40}"),
     ("other", r"when .{0,30}(?:hear|write|report|update|updates|news|expect|back to you|informed)\b.{0,30}"),
-    ("other", r"(?:next|further|following|more) (?:news|message|report|notice|word|bulletin|communication|contact)s?"),
+    (
+        "other",
+        r"(?:next|further|following|more) (?:news|message|report|notice|word|bulletin|communication|contact|mail"
+        r"|note)s?(?: from us)?",
+    ),
+    (
+        "other",
+        r"who (?:is|was) (?:dealing|working|leading|handling|responsible|in charge|on it|looking after)\b.{0,30}",
+    ),
     ("other", r"what (?:went|worked|did not go|didnt go|could have gone|could go) (?!wrong).{1,20}"),
     ("other", r"(?:what|which|who) .{0,20}(?:not affected|unaffected|not impacted|not hit|not concerned)"),
     ("impact", rf"(?:who|whom|what|which \w+|where) {AUX} (?:\w+ )?{HIT}\b.{{0,30}}"),

@@ -324,13 +324,16 @@ consequences: consequences, consequence, the consequences, conclusions, conclusi
     conséquences, consecuencias
 measures: measures, the measures, our measures, countermeasures, maßnahmen, mesures, medidas
 wrong: what went wrong
-updates: updates, the updates, update log, latest updates, status updates, history, incident history, latest
+updates: updates, the updates, updates so far, update log, latest updates, status updates,
+    history, incident history, latest
 log: log, the log, journal, logbook, clock, the clock, hours, the hours, times
 work: work, the work
 state: current state, the state, state now, current status
 now: now, for now, at the moment, doing now
 how: how, how so
-next: next
+next: next, coming up, what comes, what happens next, what comes next, whats next, wie es weitergeht,
+    wie geht es weiter
+saw: what we saw
 known: what we know, what we know so far, what we know now
 """
 
@@ -365,4 +368,5 @@ TURN_NAMES = {
     "how": "root_cause",
     "known": "summary",
     "next": "action_items",
+    "saw": "impact",
 }

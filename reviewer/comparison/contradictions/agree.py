@@ -19,6 +19,8 @@ SEARCHING = re.compile(
 WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?|recovered|healthy|usual|gone away)\b", re.I)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
+POSSESSIVE = re.compile(r"['\u2019]s?$")
+UNNAMED = {"the", "team", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme", "sr", "sra", ""}
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -220,4 +222,5 @@ def _same_word(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _name_words(name: str) -> frozenset[str]:
-    return frozenset(re.split(r"[\s._-]+", name.lower())) - {"the", "team", ""}
+    """The parts of a name without those that say little: of Mr Sorel's, sorel."""
+    return frozenset(re.split(r"[\s._-]+", POSSESSIVE.sub("", name.lower()))) - UNNAMED

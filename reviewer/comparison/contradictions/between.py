@@ -48,7 +48,7 @@ BLAMED_ALIKE = 0.4
 # What is listed after "Affected services:".
 AFFECTED = "affected services"
 # Days of these topics are not the day of the incident.
-ASIDE = frozenset({"posted", "meeting", "maintenance", "expiry"})
+ASIDE = frozenset({"posted", "meeting", "maintenance", "expiry", "notification"})
 
 
 def _day(one: Statement, other: Statement) -> bool:

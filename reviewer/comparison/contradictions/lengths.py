@@ -63,8 +63,10 @@ def find(version: Version, told: Sequence[Statement]) -> list[Statement]:
     Where none is that of the incident, one of who knows what is, if it is as long as from its beginning to its end.
     """
     times = [s for s in told if s.fact.kind == "time"]
-    ranges = [_length(first, last) for first, last in _ranges(version, times)]
+    ranges = [_length(first, last) for first, last in _ranges(version, times) if not _is_vague(first, last)]
     ends = _ends(times) if len(times) <= MOST_TIMES else None
+    if ends and _is_vague(*ends):
+        ends = None
     known = _known(told, ranges or ([_length(*ends)] if ends else []))
     return [*known, *ranges, *(_timeline(known, times, ends, ranged=bool(ranges)) if ends else ())]
 
@@ -134,6 +136,11 @@ def _ranges(version: Version, times: Sequence[Statement]) -> Iterator[tuple[Stat
         named = START.match(first.line) and END.match(last.line) and len(between) < 60
         if (first.fact.about, last.fact.about) == ("incident start", "incident end") and (joined or named):
             yield first, last
+
+
+def _is_vague(*times: Statement) -> bool:
+    """Whether one of two times is told in round words: "from shortly before three until about a quarter to four"."""
+    return any(moments.is_vague(time) for time in times)
 
 
 def _length(first: Statement, last: Statement, *, about: str = "incident") -> Statement:

@@ -158,6 +158,8 @@ def item(one: Statement, other: Statement) -> float:
         return 0.0
     if one.fact.about not in {"owner", "due_date"}:
         return 1.0
+    if one.version == other.version and one.tabled and other.tabled:
+        return 0.0  # two rows are two things to do
     common = (one.words & (other.words | other.context)) | (other.words & one.context)
     shared, apart = len(common), len((one.words ^ other.words) - common)
     if one.lone and other.lone and shared and one.fact.kind == "owner":

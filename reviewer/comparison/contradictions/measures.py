@@ -32,9 +32,11 @@ NUMERAL = re.compile(r"(?<![\w.,:])\d[\d,]*(?![\w:%]|\.\d)")
 # What a share is of, and what says that there is more than one share.
 THINGS = re.compile(
     r"[*_`]{0,2} (?:(?:of|in) )?(?:(?:our|the|all|its|their) ){0,2}(?P<things>(?:[a-z-]{3,20} ){1,3}?)"
-    r"(?:was|were|is|are|fail\w*|got|had|have|did|could|returned|timed|ended|came|went|in|at|on|from|during|while|between)\b",
+    r"(?:was|were|is|are|fail\w*|got|had|have|did|could|returned|timed|ended|came|went|in|at|on|from|during|while|between"
+    r"|across|so|this|that)\b",
     re.I,
 )
+OF_THE_WHOLE = re.compile(r"^[*_`]{0,2} of all\b", re.I)
 AT_TIMES = re.compile(
     r"\b(?:first|later|then|initially|peak|worst|until|by|after|before|earlier|still|now|again|only|another|others?|regions?"
     r"|morning|evening|afternoon|hours?|minutes?|noon|half|day|week|\d{1,2}:\d\d|mobile|web|some|usual\w*|normal\w*)\b"
@@ -63,8 +65,14 @@ def amount(one: Statement, other: Statement) -> float:
         return 0.0
     if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
         return 0.9
+    if one.fact.kind == "percentage" and _share_things(one, other):
+        return 0.6
     topics = {one.fact.about, other.fact.about}
-    if len(topics & PHASES) == 2 or (topics & DRAINS and "error rate" in topics):
+    if (
+        len(topics & PHASES) == 2
+        or (topics & PHASES and "incident" in topics)
+        or (topics & DRAINS and "error rate" in topics)
+    ):
         return 0.0
     meant_alike = bool(one.meant) and one.meant == other.meant
     common = 0.75 if meant_alike else 0.6 if one.fact.about in SINGLE or turned else 0.4
@@ -83,7 +91,7 @@ def count(one: Statement, other: Statement) -> float:
     if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
         return 0.5 + 0.5 * alike
     fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}
-    if named_once and fates <= HIT:
+    if named_once and fates <= HIT and (alike >= 0.1 or fates != {""} or first not in MANY):
         return 0.5 + 0.5 * alike
     if same:
         return 0.5 + 0.5 * alike if alike >= 0.2 or min(len(one.words), len(other.words)) < 3 else 0.45
@@ -98,11 +106,14 @@ def _other_things(one: Statement, other: Statement) -> bool:
     """Whether two numbers count different things, a part and a whole, or the same at two times."""
     if _noun(one) != _noun(other) or any(s.tabled and not s.lone for s in (one, other)):
         return True  # of one row among several
-    if says(OUT_OF, one.before) != says(OUT_OF, other.before) or says(PART_OF, one.shown) != says(PART_OF, other.shown):
+    turned = transposed(one.fact.value, other.fact.value)
+    if not turned and says(OUT_OF, one.before) != says(OUT_OF, other.before):
+        return True
+    if says(PART_OF, one.shown) != says(PART_OF, other.shown):
         return True
     if bool(PART_AFTER.match(one.after)) != bool(PART_AFTER.match(other.after)):
         return True
-    if _grew(one, other) or (meant_apart(one, other) and not transposed(one.fact.value, other.fact.value)):
+    if _grew(one, other) or (meant_apart(one, other) and not turned):
         return True
     return _also_names(one, other) or _also_names(other, one)
 
@@ -117,6 +128,18 @@ def _of_the_same(one: Statement, other: Statement) -> bool:
     things = [_things(s.after) for s in (one, other)]
     once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
     return one.fact.about == other.fact.about != "" and things[0] == things[1] != frozenset() and once
+
+
+def _share_things(one: Statement, other: Statement) -> bool:
+    """Whether two versions give a share of all of the same things, and no word says when or where."""
+    things = [_things(s.after) if says(OF_THE_WHOLE, s.after) else frozenset() for s in (one, other)]
+    once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
+    return things[0] == things[1] != frozenset() and once
+
+
+def _all_words(statement: Statement) -> frozenset[str]:
+    """What its sentence means, with its own words: "one permit in five"."""
+    return statement.words | concepts(NUMERAL.sub("", statement.shown))
 
 
 @lru_cache(maxsize=2048)
@@ -150,7 +173,7 @@ def _lonely(one: Statement, other: Statement) -> float:
         return 0.55 if {one.fact.about, other.fact.about} == {"incident", ""} else 0.0
     if len({one.fact.about, other.fact.about} & FALLING) == 1:
         return 0.0  # what went through, and what did not
-    same = one.fact.about == other.fact.about != "" or bool(one.words & other.words)
+    same = one.fact.about == other.fact.about != "" or bool(_all_words(one) & _all_words(other))
     return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
 
 

@@ -76,6 +76,12 @@ def _minutes(value: str) -> float:
     return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0
 
 
+def is_vague(statement: Statement) -> bool:
+    """Whether its words say that it is not meant to the minute: "shortly before three"."""
+    shown = statement.shown.lower()
+    return bool(hedges.mode(shown)) or shown.startswith(tuple(NEAR))
+
+
 def span(statement: Statement) -> Span:
     """The minutes of the day that a time's words allow."""
     return _span(statement.fact.value, statement.shown.lower())

@@ -16,7 +16,11 @@ Words = frozenset[str]
 NOTHING: Words = frozenset()
 # A line that is one item of a list, however many sentences it has; and one that names its owner by a label.
 ITEM = re.compile(r"[^\S\n]{0,8}(?:[-*\u2022|]|\d{1,2}[.)])[^\S\n]")
-LABELLED = re.compile(r".{0,200}\b(?:owner|due|assignee|in charge|when|who)\b[*_]{0,2}[^\S\n]?[:=(]", re.I)
+LABELLED = re.compile(
+    r".{0,200}\b(?:owner|due|assignee|in charge|when|who)\b[*_]{0,2}[^\S\n]?[:=(]"
+    r"|.{0,200}[.] (?:taken by|falls to|sits with|lies with|to be (?:done|finished) by)\b",
+    re.I,
+)
 # What says nothing of what is to be done; what says little is left out where other words are left.
 NOISE = re.compile(
     r"\b(?:owner|due|assignee|actions?|items?|to-?dos?|follow-?ups?|ticket|in charge|responsible|accountable"

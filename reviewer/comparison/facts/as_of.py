@@ -35,10 +35,10 @@ PART_BEFORE = re.compile(r"(?:^|[:,(|\[\u2013\u2014-]\s{0,2})(?:at[ ]|today[ ]|n
 PART_AFTER = re.compile(r"\s{0,2}(?:$|[:,)|\]]|[\u2013\u2014-](?!\s{0,2}\d))")
 RANGED = re.compile(r"\d\s{0,2}[\u2013\u2014-]\s{0,2}$")
 REACH = 60
-# What a report begins with within so many characters, when it is alone on its line.
+# What a report begins with within so many characters, when it is alone on its line or a sentence by itself.
 OPENING = 9
 OPENS = re.compile(r"[\s*_#\[(]{0,8}")
-LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}\n")
+LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}(?:\n|(?<=[.])[ ](?=[A-Z]))")
 
 
 def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:

@@ -71,7 +71,7 @@ DESCRIPTIONS = 3
 LABELLED = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?P<label>[A-Za-z][A-Za-z -]{2,80})[*_]{0,2}[^\S\n]{0,3}[:|=]"
     rf"[*_]{{0,2}}[^\S\n]{{0,3}}(?P<value>(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER}))"
-    r"(?![\w%:./-]|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
+    r"(?![\w%:/-]|[.,]\d|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
     re.I | re.M,
 )
 # The head of a column of numbers of things.

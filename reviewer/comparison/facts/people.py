@@ -98,7 +98,7 @@ PATTERNS = (
     (
         "owner",
         rf"(?P<n>{HANDLE}|{FULL})[ ]has[ ](?:now[ ])?(?:the|this|that)[ ](?:[a-z-]{{2,14}}[ ]){{0,2}}[a-z-]{{3,14}}"
-        r"(?=[.,;)]|$)",
+        r"(?=[.,;)]|[ ]and\b|$)",
     ),
     (
         "owner",
@@ -139,7 +139,9 @@ PATTERNS = (
     ("owner", rf"{MARK}[^\n]{{3,200}}?[,:][ ](?P<n>{HANDLE}|{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
-    ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ]{WILL}\b"),
+    ("owner", rf"(?P<n>{HANDLE}|{PERSON})(?:[ ](?:of|from|in)[ ](?:this|the|our)[ ][a-z]{{2,14}})?[ ]{WILL}\b"),
+    ("commander", rf"(?P<n>{FULL})[ ](?:takes|took|had|has)[ ](?:the[ ])?(?:command|lead)\b"),
+    ("owner", rf"(?P<n>{FULL})[ ](?:answers|answered|speaks)[ ]for\b"),
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
@@ -152,7 +154,7 @@ PATTERNS = (
     ("commander", rf"{COMMANDER}(?:[ ](?:is|was))?,?[ ](?P<n>{PERSON})"),
     (
         "commander",
-        rf"(?P<n>{PERSON})[ ](?:is|was|acted[ ]as|leads?|led|ran|runs|heads|headed|coordinat(?:es|ed)"
+        rf"(?P<n>{PERSON})(?:,?[ ]who)?[ ](?:is|was|acted[ ]as|leads?|led|ran|runs|heads|headed|coordinat(?:es|ed)"
         r"|is[ ](?:leading|running|heading|coordinating))[ ]"
         rf"(?:(?:the|this|our)[ ])?(?:{COMMANDER}|response|incident|effort)\b",
     ),
@@ -202,7 +204,8 @@ NOT_NAMES = words("""
     as and or but if after before since until during while yes none unknown tbd tba action actions item items owner
     due status impact timeline summary root cause detection resolution remediation next update monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december utc pr add fix write review service services api incident report investigating identified
+    november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+    utc pr add fix write review service services api incident report investigating identified
     monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
     ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
     which who you he she i

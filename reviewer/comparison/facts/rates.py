@@ -14,7 +14,7 @@ FRACTIONS = {
     rf"two{GAP}thirds{OF}|two-thirds{OF}": 66.6667,
     rf"(?:a{GAP}|one{GAP}|one-)?half{OF}(?!{GAP}(?:of{GAP})?the{GAP}(?:hour|day|time)\b)": 50.0,
     rf"(?:a{GAP}|one{GAP}|one-)third{OF}": 33.3333,
-    rf"(?:a{GAP}|one{GAP}|one-)quarter{OF}": 25.0,
+    rf"(?:a{GAP}|one{GAP}|one-|(?<=good ))quarter{OF}": 25.0,
     rf"(?:a{GAP}|one{GAP}|one-)fifth{OF}": 20.0,
     rf"(?:a{GAP}|one{GAP}|one-)tenth{OF}": 10.0,
     **{
@@ -24,7 +24,7 @@ FRACTIONS = {
 }
 FRACTION = "|".join(FRACTIONS)
 IN = (
-    rf"(?P<part>one|two|three|four|[1-9]\d?){GAP}(?:[a-z]{{3,14}}{GAP}){{0,2}}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
+    rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?){GAP}(?:[a-z]{{3,14}}{GAP}){{0,2}}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
     rf"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|[1-9]\d{{0,2}})(?![\w%]|[.,:]\d)"
 )
 # Of ten or a hundred of what is asked or who asks, so many are a share: "3 of 10 requests", and not "9 of 24 nodes".
@@ -62,8 +62,7 @@ def _percent(match: re.Match[str]) -> float | None:
     if match["n"]:
         return numbers.parse(match["n"])
     if match["fraction"]:
-        return next(
-            (v for p, v in FRACTIONS.items() if re.match(p, match.string[match.start("fraction") :][:60], re.I)), None
-        )
+        start = match.start("fraction")
+        return next((v for p, v in FRACTIONS.items() if re.compile(p, re.I).match(match.string, start)), None)
     part, whole = (numbers.parse(match[a] or match[b]) for a, b in (("part", "few"), ("whole", "ten")))
     return 100.0 * part / whole if part and whole and part <= whole else None

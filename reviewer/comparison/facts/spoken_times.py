@@ -13,7 +13,7 @@ from .numbers import GAP, TEENS, UNITS
 HOUR = rf"(?:{'|'.join(UNITS)}|ten|eleven|twelve)"
 STRUCK = rf"(?:{HOUR}|1[0-2]|[1-9])(?![\w-]|[.,:]\d)"
 MINUTE = rf"(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join([*TEENS, *UNITS])}|[1-5]?\d)"
-ROUND = r"(?:half|(?:a[ ])?quarter|five|ten|twenty-five|twenty)"
+ROUND = r"(?:half(?:[ ]an[ ]hour)?|(?:a[ ])?quarter[ ]of[ ]an[ ]hour|(?:a[ ])?quarter|five|ten|twenty-five|twenty)"
 # What must stand before words that may count something else: "at ten to one", and not "in ten to twelve shops".
 LEAD = re.compile(r"\b(?:at|by|since|until|till|after|about|before|around|towards?)\s$", re.I)
 PART = (
@@ -28,7 +28,7 @@ PATTERNS = tuple(
             rf"(?P<m>{MINUTE}){GAP}minutes?{GAP}(?P<way>past|after|to|before){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?",
             False,
         ),
-        (rf"(?P<m>{ROUND}){GAP}(?P<way>past){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?", False),
+        (rf"(?P<m>{ROUND}){GAP}(?P<way>past|after|before){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?", False),
         (rf"(?P<m>{ROUND}){GAP}(?P<way>to){GAP}(?P<h>{HOUR}|midnight|noon){PART}?(?=[^\w-]|$)", True),
         (rf"(?P<h>{STRUCK}){GAP}o['\u2019]clock{PART}?", False),
         (rf"(?P<h>{HOUR}){PART}", True),
@@ -83,7 +83,7 @@ def _minutes(match: re.Match[str]) -> int:
     hour, part = match["h"].lower(), (match["part"] or "").lower()
     at = FIXED[hour] if hour in FIXED else _hour(int(numbers.parse(hour) or 0), part) * 60
     words = (said.get("m") or "").lower()
-    apart = 30 if words == "half" else 15 if words.endswith("quarter") else int(numbers.parse(words) or 0)
+    apart = 30 if words.startswith("half") else 15 if "quarter" in words else int(numbers.parse(words) or 0)
     return (at + (-apart if said.get("way") in {"to", "before"} else apart)) % 1440
 
 

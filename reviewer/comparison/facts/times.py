@@ -22,7 +22,7 @@ TO = (
 
 def _tail(name: str) -> str:
     """The zone that may follow a clock."""
-    return rf"(?:[^\S\n]{{0,2}}\(?(?P<{name}>{zones.ZONE})(?!\w))?"
+    return rf"(?:(?:,[ ](?=(?-i:[A-Z]{{2}}))|[^\S\n]{{0,2}})\(?(?P<{name}>{zones.ZONE})(?!\w))?"
 
 
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -40,13 +40,16 @@ RANGE = re.compile(
 SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
 # "17.30 UTC", "um 17.30 Uhr": a point is that of a clock only where a zone or such a word says so.
 POINTED = re.compile(
-    rf"(?<![\w.:/-])(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)[^\S\n]{{1,2}}\(?(?:(?P<zone>{zones.ZONE})(?!\w)|(?:Uhr|hrs)\b)"
+    rf"(?<![\w.:/-])(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)"
+    rf"(?:[^\S\n]{{1,2}}\(?(?:(?P<zone>{zones.ZONE})(?!\w)|(?:Uhr|hrs)\b)"
+    r"|(?:(?<=[Aa]t \d\.\d\d)|(?<=[Aa]t \d\d\.\d\d))(?=[,;)]|\.(?:\s|$)))"
 )
 MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
 )
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
 WORDS = openings("noon, midday, midnight")
+SINCE, ON = re.compile(r"\bfrom $", re.I), re.compile(r"[^\w\n]{0,3}(?:to|until|till|on|onwards?)\b", re.I)
 PARTS = re.compile(r"(\d{1,2})(?:[:h.](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
 SUFFIX = re.compile(r"([ap])\.?m", re.I)
 
@@ -84,6 +87,8 @@ def _all(text: str, common: str) -> Iterator[Found]:
             continue  # a year at the end of a date
         yield Found(match.start(), match.end(), "time", iso(f"{clock[:2]}:{clock[2:]}", zone))
     for match in numbers.tried(NAMED, text, layout(text).marks.starts(WORDS)):
+        if SINCE.search(text[max(0, match.start() - 6) : match.start()]) and not ON.match(text, match.end()):
+            continue  # left over from noon: no moment of an event
         clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
         yield Found(match.start(), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
 

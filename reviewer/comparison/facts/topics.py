@@ -20,7 +20,7 @@ RELEASE = """
 """
 DETECTION = """
     learn/learned/learnt/hear/heard of/about, found/finds out, came to know, became known, pager .. went, got wind,
-    was/were told,
+    was/were told, become/became/becoming aware, hear/heard of/about it/this/that, to notice/realise/realize/learn,
     detect*, notice, notices, noticed, noticing, alert*, paged, page, paging, alarm*,
     pages on-call/oncall/the/an/engineer/engineers/us/me/him/her/someone/somebody/out/whoever,
     monitor* .. caught/flagged/reported/fired/pages, flagged, became/made/were/was aware,
@@ -92,6 +92,7 @@ BEGIN = """
 NOTICE = """
     status page/site, customers/clients/merchants/users/stakeholders/leadership .. notified/informed/told,
     notified/informed/told/emailed .. customers/clients/merchants/users/leadership/support,
+    authority/authorities/regulator/police/press/council/insurer .. told/informed/notified,
     first public? notice/update/communication, announce*, public notice
 """
 ESCALATION = "escalat*, raised/upgraded/downgraded/lowered .. to/from P#/SEV#/SEV-#"
@@ -122,7 +123,8 @@ MOMENTS = topics({
 LENGTHS = topics({
     "detection": """
         MTTD, time to detect/detection/notice/alert, detect*, notice, noticed, unnoticed, undetected, to notice,
-        alerted, paged, alert/alarm/alarms/pager/page/monitor .. fired/rang/came/went/sounded/triggered, before anyone,
+        to hear/learn of/about, to become aware, alerted, paged,
+        alert/alarm/alarms/pager/page/monitor .. fired/rang/came/went/sounded/triggered, before anyone,
         after the start/deploy/release/change/first
     """,
     "acknowledgement": """
@@ -244,13 +246,14 @@ QUALIFIERS = topics({
     "plan": """
         expect, expects, expected, expecting, plan, plans, planned, schedul*, will, shall, should, would, ETA,
         estimated time/to/at, aim, aims, aimed, intend*, going to, target, targets, goal,
-        SLO, SLA, objective, promise*, proposed, hope, hoped
+        SLO, SLA, objective, promise*, proposed, hope, hoped, reckoned with/on, foreseen, foresaw
     """,
     "threshold": """
         threshold, limit, alert/alerts/alerting at/above/when/on/if, exceed*, above which, capped, maximum of,
         budget
     """,
-    "peak": "peak, peaks, peaked, peaking, worst, highest, reached, up to, maximum, max, height, spiked, longest",
+    "peak": "peak, peaks, peaked, peaking, worst, highest, reached #/a/about/almost/nearly/its, up to, maximum, max, "
+    "height, spiked, longest",
     "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
     "baseline": """
         last year/month/week/time, last/previous/earlier/similar incident/outage/interruption/failure/disruption,

@@ -48,7 +48,8 @@ TROUBLE_BEFORE = re.compile(rf"{TROUBLED}|{TROUBLED_NOT}", re.I)
 WELL_BEFORE = re.compile(
     r"\b(?:clean|clear|healthy|stable|fine|okay|ok|good|all right|alright|normal(?:ly)?|quiet|green|back|up|running|ran"
     r"|work(?:s|ed|ing)|available|restored|resolved|fixed|possible|again|online|complete|well|calm|steady|in order"
-    r"|as usual|open|correct(?:ly)?|reliabl[ey]|smooth(?:ly)?|flow(?:s|ed|ing)|behav(?:es|ed|ing)|held|succeed(?:ed|s)?"
+    r"|as usual|right|in (?:production|use|service|place|force)|gone through|open|correct(?:ly)?"
+    r"|reliabl[ey]|smooth(?:ly)?|flow(?:s|ed|ing)|behav(?:es|ed|ing)|held|succeed(?:ed|s)?"
     r"|answer(?:s|ed|ing)|reachable|welcome|usable|without fault)\b[^.;]{0,30}$",
     re.I,
 )

@@ -1,0 +1,58 @@
+"""What reports retell in words of their own and still agree on, and what they then do tell differently."""
+
+import pytest
+
+from reviewer.comparison.contradictions import find
+from tests.comparison.told import read
+
+TOLD_ALIKE = (
+    # Names with a title, whose job it is.
+    ("Actions\n- Refunds: Bryn Caddick, by 28 August.", "Mr Caddick looks after refunds."),
+    ("Next steps\n- Rewrite the runbook: Zuleika Penn", "The runbook is for Zuleika Penn's people to rewrite."),
+    # Two rows are two things to do.
+    (
+        "Actions\n| What | Who | When |\n|---|---|---|\n| Keep last good copy, returns | Obadiah Frost | 9 Oct |\n"
+        "| Keep last good copy, gift cards | Zuleika Penn | 15 Oct |",
+    ),
+    # A quarter of an hour after seven is no length of time.
+    ("The outage lasted from 17:40 until 19:15.", "Everything worked again a quarter of an hour after seven."),
+    # So many in ten are a share, and a label ends with its number.
+    ("1,243 calls came in; 870 of them, 70%, from mobiles.", "That was seven calls in ten."),
+    ("1,140 customers were blocked.", "Nature: cards blocked.\nCustomers concerned: 1,140.\nData disclosed: none."),
+    # Round words give no exact length.
+    (
+        "Quotes failed for 54 minutes, from 14:50 to 15:44 UTC.",
+        "The portal was down from shortly before three o'clock until about a quarter to four.",
+    ),
+    # How long it took to hear of it, and what was left over from noon.
+    ("Wireless in block C was out for 38 minutes.", "Block C lost wireless and it took us six minutes to hear of it."),
+    ("18:58 lock of the settlement run removed", "A lock of the settlement run left over from noon was removed."),
+    # Updates of one day, each told at its time.
+    (
+        "S: Payments: investigating\n10:20 UTC. We see payments being refused. Next update at 10:50 UTC.",
+        "S: Payments: resolved\n11:30 UTC. All is well since 11:08 UTC.",
+    ),
+    ("We had reckoned with 100 lost orders; it became 266.", "Roughly 270 orders were lost."),
+    ("In production since 13 May. Found on 12 May.", "The authority was told on 14 May."),
+)
+TOLD_APART = (
+    ("next_update", "Next mail from us: tomorrow at 09:00 CET.", "You will hear from us tomorrow at noon, CET."),
+    ("next_update", "A short closing note follows at 15:00.", "You will hear from us at 16:30."),
+    ("next_update", "Next word from us at 13:15.", "The desk writes again at a quarter to two."),
+    ("percentage", "18% of payments were declined.", "A good quarter of all card payments were declined."),
+    ("percentage", "We put the loss at 31% of all taps.", "24% of all taps have been turned away."),
+    ("percentage", "One permit in five came back red.", "Two scans in five of permits were wrong."),
+    ("count", "The shop refused 1,730 vouchers.\n\nOf the 1,370 refused vouchers, 900 have been redeemed since."),
+    ("time", "09:26 trains run again", "Trains ran again at 9.46, slowly at first."),
+    ("duration", "The link stayed down for 2 h 40 min.", "No values reached the screens for 3 hours and 20 minutes."),
+)
+
+
+@pytest.mark.parametrize("texts", TOLD_ALIKE)
+def test_what_agrees_in_other_words_is_no_contradiction(texts: tuple[str, ...]) -> None:
+    assert not find([read(text) for text in texts])
+
+
+@pytest.mark.parametrize(("kind", "texts"), [(kind, texts) for kind, *texts in TOLD_APART])
+def test_what_does_not_agree_is_found(kind: str, texts: list[str]) -> None:
+    assert [found.kind for found in find([read(text) for text in texts])] == [kind]
