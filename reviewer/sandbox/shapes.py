@@ -20,8 +20,7 @@ def summary(email: Email) -> dict[str, Any]:
         "delivered_at": iso_or_none(email.delivered_ms),
         "bounced_at": iso_or_none(email.bounced_ms),
         "bounce_type": email.bounce_type,
-        "spam_score": email.spam_score,
-        "spam_verdict": email.spam_verdict,
+        **_spam(email),
     }
 
 
@@ -80,6 +79,13 @@ def _named(email: Email) -> dict[str, Any]:
         "received_at": received,
         "created_at": received,
     }
+
+
+def _spam(email: Email) -> dict[str, Any]:
+    """What the spam filter said. Absent, not null, where it said nothing: the verdict's enum has no null."""
+    if email.spam_verdict is None:
+        return {}
+    return {"spam_score": email.spam_score, "spam_verdict": email.spam_verdict}
 
 
 def _participants(found: list[Email]) -> list[str]:

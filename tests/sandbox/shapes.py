@@ -99,8 +99,7 @@ EMAIL: dict[str, Kind] = {
     "id": text, "from": text, "to": texts, "cc": texts, "subject": text, "received_at": time, "thread_id": maybe(text),
     "markdown": text, "status": STATUS, "has_attachments": truth, "attachments": many(ATTACHMENT),
     "delivered_at": maybe(time), "bounced_at": maybe(time), "bounce_type": maybe(text), "approved_at": maybe(time),
-    "approved_by": maybe(text), "spam_score": maybe(whole), "spam_verdict": maybe(text), "tags": text_map,
-    "text_body": text, **UNION,
+    "approved_by": maybe(text), "tags": text_map, "text_body": text, **UNION,
 }  # fmt: skip
 
 PENDING: dict[str, Kind] = {
