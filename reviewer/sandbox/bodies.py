@@ -12,26 +12,26 @@ SEND_AT: Final = ("send_at", "scheduled_at")
 """The two names of the time to send at."""
 
 
-def official_send(body: dict[str, Any], now: int) -> Draft:
+def official_send(body: dict[str, Any]) -> Draft:
     """POST mailboxes/{mb}/send. `text_body`, `html_body` and `thread_id` of the older sends are read too."""
     parts = _text_and_html(body, ("markdown", "text_body"))
     return Draft(
         to=checks.addresses(body.get("to"), "to", most=checks.MAX_TO),
         subject=subject(body),
         **parts,
-        **_options(body, now),
+        **_options(body),
         **_tags(body),
         thread_id=_thread(body),
     )
 
 
-def official_reply(body: dict[str, Any], now: int, *, to: list[str], subject: str, thread_id: str) -> Draft:
+def official_reply(body: dict[str, Any], *, to: list[str], subject: str, thread_id: str) -> Draft:
     """POST mailboxes/{mb}/reply/{id}: recipients, subject and thread come from the e-mail that is answered."""
     parts = _text_and_html(body, ("markdown", "text_body", "body"))
-    return Draft(to=to, subject=subject, **parts, **_options(body, now), thread_id=thread_id)
+    return Draft(to=to, subject=subject, **parts, **_options(body), thread_id=thread_id)
 
 
-def dialect_send(body: dict[str, Any], now: int) -> Draft:
+def dialect_send(body: dict[str, Any]) -> Draft:
     """The older sends: one string is as good as a list, tags are a list or a map, the body has three names."""
     parts = _text_and_html(body, ("text_body", "body", "markdown"))
     lists: dict[str, Any] = {name: _one_or_many(body[name], name) for name in ("cc", "bcc") if name in body}
@@ -39,7 +39,7 @@ def dialect_send(body: dict[str, Any], now: int) -> Draft:
         to=checks.addresses(_one_or_many(body.get("to"), "to"), "to", most=checks.MAX_TO),
         subject=subject(body),
         **parts,
-        **_options({**body, **lists}, now),
+        **_options({**body, **lists}),
         **_tags(body),
         thread_id=_thread(body),
     )
@@ -76,7 +76,7 @@ def _text_and_html(body: dict[str, Any], names: tuple[str, ...]) -> dict[str, An
     return {"text": "" if name is None else checks.text(body[name], name), "html": html}
 
 
-def _options(body: dict[str, Any], now: int) -> dict[str, Any]:
+def _options(body: dict[str, Any]) -> dict[str, Any]:
     options: dict[str, Any] = {name: checks.addresses(body[name], name) for name in ("cc", "bcc") if name in body}
     if "attachments" in body:
         options["attachments"] = checks.attachments(body["attachments"])
@@ -85,7 +85,7 @@ def _options(body: dict[str, Any], now: int) -> dict[str, Any]:
     if "gate_timing" in body:
         options["gate_timing"] = checks.word(body["gate_timing"], "gate_timing", GateTiming)
     if at := next((name for name in SEND_AT if name in body), None):
-        options["send_at_ms"] = checks.future_utc(body[at], at, now)
+        options["send_at_ms"] = checks.utc(body[at], at)
     return options
 
 

@@ -104,14 +104,18 @@ def moment(value: object, name: str) -> int:
     return ms
 
 
-def future_utc(value: object, name: str, now: int) -> int:
-    """An ISO 8601 UTC time that ends in Z and lies ahead."""
+def utc(value: object, name: str) -> int:
+    """An ISO 8601 UTC time that ends in Z, as epoch milliseconds."""
     ms = moment(value, name)
     if not str(value).endswith("Z"):
         raise bad(f"{name} must be in UTC and end in Z.")
-    if ms <= now:
-        raise bad(f"{name} must be in the future.")
     return ms
+
+
+def ahead(send_at_ms: int | None, now: int) -> None:
+    """A time to send at, if there is one, lies ahead."""
+    if send_at_ms is not None and send_at_ms <= now:
+        raise bad("send_at must be in the future.")
 
 
 def tag_map(value: object) -> dict[str, str]:

@@ -14,21 +14,21 @@ from reviewer.sandbox.web import Call, Reply, bad, conflict
 def send(call: Call) -> Reply:
     """POST mailboxes/{mb}/send: 202, or 200 for a known idempotency key."""
     mailbox = emails.find_mailbox(call.db, call.args["mailbox"])
-    return _official(call, mailbox, bodies.official_send(call.body(), call.now))
+    return _official(call, mailbox, bodies.official_send(call.body()))
 
 
 def reply(call: Call) -> Reply:
     """POST mailboxes/{mb}/reply/{id}."""
     mailbox = emails.find_mailbox(call.db, call.args["mailbox"])
     answered = emails.find_email(call.db, call.args["email"], mailbox.id)
-    return _official(call, mailbox, _reply_draft(call, answered, call.body()), answers=answered)
+    return _official(call, mailbox, _reply_draft(answered, call.body()), answers=answered)
 
 
 def dialect_send(call: Call) -> Reply:
     """POST /v1/send and /v1/emails/send: the mailbox is named by its address."""
     body = call.body()
     mailbox = emails.mailbox_at(call.db, bodies.sender(body))
-    return _official(call, mailbox, bodies.dialect_send(body, call.now), asked=bodies.asked_mode(body))
+    return _official(call, mailbox, bodies.dialect_send(body), asked=bodies.asked_mode(body))
 
 
 def dialect_reply(call: Call) -> Reply:
@@ -38,14 +38,14 @@ def dialect_reply(call: Call) -> Reply:
     mailbox = emails.mailbox_at(call.db, bodies.sender(body)) if "mailbox" in body else _mailbox_of(call, answered)
     if mailbox.id != answered.mailbox_id:
         raise bad(f"{answered.id} is not an e-mail of {mailbox.address}.")
-    return _official(call, mailbox, _reply_draft(call, answered, body), answers=answered)
+    return _official(call, mailbox, _reply_draft(answered, body), answers=answered)
 
 
 def send_email(call: Call) -> Reply:
     """POST /v1/send_email: answers `pending`, and where a person decides; that address needs a sign-in."""
     body = call.body()
     mailbox = emails.mailbox_at(call.db, bodies.sender(body))
-    draft = bodies.dialect_send(body, call.now)
+    draft = bodies.dialect_send(body)
     try:
         email = sending.take_in(call, mailbox, draft, asked=bodies.asked_mode(body))
     except sending.AlreadySent as first:
@@ -95,7 +95,8 @@ def _changed(email: Email, body: dict[str, Any], now: int) -> Email:
     if "markdown" in body:
         new["text"] = checks.text(body["markdown"], "markdown")
     if at := next((name for name in bodies.SEND_AT if name in body), None):
-        new["send_at_ms"] = checks.future_utc(body[at], at, now)
+        new["send_at_ms"] = checks.utc(body[at], at)
+        checks.ahead(new["send_at_ms"], now)
     return replace(email, **new)
 
 
@@ -109,10 +110,10 @@ def _official(
     return Reply({**_ids(email), "status": email.status}, 202)
 
 
-def _reply_draft(call: Call, answered: Email, body: dict[str, Any]) -> Draft:
+def _reply_draft(answered: Email, body: dict[str, Any]) -> Draft:
     to = [answered.from_address] if answered.direction is Direction.INBOUND else answered.to_addresses
     subject = bodies.reply_subject(answered.subject)
-    return bodies.official_reply(body, call.now, to=to, subject=subject, thread_id=answered.thread_id)
+    return bodies.official_reply(body, to=to, subject=subject, thread_id=answered.thread_id)
 
 
 def _mailbox_of(call: Call, email: Email) -> Mailbox:

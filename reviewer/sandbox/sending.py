@@ -3,7 +3,7 @@
 import sqlite3
 
 from reviewer.multimail.words import OversightMode
-from reviewer.sandbox import account, emails, ledger
+from reviewer.sandbox import account, checks, emails, ledger
 from reviewer.sandbox.clock import DAY, MINUTE
 from reviewer.sandbox.emails import Draft
 from reviewer.sandbox.records import Email, Mailbox
@@ -24,8 +24,9 @@ def take_in(
 ) -> Email:
     """Queue a new e-mail for its scan.
 
-    AlreadySent for a known idempotency key; refused when the mailbox is read-only (403), when the limits are reached
-    (429), or when the same reply was given to the same e-mail less than a minute ago (409).
+    AlreadySent for a known idempotency key; refused when the mailbox is read-only (403), when the time to send at has
+    passed (400), when the limits are reached (429), or when the same reply was given to the same e-mail less than a
+    minute ago (409).
     """
     mode = max(mailbox.oversight_mode, asked or OversightMode.AUTONOMOUS, key=lambda mode: -mode.looseness)
     _refuse_limited_key(call)
@@ -33,6 +34,7 @@ def take_in(
         raise Refusal(403, f"{mailbox.address} is read_only: it sends nothing. Ask its operator for an upgrade.")
     if draft.idempotency_key:
         _look_for_first(call, mailbox, draft.idempotency_key)
+    checks.ahead(draft.send_at_ms, call.now)  # after the key: a repeat may come when its time has passed
     if answers:
         _refuse_doubled(call, answers, draft)
     _refuse_over_limit(call)

@@ -132,6 +132,15 @@ def test_a_key_is_forgotten_after_a_day(own_api: Api) -> None:
     assert second["id"] > first
 
 
+def test_a_repeat_after_the_time_to_send_at_is_still_a_repeat(own_api: Api) -> None:
+    fields = {"idempotency_key": "later", "send_at": in_minutes(5)}
+    first = own_api.send(**fields)
+    own_api.control("clock", shift_seconds=3600)
+    again = post(own_api, **fields)
+    assert (again.status_code, again.json()["id"], again.json()["status"]) == (200, first["id"], "already_sent")
+    assert post(own_api, send_at=fields["send_at"]).status_code == 400
+
+
 def test_a_key_belongs_to_its_mailbox(api: Api) -> None:
     other = api.new_mailbox("other-key")
     first = post(api, idempotency_key="shared").json()["id"]
