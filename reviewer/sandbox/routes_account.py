@@ -82,7 +82,7 @@ def keys(call: Call) -> Reply:
 
 def create_key(call: Call) -> Reply:
     """POST api-keys: shows the key this once. `test` makes one whose e-mails are never delivered."""
-    body = call.body()
+    body = call.body(nulls=True)
     name = checks.filled(body.get("name"), "name")
     scopes = _scopes(body["scopes"]) if "scopes" in body else [Scope.READ]
     test = checks.flag(body.get("test", False), "test")
@@ -96,7 +96,7 @@ def create_key(call: Call) -> Reply:
 def update_key(call: Call) -> Reply:
     """PATCH api-keys/{id}: name and scopes."""
     row = _find_key(call)
-    body = call.body()
+    body = call.body(nulls=True)
     name = checks.filled(body["name"], "name") if "name" in body else row["name"]
     scopes = _scopes(body["scopes"]) if "scopes" in body else msgspec.json.decode(row["scopes"])
     call.db.execute(

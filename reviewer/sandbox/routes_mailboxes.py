@@ -45,13 +45,13 @@ def create(call: Call) -> Reply:
 
 def update(call: Call) -> Reply:
     """PATCH mailboxes/{mb}: the mode only stricter."""
-    _change(call, _settings(call.body()))
+    _change(call, _settings(call.body(nulls=True)))
     return Reply({"status": "updated"})
 
 
 def configure(call: Call) -> Reply:
     """PATCH mailboxes/{mb}/configure: the same, and the mailbox counts as configured."""
-    body = call.body()
+    body = call.body(nulls=True)
     columns = _settings(body)
     if "default_gate_timing" in body:
         columns["default_gate_timing"] = checks.word(body["default_gate_timing"], "default_gate_timing", GateTiming)

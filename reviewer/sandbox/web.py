@@ -126,8 +126,12 @@ class Call:
         except ValueError as error:
             raise bad("The query string has too many parameters.") from error
 
-    def body(self) -> dict[str, Any]:
-        """The JSON object in the body; refused when it is anything else."""
+    def body(self, *, nulls: bool = False) -> dict[str, Any]:
+        """The JSON object in the body; refused when it is anything else.
+
+        Many clients write null for what they were not given, so a null counts as absent, unless `nulls` says that
+        the route tells the two apart.
+        """
         try:
             value = msgspec.json.decode(self.request.body)
         except (ValueError, RecursionError) as error:
@@ -136,7 +140,7 @@ class Call:
             raise bad("The body must be a JSON object.")
         named = value.get("email_id", value.get("message_id"))
         self.named_email = named if isinstance(named, str) else None
-        return value
+        return value if nulls else {name: item for name, item in value.items() if item is not None}
 
 
 Handler = Callable[[Call], Reply]

@@ -36,6 +36,12 @@ def test_a_rejection_does_not_send(api: Api) -> None:
     assert email_id not in [row["id"] for row in api.get("/_control/outbox", None).json()["sent"]]
 
 
+def test_no_reason_may_be_written_as_null(api: Api) -> None:
+    email_id = api.held()
+    assert api.decide(email_id, "reject", reason=None).status_code == 200
+    assert "reason" not in api.audit(email_id)[0]["metadata"]
+
+
 def test_the_audit_log_names_the_key(api: Api) -> None:
     email_id = api.held()
     api.decide(email_id)

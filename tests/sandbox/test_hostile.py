@@ -154,8 +154,9 @@ def test_unknown_routes_and_wrong_methods(api: Api, method: str, path: str, stat
     assert answer.headers["X-MultiMail-Sandbox"] == "1"
 
 
-def test_a_wrong_method_says_which_are_right(api: Api) -> None:
-    allowed = api.call("PUT", "/v1/mailboxes").headers["Allow"]
+@pytest.mark.parametrize("method", ["PUT", "OPTIONS", "TRACE", "BREW"])
+def test_a_wrong_method_says_which_are_right(api: Api, method: str) -> None:
+    allowed = api.call(method, "/v1/mailboxes").headers["Allow"]
     assert set(allowed.split(", ")) == {"GET", "HEAD", "POST"}
 
 

@@ -78,7 +78,7 @@ def test_with_files_copies_and_markup(api: Api) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"from": "x"}, {"subject": 5}, {"text": None}, {"cc": "x"}, {"spam_verdict": "bad"}, {"mailbox_id": 5},
+        {"from": "x"}, {"subject": 5}, {"text": 5}, {"cc": "x"}, {"spam_verdict": "bad"}, {"mailbox_id": 5},
         {"in_reply_to": 5}, {"attachments": 1}, {"html": 1}, {"thread_id": 1},
     ],
 )  # fmt: skip

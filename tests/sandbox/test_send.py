@@ -94,6 +94,7 @@ def test_what_cannot_be_is_refused(api: Api, fields: dict[str, Any]) -> None:
         {"cc": ["c@example.com"], "bcc": ["b@example.com"]},
         {"send_at": in_minutes(60), "gate_timing": "gate_first"},
         {"unknown_field": {"deep": [1, None]}},
+        dict.fromkeys(("cc", "bcc", "attachments", "idempotency_key", "send_at", "gate_timing", "tags")),
     ],
 )
 def test_the_limits_themselves_are_allowed(api: Api, fields: dict[str, Any]) -> None:

@@ -197,8 +197,9 @@ def test_a_secret_of_ones_own(api: Api) -> None:
     body = {"url": "https://example.com/a", "events": ["email.received", "message.sent"]}
     own = api.call("POST", "/v1/webhooks", "admin_key", json={**body, "secret": "whsec_" + "own"}).json()
     assert (own["signing_secret"], own["events"]) == ("whsec_own", ["email.received", "message.sent"])
-    other = api.call("POST", "/v1/webhooks", "admin_key", json={**body, "secret": "own"}).json()
-    assert other["signing_secret"].startswith("whsec_")
+    for given in ("own", None):
+        other = api.call("POST", "/v1/webhooks", "admin_key", json={**body, "secret": given, "mailbox_id": None}).json()
+        assert other["signing_secret"].startswith("whsec_")
 
 
 @pytest.mark.parametrize(
