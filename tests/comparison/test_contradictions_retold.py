@@ -34,6 +34,11 @@ TOLD_ALIKE = (
     ),
     ("We had reckoned with 100 lost orders; it became 266.", "Roughly 270 orders were lost."),
     ("In production since 13 May. Found on 12 May.", "The authority was told on 14 May."),
+    # Two places that a letter tells apart, and letters with two fates.
+    ("S: Two faults\nWireless (block C) was out for 38 minutes. Nurse call (block D) was out for 12 minutes.",),
+    ("388 letters were stopped at the printer's.", "147 letters have been opened by somebody else."),
+    # What is watched may work again.
+    ("It works again, and we are still watching it.", "Status: monitoring"),
 )
 TOLD_APART = (
     ("next_update", "Next mail from us: tomorrow at 09:00 CET.", "You will hear from us tomorrow at noon, CET."),
@@ -44,6 +49,28 @@ TOLD_APART = (
     ("percentage", "One permit in five came back red.", "Two scans in five of permits were wrong."),
     ("count", "The shop refused 1,730 vouchers.\n\nOf the 1,370 refused vouchers, 900 have been redeemed since."),
     ("time", "09:26 trains run again", "Trains ran again at 9.46, slowly at first."),
+    ("status", "It works again, but we are still watching it.", "The case is closed."),
+    ("status", "Our people are putting it right at this moment.", "Status: cause not yet found, still looking."),
+    ("status", "S: RESOLVED: search\nNot resolved yet: results are incomplete."),
+    ("status", "Fixed and closed.", "Three lines are still standing idle while we work on the fault."),
+    ("service", "FareVault failed overnight.", "The readers failed because of our list system, TapLedger."),
+    ("service", "The stock program (Medirack) sent it to old shelves.", "ApoStore kept sending it to old shelves."),
+    (
+        "owner",
+        "Padraig Noone telephones the families.",
+        "Mrs Adaeze Whitlock of this office is going to ring families.",
+    ),
+    ("owner", "Ysolde Marr, who ran the incident, says thanks.", "19:06 Thaddeus Rowntree takes command"),
+    (
+        "owner",
+        "Wilma Trask will run the acceptance test.",
+        "Dominik Sarre was made responsible for the acceptance test.",
+    ),
+    (
+        "due_date",
+        "To do\n1. Export of all registrars, compared with billing. Taken by Fenella Strand, to be finished by 18 Nov.",
+        "Fenella Strand checks registrars against our billing and reports on 25 November at the latest.",
+    ),
     ("duration", "The link stayed down for 2 h 40 min.", "No values reached the screens for 3 hours and 20 minutes."),
 )
 

@@ -7,6 +7,19 @@ from tests.comparison.told import read
 
 APART: list[list[str]] = [
     [
+        "The officer first had the gates opened, and only after that restarted the controller.",
+        "We restarted the controller; when that did not help at once, the gates were opened.",
+    ],
+    [
+        "The site team turned the printers off and on, which did not help; they then emptied the queue.",
+        "06:40 print queue purged\n06:51 printers power-cycled",
+    ],
+    ["We rolled it back and afterwards emptied the page cache.\n10:17 page cache emptied\n10:26 release rolled back"],
+    [
+        "A driver saw the smoke and, for your safety, the current was then switched off.",
+        "The current was switched off first; the driver saw the smoke afterwards.",
+    ],
+    [
         "Before we switched the load balancer, the cache was warmed.",
         "After switching the load balancer we warmed the cache.",
     ],

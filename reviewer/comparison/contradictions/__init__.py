@@ -79,4 +79,7 @@ def _by_kind(told: Sequence[Statement]) -> dict[str, list[Statement]]:
     by_kind: dict[str, list[Statement]] = defaultdict(list)
     for statement in told:
         by_kind[statement.fact.kind].append(statement)
+    if any(s.fact.value == "monitoring" for s in by_kind["status"]):
+        # What is still watched may well work again, and is not over.
+        by_kind["status"] = [s for s in by_kind["status"] if not agree.works(s)]
     return by_kind

@@ -194,6 +194,11 @@ def _date_parts(value: str) -> tuple[str, str, str]:
     return (match[1].strip("-"), match[2], match[3] or "") if match else ("", "", "")
 
 
+def works(statement: Statement) -> bool:
+    """Whether a status says that things work again, which leaves open whether somebody still watches them."""
+    return statement.fact.value == "resolved" and WORKING.search(statement.shown) is not None
+
+
 def status(one: Statement, other: Statement) -> bool:
     """The same status; that it is not over does not say whether the cause is known, nor "works again" who watches."""
     return not _statuses(one).isdisjoint(_statuses(other))
@@ -203,7 +208,7 @@ def _statuses(statement: Statement) -> set[str]:
     name = statement.fact.value
     if name == "investigating" and not SEARCHING.search(statement.shown):
         return {name, "identified"}
-    return {name, "monitoring"} if name == "resolved" and WORKING.search(statement.shown) else {name}
+    return {name, "monitoring"} if works(statement) else {name}
 
 
 def name(one: Statement, other: Statement) -> bool:

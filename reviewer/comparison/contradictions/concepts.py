@@ -48,7 +48,8 @@ SAME = """
     duplicate duplicates duplicated, expire expires expired lapse lapsed lapses expiry,
     purge purges purged flush flushes flushed, postings posting,
     talk talks talked talking speak speaks spoke spoken speaking,
-    ring rang rung call called calls
+    ring rang rung rings ringing call called calls calling telephone telephones telephoned phone phones phoned,
+    family families, reply replies replied answer answers answered
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}
 EMPTY = words("""

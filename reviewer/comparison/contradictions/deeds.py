@@ -25,6 +25,12 @@ PHRASES: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
+        "restart",
+        re.compile(
+            rf"\b(?:turn|switch|power)(?:ed|s|es|ing)?{BETWEEN}off and on(?: again)?\b|\bpower[- ]cycl\w+()", re.I
+        ),
+    ),
+    (
         "stop",
         re.compile(
             rf"\b(?:shut|turn|switch|power|took|taken|take|stood|cut)(?:ed|s|es|ing|ting)?{BETWEEN}(?:down|off|offline)\b",
@@ -37,7 +43,7 @@ PHRASES: Sequence[tuple[str, re.Pattern[str]]] = (
     ("slow", re.compile(rf"\b(?:slow|held|hold)(?:ed|s|ing)?{BETWEEN}(?:down|back)\b", re.I)),
 )
 # Whether a text has one of those little words at all.
-LITTLE = re.compile(r"\b(?:over|back|down|off|offline|on|up|online|out)\b", re.I)
+LITTLE = re.compile(r"\b(?:over|back|down|off|offline|on|up|online|out)\b|\bpower[- ]cycl", re.I)
 # Of an event these are one, whatever else they may mean elsewhere; the first stands for the row.
 SAME = """
     failover moved move mov movement shift shifted shifts redirect redirected reroute rerouted rerout divert diverted

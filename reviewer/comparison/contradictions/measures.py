@@ -22,6 +22,13 @@ PART_OF = re.compile(
 PART_AFTER = re.compile(r"[*_]{0,2},? (?:the|those|our) (?:largest|biggest|smallest|first|most|oldest|newest)\b", re.I)
 # "Of 40 nodes 9 failed".
 OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
+SENTENCE = re.compile(r"[.!?;]\s|\n")
+# Of these a report has one number, whatever it tells of them.
+PEOPLE = frozenset({"customers", "users", "accounts", "patients", "passengers", "households"})
+PLACE = re.compile(
+    r"\b(?:block|zone|hall|line|region|site|building|floor|ward|berth|rack|counter|terminal|shard|cluster|platform"
+    r"|room|gate|tower|lane|bay|hub|store|shop|depot) (?:[A-Z]|\d{1,3})\b"
+)
 # Of these a report tells of several.
 MANY = frozenset({
     "pods", "servers", "nodes", "instances", "replicas", "workers", "engineers", "attempts", "changes", "lines",
@@ -57,7 +64,7 @@ DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data
 
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
-    if are_strangers(one, other, 0.5):
+    if are_strangers(one, other, 0.5) or _elsewhere(one, other):
         return 0.0
     turned = transposed(one.fact.value, other.fact.value)
     grew = one.fact.kind == "percentage" and _grew(one, other)
@@ -79,6 +86,17 @@ def amount(one: Statement, other: Statement) -> float:
     return max(by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
 
 
+def _elsewhere(one: Statement, other: Statement) -> bool:
+    """Whether they are told of two places that only a letter or a number tells apart: "block C", "block D"."""
+    places = [_places(f"{SENTENCE.split(s.before)[-1]} {SENTENCE.split(s.after)[0]}") for s in (one, other)]
+    return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
+
+
+@lru_cache(maxsize=2048)
+def _places(line: str) -> frozenset[str]:
+    return frozenset(PLACE.findall(line))
+
+
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
     if _other_things(one, other):
@@ -87,7 +105,9 @@ def count(one: Statement, other: Statement) -> float:
     alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
     if one.version == other.version and turned and (same or alike or first not in MANY):
         return 0.86 + 0.1 * alike
-    named_once = one.lone and other.lone and first not in MANY
+    few = min(len(one.words), len(other.words)) < 2
+    told = alike > 0 or few or first in PEOPLE or one.fact.about == other.fact.about
+    named_once = one.lone and other.lone and first not in MANY and (told or _slipped(one, other))
     if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
         return 0.5 + 0.5 * alike
     fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}

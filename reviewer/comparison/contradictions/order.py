@@ -97,7 +97,10 @@ def _is_sure(one: Order, other: Order) -> bool:
     again = any(TWICE.search(event.text) for event in (*one, *other))
     apart = {event.start for event in one}.isdisjoint(event.start for event in other)
     alike = [(a.words, b.words) for a, b in zip(one, reversed(other), strict=True)]
-    return apart and not again and all(len(a & b) > 1 and likeness(a, b) >= INSIDE for a, b in alike)
+    shared = sorted(len(a & b) for a, b in alike)
+    # Of "we rolled it back" one word is all.
+    enough = shared[0] > 1 or (shared[1] > 1 and any(len(a & b) == len(a) == 1 for a, b in alike))
+    return apart and not again and enough and all(likeness(a, b) >= INSIDE for a, b in alike)
 
 
 def _contradiction(i: int, j: int, turned: Sequence[tuple[Order, Order]]) -> Contradiction:

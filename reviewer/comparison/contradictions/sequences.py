@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations, groupby, takewhile
 
 from reviewer.comparison.facts import zones
 from reviewer.comparison.values import Where
@@ -48,7 +48,7 @@ LATER = rf"""(?:
         (?:\w+\s){{0,2}}{DONE}
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
       | (?:when|as|since|because|once|after)\s(?:that|this|it|which|neither|nothing)\s(?:\w+\s)?
-        (?:did(?:\snot|n['\u2019]t)\s\w+|(?:had|made|brought|showed)\s(?:no|little|not|nothing)(?:\s\w+)?
+        (?:did(?:\snot|n['\u2019]t)\s\w+(?:\sat\s(?:once|all)|\seither)?|(?:had|made|brought|showed)\s(?:no|little|not|nothing)(?:\s\w+)?
           |changed\s(?:nothing|little)|failed|(?:was|were)\snot\senough|helped\slittle)
       | (?:this|that|it)\s(?:did(?:\snot|n['\u2019]t)\s(?:help|suffice|work)|had\sno\seffect|changed\snothing
           |(?:was|were)\snot\senough|helped\slittle)(?:\s\w+)?(?=,\s|$)
@@ -81,7 +81,8 @@ CLAUSE = re.compile(
     | \sand\s(?=[^,;.!?\n]{{3,80}}\s(?:{TAIL})(?:[.,;!]|$))
     | (?<!\bwhich)\s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
     | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
-    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)\s(?=then\s) )""",
+    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)(?<!\bwas)(?<!\bwere)(?<!\bwe)(?<!\bthey)(?<!\bhad)
+      \s(?=then\s) )""",
     re.I | re.X,
 )
 FIRST = re.compile(
@@ -101,14 +102,19 @@ PLANNED = re.compile(
 # What follows says why.
 WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
-THEN = re.compile(rf"^{LATER} | \b(?:{TAIL})$", re.I | re.X)
+THEN = re.compile(
+    rf"^{LATER} | \b(?:{TAIL})$ | \b(?:was|were|they|we|had)\s(?:then|subsequently|afterwards)\b",
+    re.I | re.X,
+)
 EARLIER = re.compile(
     rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat|before\s(?:it|this|them)"
     r"|by\s(?:then|that\stime))$",
     re.I | re.X,
 )
 ALONE = re.compile(
-    rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep)\s*", re.I | re.X
+    rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep"
+    r"|(?:for|as|to)\s(?:(?:your|our|their|the|an?)\s)?(?:safety|precaution|stopgap|test|trial|caution|good\smeasure|be\s(?:safe|sure)))\s*",
+    re.I | re.X,
 )
 BEFORE = re.compile(
     r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore|by\sthe\stime|(?:earlier|sooner)\sthan)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
@@ -295,7 +301,7 @@ def _sentences(text: str) -> Iterator[Order]:
             if not link:
                 continue
             chain, last = ([_event(text, *last)], None) if last else (chain, None)
-            event, before = _event(text, start, end), _event(text, *clauses[index - 1]) if index else None
+            event, before = _event(text, start, end), _before(text, clauses, index)
             if link == "earlier":
                 yield from ((event, later) for later in ([before] if before else chain[-1:]))
             elif link == "first":
@@ -310,6 +316,13 @@ def _sentences(text: str) -> Iterator[Order]:
         if not linked:
             chain, last = [], clauses[-1] if clauses else None
         certain = linked
+
+
+def _before(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Event | None:
+    """The event of the clause before, or of the one before that if it says nothing: "which did not help"."""
+    events = (_event(text, *clauses[at]) for at in range(index - 1, max(-1, index - 3), -1))
+    told = list(takewhile(lambda event: not event.words, events))
+    return None if not index else _event(text, *clauses[max(0, index - 1 - len(told))])
 
 
 def _link(text: str, start: int, end: int) -> str:

@@ -26,6 +26,7 @@ NOISE = re.compile(
     r"\b(?:owner|due|assignee|actions?|items?|to-?dos?|follow-?ups?|ticket|in charge|responsible|accountable"
     r"|latter|former|in the hands|in place|ready|by|until|will|last|latest|follows?|tasks?"
     r"|(?:that|this|the|whose|his|her) job|duty|duties|turn"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|against"
     r"|also|too|ones|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
     re.I,
 )

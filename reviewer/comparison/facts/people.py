@@ -15,9 +15,10 @@ from .vocabulary import words
 
 PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
 MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
-PERSON = rf"{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
+TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ ])?"
+PERSON = rf"{TITLED}{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
 # A first name and a surname, or a first name that is surely one (see `_is_name`).
-FULL = rf"{PART}(?:[ ]{MIDDLE}{PART})?"
+FULL = rf"{TITLED}{PART}(?:[ ]{MIDDLE}{PART})?"
 HANDLE = r"@[A-Za-z][\w.-]{1,30}(?<![.-])"
 TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team"
 
@@ -78,10 +79,11 @@ PATTERNS = (
     ),
     (
         "owner",
-        rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had)?[ ]?"
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:has|have|had|was)?[ ]?"
         r"(?:(?:taken|took)[ ](?:[a-z]{2,12}[ ]){0,3}(?:on|over|up)\b|signed[ ]up|agreed[ ]to|volunteered"
         r"|offered[ ]to"
-        r"|promised[ ]to|committed[ ]to|been[ ](?:asked|tasked|charged|given))",
+        r"|promised[ ]to|committed[ ]to|(?:been[ ])?made[ ](?:him|her)?(?:self[ ])?responsible"
+        r"|been[ ](?:asked|tasked|charged|given|named|appointed|put[ ]in))",
     ),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})['\u2019]s?[ ](?:own[ ])?(?:{TASK})\b"),
     ("owner", rf"(?P<n>{HANDLE}|{PERSON})[ ](?:has|has[ ]got|took)[ ](?:it|this|that|this[ ]one)(?=[.,;)]|$)"),
@@ -175,7 +177,7 @@ NAMED_FIRST = [
     (role, re.compile(pattern), FULL in pattern) for role, pattern in PATTERNS if pattern.startswith("(?P<n>")
 ]
 NAMED = re.compile(
-    rf"(?=(?:{HANDLE}|{PART}[ ]{MIDDLE}{PART})[ '\u2019]|{PERSON}[ ]"
+    rf"(?=(?:{HANDLE}|{PART}[ ]{MIDDLE}{PART})(?:[ '\u2019]|,[ ]who\b)|{PERSON}[ ]"
     rf"(?:\(|{WILL}|(?:is|was|has|took|picks|picked|acted|leads?|led|ran|runs|heads|headed|coordinat\w+)\b))"
 )
 CAPITAL = re.compile(rf"\b(?:{PART})\b")

@@ -50,6 +50,21 @@ COMMON = words("""
     shown grade ready poor thick thin broad narrow dead letter black white red green blue grey ahead along away apart
     forth
 """)
+# A product by a name of its own: "FareVault", "our playout system, Longplay", "the stock program (Medirack)".
+KIND = "system|service|platform|program|programme|software|tool|application|database|gateway|register"
+PROPER = r"[A-Z][a-z]{3,14}(?:[A-Z][a-z]{2,14})?"
+CAMEL = r"[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}"
+PRODUCT = re.compile(
+    rf"(?<![\w.@/-])(?<![A-Z]\w\w )(?<![A-Z]\w\w\w\w )(?P<camel>{CAMEL})(?![\w@-]|\.\w|[ ][A-Z])"
+    rf"|\b(?P<first>{PROPER}), (?:the|our) (?:[a-z-]{{3,14}} ){{0,2}}(?:{KIND})\b"
+    rf"|\b(?:[Tt]he|[Oo]ur) (?:[a-z-]{{3,14}} ){{1,2}}(?:{KIND})(?:, | \()(?P<last>{PROPER})(?=[),.;])"
+)
+# Houses and tongues that everybody knows.
+KNOWN = words("""
+    github gitlab paypal javascript typescript linkedin youtube facebook icloud macbook openssl whatsapp bitbucket
+    postgresql mongodb mysql mariadb wordpress playstation airbnb coffeescript openstack cloudflare datadog pagerduty
+    statuspage powershell onedrive sharepoint multimail dynamodb
+""")
 ENDINGS = ("ing", "ed", "ly")
 
 
@@ -61,6 +76,10 @@ def find(text: str) -> Iterator[Found]:
     for match in CALLED.finditer(text):
         name = "n" if match["n"] else "m"
         yield Found(match.start(name), match.end(name), "service", match[name])
+    for match in PRODUCT.finditer(text):
+        name = match.lastgroup or "camel"
+        if match[name].lower() not in KNOWN:
+            yield Found(match.start(name), match.end(name), "service", match[name].lower())
     for match in LIST.finditer(text):
         yield from _listed(match)
 

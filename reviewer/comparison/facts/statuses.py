@@ -10,7 +10,8 @@ from .vocabulary import phrases
 
 NAMES = {
     "investigating": "investigating|under investigation|ongoing|in progress|open|active|unresolved|not resolved|"
-    "not fixed|not yet resolved|not yet fixed|still open|still down|still ongoing|down|cause unknown|looking into it|"
+    "cause not found|cause not known|cause not yet found|cause not yet known|not fixed|"
+    "not yet resolved|not yet fixed|still open|still down|still ongoing|down|cause unknown|looking into it|"
     "being investigated|being looked into|being analysed|not over|not solved|not mitigated|not yet mitigated|unsolved|"
     "not yet over|not yet solved|"
     "in untersuchung|wird untersucht|in bearbeitung|offen|nicht behoben|en investigaci\u00f3n|investigando|en curso|"
@@ -50,6 +51,7 @@ PATTERNS = (
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
+    re.compile(r"(?:^|(?<=[.!?][ \n]))(?P<n>Fixed|Solved|Resolved|Closed)(?=[ ]and[ ](?:closed|done|over)\b)", re.M),
     re.compile(
         rf"^(?:[-*\u2022][ ]|\d\d:\d\d[ ](?:UTC[ ])?){{0,2}}[*_]{{0,2}}{SURE}"
         r"[*_]{0,2}(?=\s?[:\u2013\u2014-]\s|[*_.]{0,3}$)",
@@ -123,6 +125,9 @@ SENTENCES = topics({
         search/hunt/investigation/analysis .. goes/continues, investigation/analysis under/in way/progress,
         still hunting/trying/digging/working/tracing, keep/keeps failing, not over, not yet over, has/have not
         ended, has/have not come to an end,
+        not resolved/fixed/solved/closed/over/repaired yet, not yet closed/done/finished, not done with,
+        cause/reason not yet? found/known/identified/clear/understood, still standing/idle/out/looking,
+        work/works/working on the/this fault/problem/issue/trouble,
         besteht/bestehen weiterhin/noch, dauert an, wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
         seguimos/estamos investigando, sigue sin/investigándose, nous recherchons, toujours en panne/cours, persiste,
         at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
@@ -138,6 +143,8 @@ SENTENCES = topics({
         outage/incident/problem/issue/case/ticket/matter/cause/reason remains/remain open
     """,
     "identified": """
+        is/are putting/setting it/this/that/things/everything right, repair/repairs has/have begun/started,
+        know/knows what/where the .. trouble/fault/problem/cause is/lies,
         repair/repairs/fix/correction is/are under/in way/progress, repair/repairs is/are underway,
         working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair
         is/has/goes/continues,
@@ -170,6 +177,7 @@ SENTENCES = topics({
         {TROUBLE}
         has/have now/since/meanwhile? been now/since/fully/completely?
         {ENDED},
+        {TROUBLE} is/was/has/have been? put/set right, incident/case/ticket/matter closed/settled,
         has/have ended, has/have come to an end, resolved/fixed/solved/closed/restored at/by/since,
         ist/sind/wurde/wurden wieder? behoben/gelöst/beseitigt/wiederhergestellt, problem/störung
         behoben/gelöst/beseitigt,
