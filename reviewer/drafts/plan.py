@@ -13,6 +13,7 @@ Key = tuple[str, str]
 
 # Our word for each of MultiMail's statuses. Any other is none of ours to decide: the draft is gone from the queue.
 STATES: dict[str, str] = {
+    "pending": "pending",  # what some of MultiMail's own pages call either of the next two
     Status.PENDING_SCAN: "pending",
     Status.PENDING_SEND_APPROVAL: "pending",
     Status.PENDING_INBOUND_APPROVAL: "pending",

@@ -10,10 +10,17 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from reviewer.multimail.words import Direction, Status
+
 Shape = TypeVar("Shape")
 # A time outside these years is a mistake, and too near the ends of what a datetime holds to be reckoned with.
 YEARS = range(1990, 2200)
 BODY = ("markdown", "body_markdown", "text_body", "body", "body_text")
+# What only a received mail can be: the official full email names no direction.
+RECEIVED = frozenset({
+    Status.PENDING_INBOUND_APPROVAL, Status.UNREAD, Status.READ, Status.ARCHIVED,
+    Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED,
+})  # fmt: skip
 Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
 
@@ -173,9 +180,15 @@ def _common(row: dict[str, Any]) -> dict[str, Any]:
         "to": _addresses(_first(row, "to", "to_addresses") or []),
         "subject": _text(row, "subject"),
         "received_at": _first(row, "received_at", "created_at"),
-        "direction": _first(row, "direction") or "outbound",
+        "direction": _first(row, "direction") or _direction(row),
         "thread_id": row.get("thread_id"),
     }
+
+
+def _direction(row: dict[str, Any]) -> str:
+    """The direction that the status tells."""
+    status = row.get("status")
+    return Direction.INBOUND if isinstance(status, str) and status in RECEIVED else Direction.OUTBOUND
 
 
 def _convert(values: dict[str, Any], into: type[Shape]) -> Shape:

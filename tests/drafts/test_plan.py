@@ -84,3 +84,7 @@ def test_where_the_mailbox_sends_copies_changes_the_digest() -> None:
 def test_every_status_has_a_state_of_ours(status: str) -> None:
     assert state_of(status) in State.values
     assert (state_of(status) == State.PENDING) == (status in HELD or status == Status.PENDING_SCAN)
+
+
+def test_what_some_pages_call_pending_waits_and_what_nobody_knows_is_gone() -> None:
+    assert (state_of("pending"), state_of("quarantined")) == (State.PENDING, State.GONE)

@@ -88,6 +88,13 @@ def test_a_duplicate_is_answered_and_does_nothing(hint: Hint) -> None:
     assert WebhookReceipt.objects.count() == 1
 
 
+def test_flat_events_that_name_the_email_as_their_id_are_told_apart(hint: Hint) -> None:
+    for kind in ("inbound", "delivery"):
+        event = {"event_type": kind, "id": "msg_1", "mailbox_id": "mb_1"}
+        assert len(hint(event)[1]) == 1
+        assert hint(event) == (202, [])
+
+
 def test_events_without_an_id_are_told_apart_by_their_bytes(hint: Hint) -> None:
     for number in (1, 2):
         event = {"data": DATA, "timestamp": number}

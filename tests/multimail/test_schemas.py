@@ -83,6 +83,19 @@ def test_a_detail_of_any_dialect_reads_the_same(raw: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("status", "direction"),
+    [
+        ("pending_send_approval", "outbound"), ("sent", "outbound"), ("pending_inbound_approval", "inbound"),
+        ("unread", "inbound"), ("spam_flagged", "inbound"),
+    ],
+)  # fmt: skip
+def test_a_detail_that_names_no_direction_tells_it_by_its_status(status: str, direction: str) -> None:
+    bare = {name: value for name, value in DETAIL.items() if name != "direction"}
+    assert read_email({**bare, "status": status}).direction == direction
+    assert read_email({**bare, "status": status, "direction": "inbound"}).direction == "inbound"
+
+
 def test_what_is_not_told_is_unknown_and_not_empty() -> None:
     email = read_email({name: value for name, value in DETAIL.items() if name != "tags"})
     assert (email.bcc, email.tags, email.approved_by, email.send_at) == (None, None, None, None)
