@@ -104,8 +104,7 @@ def read_page(raw: Any) -> Page:
             items.append(read_pending(row))
         except BadShape as error:
             unreadable.append((_id_of(row), str(error)))
-    cursor = raw.get("cursor")
-    return Page(items, unreadable, cursor if isinstance(cursor, str) and cursor else None)
+    return Page(items, unreadable, _cursor(raw.get("cursor")))
 
 
 def read_pending(raw: Any) -> PendingItem:
@@ -231,6 +230,11 @@ def _addresses(value: Any) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
     raise BadShape("an address list is not a list of text")
+
+
+def _cursor(value: Any) -> str | None:
+    """Where the next page begins: a text, though the official words for it, "an epoch", may be a number."""
+    return str(value) if isinstance(value, str | int) and value else None
 
 
 def _id_of(raw: Any) -> str:

@@ -114,6 +114,13 @@ def test_a_page_under_any_of_its_names(name: str) -> None:
     assert (page.unreadable, page.cursor) == ([], "next")
 
 
+@pytest.mark.parametrize(
+    ("cursor", "asked_for"), [("c", "c"), (1763647200000, "1763647200000"), (None, None), ("", None), (False, None)]
+)
+def test_the_next_page_is_asked_for_as_it_was_named(cursor: object, asked_for: str | None) -> None:
+    assert read_page({"emails": [], "cursor": cursor}).cursor == asked_for
+
+
 BROKEN: list[tuple[Any, str]] = [
     ({**LISTED, "id": "msg_2", "received_at": "yesterday"}, "msg_2"),
     ({**LISTED, "id": "msg_3", "received_at": "9999-12-31T23:59:59Z"}, "msg_3"),
