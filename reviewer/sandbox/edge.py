@@ -91,7 +91,7 @@ class Handler(BaseHTTPRequestHandler):
         """No access log: GET /_control/requests has it."""
 
     def _request(self, body: bytes) -> Request:
-        path, _, query = self.path.partition("?")
+        path, _, query = _in_origin_form(self.path).partition("?")
         headers: dict[str, str] = {}
         for name, value in self.headers.items():
             headers.setdefault(name.lower(), value)
@@ -160,3 +160,9 @@ class Handler(BaseHTTPRequestHandler):
                 left -= len(piece)
         except OSError:
             return
+
+
+def _in_origin_form(target: str) -> str:
+    """A target without scheme and host, which clients write in front of it when they speak to a proxy."""
+    scheme, _, rest = target.partition("://")
+    return "/" + rest.partition("/")[2] if scheme.lower() in ("http", "https") else target

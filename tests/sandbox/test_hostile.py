@@ -213,6 +213,11 @@ def test_broken_http(api: Api, request_bytes: bytes, status: int) -> None:
     assert status_and_error(raw(api, request_bytes)) == status
 
 
+def test_a_target_may_name_the_host(api: Api) -> None:
+    whole = f"GET {api.base_url}/v1/emails/none?a=http://b/c HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    assert status_and_error(raw(api, whole.encode())) == 401
+
+
 def test_a_body_that_is_too_large(api: Api) -> None:
     size = 33 * 1024 * 1024
     answer = raw(api, SEND + f"Content-Length: {size}\r\n\r\n".encode(), *[b"x" * 1_048_576] * 33)
