@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.comparison.lines import Line
 
@@ -27,9 +27,9 @@ BOLD_ASIDE = re.compile(r"(?<=[*_])\s?\([^()]{2,40}\)\s*:?$")
 BOLD_START = re.compile(r"(\*{1,3}|__|_)([^\s*_][^*\n]{0,70}?)\1\s*([:.\u2013\u2014-]?)\s*(?=\S)")
 BRACKET_START = re.compile(r"\[([^\[\]]{2,40})\]:?\s+(?=\S)")
 NUMBERED_LINE = re.compile(
-    r"(?:(?:section|part|abschnitt|teil) )?[(§]?\s?"
-    r"(\d{1,2}(?:\.\d{1,2})*(?=[.):]?\s| [-\u2013\u2014])|(?:[IVX]{1,4}|[A-H])(?=[.):]\s| [-\u2013\u2014]))"
-    r"(?:[.):]| [-\u2013\u2014])?\s+(\S.*)",
+    r"(?:(?:section|part|abschnitt|teil) )?[(§#]?\s?"
+    r"(\d{1,2}(?:\.\d{1,2})*(?=[.):/]?\s| [-\u2013\u2014])|(?:[IVX]{1,4}|[A-H])(?=[.):]\s| [-\u2013\u2014]))"
+    r"(?:[.):/]| [-\u2013\u2014])?\s+(\S.*)",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"([^\W\d_][^:\uff1a\n]{1,70}?)\s?[:\uff1a](?:\s+|(?=[^\s/\w]))(?=\S)")
@@ -39,13 +39,15 @@ BARE = re.compile(
     r"([^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,3}?)"
     r"(?:\.? (?=[A-Z0-9][\w'\u2019-]*,? (?:[a-z0-9]|[A-Z]\w*,? [a-z]))| {2,}|\t+)(?=\S)"
 )
-BULLET = re.compile(r"[-*+\u2022][ ]{1,3}(?=\S)")
+BULLET = re.compile(r"[-*+\u2022\u2013\u2023\u25aa\u25e6\u00b7][ ]{1,3}(?=\S)")
+# "What we did    We rolled it back": a gap sets off more words than a capital does.
+WIDE = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,6})(?: {3,}|\t+)(?=\S)")
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 # "Extent. Four of nine depots could not print", "Who noticed? Four of nine depots": a title, or a short sentence.
 STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})[.?] +(?=[A-Z0-9\"\u201c])")
 # "| Impact | Four of nine depots could not print. |"
 ROW = re.compile(r"\|\s*[*_]{0,2}([^\W\d_][^|*_]{1,40}?)[*_:]{0,3}\s*\|\s*(?=[^\s|:-])")
-MOST_STOPPED_WORDS = 3
+MOST_STOPPED_WORDS = 6
 MOST_QUOTED_WORDS = 4
 UNDERLINE = re.compile(r"\s*([=\-~_*^\"─━═])\1{2,}\s*")
 SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{2,40}:\s*)+")
@@ -88,7 +90,16 @@ def forms(lines: Sequence[Line]) -> Iterator[Form]:
             continue
         found = _form(number, line)
         if found:
-            yield found
+            yield _as_item(found, lines) if line.kind == "list" and found.style in ("numbered", "bold") else found
+
+
+def _as_item(form: Form, lines: Sequence[Line]) -> Form:
+    """A numbered title; one with its text set in below it is an item of a list."""
+    line = lines[form.number]
+    below = lines[form.number + 1] if form.number + 1 < len(lines) else line
+    if below.blank or below.depth <= line.depth:
+        return form
+    return replace(form, title=bare(form.title), style="item", level=PLAIN, lead=len(line.text.strip()))
 
 
 def _quoted(lines: Sequence[Line], number: int) -> Form | None:
@@ -194,6 +205,8 @@ def _with_emoji(text: str) -> Read | None:
     rest = SHORTCODES.sub("", rest, count=1) if rest.startswith(":") else rest
     if rest == text or not rest or LABEL.match(rest):
         return None
+    if (bold := BOLD_START.match(rest)) and bold.end() < len(rest):
+        return None  # a title with its text behind it
     inner = BOLD_LINE.fullmatch(rest)
     return (inner[2], "bold", BOLD) if inner else (rest, "emoji", BOLD)
 
@@ -227,7 +240,7 @@ def _item(number: int, text: str) -> Form | None:
 def _item_alone(number: int, text: str, start: int) -> Form | None:
     """An item that is nothing but a title, with its text below."""
     title = bare(text[start:])
-    if not title or text[-1] in ".;,!?" or len(title.split()) > MOST_QUOTED_WORDS:
+    if not title or text[-1] in ".;,!" or len(title.split()) > MOST_STOPPED_WORDS:
         return None
     return Form(number, title, "item", PLAIN, len(text))
 
@@ -258,6 +271,8 @@ STARTS = (
 
 
 def _bare(number: int, text: str) -> Form | None:
+    if (wide := WIDE.match(text)) and len(text[wide.end() :].split()) >= LEAST_BARE_WORDS:
+        return Form(number, wide[1], "bare", PLAIN, wide.end())
     found = BARE.match(text)
     if not found or not (text[-1] in ".;," or len(text) > LONGEST_TITLE):
         return None  # a title of its own in capitals, or a question

@@ -85,7 +85,7 @@ def _joins(page: Page, form: Form, named: Named, voices: Sequence[int]) -> bool:
 def _sings(page: Page, form: Form, named: Named) -> bool:
     if form.style not in RUN_INS or form.style == "numbered run-in" or _in_list(page, form):
         return False
-    if form.style in ROWS and not named.exact:
+    if form.style == "row" and not named.exact:
         return False
     return (named.exact or form.style in SAID or len(form.title.split()) <= SHORT_TITLE) and _is_told(page, form)
 

@@ -39,6 +39,13 @@ TOLD_ALIKE = (
     ("388 letters were stopped at the printer's.", "147 letters have been opened by somebody else."),
     # What is watched may work again.
     ("It works again, and we are still watching it.", "Status: monitoring"),
+    # Products are anybody's, and an order that only sounds like another.
+    ("We use GreenLine cables now.", "BlueWave confirmed the fault."),
+    ("Checkout was down a quarter of an hour after the deploy.", "Checkout was down for 40 minutes."),
+    ("Traffic was low from 10:00 to 10:40.", "The outage lasted an hour."),
+    ("Next update at 15:00.", "I will write the postmortem by 16:00."),
+    ("tag 2026-03-04 was deployed on 5 March 2026.", "The deployment of 5 March broke it."),
+    ("We restarted the nodes, but not before the cache was purged.", "The cache was purged, then the nodes restarted."),
 )
 TOLD_APART = (
     ("next_update", "Next mail from us: tomorrow at 09:00 CET.", "You will hear from us tomorrow at noon, CET."),
@@ -71,6 +78,13 @@ TOLD_APART = (
         "To do\n1. Export of all registrars, compared with billing. Taken by Fenella Strand, to be finished by 18 Nov.",
         "Fenella Strand checks registrars against our billing and reports on 25 November at the latest.",
     ),
+    ("duration", "Checkout was unavailable from 10:00 to 10:40.", "Checkout was unavailable for an hour."),
+    ("version", "Release 2.14 of importer introduced the bug.", "Importer 2.15 introduced the bug."),
+    ("version", "The app update 12.3 crashes at start.", "App version 12.4 crashes at start."),
+    ("version", "Config revision 1182 was pushed.", "Revision 1128 of the config was pushed."),
+    ("version", "Image tag 2026-03-04 was rolled out.", "Image tag 2026-03-05 was rolled out."),
+    ("next_update", "Look here again at 15:00.", "We'll write at 15:30."),
+    ("next_update", "We'll update you by 5 pm.", "Expect an update at 6 pm."),
     ("duration", "The link stayed down for 2 h 40 min.", "No values reached the screens for 3 hours and 20 minutes."),
 )
 

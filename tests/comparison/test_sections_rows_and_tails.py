@@ -35,6 +35,24 @@ REPORTS = (
     "§action_items§Actions\n    Lena reviews the lock timeouts.\n",
     "§summary§Checkout was down for 40 minutes and is back.\n\n§other§Current state\nAll is as fast as it ever was"
     " before.\n\n§other§Background\nThe table of orders is large.\n\n§root_cause§What went wrong\nA lock was held.\n",
+    "§summary§1. **Summary**\n   Checkout was down for 40 minutes.\n§impact§2. **Impact**\n   400 could not pay.\n"
+    "§root_cause§3. **Root cause**\n   A lock was held.\n",
+    "§summary§1. What happened\n   - Checkout was down.\n§impact§2. Who was affected\n   - 400 customers were.\n"
+    "§action_items§3. What we will do next\n   - Lena reviews the locks.\n",
+    "§summary§\u2013 What happened: checkout was down.\n§impact§\u2013 Impact: 400 customers could not pay.\n"
+    "§root_cause§\u2013 Root cause: a lock was held too long.\n",
+    "§summary§✅ **Summary** Checkout was down for long.\n\n§impact§✅ **Impact** 400 could not pay their orders.\n\n"
+    "§root_cause§✅ **Root cause** A lock was held too long.\n",
+    "§summary§What happened    Checkout was down for a while.\n§impact§Who was affected    Some 400 customers were.\n"
+    "§action_items§What we will do next    Lena reviews the locks.\n",
+    "§impact§1. Who was hit. Close to a third of the letters that went out on Monday name an instalment that is too"
+    " large.\n\n§root_cause§2. How it came about. An old table was used for the run of Monday, as nobody had put"
+    " the new one in.\n\n"
+    "§action_items§3. What follows. Mr Pym's team will have every corrected bill on its way, and"
+    " writes to all whom it concerns.\n",
+    "§summary§Start: 17:40 BST\nEnd: 19:15 BST\nClass: P2\n\n§root_cause§Root cause: a switch lost its routes.\n",
+    "§summary§What we saw\nOld prices were shown.\n\n§root_cause§Cause\nA token had been revoked the day before.\n\n"
+    "§other§NEXT\nYou hear from us again at 11:30.\n",
     # None of these.
     "§summary§Checkout was down this morning for a while.\n\n| Time | Event |\n|---|---|\n"
     "| 10:00 | Impact on all of our customers |\n| 10:14 | Fix deployed to all machines |\n",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from reviewer.comparison.facts.services import PRODUCTS
 from reviewer.comparison.facts.zones import ZONE
 
 from . import agree, likely
@@ -45,6 +46,7 @@ DOWN = re.compile(
 )
 # Two sentences of one version that blame two services have so much in common.
 BLAMED_ALIKE = 0.4
+TOLD_OF_PRODUCTS = 0.2
 # What is listed after "Affected services:".
 AFFECTED = "affected services"
 # Days of these topics are not the day of the incident.
@@ -85,10 +87,17 @@ def services(first: Sequence[Statement], second: Sequence[Statement]) -> Iterato
     """Two versions that have no service in common, and each name or blame one alone; else only what is told alike."""
     blamed = [[s for s in those if _is_blamed(s)] for those in (first, second)]
     one, other = (_single(those) or _single(guilty) for those, guilty in zip((first, second), blamed, strict=True))
-    if one and other and _strangers(first, second, SERVICES):
-        yield max(_all(one, other), key=lambda pair: likely.service(*pair))
+    likeliest = max(_all(one, other), key=lambda pair: likely.service(*pair), default=None)
+    if likeliest and _strangers(first, second, SERVICES) and _are_theirs(likeliest):
+        yield likeliest
     else:
         yield from pairs(first, second, SERVICES)
+
+
+def _are_theirs(pair: Pair) -> bool:
+    """Whether both are services, or products of which much the same is told; a product may be anybody's."""
+    products = any(s.fact.about == PRODUCTS for s in pair)
+    return not products or likely.service(*pair) >= TOLD_OF_PRODUCTS
 
 
 def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:

@@ -119,7 +119,7 @@ def pairs(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -
 
 
 def _nearest(one: Statement, others: Sequence[Statement], rule: Rule) -> Statement | None:
-    return max(others, key=lambda other: rule.likely(one, other), default=None)
+    return max(others, key=lambda other: (rule.likely(one, other), not other.derived), default=None)
 
 
 def _rivals(statement: Statement, own: Sequence[Statement], rule: Rule) -> bool:

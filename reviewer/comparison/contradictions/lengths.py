@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.about import BETWEEN
+from reviewer.comparison.facts.turning import TROUBLE_BEFORE
 from reviewer.comparison.values import Version
 
 from . import agree, likely, measures, moments
@@ -63,12 +64,24 @@ def find(version: Version, told: Sequence[Statement]) -> list[Statement]:
     Where none is that of the incident, one of who knows what is, if it is as long as from its beginning to its end.
     """
     times = [s for s in told if s.fact.kind == "time"]
-    ranges = [_length(first, last) for first, last in _ranges(version, times) if not _is_vague(first, last)]
+    ranges = _lengths(version, told, times)
     ends = _ends(times) if len(times) <= MOST_TIMES else None
     if ends and _is_vague(*ends):
         ends = None
     known = _known(told, ranges or ([_length(*ends)] if ends else []))
     return [*known, *ranges, *(_timeline(known, times, ends, ranged=bool(ranges)) if ends else ())]
+
+
+def _lengths(version: Version, told: Sequence[Statement], times: Sequence[Statement]) -> list[Statement]:
+    """How long each range of times is that is the incident's.
+
+    One that is all that is said of how long the trouble was counts like any other: its "from" is of no former value.
+    """
+    ranges = [_length(first, last) for first, last in _ranges(version, times) if not _is_vague(first, last)]
+    named = any(s.fact.kind == "duration" and s.fact.about == "incident" for s in told)
+    if len(ranges) == 1 and not named and TROUBLE_BEFORE.search(ranges[0].line):
+        return [replace(ranges[0], after="")]
+    return ranges
 
 
 def _known(told: Sequence[Statement], spans: Sequence[Statement]) -> list[Statement]:

@@ -46,7 +46,9 @@ HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z
 OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
 THE = re.compile(r"\b(?:the|that|another|earlier|previous) [*_`]{0,2}$", re.I)
 OF_ANOTHER = re.compile(r"[*_`]{0,2}(?: incident| outage)? (?:of|in|from|on|last|that)\b", re.I)
-PROMISED = re.compile(r"\b(?:announced|promised|said|gave|named|(?<!is )(?<!are )planned|had)\b[^.;\n]{0,36}$", re.I)
+PROMISED = re.compile(
+    r"\b(?:announced|(?<!is )(?<!are )promised|said|gave|named|(?<!is )(?<!are )planned|had)\b[^.;\n]{0,36}$", re.I
+)
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)

@@ -22,9 +22,11 @@ PART_OF = re.compile(
 PART_AFTER = re.compile(r"[*_]{0,2},? (?:the|those|our) (?:largest|biggest|smallest|first|most|oldest|newest)\b", re.I)
 # "Of 40 nodes 9 failed".
 OUT_OF = re.compile(r"(?:^|[.\n(]\s{0,2}|\bout[ ])of[ ](?:our[ ]|the[ ]|all[ ])?$", re.I)
+# What tells no more of a thing than that it was.
+CAME = frozenset({"come", "receiv", "get", "got", "deliver", "reach", "count"})
 SENTENCE = re.compile(r"[.!?;]\s|\n")
 # Of these a report has one number, whatever it tells of them.
-PEOPLE = frozenset({"customers", "users", "accounts", "patients", "passengers", "households"})
+ONCE = frozenset({"customers", "users", "accounts", "patients", "passengers", "households", "regions", "sites"})
 PLACE = re.compile(
     r"\b(?:block|zone|hall|line|region|site|building|floor|ward|berth|rack|counter|terminal|shard|cluster|platform"
     r"|room|gate|tower|lane|bay|hub|store|shop|depot) (?:[A-Z]|\d{1,3})\b"
@@ -43,7 +45,12 @@ THINGS = re.compile(
     r"|across|so|this|that)\b",
     re.I,
 )
-OF_THE_WHOLE = re.compile(r"^[*_`]{0,2} of all\b", re.I)
+OF_THE_WHOLE = re.compile(
+    r"[*_`]{0,2} of all (?:[a-z-]{3,20} ){1,3}?"
+    r"(?:was|were|is|are|fail|got|had|have|did|could|so far"
+    r"|(?:on|in|across) the (?:network|city|whole|platform|system))",
+    re.I,
+)
 AT_TIMES = re.compile(
     r"\b(?:first|later|then|initially|peak|worst|until|by|after|before|earlier|still|now|again|only|another|others?|regions?"
     r"|morning|evening|afternoon|hours?|minutes?|noon|half|day|week|\d{1,2}:\d\d|mobile|web|some|usual\w*|normal\w*)\b"
@@ -57,6 +64,12 @@ PHASES = frozenset({"detection", "acknowledgement", "identification", "recovery"
 DRAINS = frozenset({"cpu", "memory", "disk"})
 # "20 minutes early", and "A for 25 minutes, B for 95".
 BEFORE_PLAN = re.compile(r"[*_]{0,2}\s(?:early|earlier than|ahead of|too soon)\b", re.I)
+# So long after what is no trouble by itself.
+SINCE_CHANGE = re.compile(
+    r"[*_]{0,2}\s(?:after|before) (?:the|our|a) (?:\w+ )?(?:deploy\w*|release|rollout|update|change|upgrade|migration"
+    r"|switch|maintenance|restart)(?=[.,;)]|$)",
+    re.I,
+)
 EACH = re.compile(r"[*_]{0,2},?\s(?:and\s)?[\w-]{3,30}\sfor\s(?:\d|the\sother)", re.I)
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
@@ -105,8 +118,7 @@ def count(one: Statement, other: Statement) -> float:
     alike, same = likeness(one.words, other.words), one.fact.about == other.fact.about != first
     if one.version == other.version and turned and (same or alike or first not in MANY):
         return 0.86 + 0.1 * alike
-    few = min(len(one.words), len(other.words)) < 2
-    told = alike > 0 or few or first in PEOPLE or one.fact.about == other.fact.about
+    told = alike > 0 or first in ONCE or not (one.words - CAME and other.words - CAME)
     named_once = one.lone and other.lone and first not in MANY and (told or _slipped(one, other))
     if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
         return 0.5 + 0.5 * alike
@@ -152,7 +164,7 @@ def _of_the_same(one: Statement, other: Statement) -> bool:
 
 def _share_things(one: Statement, other: Statement) -> bool:
     """Whether two versions give a share of all of the same things, and no word says when or where."""
-    things = [_things(s.after) if says(OF_THE_WHOLE, s.after) else frozenset() for s in (one, other)]
+    things = [_things(s.after) if OF_THE_WHOLE.match(s.after) else frozenset() for s in (one, other)]
     once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
     return things[0] == things[1] != frozenset() and once
 
@@ -173,7 +185,7 @@ def length(one: Statement, other: Statement) -> float:
     """The same length of time: the same measure, and not many times as long."""
     if are_strangers(one, other, 0.5):
         return 0.0
-    if any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH)):
+    if any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH, SINCE_CHANGE)):
         return 0.0
     lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
     return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)

@@ -48,7 +48,7 @@ def _facts(text: str, where: Where) -> Iterator[Fact]:
 
 
 def _all(text: str, *, subject: bool) -> list[Found]:
-    days = list(dates.find(text))
+    days = [day for day in dates.find(text) if not versions.names_it(text, day.start)]
     clocks = [_told_from(text, clock, subject=subject) for clock in sorted(times.find(text))]
     events = [clock for clock in clocks if not clock.about]
     lengths = list(durations.find(text))

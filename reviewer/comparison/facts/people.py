@@ -142,7 +142,11 @@ PATTERNS = (
     ("owner", rf"(?m:^)[A-Z][^:\n]{{2,30}}:[ ][^\n]{{3,160}}?,[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(][ ]?)"),
     ("owner", rf"(?P<n>{FULL})[ ][a-z]{{3,14}}s[ ](?=[^.;\n]{{3,90}}\b(?:by|due|until|before)[ ])"),
     ("owner", rf"(?P<n>{HANDLE}|{PERSON})(?:[ ](?:of|from|in)[ ](?:this|the|our)[ ][a-z]{{2,14}})?[ ]{WILL}\b"),
-    ("commander", rf"(?P<n>{FULL})[ ](?:takes|took|had|has)[ ](?:the[ ])?(?:command|lead)\b"),
+    (
+        "commander",
+        rf"(?P<n>{FULL})[ ](?:takes|took|had|has)[ ](?:the[ ])?(?:command|lead)\b"
+        r"(?![ ](?:on|of|for|in|until|till|from)\b)",
+    ),
     ("owner", rf"(?P<n>{FULL})[ ](?:answers|answered|speaks)[ ]for\b"),
     ("owner", rf"\b(?:will|is[ ]to|to)[ ]be[ ][a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{PERSON})"),
     ("owner", rf"\((?:owner:?[ ])?(?P<n>{HANDLE}|{PERSON})(?:[,;)]|[ ][\u2013\u2014-][ ])"),

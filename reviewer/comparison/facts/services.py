@@ -51,6 +51,7 @@ COMMON = words("""
     forth
 """)
 # A product by a name of its own: "FareVault", "our playout system, Longplay", "the stock program (Medirack)".
+PRODUCTS = "product"
 KIND = "system|service|platform|program|programme|software|tool|application|database|gateway|register"
 PROPER = r"[A-Z][a-z]{3,14}(?:[A-Z][a-z]{2,14})?"
 CAMEL = r"[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}"
@@ -79,7 +80,7 @@ def find(text: str) -> Iterator[Found]:
     for match in PRODUCT.finditer(text):
         name = match.lastgroup or "camel"
         if match[name].lower() not in KNOWN:
-            yield Found(match.start(name), match.end(name), "service", match[name].lower())
+            yield Found(match.start(name), match.end(name), "service", match[name].lower(), PRODUCTS)
     for match in LIST.finditer(text):
         yield from _listed(match)
 

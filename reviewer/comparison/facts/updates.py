@@ -29,7 +29,8 @@ LEADS = topics(
         be back with you/news/more, more to follow, more
         follows,
         more news/information/info/details/word, more from us, more at, news follow/follows/from us,
-        {NEWS} to follow, {NEWS} follows/due, update is/will be due/sent/posted/published,
+        {NEWS} to follow, {NEWS} follows/due, update is/will be due/sent/posted/published/promised/planned/expected,
+        will/we'll/i'll write/report/post at/by/around, will/we'll/i'll update you/everyone,
         report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
         {NEXT}/more .. follow/follows/to/will follow/come/arrive/reach, {NEXT}/more {NEWS} follow/follows/come/comes,
         {TELL} to? you/everyone/all/back/them? again/next/anew, {TELL} to? you/everyone/all/them? once more/again,

@@ -13,7 +13,8 @@ PREFIXED = re.compile(rf"(?<![\w./-])v(?P<n>{NUMBER}|\d{{1,6}})(?![\w]|\.\d)", r
 DATED = r"20\d\d[.-]\d\d[.-]\d\d(?:[.-]\d{1,3})?"
 NAMED = re.compile(
     r"\b(?:version|release|build|tag|image|hotfix|patch|revision|rev)s?[ :=-]{1,2}[*_`\"]{0,3}"
-    rf"#?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of\b)",
+    rf"(?:#|[rv])?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})"
+    r"(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of[ ](?!(?:the|our)\b))",
     re.I,
 )
 BARE = re.compile(
@@ -22,13 +23,13 @@ BARE = re.compile(
 TAGGED = re.compile(rf"(?<![\w.])[a-z][a-z0-9-]{{1,40}}[:@](?P<n>{NUMBER})(?![\w]|\.\d)")
 # Two numbers alone are a release where something went to it, or behind the name of a service.
 SHORT = (
-    r"(?P<n>\d{1,3}\.\d{1,3})(?![\w%]|[.:,]\d"
+    r"(?P<n>\d{1,3}\.\d{1,3}|20\d\d\.\d{1,2})(?![\w%]|[.:,]\d"
     r"|\s?(?:%|(?:s|ms|seconds?|min|minutes?|h|hours?|days?|percent"
     r"|per|times|million|thousand|k|x|GB|MB|TB|of)\b))"
 )
 WENT_TO = re.compile(
-    r"(?:rolled|went|gone|going|switched|moved|reverted|returned|downgraded|upgraded|updated)"
-    rf"(?:[ ]back)?(?:[ ]from[ ]\S{{1,20}})?[ ]to[ ]{SHORT}",
+    r"(?:rolled|went|gone|going|switched|moved|reverted|returned|downgraded?|upgraded?|updated?|brought[ ]up)"
+    rf"(?:[ ]of[ ][\w -]{{2,20}}?)?(?:[ ]back)?(?:[ ]from[ ]\S{{1,20}})?[ ]to[ ]{SHORT}",
     re.I,
 )
 # "Version 9 of the app", and not of this report.
@@ -55,10 +56,24 @@ SOFTWARE = (
 )
 OF_SOFTWARE = re.compile(rf"\b(?:{SOFTWARE.replace('/', '|')})[ ]v?{SHORT}", re.I)
 SOFT = openings(SOFTWARE.replace("/", ", "))
-WENT = openings("rolled, went, gone, going, switched, moved, reverted, returned, downgraded, upgraded, updated")
+WENT = openings(
+    "rolled, went, gone, going, switched, moved, reverted, returned, downgrade/downgraded, upgrade/upgraded",
+    "update/updated, brought",
+)
+# "The app update 12.3", and "importer 2.15 introduced it".
+UPDATE = re.compile(rf"\b(?:update|upgrade)[ ]{SHORT}", re.I)
+UPDATES = openings("update, upgrade")
+DOES = re.compile(
+    rf"{SHORT}(?=,?[ ](?:introduced|brought|broke|broken|contains|contained|carries|crashes|crashed|fixes|fixed|cures"
+    r"|(?:is|was|has[ ]been)[ ]"
+    r"(?:live|out|faulty|bad|broken|to[ ]blame|deployed|released|shipped|withdrawn|rolled))\b)",
+    re.I,
+)
 OF_SERVICE = re.compile(rf"(?<![\w.-])[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{1,3}}`?[ ]{SHORT}")
 COMMIT = re.compile(r"(?<![\w./#-])(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])(?P<n>[0-9a-f]{7,40})(?![\w.-]\w|\w)")
 SAID = re.compile(r"\b(?:commit|revision|sha|hash)[ :]{1,2}[`\"(]{0,2}(?P<n>[0-9a-f]{7,40})(?!\w)", re.I)
+
+DATE_NAMES = re.compile(r"\b(?:tag|image|build|version)s?(?:[ ]tag)?[ :=]{1,2}[`\"*]{0,3}$", re.I)
 
 PREFIXES = openings("v#")
 NAMES = openings(
@@ -78,10 +93,16 @@ def find(text: str) -> Iterator[Found]:
         *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
         *tried(WHOLE, text, marks.starts(NAMES)),
         *tried(OF_SOFTWARE, text, marks.starts(SOFT)),
+        *tried(UPDATE, text, marks.starts(UPDATES)), *matches(DOES, text, in_digits=True),
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip
         yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
+
+
+def names_it(text: str, start: int) -> bool:
+    """Whether a date is the name of a release: "tag 2026-03-04"."""
+    return DATE_NAMES.search(text[max(0, start - 24) : start]) is not None
 
 
 def is_commit(value: str) -> bool:
