@@ -8,7 +8,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.slow]
 
 
 def test_it_prints_ratios_first_and_then_both_sides(bench: Bench) -> None:
-    status, lines, problems = bench.run("deliver", "--waiting", "100", "--clicks", "20")
+    status, lines, problems = bench.run("deliver", "--waiting", "20", "--clicks", "10")
     assert status == 0, problems
     said = [line.strip() for line in lines]
     assert [line.split("  ")[0] for line in said[1:4]] == [

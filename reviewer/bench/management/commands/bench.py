@@ -26,8 +26,8 @@ class Command(BaseCommand):
         for name, default in (("sync", 10_000), ("queue", 100_000)):
             _number(benches.add_parser(name), "--drafts", 2_000, 1_000_000, default, "how many drafts")
         one = benches.add_parser("deliver")
-        _number(one, "--waiting", 100, 50_000, 10_000, "how many decisions wait")
-        _number(one, "--clicks", 20, 2_000, 200, "how many single decisions are timed")
+        _number(one, "--waiting", 20, 50_000, 10_000, "how many decisions wait")
+        _number(one, "--clicks", 10, 2_000, 200, "how many single decisions are timed")
         one = benches.add_parser("chaos")
         _number(one, "--decisions", 10, 20_000, 2_000, "how many decisions")
         _number(one, "--workers", 1, 16, 4, "how many worker processes")
