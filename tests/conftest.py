@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connections
 from django.test import override_settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from reviewer.accounts.models import Role, User
 from tests.support.environment import SETTINGS
@@ -20,6 +20,8 @@ from tests.support.services import chromium_path, missing_services
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("desk")
 
+# Milliseconds for what a browser shows to come true, also on a busy machine.
+PATIENCE = 15_000
 # Their files take longest.
 LONG = ("slow", "browser")
 NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
@@ -94,6 +96,7 @@ def chromium() -> Iterator[Browser]:
     path = chromium_path()
     if path is None:
         raise RuntimeError("Chromium is missing: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)

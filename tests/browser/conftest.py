@@ -13,6 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 from reviewer.accounts.models import User
 
 Opened = Callable[..., Page]
+# Milliseconds for a page to come, also on a busy machine whose first page reads the code of all.
+PATIENCE = 30_000
 WIDTHS = {390: 844, 1440: 900, 1920: 1080}
 
 
@@ -35,7 +37,7 @@ def opened(chromium: Browser, live_server: LiveServer) -> Iterator[Opened]:
                 **more,
             )
             stack.callback(context.close)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             if user:
                 context.add_cookies(
                     [{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": live_server.url}]

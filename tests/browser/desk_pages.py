@@ -12,7 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.browser.conftest import session_of
+from tests.browser.conftest import PATIENCE, session_of
 from tests.desk_support import change, decided
 from tests.support.rows import make_draft, make_mailbox
 
@@ -102,7 +102,7 @@ def changed_since(draft: Draft) -> str:
 def unhurried(chromium: Browser, url: str, user: User, **more: object) -> Iterator[Page]:
     """A page whose console may complain: a refusal is a 409 or 422, and Chromium says so there."""
     context = chromium.new_context(base_url=url, **more)  # type: ignore[arg-type]
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(user), "url": url}])
     try:
         yield context.new_page()

@@ -110,10 +110,10 @@ def test_filters_work_without_script(opened: Opened, commander: User, filled: li
 def test_chords_and_the_list_of_keys(opened: Opened, commander: User, filled: list[Draft]) -> None:
     page = opened("/", commander)
     page.keyboard.press("?")
-    expect(page).to_have_url(re.compile("/keys/$"))
+    page.wait_for_url("**/keys/")
     page.keyboard.press("g")
     page.keyboard.press("h")
-    expect(page).to_have_url(re.compile("/history/$"))
+    page.wait_for_url("**/history/")  # until it is loaded: keys are heard once the page's script runs
     page.keyboard.press("g")
     page.keyboard.press("q")
     expect(page).to_have_url(re.compile(r":\d+/$"))
@@ -153,12 +153,24 @@ def test_a_sync_that_fails_is_told_on_every_page(opened: Opened, commander: User
         expect(page.locator("#live")).to_contain_text("Not synced since")
 
 
+SECONDS_SHOWN = """() => new Promise((done) => {
+    const seen = [];
+    const look = () => {
+        const left = parseInt(document.querySelector("[data-hold-until]").textContent);
+        if (left !== seen.at(-1)) seen.push(left);
+        if (seen.length === 3) done(seen);
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, characterData: true, subtree: true });
+    look();
+})"""
+
+
 def test_the_hold_counts_down_by_the_second(opened: Opened, commander: User, filled: list[Draft]) -> None:
     page = opened("/", commander)
-    clock = page.locator("[data-hold-until]")
-    left = int(clock.inner_text().split()[0])
-    for seconds in (left - 1, left - 2):
-        expect(clock).to_have_text(f"{seconds} s")
+    first, second, third = page.evaluate(SECONDS_SHOWN)
+    # A busy machine may swallow one.
+    assert first - second in (1, 2)
+    assert second - third in (1, 2)
 
 
 def test_the_theme_turns_at_once_and_stays(opened: Opened, commander: User, filled: list[Draft]) -> None:

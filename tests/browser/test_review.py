@@ -150,5 +150,5 @@ def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> 
     Delivery.objects.filter(decision=decision).update(state="done", note="MultiMail shows it as sent.")
     type(decision).objects.filter(pk=decision.pk).update(outcome="done", closed_at=timezone.now())
     Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
-    expect(page.get_by_text("MultiMail shows it as sent.").first).to_be_visible(timeout=8000)
+    expect(page.get_by_text("MultiMail shows it as sent.").first).to_be_visible()
     expect(page.locator("[data-moving]")).to_have_count(0)
