@@ -19,7 +19,7 @@ from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Weight
 from reviewer.redaction.weighing.weigher import CATEGORIES, NEGATION, QUESTION, token_of
 from reviewer.redaction.weighing.weights import Bounds, Weights
-from reviewer.redaction.weighing.words import NAME, WORD, symbols
+from reviewer.redaction.weighing.words import NAME, WORD, is_when, symbols
 
 SEED, ROUNDS, STEP, DECAY = 5, 12, 0.3, 2e-5
 # The more caution, the more often a feature must have been wrong before it counts; a smaller error teaches nothing.
@@ -95,7 +95,7 @@ def _raw(texts: Iterable[Text], numbers: dict[str, int]) -> Iterator[Raw]:
     for text in texts:
         for sentence in sentences(text.text):
             found = ((part, WORD.findall(text.text[slice(*part)])) for part in parts(text.text, *sentence))
-            told = [(part, [*map(read, words)]) for part, words in found if words]
+            told = [(part, [read(word) for word in words if not is_when(word)]) for part, words in found if words]
             words = sum(len(tokens) for _, tokens in told)
             around = [[*chain.from_iterable(map(features.around, tokens))] for _, tokens in told]
             for place, (part, tokens) in enumerate(told):

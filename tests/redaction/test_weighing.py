@@ -54,6 +54,16 @@ def test_words_stand_for_what_they_are_an_example_of(word: str, mean: str) -> No
     assert symbols(word)[1] == mean
 
 
+@pytest.mark.parametrize("when", ["On 10 November at 08:20 UTC ", "Monday 14:05 CET ", ""])
+def test_when_it_was_does_not_weigh(when: str) -> None:
+    weighing = {"token": 40, "printed": 40, "at": 0, "<time>": -90, "<day>": -90, "utc": -90}
+    text = f"{when}a token was printed into a log, 08:20."
+    [[first, last]] = Weigher(weights(weighing)).weighed(Passage(text, Org()))
+    assert (text[first.start : first.end], text[last.start : last.end].strip()) == (text[: text.rindex(",")], "08:20.")
+    assert last.weight < first.weight
+    assert told(text, weighing) == [text[: text.rindex(",")]]
+
+
 def test_an_unknown_word_with_a_capital_is_a_name() -> None:
     assert token_of("Zorblat", {"<name>": 3}) == (3, 3)
     assert token_of("zorblat", {"<name>": 3}) == (0, 0)

@@ -41,7 +41,9 @@ def of_several(part: Sequence[Token], negation: int, question: int) -> list[int]
 
 
 def of_shape(part: Sequence[Token]) -> list[int]:
-    """How a part begins and how long it is."""
+    """How a part begins and how long it is; one that only tells when has no shape."""
+    if not part:
+        return []
     root, mean = part[0]
     return [FIRST + (mean or root), LENGTH + min(len(part), LONG)]
 

@@ -14,7 +14,7 @@ from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Token, Weight
 from reviewer.redaction.weighing.packed import packed, unpacked
 from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
-from reviewer.redaction.weighing.words import NAME, PERSON, WORD, symbols
+from reviewer.redaction.weighing.words import NAME, PERSON, WORD, is_when, symbols
 
 CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
 NEGATION, QUESTION = "<not>", "<whether>"
@@ -47,14 +47,18 @@ class Word(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What stands between two spaces: its words, what they are evidence of, and packed what they weigh and how many."""
+    """What stands between two spaces: its words, what they are evidence of, and packed what they weigh and how many.
+
+    `speaks`: whether any word stands there, and be it one that only tells when and therefore does not count.
+    """
 
     tokens: tuple[Token, ...]
     sums: int
     evidence: float
+    speaks: bool
 
 
-_TOKENS, _SUMS = attrgetter("tokens"), attrgetter("sums")
+_TOKENS, _SUMS, _SPEAKS = attrgetter("tokens"), attrgetter("sums"), attrgetter("speaks")
 # What is added to the packed weights for each word, so that it is counted.
 _ONE = packed((0, 0, 0, 0, 0, 0, 1))
 
@@ -109,11 +113,14 @@ class _Pieces(dict[str, _Piece]):
         self._words, self._somebody, self._people = words, somebody, people
 
     def __missing__(self, written: str) -> _Piece:
-        found = [self._somebody if word in self._people else self._words[word] for word in WORD.findall(written)]
+        words = WORD.findall(written)
+        counting = [word for word in words if not is_when(word)]
+        found = [self._somebody if word in self._people else self._words[word] for word in counting]
         piece = _Piece(
             tuple(word.token for word in found),
             sum(word.weights + _ONE for word in found),
             sum(word.evidence for word in found),
+            bool(words),
         )
         if len(written) <= _LONGEST:
             if len(self) >= _PIECES:
@@ -247,7 +254,7 @@ class Weigher:
 def _parts(sentence: str, pieces: _Pieces) -> list[_Part]:
     """The parts of a sentence that have words."""
     found = map(pieces.of, cut_in_parts(sentence))
-    return [(part, sums) for part in found if (sums := sum(map(_SUMS, part)))]
+    return [(part, sum(map(_SUMS, part))) for part in found if any(map(_SPEAKS, part))]
 
 
 def _placed(text: str, start: int, end: int, weights: Iterable[Weight]) -> Iterator[Weighed]:

@@ -1,7 +1,7 @@
 """Words as a weigher knows them: what they are forms of, and the classes of words that stand for one another."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reviewer.redaction.given_names import CLEAR
@@ -15,6 +15,8 @@ _CLASSES = Path(__file__).with_name("classes.txt")
 CODE, WEAKNESS_ID, HIDDEN = "<code>", "<weakness-id>", "<hidden>"
 PRODUCT, PERSON, NAME = "<product>", "<person>", "<name>"
 MONEY, PERCENT, TIME, NUMBER = "<money>", "<percent>", "<time>", "<number>"
+# The class of days and months; zones are written in capitals.
+DAY, _ZONES = "<day>", frozenset(("UTC", "GMT", "CET", "CEST"))
 
 # The id of a weakness, what stands for something hidden, a word with what is elided in it, a path or a name of code, a
 # number, a mark that tells a tone.
@@ -88,6 +90,12 @@ def symbols(word: str) -> tuple[str, str]:
         if lowered in VENDORS:
             return root, PRODUCT
     return root, root
+
+
+@lru_cache(maxsize=20_000)
+def is_when(word: str) -> bool:
+    """Whether a token only tells when: a time of day, a day, a month, a zone. When says nothing about what is told."""
+    return word in _ZONES or symbols(word)[1] in (TIME, DAY)
 
 
 def _shape(word: str) -> str:
