@@ -41,7 +41,7 @@ BARE = re.compile(
 )
 BULLET = re.compile(r"[-*+\u2022\u2013\u2023\u25aa\u25e6\u00b7][ ]{1,3}(?=\S)")
 # "What we did    We rolled it back": a gap sets off more words than a capital does.
-WIDE = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,6})(?: {3,}|\t+)(?=\S)")
+WIDE = re.compile(r"([^\W\d_][\w'\u2019-]{0,19}(?: [^\W\d_][\w'\u2019-]{0,19}){0,6})(?: {3,}|\t+)(?=\S)")
 LEAST_BARE_WORDS, LONGEST_TITLE = 4, 80
 # "Extent. Four of nine depots could not print", "Who noticed? Four of nine depots": a title, or a short sentence.
 STOPPED = re.compile(r"([^\W\d_]+(?:[ '\u2019-][^\W\d_]+){0,7})[.?] +(?=[A-Z0-9\"\u201c])")

@@ -39,6 +39,9 @@ TOLD_ALIKE = (
     ("388 letters were stopped at the printer's.", "147 letters have been opened by somebody else."),
     # What is watched may work again.
     ("It works again, and we are still watching it.", "Status: monitoring"),
+    ("Next update on Friday.", "Next update: 13 March"),
+    ("We have not yet closed the ticket. The service works.", "The service works again."),
+    ("Revision 1182 of the runbook is out.", "Config revision 77 was pushed."),
     # Products are anybody's, and an order that only sounds like another.
     ("We use GreenLine cables now.", "BlueWave confirmed the fault."),
     ("Checkout was down a quarter of an hour after the deploy.", "Checkout was down for 40 minutes."),
@@ -83,6 +86,8 @@ TOLD_APART = (
     ("version", "The app update 12.3 crashes at start.", "App version 12.4 crashes at start."),
     ("version", "Config revision 1182 was pushed.", "Revision 1128 of the config was pushed."),
     ("version", "Image tag 2026-03-04 was rolled out.", "Image tag 2026-03-05 was rolled out."),
+    ("next_update", "Next update on Friday.", "The next update follows on Thursday."),
+    ("next_update", "An update is promised for 15:00.", "The next update is due at 15:45."),
     ("next_update", "Look here again at 15:00.", "We'll write at 15:30."),
     ("next_update", "We'll update you by 5 pm.", "Expect an update at 6 pm."),
     ("duration", "The link stayed down for 2 h 40 min.", "No values reached the screens for 3 hours and 20 minutes."),

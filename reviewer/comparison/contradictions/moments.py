@@ -9,7 +9,7 @@ from reviewer.comparison.facts import hedges, spoken_times, zones
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.zones import ZONE
 
-from .agree import duration, same_day
+from .agree import DAYS, duration, same_day
 from .statements import Statement
 
 DAY, HOUR = 1440.0, 60.0
@@ -139,6 +139,8 @@ def same_update(one: Statement, other: Statement) -> bool:
     values = one.fact.value, other.fact.value
     if any(value.startswith("P") for value in values):
         return not all(value.startswith("P") for value in values) or duration(one, other)
+    if DAYS.issuperset(values):
+        return values[0] == values[1]
     if not all(CLOCK.match(value) for value in values):
         return bool(CLOCK.match(values[0])) != bool(CLOCK.match(values[1])) or same_day(*values)
     return same(one, other)

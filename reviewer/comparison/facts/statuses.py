@@ -125,7 +125,7 @@ SENTENCES = topics({
         search/hunt/investigation/analysis .. goes/continues, investigation/analysis under/in way/progress,
         still hunting/trying/digging/working/tracing, keep/keeps failing, not over, not yet over, has/have not
         ended, has/have not come to an end,
-        not resolved/fixed/solved/closed/over/repaired yet, not yet closed/done/finished,
+        not resolved/fixed/solved/over/repaired yet,
         not done with the/our repair/repairs/fix,
         cause/reason not yet? found/known/identified/clear/understood, still standing/idle/out/looking,
         work/works/working on the/this fault/problem/issue/trouble,

@@ -29,7 +29,8 @@ LEADS = topics(
         be back with you/news/more, more to follow, more
         follows,
         more news/information/info/details/word, more from us, more at, news follow/follows/from us,
-        {NEWS} to follow, {NEWS} follows/due, update is/will be due/sent/posted/published/promised/planned/expected,
+        {NEWS} to follow, {NEWS} follows/due, {NEWS} is due/promised/planned/scheduled/expected,
+        update is/will be due/sent/posted/published/promised/planned/expected,
         will/we'll/i'll write/report/post at/by/around, will/we'll/i'll update you/everyone,
         report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
         {NEXT}/more .. follow/follows/to/will follow/come/arrive/reach, {NEXT}/more {NEWS} follow/follows/come/comes,
@@ -55,6 +56,7 @@ LEADS = topics(
     }
 )
 REACH = 60
+WEEKDAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 # A label that is nothing but the word: "NEXT: 13:00 UTC".
 LABEL = re.compile(r"^[^\w\n]{0,6}next(?:[^\w\n]{1,6}|\n{1,2})(?=[\d~a-z])", re.I | re.M)
 ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
@@ -86,6 +88,8 @@ def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
             # Of "tomorrow, 12 March, 09:00 UTC" the time says most.
             moment = next((moment for moment in same if moment.kind == "time"), same[0])
             yield Found(moment.start, moment.end, "next_update", moment.value)
+        elif (day := WEEKDAY.search(text, lead.end, lead.end + REACH)) and _is_of(text, lead.end, day.start()):
+            yield Found(*day.span(), "next_update", day.group().lower())
     for label in LABEL.finditer(text):
         index = bisect_left(starts, label.end())
         if index < len(moments) and starts[index] == label.end() and moments[index].kind == "time":

@@ -14,7 +14,8 @@ DATED = r"20\d\d[.-]\d\d[.-]\d\d(?:[.-]\d{1,3})?"
 NAMED = re.compile(
     r"\b(?:version|release|build|tag|image|hotfix|patch|revision|rev)s?[ :=-]{1,2}[*_`\"]{0,3}"
     rf"(?:#|[rv])?(?P<n>{DATED}|{NUMBER}|\d{{2,6}})"
-    r"(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of[ ](?!(?:the|our)\b))",
+    r"(?![\w%]|[.,:]\d|[ ]percent\b|(?<![.]\d)(?<![.]\d\d)[ ]of[ ]"
+    r"(?!(?:the|our)[ ](?!(?:report|runbook|document|review|plan|note)\b)))",
     re.I,
 )
 BARE = re.compile(
