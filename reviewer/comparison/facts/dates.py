@@ -54,6 +54,7 @@ LED_TO = r"(?:on|since|until|by|from|due|before|after|dated|due:|date:|(?:mon|tu
 SHORT_SLASHED = re.compile(
     rf"\b{LED_TO}[ ](?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})(?![\w/%]|[.,]\d|[ ][a-z]+(?<!wa)(?<!i)s\b)", re.I
 )
+DOTTED = re.compile(r"\d\.\d{1,2}\.")
 SHORT_DOTTED = re.compile(
     r"\b(?:on|am|vom|zum|seit)[ ](?P<b>0?[1-9]|[12]\d|3[01])\.(?P<a>0?[1-9]|1[0-2])\.(?!\w)", re.I
 )
@@ -81,10 +82,10 @@ def find(text: str) -> Iterator[Found]:
     for match in numbers.matches(SLASHED, text, in_digits=True):
         if read := _read(match["a"], match["b"]):
             yield Found(match.start(), match.end(), "date", _iso(match["year"], *read))
-    for match in SHORT_SLASHED.finditer(text):
+    for match in SHORT_SLASHED.finditer(text) if "/" in text else ():
         if read := _read(match["a"], match["b"]):
             yield Found(match.start("a"), match.end("b"), "date", _iso(None, *read))
-    for match in SHORT_DOTTED.finditer(text):
+    for match in SHORT_DOTTED.finditer(text) if DOTTED.search(text) else ():
         yield Found(match.start("b"), match.end(), "date", _iso(None, match["a"], match["b"]))
 
 

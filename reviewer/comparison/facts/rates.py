@@ -53,7 +53,8 @@ def find(text: str) -> Iterator[Found]:
         if percent is not None:
             value = f"{numbers.shown(round(percent, 4))}%"
             yield Found(begin(text, match.start()), match.end(), "percentage", value)
-    for match in (*numbers.matches(PART_OF, text, in_digits=True), *RATIO.finditer(text)):
+    # Few texts have such a number at all.
+    for match in (*numbers.matches(PART_OF, text, in_digits=True), *RATIO.finditer(text)) if "0." in text else ():
         value = f"{numbers.shown(round(100 * float(match['n']), 4))}%"
         yield Found(*match.span("n"), "percentage", value)
 
