@@ -12,8 +12,8 @@ from random import Random
 
 from reviewer.bench.hint_corpus.labelled import Labelled
 from reviewer.bench.hint_corpus.template import Label
+from reviewer.given_names import CLEAR
 from reviewer.redaction import weights
-from reviewer.redaction.given_names import CLEAR
 from reviewer.redaction.naming import signs
 from reviewer.redaction.naming.candidates import Candidate, Said, candidates
 from reviewer.redaction.naming.ordinary import ordinary_words

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewer.redaction.given_names import CLEAR, DOUBTFUL
+from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.vocabulary import COMMON, VENDORS
 
 _FIRST, _REST = r"[^\W\d_a-zß-öø-ÿ]", r"[\w'\u2019-]{0,40}"

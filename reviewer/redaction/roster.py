@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Run, Word, plain
-from reviewer.redaction.given_names import CLEAR
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Find, Passage
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.given_names import CLEAR
+from reviewer.given_names import CLEAR
 
 from .found import Found
 from .layout import layout

@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.redaction.given_names import CLEAR
+from reviewer.given_names import CLEAR
 from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import any_of, words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.capitals import plain
-from reviewer.redaction.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.naming.candidates import AROUND, Candidate, Said
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import SORTS

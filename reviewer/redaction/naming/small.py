@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Word, plain
-from reviewer.redaction.given_names import CLEAR
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Passage

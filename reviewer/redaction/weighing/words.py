@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reviewer.redaction.given_names import CLEAR
+from reviewer.given_names import CLEAR
 from reviewer.redaction.replaced import PATTERN
 from reviewer.redaction.vocabulary import VENDORS
 from reviewer.redaction.wordlist import words
