@@ -1,4 +1,4 @@
-"""The one way out by HTTP: timeouts, size limits, no redirects, no retries, and typed errors.
+"""The one way out by HTTP: timeouts, size limits, no redirects, no retries, no cookies, and typed errors.
 
 Who calls decides what a failure means; here it is only said whether trying again can help, and whether the other side
 may have acted although we heard nothing (`unclear`), which is the question invariant 3 turns on.
@@ -7,31 +7,41 @@ may have acted although we heard nothing (`unclear`), which is the question inva
 import email.utils
 import logging
 import math
+import re
 import ssl
-import threading
 import time
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC
 from functools import cache
-from json import loads
+from json import dumps, loads
 from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
 
+import certifi
 import httpcore
-import httpx
 
-from reviewer import trace
+from reviewer import deadline, trace
 
 log = logging.getLogger(__name__)
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_ERROR_BYTES = 64 * 1024
-TIMEOUT = httpx.Timeout(10.0, connect=3.0)
-# A call as a whole, in seconds: an answer that comes byte by byte never meets the timeout of a single read.
+# Seconds for each step of a call, and for a call as a whole.
+TIMEOUT = {"connect": 3.0, "read": 10.0, "write": 10.0, "pool": 10.0}
 DEADLINE = 12.0
-LIMITS = httpx.Limits(max_connections=16, max_keepalive_connections=8, keepalive_expiry=30.0)
+MAX_CONNECTIONS, MAX_IDLE, IDLE_LASTS = 16, 8, 30.0
 MAX_RETRY_AFTER = 3600.0
+# What only asks, so that nothing has happened when its answer is of no use.
+QUESTIONS = ("GET", "HEAD")
+_HOST = re.compile(rb"[A-Za-z0-9._:-]+")
+
+# Nothing was sent; the answer did not come in time; the connection or the answer is broken.
+NOT_REACHED = (httpcore.ConnectError, httpcore.ConnectTimeout, httpcore.PoolTimeout)
+BROKEN = (httpcore.NetworkError, httpcore.RemoteProtocolError, zlib.error)
+FAILURES = (httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol, ValueError, *BROKEN)
 
 
 class OutboundError(Exception):
@@ -71,78 +81,133 @@ class Door:
     No call takes longer than `deadline` seconds, however slowly the other side speaks (looking its name up aside).
     """
 
-    def __init__(self, base_url: str, headers: dict[str, str], name: str, *, deadline: float = DEADLINE) -> None:
+    def __init__(self, base_url: str, headers: Mapping[str, str], name: str, *, deadline: float = DEADLINE) -> None:
         """Nothing is connected yet. Raises Permanent when the address or a header cannot be sent at all."""
         self.name, self._deadline = name, deadline
         try:
-            self._client = httpx.Client(
-                base_url=base_url,
-                headers=headers,
-                timeout=TIMEOUT,
-                transport=_Transport(),
-                follow_redirects=False,
-                trust_env=False,
-            )
-        except (ValueError, httpx.InvalidURL) as error:
+            self._base = _base(base_url)
+            said = {"Accept-Encoding": "gzip", "User-Agent": "Reviewer", **headers}
+            self._headers = [(b"Host", _host(self._base))]
+            self._headers += [(field.encode("ascii"), value.encode("ascii")) for field, value in said.items()]
+        except ValueError as error:
             raise Permanent(f"the address or the key of {name} has characters that HTTP cannot carry") from error
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=_authorities(),
+            max_connections=MAX_CONNECTIONS,
+            max_keepalive_connections=MAX_IDLE,
+            keepalive_expiry=IDLE_LASTS,
+            network_backend=_sockets,
+        )
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        self._pool.close()
 
-    def call(self, method: str, path: str, *, params: dict[str, Any] | None = None, json: Any = None) -> Reply:
-        """One request. Raises Transient or Permanent; anything but a 2xx answer is an error."""
-        headers = {trace.HEADER: trace.current()} if trace.current() else None
+    def call(self, method: str, path: str, *, params: Mapping[str, str | int] | None = None, json: Any = None) -> Reply:
+        """One request; `path` is percent-encoded. Raises Transient or Permanent; all but a 2xx answer is an error.
+
+        A connection that the other side has closed meanwhile is seen to be so, and another one is made, before anything
+        is written to it. If it is closed just then, the outcome is unclear: nobody knows what was read of the request.
+        """
         try:
-            request = self._client.build_request(method, path, params=params, json=json, headers=headers)
+            request = self._request(method, path, params, json)
             began = time.monotonic()
-            _clock.until = began + self._deadline
-            with closing(self._client.send(request, stream=True)) as response:
-                _tell(self.name, method, path, response.status_code, time.monotonic() - began)
-                if not response.is_success:
+            deadline.begin(self._deadline)
+            with closing(self._pool.handle_request(request)) as response:
+                _tell(self.name, method, path, response.status, time.monotonic() - began)
+                if not 200 <= response.status < 300:
                     raise self._error(response)
                 body = _read(response, MAX_BYTES)
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        except FAILURES as error:
             raise self._failure(error) from error
         if body is not None:
-            return Reply(response.status_code, response.headers.get("content-type", ""), body)
+            return Reply(response.status, _header(response, b"content-type"), body)
         message = f"{self.name} answered with more than {MAX_BYTES // 2**20} MiB"
         # What was asked for has happened, unless it was only a question.
-        raise Permanent(message) if method in ("GET", "HEAD") else Transient(message, unclear=True)
+        raise Permanent(message) if method in QUESTIONS else Transient(message, unclear=True)
+
+    def _request(self, method: str, path: str, params: Mapping[str, str | int] | None, json: Any) -> httpcore.Request:
+        """Raises ValueError for what cannot be written."""
+        base, headers, body = self._base, list(self._headers), b""
+        if ident := trace.current():
+            headers.append((trace.HEADER.encode(), ident.encode("ascii")))
+        if json is not None:
+            body = dumps(json, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+            headers.append((b"Content-Type", b"application/json"))
+        if body or method not in QUESTIONS:
+            headers.append((b"Content-Length", str(len(body)).encode()))
+        target = base.target + (f"{path}?{urlencode(params)}" if params else path).encode("ascii")
+        url = httpcore.URL(scheme=base.scheme, host=base.host, port=base.port, target=target)
+        return httpcore.Request(method, url, headers=headers, content=body, extensions={"timeout": TIMEOUT})
 
     def _failure(self, error: Exception) -> OutboundError:
         """What an error without a proper answer means; ValueError is a request that cannot be written."""
         kind = type(error).__name__
-        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
+        if isinstance(error, NOT_REACHED):
             return Transient(f"{self.name} cannot be reached ({kind})")
-        if isinstance(error, httpx.TimeoutException):
+        if isinstance(error, httpcore.TimeoutException):
             return Transient(f"{self.name} did not answer in time", unclear=True)
-        if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
-            return Permanent(f"the call to {self.name} cannot be made ({kind})")
-        if isinstance(error, httpx.TransportError | httpx.DecodingError):
+        if isinstance(error, zlib.error):
+            return Transient(f"the answer of {self.name} cannot be unpacked", unclear=True)
+        if isinstance(error, BROKEN):
             return Transient(f"the connection to {self.name} broke ({kind})", unclear=True)
         return Permanent(f"the call to {self.name} cannot be made ({kind})")
 
-    def _error(self, response: httpx.Response) -> OutboundError:
-        status = response.status_code
+    def _error(self, response: httpcore.Response) -> OutboundError:
+        status = response.status
         said = _said(response)
         message = f"{self.name} answered {status}: {said}" if said else f"{self.name} answered {status}"
         if status in (408, 425, 429) or status >= 500:
-            wait = retry_after(response.headers.get("retry-after", ""))
+            wait = retry_after(_header(response, b"retry-after"))
             return Transient(message, retry_after=wait, unclear=status >= 500, status=status)
         return Permanent(message, status=status)
 
 
+# --- where it leads ---
+
+_sockets = deadline.Backend()
+
+
+@cache
+def _authorities() -> ssl.SSLContext:
+    """Whose certificates are believed; read once, since that is most of what a client costs."""
+    return ssl.create_default_context(cafile=certifi.where())
+
+
+def _base(url: str) -> httpcore.URL:
+    """A base address; its target is what all paths begin with. Raises ValueError when it is none."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").encode("idna")
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or parts.username is not None:
+        raise ValueError("no address of a server")
+    path = quote(parts.path.rstrip("/"), safe="/%:@!$&'()*+,;=~")
+    return httpcore.URL(scheme=parts.scheme, host=host, port=parts.port, target=path)
+
+
+def _host(url: httpcore.URL) -> bytes:
+    """The Host header: the port is named unless it is the scheme's own, a bare address of IPv6 stands in brackets."""
+    host = b"[%b]" % url.host if b":" in url.host else url.host
+    return host if url.port in (None, {b"http": 80, b"https": 443}[url.scheme]) else b"%b:%d" % (host, url.port)
+
+
+# --- what came back ---
+
+
 def _tell(name: str, method: str, path: str, status: int, seconds: float) -> None:
     """A line for each call that can change something; reading is many calls and shows only at DEBUG."""
-    level = logging.DEBUG if method in ("GET", "HEAD") else logging.INFO
+    level = logging.DEBUG if method in QUESTIONS else logging.INFO
     log.log(level, "%s %s %s: %d in %.0f ms", name, method, path, status, seconds * 1000)
 
 
-def _read(response: httpx.Response, most: int) -> bytes | None:
+def _header(response: httpcore.Response, name: bytes) -> str:
+    """A header of the answer by its name in lower case, "" when it has none."""
+    return next((value.decode("latin-1") for field, value in response.headers if field.lower() == name), "")
+
+
+def _read(response: httpcore.Response, most: int) -> bytes | None:
     """The body, None when it is longer than `most` bytes."""
     chunks, size = [], 0
-    for chunk in response.iter_bytes():
+    for chunk in _unpacked(response):
         size += len(chunk)
         if size > most:
             return None
@@ -150,11 +215,31 @@ def _read(response: httpx.Response, most: int) -> bytes | None:
     return b"".join(chunks)
 
 
-def _said(response: httpx.Response) -> str:
+def _unpacked(response: httpcore.Response) -> Iterator[bytes]:
+    """The body in pieces, however much a small one unpacks to. Raises zlib.error for a packing not asked for."""
+    packing = _header(response, b"content-encoding").strip().lower()
+    if packing in ("", "identity"):
+        yield from response.iter_stream()
+        return
+    if packing not in ("gzip", "x-gzip"):
+        raise zlib.error("packed in another way than asked for")
+    unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    for packed in response.iter_stream():
+        rest = packed
+        # What follows the packed body is passed over.
+        while rest and not unpacking.eof:
+            yield unpacking.decompress(rest, deadline.PIECE)
+            rest = unpacking.unconsumed_tail
+    yield unpacking.flush()
+    if not unpacking.eof:
+        raise zlib.error("cut short")
+
+
+def _said(response: httpcore.Response) -> str:
     """The `error` of a JSON answer as one short line; pages of HTML and whatever else say nothing to people."""
     try:
         answer = loads(_read(response, MAX_ERROR_BYTES) or b"")
-    except (httpx.HTTPError, ValueError, RecursionError):
+    except (*FAILURES, RecursionError):
         return ""
     said = answer.get("error") if isinstance(answer, dict) else None
     if not isinstance(said, str):
@@ -178,69 +263,3 @@ def _until(date: str) -> float:
         return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() - time.time()
     except (ValueError, TypeError, IndexError, OverflowError):
         return math.nan
-
-
-# --- The deadline of a whole call: kept where every byte passes, since httpx only knows timeouts of single reads ---
-
-PIECE = 64 * 1024
-_clock = threading.local()
-
-
-@cache
-def _authorities() -> ssl.SSLContext:
-    """Whose certificates are believed; read once, since that is most of what a client costs."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-class _Transport(httpx.HTTPTransport):
-    """httpx's own, over sockets that keep the deadline; httpx has no parameter for that, its pool has."""
-
-    def __init__(self) -> None:
-        super().__init__(verify=_authorities(), limits=LIMITS, trust_env=False)
-        self._pool._network_backend = _Backend()
-
-
-class _Backend(httpcore.SyncBackend):
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return _Stream(super().connect_tcp(host, port, left, local_address, socket_options))
-
-
-class _Stream(httpcore.NetworkStream):
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
-        self._stream = stream
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(timeout, httpcore.ReadTimeout))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        # In pieces, so that a reader who takes its time meets the deadline between them.
-        for start in range(0, len(buffer), PIECE):
-            self._stream.write(buffer[start : start + PIECE], _left(timeout, httpcore.WriteTimeout))
-
-    def close(self) -> None:
-        self._stream.close()
-
-    def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        left = _left(timeout, httpcore.ConnectTimeout)
-        return _Stream(self._stream.start_tls(ssl_context, server_hostname, left))
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
-
-
-def _left(timeout: float | None, late: type[httpcore.TimeoutException]) -> float:
-    """The seconds that a step may take; raises `late` when the call's time is over."""
-    left: float = _clock.until - time.monotonic()
-    if left <= 0:
-        raise late
-    return left if timeout is None else min(timeout, left)

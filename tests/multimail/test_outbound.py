@@ -3,6 +3,7 @@
 import email.utils
 import gzip
 import socket
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -40,6 +41,50 @@ def test_an_answer_comes_with_status_type_and_body() -> None:
     assert server.heads == [b"GET /v1/thing?limit=1 HTTP/1.1"]
 
 
+def test_a_request_says_who_asks_what_it_understands_and_how_long_it_is() -> None:
+    got: list[bytes] = []
+    with serving(says(200, {}, Set_Cookie="tracked=1"), got.append) as server:
+        door = Door(f"{server.url}/base/", {"Authorization": "Bearer key"}, "MultiMail")
+        door.call("POST", "/v1/a%2Fb", json={"wörter": [1, None]})
+        door.call("POST", "/v1/cancel")
+        door.call("GET", "/v1/list", params={"limit": 1, "cursor": "a b&c=ü"})
+        door.close()
+    posted, cancelled, asked = (request.partition(b"\r\n\r\n") for request in got)
+    address = server.url.removeprefix("http://").encode()
+    said = [b"Host: " + address, b"Accept-Encoding: gzip", b"User-Agent: Reviewer", b"Authorization: Bearer key"]
+    assert posted[0].split(b"\r\n") == [
+        b"POST /base/v1/a%2Fb HTTP/1.1", *said, b"Content-Type: application/json", b"Content-Length: 20",
+    ]  # fmt: skip
+    assert posted[2] == '{"wörter":[1,null]}'.encode()
+    assert cancelled[0].split(b"\r\n") == [b"POST /base/v1/cancel HTTP/1.1", *said, b"Content-Length: 0"]
+    assert asked[0].split(b"\r\n") == [b"GET /base/v1/list?limit=1&cursor=a+b%26c%3D%C3%BC HTTP/1.1", *said]
+
+
+def test_a_packed_answer_is_unpacked() -> None:
+    body = b"[" + b"1, " * 100_000 + b"1]"
+    with serving(says(200, gzip.compress(body), Content_Encoding="gzip")) as server:
+        door = Door(server.url, {}, "MultiMail")
+        assert door.call("GET", "/").body == body
+        door.close()
+
+
+def test_a_connection_that_was_closed_meanwhile_is_not_written_to() -> None:
+    closed = threading.Event()
+
+    def answer_and_close(connection: socket.socket) -> None:
+        connection.sendall(answer(200, b"{}", Connection="keep-alive"))
+        connection.shutdown(socket.SHUT_RDWR)
+        closed.set()
+
+    with serving(answer_and_close) as server:
+        door = Door(server.url, {}, "MultiMail")
+        door.call("POST", "/", json={"n": 1})
+        assert closed.wait(10)
+        assert door.call("POST", "/", json={"n": 2}).body == b"{}"
+        door.close()
+        assert len(server.heads) == 2
+
+
 def test_nobody_listens() -> None:
     door = Door(f"http://127.0.0.1:{free_port()}", {}, "MultiMail")
     with pytest.raises(Transient, match="cannot be reached") as caught:
@@ -59,6 +104,10 @@ def test_nobody_listens() -> None:
         pytest.param(cuts(b"SSH-2.0-OpenSSH\r\n\r\n"), id="not HTTP"),
         pytest.param(cuts(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 300_000), id="an endless head"),
         pytest.param(cuts(answer(200, b"no gzip", Content_Encoding="gzip")), id="a body that does not unpack"),
+        pytest.param(
+            cuts(answer(200, gzip.compress(b"{}" * 99)[:-9], Content_Encoding="gzip")), id="half a packed body"
+        ),
+        pytest.param(cuts(answer(200, b"{}", Content_Encoding="br")), id="packed in a way not asked for"),
     ],
 )
 def test_a_broken_answer_leaves_it_unclear_what_happened(behave: Behave) -> None:
@@ -190,7 +239,18 @@ def test_a_key_that_no_header_can_carry_is_said_to_be_one(key: str) -> None:
         assert server.heads == []
 
 
-@pytest.mark.parametrize("url", ["http://[::1", "gopher://127.0.0.1", ""])
+def test_who_cannot_prove_who_they_are_is_not_told_anything() -> None:
+    with serving(says(200)) as server:
+        door = Door(server.url.replace("http:", "https:"), {"Authorization": "Bearer key"}, "MultiMail")
+        with pytest.raises(Transient, match="cannot be reached") as caught:
+            door.call("POST", "/", json={})
+        door.close()
+    assert not caught.value.unclear
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "gopher://127.0.0.1", "", "http://a b", "http://a..b", "http://a:99999", "http://me@a"]
+)
 def test_an_address_that_is_none_is_said_to_be_one(url: str) -> None:
     with pytest.raises(Permanent, match="cannot"):
         Door(url, {}, "MultiMail").call("GET", "/")
