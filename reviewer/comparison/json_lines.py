@@ -1,11 +1,15 @@
 """One line in, one line out: the JSON that `manage.py compare` speaks."""
 
+import codecs
 from typing import Any
 
 import msgspec
 
 from reviewer.comparison import contradictions, facts, sections
 from reviewer.comparison.values import Contradiction, Fact, Place, Section, Version
+
+# What msgspec says of a line that is no JSON, not UTF-8, or nested more deeply than anybody reads.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class AskedVersion(msgspec.Struct):
@@ -25,9 +29,10 @@ class Asked(msgspec.Struct):
 
 def answer(line: bytes) -> bytes:
     """Sections, facts and contradictions of one report, or what is wrong with the line."""
+    line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
         asked = msgspec.json.decode(line, type=Asked)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+    except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
     versions = [Version(one.audience, one.subject, one.text) for one in asked.versions]
     read = [facts.find(version) for version in versions]
@@ -51,7 +56,7 @@ def _id_of(line: bytes) -> str | int | None:
     """The id of a line that is JSON but not what was asked for."""
     try:
         read: Any = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     found = read.get("id") if isinstance(read, dict) else None
     return found if isinstance(found, str | int) else None

@@ -1,5 +1,6 @@
 """One line in, one line out: the JSON that `manage.py scan` speaks."""
 
+import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from reviewer.redaction.values import Org, Scan, Where
 
 # The strictest reader, for a line that names none.
 STRICTEST = "customer"
+# What msgspec says of a line that is no JSON, not UTF-8, or nested more deeply than anybody reads.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Asked(msgspec.Struct):
@@ -37,9 +40,10 @@ class Answer:
 
 def answer(line: bytes, orgs: Mapping[str, Org]) -> Answer:
     """The spans of one mail, or what is wrong with the line."""
+    line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
         asked = msgspec.json.decode(line, type=Asked)
-    except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
+    except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
     found = scan(asked.text, orgs.get(asked.org or ""), subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
@@ -56,7 +60,7 @@ def _id_of(line: bytes) -> str | int | None:
     """The id of a line that is JSON but not what was asked for."""
     try:
         read: Any = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     found = read.get("id") if isinstance(read, dict) else None
     return found if isinstance(found, str | int) else None

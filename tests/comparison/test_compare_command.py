@@ -60,9 +60,13 @@ def test_offsets_are_code_points_and_the_subject_says_so(run: Run) -> None:
 
 
 def test_a_line_that_cannot_be_read_is_told_and_the_rest_goes_on(run: Run) -> None:
-    wrong, empty, right = run("{not json\n", {"id": 7, "versions": "none"}, report("all well", line_id="z"))
-    assert wrong["id"] is None
+    deep = "[" * 5000 + "]" * 5000 + "\n"
+    wrong, nested, empty, right = run(
+        "{not json\n", deep, {"id": 7, "versions": "none"}, report("all well", line_id="z")
+    )
+    assert wrong["id"] is nested["id"] is None
     assert wrong["error"]
+    assert nested["error"]
     assert empty["id"] == 7
     assert empty["error"]
     assert right == {
@@ -78,3 +82,7 @@ def test_every_report_keeps_its_id_and_its_place(run: Run) -> None:
 
 def test_a_report_without_versions_says_nothing(run: Run) -> None:
     assert run(report()) == [{"id": "1", "versions": [], "contradictions": []}]
+
+
+def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:
+    assert run("\ufeff", report()) == [{"id": "1", "versions": [], "contradictions": []}]

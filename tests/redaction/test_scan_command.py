@@ -2,13 +2,19 @@
 
 import io
 import json
+import signal
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from tests.support.processes import ROOT, environment
 
 KEY = "ghp" + "_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"
 
@@ -68,6 +74,8 @@ def test_a_line_without_hints_says_only_that(run: Run) -> None:
         ('{"id": 7, "text": 3}\n', 7),
         ("[1]\n", None),
         ('{"text": "x"}\n', None),
+        ("[" * 5000 + "]" * 5000 + "\n", None),
+        ('{"id": "7", "text": "x", "more": ' + "[" * 5000 + "]" * 5000 + "}\n", None),
     ],
 )
 def test_a_line_that_is_not_valid_says_why_and_the_rest_goes_on(run: Run, line: str, line_id: object) -> None:
@@ -106,3 +114,46 @@ def test_a_file_of_organisations_that_cannot_be_read_is_told_in_one_line(run: Ru
     (tmp_path / "orgs.json").write_text('{"acme": {"roster": 3}}')
     with pytest.raises(CommandError, match="roster"):
         run(mail("x"), org=tmp_path / "orgs.json")
+
+
+def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:
+    assert run("\ufeff", mail("all well")) == [{"id": "1", "spans": []}]
+
+
+@contextmanager
+def running(**env: str) -> Iterator[subprocess.Popen[str]]:
+    """The command as a shell runs it, between two pipes."""
+    command = [sys.executable, "manage.py", "scan"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment(env), stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8"
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_each_line_is_answered_at_once_in_utf_8_whatever_the_language() -> None:
+    with running(LC_ALL="POSIX", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0") as process:
+        assert process.stdin
+        assert process.stdout
+        for line_id in ("Zürich", "Malmö"):
+            process.stdin.write(json.dumps(mail("all well", id=line_id)) + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == line_id
+
+
+def test_a_reader_who_has_read_enough_is_no_error() -> None:
+    with running() as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        process.stdin.write(json.dumps(mail("all well")) + "\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(json.dumps(mail("all well")) + "\n")
+        process.stdin.close()
+        assert process.stderr.read() == ""
+        assert process.wait() == 128 + signal.SIGPIPE

@@ -43,12 +43,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, org: Path | None, fail_on: Severity | None, longest: int, **options: Any) -> None:
-        """Answers each line in order."""
+        """Answers each line in order, at once."""
         orgs = _orgs(org) if org else {}
         failing = 0
         for line in _lines(sys.stdin.buffer, longest):
             said = answer(line, orgs) if len(line) <= longest else refused("the line is too long")
             self.stdout.write(said.line.decode())
+            self.stdout.flush()
             failing += fail_on is not None and _fails(said, fail_on)
         if failing:
             raise CommandError(f"{failing} with a hint of severity {fail_on} or more, or not fully looked at")
