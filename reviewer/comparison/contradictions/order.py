@@ -8,6 +8,7 @@ from itertools import combinations
 from reviewer.comparison.values import Contradiction, Place, Version
 
 from .concepts import likeness
+from .deeds import DONE
 from .sequences import Event, Order, orders
 
 # So much of an event's words must be those of the other, and more than of the event it is told apart from.
@@ -84,7 +85,13 @@ class _Told:
 def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
     shared = len(words & other)
     enough = shared >= 2 or (shared == 1 and len(words) + len(other) <= 3)
-    return enough and likeness(words, other) >= ALIKE
+    return enough and likeness(words, other) >= ALIKE and not _deeds_apart(words, other)
+
+
+def _deeds_apart(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether something else was done, to whatever it was."""
+    done = words & DONE, other & DONE
+    return all(done) and done[0].isdisjoint(done[1])
 
 
 def _same(event: Event, other: Event, apart: Event) -> bool:

@@ -1,0 +1,107 @@
+"""Verbs with the little words that belong to them, and other things that are said in several words. Pure."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+# What it was done to, between the verb and its little word: "brought the old settings back".
+BETWEEN = r"\s((?:(?!\b(?:and|or|then|before|after|once)\b)[^\s,;]{1,20}\s){0,5}?)"
+LINES = (
+    r"(?:routes?|lines?|links?|paths?|sites?|regions?|providers?|suppliers?|carriers?|servers?|systems?"
+    r"|data cent(?:re|er)s?)"
+)
+KEPT = (
+    r"(?:messages?|mails?|orders?|jobs?|requests?|items?|entries|files?|tasks?|payments?|bookings?|reservations?"
+    r"|records?|events?|reports?|letters?|readings?)"
+)
+AMOUNTS = (
+    r"(?:limits?|caps?|quotas?|numbers?|counts?|sizes?|capacity|thresholds?|time-?outs?|pools?|memory|ceilings?"
+    r"|allowances?|maximum|temperature|pressure|concurrency)"
+)
+TOOK = r"(?:took|taken|take|takes|taking|pull|pulled|pulling)"
+PATTERNS = (
+    (
+        "restart",
+        rf"\b(?:brought|bring|bringing|got|getting){BETWEEN}back (?:up|to life|on its feet)\b"
+        rf"|\b(?:start|started|starting|fired?|boot|booted){BETWEEN}(?:again|anew|afresh|from scratch)\b",
+    ),
+    ("enable", rf"\b(?:brought|bring|bringing|put|putting){BETWEEN}back (?:on-?line|in(?:to)? (?:use|operation))\b"),
+    (
+        "isolat",
+        rf"\b(?:{TOOK}|remov\w+){BETWEEN}(?:out of|off|from) (?:the )?(?:rotation|pool|cluster|mix|load balancer)\b",
+    ),
+    ("stop", rf"\b(?:{TOOK}|cut){BETWEEN}(?:off|from|out of) (?:the )?(?:net|air|web|internet|line|network|service)\b"),
+    (
+        "stop",
+        r"\b(?:c[ao]me|coming|comes|brought|bring|ground|put)((?:\s[^\s,;]{1,20}){0,4}?)"
+        r" (?:to an? (?:\w+ )?(?:halt|stop|standstill)|on (?:hold|ice))\b",
+    ),
+    ("stop", r"\b(?:froze|frozen|freezing|freeze) ((?:all|every|the|these|those|their|our|its|\d[\d,.]*)\s)"),
+    ("increase", rf"\b(?:put|set|push\w*|bump\w*|turn\w*){BETWEEN}up (?=(?:from|to) (?:about )?\d)"),
+    ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*)((?: \w{{1,20}}){{0,3}} {AMOUNTS}(?: of \w{{1,20}})?) up\b"),
+    ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*) up((?: \w{{1,20}}){{0,3}} {AMOUNTS})\b|\bscal\w+{BETWEEN}up\b"),
+    ("reduce", rf"\b(?:scal\w+|dial\w*|set|bring|brought|turn\w*){BETWEEN}(?:lower\b|down (?=(?:from|to) \d))"),
+    ("swap", r"\b(?:fitted|fitting|installed|installing|put in|built in|mounted)((?: \w+){0,2}? (?:new|spare|fresh) )"),
+    (
+        "park",
+        rf"\b(?:put|set|lay|laid|kept|mov\w+){BETWEEN}(?:aside|to one side"
+        r"|in(?:to)? (?:a |the )?(?:parking|holding))\b",
+    ),
+    (
+        "replay",
+        rf"\b(?:sent|send|sending|play|played|push|pushed|deliver\w*|process\w*|submit\w*|fed|feed){BETWEEN}"
+        r"(?:again|anew|afresh|back in)\b",
+    ),
+    ("purge", rf"\b(?:work|worked|working|clear\w*|clean\w*|swept){BETWEEN}(?:off|through|out|up|away)\b"),
+    ("outbox queue", r"\b(?:outbox|outgoing (?:queue|mail|post|messages?)|outbound (?:queue|mail|messages?))()\b"),
+    ("queue", rf"\b(?:waiting|pending|outstanding|queued|stuck|held|unsent|parked|undelivered|unprocessed)( {KEPT})\b"),
+    ("queue", rf"\bpiles?(?: of (?:waiting )?({KEPT}))?\b"),
+    ("main", rf"\b(?:normal|main|usual|regular|ordinary|primary|original|standard)(?: own)?( {LINES})\b"),
+    ("standby", rf"\b(?:reserve|back-?up|secondary|standby|spare|alternat\w+|substitute|emergency)( {LINES})\b"),
+    ("sms", r"\btext messages?()\b"),
+    (
+        "failover",
+        r"\b(?:fail|switch|cut|mov|shift|chang|flip|swing|swung|take|took|taken|going|go|went)(?:e|ed|es|s|ing|en)?"
+        rf"{BETWEEN}over\b",
+    ),
+    (
+        "rollback",
+        r"\b(?:brought|bring|put|took|taken|take|roll|go|gone|went|switch|turn|got|get|mov|chang|set|swap|point)"
+        rf"(?:e|ed|s|es|ing)?{BETWEEN}back\b",
+    ),
+    ("rollback", r"\breturn(?:ed|s|ing)? to ()(?!normal\b|service\b|work\b)"),
+    ("restart", rf"\b(?:turn|switch|power)(?:ed|s|es|ing)?{BETWEEN}off and on(?: again)?\b|\bpower[- ]cycl\w+()"),
+    (
+        "stop",
+        rf"\b(?:shut|turn|switch|power|stood|cut|put|{TOOK})(?:ed|s|es|ing|ting)?{BETWEEN}(?:down|off|off-?line)\b",
+    ),
+    ("enable", rf"\b(?:turn|switch|power|brought|bring)(?:ed|s|es|ing)?{BETWEEN}(?:on|up|on-?line)\b"),
+    ("resolve", r"\b(?:c[ao]m(?:e|es|ing)|was|were|is|are|been)\sback()\b"),
+    ("expire", r"\b(?:ran|runs?|running)\sout()(?!\sof\b)"),
+    ("slow", rf"\b(?:slow|held|hold)(?:ed|s|ing)?{BETWEEN}(?:down|back)\b"),
+)
+# The first to match takes its words; what its group holds is kept beside the name.
+PHRASES: Sequence[tuple[str, re.Pattern[str]]] = tuple((name, re.compile(said, re.I)) for name, said in PATTERNS)
+# Whether a text has a word of those at all.
+LITTLE = re.compile(
+    r"\b(?:over|back|down|off|offline|on|up|online|out|away|through|again|anew|afresh|aside|side|into|from|hold|ice|halt"
+    r"|standstill|stop|lower|return\w*|fr[eo]\w?z\w*|fitted|fitting|install\w*|put|built|mounted|piles?|text|outbox"
+    rf"|out(?:going|bound))\b|\bpower[- ]cycl|\s(?:{KEPT[3:-1]}|{LINES[3:-1]})\b",
+    re.I,
+)
+
+
+def named(text: str) -> str:
+    """A text with each such phrase as the one word that it means."""
+    return put(PHRASES, text) if LITTLE.search(text) else text
+
+
+def put(phrases: Sequence[tuple[str, re.Pattern[str]]], text: str) -> str:
+    """A text with names in place of what their patterns match; what a group of those holds is kept."""
+    for name, pattern in phrases:
+        text = pattern.sub(partial(_instead, name), text)
+    return text
+
+
+def _instead(name: str, found: re.Match[str]) -> str:
+    return " ".join(("", name, *filter(None, found.groups()), ""))
