@@ -4,12 +4,15 @@
 rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from reviewer import trace
@@ -22,12 +25,16 @@ from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAl
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
-from reviewer.marks.leave import RULES_CHANGED, last
+from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.hints import current_rules as hint_rules
 from reviewer.redaction.hints import of as hints_of
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.models import Hint
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 SHORTEST_REASON = 10
 # A hold ends this long before MultiMail drops the draft, so that there is time to post.
@@ -151,22 +158,27 @@ def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
     return " ".join(["The rules were changed since.", *(block.words for block in found)]) if found else ""
 
 
-def check_blocks(draft: Draft, revision: Revision, action: Action, rules_changed_at: datetime | None) -> list[Judged]:
+def check_blocks(
+    draft: Draft, revision: Revision, action: Action, rules_changed_at: datetime | None, bare: Container[int] = ()
+) -> list[Judged]:
     """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
 
-    A rejection sends nothing, and a received mail goes to nobody: they are not asked about.
+    A rejection sends nothing, and a received mail goes to nobody: they are not asked about. `bare` are revisions, by
+    id, that were seen to have no hints.
     """
     if action == Action.REJECT or not draft.is_outbound:
         return []
-    found, hints = _found(draft, revision, rules_changed_at)
+    found, hints = _found(draft, revision, rules_changed_at, bare)
     if found:
         raise Blocked(found)
     return hints.warning
 
 
-def _found(draft: Draft, revision: Revision, rules_changed_at: datetime | None) -> tuple[list[Block], Hints]:
+def _found(
+    draft: Draft, revision: Revision, rules_changed_at: datetime | None, bare: Container[int] = ()
+) -> tuple[list[Block], Hints]:
     """What keeps the revision from being sent by the rules of now, and its hints."""
-    hints = hints_of(draft, revision, hint_rules(rules_changed_at))
+    hints = hints_of(draft, revision, hint_rules(rules_changed_at), bare)
     return blocks(draft, revision, fence_rules(rules_changed_at), hints), hints
 
 
@@ -189,14 +201,14 @@ def _record(
     user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
 ) -> Recorded:
     draft = _locked(draft_id)
-    if standing := open_decision(draft_id):
+    if draft.decided and (standing := open_decision(draft_id)):
         return _repeated(user, standing, action, digest)
     now = timezone.now()
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
     revision = _revision_read(draft, action, digest)
-    rules_at = last(RULES_CHANGED)
-    _check_confirmed(check_blocks(draft, revision, action, rules_at), confirmed)
+    bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
+    _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
     waiting = list(revision.verdicts.filter(decision__isnull=True))
     verdict = next((row for row in waiting if row.user_id == user.pk), Verdict(revision=revision, user=user))
     verdict.draft, verdict.digest, verdict.action, verdict.reason = draft, digest, action, reason
@@ -206,16 +218,36 @@ def _record(
         verdict.save()
         record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
         return Recorded(verdict, None, missing)
-    return Recorded(verdict, _decide(draft, verdict, agreeing, rules_at))
+    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at))
 
 
-def _locked(draft_id: int) -> Draft:
-    """The draft, locked, with its incident and what it says now. Raises Draft.DoesNotExist.
+def _locked(draft_id: int) -> "WithAnnotations[Draft, _Asked]":
+    """The draft, locked, with what a verdict asks of it. Raises Draft.DoesNotExist.
 
     Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait.
     """
     Draft.objects.select_for_update().values_list("pk").get(pk=draft_id)
-    return Draft.objects.select_related("incident", "current").get(pk=draft_id)
+    return _asked_of_drafts().get(pk=draft_id)
+
+
+class _Asked(TypedDict):
+    """Whether a decision on it is open, whether what it says now has hints, when the rules last changed."""
+
+    decided: bool
+    hinted: bool
+    rules_at: datetime | None
+
+
+@cache
+def _asked_of_drafts() -> "QuerySet[WithAnnotations[Draft, _Asked]]":
+    """Drafts with their incident, what they say now, the scan of that, and _Asked.
+
+    Put together once: that takes longer than asking.
+    """
+    decided = Decision.objects.filter(draft=OuterRef("pk"), outcome="")
+    hinted = Hint.objects.filter(revision=OuterRef("current"))
+    related = Draft.objects.select_related("incident", "current__scan")
+    return related.annotate(decided=Exists(decided), hinted=Exists(hinted), rules_at=last_within(RULES_CHANGED))
 
 
 def _repeated(user: User, standing: Decision, action: Action, digest: str) -> Recorded:

@@ -6,7 +6,8 @@ import threading
 import uuid
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -14,7 +15,11 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Delivery
 from reviewer.drafts.models import Draft, Mailbox, Revision
+from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.outbound import DEADLINE
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 # How many rows a worker claims at once, and the seconds after which it begins nothing more of them.
 LOT, LOT_LASTS = 16, 4.0
@@ -29,10 +34,10 @@ class LeaseLost(Exception):
 
 
 class Job:
-    """A claimed delivery with all that the attempt needs at hand."""
+    """A claimed delivery with all that the attempt needs at hand; `rules_changed_at` is when they last did."""
 
-    def __init__(self, delivery: Delivery) -> None:
-        self.row = delivery
+    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None) -> None:
+        self.row, self.rules_changed_at = delivery, rules_changed_at
         self.found = delivery.step
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
@@ -61,7 +66,7 @@ class Job:
         """
         now = timezone.now()
         values = {"step": step, "lease_until": now + LEASE, **fields}
-        if not self._mine().filter(lease_until__gt=now).update(**values):
+        if not self._mine(lease_until__gt=now).update(**values):
             raise LeaseLost
         for name, value in values.items():
             setattr(self.row, name, value)
@@ -87,8 +92,8 @@ class Job:
         """End the attempt with these fields, the lease run out or not; False when the row is not ours any more."""
         return bool(self._mine().update(lease_owner="", lease_until=None, **fields))
 
-    def _mine(self) -> "QuerySet[Delivery]":
-        return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
+    def _mine(self, **still: Any) -> "QuerySet[Delivery]":
+        return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner, **still)
 
 
 def claim(most: int, **which: Any) -> list[Job]:
@@ -117,9 +122,19 @@ def _take(rows: "QuerySet[Delivery]", now: datetime) -> str:
 
 
 def _jobs(ids: Collection[int], owner: str) -> list[Job]:
+    rows = _with_all_it_takes().filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
+    return [Job(row, row.rules_changed_at) for row in rows] if ids else []
+
+
+class _Marked(TypedDict):
+    rules_changed_at: datetime | None
+
+
+@cache
+def _with_all_it_takes() -> "QuerySet[WithAnnotations[Delivery, _Marked]]":
+    """Deliveries with what their attempts need. Put together once: that takes longer than asking."""
     related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision")
-    rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
-    return [Job(row) for row in rows.select_related(*related)] if ids else []
+    return Delivery.objects.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED))
 
 
 def kept(jobs: Collection[Job]) -> set[int]:

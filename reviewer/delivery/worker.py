@@ -22,7 +22,6 @@ from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, g
 from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
-from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.nudge import nudge
 
 log = logging.getLogger(__name__)
@@ -75,12 +74,11 @@ def work(jobs: Sequence[Job], *, worn: bool) -> None:
     """
     end = time.monotonic() + LOT_LASTS
     left, ended = deque(jobs), list[Ended]()
-    rules_changed_at = last(RULES_CHANGED) if jobs else None
     try:
         while left:
             job = left.popleft()
             with trace.follow(job.row.trace or trace.current(), decision=job.decision.pk, delivery=job.row.pk):
-                ended += _attempt(job, rules_changed_at, worn=worn)
+                ended += _attempt(job, worn=worn)
             worn = bool(left) and brake.glance.worn()
             if time.monotonic() > end or not _may_begin(worn):
                 break
@@ -94,11 +92,11 @@ def _may_begin(worn: bool) -> bool:
     return not stopping.asked() and not (worn and brake.held_until(brake.Kind.CALLS))
 
 
-def _attempt(job: Job, rules_changed_at: datetime | None, *, worn: bool) -> list[Ended]:
+def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     """One delivery's turn: how it ended if that is final, else nothing is left to be closed."""
     try:
         job.still_held()
-        outcome = _carry_out(job, rules_changed_at) if not worn or brake.may_call(brake.Kind.CALLS) else PROBED
+        outcome = _carry_out(job) if not worn or brake.may_call(brake.Kind.CALLS) else PROBED
     except LeaseLost:
         log.warning("delivery %s: the lease ran out, another worker goes on", job.row.pk)
         return []
@@ -111,10 +109,10 @@ def _attempt(job: Job, rules_changed_at: datetime | None, *, worn: bool) -> list
     return [Ended(job, outcome, timezone.now())]
 
 
-def _carry_out(job: Job, rules_changed_at: datetime | None) -> Outcome:
+def _carry_out(job: Job) -> Outcome:
     if job.row.attempts > MOST_ATTEMPTS:
         return NeedsLook(f"{MOST_ATTEMPTS} workers ended in the middle of it. Their logs may say why.")
-    if not job.step and (why := why_void(job.decision, rules_changed_at)):
+    if not job.step and (why := why_void(job.decision, job.rules_changed_at)):
         return Void(why)
     if job.decision.action == Action.EDIT:
         return edit.carry_out(job)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import DateTimeField, Subquery
 from django.utils import timezone
 
 from reviewer.marks.models import Mark
@@ -20,3 +21,8 @@ def leave(name: str) -> None:
 def last(name: str) -> datetime | None:
     """When it last happened; None when it never did."""
     return Mark.objects.filter(name=name).values_list("at", flat=True).first()
+
+
+def last_within(name: str) -> Subquery:
+    """The same as a part of another query, which is one less."""
+    return Subquery(Mark.objects.filter(name=name).values("at"), output_field=DateTimeField())

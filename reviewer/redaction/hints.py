@@ -1,10 +1,10 @@
 """The hints of what is read and decided, judged for its audience. A revision that nobody scanned is scanned now."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -79,24 +79,31 @@ def current_rules(changed_at: datetime | None) -> Rules:
     return Rules() if changed_at is None else _rules_since(changed_at, timezone.now().date())
 
 
-def of(draft: Draft, revision: Revision, rules: Rules | None = None) -> Hints:
+def of(draft: Draft, revision: Revision, rules: Rules | None = None, bare: Container[int] = ()) -> Hints:
     """The hints of one revision."""
-    return of_many([(draft, revision)], rules)[0]
+    return of_many([(draft, revision)], rules, bare)[0]
 
 
-def of_many(pairs: Sequence[tuple[Draft, Revision]], rules: Rules | None = None) -> list[Hints]:
+def of_many(
+    pairs: Sequence[tuple[Draft, Revision]], rules: Rules | None = None, bare: Container[int] = ()
+) -> list[Hints]:
     """The hints of several revisions, in order: as many queries for one as for many, once they are scanned.
 
-    One query where the revisions were loaded with their `scan`, else two.
+    One query where the revisions were loaded with their `scan`, else two. `bare` are those, by id, that were seen to
+    have no hints: unless a new scan finds some, they are not asked about.
     """
     rules = rules or Rules()
     scans = scans_of([revision for _, revision in pairs])
+    asked = []
     for _, revision in pairs:
         known = scans.get(revision.pk)
-        if known is None or known.stamp != rules.stamp:
+        stale = known is None or known.stamp != rules.stamp
+        if stale:
             scans[revision.pk] = keep(revision, *look(revision, rules.org), rules.stamp)
+        if stale or revision.pk not in bare:
+            asked.append(revision.pk)
     rows: dict[int, list[Hint]] = defaultdict(list)
-    for hint in _rows([revision.pk for _, revision in pairs]):
+    for hint in _told().filter(revision__in=asked):
         rows[hint.revision_id].append(hint)
     names = Names()
     return [
@@ -141,10 +148,11 @@ def _judged(judge: Judge, draft: Draft, revision: Revision, hint: Hint, names: N
     return replace(judge.judge(hint, value, draft.audience, dismissal), replacement=name if before is None else before)
 
 
-def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
+@cache
+def _told() -> QuerySet[Hint]:
     """Hints with what was said of their value for the report (`said`), and what was put in its place before (`before`).
 
-    One query.
+    Put together once: that takes longer than asking.
     """
     this, report = (
         "revision__draft",
@@ -156,7 +164,7 @@ def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
     )
     told = JSONObject(pk="pk", reason="reason", words="words", user="user", name="user__name", email="user__email")
     before = Applied.objects.filter(incident=OuterRef(f"{this}__incident"), key=OuterRef("key"))
-    return Hint.objects.filter(revision__in=revisions).annotate(
+    return Hint.objects.annotate(
         said=Subquery(said.order_by("pk").values(told=told)[:1], output_field=JSONField()),
         before=Subquery(before.values("words")[:1]),
     )

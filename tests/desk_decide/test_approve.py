@@ -177,11 +177,11 @@ def test_a_draft_that_needs_two_says_who_is_missing(
 def test_a_press_asks_the_database_little(
     leads_browser: Client, lead: User, draft: Draft, django_assert_max_num_queries: Any
 ) -> None:
-    """Seconds matter here: the person, the draft, its lock, the rules' mark, scan and hints; then what is written."""
+    """Seconds matter here: the person, the draft's lock, all that is asked of the draft; then what is written."""
     decided(lead, make_draft())  # the history has a beginning
     read = digest(draft)
     leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={read}")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(13):
         approve(leads_browser, draft, read, chip="Read and correct")
     assert draft.decisions.get().decided_by == lead
 

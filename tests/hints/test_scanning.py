@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.record import give_verdict
+from reviewer.decisions.refused import Blocked
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.models import Hint, RevisionScan
@@ -37,6 +40,14 @@ def test_no_row_repeats_the_text(named: Draft) -> None:
 def test_what_nobody_scanned_is_scanned_when_it_is_asked_about(named: Draft) -> None:
     assert named.current is not None
     assert [one.value for one in hints.of(named, named.current).blocking] == [HOST]
+
+
+def test_what_had_no_hints_has_those_that_other_rules_find(lead: User, named: Draft) -> None:
+    assert named.current is not None
+    keep(named.current, [], [], "by rules of before")
+    with pytest.raises(Blocked):
+        give_verdict(lead, named.pk, Action.APPROVE, named.current.digest, "Read and correct")
+    assert not Decision.objects.exists()
 
 
 def test_keeping_the_same_again_keeps_the_rows(named: Draft) -> None:
