@@ -8,7 +8,7 @@ from itertools import combinations
 from reviewer.comparison.facts.services import PRODUCTS
 from reviewer.comparison.facts.zones import ZONE
 
-from . import agree, likely
+from . import agree, blame, likely
 from .clash import Pair, Rule, pairs
 from .concepts import likeness
 from .likely import PASSED
@@ -16,34 +16,6 @@ from .statements import Statement
 
 ZONES = re.compile(rf"\b{ZONE}", re.I)
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
-# What says that it was this service, and that this service failed.
-WAS_IT = re.compile(
-    r"\b(?:it (?:was|is|had been)|(?:lies|lay|sits|sat|was|is|originated|started|began) (?:with|in|at)"
-    r"|behind (?:it|this|that) (?:was|is)"
-    r"|(?:cause|reason|culprit|source|origin|trigger)[^.;]{0,20} (?:was|is)|to blame (?:was|is)"
-    r"|fault of|\bblame)(?: the)? [*_`]{0,2}$",
-    re.I,
-)
-BECAUSE = re.compile(
-    r"\b(?:because|since|as|due to|caused by"
-    r"|(?:bug|leak|error|fault|defect|problem|trouble|failure) (?:of|in|with))"
-    r"(?: the| of)? [*_`]{0,2}$",
-    re.I,
-)
-FAILED = re.compile(
-    r"[*_`]{0,2} (?:(?:was|is) (?:what|the|to blame|down|not|un\w+|over\w+)|could not|couldn['\u2019]t|lost|failed"
-    r"|crashed|stopped|went down|ran out|broke|hung|refused|had (?:lost|failed|crashed|stopped|forgotten|too|no|run)"
-    r"|did not|didn['\u2019]t|no longer)\b",
-    re.I,
-)
-AT_FAULT = re.compile(
-    r"[*_`]{0,2},? (?:(?:the|our|a) )?(?:(?:component|service|system|part|one) )?"
-    r"(?:at fault|to blame|responsible|the culprit)\b",
-    re.I,
-)
-DOWN = re.compile(
-    r"[*_`]{0,2} (?:is |was |were )?(?:down|out|offline|unavailable|unreachable|not available|failing|failed)\b", re.I
-)
 # Two sentences of one version that blame two services have so much in common.
 BLAMED_ALIKE = 0.4
 TOLD_OF_PRODUCTS = 0.2
@@ -85,7 +57,7 @@ def dates(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[P
 
 def services(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[Pair]:
     """Two versions that have no service in common, and each name or blame one alone; else only what is told alike."""
-    blamed = [[s for s in those if _is_blamed(s)] for those in (first, second)]
+    blamed = [[s for s in those if blame.is_blamed(s)] for those in (first, second)]
     one, other = (_single(those) or _single(guilty) for those, guilty in zip((first, second), blamed, strict=True))
     likeliest = max(_all(one, other), key=lambda pair: likely.service(*pair), default=None)
     if likeliest and _strangers(first, second, SERVICES) and _are_theirs(likeliest):
@@ -104,8 +76,8 @@ def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """The service of a subject, and the one that the text says is affected, where the text does not name the first."""
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     failing = [s for s in bodies if s.fact.about == AFFECTED or likely.FAILING.search(s.before)]
-    if len(heads) == 1 and DOWN.match(heads[0].after or " "):
-        failing += [s for s in bodies if DOWN.match(s.after)]
+    if len(heads) == 1 and blame.DOWN.match(heads[0].after or " "):
+        failing += [s for s in bodies if blame.DOWN.match(s.after)]
     if len(heads) == 1 and failing and not any(agree.name(heads[0], body) for body in bodies):
         yield heads[0], failing[0]
     yield from _blamed_apart(bodies)
@@ -114,18 +86,12 @@ def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 def _blamed_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Two services of which two sentences of one version tell much the same, when one of them says that it was it."""
     for one, other in combinations([s for s in told if not PASSED.match(s.line)], 2):
-        if one.sentence == other.sentence or not (WAS_IT.search(one.before) or WAS_IT.search(other.before)):
+        if one.sentence == other.sentence or not (blame.WAS_IT.search(one.before) or blame.WAS_IT.search(other.before)):
             continue
         told_alike = len(one.words & other.words) > 2 and likeness(one.words, other.words) >= BLAMED_ALIKE
         named = {s.fact.value for s in told if s.sentence in (one.sentence, other.sentence)}
         if told_alike and len(named) == 2 and not agree.name(one, other):
             yield one, other
-
-
-def _is_blamed(statement: Statement) -> bool:
-    before, after = statement.before, statement.after
-    led = any(p.search(before) for p in (WAS_IT, likely.FAILING, BECAUSE))
-    return led or any(p.match(after) for p in (FAILED, AT_FAULT))
 
 
 def _single(told: Sequence[Statement]) -> Sequence[Statement]:

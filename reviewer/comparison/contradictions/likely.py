@@ -79,9 +79,9 @@ def time(one: Statement, other: Statement) -> float:
     """The same event: the same topic in the same phase, or mostly the same words."""
     if "posted" in (one.fact.about, other.fact.about):
         return 0.0
-    if are_strangers(one, other, 0.3) and not _turned_minutes(one.fact.value, other.fact.value):
+    if are_strangers(one, other, 0.3) and not turned_minutes(one.fact.value, other.fact.value):
         return 0.0
-    if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or _phase(one) * _phase(other) < 0:
+    if not {"plan", "subset"}.isdisjoint(one.meant ^ other.meant) or phase(one) * phase(other) < 0:
         return 0.0
     if says(INSTEAD, one.before) or says(INSTEAD, other.before):
         return 0.0
@@ -96,12 +96,12 @@ def time(one: Statement, other: Statement) -> float:
         return 0.0
     alike = likeness(one.words, other.words)
     # What may happen more than once must also be told in like words.
-    if _turned_minutes(one.fact.value, other.fact.value):
+    if turned_minutes(one.fact.value, other.fact.value):
         return 0.6 + 0.4 * alike
-    if one.lone and other.lone and len(one.words & other.words) >= 3 and not _opposed(one, other):
+    if one.lone and other.lone and len(one.words & other.words) >= 3 and not are_opposed(one, other):
         return 0.5 + 0.4 * alike
     likely = by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
-    if not likely and alike >= 0.3 and (other.fact.about in _also(one) or one.fact.about in _also(other)):
+    if not likely and alike >= 0.3 and (other.fact.about in also(one) or one.fact.about in also(other)):
         return 0.45 + 0.4 * alike
     return likely
 
@@ -117,7 +117,7 @@ def are_strangers(one: Statement, other: Statement, least: float) -> bool:
     return likeness(one.words, other.words) < least
 
 
-def _opposed(one: Statement, other: Statement) -> bool:
+def are_opposed(one: Statement, other: Statement) -> bool:
     """Whether one is the beginning and the other the end, or something that is neither."""
     topics = {one.fact.about, other.fact.about} - {""}
     begins = "incident start" in topics and not topics <= {"incident start", "release"}
@@ -133,7 +133,7 @@ def date(one: Statement, other: Statement) -> float:
 
 def version(one: Statement, other: Statement) -> float:
     """The same role, and not two services' releases, nor a release and a commit."""
-    services, commits = {_service(one), _service(other)} - {""}, {is_commit(s.fact.value) for s in (one, other)}
+    services, commits = {service_of(one), service_of(other)} - {""}, {is_commit(s.fact.value) for s in (one, other)}
     roles = {releases.role(one), releases.role(other)}
     turned = len(roles) == 1 and transposed(one.fact.value.replace(".", ""), other.fact.value.replace(".", ""))
     if (len(services) > 1 and not turned) or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
@@ -177,23 +177,32 @@ def always(one: Statement, other: Statement) -> float:
 
 def promise(one: Statement, other: Statement) -> float:
     """The next update: the one that an earlier update promised is past."""
-    past = any(OLDER.match(s.line) or PROMISED.search(s.before) for s in (one, other))
+    past = was_promised(one) or was_promised(other)
     return 0.0 if past or moments.spoken_apart(one, other) else always(one, other)
 
 
 def standing(one: Statement, other: Statement) -> float:
     """How grave or how far an incident is, not how it was: by a timeline, or before it was raised."""
-    past = any(
-        _is_another(s)
-        or GRADED.match(s.line)
-        or PASSED.match(s.line)
-        or RAISED.search(s.before)
-        or ASIDE.match(s.after)
-        for s in (one, other)
-    )
+    past = is_past(one) or is_past(other)
     # What is said in passing tells less than a label or a lone word.
     passing = sum(" " in s.shown and s.fact.kind == "status" for s in (one, other))
     return 0.0 if past or moments.spoken_apart(one, other) else always(one, other) * (1 - 0.1 * passing)
+
+
+def was_promised(statement: Statement) -> bool:
+    """Whether an update is one that an earlier one promised."""
+    return bool(OLDER.match(statement.line) or PROMISED.search(statement.before))
+
+
+def is_past(statement: Statement) -> bool:
+    """Whether it is how the incident was, as in a timeline, or how something else is graded."""
+    return bool(
+        _is_another(statement)
+        or GRADED.match(statement.line)
+        or PASSED.match(statement.line)
+        or RAISED.search(statement.before)
+        or ASIDE.match(statement.after)
+    )
 
 
 def _is_another(statement: Statement) -> bool:
@@ -210,13 +219,13 @@ def transposed(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _turned_minutes(one: str, other: str) -> bool:
+def turned_minutes(one: str, other: str) -> bool:
     """Whether two times are of one hour, the minutes with their digits the other way round: 15:15 and 15:51."""
     turned = re.sub(r"(\d\d:)(\d)(\d)", r"\1\3\2", one, count=1)
     return one != other == turned
 
 
-def _also(statement: Statement) -> frozenset[str]:
+def also(statement: Statement) -> frozenset[str]:
     """All topics of a timeline's line; prose is about the one that stands nearest."""
     alone = statement.listed and len(CLOCK.findall(statement.line)) == 1
     return _topics_of(statement.line) if alone else frozenset()
@@ -258,7 +267,7 @@ def says(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.search(text) is not None
 
 
-def _phase(statement: Statement) -> int:
+def phase(statement: Statement) -> int:
     """-1 for the beginning of something, 1 for its end, 0 when it is not said."""
     if statement.fact.about not in PHASED:
         return 0
@@ -270,7 +279,7 @@ def _phase_of(line: str) -> int:
     return 1 if ENDS.search(line) else -1 if STARTS.search(line) else 0
 
 
-def _service(statement: Statement) -> str:
+def service_of(statement: Statement) -> str:
     """The service named last before it, or else the first of its line."""
     return _named(statement.before) or _named(statement.line)
 

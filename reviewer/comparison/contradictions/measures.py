@@ -77,11 +77,11 @@ DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data
 
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
-    if are_strangers(one, other, 0.5) or _elsewhere(one, other):
+    if are_strangers(one, other, 0.5) or are_elsewhere(one, other):
         return 0.0
     turned = transposed(one.fact.value, other.fact.value)
-    grew = one.fact.kind == "percentage" and _grew(one, other)
-    if grew or (meant_apart(one, other) and not turned):
+    moved_on = one.fact.kind == "percentage" and grew(one, other)
+    if moved_on or (meant_apart(one, other) and not turned):
         return 0.0
     if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
         return 0.9
@@ -99,7 +99,7 @@ def amount(one: Statement, other: Statement) -> float:
     return max(by_topic(one, other, common, 0.6 if one.fact.kind == "duration" else 0.5), _lonely(one, other))
 
 
-def _elsewhere(one: Statement, other: Statement) -> bool:
+def are_elsewhere(one: Statement, other: Statement) -> bool:
     """Whether they are told of two places that only a letter or a number tells apart: "block C", "block D"."""
     places = [_places(f"{SENTENCE.split(s.before)[-1]} {SENTENCE.split(s.after)[0]}") for s in (one, other)]
     return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
@@ -119,8 +119,8 @@ def count(one: Statement, other: Statement) -> float:
     if one.version == other.version and turned and (same or alike or first not in MANY):
         return 0.86 + 0.1 * alike
     told = alike > 0 or first in ONCE or not (one.words - CAME and other.words - CAME)
-    named_once = one.lone and other.lone and first not in MANY and (told or _slipped(one, other))
-    if named_once and (first in (one.fact.about, other.fact.about) or _slipped(one, other)):
+    named_once = one.lone and other.lone and first not in MANY and (told or slipped(one, other))
+    if named_once and (first in (one.fact.about, other.fact.about) or slipped(one, other)):
         return 0.5 + 0.5 * alike
     fates = {s.fact.about.removeprefix(first).strip() for s in (one, other)}
     if named_once and fates <= HIT and (alike >= 0.1 or fates != {""} or first not in MANY):
@@ -145,28 +145,28 @@ def _other_things(one: Statement, other: Statement) -> bool:
         return True
     if bool(PART_AFTER.match(one.after)) != bool(PART_AFTER.match(other.after)):
         return True
-    if _grew(one, other) or (meant_apart(one, other) and not turned):
+    if grew(one, other) or (meant_apart(one, other) and not turned):
         return True
-    return _also_names(one, other) or _also_names(other, one)
+    return also_names(one, other) or also_names(other, one)
 
 
-def _grew(one: Statement, other: Statement) -> bool:
+def grew(one: Statement, other: Statement) -> bool:
     """Whether two lines of one version have a time each: what they measure moves on."""
     return one.version == other.version and one.line != other.line and all(says(CLOCK, s.line) for s in (one, other))
 
 
 def _of_the_same(one: Statement, other: Statement) -> bool:
     """Whether two shares of one version are of the same things with the same fate, and no word says when or where."""
-    things = [_things(s.after) for s in (one, other)]
+    those = [things(s.after) for s in (one, other)]
     once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
-    return one.fact.about == other.fact.about != "" and things[0] == things[1] != frozenset() and once
+    return one.fact.about == other.fact.about != "" and those[0] == those[1] != frozenset() and once
 
 
 def _share_things(one: Statement, other: Statement) -> bool:
     """Whether two versions give a share of all of the same things, and no word says when or where."""
-    things = [_things(s.after) if OF_THE_WHOLE.match(s.after) else frozenset() for s in (one, other)]
+    those = [things(s.after) if OF_THE_WHOLE.match(s.after) else frozenset() for s in (one, other)]
     once = not any(says(AT_TIMES, s.before) or says(AT_TIMES, s.after) for s in (one, other))
-    return things[0] == things[1] != frozenset() and once
+    return those[0] == those[1] != frozenset() and once
 
 
 def _all_words(statement: Statement) -> frozenset[str]:
@@ -175,7 +175,7 @@ def _all_words(statement: Statement) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def _things(after: str) -> frozenset[str]:
+def things(after: str) -> frozenset[str]:
     """What a share is of: the words behind it, up to a verb or a little word."""
     match = THINGS.match(after)
     return concepts(match["things"]) if match else frozenset()
@@ -185,10 +185,15 @@ def length(one: Statement, other: Statement) -> float:
     """The same length of time: the same measure, and not many times as long."""
     if are_strangers(one, other, 0.5):
         return 0.0
-    if any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH, SINCE_CHANGE)):
+    if one_is_aside(one, other):
         return 0.0
     lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
     return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
+
+
+def one_is_aside(one: Statement, other: Statement) -> bool:
+    """Whether one alone is how early something was, a length for each, or how long after a change."""
+    return any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH, SINCE_CHANGE))
 
 
 def _lonely(one: Statement, other: Statement) -> float:
@@ -209,14 +214,14 @@ def _lonely(one: Statement, other: Statement) -> float:
     return 0.5 + 0.5 * likeness(one.words, other.words) if same else 0.0
 
 
-def _slipped(one: Statement, other: Statement) -> bool:
+def slipped(one: Statement, other: Statement) -> bool:
     """Whether two numbers of three or more digits differ in one digit alone: 2,750 and 3,750."""
     first, second = (s.fact.value.split(" ")[0] for s in (one, other))
     apart = sum(a != b for a, b in zip(first, second, strict=False))
     return len(first) == len(second) > 2 and apart == 1
 
 
-def _also_names(one: Statement, other: Statement) -> bool:
+def also_names(one: Statement, other: Statement) -> bool:
     """Whether the sentence around a count names the other's number as well: "12 pods at first, all 24 at the end"."""
     number = _numerals(other.shown, "")
     return bool(number) and number[0] in _numerals(one.line, one.shown)
