@@ -14,6 +14,11 @@ from reviewer.redaction.values import Org, Span, Where
 
 Place = tuple[str, int, int, str]
 
+# A mail with more hints than these is no mail that anybody reads: the rest counts as not looked at, which blocks. As
+# many rows as a long log could have kept every other writer waiting.
+MOST_KEPT = 3000
+BEYOND = "more-hints-than-are-kept"
+
 
 def key_of(category: str, value: str) -> str:
     """The identity of a value in a report: the same for the same words, however they are spaced and cased."""
@@ -32,11 +37,29 @@ def part_of(revision: Revision, where: str) -> str:
 
 
 def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
-    """The hints of a revision, unsaved, and the detectors that were skipped. Reads and writes nothing."""
+    """The hints of a revision, unsaved, and the detectors that were skipped. Reads and writes nothing.
+
+    Of too many hints those stay that begin something new; that there are more is told as a skipped detector.
+    """
     incident = revision.draft.incident
     about = replace(org, references=(*org.references, incident.key)) if incident else org
     found = engine.scan(revision.text, about, subject=revision.subject, html=revision.html)
-    return [_hint(revision, span) for span in found.spans], list(found.skipped)
+    kept = _most_telling(revision, found.spans)
+    beyond = [BEYOND] if len(kept) < len(found.spans) else []
+    return [_hint(revision, span) for span in kept], [*found.skipped, *beyond]
+
+
+def _most_telling(revision: Revision, spans: Sequence[Span]) -> Sequence[Span]:
+    """At most MOST_KEPT of them, in their order: of each value the first place before any second one."""
+    if len(spans) <= MOST_KEPT:
+        return spans
+    known: set[tuple[str, str]] = set()
+    first, again = list[int](), list[int]()
+    for index, span in enumerate(spans):
+        said = span.category.value, value_of(revision, span.where, span.start, span.end)
+        (again if said in known else first).append(index)
+        known.add(said)
+    return [spans[index] for index in sorted([*first, *again][:MOST_KEPT])]
 
 
 def _hint(revision: Revision, span: Span) -> Hint:

@@ -12,7 +12,7 @@ from reviewer.decisions.refused import Blocked
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.models import Hint, RevisionScan
-from reviewer.redaction.scanning import keep, key_of, look
+from reviewer.redaction.scanning import MOST_KEPT, keep, key_of, look
 from reviewer.redaction.values import Org
 from tests.hints.conftest import make_version
 
@@ -66,6 +66,15 @@ def test_what_the_rules_no_longer_find_is_gone(named: Draft) -> None:
     assert not Hint.objects.exists()
     found = hints.of(named, named.current)
     assert not found.partly  # other rules now: it was scanned anew
+
+
+def test_of_too_many_hints_each_value_is_kept_and_that_there_are_more_blocks(db: None) -> None:
+    draft = make_version("customer", f"{HOST} " * (MOST_KEPT + 100) + "and 10.20.4.8")
+    assert draft.current is not None
+    found = hints.of(draft, draft.current)
+    assert Hint.objects.count() == MOST_KEPT
+    assert {one.value for one in found.judged} == {HOST, "10.20.4.8"}
+    assert found.partly
 
 
 def test_a_partly_scanned_revision_blocks_until_a_lead_lets_it_through(lead: User, named: Draft) -> None:
