@@ -166,6 +166,13 @@ def test_hidden_characters_are_marked(char: str) -> None:
     assert char not in marks.html(f"a{char}b")
 
 
+def test_of_very_many_hidden_characters_each_is_shown_and_the_first_are_explained() -> None:
+    count = marks.MOST_SPANS + 500
+    html = marks.html("a\u200b" * count)
+    assert html.count("⟨U+200B⟩") == count
+    assert html.count("<span") == marks.MOST_SPANS
+
+
 @pytest.mark.parametrize("text", ["plain", "é ü ß", "日本語", "שלום", "line\nand\ttab", "a\u00a0b"])
 def test_what_can_be_seen_is_left_alone(text: str) -> None:
     assert marks.plain(text) == text

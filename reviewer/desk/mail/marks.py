@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 # Blank though Unicode calls them letters or symbols.
 BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
@@ -15,6 +15,8 @@ BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
 EMOJI_STYLE = "\ufe0f"
 # A longer row of hidden characters is shown by its number.
 LONGEST_ROW = 40
+# After so many spans a text's hidden characters are still written out, but no longer explained one by one.
+MOST_SPANS = 2000
 # Everything but what is plainly seen; most texts have little of it, so that is looked for first.
 ODD = re.compile(r"[^\n\t -~]")
 
@@ -59,20 +61,24 @@ def html(text: str, through: Collection[str] = ()) -> SafeString:
     """The text escaped, hidden characters as marked spans but for those in `through`."""
     if not ODD.search(text):
         return escape(text)
-    found = runs(text, through)
-    return format_html_join("", "{}", ((_span(part) if hidden else part,) for hidden, part in found))
-
-
-def _span(part: str) -> SafeString:
-    names = sorted({unicodedata.name(char, "control or unassigned character").lower() for char in set(part)})
-    title = f"Hidden: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
-    return _titled(title, _row(part))
+    parts, spans = list[SafeString](), 0
+    for hidden, part in runs(text, through):
+        spans += hidden
+        parts.append(_span(part) if hidden and spans <= MOST_SPANS else escape(_row(part) if hidden else part))
+    return _joined(parts)
 
 
 @lru_cache(maxsize=256)
-def _titled(title: str, row: str) -> SafeString:
+def _span(part: str) -> SafeString:
     """A span; a mail that hides many characters hides the same ones."""
-    return format_html('<span class="hidden-char" title="{}">{}</span>', title, row)
+    names = sorted({unicodedata.name(char, "control or unassigned character").lower() for char in set(part)})
+    title = f"Hidden: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+    return format_html('<span class="hidden-char" title="{}">{}</span>', title, _row(part))
+
+
+def _joined(parts: Iterable[SafeString]) -> SafeString:
+    """Only of what `escape` and `format_html` made."""
+    return mark_safe("".join(parts))  # noqa: S308
 
 
 def _row(part: str) -> str:
