@@ -272,6 +272,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Each recipient of a mail is a field of the form that edits it.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
 # --- The rest ---
 LANGUAGE_CODE = "en"

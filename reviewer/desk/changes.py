@@ -44,11 +44,12 @@ class Changes:
 def compare(before: Content, after: Content, context: int = CONTEXT) -> Changes:
     """What `after` changes against `before`; `context` is how much of the equal text stands around a change."""
     old, new = addresses(before), addresses(after)
+    old_ones, new_ones = set(old), set(new)
     return Changes(
         subject=diff(before.subject, after.subject),
         text=around_changes(diff(_lines(before.text), _lines(after.text)), context),
-        removed=[pair for pair in old if pair not in new],
-        added=[pair for pair in new if pair not in old],
+        removed=[pair for pair in old if pair not in new_ones],
+        added=[pair for pair in new if pair not in old_ones],
         words=differences(before, after),
     )
 

@@ -1,6 +1,6 @@
 """What people fill in when they decide, edit or sort. Whether it may be done is for the record to say."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
@@ -128,13 +128,23 @@ class SettleForm(forms.Form):
     )
 
 
+class Among(forms.MultipleChoiceField):
+    """Some of many words: Django's own field looks through all choices for each. `known` are the words."""
+
+    known: Collection[str] = ()
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it is one of them."""
+        return value in self.known
+
+
 class EditForm(forms.Form):
     """Subject, text and who stays a recipient. The rules of an edit are checked where it is saved."""
 
     digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
     subject = forms.CharField(strip=False, required=False, widget=forms.TextInput(attrs={"class": "input"}))
     text = forms.CharField(strip=False, required=False, widget=forms.Textarea(attrs={"class": "area", "rows": 18}))
-    keep = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "check"}))
+    keep = Among(required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "check"}))
     words = forms.CharField(
         required=False,
         max_length=LONGEST_REASON,
@@ -144,8 +154,9 @@ class EditForm(forms.Form):
     def __init__(self, *args: Any, base: Content, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keep = self.fields["keep"]
-        if isinstance(keep, forms.MultipleChoiceField):
-            keep.choices = [(address, address) for address in removable(base)]
+        if isinstance(keep, Among):
+            keep.known = dict.fromkeys(removable(base))
+            keep.choices = [(address, address) for address in keep.known]
 
 
 class SortForm(forms.Form):

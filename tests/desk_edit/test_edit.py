@@ -205,3 +205,19 @@ def test_the_live_diff_tells_when_the_draft_has_changed(lead: User, draft: Draft
 
 def test_the_live_diff_is_for_those_who_may_edit(reader: User, draft: Draft) -> None:
     assert signed_in(reader).post(f"/drafts/{draft.pk}/edit/changes/", typed(draft)).status_code == 403
+
+
+def test_a_mail_to_very_many_can_be_edited(lead: User, draft: Draft) -> None:
+    many = [f"p{number}@eng.example" for number in range(1500)]
+    change(draft, to=tuple(many))
+    assert edit(lead, draft, keep=many[1:]).status_code == 302
+    assert Revision.objects.get(author=lead).to == many[1:]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "\N{ARABIC-INDIC DIGIT NINE}" * 5000, "-1", "x"])
+def test_numbers_that_no_page_sends_break_nothing(lead: User, draft: Draft, number: str) -> None:
+    answer = signed_in(lead).post(
+        f"/drafts/{draft.pk}/edit/",
+        {**typed(draft), "replace": f"text:{number}:{number}:x", "gap": [number, number], "part": ["a", "b"]},
+    )
+    assert answer.status_code == 200

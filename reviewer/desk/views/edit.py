@@ -1,6 +1,6 @@
 """Editing a draft: subject, text and who stays a recipient. It decides nothing; the confirm step follows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +32,8 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.applying import replaced
 
 Fields = Mapping[str, Any]
+# No place in a text is written with so many digits.
+LONG = 10
 
 
 @require_http_methods(["GET", "POST"])
@@ -138,7 +140,7 @@ def _fields(sent: QueryDict) -> dict[str, Any]:
     """The form's fields; the text comes whole, or in parts with what lay between them."""
     whole = sent.get("text")
     texts = [part.replace("\r\n", "\n") for part in sent.getlist("part")]
-    gaps = [min(int(gap), 20) if gap.isdecimal() else 1 for gap in sent.getlist("gap")]
+    gaps = [min(int(gap), 20) if gap.isdecimal() and len(gap) < LONG else 1 for gap in sent.getlist("gap")]
     return {
         "digest": sent.get("digest", ""),
         "subject": sent.get("subject", ""),
@@ -151,7 +153,7 @@ def _fields(sent: QueryDict) -> dict[str, Any]:
 def _replaced(fields: Fields, wanted: str) -> dict[str, Any]:
     """The fields with one span put right: `wanted` is "text:12:18:our cache"."""
     where, start, end, words = [*wanted.split(":", 3), "", "", ""][:4]
-    if where not in ("text", "subject") or not (start.isdecimal() and end.isdecimal()):
+    if where not in ("text", "subject") or not all(at.isdecimal() and len(at) < LONG for at in (start, end)):
         return dict(fields)
     text = str(fields[where]).replace("\r\n", "\n")
     return {**fields, where: replaced(text, [(int(start), int(end), words)])}
@@ -213,7 +215,8 @@ def _beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict
 
 
 def _initial(user: User, start: Revision, current: Revision) -> dict[str, object]:
-    keep = [address for address in removable(current.content) if address in removable(start.content)]
+    left = set(removable(start.content))
+    keep = [address for address in removable(current.content) if address in left]
     return {
         "digest": current.digest,
         "subject": start.subject,
@@ -225,7 +228,8 @@ def _initial(user: User, start: Revision, current: Revision) -> dict[str, object
 
 def _over(fields: Fields, current: Revision) -> EditForm:
     """What was typed, on the draft as it is now: of the recipients those that it still has."""
-    keep = [address for address in fields.get("keep", ()) if address in removable(current.content)]
+    here = set(removable(current.content))
+    keep = [address for address in fields.get("keep", ()) if address in here]
     return EditForm({**fields, "keep": keep, "digest": current.digest}, base=current.content)
 
 
@@ -235,7 +239,7 @@ def _text(form: EditForm) -> str:
 
 def _compared(form: EditForm, base: Content) -> Changes:
     """What the form says against `base`, valid or not."""
-    keep = form["keep"].value() or []
+    keep = set(form["keep"].value() or ())
     return compare(
         base,
         replace(
@@ -249,5 +253,5 @@ def _compared(form: EditForm, base: Content) -> Changes:
     )
 
 
-def _kept_of(addresses: tuple[str, ...], keep: Sequence[str]) -> tuple[str, ...]:
+def _kept_of(addresses: tuple[str, ...], keep: Collection[str]) -> tuple[str, ...]:
     return tuple(address for address in addresses if address in keep)
