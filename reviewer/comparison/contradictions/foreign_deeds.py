@@ -8,12 +8,6 @@ from reviewer.comparison.facts.vocabulary import words
 
 from .deed_phrases import put
 
-# A text without one of these, which go with most verbs and nouns, is not looked at.
-FOREIGN = re.compile(
-    r"\b(?:wir|der|das|den|dem|ein|eine[nmr]?|und|wurden?|haben|hat|zur|vom|nous|avons|les?|la|une?|ont|du|aux"
-    r"|est|sont|el|los|las|una|del|por|para|y|die [A-Z]\w+)\b",
-    re.I,
-)
 BETWEEN = r"\b((?:\s[^\s,;]{1,24}){1,5}?)\s"
 # The verb and what stands apart from it: "schalteten die Server ab". Written without accents.
 APART: Sequence[tuple[str, re.Pattern[str]]] = tuple(
@@ -36,13 +30,14 @@ BEGINNINGS = """
     eteint eteign coupe# coupee interromp gestopp stopp angehalten abgeschalt ausgeschalt abgestell gesperr sperr
     deaktiv unterbroch unterbrach abgebroch heruntergefahr,
     restart reinici rearranc redemarr relanc neugestart neustart durchgestart,
-    rollback revert revirt deshic deshac retiram retirad retirar annul retire# retiree zuruck,
+    rollback revert revirt deshic deshac retiram retirad retirar annul retiree zuruck,
     purge vaciam vaciar vaciad vacio purg limpiam limpiar limpiad limpio vide# videe vidons nettoy geleer leert leeru
     bereinig,
     remove borram borrar borrad borro elimin supprim effac geloscht losch,
     enable reactiv habilit encend encien reanud reabr reapert rouvr rouvert rallum retabl freigegeb freigab aktivier
     eingeschalt wiedereroffn entsperr freigeschalt hochgefahr,
-    notify avisam avisar avisad aviso anunci comunic notific inform prevenu prevenon annonc averti benachricht
+    notify avisam avisar avisad aviso anunci comunic notific informam informar
+    informad informo informier prevenu prevenon annonc averti benachricht
     verstandig gewarn unterricht angeschrieb gemelde durchsag,
     ring llamam llamar llamad telefone appele appelo telephon angeruf anruf,
     failover redirig desvi traslad bascul transfer umgeleit umgestell umgeschalt verlager umgezog verschob umleit,
@@ -64,8 +59,8 @@ EMPTY = words("""
 
 
 def in_english(text: str) -> str:
-    """A text with the English word for each thing done, and without accents, if it is in one of those languages."""
-    if not FOREIGN.search(text):
-        return text
-    plain = "".join(char for char in normalize("NFD", text.replace("\u00df", "ss")) if not combining(char))
+    """A text with the English word for each thing done, and without accents; English stays as it is."""
+    plain = text
+    if not text.isascii():
+        plain = "".join(char for char in normalize("NFD", text.replace("\u00df", "ss")) if not combining(char))
     return BEGINS.sub(lambda found: found.lastgroup or "", put(APART, plain))

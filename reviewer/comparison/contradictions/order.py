@@ -24,6 +24,13 @@ REPEATED = re.compile(
 FAILED, BACK = frozenset({"error", "loss", "break", "freeze"}), frozenset({"resolve", "enable", "fix", "work"})
 TWICE = re.compile(r"\b(?:again|once more|anew|twice|second time|repeated\w*|another)\b", re.I)
 
+# That something is so again is not that it was done again.
+SO_AGAIN = re.compile(
+    r"\b(?:is|are|was|were|be|works?|worked|runs?|ran|running|moves?|moving|up|back|\w+able|full|empty|online|normal|clear)"
+    r"\s(?:(?!\w+ed\b)\w+\s)?again\b",
+    re.I,
+)
+
 
 def find(versions: Sequence[Version]) -> list[Contradiction]:
     """The events that one version tells in one order and another, or the same elsewhere, in the opposite one."""
@@ -31,7 +38,8 @@ def find(versions: Sequence[Version]) -> list[Contradiction]:
     found = []
     for (i, (told, timed)), (j, (other_told, other_timed)) in combinations(enumerate(read), 2):
         # Two timelines that differ are told by their times.
-        turned = [*_turned(told, [*other_told, *other_timed]), *_turned(timed, other_told)]
+        turned = [*_turned(told, other_told), *_turned(told, other_timed, once=True)]
+        turned += [(one, other) for other, one in _turned(other_told, timed, once=True)]
         if turned:
             found.append(_contradiction(i, j, turned))
     for i, (told, timed) in enumerate(read):
@@ -41,15 +49,26 @@ def find(versions: Sequence[Version]) -> list[Contradiction]:
     return _once(found)
 
 
-def _turned(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
+def _turned(first: Sequence[Order], second: Sequence[Order], *, once: bool = False) -> Iterator[tuple[Order, Order]]:
+    """Orders of the first that the second tells the other way round; if `once`, only of what it does not tell twice."""
+    twice = _done_twice(second) if once else frozenset()
     earlier, later = _Told([other[0] for other in second]), _Told([other[1] for other in second])
     for one in first:
         for index in sorted(later.like(one[0].words) & earlier.like(one[1].words)):
             other = second[index]
             if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
                 together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
-                if together >= TOGETHER and not _apart(one, other):
+                once_each = twice.isdisjoint(event.start for event in other)
+                if once_each and together >= TOGETHER and not _apart(one, other):
                     yield one, other
+
+
+def _done_twice(told: Sequence[Order]) -> frozenset[int]:
+    """Where events stand of which a timeline has another one with the very same words, one of them a deed."""
+    rows: dict[frozenset[str], set[int]] = defaultdict(set)
+    for event in (event for order in told for event in order):
+        rows[event.words].add(event.start)
+    return frozenset(at for words, places in rows.items() if len(places) > 1 and words & DONE for at in places)
 
 
 def _apart(one: Order, other: Order) -> bool:
@@ -101,7 +120,7 @@ def _same(event: Event, other: Event, apart: Event) -> bool:
 
 def _is_sure(one: Order, other: Order) -> bool:
     """Whether two sentences of one version tell the very same events, each once."""
-    again = any(TWICE.search(event.text) for event in (*one, *other))
+    again = any(TWICE.search(SO_AGAIN.sub("", event.text)) for event in (*one, *other))
     apart = {event.start for event in one}.isdisjoint(event.start for event in other)
     alike = [(a.words, b.words) for a, b in zip(one, reversed(other), strict=True)]
     shared = sorted(len(a & b) for a, b in alike)

@@ -9,6 +9,27 @@ from reviewer.comparison.facts import zones
 from reviewer.comparison.values import Where
 
 from .deeds import deeds
+from .order_cues import (
+    AFTER,
+    ALONE,
+    ARROW,
+    BEFORE,
+    CLAUSE,
+    EARLIER,
+    FIRST,
+    LAST,
+    LEADING,
+    LONG_DONE,
+    ONLY_AFTER,
+    PLANNED,
+    PRONOUN,
+    SOONER,
+    SUBJECT,
+    THEN,
+    WHEN,
+    WHY,
+    WITHIN,
+)
 
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
@@ -26,149 +47,6 @@ UNORDERED = re.compile(
     re.I,
 )
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
-# What says of a clause that it comes after the one before it.
-UNIT = r"(?:second|moment|minute|hour|day|week|while|bit|little)s?"
-DONE = (
-    r"(?:done|finished|completed?|over|in\splace|ready|achieved|accomplished|behind\sus|out\sof\sthe\sway|settled|true"
-    r"|so|up|back|running|through|happened|live|healthy|stable|online|working|clear|green|in\s(?:use|effect)"
-    r"|(?:serving|carrying|handling|taking)(?:\s(?:traffic|requests|load|calls|users))?)"
-)
-LATER = rf"""(?:
-    (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
-    (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
-      | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
-      | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
-      | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)?(?!\s(?:the|an?|our|its|we|they)\s)
-      | step\s(?:[2-9]|two|three|four)
-      | in\sthe\send | in\sturn | ultimately | secondly | thirdly | second(?=\s(?:the|we|our|they)\b)
-      | (?:following|upon)\s(?:that|this|which)
-      | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?
-        {UNIT}\s?(?:later|after(?:wards|\s(?:that|this|it)\b|(?!\s(?:the|an?|our|its|we|they|\w+ing)\b))|on)
-      | (?:once|when|as\ssoon\sas|with|after|now)\s(?:that|this|it|they|these|all\s(?:that|this|of\sit))\s
-        (?:\w+\s){{0,2}}{DONE}
-      | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
-      | (?:when|as|since|because|once|after)\s(?:that|this|it|which|neither|nothing)\s(?:\w+\s)?
-        (?:did(?:\snot|n['\u2019]t)\s\w+(?:\sat\s(?:once|all)|\seither)?|(?:had|made|brought|showed)\s(?:no|little|not|nothing)(?:\s\w+)?
-          |changed\s(?:nothing|little)|failed|(?:was|were)\snot\senough|helped\slittle)
-      | (?:this|that|it)\s(?:did(?:\snot|n['\u2019]t)\s(?:help|suffice|work)|had\sno\seffect|changed\snothing
-          |(?:was|were)\snot\senough|helped\slittle)(?:\s\w+)?(?=,\s|$)
-      | (?:the|our|a)\s(?:next|second|third|last|final)\s(?:thing|step|measure|action|move|was\sto)
-      | (?:ended|finished|concluded|closed|continued|went\son)\s(?:by|with|to)
-      | (?:in|as\sa)\s(?:consequence|result)(?:\sof\s(?:that|this|which))? | consequently
-      | subsequent\sto\s(?:that|this) | danach | dann | anschlie(?:\u00df|ss)end | darauf(?:hin)? | luego | despu\u00e9s
-      | posteriormente | ensuite | puis | having\sdone\s(?:so|this|that)
-      | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
-      | it\swas\s(?:only\s)?(?:then|after\s(?:that|this))\sthat
-      | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
-    )\b
-    | and\swith\s(?:its|their|that|this)\s\w+\b
-)"""
-# What says that it comes before it.
-FORMER = r"""(?:
-    (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s)*
-    (?: before\s(?:that|this|which|then) | beforehand | prior\sto\s(?:that|this|which)
-      | (?:was\s|were\s|and\s)?preceded\sby )\b
-)"""
-# At the end of a clause.
-TAIL = (
-    r"afterwards|thereafter|later(?:\s(?:that|in\sthe|the\ssame)\s\w{3,10})?|at\sthe\send|in\sthe\send|finally|last"
-    r"|only\sthen|next|second|third|followed|subsequently|eventually|in turn"
-    r"|(?:the|our)\s(?:next|second|last|final)\s(?:step|thing|measure|action|move)|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
-)
-CLAUSE = re.compile(
-    rf"""(?=[,;:\s])(?: [,;]\s(?:and\s(?!with\s)|but\s)? | :\s | \s(?:->|=>|\u2192)\s
-    | \sand,?\s(?=(?:only\s|at\s)?(?:last|lastly|after|at)\b | {LATER} | {FORMER})
-    | \sand\s(?=[^,;.!?\n]{{3,80}}\s(?:{TAIL})(?:[.,;!]|$))
-    | (?<!\bwhich)\s(?=(?:was|were|and)\s(?:followed|preceded)\sby\b)
-    | \s(?=whereupon\b|whereafter\b) | (?<!\bwas)(?<!\bwere)(?<!\band)\s(?=(?:followed|preceded)\sby\b)
-    | (?<!\bsince)(?<!\bby)(?<!\buntil)(?<!\band)(?<!\bonly)(?<!\bif)(?<!\bwas)(?<!\bwere)(?<!\bwe)(?<!\bthey)(?<!\bhad)
-      \s(?=then\s) )""",
-    re.I | re.X,
-)
-FIRST = re.compile(
-    r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
-    r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b"
-    r"|\bit\s(?:all\s)?(?:began|started)\s(?:when|as|with)\b|^(?:initially|zuerst|zun\u00e4chst|primero|d'abord|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b",
-    re.I,
-)
-PRONOUN = re.compile(r"\W{0,3}(?:it|this|that|these|they|which)\b", re.I)
-# What is to be done, or would be, has not happened.
-PLANNED = re.compile(
-    r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are|meant|supposed|going)\sto"
-    r"|from\snow\son|in\s(?:the\s)?future|henceforth|always|usually|normally|instead\sof|rather\sthan)\b",
-    re.I,
-)
-# What follows says why.
-WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
-ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
-THEN = re.compile(
-    rf"^{LATER} | \b(?:{TAIL})$ | \b(?:was|were|they|we|had)\s(?:then|subsequently|afterwards)\b",
-    re.I | re.X,
-)
-EARLIER = re.compile(
-    rf"^{FORMER} | \b(?:beforehand|before\sthat|prior\sto\sthat|before\s(?:it|this|them)"
-    r"|by\s(?:then|that\stime))$",
-    re.I | re.X,
-)
-ALONE = re.compile(
-    rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep"
-    r"|(?:for|as|to)\s(?:(?:your|our|their|the|an?)\s)?(?:safety|precaution|stopgap|test|trial|caution|good\smeasure|be\s(?:safe|sure)))\s*",
-    re.I | re.X,
-)
-BEFORE = re.compile(
-    r"\s(?:before|prior\sto|ahead\sof|preceded|came\sbefore|went\sbefore|by\sthe\stime|(?:earlier|sooner)\sthan)\s(?!(?:that|this|then|which|by)\b|(?:it|them)(?:[.,;]|$)|\d)",
-    re.I,
-)
-AFTER = re.compile(
-    r"\s(?:only\s|right\s|shortly\s|immediately\s|just\s|soon\s)?"
-    r"(?:after|once|as\ssoon\sas|only\swhen|subsequent\sto|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
-    re.I,
-)
-LEADING = re.compile(
-    rf"^(?:then,?\s)?(?:(?:only|right|shortly|immediately|just|soon|(?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}"
-    rf"|some|several|a\sfew)\s{UNIT})\s)?(before|prior to|after|once|following|as soon as|having"
-    r"|by the time|when(?=[^,]{{3,60}}\bhad\b)"
-    r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy|\w{3,}ed$)\b))"
-    r"\s+(?!(?:that|this|which)\b|\d)",
-    re.I,
-)
-SOONER = {"before", "prior to", "by the time"}
-# Where the clause that it leads ends without a comma: "after switching it we warmed the cache".
-SUBJECT = re.compile(
-    r"\s(?=(?:we|they|I|the (?:team|engineers?|operators?|desk|staff)|engineers|somebody|someone"
-    r"|(?:the|our|all)\s\w+(?:\s\w+)?\s(?:was|were))\s)"
-)
-# What had been done when something else was.
-ALREADY = re.compile(
-    r"(?P<first>.*?\b(?:had|was|were)\s(?:already|long)\b[^,;]{3,70}?)\swhen\s(?P<then>.+)", re.I | re.S
-)
-# What came first stands between, and what it let happen behind: "not until it was moved did we restart".
-ONLY_THEN = re.compile(
-    r"\W{0,3}(?:and\s|but\s)?(?:it\s(?:was|is)\s)?(?:not\suntil|not\sbefore|only\s(?:after|once|when))\s"
-    r"(?!(?:that|this|then)\b)(?P<first>.{3,90}?)"
-    r"\s(?:that|(?:did|was|were|could|had)(?=\s(?:we|they|it|the|an?|our|its|their|all|both)\s))\s(?P<then>.{3,90})",
-    re.I | re.S,
-)
-# Something waits for what is told behind "until".
-WAITED = re.compile(
-    r"(?P<then>.*?\b(?:wait\w*|held|hold|not|never|put\soff|delay\w*|postpon\w*)\b[^,;]{0,60}?)"
-    r"\s(?:until|(?<=\bto\swait\s)for|(?<!\bas\s)before)\s(?!(?:then|now|that|this)\b|\d)(?P<first>.+)",
-    re.I | re.S,
-)
-# Of these a clause says both what came first and what then.
-WITHIN = (ONLY_THEN, ALREADY, WAITED)
-# What came first, told behind what it let happen: "restarted, but not before the cache was purged".
-ONLY_AFTER = re.compile(
-    r"\W{0,3}(?:and\s|but\s)?(?:not\s(?:before|until)|(?:and\s|but\s)only\s(?:after|once|when))\s"
-    r"(?!(?:that|this|then)\b|\d)(?P<first>.{3,90})",
-    re.I | re.S,
-)
-# "When the nodes were restarted, the cache had already been purged".
-WHEN = re.compile(r"\W{0,3}when\s", re.I)
-LONG_DONE = re.compile(r"\b(?:had|was|were)\s(?:already|long)\b", re.I)
-# "The nodes were restarted last, the cache was purged first".
-LAST = re.compile(r"\b(?:last|second|afterwards|later|next)\W*$", re.I)
 # What may have a time of its own in prose, and that time.
 PART = re.compile(r"(?:(?!,\s|;\s|\s(?:and|but|while)\s).)+", re.S)
 CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:h](\d\d)(?![\d:%])")
@@ -181,6 +59,11 @@ DEEDS = re.compile(
 IN_THAT_ORDER = re.compile(r",?\sin\s(?:that|this)\sorder\b", re.I)
 PAIR = re.compile(r"(?P<one>[^,;.\n]{3,80}),?\sand\s(?:then\s)?(?P<two>[^,;.\n]{3,80})$", re.I)
 PAIR_LENGTH = 170
+# "We called the bank and, once it had answered, stopped the queue".
+JOINED = re.compile(r"\band,?\s*$")
+# What was named before: "the alarm", "withdrew that update".
+NAMED = re.compile(r"(?:\b(?:that|this|these|those|said)|^\W*the)\s(?P<noun>[a-z]{4,16})\b(?!\s[a-z])", re.I)
+NAMED_BEFORE = 400
 # Nothing but that it was done: the clause before says what.
 EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
@@ -213,7 +96,19 @@ def _event(text: str, start: int, end: int) -> Event:
     start += len(cut) - len(cut.lstrip(" *_`-\u2022|,;:"))
     end -= len(cut) - len(cut.rstrip(" *_`.,;:|\n"))
     shown = text[start : max(start, end)]
-    return Event(start, max(start, end), shown, deeds(EARLIER.sub("", THEN.sub("", FIRST.sub("", WHY.sub("", shown))))))
+    said = EARLIER.sub("", THEN.sub("", FIRST.sub("", WHY.sub("", shown))))
+    return Event(start, max(start, end), shown, deeds(f"{said} {_named_before(text, start, said)}".rstrip()))
+
+
+def _named_before(text: str, start: int, said: str) -> str:
+    """What stood beside a thing where it was named last, if an event only points back to it: "that update"."""
+    pointed = NAMED.search(said)
+    if not pointed or len(said) > 60:
+        return ""
+    noun = re.escape(pointed["noun"])
+    beside = rf"(?:(?P<led>[\w-]{{3,20}})\s)?{noun}\b(?:\s(?:of|for|to)\s(?:the\s|our\s)?(?P<of>\w{{3,20}}))?"
+    found = list(re.finditer(beside, text[max(0, start - NAMED_BEFORE) : start], re.I))
+    return " ".join(filter(None, found[-1].groups())) if found else ""
 
 
 def _resolved(event: Event, text: str, clauses: Sequence[tuple[int, int]], index: int) -> Event:
@@ -271,10 +166,13 @@ def _clocked(text: str) -> Iterator[Order]:
 
 def _parts_with_times(text: str, start: int, end: int) -> Iterator[tuple[int, Event]]:
     """The parts of a sentence that have one time each, and its minutes."""
+    alone = list[tuple[str, str]]()
     for part in PART.finditer(text, start, end):
-        times = CLOCK.findall(text, *part.span())
-        if len(times) == 1:
-            yield int(times[0][0]) * 60 + int(times[0][1]), _event(text, *part.span())
+        times, event = CLOCK.findall(text, *part.span()) or alone, _event(text, *part.span())
+        # "At 02:20, the pumps stopped".
+        alone = times if not event.words and text.startswith(",", part.end()) else []
+        if len(times) == 1 and event.words:
+            yield int(times[0][0]) * 60 + int(times[0][1]), event
 
 
 def _listed(text: str) -> Iterator[Order]:
@@ -355,6 +253,8 @@ def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterat
         yield _event(text, *both.span("first")), _event(text, *both.span("then"))
     elif led := _led(text, clauses, index):
         yield led
+        if index and JOINED.search(text, clauses[index - 1][1], start):
+            yield _event(text, *clauses[index - 1]), led[1]
     elif match := BEFORE.search(text, start + 1, end):
         later = _resolved(_event(text, match.end(), end), text, clauses, index)
         yield _said(text, clauses, index, match.start()), later
@@ -366,7 +266,7 @@ def _around(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Iterat
 def _led(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Order | None:
     """What a clause says that "before", "after" or "when" leads, with the clause behind it, or else before it."""
     start, end = clauses[index]
-    follows = clauses[index + 1] if index + 1 < len(clauses) else None
+    follows = next((clause for clause in clauses[index + 1 : index + 3] if _event(text, *clause).words), None)
     if follows and (when := WHEN.match(text, start, end)) and LONG_DONE.search(text, *follows):
         return _event(text, *follows), _event(text, when.end(), end)
     start += len(text[start:end]) - len(text[start:end].lstrip())
