@@ -11,7 +11,7 @@ from dataclasses import replace
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, between, lengths, likely, measures, moments, order, within
+from . import agree, between, components, lengths, likely, measures, moments, order, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .statements import Statement, statements
@@ -34,9 +34,11 @@ RULES = {
 
 def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None) -> list[Contradiction]:
     """Every contradiction between the versions and within each; `facts` spares reading them again."""
-    told = [_by_kind(one) for one in _statements(versions, facts)]
+    statements_of = _statements(versions, facts)
+    told = [_by_kind(one) for one in statements_of]
     found = [c for kind, rule in RULES.items() for c in clashes(kind, [one.get(kind, []) for one in told], rule)]
     found += order.find(versions)
+    found += components.find(versions, statements_of)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
 
 
@@ -70,7 +72,8 @@ def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | N
     known = facts if facts is not None else [reading.find(version) for version in versions]
     names = [fact.value for one in known for fact in one if fact.kind == "owner"]
     told = [
-        statements(i, version, those, names) for i, (version, those) in enumerate(zip(versions, known, strict=True))
+        statements(i, version, [*those, *components.guilty(version)], names)
+        for i, (version, those) in enumerate(zip(versions, known, strict=True))
     ]
     return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]
 

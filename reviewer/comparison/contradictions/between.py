@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from reviewer.comparison.facts.components import COMPONENT
 from reviewer.comparison.facts.services import PRODUCTS
 from reviewer.comparison.facts.zones import ZONE
 
@@ -57,6 +58,7 @@ def dates(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[P
 
 def services(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[Pair]:
     """Two versions that have no service in common, and each name or blame one alone; else only what is told alike."""
+    first, second = ([s for s in those if s.fact.about != COMPONENT] for those in (first, second))
     blamed = [[s for s in those if blame.is_blamed(s)] for those in (first, second)]
     one, other = (_single(those) or _single(guilty) for those, guilty in zip((first, second), blamed, strict=True))
     likeliest = max(_all(one, other), key=lambda pair: likely.service(*pair), default=None)
@@ -74,6 +76,7 @@ def _are_theirs(pair: Pair) -> bool:
 
 def services_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """The service of a subject, and the one that the text says is affected, where the text does not name the first."""
+    told = [s for s in told if s.fact.about != COMPONENT]
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     failing = [s for s in bodies if s.fact.about == AFFECTED or likely.FAILING.search(s.before)]
     if len(heads) == 1 and blame.DOWN.match(heads[0].after or " "):

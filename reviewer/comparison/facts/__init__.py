@@ -12,6 +12,7 @@ from reviewer.comparison.values import Fact, Version, Where
 
 from . import (
     as_of,
+    components,
     counts,
     dates,
     due,
@@ -57,6 +58,7 @@ def _all(text: str, *, subject: bool) -> list[Found]:
         *due.find(text, days),
         *updates.find(text, sorted([*days, *events, *lengths])),
         *severities.find(text), *rates.find(text), *counts.find(text), *versions.find(text), *services.find(text),
+        *components.find(text),
         *people.find(text), *statuses.find(text, subject=subject),
     ]  # fmt: skip
 

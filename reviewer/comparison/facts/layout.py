@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from .lexicon import LEXICON, Marks
 
@@ -60,6 +61,11 @@ class Layout:
     def clocks(self) -> Places:
         """Times of day, as far as they are told from other words."""
         return Places(CLOCK.finditer(self.text))
+
+    @property
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Where each sentence begins and ends."""
+        return pairwise([*self._sentences, len(self.text)])
 
     def line(self, place: int) -> tuple[int, int]:
         """The line around a place, without its line break."""

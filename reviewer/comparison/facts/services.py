@@ -57,7 +57,7 @@ PROPER = r"[A-Z][a-z]{3,14}(?:[A-Z][a-z]{2,14})?"
 CAMEL = r"[A-Z][a-z]{2,14}[A-Z][a-z]{2,14}"
 PRODUCT = re.compile(
     rf"(?<![\w.@/-])(?<![A-Z]\w\w )(?<![A-Z]\w\w\w\w )(?P<camel>{CAMEL})(?![\w@-]|\.\w|[ ][A-Z])"
-    rf"|\b(?P<first>{PROPER}), (?:the|our) (?:[a-z-]{{3,14}} ){{0,2}}(?:{KIND})\b"
+    rf"|\b(?P<first>{PROPER}), (?:the|our) (?:[a-z-]{{3,14}} ){{0,2}}(?:{KIND})(?=[,.;)])"
     rf"|\b(?:[Tt]he|[Oo]ur) (?:[a-z-]{{3,14}} ){{1,2}}(?:{KIND})(?:, | \()(?P<last>{PROPER})(?=[),.;])"
 )
 # Houses and tongues that everybody knows.
@@ -65,6 +65,7 @@ KNOWN = words("""
     github gitlab paypal javascript typescript linkedin youtube facebook icloud macbook openssl whatsapp bitbucket
     postgresql mongodb mysql mariadb wordpress playstation airbnb coffeescript openstack cloudflare datadog pagerduty
     statuspage powershell onedrive sharepoint multimail dynamodb
+    monday tuesday wednesday thursday friday saturday sunday
 """)
 ENDINGS = ("ing", "ed", "ly")
 
