@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
 from reviewer.desk.times import clock, span
 from reviewer.drafts.models import SyncPass
+from reviewer.prepared import prepared
 
 # Passes come every SYNC_SECONDS; a mirror without one for so long has lost its worker or its beat.
 LATE_AFTER = timedelta(seconds=max(120, 10 * settings.SYNC_SECONDS))
@@ -65,11 +67,19 @@ class Sync:
 def load_sync() -> Sync:
     """The last pass that has ended, and when MultiMail last answered. One query."""
     now = timezone.now()
+    last = _last()
+    return _as_of(last[0], now) if last else Sync("never", None, "", now)
+
+
+@prepared
+def _last() -> QuerySet[SyncPass]:
+    """The last that has ended; `answered_at` is when one ended last that MultiMail had answered."""
     finished = SyncPass.objects.filter(finished_at__isnull=False).order_by("-started_at")
     answered = finished.exclude(outcome=SyncPass.Outcome.FAILED)
-    last = finished.annotate(answered_at=Subquery(answered.values("finished_at")[:1])).first()
-    if last is None:
-        return Sync("never", None, "", now)
+    return finished.annotate(answered_at=Subquery(answered.values("finished_at")[:1]))[:1]
+
+
+def _as_of(last: Any, now: datetime) -> Sync:
     error = last.error.rstrip(".")
     if last.outcome == SyncPass.Outcome.FAILED:
         return Sync("down", last.answered_at, error, now)

@@ -27,8 +27,8 @@ class Read:
     before_at: datetime | None = None
 
 
-def with_reads(rows: QuerySet[Draft], user: User) -> QuerySet[Draft]:
-    """The drafts with what this person read last of each, for `of`. Costs no query of its own."""
+def with_reads(rows: QuerySet[Draft], user: int) -> QuerySet[Draft]:
+    """The drafts with what this person, by id, read last of each, for `of`. Costs no query of its own."""
     mine = FilteredRelation("reads", condition=Q(reads__user=user))
     return rows.annotate(mine=mine).annotate(**{f"last_{name}": F(f"mine__{name}") for name in KEPT})
 

@@ -1,11 +1,12 @@
 """What the review page shows, gathered: the versions side by side, what stands around them, and their decisions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
@@ -18,6 +19,7 @@ from reviewer.desk.side_by_side.points import Shown, point
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.telling import tell
 from reviewer.desk.times import level
+from reviewer.prepared import prepared
 
 EVENTS_SHOWN = 8
 # A header has to stay small.
@@ -72,7 +74,7 @@ def _both(found: cells.Marks, more: cells.Marks) -> dict[Where, list[Mark]]:
 def around(user: User, sheet: Sheet) -> dict[str, Any]:
     """What both show."""
     ids = [str(one.draft.pk) for one in sheet.columns]
-    events = list(Event.objects.filter(draft__in=ids).order_by("-seq")[: EVENTS_SHOWN + 1])
+    events = _events(ids)
     names = {str(one.draft.pk): one.label for one in sheet.columns}
     told = [(names[event.draft], tell(event)) for event in events[:EVENTS_SHOWN]]
     draft = sheet.chosen.draft
@@ -90,6 +92,12 @@ def around(user: User, sheet: Sheet) -> dict[str, Any]:
         "others": presence.sentence(others),
         "here_now": presence.stamp(others),
     }
+
+
+@prepared
+def _events(drafts: Sequence[str]) -> QuerySet[Event]:
+    """The last of these drafts, and one more where there are more."""
+    return Event.objects.filter(draft__in=drafts).order_by("-seq")[: EVENTS_SHOWN + 1]
 
 
 def announcement(columns: list[Column]) -> str:

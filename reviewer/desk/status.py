@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -13,6 +14,7 @@ from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.record import requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
+from reviewer.prepared import prepared
 
 
 class Phase(StrEnum):
@@ -112,8 +114,13 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
 
 def last_decisions(drafts: Iterable[int]) -> dict[int, Decision]:
     """The last decision on each of these drafts that has one, by the draft's id. One query."""
-    rows = Decision.objects.filter(draft__in=list(drafts)).select_related("delivery", "decided_by", "revision")
-    return {decision.draft_id: decision for decision in rows.order_by("id")}
+    return {decision.draft_id: decision for decision in _decisions(list(drafts))}
+
+
+@prepared
+def _decisions(drafts: Sequence[int]) -> QuerySet[Decision]:
+    rows = Decision.objects.filter(draft__in=drafts).select_related("delivery", "decided_by", "revision")
+    return rows.order_by("id")
 
 
 def _is_open(draft: Draft, decision: Decision | None) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Revision
+from reviewer.prepared import prepared
 from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint
@@ -103,7 +104,7 @@ def of_many(
         if stale or revision.pk not in bare:
             asked.append(revision.pk)
     rows: dict[int, list[Hint]] = defaultdict(list)
-    for hint in _told().filter(revision__in=asked):
+    for hint in _rows(asked):
         rows[hint.revision_id].append(hint)
     names = Names()
     return [
@@ -148,11 +149,11 @@ def _judged(judge: Judge, draft: Draft, revision: Revision, hint: Hint, names: N
     return replace(judge.judge(hint, value, draft.audience, dismissal), replacement=name if before is None else before)
 
 
-@cache
-def _told() -> QuerySet[Hint]:
+@prepared
+def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
     """Hints with what was said of their value for the report (`said`), and what was put in its place before (`before`).
 
-    Put together once: that takes longer than asking.
+    One query.
     """
     this, report = (
         "revision__draft",
@@ -164,7 +165,7 @@ def _told() -> QuerySet[Hint]:
     )
     told = JSONObject(pk="pk", reason="reason", words="words", user="user", name="user__name", email="user__email")
     before = Applied.objects.filter(incident=OuterRef(f"{this}__incident"), key=OuterRef("key"))
-    return Hint.objects.annotate(
+    return Hint.objects.filter(revision__in=revisions).annotate(
         said=Subquery(said.order_by("pk").values(told=told)[:1], output_field=JSONField()),
         before=Subquery(before.values("words")[:1]),
     )

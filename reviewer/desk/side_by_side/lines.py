@@ -11,6 +11,7 @@ from django.db.models.functions import JSONObject
 from reviewer.decisions.models import Decision, Verdict
 from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
+from reviewer.prepared import prepared
 
 FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
 
@@ -20,7 +21,7 @@ def load(pk: int, now: datetime) -> list[Draft]:
 
     Each has `stamp`: a short token of all that the page shows of where it stands. Empty when there is no such draft.
     """
-    rows = list(_rows(pk, now)[: MOST_SIBLINGS + 1])
+    rows = _rows(pk, now)
     for row in rows:
         row.stamp = _stamp(row, now)  # type: ignore[attr-defined] # (travels with the row)
     return rows
@@ -57,6 +58,7 @@ def from_pairs(words: str) -> dict[int, str]:
     return {int(pk): value for pk, _, value in found if pk.isdecimal() and len(pk) < 19}
 
 
+@prepared
 def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
     this = Draft.objects.filter(pk=pk)
     report = Q(
@@ -84,7 +86,7 @@ def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
             word=Subquery(words.values("created_at")[:1]),
             asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
         )
-        .order_by("-asked", "-received_at", "-id")
+        .order_by("-asked", "-received_at", "-id")[: MOST_SIBLINGS + 1]
     )
 
 

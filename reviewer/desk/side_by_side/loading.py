@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Left
 
 from reviewer.accounts.models import User
@@ -14,6 +14,7 @@ from reviewer.desk.side_by_side.earlier import LONGEST
 from reviewer.drafts.models import Draft, Revision, State
 from reviewer.marks.leave import RULES_CHANGED
 from reviewer.marks.models import Mark
+from reviewer.prepared import prepared
 
 MOST_IN_THREAD = 20
 # Of mails that edits put in the place of others, which the list leaves out.
@@ -23,18 +24,22 @@ MOST_REPLACED = 10
 def drafts(user: User, ids: Sequence[int], now: datetime) -> dict[int, Draft]:
     """The drafts with their content, where the queue goes on before and after each, and what was read of them last.
 
-    `replacing`: the draft that it stands in for has an open decision, so it is decided there.
+    `replacing`: the draft that it stands in for has an open decision, so it is decided there. One query.
     """
+    return {draft.pk: draft for draft in _drafts(user.pk, list(ids), now)}
+
+
+@prepared
+def _drafts(user: int, ids: Sequence[int], now: datetime) -> QuerySet[Draft]:
     before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
     after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
     rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__author", "current__scan")
-    found = last_read.with_reads(rows, user).annotate(
+    return last_read.with_reads(rows, user).annotate(
         previous_pk=_elsewhere(before, ids, now, "-expires_at", "-id"),
         next_pk=_elsewhere(after, ids, now, "expires_at", "id"),
         replacing=Exists(Decision.objects.filter(draft=OuterRef("replaces"), outcome="")),
         rules_changed_at=Subquery(Mark.objects.filter(name=RULES_CHANGED).values("at")[:1]),
     )
-    return {draft.pk: draft for draft in found}
 
 
 def _elsewhere(where: Q, ids: Sequence[int], now: datetime, *order: str) -> Subquery:
@@ -66,18 +71,25 @@ def revisions(user: User, of: dict[int, Draft], now: datetime) -> dict[int, list
     Only what the page needs has its text: this person's edits of what waits, and what they had read before it changed.
     """
     found: dict[int, list[Revision]] = defaultdict(list)
-    mine = Q(author=user, base=F("draft__current"), discarded_at=None)
-    needed = mine | Q(pk__in=[one.before_id for draft in of.values() if (one := news(draft, now))])
-    whole = {
-        f"whole_{name}": Case(When(needed, then=name), default=Value(None), output_field=TextField())
-        for name in ("text", "html")
-    }
-    rows = Revision.objects.filter(draft__in=list(of)).select_related("author", "scan").defer("text", "html")
-    for revision in rows.annotate(**whole).order_by(F("number").desc()):
+    before = [read.before_id for draft in of.values() if (read := news(draft, now)) and read.before_id]
+    for revision in _revisions(user.pk, list(of), before):
         if (text := getattr(revision, "whole_text", None)) is not None:
             revision.text, revision.html = text, getattr(revision, "whole_html", "")
         found[revision.draft_id].append(revision)
     return found
+
+
+@prepared
+def _revisions(user: int, ids: Sequence[int], before: Sequence[int]) -> QuerySet[Revision]:
+    """Those of some drafts, with `whole_text` and `whole_html` of those whose text is needed."""
+    mine = Q(author=user, base=F("draft__current"), discarded_at=None)
+    needed = mine | Q(pk__in=before)
+    whole = {
+        f"whole_{name}": Case(When(needed, then=name), default=Value(None), output_field=TextField())
+        for name in ("text", "html")
+    }
+    rows = Revision.objects.filter(draft__in=ids).select_related("author", "scan").defer("text", "html")
+    return rows.annotate(**whole).order_by(F("number").desc())
 
 
 def news(draft: Draft, now: datetime) -> last_read.Read | None:

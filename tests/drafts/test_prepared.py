@@ -1,0 +1,98 @@
+"""A prepared query gives what its queryset gives, for every value, although it is compiled once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from reviewer.drafts.models import Draft
+from reviewer.prepared import prepared
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+
+@prepared
+def some(ids: Sequence[int], now: datetime, audience: str) -> QuerySet[Draft]:
+    """Of some drafts those for an audience that have time left."""
+    rows = Draft.objects.filter(pk__in=ids, expires_at__gt=now, audience=audience).select_related("incident", "current")
+    mine = Case(When(audience=audience, then=Value(True)), default=Value(False))
+    return rows.annotate(said=F("current__text"), mine=mine).order_by("-pk")
+
+
+@prepared
+def one(pk: int) -> QuerySet[Draft]:
+    return Draft.objects.filter(pk=pk)
+
+
+@prepared
+def titled(words: str) -> QuerySet[Draft]:
+    return Draft.objects.filter(subject__icontains=words)
+
+
+@prepared
+def newest(count: int) -> QuerySet[Draft]:
+    return Draft.objects.order_by("-pk")[: abs(count)]
+
+
+@prepared
+def twice(words: str) -> QuerySet[Draft]:
+    return Draft.objects.filter(Q(audience=words) | Q(subject__icontains=words))
+
+
+def test_each_call_has_its_own_values() -> None:
+    now = timezone.now()
+    drafts = [make_draft(incident=f"INC-{number}", audience=name) for number, name in enumerate(["a", "a", "b"])]
+    ids = [draft.pk for draft in drafts]
+    assert some(ids, now, "a") == [drafts[1], drafts[0]]
+    assert some(ids, now, "b") == [drafts[2]]
+    assert some(ids[1:], now, "a") == [drafts[1]]
+    assert some([], now, "a") == []
+    assert some(ids, drafts[1].expires_at, "a") == []
+    assert some(ids, drafts[1].expires_at - timedelta(microseconds=1), "a") == [drafts[1]]
+
+
+def test_what_was_selected_and_annotated_comes_along(django_assert_num_queries: Any) -> None:
+    draft = make_draft(incident="INC-1", audience="a")
+    some([draft.pk], timezone.now(), "a")
+    with django_assert_num_queries(1):
+        [found] = some([draft.pk], timezone.now(), "a")
+        assert str(found.incident) == str(draft.incident)
+        assert str(found.current) == "revision 1"
+        assert vars(found)["said"] == "It broke."
+        assert vars(found)["mine"] is True
+        assert (found.expires_at, found.tags) == (draft.expires_at, draft.tags)
+
+
+def test_what_has_changed_is_read_anew() -> None:
+    draft = make_draft(audience="a")
+    assert some([draft.pk], timezone.now(), "a")
+    Draft.objects.filter(pk=draft.pk).update(audience="b")
+    assert not some([draft.pk], timezone.now(), "a")
+
+
+@pytest.mark.parametrize(("query", "value"), [(titled, "broke"), (newest, 2), (twice, "broke")])
+def test_a_value_that_is_no_parameter_is_refused(query: Any, value: Any) -> None:
+    with pytest.raises(LookupError, match="do not reach the statement"):
+        query(value)
+
+
+@pytest.mark.parametrize("value", [None, True, 1.5, [None]])
+def test_another_value_is_refused(value: Any) -> None:
+    with pytest.raises(TypeError, match="Not a value for a prepared query"):
+        titled(value)
+
+
+def test_a_number_that_no_database_holds_finds_nothing() -> None:
+    draft = make_draft()
+    assert one(draft.pk) == [draft]
+    assert one(10**30) == one(-(10**30)) == []
+
+
+def test_hostile_words_stay_words() -> None:
+    draft = make_draft(audience="' OR 1=1 --%s")
+    assert some([draft.pk], timezone.now(), "' OR 1=1 --%s") == [draft]
+    assert not some([draft.pk], timezone.now(), "' OR 1=1 --")
