@@ -1,13 +1,18 @@
 """Tags for the desk's pages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template import Context
+from django.template.defaulttags import CsrfTokenNode
 from django.utils.safestring import SafeString
 
 from reviewer.desk import icons
+from reviewer.desk.side_by_side.cards_html import cards_html
+from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side.points import Card
 
 register = template.Library()
 
@@ -22,6 +27,13 @@ def icon(name: str, extra: str = "") -> SafeString:
 def item(mapping: Mapping[Any, Any], key: Any) -> Any:
     """`{{ sheet.waiting|item:column.number }}`: what a mapping has under a key; None without it."""
     return mapping.get(key)
+
+
+@register.simple_tag(takes_context=True)
+def hint_cards(context: Context, cards: Sequence[Card], column: Column) -> SafeString:
+    """`{% hint_cards cell.loud cell.column %}`: the cards of these hints, with their forms for who may decide."""
+    token = CsrfTokenNode().render(context)
+    return cards_html(cards, column, may_decide=bool(context.get("may_decide")), token=token)
 
 
 @register.simple_tag
