@@ -66,15 +66,18 @@ class _Statement(Generic[M]):
     sql: str
     params: Sequence[Any]
     places: Sequence[int | None]
+    converters: dict[int, Any]
 
     def rows(self, values: Sequence[Any]) -> list[M]:
         """The rows for these values, adapted for the database. One query."""
         pairs = zip(self.params, self.places, strict=True)
         params = tuple(param if place is None else values[place] for param, place in pairs)
-        # A compiler remembers what its query selects, and is otherwise free of the thread and the connection.
+        # A compiler remembers what its query selects, and is otherwise free of the thread and the connection; so are
+        # the functions that make values of what the database gives.
         compiler = copy.copy(self.compiler)
         compiler.connection = connections[self.queryset.db]
         compiler.as_sql = lambda *_, **__: (self.sql, params)  # type: ignore[method-assign]
+        compiler.get_converters = lambda expressions: self.converters  # type: ignore[method-assign] # noqa: ARG005
         return list(ModelIterable(_Ready(self.queryset, compiler)))  # type: ignore[arg-type]
 
 
@@ -108,7 +111,8 @@ def _compiled(build: Callable[..., QuerySet[M]], shape: Shape) -> _Statement[M] 
     lost = [value for value, place in known.items() if place not in places or str(value) in fixed]
     if lost:
         raise LookupError(f"{build.__qualname__}: {len(lost)} of its values do not reach the statement as they are.")
-    return _Statement(queryset, compiler, sql, params, places)
+    converters = compiler.get_converters([column for column, *_ in compiler.select[: compiler.col_count]])
+    return _Statement(queryset, compiler, sql, params, places, converters)
 
 
 def _kinds(value: Any) -> Kind | tuple[Kind, ...]:

@@ -21,21 +21,22 @@ LONGEST_VALUE, LONGEST_IN_HEAD = 200, 80
 
 
 def cards_html(cards: Iterable[Card], column: Column, *, may_decide: bool, token: str) -> SafeString:
-    """The hints of one place, in the flow under it. `token` is the field by which Django knows our own forms."""
+    """The hints of one place, in the flow under it. `token` is that by which Django knows our own forms."""
     acts = may_decide and column.waits and not column.replacing
-    return mark_safe("".join(_card(card, column, token if acts else None) for card in cards))  # noqa: S308
+    field = f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">' if acts else None
+    return mark_safe("".join(_card(card, column, field) for card in cards))  # noqa: S308
 
 
-def _card(card: Card, column: Column, token: str | None) -> str:
+def _card(card: Card, column: Column, field: str | None) -> str:
     hint, opened = card.one.hint, " data-open-hint" if card.open else ""
     others = "".join(f"<span>{escape(name)} <b>{escape(verdict)}</b></span>" for name, verdict in card.others)
-    acts = "" if token is None else f'<div class="actions">{_acts(card, column, token)}</div>'
+    acts = "" if field is None else f'<div class="actions">{_acts(card, column, field)}</div>'
     return (
         f'<details class="hintcard hintcard--{card.level}" id="{card.anchor}" data-v="{column.key}"{opened}>'
         f'<summary class="hintcard-head">{icons.icon(card.icon)}'
         f'<span><span class="mark-n mark-n--{card.level}">{card.number}</span> '
         f'<span class="strong">{escape(card.state)}</span> '
-        f'<span class="muted">{escape(hint.get_category_display())}</span></span> '
+        f'<span class="muted">{escape(card.category)}</span></span> '
         f'<span class="hintcard-value" aria-hidden="true">{escape(card.one.value[:LONGEST_IN_HEAD])}</span></summary>'
         f'<div class="hintcard-body"><p>{marks.html(hint.reason)}</p>{_swap(card)}'
         f'<p class="bylist">{others}</p>{acts}</div></details>\n'
@@ -53,23 +54,23 @@ def _has_offer(card: Card) -> bool:
     return card.standing and card.one.hint.where != "html"
 
 
-def _acts(card: Card, column: Column, token: str) -> str:
+def _acts(card: Card, column: Column, field: str) -> str:
     pk = column.draft.pk
     if card.standing:
-        replace = _replace(card, pk, token) if _has_offer(card) and not column.edit_refused else ""
+        replace = _replace(card, pk, field) if _has_offer(card) and not column.edit_refused else ""
         return replace + _dismiss(reverse("hint-dismiss", args=[pk, card.one.hint.pk]))
     if card.one.dismissal:
-        return _back(reverse("hint-reopen", args=[pk, card.one.dismissal.pk]), "Reopen", token)
+        return _back(reverse("hint-reopen", args=[pk, card.one.dismissal.pk]), "Reopen", field)
     if card.replaced and column.my_edit:
-        return _back(reverse("edit-undo", args=[pk, column.my_edit.number]), "Take back your last edit", token)
+        return _back(reverse("edit-undo", args=[pk, column.my_edit.number]), "Take back your last edit", field)
     return ""
 
 
-def _replace(card: Card, pk: int, token: str) -> str:
+def _replace(card: Card, pk: int, field: str) -> str:
     address = reverse("hint-replace", args=[pk, card.act])
     everywhere = f"{address}?offered={quote(card.one.replacement)}"
     return (
-        f'<form method="post" action="{address}">{token}'
+        f'<form method="post" action="{address}">{field}'
         f'<input type="hidden" name="offered" value="{escape(card.one.replacement)}">'
         '<button type="submit" class="btn btn--primary btn--sm" data-key="y" aria-keyshortcuts="Y">'
         'Replace <kbd aria-hidden="true">Y</kbd></button></form>'
@@ -85,10 +86,10 @@ def _dismiss(address: str) -> str:
     )
 
 
-def _back(address: str, words: str, token: str) -> str:
+def _back(address: str, words: str, field: str) -> str:
     """The button that takes back what was done about the hint."""
     return (
-        f'<form method="post" action="{address}">{token}'
+        f'<form method="post" action="{address}">{field}'
         '<button type="submit" class="btn btn--sm" data-key="z" aria-keyshortcuts="Z">'
         f'{words} <kbd aria-hidden="true">Z</kbd></button></form>'
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reviewer.comparison.alignment import LABELS, bare, body_start, rows
@@ -16,29 +18,44 @@ from reviewer.desk.side_by_side.points import Card
 Marks = Mapping[Where, Sequence[Mark]]
 
 
-@dataclass(frozen=True)
-class Part:
-    """One section of one version: its own heading, where that says more than the row's name, and its text."""
+# The markup of so many reports is kept, where the texts of each together are no longer than this: a page is looked at
+# many times before it changes. It depends on texts and marks alone, and they are the key.
+MOST_KEPT, LONGEST_KEPT = 64, 100_000
 
-    heading: SafeString
+
+@dataclass(frozen=True)
+class Said:
+    """What one version says under one name, as markup; empty when it says nothing there. `places` are its sections."""
+
     html: SafeString
-    exact: bool = False
+    places: Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A name, what each version says under it, and the keys of the facts that are marked there."""
+
+    anchor: str
+    label: str
+    canonical: bool
+    said: Sequence[Said]
+    facts: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one version says under one name; no parts when it says nothing there."""
+    """What one version says under one name, and the hints that begin there."""
 
     column: Column
-    parts: Sequence[Part]
+    said: SafeString
     cards: Sequence[Card] = ()
 
-    @property
+    @cached_property
     def loud(self) -> list[Card]:
         """The hints that want a word."""
         return [card for card in self.cards if card.open]
 
-    @property
+    @cached_property
     def quiet(self) -> list[Card]:
         """Those that are only noted, or settled: folded away."""
         return [card for card in self.cards if not card.open]
@@ -57,29 +74,29 @@ class Line:
     @property
     def lacks(self) -> str:
         """The versions that do not have it, where that says nothing: no report has to have it."""
-        return "" if self.canonical else " ".join(cell.column.key for cell in self.cells if not cell.parts)
+        return "" if self.canonical else " ".join(cell.column.key for cell in self.cells if not cell.said)
 
 
 def lines(columns: Sequence[Column], marks: Sequence[Marks], differs: Sequence[Differs]) -> list[Line]:
     """The sections of all columns, aligned. `marks` are those of each column's mail."""
-    texts = [column.version.text for column in columns]
-    flat = [apart(found["text"]) for found in marks]
-    told = []
-    for row in rows(texts):
-        cells, keys = [], set()
-        for column, text, sections, found in zip(columns, texts, row.cells, flat, strict=True):
-            cards = [card for one in sections for card in _cards(column, one)]
-            cells.append(Cell(column, [_part(text, one, row.label, found) for one in sections], cards))
-            inside = (mark for one in sections for mark in within(found, one.start, one.end))
-            keys |= {mark.key for mark in inside if mark.kind == "fact"}
-        flags = [one for one in differs if any(said.key in keys for said in one.said)]
-        told.append(Line(row.anchor, row.label, cells, flags, row.name in LABELS))
-    return told
+    texts = tuple(column.version.text for column in columns)
+    told = _rows(texts, tuple(tuple(found["text"]) for found in marks))
+    return [
+        Line(
+            row.anchor,
+            row.label,
+            [Cell(column, said.html, _cards(column, said)) for column, said in zip(columns, row.said, strict=True)],
+            [one for one in differs if any(said.key in row.facts for said in one.said)],
+            row.canonical,
+        )
+        for row in told
+    ]
 
 
-def _cards(column: Column, section: Section) -> list[Card]:
-    """The hints that begin in a section."""
-    return [card for card in column.points.of("text") if section.start <= card.one.hint.start < section.end]
+def _cards(column: Column, said: Said) -> list[Card]:
+    """The hints that begin where a version says something."""
+    cards = column.points.of("text") if said.places else []
+    return [card for start, end in said.places for card in cards if start <= card.one.hint.start < end]
 
 
 def subject(column: Column, marks: Marks) -> SafeString:
@@ -95,13 +112,52 @@ def whole(column: Column, marks: Marks) -> SafeString | None:
     return laid_out(text, tuple(apart(marks["text"])))
 
 
-def _part(text: str, section: Section, label: str, found: Sequence[Mark]) -> Part:
+def _rows(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
+    return (_rows_once if sum(map(len, texts)) <= LONGEST_KEPT else _laid_out)(texts, marks)
+
+
+def _laid_out(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
+    """The sections of some texts, aligned, laid out and marked. Pure."""
+    flat = [apart(found) for found in marks]
+    return [
+        Row(
+            row.anchor,
+            row.label,
+            row.name in LABELS,
+            [
+                _said(text, sections, row.label, found)
+                for text, sections, found in zip(texts, row.cells, flat, strict=True)
+            ],
+            frozenset(
+                mark.key
+                for sections, found in zip(row.cells, flat, strict=True)
+                for one in sections
+                for mark in within(found, one.start, one.end)
+                if mark.kind == "fact"
+            ),
+        )
+        for row in rows(texts)
+    ]
+
+
+_rows_once = lru_cache(maxsize=MOST_KEPT)(_laid_out)
+
+
+def _said(text: str, sections: Sequence[Section], label: str, found: Sequence[Mark]) -> Said:
+    html = format_html_join("", "{}{}", (_part(text, one, label, found) for one in sections))
+    return Said(html, [(one.start, one.end) for one in sections])
+
+
+def _part(text: str, section: Section, label: str, found: Sequence[Mark]) -> tuple[SafeString, SafeString]:
+    """One section of one version: its own heading, where that says more than the row's name, and its text."""
     start = body_start(text, section)
     body = text[start : section.end]
     inside = within(found, start, section.end)
     if len(body) > markdown.LONGEST:
-        return Part(SafeString(), plain(body, inside), exact=True)
-    return Part(_heading(text, section, start, label, found), laid_out(body, inside, text if "]:" in text else ""))
+        return SafeString(), format_html('<pre class="exact" dir="auto">{}</pre>', plain(body, inside))
+    html = laid_out(body, inside, text if "]:" in text else "")
+    heading = _heading(text, section, start, label, found)
+    return heading, format_html('<div class="mailtext" dir="auto">{}</div>', html)
 
 
 def _heading(text: str, section: Section, start: int, label: str, found: Sequence[Mark]) -> SafeString:
@@ -109,4 +165,5 @@ def _heading(text: str, section: Section, start: int, label: str, found: Sequenc
     if start == section.start or bare(section.heading).casefold() in (label.casefold(), *LABELS):
         return SafeString()
     place = text.index(bare(section.heading), section.start)
-    return plain(bare(section.heading), within(found, place, place + len(bare(section.heading))))
+    inside = within(found, place, place + len(bare(section.heading)))
+    return format_html('<p class="own" dir="auto">{}</p>', plain(bare(section.heading), inside))

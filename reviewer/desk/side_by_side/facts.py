@@ -6,6 +6,7 @@ Numbered in one row, for cards and marks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from reviewer.comparison.values import Contradiction, Place, Version, Where
 from reviewer.desk.side_by_side import comparing
@@ -109,6 +110,11 @@ class Differs:
         """For the band of a section: "Duration: 45 min, 45 min, about 40 min"."""
         shown = [one.words for one in self.said] + [one.sentence for one in self.elsewhere]
         return f"{self.title}: {', '.join(shown[:MOST_IN_CHIP])}{', …' if len(shown) > MOST_IN_CHIP else ''}"
+
+    @cached_property
+    def keys(self) -> str:
+        """The columns of its values, for scripts: "v1 v2 v2 "."""
+        return "".join(f"v{one.number} " for one in self.said)
 
     @property
     def versions(self) -> set[int]:

@@ -33,7 +33,7 @@ def drafts(user: User, ids: Sequence[int], now: datetime) -> dict[int, Draft]:
 def _drafts(user: int, ids: Sequence[int], now: datetime) -> QuerySet[Draft]:
     before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
     after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
-    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__author", "current__scan")
+    rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__scan")
     return last_read.with_reads(rows, user).annotate(
         previous_pk=_elsewhere(before, ids, now, "-expires_at", "-id"),
         next_pk=_elsewhere(after, ids, now, "expires_at", "id"),

@@ -7,7 +7,7 @@ the layout is left out: the text always reads as it would without marks.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -48,6 +48,10 @@ class Mark:
         grave = {"block": 0, "warn": 1}.get(self.level, 2)
         return (grave if self.kind != "fact" else 3, self.start - self.end)
 
+    def at(self, start: int, end: int) -> "Mark":
+        """The same mark at another place. Written out: `replace` asks a dataclass for its fields each time."""
+        return Mark(start, end, self.kind, self.number, self.anchor, self.words, self.key, self.level)
+
 
 def apart(found: Iterable[Mark]) -> list[Mark]:
     """The marks in the order of the text, none over another: the weightier keeps its place, the other what is left."""
@@ -58,14 +62,14 @@ def apart(found: Iterable[Mark]) -> list[Mark]:
             pieces = [part for piece in pieces for part in _without(piece, other)]
         if pieces:
             start, end = max(pieces, key=lambda piece: piece[1] - piece[0])
-            kept.append(replace(mark, start=start, end=end))
+            kept.append(mark if (start, end) == (mark.start, mark.end) else mark.at(start, end))
     return sorted(kept)
 
 
 def within(found: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
     """The marks of a part of the text, counted from its start; one that reaches over the edge is cut there."""
     inside = (one for one in found if one.start < end and one.end > start)
-    return tuple(replace(one, start=max(one.start, start) - start, end=min(one.end, end) - start) for one in inside)
+    return tuple(one.at(max(one.start, start) - start, min(one.end, end) - start) for one in inside)
 
 
 @lru_cache(maxsize=1024)

@@ -72,6 +72,11 @@ class Card:
         """How it is drawn: block, warn, or note, which is also what is settled."""
         return LEVELS[self.one.severity] if self.standing else "note"
 
+    @cached_property
+    def category(self) -> str:
+        """What sort of thing it points at, for people."""
+        return self.one.hint.get_category_display()
+
     @property
     def icon(self) -> str:
         """The sign beside its words."""
@@ -91,7 +96,7 @@ class Card:
     @cached_property
     def mark(self) -> Mark:
         """Where it stands in the text."""
-        hint, told = self.one.hint, f"{self.state}, {self.one.hint.get_category_display().lower()}: hint"
+        hint, told = self.one.hint, f"{self.state}, {self.category.lower()}: hint"
         return Mark(hint.start, hint.end, "hint", self.number, self.anchor, told, self.key, self.level)
 
 
