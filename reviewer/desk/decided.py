@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
@@ -184,6 +184,8 @@ def _key(before: str) -> tuple[datetime, int] | None:
     moment, _, pk = before.rpartition("_")
     try:
         parsed = parse_datetime(moment)
-    except ValueError:
+        # Near the ends of time a moment of another zone has no date in ours.
+        here = parsed.astimezone(UTC) if parsed and parsed.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return (parsed, int(pk)) if parsed and parsed.tzinfo and pk.isdecimal() and len(pk) < 19 else None
+    return (here, int(pk)) if here and pk.isdecimal() and len(pk) < 19 else None

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk.models import Typed
+from reviewer.multimail.schemas import storable
 
 # What nobody came back to for so long is given up.
 KEPT_FOR = timedelta(days=30)
@@ -19,7 +20,7 @@ def keep(user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any]) ->
         return None
     now = timezone.now()
     Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()
-    values = {"fields": fields, "saved_at": now}
+    values = {"fields": storable(fields), "saved_at": now}
     typed, _ = Typed.objects.update_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
     return typed
 

@@ -52,6 +52,13 @@ def test_in_the_dialog_the_error_is_a_fragment(leads_browser: Client, draft: Dra
     assert 'aria-invalid="true"' in answer.content.decode()
 
 
+def test_characters_that_no_database_holds_break_nothing(leads_browser: Client, draft: Draft) -> None:
+    answer = reject(leads_browser, draft, words="no\0")
+    assert answer.status_code == 422
+    assert "no␀" in leads_browser.get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}").content.decode()
+    assert leads_browser.get(f"/drafts/{draft.pk}/reject/?digest=a%00b").status_code == 409
+
+
 def test_a_reason_that_is_not_offered_is_refused(leads_browser: Client, draft: Draft) -> None:
     assert reject(leads_browser, draft, chip="Because").status_code == 422
 

@@ -148,3 +148,16 @@ def test_what_is_typed_is_held_against_what_its_readers_were_told_before(lead: U
     assert "30 minutes" in said
     said = words(signed_in(lead).post(there, parts(draft, texts[0], texts[1].format(30), texts[2]), headers=HTMX))
     assert "Facts that differ" not in said
+
+
+def test_characters_that_no_database_holds_are_kept_as_their_symbols(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    fields = parts(draft, "Hello\0", subject="INC\0", words="why\0")
+    assert client.post(f"/drafts/{draft.pk}/edit/changes/", fields, headers=HTMX).status_code == 200
+    client.post(f"/drafts/{draft.pk}/typed/", {"words": "why\0"})
+    page = client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    assert "Hello␀" in page
+    assert "INC␀" in page
+    assert [typed.fields["words"] for typed in Typed.objects.all()] == ["why␀", "why␀"]
+    answer = client.post(f"/drafts/{draft.pk}/edit/", {**fields, "digest": "a\0b"})
+    assert answer.status_code == 409

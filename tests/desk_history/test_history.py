@@ -71,7 +71,9 @@ def test_filters_by_person_action_and_words(reader: User, lead: User, commander:
 
 def test_what_the_address_does_not_mean_is_ignored(reader: User, lead: User) -> None:
     decision(lead, "Pool exhausted")
-    for query in ("state=x", "person=abc", "action=zzz", "before=nonsense", "before=2026-02-31T00:00:00Z_1", "q=%00"):
+    ends_of_time = ("before=0001-01-01T00:00:00%2B23:59_1", "before=9999-12-31T23:59:59-23:59_1")
+    nonsense = ("state=x", "person=abc", "action=zzz", "before=nonsense", "before=2026-02-31T00:00:00Z_1", "q=%00")
+    for query in (*nonsense, *ends_of_time):
         assert "Pool exhausted" in history(reader, query), query
 
 

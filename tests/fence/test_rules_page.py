@@ -111,3 +111,8 @@ def test_the_form_comes_filled_in_for_a_rule_that_is_kept(leads_browser: Client,
     leads_browser.post("/rules/", CUSTOMERS)
     html = signed_in(lead).get("/rules/?pattern=lists.acme.example").content.decode()
     assert 'value="1862"' in html
+
+
+def test_a_character_that_no_database_holds_breaks_nothing(leads_browser: Client) -> None:
+    page = leads_browser.get("/rules/?pattern=acme%00.example")
+    assert 'value="acme.example"' in page.content.decode()

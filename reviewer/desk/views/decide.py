@@ -24,6 +24,7 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, go
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
+from reviewer.multimail.schemas import storable
 
 
 @dataclass
@@ -77,7 +78,7 @@ def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _on_current(request: HttpRequest, pk: int, action: Action, form: type[VerdictForm]) -> HttpResponse:
     step = Step(_decider(request), pk, action, form)
-    read = request.POST.get("digest", "") or request.GET.get("digest", "")
+    read = storable(request.POST.get("digest", "") or request.GET.get("digest", ""))
     if not read or (request.method == "GET" and step.draft.current is None):
         # Nobody decides from a link: the way leads over the page where the draft is read.
         return go(request, "review", pk)

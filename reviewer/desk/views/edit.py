@@ -29,6 +29,7 @@ from reviewer.desk.respond import go
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
+from reviewer.multimail.schemas import storable
 from reviewer.redaction.applying import replaced
 
 Fields = Mapping[str, Any]
@@ -141,13 +142,14 @@ def _fields(sent: QueryDict) -> dict[str, Any]:
     whole = sent.get("text")
     texts = [part.replace("\r\n", "\n") for part in sent.getlist("part")]
     gaps = [min(int(gap), 20) if gap.isdecimal() and len(gap) < LONG else 1 for gap in sent.getlist("gap")]
-    return {
+    fields = {
         "digest": sent.get("digest", ""),
         "subject": sent.get("subject", ""),
         "text": parts.join(texts, gaps) if whole is None else whole,
         "keep": sent.getlist("keep"),
         "words": sent.get("words", ""),
     }
+    return dict(storable(fields))
 
 
 def _replaced(fields: Fields, wanted: str) -> dict[str, Any]:

@@ -61,7 +61,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """What the link that led here names; a rule that is kept already is filled in, so that it can be changed."""
-    pattern = request.GET.get("pattern", "")[:320].strip().lower()
+    pattern = request.GET.get("pattern", "").replace("\0", "")[:320].strip().lower()
     known = Rule.objects.filter(pattern=pattern).first() if pattern else None
     if known is None:
         return {"pattern": pattern}
