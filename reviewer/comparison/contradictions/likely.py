@@ -162,7 +162,9 @@ def item(one: Statement, other: Statement) -> float:
         return 1.0
     if one.version == other.version and one.tabled and other.tabled:
         return 0.0  # two rows are two things to do
-    common = (one.words & (other.words | other.context)) | (other.words & one.context)
+    common = one.words & other.words
+    if one.version != other.version:  # what one task of a version points back to is its neighbour
+        common |= (one.words & other.context) | (other.words & one.context)
     shared, apart = len(common), len((one.words ^ other.words) - common)
     if one.lone and other.lone and shared and one.fact.kind == "owner":
         return max(SURE, shared / max(1, min(len(one.words), len(other.words))))
@@ -199,10 +201,16 @@ def is_past(statement: Statement) -> bool:
     return bool(
         _is_another(statement)
         or GRADED.match(statement.line)
-        or PASSED.match(statement.line)
+        or _is_row(statement)
         or RAISED.search(statement.before)
         or ASIDE.match(statement.after)
     )
+
+
+def _is_row(statement: Statement) -> bool:
+    """Whether it stands in a row of a timeline; the row of the moment that its version speaks from is no past."""
+    row = PASSED.match(statement.line)
+    return row is not None and not (statement.spoken and statement.spoken[:5] in row.group())
 
 
 def _is_another(statement: Statement) -> bool:

@@ -1,6 +1,8 @@
 """A fact with what its words allow, how it is meant and what stands around it: what contradictions compare. Pure."""
 
 import re
+import sys
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,6 +11,7 @@ from functools import cached_property, lru_cache
 from reviewer.comparison.facts import as_of
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
+from reviewer.comparison.facts.to_do import to_do
 from reviewer.comparison.values import Fact, Place, Version
 
 from .concepts import concepts
@@ -22,10 +25,18 @@ EARLIER = re.compile(
     r"(?:earlier|previous|past)[ ]updates?|update history)\b",
     re.I | re.M,
 )
+# The heads of a status page's posts, the newest first.
+POST = re.compile(
+    r"^[^\w\n]{0,4}(?:(?:investigating|identified|monitoring|resolved|mitigated|update)[^\w\n]{1,6}(?:at )?"
+    r"(?P<a>\d{1,2}[:.]\d\d)|(?P<b>\d{1,2}[:.]\d\d)(?: [A-Z]{2,4})?[^\w\n]{1,6}"
+    r"(?:investigating|identified|monitoring|resolved|mitigated|update)\b)[^\n]{0,12}$",
+    re.I | re.M,
+)
 # What a value was before, or usually is.
 FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?$")
 TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
 DOWN_FROM = re.compile(r"\bto \S{1,12}(?: \w{2,12})? from (?:about |the usual )?$")
+PLANNED = frozenset({"plan"})
 USUAL = frozenset({"baseline", "than", "threshold"})
 
 
@@ -76,8 +87,8 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     `names` are those of the owners that any version names.
     """
     pages = {"text": layout(version.text), "subject": layout(version.subject)}
-    end = EARLIER.search(version.text)
-    own = [fact for fact in facts if fact.where == "subject" or not end or fact.start < end.start()]
+    end = _own_end(version.text)
+    own = [fact for fact in facts if fact.where == "subject" or fact.start < end]
     tasks = {where: Tasks(page, [f for f in own if f.where == where], names) for where, page in pages.items()}
     told = [_statement(index, pages[fact.where], fact, tasks[fact.where]) for fact in own]
     told = [statement for statement in told if not _is_quoted(version.text, statement)]
@@ -96,6 +107,17 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
         )
         for s in told
     ]
+
+
+def _own_end(text: str) -> int:
+    """Where earlier mails, or the earlier posts of a status page, begin."""
+    quoted = EARLIER.search(text)
+    end = quoted.start() if quoted else len(text)
+    posts = list(POST.finditer(text, 0, end))
+    clocks = [(post["a"] or post["b"]).replace(".", ":").zfill(5) for post in posts]
+    newest_first = len(set(clocks)) > 1 and clocks == sorted(clocks, reverse=True)
+    told = newest_first and text[posts[0].end() : posts[1].start()].strip()
+    return posts[1].start() if told else end
 
 
 def _is_quoted(text: str, statement: Statement) -> bool:
@@ -136,7 +158,7 @@ def _statement(index: int, page: Layout, fact: Fact, tasks: Tasks) -> Statement:
         version=index,
         fact=fact,
         shown=page.text[fact.start : fact.end],
-        meant=qualifiers(around),
+        meant=qualifiers(around) | _planned(page, fact),
         line=line,
         before=page.text[max(0, fact.start - 40) : fact.start],
         after=page.text[fact.end : fact.end + 40],
@@ -145,6 +167,15 @@ def _statement(index: int, page: Layout, fact: Fact, tasks: Tasks) -> Statement:
         sentence=page.sentence(fact.start),
         listed=listed and fact.kind == "time",
     )
+
+
+def _planned(page: Layout, fact: Fact) -> frozenset[str]:
+    """That a number among what is still to be done is of a plan."""
+    if fact.kind not in {"count", "percentage"}:
+        return NOTHING
+    parts = to_do(page.text)
+    part = bisect_right(parts, (fact.start, sys.maxsize)) - 1
+    return PLANNED if part >= 0 and fact.start < parts[part][1] else NOTHING
 
 
 def _words(around: Scene) -> frozenset[str]:

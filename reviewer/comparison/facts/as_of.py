@@ -35,6 +35,12 @@ PART_BEFORE = re.compile(r"(?:^|[:,(|\[\u2013\u2014-]\s{0,2})(?:at[ ]|today[ ]|n
 PART_AFTER = re.compile(r"\s{0,2}(?:$|[:,)|\]]|[\u2013\u2014-](?!\s{0,2}\d))")
 RANGED = re.compile(r"\d\s{0,2}[\u2013\u2014-]\s{0,2}$")
 REACH = 60
+# A post of a status page begins with its time and how it stands; rows of a timeline do as well, one under the other.
+STATE_ENDS = re.compile(
+    r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[^\S\n]?[|:\u00b7\u2013\u2014-][^\S\n]{0,2}[*_\[]{0,2}(?:investigating|identified"
+    r"|monitoring|resolved|mitigated|closed|fixed|solved)[*_\].!]{0,3}[^\S\n]{0,2}(?:\n\s{0,4}(?!\W{0,4}\d{1,2}[:.h]\d\d)|$)",
+    re.I,
+)
 # What a report begins with within so many characters, when it is alone on its line or a sentence by itself.
 OPENING = 9
 OPENS = re.compile(r"[\s*_#\[(]{0,8}")
@@ -49,7 +55,12 @@ def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
         return not TO_COME.search(before[: named.start()] + " ")
     if AT.search(before):
         return STANDS.match(after) is not None
-    if not subject and start < OPENING and OPENS.fullmatch(text[:start]) and LINE_ENDS.match(after):
+    if (
+        not subject
+        and start < OPENING
+        and OPENS.fullmatch(text[:start])
+        and (LINE_ENDS.match(after) or STATE_ENDS.match(after))
+    ):
         return True
     alone = subject and PART_BEFORE.search(before) and PART_AFTER.match(after)
     return bool(alone) and not RANGED.search(before) and not TO_COME.search(before)

@@ -56,7 +56,9 @@ SHORT_SLASHED = re.compile(
 )
 DOTTED = re.compile(r"\d\.\d{1,2}\.")
 SHORT_DOTTED = re.compile(
-    r"\b(?:on|am|vom|zum|seit)[ ](?P<b>0?[1-9]|[12]\d|3[01])\.(?P<a>0?[1-9]|1[0-2])\.(?!\w)", re.I
+    r"(?:\b(?:on|am|vom|zum|seit|bis|ab)[ ]|[(,][ ]?(?=[\d.]{4,6}[)\n]))"
+    r"(?P<b>0?[1-9]|[12]\d|3[01])\.(?P<a>0?[1-9]|1[0-2])\.(?!\w)",
+    re.I,
 )
 
 

@@ -40,13 +40,21 @@ TO_BE = (
     r"|\bexpect(?:s|ed)?[ ][^.;\n\d]{0,60}[ ](?:on|by|for)[ ](?:the[ ])?"
     r"|\b(?:will|shall)[ ]have[ ][^.;\n\d]{0,60}[ ]on[ ](?:the[ ])?"
     r"|[ ]lands[ ]on[ ](?:the[ ])?"
+    r"|\b(?:will|shall)[ ]be[ ](?:on|in|at|with)[ ](?:the|our|your|their)[ ](?:[a-z-]{2,14}[ ]){1,3}on[ ](?:the[ ])?"
+    # From that day on it holds: "will be refused as from".
+    r"|\b(?:will|shall|must|to)[ ](?:[a-z]{2,12}[ ]){1,4}(?:as[ ]from|as[ ]of|from|starting|beginning)[ ](?:the[ ])?"
+    r"|\b(?:refused|rejected|blocked|required|enforced|active|valid|live|mandatory|effective|obligatory|switched[ ]off"
+    r"|retired|in[ ]force)[ ](?:as[ ])?from[ ](?:the[ ])?"
 )
 BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
 BEHIND_NAME = re.compile(
     r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
     r"|[A-Z]\w{1,20}[ ][A-Z]\w{1,20}[ ]\($"
+    r"|\((?:Fr|Hr|Mr|Ms|Mrs|Dr)\.[ ][A-Z]\w{1,20}[,:;][ ]$"
+    r"|[ ][\u2013\u2014-]{1,2}[ ][A-Z][a-z]\w{1,18}(?:[ ][A-Z]\w{1,20})?[ ][\u2013\u2014-]{1,2}[ ]$"
     r"|:[ ][A-Z]\w{1,20}[ ][A-Z]\w{1,20}[,;][ ]$"
+    rf"|\w[ ][\w-]{{2,20}}[)]?:[ ](?!(?i:{WEEKDAY}))[A-Z][a-z]\w{{1,18}}[,;][ ]$"
 )
 # The end of a month is that month.
 MONTHLY = re.compile(
@@ -77,7 +85,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
     starts = [first for first, _ in items]
     column = iter(columns)
     start, end = next(column, (0, 0))
-    for date in sorted(dates):
+    for date in _whole(dates):
         while end and end <= date.start:
             start, end = next(column, (0, 0))
         before = text[max(0, date.start - 80) : date.start]
@@ -94,6 +102,15 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         if LASTED.search(text[max(0, match.start() - 60) : match.start("n")]):
             continue
         yield Found(match.start("n"), match.end("n"), "due_date", _day(match["n"]))
+
+
+def _whole(dates: Sequence[Found]) -> Iterator[Found]:
+    """Those in order that are no part of a longer one: of "1 April 2026" not "April 2026"."""
+    end = 0
+    for date in sorted(dates, key=lambda date: (date.start, -date.end)):
+        if date.end > end:
+            yield date
+            end = date.end
 
 
 def _day(said: str) -> str:

@@ -15,7 +15,7 @@ from .vocabulary import words
 
 PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
 MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
-TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?[ ])?"
+TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Hr|Fr(?=\.))\.?[ ])?"
 PERSON = rf"{TITLED}{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
 # A first name and a surname, or a first name that is surely one (see `_is_name`).
 FULL = rf"{TITLED}{PART}(?:[ ]{MIDDLE}{PART})?"
@@ -28,6 +28,11 @@ COMMANDER = r"[Ii]ncident[ ](?:[Cc]ommander|[Ll]ead|[Mm]anager)"
 TO_DO = "add|fix|write|update|review|create|document|move|check|run|make|set|replace|remove|test"
 WILL = rf"(?:will|owns|is[ ]going[ ]to|is[ ]to|takes|leads|to[ ](?:{TO_DO}))"
 # Patterns with the words that they begin with, and others.
+DAY = (
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th)?[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|M\u00e4r|Mai|Okt|Dez)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)[ ]\d{1,2}\b"
+    r"|\d{4}-\d\d-\d\d)"
+)
 MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
 # What somebody says or sees, or did, makes nobody an owner.
 SAYS = (
@@ -172,6 +177,8 @@ PATTERNS = (
     ),
     ("owner", rf"(?m:^)[^\S\n]{{0,6}}(?:[-*\u2022]|\d{{1,2}}[.)])[^@\n]{{3,200}}(?P<n>{HANDLE})"),
     ("owner", rf"[.,;\u2013\u2014:-][ ](?P<n>{PERSON}),[ ](?:due|done|by|until)\b"),
+    # One name between what is to be done and its day: "Second sensor: Arjan, 2 February", "form - Jorge - 22 May".
+    ("owner", rf"\w[ ][\w-]{{2,20}}[)]?(?::|[ ][\u2013\u2014-])[ ](?P<n>{PERSON})(?:,|[ ][\u2013\u2014-])[ ](?={DAY})"),
 )
 RULES = [
     (role, re.compile(pattern, re.M), FULL in pattern) for role, pattern in PATTERNS if not pattern.startswith("(?P<n>")

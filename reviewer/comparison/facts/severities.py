@@ -37,6 +37,18 @@ RATED = re.compile(
     rf"(?P<a>{LEVEL})(?=[\s.,;)]|$)(?![ ](?:traffic|load|demand|volume|number|risk|importance|value|quality|speed))",
     re.I,
 )
+# The letter alone counts where something says that it grades: "Severity: S1", "classified as S2", "an S1 incident".
+LETTERED = re.compile(
+    rf"(?:\b(?:{NOUN}|classification|class|grade|rating)\b[*_]{{0,2}}"
+    r"(?:[ ]?[:|=][*_]{0,2}|[ ](?:is|was|of|level|as))?"
+    r"|\b(?:rated|graded|classed|classified|categori[sz]ed|ranked|declared)(?:[ ](?:it|this|the[ ]\w{3,12}))?"
+    r"(?:[ ](?:as|an?)){0,2}"
+    r"|\b(?:treated|filed|logged|tracked|raised|lowered|upgraded|downgraded|run|ran|handled|opened|changed|set)"
+    r"(?:[ ](?:it|this|the[ ]\w{3,12}))?[ ](?:as|to)(?:[ ]an?)?)"
+    r"[ ](?P<n>S[0-4])(?![\w%]|[.:-]\d)|\b(?P<m>S[0-4])(?=[ -](?:incident|outage|event|severity)\b)",
+    re.I,
+)
+S_CODE = re.compile(r"\bS[0-4]\b")
 CODES = openings("P, SEV, S, PRIO, P#, SEV#, S#, PRIO#")
 NAMED = openings(
     "severity, priority, impact level, schweregrad, priorität, priorité, gravité, gravedad, prioridad, prio, sev",
@@ -62,6 +74,9 @@ def find(text: str) -> Iterator[Found]:
     for match in tried(CODE, text, marks.starts(CODES)):
         if match.group()[0] != "S" or len(match.group()) > 3 or "sev" in match.group().lower():
             yield Found(match.start(), match.end(), "severity", f"P{match[1]}")
+    for match in LETTERED.finditer(text) if S_CODE.search(text) else ():
+        name = "n" if match["n"] else "m"
+        yield Found(match.start(name), match.end(name), "severity", f"P{match[name][1]}")
     for pattern, openers in ((SPELT, NAMED), (LEVELLED, GRADED)):
         for match in tried(pattern, text, marks.starts(openers)):
             number = SPELT_DIGITS.get(match["n"].lower(), match["n"])

@@ -36,11 +36,12 @@ SURE = "(?P<n>investigating|identified|monitoring|resolved|mitigated)"
 WORDS = {word: name for name, words in NAMES.items() for word in words.split("|")}
 LABELS = (
     "(?:status|state|incident|ticket|case|stage|phase|situation|state of (?:play|affairs|things)|where we (?:are|stand)"
-    "|estado|statut"
+    "|estado|situaci\u00f3n|situation|statut"
     "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
     "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
     # It may be said from when it is: as of 15:00 UTC, or in brackets.
-    r"(?:,?[ ](?:(?:as[ ](?:of|at)|at)[ ])?\d{1,2}[:.h]?\d\d(?:[ ]?[A-Z]{1,4})?|[ ]\([^()\n]{1,30}\))?"
+    r"(?:,?[ ](?:(?:as[ ](?:of|at)|at|a[ ]las?|um|\u00e0|ore)[ ])?\d{1,2}[:.h]?\d\d(?:[ ]?[A-Z]{1,4})?"
+    r"|[ ]\([^()\n]{1,30}\))?"
 )
 PATTERNS = (
     re.compile(
@@ -51,6 +52,13 @@ PATTERNS = (
         re.I,
     ),
     re.compile(rf"\[{NAME}\]", re.I),
+    # "The case, rated severity 2, is closed."
+    re.compile(
+        r"\b(?:the|this|our)[ ](?:incident|case|ticket|matter|issue|problem|outage|fault|disruption|trouble)"
+        r"(?:,[ ][^,.;\n]{3,50},|[ ]\([^()\n]{3,40}\))[ ](?:is|was|has[ ]been)[ ](?:now[ ]|since[ ])?"
+        r"(?P<n>resolved|closed|over|fixed|solved)\b",
+        re.I,
+    ),
     re.compile(r"(?:^|(?<=[.!?][ \n]))(?P<n>Fixed|Solved|Resolved|Closed)(?=[ ]and[ ](?:closed|done|over)\b)", re.M),
     re.compile(
         rf"^(?:[-*\u2022][ ]|\d\d:\d\d[ ](?:UTC[ ])?){{0,2}}[*_]{{0,2}}{SURE}"
@@ -213,6 +221,8 @@ DENIED = phrases(
 PAST = phrases("was, were, had, until, when, while, if, not, no longer, stopped")
 # A clause that says which thing is meant: "a site that has been closed".
 RELATIVE = re.compile(r"(?:that|which)\b", re.I)
+# Other things work.
+OTHERS = re.compile(r"\b(?:others?|else|the rest|remaining|meanwhile,? all)\b[^.;,\n]{0,24}$", re.I)
 # How far back within its sentence what denies it stands.
 BACK = 24
 
@@ -234,5 +244,5 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
 def _is_denied(name: str, before: str, said: str) -> bool:
     """Whether the words before a sentence say that it is not so, or no longer."""
     if name == "resolved":
-        return bool(DENIED.search(f"{before}{said}")) or "will" in before
+        return bool(DENIED.search(f"{before}{said}")) or "will" in before or OTHERS.search(before) is not None
     return bool(PAST.search(before))
