@@ -86,6 +86,35 @@ def test_how_it_stands_may_be_told_by_the_hour_or_in_passing(text: str, value: s
     assert _told("status", text) == [value]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kiosks were down because rush-printing, the component at fault, had run out of handles.",
+        "Culprit: rush-printing",
+        "The component at fault was rush-printing.",
+    ],
+)
+def test_a_compound_of_plain_english_is_a_service_where_it_is_blamed(text: str) -> None:
+    assert _told("service", text) == ["rush-printing"]
+
+
+@pytest.mark.parametrize("text", ["We rely on rush-printing.", "The culprit was a check-in desk."])
+def test_a_compound_that_nobody_blames_is_none(text: str) -> None:
+    assert _told("service", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("340 empresas sin servicio.", "340"), ("Betroffen waren 48 Filialen.", "48"), ("900 appels perdus.", "900")],
+)
+def test_things_are_counted_in_other_tongues(text: str, value: str) -> None:
+    assert [told.split()[0] for told in _told("count", text)] == [value]
+
+
+def test_of_measures_that_are_due_each_has_its_day() -> None:
+    assert _told("due_date", "Two preventive measures are due, one on 5 June and one a week later.") == ["--06-05"]
+
+
 def test_other_things_that_work_do_not_end_it() -> None:
     assert _told("status", "Other subjects are working normally.") == []
 

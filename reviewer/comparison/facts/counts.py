@@ -13,9 +13,14 @@ from .vocabulary import words
 # 1.862 and 1 862, as other languages group their thousands.
 FOREIGN = r"(?<![\w.,])\d{1,3}(?:[. ]\d{3}){1,2}(?![\d.,])"
 NOUNS = """
-    customers customer clients client kunden clientes, accounts account, users user people nutzer utilisateurs usuarios,
+    customers customer clients client kunden clientes, accounts account
+    cuentas comptes konten,
+    users user people nutzer utilisateurs usuarios
+    benutzer,
     tenants tenant,
-    merchants merchant sellers seller, requests request calls call, orders order commandes pedidos bestellungen,
+    merchants merchant sellers seller, requests request calls call
+    llamadas appels anrufe,
+    orders order commandes pedidos bestellungen,
     payments payment charges charge,
     transactions transaction, errors error, failures failure, messages message notifications notification mensajes
     nachrichten,
@@ -23,14 +28,23 @@ NOUNS = """
     files file dateien fichiers, jobs job,
     tickets ticket cases case,
     reports report berichte informes rapports, pods pod, servers server hosts host, nodes node,
-    instances instance, replicas replica, regions region, services service, endpoints endpoint, devices device,
+    instances instance, replicas replica, regions region, services service, endpoints endpoint, devices device
+    dispositivos appareils,
     sessions session, logins login sign-ins, subscriptions subscription, invoices invoice rechnungen facturas factures,
-    shipments shipment parcels parcel, deliveries delivery, webhooks webhook,
+    shipments shipment parcels parcel
+    pakete paquetes,
+    deliveries delivery, webhooks webhook,
     bookings booking reservations reservation, documents document, uploads upload, downloads download,
-    queries query, connections connection, workers worker, shops shop stores store,
-    organizations organization organisations organisation companies company, partners partner,
-    workspaces workspace, projects project, builds build, deployments deployment deploys deploy, patients patient,
-    members member subscribers subscriber, drivers driver, passengers passenger, attempts attempt retries retry,
+    queries query, connections connection, workers worker, shops shop stores store
+    filialen tiendas magasins,
+    organizations organization organisations organisation companies company
+    empresas entreprises unternehmen firmen,
+    partners partner,
+    workspaces workspace, projects project, builds build, deployments deployment deploys deploy, patients patient
+    pacientes patienten,
+    members member subscribers subscriber, drivers driver, passengers passenger
+    pasajeros passagers viajeros,
+    attempts attempt retries retry,
     alerts alert pages, teams team, engineers engineer responders responder, databases database, clusters cluster,
     queues queue, entries entry, items item, links link, credits credit refunds refund, appointments appointment,
     meters meter, sites site, certificates certificate, keys key, tokens token, repositories repository,
@@ -45,7 +59,9 @@ NOUNS = """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
 FOREIGN_NOUNS = words("""
     kunden clientes commandes pedidos bestellungen mensajes nachrichten
-    berichte informes rapports rechnungen facturas factures dateien fichiers nutzer utilisateurs usuarios
+    berichte informes rapports rechnungen facturas factures dateien fichiers nutzer utilisateurs usuarios cuentas
+    comptes konten benutzer llamadas appels anrufe filialen tiendas magasins empresas entreprises unternehmen firmen
+    dispositivos appareils pakete paquetes pacientes patienten pasajeros passagers viajeros
 """)
 # Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
 OTHER = (

@@ -31,7 +31,11 @@ LEAD = (
     r"[ ](?:on[ ]|of[ ])?)?"
 )
 WEEKDAY = rf"(?:(?:{DAYS})|(?:mon|tue|wed|thu|fri|sat|sun)\b)"
-NAMED = r"\b(?:deadline|due[ ]date|target(?:[ ]date)?)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
+# "The deadline for the drill is", "two measures are due, one on".
+NAMED = (
+    r"\b(?:deadline|due[ ]date|target(?:[ ]date)?)\b[^.;\n\d]{0,60}|\bwhen[:=][ ]{1,2}"
+    r"|\b(?:is|are|falls?)[ ]due\b[^.;\n\d]{0,40}[ ](?:on|by)[ ](?:the[ ])?"
+)
 # It "will be ready on" that day.
 TO_BE = (
     r"\bpromised[ ](?:for|by)[ ](?:the[ ])?"

@@ -14,6 +14,15 @@ CALLED = re.compile(
     r"\b(?:[Ss]ervice|[Cc]omponent)[ ](?:named[ ]|called[ ])?[`*\"]{1,2}(?P<n>[a-z][\w-]{2,30})[`*\"]"
     r"|[`\"](?P<m>[a-z][\w-]{2,30})[`\"][ ](?:service|pods?|cluster|deployment)\b"
 )
+# A compound of plain English where it is said to be the one that failed: "rush-printing, the component at fault".
+ONE = r"(?:component|service|system|part|program|programme|process)"
+FAILED = r"(?:at fault|to blame|that failed|which failed|affected|concerned|responsible)"
+AT_FAULT = re.compile(
+    rf"(?<![\w./@#:+-])(?P<n>{HYPHENATED}),? (?:(?:is|was) )?(?:the|our) {ONE} {FAILED}\b"
+    rf"|\b(?:(?i:{ONE}) {FAILED}|(?i:failing|failed|faulty|affected) {ONE}|[Cc]ulprit)"
+    r"[*_]{0,2}(?:[ ]?[:|=]| is| was)[*_]{0,2} "
+    rf"(?P<m>{HYPHENATED})(?![\w@-]|\.\w|:\d| [a-z])",
+)
 LIST = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:affected|impacted|degraded)[ ])?"
     r"(?:service|component|system)s?(?:[ ](?:affected|impacted|involved))?"
@@ -75,7 +84,7 @@ def find(text: str) -> Iterator[Found]:
     for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
         if match.re is QUOTED or is_service(match["n"]):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
-    for match in CALLED.finditer(text):
+    for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text)):
         name = "n" if match["n"] else "m"
         yield Found(match.start(name), match.end(name), "service", match[name])
     for match in PRODUCT.finditer(text):
