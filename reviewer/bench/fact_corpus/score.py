@@ -137,11 +137,12 @@ def _same_lapse(said: Contradiction, planted: Planted) -> bool:
 
 
 def _touches_two(said: Contradiction, planted: Planted) -> bool:
-    touching = [(p, v) for p in planted.places for v in said.values if _overlap(p, v)]
+    touching = [(p, v) for p in planted.places for v in said.values if overlap(p, v)]
     return min(len({p for p, _ in touching}), len({v for _, v in touching})) >= 2
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places of one version have a character in common."""
     return one.version == other.version and _touching(one, other)
 
 

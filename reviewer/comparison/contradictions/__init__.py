@@ -7,6 +7,7 @@ leaves out, a plan and its result, a peak and an average do not contradict each 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
@@ -14,6 +15,7 @@ from reviewer.comparison.values import Contradiction, Fact, Version
 from . import agree, between, components, lengths, likely, measures, moments, order, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
+from .pairing.crowd import Crowd, rarity
 from .statements import Statement, statements
 
 RULES = {
@@ -34,12 +36,23 @@ RULES = {
 
 def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None) -> list[Contradiction]:
     """Every contradiction between the versions and within each; `facts` spares reading them again."""
-    statements_of = _statements(versions, facts)
-    told = [_by_kind(one) for one in statements_of]
-    found = [c for kind, rule in RULES.items() for c in clashes(kind, [one.get(kind, []) for one in told], rule)]
+    told = _statements(versions, facts)
+    known = _crowds(told)
+    found = [c for kind, rule in RULES.items() for c in clashes(kind, known[kind], rule)]
     found += order.find(versions)
-    found += components.find(versions, statements_of)
+    found += components.find(versions, told)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
+
+
+def crowds(versions: Sequence[Version]) -> dict[str, Crowd]:
+    """What the versions state of each kind, for asking which of it is of the same thing."""
+    return _crowds(_statements(versions, None))
+
+
+def _crowds(told: Sequence[Sequence[Statement]]) -> dict[str, Crowd]:
+    rare = rarity(chain.from_iterable(told))
+    by_kind = [_by_kind(one) for one in told]
+    return {kind: Crowd([one.get(kind, []) for one in by_kind], rule.agree, rare) for kind, rule in RULES.items()}
 
 
 def against_thread(version: Version, earlier: Sequence[Version]) -> list[Contradiction]:

@@ -10,10 +10,10 @@ from reviewer.comparison.facts.services import PRODUCTS
 from reviewer.comparison.facts.zones import ZONE
 
 from . import agree, blame, likely
-from .clash import Pair, Rule, pairs
+from .clash import Rule, pairs
 from .concepts import likeness
 from .likely import PASSED
-from .statements import Statement
+from .statements import Pair, Statement
 
 ZONES = re.compile(rf"\b{ZONE}", re.I)
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)

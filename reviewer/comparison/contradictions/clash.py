@@ -5,21 +5,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TypeVar
 
 from reviewer.comparison.values import Contradiction, Fact
 
 from .likely import SURE
-from .statements import Statement
+from .pairing.crowd import Crowd, remembered
+from .pairing.weigher import Weigher
+from .statements import Agree, Pair, Statement
 
 # Two numbers may agree because both are rough.
 ROUGH = frozenset({"count", "percentage", "duration"})
-T = TypeVar("T")
-Agree = Callable[[Statement, Statement], bool]
 Likely = Callable[[Statement, Statement], float]
-Pair = tuple[Statement, Statement]
-# More statements of one kind than this in one version are a listing, not a report.
-MOST = 80
 # Two statements of one version must be alike at least so much.
 STRICT = 0.75
 # And so much, where a version gives several values for what seems to be the same.
@@ -49,31 +45,51 @@ class Rule:
     between: Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]] | None = None
 
 
-def clashes(kind: str, versions: Sequence[Sequence[Statement]], rule: Rule) -> list[Contradiction]:
-    """The contradictions between versions and within each, one for each thing that is told differently."""
-    few = [statements[:MOST] for statements in versions]
+def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
+    """The contradictions between versions and within each, one for each thing that is told differently.
+
+    What rules find must hold when it is weighed, and what weighs enough needs no rule.
+    """
+    few = crowd.versions
     every = [statement for statements in few for statement in statements]
     if len(every) < 2:
         return []
-    rule = replace(rule, likely=_remembered(rule.likely), agree=_remembered(rule.agree))
+    rule = replace(rule, likely=remembered(rule.likely), agree=crowd.agree)
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
-    found = [pair for pair in found if not any(_told_apart(pair, those, rule) for those in few if those)]
-    return [told(kind, group, every, rule) for group in _grouped(found, rule)]
+    found = [pair for pair in found if not _are_told_apart(pair, few, rule)]
+    weigher = Weigher(kind, crowd)
+    groups = [_statements(pairs) for pairs in _grouped(found, rule) if any(map(weigher.holds, pairs))]
+    _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, few, rule)])
+    return [told(kind, group, every, rule) for group in groups]
 
 
-def _remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement, Statement], T]:
-    """The same answers; each pair of statements is asked about once."""
-    known: dict[tuple[int, int], T] = {}
+def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: Rule) -> bool:
+    return any(_told_apart(pair, those, rule) for those in versions if those)
 
-    def answer(one: Statement, other: Statement) -> T:
-        key = id(one), id(other)
-        found = known.get(key)
-        if found is None:
-            found = known[key] = ask(one, other)
-        return found
 
-    return answer
+def _add(groups: list[list[Statement]], pairs: Iterable[Pair]) -> None:
+    """Put each pair to the group that has one of its statements, or into one of its own."""
+    for pair in pairs:
+        group = next((group for group in groups if any(s is member for s in pair for member in group)), None)
+        if group is None:
+            groups.append([*pair])
+        else:
+            _join(group, pair)
+
+
+def _statements(pairs: Iterable[Pair]) -> list[Statement]:
+    group: list[Statement] = []
+    for pair in pairs:
+        _join(group, pair)
+    return group
+
+
+def _join(group: list[Statement], pair: Pair) -> None:
+    """Add what gives a version another value."""
+    for statement in pair:
+        if all((m.version, m.fact.value) != (statement.version, statement.fact.value) for m in group):
+            group.append(statement)
 
 
 def _told_apart(pair: Pair, those: Sequence[Statement], rule: Rule) -> bool:
@@ -193,17 +209,15 @@ def _equal(one: Statement, other: Statement) -> bool:
     return one.fact.kind == "percentage" or (one.fact.kind == "duration" and one.fact.about == other.fact.about != "")
 
 
-def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Statement]]:
-    """Pairs about one thing put together, one statement for each version and value."""
-    groups: list[list[Statement]] = []
+def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Pair]]:
+    """Pairs about one thing put together."""
+    groups: list[list[Pair]] = []
     for pair in found:
-        group = next((g for g in groups if any(rule.likely(m, s) >= SURE for m in g for s in pair)), None)
+        group = next((g for g in groups if any(rule.likely(m, s) >= SURE for p in g for m in p for s in pair)), None)
         if group is None:
-            group = []
-            groups.append(group)
-        for statement in pair:
-            if all((m.version, m.fact.value) != (statement.version, statement.fact.value) for m in group):
-                group.append(statement)
+            groups.append([pair])
+        else:
+            group.append(pair)
     return groups
 
 

@@ -11,9 +11,9 @@ from reviewer.comparison.facts.turning import TROUBLE_BEFORE
 from reviewer.comparison.values import Version
 
 from . import agree, likely, measures, moments
-from .clash import Pair, Rule, inside
+from .clash import Rule, inside
 from .likely import PASSED
-from .statements import Statement
+from .statements import Pair, Statement
 
 # A line that gives one end of the incident by name.
 START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:start(?:ed)?|began|from)\b", re.I)

@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -79,6 +79,11 @@ class Statement:
         """Where it stands, as a contradiction names it."""
         fact = self.fact
         return Place(self.version, fact.start, fact.end, fact.value, fact.where)
+
+
+Pair = tuple[Statement, Statement]
+# Whether two can both be true.
+Agree = Callable[[Statement, Statement], bool]
 
 
 def statements(index: int, version: Version, facts: Sequence[Fact], names: Sequence[str] = ()) -> list[Statement]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from . import agree, likely, moments, releases
-from .clash import Agree, Pair, Rule, inside, pairs
+from .clash import Rule, inside, pairs
 from .likely import SURE
-from .statements import Statement
+from .statements import Agree, Pair, Statement
 
 # What is held against the other labels of its kind.
 LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$", re.I)

@@ -38,6 +38,7 @@ class Command(BaseCommand):
         one.add_argument("--check", action="store_true", help="only tell how well texts are read that were held back")
         benches.add_parser("review")
         benches.add_parser("words")
+        benches.add_parser("pairs")
         one = benches.add_parser("weigh")
         _number(one, "--folds", 0, 20, 0, "cross-validate over so many parts instead of writing the weights")
         one = benches.add_parser("facts")
@@ -69,7 +70,7 @@ class Command(BaseCommand):
             _hints(bench, options, say)
         elif name == "names":
             bench.run(say, check=options["check"])
-        elif name in ("review", "words"):
+        elif name in ("review", "words", "pairs"):
             bench.run(say)
         elif name == "weigh":
             bench.run(options["folds"], say)

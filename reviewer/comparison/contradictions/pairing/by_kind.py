@@ -1,0 +1,140 @@
+"""What is seen of two statements of one kind and of no other: what the rules of that kind look at, as words. Pure."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from reviewer.comparison.contradictions import agree, blame, likely, measures, moments, releases
+from reviewer.comparison.contradictions.statements import Statement
+from reviewer.comparison.facts.versions import is_commit
+
+# A task that is behind them: when it was done is not when it is due.
+DONE: Final = re.compile(r"\b(?:done|completed?|finished|closed|merged|(?:in place|live|in use) since)\b", re.I)
+Seen = Callable[[Statement, Statement], Iterator[str]]
+
+
+def _time(one: Statement, other: Statement) -> Iterator[str]:
+    for name, pattern in (("instead", likely.INSTEAD), ("decided", likely.DECIDED)):
+        if said := likely.says(pattern, one.before) + likely.says(pattern, other.before):
+            yield f"{name} {said}"
+    if said := likely.says(likely.THEIRS, one.line) + likely.says(likely.THEIRS, other.line):
+        yield f"of another house {said}"
+    yield f"phases {likely.phase(one) * likely.phase(other)}"
+    yield f"vague {moments.is_vague(one) + moments.is_vague(other)}"
+    if one.listed and other.listed:
+        yield "two rows"
+    if likely.are_opposed(one, other):
+        yield "beginning and other"
+    if other.fact.about in likely.also(one) or one.fact.about in likely.also(other):
+        yield "a topic of the row"
+
+
+def _amount(one: Statement, other: Statement) -> Iterator[str]:
+    if moments.spoken_apart(one, other):
+        yield "spoken apart"
+    if likely.meant_apart(one, other):
+        yield "meant apart"
+    if measures.are_elsewhere(one, other):
+        yield "two places"
+    if measures.grew(one, other):
+        yield "moves on"
+
+
+def _duration(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _amount(one, other)
+    if measures.one_is_aside(one, other):
+        yield "one early, each, or since a change"
+
+
+def _count(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _amount(one, other)
+    if likely.says(measures.OUT_OF, one.before) != likely.says(measures.OUT_OF, other.before):
+        yield "one out of"
+    if likely.says(measures.PART_OF, one.shown) != likely.says(measures.PART_OF, other.shown):
+        yield "one a part of"
+    if measures.also_names(one, other) or measures.also_names(other, one):
+        yield "names the other too"
+
+
+def _percentage(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _amount(one, other)
+    first, second = measures.things(one.after), measures.things(other.after)
+    yield "of one thing" if first == second != frozenset() else "of like things" if first & second else "of what?"
+
+
+def _severity(one: Statement, other: Statement) -> Iterator[str]:
+    if moments.spoken_apart(one, other):
+        yield "spoken apart"
+    yield f"past {likely.is_past(one) + likely.is_past(other)}"
+    first, second = sorted((one.fact.value, other.fact.value))
+    yield f"values {first}, {second}"
+
+
+def _status(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _severity(one, other)
+    yield f"in passing {sum(' ' in s.shown for s in (one, other))}"
+    yield f"works {agree.works(one) + agree.works(other)}"
+
+
+def _next_update(one: Statement, other: Statement) -> Iterator[str]:
+    if moments.spoken_apart(one, other):
+        yield "spoken apart"
+    yield f"past {likely.was_promised(one) + likely.was_promised(other)}"
+
+
+def _version(one: Statement, other: Statement) -> Iterator[str]:
+    first, second = sorted(map(releases.role, (one, other)))
+    yield f"roles {first}, {second}"
+    yield f"bad {releases.is_bad(one) + releases.is_bad(other)}"
+    if releases.are_apart(one, other):
+        yield "bad and good"
+    if releases.is_outside(one) != releases.is_outside(other):
+        yield "one of another house"
+    first, second = sorted(map(releases.product, (one, other)))
+    yield f"{'no' if not second else 'one' if not first else 'same' if first == second else 'two'} product"
+    yield f"services {len({likely.service_of(one), likely.service_of(other)} - {''})}"
+    yield f"commits {is_commit(one.fact.value) + is_commit(other.fact.value)}"
+
+
+def _service(one: Statement, other: Statement) -> Iterator[str]:
+    yield f"failing {sum(s.fact.where == 'subject' or likely.says(likely.FAILING, s.before) for s in (one, other))}"
+    yield f"blamed {blame.is_blamed(one) + blame.is_blamed(other)}"
+
+
+def _owner(one: Statement, other: Statement) -> Iterator[str]:
+    if likely.HANDED.match(one.after) or likely.HANDED.match(other.after):
+        yield "handed over"
+    yield from _item(one, other)
+
+
+def _item(one: Statement, other: Statement) -> Iterator[str]:
+    if one.version == other.version and one.tabled and other.tabled:
+        yield "two rows"
+
+
+def _due(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _item(one, other)
+    if likely.says(DONE, one.line) != likely.says(DONE, other.line):
+        yield "one done"
+
+
+BY_KIND: Final[Mapping[str, Seen]] = {
+    "time": _time,
+    "duration": _duration,
+    "count": _count,
+    "percentage": _percentage,
+    "severity": _severity,
+    "status": _status,
+    "next_update": _next_update,
+    "version": _version,
+    "service": _service,
+    "owner": _owner,
+    "due_date": _due,
+}
+
+# Where one of these is seen, each value is of its own thing, whatever else is alike.
+APART: Final = frozenset({
+    "spoken apart", "meant apart", "two places", "moves on", "one early, each, or since a change", "one out of",
+    "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
+    "handed over",
+})  # fmt: skip

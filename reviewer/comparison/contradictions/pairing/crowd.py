@@ -1,0 +1,136 @@
+"""The statements of one kind in all versions of a report, and how they stand to each other. Pure."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from reviewer.comparison.contradictions.statements import Agree, Pair, Statement
+
+T = TypeVar("T")
+# A common topic counts so much beside words.
+TOPIC = 0.3
+# Where nothing is alike, only so few statements are held against each other.
+FEW = 3
+# In a report with fewer sentences that state something nothing can be told from the rest.
+FEWEST = 5
+# More statements of one kind than this in one version are a listing, not a report.
+MOST = 80
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How rare words are among those sentences of a report that state something, and how many these are."""
+
+    words: Mapping[str, float]
+    sentences: int
+
+
+def rarity(told: Iterable[Statement]) -> Rarity:
+    """Of all that the versions of a report state."""
+    sentences: dict[tuple[int, str, tuple[int, int]], frozenset[str]] = {}
+    for one in told:
+        key = one.version, one.fact.where, one.sentence
+        sentences[key] = sentences.get(key, frozenset()) | one.words
+    seen = Counter(word for words in sentences.values() for word in words)
+    words = {word: math.log((len(sentences) + 1) / (count + 0.5)) for word, count in seen.items()}
+    return Rarity(words, len(sentences))
+
+
+def remembered(ask: Callable[[Statement, Statement], T]) -> Callable[[Statement, Statement], T]:
+    """The same answers; each pair of statements is asked about once."""
+    known: dict[tuple[int, int], T] = {}
+
+    def answer(one: Statement, other: Statement) -> T:
+        key = id(one), id(other)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = ask(one, other)
+        return found
+
+    return answer
+
+
+class Crowd:
+    """Statements of one kind by version. Each question about two of them is answered once."""
+
+    def __init__(self, versions: Sequence[Sequence[Statement]], agree: Agree, rare: Rarity) -> None:
+        self.versions = [statements[:MOST] for statements in versions]
+        self.agree, self._rare = remembered(agree), rare
+        self._alike: dict[tuple[int, int], float] = {}
+        self._ranked: dict[tuple[int, int], list[float]] = {}
+        self._agreeing: dict[tuple[int, int], list[Statement]] = {}
+
+    def pairs(self) -> list[Pair]:
+        """Statements that cannot both be true, of two versions or two sentences, of which one is the other's nearest.
+
+        In the order in which they stand.
+        """
+        every = [statement for those in self.versions for statement in those]
+        return [
+            (one, other)
+            for place, one in enumerate(every)
+            for other in every[place + 1 :]
+            if self._comparable(one, other) and not self.agree(one, other)
+        ]
+
+    def _comparable(self, one: Statement, other: Statement) -> bool:
+        if one.fact.value == other.fact.value or (one.derived and other.derived) or share_a_sentence(one, other):
+            return False
+        if not self.alike(one, other) and self._are_many(one, other):
+            return False
+        return min(self.rank(one, other), self.rank(other, one)) == 0
+
+    def _are_many(self, one: Statement, other: Statement) -> bool:
+        return max(len(self.versions[s.version]) for s in (one, other)) > FEW
+
+    def alike(self, one: Statement, other: Statement) -> float:
+        """How alike their words and topics are: 0 for nothing in common; rare words count for more."""
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = self._likeness(one, other)
+        return found
+
+    def _likeness(self, one: Statement, other: Statement) -> float:
+        shared = sum(self.rare(word) for word in one.words & other.words)
+        size = math.sqrt(max(1, len(one.words)) * max(1, len(other.words)))
+        return shared / size + (TOPIC if one.fact.about == other.fact.about != "" else 0.0)
+
+    def rare(self, word: str) -> float:
+        """How rare a word is in this report."""
+        return self._rare.words.get(word, 0.0)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether the report states too little for one pair to stand out among others."""
+        return self._rare.sentences < FEWEST
+
+    def rank(self, one: Statement, other: Statement) -> int:
+        """How many statements of the other's version are more like the first than the other is; 2 for more."""
+        alike = self.alike(one, other)
+        return sum(more > alike for more in self._nearest(one, other.version))
+
+    def _nearest(self, one: Statement, version: int) -> list[float]:
+        """How alike the two nearest of a version are."""
+        key = id(one), version
+        found = self._ranked.get(key)
+        if found is None:
+            others = (self.alike(one, s) for s in self.versions[version] if s is not one)
+            found = self._ranked[key] = sorted(others, reverse=True)[:2]
+        return found
+
+    def agreeing(self, one: Statement, version: int) -> list[Statement]:
+        """The statements of a version that have its value, itself left out."""
+        key = id(one), version
+        found = self._agreeing.get(key)
+        if found is None:
+            others = self.versions[version]
+            found = self._agreeing[key] = [s for s in others if s is not one and self.agree(one, s)]
+        return found
+
+
+def share_a_sentence(one: Statement, other: Statement) -> bool:
+    """Whether both stand in one sentence of one version."""
+    return (one.version, one.fact.where, one.sentence) == (other.version, other.fact.where, other.sentence)

@@ -1,0 +1,46 @@
+"""Pairs of statements that speak of the same thing, as far as the weights can tell. Pure."""
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+
+from reviewer.comparison.contradictions.statements import Pair
+
+from .by_kind import APART
+from .crowd import Crowd, share_a_sentence
+from .features import features
+from .weights import START, weights
+
+# Tenths of a logit: a pair that no rule knows must be this sure, and one that a rule knows may not be less.
+# A false alarm counts for more than a miss, so the first is far above even.
+ADDED, KEPT = 32, -4
+# A length between a start and an end shares no words with one that is named; so little tells against it.
+KEPT_OF_A_RANGE = -20
+
+
+class Weigher:
+    """Weighs the pairs of one kind."""
+
+    def __init__(self, kind: str, crowd: Crowd) -> None:
+        self._crowd = crowd
+        self._weights: Mapping[str, int] = {} if crowd.is_small else weights().get(kind, {})
+
+    def score(self, pair: Pair) -> int:
+        """How surely both speak of the same thing: tenths of a logit, 0 is even."""
+        return self._sum(features(*pair, self._crowd))
+
+    def _sum(self, seen: Iterable[str]) -> int:
+        return self._weights.get(START, 0) + sum(self._weights.get(one, 0) for one in seen)
+
+    def holds(self, pair: Pair) -> bool:
+        """Whether a pair that a rule knows may stand; two of one sentence are the rule's own affair."""
+        if not self._weights or share_a_sentence(*pair):
+            return True
+        return self.score(pair) >= (KEPT_OF_A_RANGE if any(s.derived for s in pair) else KEPT)
+
+    def sure(self) -> list[Pair]:
+        """The pairs that need no rule, the surest first."""
+        if not self._weights:
+            return []
+        seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
+        scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
+        return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= ADDED]

@@ -1,0 +1,111 @@
+"""Values that no rule knows are held against each other by weights, and what rules find must hold against them."""
+
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.bench.fact_corpus.reader import read_half
+from reviewer.bench.pairs import learned, read
+from reviewer.comparison import contradictions
+from reviewer.comparison.contradictions.pairing.crowd import MOST
+from reviewer.comparison.contradictions.pairing.features import features
+from reviewer.comparison.contradictions.pairing.weigher import Weigher
+from reviewer.comparison.contradictions.pairing.weights import FILE, START, Weights, weights, written
+from reviewer.comparison.contradictions.pairing.weights import read as read_weights
+from reviewer.comparison.values import Version
+
+LONG = Version(
+    "engineering",
+    "Parcel labels misprinted",
+    "On 4 May 2026 the label printers at Zwalm printed wrong sort codes.\n\nTimeline (UTC)\n"
+    "06:12 first parcel at the wrong gate\n06:40 printing stopped by hand\n07:25 old table loaded, printing again\n\n"
+    "Impact\n1,310 parcels went to the wrong depot, 610 of them a day late. Extra labour took 9 hours.\n\n"
+    "Action items\n- Second reading at the gate: Mireille Dufour, 27 May\n- Check of the columns: Oskar Lind, 12 May\n",
+)
+SHORT = Version(
+    "customer",
+    "Your parcel",
+    "On 4 May some labels bore a wrong code. It began at a quarter past six in the morning (UTC). About 1,300 parcels "
+    "went to a wrong depot first, and 610 came a day late. From the end of May every code is read a second time at the "
+    "gate; Oskar Lind looks after the second reading.",
+)
+
+
+def test_what_is_seen_of_a_pair_is_the_same_whichever_comes_first() -> None:
+    for crowd in contradictions.crowds([LONG, SHORT]).values():
+        for one, other in crowd.pairs():
+            assert sorted(features(one, other, crowd)) == sorted(features(other, one, crowd))
+
+
+def test_a_pair_is_two_values_that_cannot_both_be_true_in_two_sentences() -> None:
+    pairs = [(crowd, pair) for crowd in contradictions.crowds([LONG, SHORT]).values() for pair in crowd.pairs()]
+    assert pairs
+    for crowd, (one, other) in pairs:
+        assert not crowd.agree(one, other)
+        assert (one.version, one.fact.where, one.sentence) != (other.version, other.fact.where, other.sentence)
+
+
+def test_a_task_given_to_somebody_else_in_other_words_is_found() -> None:
+    found = contradictions.find([LONG, SHORT])
+    assert [(one.kind, {place.value for place in one.values}) for one in found] == [
+        ("owner", {"Mireille Dufour", "Oskar Lind"})
+    ]
+
+
+def test_where_little_is_told_the_rules_decide_alone() -> None:
+    versions = [Version("engineering", "", "40% of orders failed."), Version("customer", "", "12% of logins failed.")]
+    for kind, crowd in contradictions.crowds(versions).items():
+        assert crowd.is_small
+        assert not Weigher(kind, crowd).sure()
+        assert all(Weigher(kind, crowd).holds(pair) for pair in crowd.pairs())
+
+
+def test_pairs_grow_with_what_is_stated_not_with_its_square() -> None:
+    """Of many values each is held against its nearest alone, and beyond so many against none."""
+
+    def pairs_of(rows: int) -> int:
+        text = "".join(f"{9 + n // 60:02}:{n % 60:02} UTC step{n} of part{n * 7}\n" for n in range(rows))
+        other = "".join(f"{9 + n // 60:02}:{n % 60:02} UTC stage{n} of part{n * 7}\n" for n in range(1, rows + 1))
+        crowd = contradictions.crowds([Version("a", "", text), Version("b", "", other)])["time"]
+        return len(crowd.pairs())
+
+    assert pairs_of(60) <= 4 * pairs_of(20)
+    assert pairs_of(4 * MOST) <= pairs_of(2 * MOST)
+
+
+def test_the_same_reports_teach_the_same_weights_and_these_tell_what_was_planted_in_them() -> None:
+    examples = list(read(read_half("development")[::6]))
+    found = learned(examples)
+    assert found == learned(examples)
+    right = sum(
+        (found[one.kind].get(START, 0) + sum(found[one.kind].get(name, 0) for name in one.seen) >= 0) == one.planted
+        for one in examples
+    )
+    assert right >= 0.95 * len(examples)
+
+
+def test_the_weights_on_file_say_that_what_no_other_version_has_tells_more_than_what_both_have() -> None:
+    for kind in ("duration", "count", "owner"):
+        assert weights()[kind]["said no no"] > weights()[kind].get("said likely likely", 0)
+    assert FILE.read_text(encoding="utf-8") == written(weights())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["time", "owner"]),
+        st.dictionaries(st.text("abc ,", min_size=1), st.integers(-99, 99), min_size=1),
+    )
+)
+def test_weights_are_read_as_they_were_written(found: Weights) -> None:
+    assert read_weights(written(found)) == found
+
+
+@given(st.integers(0, 2**32))
+def test_scrambled_reports_break_nothing(seed: int) -> None:
+    rng = Random(seed)
+    lines = [*LONG.text.splitlines(), *SHORT.text.split(". ")]
+    rng.shuffle(lines)
+    versions = [Version("a", LONG.subject, "\n".join(lines[:9])), Version("b", "", "\n".join(lines[9:]))]
+    for one in contradictions.find(versions):
+        assert len({place.value for place in one.values}) > 1
