@@ -40,6 +40,11 @@ STOP = re.compile(r"[.!?;]\s|\n")
 WINDOW = re.compile(r"\bbetween[ *_]{1,3}$", re.I)
 END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
 
+# A line that is a name and a time, whatever the name.
+LABELLED = re.compile(r"[\s\-*\u2022|`]{0,6}[A-Z][^:\d\n]{2,60}(?:[:|]|\s)[^\w\n]{0,6}(?:at )?\d")
+# What may come before the beginning in a timeline.
+BEFORE_IT = frozenset({"release", "maintenance", "posted", "expiry", "meeting", "rollback"})
+
 # So many rows make a timeline; and of more times than this the farthest apart are not looked for.
 FEWEST, MOST_TIMES = 3, 30
 TIMELINE = "timeline"
@@ -120,6 +125,8 @@ def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
     if len(rows) >= FEWEST:
         first = next((s for s in rows if s.fact.about == "incident start"), rows[0])
         last = next((s for s in reversed(rows) if s.fact.about == "incident end"), rows[-1])
+        if any(s.fact.about not in BEFORE_IT for s in rows[: rows.index(first)]):
+            return None
         begins = first.fact.about == "incident start" or (not first.fact.about and BREAKS.search(first.line))
         complete = bool(begins) and last.fact.about in LASTS
     else:
@@ -127,8 +134,16 @@ def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         if any(len({s.fact.value for s in those}) != 1 for those in named):
             return None
         (first, *_), (last, *_) = named
-        complete = True
+        complete = _are_told_as_one(first, last)
     return (first, last) if complete and moments.minutes(first) < moments.minutes(last) else None
+
+
+def _are_told_as_one(first: Statement, last: Statement) -> bool:
+    """Whether a beginning and an end that stand apart are of one range: in one sentence, or as two labels."""
+    if first.fact.where != last.fact.where or first.fact.start > last.fact.start:
+        return False
+    labelled = all(s.line.count("\n") == 0 and LABELLED.match(s.line) for s in (first, last))
+    return labelled or first.sentence == last.sentence
 
 
 def _others(times: Sequence[Statement], ends: tuple[Statement, Statement]) -> Iterator[tuple[Statement, Statement]]:

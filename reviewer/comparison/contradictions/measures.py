@@ -66,8 +66,9 @@ DRAINS = frozenset({"cpu", "memory", "disk"})
 BEFORE_PLAN = re.compile(r"[*_]{0,2}\s(?:early|earlier than|ahead of|too soon)\b", re.I)
 # So long after what is no trouble by itself.
 SINCE_CHANGE = re.compile(
-    r"[*_]{0,2}\s(?:after|before) (?:the|our|a) (?:\w+ )?(?:deploy\w*|release|rollout|update|change|upgrade|migration"
-    r"|switch|maintenance|restart)(?=[.,;)]|$)",
+    r"[*_]{0,2}\s(?:after|before) (?:the|our|an?|that) (?:\w+ )?(?:deploy\w*|release|rollout|update|change|upgrade"
+    r"|migration|switch|maintenance|restart|alarm|alert|page|call|report|complaint|message|notice|kick-?off|opening)"
+    r"(?=[.,;)]|$)",
     re.I,
 )
 EACH = re.compile(r"[*_]{0,2},?\s(?:and\s)?[\w-]{3,30}\sfor\s(?:\d|the\sother)", re.I)

@@ -15,7 +15,7 @@ from .statements import Statement
 DAY, HOUR = 1440.0, 60.0
 CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
-LOCAL = re.compile(r"[ (]{1,2}(?:local|site|store|office)\b", re.I)
+LOCAL = re.compile(r"[ (]{1,2}(?:(?i:local|site|store|office)\b|in [A-Z][a-z]{2,})")
 NEAR = {
     "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
@@ -94,6 +94,10 @@ def _span(value: str, shown: str) -> Span:
         if shown.startswith(words):
             return Span(at + before, at + after)
     how = hedges.mode(shown)
+    if shown.startswith("before "):
+        return Span(at - 60, at)
+    if shown.startswith(("by noon", "by midday", "by midnight")):
+        return Span(at - 45, at + 10)
     if how or shown.startswith(("by ", "toward")):
         slack = 15.0 if at % 60 == 0 else 8.0 if at % 30 == 0 else 5.0 if at % 5 == 0 else 2.0
         return Span(at - slack, at + slack)
@@ -102,8 +106,6 @@ def _span(value: str, shown: str) -> Span:
         return Span(at - slack, at + slack)
     if shown.startswith("after "):
         return Span(at, at + 60)
-    if shown.startswith("before "):
-        return Span(at - 60, at)
     whole = ":" not in shown and re.match(r"\d{1,2}\s?[ap]", shown)
     fine = 10.0 if whole else 0.0 if value.count(":") > 1 + ("+" in value) else 0.99
     return Span(at - (fine if whole else 0.0), at + fine)

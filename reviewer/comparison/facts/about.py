@@ -43,6 +43,10 @@ LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0
 LENGTH = re.compile(
     r"(?:total[ ])?(?:length|duration|downtime|down for|lasted|outage|how long)(?:[ ]of[ ].{3,20})?", re.I
 )
+TOTAL = re.compile(
+    r"total(?:[ ]time)?|in[ ](?:total|all)|altogether|all[ ]told|gesamt|insgesamt|durée[ ]totale|total[ ]general", re.I
+)
+TIMED_LINE = re.compile(r"\d{1,2}[:h]\d\d[^\n]{0,20}\n\W{0,6}$")
 # So much "of telemetry" that is lost.
 OF_DATA = re.compile(r"[ ]of[ ](?!(?:downtime|outage|interruption|disruption|trouble|degrad\w*)\b)[a-z]", re.I)
 LOST = re.compile(r"\b(?:lost|lose|loses|missing|gone|lack\w*)\b", re.I)
@@ -95,7 +99,7 @@ LABELLED = {
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
-    r"[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s)?(?:about\s|around\s)?",
+    r"\)?[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s)?(?:about\s|around\s)?",
     re.I,
 )
 
@@ -251,7 +255,7 @@ def _labelled(named: str) -> str:
 
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
-    whole = LEADS.search(around.before) or LENGTH.fullmatch(label(around.page, around.start))
+    whole = LEADS.search(around.before) or LENGTH.fullmatch(label(around.page, around.start)) or _is_total(around)
     topic = "incident" if whole else nearest(around, LENGTHS)
     if OF_DATA.match(around.after) and LOST.search(around.before + around.after):
         return "data loss"
@@ -260,6 +264,13 @@ def _length(around: Scene, fact: Found) -> str:
         topic = "incident" if LASTED.search(around.before) else ""
     short = (seconds(fact.value) or 0) < SHORTEST
     return ("latency" if short else topic) if topic == "incident" else topic
+
+
+def _is_total(around: Scene) -> bool:
+    """Whether it is labelled as the total under a line that ends in a time."""
+    named = TOTAL.fullmatch(label(around.page, around.start))
+    first, _ = around.page.line(around.start)
+    return bool(named) and TIMED_LINE.search(around.page.text, max(0, first - FAR), first) is not None
 
 
 def _ends_of_range(page: Layout, first: Found, last: Found) -> tuple[str, str]:

@@ -12,10 +12,14 @@ LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
 # What stands before it, the noun at the head of a sentence or a part: "the first report at 14:05" is an event, and
 # "report: 14:05 deploy goes out" a row of events.
 BEFORE = re.compile(
-    r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)|written[ ]at|posted[ ]at)[ ]"
+    r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)|written[ ]at|posted[ ]at"
+    r"|(?:as|while)[ ](?:I|we)[ ](?:write|type)(?:[ ](?:this|these[ ]lines))?,?[ ](?:at|it[ ]is)"
+    r"|(?:I|we)[ ](?:write|am[ ]writing)[ ]this[ ]at"
+    r"|at[ ]the[ ]time[ ]of[ ]writing,?)[ ]"
     r"|(?:^|[\n,;:(|.\u2013\u2014-][^\w\n]{0,4})(?:current[ ]|our[ ]|the[ ])?"
     rf"{NOUN}(?:[ ](?:no\.?[ ]?|#)?\d{{1,3}})?{LINK})"
-    r"(?:today[ ]|now[ ])?[*_(\[]{0,3}$",
+    r"(?:today[ ]|now[ ]|(?:\w{2,9}day,?[ ])?"
+    r"(?:\d{1,2}\.?[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}[ ]\d{1,2})(?:[ ]20\d\d)?,?[ ])?[*_(\[]{0,3}$",
     re.I,
 )
 # What is still to come is promised; an event behind such a noun is none of them.

@@ -35,8 +35,10 @@ PHRASES = {
 }
 MORE = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
 PHRASE = "|".join(PHRASES)
-MIXED = rf"(?P<n>{NUMBER}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part>half|quarters?){GAP}(?P<unit>{LONG})"
-MIXED_AFTER = rf"(?P<n2>{NUMBER}){GAP}(?P<unit2>{LONG}){GAP}and{GAP}(?:a{GAP}|three{GAP})(?P<part2>half|quarters?)\b"
+PARTS = rf"(?:an?{GAP}|one{GAP}|(?P<three>three){GAP})"
+MIXED = rf"(?P<n>{NUMBER}){GAP}and{GAP}{PARTS}(?P<part>half|quarters?){GAP}(?P<unit>{LONG})"
+MIXED_AFTER = rf"(?P<n2>{NUMBER}){GAP}(?P<unit2>{LONG}){GAP}and{GAP}"
+MIXED_AFTER += rf"{PARTS.replace('three>', 'three2>')}(?P<part2>half|quarters?)\b"
 PLAIN = (
     rf"(?:{AMOUNT}|an?(?:{WHOLE}|{GAP})(?:minute|hour|day|week|second)(?![\w'\u2019])(?:{GAP}and{GAP}{AMOUNT})?)"
     rf"(?:{AND}{AMOUNT}){{0,3}}"
@@ -118,7 +120,8 @@ def _seconds(match: re.Match[str]) -> float | None:
     if match["part"] or match["part2"]:
         number = numbers.parse(match["n"] or match["n2"])
         unit = _unit(match["unit"] or match["unit2"])
-        return None if number is None else (number + MORE[(match["part"] or match["part2"]).lower()]) * unit
+        more = 0.75 if match["three"] or match["three2"] else MORE[(match["part"] or match["part2"]).lower()]
+        return None if number is None else (number + more) * unit
     amounts = [(numbers.parse(part["n"]), _unit(part["unit"])) for part in PART.finditer(match["plain"])]
     return sum((number or 0.0) * unit for number, unit in amounts)
 

@@ -40,7 +40,9 @@ LONGEST = 36
 # Without one of these nothing hedges.
 HINT = re.compile(r"[^\W\d_]|[~\u2248<>]")
 # Stands after it.
-AFTER = rf"(?:{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
+LITTLE = rf"a{GAP}(?:bit|little)"
+MORE_AFTER = rf"(?:{GAP}(?:and{GAP}(?:{LITTLE}|some(?:{GAP}more)?)|or{GAP}(?:{LITTLE}|slightly){GAP}more)\b)"
+AFTER = rf"(?:{MORE_AFTER}|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
 
 
@@ -67,6 +69,8 @@ def begin(text: str, start: int) -> int:
 @lru_cache(maxsize=4096)
 def mode(text: str) -> str:
     """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
+    if re.search(rf"{MORE_AFTER}$", text):
+        return "just over"
     if re.search(rf"{AFTER}$", text):
         return "about"
     return next((name for name, pattern in MODE.items() if pattern.match(text)), "")
@@ -79,7 +83,7 @@ def allowed(how: str, value: float, slack: float) -> Span:
     if how == "nearly":
         return Span(value - max(slack, value * 0.13), value)
     if how == "just over":
-        return Span(value, value + max(slack, value * 0.18))
+        return Span(value, value + max(slack, value * 0.2))
     if how == "over":
         return Span(value, inf)
     if how == "under":

@@ -1,7 +1,7 @@
 """Times of day and instants. Value: ISO 8601 to the precision written, with the zone if one is given. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from . import durations, numbers, spoken_times, zones
 from .found import Found
@@ -50,6 +50,8 @@ MILITARY = re.compile(
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
 WORDS = openings("noon, midday, midnight")
 SINCE, ON = re.compile(r"\bfrom $", re.I), re.compile(r"[^\w\n]{0,3}(?:to|until|till|on|onwards?)\b", re.I)
+UNTIL = re.compile(r"\)?\s(?:until|till|to|bis|hasta(?: las)?|jusqu'\u00e0)\s", re.I)
+ZONED, PLAIN = re.compile(r"(?:Z|[+-]\d\d:\d\d)$"), re.compile(r"\d\d:\d\d(?::\d\d)?")
 PARTS = re.compile(r"(\d{1,2})(?:[:h.](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
 SUFFIX = re.compile(r"([ap])\.?m", re.I)
 
@@ -57,10 +59,22 @@ SUFFIX = re.compile(r"([ap])\.?m", re.I)
 def find(text: str) -> Iterator[Found]:
     """Every time in a text; a time within a range gets the zone and the half of the day that its partner names."""
     seen = {match.start("n") for match in durations.clocked(text)}
+    all_found = list[Found]()
     for found in _all(text, zones.stated(text)):
         if not seen.intersection((found.start, found.end)):
             seen.update((found.start, found.end))
-            yield found
+            all_found.append(found)
+    yield from _with_zones(text, sorted(all_found))
+
+
+def _with_zones(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """The times; the end of a range in words gets the zone of its beginning: "from two (CET) until 15:00"."""
+    for before, one in zip([None, *found], found, strict=False):
+        zone = ZONED.search(before.value) if before else None
+        if before and zone and PLAIN.fullmatch(one.value) and UNTIL.fullmatch(text, before.end, one.start):
+            yield one._replace(value=one.value + zone[0])
+        else:
+            yield one
 
 
 def _all(text: str, common: str) -> Iterator[Found]:
@@ -90,7 +104,7 @@ def _all(text: str, common: str) -> Iterator[Found]:
         if SINCE.search(text[max(0, match.start() - 6) : match.start()]) and not ON.match(text, match.end()):
             continue  # left over from noon: no moment of an event
         clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
-        yield Found(match.start(), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
+        yield Found(_begin(text, match.start()), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
 
 
 def iso(clock: str, zone: str = "", half: str = "") -> str:

@@ -50,6 +50,7 @@ MITIGATION = """
     replaced, repair*, repaired, increased/raised the, turned/switched/took/taken .. off/offline
 """
 END = """
+    disturbance/fault/breakdown/it was/is removed/remedied/eliminated,
     resolve, resolves, resolved, resolving, resolution, restor*, recover*,
     back/returned/returning/return to normal/baseline/usual, normal,
     normal again, ended, end, ends, over, closed, closes, all clear, all-clear, MTTR,
@@ -64,10 +65,11 @@ END = """
     läuft/laufen/lief .. wieder, wieder verfügbar/erreichbar/möglich, behoben, beendet, rétabli, rétablie, résolu,
     terminé,
     restablecido, restablecida, resuelto, vuelve/volvió/volvieron .. funcionar,
-    gone, well again, all was/is? well, is/was/were/been complete/completed/done
+    reappear, reappears, reappeared, gone, well again, all was/is? well, is/was/were/been complete/completed/done
 """
 BEGIN = """
     outage/incident/impact/disruption/problem/problems/issue/issues/errors/failures/degradation .. start/started/began,
+    disturbance/fault/breakdown/interruption/trouble/failure/malfunction .. start/started/began/set,
     outage/incident/impact/disruption/problem/degradation start/begin/begins, start/begin of the? outage/incident,
     began/begin/begins/started/starts/start failing/returning/timing/rejecting/dropping/to, it/this/that began/started,
     first 401/403/429/500/502/503/504,
@@ -149,9 +151,9 @@ LENGTHS = topics({
     """,
     "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
     "timeout": """
-        timeout*, time-out*, ttl, interval, polling, poll, polled, retry, retries, lease, expir*, valid, lifetime,
-        cache,
-        cached, caches, job/jobs/run/runs/build/import/export/sync .. takes/take, runs/run every
+        timeout*, time-out*, ttl, keep/keeps/kept trying, tries again, interval, polling, poll, polled, retry, retries,
+        lease, expir*, valid, lifetime, cache, cached, caches, runs/run every,
+        job/jobs/run/runs/build/import/export/sync .. takes/take,
     """,
     "freeze": """
         deploy/deployment/release/change/code/merge freeze, freeze of/on/for,
@@ -268,6 +270,7 @@ QUALIFIERS = topics({
         remaining, still, since then
     """,
     "subset": """
+        for most/some/many/few of/users/customers/farms/people/shops/sites/stores/homes/clients,
         of these, of them, of those, of which, among them/these, another, additional, further, each,
         per, every, a day, your own, yours, on your side/end,
         your account/tenant/shop/store/organisation/organization/workspace/case/team/site/region/country/project,
