@@ -15,7 +15,8 @@ from .concepts import likeness
 from .likely import PASSED
 from .statements import Pair, Statement
 
-ZONES = re.compile(rf"\b{ZONE}", re.I)
+ZONES = re.compile(rf"\b{ZONE}|\b(?:eastern|central|mountain|pacific|local)(?=\)| time\b)", re.I)
+INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ](\d\d)")
 NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
 # Two sentences of one version that blame two services have so much in common.
 BLAMED_ALIKE = 0.4
@@ -31,9 +32,16 @@ def _day(one: Statement, other: Statement) -> bool:
     if agree.date(one, other):
         return True
     zones = [{match.upper() for match in ZONES.findall(s.line)} for s in (one, other)]
-    elsewhere = bool(zones[0] and zones[1] and zones[0] != zones[1])
+    elsewhere = zones[0] != zones[1] and (all(zones) or _by_night(one, other) or _by_night(other, one))
     night = one.alone and other.alone and any(NIGHT.search(s.line) for s in (one, other))
     return (elsewhere or night) and _beside(one.fact.value, other.fact.value)
+
+
+def _by_night(one: Statement, other: Statement) -> bool:
+    """Whether one is the day of an instant so near to midnight that elsewhere it is the day that the other names."""
+    hour = INSTANT.match(one.shown)
+    before = one.fact.value[-5:] > other.fact.value[-5:]
+    return hour is not None and (int(hour[1]) < 8 if before else int(hour[1]) > 18)
 
 
 def _beside(one: str, other: str) -> bool:

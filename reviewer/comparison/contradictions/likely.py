@@ -26,6 +26,13 @@ STARTS = re.compile(
     r"|first)\b",
     re.I,
 )
+# What a limit was made, and not what it was.
+SET_TO = re.compile(
+    r"\b(?:limit|threshold|alarm|alert|quota|cap|time-?out|target|set ?point)s?\b[^.;:\n]{0,20}?"
+    r"\b(?:is |was |are |were |be |now )*(?:raised|lowered|set|put|increased|reduced|changed|moved|brought|cut)"
+    r"(?: up| down)?(?: from \S{1,8})? to (?:about )?$",
+    re.I,
+)
 # What names the service that failed.
 FAILING = re.compile(
     r"(?:affected|failing|impacted|degraded|faulty|broken|down)[ ](?:service|component|system)s?"
@@ -260,7 +267,7 @@ def by_topic(one: Statement, other: Statement, common: float, alike: float) -> f
 def meant_apart(one: Statement, other: Statement) -> bool:
     """Whether one is a plan, a peak, what is usual, or of a region, and the other is not."""
     differ = one.meant ^ other.meant
-    if was_before(one) != was_before(other):
+    if was_before(one) != was_before(other) or says(SET_TO, one.before) != says(SET_TO, other.before):
         return True
     if one.fact.about in FALLING:
         differ -= {"after"}

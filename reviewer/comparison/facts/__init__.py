@@ -23,6 +23,7 @@ from . import (
     severities,
     statuses,
     times,
+    timetables,
     updates,
     versions,
 )
@@ -65,6 +66,8 @@ def _all(text: str, *, subject: bool) -> list[Found]:
 
 def _told_from(text: str, clock: Found, *, subject: bool) -> Found:
     """A time; one that only dates the report is about that, and nothing that happened."""
+    if timetables.is_departure(text, clock.start, clock.end):
+        return clock._replace(about=timetables.ABOUT)
     dates_it = as_of.is_as_of(text, clock.start, clock.end, subject=subject)
     return clock._replace(about=as_of.ABOUT) if dates_it else clock
 

@@ -44,7 +44,9 @@ LENGTH = re.compile(
     r"(?:total[ ])?(?:length|duration|downtime|down for|lasted|outage|how long)(?:[ ]of[ ].{3,20})?", re.I
 )
 TOTAL = re.compile(
-    r"total(?:[ ]time)?|in[ ](?:total|all)|altogether|all[ ]told|gesamt|insgesamt|durée[ ]totale|total[ ]general", re.I
+    r"total(?:[ ]time)?|in[ ](?:total|all)|altogether|all[ ]told|gesamt"
+    r"|insgesamt|durée[ ]totale|total[ ]general",
+    re.I,
 )
 TIMED_LINE = re.compile(r"\d{1,2}[:h]\d\d[^\n]{0,20}\n\W{0,6}$")
 # So much "of telemetry" that is lost.
@@ -100,6 +102,14 @@ SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
     r"\)?[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s)?(?:about\s|around\s)?",
+    re.I,
+)
+
+
+# What stands between two names of one moment: "00:00 UTC, i.e. our 02:00".
+RESTATED = re.compile(
+    r"[,;)]?[ ](?:[\u2013\u2014(=-][ ]?|or[ ])?(?:i\.e\.|that is|that['\u2019]s|that was|which is|meaning|=)[ ,]{1,2}"
+    r"(?:our|your|their|the|about|at)?[ ]?",
     re.I,
 )
 
@@ -197,6 +207,8 @@ def abouts(text: str, found: Sequence[Found]) -> list[str]:
     for index, (fact, after) in enumerate(pairwise(found)):
         if fact.kind == after.kind == "time" and BETWEEN.fullmatch(text[fact.end : after.start]):
             names[index], names[index + 1] = _ends_of_range(page, fact, after)
+        elif fact.kind == after.kind == "time" and RESTATED.fullmatch(text[fact.end : after.start]):
+            names[index + 1] = names[index]
     return names
 
 

@@ -21,7 +21,8 @@ RELEASE = """
 DETECTION = """
     learn/learned/learnt/hear/heard of/about, found/finds out, came to know, became known, pager .. went, got wind,
     was/were told, become/became/becoming aware, hear/heard of/about it/this/that, to notice/realise/realize/learn,
-    detect*, notice, notices, noticed, noticing, alert*, paged, page, paging, alarm*,
+    detect*, notice, notices, noticed, noticing, alert*, paged, paging, alarm*,
+    page to/sent/fired/came/comes/went/goes/reached/reaches/for/received/acknowledged, first/automatic/on-call page,
     pages on-call/oncall/the/an/engineer/engineers/us/me/him/her/someone/somebody/out/whoever,
     monitor* .. caught/flagged/reported/fired/pages, flagged, became/made/were/was aware,
     first report/reports/ticket/complaint/call, discover*, spotted, picked it? up, MTTD, exceed*, triggered,
@@ -246,6 +247,7 @@ ROLES = topics({
 
 QUALIFIERS = topics({
     "plan": """
+        is/are due,
         expect, expects, expected, expecting, plan, plans, planned, schedul*, will, shall, should, would, ETA,
         estimated time/to/at, aim, aims, aimed, intend*, going to, target, targets, goal,
         SLO, SLA, objective, promise*, proposed, hope, hoped, reckoned with/on, foreseen, foresaw
@@ -270,7 +272,7 @@ QUALIFIERS = topics({
         remaining, still, since then
     """,
     "subset": """
-        for most/some/many/few of/users/customers/farms/people/shops/sites/stores/homes/clients,
+        for most of/users/customers/farms/people/shops/sites/stores/homes/clients,
         of these, of them, of those, of which, among them/these, another, additional, further, each,
         per, every, a day, your own, yours, on your side/end,
         your account/tenant/shop/store/organisation/organization/workspace/case/team/site/region/country/project,
