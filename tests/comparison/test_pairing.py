@@ -53,12 +53,25 @@ def test_a_task_given_to_somebody_else_in_other_words_is_found() -> None:
     ]
 
 
+def test_a_version_copied_with_one_value_changed_is_found_whatever_else_is_told() -> None:
+    """As agents write them: the timelines of all versions, and one of the sentences, speak for the other value."""
+    body = (
+        "# What happened\n\nThe pool ran dry for **45 minutes**.\n\n## Timeline\n\n- 14:00 Deploy\n- 14:45 Rollback of "
+        "`v2.4.1`\n\n| | before | after |\n|--|--------|-------|\n| pool | 100 | 40 |\n"
+    )
+    texts = (body, body, body.replace("45 minutes", "20 minutes"))
+    found = contradictions.find([Version(str(number), "Pool ran dry", text) for number, text in enumerate(texts)])
+    [said] = [one for one in found if one.kind == "duration"]
+    assert {(place.version, place.value) for place in said.values} >= {(0, "PT45M"), (1, "PT45M"), (2, "PT20M")}
+    assert said.odd == 2
+
+
 def test_where_little_is_told_the_rules_decide_alone() -> None:
     versions = [Version("engineering", "", "40% of orders failed."), Version("customer", "", "12% of logins failed.")]
     for kind, crowd in contradictions.crowds(versions).items():
         assert crowd.is_small
         assert not Weigher(kind, crowd).sure()
-        assert all(Weigher(kind, crowd).holds(pair) for pair in crowd.pairs())
+        assert all(Weigher(kind, crowd).holds(pair, 0.1) for pair in crowd.pairs())
 
 
 def test_pairs_grow_with_what_is_stated_not_with_its_square() -> None:

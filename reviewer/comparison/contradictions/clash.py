@@ -4,6 +4,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from reviewer.comparison.values import Contradiction, Fact
@@ -59,9 +60,14 @@ def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
     found = [pair for pair in found if not _are_told_apart(pair, few, rule)]
     weigher = Weigher(kind, crowd)
-    groups = [_statements(pairs) for pairs in _grouped(found, rule) if any(map(weigher.holds, pairs))]
+    holds = partial(_holds, weigher, rule)
+    groups = [_statements(pairs) for pairs in _grouped(found, rule) if any(map(holds, pairs))]
     _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, few, rule)])
     return [told(kind, group, every, rule) for group in groups]
+
+
+def _holds(weigher: Weigher, rule: Rule, pair: Pair) -> bool:
+    return weigher.holds(pair, rule.likely(*pair))
 
 
 def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: Rule) -> bool:

@@ -16,6 +16,9 @@ ADDED, KEPT = 32, -4
 # A length between a start and an end shares no words with one that is named; so little tells against it.
 KEPT_OF_A_RANGE = -20
 
+# A rule that is so sure needs nothing else to speak for it.
+CERTAIN = 0.8
+
 
 class Weigher:
     """Weighs the pairs of one kind."""
@@ -31,9 +34,13 @@ class Weigher:
     def _sum(self, seen: Iterable[str]) -> int:
         return self._weights.get(START, 0) + sum(self._weights.get(one, 0) for one in seen)
 
-    def holds(self, pair: Pair) -> bool:
-        """Whether a pair that a rule knows may stand; two of one sentence are the rule's own affair."""
-        if not self._weights or share_a_sentence(*pair):
+    def holds(self, pair: Pair, likely: float) -> bool:
+        """Whether a pair may stand that a rule knows, and how surely (0 to 1).
+
+        Two of one sentence are the rule's own affair, and so is what it is certain of: a sentence told word for word
+        with another value.
+        """
+        if not self._weights or likely >= CERTAIN or share_a_sentence(*pair):
             return True
         return self.score(pair) >= (KEPT_OF_A_RANGE if any(s.derived for s in pair) else KEPT)
 
