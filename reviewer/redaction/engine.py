@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from math import inf
+from typing import Any
 
 from reviewer.redaction import encoded, markup, overlap
 from reviewer.redaction.detectors import every_detector
@@ -49,6 +50,7 @@ class _Look:
 
     def __init__(self, gate: Gate, close_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
         self._gate, self._close_gate, self._org, self._clock = gate, close_gate, org, clock
+        self._mail: dict[object, Any] = {}
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
@@ -60,7 +62,7 @@ class _Look:
 
     def _in_text(self, text: str) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
-        passage = Passage(text, self._org)
+        passage = Passage(text, self._org, self._mail)
         yield from self._pointed(passage, self._gate)
         for reading in (encoded.plainly(text), encoded.unescaped(text)):
             if reading is not None:
@@ -70,7 +72,7 @@ class _Look:
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
     def _closely(self, text: str) -> Iterator[Pointed]:
-        return self._pointed(Passage(text, self._org), self._close_gate)
+        return self._pointed(Passage(text, self._org, self._mail), self._close_gate)
 
     def _pointed(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
         for detector in gate.pass_through(passage):

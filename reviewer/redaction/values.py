@@ -52,10 +52,14 @@ class Org:
 
 @dataclass(frozen=True)
 class Passage:
-    """One text to look at, with what is worth computing once for all detectors."""
+    """One text to look at, with what is worth computing once for all detectors.
+
+    `mail` keeps what is worth computing once for all texts of one mail, in one organisation, by who computes it.
+    """
 
     text: str
     org: Org = field(default_factory=Org)
+    mail: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def lowered(self) -> str:

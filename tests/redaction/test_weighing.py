@@ -1,5 +1,7 @@
 """Weighing parts of sentences: words and their classes, features, the file of weights, and what is told by them."""
 
+from typing import Any
+
 import pytest
 
 from reviewer.redaction.values import Category, Org, Passage
@@ -115,3 +117,10 @@ def test_what_is_quoted_is_told_without_who_says_it() -> None:
 def test_people_of_the_roster_are_persons() -> None:
     assert told("Zorblat did it.", {"<person>": 60}) == []
     assert told("Zorblat did it.", {"<person>": 60}, Org(roster=("Zorblat Quennel",))) == ["Zorblat did it"]
+
+
+def test_a_sentence_that_a_mail_says_again_is_weighed_once_and_told_in_both_places() -> None:
+    by, mail = Weigher(weights({"zork": 60})), dict[object, Any]()
+    first, again = Passage("A lamp. There is a zork.", Org(), mail), Passage("A plum. There is a zork.", Org(), mail)
+    assert by.tellings(first) == by.tellings(again) == [(8, 23, Category.VULNERABILITY)]
+    assert list(mail[by]) == ["A lamp", " There is a zork.", "A plum"]

@@ -1,8 +1,8 @@
 """The parts of a text that weigh enough to be told."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from itertools import chain, compress
 from math import sqrt
 from operator import attrgetter
@@ -162,6 +162,17 @@ def _cut(text: str) -> list[str]:
     return WORD.findall(text) if "[" in text else text.split()
 
 
+class _Sentences(dict[str, list[Weight]]):
+    """What the parts of each sentence of a mail weigh, worked out once; nothing for one that tells nothing."""
+
+    def __init__(self, weigh: Callable[[str], list[Weight]]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, sentence: str) -> list[Weight]:
+        self[sentence] = weights = self._weigh(sentence)
+        return weights
+
+
 class Weighed(NamedTuple):
     """A part of a sentence, what it weighs, and whether it begins another clause, or what is quoted or reported."""
 
@@ -202,14 +213,11 @@ class Weigher:
 
     def weighed(self, passage: Passage) -> list[Sentence]:
         """The sentences that tell something if the passage tells such a thing anywhere, as their parts."""
-        text, evidence = passage.text, self._evidence(passage.org.roster)
+        text, known = passage.text, self._sentences_of(passage)
         found = []
         for start, end in sentences(text):
-            sentence = text[start:end]
-            if evidence.is_enough(sentence):
-                weights = self._weights_of(_parts(sentence, evidence.pieces))
-                if any(map(self._is_heavy, weights)):
-                    found.append(list(_placed(text, start, end, weights)))
+            if weights := known[text[start:end]]:
+                found.append(list(_placed(text, start, end, weights)))
         return found
 
     def tellings(self, passage: Passage) -> list[tuple[int, int, Category]]:
@@ -224,6 +232,20 @@ class Weigher:
     def _evidence_beside(self, roster: tuple[str, ...]) -> _Evidence:
         people = frozenset(name for person in roster for name in person.split())
         return _Evidence(_Pieces(self._words, self._somebody, people))
+
+    def _sentences_of(self, passage: Passage) -> _Sentences:
+        """Those of the mail that a passage is of: its HTML part says again what its text says."""
+        if self not in passage.mail:
+            passage.mail[self] = _Sentences(partial(self._heavy, self._evidence(passage.org.roster)))
+        known: _Sentences = passage.mail[self]
+        return known
+
+    def _heavy(self, evidence: _Evidence, sentence: str) -> list[Weight]:
+        """What each part of a sentence weighs; nothing when no part weighs enough to be told in any mail."""
+        if not evidence.is_enough(sentence):
+            return []
+        weights = self._weights_of(_parts(sentence, evidence.pieces))
+        return weights if any(map(self._is_heavy, weights)) else []
 
     def _weights_of(self, told: Sequence[_Part]) -> list[Weight]:
         """What each part weighs: by itself, and by what the rest of the sentence says. None if none comes near."""
