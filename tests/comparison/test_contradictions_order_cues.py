@@ -16,6 +16,7 @@ PURGED_FIRST = [
     "We purged the cache. Failing that, we restarted the nodes.",
     "We purged the cache. This brought no relief, so the nodes were restarted.",
     "The moment the cache was purged, we restarted the nodes.",
+    "When we had purged the cache, we restarted the nodes.",
     "The first step was to purge the cache; the nodes were restarted as the last step.",
     "Milena first purged the cache. Only then did she restart the nodes.",
     "The purge of the cache came first, the restart of the nodes after that.",

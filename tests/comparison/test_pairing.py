@@ -87,13 +87,16 @@ def test_pairs_grow_with_what_is_stated_not_with_its_square() -> None:
     assert pairs_of(4 * MOST) <= pairs_of(2 * MOST)
 
 
-def test_the_same_reports_teach_the_same_weights_and_these_tell_what_was_planted_in_them() -> None:
-    examples = list(read(read_half("development")[::6]))
-    found = learned(examples)
-    assert found == learned(examples)
+def test_the_weights_on_file_are_what_the_reports_teach_and_tell_what_was_planted_in_them() -> None:
+    """`manage.py bench pairs` writes them anew; a tenth is what another processor may round otherwise."""
+    examples = list(read(read_half("development")))
+    taught, kept = learned(examples), weights()
+    assert taught.keys() == kept.keys()
+    for kind, those in taught.items():
+        for seen in those.keys() | kept[kind].keys():
+            assert abs(those.get(seen, 0) - kept[kind].get(seen, 0)) <= 1, f"{kind}: {seen}"
     right = sum(
-        (found[one.kind].get(START, 0) + sum(found[one.kind].get(name, 0) for name in one.seen) >= 0) == one.planted
-        for one in examples
+        (sum(taught[one.kind].get(name, 0) for name in (START, *one.seen)) >= 0) == one.planted for one in examples
     )
     assert right >= 0.95 * len(examples)
 

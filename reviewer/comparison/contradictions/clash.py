@@ -4,7 +4,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import combinations
 
 from reviewer.comparison.values import Contradiction, Fact
@@ -60,14 +59,12 @@ def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
     found = [pair for pair in found if not _are_told_apart(pair, few, rule)]
     weigher = Weigher(kind, crowd)
-    holds = partial(_holds, weigher, rule)
-    groups = [_statements(pairs) for pairs in _grouped(found, rule) if any(map(holds, pairs))]
+    grouped = [
+        pairs for pairs in _grouped(found, rule) if any(weigher.holds(pair, rule.likely(*pair)) for pair in pairs)
+    ]
+    groups = [_members(pairs) for pairs in grouped]
     _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, few, rule)])
     return [told(kind, group, every, rule) for group in groups]
-
-
-def _holds(weigher: Weigher, rule: Rule, pair: Pair) -> bool:
-    return weigher.holds(pair, rule.likely(*pair))
 
 
 def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: Rule) -> bool:
@@ -84,7 +81,7 @@ def _add(groups: list[list[Statement]], pairs: Iterable[Pair]) -> None:
             _join(group, pair)
 
 
-def _statements(pairs: Iterable[Pair]) -> list[Statement]:
+def _members(pairs: Iterable[Pair]) -> list[Statement]:
     group: list[Statement] = []
     for pair in pairs:
         _join(group, pair)

@@ -124,7 +124,7 @@ LEADING = re.compile(
     r"|the (?:moment|minute|instant)|antes de(?: que)?|avant (?:de|que)|bevor|despu[\u00e9e]s de(?: que)?|tras"
     r"|una vez(?: que)?"
     r"|apr[\u00e8e]s(?: avoir| que)?|nachdem|sobald"
-    r"|by the time|when(?=[^,]{{3,60}}\bhad\b)"
+    r"|by the time|when(?=[^,]{3,60}\bhad\b)"
     r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy|\w{3,}ed$)\b))"
     r"\s+(?!(?:that|this|which)\b|\d)",
     re.I,

@@ -107,8 +107,8 @@ def _nouns(one: Statement, other: Statement) -> Iterator[str]:
 
 def _meant(one: Statement, other: Statement) -> Iterator[str]:
     """Qualifiers that both have, or one alone; a region is a region, whichever."""
-    yield from {f"only one {_plain(word)}" for word in one.meant ^ other.meant}
-    yield from {f"both {_plain(word)}" for word in one.meant & other.meant}
+    yield from sorted({f"only one {_plain(word)}" for word in one.meant ^ other.meant})
+    yield from sorted({f"both {_plain(word)}" for word in one.meant & other.meant})
 
 
 def _plain(qualifier: str) -> str:
