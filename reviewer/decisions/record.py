@@ -7,7 +7,6 @@ rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
 from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
@@ -27,6 +26,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
+from reviewer.prepared import prepared
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.hints import current_rules as hint_rules
 from reviewer.redaction.hints import of as hints_of
@@ -209,7 +209,8 @@ def _record(
     revision = _revision_read(draft, action, digest)
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
-    waiting = list(revision.verdicts.filter(decision__isnull=True))
+    asked_about = action == Action.EDIT or draft.spoken
+    waiting = list(revision.verdicts.filter(decision__isnull=True)) if asked_about else []
     verdict = next((row for row in waiting if row.user_id == user.pk), Verdict(revision=revision, user=user))
     verdict.draft, verdict.digest, verdict.action, verdict.reason = draft, digest, action, reason
     verdict.role, verdict.created_at = user.role, now
@@ -226,28 +227,40 @@ def _locked(draft_id: int) -> "WithAnnotations[Draft, _Asked]":
 
     Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait.
     """
-    Draft.objects.select_for_update().values_list("pk").get(pk=draft_id)
-    return _asked_of_drafts().get(pk=draft_id)
+    if not _lock(draft_id):
+        raise Draft.DoesNotExist
+    (draft,) = _asked(draft_id)
+    return draft
+
+
+@prepared
+def _lock(draft_id: int) -> QuerySet[Draft]:
+    return Draft.objects.select_for_update().only("pk").filter(pk=draft_id)
 
 
 class _Asked(TypedDict):
-    """Whether a decision on it is open, whether what it says now has hints, when the rules last changed."""
+    """What else is asked of a draft.
+
+    Whether a decision on it is open; whether what it says now has hints, and verdicts that have not become a decision;
+    when the rules last changed.
+    """
 
     decided: bool
     hinted: bool
+    spoken: bool
     rules_at: datetime | None
 
 
-@cache
-def _asked_of_drafts() -> "QuerySet[WithAnnotations[Draft, _Asked]]":
-    """Drafts with their incident, what they say now, the scan of that, and _Asked.
-
-    Put together once: that takes longer than asking.
-    """
-    decided = Decision.objects.filter(draft=OuterRef("pk"), outcome="")
-    hinted = Hint.objects.filter(revision=OuterRef("current"))
-    related = Draft.objects.select_related("incident", "current__scan")
-    return related.annotate(decided=Exists(decided), hinted=Exists(hinted), rules_at=last_within(RULES_CHANGED))
+@prepared
+def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, _Asked]]":
+    """The draft with its incident, what it says now, the scan of that, and _Asked."""
+    related = Draft.objects.filter(pk=draft_id).select_related("incident", "current__scan")
+    return related.annotate(
+        decided=Exists(Decision.objects.filter(draft=OuterRef("pk"), outcome="")),
+        hinted=Exists(Hint.objects.filter(revision=OuterRef("current"))),
+        spoken=Exists(Verdict.objects.filter(revision=OuterRef("current"), decision=None)),
+        rules_at=last_within(RULES_CHANGED),
+    )
 
 
 def _repeated(user: User, standing: Decision, action: Action, digest: str) -> Recorded:

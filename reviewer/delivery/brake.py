@@ -14,11 +14,12 @@ import math
 import time
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 
 from reviewer.decisions.models import Brake
+from reviewer.prepared import prepared
 
 # Failures in a row before calls stop, and how long they stop then, in seconds.
 TRIP = 4
@@ -32,7 +33,12 @@ Kind = Brake.Kind
 
 def worn() -> bool:
     """Whether calls are held back or have failed lately; when not, an attempt has nothing more to ask or to forget."""
-    return Brake.objects.filter(Q(until__isnull=False) | Q(failures__gt=0), kind=Kind.CALLS).exists()
+    return bool(_worn())
+
+
+@prepared
+def _worn() -> QuerySet[Brake]:
+    return Brake.objects.filter(Q(until__isnull=False) | Q(failures__gt=0), kind=Kind.CALLS)
 
 
 class Glance:

@@ -4,9 +4,8 @@ import os
 import socket
 import threading
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db import transaction
@@ -17,6 +16,7 @@ from reviewer.decisions.models import Delivery
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.outbound import DEADLINE
+from reviewer.prepared import prepared, prepared_update
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -66,7 +66,7 @@ class Job:
         """
         now = timezone.now()
         values = {"step": step, "lease_until": now + LEASE, **fields}
-        if not self._mine(lease_until__gt=now).update(**values):
+        if not (self._mine(lease_until__gt=now).update(**values) if fields else self._write(step, now)):
             raise LeaseLost
         for name, value in values.items():
             setattr(self.row, name, value)
@@ -92,6 +92,9 @@ class Job:
         """End the attempt with these fields, the lease run out or not; False when the row is not ours any more."""
         return bool(self._mine().update(lease_owner="", lease_until=None, **fields))
 
+    def _write(self, step: str, now: datetime) -> int:
+        return _written(self.row.pk, self.row.lease_owner, now, step, now + LEASE)
+
     def _mine(self, **still: Any) -> "QuerySet[Delivery]":
         return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner, **still)
 
@@ -101,40 +104,59 @@ def claim(most: int, **which: Any) -> list[Job]:
 
     What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
     """
-    now = timezone.now()
+    now, owner = timezone.now(), _owner()
     with transaction.atomic():
         ids = list(_due(now).filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
-        owner = _take(Delivery.objects.filter(pk__in=ids), now) if ids else ""
+        if ids:
+            Delivery.objects.filter(pk__in=ids).update(**_taking(owner, now + LEASE))
     return sorted(_jobs(ids, owner), key=lambda job: ids.index(job.row.pk))
 
 
 def claim_one(delivery_id: int) -> list[Job]:
     """Take this row, if it is due and nobody has it: one statement, which waits for whoever writes it just now."""
-    now = timezone.now()
-    return _jobs([delivery_id], _take(_due(now).order_by().filter(pk=delivery_id), now))
+    now, owner = timezone.now(), _owner()
+    return _jobs([delivery_id], owner) if _taken_one(delivery_id, now, owner, now + LEASE) else []
 
 
-def _take(rows: "QuerySet[Delivery]", now: datetime) -> str:
-    """Whose they are now, if there were any."""
-    owner = f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
-    rows.update(state=State.POSTING, lease_owner=owner, lease_until=now + LEASE, attempts=F("attempts") + 1)
-    return owner
+def _owner() -> str:
+    """Whose rows are those that are taken now."""
+    return f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
 
 
-def _jobs(ids: Collection[int], owner: str) -> list[Job]:
-    rows = _with_all_it_takes().filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
-    return [Job(row, row.rules_changed_at) for row in rows] if ids else []
+def _taking(owner: str, until: datetime) -> dict[str, Any]:
+    """What becomes of a row that is taken."""
+    return {"state": State.POSTING, "lease_owner": owner, "lease_until": until, "attempts": F("attempts") + 1}
+
+
+@prepared_update
+def _taken_one(pk: int, now: datetime, owner: str, until: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    return _due(now).order_by().filter(pk=pk), _taking(owner, until)
+
+
+@prepared_update
+def _written(
+    pk: int, owner: str, now: datetime, step: str, until: datetime
+) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    """A step, if the row is still this owner's under its lease."""
+    held = Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=now)
+    return held, {"step": step, "lease_until": until}
 
 
 class _Marked(TypedDict):
     rules_changed_at: datetime | None
 
 
-@cache
-def _with_all_it_takes() -> "QuerySet[WithAnnotations[Delivery, _Marked]]":
-    """Deliveries with what their attempts need. Put together once: that takes longer than asking."""
+def _jobs(ids: Sequence[int], owner: str) -> list[Job]:
+    rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
+    return [Job(row, row.rules_changed_at) for row in rows]
+
+
+@prepared
+def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery, _Marked]]":
+    """Those of these deliveries that are this owner's, with what their attempts need."""
     related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision")
-    return Delivery.objects.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED))
+    rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
+    return rows.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED))
 
 
 def kept(jobs: Collection[Job]) -> set[int]:

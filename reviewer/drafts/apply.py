@@ -131,10 +131,13 @@ class _Lot:
             if item.email is None:
                 self._move(draft, State.GONE, "", "")
                 continue
-            content = content_of(item.email, self.mailbox)
+            sorted_by = draft.subject, draft.tags
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
             self._move(draft, State(state_of(item.email.status)), item.email.status, item.email.approved_by or "")
+            if not draft.is_open and sorted_by == (draft.subject, draft.tags):
+                continue  # most of what leaves the queue: it stays as it was read, where it was read
+            content = content_of(item.email, self.mailbox)
             if draft.is_open and (draft.current is None or draft.current.digest != content.digest):
                 contents.append((draft, content))
             if not draft.sorted_by_hand:
@@ -225,6 +228,8 @@ def _is_outdated(item: Fetched, draft: Draft) -> bool:
 
 
 def _make_current(revisions: Sequence[Revision]) -> None:
+    if not revisions:
+        return
     Revision.objects.bulk_create(revisions, batch_size=BATCH)
     nudge("redaction.scan")
     for revision in revisions:

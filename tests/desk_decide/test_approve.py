@@ -181,7 +181,7 @@ def test_a_press_asks_the_database_little(
     decided(lead, make_draft())  # the history has a beginning
     read = digest(draft)
     leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={read}")
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(12):
         approve(leads_browser, draft, read, chip="Read and correct")
     assert draft.decisions.get().decided_by == lead
 

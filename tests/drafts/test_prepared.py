@@ -1,15 +1,18 @@
 """A prepared query gives what its queryset gives, for every value, although it is compiled once."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from reviewer.drafts.models import Draft
-from reviewer.prepared import prepared
+from reviewer.prepared import prepared, prepared_update
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +99,64 @@ def test_hostile_words_stay_words() -> None:
     draft = make_draft(audience="' OR 1=1 --%s")
     assert some([draft.pk], timezone.now(), "' OR 1=1 --%s") == [draft]
     assert not some([draft.pk], timezone.now(), "' OR 1=1 --")
+
+
+@prepared_update
+def moved(ids: Sequence[int], audience: str, now: datetime, mark: str) -> tuple[QuerySet[Draft], dict[str, Any]]:
+    """Of some drafts those for an audience go to another, later."""
+    return Draft.objects.filter(pk__in=ids, audience=audience), {
+        "audience": mark,
+        "expires_at": now,
+        "tags": {"a": "b"},
+    }
+
+
+@prepared_update
+def counted(pk: int) -> tuple[QuerySet[Draft], dict[str, Any]]:
+    return Draft.objects.filter(pk=pk), {"subject": Concat(F("subject"), Value("!"))}
+
+
+@prepared_update
+def named(pk: int, words: str) -> tuple[QuerySet[Draft], dict[str, Any]]:
+    return Draft.objects.filter(pk=pk), {"subject": Concat(Value("x"), Value(f"{words}!"))}
+
+
+def test_an_update_writes_the_values_of_each_call_and_counts_its_rows(django_assert_num_queries: Any) -> None:
+    drafts = [make_draft(audience=name) for name in ("a", "a", "b")]
+    ids, now = [draft.pk for draft in drafts], timezone.now()
+    assert moved(ids, "a", now, "c") == 2
+    with django_assert_num_queries(1):
+        assert moved(ids, "b", now + timedelta(hours=1), "d' --%s") == 1
+    assert moved(ids, "a", now, "e") == 0
+    assert moved([], "a", now, "e") == 0
+    found = list(Draft.objects.order_by("pk"))
+    assert [draft.audience for draft in found] == ["c", "c", "d' --%s"]
+    assert [draft.expires_at for draft in found] == [now, now, now + timedelta(hours=1)]
+    assert found[0].tags == {"a": "b"}
+
+
+def test_an_update_may_reckon_with_what_stands_there() -> None:
+    draft = make_draft()
+    assert (counted(draft.pk), counted(draft.pk), counted(10**30)) == (1, 1, 0)
+    assert Draft.objects.get().subject == f"{draft.subject}!!"
+
+
+def test_a_value_that_is_no_parameter_of_the_update_is_refused() -> None:
+    with pytest.raises(LookupError, match="do not reach the statement"):
+        named(1, "words")
+    with pytest.raises(TypeError, match="by place"):
+        counted(pk=1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_update_that_fails_spoils_its_transaction_as_any_other() -> None:
+    draft = make_draft()
+    with transaction.atomic():
+        with suppress(DatabaseError):
+            spoiled(draft.pk)
+        assert transaction.get_rollback()
+
+
+@prepared_update
+def spoiled(pk: int) -> tuple[QuerySet[Draft], dict[str, Any]]:
+    return Draft.objects.filter(pk=pk), {"mailbox": None}

@@ -224,6 +224,30 @@ def test_what_somebody_decided_on_multimail_has_left(multimail: LocalMultiMail, 
     assert counts(sync()) == (1, 0, 0, 0)
 
 
+def test_a_tag_that_came_with_the_end_still_sorts_it(multimail: LocalMultiMail) -> None:
+    ident = multimail.send(tags={"audience": "engineering"})
+    sync()
+    rewrite(multimail, ident, tags={"audience": "customer", "incident": "INC-7"})
+    multimail.decide(ident, "approve")
+    sync()
+    draft = mirrored(ident)
+    assert draft.incident is not None
+    assert (draft.state, draft.audience, draft.incident.key) == (State.SENT, "customer", "INC-7")
+
+
+def test_nobody_is_asked_to_scan_what_only_left(
+    multimail: LocalMultiMail, django_capture_on_commit_callbacks: Any
+) -> None:
+    ident = multimail.send()
+    with django_capture_on_commit_callbacks() as asked:
+        sync()
+    assert len(asked) == 1
+    multimail.decide(ident, "approve")
+    with django_capture_on_commit_callbacks() as asked:
+        sync()
+    assert (mirrored(ident).state, asked) == (State.SENT, [])
+
+
 def test_what_the_agent_took_back_has_left(multimail: LocalMultiMail) -> None:
     ident = multimail.send()
     sync()
