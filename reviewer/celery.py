@@ -8,6 +8,7 @@ from celery import Celery, Task, signals
 from django.db import close_old_connections, reset_queries
 
 from reviewer import spool, stopping, trace
+from reviewer.settled import settle
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviewer.settings")
 
@@ -38,6 +39,12 @@ def keep_connections(**_: Any) -> None:
     """
     close_old_connections()
     reset_queries()
+
+
+@signals.worker_ready.connect
+def begin(**_: Any) -> None:
+    """All tasks are known by now."""
+    settle()
 
 
 # SIGTERM: Celery waits for the tasks under way; ours hand back what they have not begun.

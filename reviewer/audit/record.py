@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from reviewer.audit.chain import Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
+from reviewer.prepared import prepared, prepared_update
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         raise RuntimeError("an audit event belongs in the transaction of the change it records")
     if not entries:
         return []
-    head = Head.objects.select_for_update().filter(id=1).first() or _first_head()
+    (head,) = _end() or [_first_head()]
     now, events = timezone.now(), []
     for entry in entries:
         link = Link(
@@ -50,8 +51,18 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         events.append(Event(**vars(link)))
         head.seq, head.hash = link.seq, link.hash
     Event.objects.bulk_create(events, batch_size=500)
-    head.save(update_fields=["seq", "hash"])
+    _move_end(head.seq, head.hash)
     return events
+
+
+@prepared
+def _end() -> models.QuerySet[Head]:
+    return Head.objects.select_for_update().filter(id=1)
+
+
+@prepared_update
+def _move_end(seq: int, digest: str) -> tuple[models.QuerySet[Head], dict[str, Any]]:
+    return Head.objects.filter(id=1), {"seq": seq, "hash": digest}
 
 
 def _first_head() -> Head:

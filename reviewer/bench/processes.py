@@ -155,8 +155,8 @@ class Process:
 
 def start_web(port: int, env: Mapping[str, str], log: Path) -> Process:
     """Start the desk's pages under gunicorn as the Procfile does; they answer when this returns."""
-    command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "1", "--threads", "8", "--no-control-socket"]
+    command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
+    command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
     return Process.start("web", command, env, log).ready_when(lambda: answers(port))
 
 

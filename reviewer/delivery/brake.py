@@ -14,7 +14,7 @@ import math
 import time
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 
@@ -38,6 +38,20 @@ def worn() -> bool:
 
 @prepared
 def _worn() -> QuerySet[Brake]:
+    return _are_worn()
+
+
+def worn_within() -> Exists:
+    """`worn` as a part of another query, which is one less."""
+    return Exists(_are_worn())
+
+
+def held_within(now: datetime) -> Exists:
+    """Whether calls are held back, as a part of another query."""
+    return Exists(Brake.objects.filter(kind=Kind.CALLS, until__gt=now))
+
+
+def _are_worn() -> QuerySet[Brake]:
     return Brake.objects.filter(Q(until__isnull=False) | Q(failures__gt=0), kind=Kind.CALLS)
 
 
@@ -60,8 +74,12 @@ class Glance:
 
     def look(self) -> bool:
         """Asked anew."""
-        self._asked, self._worn = time.monotonic(), worn()
-        return self._worn
+        return self.told(worn())
+
+    def told(self, worn: bool) -> bool:
+        """What somebody was told who asked along with something else."""
+        self._asked, self._worn = time.monotonic(), worn
+        return worn
 
     def forget(self) -> None:
         """Something was met: the next one asks."""

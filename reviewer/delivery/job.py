@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from reviewer.decisions.models import Delivery
+from reviewer.delivery.brake import held_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.outbound import DEADLINE
@@ -34,10 +35,13 @@ class LeaseLost(Exception):
 
 
 class Job:
-    """A claimed delivery with all that the attempt needs at hand; `rules_changed_at` is when they last did."""
+    """A claimed delivery with all that the attempt needs at hand.
 
-    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None) -> None:
-        self.row, self.rules_changed_at = delivery, rules_changed_at
+    `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken.
+    """
+
+    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool) -> None:
+        self.row, self.rules_changed_at, self.worn = delivery, rules_changed_at, worn
         self.found = delivery.step
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
@@ -113,7 +117,10 @@ def claim(most: int, **which: Any) -> list[Job]:
 
 
 def claim_one(delivery_id: int) -> list[Job]:
-    """Take this row, if it is due and nobody has it: one statement, which waits for whoever writes it just now."""
+    """Take this row, if it is due, nobody has it and no calls are held back.
+
+    One statement, which waits for whoever writes it just now.
+    """
     now, owner = timezone.now(), _owner()
     return _jobs([delivery_id], owner) if _taken_one(delivery_id, now, owner, now + LEASE) else []
 
@@ -130,7 +137,7 @@ def _taking(owner: str, until: datetime) -> dict[str, Any]:
 
 @prepared_update
 def _taken_one(pk: int, now: datetime, owner: str, until: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
-    return _due(now).order_by().filter(pk=pk), _taking(owner, until)
+    return _due(now).order_by().filter(~held_within(now), pk=pk), _taking(owner, until)
 
 
 @prepared_update
@@ -144,11 +151,12 @@ def _written(
 
 class _Marked(TypedDict):
     rules_changed_at: datetime | None
+    worn: bool
 
 
 def _jobs(ids: Sequence[int], owner: str) -> list[Job]:
     rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
-    return [Job(row, row.rules_changed_at) for row in rows]
+    return [Job(row, row.rules_changed_at, row.worn) for row in rows]
 
 
 @prepared
@@ -156,7 +164,7 @@ def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery
     """Those of these deliveries that are this owner's, with what their attempts need."""
     related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision")
     rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
-    return rows.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED))
+    return rows.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED), worn=worn_within())
 
 
 def kept(jobs: Collection[Job]) -> set[int]:

@@ -36,11 +36,10 @@ def deliver(delivery_id: int) -> None:
     """Make one attempt, if the row is due and free. Safe to call at any time, any number of times."""
     if stopping.asked():
         return
-    worn = brake.glance.look()
-    if worn and (until := brake.held_until(brake.Kind.CALLS)) is not None:
+    if jobs := claim_one(delivery_id):
+        work(jobs, worn=brake.glance.told(jobs[0].worn))
+    elif (until := brake.held_until(brake.Kind.CALLS)) is not None:
         _again_at(delivery_id, until)
-        return
-    work(claim_one(delivery_id), worn=worn)
 
 
 def drain(seconds: float = DRAIN_LASTS) -> None:
