@@ -12,7 +12,7 @@ from itertools import chain
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, between, components, lengths, likely, measures, moments, order, within
+from . import agree, between, components, lengths, likely, measures, moments, order, progress, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .pairing.crowd import Crowd, rarity
@@ -41,6 +41,7 @@ def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = N
     found = [c for kind, rule in RULES.items() for c in clashes(kind, known[kind], rule)]
     found += order.find(versions)
     found += components.find(versions, told)
+    found += progress.find(versions, told)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
 
 
@@ -50,7 +51,7 @@ def crowds(versions: Sequence[Version]) -> dict[str, Crowd]:
 
 
 def _crowds(told: Sequence[Sequence[Statement]]) -> dict[str, Crowd]:
-    rare = rarity(chain.from_iterable(told))
+    rare = rarity(s for s in chain.from_iterable(told) if s.fact.kind != progress.PROGRESS)
     by_kind = [_by_kind(one) for one in told]
     return {kind: Crowd([one.get(kind, []) for one in by_kind], rule.agree, rare) for kind, rule in RULES.items()}
 
@@ -85,7 +86,7 @@ def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | N
     known = facts if facts is not None else [reading.find(version) for version in versions]
     names = [fact.value for one in known for fact in one if fact.kind == "owner"]
     told = [
-        statements(i, version, [*those, *components.guilty(version)], names)
+        statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names)
         for i, (version, those) in enumerate(zip(versions, known, strict=True))
     ]
     return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]

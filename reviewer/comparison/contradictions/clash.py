@@ -72,13 +72,17 @@ def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: R
 
 
 def _add(groups: list[list[Statement]], pairs: Iterable[Pair]) -> None:
-    """Put each pair to the group that has one of its statements, or into one of its own."""
     for pair in pairs:
-        group = next((group for group in groups if any(s is member for s in pair for member in group)), None)
-        if group is None:
-            groups.append([*pair])
-        else:
-            _join(group, pair)
+        put(groups, pair)
+
+
+def put(groups: list[list[Statement]], pair: Pair) -> None:
+    """Put a pair to the group that has one of its statements, or into one of its own."""
+    group = next((group for group in groups if any(s is member for s in pair for member in group)), None)
+    if group is None:
+        groups.append([*pair])
+    else:
+        _join(group, pair)
 
 
 def _members(pairs: Iterable[Pair]) -> list[Statement]:
