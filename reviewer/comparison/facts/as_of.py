@@ -12,7 +12,8 @@ LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
 # What stands before it, the noun at the head of a sentence or a part: "the first report at 14:05" is an event, and
 # "report: 14:05 deploy goes out" a row of events.
 BEFORE = re.compile(
-    r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)|written[ ]at|posted[ ]at"
+    r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)"
+    r"|(?:written|drafted|compiled)(?:[ ]at)?|posted[ ]at"
     r"|(?:as|while)[ ](?:I|we)[ ](?:write|type)(?:[ ](?:this|these[ ]lines))?,?[ ](?:at|it[ ]is)"
     r"|(?:I|we)[ ](?:write|am[ ]writing)[ ]this[ ]at"
     r"|at[ ]the[ ]time[ ]of[ ]writing,?)[ ]"

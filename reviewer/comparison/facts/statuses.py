@@ -85,10 +85,11 @@ IN_SUBJECT = re.compile(
 )
 # The last word of a subject: "Vans not reporting - closed".
 ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(,][ ]?){NAME}[)]?[.!]?$", re.I)
-TROUBLE = (
+NAMED = (
     "incident/issue/outage/problem/problems/disruption/fault/faults/error/errors/failure/trouble/troubles/bug/matter/case/"
-    "ticket/interruption/breakdown/malfunction/defect/glitch/it/this/that/which"
+    "ticket/interruption/breakdown/malfunction/defect/glitch"
 )
+TROUBLE = f"{NAMED}/it/this/that/which"
 ENDED = "resolved/closed/over/fixed/solved/repaired/remedied/cured/rectified/settled/cleared/ended/finished/eliminated"
 # What somebody calls over.
 DEEM = "regard/regards/consider/considers/deem/deems/declare/declares/declared/treat/treats/call/count/view/see"
@@ -149,7 +150,20 @@ SENTENCES = topics({
         not yet? been? mitigated/contained/over/remedied/cured/rectified/repaired, no fix/solution/remedy is/has/could,
         no fix/solution/remedy/cure yet, remains/remain
         down/unavailable/unresolved/offline/broken/blocked/unreachable, remains/remain closed to,
-        outage/incident/problem/issue/case/ticket/matter/cause/reason remains/remain open
+        outage/incident/problem/issue/case/ticket/matter/cause/reason remains/remain open,
+        {TROUBLE} is/are still/currently/now/presently? being worked on, {TROUBLE} is/are being dealt with,
+        {NAMED}/delay/delays/slowness goes/go/drags/drag on,
+        {NAMED}/delay/delays/slowness continues/continue/persists/persist/lasts,
+        goes/go on for the time/present/moment, goes/go on for now,
+        cannot/can't yet? say/tell/explain why/what, cause/reason .. eludes/escapes us/our,
+        why .. is/are not yet? clear/known/understood, still/completely? in the dark, still affects/affect, still
+        affecting, continues/continue to affect/suffer/see, no explanation yet/so, still no explanation/cause/trace,
+        is/are still/currently/presently? impossible, is/are not possible .. at present/moment, for the time being
+        .. cannot/not, what caused it/this/that .. unknown/unclear, not yet know/known/clear what/why/how,
+        noch/weiterhin/weiter/derzeit an der/einer/dem behebung/lösung/fehler/problem/störung,
+        ursache ist noch/weiterhin? nicht/unbekannt/unklar/offen, besteht/bestehen/dauert/dauern weiter/weiterhin/fort,
+        travaillons encore/toujours sur/à, cause .. encore/toujours/pas inconnue/identifiée/trouvée,
+        seguimos/estamos trabajando en, causa aún/todavía/sigue desconocida/no/sin
     """,
     "identified": """
         is/are putting/setting it/this/that/things/everything right, repair/repairs has/have begun/started,
@@ -210,7 +224,13 @@ SENTENCES = topics({
         fixed/solved/resolved/repaired,
         everything/all/things is/are back/fine/normal/well, everything/all works/work/runs/run,
         is/are back to normal, is/are now/fully? back up/online/in, up and running, works/work/runs/run normally,
-        works/work/runs/run again, is/are working/running/available/reachable/online/usable again/normally
+        works/work/runs/run again, is/are working/running/available/reachable/online/usable again/normally,
+        is/are accessible/possible/open/up/operational/healthy again, works/work/runs/run as it/they should/did/used,
+        you/customers/users/everyone/everybody/people/members/clients/patients/staff can now/all? .. again,
+        {NAMED} has/have been fully/finally? corrected/cleared/sorted/overcome/lifted/removed,
+        is/are history, {TROUBLE} lies/lie behind us, normal service/operation/operations has/have
+        resumed/returned, normal service/operation has been? restored/resumed, no longer a problem/issue,
+        all systems/services are operational/normal/healthy/up, has/have not come/occurred back/again since
     """,
 })  # fmt: skip
 DENIED = phrases(
@@ -223,8 +243,15 @@ PAST = phrases("was, were, had, until, when, while, if, not, no longer, stopped"
 RELATIVE = re.compile(r"(?:that|which)\b", re.I)
 # Other things work.
 OTHERS = re.compile(r"\b(?:others?|else|the rest|remaining|meanwhile,? all)\b[^.;,\n]{0,24}$", re.I)
-# How far back within its sentence what denies it stands.
-BACK = 24
+# That it may be so, or is so for some: "if a payment is still missing", "anybody who still cannot".
+UNSURE = re.compile(
+    r"\b(?:if|whether|unless|in case|as soon as|until|once|whoever|wenn|falls|sobald|bis|si|cuando|quand)\b"
+    r"[^,;:.()\n]*\Z"
+    r"|(?<!, )\b(?:who|whose)\b[^,;:.()\n]{0,30}\Z",
+    re.I,
+)
+# How far back within its sentence what denies it stands, and what makes it unsure.
+BACK, CLAUSE = 24, 120
 
 
 def find(text: str, *, subject: bool = False) -> Iterator[Found]:
@@ -234,10 +261,13 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
     page = layout(text)
     for mark in page.marks.of(SENTENCES):
-        before = text[max(page.sentence(mark.start)[0], mark.start - BACK) : mark.start]
+        first = page.sentence(mark.start)[0]
+        before = text[max(first, mark.start - BACK) : mark.start]
         said = text[mark.start : mark.end]
-        relative = mark.start > page.sentence(mark.start)[0] and RELATIVE.match(said) and before[-2:-1].isalnum()
-        if not relative and not _is_denied(SENTENCES[mark.rank], before, said):
+        relative = mark.start > first and RELATIVE.match(said) and before[-2:-1].isalnum()
+        if relative or UNSURE.search(text, max(first, mark.start - CLAUSE), mark.start):
+            continue
+        if not _is_denied(SENTENCES[mark.rank], before, said):
             yield Found(mark.start, mark.end, "status", SENTENCES[mark.rank])
 
 
