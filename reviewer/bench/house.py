@@ -100,6 +100,7 @@ class House:
         self.env = plain_environment(
             DJANGO_SETTINGS_MODULE="reviewer.bench.settings",
             BENCH_VAR_DIR=str(self.folder / "var"),
+            HTTPS="false",
             SECRET_KEY=secrets.token_urlsafe(50),
             BASE_URL=self.url,
             DATABASE_URL=self.postgres.url,
