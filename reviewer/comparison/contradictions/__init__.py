@@ -12,7 +12,7 @@ from itertools import chain
 from reviewer.comparison import facts as reading
 from reviewer.comparison.values import Contradiction, Fact, Version
 
-from . import agree, between, components, lengths, likely, measures, moments, order, progress, within
+from . import agree, between, components, doers, items, lengths, likely, measures, moments, order, progress, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .pairing.crowd import Crowd, rarity
@@ -27,8 +27,8 @@ RULES = {
     "count": Rule(measures.count, agree.count, within=0.65),
     "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
-    "owner": Rule(likely.item, agree.name, crowded=SURE),
-    "due_date": Rule(likely.item, agree.date, crowded=0.6),
+    "owner": Rule(items.item, agree.name, crowded=SURE),
+    "due_date": Rule(items.item, agree.date, crowded=0.6),
     "next_update": Rule(likely.promise, moments.same_update, loose=True),
     "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
 }
@@ -84,6 +84,7 @@ def _is_news(found: Contradiction) -> bool:
 
 def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
     known = facts if facts is not None else [reading.find(version) for version in versions]
+    known = doers.added(versions, known)
     names = [fact.value for one in known for fact in one if fact.kind == "owner"]
     told = [
         statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names)

@@ -47,8 +47,6 @@ PASSED = re.compile(r"(?i:[\s\-*\u2022|`_\[(]{0,8}(?:update\W{0,3})?(?:\d{4}-\d\
 RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
 # An item of a list that is graded by itself: its own priority.
 GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
-# What follows the name of somebody who was not alone in a role.
-HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
 # The head of an earlier update within the same mail.
 OLDER = re.compile(r"\W{0,8}update\W{0,3}(?:at\s)?\d{1,2}[:h]\d\d", re.I)
 THE = re.compile(r"\b(?:the|that|another|earlier|previous) [*_`]{0,2}$", re.I)
@@ -159,24 +157,6 @@ def service(one: Statement, other: Statement) -> float:
     if all(s.fact.where == "subject" or FAILING.search(s.before) for s in (one, other)):
         return 0.6 + 0.4 * alike
     return alike if shared >= 3 else alike * 0.7
-
-
-def item(one: Statement, other: Statement) -> float:
-    """The same action item, by its words; a role that is held by one person needs none."""
-    if one.fact.about != other.fact.about or HANDED.match(one.after) or HANDED.match(other.after):
-        return 0.0
-    if one.fact.about not in {"owner", "due_date"}:
-        return 1.0
-    if one.version == other.version and one.tabled and other.tabled:
-        return 0.0  # two rows are two things to do
-    common = one.words & other.words
-    if one.version != other.version:  # what one task of a version points back to is its neighbour
-        common |= (one.words & other.context) | (other.words & one.context)
-    shared, apart = len(common), len((one.words ^ other.words) - common)
-    if one.lone and other.lone and shared and one.fact.kind == "owner":
-        return max(SURE, shared / max(1, min(len(one.words), len(other.words))))
-    alike = min(1.0, shared / max(1, min(len(one.words), len(other.words))))
-    return alike if (shared >= 2 or not apart) and apart <= 3 * shared else alike * 0.6
 
 
 def always(one: Statement, other: Statement) -> float:

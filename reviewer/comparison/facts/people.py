@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 from reviewer.given_names import CLEAR
 
 from .found import Found
 from .layout import layout
 from .lexicon import openings
+from .months import FOREIGN_NUMBERS
 from .numbers import tried
 from .tables import cells
 from .to_do import to_do
@@ -42,6 +45,7 @@ SAYS = (
 TASK = "task|job|responsibility|turn|hands|part|duty|assignment|work"
 LABELS = (
     ("owner, assignee", "owner", rf"(?:owner|[Aa]ssignee)[ ]{WHO}"),
+    ("owner", "owner", rf"Owner[ ]{WHO}(?=[.,;)]|$)"),
     (
         "owner, assignee, responsible, DRI",
         "owner",
@@ -221,8 +225,14 @@ NOT_NAMES = words("""
     utc pr add fix write review service services api incident report investigating identified
     monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
     ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
-    which who you he she i
-""")  # fmt: skip
+    which who you he she i job jobs script cron task tool
+""") | set(FOREIGN_NUMBERS)  # fmt: skip
+# What a house is called by behind a name of its own: "Nordhavn Legal".
+HOUSES = words("""
+    bank banking council energy foods freight group hardware health hospital hotel insurance kitchens legal library
+    logistics markets medical mutual partners pharma power publishing rail society software solutions systems telecom
+    transport university
+""")
 # Of single words that end as a plural does these alone are names.
 ENDING_IN_S = words("""
     agnes alexis amos anders andreas boris carlos chris dennis elias frances francis gus hans ines iris james jens
@@ -262,15 +272,26 @@ def find(text: str) -> Iterator[Found]:
             yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
 
 
+@lru_cache(maxsize=8192)
+def is_given(word: str) -> bool:
+    """Whether a word is a first name and hardly anything else, with its accents or without."""
+    word = word.lower()
+    if not word.isascii():
+        word = "".join(char for char in normalize("NFD", word) if not combining(char))
+    return word in GIVEN
+
+
 def _first_names(text: str) -> Iterator[int]:
-    return (match.start() for match in CAPITAL.finditer(text) if match.group().lower() in GIVEN)
+    return (match.start() for match in CAPITAL.finditer(text) if is_given(match.group()))
 
 
 def _is_name(name: str, *, sure: bool = False) -> bool:
     """Whether it is somebody's name; if that must be `sure`, a word alone has to be a first name and nothing else."""
     parts = name.lstrip("@").lower().split()
     if sure and len(parts) == 1 and not name.startswith("@"):
-        return parts[0] in GIVEN
+        return is_given(parts[0])
+    if len(parts) > 1 and parts[-1] in HOUSES and not is_given(parts[0]):
+        return False
     if len(parts) == 1 and parts[0].endswith("ing"):
         return False
     if len(parts) == 1 and parts[0].endswith("s") and parts[0] not in ENDING_IN_S and not name.startswith("@"):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewer.comparison.contradictions import agree, blame, likely, measures, moments, releases
+from reviewer.comparison.contradictions import agree, blame, items, likely, measures, moments, releases
 from reviewer.comparison.contradictions.statements import Statement
 from reviewer.comparison.facts.versions import is_commit
 
@@ -102,13 +102,15 @@ def _service(one: Statement, other: Statement) -> Iterator[str]:
 
 
 def _owner(one: Statement, other: Statement) -> Iterator[str]:
-    if likely.HANDED.match(one.after) or likely.HANDED.match(other.after):
+    if items.is_handed(one, other):
         yield "handed over"
+    if one.version == other.version and items.is_deed(one, other):
+        yield "two who did something"
     yield from _item(one, other)
 
 
 def _item(one: Statement, other: Statement) -> Iterator[str]:
-    if one.version == other.version and one.tabled and other.tabled:
+    if one.version == other.version and items.are_rows(one, other):
         yield "two rows"
 
 
@@ -136,5 +138,5 @@ BY_KIND: Final[Mapping[str, Seen]] = {
 APART: Final = frozenset({
     "spoken apart", "meant apart", "two places", "moves on", "one early, each, or since a change", "one out of",
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
-    "handed over",
+    "handed over", "two who did something",
 })  # fmt: skip

@@ -1,0 +1,53 @@
+"""How surely two owners, or two days, are of one thing to do, 0 to 1. Pure."""
+
+import re
+
+from reviewer.comparison.facts.doers import DEED
+
+from .likely import SURE
+from .statements import Statement
+
+# What is said of a task or of something done, not of a role that a report has one of.
+OWNED = {"owner": "owner", DEED: "owner", "due_date": "due_date"}
+DONE_AND_TO_DO = 0.6
+# What follows the name of somebody who was not alone in a role.
+HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
+
+
+def item(one: Statement, other: Statement) -> float:
+    """The same action item, by its words; a role that is held by one person needs none."""
+    about = OWNED.get(one.fact.about, one.fact.about)
+    if about != OWNED.get(other.fact.about, other.fact.about) or is_handed(one, other):
+        return 0.0
+    if about not in OWNED:
+        return 1.0
+    if one.version == other.version and (are_rows(one, other) or is_deed(one, other)):
+        return 0.0
+    # What somebody did may have been another thing than what somebody is to do.
+    return _by_words(one, other) * (1.0 if one.fact.about == other.fact.about else DONE_AND_TO_DO)
+
+
+def is_handed(one: Statement, other: Statement) -> bool:
+    """Whether one of two was not alone in a role."""
+    return bool(HANDED.match(one.after) or HANDED.match(other.after))
+
+
+def are_rows(one: Statement, other: Statement) -> bool:
+    """Whether both stand in a table: two rows are two things to do."""
+    return one.tabled and other.tabled
+
+
+def is_deed(one: Statement, other: Statement) -> bool:
+    """Whether one of two only did something; more than one did, in any report."""
+    return DEED in (one.fact.about, other.fact.about)
+
+
+def _by_words(one: Statement, other: Statement) -> float:
+    common = one.words & other.words
+    if one.version != other.version:  # what one task of a version points back to is its neighbour
+        common |= (one.words & other.context) | (other.words & one.context)
+    shared, apart = len(common), len((one.words ^ other.words) - common)
+    if one.lone and other.lone and shared and one.fact.about == other.fact.about == "owner":
+        return max(SURE, shared / max(1, min(len(one.words), len(other.words))))
+    alike = min(1.0, shared / max(1, min(len(one.words), len(other.words))))
+    return alike if (shared >= 2 or not apart) and apart <= 3 * shared else alike * 0.6
