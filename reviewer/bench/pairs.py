@@ -19,9 +19,9 @@ from reviewer.comparison.contradictions.pairing.weights import FILE, START, Weig
 from reviewer.comparison.contradictions.statements import Pair
 
 Say = Callable[[str], object]
-SEED, ROUNDS, STEP = 7, 40, 0.2
-# How far a weight is drawn back to 0 with each example, and how much the weight for all kinds counts beside its own.
-DECAY = 6e-4
+SEED, ROUNDS, STEP = 7, 40, 0.5
+# How far a weight is drawn back to 0 in each round, as much for what is seen often as for what is seen seldom.
+DECAY = 0.5
 # What is seen less often says nothing.
 LEAST = 3
 TENTHS = 10
@@ -92,6 +92,8 @@ def _tenths(by_name: dict[tuple[str, str], float], kind: str, feature: str) -> i
 
 def _regression(examples: Sequence[tuple[list[int], bool]], size: int) -> list[float]:
     """A weight for each place: the mean of what the later rounds end with."""
+    seen = Counter(place for places, _ in examples for place in places)
+    decay = [DECAY / max(1, seen[place]) for place in range(size)]
     weights, squares, ends = [0.0] * size, [1.0] * size, []
     order = list(examples)
     rng = Random(SEED)  # noqa: S311 (an order, no secret)
@@ -102,7 +104,7 @@ def _regression(examples: Sequence[tuple[list[int], bool]], size: int) -> list[f
             error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - planted
             for place in places:
                 squares[place] += error * error
-                weights[place] -= STEP * (error + DECAY * weights[place]) / math.sqrt(squares[place])
+                weights[place] -= STEP * (error + decay[place] * weights[place]) / math.sqrt(squares[place])
         if done >= ROUNDS // 2:
             ends.append([*weights])
     return [sum(column) / len(ends) for column in zip(*ends, strict=True)]

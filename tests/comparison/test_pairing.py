@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from reviewer.bench.fact_corpus.reader import read_half
 from reviewer.bench.pairs import learned, read
 from reviewer.comparison import contradictions
+from reviewer.comparison.contradictions.concepts import concepts
 from reviewer.comparison.contradictions.pairing.crowd import MOST
+from reviewer.comparison.contradictions.pairing.families import families
 from reviewer.comparison.contradictions.pairing.features import features
 from reviewer.comparison.contradictions.pairing.weigher import Weigher
 from reviewer.comparison.contradictions.pairing.weights import FILE, START, Weights, weights, written
@@ -46,6 +48,18 @@ def test_a_pair_is_two_values_that_cannot_both_be_true_in_two_sentences() -> Non
         assert (one.version, one.fact.where, one.sentence) != (other.version, other.fact.where, other.sentence)
 
 
+def test_words_of_one_family_are_known_in_any_form() -> None:
+    first, second = concepts("the repair was put in for all guests"), concepts("customers see it, it is back again")
+    assert first.isdisjoint(second)
+    assert len(families(first) & families(second)) == 2
+
+
+def test_it_is_seen_where_two_values_stand_and_among_how_many() -> None:
+    crowd = contradictions.crowds([LONG, SHORT])["due_date"]
+    seen = {one for pair in crowd.pairs() for one in features(*pair, crowd) if one.startswith(("in ", "first of"))}
+    assert {"in item, item", "first of the kind 1"} <= seen
+
+
 def test_a_task_given_to_somebody_else_in_other_words_is_found() -> None:
     found = contradictions.find([LONG, SHORT])
     assert [(one.kind, {place.value for place in one.values}) for one in found] == [
@@ -71,7 +85,7 @@ def test_where_little_is_told_the_rules_decide_alone() -> None:
     for kind, crowd in contradictions.crowds(versions).items():
         assert crowd.is_small
         assert not Weigher(kind, crowd).sure()
-        assert all(Weigher(kind, crowd).holds(pair, 0.1) for pair in crowd.pairs())
+        assert all(Weigher(kind, crowd).holds(pair) for pair in crowd.pairs())
 
 
 def test_pairs_grow_with_what_is_stated_not_with_its_square() -> None:

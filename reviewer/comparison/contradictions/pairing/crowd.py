@@ -61,6 +61,8 @@ class Crowd:
         self._alike: dict[tuple[int, int], float] = {}
         self._ranked: dict[tuple[int, int], list[float]] = {}
         self._agreeing: dict[tuple[int, int], list[Statement]] = {}
+        self._places = {id(s): place for those in self.versions for place, s in enumerate(those)}
+        self._values = [len({s.fact.value for s in those}) for those in self.versions]
 
     def pairs(self) -> list[Pair]:
         """Statements that cannot both be true, of two versions or two sentences, of which one is the other's nearest.
@@ -129,6 +131,14 @@ class Crowd:
             others = self.versions[version]
             found = self._agreeing[key] = [s for s in others if s is not one and self.agree(one, s)]
         return found
+
+    def place_of(self, statement: Statement) -> int:
+        """How many statements of its version stand before it."""
+        return self._places[id(statement)]
+
+    def values_of(self, version: int) -> int:
+        """How many values a version gives."""
+        return self._values[version]
 
 
 def share_a_sentence(one: Statement, other: Statement) -> bool:

@@ -6,14 +6,17 @@ from itertools import chain
 
 from reviewer.comparison.contradictions import measures
 from reviewer.comparison.contradictions.statements import Statement
+from reviewer.comparison.facts import hedges
 
 from .by_kind import BY_KIND
 from .crowd import Crowd
 from .distance import distance
+from .families import families
+from .standing import standing
 
 # What a common word can amount to, from one that every sentence has to several that no other has.
 RARE = (0.01, 1.0, 2.0, 3.0, 4.5, 6.0, 9.0)
-MOST_WORDS = 5
+MOST_WORDS, MOST_FAMILIES = 5, 4
 TASKS = frozenset({"owner", "due_date"})
 
 
@@ -21,7 +24,8 @@ def features(one: Statement, other: Statement, crowd: Crowd) -> list[str]:
     """All that is seen of a pair, each once; the order of the two makes no difference."""
     if (other.version, other.fact.start) < (one.version, one.fact.start):
         one, other = other, one
-    seen = chain(_words(one, other, crowd), _elsewhere(one, other, crowd), _topics(one, other), _meant(one, other))
+    asked = _words, _elsewhere, standing
+    seen = chain(*(ask(one, other, crowd) for ask in asked), _topics(one, other), _meant(one, other))
     return [*seen, *_flags(one, other), *distance(one, other), *BY_KIND.get(one.fact.kind, _nothing)(one, other)]
 
 
@@ -35,6 +39,7 @@ def _words(one: Statement, other: Statement, crowd: Crowd) -> Iterator[str]:
         common |= (one.words & other.context) | (other.words & one.context)
     yield f"words {min(MOST_WORDS, len(common))}"
     yield f"rare words {bisect_right(RARE, sum(crowd.rare(word) for word in common))}"
+    yield f"families {min(MOST_FAMILIES, len(families(one.words) & families(other.words)))}"
     ranks = sorted((crowd.rank(one, other), crowd.rank(other, one)))
     yield f"ranks {ranks[0]} {ranks[1]}"
 
@@ -118,3 +123,5 @@ def _plain(qualifier: str) -> str:
 def _flags(one: Statement, other: Statement) -> Iterator[str]:
     yield f"lone {one.lone + other.lone}"
     yield f"alone {one.alone + other.alone}"
+    yield f"hedged {sum(bool(hedges.mode(s.shown.lower())) for s in (one, other))}"
+    yield f"in words {sum(not any(map(str.isdigit, s.shown)) for s in (one, other))}"

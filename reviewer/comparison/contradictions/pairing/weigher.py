@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from reviewer.comparison.contradictions.statements import Pair
+from reviewer.comparison.contradictions.statements import Pair, Statement
 
 from .by_kind import APART
 from .crowd import Crowd, share_a_sentence
@@ -11,13 +11,9 @@ from .features import features
 from .weights import START, weights
 
 # Tenths of a logit: a pair that no rule knows must be this sure, and one that a rule knows may not be less.
-# A false alarm counts for more than a miss, so the first is far above even.
-ADDED, KEPT = 32, -4
-# A length between a start and an end shares no words with one that is named; so little tells against it.
-KEPT_OF_A_RANGE = -20
-
-# A rule that is so sure needs nothing else to speak for it.
-CERTAIN = 0.8
+ADDED, KEPT = 30, -4
+# So many words make a sentence that cannot be alike by chance.
+COPIED = 3
 
 
 class Weigher:
@@ -34,15 +30,14 @@ class Weigher:
     def _sum(self, seen: Iterable[str]) -> int:
         return self._weights.get(START, 0) + sum(self._weights.get(one, 0) for one in seen)
 
-    def holds(self, pair: Pair, likely: float) -> bool:
-        """Whether a pair may stand that a rule knows, and how surely (0 to 1).
+    def holds(self, pair: Pair) -> bool:
+        """Whether a pair may stand that a rule knows.
 
-        Two of one sentence are the rule's own affair, and so is what it is certain of: a sentence told word for word
-        with another value.
+        Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value.
         """
-        if not self._weights or likely >= CERTAIN or share_a_sentence(*pair):
+        if not self._weights or share_a_sentence(*pair) or _is_copied(*pair):
             return True
-        return self.score(pair) >= (KEPT_OF_A_RANGE if any(s.derived for s in pair) else KEPT)
+        return self.score(pair) >= KEPT
 
     def sure(self) -> list[Pair]:
         """The pairs that need no rule, the surest first."""
@@ -51,3 +46,7 @@ class Weigher:
         seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
         scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
         return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= ADDED]
+
+
+def _is_copied(one: Statement, other: Statement) -> bool:
+    return one.words == other.words and len(one.words) >= COPIED
