@@ -21,7 +21,7 @@ from reviewer.comparison.contradictions.statements import Pair
 Say = Callable[[str], object]
 SEED, ROUNDS, STEP = 7, 40, 0.5
 # How far a weight is drawn back to 0 in each round, as much for what is seen often as for what is seen seldom.
-DECAY = 0.5
+DECAY = 1.0
 # What is seen less often says nothing.
 LEAST = 3
 TENTHS = 10
