@@ -16,12 +16,12 @@ NOUNS = """
     customers customer clients client kunden clientes, accounts account
     cuentas comptes konten,
     users user people nutzer utilisateurs usuarios
-    benutzer,
+    benutzer personen personas personnes,
     tenants tenant,
     merchants merchant sellers seller, requests request calls call
     llamadas appels anrufe,
     orders order commandes pedidos bestellungen,
-    payments payment charges charge,
+    payments payment zahlungen pagos paiements charges charge,
     transactions transaction, errors error, failures failure, messages message notifications notification mensajes
     nachrichten,
     events event, emails email e-mails e-mail mails mail, records record rows row,
@@ -34,7 +34,8 @@ NOUNS = """
     shipments shipment parcels parcel
     pakete paquetes,
     deliveries delivery, webhooks webhook,
-    bookings booking reservations reservation, documents document, uploads upload, downloads download,
+    bookings booking reservations reservation buchungen reservierungen reservas
+    réservations, documents document, uploads upload, downloads download,
     queries query, connections connection, workers worker, shops shop stores store
     filialen tiendas magasins,
     organizations organization organisations organisation companies company
@@ -42,7 +43,7 @@ NOUNS = """
     partners partner,
     workspaces workspace, projects project, builds build, deployments deployment deploys deploy, patients patient
     pacientes patienten,
-    members member subscribers subscriber, drivers driver, passengers passenger
+    members member mitglieder miembros membres subscribers subscriber, drivers driver, passengers passenger
     pasajeros passagers viajeros,
     attempts attempt retries retry,
     alerts alert pages, teams team, engineers engineer responders responder, databases database, clusters cluster,
@@ -53,7 +54,8 @@ NOUNS = """
     checkouts checkout carts cart, searches search, locations location, branches branch, schools school,
     students student, hospitals hospital, stations station, cards card, wallets wallet, transfers transfer,
     batches batch, partitions partition, shards shard, containers container, vehicles vehicle, tests test,
-    changes change, threads thread, visitors visitor, employees employee, agents agent, integrations integration,
+    changes change, threads thread, visitors visitor, employees employee beschäftigte mitarbeiter mitarbeiterinnen
+    mitarbeitende empleados empleadas employés salariés, agents agent, integrations integration,
     apps app applications application, domains domain, profiles profile, lines
 """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
@@ -61,6 +63,8 @@ FOREIGN_NOUNS = words("""
     kunden clientes commandes pedidos bestellungen mensajes nachrichten
     berichte informes rapports rechnungen facturas factures dateien fichiers nutzer utilisateurs usuarios cuentas
     comptes konten benutzer llamadas appels anrufe filialen tiendas magasins empresas entreprises unternehmen firmen
+    personen personas personnes mitglieder miembros membres beschäftigte mitarbeiter mitarbeiterinnen mitarbeitende
+    empleados empleadas employés salariés zahlungen pagos paiements buchungen reservierungen reservas réservations
     dispositivos appareils pakete paquetes pacientes patienten pasajeros passagers viajeros
 """)
 # Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
@@ -69,18 +73,23 @@ OTHER = (
     r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units)\b)"
     r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
 )
+# "One of 640 customers" counts those; "one of two nodes" does not say how many were concerned.
+ONE_OF = rf"(?!(?i:one){GAP}of{GAP}\d)"
 OF_ALL = rf"of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all){GAP}"
 PLURAL = re.compile(
-    rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
+    rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
 )
-NUMBERED = re.compile(rf"(?<![^\W_])(?<!\.)(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}", re.I)
+NUMBERED = re.compile(rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}", re.I)
 OF = re.compile(OF_ALL, re.I)
-THING = re.compile(r"[A-Za-z][A-Za-z-]{0,24}(?![\w-])")
+THING = re.compile(r"[^\W\d_](?:[^\W\d_]|-){0,24}(?![\w-])")
+# "64,000 of you": whoever is written to.
+OF_YOU = re.compile(rf"(?<![^\W_])(?<!\.)(?P<n>(?i:{NUMBER}))[*_]{{0,2}}{GAP}of{GAP}you(?![\w-])")
+FEWEST_OF_YOU = 10
 DESCRIBED = re.compile(rf"(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}", re.I)
 DESCRIPTIONS = 3
 # A label before the number, in a line or a row of a table: customers affected, 1,862.
@@ -99,6 +108,8 @@ ORDINAL = words("""
     item version release phase tier level node region shard no. number january february march april june july
     august september october november december
 """)  # fmt: skip
+# A number of more digits than a year has is no part of a date: "on the first of September 17,200 customers".
+MONTHS = words("january february march april june july august september october november december")
 
 Counted = tuple[re.Match[str], str, int]
 
@@ -109,6 +120,10 @@ def find(text: str) -> Iterator[Found]:
         number = _number(match["n"])
         if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
             yield Found(begin(text, match.start()), end, "count", value(number, noun))
+    for match in numbers.matches(OF_YOU, text):
+        number = numbers.parse(match["n"])
+        if number is not None and number >= FEWEST_OF_YOU:
+            yield Found(begin(text, match.start()), match.end(), "count", value(number, "users"))
     for cell in tables.cells(text, COLUMNS):
         noun = next((word for word in re.findall(r"[a-z-]+", cell.head.lower()) if word in SAME), "")
         number = numbers.parse(cell.text) if noun and re.fullmatch(DIGITS, cell.text) else None
@@ -172,4 +187,5 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether it counts nothing: belongs to the word before it (step 2 deploys), is a year or an id (00012)."""
     before = re.split(r"\s", text[max(0, match.start() - 14) : match.start()].rstrip("#"))
     named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
-    return named or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))
+    month = named and before[-2].lower() in MONTHS and len(re.sub(r"\D", "", match["n"])) > 4
+    return (named and not month) or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))

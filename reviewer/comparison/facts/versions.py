@@ -53,7 +53,8 @@ BRACKETED = re.compile(rf"(?:version|release|build)\b[^.()\n]{{0,40}}\({SHORT}\)
 SOFTWARE = (
     "postgres/postgresql/mysql/mariadb/redis/kafka/nginx/haproxy/envoy/python/java/node/php/ruby/ios/android/windows/"
     "macos/ubuntu/debian/kubernetes/openssl/chrome/firefox/safari/elasticsearch/rabbitmq/firmware/driver/drivers/"
-    "kernel/client/app/library/sdk/agent/plugin/extension/library/schema/ruleset/older than/newer than"
+    "kernel/client/app/library/sdk/agent/plugin/extension/schema/ruleset/older than/newer than/"
+    "server/service/controller/gateway/engine/scheduler/model/module/program/programme/connector/parser/importer/exporter"
 )
 OF_SOFTWARE = re.compile(rf"\b(?:{SOFTWARE.replace('/', '|')})[ ]v?{SHORT}", re.I)
 SOFT = openings(SOFTWARE.replace("/", ", "))
@@ -71,6 +72,12 @@ DOES = re.compile(
     re.I,
 )
 OF_SERVICE = re.compile(rf"(?<![\w.-])[a-z][a-z0-9]{{1,24}}(?:-[a-z0-9]{{1,24}}){{1,3}}`?[ ]{SHORT}")
+# Where a release is named, another number of its kind is one as well: "release 12.6 ... we put 12.4 back".
+PAIR = re.compile(
+    r"(?<![\w.,$€£/+-])(?<!from )(?<!between )(?<!about )(?<!around )(?<!over )(?<!under )(?<!nearly )(?<!by )"
+    rf"{SHORT}(?![ ]?(?:-|\u2013|\+|/|€|°)|[ ](?:and|or|to)[ ]\d)"
+)
+MAJOR = re.compile(r"[1-9]\d*(?=\.\d+$)")
 COMMIT = re.compile(r"(?<![\w./#-])(?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])(?P<n>[0-9a-f]{7,40})(?![\w.-]\w|\w)")
 SAID = re.compile(r"\b(?:commit|revision|sha|hash)[ :]{1,2}[`\"(]{0,2}(?P<n>[0-9a-f]{7,40})(?!\w)", re.I)
 
@@ -89,6 +96,7 @@ def find(text: str) -> Iterator[Found]:
     marks = layout(text).marks
     for match in tried(PREFIXED, text, marks.starts(PREFIXES)):
         yield Found(match.start(), match.end(), "version", match["n"].lower())
+    named: set[str] = set()
     for match in (
         *tried(NAMED, text, marks.starts(NAMES)), *TAGGED.finditer(text), *matches(BARE, text, in_digits=True),
         *tried(WENT_TO, text, marks.starts(WENT)), *tried(OUT_WITH, text, marks.starts(OUT)),
@@ -98,7 +106,11 @@ def find(text: str) -> Iterator[Found]:
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip
+        named.update(MAJOR.findall(match["n"]))
         yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
+    for match in matches(PAIR, text, in_digits=True) if named else ():
+        if not named.isdisjoint(MAJOR.findall(match["n"])):
+            yield Found(match.start("n"), match.end("n"), "version", match["n"])
 
 
 def names_it(text: str, start: int) -> bool:
