@@ -38,6 +38,8 @@ CULPRIT = [
     "The {} caused the outage.",
     "We found the error in the {}.",
     "The origin of the disruption was the {}.",
+    "The delay arose in our {}.",
+    "She put back the {}, where the fault had arisen.",
 ]
 # Something within it went wrong.
 FAILING = [
@@ -52,6 +54,9 @@ FAILING = [
     "Affected: {}",
     "The {} gave up under the load.",
     "The {} lost its lease.",
+    "The {} held back messages.",
+    "The {} had no space left.",
+    "The {} could not keep up.",
 ]
 # Nobody says that it failed.
 UNBLAMED = [
@@ -145,3 +150,11 @@ def test_what_may_be_one_part_or_another_level_is_left_alone(one: str, other: st
 
 def test_the_sentence_that_a_day_opens_names_no_product() -> None:
     assert facts(read("On Monday, the passenger information system was slow.")) == []
+
+
+def test_one_version_blames_two_parts_for_one_thing() -> None:
+    told = "The culprit is the session store, which rejected all tickets. {} was to blame, as it rejected all tickets."
+    apart = find([read(told.format("The audio archive")), read("S: Tickets\nThey are valid.")])
+    same = find([read(told.format("The store for sessions")), read("S: Tickets\nThey are valid.")])
+    assert [c.kind for c in apart] == ["service"]
+    assert not same

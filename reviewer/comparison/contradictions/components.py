@@ -23,6 +23,8 @@ from .statements import Statement
 
 # So many words beside the names must two sentences share that tell one deed of two parts.
 TOLD_ALIKE = 3
+# And so many where one version tells it twice.
+TOLD_TWICE = 2
 # What is said of a part that had nothing to do with it; what works again did not work.
 FINE = phrases("""
     green, fine, ok, okay, healthy, unaffected, untouched, unharmed, intact, innocent, spared, as usual/always/before,
@@ -66,6 +68,9 @@ def find(versions: Sequence[Version], told: Sequence[Sequence[Statement]]) -> It
         pair = _apart(one, other)
         if pair:
             yield Contradiction("service", COMPONENT, None, reason(pair), tuple(s.place for s in pair))
+    for report in own:
+        if pair := report.apart():
+            yield Contradiction("service", COMPONENT, None, reason(pair), tuple(s.place for s in pair))
 
 
 class _Report:
@@ -82,6 +87,15 @@ class _Report:
         most = max((one.grade for _, one in self.all), default=0)
         top = [(s, one) for s, one in self.all if one.grade == most]
         self.single = top[0] if top and all(_related(one, top[0][1]) for _, one in top) else None
+
+    def apart(self) -> tuple[Statement, Statement] | None:
+        """Two parts of which it tells in two sentences, in like words, that each was the cause."""
+        causes = [(s, one) for s, one in self.all if one.grade == CAUSE]
+        for (first, own), (second, other) in combinations(causes, 2):
+            alike = len((first.words & second.words) - _key(own) - _key(other)) >= TOLD_TWICE
+            if first.sentence != second.sentence and alike and not _related(own, other):
+                return first, second
+        return None
 
     def blames(self, part: Blamed) -> bool:
         """Whether it blames that part, too, however surely."""

@@ -42,7 +42,7 @@ TROUBLE = _any(r"""
     troubles?, disturbance, root of (?:it|the \w+), faults?, problems?, errors?, mistakes?, bugs?, failures?, defects?,
     breakdown, issues?, blame, cause, disruption, malfunction, reason, flaw, glitch, hitch, slip, root, origin, source,
     weakness, weak (?:point|spot|link), culprit, surprise, interruption, outage, incident, responsibility, snag,
-    leak, overload, lapse, oversight, fire, crash, bottleneck
+    leak, overload, lapse, oversight, fire, crash, bottleneck, delays?, confusion, mix-up, slowdown
 """)
 LAY = _any(r"""
     lay, lies, sat, sits, was, is, were, arose, arises, began, originates, starts, can be found, hid, rest(?:s|ed),
@@ -170,7 +170,10 @@ WENT_WRONG = _any(r"""
     (?:starts?|started|began|begins) to (?:answer|fail|reject|refuse|hang|time|drop|throw|return), at (?:100|9\d) ?%,
     (?:is |was )?(?:answer|return)(?:s|ed|ing) (?:with )?(?:an? )?(?:\d{3}|5xx|errors?|nothing|rubbish),
     (?:throws|throwing|threw) (?:an? )?(?:\d{3}|5xx|errors?), OOM,
-    out of (?:memory|space|disk|connections|handles|threads)
+    out of (?:memory|space|disk|connections|handles|threads), no (?:space|room|memory|capacity|\w{4,11}s) left,
+    held back, ha[sd] (?:its|their) hands full, full hands, fell behind, could not keep (?:up|pace), swallow(?:ed|s),
+    dropp(?:ed|ing) (?:its|the|all|some|every|messages|events|requests|orders), mix(?:ed|es) up, mistook, misread,
+    los(?:t|es) (?:messages|events|requests|orders|records|connections), its hands full
 """)
 BAD = _any(r"""
     malfunctioning, overloaded, overwhelmed, swamped, saturated, exhausted, deadlocked, stuck, full, corrupted?, broken,
@@ -186,7 +189,8 @@ AFTER: tuple[Cue, ...] = (
         _cue(
             ASIDE,
             rf"(?:(?:(?:was|is|turned out to be|proved to be|were|being) )?(?:(?:{ONLY}|indeed|alone) )?{GUILTY}"
-            rf"|let us down|{CAUSED})",
+            rf"|let us down|{CAUSED}"
+            rf"|where the (?:{TROUBLE}) (?:had )?(?:arisen|arose|lay|began|begun|sat|originated|started|crept in))",
         ),
     ),
     (FAILED, _cue(ASIDE, rf"(?:{WENT_WRONG}|(?:was|is|were|got) {BAD})")),

@@ -21,6 +21,8 @@ HEADS = PLAIN_HEADS | words("""
     verifier predictor recommender ranker sequencer synchroniser synchronizer worker crawler fetcher sender notifier
     tracker locator lookup relay bucket replica storage middleware orchestrator supervisor watchdog sampler
     poller listener receiver consumer producer check
+    scanner recorder uploader downloader viewer player compressor classifier detector estimator forecaster filter
+    reconciler deduplicator merger splitter
 """)
 HEAD = re.compile(rf"(?<=[A-Za-z][ ])(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})\b(?![-\w@/])", re.I)
 # A word before it.
