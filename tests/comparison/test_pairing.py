@@ -85,7 +85,7 @@ def test_where_little_is_told_the_rules_decide_alone() -> None:
     for kind, crowd in contradictions.crowds(versions).items():
         assert crowd.is_small
         assert not Weigher(kind, crowd).sure()
-        assert all(Weigher(kind, crowd).holds(pair) for pair in crowd.pairs())
+        assert all(Weigher(kind, crowd).holds(pair, 0.1) for pair in crowd.pairs())
 
 
 def test_pairs_grow_with_what_is_stated_not_with_its_square() -> None:

@@ -59,7 +59,11 @@ def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
     found = [pair for pair in found if not _are_told_apart(pair, few, rule)]
     weigher = Weigher(kind, crowd)
-    groups = [_members(pairs) for pairs in _grouped(found, rule) if any(map(weigher.holds, pairs))]
+    groups = [
+        _members(pairs)
+        for pairs in _grouped(found, rule)
+        if any(weigher.holds(pair, rule.likely(*pair)) for pair in pairs)
+    ]
     _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, few, rule)])
     return [told(kind, group, every, rule) for group in groups]
 

@@ -136,7 +136,7 @@ BY_KIND: Final[Mapping[str, Seen]] = {
 
 # Where one of these is seen, each value is of its own thing, whatever else is alike.
 APART: Final = frozenset({
-    "spoken apart", "meant apart", "two places", "moves on", "one early, each, or since a change", "one out of",
+    "spoken apart", "two places", "moves on", "one early, each, or since a change", "one out of",
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
     "handed over", "two who did something",
 })  # fmt: skip

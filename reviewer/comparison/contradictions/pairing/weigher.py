@@ -10,8 +10,10 @@ from .crowd import Crowd, share_a_sentence
 from .features import features
 from .weights import START, weights
 
-# Tenths of a logit: a pair that no rule knows must be this sure, and one that a rule knows may not be less.
-ADDED, KEPT = 30, -4
+# Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`,
+# and of a length between a start and an end, which has no words to share, a little may be doubted.
+ADDED, KEPT, DOUBTED = 30, 3, -10
+CERTAIN = 0.8
 # So many words make a sentence that cannot be alike by chance.
 COPIED = 3
 
@@ -30,14 +32,15 @@ class Weigher:
     def _sum(self, seen: Iterable[str]) -> int:
         return self._weights.get(START, 0) + sum(self._weights.get(one, 0) for one in seen)
 
-    def holds(self, pair: Pair) -> bool:
-        """Whether a pair may stand that a rule knows.
+    def holds(self, pair: Pair, likely: float) -> bool:
+        """Whether a pair may stand that a rule knows, and how surely (0 to 1).
 
         Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value.
         """
         if not self._weights or share_a_sentence(*pair) or _is_copied(*pair):
             return True
-        return self.score(pair) >= KEPT
+        doubted = likely >= CERTAIN or any(s.derived for s in pair)
+        return self.score(pair) >= (DOUBTED if doubted else KEPT)
 
     def sure(self) -> list[Pair]:
         """The pairs that need no rule, the surest first."""
