@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewer.comparison import facts
 from reviewer.comparison.contradictions import find
 from tests.comparison.told import read
 
@@ -83,3 +84,41 @@ def test_one_version_that_names_two_owners_or_dates_for_one_item_is_the_odd_one(
         "Action items\n- Alert on disk space: Owen Castellan, due 23 October\n- Runbook: Mira Tolland, due 2 November"
     )
     assert [(one.kind, one.odd) for one in find([read(told)])] == [("owner", 0), ("due_date", 0)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Mira Tolland has promised it for 9 October.",
+        "From 9 October on, no machine runs without a disk alert.",
+        "From 9 October no machine will run without a disk alert.",
+        "El pago complementario sale el 9 de octubre.",
+        "Die Differenz wird am 9. Oktober ausgezahlt.",
+        "La seconde liaison sera posée le 9 octobre.",
+    ],
+)
+def test_a_day_from_which_it_holds_or_on_which_it_comes_is_due(told: str) -> None:
+    assert [one.value[-5:] for one in facts.find(read(told)) if one.kind == "due_date"] == ["10-09"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "From 9 October the errors were fewer.",
+        "From 9 to 12 October all calls are counted.",
+        "El pago salió el 9 de octubre.",
+        "Die Differenz wurde am 9. Oktober ausgezahlt.",
+    ],
+)
+def test_a_day_in_the_past_is_not_due(told: str) -> None:
+    assert not [one for one in facts.find(read(told)) if one.kind == "due_date"]
+
+
+def test_a_first_name_behind_the_colon_of_an_item_is_its_owner() -> None:
+    told = "To do\n- List of the calls: Kasimir\n- Recorder: done\n- Word to the clients: Delphine"
+    assert [one.value for one in facts.find(read(told)) if one.kind == "owner"] == ["Kasimir", "Delphine"]
+
+
+def test_an_owner_behind_the_bare_word_is_read() -> None:
+    told = "1. The health check does a real translation. Owner Petra Oduya, 30 September."
+    assert [one.value for one in facts.find(read(told)) if one.kind == "owner"] == ["Petra Oduya"]

@@ -38,7 +38,7 @@ NAMED = (
 )
 # It "will be ready on" that day.
 TO_BE = (
-    r"\bpromised[ ](?:for|by)[ ](?:the[ ])?"
+    r"\bpromised[ ](?:(?:it|this|that|them|these|both)[ ])?(?:for|by)[ ](?:the[ ])?"
     r"|\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
     r"on[ ](?:the[ ])?"
     r"|\bexpect(?:s|ed)?[ ][^.;\n\d]{0,60}[ ](?:on|by|for)[ ](?:the[ ])?"
@@ -51,6 +51,20 @@ TO_BE = (
     r"|retired|in[ ]force)[ ](?:as[ ])?from[ ](?:the[ ])?"
 )
 BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{TO_BE})$", re.I)
+# What holds from a day on: "from 26 June no machine will", "from 12 December on, no table leaves".
+FROM = re.compile(r"\b(?:from|as of|as from|starting|beginning)[ ](?:the[ ])?$", re.I)
+HOLDS = re.compile(
+    r"(?:[ ]on(?:wards?)?)?,?[ ](?:(?:no|every|each|all|we|our|your|the|such)\b[^.;\n]{0,50}?"
+    r"\b(?:will|shall|must|can|leaves?|is|are|goes|go)\b"
+    r"|(?:no|every|each)\b(?![^.;\n]{0,60}\b(?:was|were|had|could|did|[a-z]{2,12}ed)\b))",
+    re.I,
+)
+# "Sale el 3 de junio", "wird am 3. Juni ausgezahlt", "sera versé le 3 juin": what is still to be done on that day.
+COMES = re.compile(
+    r"\b(?:sale|saldr\u00e1n?|(?:ingresar|abonar|pagar|enviar|entregar|har|instalar|publicar|estar)\u00e1n?"
+    r"|sera|seront|aura|auront|wird|werden|folgt|kommt|erfolgt|steht)\b[^.;\n\d]{0,60}\b(?:el|le|am|zum)[ ]$",
+    re.I,
+)
 # The name of somebody, and the date behind it: (Jonas, 12 March).
 BEHIND_NAME = re.compile(
     r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
@@ -93,8 +107,9 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         while end and end <= date.start:
             start, end = next(column, (0, 0))
         before = text[max(0, date.start - 80) : date.start]
-        after = text[date.end : date.end + 18]
+        after = text[date.end : date.end + 80]
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
+        named = named or COMES.search(before) or (FROM.search(before) and HOLDS.match(after))
         part = bisect_right(starts, date.start) - 1
         planned = part >= 0 and date.start < items[part][1]
         planned = planned and (not PAST.search(before) or bool(OWED.search(before)))

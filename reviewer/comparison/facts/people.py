@@ -205,6 +205,8 @@ TASKED = re.compile(
 )
 # A first name may stand alone at the end of an item.
 LAST = re.compile(rf"[ ](?:[\u2013\u2014-]|=>|->|\u2192)[ ](?P<n>{PART})(?=[.]?[^\S\n]*$)", re.M)
+# So may one behind the colon of an item, if it ends there.
+BEHIND_COLON = re.compile(rf"{MARK}[^:\n]{{3,120}}:[ ](?P<n>{PART})(?=[.]?[^\S\n]*$)", re.M)
 # At the head of an item or a sentence, somebody who does something, in whatever language.
 DOES = re.compile(
     rf"(?:^[^\S\n]{{0,6}}(?:(?:[-*\u2022]|\d{{1,2}}[.)])[ ]{{1,3}}(?:\[[ xX]\][ ])?)?|[.:;][ ]{{1,2}})"
@@ -225,7 +227,8 @@ NOT_NAMES = words("""
     utc pr add fix write review service services api incident report investigating identified
     monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
     ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
-    which who you he she i job jobs script cron task tool
+    which who you he she i job jobs script cron task tool done
+    open closed pending high low medium planned started waiting ongoing
 """) | set(FOREIGN_NUMBERS)  # fmt: skip
 # What a house is called by behind a name of its own: "Nordhavn Legal".
 HOUSES = words("""
@@ -259,9 +262,9 @@ def find(text: str) -> Iterator[Found]:
             if _is_name(match["n"], sure=sure):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for first, last in to_do(text):
-        for pattern in (TASKED, DOES, LAST):
+        for pattern in (TASKED, DOES, LAST, BEHIND_COLON):
             for match in pattern.finditer(text, first, last):
-                if _is_name(match["n"], sure=pattern is not LAST) and not (
+                if _is_name(match["n"], sure=pattern not in (LAST, BEHIND_COLON)) and not (
                     text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
                 ):
                     yield Found(match.start("n"), match.end("n"), "owner", match["n"], "owner")

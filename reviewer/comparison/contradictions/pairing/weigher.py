@@ -14,6 +14,8 @@ from .weights import START, weights
 # and of a length between a start and an end, which has no words to share, a little may be doubted.
 ADDED, KEPT, DOUBTED = 30, 3, -10
 CERTAIN = 0.8
+# Names and days of tasks differ for other reasons seldom: less is enough for them.
+ADDED_TO = {"owner": 22, "due_date": 24}
 # So many words make a sentence that cannot be alike by chance.
 COPIED = 3
 
@@ -22,7 +24,7 @@ class Weigher:
     """Weighs the pairs of one kind."""
 
     def __init__(self, kind: str, crowd: Crowd) -> None:
-        self._crowd = crowd
+        self._crowd, self._added = crowd, ADDED_TO.get(kind, ADDED)
         self._weights: Mapping[str, int] = {} if crowd.is_small else weights().get(kind, {})
 
     def score(self, pair: Pair) -> int:
@@ -48,7 +50,7 @@ class Weigher:
             return []
         seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
         scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
-        return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= ADDED]
+        return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= self._added]
 
 
 def _is_copied(one: Statement, other: Statement) -> bool:
