@@ -6,6 +6,7 @@ from functools import partial
 
 # What it was done to, between the verb and its little word: "brought the old settings back".
 BETWEEN = r"\s((?:(?!\b(?:and|or|then|before|after|once)\b)[^\s,;]{1,20}\s){0,5}?)"
+FAR = BETWEEN.replace("{0,5}", "{0,8}")
 LINES = (
     r"(?:routes?|lines?|links?|paths?|sites?|regions?|providers?|suppliers?|carriers?|servers?|systems?"
     r"|data cent(?:re|er)s?)"
@@ -19,7 +20,92 @@ AMOUNTS = (
     r"|allowances?|maximum|temperature|pressure|concurrency)"
 )
 TOOK = r"(?:took|taken|take|takes|taking|pull|pulled|pulling)"
+SECRETS = r"(?:keys?|passwords?|credentials?|tokens?|secrets?|certificates?|certs?|pins?)"
+WRITES = r"(?:changes?|writes?|writing|edits?|edit(?:ing)?|updates?|entries)"
+MACHINES = (
+    r"(?:nodes?|servers?|hosts?|clusters?|pods?|instances?|machines?|regions?|zones?|pools?|boxes|data cent(?:re|er)s?)"
+)
+SHUT = r"(?:clos|block|lock|shut|stop|suspend|halt|froze|frozen|freez|disabl|paus|forbid|forbad)\w*"
 PATTERNS = (
+    ("sms", r"\btext messages?()\b"),
+    ("install", r"\bload(?:ed|ing)()\b"),
+    (
+        "rollback",
+        rf"\breturn(?:ed|ing)?{FAR}to (?=(?:the|its|their|our|an?)? ?(?:\w+ )?(?:versions?|releases?|software"
+        r"|firmware|state"
+        r"|settings?|configuration|values?|builds?|image|rules?|routes?|providers?)\b)",
+    ),
+    ("engineer", r"\b(?:on-?call|on call|on-duty|on duty)()\b"),
+    (
+        "notify statuspage",
+        rf"\b(?:post|put|publish|updat)\w*{BETWEEN}(?:on|to|onto|at) (?:the |our )?status[- ]?(?:page|site)\b",
+    ),
+    ("notify statuspage", rf"\bpost(?:ed|s|ing)?{BETWEEN}status[- ]?(?:page|site)\b"),
+    ("statuspage", r"\bstatus[- ]?(?:page|site|board)s?()\b"),
+    (
+        "webpage",
+        r"\b(?:web|home|landing|log-?in|sign-?in|check-?out|payments?|help|product|news|search|donation|booking|order"
+        r"|front|start|error|maintenance|portal)( )pages?\b",
+    ),
+    ("notify sms", r"\bsen[td] (?:\w+ ){0,3}?sms() (?:to|with)\b"),
+    ("notify", rf"\bpost(?:ed|s|ing)?{BETWEEN}(?:notice|banner|message|bulletin|advisory)s?\b"),
+    ("notify", rf"\b(?:made|make|making|became|become|was|were){BETWEEN}(?:known|public(?! \w))\b"),
+    ("reduce", r"\b(?:under|below|less than) (?=\d|an? |one |two |half )()"),
+    ("increase", r"\b(?:exceed\w*|(?:above|over|more than) (?=\d|an? |one |two |half ))()"),
+    ("", r"\bsets?() (?:of|to|in|up|out)\b"),
+    ("rule", r"\brule sets?()\b"),
+    ("enable", rf"\b(?:took|taken|take|taking){BETWEEN}up again\b"),
+    ("enable rollback", r"\bre-?(?:activat|instat|instal)\w*()\b"),
+    ("failover deploy", r"\bchanged()\b"),
+    (
+        "notify",
+        r"\b(?:wrote|written|write|writing|reached out|got in touch|sen[td] (?:\w+ ){0,3}?(?:sms|mail|e-?mail"
+        r"|message|text|notice|letter"
+        r"|word|note|news|warning|notification)s?)() (?:to|with)\b",
+    ),
+    ("notify", rf"\breport(?:ed|s|ing)?{BETWEEN}to (?=the\b|our\b|all\b|every)"),
+    ("readonly stop", rf"\bread[- ]only()\b|\b{SHUT}{BETWEEN}(?:for|to|against|all|any)(?: further)? {WRITES}\b"),
+    ("readonly stop", rf"\b{SHUT}() (?:all |any |further )*{WRITES}(?= (?:in|to|on)\b)"),
+    ("enable", r"\b(?:let|allow\w*|permit\w*|open(?:ed|s|ing)?|releas\w+)((?:\s[^\s,;]{1,20}){0,5}?)\sagain\b"),
+    (
+        "enable",
+        r"\blift(?:ed|ing)?((?: \w+){0,3}? (?:block|ban|freeze|hold|embargo|restriction|stop|suspension|lockdown)s?)\b",
+    ),
+    (
+        "enable",
+        r"\b(?:put|took|taken|brought|place\w*|switch\w*|went|came|come|go)"
+        rf"{BETWEEN}(?:back )?(?:in|into) (?:service|use|operation|production|rotation)(?: again)?\b",
+    ),
+    (
+        "unlock",
+        r"\b(?:clear|releas|remov|lift|free|broke|break|kill|drop)\w*((?: \w+){0,4}? (?:lock|latch|mutex|lease))s?\b",
+    ),
+    (
+        "unlock",
+        r"\b((?:lock|latch|mutex|lease)s?(?: (?:on|of|in|over) (?:\w+ ){1,3}?)?(?: (?:was|were|had been|is))?)"
+        r" ?(?:cleared|released|removed|lifted|freed|gone|broken|killed|dropped)\b",
+    ),
+    ("stop", r"\block(?:ed|ing)()\b"),
+    ("failover", r"\b(?:re-?)?rout(?:ed|ing)()\b"),
+    ("swap", rf"\b(?:reset\w*|rotat\w*)((?:\s[^\s,;]{{1,20}}){{0,4}}? {SECRETS})\b"),
+    ("swap", rf"\b({SECRETS}(?:\s[^\s,;]{{1,20}}){{0,6}}?) reset\b"),
+    ("swap", rf"\b(?:new|fresh|replacement)((?: \w+)? {SECRETS})\b"),
+    ("distribut", rf"\b(?:hand|gave|give|given|giving|dealt|pass|sent)(?:ed|s|ing)?{BETWEEN}(?:out|round|around)\b"),
+    ("isolat failover purge", rf"\bdrain\w*((?: \w+){{0,3}}? {MACHINES})\b"),
+    ("isolat purge", r"\bdrain(?:ed|ing|s)?()\b"),
+    (
+        "isolat stop",
+        rf"\b(?:{TOOK}|remov\w+|put|withdr\w+){BETWEEN}(?:out of|off|from) (?:the )?"
+        r"(?:service|use|production|circulation|network|net)\b",
+    ),
+    ("isolat stop", rf"\bcut{BETWEEN}off\b"),
+    ("withdrawal", r"\bwithdraw(?:al)?s?()\b"),
+    (
+        "replay",
+        rf"\b(?:sent|send|play|push|deliver|process|submit|run|ran|execut|import|load)\w*{FAR}"
+        r"(?:a second time|once more)\b",
+    ),
+    ("resolve", r"\ball[- ]clear()\b"),
     (
         "restart",
         rf"\b(?:brought|bring|bringing|got|getting){BETWEEN}back (?:up|to life|on its feet)\b"
@@ -58,7 +144,6 @@ PATTERNS = (
     ("queue", rf"\bpiles?(?: of (?:waiting )?({KEPT}))?\b"),
     ("main", rf"\b(?:normal|main|usual|regular|ordinary|primary|original|standard)(?: own)?( {LINES})\b"),
     ("standby", rf"\b(?:reserve|back-?up|secondary|standby|spare|alternat\w+|substitute|emergency)( {LINES})\b"),
-    ("sms", r"\btext messages?()\b"),
     (
         "failover",
         r"\b(?:fail|switch|cut|mov|shift|chang|flip|swing|swung|take|took|taken|going|go|went)(?:e|ed|es|s|ing|en)?"
@@ -82,11 +167,17 @@ PATTERNS = (
 )
 # The first to match takes its words; what its group holds is kept beside the name.
 PHRASES: Sequence[tuple[str, re.Pattern[str]]] = tuple((name, re.compile(said, re.I)) for name, said in PATTERNS)
+
+
 # Whether a text has a word of those at all.
 LITTLE = re.compile(
-    r"\b(?:over|back|down|off|offline|on|up|online|out|away|through|again|anew|afresh|aside|side|into|from|hold|ice|halt"
+    r"\b(?:over|back|down|off|offline|on|up|online|out|away|through|again|anew|afresh|aside|side|into|in|from|hold|ice|halt"
     r"|standstill|stop|lower|return\w*|fr[eo]\w?z\w*|fitted|fitting|install\w*|put|built|mounted|piles?|text|outbox"
-    rf"|out(?:going|bound))\b|\bpower[- ]cycl|\s(?:{KEPT[3:-1]}|{LINES[3:-1]})\b",
+    r"|out(?:going|bound)|on-?call|status|pages?|known|public|wr[io]t\w*|sen[dt]|sms|reached|got|report\w*|post\w*|read"
+    r"|read-only|lock\w*|reset\w*|rotat\w*|latch\w*|mutex\w*|leases?|new|fresh|replacement|round|around|drain\w*|withdraw\w*"
+    r"|second|more|less|all|clear\w*|lift\w*|(?:re-?)?rout\w+|cut|changed?|changes|edit\w*|updates?|entries|load\w+|call"
+    r"|exceed\w*|under|below|above|sets?|rules?|re-?inst\w+|re-?activ\w+)\b"
+    rf"|\bpower[- ]cycl|\s(?:{KEPT[3:-1]}|{LINES[3:-1]})\b",
     re.I,
 )
 

@@ -34,8 +34,8 @@ BEGINNINGS = """
     purge vaciam vaciar vaciad vacio purg limpiam limpiar limpiad limpio vide# videe vidons nettoy geleer leert leeru
     bereinig,
     remove borram borrar borrad borro elimin supprim effac geloscht losch,
-    enable reactiv habilit encend encien reanud reabr reapert rouvr rouvert rallum retabl freigegeb freigab aktivier
-    eingeschalt wiedereroffn entsperr freigeschalt hochgefahr,
+    enable reactiv(?!at) habilit encend encien reanud reabr reapert rouvr rouvert rallum retabl freigegeb freigab
+    aktivier eingeschalt wiedereroffn entsperr freigeschalt hochgefahr,
     notify avisam avisar avisad aviso anunci comunic notific informam informar
     informad informo informier prevenu prevenon annonc averti benachricht
     verstandig gewarn unterricht angeschrieb gemelde durchsag,

@@ -3,18 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from reviewer.comparison.values import Contradiction, Place, Version
 
 from .concepts import likeness
 from .deeds import DONE
+from .same_deeds import Alike
 from .sequences import Event, Order, orders
 
-# So much of an event's words must be those of the other, and more than of the event it is told apart from.
-ALIKE, TOGETHER = 0.5, 1.2
-# Within one version so much, and nothing may have been done twice.
-INSIDE = 0.6
+# So much must two events of two versions have of the two others; few words must be nearly the very same.
+TOGETHER, SURELY, SHARED = 0.9, 1.8, 3
+# Within one version each must have so much, both together so much, and nothing may have been done twice.
+ALIKE, INSIDE, WITHIN = 0.5, 0.6, 1.2
 # What was done once more is another event.
 REPEATED = re.compile(
     r"\b(?:once more|anew|(?:a|the) second time|(?:re(?:start|boot|run)|purg|clear|deploy|drain|tri|fail)\w*"
@@ -37,29 +38,68 @@ def find(versions: Sequence[Version]) -> list[Contradiction]:
     read = [orders(version.text) for version in versions]
     found = []
     for (i, (told, timed)), (j, (other_told, other_timed)) in combinations(enumerate(read), 2):
+        alike = Alike(_words(told, timed), _words(other_told, other_timed))
         # Two timelines that differ are told by their times.
-        turned = [*_turned(told, other_told), *_turned(told, other_timed, once=True)]
-        turned += [(one, other) for other, one in _turned(other_told, timed, once=True)]
+        turned = [*_turned(told, other_told, alike), *_turned(told, other_timed, alike, once=True)]
+        turned += [(one, other) for other, one in _turned(other_told, timed, alike, once=True)]
         if turned:
             found.append(_contradiction(i, j, turned))
     for i, (told, timed) in enumerate(read):
-        turned = [pair for pair in _turned(told, [*told, *timed]) if _is_sure(*pair)]
+        turned = [pair for pair in _turned_inside(told, [*told, *timed]) if _is_sure(*pair)]
         if turned:
             found.append(_contradiction(i, i, turned[:1]))
     return _once(found)
 
 
-def _turned(first: Sequence[Order], second: Sequence[Order], *, once: bool = False) -> Iterator[tuple[Order, Order]]:
+def _words(*told: Sequence[Order]) -> Iterator[frozenset[str]]:
+    return (event.words for order in chain(*told) for event in order if event.words)
+
+
+def _turned(
+    first: Sequence[Order], second: Sequence[Order], alike: Alike, *, once: bool = False
+) -> Iterator[tuple[Order, Order]]:
     """Orders of the first that the second tells the other way round; if `once`, only of what it does not tell twice."""
     twice = _done_twice(second) if once else frozenset()
+    earlier, later = (_places(order[at].words for order in second) for at in (0, 1))
+    for one in first:
+        ends = {index for words in alike.same(one[0].words) for index in later.get(words, ())}
+        starts = {index for words in alike.same(one[1].words) for index in earlier.get(words, ())}
+        for other in (second[index] for index in sorted(ends & starts)):
+            if twice.isdisjoint(event.start for event in other) and _crossed(one, other, alike):
+                yield one, other
+
+
+def _places(told: Iterable[frozenset[str]]) -> dict[frozenset[str], list[int]]:
+    """Where those events stand that are told in the same words."""
+    places = defaultdict(list)
+    for index, words in enumerate(told):
+        places[words].append(index)
+    return places
+
+
+def _crossed(one: Order, other: Order, alike: Alike) -> bool:
+    """Whether each event is the last of the other order, rather than the first, and both are surely the same."""
+    back, fore = alike.score(one[0].words, other[1].words), alike.score(one[1].words, other[0].words)
+    straight = alike.score(one[0].words, other[0].words), alike.score(one[1].words, other[1].words)
+    shared = len(one[0].words & other[1].words) + len(one[1].words & other[0].words)
+    return (
+        (shared >= SHARED or back + fore >= SURELY)
+        and back > straight[0]
+        and fore > straight[1]
+        and back + fore >= TOGETHER
+        and not _apart(one, other)
+    )
+
+
+def _turned_inside(first: Sequence[Order], second: Sequence[Order]) -> Iterator[tuple[Order, Order]]:
+    """Orders of a version that it tells the other way round elsewhere."""
     earlier, later = _Told([other[0] for other in second]), _Told([other[1] for other in second])
     for one in first:
         for index in sorted(later.like(one[0].words) & earlier.like(one[1].words)):
             other = second[index]
             if _same(one[0], other[1], other[0]) and _same(one[1], other[0], other[1]):
                 together = likeness(one[0].words, other[1].words) + likeness(one[1].words, other[0].words)
-                once_each = twice.isdisjoint(event.start for event in other)
-                if once_each and together >= TOGETHER and not _apart(one, other):
+                if together >= WITHIN and not _apart(one, other):
                     yield one, other
 
 
@@ -75,7 +115,9 @@ def _apart(one: Order, other: Order) -> bool:
     """Whether one tells how things failed and the other how they came back, or only one tells of a second time."""
     failed, back = ([bool(those & (e[0].words | e[1].words)) for e in (one, other)] for those in (FAILED, BACK))
     opposed = failed[0] != failed[1] and back[0] != back[1] and failed[0] == back[1]
-    repeated = [any(REPEATED.search(event.text) for event in pair) for pair in (one, other)]
+    repeated = [
+        any(REPEATED.search(event.text) and "replay" not in event.words for event in pair) for pair in (one, other)
+    ]
     return opposed or repeated[0] != repeated[1]
 
 

@@ -21,7 +21,8 @@ ABROAD_LATER = r"""(?:
 LATER = rf"""(?:
     (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
     (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
-      | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these) | there(?:after|upon)
+      | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these)(?!\s\w+[^\Ws]\s(?:had|was)\b)
+      | there(?:after|upon)
       | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
       | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)?(?!\s(?:the|an?|our|its|we|they)\s)
       | step\s(?:[2-9]|two|three|four)
@@ -34,6 +35,11 @@ LATER = rf"""(?:
       | (?:once|as\ssoon\sas|after|when|now\sthat)\s(?:that|this|it|they|these|those|both|everything)\s
         (?:(?:had|was|were|has|been)\s){{0,2}}(?:ran|worked|started|answered|responded|stood|held|came|come|gone|taken|cleared
         |recovered|returned|succeeded)(?:\s\w+){{0,3}}(?=,|$)
+      | (?:while|with)\s(?:that|this|it|they|these|those|all\sthis)\s(?:(?:was|were|still|being|\w+ing)\s){{0,3}}
+        (?:\w{{4,}}ed|under\s?way|\w{{3,}}ing|in\s(?:progress|train|hand|motion)|on\s(?:its|their)\sway)(?=,|$)
+      | with\s(?:that|this|the|its|their|his|her|our|both|all)\s(?:\w+\s){{1,4}}
+        (?:in\s(?:hand|place|effect|force)|done|gone|given|secured|obtained|out|over|complete|confirmed|behind\s(?:us|them))
+        (?=,|$|\s\w+\s)
       | failing\s(?:that|this|which) | (?:that|this|which)\sfailing
       | (?:this|that|it|which)\s(?:brought|made|gave|showed)\s(?:no|little|nothing)(?:\s\w+){{0,2}}(?=,\s|$)
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
@@ -61,7 +67,7 @@ FORMER = r"""(?:
 # At the end of a clause.
 TAIL = (
     r"afterwards|thereafter|later(?:\s(?:that|in\sthe|the\ssame)\s\w{3,10})?|at\sthe\send|in\sthe\send|finally|last"
-    r"|only\sthen|next|second|third|followed|subsequently|eventually|in turn"
+    r"|only\sthen|next|(?<!\ba\s)(?<!\bper\s)(?<!\beach\s)second|third|followed|subsequently|eventually|in turn"
     r"|(?:as\s|in\s)?(?:the|our|an?)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action|move)|(?:(?:straight|right|directly|soon|shortly)\s)?after(?:\s(?:that|this|it|them))?"
 )
 CLAUSE = re.compile(
@@ -77,7 +83,7 @@ CLAUSE = re.compile(
 FIRST = re.compile(
     r"(?:^\W{0,3}(?:at\s)?|\b(?:we|they|had|were|was|have|has|and|it|team|engineers)\s)first(?:ly)?(?:\sof\sall)?\b"
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
-    r"|\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b"
+    r"|(?<!\bthe\s)\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b"
     r"|\bit\s(?:all\s)?(?:began|started)\s(?:when|as|with)\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b"
     r"|(?<!the\s)(?<!our\s)(?<!its\s)(?<!for\s)(?<!heir\s)(?<!\bat\s)\bfirst\s(?=\w{2,12}ed\b)"
     r"|\bfirst\s(?:step|thing|measure|action|move)\b[^,;.]{0,30}?\s(?:was|were)\b|\bcame\sfirst\b|\bfirst\scame\b"
@@ -93,8 +99,23 @@ PLANNED = re.compile(
     re.I,
 )
 # What follows says why.
-WHY = re.compile(r"\s(?:so that|in order to|because|as a precaution|to make sure)\b.*", re.I | re.S)
+WHY = re.compile(
+    r"\s(?:so that|in order to|because|as a precaution"
+    r"|that (?:\w+ ){1,3}(?:could|would|should|can|might|may|must|will|need(?:ed)? (?:not|to))"
+    r"|to (?:make sure|tell|explain|say|let|show|ensure|see|avoid|prevent|save|gain|find out|learn))\b.*",
+    re.I | re.S,
+)
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")
+# "Afterwards, since nobody was sure of it, we ..."
+REASON = re.compile(r",\s(?:since|because|as|given)\s[^,;.!?\n]{3,80},\s$", re.I)
+# "When that was done and the backlog had gone, we ..."
+LED = re.compile(
+    r"\s*(?:and\s|but\s|only\s)*(?:when|once|as\ssoon\sas|after|with|now\sthat|while)"
+    r"\s(?:that|this|it|they|these|those|all)\b",
+    re.I,
+)
+# What says how a step went, between that and the next.
+REMARK = re.compile(r"\s*(?:that|this|it|which|neither|nothing)\s[^.!?]{3,60}[.!?]?$", re.I)
 THEN = re.compile(
     rf"^{LATER} | \b(?:{TAIL})$ | \b(?:was|were|they|we|had)\s(?:then|subsequently|afterwards)\b",
     re.I | re.X,
@@ -126,7 +147,7 @@ LEADING = re.compile(
     r"|apr[\u00e8e]s(?: avoir| que)?|nachdem|sobald"
     r"|by the time|when(?=[^,]{3,60}\bhad\b)"
     r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy|\w{3,}ed$)\b))"
-    r"\s+(?!(?:that|this|which)\b|\d)",
+    r"\s+(?!(?:that|this|which)\b(?!\s\w+[^\Ws]\s(?:had|was)\b)|\d)",
     re.I,
 )
 SOONER = {"before", "prior to", "by the time", "antes de", "antes de que", "avant de", "avant que", "bevor"}
@@ -143,7 +164,7 @@ ALREADY = re.compile(
 # What came first stands between, and what it let happen behind: "not until it was moved did we restart".
 ONLY_THEN = re.compile(
     r"\W{0,3}(?:and\s|but\s)?(?:it\s(?:was|is)\s)?(?:not\suntil|not\sbefore|only\s(?:after|once|when))\s"
-    r"(?!(?:that|this|then)\b)(?P<first>.{3,90}?)"
+    r"(?!(?:that|this|then)\b(?!\s\w+[^\Ws]\s(?:had|was)\b))(?P<first>.{3,90}?)"
     r"\s(?:that|(?:did|was|were|could|had)(?=\s(?:we|they|it|the|an?|our|its|their|all|both)\s))\s(?P<then>.{3,90})",
     re.I | re.S,
 )

@@ -19,10 +19,13 @@ from .order_cues import (
     FIRST,
     LAST,
     LEADING,
+    LED,
     LONG_DONE,
     ONLY_AFTER,
     PLANNED,
     PRONOUN,
+    REASON,
+    REMARK,
     SOONER,
     SUBJECT,
     THEN,
@@ -46,7 +49,7 @@ UNORDERED = re.compile(
     r"action|next steps|follow|to-?do|impact|lesson|what you|recommend|question|contribut|factor|n\u00e4chste|massnahm",
     re.I,
 )
-SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w))+[.!?]?")
 # What may have a time of its own in prose, and that time.
 PART = re.compile(r"(?:(?!,\s|;\s|\s(?:and|but|while)\s).)+", re.S)
 CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})[:h](\d\d)(?![\d:%])")
@@ -61,6 +64,7 @@ PAIR = re.compile(r"(?P<one>[^,;.\n]{3,80}),?\sand\s(?:then\s)?(?P<two>[^,;.\n]{
 PAIR_LENGTH = 170
 # "We called the bank and, once it had answered, stopped the queue".
 JOINED = re.compile(r"\band,?\s*$")
+CLAUSE_END = re.compile(r"[.,;:!?\n]")
 # What was named before: "the alarm", "withdrew that update".
 NAMED = re.compile(r"(?:\b(?:that|this|these|those|said)|^\W*the)\s(?P<noun>[a-z]{4,16})\b(?!\s[a-z])", re.I)
 NAMED_BEFORE = 400
@@ -211,6 +215,8 @@ def _sentences(text: str) -> Iterator[Order]:
                     chain = [*(chain if certain or linked else []), before]
                 yield from ((earlier, event) for earlier in chain[-STEPS:])
                 chain, linked = [*chain[-STEPS:], event], True
+        if not linked and chain and REMARK.match(sentence.group()):
+            continue  # it says how that went, and what follows goes on
         if not linked:
             chain, last = [], clauses[-1] if clauses else None
         certain = linked
@@ -230,7 +236,16 @@ def _link(text: str, start: int, end: int) -> str:
         return "earlier"
     if FIRST.search(clause):
         return "first"
-    return "then" if THEN.search(clause) or ARROW.search(text[max(0, start - 4) : start]) else ""
+    led = ARROW.search(text, max(0, start - 4), start) or _reasoned(text[max(0, start - 140) : start])
+    return "then" if led or THEN.search(clause) else ""
+
+
+def _reasoned(before: str) -> bool:
+    """Whether what stands before a clause is a cue and a reason: "afterwards, since nobody was sure of it"."""
+    if before.endswith(", ") and LED.match(CLAUSE_END.split(before[:-2])[-1]):
+        return True
+    reason = REASON.search(before)
+    return reason is not None and ALONE.fullmatch(CLAUSE_END.split(before[: reason.start()])[-1]) is not None
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
