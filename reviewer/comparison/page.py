@@ -133,6 +133,11 @@ class Heading:
     named: Named
 
 
+def ends(page: Page, found: Sequence[Heading]) -> list[int]:
+    """For each heading the line that its section ends before."""
+    return [*(heading.form.number for heading in found), len(page.lines)][1:]
+
+
 # Forms that mark a heading so clearly that the words need not be known.
 MARKED = frozenset({"atx", "wiki", "underlined"})
 # Those where text on the same line makes no difference.

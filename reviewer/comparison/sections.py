@@ -27,14 +27,23 @@ def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> lis
     if not text:
         return []
     lines = lines_of.read(text)
-    phrases = titles.table(headings)
     if len(lines) > MOST_LINES:
         return [Section("other", "", 0, len(text))]
-    # The same words name the same section: a line that is repeated is looked up once.
-    find = cache(partial(titles.find, phrases=phrases))
-    page = Page(lines, [(form, find(form.title)) for form in forms_of.forms(lines)])
+    page = _page(lines, titles.table(headings))
     found = list(_outermost(settled(page, accepted(page))))
     return list(_sections(text, lines, found))
+
+
+def unsettled(text: str) -> tuple[Page, list[Heading]]:
+    """The page of a text and the headings on it, before those are named whose titles do not say what they begin."""
+    page = _page(lines_of.read(text), titles.table())
+    return page, accepted(page)
+
+
+def _page(lines: Sequence[Line], phrases: titles.Phrases) -> Page:
+    # The same words name the same section: a line that is repeated is looked up once.
+    find = cache(partial(titles.find, phrases=phrases))
+    return Page(lines, [(form, find(form.title)) for form in forms_of.forms(lines)])
 
 
 def _outermost(found: Sequence[Heading]) -> Iterator[Heading]:
@@ -58,7 +67,7 @@ def _is_part(heading: Heading, above: Heading) -> bool:
 
 
 def _sections(text: str, lines: Sequence[Line], found: Sequence[Heading]) -> Iterator[Section]:
-    starts = [_start(lines, heading) for heading in found]
+    starts = [start_of(lines, heading) for heading in found]
     if starts and not text[: starts[0]].strip():
         starts[0] = 0
     first = starts[0] if starts else len(text)
@@ -71,7 +80,7 @@ def _sections(text: str, lines: Sequence[Line], found: Sequence[Heading]) -> Ite
         yield Section(heading.named.name, _written(lines, heading), start, end)
 
 
-def _start(lines: Sequence[Line], heading: Heading) -> int:
+def start_of(lines: Sequence[Line], heading: Heading) -> int:
     """Where the heading begins: with the line over it, if it has one over and one under it."""
     number, over = heading.form.number, lines[heading.form.number - 1] if heading.form.number else None
     under = lines[number + 1] if number + 1 < len(lines) else None

@@ -10,10 +10,16 @@ from dataclasses import replace
 from itertools import islice
 
 from reviewer.comparison import titles
-from reviewer.comparison.page import Heading, Page
+from reviewer.comparison.naming.features import LITTLE, seen
+from reviewer.comparison.naming.weigher import likeliest
+from reviewer.comparison.page import Heading, Page, ends
 from reviewer.comparison.preamble import says_anything
 
 MOST_BODY_LINES = 12
+# How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well.
+SURE_OF_UNKNOWN, SURE = 0.55, 0.8
+# No report has more headings; the titles of a text that has say all that is read of them.
+MOST_WEIGHED = 200
 # So many words tell how things stand; fewer are a value.
 LEAST_STATE = 8
 # So many words are a time, with its day and zone.
@@ -156,13 +162,20 @@ RULES: dict[str, Callable[[Rest], str]] = {
 
 def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
     """The headings with each named, those too whose title alone does not say it."""
-    ends = [*(heading.form.number for heading in found), len(page.lines)][1:]
-    return [
-        _settle(Rest(page, found, number, end)) if heading.named.turn else heading
-        for number, (heading, end) in enumerate(zip(found, ends, strict=False))
-    ]
+    weighs = len(found) <= MOST_WEIGHED
+    named = []
+    for number, (heading, end) in enumerate(zip(found, ends(page, found), strict=True)):
+        surely = heading.named.exact and not heading.named.turn
+        name = _weighed(page, found, number, end) if weighs and not surely else ""
+        if not name and heading.named.turn:
+            name = RULES[heading.named.turn](Rest(page, found, number, end))
+        named.append(replace(heading, named=replace(heading.named, name=name)) if name else heading)
+    return named
 
 
-def _settle(rest: Rest) -> Heading:
-    heading = rest.found[rest.number]
-    return replace(heading, named=replace(heading.named, name=RULES[heading.named.turn](rest)))
+def _weighed(page: Page, found: Sequence[Heading], number: int, end: int) -> str:
+    """The name that the weights are sure of; none where the text says too little."""
+    every = seen(page, found, number, end)
+    likely = likeliest(every)
+    enough = SURE_OF_UNKNOWN if found[number].named.loose else SURE
+    return likely.name if LITTLE not in every and likely.sure >= enough else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
 from reviewer.comparison.page import LEAST_BODY, MARKED, MOST_TITLE_WORDS, Heading, Page, style
-from reviewer.comparison.titles import by_hint
+from reviewer.comparison.titles import Named, by_hint
 
 # Forms of an unknown title that count where this many known ones are written the same way.
 LIKE_KNOWN = {
@@ -68,7 +68,7 @@ def _siblings(page: Page, taken: Set[int]) -> Iterator[Heading]:
     alike = Counter(form.title.split()[0] for form in forms if form.title)
     for form in forms:
         if form.number not in taken and form.title and alike[form.title.split()[0]] > 1:
-            yield Heading(replace(form, style="line", lead=0), by_hint(""))
+            yield Heading(replace(form, style="line", lead=0), Named("other", exact=True, loose=True))
 
 
 def _heads(page: Page, form: Form) -> bool:
