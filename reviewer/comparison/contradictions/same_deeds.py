@@ -15,6 +15,7 @@ ALIKE, NEARLY = 0.34, 0.7
 UNDONE, CHANGED = frozenset({"stop", "enable"}), frozenset({"rollback", "stop"})
 # Of these one is enough.
 TELLING = DONE | {"alert"}
+ONCE = TELLING - {"notify"}
 
 
 class Alike:
@@ -56,7 +57,7 @@ def _near(one: Iterable[Words], other: Iterable[Words]) -> Iterator[tuple[Words,
     for words in one:
         keys = _keys(words, range(1, 4 - len(words)))
         for near in {near for key in keys for near in of_key.get(key, ())}:
-            if not _deeds_apart(words, near):
+            if _tells(words, near) and not _deeds_apart(words, near):
                 yield words, near
 
 
@@ -68,6 +69,17 @@ def _keys(words: Words, lengths: Iterable[int]) -> Iterator[object]:
     yield from map(frozenset, combinations(words, 2))
     yield from words & TELLING
     yield from product(words, (length for length in lengths if length < 3))
+
+
+def _tells(words: Words, other: Words) -> bool:
+    """Whether the deed is shared, where either tells of one, or half of the words, or they have hardly another one.
+
+    That somebody was told is of all deeds the one that is done again and again.
+    """
+    shared = words & other
+    if len(words) + len(other) <= 3 or not shared.isdisjoint(ONCE):
+        return True
+    return (words | other).isdisjoint(ONCE) and 2 * len(shared) >= max(len(words), len(other))
 
 
 def _deeds_apart(words: Words, other: Words) -> bool:

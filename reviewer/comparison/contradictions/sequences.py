@@ -68,6 +68,8 @@ CLAUSE_END = re.compile(r"[.,;:!?\n]")
 # What was named before: "the alarm", "withdrew that update".
 NAMED = re.compile(r"(?:\b(?:that|this|these|those|said)|^\W*the)\s(?P<noun>[a-z]{4,16})\b(?!\s[a-z])", re.I)
 NAMED_BEFORE = 400
+# An item that is still to be done by a day.
+DUE = re.compile(r"\bdue\b|\(\d{1,2}\.? [A-Z]\w+\)|\brather than\b")
 # Nothing but that it was done: the clause before says what.
 EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
@@ -91,7 +93,8 @@ def orders(text: str) -> tuple[list[Order], list[Order]]:
 
     The latter follow each other by the times of a timeline or of prose, or as deeds in a row.
     """
-    told = [*_steps(text), *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
+    steps = (pair for pair in _steps(text) if not any(_is_due(e) for e in pair))
+    told = [*steps, *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
     return told[:PAIRS], [*_timeline(text), *_clocked(text), *_listed(text)][:PAIRS]
 
 
@@ -123,6 +126,10 @@ def _resolved(event: Event, text: str, clauses: Sequence[tuple[int, int]], index
 
 def _is_planned(event: Event) -> bool:
     return PLANNED.search(WHY.sub("", event.text)) is not None
+
+
+def _is_due(event: Event) -> bool:
+    return DUE.search(event.text) is not None
 
 
 def _steps(text: str) -> Iterator[Order]:
