@@ -53,6 +53,12 @@ FOUND = {
         "[[cart.redis.cache.windows.net]] and [[cluster0.ab1cd.mongodb.net]]",
         "[[http://checkout-api:8080/health]] and [[redis-cart:6379]]",
         "the node [[gke-prod-pool-1-8f3a2b1c-x9kd]] went away",
+        "[[WEB-PRD-11]], [[FS-HAM-1]] and [[DC01]] are done; load on [[sto1-mq-a]]",
+        "| host | state |\n| --- | --- |\n| [[APP-STG-4]] | done |",
+        "all of [[*.brm.acme.lan]] and [[rep-*.corp.acme.example]]",
+        "at [[http://[fd00:40::15]:15692/metrics]]",
+        "IP [[10.20.31.8]].41822 > [[10.20.40.5]].5432: Flags [S]",
+        "build 10.4.118.7 runs on [[10.9.0.3]], and version 10.8.1.1 on [[10.8.0.0/16]] and [[10.8.4.4]]",
     ],
     Category.CLOUD_RESOURCE: [
         "topic [[orders-v2]]; the `[[acme-logs]]` bucket; table [[billing.invoices]]",
@@ -67,6 +73,8 @@ FOUND = {
         "[[eks-prod-eu1]] and [[nim-audit-logs-prod]]",
         "[[123456789012.dkr.ecr.eu-west-1.amazonaws.com/checkout:1.2.3]]",
         "[[deploy@acme-prod.iam.gserviceaccount.com]] in [[projects/acme-prod/topics/orders]]",
+        "consumer with group.id=[[etl-orders-v2]] on the queue [[orders.fulfil.q]]",
+        "hosted zone, [[Z0QA3ZJCAR58THO0]], and topic [[com.acme.cart.v1]]",
         "Lambda function [[resize-images]], IAM role [[CheckoutTaskRole]]",
         "it writes to [[public.payment_attempts]] in [[shipments_prod]]",
     ],
@@ -122,6 +130,11 @@ LOOK_ALIKES = [
     "#123, #define, #ff0033, #blameless, # Heading, C# and #1",
     "SEV-1, UTF-8, RFC-2822, ISO-27001, COVID-19, SHA-256, GPT-4, Q3-2024, HTTP-500",
     "Prometheus, Grafana and Jenkins were fine; the Jira board and a Confluence page",
+    "Table 4, 10115 Users, Row 12, 50667 Requests and Batch 14, 80331 Messages",
+    "| channel | version |\n| --- | --- |\n| a | 10.4.118.7 |\n\nBuild 10.5.0.22, then 10.4.117.3 and 10.5.0.9",
+    "the package `com.acme.cart.v1`, digest (sha1), KB5037765, LTO-9, registry.npmjs.org/lodash",
+    "the peer vpn.example.net; the Message-ID ends with @mail.example.com; client_id=69801c056ce0def574f1",
+    "SOP-EU-3, BLUE-GREEN-2 and RFP-UK-12",
     "we met at noon, and from then on at each step\nat least two of us\nfrom the team",
 ]
 

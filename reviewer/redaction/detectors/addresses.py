@@ -53,10 +53,12 @@ def _each(passage: Passage) -> Iterator[Address]:
         mark = whole.find("://", 0, _LONGEST_SCHEME)
         scheme, rest = (whole[:mark], whole[mark + 3 :]) if mark >= 0 else ("", whole)
         if not scheme and start > 0 and text[start - 1] in _NOT_BEFORE:
-            continue
+            if not (any_of_them := _ANY_BEFORE.search(text, max(0, start - _LONGEST_SCHEME), start)):
+                continue
+            start = any_of_them.start()
         authority, path = _split(rest)
         host, _, port = authority.rpartition("@")[2].partition(":")
-        yield Address(start, start + len(whole.rstrip(_AFTER)), scheme.lower(), host.lower(), port, path)
+        yield Address(start, match.start() + len(whole.rstrip(_AFTER)), scheme.lower(), host.lower(), port, path)
 
 
 def _split(rest: str) -> tuple[str, str]:
@@ -66,5 +68,7 @@ def _split(rest: str) -> tuple[str, str]:
 
 
 _LONGEST_SCHEME = 24
+# What stands for any host of a domain: *.corp.example, rep-*.corp.example.
+_ANY_BEFORE = re.compile(r"(?<![\w.*/@-])[\w-]*\*\.$")
 _PATH = re.compile(r"[/?#]")
 _NOT_BEFORE = frozenset("@/.\\$%-")

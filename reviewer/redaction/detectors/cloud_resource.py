@@ -51,7 +51,7 @@ _FLAG = (
     r"(?:\b(?:kubectl|k|helm|oc|stern|flux|istioctl|argocd)\b[^\n|;]*?\s-n"
     r"|\b(?:psql|pg_dump|pg_restore|vacuumdb|reindexdb|mysqldump)\b[^\n|;]*?\s-d|--(?:namespace|cluster|bucket|topic|queue|table|queue-name"
     r"|table-name|cluster-name|project|resource-group|context|stream-name|function-name|log-group-name|db-instance-identifier"
-    r"|repository-name|consumer-group|group))[ =][\"']?([A-Za-z][\w./-]*\w)"
+    r"|repository-name|consumer-group|group)|\bgroup\.id)[ =][\"']?([A-Za-z][\w./-]*\w)"
 )
 _COMMAND = (
     r"\b(?:helm (?:upgrade|rollback|install|uninstall|delete|status|history|get values)(?: --?[a-z-]+)*"
@@ -101,7 +101,8 @@ _PUBLIC_IMAGE = Deferred(
     r"|quay\.io/(?:prometheus|coreos|jetstack|argoproj|cilium|calico|strimzi|keycloak|minio|thanos|brancz"
     r"|oauth2-proxy|operator-framework)"
     r"|ghcr\.io/(?:actions|open-telemetry|kubernetes|fluxcd|external-secrets|kyverno|dexidp|grafana"
-    r"|aquasecurity)|registry\.hub\.docker\.com)(?:/|$)"
+    r"|aquasecurity)|registry\.hub\.docker\.com"
+    r"|registry\.(?:npmjs\.org|yarnpkg\.com|terraform\.io|opentofu\.org|access\.redhat\.com|redhat\.io))(?:/|$)"
 )
 _TAGGED = r"(?i)\b(?:images?|tags?|containers?)[: ]+[\"'`]?((?:[a-z0-9][a-z0-9._-]*/)+[a-z0-9][a-z0-9._-]*:[\w.-]*\w)"
 _NOT_TABLES = words(
@@ -256,7 +257,7 @@ DETECTORS: tuple[Detector, ...] = (
         finds(_KUBE, _is_object, needs=rf"[\s(\"'`](?:{_KIND})/[a-z0-9]|^(?:{_KIND})/"),
         "/",
     ),
-    _detector("resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--"),
+    _detector("resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--", "group.id="),
     _detector(
         "log-group",
         "A log group",

@@ -35,6 +35,8 @@ _NAMED_ID = Pattern(
     r"([A-Za-z]{0,6}[-_]?(?:[A-Za-z0-9]{1,12}-){0,4}[0-9][A-Za-z0-9-]{2,20})\b",
     ignore_case=True,
 )
+# By this a program is known to whom it signs in at, and not a customer.
+_OF_PROGRAM = Deferred(r"(?i)client[_ ]?id[^0-9A-Za-z]{1,4}(?:is )?[0-9a-f]{16,}\b")
 _MORE_IDS = Deferred(r"[`\"')]?(?:,| and|, and| or| /) ?[#`\"'(]?([A-Za-z]{0,6}[-_]?\d[A-Za-z0-9-]{2,20})\b")
 # Words that are followed by counts and years as well: a short number behind them is no id.
 _COUNTED = Deferred(r"(?:account|client|customer|merchant|organi|org)", re.IGNORECASE)
@@ -44,6 +46,8 @@ def _named_ids(passage: Passage) -> Iterator[Find]:
     """What is called the id of a tenant or an account, and those that are listed behind it."""
     for match in _NAMED_ID.finditer(passage):
         start, end = match.span(1)
+        if _OF_PROGRAM.match(passage.text, match.start()):
+            continue
         counted = _COUNTED.match(passage.text, match.start()) is not None
         while _is_id(passage.text[start:end], counted=counted):
             yield Find(start, end)

@@ -138,6 +138,7 @@ _NOT_TICKETS = words(
     SUB AGREEMENT LIC PNR REF FRA AMS IAD LHR SFO DUB SIN NRT SYD ORA SQLSTATE TS WS MQ EOL CPU GPU RAM MAX MIN TOP
     WEEK MONTH YEAR JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC LOG4J GDPR HIPAA CIS MITRE OWASP ATT ICD IPC BS
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
+    LTO DDR SATA NVME SSD HDD TCP UDP BGP OSPF SAE AVX SSE MPEG HDMI
     """
 )
 # Keys that count, price or place something as well: those of a project where a ticket is spoken of.
@@ -170,7 +171,7 @@ def _is_placeholder(key: str, number: str) -> bool:
     return (set(key) <= {"X", "Y", "Z", "N", "A"} and len(set(key)) < 3 and len(key) > 2) or not number.strip("0")
 
 
-_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|KB|CS)\d{6,10})\b", needs=r"[A-Z]\d{6}")
+_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|CS)\d{6,10}|KB0\d{5,9})\b", needs=r"[A-Z]\d{6}")
 _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"

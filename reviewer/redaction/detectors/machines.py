@@ -27,6 +27,7 @@ _UNHYPHENED = Pattern(
     needs=r"[a-z]0\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
 )
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
+_UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", needs=r"[A-Z]{2}0\d")
 _CUED = Pattern(
     r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
     r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
@@ -57,6 +58,9 @@ def find(passage: Passage) -> Iterator[Find]:
     for match in _UPPER.finditer(passage):
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
+    for match in _UPPER_PADDED.finditer(passage):
+        if match[1].decode().lower() in roles.STRONG and _stands_alone(passage.text, *match.span()):
+            yield Find(*match.span())
     yield from _cued(passage)
 
 
@@ -124,6 +128,8 @@ def is_node(name: str) -> bool:
     if REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
         return name.startswith("ip-")
     parts = name.split("-")
+    if len(parts) > 2 and parts[-1] in _TWINS and _is_twin(parts):
+        return True
     if len(parts) == 1:
         return re.split(r"\d", name)[0] in roles.STRONG
     if any(_NUMBERED.fullmatch(part) for part in parts) and roles.IMAGES.isdisjoint(parts):
@@ -139,6 +145,16 @@ def is_node(name: str) -> bool:
     if number[1] in roles.REGIONS or not (is_padded or roles.COUNTED.isdisjoint({*parts, number[1]})):
         return False
     return _has_role(parts, number) or _is_made_up(parts, number) or _is_sited(parts, number)
+
+
+_TWINS = ("a", "b", "c", "d")
+
+
+def _is_twin(parts: list[str]) -> bool:
+    """sto1-mq-a: a numbered place, what the machine does, and a letter that tells it from its twins."""
+    place, *what, _ = parts
+    is_place = place[-1].isdigit() and place.rstrip("0123456789") in roles.PLACES
+    return is_place and all(part in roles.STRONG or part in roles.WEAK for part in what)
 
 
 def _has_role(parts: list[str], number: re.Match[str]) -> bool:
@@ -202,6 +218,7 @@ def _is_code(part: str) -> bool:
     return is_short or part in roles.SHORT or (part[-1].isdigit() and part[0].isalpha())
 
 
+_WORKS = roles.STRONG | roles.WEAK | roles.SHORT
 _KNOWN = roles.STRONG | roles.WEAK | roles.PLACES | roles.SHORT
 
 
@@ -212,4 +229,15 @@ def _is_upper_node(name: str) -> bool:
     words = {part.rstrip("0123456789") for part in parts}
     known = not _KNOWN.isdisjoint(words)
     is_padded = number is not None and number[2].startswith("0") and len(number[2]) > 1
-    return is_padded and known and len(parts) > 2 and roles.COUNTED.isdisjoint({*words})
+    if number is None or len(parts) < 3 or not roles.COUNTED.isdisjoint(words):
+        return False
+    return (is_padded and known) or (len(number[2]) < 4 and _is_role_in_place(parts[:-1]))
+
+
+def _is_role_in_place(parts: list[str]) -> bool:
+    """WEB-PRD-11, FS-HAM-1: where it stands and what it does are in the name, and nothing else."""
+    places = [part for part in parts if part.rstrip("0123456789") in roles.PLACES]
+    others = [part for part in parts if part not in places]
+    in_city = not roles.CITIES.isdisjoint(places)
+    works = (part in _WORKS or (in_city and _CONSONANTS.fullmatch(part)) for part in others)
+    return bool(places) and bool(others) and all(works)

@@ -29,7 +29,7 @@ ROLES = words(
 # What offices, trades, groups of people and things are called that have a mailbox: alone, or between hyphens.
 OFFICES = words(
     """
-    academy admissions advice aftersales agents ambassadors analytics applicants applications appointments
+    academy accessibility admissions advice aftersales agents ambassadors analytics applicants applications appointments
     architecture archive archives artists assets associates athletes authors awards bakery bank banking benefits
     bids blog bookings booking borrowers box branch branches brand brands bridge brokers brokerage bugs bursar
     buyers buying campaigns campus care carriers cases cashier catering central change changes charity checkin

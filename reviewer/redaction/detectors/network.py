@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from reviewer.redaction.detectors import machines, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -72,16 +73,61 @@ _SERVICE = Pattern(r"\b([a-z][a-z0-9]*(?:-[a-z0-9]+)*):(\d{2,5})\b")
 
 
 def _addresses(passage: Passage) -> Iterator[Find]:
+    text, versions = passage.text, passage.once(_versions)
     for pattern in (_V4, _V6):
         for match in pattern.finditer(passage):
             start, end = match.start(1), match.end()
-            named = passage.text[start:end] in _WHOLE or _EXAMPLE.search(passage.text, max(0, start - 16), start)
-            if (
-                not named
-                and _is_private(match[1].decode(), match[2])
-                and not _is_within_number(passage.text, start, end)
-            ):
+            named = text[start:end] in _WHOLE or _EXAMPLE.search(text, max(0, start - 16), start)
+            if named or not _is_private(match[1].decode(), match[2]):
+                continue
+            is_version = (
+                not match[2]
+                and _family(match[1].decode()) in versions
+                and not _IS_HOST.search(text, max(0, start - 12), start)
+            )
+            if _is_captured(text, start, end) or not (is_version or _is_within_number(text, start, end)):
                 yield Find(start, end)
+    for match in _V6_URL.finditer(passage):
+        yield Find(match.start(), match.end())
+
+
+def _versions(passage: Passage) -> frozenset[str]:
+    """How numbers of four parts begin that are told as a version, in a sentence or in a column of versions.
+
+    Not where one that begins so has a port or is a whole network.
+    """
+    numbers = list(_V4.finditer(passage))
+    told = [match[1].decode() for match in numbers if not match[2] and _is_version(passage.text, *match.span(1))]
+    if numbers:
+        cells = [cell for cell in passage.once(cells_of) if _VERSIONS.search(cell.head)]
+        told += [passage.text[cell.start : cell.end].strip("`v") for cell in cells]
+    of_hosts = {_family(match[1].decode()) for match in numbers if match[2]} if told else set()
+    return frozenset(map(_family, told)) - of_hosts
+
+
+def _family(number: str) -> str:
+    """10.4 of 10.4.118.7: what versions of the same thing have in common."""
+    return ".".join(number.split(".")[:2])
+
+
+def _is_version(text: str, start: int, end: int) -> bool:
+    return bool(_TOLD_BEFORE.search(text, max(0, start - 16), start) or _TOLD_BEHIND.match(text, end))
+
+
+def _is_captured(text: str, start: int, end: int) -> bool:
+    """An address with its port behind a full stop, as tcpdump writes them: IP 10.0.0.8.41822 > 10.0.0.5.5432."""
+    return bool(_PORT_BEHIND.match(text, end) and _FLOWS.search(text, max(0, start - 4), start))
+
+
+_IS_HOST = Deferred(
+    r"(?i)\b(?:ips?|hosts?|address(?:es)?|server|node|gateway|at|via|ping|ssh|curl|subnet|range)[ :=(`]+$"
+)
+_VERSIONS = re.compile(r"version|release|build|firmware|driver|bios")
+_PORT_BEHIND, _FLOWS = Deferred(r"\.\d{1,5}(?: >|: )"), Deferred(r"(?:IP6?|>) $")
+_V6_URL = Pattern(
+    r"(?i)\b[a-z][a-z0-9+-]{1,20}://\[f[cd][0-9a-f]{2}:[0-9a-f:]*\](?::\d{2,5})?(?:/[^\s\"'<>`|)\]}]*)?",
+    needs=r"(?i)://\[f[cd]",
+)
 
 
 def _is_private(address: str, tail: bytes | None) -> bool:
@@ -93,20 +139,21 @@ def _is_private(address: str, tail: bytes | None) -> bool:
     return size <= parsed.max_prefixlen and any(parsed in net for net in _PRIVATE if net.version == parsed.version)
 
 
-_NUMBER_BEFORE = Deferred(
-    r"(?i)(?:[\w.]|\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
-    r"(?: is| was| to| from|:)? "
-    r"|\xa7 ?)\Z"
+_TOLD_BEFORE = Deferred(
+    r"(?i)\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
+    r"(?: is| was| to| from|:)? \Z"
 )
-_NUMBER_BEHIND = Deferred(
-    r"(?i)\.\d|-?[a-z]| (?:or|and) (?:newer|later|above|older|higher)\b"
+_TOLD_BEHIND = Deferred(
+    r"(?i) (?:or|and) (?:newer|later|above|older|higher)\b"
     r"| (?:is the |was the |)(?:version|firmware|release|build|driver)\b"
 )
+_NUMBER_BEFORE, _NUMBER_BEHIND = Deferred(r"(?:[\w.]|\xa7 ?)\Z"), Deferred(r"(?i)\.\d|-?[a-z]")
 
 
 def _is_within_number(text: str, start: int, end: int) -> bool:
     """A longer dotted number, or a version."""
-    return bool(_NUMBER_BEFORE.search(text, max(0, start - 16), start) or _NUMBER_BEHIND.match(text, end))
+    inside = _NUMBER_BEFORE.search(text, max(0, start - 2), start) or _NUMBER_BEHIND.match(text, end)
+    return bool(inside) or _is_version(text, start, end)
 
 
 def _hosts(passage: Passage) -> Iterator[Find]:
@@ -138,6 +185,8 @@ def _is_internal(address: Address) -> bool:
     labels = address.labels
     if address.scheme and _V4_HOST.fullmatch(address.host):
         return _is_private(address.host, None)
+    if len(labels) == 3 and labels[1] == "example" and labels[2] in ("com", "net", "org"):
+        return False
     if len(labels) == 1:
         return bool(address.scheme) and address.host != "localhost" and _is_inner_label(address)
     if not address.scheme and (labels[0] in _CODE_FIRST or labels[0] in _FILES or "_" in address.host):

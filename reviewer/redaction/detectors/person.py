@@ -30,6 +30,7 @@ _NOBODY = Deferred(
     r"|alpha|stable|charset"
     r"|keyframes|supports|page|font-face|tailwind|apply|layer|include|extend|mixin|use|decorator|lru_cache"
     r"|functools|celery|shared_task"
+    r"|.*\.(?:com|net|org|io|dev|example)"
     r"|task|login_required|timeout|throttle|ratelimit|rate_limit|backoff|circuit|circuitbreaker|scheduled"
     r"|entity|table|id|column|query"
 )

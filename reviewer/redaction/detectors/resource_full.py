@@ -22,7 +22,7 @@ _TABLE = (
 _IN_TABLE = r"\.[a-z][a-z0-9_]*\.[a-z][a-z0-9]*_|[A-Z0-9_]\.[A-Z][A-Z0-9_]+\.[A-Z]"
 _TOPIC = rf"(?:^|[^\w/@.:-])([a-z][a-z0-9-]+(?:\.[a-z][a-z0-9_-]+){{1,4}}\.v\d{{1,2}}){_END}"
 _DISTRIBUTION = (
-    r"(?i)\b(?:distribution(?:s|[ -]id)?|cloudfront|hosted[ -]zone(?:[ -]id)?)(?: is| was)?[ :=(\"'`]{1,3}"
+    r"(?i)\b(?:distribution(?:s|[ -]id)?|cloudfront|hosted[ -]zone(?:[ -]id)?)(?: is| was|,)?[ :=(\"'`]{1,3}"
     r"(?:id )?((?-i:[EZ][A-Z0-9]{9,20}))\b"
 )
 _MANIFEST = (
@@ -56,6 +56,11 @@ def _several(passage: Passage) -> Iterator[Find]:
             yield Find(*match.span(2))
 
 
+def _is_no_package(name: str) -> bool:
+    """Whether it is no package of code: com.acme.cart.v1."""
+    return not name.startswith(("com.", "org.", "io.", "net.", "dev.", "google.", "k8s.", "proto."))
+
+
 def _is_no_holder(name: str) -> bool:
     return name not in HOLDERS and name not in ORDINARY and name not in ("rows", "records", "columns", "views", "files")
 
@@ -66,7 +71,7 @@ def _detector(name: str, what: str, find: Callable[[Passage], Iterator[Find]], *
 
 DETECTORS = (
     _detector("full-table", "A table of a warehouse", finds(_TABLE, needs=_IN_TABLE), "."),
-    _detector("versioned-topic", "A topic with its version", finds(_TOPIC), ".v"),
+    _detector("versioned-topic", "A topic with its version", finds(_TOPIC, _is_no_package), ".v"),
     _detector(
         "distribution", "The id of a distribution or zone", finds(_DISTRIBUTION), "istribution", "cloudf", "zone"
     ),

@@ -20,6 +20,7 @@ _LINE = Pattern(
 _RESOURCES = Deferred(rf"(?:{_KINDS})s?(?: name)?|(?:queue|topic|bucket|table)_name|indices|database")
 _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: name)?")
 _NAME = Deferred(r"`?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*`?")
+_MACHINE = Deferred(r"`?(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)*)`?")
 _NO_NAMES = words(
     "none default main unknown all any many empty full idle done ok tbd below above same other mixed various"
 )
@@ -45,8 +46,11 @@ def resources(passage: Passage) -> Iterator[Find]:
 
 def machines(passage: Passage) -> Iterator[Find]:
     """The names in a column of machines."""
-    cells = [cell for cell in passage.once(cells_of) if _MACHINES.fullmatch(cell.head)]
-    return _named(passage.text, cells, _is_numbered)
+    for cell in passage.once(cells_of):
+        value = passage.text[cell.start : cell.end]
+        if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_numbered(value):
+            marked = value.startswith("`")
+            yield Find(cell.start + marked, cell.end - marked)
 
 
 def _named(text: str, cells: list[Cell], accept: Callable[[str], bool]) -> Iterator[Find]:

@@ -70,7 +70,7 @@ _NOT_OURS = (*_SCHEMAS, *(f"kube-{part}" for part in _KUBES))
 _SAMPLE = Deferred(r"(?:my|your|our|some|example|sample|foo|bar)[-_.]")
 _VERSION = Deferred(
     r"v?\d[\w.]*|[a-z]+-v?\d{1,2}(?:\.\d+)+|(?:tier|level|phase|step|day|top|sev|stage|type|class|part|gen"
-    r"|generation|layer|round|version|wave|option|l)-?\d+"
+    r"|generation|layer|round|version|wave|option|l|sha|crc|aes|rsa|utf)-?\d+|md5|sha"
 )
 _NOT_NAMESPACES = words(
     """
@@ -120,7 +120,8 @@ def _is_name(name: str, *, behind: bool) -> bool:
     if low.endswith(("able", "ible")):
         return False
     if "." in low.strip("."):
-        return "/" not in low and all(len(part) > 1 for part in low.split("."))
+        *first, last = low.split(".")
+        return "/" not in low and all(len(part) > 1 for part in first) and (len(last) > 1 or len(first) > 1)
     parts = re.split(r"[/-]", low)
     is_long = all(len(part) > 1 for part in parts[:-1]) and (len(parts[-1]) > 1 or len(parts) > 2)
     return len(parts) > 1 and is_long and _is_own(parts, behind=behind)

@@ -24,7 +24,8 @@ WEAK = words(
     hypervisor filer printer station desk kiosk pos ap access bridge collector exporter forwarder poller appliance probe
     sensor blade stor mta pbx sbc sip enc dec encoder decoder transcoder encode transcode mixer ingester scanner signer
     resolver crawler mirror repo registry sftp ftp ssh rdp radius ntp time syslog snmp fileserver controlplane ctl feed
-    matcher parser trainer inference train hub stack chassis pdu ups cam nvr plc hmi scada terminal cmts olt bng cpe
+    matcher parser scan trainer inference train hub stack chassis pdu ups cam nvr plc hmi scada terminal cmts olt bng
+    cpe
     """
 )
 # What runs as pods with a number: kafka-2.

@@ -155,6 +155,11 @@ PUBLIC_OWNERS = words(
     mongodb cockroachdb pingcap confluentinc edenhill rabbitmq minio ceph openssh vitessio clickhouse open-telemetry
     jaegertracing cert-manager traefik haproxy varnishcache vercel facebookresearch openai anthropics tensorflow
     pytorch sqlalchemy tiangolo psycopg jupyter numpy pandas-dev explore pricing login join settings notifications
+    stretchr spf13 gorilla gin-gonic sirupsen urfave burntsushi tokio-rs serde-rs dtolnay aquasecurity sigstore snyk
+    prometheus-community open-policy-agent dependabot renovatebot pyca pydantic benoitc octocat nvm-sh homebrew owasp
+    jenkinsci gradle junit-team mockito quarkusio netty reactor square huggingface langchain-ai mozilla w3c whatwg
+    danluu sindresorhus prettier typescript-eslint vitejs rollup evanw denoland oven-sh withastro tailwindlabs valkey-io
+    opensearch-project cncf goharbor rancher cilium longhorn-io strimzi debezium duckdb timescale citusdata example
     eslint babel webpack vuejs angular sveltejs expressjs axios lodash jquery twbs bigskysoftware
     """
 )

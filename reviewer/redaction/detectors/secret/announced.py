@@ -44,8 +44,7 @@ _NOT_SECRET = Deferred(
     r"|routing[ _-]?key|registration[ _-]key)$"
 )
 _HEADER = Pattern(
-    r"(?i)\b(?:authorization|proxy-authorization)[\"']?\s*[:=]\s*[\"']?(?:bearer|basic|token|apikey|digest"
-    r"|negotiate|splunk)[ :]+"
+    r"(?i)\b(?:authorization|proxy-authorization)[\"']?\s*[:=]\s*[\"']?[a-z][a-z0-9-]{1,20}[ :]+"
     r"([A-Za-z0-9+/=._~-]{8,})"
 )
 _BEARER = Pattern(r"(?i)\bbearer[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
@@ -64,7 +63,7 @@ _COOKIE = Pattern(
     r"|_session)=([\w%.+/=-]{16,})"
 )
 _COOKIES = Pattern(
-    r"(?i)\bcookie:[ \t]*(?:[\w.-]+=[^;\s]*;[ \t]*){0,12}?[\w.-]*(?:sess|sid|auth|token|jwt|remember"
+    r"(?i)\bcookie[\"']?:[ \t]*[\"']?(?:[\w.-]+=[^;\s]*;[ \t]*){0,12}?[\w.-]*(?:sess|sid|auth|token|jwt|remember"
     r"|login)[\w.-]*=([^;\s\"']{16,400})"
 )
 _FLAG = Pattern(
@@ -79,6 +78,13 @@ _FLAG = Pattern(
 )
 _USERPWD = Pattern(
     r"(?:\bcurl\b[^\n]{0,200}? (?:-u|--user)|\bwget\b[^\n]{0,200}? --user) ?[\"']?[\w.@-]+:([^\s\"'`<>]{3,200})"
+)
+# What Docker keeps in its file for each registry: name and password in base64.
+_REGISTRY = Pattern(r"[\"']auth[\"']\s*:\s*[\"']([A-Za-z0-9+/_-]{12,400}={0,2})[\"']", needs=r"[\"']auth[\"']\s*:")
+# A line of ~/.pgpass: host, port, database, user, password.
+_PGPASS = Pattern(
+    r"(?m)[\w.*-]+:(?:\d{4,5}|\*):[\w*-]+:[\w.-]+:([^\s:\"'`<>]{5,100})(?:[ \t\"'`]|$)",
+    needs=r":(?:\d{4,5}|\*):[\w*-]+:",
 )
 _AWS_SECRET = Pattern(r"(?:AKIA|ASIA)[A-Z0-9]{16}[^\n]{0,80}?[^A-Za-z0-9/+]([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$)")
 
@@ -148,6 +154,14 @@ def _is_long(value: str) -> bool:
     return not is_placeholder(value) and len(set(value)) >= 6 and kinds(value) >= 2
 
 
+def _is_scheme(value: str) -> bool:
+    """What stands behind the scheme of a header: no word, and no parameters that name each value."""
+    return _is_long(value) and not _PARAMETERS.match(value) and not value.isalpha()
+
+
+_PARAMETERS = Deferred(r"[A-Za-z]+=[A-Za-z]")
+
+
 def _is_parameter(value: str) -> bool:
     return is_key(value) or (is_password(value) and len(set(value)) >= 6)
 
@@ -158,15 +172,17 @@ def _detector(name: str, what: str, gate: tuple[str, ...], find: Callable[[Passa
 
 DETECTORS = (
     _detector("announced-secret", "The value of a key, token or password", _GATE, _announced),
-    _detector("authorization-header", "What a request is let in with", ("authorization",), _by(_HEADER, _is_long)),
+    _detector("authorization-header", "What a request is let in with", ("authorization",), _by(_HEADER, _is_scheme)),
     _detector("bearer-token", "What a request is let in with", ("bearer",), _by(_BEARER, is_key)),
     _detector("key-header", "What a request is let in with", ("key", "token"), _by(_KEY_HEADER, is_key)),
     _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
     _detector(
         "session-cookie", "A session: whoever has it is signed in", ("sess", "connect.sid"), _by(_COOKIE, is_key)
     ),
-    _detector("cookie-header", "A session: whoever has it is signed in", ("cookie:",), _by(_COOKIES, _is_long)),
+    _detector("cookie-header", "A session: whoever has it is signed in", ("cookie",), _by(_COOKIES, _is_long)),
     _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
     _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
+    _detector("registry-auth", "A registry's name and password", ("auth",), _by(_REGISTRY, is_key)),
+    _detector("pgpass", "A line of a file of passwords", (":",), _by(_PGPASS, is_password)),
     _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_body)),
 )

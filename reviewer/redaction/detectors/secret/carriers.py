@@ -21,6 +21,7 @@ _PAIRS = (
     r"[^\n\"'<>`]+?;\s?(?:password|pwd|accountkey|sharedaccesskey"
     r"|sharedsecret)\s?=([^\s;\"'<>`]+)(?:;[^\s\"'<>`)|.,]+)?;?"
 )
+_ORACLE = r"\b[A-Za-z][\w$#]{1,29}/([^\s/@\"'`<>]{2,40}\d[^\s/@\"'`<>]{0,40})@(?://[\w.-]+|[\w.-]+:\d{4,5})[\w./:]*\w"
 _KEYWORDS = r"\b(?:host|hostaddr|dbname)=\S+(?: [a-z_]+=\S+)*? password=(\S+)(?: [a-z_]+=\S+)*"
 _SIGNED = (
     r"\bhttps?://[^\s\"'<>`?]+\?[^\s\"'<>`]*?\b(?:sig|X-Amz-Signature|X-Goog-Signature|Signature)="
@@ -92,6 +93,7 @@ DETECTORS = (
     _detector("url-password", "An address with a password in it", ("://",), _carriers(_URL, 1, _NAMED_IN_URL)),
     _detector("jdbc-password", "A connection string with a password", ("jdbc:",), _carriers(_JDBC, 1)),
     _detector("pairs-password", "A connection string with a password", ("=",), _carriers(_PAIRS, 1)),
+    _detector("oracle-password", "A connection string with a password", ("@",), _carriers(_ORACLE, 1, r"/[^\s/@]+@")),
     _detector("keywords-password", "A connection string with a password", ("password=",), _carriers(_KEYWORDS, 1)),
     _detector("signed-url", "A signed address: whoever has it may open it", ("sig",), _carriers(_SIGNED, 1)),
     _detector("dsn", "An address with a key in it", ("http",), finds(_DSN, needs=r"://[0-9a-f]{20}")),

@@ -9,6 +9,7 @@ from reviewer.redaction.wordlist import words
 
 _PLACEHOLDER = Deferred(
     r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
+    |\\[sSwWdD][*+?{]                           # a regular expression
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
     re.VERBOSE,
@@ -30,7 +31,8 @@ _OTHER = Deferred(
     |\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d+)?                           # an address on the network
     |v?\d+(?:[.:,/-]\d+)*(?:[a-zA-Z%]{1,3})?                       # a number, time, date, version, duration
     |\d{4}-\d\d-\d\dT[\d:.]+Z?(?:[+-][\d:]+)?
-    |(?:arn|vault|secret|ssm|sm|gcp|aws|env|file|kv|op|sha\d+|md5)[:/].*   # where it is kept, or a digest of something
+    |(?:arn|vault|secret|ssm|sm|gcp|aws|env|file|kv|op|(?i:sha-?\d+|md5))[:/].*   # where it is, or a digest
+    |[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5,}                         # a fingerprint
     |[A-Z]{2,10}-\d+                                               # a ticket
     |@[A-Za-z][\w.]*(?:\(.*)?                                      # a decorator
     |\d+-[a-z]+                                                    # 90-day, 256-bit

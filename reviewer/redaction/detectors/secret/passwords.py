@@ -1,61 +1,20 @@
 """Passwords in prose: "the password is …", "log in with admin / …". First the word, then what stands near it."""
 
 import re
-import sys
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word
+from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example, pairs
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
-_CUE = Pattern(
-    r"(?i)\b(?:(pass ?(?:word|phrase)s?|(?:wi-?fi|wlan|guest)[ -]key|passwd|pwd?|pw|pass|creds?|credentials?"
-    r"|passwort|kennwort"
-    r"|code ?words?|community string|psk|pre-shared key|"
-    r"(?:tacacs\+?|radius|bgp|ospf|hsrp|ipsec|enable|bind)[ -](?:keys?|secrets?)"
-    r"|mot de passe|wachtwoord|contrase[nq\xf1]a|senha|has[l?]o)"
-    r"|(pin|pin code|pass ?codes?|(?:backup|recovery|one-time|door|gate|alarm|unlock|access|2fa|mfa|otp"
-    r"|verification)[ -]codes?)"
-    r"|(log(?:ged|ging)?[ -]?(?:in|on)|sign(?:ed|ing)?[ -]in|(?:basic|http)[ -]auth)"
-    r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
-    r"|data|app|deploy|webhook|account"
-    r"|routing|auth)[ -]keys?"
-    r"|unseal (?:keys?|shares?)|key shares?|(?:auth|login|access|sas|license) strings?|tokens?"
-    r"|secrets?|otp|totp|seed|(keys?))\b"
-)
-_KINDS = ((1, "password"), (2, "pin"), (3, "sign-in"), (4, "bare-key"))
-_GATE = (
-    "pass",
-    "kennwort",
-    "wachtwoord",
-    "contrase",
-    "senha",
-    "has",
-    "code",
-    "pw",
-    "cred",
-    "pin",
-    "log",
-    "sign",
-    "key",
-    "token",
-    "secret",
-    "otp",
-    "psk",
-    "share",
-    "string",
-    "basic auth",
-    "basic-auth",
-    "http auth",
-    "seed",
-)
 # Begins with a class of all that it may begin with, so that a search goes from mark to mark.
 _SENTENCE_END = Deferred(
-    r"[?.!\n](?:(?<=[?])(?=\s)|(?<=[.!])(?=\s+[A-Z])|(?<=\n)(?:\s*\n|(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]))))"
+    r"[?.!\n](?:(?<=[?])(?=\s)|(?<=[.!])(?=\s+[A-Z])|(?<=\n)(?:\s*\n|(?=\s*(?:[-*|#>]|[\w.-]+\s?[:=]"
+    r"|[0-9a-f]{7,12} [A-Z]))))"
 )
 _REACH, _REACH_BACK, _MOST_WORDS = 140, 60, 16
 
@@ -82,33 +41,6 @@ _PHRASE = Pattern(
 )
 
 
-@dataclass(frozen=True)
-class _Cue:
-    """A word that announces a credential: a password, a PIN, a sign-in, or else a key."""
-
-    start: int
-    end: int
-    kind: str
-
-
-# What makes a cue a part of a longer name: password_reset, token-bucket, secret.yaml.
-_GOES_ON = Deferred(r"[_@/-]|[.]\w")
-# Before "pass" these make a verb of it: "lets you pass: …".
-_PASSES = Deferred(
-    r"(?i)\b(?:to|you|we|they|it|i|must|can|could|will|would|not|did|does|tests?|checks?|all|let|shall|may) $"
-)
-
-
-def _cues(passage: Passage) -> Iterator[_Cue]:
-    for match in _CUE.finditer(passage):
-        if _GOES_ON.match(passage.text, match.end()):
-            continue
-        if match.end() - match.start() == 4 and _PASSES.search(passage.text, max(0, match.start() - 8), match.start()):
-            continue
-        kind = next((kind for group, kind in _KINDS if match.start(group) >= 0), "key")
-        yield _Cue(match.start(), match.end(), kind)
-
-
 # What must stand near a cue of each kind to make it worth a closer look.
 _SIGN = Deferred(r"[0-9\"'`\u201c\u2018!#$%^&*+~@]|[a-z][A-Z]")
 _LONGER, _DIGIT = Deferred(r"\S{20}"), Deferred(r"[0-9]")
@@ -117,30 +49,19 @@ _WORTH = {"password": _SIGN, "sign-in": _SIGN, "pin": _DIGIT, "key": _DIGIT, "ba
 
 def _find(passage: Passage) -> Iterator[Find]:
     """What follows each cue in its sentence, and what stands just before it ("hunter2 as the password")."""
-    cues = list(_cues(passage))
-    follower = _next_of_kind(cues)
-    for cue, until in zip(cues, follower, strict=True):
+    for cue, until in cues(passage):
         end = min(until, _sentence_end(passage.text, cue.end))
         if not _WORTH[cue.kind].search(passage.text, max(0, cue.start - _REACH_BACK), end + 40):
             continue
         if cue.kind == "sign-in":
             yield from pairs(passage.text, cue.end, end)
+            yield from _entered(passage.text, cue.end, end)
             continue
         yield from _following(passage.text, cue, end)
         yield from _told_next(passage.text, cue, end)
         if cue.kind == "password":
             yield from pairs(passage.text, cue.end, end)
             yield from _preceding(passage.text, cue)
-
-
-def _next_of_kind(cues: list[_Cue]) -> list[int]:
-    """For each cue where the next of its kind begins: a text full of cues is walked once, not once for each."""
-    begins: dict[str, int] = {}
-    found = []
-    for cue in reversed(cues):
-        found.append(begins.get(cue.kind, sys.maxsize))
-        begins[cue.kind] = cue.start
-    return found[::-1]
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -155,7 +76,7 @@ def _sentence_end(text: str, start: int) -> int:
 _ENDS = (".", "!", "?")
 
 
-def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
+def _following(text: str, cue: Cue, end: int) -> Iterator[Find]:
     """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word.
 
     Behind a value only what goes on from it counts: "from X to Y", "X or Y".
@@ -180,7 +101,8 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
         )
         if told and not is_example(text, cue.end, start):
             yield Find(start, stop)
-            linked, done = False, True
+            # A list goes on: "recovery codes: 8f3k-22kd, 91xm-0b2f".
+            linked, done = cue.kind == "pin" and piece[0].endswith(","), True
         elif done:
             linked = word in _GOES_ON_FROM
         else:
@@ -190,18 +112,30 @@ def _following(text: str, cue: _Cue, end: int) -> Iterator[Find]:
         direct = False
 
 
+_WITH = Deferred(r"(?: [a-z]+){0,2} (?:with|using) [`\"']?([^\s\"'`]{8,60})")
+
+
+def _entered(text: str, start: int, end: int) -> Iterator[Find]:
+    """What somebody signs in with: "the admin logs in with Xy12$kk"."""
+    if entered := _WITH.match(text, start, end):
+        value = entered[1].rstrip(".,;:)?")
+        if _is_unmistakable(value):
+            yield Find(entered.start(1), entered.start(1) + len(value))
+
+
 _QUOTES = tuple("\"'`\u201d")
 _MARKS = words(", ( ; \u2013")
 _GOES_ON_FROM = words("to and or then now / -> => | or: and:")
 _APART = words("and but its user username")
 _NEXT = Deferred(
     r"[.!?]\s+(?:(?:[A-Z]\w+ )?(?:set|changed|reset|made|put|switched|turned) it"
-    r"|It(?:'s| is| was)|That(?:'s| is)|Value:)"
+    r"|It(?:'s| is| was)|That(?:'s| is)|Value:"
+    r"|The (?:old|new|previous|former|other|next) (?:one|value)(?:,| is| was|:))"
     r"(?: (?:now|to|still|back|currently))*\s+"
 )
 
 
-def _told_next(text: str, cue: _Cue, end: int) -> Iterator[Find]:
+def _told_next(text: str, cue: Cue, end: int) -> Iterator[Find]:
     """A value that the next sentence tells: "… the root password. It is Xy12…"."""
     told = _NEXT.match(text, end)
     if told and (piece := _PIECE.match(text, told.end())):
@@ -272,7 +206,7 @@ _AS = Deferred(r"(\S{5,60})\s+(?:(?:as|is|was|for)\s+(?:\w+\s+){0,3}|\()$")
 _MAY_BE_AS = Deferred(r"\s(?:(?:as|is|was|for)\s|\()")
 
 
-def _preceding(text: str, cue: _Cue) -> Iterator[Find]:
+def _preceding(text: str, cue: Cue) -> Iterator[Find]:
     """A word, then as, is or for, then at most three words, then the cue: "Xy12… as the password"."""
     start = max(0, cue.start - _REACH_BACK)
     # The last one counts: before it another password may have been told in the same way.
@@ -307,6 +241,6 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 
 
 DETECTORS = (
-    Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
+    Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, GATE, _find),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )
