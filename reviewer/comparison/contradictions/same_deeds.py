@@ -72,12 +72,14 @@ def _keys(words: Words, lengths: Iterable[int]) -> Iterator[object]:
 
 
 def _tells(words: Words, other: Words) -> bool:
-    """Whether the deed is shared, where either tells of one, or half of the words, or they have hardly another one.
+    """Whether the deed is shared, where either tells of one, or half of the words; or hardly another word is told.
 
     That somebody was told is of all deeds the one that is done again and again.
     """
     shared = words & other
     if len(words) + len(other) <= 3 or not shared.isdisjoint(ONCE):
+        return True
+    if len(shared) > 1 and shared in (words, other):
         return True
     return (words | other).isdisjoint(ONCE) and 2 * len(shared) >= max(len(words), len(other))
 
