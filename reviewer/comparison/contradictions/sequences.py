@@ -68,7 +68,7 @@ CLAUSE_END = re.compile(r"[.,;:!?\n]")
 # What was named before: "the alarm", "withdrew that update".
 NAMED = re.compile(r"(?:\b(?:that|this|these|those|said)|^\W*the)\s(?P<noun>[a-z]{4,16})\b(?!\s[a-z])", re.I)
 NAMED_BEFORE = 400
-# An item that is still to be done by a day.
+# What is still to be done by a day, or is wished for instead of what happened: neither is in any order yet.
 DUE = re.compile(r"\bdue\b|\(\d{1,2}\.? [A-Z]\w+\)|\brather than\b")
 # Nothing but that it was done: the clause before says what.
 EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})

@@ -32,7 +32,7 @@ ANSWERS = re.compile(r"[ ](?:can|may|could)[ ](?:be[ ](?:reached|found|asked)|an
 # Two words that begin like a name are one where a deed follows, or where what was done stands before "by".
 DID = re.compile(
     r",?[ ](?:(?:who|also|has|have|had|now|then|already|first|later|himself|herself)[ ]){0,2}"
-    r"(?:[a-z]{2,14}ed|did|made|took|taken|found|found|put|ran|run|led|wrote|written|rebuilt|built|saw|seen|set|sent"
+    r"(?:[a-z]{2,14}ed|did|made|took|taken|found|put|ran|run|led|wrote|written|rebuilt|built|saw|seen|set|sent"
     r"|brought|began|held|kept|gave|given|went|gone|drew|swapped|cut|got|done|turned|undid|switched|shut|split)\b"
 )
 BY = re.compile(r"\b(?:by|par|von|durch|por)[ ]$")
