@@ -10,10 +10,10 @@ from dataclasses import replace
 from itertools import islice
 
 from reviewer.comparison import titles
-from reviewer.comparison.naming.features import LITTLE, seen
-from reviewer.comparison.naming.weigher import likeliest
 from reviewer.comparison.page import Heading, Page, ends
 from reviewer.comparison.preamble import says_anything
+from reviewer.comparison.titling.features import LITTLE, seen
+from reviewer.comparison.titling.weigher import likeliest
 
 MOST_BODY_LINES = 12
 # How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well.

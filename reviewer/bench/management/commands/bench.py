@@ -39,7 +39,7 @@ class Command(BaseCommand):
         benches.add_parser("review")
         benches.add_parser("words")
         benches.add_parser("pairs")
-        benches.add_parser("naming")
+        benches.add_parser("titles")
         one = benches.add_parser("weigh")
         _number(one, "--folds", 0, 20, 0, "cross-validate over so many parts instead of writing the weights")
         one = benches.add_parser("facts")
@@ -71,7 +71,7 @@ class Command(BaseCommand):
             _hints(bench, options, say)
         elif name == "names":
             bench.run(say, check=options["check"])
-        elif name in ("review", "words", "pairs", "naming"):
+        elif name in ("review", "words", "pairs", "titles"):
             bench.run(say)
         elif name == "weigh":
             bench.run(options["folds"], say)

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.bench.fact_corpus.reader import read_half
-from reviewer.bench.naming import learned, read
-from reviewer.comparison.naming.features import MOST_LINES, MOST_WORDS, seen
-from reviewer.comparison.naming.weigher import likeliest
-from reviewer.comparison.naming.weights import FILE, Weights, weights, written
-from reviewer.comparison.naming.weights import read as read_weights
+from reviewer.bench.titles import learned, read
 from reviewer.comparison.sections import parse, unsettled
 from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.titling.features import MOST_LINES, MOST_WORDS, seen
+from reviewer.comparison.titling.weigher import likeliest
+from reviewer.comparison.titling.weights import FILE, Weights, weights, written
+from reviewer.comparison.titling.weights import read as read_weights
 
 REPORT = """Summary
 The ticket gates of three stations stayed shut on Monday morning.
@@ -54,7 +54,7 @@ def test_of_a_long_text_the_beginning_is_seen() -> None:
 
 
 def test_the_weights_on_file_are_what_the_reports_teach() -> None:
-    """`manage.py bench naming` writes them anew; they may lag behind by what a few reports more have taught."""
+    """`manage.py bench titles` writes them anew; they may lag behind by what a few reports more have taught."""
     taught, kept = learned(list(read(read_half("development")))), weights()
     shared = taught.keys() & kept.keys()
     assert len(shared) >= 0.9 * max(len(taught), len(kept))

@@ -1,6 +1,6 @@
-"""`bench naming`: learns what tells which section a heading begins, from the development half of the labelled reports.
+"""`bench titles`: learns what tells which section a heading begins, from the development half of the labelled reports.
 
-Softmax regression over what `reviewer.comparison.naming` sees of a heading. A heading whose title is known teaches
+Softmax regression over what `reviewer.comparison.titling` sees of a heading. A heading whose title is known teaches
 twice, the second time without the words of its title: then its text and its place have to tell, as they do below a
 title that nobody has used before. The same reports give the same weights.
 """
@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from reviewer.bench.fact_corpus.reader import Report, read_half
 from reviewer.comparison import sections
-from reviewer.comparison.naming.features import is_of_title, seen
-from reviewer.comparison.naming.weigher import SHARE, softmax
-from reviewer.comparison.naming.weights import FILE, TENTHS, Weights, written
 from reviewer.comparison.page import Heading, ends
 from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.titling.features import is_of_title, seen
+from reviewer.comparison.titling.weigher import SHARE, softmax
+from reviewer.comparison.titling.weights import FILE, TENTHS, Weights, written
 
 Say = Callable[[str], object]
 SEED, ROUNDS, STEP, DECAY = 3, 8, 0.15, 1e-4
