@@ -154,15 +154,17 @@ TEMPLATES = [
 ]
 
 if DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
     if DATABASE_URL.startswith("postgres"):
         # A server that does not answer is down after seconds, not after the two minutes of TCP.
         DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
         # A process that is frozen inside a transaction holds its locks, the history's among them, which everybody
         # needs: PostgreSQL ends its session after so many seconds. Nothing here waits for anybody within a transaction.
-        DATABASES["default"]["OPTIONS"].setdefault(
-            "options", f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
-        )
+        stuck = f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
+        # What reviewer.prepared asks is planned once for each connection, not for each value; Django's own statements
+        # carry their values in the text, and are planned each time.
+        DATABASES["default"]["OPTIONS"].setdefault("options", f"{stuck} -c plan_cache_mode=force_generic_plan")
+        DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 0)
 else:
     VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES = {

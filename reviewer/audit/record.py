@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reviewer.audit.chain import Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
-from reviewer.prepared import prepared, prepared_update
+from reviewer.prepared import insert, prepared, prepared_update
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,10 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         link = replace(link, hash=digest(link))
         events.append(Event(**vars(link)))
         head.seq, head.hash = link.seq, link.hash
-    Event.objects.bulk_create(events, batch_size=500)
+    if len(events) == 1:
+        insert(events[0])
+    else:
+        Event.objects.bulk_create(events, batch_size=500)
     _move_end(head.seq, head.hash)
     return events
 

@@ -26,7 +26,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
-from reviewer.prepared import prepared
+from reviewer.prepared import insert, prepared
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.hints import current_rules as hint_rules
 from reviewer.redaction.hints import of as hints_of
@@ -307,7 +307,7 @@ def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int
 
 def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None) -> Decision:
     now, revision = verdict.created_at, verdict.revision
-    decision = Decision.objects.create(
+    decision = Decision(
         draft=draft,
         revision=revision,
         action=verdict.action,
@@ -316,14 +316,19 @@ def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_a
         decided_at=now,
         rules_at=rules_at,
     )
+    insert(decision)
     verdict.decision = decision
-    verdict.save()
+    if verdict._state.adding:
+        insert(verdict)
+    else:
+        verdict.save()
     if agreeing:
         Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
     due = min(now + timedelta(seconds=settings.HOLD_SECONDS), max(now, draft.expires_at - EXPIRY_MARGIN))
-    delivery = Delivery.objects.create(
+    delivery = Delivery(
         decision=decision, due_at=due, hold_until=due, expires_at=draft.expires_at, trace=trace.current()
     )
+    insert(delivery)
     trace.add(decision=decision.pk, delivery=delivery.pk)
     data = {
         "decision": decision.pk,

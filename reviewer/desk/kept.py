@@ -3,11 +3,13 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk.models import Typed
 from reviewer.multimail.schemas import storable
+from reviewer.prepared import prepared
 
 # What nobody came back to for so long is given up.
 KEPT_FOR = timedelta(days=30)
@@ -31,8 +33,14 @@ def kept(user: User, draft_id: int, form: Typed.Form) -> Typed | None:
 
 
 def forget(user: User, draft_id: int) -> None:
-    """It is recorded now, or thrown away: everything of this draft."""
-    Typed.objects.filter(user=user, draft_id=draft_id).delete()
+    """It is recorded now, or thrown away: everything of this draft. Mostly there is nothing, and nothing to delete."""
+    if _any(user.pk, draft_id):
+        Typed.objects.filter(user=user, draft_id=draft_id).delete()
+
+
+@prepared
+def _any(user_id: int, draft_id: int) -> QuerySet[Typed]:
+    return Typed.objects.filter(user=user_id, draft=draft_id).only("pk")
 
 
 def keep_reason(user: User, draft_id: int, words: str) -> None:

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from reviewer.drafts.models import Draft
-from reviewer.prepared import prepared, prepared_update
+from reviewer.drafts.models import Draft, Revision
+from reviewer.prepared import insert, prepared, prepared_update
+from tests.support.environment import SETTINGS
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +161,61 @@ def test_an_update_that_fails_spoils_its_transaction_as_any_other() -> None:
 @prepared_update
 def spoiled(pk: int) -> tuple[QuerySet[Draft], dict[str, Any]]:
     return Draft.objects.filter(pk=pk), {"mailbox": None}
+
+
+@prepared
+def odd(pk: int) -> QuerySet[Draft]:
+    return Draft.objects.filter(pk=pk).exclude(subject="100% '%s' \\").annotate(said=Value('5 %% "x"'))
+
+
+def test_what_is_always_the_same_may_hold_any_character() -> None:
+    draft, other = make_draft(), make_draft(subject="100% '%s' \\")
+    [found] = odd(draft.pk)
+    assert vars(found)["said"] == '5 %% "x"'
+    assert not odd(other.pk)
+
+
+if SETTINGS["DATABASE_URL"]:  # SQLite keeps its plans by itself
+
+    def test_postgresql_plans_a_statement_once() -> None:
+        draft = make_draft()
+        for pk in (draft.pk, 1, 10**6, 10**12):
+            one(pk)
+        with connection.cursor() as cursor:
+            kept = (
+                "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%drafts_draft%'"
+            )
+            cursor.execute(kept)
+            assert cursor.fetchall() == [(4, 0)]
+
+
+def test_an_insertion_writes_what_save_would(django_assert_num_queries: Any) -> None:
+    draft = make_draft()
+    saved = draft.revisions.get()
+    row = Revision(
+        draft=draft,
+        number=2,
+        base=saved,
+        subject="%s' 100%",
+        to=["a@b.example"],
+        text="\u00e4\U0001f642",
+        digest="d" * 64,
+    )
+    insert(Revision(draft=draft, number=3, digest="e" * 64))  # compiled
+    with django_assert_num_queries(1):
+        insert(row)
+    found = Revision.objects.get(pk=row.pk)
+    columns = [field.attname for field in Revision._meta.concrete_fields]
+    assert [getattr(found, name) for name in columns] == [getattr(row, name) for name in columns]
+    row.subject = "another"
+    row.save(update_fields=["subject"])
+    assert list(draft.revisions.order_by("number").values_list("subject", flat=True)) == [saved.subject, "another", ""]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_insertion_that_the_database_refuses_raises_and_spoils_its_transaction() -> None:
+    draft = make_draft()
+    with transaction.atomic():
+        with pytest.raises(IntegrityError):
+            insert(Revision(draft=draft, number=1, digest="d" * 64))
+        assert transaction.get_rollback()
