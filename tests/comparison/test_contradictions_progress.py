@@ -19,6 +19,10 @@ STILL_TO_COME = [
     "The backfill has yet to begin.",
     "The backfill goes on.",
     "The backfill is still outstanding.",
+    "The backfill is still syncing.",
+    "The backfill has not gone live.",
+    "The backfill was postponed.",
+    "The backfill is still to come.",
     "Das Backfill läuft noch.",
     "Le backfill est encore en cours.",
     "El backfill sigue en curso.",
@@ -32,6 +36,9 @@ COME = [
     "The backfill is switched on again.",
     "The backfill has since been rolled out everywhere.",
     "The backfill went live.",
+    "The backfill was switched on on Tuesday.",
+    "The backfill has caught up.",
+    "The backfill is delivering again.",
     "Das Backfill ist abgeschlossen.",
     "Le backfill est terminé.",
 ]
@@ -49,6 +56,7 @@ APART = [
     ("All accounts have since been reconciled.", "Reconciliation of the accounts is still open."),
     ("Firmware 2.12 has been deployed.", "Release 2.12 is still in testing."),
     ("S: Recommendations are back\nMore follows.", "Recommendations remain switched off for the moment."),
+    ("Press 4: still stopped, waits for release by QA.", "The scale is repaired, and press 4 is producing again."),
     ("The patch is done. It has been live since noon.", "The corrected program is not yet live."),
 ]
 HARMLESS = [

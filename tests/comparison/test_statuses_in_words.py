@@ -16,6 +16,14 @@ TOLD = [
     ("Wir arbeiten noch an der Behebung.", "investigating"),
     ("Seguimos trabajando en la solución.", "investigating"),
     ("Nous travaillons encore à la correction.", "investigating"),
+    ("In York the messages still do not get through.", "investigating"),
+    ("Aunque el incidente sigue abierto, hay avances.", "investigating"),
+    ("Der Vorfall bleibt weiterhin offen.", "investigating"),
+    ("We keep the incident in monitoring until nine.", "monitoring"),
+    ("Wir beobachten weiter.", "monitoring"),
+    ("L'incident est désormais clos.", "resolved"),
+    ("El incidente queda cerrado.", "resolved"),
+    ("The incident was closed this afternoon.", "resolved"),
     ("The exchange works as it should.", "resolved"),
     ("You can log in again.", "resolved"),
     ("Ranked mode is open again.", "resolved"),
@@ -31,6 +39,7 @@ NONE = [
     "It has been removed from all houses.",
     "It goes on feeding in.",
     "Errors last night were few.",
+    "S: Blind spot in security monitoring\nMore below.",
 ]
 APART = [
     ("Situation at 15:10 UTC: the incident is open.", "At ten past three (UTC) the fault has been remedied."),

@@ -83,6 +83,11 @@ IN_SUBJECT = re.compile(
     r"(?<![\w-])(?P<n>investigating|identified|monitoring|resolved|mitigated|fixed|solved|ongoing|unresolved)(?![\w-])",
     re.I,
 )
+# What is watched, not by whom: "a gap in security monitoring".
+COMPOUND = re.compile(
+    r"\b(?!(?:are|is|be|being|now|still|in|under|currently|and|but|remains?|update|status)\b)[a-z]{3,20} monitoring\Z",
+    re.I,
+)
 # The last word of a subject: "Vans not reporting - closed".
 ENDS_SUBJECT = re.compile(rf"(?:[ ][\u2013\u2014-][ ]|[:|(,][ ]?){NAME}[)]?[.!]?$", re.I)
 NAMED = (
@@ -114,6 +119,14 @@ SENTENCES = topics({
         known/found/clear,
         do not yet? know the? cause/reason/why, don't yet? know the? cause/reason/why,
         incident/outage/issue/problem/disruption is still? ongoing/open/active/unresolved, is/are unresolved,
+        still do/does/did not get/come/go/work/works/arrive/reach/load/open/print/respond/answer/appear/run/receive,
+        incident/ticket/case/matter/problem/issue/fault is/are/remains/stays/is still/very? much? live/unsolved/open,
+        keep/keeping/leave/leaving/hold/holding the/this/our incident/ticket/case/matter open,
+        no all-clear yet, cannot/can't give/sound the all-clear, far from over/solved/resolved/fixed,
+        {NAMED} has/have yet to be, {NAMED} has/have not yet? been closed/stopped/removed/overcome/lifted/cleared,
+        incidente/incidencia/problema/avería/caso/fallo sigue/continúa/permanece/queda/está aún? abierto/abierta,
+        incident/panne/dossier/problème/ticket reste/demeure/est encore/toujours? ouvert/ouverte,
+        vorfall/störung/ticket/fall/problem ist/bleibt/steht noch/weiterhin/weiter? offen/ungelöst,
         still exists/exist/happening/occurring/there,
         is/are/it's/that's still going on/wrong,
         still seeing/getting/receiving/having .. errors/failures/timeouts/problems/trouble/issues/complaints,
@@ -183,6 +196,12 @@ SENTENCES = topics({
         keep/keeping/kept .. under observation/watch,
         {WATCHED} is/are still/now/currently/closely? being closely? monitored/watched/observed,
         {WATCHED} remains/stays/is/are/remain/stay under/on close? observation/watch/monitoring,
+        keep/keeps/keeping/leave/leaves/leaving/remain/remains .. in/under monitoring/observation,
+        keep/keeping/stay/staying on watch/alert, watch/watching it/this/them/things closely/hourly/overnight/for,
+        we/we're are? watching/observing it/this/them/how/whether/that/closely, waiting/wait to see whether/if,
+        beobachten weiter/weiterhin/noch, bleibt/bleiben/steht unter beobachtung,
+        surveillons encore/toujours/de, reste/restent/demeure sous surveillance/observation,
+        sigue/siguen/queda/permanece en/bajo observación/seguimiento/vigilancia,
         monitoring/observation continues, will/we'll keep watching/monitoring/observing,
         continue/continues monitoring/watching/observing,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
@@ -200,6 +219,12 @@ SENTENCES = topics({
         {TROUBLE}
         has/have now/since/meanwhile? been now/since/fully/completely?
         {ENDED},
+        incident/response/crisis was/is/has been? stood down/closed, stood down the/this incident/response/team,
+        gave/given/sounded the all-clear, {NAMED} is/was/has been? now? closed/settled,
+        incidente/incidencia/problema/avería/caso/fallo queda/quedó/está/fue ya?
+        cerrado/cerrada/resuelto/resuelta/solucionado,
+        incident/dossier/problème/ticket/panne est/a désormais/maintenant/été? clos/close/fermé/clôturé/terminé/résolu,
+        vorfall/ticket/fall/störung ist/wurde/gilt seit/nun/inzwischen/als? geschlossen/abgeschlossen/beendet/erledigt,
         {TROUBLE} is/was/has/have been? put/set right, incident/case/ticket/matter closed/settled,
         has/have ended, has/have come to an end, resolved/fixed/solved/closed/restored at/by/since,
         ist/sind/wurde/wurden wieder? behoben/gelöst/beseitigt/wiederhergestellt, problem/störung
@@ -258,6 +283,8 @@ def find(text: str, *, subject: bool = False) -> Iterator[Found]:
     """Every statement of how far it is: a label, a mark in brackets, a plain sentence; in a subject any such word."""
     for pattern in (*PATTERNS, *((IN_SUBJECT, ENDS_SUBJECT) if subject else ())):
         for match in pattern.finditer(text):
+            if pattern is IN_SUBJECT and COMPOUND.search(text, max(0, match.start() - 24), match.end()):
+                continue
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
     page = layout(text)
     for mark in page.marks.of(SENTENCES):
