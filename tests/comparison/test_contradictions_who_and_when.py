@@ -31,6 +31,8 @@ HERS = [
     "Alert on disk space [Mira Tolland]",
     "Mira Tolland was given the alert on disk space.",
     "Mira Tolland was asked to add an alert on disk space.",
+    "An alert on disk space is missing, which Mira Tolland is adding.",
+    "An alert on disk space is built under the direction of Mira Tolland.",
 ]
 # By 9 October.
 BY_THE_NINTH = [
@@ -108,6 +110,8 @@ def test_a_day_from_which_it_holds_or_on_which_it_comes_is_due(told: str) -> Non
         "From 9 to 12 October all calls are counted.",
         "El pago salió el 9 de octubre.",
         "Die Differenz wurde am 9. Oktober ausgezahlt.",
+        "Die Seite war bis Freitag nicht zu erreichen.",
+        "Gesperrt von Montag bis Freitag.",
     ],
 )
 def test_a_day_in_the_past_is_not_due(told: str) -> None:

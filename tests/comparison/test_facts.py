@@ -73,6 +73,12 @@ SAID = {
     "due_date": [
         ("- Write the runbook, due March 19", "March 19", "--03-19"),
         ("- Write the runbook by Friday", "Friday", "friday"),
+        ("Der Test folgt bis Freitag.", "Freitag", "friday"),
+        ("Le correctif sera livré d'ici vendredi.", "vendredi", "friday"),
+        ("Se corrige antes del viernes.", "viernes", "friday"),
+        ("Das Gerät soll bis Ende Februar in Betrieb gehen.", "Ende Februar", "--02"),
+        ("The end of July has been set as the limit for this.", "end of July", "--07"),
+        ("It will be exchanged for another type on 4 August.", "4 August", "--08-04"),
     ],
     "next_update": [
         ("Next update at 15:00 UTC.", "15:00 UTC", "15:00Z"),

@@ -41,7 +41,8 @@ SAME = """
     retry retries retried retrying try tries tried attempt attempts attempted,
     inventory inventories list lists catalogue catalog register, compare compares compared comparing comparison,
     test tests tested testing check checks checked checking verify verifies verified verification validate validation,
-    drill drills rehearse rehearsal exercise practise practice, renew renews renewed renewing renewal,
+    drill drills rehearse rehearsal exercise practise practice, renew renews renewed renewing renewal
+    rotate rotates rotated rotating rotation,
     automatic automatically automate automates automated automation,
     document documents documented documentation, remind reminds reminder reminders,
     refund refunds refunded reimburse reimbursed reimbursement repay repaid repayment, twice double doubles doubled
@@ -49,6 +50,8 @@ SAME = """
     purge purges purged flush flushes flushed, postings posting,
     talk talks talked talking speak speaks spoke spoken speaking,
     ring rang rung rings ringing call called calls calling telephone telephones telephoned phone phones phoned,
+    install installs installed installing installation fit fits fitted fitting mount mounts mounted,
+    threshold thresholds limit limits cap caps ceiling, guard guards safeguard safeguards protection,
     family families, reply replies replied answer answers answered
 """
 MEANS = {word: row.split()[0] for row in SAME.split(",") for word in row.split()}

@@ -32,7 +32,10 @@ NOISE = re.compile(
 )
 BACK_PAID = re.compile(
     r"\b(?:back (?:on|in|to|into) (?:your|their|the|his|her) (?:account|card|wallet)s?|money back"
-    r"|paid back|pa(?:y|id|ys) .{1,20} back)\b",
+    r"|paid back|pa(?:y|id|ys) .{1,20} back"
+    r"|(?:get|gets|have|has|receive|receives|see|sees) (?:your|their|the|his|her|its) (?:full |whole )?"
+    r"(?:money|amount|sum|credit)s?|(?:money|amounts?|sums?) (?:arrives?|will (?:arrive|be (?:back|credited|returned))"
+    r"|(?:is|are) (?:back|credited|returned)))\b",
     re.I,
 )
 LIGHT = re.compile(

@@ -8,6 +8,7 @@ from .dates import MONTHS, NUMBERS
 from .found import Found
 from .layout import layout
 from .lexicon import openings
+from .months import FOREIGN_NUMBERS, WEEKDAYS
 from .numbers import tried
 from .tables import cells
 from .to_do import to_do
@@ -16,7 +17,9 @@ DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SPAN = "day|week|month|quarter|Q[1-4]"
 SHORT = "mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
 RELATIVE = (
-    rf"(?:next[ ]|this[ ])?(?:{DAYS}|(?:{SHORT})(?![ ]?\d))|(?:next|this)[ ](?:{SPAN})|tomorrow|today"
+    r"(?:next[ ]|this[ ]|coming[ ]|n\u00e4chsten[ ]|kommenden[ ])?"
+    rf"(?:{'|'.join(WEEKDAYS)}|(?:{SHORT})(?![ ]?\d))"
+    rf"|(?:next|this)[ ](?:{SPAN})|tomorrow|today"
     rf"|(?:the[ ])?end[ ]of[ ](?:the[ ]|next[ ])?(?:{SPAN})|EOD|EOW|Q[1-4](?:[ ]20\d\d)?"
 )
 LEAD = (
@@ -39,7 +42,7 @@ NAMED = (
 # It "will be ready on" that day.
 TO_BE = (
     r"\bpromised[ ](?:(?:it|this|that|them|these|both)[ ])?(?:for|by)[ ](?:the[ ])?"
-    r"|\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,2}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
+    r"|\b(?:will|shall|should|must|to)[ ](?:be[ ](?:[a-z]{2,14}[ ]){1,5}|go[ ]live[ ]|come[ ]|arrive[ ]|follow[ ])"
     r"on[ ](?:the[ ])?"
     r"|\bexpect(?:s|ed)?[ ][^.;\n\d]{0,60}[ ](?:on|by|for)[ ](?:the[ ])?"
     r"|\b(?:will|shall)[ ]have[ ][^.;\n\d]{0,60}[ ]on[ ](?:the[ ])?"
@@ -75,15 +78,31 @@ BEHIND_NAME = re.compile(
     rf"|\w[ ][\w-]{{2,20}}[)]?:[ ](?!(?i:{WEEKDAY}))[A-Z][a-z]\w{{1,18}}[,;][ ]$"
 )
 # The end of a month is that month.
-MONTHLY = re.compile(
-    rf"{LEAD}(?P<n>(?:(?:end|middle|beginning)[ ]of|mid|early|late)[ -](?P<month>{'|'.join(MONTHS)}))(?!\w)", re.I
+PART_OF = (
+    r"(?:(?:end|middle|beginning|start|close)[ ]of[ ]|(?:mid|early|late)[ -]|(?:anfang|mitte|ende)[ ]"
+    r"|(?:fin|d\u00e9but|mi|finales[ ]de|principios[ ]de|mediados[ ]de)[ -])"
+)
+MONTH_NUMBERS = {**FOREIGN_NUMBERS, **{name: number for name, number in NUMBERS.items() if len(name) > 2}}
+MONTH_NAMES = "|".join(sorted({*MONTHS, *FOREIGN_NUMBERS}, key=len, reverse=True))
+MONTHLY = re.compile(rf"{LEAD}(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))(?!\w)", re.I)
+# That such a part of a month is the day by which it is to be done is said behind it: "the end of July has been set".
+LIMIT = re.compile(
+    rf"\b(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))"
+    r"(?=[ ](?:has[ ]been|is|was)[ ](?:now[ ])?"
+    r"(?:set|agreed|fixed|planned|promised|the[ ](?:deadline|target|limit|goal))\b"
+    r"|[ ]at[ ]the[ ]latest|[ ]latest\b)",
+    re.I,
 )
 AFTER_DATE = re.compile(r"^,?\s?\(?(?:deadline|due|at[ ]the[ ]latest|latest)\b", re.I)
 # Of "by Friday 11 September" the date says more.
 RELATIVELY = re.compile(rf"{LEAD}(?P<n>{RELATIVE})(?!\w|,?[ ](?:the[ ])?\d)", re.I)
 LEADS = openings(
     "expected, promised, ready, done, finished, written, due, deadline, target, by, no/not later, before, until, ETA,"
-    " latest"
+    " latest, bis, spätestens, frist, fällig, para, antes, a más, plazo, pour, avant, d, au plus"
+)
+PARTS = openings(
+    "end, middle, beginning, start, close, mid, early, late, anfang, mitte, ende, fin, début, mi, finales, principios,"
+    " mediados"
 )
 # A date behind such a word is no day by which something is to be done, though it stands among what is to be done;
 # unless somebody owes it on that day.
@@ -91,7 +110,10 @@ OWED = re.compile(r"\b(?:will|shall|owes?|owed|(?:is|are) to|expect\w*|promis\w*
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
 # How long something went on.
 LASTED = re.compile(
-    r"\b(?:was|were|lasted|went on|had|ran|continued|stayed|remained)\b[^.;\n]*\buntil[ ](?:the[ ])?$", re.I
+    r"\b(?:was|were|lasted|went on|had|ran|continued|stayed|remained|war|waren|lief|dauerte|blieb|konnten?)"
+    r"\b[^.;\n]*\b(?:until[ ](?:the[ ])?|bis[ ](?:zum[ ])?)$"
+    r"|day[ ](?:until|bis)[ ]$|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)[ ]bis[ ]$",
+    re.I,
 )
 COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
 
@@ -115,8 +137,11 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
         planned = planned and (not PAST.search(before) or bool(OWED.search(before)))
         if named or planned or start <= date.start < end:
             yield Found(date.start, date.end, "due_date", date.value)
-    for match in tried(MONTHLY, text, layout(text).marks.starts(LEADS)):
-        yield Found(match.start("n"), match.end("n"), "due_date", f"--{NUMBERS[match['month'].lower()]:02}")
+    for match in (
+        *tried(MONTHLY, text, layout(text).marks.starts(LEADS)),
+        *tried(LIMIT, text, layout(text).marks.starts(PARTS)),
+    ):
+        yield Found(match.start("n"), match.end("n"), "due_date", f"--{MONTH_NUMBERS[match['month'].lower()]:02}")
     for match in tried(RELATIVELY, text, layout(text).marks.starts(LEADS)):
         if LASTED.search(text[max(0, match.start() - 60) : match.start("n")]):
             continue
@@ -135,4 +160,7 @@ def _whole(dates: Sequence[Found]) -> Iterator[Found]:
 def _day(said: str) -> str:
     """The name of a day in full; other words as they are."""
     plain = " ".join(said.lower().split())
+    last = plain.rpartition(" ")[2]
+    if last in WEEKDAYS and last not in DAYS:
+        return WEEKDAYS[last]
     return next((day for day in DAYS.split("|") if re.fullmatch(SHORT, plain) and day.startswith(plain[:3])), plain)

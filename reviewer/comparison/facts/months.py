@@ -1,4 +1,4 @@
-"""The names of months and spelt days of the month, in the languages that reports are written in. Pure."""
+"""The names of months, of weekdays and of spelt days, in the languages that reports are written in. Pure."""
 
 ENGLISH = [
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
@@ -13,6 +13,13 @@ FOREIGN = """
     dezembro
 """
 FOREIGN_NUMBERS = {name: i for i, row in enumerate(FOREIGN.split(","), 1) for name in row.split()}
+# The days of the week; the first is what all of a row are called here.
+FOREIGN_DAYS = """
+    monday montag lundi lunes, tuesday dienstag mardi martes, wednesday mittwoch mercredi miércoles,
+    thursday donnerstag jeudi jueves, friday freitag vendredi viernes, saturday samstag sonnabend samedi sábado,
+    sunday sonntag dimanche domingo
+"""
+WEEKDAYS = {name: row.split()[0] for row in FOREIGN_DAYS.split(",") for name in row.split()}
 
 ORDINALS = [
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),

@@ -80,7 +80,10 @@ LABELS = (
 )
 PATTERNS = (
     ("owner", rf"(?P<n>{FULL})[ ](?:now[ ]|also[ ])?(?!(?:{SAYS})\b)[a-z]{{2,14}}s[ ](?=[a-z])"),
-    ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|has[ ]been)[ ](?:now[ ]|already[ ]|currently[ ])?[a-z]{{3,14}}ing[ ]"),
+    (
+        "owner",
+        rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|has[ ]been)[ ](?:now[ ]|already[ ]|currently[ ])?[a-z]{{3,14}}ing(?=[ .,;])",
+    ),
     (
         "owner",
         rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|was)[ ]"
@@ -131,6 +134,21 @@ PATTERNS = (
         "owner",
         r"\b(?:[Aa]s[ ]soon[ ]as|[Oo]nce|[Uu]ntil|[Ww]hen)[ ]"
         rf"(?P<n>{HANDLE}|{FULL})[ ]has[ ][a-z]{{2,14}}(?:ed|en|t|ne)[ ]",
+    ),
+    (
+        "owner",
+        r"\b(?:under[ ]the[ ](?:direction|lead|leadership|guidance|supervision)[ ]of|in[ ]the[ ]care[ ]of"
+        r"|(?:hand|hands|handed|pass|passes|passed|leave|left|give|given)[ ](?:it|this|that|all|them"
+        r"|(?:the|this|that|any|each|every)[ ][a-z]{3,14})[ ]to"
+        r"|confi\u00e9e?s?[ ]\u00e0|sous[ ]la[ ]direction[ ]de|prise?s?[ ]en[ ]charge[ ]par|\u00e0[ ]la[ ]charge[ ]de"
+        r"|unter[ ](?:der[ ])?Leitung[ ]von|in[ ](?:den[ ])?H\u00e4nden[ ]von|(?:liegt|liegen|bleibt)[ ]bei"
+        r"|a[ ]cargo[ ]de|en[ ]manos[ ]de|bajo[ ]la[ ]direcci\u00f3n[ ]de)[ ]"
+        rf"(?P<n>{HANDLE}|{FULL})",
+    ),
+    (
+        "owner",
+        rf"(?P<n>{FULL})[ ](?:\u00fcbernimmt|k\u00fcmmert[ ]sich|betreut|verantwortet|leitet"
+        r"|se[ ](?:charge|encarga|ocupa)|s['\u2019]occupe|prend[ ]en[ ]charge|lidera|asume)\b",
     ),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ]on[ ](?:it|this|that|the[ ]case)\b"),
     ("owner", rf"\b(?:is|are|gets?)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
@@ -232,9 +250,9 @@ NOT_NAMES = words("""
 """) | set(FOREIGN_NUMBERS)  # fmt: skip
 # What a house is called by behind a name of its own: "Nordhavn Legal".
 HOUSES = words("""
-    bank banking council energy foods freight group hardware health hospital hotel insurance kitchens legal library
-    logistics markets medical mutual partners pharma power publishing rail society software solutions systems telecom
-    transport university
+    bank banking capital council credit energy finance foods freight group hardware health hospital hotel insurance
+    kitchens legal lending library logistics markets medical mutual partners pharma power publishing rail risk road
+    row society software solutions square systems telecom transport treasury university
 """)
 # Of single words that end as a plural does these alone are names.
 ENDING_IN_S = words("""
