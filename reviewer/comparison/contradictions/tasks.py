@@ -42,7 +42,7 @@ LIGHT = re.compile(
     r"\b(?:add(?:s|ed|ing)?|introduc\w+|carr(?:y|ies|ied) out|perform\w*|provid\w+|finish\w*|complet\w+|done"
     r"|mak(?:e|es|ing)|made|gets?|puts?|putting|brings?|brought|cover\w*|plan(?:s|ned)?|schedul\w+|sets?|setting up"
     r"|work(?:s|ing)?|wants?|agreed|asked|going|look(?:s|ing)? after|see(?:s|ing)? to|all|new|whole|available|own"
-    r"|overall|things?|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?)\b",
+    r"|tells?|told|inform(?:s|ed|ing)?|notif\w+|overall|things?|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?)\b",
     re.I,
 )
 # Why, and when else: no part of the task.

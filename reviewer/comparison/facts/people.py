@@ -251,8 +251,8 @@ NOT_NAMES = words("""
 # What a house is called by behind a name of its own: "Nordhavn Legal".
 HOUSES = words("""
     bank banking capital council credit energy finance foods freight group hardware health hospital hotel insurance
-    kitchens legal lending library logistics markets medical mutual partners pharma power publishing rail risk road
-    row society software solutions square systems telecom transport treasury university
+    kitchens legal lending library logistics markets medical mutual partners pharma power publishing rail retail risk
+    road row society software solutions square systems telecom transport treasury university
 """)
 # Of single words that end as a plural does these alone are names.
 ENDING_IN_S = words("""

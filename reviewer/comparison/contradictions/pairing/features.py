@@ -36,6 +36,8 @@ def _nothing(_one: Statement, _other: Statement) -> Iterator[str]:
 def _words(one: Statement, other: Statement, crowd: Crowd) -> Iterator[str]:
     common = one.words & other.words
     if one.fact.kind in TASKS:
+        if not common:
+            yield "no word of their own"
         common |= (one.words & other.context) | (other.words & one.context)
     yield f"words {min(MOST_WORDS, len(common))}"
     yield f"rare words {bisect_right(RARE, sum(crowd.rare(word) for word in common))}"
