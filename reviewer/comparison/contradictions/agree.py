@@ -72,7 +72,7 @@ def loose_seconds(value: float) -> float:
     if value >= HOUR:
         return max(5 * MINUTE, value * 0.06) if value % (30 * MINUTE) == 0 else max(3 * MINUTE, value * 0.04)
     if value % (30 * MINUTE) == 0:
-        return 4 * MINUTE
+        return 5 * MINUTE
     if value >= 10 * MINUTE:
         return 2 * MINUTE if value % (5 * MINUTE) == 0 else MINUTE
     return max(value * 0.2, 0.05)

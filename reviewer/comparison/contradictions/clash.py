@@ -231,10 +231,16 @@ def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Pair]]:
 
 def told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> Contradiction:
     """The contradiction of these statements among all of their kind."""
-    ordered = sorted(group, key=lambda s: (s.version, s.fact.where != "subject", s.fact.start))
+    ordered = sorted(_by_name(group, every), key=lambda s: (s.version, s.fact.where != "subject", s.fact.start))
     about = next((s.fact.about for s in ordered if s.fact.about), kind)
     places = tuple(s.place for s in ordered)
     return Contradiction(kind, about, odd(ordered, every, rule), reason(ordered), places)
+
+
+def _by_name(group: Sequence[Statement], every: Sequence[Statement]) -> list[Statement]:
+    """The statements of a group; where a version also names the length between two of its times, what names it."""
+    named = {(s.version, s.fact.value): s for s in every if not s.derived}
+    return [named.get((s.version, s.fact.value), s) if s.derived else s for s in group]
 
 
 def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> int | None:

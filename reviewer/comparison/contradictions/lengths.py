@@ -10,22 +10,17 @@ from reviewer.comparison.facts.about import BETWEEN
 from reviewer.comparison.facts.turning import TROUBLE_BEFORE
 from reviewer.comparison.values import Version
 
-from . import agree, likely, measures, moments
+from . import agree, likely, measures, moments, untold
 from .clash import Rule, inside
 from .likely import PASSED
 from .statements import Pair, Statement
 
 # A line that gives one end of the incident by name.
 START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:start(?:ed)?|began|from)\b", re.I)
-# What says that a duration is that of the whole incident, and that it is that of a part.
+# What says that a duration is that of the whole incident.
 WHOLE = re.compile(
     r"\b(?:duration|length|lasted|downtime|(?:outage|interruption|incident)[ ]of|(?:in )?total|in all|altogether"
     r"|all told|(?:down|out|gone|dark|shut|offline) for)\b",
-    re.I,
-)
-PARTLY = re.compile(
-    r"\b(?:complete(?:ly)?|full(?:y)?|partial(?:ly)?|partly|of which|of these|of this|at a time|some"
-    r"|several|first|second)\b",
     re.I,
 )
 # What speaks of the range just told: "that is 50 minutes".
@@ -36,7 +31,6 @@ RESULT = re.compile(
     re.I,
 )
 NEXT = 120
-STOP = re.compile(r"[.!?;]\s|\n")
 WINDOW = re.compile(r"\bbetween[ *_]{1,3}$", re.I)
 END = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:end(?:ed)?|resolved|until|to)\b", re.I)
 
@@ -59,6 +53,8 @@ ENDS = ("incident start", "incident end")
 BEGINNINGS = frozenset({"incident start", "release", "detection"})
 CLOSES = frozenset({"incident end", "mitigation", "rollback", "backlog"})
 MOST_ENDS = 5
+# A moment that is meant in such a way is no end of what was; one that is told with "back at" is.
+OTHERWISE = likely.APART - {"after"}
 # A length of time about these may as well be that of the incident.
 UNCLEAR = frozenset({"", "delay", "latency"})
 
@@ -74,7 +70,8 @@ def find(version: Version, told: Sequence[Statement]) -> list[Statement]:
     if ends and _is_vague(*ends):
         ends = None
     known = _known(told, ranges or ([_length(*ends)] if ends else []))
-    return [*known, *ranges, *(_timeline(known, times, ends, ranged=bool(ranges)) if ends else ())]
+    whole = _timeline(known, times, ends, ranged=bool(ranges)) if ends else ()
+    return [*known, *ranges, *whole, *untold.find(version, known, _length)]
 
 
 def _lengths(version: Version, told: Sequence[Statement], times: Sequence[Statement]) -> list[Statement]:
@@ -130,7 +127,7 @@ def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         begins = first.fact.about == "incident start" or (not first.fact.about and BREAKS.search(first.line))
         complete = bool(begins) and last.fact.about in LASTS
     else:
-        named = [[s for s in times if s.fact.about == about and not s.meant & likely.APART] for about in ENDS]
+        named = [[s for s in times if s.fact.about == about and not s.meant & OTHERWISE] for about in ENDS]
         if any(len({s.fact.value for s in those}) != 1 for those in named):
             return None
         (first, *_), (last, *_) = named
@@ -189,7 +186,24 @@ def _length(first: Statement, last: Statement, *, about: str = "incident") -> St
 
 def apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Durations of the incident that none of the version's ranges has, and those named twice in like words."""
-    named = [s for s in told if not s.derived and not s.meant & likely.APART]
+    found = list(_of_ranges(told))
+    yield from found
+    yield from (pair for pair in _untold(told) if all(pair[0] is not one for one, _ in found))
+    yield from _heads_apart(told)
+    yield from inside(
+        [s for s in told if not s.derived and s.listed is False], Rule(measures.length, agree.duration, within=0.75)
+    )
+
+
+def _untold(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Durations that the times told with them contradict."""
+    for span in (s for s in told if s.instead):
+        yield from ((one, span) for one in told if one.fact == span.instead)
+
+
+def _of_ranges(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Durations of the incident, and what the range of its times or the whole of the timeline gives otherwise."""
+    named = [s for s in told if not s.derived and not s.meant & likely.APART and untold.is_within_a_day(s)]
     whole = [s for s in told if s.derived and s.fact.about == TIMELINE]
     ranges = [s for s in told if s.derived and s.fact.about == "incident"]
     for statement in named:
@@ -199,10 +213,6 @@ def apart(told: Sequence[Statement]) -> Iterator[Pair]:
             yield statement, whole[0]
         if near and not any(agree.duration(statement, span) for span in ranges):
             yield statement, near[0]
-    yield from _heads_apart(named)
-    yield from inside(
-        [s for s in told if not s.derived and s.listed is False], Rule(measures.length, agree.duration, within=0.75)
-    )
 
 
 def _is_of(statement: Statement, span: Statement, ranges: Sequence[Statement]) -> bool:
@@ -227,12 +237,12 @@ def _is_whole(statement: Statement) -> bool:
     """Whether a label, the subject or plain words say that a duration is that of the whole incident."""
     if statement.fact.where == "subject":
         return True
-    near = f"{STOP.split(statement.before)[-1]} | {STOP.split(statement.after)[0]}"
-    return bool(WHOLE.search(statement.line)) and not PARTLY.search(near)
+    return bool(WHOLE.search(statement.line)) and not untold.is_of_a_part(statement)
 
 
-def _heads_apart(named: Sequence[Statement]) -> Iterator[Pair]:
+def _heads_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """The only length of time of a subject, where the text has one for the incident, and not that."""
+    named = [s for s in told if not s.derived and not s.meant & likely.APART]
     heads, bodies = [s for s in named if s.fact.where == "subject"], [s for s in named if s.fact.where == "text"]
     same = [s for s in bodies if s.fact.about == "incident"]
     if len(heads) != 1 or heads[0].fact.about not in {"", "incident"} or len({s.fact.value for s in same}) != 1:

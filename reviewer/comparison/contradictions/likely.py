@@ -69,6 +69,8 @@ THEIRS = re.compile(
     r"\b(?:vendor|provider|supplier|carrier|partner|upstream|third[- ]party|[A-Z]\w{2,20})['\u2019]s[ ]"
     r"(?:own[ ])?(?:status|team|engineers?|support|site|monitoring|report)\b"
 )
+# Times that are of no event of the incident.
+NO_EVENTS = frozenset({"posted", "timetable"})
 # What comes after the beginning, and is not it.
 LATER = frozenset({"incident end", "mitigation", "rollback"})
 # Moments that are neither the beginning nor the end of the incident.

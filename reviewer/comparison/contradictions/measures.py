@@ -71,6 +71,8 @@ SINCE_CHANGE = re.compile(
     r"(?=[.,;)]|$)",
     re.I,
 )
+# What is done after so long from now on: "such queries are now ended after ten minutes".
+RULED = re.compile(r"\b(?:is|are|be) (?:now|always|automatically) [a-z ]{3,24} (?:after|within) $", re.I)
 EACH = re.compile(r"[*_]{0,2},?\s(?:and\s)?[\w-]{3,30}\sfor\s(?:\d|the\sother)", re.I)
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
@@ -193,7 +195,9 @@ def length(one: Statement, other: Statement) -> float:
 
 
 def one_is_aside(one: Statement, other: Statement) -> bool:
-    """Whether one alone is how early something was, a length for each, or how long after a change."""
+    """Whether one alone is a rule, how early something was, a length for each, or how long after a change."""
+    if says(RULED, one.before) != says(RULED, other.before):
+        return True
     return any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH, SINCE_CHANGE))
 
 

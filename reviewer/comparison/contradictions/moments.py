@@ -79,7 +79,7 @@ def _minutes(value: str) -> float:
 def is_vague(statement: Statement) -> bool:
     """Whether its words say that it is not meant to the minute: "shortly before three"."""
     shown = statement.shown.lower()
-    return bool(hedges.mode(shown)) or shown.startswith(tuple(NEAR))
+    return bool(hedges.mode(shown)) or shown.startswith((*NEAR, "toward"))
 
 
 def span(statement: Statement) -> Span:

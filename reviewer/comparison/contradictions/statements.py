@@ -50,7 +50,8 @@ class Statement:
     that no words name it: the length between a start and an end; `lone` that its version gives
     no other value of its kind (of counts: of its noun), save what was before or is usual;
     `spoken` is the time that its version speaks from ("as of 14:00"), if it says, and
-    `context` what the words of a task mean that its own words point back to.
+    `context` what the words of a task mean that its own words point back to; `instead` is
+    the length that its version names where a derived one is what its times say.
     """
 
     version: int
@@ -68,6 +69,7 @@ class Statement:
     lone: bool = False
     spoken: str = ""
     context: frozenset[str] = field(default=NOTHING, repr=False)
+    instead: Fact | None = None
 
     @cached_property
     def tabled(self) -> bool:

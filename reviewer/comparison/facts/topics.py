@@ -153,7 +153,7 @@ LENGTHS = topics({
     "delay": "delay*, late, lag*, behind, stale, wait, waits, waited, waiting, queued",
     "timeout": """
         timeout*, time-out*, ttl, keep/keeps/kept trying, tries again, interval, polling, poll, polled, retry, retries,
-        lease, expir*, valid, lifetime, cache, cached, caches, runs/run every,
+        lease, expir*, valid, lifetime, cache, cached, caches, caché, zwischengespeichert, runs/run every,
         job/jobs/run/runs/build/import/export/sync .. takes/take,
     """,
     "freeze": """

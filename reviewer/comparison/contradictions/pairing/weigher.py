@@ -10,8 +10,8 @@ from .crowd import Crowd, share_a_sentence
 from .features import features
 from .weights import START, weights
 
-# Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`,
-# and of a length between a start and an end, which has no words to share, a little may be doubted.
+# Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`
+# a little may be doubted.
 ADDED, KEPT, DOUBTED = 30, 3, -13
 CERTAIN = 0.8
 # Names and days differ for other reasons seldom, and of shares and numbers of things a report gives few: less is
@@ -38,12 +38,13 @@ class Weigher:
     def holds(self, pair: Pair, likely: float) -> bool:
         """Whether a pair may stand that a rule knows, and how surely (0 to 1).
 
-        Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value.
+        Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value, and a
+        length that the times of its version contradict.
         """
-        if not self._weights or share_a_sentence(*pair) or _is_copied(*pair):
+        untold = pair[0].version == pair[1].version and any(s.derived for s in pair)
+        if not self._weights or untold or share_a_sentence(*pair) or _is_copied(*pair):
             return True
-        doubted = likely >= CERTAIN or any(s.derived for s in pair)
-        return self.score(pair) >= (DOUBTED if doubted else KEPT)
+        return self.score(pair) >= (DOUBTED if likely >= CERTAIN else KEPT)
 
     def sure(self) -> list[Pair]:
         """The pairs that need no rule, the surest first."""
