@@ -94,6 +94,7 @@ class Draft(models.Model):
             models.UniqueConstraint(fields=["mailbox", "multimail_id"], name="one_draft_per_email"),
         ]
         indexes = [
+            models.Index(fields=["send_at"], condition=Q(state="scheduled"), name="scheduled_by_time"),
             models.Index(
                 fields=["expires_at", "id"],
                 condition=Q(state="pending", replaces__isnull=True),

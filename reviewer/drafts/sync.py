@@ -4,7 +4,7 @@ import itertools
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import DataError, IntegrityError
 from django.db.models import Q
@@ -14,6 +14,7 @@ from reviewer.drafts import fetch
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, plan
+from reviewer.marks.leave import last, leave
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.words import Status
@@ -24,6 +25,8 @@ LOT = 100
 # A pass that began so long ago is no reason to wait: its process died, or it has so much to do that another helps.
 STALE_AFTER = timedelta(minutes=3)
 KEEP = timedelta(days=2)
+# How often all that is scheduled is asked about, and the mark that says when that was last.
+LOOK_EVERY, LOOKED = timedelta(minutes=10), "scheduled looked at"
 Told = Callable[[str, int, int], None]
 
 
@@ -104,7 +107,11 @@ def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox]
     homeless = [key for key in todo.fetch if key[0] not in listing.mailboxes]
     this.skipped += [{"id": key[1], "why": "its mailbox is not listed or cannot be read"} for key in homeless]
     keys = [key for key in todo.fetch if key[0] in listing.mailboxes] + todo.closed
-    _take_in(this, keys, boxes, digests, told)
+    now = timezone.now()
+    every = full or (last(LOOKED) or now - LOOK_EVERY) <= now - LOOK_EVERY
+    _take_in(this, list(dict.fromkeys([*keys, *_scheduled(now, every=every)])), boxes, digests, told)
+    if every:
+        leave(LOOKED)
 
 
 def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], told: Told) -> None:
@@ -149,6 +156,17 @@ def _known(digests: Iterable[Key]) -> dict[Key, Known]:
         rows = Draft.objects.filter(multimail_id__in=[ident for _, ident in lot]).values_list(*fields)
         known |= {(box, ident): Known(listed, state) for box, ident, listed, state in rows}
     return known
+
+
+def _scheduled(now: datetime, *, every: bool) -> list[Key]:
+    """Approved mails that wait at MultiMail for their time: those whose time has come, or all of them.
+
+    No list names them, and what happens to them is told by a webhook alone, which may be lost.
+    """
+    rows = Draft.objects.filter(state=State.SCHEDULED)
+    if not every:
+        rows = rows.filter(Q(send_at__lte=now) | Q(send_at=None))
+    return list(rows.values_list("mailbox__multimail_id", "multimail_id"))
 
 
 def _lots(items: Iterable[fetch.Fetched] | Iterable[Key], size: int) -> Iterator[list]:  # type: ignore[type-arg]

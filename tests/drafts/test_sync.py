@@ -109,7 +109,7 @@ def test_writing_a_hundred_drafts_takes_as_many_queries_as_writing_ten(
 ) -> None:
     for count in (10, 100):
         multimail.call("admin_key", "POST", "/_control/load", json={"count": count})
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(44):
             assert sync().new == count
     with django_assert_max_num_queries(25):
         assert counts(sync(full=True)) == (110, 0, 0, 0)

@@ -252,7 +252,7 @@ class Desk(Outside):
         self.the_laws_hold()
         left = list(Delivery.objects.filter(state__in=OPEN - {Delivery.State.NEEDS_LOOK}))
         assert not left, f"still {left}: {[row.problem for row in left]}"
-        assert sync().error == ""
+        assert sync(full=True).error == ""
         self.laws().mirror_is_true()
         assert self._calls_of(sync) == 2, "a pass that finds nothing new asks for more than the list"
 
