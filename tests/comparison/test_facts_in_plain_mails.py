@@ -15,7 +15,29 @@ COUNTS = [
     ("El canal duplicó 240 reservas.", ["240 bookings"]),
     ("Three of you have written to us.", []),
     ("One of two nodes failed.", []),
+    ("One of our five gateways broke.", []),
+    ("You are one of the 430 shops where it happened.", ["430 shops"]),
+    ("Half a dozen shops wrote.", ["6 shops"]),
+    ("Four of our seven depots were closed.", ["4 depots"]),
+    ("Of 31 stations nine were frozen.", ["31 stations", "9 stations"]),
+    ("Cell 5 stopped 4 times between six and ten.", []),
     ("On September 12 customers saw it.", []),
+]
+SHARES = [
+    ("Set 1 produced a fifth less than normal.", ["20%"]),
+    ("Over the morning it was a good fifth.", ["20%"]),
+    ("Sales fell by a third.", ["33.3333%"]),
+    ("Two fifths of them arrived.", ["40%"]),
+    ("One of every five calls was lost.", ["20%"]),
+    ("Zwei Drittel der Kunden und 12 Prozent der Filialen.", ["66.6667%", "12%"]),
+    ("Jede dritte Zahlung scheiterte.", ["33.3333%"]),
+    ("Un tiers des clients, la moitié des commandes.", ["33.3333%", "50%"]),
+    ("Une commande sur cinq a échoué.", ["20%"]),
+    ("Uno de cada cuatro pagos falló.", ["25%"]),
+    ("It was over by half past ten, in a quarter of an hour.", []),
+    ("A third party saw the first half.", []),
+    ("We bear half of the costs.", []),
+    ("Es dauerte ein Viertel der Stunde.", []),
 ]
 RELEASES = [
     ("Tile server 1.44 writes names otherwise.", ["1.44"]),
@@ -25,6 +47,11 @@ RELEASES = [
     ("Release 0.9 makes a zero of 0.47.", ["0.9"]),
     ("Pieter put 12.4 back.", []),
 ]
+
+
+@pytest.mark.parametrize(("text", "shares"), SHARES)
+def test_shares_are_read_in_words(text: str, shares: list[str]) -> None:
+    assert [fact.value for fact in find(read(text)) if fact.kind == "percentage"] == shares
 
 
 @pytest.mark.parametrize(("text", "counts"), COUNTS)

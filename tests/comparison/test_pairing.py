@@ -12,6 +12,7 @@ from reviewer.comparison.contradictions.concepts import concepts
 from reviewer.comparison.contradictions.pairing.crowd import MOST
 from reviewer.comparison.contradictions.pairing.families import families
 from reviewer.comparison.contradictions.pairing.features import features
+from reviewer.comparison.contradictions.pairing.kin import are_kin
 from reviewer.comparison.contradictions.pairing.weigher import Weigher
 from reviewer.comparison.contradictions.pairing.weights import FILE, START, Weights, weights, written
 from reviewer.comparison.contradictions.pairing.weights import read as read_weights
@@ -139,3 +140,10 @@ def test_scrambled_reports_break_nothing(seed: int) -> None:
     versions = [Version("a", LONG.subject, "\n".join(lines[:9])), Version("b", "", "\n".join(lines[9:]))]
     for one in contradictions.find(versions):
         assert len({place.value for place in one.values}) > 1
+
+
+def test_two_nouns_may_stand_for_the_same_things() -> None:
+    assert are_kin("merchants", "shops")
+    assert are_kin("flats", "apartments")
+    assert not are_kin("flats", "shops")
+    assert not are_kin("zebras", "zebras")

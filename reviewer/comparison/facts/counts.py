@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from . import numbers, tables
 from .found import Found
 from .hedges import HEDGE, begin
-from .numbers import DIGITS, GAP, NUMBER
+from .numbers import DIGITS, GAP, NUMBER, TEENS, TENS
 from .vocabulary import words
 
 # Things that reports count; between commas the first word stands for the others.
@@ -70,19 +70,21 @@ FOREIGN_NOUNS = words("""
 # Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
 OTHER = (
     r"(?!(?:minutes|hours|seconds|days|weeks|months|years|times|percents?|points|times|bytes|megabytes|gigabytes|euros"
-    r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units)\b)"
+    r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units|thirds|quarters|fifths"
+    r"|tenths|between|been|then|when|even|often|open|seen|taken|given|broken|frozen|written|hidden|driven|fallen|seven|eleven|dozen)\b)"
     r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
 )
-# "One of 640 customers" counts those; "one of two nodes" does not say how many were concerned.
-ONE_OF = rf"(?!(?i:one){GAP}of{GAP}\d)"
+# "One of the 640 customers" counts those; "one of two nodes" does not say how many were concerned.
+ONE_OF = rf"(?!(?i:one){GAP}of{GAP}(?:(?:the|some|about){GAP})?(?:\d|{'|'.join((*TEENS, *TENS))}))"
 OF_ALL = rf"of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all){GAP}"
-PLURAL = re.compile(
-    rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
-)
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
+    r"|following|when|while|because|as|but|until|since|into|onto|during"
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
+)
+PLURAL = re.compile(
+    rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:(?!{STOP})[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
 NUMBERED = re.compile(rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}", re.I)
 OF = re.compile(OF_ALL, re.I)
@@ -90,6 +92,11 @@ THING = re.compile(r"[^\W\d_](?:[^\W\d_]|-){0,24}(?![\w-])")
 # "64,000 of you": whoever is written to.
 OF_YOU = re.compile(rf"(?<![^\W_])(?<!\.)(?P<n>(?i:{NUMBER}))[*_]{{0,2}}{GAP}of{GAP}you(?![\w-])")
 FEWEST_OF_YOU = 10
+# "Of 31 stations nine were frozen": of these.
+OF_WHOLE = re.compile(
+    rf"\b[Oo]f{GAP}(?:(?:the|our|all){GAP})?{DIGITS}{GAP}(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER}),?{GAP}"
+    rf"(?P<n>(?i:{NUMBER}))(?={GAP}(?:of{GAP}them{GAP})?(?:was|were|had|have|are|did|could|lost|failed|went|got)\b)"
+)
 DESCRIBED = re.compile(rf"(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}", re.I)
 DESCRIPTIONS = 3
 # A label before the number, in a line or a row of a table: customers affected, 1,862.
@@ -120,6 +127,10 @@ def find(text: str) -> Iterator[Found]:
         number = _number(match["n"])
         if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
             yield Found(begin(text, match.start()), end, "count", value(number, noun))
+    for match in OF_WHOLE.finditer(text):
+        number = numbers.parse(match["n"])
+        if number is not None:
+            yield Found(begin(text, match.start("n")), match.end("n"), "count", value(number, match["noun"]))
     for match in numbers.matches(OF_YOU, text):
         number = numbers.parse(match["n"])
         if number is not None and number >= FEWEST_OF_YOU:

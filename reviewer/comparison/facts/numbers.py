@@ -26,7 +26,7 @@ BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join(T
 HUNDREDS = rf"{BELOW_100}(?:[ -]hundred(?:{GAP}and{GAP}{BELOW_100})?)?"
 SPELT = (
     rf"\b{HUNDREDS}(?:[ -](?:thousand(?:,?{GAP}(?:and{GAP})?{HUNDREDS})?|million|dozen))?\b"
-    rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b"
+    rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b|\bhalf[ ]a[ ]dozen\b"
 )
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
@@ -34,7 +34,7 @@ NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b
 WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter", "every"])
 # An article counts only what is measured, or many.
 ONE = (
-    rf"an?(?=(?:{GAP}|-)(?:half|third|quarter|fifth|tenth|hundred|thousand|million|dozen|whole|full|entire|solid"
+    rf"an?(?=(?:{GAP}|-)(?:good{GAP})?(?:half|third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen|whole|full|entire|solid"
     r"|minute|hour|day|week|second))"
 )
 START = re.compile(rf"(?<![^\W_])(?:\d|PT|(?i:{WORDS})(?![^\W_])|(?i:{ONE}))")
@@ -72,8 +72,8 @@ def digits(text: str) -> list[int]:
 
 def parse(text: str) -> float | None:
     """The number that `text`, something NUMBER has matched, stands for; None when it is none."""
-    whole, last = 0.0, None
-    for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text.lower())):
+    whole, last, text = 0.0, None, text.lower().replace("half a dozen", "six")
+    for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text)):
         if written:
             last = _float(written)
         elif word in SMALL:

@@ -12,6 +12,7 @@ from .by_kind import BY_KIND
 from .crowd import Crowd
 from .distance import distance
 from .families import families
+from .kin import are_kin
 from .standing import standing
 
 # What a common word can amount to, from one that every sentence has to several that no other has.
@@ -102,7 +103,7 @@ def _noun(statement: Statement) -> str:
 def _nouns(one: Statement, other: Statement) -> Iterator[str]:
     noun = _noun(one)
     if noun != _noun(other):
-        yield "two nouns"
+        yield "nouns of a kind" if are_kin(noun, _noun(other)) else "two nouns"
         return
     yield "same noun"
     yield f"noun {noun}"
