@@ -31,7 +31,7 @@ ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(4, -5, -18, 15), Bounds(8, 2, -8, 18), Bounds(2, 0, -12, 18))
+BOUNDS = (Bounds(3, -5, -18, 15), Bounds(8, -2, -8, 18), Bounds(2, 0, -12, 18))
 
 
 class Group(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviewer.bench.hint_corpus.labelled import Labelled, bank, mails, tellings, templates_filled
+from reviewer.bench.hint_corpus.labelled import Labelled, bank, mails, tellings, templates_filled, unnamed
 from reviewer.bench.hint_corpus.template import Label
 from reviewer.redaction.values import Category
 from reviewer.redaction.weighing.weigher import CATEGORIES
@@ -42,7 +42,9 @@ def sentences_of_banks() -> Iterator[Text]:
 
 def whole() -> Iterator[Text]:
     """Mails and filled templates: labelled throughout."""
-    return (_text(one, frozenset(CATEGORIES), one.id) for one in [*mails(), *tellings(), *templates_filled()])
+    return (
+        _text(one, frozenset(CATEGORIES), one.id) for one in [*mails(), *unnamed(), *tellings(), *templates_filled()]
+    )
 
 
 def _of_bank(name: str, known: frozenset[Category]) -> Iterator[Text]:

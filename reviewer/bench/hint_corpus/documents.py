@@ -24,8 +24,8 @@ class Half(StrEnum):
     HELD_OUT = "held_out"
 
 
-TEMPLATES, MAILS = ("development", "earlier"), "mails"
-FOLDERS: Final = {Half.DEVELOPMENT: (*TEMPLATES, MAILS), Half.HELD_OUT: ("held_out",)}
+TEMPLATES, MAILS, UNNAMED = ("development", "earlier"), "mails", "unnamed"
+FOLDERS: Final = {Half.DEVELOPMENT: (*TEMPLATES, MAILS, UNNAMED), Half.HELD_OUT: ("held_out",)}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from random import Random
 
 from reviewer.bench.hint_corpus.cast import Cast
-from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TEMPLATES, documents_in, templates_in
+from reviewer.bench.hint_corpus.documents import FOLDER, MAILS, TEMPLATES, UNNAMED, documents_in, templates_in
 from reviewer.bench.hint_corpus.template import Filling, Label
 from reviewer.redaction.values import Org
 
@@ -34,6 +34,11 @@ def bank(name: str) -> Iterator[Labelled]:
 def mails() -> Iterator[Labelled]:
     """The whole mails that are not held out."""
     return (_labelled(one.name, one.text) for one in templates_in(MAILS))
+
+
+def unnamed() -> Iterator[Labelled]:
+    """Whole mails that name hardly anybody: who learns names would only learn from them to find fewer."""
+    return (_labelled(one.name, one.text) for one in templates_in(UNNAMED))
 
 
 def tellings() -> list[Labelled]:

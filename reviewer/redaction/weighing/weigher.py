@@ -24,7 +24,7 @@ _REMEMBERED, _PIECES, _LONGEST = 50_000, 20_000, 40
 # For how many lists of people pieces are remembered.
 _ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
-_MARGIN = 10
+_MARGIN = 12
 # The evidence that a sentence of so many words needs; from eight words on it no longer grows.
 _NEEDED = tuple(sqrt(2 + words) for words in range(9))
 # Between two parts: what is said or quoted begins here, and is told by itself.
