@@ -59,11 +59,14 @@ class Transient(OutboundError):
 
 
 class Permanent(OutboundError):
-    """Trying the same again cannot help. `status` is the HTTP status, 0 when there was no proper answer."""
+    """Trying the same again cannot help. `status` is the HTTP status, 0 when there was no proper answer.
 
-    def __init__(self, message: str, *, status: int = 0) -> None:
+    `explained`: the answer said why, as an API does; a page of whatever stands in between does not.
+    """
+
+    def __init__(self, message: str, *, status: int = 0, explained: bool = False) -> None:
         super().__init__(message)
-        self.status = status
+        self.status, self.explained = status, explained
 
 
 @dataclass(frozen=True)
@@ -160,7 +163,7 @@ class Door:
         if status in (408, 425, 429) or status >= 500:
             wait = retry_after(_header(response, b"retry-after"))
             return Transient(message, retry_after=wait, unclear=status >= 500, status=status)
-        return Permanent(message, status=status)
+        return Permanent(message, status=status, explained=bool(said))
 
 
 # --- where it leads ---

@@ -35,9 +35,15 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
             return _changed(job, email, changed, INTENT[action])
         return _act(job, email_id, action, reason)
     except NotFound:
-        return Elsewhere("MultiMail no longer knows this email.")
+        return _unknown(job, INTENT[action])
     except OutboundError as error:
         return after(error)
+
+
+def _unknown(job: Job, intent: str) -> Outcome:
+    if job.intended_before(intent):
+        return NeedsLook("MultiMail no longer knows this email, and an earlier call may have gone through. Look there.")
+    return Elsewhere("MultiMail no longer knows this email.")
 
 
 def _changed(job: Job, email: Email, changed: list[str], intent: str) -> Outcome:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from reviewer import meters
 from reviewer.multimail import schemas
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Unreadable
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient, Unreadable
 from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
 from reviewer.outbound import Door, Reply
 
@@ -143,7 +143,13 @@ def _part(text: str) -> str:
 
 
 def _refine(error: Permanent) -> NoReturn:
-    """The same error as the kind that its status stands for."""
+    """The same error as the kind that its status stands for.
+
+    MultiMail says why it does not know something (contract page, section 1). A bare 404 is the word of a gateway that
+    did not find MultiMail: it tells nothing of the email.
+    """
+    if error.status == 404 and not error.explained:
+        raise Transient(f"{error}, without a word from MultiMail itself", unclear=True, status=404) from error
     kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: AlreadyDecided}.get(error.status, Permanent)
     raise kind(str(error), status=error.status) from error
 

@@ -69,6 +69,31 @@ def test_an_approval_whose_answer_was_lost_is_known_as_ours(road: Road) -> None:
     assert road.carry_out(decision).note == "MultiMail shows it as sent."
 
 
+def test_a_gateways_404_does_not_make_a_mail_unknown(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(DECIDE, "cut_after")
+    road.attempt(decision)
+    road.multimail.fault(READ, "html", status=404, times=2)
+    assert road.carry_out(decision).note == "MultiMail shows it as sent."
+
+
+def test_a_mail_that_is_unknown_after_an_unclear_call_needs_a_look(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(DECIDE, "cut_after")
+    road.attempt(decision)
+    road.multimail.fault(READ, "status", status=404)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert "an earlier call may have gone through" in delivery.problem
+
+
+def test_a_mail_that_is_unknown_before_any_call_is_over(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(READ, "status", status=404)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.note) == (Delivery.State.ELSEWHERE, "MultiMail no longer knows this email.")
+
+
 def test_after_a_refused_call_an_approval_by_somebody_else_is_not_taken_for_ours(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reviewer.multimail.client import Client
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Unreadable
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient, Unreadable
 from tests.multimail.misbehaving import Behave, says, serving
 
 CALLS: list[Callable[[Client], Any]] = [
@@ -50,6 +50,14 @@ def test_a_refusal_is_what_its_status_stands_for(
     assert (caught.value.status, str(caught.value)) == (status, f"MultiMail answered {status}: No.")
 
 
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("body", [b"", b"<h1>404 Not Found</h1>", b"{}", b'{"error": null}'])
+def test_a_404_of_whatever_stands_in_between_tells_nothing(call: Callable[[Client], Any], body: bytes) -> None:
+    with pytest.raises(Transient, match="without a word from MultiMail") as caught:
+        ask(says(404, body), call)
+    assert (caught.value.unclear, caught.value.status) == (True, 404)
+
+
 @pytest.mark.parametrize(
     ("ident", "path"),
     [
@@ -86,7 +94,7 @@ def test_an_attachment_comes_as_raw_bytes() -> None:
 )
 def test_what_a_key_may_do_is_asked_without_effect(status: int, listing: bool | None, sending: bool) -> None:
     if listing is not None:
-        assert ask(says(status, {}), lambda client: client.may_list_pending())[0] is listing
-    may, heads = ask(says(status, {}), lambda client: client.may_send("mb_1"))
+        assert ask(says(status, {"error": "No."}), lambda client: client.may_list_pending())[0] is listing
+    may, heads = ask(says(status, {"error": "No."}), lambda client: client.may_send("mb_1"))
     assert may is sending
     assert heads == [b"POST /v1/mailboxes/mb_1/emails/msg_none/cancel HTTP/1.1"]
