@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from reviewer.comparison.sections import parse
 from reviewer.comparison.titles import fold
@@ -36,7 +35,7 @@ class Row:
 
 def rows(texts: Sequence[str]) -> list[Row]:
     """The rows, in the order of the first text; what only others have comes where it stands there."""
-    told = [_named_once(text) for text in texts]
+    told = [list(_named(parse(text))) for text in texts]
     ordered: list[tuple[str, str]] = []
     for version in told:
         _merge(ordered, [(name, label) for name, label, _ in version])
@@ -69,12 +68,6 @@ def body_start(text: str, section: Section) -> int:
         if seen and section.heading.startswith("#"):
             return place
     return place
-
-
-@lru_cache(maxsize=128)
-def _named_once(text: str) -> tuple[tuple[str, str, Section], ...]:
-    """Pure, so the same text is parsed once."""
-    return tuple(_named(parse(text)))
 
 
 def _named(sections: Sequence[Section]) -> Iterator[tuple[str, str, Section]]:

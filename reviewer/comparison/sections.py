@@ -1,7 +1,7 @@
 """A report's text in sections. Pure and linear; the sections joined are the text, character for character."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from reviewer.comparison import headings as forms_of
@@ -24,14 +24,24 @@ def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> lis
     `headings` are titles by canonical section name that count besides the built-in ones. A heading belongs to its
     section and is given as it is written (of "Impact: 40% of orders", it is "Impact:").
     """
+    return list(_parsed(text, titles.table(headings)) if headings else _parsed_once(text))
+
+
+@lru_cache(maxsize=64)
+def _parsed_once(text: str) -> tuple[Section, ...]:
+    """A text's sections are asked for by what reads facts, by what aligns versions and by what looks for gaps."""
+    return tuple(_parsed(text, titles.table()))
+
+
+def _parsed(text: str, phrases: titles.Phrases) -> Iterator[Section]:
     if not text:
-        return []
-    lines = lines_of.read(text)
-    if len(lines) > MOST_LINES:
-        return [Section("other", "", 0, len(text))]
-    page = _page(lines, titles.table(headings))
-    found = list(_outermost(settled(page, accepted(page))))
-    return list(_sections(text, lines, found))
+        return
+    lines = lines_of.read(text) if text.count("\n") <= MOST_LINES else ()
+    if not 0 < len(lines) <= MOST_LINES:
+        yield Section("other", "", 0, len(text))
+        return
+    page = _page(lines, phrases)
+    yield from _sections(text, lines, list(_outermost(settled(page, accepted(page)))))
 
 
 def unsettled(text: str) -> tuple[Page, list[Heading]]:

@@ -312,6 +312,16 @@ def test_work_grows_with_the_length(unit: str) -> None:
     assert steps(parse, unit * 400) < 6 * steps(parse, unit * 100) + 1_000
 
 
+def test_a_text_is_parsed_once_for_all_that_ask() -> None:
+    text = "## Impact\nAsked for again and again.\n" * 200
+    once = steps(parse, text)
+    assert steps(parse, text) * 100 < once
+
+
+def test_of_more_lines_than_any_report_has_none_is_read() -> None:
+    assert steps(parse, "\n" * MOST_LINES * 13) < 100
+
+
 def test_a_run_of_known_labels_is_counted_once() -> None:
     """The steps of Python do not tell what `all` reads: the lines above a label are looked at through a sum."""
     page = Page(read("Impact: all\n" * 50), [(form, IMPACT) for form in forms(read("Impact: all\n" * 50))])
