@@ -27,7 +27,7 @@ def parse(text: str, headings: Mapping[str, Sequence[str]] | None = None) -> lis
     return list(_parsed(text, titles.table(headings)) if headings else _parsed_once(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _parsed_once(text: str) -> tuple[Section, ...]:
     """A text's sections are asked for by what reads facts, by what aligns versions and by what looks for gaps."""
     return tuple(_parsed(text, titles.table()))

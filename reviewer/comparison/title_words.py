@@ -55,7 +55,8 @@ timeline: pager log, shift log, call log, chat log, when, the when, clock, hours
     progressed, by the clock, the clock, key dates, dates and times, how it went, how it went down, how it
     developed, how it played out, how it all went, how things went, how it came to light, moments, detailed
     timeline, event chronology, what when, order of occurrences, the order of events
-impact: who, whom, the who, who noticed, what it cost, what you saw, what it cost us, what it cost you, customers,
+impact: cost, money,
+    who, whom, the who, who noticed, what it cost, what you saw, what it cost us, what it cost you, customers,
     users, who felt it, who felt this, felt by, noticed by, seen by, victims, customer
     effect, customer effects, user effect, user effects, affected now, still affected, who it touched, whom it
     touched, how it touched you, how it reached you, how it showed, how it showed itself, seen from outside, view
@@ -119,7 +120,8 @@ root_cause: because,
     deeper causes, the deeper cause, real cause, actual cause, how come, behind it, behind the scenes, whodunit, in
     depth analysis, deep dive, technical deep dive, under the hood, what was at fault, what was to blame,
     contributory causes, contributing circumstances
-remediation: work in hand, now in place, in place now,
+remediation: in progress,
+    work in hand, now in place, in place now,
     undone by, put right by, mended by, cured by, ended by, done, in hand, handled, sorted, sorted out,
     mended, mending, the mending, repaired, solved, fixed,
     cured, resolved by, fixed by, solved by, ended by, getting out, getting out of it, how we put it right, how it
@@ -154,7 +156,8 @@ remediation: work in hand, now in place, in place now,
     rollback, hotfix, the hotfix, emergency fix, patch, stopgap, stopgaps, under way, underway, whats under way,
     ongoing work, work in progress, current work, current measures, the repair work, repair work, clean up, cleanup,
     the clean up, immediate relief, quick fix, end of the incident, closing the incident
-action_items: owed to us, owed to you, who owes us,
+action_items: outlook, lesson, the lesson,
+    owed to us, owed to you, who owes us,
     owed, owing, debts, our debts, coming, to settle, promised, waiting for, waiting on, we owe, we owe you,
     what we still owe, what we owe you, what
     comes, what is to come, forward, work, the work, the work ahead, for good, fix for good, the lasting fix, not
@@ -209,7 +212,7 @@ other: security considerations,
     poorly, what didnt go well, what did not go well, what could have gone better, what could be improved, what
     worked, where we got lucky, where we were lucky, lucky breaks, open questions, questions, unanswered questions,
     questions we expect, faq, background, context, detection, how we detected it, how it was detected, how we
-    noticed, monitoring, cost, costs, financial, finance, legal, legal and communication, references, links,
+    noticed, monitoring, costs, financial, finance, legal, legal and communication, references, links,
     contacts, contact, glossary, appendix, appendices, attachments, supporting information, supporting data,
     metrics, participants, attendees, responders, roles, credits, service credits, compensation, apology, our
     apology, communication, communications, communication plan, current status, status, next update, what you can
@@ -220,7 +223,7 @@ other: security considerations,
     information, notes, note, related incidents, evidence, data, graphs, logs, severity, risk, risks, residual risk,
     known issues, assumptions, security, security and data, your data, data protection, scope and limits,
     dashboards, unaffected, what was not affected, regulatory, press, reputation, people involved, acknowledgements,
-    thanks, about this report, in progress, outlook, state, current state, the state, severity and status,
+    thanks, about this report, state, current state, the state, severity and status,
     classification, priority, updates, latest updates, latest, next news, next report, next message, next notice,
     next word, what to tell callers, what to say, whom to ask, who to ask, contact person, contact persons, your
     contact, help, getting in touch, in touch, reach us, reassurance, side note, aside, asides, postscript, ps, odds
@@ -228,9 +231,9 @@ other: security considerations,
     limitations, praise, thank you, kudos, shout outs, shoutouts, good news, the good news, what went right, luck,
     bright spots, silver lining, reflections, observations, discovery, alerting, how we found out, how we found it,
     how we learned of it, how it was found, how it was discovered, how it was noticed, detection and response,
-    workload, staffing, budget, money, talking points, wording, suggested reply, suggested wording, reply template,
+    workload, staffing, budget, talking points, wording, suggested reply, suggested wording, reply template,
     draft reply, advice, advice for you, recommendation for you, tips, for the press, for customers, for callers,
-    faqs, questions and answers, q and a, lesson, the lesson, insights, learning, learned, takeaways for us, credit,
+    faqs, questions and answers, q and a, insights, learning, learned, takeaways for us, credit,
     refunds, refund, goodwill, legal view, legal assessment, data protection view, reporting duties, notifications,
     who was told, who has been told, who knows, people, team, on duty, in charge, leads
 """
@@ -329,7 +332,7 @@ updates: updates, the updates, updates so far, update log, latest updates, statu
     history, incident history, latest
 log: log, the log, journal, logbook, clock, the clock, hours, the hours, times
 work: work, the work
-state: current state, the state, state now, current status
+state: state, status, current state, the state, state now, current status
 now: now, for now, at the moment, doing now
 how: how, how so
 next: next, coming up, what comes, what happens next, what comes next, whats next, wie es weitergeht,
