@@ -53,6 +53,8 @@ def _plain_stands(page: Page, form: Form, named: Named) -> bool:
     line, number = page.lines[form.number], form.number
     if number in page.inside_list or line.text.rstrip()[-1] in ".,;!" or page.follows(form) is None:
         return False
+    if number in page.plain_choir:
+        return True
     if page.free(number):
         capital = form.style != "line" or line.text.lstrip()[0].isupper() or _is_caseless(line.text)
         # In a note all in small letters a title with a word more than the table's heads the text below it.

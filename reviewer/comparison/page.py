@@ -14,6 +14,8 @@ from reviewer.comparison.titles import Named
 SHORT_LINE = 50
 # So many words make a line the text under a title.
 LEAST_BODY = 5
+# So many sections that are written one way speak for each other.
+CHORUS = 3
 
 ENDS_SENTENCE = re.compile(r"[.!?:;)\]*|\"'”…]\s*$")
 LABELLED = re.compile(r"\s*(?:[-*•] )?[*_]{0,2}[^\W\d_][^:\uff1a]{0,40}[:\uff1a]\s*\S?.*")
@@ -51,6 +53,19 @@ class Page:
     def itemized(self) -> frozenset[str]:
         """The sections that titles name which begin items of lists, weak ones left out."""
         return self._names("item")
+
+    @cached_property
+    def plain_choir(self) -> frozenset[int]:
+        """Lines that are a title of the table and no more, each right above its text, where three sections have one."""
+        sung = {form.number: named.name for form, named in self.candidates if named and self._sings(form, named)}
+        return frozenset(sung if len({*sung.values()} - {"other"}) >= CHORUS else ())
+
+    def _sings(self, form: Form, named: Named) -> bool:
+        if form.style not in ("line", "colon") or not named.exact or form.number in self.inside_list:
+            return False
+        below = self.lines[form.number + 1] if form.number + 1 < len(self.lines) else None
+        told = below is not None and (below.kind in ("list", "table") or len(below.text.split()) > 1)
+        return told and self.breaks(form.number)
 
     def _names(self, style: str) -> frozenset[str]:
         found = [named for form, named in self.candidates if named and form.style == style]

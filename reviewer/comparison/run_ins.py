@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import dropwhile
 
 from reviewer.comparison.headings import Form
-from reviewer.comparison.page import LABELLED, Page
+from reviewer.comparison.page import CHORUS, LABELLED, Page
 from reviewer.comparison.titles import Named
 
 # Items of a list and rows of a table: titles only where several of them are, and no other titles.
@@ -24,8 +24,8 @@ RUN_INS = ROWS | {
 FAINT = frozenset({"dashed", "bare", "bracket run-in"})
 # Forms of running prose as well: they say nothing but where several are written that way.
 FAINTEST = frozenset({"stopped", "bold bare"})
-# So many sections that are written one way, each with so many words behind its title, speak for each other.
-CHORUS, SUNG_WORDS = 3, 4
+# So many words stand behind each title of sections that speak for each other.
+SUNG_WORDS = 4
 LEAST_SENTENCE = 2
 # Of these a title may also be a question or have a word more than the table's; of others so many words.
 SAID, SHORT_TITLE = frozenset({"stopped", "bold run-in", "bold bare"}), 4
