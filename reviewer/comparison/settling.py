@@ -16,7 +16,8 @@ from reviewer.comparison.titling.features import LITTLE, seen
 from reviewer.comparison.titling.weigher import likeliest
 
 MOST_BODY_LINES = 12
-# How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well.
+# How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well or
+# that may be none.
 SURE_OF_UNKNOWN, SURE = 0.55, 0.8
 # No report has more headings; the titles of a text that has say all that is read of them.
 MOST_WEIGHED = 200
@@ -161,7 +162,10 @@ RULES: dict[str, Callable[[Rest], str]] = {
 
 
 def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
-    """The headings with each named, those too whose title alone does not say it."""
+    """The headings with each named, those too whose title alone does not say it; without the doubtful ones.
+
+    A doubtful heading is kept where the weights are sure of what stands under it.
+    """
     weighs = len(found) <= MOST_WEIGHED
     named = []
     for number, (heading, end) in enumerate(zip(found, ends(page, found), strict=True)):
@@ -169,6 +173,8 @@ def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
         name = _weighed(page, found, number, end) if weighs and not surely else ""
         if not name and heading.named.turn:
             name = RULES[heading.named.turn](Rest(page, found, number, end))
+        if heading.named.doubtful and not name:
+            continue
         named.append(replace(heading, named=replace(heading.named, name=name)) if name else heading)
     return named
 
@@ -177,5 +183,6 @@ def _weighed(page: Page, found: Sequence[Heading], number: int, end: int) -> str
     """The name that the weights are sure of; none where the text says too little."""
     every = seen(page, found, number, end)
     likely = likeliest(every)
-    enough = SURE_OF_UNKNOWN if found[number].named.loose else SURE
+    named = found[number].named
+    enough = SURE_OF_UNKNOWN if named.loose and not named.doubtful else SURE
     return likely.name if LITTLE not in every and likely.sure >= enough else ""

@@ -46,7 +46,8 @@ class Named:
     """What a title names; `exact` when it is a title of the table and no more, `weak` when it often is no title.
 
     `loose` is one that is a heading by its form alone, and whose words at most hint at a section; `turn` the rule that
-    settles one whose meaning depends on the rest of the report.
+    settles one whose meaning depends on the rest of the report; `doubtful` one that is a heading only where its text
+    surely is a section's.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Named:
     weak: bool = False
     loose: bool = False
     turn: str = ""
+    doubtful: bool = False
 
 
 def table(headings: Mapping[str, Sequence[str]] | None = None) -> Phrases:

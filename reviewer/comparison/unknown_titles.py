@@ -25,6 +25,10 @@ LIKE_KNOWN = {
 # Or where this many unknown ones are.
 LIKE_EACH_OTHER = {"bold": 2, "capitals": 2, "line": 4}
 MANY = 1_000_000
+# Or where so many questions stand alone.
+ENOUGH_ASKED = 2
+# So many letters are a line of a paragraph, and no address. Of what stands above the beginning is looked at.
+LONG_LINE, MOST_ABOVE = 60, 10
 # So few words stand behind the colon of a title of two parts.
 MOST_BESIDE = 4
 
@@ -47,19 +51,38 @@ ODD_IN_TITLE = re.compile(r"https?:|www\.|@|\d{1,2}:\d{2}|[{}<>=;|\\`]|\.\w{2,4}
 def find(page: Page, known: Sequence[Heading], most_level: int) -> Iterator[Heading]:
     """Those of the page that stand no deeper than `most_level`, beside the `known` ones."""
     taken = {heading.form.number for heading in known}
-    likely = [form for form, _ in page.candidates if form.number not in taken and _stands(page, form)]
+    free = [form for form, _ in page.candidates if form.number not in taken and form.level <= most_level]
+    likely = [form for form in free if _stands(page, form)]
     written = Counter(style(heading.form)[0] for heading in known)
     alike = Counter(form.style for form in likely)
+    asked = sum(_asks(page, form) for form, _ in page.candidates)
     order = _next_orders(known)
     yield from _siblings(page, taken)
     for form in likely:
         enough = (
             form.style in MARKED
+            or (asked >= ENOUGH_ASKED and _asks(page, form))
             or written[style(form)[0]] >= _needed(page, form)
             or alike[form.style] >= LIKE_EACH_OTHER.get(form.style, MANY)
         )
-        if enough and form.level <= most_level and (form.style != "numbered" or form.order in order):
+        if enough and (form.style != "numbered" or form.order in order):
             yield Heading(form, by_hint(form.title))
+        elif form.style == "line" and _heads_paragraph(page, form):
+            yield Heading(form, replace(by_hint(form.title), doubtful=True))
+
+
+def _heads_paragraph(page: Page, form: Form) -> bool:
+    """Whether a paragraph or a list stands below, and something above: then it is no name with an address or of all."""
+    below = page.follows(form)
+    if below is None:
+        return False
+    told = below.kind == "list" or below.text.rstrip()[-1] in ".!?:" or len(below.text) > LONG_LINE
+    return told and any(not line.blank for line in page.lines[: min(form.number, MOST_ABOVE)])
+
+
+def _asks(page: Page, form: Form) -> bool:
+    """Whether it is a question alone on its line with nothing above it that it could belong to."""
+    return form.style == "line" and page.free(form.number) and page.lines[form.number].text.rstrip().endswith("?")
 
 
 def _siblings(page: Page, taken: Set[int]) -> Iterator[Heading]:

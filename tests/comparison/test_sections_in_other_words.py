@@ -186,6 +186,36 @@ REPORTS = [
         "§action_items§ACTION ITEMS:\n"
         "- relay\n"
     ),
+    (
+        "§summary§The lift of block 4 stood still from 09:00 to 10:00.\n"
+        "Forty flats above the second floor.\n"
+        "§root_cause§why\n"
+        "Relay worn. No spare on site.\n"
+        "§remediation§fix\n"
+        "Bridged by hand 09:55.\n"
+        "§action_items§todo\n"
+        "new relay - Odo - Thursday\n"
+    ),
+    (
+        "§summary§On Monday the lift of block 4 stood still for an hour, and forty flats had to take the stairs.\n"
+        "\n"
+        "§root_cause§Why did nobody see it coming?\n"
+        "\n"
+        "A relay had worn out because it was missing from the list of parts that are looked at each year.\n"
+        "\n"
+        "§action_items§Can I rely on it now?\n"
+        "\n"
+        "The relay will be replaced by Thursday, and we will add all relays to the yearly list by the end of May.\n"
+    ),
+    (
+        "§summary§On Monday the lift of block 4 stood still for an hour, and forty flats had to take the stairs.\n"
+        "\n"
+        "§action_items§For the time after the holidays\n"
+        "We will replace all relays by the end of June, and Odo Finch will add them to the yearly check by 3 May.\n"
+        "\n"
+        "The house office\n"
+        "14 Quay Street, open from nine to four\n"
+    ),
 ]
 
 
