@@ -109,7 +109,7 @@ def _work(rest: Rest) -> str:
 
 
 def _state(rest: Rest) -> str:
-    told = len(rest.text.split()) >= LEAST_STATE and not rest.preceded
+    told = len(rest.text.split()) >= LEAST_STATE and not (rest.preceded or rest.found[rest.number].form.lead)
     return "summary" if told and not rest.number and not rest.has("summary") else "other"
 
 

@@ -223,7 +223,7 @@ other: security considerations,
     information, notes, note, related incidents, evidence, data, graphs, logs, severity, risk, risks, residual risk,
     known issues, assumptions, security, security and data, your data, data protection, scope and limits,
     dashboards, unaffected, what was not affected, regulatory, press, reputation, people involved, acknowledgements,
-    thanks, about this report, state, current state, the state, severity and status,
+    thanks, about this report, current state, the state, severity and status,
     classification, priority, updates, latest updates, latest, next news, next report, next message, next notice,
     next word, what to tell callers, what to say, whom to ask, who to ask, contact person, contact persons, your
     contact, help, getting in touch, in touch, reach us, reassurance, side note, aside, asides, postscript, ps, odds
@@ -332,7 +332,7 @@ updates: updates, the updates, updates so far, update log, latest updates, statu
     history, incident history, latest
 log: log, the log, journal, logbook, clock, the clock, hours, the hours, times
 work: work, the work
-state: state, status, current state, the state, state now, current status
+state: state, current state, the state, state now, current status
 now: now, for now, at the moment, doing now
 how: how, how so
 next: next, coming up, what comes, what happens next, what comes next, whats next, wie es weitergeht,
