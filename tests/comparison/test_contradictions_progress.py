@@ -21,7 +21,6 @@ STILL_TO_COME = [
     "The backfill is still outstanding.",
     "The backfill is still syncing.",
     "The backfill has not gone live.",
-    "The backfill was postponed.",
     "The backfill is still to come.",
     "Das Backfill läuft noch.",
     "Le backfill est encore en cours.",
@@ -49,6 +48,7 @@ NEITHER = [
     "Tell them when the backfill has been tested.",
     "You can go on with the backfill; it continued.",
     "The backfill has been blocked.",
+    "The backfill has been postponed.",
     "No backfill has been completed.",
 ]
 APART = [
@@ -57,6 +57,10 @@ APART = [
     ("Firmware 2.12 has been deployed.", "Release 2.12 is still in testing."),
     ("S: Recommendations are back\nMore follows.", "Recommendations remain switched off for the moment."),
     ("Press 4: still stopped, waits for release by QA.", "The scale is repaired, and press 4 is producing again."),
+    (
+        "The patch 4.2.1 is made. It waits and has not been shipped.",
+        "The patch 4.2.1 has been installed on all devices.",
+    ),
     ("The patch is done. It has been live since noon.", "The corrected program is not yet live."),
 ]
 HARMLESS = [
@@ -64,6 +68,8 @@ HARMLESS = [
     ("The backfill is complete.", "The backfill is complete; the backfill of the archive is still running."),
     ("As of 14:00 UTC: the backfill is running.", "As of 18:00 UTC: the backfill is complete."),
     ("- 14:00 the backfill is running\n- 15:00 done", "The backfill is complete."),
+    ("Half of the batch jobs were deferred.", "The batch jobs have since completed."),
+    ("Bounces are back at their usual level.", "Mail to a provider is still bouncing."),
     ("All customers have been informed.", "Customers are still blocked."),
     ("Declines are back to their usual level.", "Cards are being declined at two desks."),
     ("The backfill is complete.", "Once the backfill has been completed, we shall write again. It is long."),

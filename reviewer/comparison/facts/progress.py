@@ -40,7 +40,6 @@ PROGRESS = topics({
         is/are not in place/use/production/force/service, is/are far from, has/have not finished/started/begun/landed,
         has/have not gone live/out/in, has/have not taken place/effect, has/have not been *ed yet,
         has/have not yet *ed/begun/gone/taken/come/shipped/run, nothing has been,
-        was/were postponed/deferred, has/have been postponed/deferred/put,
         is/are still to come/follow/be, remain/remains to be, is/are in the works/pipeline/making,
         remain/remains/stay/stays {_STATE}? {_HALTED}, still do/does not, do/does still not, still cannot/can't,
         yet to be, has/have yet to, is/are running, continues, goes on, is/are continuing, is/are still? only half,
@@ -80,12 +79,14 @@ CAN = re.compile(r"\b(?:can|may|might|to|must|could)\s$", re.I)
 DENIED = phrases(
     "not, no, none, never, nothing, nobody, neither, nor, cannot, can't, almost, nearly, half, partly, some"
 )
-# What has been done to a thing without any work on it having ended.
+# What has been done to a thing without any work on it having ended, and what goes wrong with it.
 NO_WORK = phrases("""
     affected, impacted, delayed, blocked, stopped, suspended, paused, disabled, stuck, informed, notified, asked, told,
     reported, discovered, noticed, identified, detected, planned, agreed, scheduled, requested, promised, started,
     limited, reduced, degraded, warned, ordered, opened, raised, observed, watched, monitored, investigated, discussed,
-    considered, used, needed, caused, called, invited, assigned, locked, frozen, interrupted, disrupted, briefed
+    failing, refusing, rejecting, dropping, bouncing, crashing, declining, freezing, hanging, looping, losing, breaking,
+    considered, used, needed, caused, called, invited, assigned, locked, frozen, interrupted, disrupted, briefed,
+    postponed, deferred
 """)
 ASIDE = re.compile(r"[,;:()|]\s")
 CUT = re.compile(
@@ -93,6 +94,7 @@ CUT = re.compile(
 )
 # What stands for something that was named before.
 BACK = re.compile(r"\W{0,4}(?:it|they|this|that|these|which|both|all|er|sie|es|elle|il|ils|elles)?\W{0,3}", re.I)
+STANDS_FOR = re.compile(r"\W{0,4}(?:it|they|er|sie|es|elle|il|ils|elles) ", re.I)
 # How far its subject may reach before it, and what denies it.
 FAR, NEAR = 160, 60
 
@@ -138,5 +140,7 @@ def _subject(page: Layout, place: int) -> tuple[int, int]:
     if not BACK.fullmatch(page.text, begin, place):
         return begin, place
     if cuts and not BACK.fullmatch(page.text, near, place):
-        return near, place
+        # "It is still in the lab and has not been shipped": what it is stands before.
+        begin = page.sentence(first - 1)[0] if first == near > 0 and STANDS_FOR.match(page.text, near) else near
+        return begin, place
     return (page.sentence(first - 1)[0] if first else first), place

@@ -14,9 +14,9 @@ from .weights import START, weights
 # a little may be doubted.
 ADDED, KEPT, DOUBTED = 30, 3, -13
 CERTAIN = 0.8
-# Names and days differ for other reasons seldom, and of shares and numbers of things a report gives few: less is
-# enough for them.
-ADDED_TO = {"owner": 15, "due_date": 12, "date": 22, "percentage": 14, "count": 20}
+# Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
+# less is enough for them.
+ADDED_TO = {"owner": 15, "due_date": 12, "percentage": 14, "count": 20}
 # So many words make a sentence that cannot be alike by chance.
 COPIED = 3
 
