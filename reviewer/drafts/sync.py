@@ -107,9 +107,10 @@ def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox]
     homeless = [key for key in todo.fetch if key[0] not in listing.mailboxes]
     this.skipped += [{"id": key[1], "why": "its mailbox is not listed or cannot be read"} for key in homeless]
     keys = [key for key in todo.fetch if key[0] in listing.mailboxes] + todo.closed
-    now = timezone.now()
-    every = full or (last(LOOKED) or now - LOOK_EVERY) <= now - LOOK_EVERY
-    _take_in(this, list(dict.fromkeys([*keys, *_scheduled(now, every=every)])), boxes, digests, told)
+    now, looked = timezone.now(), last(LOOKED)
+    every = full or looked is None or now - looked >= LOOK_EVERY
+    keys += _scheduled(now, every=every)
+    _take_in(this, list(dict.fromkeys(keys)), boxes, digests, told)
     if every:
         leave(LOOKED)
 
