@@ -9,6 +9,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Brake
 from reviewer.delivery import brake
+from reviewer.desk.times import clock
 from reviewer.drafts.models import SyncPass
 from tests.desk_queue.rows import decide, make_version, page, words
 
@@ -32,10 +33,11 @@ def test_a_mirror_that_was_never_synced_claims_nothing(desk: Client) -> None:
 
 def test_no_answer_is_told_with_what_it_means(desk: Client, lead: User) -> None:
     decide(make_version("PD-1", "customer"), lead, seconds=-9)
-    answered = make_pass("done", 20)
+    answered = make_pass("done", 20).finished_at
+    assert answered is not None
     make_pass("failed", 1, "no connection")
     text = words(page(desk))
-    assert f"MultiMail has not answered since {answered.finished_at:%H:%M} UTC. No connection." in text
+    assert f"MultiMail has not answered since {clock(answered, timezone.now())}. No connection." in text
     assert "Deciding still works and is kept: 1 decision waits for MultiMail." in text
     assert "Live" not in text
 
