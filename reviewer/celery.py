@@ -8,6 +8,7 @@ from celery import Celery, Task, signals
 from django.db import close_old_connections, reset_queries
 
 from reviewer import spool, stopping, trace
+from reviewer.database import drop_what_hung_up
 from reviewer.settled import settle
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviewer.settings")
@@ -32,12 +33,13 @@ def keep_our_logs(loglevel: int | None = None, **_: Any) -> None:
 @signals.task_prerun.connect
 @signals.task_postrun.connect
 def keep_connections(**_: Any) -> None:
-    """A thread's connection to the database lives as long as one of the pages, and is tried before it is used again.
+    """A thread's connection to the database lives as long as one of the pages, unless PostgreSQL ends it.
 
     A new one for each task would cost more than most tasks: PostgreSQL starts a process for it, which knows nothing.
     With DEBUG it notes the last 9,000 statements, with all of what they write: a task's are forgotten, as a page's are.
     """
     close_old_connections()
+    drop_what_hung_up()
     reset_queries()
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import dj_database_url
 from environs import Env, EnvError, validate
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from reviewer.decisions import policy
 
@@ -154,7 +156,7 @@ TEMPLATES = [
 ]
 
 if DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600)}
     if DATABASE_URL.startswith("postgres"):
         # A server that does not answer is down after seconds, not after the two minutes of TCP.
         DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
@@ -180,8 +182,13 @@ else:
         }
     }
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "reviewer.cache.Cache",
+        "LOCATION": REDIS_URL,
+        # A connection that Redis has closed is opened once more.
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 1)},
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }

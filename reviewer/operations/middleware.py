@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from reviewer import trace
+from reviewer.database import drop_what_hung_up
 from reviewer.operations import health, metrics
 
 log = logging.getLogger(__name__)
@@ -41,6 +42,7 @@ class Doors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The page of a door, or whatever follows."""
+        drop_what_hung_up()
         door = DOORS.get(request.path_info)
         if door is None:
             return self._get_response(request)

@@ -1,13 +1,14 @@
-"""A worker's connections to the database: kept from task to task, and made anew when the database has ended them."""
+"""Connections to the database: kept from task to task and page to page, made anew when the database has ended them."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psycopg
 import pytest
 
 from tests.support.databases import migrate
-from tests.support.processes import run_manage, start_worker, wait_until
+from tests.support.processes import free_port, run_manage, start_web, start_worker, wait_until
 from tests.support.services import postgres_server, redis_server
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.slow]
@@ -15,6 +16,7 @@ pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.slow]
 THREADS = 4
 SWEPT = "SELECT at FROM marks_mark WHERE name = 'sweep'"
 OF_THE_WORKER = "FROM pg_stat_activity WHERE application_name = 'worker'"
+OF_THE_PAGES = "SELECT pid FROM pg_stat_activity WHERE application_name = 'pages'"
 
 
 @pytest.fixture
@@ -48,3 +50,20 @@ def _sweep(env: dict[str, str], observer: psycopg.Connection, times: int) -> Non
     before = observer.execute(SWEPT).fetchone()
     run_manage("shell", "--no-imports", "-c", ask, env=env)
     wait_until(lambda: observer.execute(SWEPT).fetchone() != before, what="a sweep")
+
+
+def test_a_page_survives_the_end_of_its_connection(tmp_path: Path) -> None:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with postgres_server() as database:
+        env = {"VAR_DIR": str(tmp_path), "BASE_URL": url, "DATABASE_URL": f"{database}?application_name=pages"}
+        migrate(env)
+        with start_web(port, env, tmp_path / "web.log"), psycopg.connect(database, autocommit=True) as observer:
+            for _ in range(10):
+                assert httpx.get(f"{url}/readyz").json()["parts"]["database"]["state"] == "ok"
+            kept = set(observer.execute(OF_THE_PAGES))
+            assert kept
+            observer.execute(f"SELECT pg_terminate_backend(pid) FROM ({OF_THE_PAGES}) AS pages")
+            for _ in range(10):
+                assert httpx.get(f"{url}/readyz").json()["parts"]["database"]["state"] == "ok"
+            assert not kept & set(observer.execute(OF_THE_PAGES))
