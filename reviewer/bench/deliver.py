@@ -1,7 +1,8 @@
 """`bench deliver`: from the reviewer's POST to MultiMail, and how fast what waits is drained, beside bare calls.
 
 Two workers of four threads each, as `make run` starts one; the bare calls are made by as many threads.
-Each draft is decided by four calls: look, the mailboxes, decide, look again.
+Each draft is decided by four calls: look, the mailboxes, decide, look again. The bare ones come one after another; the
+desk asks the first two at once.
 """
 
 import statistics

@@ -96,7 +96,7 @@ def _await_held(job: Job) -> Outcome | None:
     state = state_of(email.status)
     if state not in ("pending", "sent", "scheduled"):
         return Void(f"On MultiMail the replacement is {state}. The original still waits.")
-    if not same_mail(job.revision.content, shown(email, job.mailbox)):
+    if not same_mail(job.revision.content, _shown(job, email)):
         job.progress("cancelling", note="MultiMail holds another text than was handed in.")
         return None
     connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, _tags(job))
@@ -163,12 +163,17 @@ def _look(job: Job, email_id: str) -> Email | None:
         return None
 
 
+def _shown(job: Job, email: Email) -> Content:
+    """Raises OutboundError."""
+    return shown(email, job.mailbox, connect.reviewer().mailboxes())
+
+
 def _original_is_fit(job: Job, original: Email | None) -> Outcome | None:
     if original is None:
         return Elsewhere("MultiMail no longer knows this email.")
     if (state := state_of(original.status)) != "pending":
         return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
-    if changed := as_read(_base(job))(shown(original, job.mailbox)):
+    if changed := as_read(_base(job))(_shown(job, original)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
     return None
 

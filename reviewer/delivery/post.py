@@ -1,6 +1,6 @@
 """Posting one decision on one email: look, write the intent down, act, confirm (invariants 1 and 3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
@@ -10,8 +10,9 @@ from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Mailbox
 from reviewer.drafts.plan import state_of
 from reviewer.multimail import connect
+from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Transient
-from reviewer.multimail.schemas import Email
+from reviewer.multimail.schemas import Email, MailboxInfo
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
@@ -28,10 +29,11 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
     have gone through: if the email shows what we wanted, it was ours.
     """
     try:
+        mailboxes = beside(lambda: connect.reviewer().mailboxes())
         email = connect.reviewer().email(job.mailbox_id, email_id)
         if (state := state_of(email.status)) != "pending":
             return _left(email, state, action, ours=job.intended_before(INTENT[action]))
-        if changed := same(shown(email, job.mailbox)):
+        if changed := same(shown(email, job.mailbox, mailboxes())):
             return _changed(job, email, changed, INTENT[action])
         return _act(job, email_id, action, reason)
     except NotFound:
@@ -87,9 +89,9 @@ def _left(email: Email, state: str, action: str, *, ours: bool) -> Outcome:
     return Elsewhere(f"On MultiMail it is {state}{by}; this decision had no effect.", email)
 
 
-def shown(email: Email, mailbox: Mailbox) -> Content:
-    """What MultiMail shows now, with the mailbox's copies as they are now (raises OutboundError)."""
-    for info in connect.reviewer().mailboxes():
+def shown(email: Email, mailbox: Mailbox, now: Iterable[MailboxInfo]) -> Content:
+    """What MultiMail shows, with the mailbox's copies as they are now."""
+    for info in now:
         if info.id == mailbox.multimail_id:
             mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
     return content_of(email, mailbox)

@@ -64,6 +64,17 @@ def test_a_received_mail_that_is_held_is_let_in(road: Road) -> None:
     assert road.multimail.went_out() == []
 
 
+def test_the_mailboxes_are_asked_for_while_the_mail_is_on_its_way(road: Road) -> None:
+    draft = road.draft()
+    decision, before = road.decide(draft, Action.APPROVE), len(road.multimail.requests())
+    road.multimail.fault("GET /v1/mailboxes/*/emails/*", "delay_after", seconds=1, times=1)
+    assert road.carry_out(decision).state == Delivery.State.DONE
+    came: dict[str, float] = {}
+    for row in road.multimail.requests()[before:]:
+        came.setdefault(row["path"], row["received_monotonic"])
+    assert came["/v1/mailboxes"] - came[f"/v1/mailboxes/{road.multimail.mailbox_id}/emails/{draft.multimail_id}"] < 1
+
+
 @pytest.mark.parametrize(("there", "status"), [("reject", "rejected"), ("approve", "sent")])
 def test_what_was_decided_on_multimail_first_stands(road: Road, there: str, status: str) -> None:
     draft = road.draft()
