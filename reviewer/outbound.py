@@ -68,6 +68,11 @@ class Permanent(OutboundError):
         super().__init__(message)
         self.status, self.explained = status, explained
 
+    @property
+    def unclear(self) -> bool:
+        """Whether the other side may have acted: somebody answered who did not say why, so that nobody knows who."""
+        return bool(self.status) and not self.explained
+
 
 @dataclass(frozen=True)
 class Reply:

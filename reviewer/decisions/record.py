@@ -206,6 +206,8 @@ def _record(
     now = timezone.now()
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
+    if draft.replaces_id and open_decision(draft.replaces_id):
+        raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
     revision = _revision_read(draft, action, digest)
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)

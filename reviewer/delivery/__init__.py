@@ -22,6 +22,10 @@ is committed before the call that it names, so whoever finds it knows that the c
     rejecting   the rejection may have been posted    the original's rejection may have been posted
     rejected    -                                     the original cannot go out any more
     approving   the approval may have been posted     the replacement's approval may have been posted
+    rejection   MultiMail took the rejection, shows   the same, of the original
+    taken       it not yet: look, never post again
+    approval    the same, of the approval             the same, of the replacement
+    taken
     cancelling  -                                     giving up: the replacement is being cancelled
 
 At every moment of the saga at most one of the two emails can go out: the replacement is approved only after MultiMail

@@ -6,6 +6,7 @@ the steps. Each function does what follows one step, and writes the next one dow
 
 import base64
 import re
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -15,9 +16,9 @@ from reviewer import stopping
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import after, as_read, post, shown
+from reviewer.delivery.post import LEAST_LIMIT, after, as_read, post, shown
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
-from reviewer.drafts.plan import state_of
+from reviewer.drafts.plan import is_known, state_of
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
 from reviewer.multimail.schemas import Email
@@ -27,6 +28,8 @@ from reviewer.multimail.words import Status
 KEY_LIVES = timedelta(hours=23)
 SCAN_LASTS = timedelta(minutes=15)
 SCAN_POLL = 1.0
+# The states in which a replacement cannot go out any more.
+ENDED = ("rejected", "cancelled", "expired", "failed")
 
 
 def carry_out(job: Job) -> Outcome:
@@ -71,6 +74,8 @@ def _send(job: Job) -> Outcome | None:
                 f"MultiMail refuses the edited mail, and an earlier try may have gone through. Look there. ({error})"
             )
         return Void(f"MultiMail did not take the edited mail, nothing was sent: {error}")
+    if replacement == job.email_id:
+        return NeedsLook("MultiMail names the draft itself as its replacement. Find the edited mail there.")
     job.progress("sent", replacement_id=replacement)
     return None
 
@@ -79,7 +84,7 @@ def _limited(error: Transient) -> Outcome:
     """A limit on sends alone holds back sends; decisions go on."""
     if error.status != 429 or not re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
         return after(error)
-    wait = brake.QUOTA_STOP if error.retry_after is None else error.retry_after
+    wait = brake.QUOTA_STOP if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
     brake.limited(brake.Kind.SENDS, wait, str(error))
     return Later(str(error), wait, counts=False)
 
@@ -89,10 +94,8 @@ def _await_held(job: Job) -> Outcome | None:
     email = _look(job, job.row.replacement_id)
     if email is None:
         return NeedsLook(f"MultiMail took the replacement {job.row.replacement_id} and now does not know it.")
-    if email.status == Status.PENDING_SCAN:
-        if timezone.now() - (job.row.first_sent_at or timezone.now()) > SCAN_LASTS:
-            return NeedsLook(f"MultiMail's scan of the replacement {job.row.replacement_id} does not end.")
-        return Later("MultiMail is scanning the replacement.", SCAN_POLL, counts=False)
+    if email.status == Status.PENDING_SCAN or not is_known(email.status):
+        return _scanned(job, email.status)
     state = state_of(email.status)
     if state not in ("pending", "sent", "scheduled"):
         return Void(f"On MultiMail the replacement is {state}. The original still waits.")
@@ -102,6 +105,13 @@ def _await_held(job: Job) -> Outcome | None:
     connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, _tags(job))
     job.progress("tagged")
     return None
+
+
+def _scanned(job: Job, status: str) -> Outcome:
+    """It is not through the scan, or in some state that nobody knows: it may still come to be held."""
+    if timezone.now() - (job.row.first_sent_at or timezone.now()) > SCAN_LASTS:
+        return NeedsLook(f"MultiMail's scan of the replacement {job.row.replacement_id} does not end: it is {status}.")
+    return Later(f"MultiMail is scanning the replacement ({status}).", SCAN_POLL, counts=False)
 
 
 def _reject_original(job: Job) -> Outcome | None:
@@ -131,12 +141,12 @@ def _approve_replacement(job: Job) -> Outcome | None:
 
 def _cancel_replacement(job: Job) -> Outcome | None:
     """Giving up: the replacement must not go out. Then the original says how this ends."""
-    try:
+    with suppress(AlreadyDecided, NotFound):
         connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
-    except (AlreadyDecided, NotFound):
-        email = _look(job, job.row.replacement_id)
-        if email is not None and state_of(email.status) in ("sent", "scheduled", "pending"):
-            return NeedsLook(f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}.")
+    email = _look(job, job.row.replacement_id)
+    if email is not None and state_of(email.status) not in ENDED:
+        what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
+        return NeedsLook(what) if state_of(email.status) in ("sent", "scheduled") else Later(what)
     original = _look(job, job.email_id)
     why = job.row.note
     if original is not None and state_of(original.status) == "pending":
@@ -150,8 +160,10 @@ _NEXT = {
     "sent": _await_held,
     "tagged": _reject_original,
     "rejecting": _reject_original,
+    "rejection taken": _reject_original,
     "rejected": _approve_replacement,
     "approving": _approve_replacement,
+    "approval taken": _approve_replacement,
     "cancelling": _cancel_replacement,
 }
 
@@ -171,6 +183,8 @@ def _shown(job: Job, email: Email) -> Content:
 def _original_is_fit(job: Job, original: Email | None) -> Outcome | None:
     if original is None:
         return Elsewhere("MultiMail no longer knows this email.")
+    if not is_known(original.status):
+        return Later(f"MultiMail calls the draft {original.status}, a word that this desk does not know.")
     if (state := state_of(original.status)) != "pending":
         return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
     if changed := as_read(_base(job))(_shown(job, original)):

@@ -83,9 +83,9 @@ class Job:
         if self.row.lease_until is None or timezone.now() >= self.row.lease_until:
             raise LeaseLost
 
-    def intended_before(self, intent: str) -> bool:
-        """Whether an earlier attempt left this intent: its call may have gone through, or be on its way still."""
-        return self.found == intent
+    def intended_before(self, *intents: str) -> bool:
+        """Whether an earlier attempt left one of these: its call may have gone through, or be on its way still."""
+        return self.found in intents
 
     def progress(self, step: str, **fields: Any) -> None:
         """Write down a step that was reached: as `write`, and the count of attempts begins anew."""

@@ -8,17 +8,21 @@ from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome
 from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Mailbox
-from reviewer.drafts.plan import state_of
+from reviewer.drafts.plan import is_known, state_of
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Transient
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
-# Seconds to wait after a 429 that names no time.
-DEFAULT_LIMIT = 5.0
+# Seconds to wait after a 429 that names no time, and after one that names none worth the name, such as a past date.
+DEFAULT_LIMIT, LEAST_LIMIT = 5.0, 1.0
 INTENT = {"approve": "approving", "reject": "rejecting"}
+# MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
+TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
+# So often it is looked at then, which is about a minute.
+MOST_LOOKS = 6
 WORD = {"sent": "sent", "scheduled": "scheduled", "failed": "approved, but sending failed", "rejected": "rejected"}
 
 
@@ -31,56 +35,80 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
     try:
         mailboxes = beside(lambda: connect.reviewer().mailboxes())
         email = connect.reviewer().email(job.mailbox_id, email_id)
-        if (state := state_of(email.status)) != "pending":
-            return _left(email, state, action, ours=job.intended_before(INTENT[action]))
+        if state_of(email.status) != "pending":
+            return _left(email, action, ours=_called_before(job, action))
         if changed := same(shown(email, job.mailbox, mailboxes())):
-            return _changed(job, email, changed, INTENT[action])
+            return _changed(job, email, changed, action)
+        if job.intended_before(TAKEN[action]):
+            return _still_shown(job, action)
         return _act(job, email_id, action, reason)
     except NotFound:
-        return _unknown(job, INTENT[action])
+        return _unknown(job, action)
     except OutboundError as error:
         return after(error)
 
 
-def _unknown(job: Job, intent: str) -> Outcome:
-    if job.intended_before(intent):
+def _called_before(job: Job, action: str) -> bool:
+    return job.intended_before(INTENT[action], TAKEN[action])
+
+
+def _unknown(job: Job, action: str) -> Outcome:
+    """No such mail. What was written down last tells whether a call may have gone through, this attempt's included."""
+    if job.step in (INTENT[action], TAKEN[action]):
         return NeedsLook("MultiMail no longer knows this email, and an earlier call may have gone through. Look there.")
     return Elsewhere("MultiMail no longer knows this email.")
 
 
-def _changed(job: Job, email: Email, changed: list[str], intent: str) -> Outcome:
+def _changed(job: Job, email: Email, changed: list[str], action: str) -> Outcome:
     what = f"The draft changed after it was read: {', '.join(changed)}."
-    if job.intended_before(intent):
+    if _called_before(job, action):
         return NeedsLook(f"{what} An earlier call may still be on its way. Look at the draft on MultiMail.")
     return Void(what, email)
+
+
+def _still_shown(job: Job, action: str) -> Outcome:
+    """It waits there although MultiMail said to have taken the decision; only a person may have it posted again."""
+    if job.row.attempts < MOST_LOOKS:
+        return Later("MultiMail took the decision but still shows the draft as waiting.")
+    job.write(INTENT[action])
+    return NeedsLook(
+        "MultiMail said that it took the decision and still shows the draft as waiting. Look at the draft there; "
+        "trying again posts the decision once more if it still waits."
+    )
 
 
 def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
     """Write the intent down, post, and ask what became of it."""
     intent, before = INTENT[action], job.step
-    unclear_before = job.intended_before(intent)
+    unclear_before = _called_before(job, action)
     client = connect.reviewer()
     job.write(intent)
     try:
         job.still_held()
         client.decide(email_id, action, reason)
     except OutboundError as error:
-        surely_not = not (isinstance(error, Transient) and error.unclear)
-        if surely_not and not unclear_before:
+        decided = isinstance(error, AlreadyDecided)
+        if (decided or not _may_have_acted(error)) and not unclear_before:
             job.write(before)
-        if not isinstance(error, AlreadyDecided):
+        if not decided:
             raise
-        email = client.email(job.mailbox_id, email_id)
-        return _left(email, state_of(email.status), action, ours=unclear_before)
+        return _left(client.email(job.mailbox_id, email_id), action, ours=unclear_before)
     email = client.email(job.mailbox_id, email_id)
-    state = state_of(email.status)
-    if state == "pending":
+    if state_of(email.status) == "pending":
+        job.write(TAKEN[action], attempts=0)
         return Later("MultiMail took the decision but still shows the draft as waiting.")
-    return _left(email, state, action, ours=True)
+    return _left(email, action, ours=True)
 
 
-def _left(email: Email, state: str, action: str, *, ours: bool) -> Outcome:
+def _may_have_acted(error: OutboundError) -> bool:
+    return isinstance(error, Transient | Permanent) and error.unclear
+
+
+def _left(email: Email, action: str, *, ours: bool) -> Outcome:
     """The email is not pending any more: our doing, or somebody else's."""
+    state = state_of(email.status)
+    if not is_known(email.status):
+        return Later(f"MultiMail calls the draft {email.status}, a word that this desk does not know.")
     if ours and state in SHOWS[action]:
         return Done(f"MultiMail shows it as {WORD[state]}.", email)
     if state == "pending":
@@ -106,7 +134,7 @@ def after(error: OutboundError) -> Outcome:
     """What follows from an error of a call: later, or a person. Limits and repeated failures pull the brake for all."""
     if isinstance(error, Transient):
         if error.status == 429:
-            wait = DEFAULT_LIMIT if error.retry_after is None else error.retry_after
+            wait = DEFAULT_LIMIT if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
             brake.limited(brake.Kind.CALLS, wait, str(error))
             return Later(str(error), wait, counts=False)
         stopped = brake.failed(str(error))

@@ -31,11 +31,17 @@ STATES: dict[str, str] = {
     Status.SEND_FAILED: "failed",
     Status.EXPIRED: "expired",
 }
+_WORDS = frozenset(Status)
 
 
 def state_of(status: str) -> str:
     """Our state for a status of MultiMail's."""
     return STATES.get(status, "gone")
+
+
+def is_known(status: str) -> bool:
+    """Whether it is a word of MultiMail's that we know; of a mail with any other nothing is known."""
+    return status in STATES or status in _WORDS
 
 
 def is_closed(told: str) -> bool:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
-from reviewer.drafts.plan import Key, Known, Plan, is_closed, plan
+from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.marks.leave import last, leave
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
@@ -120,8 +120,8 @@ def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests
     for lot in _lots(fetch.read_details(keys), LOT):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         for item in lot:
-            if item.error:
-                this.skipped.append({"id": item.key[1], "why": item.error[:200]})
+            if why := item.error or _odd(item, digests):
+                this.skipped.append({"id": item.key[1], "why": why[:200]})
             else:
                 by_box[item.key[0]].append(item)
         for box_id, items in by_box.items():
@@ -131,6 +131,13 @@ def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests
                 this.closed += len(applied.closed)
         done += len(lot)
         told("taken in", done, len(keys))
+
+
+def _odd(item: fetch.Fetched, digests: dict[Key, str]) -> str:
+    """Why a listed mail cannot be taken in although it was read: it may wait, or not; empty when it can."""
+    if item.email is None or item.key not in digests or is_known(item.email.status):
+        return ""
+    return f"MultiMail lists it and calls it {item.email.status}, a word that this desk does not know"
 
 
 def _apply(this: SyncPass, mailbox: Mailbox, items: list[fetch.Fetched], digests: dict[Key, str]) -> Iterator[Applied]:

@@ -151,7 +151,7 @@ def _refine(error: Permanent) -> NoReturn:
     if error.status == 404 and not error.explained:
         raise Transient(f"{error}, without a word from MultiMail itself", unclear=True, status=404) from error
     kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: AlreadyDecided}.get(error.status, Permanent)
-    raise kind(str(error), status=error.status) from error
+    raise kind(str(error), status=error.status, explained=error.explained) from error
 
 
 def _parse(reply: Reply) -> Any:

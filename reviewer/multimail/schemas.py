@@ -115,7 +115,7 @@ def read_pending(raw: Any) -> PendingItem:
             **_common(row),
             "mailbox_id": row.get("mailbox_id"),
             "body": _text(row, *BODY),
-            "status": _first(row, "status") or "pending_send_approval",
+            "status": _status(row) or "pending_send_approval",
         },
         PendingItem,
     )
@@ -133,7 +133,7 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
             **_common(row),
             "cc": _addresses(_first(row, "cc", "cc_addresses") or []),
             "bcc": _addresses(bcc) if (bcc := _first(row, "bcc", "bcc_addresses")) is not None else None,
-            "status": _first(row, "status"),
+            "status": _status(row),
             "text": _text(row, *BODY),
             "html": _text(row, "html_body", "html"),
             "mailbox_id": row.get("mailbox_id"),
@@ -186,8 +186,14 @@ def _common(row: dict[str, Any]) -> dict[str, Any]:
 
 def _direction(row: dict[str, Any]) -> str:
     """The direction that the status tells."""
-    status = row.get("status")
+    status = _status(row)
     return Direction.INBOUND if isinstance(status, str) and status in RECEIVED else Direction.OUTBOUND
+
+
+def _status(row: dict[str, Any]) -> Any:
+    """The word as the contract writes it, however it is written here."""
+    status = row.get("status")
+    return status.strip().lower() if isinstance(status, str) else status
 
 
 def _convert(values: dict[str, Any], into: type[Shape]) -> Shape:

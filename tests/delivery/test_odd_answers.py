@@ -1,0 +1,178 @@
+"""MultiMail, or what stands before it, answers oddly: nothing goes out twice, and no guess is drawn as known."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.record import give_verdict, try_again
+from reviewer.decisions.refused import Refused
+from reviewer.delivery.edit import SCAN_LASTS
+from reviewer.drafts.models import Draft
+from reviewer.drafts.sync import sync
+from tests.delivery.conftest import Road
+from tests.delivery.test_edit import until
+from tests.support.between import Between, between, says, with_fields
+
+pytestmark = pytest.mark.django_db
+
+DECIDE = "POST /v1/oversight/decide"
+READ = "GET /v1/mailboxes/*/emails/*"
+SEND = "POST /v1/mailboxes/*/send"
+CANCEL = "POST /v1/mailboxes/*/cancel"
+UNKNOWN = b'{"error": "There is no such email."}'
+State = Delivery.State
+
+
+@pytest.fixture
+def wire(road: Road, settings: Any) -> Iterator[Between]:
+    keys = road.multimail.keys
+    with between(keys["base_url"]) as relay:
+        settings.MULTIMAIL_KEYS_FILE = ""
+        settings.MULTIMAIL_URL = relay.address
+        settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = keys["oversight_key"], keys["agent_key"]
+        yield relay
+
+
+def test_a_mail_that_is_unknown_right_after_its_approval_needs_a_look(road: Road, wire: Between) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(READ, says(404, UNKNOWN), skip=1)
+    delivery = road.attempt(decision)
+    assert delivery.state == State.NEEDS_LOOK
+    assert "may have gone through" in delivery.problem
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(200, b""), (200, b"<html>Welcome</html>"), (200, b'{"status": null}'), (202, b'{"status": 1}'), (204, b"")],
+)
+def test_an_approval_whose_answer_says_nothing_is_looked_up(
+    road: Road, wire: Between, status: int, body: bytes
+) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    wire.bend(DECIDE, says(status, body))
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
+@pytest.mark.parametrize("status", [301, 418, 500, 503])
+def test_an_approval_that_took_effect_and_answers_an_error_is_not_called_elsewhere(
+    road: Road, wire: Between, status: int
+) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    wire.bend(DECIDE, says(status))
+    delivery = road.carry_out(decision)
+    if delivery.state == State.NEEDS_LOOK:
+        try_again(road.person, decision.pk)
+        delivery = road.carry_out(decision)
+    assert (delivery.state, wire.count(DECIDE)) == (State.DONE, 1)
+
+
+@pytest.mark.parametrize("shown", ["SENT", " Sent ", "Approved"])
+def test_a_status_in_capitals_is_that_status(road: Road, wire: Between, shown: str) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(READ, with_fields(status=shown), skip=1, times=9)
+    assert road.carry_out(decision).state == State.DONE
+
+
+def test_a_word_nobody_knows_after_our_approval_needs_a_look(road: Road, wire: Between) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(READ, with_fields(status="handed_over"), skip=1, times=99)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.NEEDS_LOOK
+    assert "handed_over" in delivery.problem
+
+
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_what_multimail_took_and_still_shows_as_waiting_is_not_posted_again(
+    road: Road, wire: Between, action: Action
+) -> None:
+    decision = road.decide(road.draft(), action)
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=4)
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
+def test_an_edit_that_multimail_shows_late_is_posted_once_each(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    original = f"GET /v1/mailboxes/*/emails/{draft.multimail_id}"
+    wire.bend(original, with_fields(status="pending_send_approval"), times=5)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.DONE
+    assert wire.count(DECIDE) == 2
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+@pytest.mark.parametrize("after", ["0", "-5", "Wed, 01 Jan 2020 00:00:00 GMT"])
+def test_a_limit_without_a_wait_is_not_hammered(road: Road, wire: Between, after: str) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(DECIDE, says(429, b"{}", Retry_After=after), times=1000)
+    delivery = road.attempt(decision)
+    assert delivery.due_at - timezone.now() > timedelta(seconds=0.5)
+
+
+def test_a_cancellation_that_only_looked_like_one_is_not_believed(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
+    until(road, decision, "tagged")
+    road.multimail.decide(draft.multimail_id, "approve")
+    road.multimail.fault(CANCEL, "status", status=503, times=2)
+    wire.bend(CANCEL, says(200, b"<html>Welcome</html>"), times=2)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.ELSEWHERE
+    assert road.multimail.status(delivery.replacement_id) == "cancelled"
+    assert road.multimail.waiting() == []
+
+
+def test_a_replacement_in_a_state_nobody_knows_is_waited_for(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    wire.bend(READ, with_fields(status="in_review"), skip=1, times=2)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.DONE
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+def test_a_replacement_that_stays_in_a_state_nobody_knows_needs_a_look(road: Road, wire: Between) -> None:
+    decision = road.edit(road.draft())
+    wire.bend(READ, with_fields(status="in_review"), skip=1, times=1000)
+    road.attempt(decision)
+    Delivery.objects.filter(decision=decision).update(first_sent_at=timezone.now() - SCAN_LASTS - timedelta(seconds=1))
+    assert road.attempt(decision).state == State.NEEDS_LOOK
+
+
+def test_an_answer_that_names_the_original_as_its_replacement_is_not_believed(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    wire.bend(SEND, with_fields(id=draft.multimail_id))
+    delivery = road.carry_out(decision)
+    assert road.multimail.status(draft.multimail_id) != "cancelled"
+    assert delivery.state in (State.DONE, State.NEEDS_LOOK)
+
+
+def test_a_replacement_under_way_is_not_decided_by_hand(road: Road, commander: User) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "status", status=503, times=1000)
+    delivery = until(road, decision, "rejecting")
+    sync()
+    seen = Draft.objects.get(multimail_id=delivery.replacement_id)
+    assert seen.current is not None
+    with pytest.raises(Refused, match="decided with the draft that it replaces"):
+        give_verdict(commander, seen.pk, Action.APPROVE, seen.current.digest, "By hand, that is")
+
+
+def test_a_listed_mail_whose_status_nobody_knows_is_told_of(road: Road, wire: Between) -> None:
+    ident = road.multimail.send()
+    wire.bend(READ, with_fields(status="in_review"), times=1)
+    done = sync()
+    assert [row["id"] for row in done.skipped] == [ident]
+    assert sync().new == 1
