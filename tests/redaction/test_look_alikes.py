@@ -96,6 +96,9 @@ FOUND = {
         "her passport ([[C01X00T47]]), DNI [[12345678Z]], CPF [[529.982.247-25]], Steuer-ID [[86 095 742 719]]",
         "users [[48213]] and [[48214]], user #[[4471]]; the user with the id [[77120]]",
         "sort code [[20-00-00]], CVV [[123]], MRN [[00482913]] was shown, phone [[1-415-867-5309]]",
+        "user uid [[7f3b9c2e-1a4d-4c8b-9e2f-5d6a7b8c9d0e]] is locked; uid [[48213]] is not",
+        "login failed, uid=[[7f3b9c2e-1a4d-4c8b-9e2f-5d6a7b8c9d0e]]",
+        "the form showed her CVC [[481]] and, in the test of it, his CVC [[907]]",
         "to [[Flat 4, 12 Baker Street, London NW1 6XE]] or [[P.O. Box 1234, Austin, TX 78701]]",
     ],
     Category.INTERNAL_TOOL: [
@@ -134,6 +137,9 @@ LOOK_ALIKES = [
     "| channel | version |\n| --- | --- |\n| a | 10.4.118.7 |\n\nBuild 10.5.0.22, then 10.4.117.3 and 10.5.0.9",
     "the package `com.acme.cart.v1`, digest (sha1), KB5037765, LTO-9, registry.npmjs.org/lodash",
     "the peer vpn.example.net; the Message-ID ends with @mail.example.com; client_id=69801c056ce0def574f1",
+    "a pod's uid: 7f3b9c2e-1a4d-4c8b-9e2f-5d6a7b8c9d0e; the dashboard uid=7f3b9c2e-1a4d-4c8b-9e2f-5d6a7b8c9d0e",
+    "pay with the test card, any date in the future and CVC 123; CVV 000 is refused in the sandbox",
+    "vhost: main-site; the clientId is 3fa85f64-5717-4562-b3fc-2c963f66afa6 in all examples",
     "SOP-EU-3, BLUE-GREEN-2 and RFP-UK-12",
     "we met at noon, and from then on at each step\nat least two of us\nfrom the team",
 ]

@@ -26,6 +26,8 @@ KNOWN = Org(name="Harbourline", roster=("Ada Byron", "Okafor, Chidi", "Grace Xan
         ("Zorblat Quennel deployed the fix at noon.", ["Zorblat Quennel"]),
         ("It is closed.\n\nCheers,\nZorblat", ["Zorblat"]),
         ("Mark Jensen merged it.", ["Mark Jensen"]),
+        ("10:42 Martin: a server for the tests, please", ["Martin"]),
+        ("Martin: the server needs a restart", ["Martin"]),
         ("cc Mark, please", ["Mark"]),
         ("ping @sam.k or @mkowalczyk about it", ["@sam.k", "@mkowalczyk"]),
     ],
@@ -37,6 +39,8 @@ def test_individuals_are_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "- Hugo: a static site generator\n- Martin: a tile server written in Rust",
+        "Franz: the other Kafka client.",
         "The San Francisco and St. Louis offices, Martin Street and Project David were quiet.",
         "On-call: the platform team",
         "Jenkins restarted the job and Grafana noticed nothing.",

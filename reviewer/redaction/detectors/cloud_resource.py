@@ -34,6 +34,19 @@ _AZURE_IDS = (
     r"(?i)\b(?:subscription|directory|client|application|app|object"
     r"|workspace)(?:[ _-]?id)?[\s:=(\"'`]{1,3}([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b"
 )
+_CALLED_AN_ID = finds(_AZURE_IDS, needs=r"(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-")
+# Whoever signs in with OAuth has a client id; where Azure is spoken of it is a resource's.
+_CLIENT = Deferred(r"(?i)\bclient[ _-]?(?:id)?[\s:=(\"'`]{1,3}$")
+_AZURE = ("azure", "entra", "tenant", "subscription", "microsoft", "principal", "managed identity", "resource group")
+
+
+def _azure_ids(passage: Passage) -> Iterator[Find]:
+    for find in _CALLED_AN_ID(passage):
+        is_client = _CLIENT.search(passage.text, max(0, find.start - 14), find.start)
+        if not is_client or any(word in passage.lowered for word in _AZURE):
+            yield find
+
+
 _PROJECT_PATH = (
     r"\b((?:projects|organizations|folders|billingAccounts)/[\w:.-]+(?:/(?:locations|zones|regions|global"
     r"|instances|secrets|topics|subscriptions|datasets|tables|databases|buckets|clusters|serviceAccounts"
@@ -230,7 +243,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector(
         "azure-id",
         "The id of an Azure subscription, tenant or application",
-        finds(_AZURE_IDS, needs=r"(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"),
+        _azure_ids,
         *_AZURE_WORDS,
     ),
     _detector(

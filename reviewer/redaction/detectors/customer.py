@@ -25,7 +25,7 @@ _INSTITUTION = finds(
     r"|Stadt"
     r"|Hospital|Klinikum|Landkreis) (?:of (?:the )?|de "
     r"|di )?[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
-    lambda value: value.split()[-1].lower() not in COMMON,
+    lambda value: value.split()[-1].lower() not in COMMON | {"holiday", "holidays"},
     needs=r"(?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton|Stadt|Hospital"
     r"|Klinikum|Landkreis) (?:of|de|di|[A-Z\xc0-\xde])",
 )

@@ -22,7 +22,7 @@ _TENANT = finds(
 )
 # Counts and dates, account ids of clouds, account numbers of banks, and generated words.
 _NO_ID = Deferred(
-    r"\d{1,3}|(?:19|20)\d\d|\d{1,4}(?:-\d\d){1,2}|\d{4}-\d\d-\d\d.*|\d+(?:k|ms|s|m|h|gb|mb)|\d{12}"
+    r"\d{1,3}|0+|(?:19|20)\d\d|\d{1,4}(?:-\d\d){1,2}|\d{4}-\d\d-\d\d.*|\d+(?:k|ms|s|m|h|gb|mb)|\d{12}"
     r"|[A-Z]{2}\d\d(?: ?[A-Z0-9]){10,}"
     r"|[A-Za-z][A-Za-z0-9]{11,}",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _NAMED_ID = Pattern(
     ignore_case=True,
 )
 # By this a program is known to whom it signs in at, and not a customer.
-_OF_PROGRAM = Deferred(r"(?i)client[_ ]?id[^0-9A-Za-z]{1,4}(?:is )?[0-9a-f]{16,}\b")
+_OF_PROGRAM = Deferred(r"(?i)client[_ ]?id[^0-9A-Za-z]{1,4}(?:is )?[0-9a-f][0-9a-f-]{15,}\b")
 _MORE_IDS = Deferred(r"[`\"')]?(?:,| and|, and| or| /) ?[#`\"'(]?([A-Za-z]{0,6}[-_]?\d[A-Za-z0-9-]{2,20})\b")
 # Words that are followed by counts and years as well: a short number behind them is no id.
 _COUNTED = Deferred(r"(?:account|client|customer|merchant|organi|org)", re.IGNORECASE)

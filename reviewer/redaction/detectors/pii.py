@@ -144,6 +144,21 @@ def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
     return find
 
 
+# Made-up codes that instructions for trying a payment give: "the test card, with CVC 123 and any date".
+_CODE_OF_CARD = finds(_CARD_CODE)
+_MADE_UP = words("123 1234 000 0000 111 1111 999 9999 321 4321 100")
+_TRIED = Deferred(r"(?i)\b(?:test\w*|sandbox\w*|dummy|fake|sample|example|demo|any (?:[a-z]+ )?date)\b")
+
+
+def _card_codes(passage: Passage) -> Iterator[Find]:
+    return (find for find in _CODE_OF_CARD(passage) if not _is_tried(passage.text, find))
+
+
+def _is_tried(text: str, find: Find) -> bool:
+    """Whether it is a made-up code where a payment is only tried."""
+    return text[find.start : find.end] in _MADE_UP and bool(_TRIED.search(text, max(0, find.start - 80), find.end + 80))
+
+
 # What columns hold that name no person and yet are about one, and how it looks.
 _COLUMNS = (
     (
@@ -219,6 +234,6 @@ DETECTORS: tuple[Detector, ...] = (
     _detector(
         "bank-code", "The code of somebody's bank", REMOVED, finds(_BANK), "sort code", "bank code", "blz", "routing"
     ),
-    _detector("card-code", "The code on the back of a card", REMOVED, finds(_CARD_CODE), "cvv", "cvc", "card "),
+    _detector("card-code", "The code on the back of a card", REMOVED, _card_codes, "cvv", "cvc", "card "),
     _detector("postal-address-abroad", "A postal address", "[postal address]", _any_group(_ADDRESS_AFTER)),
 )

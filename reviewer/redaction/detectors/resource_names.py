@@ -23,7 +23,7 @@ _KIND = (
     r"|replica ?sets?|config ?maps?|cron ?jobs?|key ?vaults?|deployments?|namespaces?|clusters?|buckets?|topics?"
     r"|queues?|tables?|databases?|schemas?|streams?|lambdas?|subscriptions?|pods?|keyspaces?"
     r"|collections?|PVCs?|VPCs?|ASGs?|datasets?|warehouses?|projects?|indexes|index|indices|DLQs?|distributions?"
-    r"|exchanges?|vhosts?|tablespaces?|ingress(?:es)?|secrets?)"
+    r"|exchanges?|tablespaces?|ingress(?:es)?|secrets?)"
 )
 # Before these a name may as well be a service's or a vendor's.
 _NOT_BEHIND = words(
@@ -267,7 +267,7 @@ _GATE = tuple(
             deployment stateful daemon replica namespace cluster bucket topic queue table database schema log
             stream lambda function consumer subscription config pod node cron keyspace collection persistent pvc
             account vpc group asg balancer vault dataset warehouse project index indices slot view dlq machine
-            distribution zone secret instance helm hub exchange vhost bus ecr iam ingress
+            distribution zone secret instance helm hub exchange bus ecr iam ingress
             """
         )
     )

@@ -10,7 +10,7 @@ from reviewer.redaction.wordlist import words
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _USER_ID = (
     r"(?i)\b(?:(?:user|usr|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)s?"
-    r"[ _-]?(?:ids?|uuid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
+    r"[ _-]?(?:ids?|uuid|uid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
     r"|(?:user|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
     r"(?:with (?:the |this )?id )?#?[\"'`]?|\buid[=: ]+[\"'`]?)"
     r"((?:usr|user|u|uid|mem|acct|cus|sub)?[_-]?\d{5,19}|"
@@ -36,6 +36,32 @@ _USERS = Pattern(
     r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
 )
 _DIGITS = Deferred(r"\d+")
+
+
+# Dashboards and pods have a `uid` as well: a UUID behind one is a user's where a user is spoken of.
+_UUID = Deferred(UUID, re.IGNORECASE)
+_BARE_UID = Deferred(r"(?i)\buid[=: ]+[\"'`]?$")
+_OF_USERS = Deferred(
+    r"(?i)\b(?:users?|usr|members?|log(?:ged|s)?[ -]?(?:in|on)|login|sign(?:ed|s)?[ -]?in|sub|subscribers?|profiles?"
+    r"|patients?|guests?|persons?|accounts?|e?-?mail|sessions?)\b|@"
+)
+
+
+def _ids(passage: Passage) -> Iterator[Find]:
+    """What is called the id of a user."""
+    return (find for find in _CALLED(passage) if not _is_of_a_thing(passage.text, find))
+
+
+def _is_of_a_thing(text: str, find: Find) -> bool:
+    """Whether it is a bare `uid` in the form of a UUID, on a line that speaks of no user."""
+    start, end = find.start, find.end
+    if not (_UUID.fullmatch(text, start, end) and _BARE_UID.search(text, max(0, start - 8), start)):
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not _OF_USERS.search(text, max(first, start - _LINE), min(last if last >= 0 else len(text), end + _LINE))
+
+
+_CALLED, _LINE = finds(_USER_ID), 200
 
 
 def _users(passage: Passage) -> Iterator[Find]:
@@ -64,7 +90,7 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) 
 
 
 DETECTORS = (
-    _detector("user-id", finds(_USER_ID), *_USER_WORDS),
+    _detector("user-id", _ids, *_USER_WORDS),
     _detector("user-id-with-contact", finds(_WITH_CONTACT, needs=r"(?i)account [A-Z]?\d{5}"), "account"),
     _detector("user-ids", _users, "user", "member"),
     _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, needs=r"[_-]\d{5}"), "_", "-"),

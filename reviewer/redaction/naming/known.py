@@ -1,5 +1,6 @@
 """What the weigher says, beside what the organisation knows: its own names, its tools and its lists say more."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -27,8 +28,32 @@ def _named(passage: Passage) -> list[tuple[Find, Category]]:
     return [
         (Find(name.candidate.start, end_of(passage.text, name.candidate.words)), name.category)
         for name in passage.once(names)
-        if not _is_own(name.candidate, writers, things) and not _is_among(name.candidate, others[name.category])
+        if not _is_defined(passage.text, name.candidate)
+        and not _is_own(name.candidate, writers, things)
+        and not _is_among(name.candidate, others[name.category])
     ]
+
+
+# What a glossary says behind a single name that programs have as well: "Hugo: a static site generator".
+_PROGRAM = re.compile(
+    r"[*_`]{0,3}(?: ?[:=(\u2013\u2014-] ?|, | is )[*_`]{0,3}(?:an?|the|our|another|some) (?:[\w.+#/'-]+ ){0,4}?"
+    r"(?:generators?|servers?|clients?|librar(?:y|ies)|frameworks?|tools?|toolkits?|languages?|databases?|prox(?:y|ies)"
+    r"|compilers?|linters?|formatters?|parsers?|schedulers?|engines?|editors?|models?|assistants?|chatbots?|plugins?"
+    r"|packages?|modules?|crates?|gems?|daemons?|protocols?|runtimes?|shells?|exporters?|collectors?"
+    r"|brokers?|balancers?|orchestrators?|crawlers?|scanners?|debuggers?|profilers?|renderers?|cach(?:e|es)"
+    r"|registr(?:y|ies)|operators?|controllers?|dashboards?|projects?|programs?|bots?)"
+    r"(?=[.;,)|*]|\s*(?:\n|\Z)| (?:for|that|which|of|from|in|to|by|with|written|made|based|like|behind|on top|and)\b)",
+    re.IGNORECASE,
+)
+# Before the name of whoever speaks in a chat.
+_SAYS = re.compile(r"\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]? +[*_`<@]{0,3}\Z", re.IGNORECASE)
+
+
+def _is_defined(text: str, candidate: Candidate) -> bool:
+    """Whether a single name is said to be a program right behind it."""
+    if len(candidate.words) != 1 or not _PROGRAM.match(text, candidate.end):
+        return False
+    return not _SAYS.search(text, max(0, candidate.start - 16), candidate.start)
 
 
 def _places(finds: Iterable[Find]) -> list[tuple[int, int]]:

@@ -140,8 +140,8 @@ def named(found: Iterable[Candidate], by: Weigher) -> Iterator[Named]:
             yield name
 
 
-# The id of a matter, whatever stands around it: "INC-187".
-_REFERENCE = re.compile(r"[A-Z]{2,10}-\d+")
+# The id of a matter or a network's number, whatever stands around it: "INC-187", "AS64496".
+_REFERENCE = re.compile(r"[A-Z]{2,10}-\d+|ASN?\d{3,10}")
 
 
 def _told(weighed: Weighed) -> tuple[float, Named] | None:
