@@ -16,8 +16,24 @@ SAID = [
     ("Rates were right at 5.15 pm BST.", "17:15+01:00"),
     ("Rates were right at 17.30 UTC.", "17:30Z"),
     ("06:48Z: both stop answering", "06:48Z"),
+    ("Der Ausfall begann kurz nach halb drei.", "02:30"),
+    ("Die Anlage stand ab Viertel nach acht abends.", "20:15"),
+    ("Um zehn vor neun lief alles wieder.", "08:50"),
+    ("14 Uhr 20: Neustart", "14:20"),
+    ("Seit 16 Uhr UTC läuft alles wieder.", "16:00Z"),
+    ("La panne a commencé à 8 h 05.", "08:05"),
+    ("Tout est rentré dans l'ordre vers dix-sept heures trente.", "17:30"),
+    ("La panne a commencé à neuf heures moins le quart.", "08:45"),
+    ("- 8 h 15 : panne signalée", "08:15"),
+    ("La caída empezó a las ocho y media de la tarde.", "20:30"),
+    ("El servicio volvió poco antes de las nueve menos cuarto.", "08:45"),
 ]
 NO_TIMES = [
+    "La panne a duré 1h45.",
+    "Le délai est limité à 12 h.",
+    "Après 1 h 45 d'arrêt, tout va bien.",
+    "Las dos bases estaban llenas.",
+    "Zehn vor neun anderen Kunden.",
     "We called ten to twelve customers.",
     "It took 2.30 hours.",
     "Two in the morning shift saw it.",
@@ -34,7 +50,18 @@ ABOUT = [
     ("The timeouts stopped at 10:30.", "incident end"),
     ("As of 12:30 the cause is known.", "posted"),
 ]
+LENGTHS = [
+    ("La panne a duré 1h45.", "PT1H45M"),
+    ("La panne a duré 1 h 45.", "PT1H45M"),
+    ("La panne a duré une heure et quart.", "PT1H15M"),
+    ("La caída duró dos horas menos cuarto.", "PT1H45M"),
+    ("La caída duró hora y media.", "PT1H30M"),
+    ("Der Ausfall dauerte fünf Viertelstunden.", "PT1H15M"),
+]
 TOGETHER = [
+    ["La caída duró una hora y 45 minutos.", "La caída duró algo menos de dos horas."],
+    ["312 Filialen waren betroffen.", "Gut 300 Filialen waren betroffen."],
+    ["Der Ausfall begann um 14:30 Uhr.", "Der Ausfall begann gegen halb drei."],
     ["The bus was up again at 00:19 UTC.", "Nothing was sent, up to 19 minutes past midnight (UTC)."],
     ["The stream broke off at 21:10.", "It broke off from ten past nine on."],
     ["Renewals failed from midnight to midnight, for 24 hours.", "Renewals failed for a day."],
@@ -53,6 +80,11 @@ TOGETHER = [
 
 def _times(text: str) -> list[str]:
     return [fact.value for fact in facts.find(read(text)) if fact.kind == "time"]
+
+
+@pytest.mark.parametrize(("text", "value"), LENGTHS)
+def test_a_length_in_words_is_read_whole(text: str, value: str) -> None:
+    assert [fact.value for fact in facts.find(read(text)) if fact.kind == "duration"] == [value]
 
 
 @pytest.mark.parametrize(("text", "value"), SAID)

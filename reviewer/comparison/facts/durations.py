@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from . import foreign_durations, numbers
 from .found import Found
@@ -62,6 +62,13 @@ CLOCKED = re.compile(
     r"(?![\d:]|\s?[ap]\.?m|\s?(?:[-\u2013]|to|until)\s?\d|\s?(?:UTC|GMT|CES?T)\b)",
     re.I,
 )
+# What lasted "1h45", which else is a time of day.
+LASTED = re.compile(
+    r"\b(?:lasted|took|durée?|dura|pendant|soit|durée(?: totale)?(?: de| :)?|total de)[ ]"
+    r"(?:(?:about|around|for|environ|près de|plus de|moins de|presque|un total de)[ ])?"
+    r"(?P<n>(?P<h>\d{1,2})h(?P<m>[0-5]\d))(?![\w:])",
+    re.I,
+)
 # Several answers with such a code: 503s.
 ANSWERS = re.compile(r"[45]\d\ds")
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
@@ -88,7 +95,9 @@ def find(text: str) -> Iterator[Found]:
 
 def clocked(text: str) -> Iterator[re.Match[str]]:
     """Lengths written as a clock shows them behind a label, in hours and minutes."""
-    return (match for match in CLOCKED.finditer(text) if int(match["h"]) + int(match["m"]) > 0)
+    return (
+        match for match in chain(CLOCKED.finditer(text), LASTED.finditer(text)) if int(match["h"]) + int(match["m"]) > 0
+    )
 
 
 def iso(seconds: float) -> str:

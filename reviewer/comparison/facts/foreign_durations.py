@@ -26,28 +26,44 @@ SPELT = {
 }  # fmt: skip
 NUMBERS = {word: float(number) for number, words in SPELT.items() for word in words.split()}
 NUMBER = rf"(?:\d{{1,4}}(?:[,.]\d{{1,2}})?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-HALF = rf"(?:{GAP}(?:et{GAP}demie|y{GAP}media|e{GAP}mezza|e{GAP}meia))"
-PART = re.compile(rf"(?P<n>{NUMBER}){GAP}?(?P<unit>{UNIT})(?![\w-])(?P<half>{HALF})?", re.I)
+# Parts of an hour that are told behind it.
+MORE = {
+    rf"et{GAP}demie|y{GAP}media|e{GAP}mezza|e{GAP}meia": 0.5,
+    rf"et{GAP}(?:un{GAP})?quart|y{GAP}(?:un{GAP})?cuarto|e{GAP}un{GAP}quarto": 0.25,
+    rf"et{GAP}trois{GAP}quarts|y{GAP}tres{GAP}cuartos|e{GAP}tre{GAP}quarti": 0.75,
+    rf"moins{GAP}(?:le{GAP}|un{GAP})?quart|menos{GAP}(?:un{GAP})?cuarto": -0.25,
+}
+PLUS = rf"(?:{GAP}(?P<plus>{'|'.join(MORE)})(?!\w))"
+PART = re.compile(rf"(?P<n>{NUMBER}){GAP}?(?P<unit>{UNIT})(?![\w-]){PLUS}?", re.I)
 BARE = re.sub(r"\?P<\w+>", "?:", PART.pattern)
+# "1 h 45": minutes that nobody names.
+BLANK = r"[ \u00a0\u202f]"
+SHORT = rf"(?P<hours>\d{{1,3}}){BLANK}?h{BLANK}?(?P<minutes>[0-5]\d)(?![\w-]|[.,:]\d|{BLANK}(?:min|%|s\b))"
 AND = rf"{GAP}?(?:,{GAP}|{GAP}(?:und|et|y|e|en){GAP}|{GAP})?"
 PHRASES = {
     rf"(?:einer?{GAP})?dreiviertelstunde|trois{GAP}quarts{GAP}d['\u2019]heure|tres{GAP}cuartos{GAP}de{GAP}hora": 2700.0,
     rf"(?:einer?{GAP})?viertelstunde|(?:un{GAP})?quart{GAP}d['\u2019]heure|(?:un{GAP})?cuarto{GAP}de{GAP}hora": 900.0,
     rf"(?:einer?{GAP})?halben?{GAP}stunde|(?:une{GAP})?demi-heure|media{GAP}hora": 1800.0,
     rf"mezz['\u2019]ora|meia{GAP}hora": 1800.0,
-    rf"anderthalb{GAP}stunden|eineinhalb{GAP}stunden": 5400.0,
+    rf"anderthalb{GAP}stunden|eineinhalb{GAP}stunden|hora{GAP}y{GAP}media": 5400.0,
     rf"zweieinhalb{GAP}stunden": 9000.0,
     rf"dreieinhalb{GAP}stunden": 12600.0,
+    rf"viereinhalb{GAP}stunden": 16200.0,
+    rf"fünfeinhalb{GAP}stunden": 19800.0,
+    rf"eineinviertel{GAP}stunden|fünf{GAP}viertelstunden|hora{GAP}y{GAP}cuarto": 4500.0,
+    rf"eine?dreiviertel{GAP}stunden|sieben{GAP}viertelstunden": 6300.0,
+    rf"dreiviertel{GAP}stunde|drei{GAP}viertelstunden": 2700.0,
 }
 LENGTH = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<phrase>{'|'.join(PHRASES)})(?!\w)|{BARE}(?:{AND}{BARE}){{0,2}})",
+    rf"(?<![\w.,:-])(?:(?P<phrase>{'|'.join(PHRASES)})(?!\w)|{SHORT}|{BARE}(?:{AND}{BARE}){{0,2}})",
     re.I,
 )
 # The words that a length of time begins with.
 FIRST = openings(
     *(word.split("-")[0] for word in NUMBERS),
     "eine, einer, dreiviertelstunde, trois, tres, viertelstunde, un, une, quart, cuarto, halbe, halben, demi, media",
-    "mezz, meia, anderthalb, eineinhalb, zweieinhalb, dreieinhalb",
+    "mezz, meia, anderthalb, eineinhalb, zweieinhalb, dreieinhalb, viereinhalb, fünfeinhalb, hora, dreiviertel",
+    "eineinviertel, eindreiviertel, einedreiviertel",
 )
 # Without one of these the words may be English.
 ITS_OWN = re.compile(
@@ -60,10 +76,12 @@ ITS_OWN = re.compile(
 def find(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and seconds of each."""
     for match in tried(LENGTH, text, sorted([*digits(text), *layout(text).marks.starts(FIRST)])):
-        if not ITS_OWN.search(match.group()):
+        if not (match["hours"] or ITS_OWN.search(match.group())):
             continue
         if match["phrase"]:
             seconds = next(value for phrase, value in PHRASES.items() if re.fullmatch(phrase, match.group(), re.I))
+        elif match["hours"]:
+            seconds = int(match["hours"]) * HOUR + int(match["minutes"]) * MINUTE
         else:
             seconds = sum(_seconds(part) for part in PART.finditer(match.group()))
         yield match.start(), match.end(), seconds
@@ -72,4 +90,5 @@ def find(text: str) -> Iterator[tuple[int, int, float]]:
 def _seconds(part: re.Match[str]) -> float:
     number = NUMBERS.get(part["n"].lower()) or float(part["n"].replace(",", "."))
     unit = next(length for words, length in UNITS.items() if re.fullmatch(words, part["unit"], re.I))
-    return (number + (0.5 if part["half"] else 0.0)) * unit
+    more = next((more for words, more in MORE.items() if part["plus"] and re.fullmatch(words, part["plus"], re.I)), 0.0)
+    return (number + more) * unit

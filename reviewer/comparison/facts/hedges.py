@@ -10,26 +10,30 @@ from .numbers import GAP
 ABOUT = (
     r"about|around|approximately|approx\.?|roughly|circa|ca\.|some|an[ ]estimated|estimated|in[ ]the[ ]region[ ]of"
     r"|(?<!~)~(?!\n)|≈|something[ ]like|(?:in|on)[ ]the[ ]order[ ]of|more[ ]or[ ]less|give[ ]or[ ]take|close[ ]on"
-    r"|environ|etwa|rund|ungefähr|unos|unas|aproximadamente|alrededor[ ]de"
+    r"|environ|autour[ ]de|(?:aux[ ]alentours|aux[ ]environs)[ ]de|etwa|rund|ungefähr|circa|an[ ]die|unos|unas"
+    r"|aproximadamente|alrededor[ ]de|en[ ]torno[ ]a|más[ ]o[ ]menos"
 )
 NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"
 NEARLY += (
     r"|(?:a[ ](?:bit|shade|touch|tad|hair)|slightly|somewhat|marginally)[ ](?:under|less[ ]than|below|short[ ]of)"
     r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ]better[ ]part[ ]of|all[ ]but"
-    r"|knapp|beinahe|presque|casi"
+    r"|knapp(?:e[nrs]?)?|beinahe|fast|nahezu|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|près[ ]de|pas[ ]loin[ ]de"
+    r"|un[ ]peu[ ]moins[ ]de|casi|cerca[ ]de|(?:algo|un[ ]poco|poco)[ ]menos[ ]de"
 )
 JUST_OVER = (
     r"just[ ]over|a[ ]little[ ](?:over|more[ ]than)|slightly[ ](?:over|more[ ]than)|a[ ]bit[ ](?:over|more[ ]than)"
     r"|(?:a[ ](?:shade|touch|tad|hair|good)|somewhat|marginally|barely|hardly)[ ](?:over|more[ ]than|above)"
-    r"|just[ ]above|a[ ]good"
+    r"|just[ ]above|a[ ]good|gute?[nrs]?|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ]de"
+    r"|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
 )
 OVER = (
     r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
-    r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|plus[ ]de|más[ ]de"
+    r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|mindestens|plus[ ]de|au[ ]moins|más[ ]de"
+    r"|al[ ]menos|por[ ]lo[ ]menos"
 )
 UNDER = (
     r"less[ ]than|fewer[ ]than|under|below|within|at[ ]most|up[ ]to|no[ ]more[ ]than|not[ ]more[ ]than"
-    r"|a[ ]maximum[ ]of|<"
+    r"|a[ ]maximum[ ]of|<|weniger[ ]als|unter|höchstens|moins[ ]de|au[ ]plus|menos[ ]de|como[ ]máximo"
 )
 MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT}
 

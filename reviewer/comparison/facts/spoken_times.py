@@ -36,8 +36,17 @@ PATTERNS = tuple(
 )
 FIXED = {"midnight": 0, "noon": 720, "midday": 720}
 # A half of the day, or what names one: the time is no other.
-SURE = re.compile(r"midnight|noon|midday|morning|afternoon|evening|night|[ap]\.?m\b|\d:\d", re.I)
-WORDY = re.compile(r"\b(?:past|to|after|before)\b|o['\u2019]clock|^[a-z]+$", re.I)
+SURE = re.compile(
+    r"midnight|noon|midday|morning|afternoon|evening|night|[ap]\.?m\b|\d:\d"
+    r"|morgen|mittag|abend|nachts|matin|après-midi|soir|mañana|tarde|noche|madrugada",
+    re.I,
+)
+# In words of other languages as well.
+WORDY = re.compile(
+    r"\b(?:past|to|after|before)\b|o['\u2019]clock|^[a-z]+$|\b(?:halb|viertel)\b"
+    r"|^\D{0,30}\b(?:uhr|heures?|nach|vor|y|menos)\b\D{0,30}$",
+    re.I,
+)
 
 
 class Spoken(NamedTuple):

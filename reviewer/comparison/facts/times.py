@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from . import durations, numbers, spoken_times, zones
+from . import durations, foreign_times, numbers, spoken_times, zones
 from .found import Found
 from .hedges import begin, mode
 from .layout import layout
@@ -85,7 +86,7 @@ def _all(text: str, common: str) -> Iterator[Found]:
         yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
     for match in numbers.matches(RANGE, text, in_digits=True):
         yield from _range(match, common)
-    for start, end, minutes, zone in spoken_times.find(text):
+    for start, end, minutes, zone in chain(spoken_times.find(text), foreign_times.find(text)):
         yield Found(_begin(text, start), end, "time", iso(f"{minutes // 60}:{minutes % 60:02}", zone or common))
     for match in numbers.matches(SINGLE, text, in_digits=True):
         value = iso(match["clock"], match["zone"] or common)

@@ -1,0 +1,113 @@
+"""Times of day as German, French and Spanish tell them: "halb drei", "14 Uhr 20", "à 8 h 05", "las ocho y media". Pure.
+
+As in English the value is that of the morning where no word says which half of the day it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from . import zones
+from .layout import layout
+from .lexicon import openings
+from .numbers import GAP, digits
+from .spoken_times import Spoken
+
+# The hours of each language from one on; French counts on to the end of the day.
+GERMAN = ["eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+FRENCH = [
+    "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
+    "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt", "vingt-et-une", "vingt-deux",
+    "vingt-trois",
+]  # fmt: skip
+SPANISH = ["una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"]
+HOURS = {
+    **{word: hour for words in (GERMAN, FRENCH, SPANISH) for hour, word in enumerate(words, start=1)},
+    "ein": 1,
+}
+MINUTES = {
+    "cinco": 5, "cinq": 5, "fünf": 5, "diez": 10, "dix": 10, "zehn": 10, "veinte": 20, "vingt": 20, "zwanzig": 20,
+    "veinticinco": 25, "vingt-cinq": 25, "fünfundzwanzig": 25, "quinze": 15, "fünfzehn": 15, "treinta": 30,
+    "dreißig": 30, "trente": 30, "vierzig": 40, "quarante": 40, "fünfundvierzig": 45, "cincuenta": 50, "fünfzig": 50,
+    "cinquante": 50, "cuarto": 15, "quart": 15, "viertel": 15, "media": 30, "demie": 30,
+}  # fmt: skip
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+FEW = _any([*MINUTES])
+DIGITS = r"[01]?\d|2[0-3]"
+BLANK = r"[ \u00a0\u202f]?"
+PART = (
+    rf"(?:{GAP}(?P<part>morgens|vormittags|nachmittags|abends|nachts|am{GAP}(?:Morgen|Vormittag|Nachmittag|Abend)"
+    rf"|du{GAP}matin|de{GAP}l['\u2019]après-midi|du{GAP}soir|de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)))?"
+)
+ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
+END = rf"(?![\w-]){PART}{ZONE}"
+# What stands before words that may mean something else: "um zehn vor neun", and not "zehn vor neun anderen".
+AT = re.compile(r"\b(?:um|gegen|ab|bis|seit|(?:kurz|bald) (?:nach|vor))\s$", re.I)
+TOWARDS = re.compile(r"(?:^|[\s(])(?:à|vers|dès|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$", re.I)
+# A length may be limited to so many hours.
+LIMITED = re.compile(r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$", re.I)
+SINCE = re.compile(r"(?:^|[\s(])(?:avant|après|depuis|jusqu['\u2019]à|entre|entre [\d h]{4,8} et)\s$", re.I)
+THE = re.compile(r"\blas?\s$", re.I)
+ROW = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022|][ \t]*)?$")
+NOTHING = re.compile("")
+PATTERNS = tuple(
+    (re.compile(rf"(?<![\w.:,-]){pattern}{END}{after}", re.I), lead)
+    for pattern, after, lead in (
+        (rf"(?P<back>halb){GAP}(?P<h>{_any(GERMAN)})", "", NOTHING),
+        (rf"(?P<m>viertel){GAP}(?P<way>nach|vor){GAP}(?P<h>{_any(GERMAN)})", "", NOTHING),
+        (rf"(?P<m>{FEW}){GAP}(?P<way>nach|vor){GAP}(?P<h>{_any(GERMAN)})", "", AT),
+        (rf"(?P<h>{DIGITS}|ein|{_any(GERMAN)}){GAP}Uhr(?:{GAP}(?P<m>[0-5]\d|{FEW}))?", "", NOTHING),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", TOWARDS),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}d['\u2019e])", SINCE),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?={GAP}à{GAP}\d)", NOTHING),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", r"(?=[ \u00a0\u202f]{0,2}[:\u2013\u2014|-])", ROW),
+        (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", TOWARDS),
+        (
+            rf"(?P<h>{_any(FRENCH)}){GAP}heures?(?:{GAP}(?:(?:et{GAP}|(?P<way>moins){GAP}(?:le{GAP})?)?(?P<m>{FEW})))?",
+            rf"(?!{GAP}d['\u2019e])",
+            TOWARDS,
+        ),
+        (rf"(?P<h>{_any(SPANISH)}){GAP}(?:y|(?P<way>menos)){GAP}(?P<m>{FEW})", "", THE),
+        (rf"(?P<h>{_any(SPANISH)}){GAP}(?=de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)\b)", "", THE),
+        (rf"(?P<h>{DIGITS}){BLANK}(?:h|horas)", rf"(?!{BLANK}\d)", THE),
+    )
+)
+# The words that a time begins with.
+FIRST = openings("halb, viertel", *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
+LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche", re.I)
+
+
+def find(text: str) -> Iterator[Spoken]:
+    """Every time of day, none over another."""
+    done = 0
+    for start in sorted({*digits(text), *layout(text).marks.starts(FIRST)}):
+        match = _at(text, start) if start >= done else None
+        if match:
+            done = match.end("zone") if match["zone"] else match.end()
+            yield Spoken(start, done, _minutes(match), match["zone"] or "")
+
+
+def _at(text: str, start: int) -> re.Match[str] | None:
+    """What is a time at a place where a number begins."""
+    before = text[max(0, start - 24) : start]
+    for pattern, lead in PATTERNS:
+        if lead.search(before) and (match := pattern.match(text, start)) and not LIMITED.search(before):
+            return match
+    return None
+
+
+def _minutes(match: re.Match[str]) -> int:
+    said = {name: (words or "").lower() for name, words in match.groupdict().items()}
+    at = _number(said["h"], HOURS) * 60
+    if at < 720 and LATE.search(said["part"]):
+        at += 720
+    apart = -30 if said.get("back") else _number(said.get("m") or "0", MINUTES)
+    return (at + (-apart if said.get("way") in {"vor", "moins", "menos"} else apart)) % 1440
+
+
+def _number(word: str, known: dict[str, int]) -> int:
+    return int(word) if word.isdigit() else known[word]
