@@ -10,6 +10,7 @@ import pytest
 from kombu import Connection
 
 from reviewer.spool import SCHEME, register
+from tests.support.processes import run_manage
 
 
 @pytest.fixture
@@ -50,3 +51,13 @@ def test_every_message_is_taken_and_nothing_is_left(channel: Any, tmp_path: Path
         queue.put({"number": number})
     assert sorted(queue.get(timeout=10).payload["number"] for _ in range(3)) == [0, 1, 2]
     assert [path.suffix for path in tmp_path.iterdir()] == [".exchange"]
+
+
+def test_a_disk_that_takes_no_message_is_a_lost_nudge(tmp_path: Path) -> None:
+    fill = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
+    said = run_manage(
+        "shell", "--no-imports", "-c",
+        f"from reviewer.nudge import nudge\nnudge('delivery.sweep')\n{fill}\nnudge('delivery.sweep')\nprint('decided')",
+        env={"VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": "", "REDIS_URL": ""},
+    )  # fmt: skip
+    assert said.splitlines()[-1] == "decided"
