@@ -52,6 +52,9 @@ class Gate(App):
     def __init__(self, box: Box) -> None:
         super().__init__(box)
         self._waited_for: list[Held] = []
+        # Mails, by id, that are shown as they were at the first look after a decision on them; and how they were.
+        self._shown_late: set[str] = set()
+        self._seen: dict[str, Answer] = {}
 
     def wait_for(self, held: Held) -> None:
         """Hold that call when it comes."""
@@ -62,6 +65,10 @@ class Gate(App):
         if held in self._waited_for:
             self._waited_for.remove(held)
         held.opened.set()
+
+    def show_late(self, email_id: str) -> None:
+        """The first look after a decision on this mail shows it as it was before."""
+        self._shown_late.add(email_id)
 
     @contextmanager
     def hold(self, route: str, *, after: bool = False, skip: int = 0) -> Iterator[Held]:
@@ -77,14 +84,30 @@ class Gate(App):
         """As ever, but for a call that is held."""
         held = next((held for held in self._waited_for if held.takes(request)), None)
         if held is None:
-            return super().answer(request)
+            return self._answer(request)
         if not held.after:
             held.stand()
-        answer = super().answer(request)
+        answer = self._answer(request)
         if held.after:
             held.stand()
         held.landed.set()
         return answer
+
+    def _answer(self, request: Request) -> Answer:
+        answer = super().answer(request)
+        ident = request.path.rpartition("/")[2]
+        if request.method != "GET" or ident not in self._shown_late:
+            return answer
+        if self._waits(ident):
+            self._seen[ident] = answer
+            return answer
+        self._shown_late.remove(ident)
+        return self._seen.pop(ident, answer)
+
+    def _waits(self, email_id: str) -> bool:
+        with self.box.store.transaction() as db:
+            (status,) = db.execute("SELECT status FROM emails WHERE id = ?", (email_id,)).fetchone()
+        return str(status).startswith("pending")
 
 
 class GatedMultiMail(LocalMultiMail):

@@ -1,4 +1,4 @@
-"""Every point between two effects of an approval, a rejection, an edit, an edit that is given up, and a lot.
+"""Every point between two effects of approving, rejecting (both also shown late), editing, giving it up, and a lot.
 
 The steps are those of the table in reviewer/delivery/__init__.py. A point is named by the write that came last (or is
 just being made), the call that follows, and how the worker meets its end there:
@@ -94,6 +94,12 @@ def posted(intent: Write) -> list[Point]:
 
 APPROVE: Final = [*BEGIN, *posted(step("approving")), *END]
 REJECT: Final = posted(step("rejecting"))
+# MultiMail takes the decision and shows the mail as waiting once more.
+APPROVE_LATE: Final = [
+    *acted(step("approving"), DECIDE), *read(step("approving"), LOOK),
+    *written(step("approval taken")), *written(HAND_BACK), *read(HAND_BACK, LOOK, COPIES),
+]  # fmt: skip
+REJECT_LATE: Final = [*written(step("rejection taken")), *written(HAND_BACK)]
 EDIT: Final = [
     *BEGIN,
     *written(step("sending")), *read(step("sending"), FILE), *acted(step("sending"), SEND),

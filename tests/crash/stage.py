@@ -50,10 +50,15 @@ class Ending:
 
 @dataclass(frozen=True)
 class Story:
-    """A kind of decision. `meanwhile`: somebody approves the original on MultiMail once the replacement is tagged."""
+    """A kind of decision.
+
+    `meanwhile`: somebody approves the original on MultiMail once the replacement is tagged. `late`: MultiMail takes
+    the decision, and shows the mail as waiting once more.
+    """
 
     action: str
     meanwhile: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,8 @@ class Stage:
         mailbox, tags = f"/v1/mailboxes/{self.multimail.mailbox_id}", {"tags": {"audience": "customer"}}
         ident = str(self.multimail.call("agent_key", "POST", f"{mailbox}/send", json=message)["id"])
         self.multimail.call("agent_key", "PUT", f"{mailbox}/emails/{ident}/tags", json=tags)
+        if story.late:
+            self.multimail.gate.show_late(ident)
         return {"email_id": ident, "action": story.action, "subject": f"{subject} edited"}
 
     # --- what is seen in the end ---

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from tests.crash.points import APPROVE, CLOSE_HISTORY, EDIT, GIVE_UP, LOT, REJECT, Point
+from tests.crash.points import (
+    APPROVE,
+    APPROVE_LATE,
+    CLOSE_HISTORY,
+    EDIT,
+    GIVE_UP,
+    LOT,
+    REJECT,
+    REJECT_LATE,
+    Point,
+)  # fmt: skip
 from tests.crash.stage import Decided, Ending, Stage, Story
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
@@ -14,13 +24,16 @@ pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 STORIES = {
     "approve": ([Story("approve")], APPROVE),
     "reject": ([Story("reject")], REJECT),
+    "approve-late": ([Story("approve", late=True)], APPROVE_LATE),
+    "reject-late": ([Story("reject", late=True)], REJECT_LATE),
     "edit": ([Story("edit")], EDIT),
     "give-up": ([Story("edit", meanwhile=True)], GIVE_UP),
     "lot": ([Story("approve"), Story("reject")], LOT),
 }
 POINTS = [(name, point) for name, (_, points) in STORIES.items() for point in points]
 # Where a worker may fall asleep for longer than its lease, with what it has just written still to be acted upon.
-SLEEPS = [(name, point) for name, point in POINTS if name in ("approve", "edit", "lot") and point.how == "kept"]
+SLEEPY = ("approve", "approve-late", "edit", "lot")
+SLEEPS = [(name, point) for name, point in POINTS if name in SLEEPY and point.how == "kept"]
 
 # Frozen with the lock of the history in its hands.
 FROZEN = Point(CLOSE_HISTORY, "kept")
@@ -59,6 +72,8 @@ def test_undisturbed_each_story_ends_as_it_should(undisturbed: dict[str, list[En
     assert seen == {
         "approve": [("done", "sent", [])],
         "reject": [("done", "rejected", [])],
+        "approve-late": [("done", "sent", [])],
+        "reject-late": [("done", "rejected", [])],
         "edit": [("done", "rejected", ["sent"])],
         "give-up": [("elsewhere", "sent", ["cancelled"])],
         "lot": [("done", "sent", []), ("done", "rejected", [])],
