@@ -33,11 +33,12 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
     have gone through: if the email shows what we wanted, it was ours.
     """
     try:
-        mailboxes = beside(lambda: connect.reviewer().mailboxes())
-        email = connect.reviewer().email(job.mailbox_id, email_id)
-        if state_of(email.status) != "pending":
-            return _left(email, action, ours=_called_before(job, action))
-        if changed := same(shown(email, job.mailbox, mailboxes())):
+        with beside(lambda: connect.reviewer().mailboxes()) as mailboxes:
+            email = connect.reviewer().email(job.mailbox_id, email_id)
+            if state_of(email.status) != "pending":
+                return _left(email, action, ours=_called_before(job, action))
+            now = shown(email, job.mailbox, mailboxes())
+        if changed := same(now):
             return _changed(job, email, changed, action)
         if job.intended_before(TAKEN[action]):
             return _still_shown(job, action)

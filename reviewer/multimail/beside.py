@@ -1,7 +1,8 @@
 """A second question that is asked at the same time as the first: each is a journey to MultiMail and back."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from contextvars import copy_context
 from typing import Final, TypeVar
 
@@ -12,6 +13,14 @@ MOST: Final = 32
 _threads = ThreadPoolExecutor(MOST, thread_name_prefix="beside")
 
 
-def beside(question: Callable[[], T]) -> Callable[[], T]:
-    """Ask in another thread, under the same trace. What is given back waits for the answer, and raises as it did."""
-    return _threads.submit(copy_context().run, question).result
+@contextmanager
+def beside(question: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Ask in another thread, under the same trace. What is given waits for the answer, and raises as the question did.
+
+    Whether its answer was wanted or not, the call is over when the block ends: nobody's calls outlive their attempt.
+    """
+    asked = _threads.submit(copy_context().run, question)
+    try:
+        yield asked.result
+    finally:
+        wait([asked])
