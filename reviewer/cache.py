@@ -1,7 +1,8 @@
 """The cache on Redis, which can be missed: who else is on a page, a second copy of a session, how often somebody tried.
 
 A Redis that does not answer is an empty one, and is left alone for some seconds, so that a page waits for it once.
-Well-kept caches that pass over errors answer "no" to `add` then, on which nobody could sign in; and ask anew each time.
+Our own, since a library that passes over errors answers "no" to `add` then, so that nobody could sign in, and waits
+anew at each question.
 """
 
 import logging
