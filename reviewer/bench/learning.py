@@ -19,19 +19,21 @@ from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Weight
 from reviewer.redaction.weighing.weigher import CATEGORIES, NEGATION, QUESTION, token_of
 from reviewer.redaction.weighing.weights import Bounds, Weights
-from reviewer.redaction.weighing.words import NAME, WORD, is_when, symbols
+from reviewer.redaction.weighing.words import NAME, WORD, is_when, pieces_of, symbols
 
 SEED, ROUNDS, STEP, DECAY = 5, 12, 0.3, 2e-5
 # The more caution, the more often a feature must have been wrong before it counts; a smaller error teaches nothing.
 CAUTION, CERTAIN = 0.1, 0.02
 # A feature that occurs less often says nothing; a pair counts for less than a word, and so do the other parts.
 LEAST, PAIRED = 2, 0.5
+# And for less still counts what stands anywhere in the mail.
+ANYWHERE = 0.3
 # How much of a part must be labelled to tell, and how little to not tell; between them it is left out.
 ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(3, -5, -18, 15), Bounds(8, -2, -8, 18), Bounds(2, 0, -12, 18))
+BOUNDS = (Bounds(1, -5, -20, 13), Bounds(2, -4, -18, 16), Bounds(1, -4, -18, 15))
 
 
 class Group(NamedTuple):
@@ -58,6 +60,7 @@ class Raw(NamedTuple):
     words: int
     by_others: list[int]
     others: int
+    by_mail: list[int]
     tells: tuple[int, ...]
     counts: tuple[float, ...]
 
@@ -66,19 +69,24 @@ def learned(texts: Sequence[Text]) -> Weights:
     """What texts teach."""
     numbers = _numbers(texts)
     raw = list(_raw(texts, numbers))
-    seen = Counter(chain.from_iterable({*part.single, *part.several, *part.by_others} for part in raw))
+    seen = Counter(chain.from_iterable(_features(part) for part in raw))
     places = {feature: place for place, feature in enumerate(sorted(f for f, n in seen.items() if n >= LEAST))}
     examples = [_example(part, places) for part in raw]
     weights = [_regression(examples, category, len(places)) for category in range(len(CATEGORIES))]
     single = {feature for part in raw for feature in part.single}
+    anywhere = {feature for part in raw for feature in part.by_mail}
     found: dict[int, Weight] = {}
     for feature, place in places.items():
-        share = TENTHS if feature in single else TENTHS * PAIRED
+        share = TENTHS * (1 if feature in single else ANYWHERE if feature in anywhere else PAIRED)
         one, two, three = (round(column[place] * share) for _, column in weights)
         if max(abs(one), abs(two), abs(three)) >= SMALLEST:
             found[feature] = (one, two, three)
     one, two, three = (round(start * TENTHS) for start, _ in weights)
     return Weights(numbers, found, (one, two, three), BOUNDS)
+
+
+def _features(part: Raw) -> set[int]:
+    return {*part.single, *part.several, *part.by_others, *part.by_mail}
 
 
 def _numbers(texts: Iterable[Text]) -> dict[str, int]:
@@ -93,6 +101,9 @@ def _raw(texts: Iterable[Text], numbers: dict[str, int]) -> Iterator[Raw]:
     governing = numbers.get(NEGATION, 0), numbers.get(QUESTION, 0)
     read = cache(partial(token_of, numbers=numbers))
     for text in texts:
+        words_of_mail = chain.from_iterable(map(WORD.findall, sorted(pieces_of(text.text))))
+        said = [read(word) for word in words_of_mail if not is_when(word)]
+        by_mail = [*chain.from_iterable(map(features.of_mail, said))]
         for sentence in sentences(text.text):
             found = ((part, WORD.findall(text.text[slice(*part)])) for part in parts(text.text, *sentence))
             told = [(part, [read(word) for word in words if not is_when(word)]) for part, words in found if words]
@@ -102,7 +113,7 @@ def _raw(texts: Iterable[Text], numbers: dict[str, int]) -> Iterator[Raw]:
                 others = [*chain.from_iterable(found for at, found in enumerate(around) if at != place)]
                 single = [*chain.from_iterable(map(features.of_word, tokens)), *features.of_shape(tokens)]
                 several = features.of_several(tokens, *governing)
-                yield Raw(single, several, len(tokens), others, words - len(tokens), *_target(text, *part))
+                yield Raw(single, several, len(tokens), others, words - len(tokens), by_mail, *_target(text, *part))
 
 
 def _target(text: Text, start: int, end: int) -> tuple[tuple[int, ...], tuple[float, ...]]:
@@ -112,14 +123,20 @@ def _target(text: Text, start: int, end: int) -> tuple[tuple[int, ...], tuple[fl
         labels = [label for label in text.labels if label.category == category]
         labelled = sum(max(0, min(end, label.end) - max(start, label.start)) for label in labels) / max(1, end - start)
         tells.append(int(labelled >= ENOUGH))
-        sure = category in text.known or labelled >= ENOUGH
-        counts.append(0.0 if LITTLE < labelled < ENOUGH else 1.0 if sure else UNLABELLED)
+        plain = text.plain if category in text.known else UNLABELLED
+        counts.append(0.0 if LITTLE < labelled < ENOUGH else 1.0 if labelled >= ENOUGH else plain)
     return tuple(tells), tuple(counts)
 
 
 def _example(part: Raw, places: dict[int, int]) -> Example:
     one, two = 1 / math.sqrt(part.words + 2), 1 / math.sqrt(part.others + 2)
-    told = ((part.single, one), (part.several, one * PAIRED), (part.by_others, two * PAIRED))
+    three = 1 / math.sqrt(len(part.by_mail) + 2)
+    told = (
+        (part.single, one),
+        (part.several, one * PAIRED),
+        (part.by_others, two * PAIRED),
+        (part.by_mail, three * ANYWHERE),
+    )
     groups = (Group([places[one] for one in found if one in places], share) for found, share in told)
     return Example(tuple(group for group in groups if group.places), part.tells, part.counts)
 

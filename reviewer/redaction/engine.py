@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from math import inf
 from typing import Any
 
@@ -40,8 +41,10 @@ class Engine:
     def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
         """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
         look = _Look(self._gate, self._close_gate, org or Org(), self._clock)
-        parts = ((Where.SUBJECT, subject), (Where.TEXT, text), (Where.HTML, html))
-        spans = [span for where, part in parts if part for span in look.at(part, where)]
+        # The text first: what its words say about the mail counts for the subject too, which has few.
+        parts = ((Where.TEXT, text), (Where.HTML, html), (Where.SUBJECT, subject))
+        found = {where: look.at(part, where) for where, part in parts if part}
+        spans = chain.from_iterable(found.get(where, ()) for where in (Where.SUBJECT, Where.TEXT, Where.HTML))
         return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
 
 

@@ -1,7 +1,7 @@
 """The frame that all detectors stand in: gates, overlaps, offsets, and what happens when one of them breaks."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -68,6 +68,21 @@ def test_spans_that_cross_become_one_so_that_nothing_of_either_stays() -> None:
 
 def test_spans_that_only_touch_stay_two() -> None:
     assert cut("abcdef", detector("a", "abc"), detector("b", "def")) == ["abc", "def"]
+
+
+def test_a_subject_is_read_in_the_light_of_its_text_and_told_before_it() -> None:
+    read: list[str] = []
+
+    def find(passage: Passage) -> Iterator[Find]:
+        read.append(passage.text.strip())
+        passage.mail.setdefault("first", passage.text)
+        if passage.mail["first"] == "the text":
+            yield Find(0, 3)
+
+    told = Detector("light", Category.TONE, "Of some mails", "[removed]", (), find)
+    spans = Engine([told]).scan("the text", subject="the subject", html="<p>the page").spans
+    assert read == ["the text", "the page", "the subject"]
+    assert [span.where for span in spans] == [Where.SUBJECT, Where.TEXT, Where.HTML]
 
 
 def test_subject_and_html_part_have_spans_of_their_own() -> None:

@@ -1,5 +1,6 @@
 """Weighing parts of sentences: words and their classes, features, the file of weights, and what is told by them."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,9 +72,13 @@ def test_an_unknown_word_with_a_capital_is_a_name() -> None:
     assert token_of("zorblat", {"<name>": 3}) == (0, 0)
 
 
-def test_words_that_stand_near_each_other_what_is_denied_and_what_is_asked_are_features() -> None:
+def test_words_next_to_and_near_each_other_what_is_denied_and_what_is_asked_are_features() -> None:
     part = [(1, 1), (0, 0), (2, 2), (3, 3)]
+    edge = features.ROOM - 1
     assert set(features.of_several(part, negation=2, question=1)) == {
+        features.NEXT + edge * features.ROOM + 1,
+        features.NEXT + 2 * features.ROOM + 3,
+        features.NEXT + 3 * features.ROOM + edge,
         features.NEAR + 1 * features.ROOM + 2,
         features.NEAR + 1 * features.ROOM + 3,
         features.NEAR + 2 * features.ROOM + 3,
@@ -91,7 +96,7 @@ def test_weights_are_read_as_they_were_written() -> None:
 
 
 def test_the_weights_on_file_are_few_and_complete() -> None:
-    assert FILE.stat().st_size < 320_000
+    assert FILE.stat().st_size < 400_000
     assert len(on_file().bounds) == len(on_file().start) == 3
     assert written(on_file()) == FILE.read_text(encoding="utf-8")
 
@@ -108,6 +113,18 @@ def test_what_is_less_sure_is_told_in_a_mail_that_tells_another_for_sure() -> No
     weighing = {"zork": 60, "plum": 14}
     assert told("It is in the plum.", weighing) == []
     assert told("It is in the plum. There is a zork.", weighing) == ["It is in the plum", "There is a zork"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_told"), [("It was a drill.", False), ("It was quiet.", False), ("It was an intruder.", True)]
+)
+def test_what_the_words_of_a_mail_say_weighs_for_each_part_of_it(rest: str, is_told: bool) -> None:
+    by_word = weights({"zork": 14, "drill": 0, "<attacker>": 0})
+    anywhere = {
+        features.MAIL + by_word.symbols[word]: (weight, 0, 0) for word, weight in (("drill", -40), ("<attacker>", 40))
+    }
+    weigher = Weigher(replace(by_word, features={**by_word.features, **anywhere}))
+    assert bool(weigher.tellings(Passage(f"A zork.\n\n{rest}"))) == is_told
 
 
 def test_what_is_quoted_is_told_without_who_says_it() -> None:

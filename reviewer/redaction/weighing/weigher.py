@@ -14,17 +14,19 @@ from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Token, Weight
 from reviewer.redaction.weighing.packed import packed, unpacked
 from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
-from reviewer.redaction.weighing.words import NAME, PERSON, WORD, is_when, symbols
+from reviewer.redaction.weighing.words import LONGEST, NAME, PERSON, WORD, is_when, pieces_of, symbols
 
 CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
 NEGATION, QUESTION = "<not>", "<whether>"
-# How many words and features, and how many pieces of a text between spaces, are remembered, and how long such a piece
-# may be. A text full of unknown ones must not fill the memory.
-_REMEMBERED, _PIECES, _LONGEST = 50_000, 20_000, 40
+# How many words and features, and how many pieces of a text between spaces, are remembered. A text full of unknown ones
+# must not fill the memory.
+_REMEMBERED, _PIECES = 50_000, 20_000
 # For how many lists of people pieces are remembered.
 _ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
 _MARGIN = 12
+# However much the rest of a mail speaks for a telling, a sentence needs this share of the usual evidence.
+_LEAST_SHARE = 0.3
 # The evidence that a sentence of so many words needs; from eight words on it no longer grows.
 _NEEDED = tuple(sqrt(2 + words) for words in range(9))
 # Between two parts: what is said or quoted begins here, and is told by itself.
@@ -38,27 +40,33 @@ class Word(NamedTuple):
     """A word's numbers, and what it weighs.
 
     `weights` are six, packed: for its own part, then for the other parts of its sentence, each in three categories.
-    `evidence` is how much of what a sentence needs to be looked at the word gives, in any category.
+    `evidence` is how much of what a sentence needs to be looked at the word gives, in any category. `anywhere` is what
+    it says about all parts of its mail, packed with the number of features that this is the sum of.
     """
 
     token: Token
     weights: int
     evidence: float
+    anywhere: int
 
 
 class _Piece(NamedTuple):
     """What stands between two spaces: its words, what they are evidence of, and packed what they weigh and how many.
 
+    `anywhere` is packed too: what they say about all parts of their mail, and of how many features that is the sum.
     `speaks`: whether any word stands there, and be it one that only tells when and therefore does not count.
     """
 
     tokens: tuple[Token, ...]
     sums: int
     evidence: float
+    anywhere: int
     speaks: bool
 
 
-_TOKENS, _SUMS, _SPEAKS = attrgetter("tokens"), attrgetter("sums"), attrgetter("speaks")
+_TOKENS, _SUMS, _EVIDENCE, _ANYWHERE, _SPEAKS = map(attrgetter, ("tokens", "sums", "evidence", "anywhere", "speaks"))
+# What may stand around a word and says nothing.
+_AROUND = ".,;:()\"'*"
 # What is added to the packed weights for each word, so that it is counted.
 _ONE = packed((0, 0, 0, 0, 0, 0, 1))
 
@@ -83,7 +91,9 @@ class _Words(dict[str, Word]):
         """What a word with these numbers weighs."""
         here, beside = self._sum(features.of_word(token)), self._sum(features.around(token))
         evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
-        return Word(token, packed((*here, *beside)), max(0.0, evidence))
+        by_mail = features.of_mail(token)
+        anywhere = packed((*self._sum(by_mail), 0, 0, 0, len(by_mail)))
+        return Word(token, packed((*here, *beside)), max(0.0, evidence), anywhere)
 
     def _sum(self, found: Iterable[int]) -> Sequence[float]:
         known = [self._weights.features[feature] for feature in found if feature in self._weights.features]
@@ -113,16 +123,9 @@ class _Pieces(dict[str, _Piece]):
         self._words, self._somebody, self._people = words, somebody, people
 
     def __missing__(self, written: str) -> _Piece:
-        words = WORD.findall(written)
-        counting = [word for word in words if not is_when(word)]
-        found = [self._somebody if word in self._people else self._words[word] for word in counting]
-        piece = _Piece(
-            tuple(word.token for word in found),
-            sum(word.weights + _ONE for word in found),
-            sum(word.evidence for word in found),
-            bool(words),
-        )
-        if len(written) <= _LONGEST:
+        plain = written.strip(_AROUND)
+        piece = self._of([plain] if plain.isascii() and plain.isalpha() else WORD.findall(written))
+        if len(written) <= LONGEST:
             if len(self) >= _PIECES:
                 self.clear()
             self[written] = piece
@@ -132,29 +135,32 @@ class _Pieces(dict[str, _Piece]):
         """Those of a text."""
         return [*map(self.__getitem__, _cut(text))]
 
+    def has_evidence(self, sentence: str, share: float) -> bool:
+        """Whether a sentence's words by themselves give this share of the evidence for a closer look.
 
-class _Evidence(dict[str, float]):
-    """What each piece is evidence of; no more of them are remembered than of the pieces themselves."""
-
-    def __init__(self, pieces: _Pieces) -> None:
-        self.pieces = pieces
-
-    def __missing__(self, written: str) -> float:
-        evidence = self.pieces[written].evidence
-        if len(written) <= _LONGEST:
-            if len(self) >= _PIECES:
-                self.clear()
-            self[written] = evidence
-        return evidence
-
-    def is_enough(self, sentence: str) -> bool:
-        """Whether a sentence's words by themselves give the evidence for a closer look; those of most do not."""
-        written = _cut(sentence)
-        evidence = sum(map(self.__getitem__, written))
+        Those of most do not.
+        """
+        found = self.of(sentence)
+        evidence: float = sum(map(_EVIDENCE, found)) / share
         if not _NEEDED[0] <= evidence < _NEEDED[-1]:
             return evidence >= _NEEDED[0]
-        words = sum(len(self.pieces[piece].tokens) for piece in written)
+        words = sum([len(piece.tokens) for piece in found])
         return evidence >= _NEEDED[min(words, len(_NEEDED) - 1)]
+
+    def _of(self, words: Sequence[str]) -> _Piece:
+        """What these words make."""
+        counting = [word for word in words if not is_when(word)]
+        found = [self._somebody if word in self._people else self._words[word] for word in counting]
+        if len(found) == 1:
+            word = found[0]
+            return _Piece((word.token,), word.weights + _ONE, word.evidence, word.anywhere, speaks=True)
+        return _Piece(
+            tuple([word.token for word in found]),
+            sum([word.weights + _ONE for word in found]),
+            sum([word.evidence for word in found]),
+            sum([word.anywhere for word in found]),
+            bool(words),
+        )
 
 
 def _cut(text: str) -> list[str]:
@@ -187,7 +193,7 @@ Sentence = list[Weighed]
 
 # What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
 # Least of all in its own part, where what it stands for may have weighed against telling as much.
-_HIDDEN = Word((0, 0), packed((-120, -120, -120, -40, -40, -40)), 0.0)
+_HIDDEN = Word((0, 0), packed((-120, -120, -120, -40, -40, -40)), 0.0, 0)
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
@@ -209,7 +215,7 @@ class Weigher:
         self._features = _Packed(weights)
         self._words = _Words(weights)
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
-        self._evidence = lru_cache(maxsize=_ROSTERS)(self._evidence_beside)
+        self._pieces = lru_cache(maxsize=_ROSTERS)(self._pieces_beside)
 
     def weighed(self, passage: Passage) -> list[Sentence]:
         """The sentences that tell something if the passage tells such a thing anywhere, as their parts."""
@@ -229,36 +235,43 @@ class Weigher:
             for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
         ]
 
-    def _evidence_beside(self, roster: tuple[str, ...]) -> _Evidence:
+    def _pieces_beside(self, roster: tuple[str, ...]) -> _Pieces:
         people = frozenset(name for person in roster for name in person.split())
-        return _Evidence(_Pieces(self._words, self._somebody, people))
+        return _Pieces(self._words, self._somebody, people)
 
     def _sentences_of(self, passage: Passage) -> _Sentences:
         """Those of the mail that a passage is of: its HTML part says again what its text says."""
         if self not in passage.mail:
-            passage.mail[self] = _Sentences(partial(self._heavy, self._evidence(passage.org.roster)))
+            pieces = self._pieces(passage.org.roster)
+            background = self._background(passage.text, pieces)
+            passage.mail[self] = _Sentences(partial(self._heavy, pieces, background, self._share(background)))
         known: _Sentences = passage.mail[self]
         return known
 
-    def _heavy(self, evidence: _Evidence, sentence: str) -> list[Weight]:
+    def _background(self, text: str, pieces: _Pieces) -> Weight:
+        """What each part of a mail weighs before its sentence is read."""
+        said = sum(map(_ANYWHERE, map(pieces.__getitem__, pieces_of(text))))
+        first, second, third, _, _, _, count = unpacked(said)
+        return features.of_background(self._weights.start, (first, second, third), count)
+
+    def _share(self, background: Weight) -> float:
+        """The share of the usual evidence that sentences need in a mail that itself speaks for or against a telling."""
+        usual = zip(background, self._weights.start, self._weights.bounds, strict=True)
+        return max(_LEAST_SHARE, min(1 - (here - start) / bounds.evidence for here, start, bounds in usual))
+
+    def _heavy(self, pieces: _Pieces, background: Weight, share: float, sentence: str) -> list[Weight]:
         """What each part of a sentence weighs; nothing when no part weighs enough to be told in any mail."""
-        if not evidence.is_enough(sentence):
+        if not pieces.has_evidence(sentence, share):
             return []
-        weights = self._weights_of(_parts(sentence, evidence.pieces))
+        weights = self._weights_of(_parts(sentence, pieces), background)
         return weights if any(map(self._is_heavy, weights)) else []
 
-    def _weights_of(self, told: Sequence[_Part]) -> list[Weight]:
+    def _weights_of(self, told: Sequence[_Part], background: Weight) -> list[Weight]:
         """What each part weighs: by itself, and by what the rest of the sentence says. None if none comes near."""
         whole = sum([sums for _, sums in told])
-        if not any(map(self._is_near, [self._weight(sums, whole - sums) for _, sums in told])):
+        if not any(map(self._is_near, [_weight(background, sums, whole - sums) for _, sums in told])):
             return []
-        return [self._weight(sums + self._together(pieces), whole - sums) for pieces, sums in told]
-
-    def _weight(self, part: int, others: int) -> Weight:
-        """What a part weighs of whose words and of whose sentence's other words these are the packed sums."""
-        first, second, third, _, _, _, words = unpacked(part)
-        _, _, _, fourth, fifth, sixth, more = unpacked(others)
-        return features.weight(self._weights.start, (first, second, third), words, (fourth, fifth, sixth), more)
+        return [_weight(background, sums + self._together(pieces), whole - sums) for pieces, sums in told]
 
     def _is_near(self, weight: Weight) -> bool:
         return weight[0] > self._near[0] or weight[1] > self._near[1] or weight[2] > self._near[2]
@@ -271,6 +284,13 @@ class Weigher:
         tokens = [*chain.from_iterable(map(_TOKENS, pieces))]
         found = [*features.of_several(tokens, *self._governing), *features.of_shape(tokens)]
         return sum(map(self._features.__getitem__, found))
+
+
+def _weight(background: Weight, part: int, others: int) -> Weight:
+    """What a part weighs of whose words and of whose sentence's other words these are the packed sums."""
+    first, second, third, _, _, _, words = unpacked(part)
+    _, _, _, fourth, fifth, sixth, more = unpacked(others)
+    return features.weight(background, (first, second, third), words, (fourth, fifth, sixth), more)
 
 
 def _parts(sentence: str, pieces: _Pieces) -> list[_Part]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reviewer.given_names import CLEAR
-from reviewer.redaction.replaced import PATTERN
+from reviewer.redaction.replaced import PATTERN, REPLACEMENT
 from reviewer.redaction.vocabulary import VENDORS
 from reviewer.redaction.wordlist import words
 
@@ -28,6 +28,8 @@ WORD = re.compile(
     r"|[$\xa3\u20ac\xa5]?\d[\d.,:]*+(?:[kKmM]\b|bn\b|%)?"
     r"|[?!$\xa3\u20ac]"
 )
+# How long a piece of a text between spaces may be that is remembered, or that counts as words of its mail.
+LONGEST = 40
 # Words that hold a sentence together and mean little: they make no pairs, so that others are near across them.
 _BETWEEN = words(
     """
@@ -90,6 +92,12 @@ def symbols(word: str) -> tuple[str, str]:
         if lowered in VENDORS:
             return root, PRODUCT
     return root, root
+
+
+def pieces_of(text: str) -> set[str]:
+    """What stands between the spaces of a text, each once, but for what is too long to be words or was replaced."""
+    plain = REPLACEMENT.sub(" ", text) if "[" in text else text
+    return {piece for piece in plain.split() if len(piece) <= LONGEST}
 
 
 @lru_cache(maxsize=20_000)
