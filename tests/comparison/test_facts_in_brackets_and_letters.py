@@ -111,6 +111,20 @@ def test_things_are_counted_in_other_tongues(text: str, value: str) -> None:
     assert [told.split()[0] for told in _told("count", text)] == [value]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "120 von 400 Filialen waren zu.",
+        "120 der 400 Filialen waren zu.",
+        "120 sur 400 magasins fermés.",
+        "120 des 400 magasins.",
+        "120 de las 400 tiendas cerraron.",
+    ],
+)
+def test_of_so_many_things_the_part_is_counted(text: str) -> None:
+    assert set(_told("count", text)) == {"120 shops"}
+
+
 def test_of_measures_that_are_due_each_has_its_day() -> None:
     assert _told("due_date", "Two preventive measures are due, one on 5 June and one a week later.") == ["--06-05"]
 

@@ -76,7 +76,11 @@ OTHER = (
 )
 # "One of the 640 customers" counts those; "one of two nodes" does not say how many were concerned.
 ONE_OF = rf"(?!(?i:one){GAP}of{GAP}(?:(?:the|some|about){GAP})?(?:\d|{'|'.join((*TEENS, *TENS))}))"
-OF_ALL = rf"of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all){GAP}"
+# Of how many, or of which: what is counted comes after it.
+OF_ALL = (
+    rf"(?:of{GAP}(?:(?:the{GAP})?{NUMBER}|our|the|all)|(?:von|sur|de){GAP}(?:(?:den|les|las|los){GAP})?{NUMBER}"
+    rf"|(?:der|des){GAP}{NUMBER}){GAP}"
+)
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
