@@ -33,7 +33,7 @@ ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 5
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(1, -5, -20, 13), Bounds(2, -4, -18, 16), Bounds(1, -4, -18, 15))
+BOUNDS = (Bounds(1, -5, -20, 13), Bounds(4, -4, -17, 16), Bounds(1, -4, -18, 15))
 
 
 class Group(NamedTuple):
