@@ -66,7 +66,7 @@ class _Piece(NamedTuple):
 
 _TOKENS, _SUMS, _EVIDENCE, _ANYWHERE, _SPEAKS = map(attrgetter, ("tokens", "sums", "evidence", "anywhere", "speaks"))
 # What may stand around a word and says nothing.
-_AROUND = ".,;:()\"'*"
+_MARKS = ".,;:()\"'*"
 # What is added to the packed weights for each word, so that it is counted.
 _ONE = packed((0, 0, 0, 0, 0, 0, 1))
 
@@ -123,7 +123,7 @@ class _Pieces(dict[str, _Piece]):
         self._words, self._somebody, self._people = words, somebody, people
 
     def __missing__(self, written: str) -> _Piece:
-        plain = written.strip(_AROUND)
+        plain = written.strip(_MARKS)
         piece = self._of([plain] if plain.isascii() and plain.isalpha() else WORD.findall(written))
         if len(written) <= LONGEST:
             if len(self) >= _PIECES:
