@@ -16,15 +16,16 @@ ABOUT = (
 NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"
 NEARLY += (
     r"|(?:a[ ](?:bit|shade|touch|tad|hair)|slightly|somewhat|marginally)[ ](?:under|less[ ]than|below|short[ ]of)"
-    r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ]better[ ]part[ ]of|all[ ]but"
-    r"|knapp(?:e[nrs]?)?|beinahe|fast|nahezu|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|près[ ]de|pas[ ]loin[ ]de"
+    r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ](?:better|best)[ ]part[ ]of"
+    r"|all[ ]but|an?[ ](?:bare|scant|short)|une[ ]petite|(?:eine?[nrsm]?[ ])?knapp(?:e[nrs]?)?|beinahe|fast|nahezu"
+    r"|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|près[ ]de|pas[ ]loin[ ]de"
     r"|un[ ]peu[ ]moins[ ]de|casi|cerca[ ]de|(?:algo|un[ ]poco|poco)[ ]menos[ ]de"
 )
 JUST_OVER = (
     r"just[ ]over|a[ ]little[ ](?:over|more[ ]than)|slightly[ ](?:over|more[ ]than)|a[ ]bit[ ](?:over|more[ ]than)"
     r"|(?:a[ ](?:shade|touch|tad|hair|good)|somewhat|marginally|barely|hardly)[ ](?:over|more[ ]than|above)"
-    r"|just[ ]above|a[ ]good|gute?[nrs]?|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ]de"
-    r"|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
+    r"|just[ ]above|a[ ]good|(?:eine?[nrsm]?[ ])?gute?[nrs]?|une[ ]bonne|una[ ]buena"
+    r"|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ]de|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
 )
 OVER = (
     r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
@@ -48,6 +49,10 @@ LITTLE = rf"a{GAP}(?:bit|little)"
 MORE_AFTER = rf"(?:{GAP}(?:and{GAP}(?:{LITTLE}|some(?:{GAP}more)?)|or{GAP}(?:{LITTLE}|slightly){GAP}more)\b)"
 AFTER = rf"(?:{MORE_AFTER}|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
+
+# Within it: "a couple of hours", "twenty-odd minutes"; and "50+ minutes".
+LOOSELY = re.compile(r"^an?\scouple\b|[-\s]odd\s|\sor\sso\s", re.I)
+AND_MORE = re.compile(r"\d\+\s")
 
 
 @dataclass(frozen=True)
@@ -73,10 +78,12 @@ def begin(text: str, start: int) -> int:
 @lru_cache(maxsize=4096)
 def mode(text: str) -> str:
     """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
-    if re.search(rf"{MORE_AFTER}$", text):
+    if re.search(rf"(?:{MORE_AFTER}|[ ]largas?)$", text):
         return "just over"
-    if re.search(rf"{AFTER}$", text):
+    if re.search(rf"{AFTER}$", text) or LOOSELY.search(text):
         return "about"
+    if AND_MORE.search(text):
+        return "over"
     return next((name for name, pattern in MODE.items() if pattern.match(text)), "")
 
 

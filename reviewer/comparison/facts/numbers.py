@@ -34,8 +34,8 @@ NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b
 WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter", "every"])
 # An article counts only what is measured, or many.
 ONE = (
-    rf"an?(?=(?:{GAP}|-)(?:good{GAP})?(?:half|third|quarter|fifth|sixth|eighth|tenth|hundred|thousand|million|dozen|whole|full|entire|solid"
-    r"|minute|hour|day|week|second))"
+    rf"an?(?=(?:{GAP}|-)(?:(?:good|bare|scant|short|mere|little){GAP})?(?:half|third|quarter|fifth|sixth|eighth|tenth"
+    r"|hundred|thousand|million|dozen|whole|full|entire|solid|long|couple|minute|hour|day|week|second|fortnight))"
 )
 START = re.compile(rf"(?<![^\W_])(?:\d|PT|(?i:{WORDS})(?![^\W_])|(?i:{ONE}))")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
