@@ -6,7 +6,7 @@ As in English the value is that of the morning where no word says which half of 
 import re
 from collections.abc import Iterator
 
-from . import zones
+from . import foreign_numbers, zones
 from .layout import layout
 from .lexicon import openings
 from .numbers import GAP, digits
@@ -24,19 +24,16 @@ HOURS = {
     **{word: hour for words in (GERMAN, FRENCH, SPANISH) for hour, word in enumerate(words, start=1)},
     "ein": 1,
 }
-MINUTES = {
-    "cinco": 5, "cinq": 5, "fünf": 5, "diez": 10, "dix": 10, "zehn": 10, "veinte": 20, "vingt": 20, "zwanzig": 20,
-    "veinticinco": 25, "vingt-cinq": 25, "fünfundzwanzig": 25, "quinze": 15, "fünfzehn": 15, "treinta": 30,
-    "dreißig": 30, "trente": 30, "vierzig": 40, "quarante": 40, "fünfundvierzig": 45, "cincuenta": 50, "fünfzig": 50,
-    "cinquante": 50, "cuarto": 15, "quart": 15, "viertel": 15, "media": 30, "demie": 30,
-}  # fmt: skip
+QUARTERS = {"cuarto": 15, "quart": 15, "viertel": 15, "media": 30, "demie": 30, "demi": 30}
+MINUTES = {**foreign_numbers.NUMBERS, **QUARTERS}
+TWELVES = {"mitternacht": 0, "minuit": 0, "medianoche": 0, "mittag": 12, "midi": 12, "mediodía": 12, "mediodia": 12}
 
 
 def _any(words: list[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-FEW = _any([*MINUTES])
+FEW = rf"(?:{foreign_numbers.pattern(1, 59)}|{_any([*QUARTERS])})"
 DIGITS = r"[01]?\d|2[0-3]"
 BLANK = r"[ \u00a0\u202f]?"
 PART = (
@@ -47,19 +44,41 @@ ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
 END = rf"(?![\w-]){PART}{ZONE}"
 # What stands before words that may mean something else: "um zehn vor neun", and not "zehn vor neun anderen".
 AT = re.compile(r"\b(?:um|gegen|ab|bis|seit|(?:kurz|bald) (?:nach|vor))\s$", re.I)
-TOWARDS = re.compile(r"(?:^|[\s(])(?:à|vers|dès|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$", re.I)
+TOWARDS = re.compile(
+    r"(?:^|[\s(])(?:à|(?<![^\n])A|vers|dès|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$", re.I
+)
 # A length may be limited to so many hours.
 LIMITED = re.compile(r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$", re.I)
 SINCE = re.compile(r"(?:^|[\s(])(?:avant|après|depuis|jusqu['\u2019]à|entre|entre [\d h]{4,8} et)\s$", re.I)
 THE = re.compile(r"\blas?\s$", re.I)
 ROW = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022|][ \t]*)?$")
 NOTHING = re.compile("")
+UM = re.compile(r"(?:(?<!stieg )(?<!sank )(?<!fiel )(?<!wuchs )\bum|\b(?:gegen|(?:kurz|bald) (?:nach|vor)))\s$", re.I)
+MIDDAY = re.compile(
+    r"\b(?:um|gegen|seit|bis|nach|vor|kurz nach|kurz vor|vers|dès|après|avant|depuis|jusqu['\u2019]à|hasta|desde|hacia"
+    r"|después de(?: la)?|antes de(?: la)?|pasad[ao] (?:el|la)|a(?: la)?|al)\s$|(?:^|[\s(])[àÀ]\s$",
+    re.I,
+)
+AFTER_ALL = re.compile(r"(?:^|[\s(])(?:[àÀ]|(?<![^\n])A|vers|dès|(?:peu|juste) (?:après|avant))\s(?:environ\s)?$", re.I)
+AT_THE = re.compile(r"\b(?:a|hasta|desde|sobre|hacia|(?:después|antes) de) las?\s$", re.I)
+# Nothing follows that the number could count.
+ALONE = (
+    r"(?=[^\S\n]{0,2}(?:[.;:!?)\u2014]|,(?!\d)|$|\n)|\s(?:war|waren|ist|wurde|brach|ging|lief|kam|und|bis|y|se|no|todo"
+    r"|el|la|los|las|hasta|volvió|de la)\b)"
+)
 PATTERNS = tuple(
     (re.compile(rf"(?<![\w.:,-]){pattern}{END}{after}", re.I), lead)
     for pattern, after, lead in (
         (rf"(?P<back>halb){GAP}(?P<h>{_any(GERMAN)})", "", NOTHING),
         (rf"(?P<m>viertel){GAP}(?P<way>nach|vor){GAP}(?P<h>{_any(GERMAN)})", "", NOTHING),
+        (rf"(?P<m>{FEW}){GAP}(?P<way>nach|vor){GAP}(?P<back>halb){GAP}(?P<h>{_any(GERMAN)})", "", NOTHING),
         (rf"(?P<m>{FEW}){GAP}(?P<way>nach|vor){GAP}(?P<h>{_any(GERMAN)})", "", AT),
+        (rf"(?P<quarters>drei{GAP}?viertel){GAP}(?P<h>{_any(GERMAN)})", ALONE, AT),
+        (rf"(?P<h>{_any(GERMAN)})", ALONE, UM),
+        (r"(?P<h>mitternacht|mittag)", "", MIDDAY),
+        (rf"(?P<h>minuit|midi)(?:{GAP}(?:et{GAP}|(?P<way>moins){GAP}(?:le{GAP})?)?(?P<m>{FEW}))?", "", MIDDAY),
+        (r"(?P<h>mediod[ií]a|medianoche)", "", MIDDAY),
+        (rf"(?P<h>{DIGITS}){GAP}heures?(?:{GAP}(?P<m>[0-5]\d))?", rf"(?!{GAP}(?:d['\u2019e]|et\b))", AFTER_ALL),
         (rf"(?P<h>{DIGITS}|ein|{_any(GERMAN)}){GAP}Uhr(?:{GAP}(?P<m>[0-5]\d|{FEW}))?", "", NOTHING),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", TOWARDS),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}d['\u2019e])", SINCE),
@@ -72,12 +91,14 @@ PATTERNS = tuple(
             TOWARDS,
         ),
         (rf"(?P<h>{_any(SPANISH)}){GAP}(?:y|(?P<way>menos)){GAP}(?P<m>{FEW})", "", THE),
-        (rf"(?P<h>{_any(SPANISH)}){GAP}(?=de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)\b)", "", THE),
+        (rf"(?P<h>{_any(SPANISH)})(?={GAP}de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)\b)", "", THE),
+        (rf"(?P<h>{_any(SPANISH)})", ALONE, AT_THE),
+        (rf"(?P<h>{DIGITS})[.:h](?P<m>[0-5]\d){BLANK}(?:h|horas)\b", "", THE),
         (rf"(?P<h>{DIGITS}){BLANK}(?:h|horas)", rf"(?!{BLANK}\d)", THE),
     )
 )
 # The words that a time begins with.
-FIRST = openings("halb, viertel", *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
+FIRST = openings("halb, dreiviertel", *TWELVES, *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
 LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche", re.I)
 
 
@@ -102,12 +123,13 @@ def _at(text: str, start: int) -> re.Match[str] | None:
 
 def _minutes(match: re.Match[str]) -> int:
     said = {name: (words or "").lower() for name, words in match.groupdict().items()}
-    at = _number(said["h"], HOURS) * 60
+    at = (TWELVES[said["h"]] if said["h"] in TWELVES else _number(said["h"], HOURS)) * 60
     if at < 720 and LATE.search(said["part"]):
         at += 720
-    apart = -30 if said.get("back") else _number(said.get("m") or "0", MINUTES)
+    at -= 30 if said.get("back") else 15 if said.get("quarters") else 0
+    apart = _number(said.get("m") or "0", MINUTES)
     return (at + (-apart if said.get("way") in {"vor", "moins", "menos"} else apart)) % 1440
 
 
-def _number(word: str, known: dict[str, int]) -> int:
-    return int(word) if word.isdigit() else known[word]
+def _number(words: str, known: dict[str, int]) -> int:
+    return int(words) if words.isdigit() else known.get(words) or foreign_numbers.parsed(words) or 0

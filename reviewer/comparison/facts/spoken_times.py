@@ -13,25 +13,50 @@ from .numbers import GAP, TEENS, UNITS
 HOUR = rf"(?:{'|'.join(UNITS)}|ten|eleven|twelve)"
 STRUCK = rf"(?:{HOUR}|1[0-2]|[1-9])(?![\w-]|[.,:]\d)"
 MINUTE = rf"(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join([*TEENS, *UNITS])}|[1-5]?\d)"
-ROUND = r"(?:half(?:[ ]an[ ]hour)?|(?:a[ ])?quarter[ ]of[ ]an[ ]hour|(?:a[ ])?quarter|five|ten|twenty-five|twenty)"
+ROUND = r"(?:half(?:[ ]an[ ]hour)?|(?:a[ ])?quarter[ ]of[ ]an[ ]hour|(?:a[ ])?quarter|five|ten|twenty[- ]five|twenty)"
 # What must stand before words that may count something else: "at ten to one", and not "in ten to twelve shops".
+NOTHING = re.compile("")
 LEAD = re.compile(r"\b(?:at|by|since|until|till|after|about|before|around|towards?)\s$", re.I)
+# What stands before an hour that is told by its number alone: "just after nine", "from nine", "By five".
+JUST = re.compile(
+    r"(?:\b(?:since|until|till|around|towards?|(?:shortly|just|soon|right|not long|a little) (?:after|before))|\bBy"
+    r"|(?<!kept )(?<!held )(?<!set )(?<!stood )(?<!fixed )(?<!stuck )(?<!capped )(?<!peaked )(?<!limited )\bat)\s$"
+)
+BETWEEN = re.compile(r"\b(?:between|from)\s$", re.I)
 PART = (
     rf"(?:{GAP}(?P<part>in{GAP}the{GAP}(?:early{GAP}|late{GAP})?(?:morning|afternoon|evening)|at{GAP}night"
     rf"|(?:this|that|yesterday|the{GAP}same|next|the{GAP}next){GAP}(?:morning|afternoon|evening)|tonight|[ap]\.?m\b))"
 )
 ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
+MINUTES_AFTER = rf"(?:oh[- ])?(?:{MINUTE.replace('[1-5]?', '[0-5]')})"
+# Nothing follows that the number could count.
+ALONE = (
+    r"(?=[^\S\n]{0,2}(?:[.;:!?)\u2014]|,(?!\d)|$|\n)|\s(?:sharp|precisely|exactly|on the dot|and|but|the|it|we|they|he"
+    r"|she|everything|nothing|all|things|until|till|when|while|with|that|this|on|UTC|GMT|CES?T)\b)"
+)
+LATER = rf"(?:half|(?:a{GAP})?quarter|{MINUTE}){GAP}(?:past|to|after|before)"
 PATTERNS = tuple(
-    (re.compile(rf"(?<![\w.:,-]){pattern}{ZONE}(?![\w-])", re.I), led)
-    for pattern, led in (
+    (re.compile(rf"(?<![\w.:,-]){pattern}{ZONE}(?![\w-]){after}", re.I), lead)
+    for pattern, after, lead in (
         (
             rf"(?P<m>{MINUTE}){GAP}minutes?{GAP}(?P<way>past|after|to|before){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?",
-            False,
+            "",
+            NOTHING,
         ),
-        (rf"(?P<m>{ROUND}){GAP}(?P<way>past|after|before){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?", False),
-        (rf"(?P<m>{ROUND}){GAP}(?P<way>to){GAP}(?P<h>{HOUR}|midnight|noon){PART}?(?=[^\w-]|$)", True),
-        (rf"(?P<h>{STRUCK}){GAP}o['\u2019]clock{PART}?", False),
-        (rf"(?P<h>{HOUR}){PART}", True),
+        (
+            rf"(?P<m>{ROUND}){GAP}(?P<way>past|after|before){GAP}(?P<h>{STRUCK}|midnight|noon|midday){PART}?",
+            "",
+            NOTHING,
+        ),
+        (rf"(?P<m>{ROUND}){GAP}(?P<way>to){GAP}(?P<h>{HOUR}|midnight|noon){PART}?(?=[^\w-]|$)", "", LEAD),
+        (rf"(?P<m>half){GAP}(?P<h>{HOUR}){PART}?", ALONE, LEAD),
+        (rf"(?P<h>{STRUCK}){GAP}o['\u2019]clock{PART}?", "", NOTHING),
+        (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER}){PART}", "", NOTHING),
+        (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER})", ALONE, LEAD),
+        (rf"(?P<h>1[0-2]|0?[1-9])[:.](?P<m>[0-5]\d){PART.replace('[ap]', '(?!)')}", "", NOTHING),
+        (rf"(?P<h>{HOUR}|1[0-2]|[1-9]){PART.replace('|[ap]', '|(?!)[ap]')}", "", LEAD),
+        (rf"(?P<h>{HOUR})", ALONE, JUST),
+        (rf"(?P<h>{HOUR})", rf"(?={GAP}(?:and|until|till|to){GAP}{LATER})", BETWEEN),
     )
 )
 FIXED = {"midnight": 0, "noon": 720, "midday": 720}
@@ -70,9 +95,9 @@ def find(text: str) -> Iterator[Spoken]:
 
 def _at(text: str, start: int) -> re.Match[str] | None:
     """What is a time in words at a place where a number begins."""
-    for pattern, led in PATTERNS:
-        match = pattern.match(text, start)
-        if match and (not led or LEAD.search(text[max(0, start - 9) : start])):
+    before = text[max(0, start - 20) : start]
+    for pattern, lead in PATTERNS:
+        if lead.search(before) and (match := pattern.match(text, start)):
             return match
     return None
 
@@ -89,9 +114,10 @@ def is_spoken(shown: str) -> bool:
 
 def _minutes(match: re.Match[str]) -> int:
     said = match.groupdict()
-    hour, part = match["h"].lower(), (match["part"] or "").lower()
+    hour, part = said["h"].lower(), (said.get("part") or "").lower()
     at = FIXED[hour] if hour in FIXED else _hour(int(numbers.parse(hour) or 0), part) * 60
     words = (said.get("m") or "").lower()
+    words = words.removeprefix("oh").lstrip("- ")
     apart = 30 if words.startswith("half") else 15 if "quarter" in words else int(numbers.parse(words) or 0)
     return (at + (-apart if said.get("way") in {"to", "before"} else apart)) % 1440
 

@@ -38,15 +38,31 @@ RANGE = re.compile(
     rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
 )
 # A colon after it ends a label: "06:48Z: both resolvers stop".
-SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK}){_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
+SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?:[ ]?h(?!\w))?{_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
 # "17.30 UTC", "um 17.30 Uhr": a point is that of a clock only where a zone or such a word says so.
 POINTED = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)"
     rf"(?:[^\S\n]{{1,2}}\(?(?:(?P<zone>{zones.ZONE})(?!\w)|(?:Uhr|hrs)\b)"
-    r"|(?:(?<=[Aa]t \d\.\d\d)|(?<=[Aa]t \d\d\.\d\d))(?=[,;)]|\.(?:\s|$)))"
+    r"|(?:(?<=[Aa]t \d\.\d\d)|(?<=[Aa]t \d\d\.\d\d))(?=[,;)]|\.(?:\s|$)|\s(?:the|it|we|they|all|on|and)\b))"
+)
+# "It lasted between 9.10 and 11.40": a span of clocks.
+SPAN = re.compile(
+    r"(?<![\w.:/-])(?P<first>(?:[01]?\d|2[0-3])\.[0-5]\d)"
+    r"(?:[^\S\n]?[-\u2013\u2014][^\S\n]?|\s(?:and|to|until|till|bis|und|y|et|a)\s)(?P<last>(?:[01]?\d|2[0-3])\.[0-5]\d)"
+    r"(?![\w:/%-]|\.\d|\s?(?:%|percent|per cent|seconds|s\b|ms\b|GB|MB|euros?|million))"
+)
+SPANNED = re.compile(r"\b(?:between|zwischen|entre|lasted|ran|down)\s$", re.I)
+# A row of a timeline: "16.20 - back".
+ROW = re.compile(
+    r"(?m)^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]?)?(?P<clock>(?:[01]\d|2[0-3])\.[0-5]\d)(?=[^\S\n]{0,3}[-\u2013\u2014|:])"
 )
 MILITARY = re.compile(
-    rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES}))(?!\w)"
+    rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)"
+    rf"(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES})|[^\S\n]?(?:hrs|hours|h)\b)(?!\w)"
+)
+# "From 9 to 11 am".
+SHARED = re.compile(
+    rf"(?<![\w.:/,-])(?P<first>1[0-2]|[1-9]){TO}(?P<last>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?{HALF}){_tail('zone')}", re.I
 )
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
 WORDS = openings("noon, midday, midnight")
@@ -91,13 +107,14 @@ def _all(text: str, common: str) -> Iterator[Found]:
     for match in numbers.matches(SINGLE, text, in_digits=True):
         value = iso(match["clock"], match["zone"] or common)
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
+    yield from _spans(text, common)
     for match in numbers.matches(POINTED, text, in_digits=True):
         yield Found(
             _begin(text, match.start()), _end(match, "zone"), "time", iso(match["clock"], match["zone"] or common)
         )
     for match in numbers.matches(MILITARY, text, in_digits=True):
         clock = match["clock"]
-        zone = match["zone"] or match["zulu"]
+        zone = match["zone"] or match["zulu"] or common
         if re.search(r"[\d:]\s$|[a-z]{3}\s$", text[max(0, match.start() - 5) : match.start()]) and clock[:2] == "20":
             continue  # a year at the end of a date
         yield Found(match.start(), match.end(), "time", iso(f"{clock[:2]}:{clock[2:]}", zone))
@@ -106,6 +123,22 @@ def _all(text: str, common: str) -> Iterator[Found]:
             continue  # left over from noon: no moment of an event
         clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
+
+
+def _spans(text: str, common: str) -> Iterator[Found]:
+    """Both ends of what went on for a time, and the clocks of a timeline, where only that tells that they are clocks."""
+    for match in numbers.matches(SHARED, text, in_digits=True):
+        first = iso(
+            match["first"],
+            match["zone"] or common,
+            _shared_half(match["first"], match["last"], _half(match["last"])) or _half(match["last"]),
+        )
+        yield Found(match.start(), match.end("first"), "time", first)
+    for match in numbers.matches(SPAN, text, in_digits=True):
+        if _is_span(text, match):
+            yield from (Found(*match.span(name), "time", iso(match[name], common)) for name in ("first", "last"))
+    for match in ROW.finditer(text):
+        yield Found(*match.span("clock"), "time", iso(match["clock"], common))
 
 
 def iso(clock: str, zone: str = "", half: str = "") -> str:
@@ -143,6 +176,12 @@ def _range(match: re.Match[str], common: str) -> Iterator[Found]:
         iso(match["first"], match["zone1"] or zone, first_half),
     )
     yield Found(match.start("last"), _end(match, "zone2", "last"), "time", iso(match["last"], zone))
+
+
+def _is_span(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers with points are clocks: one after the other, where a span of time is told."""
+    first, last = (tuple(map(int, match[name].split("."))) for name in ("first", "last"))
+    return first < last and bool(SPANNED.search(text[max(0, match.start() - 10) : match.start()]))
 
 
 def _half(clock: str) -> str:
