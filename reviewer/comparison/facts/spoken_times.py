@@ -54,7 +54,8 @@ PATTERNS = tuple(
         (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER}){PART}", "", NOTHING),
         (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER})", ALONE, LEAD),
         (rf"(?P<h>1[0-2]|0?[1-9])[:.](?P<m>[0-5]\d){PART.replace('[ap]', '(?!)')}", "", NOTHING),
-        (rf"(?P<h>{HOUR}|1[0-2]|[1-9]){PART.replace('|[ap]', '|(?!)[ap]')}", "", LEAD),
+        (rf"(?P<h>{HOUR}){PART}", "", LEAD),
+        (rf"(?P<h>1[0-2]|[1-9]){PART.replace('|[ap]', '|(?!)[ap]')}", "", LEAD),
         (rf"(?P<h>{HOUR})", ALONE, JUST),
         (rf"(?P<h>{HOUR})", rf"(?={GAP}(?:and|until|till|to){GAP}{LATER})", BETWEEN),
     )

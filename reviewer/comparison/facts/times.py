@@ -126,7 +126,7 @@ def _all(text: str, common: str) -> Iterator[Found]:
 
 
 def _spans(text: str, common: str) -> Iterator[Found]:
-    """Both ends of what went on for a time, and the clocks of a timeline, where only that tells that they are clocks."""
+    """Both ends of a span of time, and the clocks of a timeline, where only that tells that they are clocks."""
     for match in numbers.matches(SHARED, text, in_digits=True):
         first = iso(
             match["first"],

@@ -43,15 +43,23 @@ LEADS = topics(
         update you? by/at/within/in, hear/hears from us, hear/hears more/back/again, hear again from us, hear next,
         come/comes/coming/report back to/with you/everyone/news/more/an, expect to hear,
         expect an/another/a/our/the? {NEXT}? {NEWS},
-        stay tuned, our next,
+        stay tuned, our next, next status? call/sync/huddle/bridge/round is/at/on/starts/:?, next at/by,
+        get/gets/have/has/receive/receives news/word again/next, sends/send the/a/our/an {NEXT} {NEWS},
+        promised/promises .. {NEXT} {NEWS}, more by, report/reports back, come back to this/it,
+        check/reload/refresh this/the/our page/post/thread/site again?,
+        refresh/renew this/the/our page/post/thread/site, page/post/thread/site is refreshed/renewed,
+        an/another {NEWS} will follow/come/go, will/we'll/shall tell/know you more/again?, will have written to? you? again, will know more, know more,
         n\u00e4chste/n\u00e4chstes/n\u00e4chster/neue/weitere
         update/meldung/nachricht/information/stand/bericht/mitteilung/infos,
-        melden uns, informieren sie, h\u00f6ren von uns, h\u00f6ren sie,
+        melden uns, melden wir uns, meldet sich, melde mich, informieren sie, informieren wir,
+        h\u00f6ren, weitere/neue/n\u00e4here/mehr informationen/infos/angaben/auskunft folgt/folgen/gibt?,
+        neuer stand, n\u00e4chste mal, schreiben wir/ihnen, schreiben ihnen wieder/erneut/noch?,
         prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
-        tiendrons inform\u00e9s, revenons/reviendrons vers,
+        tiendrons inform\u00e9s, revenons/reviendrons vers, \u00e9crirons/\u00e9crivons de nouveau, nos nouvelles,
+        un nouveau/nouvel point/message/bulletin,
         pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
         pr\u00f3xima/nueva comunicaci\u00f3n,
-        volveremos a, informaremos, les mantendremos
+        volveremos a, informaremos, les mantendremos, escribiremos de/otra nuevo/vez, noticias nuestras
     """
     }
 )
@@ -64,12 +72,12 @@ ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
 HEADED = re.compile(r"[^\w\n]{0,6}(?:\n[^\w\n]{0,80}){1,3}(?:(?:at|by|around|um|\u00e0|a las)[ ])?", re.I)
 # A moment before the word: "at 17:30 we will write again".
 LEADING = re.compile(
-    r"\b(?:at|by|around|about|before|after|until|within|in|from)[ ](?:the[ ](?:next|latest)[ ])?[*_]{0,2}"
-    r"(?=$|\d|noon|midnight)",
+    r"\b(?:at|by|around|about|before|after|until|within|in|from|um|bis|gegen|ab|\u00e0|vers|las)[ ]"
+    r"(?:the[ ](?:next|latest)[ ])?[*_]{0,2}(?=$|\d|noon|midnight|halb)",
     re.I,
 )
 BEHIND = re.compile(
-    r"[*_]{0,2}(?:[ ][A-Z]{2,4})?,?[ ](?:at[ ]the[ ]latest,?[ ]|today,?[ ]|tomorrow,?[ ])?"
+    r"[*_]{0,2}(?:[ ](?:[A-Z]{2,4}|Uhr))?,?[ ](?:at[ ]the[ ]latest,?[ ]|today,?[ ]|tomorrow,?[ ])?"
     r"(?:(?:when|we|you|there|the|our|expect|someone|support|an)\b[^.;!?\n]{0,30})?$",
     re.I,
 )
