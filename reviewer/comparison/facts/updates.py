@@ -48,7 +48,8 @@ LEADS = topics(
         promised/promises .. {NEXT} {NEWS}, more by, report/reports back, come back to this/it,
         check/reload/refresh this/the/our page/post/thread/site again?,
         refresh/renew this/the/our page/post/thread/site, page/post/thread/site is refreshed/renewed,
-        an/another {NEWS} will follow/come/go, will/we'll/shall tell/know you more/again?, will have written to? you? again, will know more, know more,
+        an/another {NEWS} will follow/come/go, will/we'll/shall tell/know you more/again?,
+        will have written to? you? again, will know more, know more,
         n\u00e4chste/n\u00e4chstes/n\u00e4chster/neue/weitere
         update/meldung/nachricht/information/stand/bericht/mitteilung/infos,
         melden uns, melden wir uns, meldet sich, melde mich, informieren sie, informieren wir,
