@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import numbers, tables
+from . import foreign_counts, numbers, tables
 from .found import Found
 from .hedges import HEDGE, begin
 from .numbers import DIGITS, GAP, NUMBER, TEENS, TENS
@@ -59,14 +59,6 @@ NOUNS = """
     apps app applications application, domains domain, profiles profile, lines
 """
 SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()}
-FOREIGN_NOUNS = words("""
-    kunden clientes commandes pedidos bestellungen mensajes nachrichten
-    berichte informes rapports rechnungen facturas factures dateien fichiers nutzer utilisateurs usuarios cuentas
-    comptes konten benutzer llamadas appels anrufe filialen tiendas magasins empresas entreprises unternehmen firmen
-    personen personas personnes mitglieder miembros membres beschäftigte mitarbeiter mitarbeiterinnen mitarbeitende
-    empleados empleadas employés salariés zahlungen pagos paiements buchungen reservierungen reservas réservations
-    dispositivos appareils pakete paquetes pacientes patienten pasajeros passagers viajeros
-""")
 # Any other plural of a longer word is counted as well, save what is measured and what only looks like a plural.
 OTHER = (
     r"(?!(?:minutes|hours|seconds|days|weeks|months|years|times|percents?|points|times|bytes|megabytes|gigabytes|euros"
@@ -90,7 +82,9 @@ STOP = (
 PLURAL = re.compile(
     rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|(?i:{NUMBER}))[*_]{{0,2}}{GAP}(?:{OF_ALL})?(?:(?!{STOP})[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER})(?![\w-])"
 )
-NUMBERED = re.compile(rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|{NUMBER})[*_]{{0,2}}{GAP}", re.I)
+NUMBERED = re.compile(
+    rf"(?<![^\W_])(?<!\.){ONE_OF}(?P<n>{FOREIGN}|{NUMBER})[*_+]{{0,2}}{GAP}(?:\([^()\n]{{1,12}}\){GAP})?", re.I
+)
 OF = re.compile(OF_ALL, re.I)
 THING = re.compile(r"[^\W\d_](?:[^\W\d_]|-){0,24}(?![\w-])")
 # "64,000 of you": whoever is written to.
@@ -109,6 +103,20 @@ LABELLED = re.compile(
     rf"[*_]{{0,2}}[^\S\n]{{0,3}}(?P<value>(?:{HEDGE})?[*_]{{0,2}}(?P<n>{NUMBER}))"
     r"(?![\w%:/-]|[.,]\d|\s?(?:%|percent|minutes?|hours?|seconds?|ms|days?)\b)",
     re.I | re.M,
+)
+# "The number of affected customers is 1,862."
+NUMBER_IS = re.compile(
+    rf"\b[Nn]umber of (?P<label>[a-z -]{{3,40}}?),? (?:is|was|stands at|came to|rose to|reached) (?:{HEDGE})?"
+    rf"(?P<n>{NUMBER})"
+    r"(?![\w%:/-]|[.,]\d)"
+)
+# That there was none, or but one: "no orders were lost", "a single customer was affected".
+NONE = re.compile(
+    rf"\b(?P<said>(?:(?P<one>a single|only one|just one|exactly one|one single)|no|zero"
+    rf"|not (?:one|a single)|none of (?:the|our))"
+    rf" (?:(?!{STOP})[a-z]{{3,12}} )??(?P<noun>{'|'.join(sorted(SAME, key=len, reverse=True))}))"
+    r"(?= (?:was|were|has|have|had|is|are|got|went|failed|did|could|lost|saw|noticed)\b)",
+    re.I,
 )
 # The head of a column of numbers of things.
 COLUMNS = re.compile(r"^[^\W\d_][\w -]{2,40}$")
@@ -131,14 +139,7 @@ def find(text: str) -> Iterator[Found]:
         number = _number(match["n"])
         if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
             yield Found(begin(text, match.start()), end, "count", value(number, noun))
-    for match in OF_WHOLE.finditer(text):
-        number = numbers.parse(match["n"])
-        if number is not None:
-            yield Found(begin(text, match.start("n")), match.end("n"), "count", value(number, match["noun"]))
-    for match in numbers.matches(OF_YOU, text):
-        number = numbers.parse(match["n"])
-        if number is not None and number >= FEWEST_OF_YOU:
-            yield Found(begin(text, match.start()), match.end(), "count", value(number, "users"))
+    yield from _otherwise(text)
     for cell in tables.cells(text, COLUMNS):
         noun = next((word for word in re.findall(r"[a-z-]+", cell.head.lower()) if word in SAME), "")
         number = numbers.parse(cell.text) if noun and re.fullmatch(DIGITS, cell.text) else None
@@ -148,6 +149,26 @@ def find(text: str) -> Iterator[Found]:
         number, labelled = numbers.parse(match["n"]), _noun_of(match["label"])
         if number is not None and labelled:
             yield Found(match.start("value"), match.end("value"), "count", value(number, labelled))
+
+
+def _otherwise(text: str) -> Iterator[Found]:
+    """Numbers of things that are told in other ways than by a number and its noun."""
+    for count in foreign_counts.find(text):
+        yield Found(begin(text, count.start), count.end, "count", value(count.number, count.noun))
+    for none in NONE.finditer(text):
+        yield Found(*none.span("said"), "count", value(1 if none["one"] else 0, none["noun"]))
+    for match in NUMBER_IS.finditer(text):
+        number, noun = numbers.parse(match["n"]), _noun_of(match["label"])
+        if number is not None and noun:
+            yield Found(begin(text, match.start("n")), match.end("n"), "count", value(number, noun))
+    for match in OF_WHOLE.finditer(text):
+        number = numbers.parse(match["n"])
+        if number is not None:
+            yield Found(begin(text, match.start("n")), match.end("n"), "count", value(number, match["noun"]))
+    for match in numbers.matches(OF_YOU, text):
+        number = numbers.parse(match["n"])
+        if number is not None and number >= FEWEST_OF_YOU:
+            yield Found(begin(text, match.start()), match.end(), "count", value(number, "users"))
 
 
 def _known(text: str) -> Iterator[Counted]:
@@ -186,7 +207,7 @@ def _noun_of(label: str) -> str:
 
 def is_foreign(shown: str) -> bool:
     """Whether a count's noun is of another language than English, so that no word around it can be compared."""
-    return shown.lower().split()[-1] in FOREIGN_NOUNS
+    return shown.lower().split()[-1] in foreign_counts.NOUNS
 
 
 def _number(text: str) -> float | None:

@@ -46,7 +46,7 @@ TO_BE = (
     r"on[ ](?:the[ ])?"
     r"|\bexpect(?:s|ed)?[ ][^.;\n\d]{0,60}[ ](?:on|by|for)[ ](?:the[ ])?"
     r"|\b(?:will|shall)[ ]have[ ][^.;\n\d]{0,60}[ ]on[ ](?:the[ ])?"
-    r"|[ ]lands[ ]on[ ](?:the[ ])?"
+    r"|[ ](?:lands|comes|follows|arrives|starts|goes[ ]live|is[ ]live)[ ]on[ ](?:the[ ])?"
     r"|\b(?:will|shall)[ ]be[ ](?:on|in|at|with)[ ](?:the|our|your|their)[ ](?:[a-z-]{2,14}[ ]){1,3}on[ ](?:the[ ])?"
     # From that day on it holds: "will be refused as from".
     r"|\b(?:will|shall|must|to)[ ](?:[a-z]{2,12}[ ]){1,4}(?:as[ ]from|as[ ]of|from|starting|beginning)[ ](?:the[ ])?"
@@ -57,7 +57,7 @@ BEFORE_DATE = re.compile(rf"(?:{LEAD}(?:{WEEKDAY}\.?,?[ ](?:the[ ])?)?|{NAMED}|{
 # What holds from a day on: "from 26 June no machine will", "from 12 December on, no table leaves".
 FROM = re.compile(r"\b(?:from|as of|as from|starting|beginning)[ ](?:the[ ])?$", re.I)
 HOLDS = re.compile(
-    r"(?:[ ]on(?:wards?)?)?,?[ ](?:(?:no|every|each|all|we|our|your|the|such)\b[^.;\n]{0,50}?"
+    r"(?:[ ]on(?:wards?)?)?,?[ ](?:there will be\b|(?:no|every|each|all|we|our|your|the|such)\b[^.;\n]{0,50}?"
     r"\b(?:will|shall|must|can|leaves?|is|are|goes|go)\b"
     r"|(?:no|every|each)\b(?![^.;\n]{0,60}\b(?:was|were|had|could|did|[a-z]{2,12}ed)\b))",
     re.I,
@@ -79,12 +79,14 @@ BEHIND_NAME = re.compile(
 )
 # The end of a month is that month.
 PART_OF = (
-    r"(?:(?:end|middle|beginning|start|close)[ ]of[ ]|(?:mid|early|late)[ -]|(?:anfang|mitte|ende)[ ]"
+    r"(?:(?:end|middle|beginning|start|close|(?:very[ ])?last[ ](?:working[ ])?day)[ ]of[ ]"
+    r"|(?:mid|early|late)[ -]|(?:anfang|mitte|ende)[ ]"
     r"|(?:fin|d\u00e9but|mi|finales[ ]de|principios[ ]de|mediados[ ]de)[ -])"
 )
 MONTH_NUMBERS = {**FOREIGN_NUMBERS, **{name: number for name, number in NUMBERS.items() if len(name) > 2}}
 MONTH_NAMES = "|".join(sorted({*MONTHS, *FOREIGN_NUMBERS}, key=len, reverse=True))
 MONTHLY = re.compile(rf"{LEAD}(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))(?!\w)", re.I)
+BY_MONTH = re.compile(rf"\b(?:by|before|bis|avant)[ ](?P<n>(?P<month>{MONTH_NAMES}))(?!\w|,?[ ]\d)", re.I)
 # That such a part of a month is the day by which it is to be done is said behind it: "the end of July has been set".
 LIMIT = re.compile(
     rf"\b(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))"
@@ -101,12 +103,16 @@ LEADS = openings(
     " latest, bis, spätestens, frist, fällig, para, antes, a más, plazo, pour, avant, d, au plus"
 )
 PARTS = openings(
-    "end, middle, beginning, start, close, mid, early, late, anfang, mitte, ende, fin, début, mi, finales, principios,"
-    " mediados"
+    "end, middle, beginning, start, close, last, very last, mid, early, late, anfang, mitte, ende, fin, début, mi,"
+    " finales, principios, mediados"
 )
 # A date behind such a word is no day by which something is to be done, though it stands among what is to be done;
 # unless somebody owes it on that day.
-OWED = re.compile(r"\b(?:will|shall|owes?|owed|(?:is|are) to|expect\w*|promis\w*|commit\w*)\b[^.;\n]*$", re.I)
+OWED = re.compile(
+    r"\b(?:will|shall|owes?|owed|(?:is|are) to|expect\w*|promis\w*|commit\w*)\b[^.;\n]*$"
+    r"|(?-i:[A-Z][a-z]+ (?!has |was |is |does )[a-z]{2,12}s )(?!\w+ed )[^.;\n]*$",
+    re.I,
+)
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
 # How long something went on.
 LASTED = re.compile(
@@ -139,6 +145,7 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
             yield Found(date.start, date.end, "due_date", date.value)
     for match in (
         *tried(MONTHLY, text, layout(text).marks.starts(LEADS)),
+        *tried(BY_MONTH, text, layout(text).marks.starts(LEADS)),
         *tried(LIMIT, text, layout(text).marks.starts(PARTS)),
     ):
         yield Found(match.start("n"), match.end("n"), "due_date", f"--{MONTH_NUMBERS[match['month'].lower()]:02}")

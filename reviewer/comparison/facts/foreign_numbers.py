@@ -1,5 +1,6 @@
-"""Numbers in words of German, French and Spanish, up to 99; some of Italian, Portuguese and Dutch. Pure."""
+"""Numbers in words of German, French and Spanish, up to 999; some of Italian, Portuguese and Dutch. Pure."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -74,18 +75,40 @@ def _others() -> Iterator[tuple[str, int]]:
     return ((word, number) for number, words in OTHERS.items() for word in words.split())
 
 
-# By their words, with hyphens where blanks may stand.
+# By their words, with hyphens where blanks may stand; up to 99.
 NUMBERS: Final = dict(chain(_others(), _german(), _french(), _spanish()))
+SPANISH_HUNDREDS = {
+    "cien": 100, "ciento": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400, "quinient": 500,
+    "seiscient": 600, "setecient": 700, "ochocient": 800, "novecient": 900,
+}  # fmt: skip
 # What one of several words begins with.
 FIRSTS: Final = sorted({word.split("-")[0] for word in NUMBERS})
-
-
-def parsed(words: str) -> int | None:
-    """The number that some words are, however blanks and hyphens stand between them."""
-    return NUMBERS.get("-".join(words.lower().replace("-", " ").split()))
 
 
 def pattern(least: int = 1, most: int = 99) -> str:
     """What matches the words of a number between two bounds, the longest first."""
     names = sorted((word for word, number in NUMBERS.items() if least <= number <= most), key=len, reverse=True)
     return "|".join(name.replace("-", r"[-\s]") for name in names)
+
+
+BELOW = pattern()
+# From 100 on: "vierhundertzwanzig", "quatre cent vingt", "ciento setenta".
+HUNDREDS: Final = (
+    rf"(?P<german>{'|'.join(GERMAN_UNITS)})?hundert(?:und)?(?P<more>{BELOW})?"
+    rf"|(?:(?P<french>{'|'.join(FRENCH_FEW[1:9])})[-\s])?cents?(?:[-\s](?P<plus>{BELOW}))?"
+    rf"|(?P<spanish>{'|'.join(sorted(SPANISH_HUNDREDS, key=len, reverse=True))})(?:[oa]s)?(?:\s(?P<y>{BELOW}))?"
+)
+_HUNDREDS = re.compile(HUNDREDS, re.I)
+
+
+def parsed(words: str) -> int | None:
+    """The number that some words are, however blanks and hyphens stand between them."""
+    below = NUMBERS.get("-".join(words.lower().replace("-", " ").split()))
+    if below is not None:
+        return below
+    match = _HUNDREDS.fullmatch(words)
+    if not match:
+        return None
+    many, spanish = match["german"] or match["french"], match["spanish"]
+    hundreds = SPANISH_HUNDREDS[spanish.lower()] if spanish else 100 * (NUMBERS[many.lower()] if many else 1)
+    return hundreds + (parsed(match["more"] or match["plus"] or match["y"] or "") or 0)

@@ -26,7 +26,8 @@ BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join(T
 HUNDREDS = rf"{BELOW_100}(?:[ -]hundred(?:{GAP}and{GAP}{BELOW_100})?)?"
 SPELT = (
     rf"\b{HUNDREDS}(?:[ -](?:thousand(?:,?{GAP}(?:and{GAP})?{HUNDREDS})?|million|dozen))?\b"
-    rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b|\bhalf[ ]a[ ]dozen\b"
+    rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b|\bhalf[ ]a[ ](?:dozen|million)\b"
+    r"|\b(?:one|a)[ ]and[ ]a[ ]half[ ]million\b"
 )
 NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
 
@@ -39,6 +40,7 @@ ONE = (
 )
 START = re.compile(rf"(?<![^\W_])(?:\d|PT|(?i:{WORDS})(?![^\W_])|(?i:{ONE}))")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
+HALVES = re.compile(r"half a dozen|half a million|(?:one|a) and a half million")
 
 
 def matches(pattern: re.Pattern[str], text: str, *, in_digits: bool = False) -> Iterator[re.Match[str]]:
@@ -72,7 +74,7 @@ def digits(text: str) -> list[int]:
 
 def parse(text: str) -> float | None:
     """The number that `text`, something NUMBER has matched, stands for; None when it is none."""
-    whole, last, text = 0.0, None, text.lower().replace("half a dozen", "six")
+    whole, last, text = 0.0, None, HALVES.sub(_whole, text.lower())
     for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text)):
         if written:
             last = _float(written)
@@ -83,6 +85,10 @@ def parse(text: str) -> float | None:
             # Two hundred and four: what follows is added to the hundreds, and these to the thousands.
             whole, last = (whole, scaled) if scaled < 1000.0 else (whole + scaled, 0.0)
     return None if last is None else whole + last
+
+
+def _whole(half: re.Match[str]) -> str:
+    return {"half a dozen": "six", "half a million": "500 thousand"}.get(half.group(), "1.5 million")
 
 
 def shown(number: float) -> str:

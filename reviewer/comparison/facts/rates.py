@@ -24,14 +24,30 @@ SHARES = {
         for name, parts in PARTS.items()
         if number < parts
     },
-    rf"(?:{A})?half(?!{GAP}(?:of{GAP})?the{GAP}(?:hour|day|time|costs?|price|expenses?|fee|bill)\b)": 50.0,
+    rf"(?:{A})?half(?!{GAP}of{GAP}(?:one|a){GAP}per)"
+    rf"(?!{GAP}(?:of{GAP})?the{GAP}(?:hour|day|time|costs?|price|expenses?|fee|bill)\b)": 50.0,
     **{rf"{A}{name}": 100 / parts for name, parts in PARTS.items() if name != "eighth"},
     rf"(?:an{GAP}|one{GAP}|one-)eighth": 12.5,
 }
-EACH = {
+EVERY = {
     rf"every{GAP}{name}{GAP}(?!(?:time|day|week|month|hour|minute|second)\b)[a-z]{{3,20}}": share
-    for name, share in (("second", 50.0), ("third", 100 / 3), ("fourth", 25.0), ("fifth", 20.0), ("tenth", 10.0))
+    for name, share in (
+        ("second", 50.0),
+        ("other", 50.0),
+        ("third", 100 / 3),
+        ("fourth", 25.0),
+        ("fifth", 20.0),
+        ("tenth", 10.0),
+    )
 }
+HALVES = {
+    rf"half{GAP}(?:a|of{GAP}(?:one|a)){GAP}per{GAP}?cent": 0.5,
+    **{
+        rf"{many}{GAP}and{GAP}a{GAP}half{GAP}per{GAP}?cent": number + 0.5
+        for many, number in {"one": 1, **SEVERAL}.items()
+    },
+}
+EACH = {**EVERY, **HALVES}
 PERCENT = rf"(?:per{GAP}?cent|pct|prozent|pour{GAP}cent|por{GAP}ciento)"
 IN = (
     rf"(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?){GAP}(?:[a-z]{{3,14}}{GAP}){{0,2}}"
