@@ -154,3 +154,22 @@ def test_what_is_counted_next_is_no_part_of_a_length(text: str) -> None:
 )  # fmt: skip
 def test_what_stands_within_a_length_hedges_it(said: str, mode: str) -> None:
     assert hedges.mode(said) == mode
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took us 45 minutes to get everything going again.", "It took 45 minutes before the lines were free again.",
+        "After 45 minutes everything worked again.", "Service came back 45 minutes later.",
+        "The break in service was 45 minutes long.", "A 45-minute stop of the belts.", "Dauer: 45 Minuten",
+        "Das Portal war 45 Minuten nicht erreichbar.", "Votre espace est resté fermé 45 minutes.",
+        "La tienda estuvo cerrada 45 minutos.",
+    ],
+)  # fmt: skip
+def test_what_stood_still_so_long_is_the_incident(text: str) -> None:
+    assert [fact.about for fact in find(Version("customer", "", text)) if fact.kind == "duration"] == ["incident"]
+
+
+def test_a_rehearsal_is_no_incident() -> None:
+    found = find(Version("customer", "", "We rehearsed for 45 minutes."))
+    assert [fact.about for fact in found if fact.kind == "duration"] == ["meeting"]
