@@ -1,16 +1,31 @@
 """Weights of signs as they are kept in a file: a line for each sign, with its weights behind tabs, as whole numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # A weight of 1 in the file is this part of a natural logarithm of odds.
 SCALE = 100
 
 
-def read(path: Path) -> dict[str, tuple[int, ...]]:
+class _Signs(Mapping[str, tuple[int, ...]]):
+    """Signs by the lines of a file. The weights of one are read when they are asked for: most never are."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = {sign: weights for sign, _, weights in (line.partition("\t") for line in lines)}
+
+    def __getitem__(self, sign: str) -> tuple[int, ...]:
+        return tuple(map(int, self._lines[sign].split("\t")))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def read(path: Path) -> Mapping[str, tuple[int, ...]]:
     """The weights of each sign."""
-    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
-    return {sign: tuple(map(int, weights)) for sign, *weights in lines}
+    return _Signs(path.read_text(encoding="utf-8").splitlines())
 
 
 def write(path: Path, weights: Mapping[str, tuple[int, ...]]) -> None:

@@ -141,3 +141,12 @@ def test_a_sentence_that_a_mail_says_again_is_weighed_once_and_told_in_both_plac
     first, again = Passage("A lamp. There is a zork.", Org(), mail), Passage("A plum. There is a zork.", Org(), mail)
     assert by.tellings(first) == by.tellings(again) == [(8, 23, Category.VULNERABILITY)]
     assert list(mail[by]) == ["A lamp", " There is a zork.", "A plum"]
+
+
+def test_a_feature_is_known_whether_or_not_its_line_was_read() -> None:
+    kept = weights({"leaked": 30, "hole": 20})
+    again = read(written(kept)).features
+    assert again.get(features.of_word((2, 2))[0]) == (20, 0, 0)
+    assert again.get(features.of_word((3, 3))[0]) is None
+    assert again.get(features.MAIL + 1) is None
+    assert dict(again) == dict(kept.features)

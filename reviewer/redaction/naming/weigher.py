@@ -70,7 +70,7 @@ class Weigher:
     """Weights of signs, and the sums that were made of them."""
 
     def __init__(self, table: Mapping[str, tuple[int, ...]]) -> None:
-        self._table = table
+        self._signs: _Remembered[str, tuple[int, ...]] = _Remembered(lambda sign: table.get(sign, ()), 16_384)
         self._names = _Remembered(self._weigh_name, 8_192)
         self._places = _Remembered(self._weights_around, 256)
         self._heads = _Remembered(self._weigh_head, 4_096)
@@ -110,7 +110,7 @@ class Weigher:
     def _sum(self, said: Iterable[str]) -> Sum:
         person = customer = 0
         for sign in said:
-            if found := self._table.get(sign):
+            if found := self._signs[sign]:
                 person += found[0]
                 customer += found[1]
         return person, customer

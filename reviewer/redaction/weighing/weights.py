@@ -5,7 +5,7 @@ holds features that begin alike: what they have in common, then for each what is
 weights are whole numbers: tenths of what was learned.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from functools import cache
 from itertools import chain, groupby
@@ -39,20 +39,45 @@ class Weights:
     bounds: tuple[Bounds, ...]
 
 
+class _Features(Mapping[int, Weight]):
+    """Features by the lines of a file. A line is read when one of its features is asked for: most never are."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = {int(common): rest for common, _, rest in (line.partition(" ") for line in lines)}
+        self._read: dict[int, dict[int, Weight]] = {}
+
+    def __getitem__(self, feature: int) -> Weight:
+        common, own = divmod(feature, ROOM)
+        return self._of(common)[own]
+
+    def __iter__(self) -> Iterator[int]:
+        return (common * ROOM + own for common in self._lines for own in self._of(common))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(common)) for common in self._lines)
+
+    def _of(self, common: int) -> dict[int, Weight]:
+        found = self._read.get(common)
+        if found is None:
+            # Two threads that read one line at once read the same.
+            found = self._read[common] = _of_line(self._lines[common])
+        return found
+
+
+def _of_line(rest: str) -> dict[int, Weight]:
+    """The weights of the features that begin alike, by what is their own."""
+    numbers = [*map(int, rest.split())]
+    return dict(zip(numbers[::4], zip(numbers[1::4], numbers[2::4], numbers[3::4], strict=True), strict=True))
+
+
 def read(text: str) -> Weights:
     """The weights that a file's text holds. Raises ValueError when it holds none."""
     symbols, start, bounds, *lines = text.splitlines()
-    features: dict[int, Weight] = {}
-    for line in lines:
-        common, *rest = map(int, line.split())
-        begin = common * ROOM
-        own = [begin + number for number in rest[::4]]
-        features.update(zip(own, zip(rest[1::4], rest[2::4], rest[3::4], strict=True), strict=True))
     first, second, third = map(int, start.split())
     limits = map(int, bounds.split())
     return Weights(
         symbols={symbol: number for number, symbol in enumerate(symbols.split(), start=1)},
-        features=features,
+        features=_Features(lines),
         start=(first, second, third),
         bounds=tuple(Bounds(*four) for four in zip(limits, limits, limits, limits, strict=True)),
     )
