@@ -120,7 +120,7 @@ def _apart(one: _Report, other: _Report) -> tuple[Statement, Statement] | None:
     if one.blames(theirs) or other.blames(own):
         return None
     alike = len((first.words & second.words) - _key(own) - _key(theirs)) >= TOLD_ALIKE
-    sure = min(own.grade, theirs.grade) >= FAILED and CAUSE in (own.grade, theirs.grade)
+    sure = min(own.grade, theirs.grade) >= FAILED
     strange = (alike or sure) and not one.knows(theirs) and not other.knows(own)
     return (first, second) if strange or _cleared(theirs, one, own) or _cleared(own, other, theirs) else None
 
@@ -145,7 +145,14 @@ def _key(part: Blamed) -> frozenset[str]:
 def _related(one: Blamed, other: Blamed) -> bool:
     """Whether two names may be of one thing: a word in common, or the beginning of one, or words of one business."""
     first, second = _business(one), _business(other)
-    return bool(first & second) or any(a[:BEGINNING] == b[:BEGINNING] for a in first for b in second)
+    return bool(first & second) or any(
+        a[:BEGINNING] == b[:BEGINNING] or _is_end(a, b) or _is_end(b, a) for a in first for b in second
+    )
+
+
+def _is_end(one: str, other: str) -> bool:
+    """Whether a German compound ends with the other: "Kartendatenbank" is a "Datenbank"."""
+    return len(one) > BEGINNING and other.endswith(one)
 
 
 @lru_cache(maxsize=1024)

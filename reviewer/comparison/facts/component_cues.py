@@ -162,7 +162,7 @@ CAUSED = (
 WENT_WRONG = _any(r"""
     malfunctioned, collapsed, seized up, went (?:haywire|mad|wild|under|read-only), ground to a halt,
     came to a (?:halt|standstill), (?:was|got) overrun, lost (?:its|the|all|contact|track)\b,
-    (?:kept|keeps) (?:crashing|failing|restarting|dying), (?:ran?|runs|running) (?:out|short|full|low|hot)\b,
+    (?:kept|keeps) (?:crashing|failing|restarting|dying), (?:ran|runs?|running) (?:out|short|full|low|hot)\b,
     crash(?:ed|es), hung\b, hangs\b, lock(?:ed|s)(?: itself)? up, deadlocked, choke[sd], leaked, leaks,
     overflow(?:ed|s), filled up, fell over, broke\b, gave (?:up|way|out), froze\b, stalled, died, restarted, restarts,
     ha[sd] to be (?:restarted|rebuilt|replaced|reset), to be (?:restarted|rebuilt|replaced|reset),

@@ -23,6 +23,9 @@ HEADS = PLAIN_HEADS | words("""
     poller listener receiver consumer producer check
     scanner recorder uploader downloader viewer player compressor classifier detector estimator forecaster filter
     reconciler deduplicator merger splitter
+    firmware link conversion scorer recognition network printer printers terminal terminals reader readers sensor
+    sensors panel switch modem antenna array pump conveyor compressor inverter transformer encoder display charger
+    plugin library driver storage points recogniser recognizer normalisation calculation renderer exchange
 """)
 HEAD = re.compile(rf"(?<=[A-Za-z][ ])(?:{'|'.join(sorted(HEADS, key=len, reverse=True))})\b(?![-\w@/])", re.I)
 # A word before it.

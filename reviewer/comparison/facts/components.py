@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from . import foreign_components
 from .component_cues import (
     AFFECTED,
     AFTER,
@@ -58,7 +59,8 @@ def blamed(text: str) -> tuple[Blamed, ...]:
     alone = (
         Blamed(match.start("n"), match.end("n"), (match["n"].lower(),), "", DOWN) for match in ALONE.finditer(text)
     )
-    return tuple(sorted(one for one in (*named, *alone) if one.grade))
+    foreign = (Blamed(one.start, one.end, one.parts, "", one.grade) for one in foreign_components.find(text))
+    return tuple(sorted(one for one in (*named, *alone, *foreign) if one.grade))
 
 
 def find(text: str) -> Iterator[Found]:

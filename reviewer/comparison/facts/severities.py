@@ -12,7 +12,7 @@ CODE = re.compile(
     r"(?<![\w.-])(?:P|SEV|Sev|sev|S|PRIO|Prio|prio)(?:\.?[- ]?|:[ ]|[ ]?level[ ])([0-4])(?![\w%]|[.:-]\d)"
 )
 DIGIT = r"(?P<n>[0-4]|zero|one|two|three|four)"
-NOUN = r"(?:severity|priority|schweregrad|priorität|priorité|gravité|gravedad|prioridad|prio|sev)"
+NOUN = r"(?:severity|priority|schweregrad|priorität|priorité|gravité|gravedad|severidad|prioridad|prio|sev)"
 SPELT = re.compile(
     rf"\b{NOUN}\b(?:[ ](?:level|class|grade|rating))?[ :]{{0,2}}"
     rf"(?:\*\*|is|was|of|as|level|n\u00ba|[ :]){{0,6}}{DIGIT}(?![\w%]|[.:]\d)",
@@ -51,7 +51,8 @@ LETTERED = re.compile(
 S_CODE = re.compile(r"\bS[0-4]\b")
 CODES = openings("P, SEV, S, PRIO, P#, SEV#, S#, PRIO#")
 NAMED = openings(
-    "severity, priority, impact level, schweregrad, priorität, priorité, gravité, gravedad, prioridad, prio, sev",
+    "severity, priority, impact level, schweregrad, priorität, priorité, gravité, gravedad, severidad, prioridad",
+    "prio, sev",
     *LEVEL.split("|"),
 )
 GRADED = openings("level, category, class, grade, tier")

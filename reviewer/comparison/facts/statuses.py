@@ -151,7 +151,9 @@ SENTENCES = topics({
         not done with the/our repair/repairs/fix,
         cause/reason not yet? found/known/identified/clear/understood, still standing/idle/out/looking,
         work/works/working on the/this fault/problem/issue/trouble,
-        besteht/bestehen weiterhin/noch, dauert an, wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
+        suchen noch/weiter, cherchons encore/toujours, est en cours de traitement/résolution, {NAMED} .. continues to
+        occur/happen/appear, besteht/bestehen weiterhin/noch, dauert an,
+        wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
         seguimos/estamos investigando, sigue sin/investigándose, nous recherchons, toujours en panne/cours, persiste,
         at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
         have/has not yet? found/identified/understood the/a? cause/reason, haven't/hasn't found/identified/understood,
@@ -200,7 +202,8 @@ SENTENCES = topics({
         keep/keeping/stay/staying on watch/alert, watch/watching it/this/them/things closely/hourly/overnight/for,
         we/we're are? watching/observing it/this/them/how/whether/that/closely, waiting/wait to see whether/if,
         beobachten weiter/weiterhin/noch, bleibt/bleiben/steht unter beobachtung,
-        surveillons encore/toujours/de, reste/restent/demeure sous surveillance/observation,
+        surveillons encore/toujours/de/la, restons vigilants, estamos vigilando/monitorizando/pendientes, beobachten
+        die/den/das .. weiter, it is still under observation/watch, reste/restent/demeure sous surveillance/observation,
         sigue/siguen/queda/permanece en/bajo observación/seguimiento/vigilancia,
         monitoring/observation continues, will/we'll keep watching/monitoring/observing,
         continue/continues monitoring/watching/observing,
@@ -227,6 +230,9 @@ SENTENCES = topics({
         vorfall/ticket/fall/störung ist/wurde/gilt seit/nun/inzwischen/als? geschlossen/abgeschlossen/beendet/erledigt,
         {TROUBLE} is/was/has/have been? put/set right, incident/case/ticket/matter closed/settled,
         has/have ended, has/have come to an end, resolved/fixed/solved/closed/restored at/by/since,
+        alles läuft/funktioniert/geht wieder, läuft/laufen/funktioniert/funktionieren wieder normal/stabil/einwandfrei,
+        tout fonctionne/marche à/de nouveau, todo funciona/vuelve de/otra/con/a nuevo/vez/normalidad/funcionar,
+        disturbance is/was over/resolved,
         ist/sind/wurde/wurden wieder? behoben/gelöst/beseitigt/wiederhergestellt, problem/störung
         behoben/gelöst/beseitigt,
         está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
