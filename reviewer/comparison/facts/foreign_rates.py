@@ -32,12 +32,12 @@ WHOLES = {
 ONES = {"ein": 1, "eine": 1, "einer": 1, "eines": 1, "un": 1, "une": 1, "uno": 1, "una": 1, **WHOLES}
 ONE = "|".join(sorted(ONES, key=len, reverse=True))
 WHOLE = "|".join(WHOLES)
-# "12,4 %", "zwölf Prozent", "douze pour cent".
-PERCENT = re.compile(
-    rf"(?:(?<![\w.,])(?P<digits>\d{{1,3}},\d{{1,2}})|\b(?P<words>{foreign_numbers.pattern()}))"
-    r"[ \u00a0\u202f]?(?:%|(?:prozent|pour cent|por ciento)\b)",
-    re.I,
+# "12,4 %", "zwölf Prozent", "douze pour cent": the sign, and the number before it.
+SIGN = re.compile(r"[ \u00a0\u202f]?(?:%|(?:prozent|pour cent|por ciento)\b)", re.I)
+BEFORE = re.compile(
+    rf"(?:(?<![\w.,])(?P<digits>\d{{1,3}},\d{{1,2}})|(?<![\w-])(?P<words>{foreign_numbers.pattern()}))$", re.I
 )
+LONGEST = 24
 SAID = re.compile(
     rf"\b(?:(?P<share>{'|'.join(SHARES)}){OF}{HOURS}"
     rf"|jede[rsmn]? (?P<part>{'|'.join(PARTS)})e[rsmn]?(?= (?!tag|woche|monat|jahr|stunde|minute)[^\W\d_]{{3}})"
@@ -48,9 +48,12 @@ SAID = re.compile(
 
 def find(text: str) -> Iterator[Found]:
     """Every share of these languages, with what hedges it."""
-    for match in PERCENT.finditer(text):
-        number = float(match["digits"].replace(",", ".")) if match["digits"] else foreign_numbers.parsed(match["words"])
-        yield Found(begin(text, match.start()), match.end(), "percentage", f"{shown(number or 0)}%")
+    for sign in SIGN.finditer(text):
+        first = max(0, sign.start() - LONGEST)
+        if match := BEFORE.search(text[first : sign.start()]):
+            written = match["digits"]
+            number = float(written.replace(",", ".")) if written else foreign_numbers.parsed(match["words"])
+            yield Found(begin(text, first + match.start()), sign.end(), "percentage", f"{shown(number or 0)}%")
     for match in SAID.finditer(text):
         yield Found(begin(text, match.start()), match.end(), "percentage", f"{shown(round(_percent(match), 4))}%")
 
