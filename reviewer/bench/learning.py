@@ -31,9 +31,9 @@ ANYWHERE = 0.3
 # How much of a part must be labelled to tell, and how little to not tell; between them it is left out.
 ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
-TENTHS, SMALLEST = 10, 5
+TENTHS, SMALLEST = 10, 4
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(1, -5, -20, 13), Bounds(4, -4, -17, 16), Bounds(1, -4, -18, 15))
+BOUNDS = (Bounds(1, -5, -20, 13), Bounds(4, -4, -17, 16), Bounds(0, -6, -20, 15))
 
 
 class Group(NamedTuple):
