@@ -150,6 +150,16 @@ PATTERNS = (
         rf"(?P<n>{FULL})[ ](?:\u00fcbernimmt|k\u00fcmmert[ ]sich|betreut|verantwortet|leitet"
         r"|se[ ](?:charge|encarga|ocupa)|s['\u2019]occupe|prend[ ]en[ ]charge|lidera|asume)\b",
     ),
+    # Behind what is said of them: "responsible for it is", "kümmert sich", "se encarga".
+    (
+        "owner",
+        r"\b(?:(?:[Rr]esponsible|[Aa]ccountable|[Ii]n[ ]charge)(?:[ ](?:for|of)[ ][^.;\n]{2,40})?[ ]is"
+        r"|(?:[Vv]erantwortlich|[Zz]ust\u00e4ndig)(?:[ ](?:daf\u00fcr|hierf\u00fcr))?[ ](?:ist|bleibt)"
+        r"|k\u00fcmmert[ ]sich|\u00fcbernimmt|betreut|erledigt"
+        r"|se[ ](?:encarga|ocupa|har\u00e1[ ]cargo)|s['\u2019]occupe)[ ]"
+        rf"(?P<n>{FULL})",
+    ),
+    ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ](?:has[ ]undertaken[ ]to|s['\u2019]en[ ](?:charge|occupe))\b"),
     ("owner", rf"(?P<n>{HANDLE}|{FULL})[ ]on[ ](?:it|this|that|the[ ]case)\b"),
     ("owner", rf"\b(?:is|are|gets?)[ ](?:being[ ])?[a-z]{{3,14}}[ ](?:[a-z]{{2,10}}[ ])?by[ ](?P<n>{HANDLE}|{FULL})"),
     (
@@ -246,6 +256,7 @@ NOT_NAMES = words("""
     monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
     ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
     which who you he she i job jobs script cron task tool done
+    den dem der die das um f\u00fcr mit von zur zum bei im ein eine einen les des une los las del una
     open closed pending high low medium planned started waiting ongoing
 """) | set(FOREIGN_NUMBERS)  # fmt: skip
 # What a house is called by behind a name of its own: "Nordhavn Legal".
