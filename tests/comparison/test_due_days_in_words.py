@@ -86,3 +86,8 @@ def test_a_due_day_is_read_in_whatever_words(line: str) -> None:
 def test_what_was_done_on_a_day_is_not_due_on_it(told: str) -> None:
     found = find(Version("engineering", "", f"Action items:\n- {told}"))
     assert not any(fact.kind == "due_date" for fact in found)
+
+
+def test_before_a_month_is_not_in_it() -> None:
+    found = find(Version("customer", "", "Action items:\n- The server gets a better place before May."))
+    assert not any(fact.kind == "due_date" for fact in found)

@@ -86,7 +86,7 @@ PART_OF = (
 MONTH_NUMBERS = {**FOREIGN_NUMBERS, **{name: number for name, number in NUMBERS.items() if len(name) > 2}}
 MONTH_NAMES = "|".join(sorted({*MONTHS, *FOREIGN_NUMBERS}, key=len, reverse=True))
 MONTHLY = re.compile(rf"{LEAD}(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))(?!\w)", re.I)
-BY_MONTH = re.compile(rf"\b(?:by|before|bis|avant)[ ](?P<n>(?P<month>{MONTH_NAMES}))(?!\w|,?[ ]\d)", re.I)
+BY_MONTH = re.compile(rf"\b(?:by|bis)[ ](?P<n>(?P<month>{MONTH_NAMES}))(?!\w|,?[ ]\d)", re.I)
 # That such a part of a month is the day by which it is to be done is said behind it: "the end of July has been set".
 LIMIT = re.compile(
     rf"\b(?P<n>{PART_OF}(?P<month>{MONTH_NAMES}))"
