@@ -16,7 +16,7 @@ ADDED, KEPT, DOUBTED = 30, 8, -13
 CERTAIN = 0.8
 # Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
 # less is enough for them.
-ADDED_TO = {"owner": 18, "due_date": 12, "percentage": 14, "count": 20}
+ADDED_TO = {"owner": 20, "due_date": 12, "percentage": 14, "count": 20}
 # So many words make a sentence that cannot be alike by chance.
 COPIED = 3
 
