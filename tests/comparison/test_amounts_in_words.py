@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer.comparison.facts import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import values
 
 # What is counted, nothing before a sentence that counts nothing.
 COUNTS = """
@@ -162,10 +161,6 @@ SHARES = """
 """
 
 
-def told(text: str, kind: str) -> list[str]:
-    return [fact.value for fact in find(Version("customer", "", text)) if fact.kind == kind]
-
-
 @pytest.mark.parametrize(
     ("kind", "line"),
     [
@@ -176,4 +171,4 @@ def told(text: str, kind: str) -> list[str]:
 )
 def test_an_amount_is_read_in_whatever_words(kind: str, line: str) -> None:
     value, _, text = line.partition("# ")
-    assert told(text, kind) == [one for one in [value.strip()] if one]
+    assert values(text, kind) == [one for one in [value.strip()] if one]

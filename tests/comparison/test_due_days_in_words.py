@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer.comparison.facts import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import values
 
 DUE = """
     --03-12 # Add an alarm for the disk (Ana Ruiz, 12 March).
@@ -78,16 +77,13 @@ DUE = """
 @pytest.mark.parametrize("line", DUE.strip().splitlines())
 def test_a_due_day_is_read_in_whatever_words(line: str) -> None:
     value, _, item = line.strip().partition(" # ")
-    found = find(Version("engineering", "", f"Action items:\n- {item}"))
-    assert [fact.value for fact in found if fact.kind == "due_date"] == [value]
+    assert values(f"Action items:\n- {item}", "due_date") == [value]
 
 
 @pytest.mark.parametrize("told", ["Ana Ruiz added the alarm on 12 March.", "It has been in place since 12 March."])
 def test_what_was_done_on_a_day_is_not_due_on_it(told: str) -> None:
-    found = find(Version("engineering", "", f"Action items:\n- {told}"))
-    assert not any(fact.kind == "due_date" for fact in found)
+    assert values(f"Action items:\n- {told}", "due_date") == []
 
 
 def test_before_a_month_is_not_in_it() -> None:
-    found = find(Version("customer", "", "Action items:\n- The server gets a better place before May."))
-    assert not any(fact.kind == "due_date" for fact in found)
+    assert values("Action items:\n- The server gets a better place before May.", "due_date") == []

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reviewer.comparison.facts import find, hedges
-from reviewer.comparison.values import Version
+from reviewer.comparison.facts import hedges
+from tests.comparison.told import facts, values
 
 # For each language a sentence, and what may stand in it by its value.
 WAYS = {
@@ -123,7 +123,7 @@ def ways() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("told", "said", "value"), ways())
 def test_a_length_is_read_in_whatever_words(told: str, said: str, value: str) -> None:
     text = told.format(said)
-    found = [fact for fact in find(Version("customer", "", text)) if fact.kind == "duration"]
+    found = facts(text, "duration")
     assert [fact.value for fact in found] == [value]
     assert text[found[0].start : found[0].end].rstrip(".") in said
 
@@ -139,8 +139,7 @@ def test_a_length_is_read_in_whatever_words(told: str, said: str, value: str) ->
     ],
 )
 def test_what_is_counted_next_is_no_part_of_a_length(text: str) -> None:
-    values = [fact.value for fact in find(Version("customer", "", text)) if fact.kind == "duration"]
-    assert set(values) <= {"PT1H", "PT2H"}
+    assert set(values(text, "duration")) <= {"PT1H", "PT2H"}
 
 
 @pytest.mark.parametrize(
@@ -167,9 +166,8 @@ def test_what_stands_within_a_length_hedges_it(said: str, mode: str) -> None:
     ],
 )  # fmt: skip
 def test_what_stood_still_so_long_is_the_incident(text: str) -> None:
-    assert [fact.about for fact in find(Version("customer", "", text)) if fact.kind == "duration"] == ["incident"]
+    assert [fact.about for fact in facts(text, "duration")] == ["incident"]
 
 
 def test_a_rehearsal_is_no_incident() -> None:
-    found = find(Version("customer", "", "We rehearsed for 45 minutes."))
-    assert [fact.about for fact in found if fact.kind == "duration"] == ["meeting"]
+    assert [fact.about for fact in facts("We rehearsed for 45 minutes.", "duration")] == ["meeting"]

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer.comparison.facts import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import values
 
 # When, and how that is told.
 PROMISED = """
@@ -126,16 +125,12 @@ HAPPENS = """
 """
 
 
-def promised(text: str) -> list[str]:
-    return [fact.value for fact in find(Version("customer", "", text)) if fact.kind == "next_update"]
-
-
 @pytest.mark.parametrize("line", PROMISED.strip().splitlines())
 def test_the_next_word_is_read_in_whatever_words(line: str) -> None:
     value, _, text = line.strip().partition(" # ")
-    assert promised(text) == [value]
+    assert values(text, "next_update") == [value]
 
 
 @pytest.mark.parametrize("text", HAPPENS.strip().splitlines())
 def test_what_happens_next_is_no_promise(text: str) -> None:
-    assert promised(text.strip()) == []
+    assert values(text.strip(), "next_update") == []

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer.comparison.facts import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import facts
 
 OWNED = """
     Ana Ruiz # Owner: Ana Ruiz
@@ -72,7 +71,7 @@ OWNED = """
 
 def owners(item: str) -> list[str]:
     text = f"Action items:\n- {item}"
-    return [text[fact.start : fact.end] for fact in find(Version("engineering", "", text)) if fact.kind == "owner"]
+    return [text[fact.start : fact.end] for fact in facts(text, "owner")]
 
 
 @pytest.mark.parametrize("line", OWNED.strip().splitlines())

@@ -2,8 +2,7 @@
 
 import pytest
 
-from reviewer.comparison.facts import find
-from reviewer.comparison.values import Version
+from tests.comparison.told import values
 
 # What is told, and the times that it tells.
 TOLD = """
@@ -167,16 +166,12 @@ COUNTED = """
 """
 
 
-def times(text: str) -> list[str]:
-    return [fact.value for fact in find(Version("customer", "", text)) if fact.kind == "time"]
-
-
 @pytest.mark.parametrize("line", TOLD.strip().splitlines())
 def test_a_time_is_read_in_whatever_words(line: str) -> None:
-    values, _, text = line.strip().partition(" | ")
-    assert times(text) == values.split(";")
+    told, _, text = line.strip().partition(" | ")
+    assert values(text, "time") == told.split(";")
 
 
 @pytest.mark.parametrize("text", COUNTED.strip().splitlines())
 def test_what_is_counted_is_no_time(text: str) -> None:
-    assert times(text.strip()) == []
+    assert values(text.strip(), "time") == []

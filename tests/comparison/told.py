@@ -2,7 +2,8 @@
 
 import re
 
-from reviewer.comparison.values import Version
+from reviewer.comparison.facts import find
+from reviewer.comparison.values import Fact, Version
 
 
 def read(told: str) -> Version:
@@ -11,6 +12,16 @@ def read(told: str) -> Version:
         subject, text = told.split("\n", 1)
         return Version("engineering", subject[2:].strip(), text)
     return Version("engineering", "", told)
+
+
+def facts(text: str, kind: str) -> list[Fact]:
+    """The facts of one kind that a text tells."""
+    return [fact for fact in find(Version("engineering", "", text)) if fact.kind == kind]
+
+
+def values(text: str, kind: str) -> list[str]:
+    """Their values."""
+    return [fact.value for fact in facts(text, kind)]
 
 
 def sectioned(report: str) -> tuple[str, list[tuple[str, int]]]:
