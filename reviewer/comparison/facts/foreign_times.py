@@ -59,7 +59,6 @@ MIDDAY = re.compile(
     r"|después de(?: la)?|antes de(?: la)?|pasad[ao] (?:el|la)|a(?: la)?|al)\s$|(?:^|[\s(])[àÀ]\s$",
     re.I,
 )
-AFTER_ALL = re.compile(r"(?:^|[\s(])(?:[àÀ]|(?<![^\n])A|vers|dès|(?:peu|juste) (?:après|avant))\s(?:environ\s)?$", re.I)
 AT_THE = re.compile(r"\b(?:a|hasta|desde|sobre|hacia|(?:después|antes) de) las?\s$", re.I)
 # Nothing follows that the number could count.
 ALONE = (
@@ -78,7 +77,7 @@ PATTERNS = tuple(
         (r"(?P<h>mitternacht|mittag)", "", MIDDAY),
         (rf"(?P<h>minuit|midi)(?:{GAP}(?:et{GAP}|(?P<way>moins){GAP}(?:le{GAP})?)?(?P<m>{FEW}))?", "", MIDDAY),
         (r"(?P<h>mediod[ií]a|medianoche)", "", MIDDAY),
-        (rf"(?P<h>{DIGITS}){GAP}heures?(?:{GAP}(?P<m>[0-5]\d))?", rf"(?!{GAP}(?:d['\u2019e]|et\b))", AFTER_ALL),
+        (rf"(?P<h>{DIGITS}){GAP}heures?(?:{GAP}(?P<m>[0-5]\d))?", rf"(?!{GAP}(?:d['\u2019e]|et\b))", TOWARDS),
         (rf"(?P<h>{DIGITS}|ein|{_any(GERMAN)}){GAP}Uhr(?:{GAP}(?P<m>[0-5]\d|{FEW}))?", "", NOTHING),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", TOWARDS),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}d['\u2019e])", SINCE),

@@ -14,8 +14,8 @@ HOUR = rf"(?:{'|'.join(UNITS)}|ten|eleven|twelve)"
 STRUCK = rf"(?:{HOUR}|1[0-2]|[1-9])(?![\w-]|[.,:]\d)"
 MINUTE = rf"(?:(?:twenty|thirty|forty|fifty)(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join([*TEENS, *UNITS])}|[1-5]?\d)"
 ROUND = r"(?:half(?:[ ]an[ ]hour)?|(?:a[ ])?quarter[ ]of[ ]an[ ]hour|(?:a[ ])?quarter|five|ten|twenty[- ]five|twenty)"
-# What must stand before words that may count something else: "at ten to one", and not "in ten to twelve shops".
 NOTHING = re.compile("")
+# What must stand before words that may count something else: "at ten to one", and not "in ten to twelve shops".
 LEAD = re.compile(r"\b(?:at|by|since|until|till|after|about|before|around|towards?)\s$", re.I)
 # What stands before an hour that is told by its number alone: "just after nine", "from nine", "By five".
 JUST = re.compile(
@@ -28,6 +28,8 @@ PART = (
     rf"|(?:this|that|yesterday|the{GAP}same|next|the{GAP}next){GAP}(?:morning|afternoon|evening)|tonight|[ap]\.?m\b))"
 )
 ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
+# Where "am" and "pm" are read with the digits before them, these alone are left.
+PART_IN_WORDS = PART.replace("|[ap]\\.?m\\b", "")
 MINUTES_AFTER = rf"(?:oh[- ])?(?:{MINUTE.replace('[1-5]?', '[0-5]')})"
 # Nothing follows that the number could count.
 ALONE = (
@@ -53,9 +55,9 @@ PATTERNS = tuple(
         (rf"(?P<h>{STRUCK}){GAP}o['\u2019]clock{PART}?", "", NOTHING),
         (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER}){PART}", "", NOTHING),
         (rf"(?P<h>{HOUR})[- ](?P<m>{MINUTES_AFTER})", ALONE, LEAD),
-        (rf"(?P<h>1[0-2]|0?[1-9])[:.](?P<m>[0-5]\d){PART.replace('[ap]', '(?!)')}", "", NOTHING),
+        (rf"(?P<h>1[0-2]|0?[1-9])[:.](?P<m>[0-5]\d){PART_IN_WORDS}", "", NOTHING),
         (rf"(?P<h>{HOUR}){PART}", "", LEAD),
-        (rf"(?P<h>1[0-2]|[1-9]){PART.replace('|[ap]', '|(?!)[ap]')}", "", LEAD),
+        (rf"(?P<h>1[0-2]|[1-9]){PART_IN_WORDS}", "", LEAD),
         (rf"(?P<h>{HOUR})", ALONE, JUST),
         (rf"(?P<h>{HOUR})", rf"(?={GAP}(?:and|until|till|to){GAP}{LATER})", BETWEEN),
     )
