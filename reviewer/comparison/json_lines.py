@@ -1,7 +1,7 @@
 """One line in, one line out: the JSON that `manage.py compare` speaks."""
 
 import codecs
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -27,11 +27,14 @@ class Asked(msgspec.Struct):
     versions: list[AskedVersion]
 
 
+_ASKED: Final = msgspec.json.Decoder(Asked)
+
+
 def answer(line: bytes) -> bytes:
     """Sections, facts and contradictions of one report, or what is wrong with the line."""
     line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
-        asked = msgspec.json.decode(line, type=Asked)
+        asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
     versions = [Version(one.audience, one.subject, one.text) for one in asked.versions]

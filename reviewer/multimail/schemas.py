@@ -81,6 +81,12 @@ class Email(msgspec.Struct, frozen=True):
     send_at: datetime | None = None
 
 
+# msgspec reads a class's annotations when it first meets the class, and a second thread that meets it meanwhile ends
+# the process (a segmentation fault, seen with 0.22). A worker's threads begin together: all is read while one looks.
+for _shape in (MailboxInfo, PendingItem, Email):
+    msgspec.json.Decoder(_shape)
+
+
 class Page(msgspec.Struct, frozen=True):
     """A page of the pending list: what could be read, (id, why) of what could not, and the cursor of the next page."""
 

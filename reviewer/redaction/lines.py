@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -29,6 +29,9 @@ class Asked(msgspec.Struct):
     org: str | None = None
 
 
+_ASKED: Final = msgspec.json.Decoder(Asked)
+
+
 @dataclass(frozen=True)
 class Answer:
     """A line of the output, the worst hint in it, and whether all of the mail was looked at."""
@@ -42,7 +45,7 @@ def answer(line: bytes, orgs: Mapping[str, Org]) -> Answer:
     """The spans of one mail, or what is wrong with the line."""
     line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
-        asked = msgspec.json.decode(line, type=Asked)
+        asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
     found = scan(asked.text, orgs.get(asked.org or ""), subject=asked.subject, html=asked.html)

@@ -61,9 +61,13 @@ class Account(msgspec.Struct):
         return PLANS[self.plan]
 
 
+# Made once, before there are threads: two that both have msgspec read a class for the first time end the process.
+_ACCOUNT: Final = msgspec.json.Decoder(Account)
+
+
 def load(db: sqlite3.Connection) -> Account:
     """Read the account."""
-    return msgspec.json.decode(get_meta(db, "account") or "", type=Account)
+    return _ACCOUNT.decode(get_meta(db, "account") or "")
 
 
 def save(db: sqlite3.Connection, account: Account) -> None:
