@@ -32,7 +32,7 @@ class ReplaceForm(forms.Form):
 
 
 class OverrideForm(forms.Form):
-    """Why it may go out although hints block it, and which of them the person saw."""
+    """Why it may go out although hints block it, and which of them the person saw: the page lists and sends those."""
 
     digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
     keys = forms.CharField(max_length=200_000, widget=forms.HiddenInput)

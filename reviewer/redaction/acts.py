@@ -61,10 +61,11 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
             recount(draft)
 
 
-def override(user: User, draft: Draft, revision: Revision, keys: set[str], reason: str) -> Override:
+def override(user: User, draft: Draft, revision: Revision, keys: set[str], reason: str) -> None:
     """Let one revision go out although these hints block it. Only a lead may, and says why. Raises BadWord.
 
-    `keys` are those the person saw: a blocker that came since is not let through with them.
+    `keys` are those the person saw: a blocker that came since is not let through with them, and what they name beyond
+    what blocks is left out. What was let through before stays so. The same again records nothing.
     """
     if not (user.is_active and user.role == Role.LEAD):
         raise BadWord("Only an engineering lead may let a blocked version through. Ask one.")
@@ -73,15 +74,17 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         raise BadWord(f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.")
     with transaction.atomic():
         Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
-        found = of(draft, revision)
+        # Read anew: what another lead let through meanwhile counts.
+        found = of(draft, Revision.objects.get(pk=revision.pk))
         if found.blocking_keys - keys:
             raise BadWord("Something else blocks it since you looked. Read it again.")
-        made = Override.objects.create(revision=revision, keys=sorted(keys), reason=reason[:500], user=user)
-        RevisionScan.objects.filter(revision=revision).update(through=sorted(keys))
-        data = {"revision": revision.number, "digest": revision.digest, "hints": len(keys), "reason": reason[:500]}
+        if not (let := found.blocking_keys):
+            return
+        Override.objects.create(revision=revision, keys=sorted(let), reason=reason[:500], user=user)
+        RevisionScan.objects.filter(revision=revision).update(through=sorted(let.union(found.through)))
+        data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": reason[:500]}
         _tell(user, "hint.overridden", draft, data)
         recount(draft)
-    return made
 
 
 def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:

@@ -36,8 +36,8 @@ class RevisionScan(models.Model):
     """One look of the engine at one revision, by the rules, policy and context of that time (`stamp`).
 
     `blocks` and `warns` count what was open then, for lists; whoever decides asks anew (reviewer.redaction.hints).
-    `through` are the keys that the newest Override lets through. `skipped` names the detectors that raised or ran
-    long: the revision is then only partly scanned, and that blocks.
+    `through` are the keys that its Overrides let through. `skipped` names the detectors that raised or ran long: the
+    revision is then only partly scanned, and that blocks.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="scan")

@@ -1,5 +1,7 @@
 """Letting a blocked version through: a lead, with a reason, for what they saw."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -9,7 +11,9 @@ from reviewer.decisions.models import Action
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Blocked
 from reviewer.drafts.models import Draft
+from reviewer.redaction.hints import of
 from reviewer.redaction.models import Hint, Override
+from reviewer.redaction.scanning import key_of
 from tests.desk_support import change, digest, words
 from tests.hints.conftest import TEXT, VALUE, mark
 
@@ -20,6 +24,12 @@ WHY = "Legal has cleared the name for customers"
 def there(draft: Draft) -> str:
     assert draft.current is not None
     return f"/drafts/{draft.pk}/revisions/{draft.current.number}/override/"
+
+
+def blocking(draft: Draft) -> set[str]:
+    draft = Draft.objects.select_related("current").get(pk=draft.pk)
+    assert draft.current is not None
+    return of(draft, draft.current).blocking_keys
 
 
 def form(draft: Draft, *seen: Hint) -> dict[str, str]:
@@ -51,6 +61,39 @@ def test_what_came_since_is_not_let_through(leads_browser: Client, lead: User, d
     answer = leads_browser.post(there(draft), form(draft, hint))
     assert answer.status_code == 422
     assert "Something else blocks it since you looked" in words(answer)
+
+
+def test_what_came_since_is_let_through_once_it_was_read(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    mark(lead, draft, "secret", "more room")
+    html = leads_browser.post(there(draft), form(draft, hint)).content.decode()
+    keys = re.search(r'name="keys" value="([^"]*)"', html)
+    assert keys
+    assert leads_browser.post(there(draft), {**form(draft), "keys": keys[1]}).status_code == 302
+    assert blocking(draft) == set()
+
+
+def test_a_second_one_leaves_the_first(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
+    leads_browser.post(there(draft), form(draft, hint))
+    second = mark(lead, draft, "secret", "more room")
+    assert blocking(draft) == {second.key}
+    leads_browser.post(there(draft), form(draft, second))
+    assert blocking(draft) == set()
+    assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct").decision
+
+
+def test_what_does_not_block_is_not_let_through_in_advance(leads_browser: Client, draft: Draft, hint: Hint) -> None:
+    coming = key_of("secret", "more room")
+    leads_browser.post(there(draft), {**form(draft, hint), "keys": f"{hint.key} {coming}"})
+    assert Override.objects.get().keys == [hint.key]
+    assert Event.objects.get(action="hint.overridden").data["hints"] == 1
+
+
+def test_the_same_again_records_nothing(leads_browser: Client, draft: Draft, hint: Hint) -> None:
+    for _ in range(2):
+        assert leads_browser.post(there(draft), form(draft, hint)).status_code == 302
+    assert Override.objects.count() == Event.objects.filter(action="hint.overridden").count() == 1
 
 
 def test_another_text_is_blocked_again(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:

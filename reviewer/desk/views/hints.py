@@ -109,8 +109,7 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     revision = get_revision(draft, number)
     found = hints.of(draft, revision)
-    initial = {"digest": revision.digest, "keys": " ".join(sorted(found.blocking_keys))}
-    form = OverrideForm(request.POST) if request.method == "POST" else OverrideForm(initial=initial)
+    form = OverrideForm(request.POST) if request.method == "POST" else OverrideForm(initial={"digest": revision.digest})
     if form.is_valid():
         try:
             acts.override(user, draft, revision, set(form.cleaned_data["keys"].split()), form.cleaned_data["words"])
