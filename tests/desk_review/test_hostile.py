@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +71,25 @@ def test_the_page_holds_an_attack_only_as_text(lead: User, attack: str) -> None:
         assert all(src.startswith("/") for tag, src in page.addresses if tag != "use"), page.addresses
         assert not page.inline_handlers
         assert page.ids.count("decision") <= 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["items", "keys", "values", "0", "get", "pop", "__class__"])
+def test_a_tag_or_an_address_may_be_called_what_a_map_calls_its_own(lead: User, name: str) -> None:
+    for audience in ("executive", "customer"):
+        content = Content("INC-7", (name,), text="It broke.")
+        draft = make_draft(content, incident="INC-7", kind="report", audience=audience, tags={name: "five", "a": "b"})
+    said = words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+    assert f"{name} five a b" in said
+    assert f"{name} also gets the Executive version" in said
+
+
+def test_no_template_asks_a_map_for_its_items() -> None:
+    """A key of that name comes before the method; pairs are made where a name is a name."""
+    asks = re.compile(r"\.(items|values)\b")
+    pages = sorted(Path(settings.BASE_DIR, "templates").rglob("*.html"))
+    assert pages
+    assert [page.name for page in pages if asks.search(page.read_text())] == []
 
 
 LONGEST_MAIL = 262_144

@@ -74,6 +74,11 @@ class Column:
         return self.draft.audience_label
 
     @property
+    def tags(self) -> list[tuple[str, str]]:
+        """What the agent tagged it with, as pairs: to a template `.items` of a map is also the tag of that name."""
+        return list(self.draft.tags.items())
+
+    @property
     def key(self) -> str:
         """Its id in the markup: "v2"."""
         return f"v{self.number}"

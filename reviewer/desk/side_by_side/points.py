@@ -1,7 +1,7 @@
 """What is pointed at in the versions of a report: hints with what can be done about each, recipients, wording."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any
@@ -124,11 +124,11 @@ class Leaked:
 
 @dataclass(frozen=True)
 class Points:
-    """Everything that is pointed at in one version; `also` says of an address which other versions go there."""
+    """All that is pointed at in one version; `also` are addresses, each with the other versions that go there."""
 
     cards: Sequence[Card] = ()
     seen: Sequence[Seen] = ()
-    also: Mapping[str, str] = field(default_factory=dict)
+    also: Sequence[tuple[str, str]] = ()
     remarks: Sequence[Remark] = ()
     leaks: Sequence[Leaked] = ()
     partly: bool = False
@@ -252,15 +252,16 @@ def _seen(drafts: Sequence[Draft], rules: Mapping[str, Known]) -> list[list[Seen
     ]
 
 
-def _also(drafts: Sequence[Draft]) -> list[dict[str, str]]:
-    """For each version: address, in lower case, to the names of the other versions that go there as well."""
+def _also(drafts: Sequence[Draft]) -> list[list[tuple[str, str]]]:
+    """For each version: addresses, in lower case, each with the names of the other versions that go there as well."""
     lists = [
         [*draft.current.to, *draft.current.cc, *(draft.current.bcc or ())] if draft.current else [] for draft in drafts
     ]
-    told: list[dict[str, str]] = [{} for _ in drafts]
+    told: list[list[tuple[str, str]]] = [[] for _ in drafts]
     for address, indexes in twice(lists).items():
         for index in indexes:
-            told[index][address] = " and ".join(drafts[other].audience_label for other in indexes if other != index)
+            names = " and ".join(drafts[other].audience_label for other in indexes if other != index)
+            told[index].append((address, names))
     return told
 
 
