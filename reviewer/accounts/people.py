@@ -20,7 +20,7 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
 
 
 def change_role(user: User, role: Role, actor: str) -> None:
-    """Give a person another role."""
+    """Give a person another role; what they said of drafts that still wait counts by it."""
     with transaction.atomic():
         before, user.role = user.role, role
         user.save(update_fields=["role"])
@@ -28,7 +28,7 @@ def change_role(user: User, role: Role, actor: str) -> None:
 
 
 def deactivate(user: User, actor: str) -> None:
-    """Close a person's account. What they decided stays, and so does their name on it."""
+    """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more."""
     with transaction.atomic():
         user.is_active = False
         user.save(update_fields=["is_active"])

@@ -4,7 +4,7 @@
 rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
 """
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict
@@ -143,19 +143,37 @@ def requirement_for(draft: Draft) -> policy.Requirement:
 def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
     """Why a decision does not hold by the rules of now, as a sentence; empty when it holds.
 
-    The policy is always asked; who reads where and what hints mean only when those are not the rules it was judged by.
-    Marks are compared for being the same, not for being later: clocks differ, and a change takes a while to commit.
+    The policy is always asked, and whether those who decided still may; who reads where and what hints mean only when
+    those are not the rules it was judged by. Marks are compared for being the same, not for being later: clocks differ,
+    and a change takes a while to commit.
     """
     if decision.action == Action.REJECT:
         return ""
-    approvals = [policy.Approval(row.user_id, row.role) for row in decision.verdicts.all()] if settings.POLICY else []
-    needed = requirement_for(decision.draft)
-    if settings.POLICY and not policy.met(needed, approvals):
-        return f"The policy was changed since: this draft needs {needed.words}."
+    if why := _why_unmet(decision):
+        return why
     if rules_changed_at == decision.rules_at:
         return ""
     found = _found(decision.draft, decision.revision, rules_changed_at)[0]
     return " ".join(["The rules were changed since.", *(block.words for block in found)]) if found else ""
+
+
+def _why_unmet(decision: Decision) -> str:
+    """Why what was said is not enough now, as a sentence; empty when it is."""
+    if not settings.POLICY and decision.decided_by.may_decide:
+        return ""
+    needed = requirement_for(decision.draft)
+    spoken = list(decision.verdicts.select_related("user"))
+    standing = counting(needed, spoken)
+    if policy.met(needed, [policy.Approval(row.user_id, row.user.role) for row in standing]):
+        return ""
+    if lapsed := [str(row.user) for row in spoken if row.role in needed.roles and row not in standing]:
+        return f"The word of {' and '.join(lapsed)} does not count any more: this draft needs {needed.words}."
+    return f"The policy was changed since: this draft needs {needed.words}."
+
+
+def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Those whose person may say so today, whatever they were then. The verdicts come with their `user`."""
+    return [row for row in verdicts if row.user.is_active and row.user.role in needed.roles]
 
 
 def check_blocks(
@@ -188,7 +206,7 @@ def _check_confirmed(warnings: Sequence[Judged], confirmed: Collection[str]) -> 
 
 
 def waiting_verdicts(revision: Revision) -> list[Verdict]:
-    """Verdicts on this revision which have not become a decision, oldest first."""
+    """Verdicts on this revision which have not become a decision, with their users, oldest first."""
     return list(revision.verdicts.filter(decision__isnull=True).select_related("user"))
 
 
@@ -212,11 +230,11 @@ def _record(
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
     asked_about = action == Action.EDIT or draft.spoken
-    waiting = list(revision.verdicts.filter(decision__isnull=True)) if asked_about else []
+    waiting = waiting_verdicts(revision) if asked_about else []
     verdict = next((row for row in waiting if row.user_id == user.pk), Verdict(revision=revision, user=user))
     verdict.draft, verdict.digest, verdict.action, verdict.reason = draft, digest, action, reason
     verdict.role, verdict.created_at = user.role, now
-    agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk]
+    agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
     if missing := _missing(draft, verdict, agreeing):
         verdict.save()
         record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
@@ -303,7 +321,7 @@ def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int
     needed = requirement_for(draft)
     if verdict.role not in needed.roles:
         raise NotAllowed(f"This draft needs {needed.words}.")
-    approvals = [policy.Approval(row.user_id, row.role) for row in (*agreeing, verdict)]
+    approvals = [policy.Approval(row.user_id, row.user.role) for row in (*agreeing, verdict)]
     return max(0, needed.approvals - policy.counted(needed, approvals))
 
 

@@ -162,7 +162,12 @@ def _jobs(ids: Sequence[int], owner: str) -> list[Job]:
 @prepared
 def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery, _Marked]]":
     """Those of these deliveries that are this owner's, with what their attempts need."""
-    related = ("decision__draft__mailbox", "decision__draft__incident", "decision__revision")
+    related = (
+        "decision__draft__mailbox",
+        "decision__draft__incident",
+        "decision__revision",
+        "decision__decided_by",
+    )
     rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
     return rows.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED), worn=worn_within())
 

@@ -4,15 +4,16 @@ A report is the sorted drafts of one incident and one kind; it stands where its 
 still be decided or, when there is none, its first. A draft whose incident, kind or audience is unknown is its own row.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from reviewer.decisions.models import Decision, Verdict
+from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State
@@ -243,8 +244,14 @@ def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
 
 
 def _approvals(drafts: Iterable[int]) -> dict[int, int]:
-    """How many approvals each draft has that wait for others; without a policy one is enough and none waits."""
+    """How many approvals each draft has that wait for others, of what it says now and by people who may give them.
+
+    Without a policy one is enough and none waits.
+    """
     if not settings.POLICY:
         return {}
-    rows = Verdict.objects.filter(draft__in=drafts, decision=None).order_by()
-    return dict(rows.values_list("draft_id").annotate(n=Count("pk")))
+    current = F("draft__current")
+    rows = Verdict.objects.filter(Q(revision=current) | Q(revision__base=current), draft__in=drafts, decision=None)
+    asked = ("draft__severity", "draft__audience", "user__role", "user__is_active")
+    rows = rows.select_related("draft", "user").only(*asked).order_by()
+    return Counter(row.draft_id for row in rows if counting(requirement_for(row.draft), [row]))

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.record import requirement_for
+from reviewer.decisions.policy import Requirement
+from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
 from reviewer.prepared import prepared
@@ -53,8 +54,7 @@ class Status:
     standing: Standing
     decision: Decision | None
     verdicts: list[Verdict] = field(default_factory=list)
-    approvals_wanted: int = 1
-    wanted_words: str = ""
+    needed: Requirement = field(default_factory=Requirement)
 
     @property
     def word(self) -> str:
@@ -62,13 +62,18 @@ class Status:
         return word(self.draft, self.standing)
 
     def said(self, user: User) -> Verdict | None:
-        """What this person has already said on what would be decided now."""
-        return next((verdict for verdict in self.verdicts if verdict.user_id == user.pk), None)
+        """What this person has already said on what would be decided now, if it counts."""
+        return next((verdict for verdict in counting(self.needed, self.verdicts) if verdict.user_id == user.pk), None)
 
     @property
     def approvals(self) -> list[Verdict]:
         """Approvals that wait for others."""
-        return [verdict for verdict in self.verdicts if verdict.action == Action.APPROVE]
+        return [verdict for verdict in counting(self.needed, self.verdicts) if verdict.action == Action.APPROVE]
+
+    @property
+    def lapsed(self) -> list[Verdict]:
+        """What was said by people who may not say it any more."""
+        return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
 WORDS = {
@@ -105,8 +110,7 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
             standing=standing(draft, last.get(pk), now),
             decision=last.get(pk),
             verdicts=verdicts[pk],
-            approvals_wanted=needed[pk].approvals if pk in needed else 1,
-            wanted_words=needed[pk].words if pk in needed else "",
+            needed=needed.get(pk, Requirement()),
         )
         for pk, draft in everybody.items()
     }

@@ -1,16 +1,21 @@
 """A decision that waits while the rules are changed: it is asked about once more before anything is posted."""
 
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
+from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.record import give_verdict
 from reviewer.drafts.models import Draft, State
 from reviewer.fence.rules import Wanted, set_rule
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.marks.models import Mark
 from tests.delivery.conftest import Road
+from tests.desk_support import digest
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +49,37 @@ def test_a_rule_that_lets_it_through_changes_nothing(road: Road, lead: User) -> 
     decision = road.decide(draft, Action.APPROVE)
     readers(lead, "engineering", draft)
     assert road.carry_out(decision).state == Delivery.State.DONE
+
+
+@pytest.mark.parametrize("leaves", [deactivate, partial(change_role, role=Role.READER)])
+def test_who_may_not_decide_any_more_sends_nothing(road: Road, lead: User, leaves: Any) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    leaves(lead, actor="operator")
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.VOID
+    wanted = "this draft needs 1 approval by a lead or commander."
+    assert delivery.note == f"The word of Lena Brandt does not count any more: {wanted}"
+    assert road.multimail.went_out() == []
+
+
+def test_of_two_who_approved_one_left(road: Road, lead: User, commander: User, settings: Any) -> None:
+    settings.POLICY = [{"approvals": 2}]
+    draft = for_engineers(road.draft())
+    give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))
+    decision = road.decide(draft, Action.APPROVE)
+    deactivate(commander, "operator")
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.VOID
+    assert "The word of Omar Haddad does not count any more" in delivery.note
+
+
+def test_a_policy_that_wants_more_by_now_makes_it_void(road: Road, settings: Any) -> None:
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    settings.POLICY = [{"approvals": 2}]
+    delivery = road.carry_out(decision)
+    assert delivery.note == "The policy was changed since: this draft needs 2 approvals by a lead or commander."
 
 
 def test_a_rejection_is_not_asked_about(road: Road, lead: User) -> None:

@@ -9,6 +9,7 @@ from reviewer.drafts.models import Draft, Kind, State
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import RevisionScan
 from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words
+from tests.desk_support import change
 from tests.support.rows import make_draft
 
 
@@ -156,6 +157,18 @@ def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, s
         revision=draft.current, digest=draft.current.digest, action="approve", user=lead, role=lead.role
     )
     assert "1 approval so far" in words(page(desk))
+
+
+def test_approvals_of_what_it_said_before_are_not_counted(
+    desk: Client, lead: User, settings: pytest.FixtureRequest
+) -> None:
+    settings.POLICY = [{"approvals": 2}]  # type: ignore[attr-defined]
+    draft = make_version("PD-1", "customer")
+    before = draft.current
+    assert before is not None
+    draft.verdicts.create(revision=before, digest=before.digest, action="approve", user=lead, role=lead.role)
+    change(draft)
+    assert "approval so far" not in words(page(desk))
 
 
 def test_foreign_text_stays_text(desk: Client) -> None:

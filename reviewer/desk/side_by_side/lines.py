@@ -77,13 +77,14 @@ def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
         tries="delivery__attempts",
     )
     words = Verdict.objects.filter(draft=OuterRef("pk"), decision=None).order_by("-created_at", "-pk")
+    word = JSONObject(at="created_at", role="user__role", active="user__is_active")
     return (
         Draft.objects.filter(Q(pk=pk) | report)
         .only(*FIELDS)
         .annotate(
             digest=F("current__digest"),
             decided=Subquery(last.values(told=told)[:1], output_field=JSONField()),
-            word=Subquery(words.values("created_at")[:1]),
+            word=Subquery(words.values(word=word)[:1], output_field=JSONField()),
             asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
         )
         .order_by("-asked", "-received_at", "-id")[: MOST_SIBLINGS + 1]
@@ -91,5 +92,5 @@ def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
 
 
 def _stamp(row: Any, now: datetime) -> str:
-    parts = (row.state, row.digest, row.expired(now), row.decided, row.word and row.word.isoformat())
+    parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

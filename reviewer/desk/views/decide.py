@@ -12,7 +12,14 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
-from reviewer.decisions.record import check_blocks, give_verdict, open_decision, requirement_for, waiting_verdicts
+from reviewer.decisions.record import (
+    check_blocks,
+    counting,
+    give_verdict,
+    open_decision,
+    requirement_for,
+    waiting_verdicts,
+)
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, Unconfirmed
 from reviewer.desk import kept
 from reviewer.desk.access import check_may_decide, get_draft, get_revision, person
@@ -166,7 +173,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "warnings": check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED)),
         "needed": needed,
-        "verdicts": waiting_verdicts(step.revision) if needed.approvals > 1 else [],
+        "verdicts": counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else [],
         "hold_seconds": settings.HOLD_SECONDS,
         "moment": timezone.now(),
     }
