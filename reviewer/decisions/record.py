@@ -16,13 +16,14 @@ from django.utils import timezone
 
 from reviewer import trace
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import Entry, record, record_many
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, blocks
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.replacements import release
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
@@ -109,6 +110,7 @@ def try_again(user: User, decision_id: int) -> Decision:
 def give_up(user: User, decision_id: int, reason: str) -> Decision:
     """Close a delivery that needs a look: the person has settled it on MultiMail.
 
+    A replacement that waits there still is in the queue from then on.
     Raises NotAllowed, BadReason or AlreadyDecided.
     """
     _check_person(user)
@@ -122,9 +124,9 @@ def give_up(user: User, decision_id: int, reason: str) -> Decision:
             raise AlreadyDecided(decision)
         decision.outcome, decision.closed_at = Decision.Outcome.ELSEWHERE, now
         decision.save(update_fields=["outcome", "closed_at"])
-        record(
-            _entry(str(user), "settled_by_hand", decision.draft, {"decision": decision.pk, "reason": reason.strip()})
-        )
+        released = release(decision.draft.mailbox_id, [decision.draft_id])
+        settled = {"decision": decision.pk, "reason": reason.strip()}
+        record_many([_entry(str(user), "settled_by_hand", decision.draft, settled), *released])
         nudge("drafts.refresh", decision.draft_id)
     return decision
 

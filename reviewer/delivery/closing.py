@@ -14,11 +14,12 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.audit.record import Entry, record_many
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.delivery.job import Job, kept
 from reviewer.delivery.outcome import Done, Elsewhere, Final, Later, NeedsLook, Void
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
+from reviewer.drafts.replacements import release
 from reviewer.nudge import nudge
 
 log = logging.getLogger(__name__)
@@ -132,8 +133,9 @@ def _close(lot: Sequence[Ended]) -> None:
     lot = [one for one in lot if one.job.row.pk in ours]
     for (state, note), same in _alike(lot):
         _finish([one.job for one in same], state, note)
+    released = _released([one.job for one in lot if one.job.decision.action == Action.EDIT])
     _mirror([one for one in lot if one.outcome.email is not None])
-    record_many([_event(one.job, f"delivery.{one.state.value}", _said(one)) for one in lot])
+    record_many([*(_event(one.job, f"delivery.{one.state.value}", _said(one)) for one in lot), *released])
     for one in lot:
         if one.outcome.email is None:
             nudge("drafts.refresh", one.job.draft.pk)
@@ -162,6 +164,14 @@ def _mirror(lot: Sequence[Ended]) -> None:
         keys = {(one.job.mailbox_id, one.job.email_id): one for one in lot}
         fetched = [Fetched(key, one.outcome.email, asked_at=one.at) for key, one in keys.items()]
         apply(lot[0].job.mailbox, fetched, {key: one.job.draft.listed for key, one in keys.items()})
+
+
+def _released(edits: Sequence[Job]) -> list[Entry]:
+    """An edit has ended, and its replacement, where one is known, waits no more: what else waits is the agent's."""
+    if not edits:
+        return []
+    known = [job.row.replacement_id for job in edits]
+    return release(edits[0].mailbox.pk, [job.draft.pk for job in edits], but=known)
 
 
 def _said(one: Ended) -> dict[str, Any]:

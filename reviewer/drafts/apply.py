@@ -100,7 +100,7 @@ class _Lot:
             made.append(Draft(mailbox=self.mailbox, multimail_id=key[1], **self._fields(key, email)))
             contents.append(content)
             found.append(place)
-        incidents, replacements = incidents_of(found), Replacements(self.mailbox, contents, self.now)
+        incidents, replacements = incidents_of(found), Replacements(self.mailbox, self.now)
         for draft, content, place in zip(made, contents, found, strict=True):
             place_draft(draft, place, incidents)
             draft.replaces_id = replacements.original_of(draft, content)

@@ -1,41 +1,88 @@
-"""Telling a mail that an edit put in another's place from the agent's own: the queue shows only the original."""
+"""Telling the mail that carries an edit out from the agent's own: the queue shows only what nobody else decides.
 
-from collections.abc import Iterable
+Whether an edit was handed in is written down by the rooms to the right, decisions and delivery: it is asked through the
+draft.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from reviewer.audit.record import Entry
 from reviewer.drafts.content import Content, same_mail
 from reviewer.drafts.models import Draft, Mailbox, Revision, State
 
-# How long after an edit its replacement may turn up, and how far MultiMail's clock may be behind ours.
+# How long after a decision its replacement may turn up, and how far MultiMail's clock may be behind ours.
 REPLACED_WITHIN = timedelta(days=4)
 CLOCKS_DIFFER = timedelta(minutes=5)
-STANDS = (State.PENDING, State.SENT, State.SCHEDULED)
+# A decision is open, or was carried out: any other leaves whatever was handed in for it to be decided like all mails.
+OPEN, DONE = "", "done"
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """An approved edit that was handed in as a mail of its own; `known_as` is its id, once MultiMail told it."""
+
+    original: int
+    edit: int
+    outcome: str
+    at: datetime
+    known_as: str
 
 
 class Replacements:
-    """The reviewers' edits that new mails of a mailbox may have come from.
+    """The approved edits that were handed in to a mailbox, which new mails of it may be.
 
-    Once the replacement of an edit stands, the same text again is the agent's own and must be decided like any other.
+    While MultiMail's answer is not written down one is known by what it says, else by its id alone: the same text
+    by the agent itself is decided like any other mail.
     """
 
-    def __init__(self, mailbox: Mailbox, contents: Iterable[Content], now: datetime) -> None:
-        subjects = {content.subject for content in contents}
-        since = now - REPLACED_WITHIN
-        edits = Revision.objects.filter(author__isnull=False, draft__mailbox=mailbox, created_at__gte=since)
-        self._edits = list(edits.filter(subject__in=subjects).order_by("-id"))
-        self._replaced = self._standing() if self._edits else set()
+    def __init__(self, mailbox: Mailbox, now: datetime) -> None:
+        handed_in = _handed_in(mailbox, now - REPLACED_WITHIN)
+        self._known = {one.known_as: one.original for one in handed_in if one.known_as}
+        self._unknown = [one for one in handed_in if one.outcome == OPEN and not one.known_as]
+        edits = Revision.objects.in_bulk([one.edit for one in self._unknown]) if self._unknown else {}
+        self._said = {pk: edit.content for pk, edit in edits.items()}
 
     def original_of(self, draft: Draft, content: Content) -> int | None:
-        """The id of the draft that this new one replaces: the one whose edit says the same."""
-        for edit in self._edits:
-            is_later = draft.received_at > edit.created_at - CLOCKS_DIFFER
-            if is_later and edit.draft_id not in self._replaced and same_mail(edit.content, content):
-                self._replaced.add(edit.draft_id)
-                return edit.draft_id
+        """The id of the draft in whose place this new one was put; None for a mail of the agent's own."""
+        if draft.multimail_id in self._known:
+            return self._known[draft.multimail_id]
+        for one in self._unknown:
+            if draft.received_at > one.at - CLOCKS_DIFFER and same_mail(self._said[one.edit], content):
+                self._unknown.remove(one)
+                return one.original
         return None
 
-    def _standing(self) -> set[int]:
-        """The drafts whose replacement is known and has not come to nothing."""
-        edited = {edit.draft_id for edit in self._edits}
-        found = Draft.objects.filter(replaces__in=edited, state__in=STANDS).values_list("replaces_id", flat=True)
-        return {draft_id for draft_id in found if draft_id}
+
+def _handed_in(mailbox: Mailbox, since: datetime) -> list[HandedIn]:
+    rows = Draft.objects.filter(
+        mailbox=mailbox,
+        decisions__action="edit",
+        decisions__outcome__in=(OPEN, DONE),
+        decisions__decided_at__gte=since,
+        decisions__delivery__first_sent_at__isnull=False,
+    )
+    of_delivery = ("decisions__delivery__first_sent_at", "decisions__delivery__replacement_id")
+    found = rows.values_list("pk", "decisions__revision", "decisions__outcome", *of_delivery)
+    return [HandedIn(*values) for values in found]
+
+
+def release(mailbox_id: int, originals: Collection[int], but: Collection[str] = ()) -> list[Entry]:
+    """Nobody decides these drafts' replacements with them any more: those that wait do so as mails of their own.
+
+    `but` are the ids, at MultiMail, of those that are known not to wait. Gives what is to be recorded, in the same
+    transaction. The mailbox is locked as by whoever takes mails in, so that none comes in as a replacement meanwhile.
+    """
+    Mailbox.objects.select_for_update(no_key=True).get(pk=mailbox_id)
+    waiting = Draft.objects.filter(replaces__in=originals, state=State.PENDING).exclude(multimail_id__in=but)
+    drafts = list(waiting.select_related("incident").order_by("pk"))
+    if drafts:
+        Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).update(replaces=None)
+    return [_released(draft) for draft in drafts]
+
+
+def _released(draft: Draft) -> Entry:
+    incident = draft.incident.key if draft.incident else ""
+    data = {"email": draft.multimail_id, "replaced": draft.replaces_id}
+    return Entry("Reviewer", "replacement_released", str(draft.pk), incident, data)
