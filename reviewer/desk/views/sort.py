@@ -5,10 +5,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from incidents.models import Incident
+from reviewer.decisions.sorting import Loosened, limits
+from reviewer.decisions.sorting import sort as sort_draft
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.forms import SortForm
 from reviewer.desk.respond import answer, go
-from reviewer.drafts.by_hand import BadSorting, Sorting, sort_by_hand
+from reviewer.drafts.by_hand import BadSorting, Sorting
 
 KEYS_OFFERED = 50
 
@@ -22,11 +24,13 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
     form = SortForm(request.POST) if request.method == "POST" else SortForm(initial=SortForm.initial_of(draft))
     if form.is_valid():
         try:
-            sort_by_hand(user, pk, Sorting(**form.cleaned_data))
+            sort_draft(user, pk, Sorting(**form.cleaned_data))
+        except Loosened as problem:
+            form.add_error(None, str(problem))
         except BadSorting as problem:
             form.add_error("key", str(problem))
         else:
             return go(request, "review", pk)
     keys = Incident.objects.order_by("-id").values_list("key", flat=True)[:KEYS_OFFERED]
-    context = {"here": "queue", "draft": draft, "form": form, "keys": keys}
+    context = {"here": "queue", "draft": draft, "form": form, "keys": keys, "limits": limits(user, draft)}
     return answer(request, "desk/sort/page.html", context, 422 if form.errors else 200)
