@@ -2,7 +2,7 @@
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -37,6 +37,9 @@ FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?
 TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
 DOWN_FROM = re.compile(r"\bto \S{1,12}(?: \w{2,12})? from (?:about |the usual )?$")
 PLANNED = frozenset({"plan"})
+# Where a sentence that tells several things of one kind goes on to the next of them.
+PART = re.compile(r",\s(?:and\s|but\s|then\s)?|;\s|\s(?:and|but|while|und|et|y)\s")
+PARTED = frozenset({"time"})
 USUAL = frozenset({"baseline", "than", "threshold"})
 
 
@@ -97,7 +100,8 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     end = _own_end(version.text)
     own = [fact for fact in facts if fact.where == "subject" or fact.start < end]
     tasks = {where: Tasks(page, [f for f in own if f.where == where], names) for where, page in pages.items()}
-    told = [_statement(index, pages[fact.where], fact, tasks[fact.where]) for fact in own]
+    beside = _beside(own)
+    told = [_statement(index, pages[fact.where], fact, tasks[fact.where], beside) for fact in own]
     told = [statement for statement in told if not _is_quoted(version.text, statement)]
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
@@ -114,6 +118,17 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
         )
         for s in told
     ]
+
+
+Beside = dict[tuple[str, str], list[int]]
+
+
+def _beside(facts: Sequence[Fact]) -> Beside:
+    """Where the facts of each kind and part begin, in order."""
+    places: Beside = defaultdict(list)
+    for fact in facts:
+        places[fact.kind, fact.where].append(fact.start)
+    return {key: sorted(those) for key, those in places.items()}
 
 
 def _own_end(text: str) -> int:
@@ -155,11 +170,13 @@ def _noun(fact: Fact) -> str:
     return fact.value.split(" ", 1)[1] if fact.kind == "count" else ""
 
 
-def _statement(index: int, page: Layout, fact: Fact, tasks: Tasks) -> Statement:
+def _statement(index: int, page: Layout, fact: Fact, tasks: Tasks, beside: Beside) -> Statement:
     around = scene(page, fact.start, fact.end)
     first, last = page.line(fact.start)
     line = page.text[max(first, fact.start - 200) : min(last, fact.end + 300)]
-    words, context = tasks.of(fact) if fact.kind in {"owner", "due_date"} else (_words(around), NOTHING)
+    words, context = (
+        tasks.of(fact) if fact.kind in {"owner", "due_date"} else (_words(_own_part(around, fact, beside)), NOTHING)
+    )
     listed = HEAD.fullmatch(page.text[max(first, fact.start - 13) : fact.start]) is not None
     return Statement(
         version=index,
@@ -183,6 +200,22 @@ def _planned(page: Layout, fact: Fact) -> frozenset[str]:
     parts = to_do(page.text)
     part = bisect_right(parts, (fact.start, sys.maxsize)) - 1
     return PLANNED if part >= 0 and fact.start < parts[part][1] else NOTHING
+
+
+def _own_part(around: Scene, fact: Fact, beside: Beside) -> Scene:
+    """The part of a sentence that tells this fact, where it tells several of one kind."""
+    if fact.kind not in PARTED:
+        return around
+    places, text = beside[fact.kind, fact.where], around.page.text
+    at = bisect_left(places, fact.start)
+    earlier = places[at - 1] if at and places[at - 1] >= around.first else None
+    later = places[at + 1] if at + 1 < len(places) and places[at + 1] < around.last else None
+    first, last = around.first, around.last
+    if earlier is not None:
+        first = max((m.end() for m in PART.finditer(text, earlier, fact.start)), default=first)
+    if later is not None:
+        last = max((m.start() for m in PART.finditer(text, fact.end, later)), default=last)
+    return replace(around, first=first, last=last)
 
 
 def _words(around: Scene) -> frozenset[str]:

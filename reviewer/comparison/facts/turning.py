@@ -19,13 +19,22 @@ SINCE = re.compile(
     r"|[àa] partir de(?: las)?)[ ](?:about[ ])?$",
     re.I,
 )
-# The end of a range that begins with something else than a time: "between the rush and 21:15".
-UP_TO = re.compile(
-    r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:up[ ])?(?:until|till|up to)[ ](?:about[ ])?$", re.I
-)
 BAD = (
     r"(?:errors?|failures?|timeouts?|faults?|problems?|complaints?|incidents?|alerts?|crash(?:es)?|trouble|outages?"
     r"|interruptions?|disruptions?|losses|drops|restarts|recurrences?|repeats?|issues?|delays?|gaps?|warnings?)"
+)
+# What the trouble did at a time that follows, and what leads its beginning.
+BEGAN = re.compile(
+    rf"\b{BAD}\b(?:\s(?:had|first|then|only|itself))?\s(?:began|begun|started|appeared|set in|arose|surfaced|emerged)"
+    r"(?:\s(?:at|around|about|just after|shortly after|from|on))?[ ](?:about[ ])?$",
+    re.I,
+)
+STARTING = re.compile(r"(?:^|[.!?]\s|\n)\W{0,4}(?:starting|beginning|from|as of)(?:[ ]at)?[ ](?:about[ ])?$", re.I)
+# A range whose end is told otherwise than by a time right behind: "from 16:42 on 17 July until the queue was empty".
+TO_COME = re.compile(r"[^.;\n]{0,40}\s(?:until|till)\s", re.I)
+# The end of a range that begins with something else than a time: "between the rush and 21:15".
+UP_TO = re.compile(
+    r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:up[ ])?(?:until|till|up to)[ ](?:about[ ])?$", re.I
 )
 # Trouble that is there no more.
 HEALED = re.compile(
@@ -38,7 +47,7 @@ HEALED = re.compile(
 TROUBLED = (
     r"\b(?:no|not|nobody|nothing|none|never|neither|hardly|without|cannot|only|unable|fail\w*|stuck|down"
     r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable"
-    r"|stopped|stood still|broken|interrupted|affected|offline|degraded|impaired|incomplete)\b"
+    r"|stopped|stood still|broken|interrupted|delay\w*|affected|offline|degraded|impaired|incomplete)\b"
 )
 TROUBLED_NOT = r"n['\u2019]t\b"
 # A length of time that leads its sentence is that of the trouble if trouble follows.
@@ -66,12 +75,14 @@ def side(before: str, after: str) -> Said:
     led = CLAUSE.sub("", before)
     if until := UP_TO.search(led):
         return Said(sure=BEGIN if _is_well(led[: until.start()]) else END)
+    if BEGAN.search(led) or (STARTING.search(before) and TROUBLE.match(after)):
+        return Said(sure=BEGIN)
     since = SINCE.search(before)
     if not since:
         return Said()
     if _is_well(led) or (WELL.match(after) and not TROUBLE.match(after)):
         return Said(sure=END)
-    return Said(else_=BEGIN)
+    return Said(sure=BEGIN) if TROUBLE_BEFORE.search(led) and TO_COME.match(after) else Said(else_=BEGIN)
 
 
 def _is_well(words: str) -> bool:
