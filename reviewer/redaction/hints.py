@@ -173,10 +173,18 @@ def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
 
 def dismissals(draft: Draft) -> list[Dismissal]:
     """What was dismissed for the report of a draft, and not reopened since. One query."""
-    mine = Q(draft=draft.pk, incident=None)
+    return list(_dismissed(draft).filter(reopened_at=None).select_related("user"))
+
+
+def dismissed_for(draft: Draft) -> QuerySet[Dismissal]:
+    """What was ever dismissed for the readers of a draft in its report, reopened since or not."""
+    return _dismissed(draft).filter(audience=draft.audience)
+
+
+def _dismissed(draft: Draft) -> QuerySet[Dismissal]:
     if in_report(draft):
-        mine = Q(incident=draft.incident_id, kind=draft.kind)
-    return list(Dismissal.objects.filter(mine, reopened_at=None).select_related("user"))
+        return Dismissal.objects.filter(incident=draft.incident_id, kind=draft.kind)
+    return Dismissal.objects.filter(draft=draft.pk, incident=None)
 
 
 def in_report(draft: Draft) -> bool:

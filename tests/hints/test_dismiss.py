@@ -79,6 +79,29 @@ def test_reopened_it_blocks_again(leads_browser: Client, draft: Draft, hint: Hin
     assert Event.objects.filter(action="hint.reopened").count() == 1
 
 
+@pytest.mark.parametrize(
+    "elsewhere", [{"kind": "postmortem"}, {"audience": "executive"}, {"incident": None}], ids=lambda fields: str(fields)
+)
+def test_it_is_reopened_through_its_own_version_alone(
+    leads_browser: Client, draft: Draft, hint: Hint, elsewhere: dict[str, str | None]
+) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
+    other = make_version("customer")
+    Draft.objects.filter(pk=other.pk).update(**elsewhere)
+    pk = Dismissal.objects.get().pk
+    assert leads_browser.post(f"/drafts/{other.pk}/dismissals/{pk}/reopen/").status_code == 404
+    assert blocking(draft) == 0
+    assert not Event.objects.filter(action="hint.reopened").exists()
+
+
+def test_it_is_reopened_through_the_next_draft_of_its_report(leads_browser: Client, draft: Draft, hint: Hint) -> None:
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
+    later = make_version("customer")
+    leads_browser.post(f"/drafts/{later.pk}/dismissals/{Dismissal.objects.get().pk}/reopen/")
+    assert blocking(draft) == 1
+    assert Event.objects.get(action="hint.reopened").draft == str(later.pk)
+
+
 def test_the_counts_for_lists_follow(leads_browser: Client, draft: Draft, hint: Hint) -> None:
     scan = RevisionScan.objects.get(revision=draft.current)
     assert scan.blocks == 1

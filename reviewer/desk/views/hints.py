@@ -16,7 +16,7 @@ from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints
 from reviewer.redaction.acts import BadWord
 from reviewer.redaction.judging import Judged
-from reviewer.redaction.models import Dismissal, Hint
+from reviewer.redaction.models import Hint
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,7 @@ def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     """Take a dismissal back."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
-    acts.reopen(user, draft, get_object_or_404(Dismissal, pk=dismissal))
+    acts.reopen(user, draft, get_object_or_404(hints.dismissed_for(draft), pk=dismissal))
     return go(request, "review", pk)
 
 
