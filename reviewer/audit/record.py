@@ -28,6 +28,14 @@ def record(entry: Entry) -> Event:
     return record_many([entry])[0]
 
 
+def hold() -> None:
+    """Have nobody else append until the transaction ends: what each change is told of stays as it is read now.
+
+    Call it before anything else is locked.
+    """
+    _ = _end() or _first_head()
+
+
 def record_many(entries: Sequence[Entry]) -> list[Event]:
     """Append events in order, as one link of work: the head row is locked until the transaction ends."""
     if not transaction.get_connection().in_atomic_block:

@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from reviewer.desk.rules import PolicyRow
+from reviewer.desk.rules import PolicyCell, PolicyRow
 from reviewer.redaction.csv_entries import read
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
-from reviewer.redaction.policy import Severity
+from reviewer.redaction.rules import Meaning
 
 PLAIN = {"class": "input", "autocomplete": "off"}
 
@@ -47,37 +47,48 @@ class FenceForm(forms.Form):
         _choices(self, "audience", _audiences())
 
 
+# What a category means for an audience, the field to change it, and the one that says what was seen.
+Choice = tuple[PolicyCell, forms.BoundField, forms.BoundField]
+
+
 class PolicyForm(forms.Form):
-    """A choice for each category and audience; `rows` is what counts now."""
+    """A choice for each category and audience, and beside it what the page showed; `rows` is what counts now."""
 
     def __init__(self, *args: Any, rows: Sequence[PolicyRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows
-        for row, name, severity in self._cells():
-            label = f"{row.label} for {name.rpartition(':')[2]}"
+        for row, name, cell in self._cells():
+            label = f"{row.label} for {cell.audience}"
             select = forms.Select({"class": "select", "aria-label": label})
-            self.fields[name] = forms.ChoiceField(
-                choices=SEVERITIES, initial=severity.value, required=False, widget=select, label=label
-            )
+            for key, widget in ((name, select), (f"seen:{name}", forms.HiddenInput())):
+                self.fields[key] = forms.ChoiceField(
+                    choices=SEVERITIES, initial=cell.severity.value, required=False, widget=widget, label=label
+                )
 
-    def _cells(self) -> Iterator[tuple[PolicyRow, str, Severity]]:
+    def _cells(self) -> Iterator[tuple[PolicyRow, str, PolicyCell]]:
         for row in self.rows:
             for cell in row.cells:
-                yield row, f"{row.category}:{cell.audience}", cell.severity
+                yield row, f"{row.category}:{cell.audience}", cell
 
-    def table(self) -> list[tuple[PolicyRow, list[tuple[str, Severity, forms.BoundField]]]]:
-        """Each category with its cells, for the page: the audience, what it means there, and the field to change it."""
-        return [
-            (row, [(cell.audience, cell.severity, self[f"{row.category}:{cell.audience}"]) for cell in row.cells])
-            for row in self.rows
-        ]
+    def table(self) -> list[tuple[PolicyRow, list[Choice]]]:
+        """Each category with its choices, for the page."""
+        rows: dict[str, list[Choice]] = {}
+        for row, name, cell in self._cells():
+            rows.setdefault(row.category, []).append((cell, self[name], self[f"seen:{name}"]))
+        return [(row, rows[row.category]) for row in self.rows]
 
-    def changed(self) -> Iterator[tuple[str, str, str]]:
-        """(category, audience, severity) of what was sent and is another than what counts."""
-        for row, name, severity in self._cells():
-            wanted = self.cleaned_data.get(name)
-            if wanted and wanted != severity:
-                yield row.category, name.rpartition(":")[2], wanted
+    def changed(self) -> list[Meaning]:
+        """What was sent and is another than what the page showed; one that did not say so showed what counts."""
+        found = []
+        for row, name, cell in self._cells():
+            wanted, seen = self.cleaned_data.get(name), self.cleaned_data.get(f"seen:{name}") or cell.severity.value
+            if wanted and wanted != seen:
+                found.append(Meaning(row.category, cell.audience, wanted, seen))
+        return found
+
+    def again(self, rows: Sequence[PolicyRow]) -> "PolicyForm":
+        """The form as a new page shows it, over what counts by now, with what was changed in it."""
+        return PolicyForm(rows=rows, initial={f"{one.category}:{one.audience}": one.severity for one in self.changed()})
 
 
 class AllowedForm(forms.Form):

@@ -3,7 +3,7 @@
 Every change is an audit event in the same transaction, and nudges the background scan to look at what waits again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,11 +14,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
-from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
-from reviewer.redaction.policy import DEFAULT, Severity
+from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry, PolicyRule
+from reviewer.redaction.policy import Severity, severity
 from reviewer.redaction.values import Category
 
 MOST_ENTRIES = 20_000
@@ -27,6 +27,35 @@ LONGEST_PATTERN = 300
 
 class BadRule(ValueError):
     """The rules cannot be changed so; `str()` says why, in a sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a category is to mean for an audience, and what it meant (`seen`) to the person who chose that."""
+
+    category: str
+    audience: str
+    severity: str
+    seen: str
+
+    @property
+    def default(self) -> str:
+        """What it means where the desk says nothing else."""
+        return severity(Category(self.category), self.audience)
+
+    @property
+    def words(self) -> str:
+        """Of what it speaks."""
+        return f"{dict(CATEGORIES)[self.category]} for {self.audience}"
+
+
+class Moved(BadRule):
+    """Somebody else has changed some of the same since it was read."""
+
+    def __init__(self, now: Sequence[tuple[Meaning, str]]) -> None:
+        told = ", ".join(f"{one.words} became “{dict(SEVERITIES)[by_now]}”" for one, by_now in now)
+        what_now = "Nothing is saved. What you chose stands below: save it again if you still want it."
+        super().__init__(f"While you read, {told}. {what_now}")
 
 
 @dataclass(frozen=True)
@@ -42,24 +71,38 @@ class WantedAllowed:
     ends_on: date | None = None
 
 
-def set_policy(user: User, category: str, audience: str, severity: str) -> None:
-    """What a category means for an audience from now on; the default takes the rule away. Raises BadRule."""
+def set_policy(user: User, wanted: Sequence[Meaning]) -> None:
+    """What categories mean for audiences from now on: all of these, or none. A default takes the rule away.
+
+    Raises BadRule, and Moved where one means something else by now than what was seen; what is so already may.
+    """
     _check_person(user)
-    if category not in set(Category) or audience not in settings.AUDIENCES or severity not in set(Severity):
-        raise BadRule("Choose block, warn or info for a category and an audience of this desk.")
+    for one in wanted:
+        _check_meaning(one)
     with transaction.atomic():
-        rule = PolicyRule.objects.select_for_update().filter(category=category, audience=audience).first()
-        default = DEFAULT[Category(category)].get(audience)
-        before = rule.severity if rule else default
-        if before == severity:
-            return
-        if severity == default:
-            PolicyRule.objects.filter(category=category, audience=audience).delete()
-        else:
-            values = {"severity": severity, "author": user, "changed_at": timezone.now()}
-            PolicyRule.objects.update_or_create(category=category, audience=audience, defaults=values)
-        data = {"category": category, "audience": audience, "was": before or "", "now": severity}
-        _tell(user, "redaction.policy", data)
+        hold()
+        kept = {(rule.category, rule.audience): rule.severity for rule in PolicyRule.objects.all()}
+        before = {one: kept.get((one.category, one.audience), one.default) for one in wanted}
+        changed = [one for one in wanted if before[one] != one.severity]
+        if moved := [one for one in changed if before[one] != one.seen]:
+            raise Moved([(one, before[one]) for one in moved])
+        for one in changed:
+            _keep_meaning(user, one)
+            data = {"category": one.category, "audience": one.audience, "was": before[one], "now": one.severity}
+            _tell(user, "redaction.policy", data)
+
+
+def _check_meaning(one: Meaning) -> None:
+    if one.category not in set(Category) or one.audience not in settings.AUDIENCES or one.severity not in set(Severity):
+        raise BadRule("Choose block, warn or info for a category and an audience of this desk.")
+
+
+def _keep_meaning(user: User, one: Meaning) -> None:
+    if one.severity == one.default:
+        PolicyRule.objects.filter(category=one.category, audience=one.audience).delete()
+    else:
+        values = {"severity": one.severity, "author": user, "changed_at": timezone.now()}
+        PolicyRule.objects.update_or_create(category=one.category, audience=one.audience, defaults=values)
 
 
 def allow(user: User, wanted: WantedAllowed) -> Allowed:

@@ -1,5 +1,6 @@
 """Changing what a hint means, what is allowed, and what the house knows."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -8,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
 from reviewer.audit.models import Event
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.context import load_org
 from reviewer.redaction.models import Allowed, Hint, OrgEntry, PolicyRule, Progress
-from tests.desk_support import words
+from tests.desk_support import signed_in, words
 
 pytestmark = pytest.mark.django_db
 ENTRY = {"value": "status.acme.example", "owner": "Lena", "reason": "Public page", "category": "", "audience": ""}
@@ -39,6 +40,64 @@ def test_the_same_again_records_nothing(leads_browser: Client) -> None:
     for _ in range(2):
         leads_browser.post("/rules/hints/", {"network:customer": "block", "tone:executive": "warn"})
     assert not Event.objects.filter(action="redaction.policy").exists()
+
+
+@pytest.fixture
+def seconds_browser(db: None) -> Client:
+    return signed_in(User.objects.create_user("xenia@desk.example", name="Xenia Wolf", role=Role.LEAD))
+
+
+def on_the_page(client: Client) -> dict[str, str]:
+    """The form as a browser sends it back when nothing was touched."""
+    return filled_in(client.get("/rules/hints/"))
+
+
+def filled_in(page: Any) -> dict[str, str]:
+    html = page.content.decode()
+    selects = re.findall(r'<select name="([^"]+)".*?<option value="(\w+)" selected>', html, re.DOTALL)
+    return {**dict(selects), **dict(re.findall(r'type="hidden" name="(seen:[^"]+)" value="(\w+)"', html))}
+
+
+def meanings() -> dict[str, str]:
+    return {f"{rule.category}:{rule.audience}": rule.severity for rule in PolicyRule.objects.all()}
+
+
+def test_a_later_save_leaves_what_another_lead_changed(leads_browser: Client, seconds_browser: Client) -> None:
+    mine, theirs = on_the_page(leads_browser), on_the_page(seconds_browser)
+    leads_browser.post("/rules/hints/", {**mine, "network:customer": "warn"})
+    assert seconds_browser.post("/rules/hints/", {**theirs, "tone:customer": "info"}).status_code == 302
+    assert meanings() == {"network:customer": "warn", "tone:customer": "info"}
+    assert Event.objects.filter(action="redaction.policy").count() == 2
+
+
+def test_two_who_change_the_same_are_told(leads_browser: Client, seconds_browser: Client) -> None:
+    mine, theirs = on_the_page(leads_browser), on_the_page(seconds_browser)
+    leads_browser.post("/rules/hints/", {**mine, "network:customer": "warn"})
+    later = {**theirs, "network:customer": "info", "tone:customer": "info"}
+    answer = seconds_browser.post("/rules/hints/", later)
+    assert answer.status_code == 409
+    assert "While you read, Internal network for customer became “Warns”. Nothing is saved." in words(answer)
+    assert meanings() == {"network:customer": "warn"}
+    again = filled_in(answer)
+    assert (again["network:customer"], again["seen:network:customer"]) == ("info", "warn")
+    assert again["tone:customer"] == "info"
+    assert seconds_browser.post("/rules/hints/", again).status_code == 302
+    assert meanings() == {"network:customer": "info", "tone:customer": "info"}
+
+
+def test_two_who_want_the_same_agree(leads_browser: Client, seconds_browser: Client) -> None:
+    mine, theirs = on_the_page(leads_browser), on_the_page(seconds_browser)
+    for client, form in ((leads_browser, mine), (seconds_browser, theirs)):
+        assert client.post("/rules/hints/", {**form, "network:customer": "warn"}).status_code == 302
+    assert Event.objects.filter(action="redaction.policy").count() == 1
+
+
+def test_an_audience_of_ones_own_is_read_as_outsiders_are(leads_browser: Client, settings: Any) -> None:
+    settings.AUDIENCES = ["engineering", "partner"]
+    form = on_the_page(leads_browser)
+    assert form["tone:partner"] == "block"
+    assert leads_browser.post("/rules/hints/", {**form, "tone:partner": "warn"}).status_code == 302
+    assert meanings() == {"tone:partner": "warn"}
 
 
 def test_what_is_no_severity_is_refused(leads_browser: Client) -> None:

@@ -15,7 +15,7 @@ from reviewer.desk.forms_rules import PolicyForm
 from reviewer.desk.rules import changes, policy_rows, scanned
 from reviewer.redaction.misses import count, export
 from reviewer.redaction.models import SEVERITIES
-from reviewer.redaction.rules import set_policy
+from reviewer.redaction.rules import Moved, set_policy
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,16 +24,21 @@ def show(request: HttpRequest) -> HttpResponse:
     """The policy as a table; for leads every cell can be changed."""
     user = person(request)
     form = PolicyForm(request.POST or None, rows=policy_rows())
+    moved = ""
     if request.method == "POST":
         check_may_set_rules(user)
         if form.is_valid():
-            for category, audience, severity in form.changed():
-                set_policy(user, category, audience, severity)
-            return redirect("rules-hints")
+            try:
+                set_policy(user, form.changed())
+            except Moved as problem:
+                moved, form = str(problem), form.again(policy_rows())
+            else:
+                return redirect("rules-hints")
     context = {
         "here": "rules",
         "tab": "hints",
         "form": form,
+        "moved": moved,
         "rows": form.table(),
         "audiences": settings.AUDIENCES,
         "severities": SEVERITIES,
@@ -43,7 +48,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "may_set_rules": user.may_set_rules,
         "moment": timezone.now(),
     }
-    return render(request, "desk/rules/hints.html", context, status=422 if form.errors else 200)
+    status = 409 if moved else 422 if form.errors else 200
+    return render(request, "desk/rules/hints.html", context, status=status)
 
 
 @require_GET
