@@ -249,6 +249,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
+# Wrong passwords are counted by address: behind a proxy that of the visitor, which the proxy writes last. By the
+# proxy's own, which all share, anybody could keep the whole desk from signing in.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(TRUSTED_PROXY)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

@@ -1,3 +1,6 @@
+import runpy
+from typing import Any
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -54,6 +57,33 @@ def test_a_closed_account_stays_out(client: Client, mara: User) -> None:
     assert client.get("/").status_code == 302
     assert sign_in(client) != "/"
     assert client.get("/").status_code == 302
+
+
+@pytest.fixture
+def proxied(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    """The desk behind a proxy, as DEPLOYMENT has it."""
+    monkeypatch.setenv("TRUSTED_PROXY", "true")
+    read = runpy.run_path(str(settings.BASE_DIR / "reviewer" / "settings.py"))
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = read["ALLAUTH_TRUSTED_PROXY_COUNT"]
+
+
+def from_address(visitor: str, password: str, email: str = "mara@desk.example") -> str:
+    """A try of a visitor; what they claim of themselves the proxy leaves in front."""
+    return sign_in(Client(headers={"X-Forwarded-For": f"198.51.100.9, {visitor}"}), email, password)
+
+
+def test_who_guesses_keeps_nobody_else_out(mara: User, proxied: None) -> None:
+    for number in range(11):
+        said = from_address("203.0.113.66", "wrong-password", f"nobody{number}@desk.example")
+    assert "Too many failed login attempts" in said
+    assert "Too many failed login attempts" in from_address("203.0.113.66", PASSWORD)
+    assert from_address("203.0.113.7", PASSWORD) == "/"
+
+
+def test_without_a_proxy_nobody_is_believed_to_be_somebody_else(mara: User) -> None:
+    for number in range(11):
+        said = from_address(f"203.0.113.{number}", "wrong-password", f"nobody{number}@desk.example")
+    assert "Too many failed login attempts" in said
 
 
 def test_signing_out_takes_a_press_not_a_link(client: Client, mara: User) -> None:
