@@ -40,7 +40,7 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(default=timezone.now)
-    # The mark of the rules that it was judged by: the worker asks again when that is another one by then.
+    # The mark of the rules that it was judged by, and of what people had said until then.
     rules_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -142,21 +142,23 @@ def requirement_for(draft: Draft) -> policy.Requirement:
     return policy.requirement(settings.POLICY, draft.get_severity_display(), draft.audience)
 
 
-def why_void(decision: Decision, rules_changed_at: datetime | None) -> str:
-    """Why a decision does not hold by the rules of now, as a sentence; empty when it holds.
+def why_void(decision: Decision, rules_changed_at: datetime | None, bare: Container[int] = ()) -> str:
+    """Why a decision does not hold by what counts now, as a sentence; empty when it holds. `bare`: as in check_blocks.
 
-    The policy is always asked, and whether those who decided still may; who reads where and what hints mean only when
-    those are not the rules it was judged by. Marks are compared for being the same, not for being later: clocks differ,
-    and a change takes a while to commit.
+    All is asked that was asked when it was taken, whatever has changed since: the rules, the words of people, the
+    audience that it is sorted to, what else was found in it. Marks are compared for being the same, not for being
+    later: clocks differ, and a change takes a while to commit.
     """
     if decision.action == Action.REJECT:
         return ""
     if why := _why_unmet(decision):
         return why
-    if rules_changed_at == decision.rules_at:
+    if not decision.draft.is_outbound:
         return ""
-    found = _found(decision.draft, decision.revision, rules_changed_at)[0]
-    return " ".join(["The rules were changed since.", *(block.words for block in found)]) if found else ""
+    found = _found(decision.draft, decision.revision, rules_changed_at, bare)[0]
+    changed = rules_changed_at != decision.rules_at
+    since = "What may be sent to whom was changed since." if changed else "By now it may not be sent so."
+    return " ".join([since, *(block.words for block in found)]) if found else ""
 
 
 def _why_unmet(decision: Decision) -> str:
@@ -170,7 +172,7 @@ def _why_unmet(decision: Decision) -> str:
         return ""
     if lapsed := [str(row.user) for row in spoken if row.role in needed.roles and row not in standing]:
         return f"The word of {' and '.join(lapsed)} does not count any more: this draft needs {needed.words}."
-    return f"The policy was changed since: this draft needs {needed.words}."
+    return f"By now more is asked for: this draft needs {needed.words}."
 
 
 def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Verdict]:

@@ -16,7 +16,7 @@ from reviewer import stopping
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import LEAST_LIMIT, after, as_read, post, shown
+from reviewer.delivery.post import LEAST_LIMIT, after, as_read, post, shown, sorted_otherwise
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.multimail import connect
@@ -189,7 +189,7 @@ def _original_is_fit(job: Job, original: Email | None) -> Outcome | None:
         return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
     if changed := as_read(_base(job))(_shown(job, original)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
-    return None
+    return sorted_otherwise(job, original)
 
 
 def _base(job: Job) -> Content:

@@ -6,18 +6,22 @@ import threading
 import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer.decisions.models import Delivery
+from reviewer.decisions.record import why_void
 from reviewer.delivery.brake import held_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within
+from reviewer.marks.models import Mark
 from reviewer.outbound import DEADLINE
 from reviewer.prepared import prepared, prepared_update
+from reviewer.redaction.models import Hint
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -37,11 +41,12 @@ class LeaseLost(Exception):
 class Job:
     """A claimed delivery with all that the attempt needs at hand.
 
-    `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken.
+    `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken,
+    `hinted` whether what was decided had hints then.
     """
 
-    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool) -> None:
-        self.row, self.rules_changed_at, self.worn = delivery, rules_changed_at, worn
+    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool) -> None:
+        self.row, self.rules_changed_at, self.worn, self._hinted = delivery, rules_changed_at, worn, hinted
         self.found = delivery.step
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
@@ -62,6 +67,28 @@ class Job:
     def mailbox_id(self) -> str:
         """MultiMail's id of its mailbox."""
         return self.mailbox.multimail_id
+
+    @cached_property
+    def why_void(self) -> str:
+        """Why the decision did not hold as the row was taken, as a sentence; empty when it held."""
+        return why_void(self.decision, self.rules_changed_at, () if self._hinted else (self.revision.pk,))
+
+    def intend(self, step: str) -> bool:
+        """As `write`, for what cannot be taken back: False, and nothing written, when `why_void` may be old.
+
+        That is when what may be sent to whom was changed since the row was taken: in the same statement, so that
+        whatever is committed before the intent is heeded, and whatever comes after it came too late.
+        """
+        now, owner = timezone.now(), self.row.lease_owner
+        if self.rules_changed_at is None:
+            written = _intended_first(self.row.pk, owner, now, step, now + LEASE)
+        else:
+            written = _intended(self.row.pk, owner, now, step, now + LEASE, self.rules_changed_at)
+        if written:
+            self.row.step, self.row.lease_until = step, now + LEASE
+        else:
+            self.still_held()
+        return bool(written)
 
     def write(self, step: str, **fields: Any) -> None:
         """Write a step down, committed at once, and renew the lease.
@@ -145,18 +172,40 @@ def _written(
     pk: int, owner: str, now: datetime, step: str, until: datetime
 ) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """A step, if the row is still this owner's under its lease."""
-    held = Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=now)
-    return held, {"step": step, "lease_until": until}
+    return _held(pk, owner, now), {"step": step, "lease_until": until}
+
+
+@prepared_update
+def _intended(
+    pk: int, owner: str, now: datetime, step: str, until: datetime, rules_at: datetime
+) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    """The same, if this is the mark of the rules still."""
+    same = Exists(Mark.objects.filter(name=RULES_CHANGED, at=rules_at))
+    return _held(pk, owner, now).filter(same), {"step": step, "lease_until": until}
+
+
+@prepared_update
+def _intended_first(
+    pk: int, owner: str, now: datetime, step: str, until: datetime
+) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    """The same, if the rules have no mark still."""
+    none = ~Exists(Mark.objects.filter(name=RULES_CHANGED))
+    return _held(pk, owner, now).filter(none), {"step": step, "lease_until": until}
+
+
+def _held(pk: int, owner: str, now: datetime) -> "QuerySet[Delivery]":
+    return Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=now)
 
 
 class _Marked(TypedDict):
     rules_changed_at: datetime | None
     worn: bool
+    hinted: bool
 
 
 def _jobs(ids: Sequence[int], owner: str) -> list[Job]:
     rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
-    return [Job(row, row.rules_changed_at, row.worn) for row in rows]
+    return [Job(row, row.rules_changed_at, row.worn, row.hinted) for row in rows]
 
 
 @prepared
@@ -165,11 +214,15 @@ def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery
     related = (
         "decision__draft__mailbox",
         "decision__draft__incident",
-        "decision__revision",
+        "decision__revision__scan",
         "decision__decided_by",
     )
     rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
-    return rows.select_related(*related).annotate(rules_changed_at=last_within(RULES_CHANGED), worn=worn_within())
+    return rows.select_related(*related).annotate(
+        rules_changed_at=last_within(RULES_CHANGED),
+        worn=worn_within(),
+        hinted=Exists(Hint.objects.filter(revision=OuterRef("decision__revision"))),
+    )
 
 
 def kept(jobs: Collection[Job]) -> set[int]:

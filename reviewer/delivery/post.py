@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from reviewer.decisions.models import Action
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
@@ -9,6 +10,7 @@ from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Mailbox
 from reviewer.drafts.plan import is_known, state_of
+from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
@@ -39,7 +41,11 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
                 return _left(email, action, ours=_called_before(job, action))
             now = shown(email, job.mailbox, mailboxes())
         if changed := same(now):
-            return _changed(job, email, changed, action)
+            return _changed(job, email, f"The draft changed after it was read: {', '.join(changed)}.", action)
+        if email_id == job.email_id and (told_otherwise := sorted_otherwise(job, email)):
+            return told_otherwise
+        if job.why_void:
+            return _changed(job, email, job.why_void, action)
         if job.intended_before(TAKEN[action]):
             return _still_shown(job, action)
         return _act(job, email_id, action, reason)
@@ -60,8 +66,16 @@ def _unknown(job: Job, action: str) -> Outcome:
     return Elsewhere("MultiMail no longer knows this email.")
 
 
-def _changed(job: Job, email: Email, changed: list[str], action: str) -> Outcome:
-    what = f"The draft changed after it was read: {', '.join(changed)}."
+def sorted_otherwise(job: Job, email: Email) -> Outcome | None:
+    """By other tags the draft may be for other readers: they are taken in, and the next attempt asks about it so."""
+    known = email.tags is None or email.tags == job.draft.tags
+    if known or job.draft.sorted_by_hand or job.decision.action == Action.REJECT:
+        return None
+    refresh(job.mailbox_id, job.email_id)
+    return Later("MultiMail shows other tags than the desk knew.", 0.0)
+
+
+def _changed(job: Job, email: Email, what: str, action: str) -> Outcome:
     if _called_before(job, action):
         return NeedsLook(f"{what} An earlier call may still be on its way. Look at the draft on MultiMail.")
     return Void(what, email)
@@ -83,7 +97,10 @@ def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
     intent, before = INTENT[action], job.step
     unclear_before = _called_before(job, action)
     client = connect.reviewer()
-    job.write(intent)
+    if job.decision.action == Action.REJECT:
+        job.write(intent)
+    elif not job.intend(intent):
+        return Later("What may be sent to whom was changed just now.", 0.0, counts=False)
     try:
         job.still_held()
         client.decide(email_id, action, reason)

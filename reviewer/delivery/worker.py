@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from reviewer import stopping, trace
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import why_void
 from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
 from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids
@@ -111,8 +110,8 @@ def _attempt(job: Job, *, worn: bool) -> list[Ended]:
 def _carry_out(job: Job) -> Outcome:
     if job.row.attempts > MOST_ATTEMPTS:
         return NeedsLook(f"{MOST_ATTEMPTS} workers ended in the middle of it. Their logs may say why.")
-    if not job.step and (why := why_void(job.decision, job.rules_changed_at)):
-        return Void(why)
+    if not job.step and job.why_void:
+        return Void(job.why_void)
     if job.decision.action == Action.EDIT:
         return edit.carry_out(job)
     return post(job, job.email_id, job.decision.action, job.decision.reason, as_read(job.revision.content))

@@ -10,6 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.models import Draft, Kind
 from reviewer.drafts.sorting import tidy_key
+from reviewer.marks.leave import RULES_CHANGED, leave
 
 
 class BadSorting(ValueError):
@@ -41,6 +42,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
             draft.save(update_fields=["incident", "kind", "severity", "audience", "sorted_by_hand"])
             data = {"email": draft.multimail_id, "sorting": changed}
             record(Entry(str(user), "sorted", str(draft.pk), key, data))
+            leave(RULES_CHANGED)
     return draft
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from reviewer.marks.models import Mark
 
-# Left whenever what may be sent to whom was changed: a decision taken before is asked about once more.
+# Left whenever what may be sent to whom was changed, by a rule or by a word on one draft: who it is for, a passage
+# marked, a dismissal reopened. What was judged before that is judged once more.
 RULES_CHANGED = "rules changed"
 
 

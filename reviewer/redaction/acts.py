@@ -12,6 +12,7 @@ from django.utils import timezone
 from reviewer.accounts.models import Role, User
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.models import Draft, Revision
+from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.redaction.counting import recount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
@@ -58,6 +59,7 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
         if Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
             data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
             _tell(user, "hint.reopened", draft, data)
+            leave(RULES_CHANGED)
             recount(draft)
 
 
@@ -88,7 +90,10 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
 
 
 def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:
-    """A passage that the rules missed becomes a hint; the same again gives the same one. Raises BadWord."""
+    """A passage that the rules missed becomes a hint; the same again gives the same one. Raises BadWord.
+
+    It is one in every other revision of the draft as well: they are looked at anew when somebody asks about them.
+    """
     _check_person(user)
     if category not in set(Category):
         raise BadWord("Choose what sort of thing it is.")
@@ -107,6 +112,8 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
         hint, made = Hint.objects.get_or_create(**place, defaults=values)
         if made:
             _tell(user, "hint.marked", draft, _named(hint))
+            leave(RULES_CHANGED)
+            RevisionScan.objects.filter(revision__draft=draft.pk).exclude(revision=revision.pk).update(stamp="")
             recount(draft)
     return hint
 

@@ -38,7 +38,7 @@ def test_a_stricter_fence_makes_the_decision_void_and_nothing_is_sent(road: Road
     readers(lead, "customer", draft)
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.VOID
-    assert "The rules were changed since." in delivery.note
+    assert "What may be sent to whom was changed since." in delivery.note
     assert road.multimail.went_out() == []
     draft.refresh_from_db()
     assert draft.state == State.PENDING
@@ -79,7 +79,7 @@ def test_a_policy_that_wants_more_by_now_makes_it_void(road: Road, settings: Any
     decision = road.decide(draft, Action.APPROVE)
     settings.POLICY = [{"approvals": 2}]
     delivery = road.carry_out(decision)
-    assert delivery.note == "The policy was changed since: this draft needs 2 approvals by a lead or commander."
+    assert delivery.note == "By now more is asked for: this draft needs 2 approvals by a lead or commander."
 
 
 def test_a_rejection_is_not_asked_about(road: Road, lead: User) -> None:

@@ -11,6 +11,7 @@ from reviewer.accounts.models import User
 from reviewer.desk.access import get_decidable_draft, get_revision, person
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.respond import answer, go
+from reviewer.desk.standing import tell_of_decision
 from reviewer.drafts.edit import BadEdit, discard_edit
 from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints
@@ -45,6 +46,7 @@ def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     user = person(request)
     draft = get_decidable_draft(user, pk)
     acts.reopen(user, draft, get_object_or_404(hints.dismissed_for(draft), pk=dismissal))
+    tell_of_decision(request, pk)
     return go(request, "review", pk)
 
 
@@ -137,6 +139,7 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         except BadWord as problem:
             form.add_error(None, str(problem))
         else:
+            tell_of_decision(request, pk)
             return go(request, "review", pk)
     context = {"here": "queue", "draft": draft, "revision": revision, "form": form}
     return answer(request, "desk/hints/mark.html", context, 422 if form.errors else 200)

@@ -10,6 +10,7 @@ from reviewer.decisions.sorting import sort as sort_draft
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.forms import SortForm
 from reviewer.desk.respond import answer, go
+from reviewer.desk.standing import tell_of_decision
 from reviewer.drafts.by_hand import BadSorting, Sorting
 
 KEYS_OFFERED = 50
@@ -30,6 +31,7 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
         except BadSorting as problem:
             form.add_error("key", str(problem))
         else:
+            tell_of_decision(request, pk)
             return go(request, "review", pk)
     keys = Incident.objects.order_by("-id").values_list("key", flat=True)[:KEYS_OFFERED]
     context = {"here": "queue", "draft": draft, "form": form, "keys": keys, "limits": limits(user, draft)}
