@@ -8,6 +8,7 @@ import socket
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 from environs import Env, EnvError, validate
@@ -72,6 +73,16 @@ def _stop(problem: str) -> None:
     sys.exit(f"reviewer: {problem}")
 
 
+def _keeps_keys(url: str) -> bool:
+    """Whether what is sent there cannot be read on the way."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    local = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
+    return local or (parts.scheme == "https" and bool(parts.hostname))
+
+
 if not SECRET_KEY and not DEBUG:
     _stop("SECRET_KEY is not set. Give the environment a long random one, or DEBUG=true for a local try.")
 if not DEBUG and SECRET_KEY and len(SECRET_KEY) < 32:
@@ -79,7 +90,7 @@ if not DEBUG and SECRET_KEY and len(SECRET_KEY) < 32:
 SECRET_KEY = SECRET_KEY or "local-only-not-a-secret-" + "0" * 32
 if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
     _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
-if not MULTIMAIL_URL.startswith(("https://", "http://127.0.0.1", "http://localhost", "http://[::1]")):
+if not _keeps_keys(MULTIMAIL_URL):
     _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
 if not isinstance(AUDIENCE_RULES, dict):
     _stop("AUDIENCE_RULES must be a JSON object of address or domain to audience.")
