@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from reviewer.delivery import brake
 from reviewer.desk.times import clock
 from reviewer.drafts.models import SyncPass
 from tests.desk_queue.rows import decide, make_version, page, words
+from tests.support.processes import ROOT
 
 
 def make_pass(outcome: str, minutes: float, error: str = "") -> SyncPass:
@@ -130,6 +132,15 @@ def test_single_keys_are_turned_off_and_on_for_good(desk: Client) -> None:
     assert desk.cookies["keys"]["max-age"] == 365 * 24 * 3600
     desk.post("/keys/", {"keys": "on"})
     assert 'data-keys="off"' not in page(desk)
+
+
+def test_every_key_is_listed(desk: Client) -> None:
+    """Whatever control carries a key, on whatever page: `?` names it."""
+    listed = {unescape(name).lower() for name in re.findall(r"<kbd>([^<]+)</kbd>", page(desk, "/keys/"))}
+    sources = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "reviewer" / "desk").rglob("*.py")]
+    used = {key for source in sources for key in re.findall(r'data-key="([^"{]+)"', source.read_text())}
+    assert {"n", "p", "y", "d", "z", "m"} <= used
+    assert {key.replace("+", " ") for key in used} <= listed
 
 
 def test_keys_are_for_those_who_signed_in(client: Client, db: None) -> None:
