@@ -27,6 +27,14 @@ def change_role(user: User, role: Role, actor: str) -> None:
         record(Entry(actor, "person.role", data={"person": user.email, "from": str(before), "to": role.value}))
 
 
+def activate(user: User, actor: str) -> None:
+    """Open a closed account again, with the role and the password that it had."""
+    with transaction.atomic():
+        user.is_active = True
+        user.save(update_fields=["is_active"])
+        record(Entry(actor, "person.activated", data={"person": user.email, "role": user.role}))
+
+
 def deactivate(user: User, actor: str) -> None:
     """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more."""
     with transaction.atomic():

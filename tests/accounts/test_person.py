@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.models import Event
@@ -71,7 +72,22 @@ def test_deactivate(ana: User) -> None:
     assert "closed" in person("list")
 
 
-@pytest.mark.parametrize("args", [("role", "no@desk.example", "lead"), ("deactivate", "no@desk.example")])
+def test_a_closed_account_is_opened_again(ana: User, client: Client) -> None:
+    def sign_in() -> str:
+        fields = {"login": "ana@desk.example", "password": PASSWORD}
+        return client.post("/account/login/", fields).headers["Location"]
+
+    person("deactivate", "ana@desk.example")
+    assert sign_in() == "/account/inactive/"
+    said = person("activate", "ana@desk.example")
+    assert said == "ana@desk.example may sign in again, Engineering lead.\n"
+    assert sign_in() == "/"
+    assert Event.objects.latest("seq").data == {"person": "ana@desk.example", "role": "lead"}
+
+
+@pytest.mark.parametrize(
+    "args", [("role", "no@desk.example", "lead"), ("deactivate", "no@desk.example"), ("activate", "no@desk.example")]
+)
 def test_nobody_is_invented(db: None, args: Any) -> None:
     with pytest.raises(CommandError, match="Nobody here has the address"):
         person(*args)

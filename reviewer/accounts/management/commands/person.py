@@ -14,9 +14,9 @@ from reviewer.accounts.models import Role, User
 
 
 class Command(BaseCommand):
-    """Add people, list them, change a role, close an account. No password is ever printed."""
+    """Add people, list them, change a role, close an account or open it again. No password is ever printed."""
 
-    help = "Add, list, change or deactivate the people of the desk."
+    help = "Add, list, change, deactivate or activate the people of the desk."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
@@ -30,6 +30,7 @@ class Command(BaseCommand):
         role.add_argument("email")
         role.add_argument("role", choices=roles)
         verbs.add_parser("deactivate").add_argument("email")
+        verbs.add_parser("activate", help="open a closed account again").add_argument("email")
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, f"_{options['verb']}")(options)
@@ -57,6 +58,11 @@ class Command(BaseCommand):
         user = _user(options["email"])
         people.deactivate(user, _operator())
         self.stdout.write(f"{user.email} may not sign in any more.")
+
+    def _activate(self, options: dict[str, Any]) -> None:
+        user = _user(options["email"])
+        people.activate(user, _operator())
+        self.stdout.write(f"{user.email} may sign in again, {user.get_role_display()}.")
 
 
 def _user(email: str) -> User:
