@@ -36,6 +36,7 @@ class Event(models.Model):
         ordering = ["seq"]
         indexes = [
             models.Index(fields=["draft", "seq"], name="event_by_draft"),
+            models.Index(fields=["action", "seq"], name="event_by_action"),
             models.Index(fields=["at"], name="event_by_time"),
         ]
 

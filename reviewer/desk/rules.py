@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -88,12 +89,11 @@ class Change:
     words: str
 
 
-def changes(*rooms: str) -> list[Change]:
-    """The last changes whose action begins with one of `rooms`, newest first."""
-    found: Any = Event.objects.none()
-    for room in rooms:
-        found = found | Event.objects.filter(action__startswith=room)
-    return [_change(event) for event in found.order_by("-seq")[:CHANGES_SHOWN]]
+def changes(*actions: str) -> list[Change]:
+    """The last changes that are one of these actions, newest first. A query for each, so that it has its index."""
+    found = (Event.objects.filter(action=action).order_by("-seq")[:CHANGES_SHOWN] for action in actions)
+    newest = sorted(chain.from_iterable(found), key=lambda event: event.seq, reverse=True)
+    return [_change(event) for event in newest[:CHANGES_SHOWN]]
 
 
 def _change(event: Event) -> Change:

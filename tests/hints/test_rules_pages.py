@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.models import Event
+from reviewer.audit.record import Entry, record_many
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.context import load_org
@@ -191,6 +194,29 @@ def test_a_bad_file_adds_nothing_and_says_where(leads_browser: Client, data: byt
     assert answer.status_code == 422
     assert why in words(answer)
     assert not OrgEntry.objects.exists()
+
+
+def test_the_last_changes_are_shown_however_old_they_are(leads_browser: Client) -> None:
+    leads_browser.post("/rules/hints/", {"network:customer": "warn"})
+    with transaction.atomic():
+        record_many([Entry("Reviewer", "scanned", data={"n": n}) for n in range(30)])
+    assert "Lena Brandt changed what a hint means" in words(leads_browser.get("/rules/hints/"))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads so few rows all")
+@pytest.mark.parametrize("page", ["", "hints/", "allowed/", "known/"])
+def test_the_last_changes_are_found_by_an_index(leads_browser: Client, page: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        leads_browser.get(f"/rules/{page}")
+    plans = [plan(one["sql"]) for one in asked if '"audit_event"' in one["sql"]]
+    assert plans
+    assert all("event_by_action" in one for one in plans), plans
+
+
+def plan(sql: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return str(cursor.fetchall())
 
 
 def test_the_list_costs_the_same_for_many_entries(leads_browser: Client, django_assert_max_num_queries: Any) -> None:

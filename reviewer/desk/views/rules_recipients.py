@@ -51,7 +51,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
         "tab": "recipients",
         "form": form,
         "rows": fence_rows(),
-        "changes": changes("fence."),
+        "changes": changes("fence.set", "fence.removed"),
         "audiences": settings.AUDIENCES,
         "may_set_rules": user.may_set_rules,
         "next": _next(request),
