@@ -13,7 +13,11 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 
 PAGE = 50
+# What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
+LOOKED_THROUGH = 5000
 HOLD = "hold"
+# What is not carried out yet is little, and has indexes of its own.
+OPEN = (HOLD, "waiting", "posting", "needs_look")
 STATES: Sequence[tuple[str, str]] = (
     (HOLD, "In hold"),
     ("waiting", "Waiting to be posted"),
@@ -123,26 +127,50 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """At most PAGE rows, the address of the next ones, and who can be asked for."""
+    """At most PAGE rows, the address of the next ones, and who can be asked for.
+
+    `back_to` is how far back was looked, when what follows was not looked at.
+    """
 
     rows: Sequence[Row]
     next_query: str
     people: Sequence[User]
+    back_to: datetime | None = None
+
+
+# Where a decision stands in the list.
+Key = tuple[datetime, int]
 
 
 def load_page(filters: Filters, before: str, now: datetime) -> Page:
     """Rows older than the key `before`, newest first. The cost does not grow with the history (invariant 9)."""
-    rows = _filtered(filters, now)
-    if key := _key(before):
-        moment, pk = key
-        rows = rows.filter(Q(decided_at__lt=moment) | Q(decided_at=moment, pk__lt=pk))
-    found = list(rows.order_by("-decided_at", "-id")[: PAGE + 1])
-    more = found[PAGE - 1] if len(found) > PAGE else None
+    key = _key(before)
+    end = _end_of_look(key) if filters.any and filters.state not in OPEN else None
+    found = list(_between(_filtered(filters, now), key, end).order_by("-decided_at", "-id")[: PAGE + 1])
+    more = len(found) > PAGE
+    last = (found[PAGE - 1].decided_at, found[PAGE - 1].pk) if more else end
     return Page(
         rows=[_row(decision, now) for decision in found[:PAGE]],
-        next_query=_next(filters, more) if more else "",
+        next_query=_next(filters, last) if last else "",
         people=list(User.objects.filter(role__in=("lead", "commander")).order_by("name", "email")[:100]),
+        back_to=end[0] if end and not more else None,
     )
+
+
+def _between(rows: QuerySet[Decision], before: Key | None, end: Key | None) -> QuerySet[Decision]:
+    """Those behind the one key, as far as the other. The bare comparisons of times are what the index answers."""
+    if before:
+        rows = rows.filter(decided_at__lte=before[0]).exclude(decided_at=before[0], pk__gte=before[1])
+    if end:
+        rows = rows.filter(decided_at__gte=end[0]).exclude(decided_at=end[0], pk__lt=end[1])
+    return rows
+
+
+def _end_of_look(before: Key | None) -> Key | None:
+    """The last decision that is looked at from there on; None when none is left behind it."""
+    rows = _between(Decision.objects.all(), before, None).order_by("-decided_at", "-id")
+    found = list(rows.values_list("decided_at", "pk")[LOOKED_THROUGH - 1 : LOOKED_THROUGH + 1])
+    return found[0] if len(found) > 1 else None
 
 
 def _filtered(filters: Filters, now: datetime) -> QuerySet[Decision]:
@@ -175,12 +203,12 @@ def _row(decision: Decision, now: datetime) -> Row:
     return Row(decision, state)
 
 
-def _next(filters: Filters, last: Decision) -> str:
-    key = urlencode({"before": f"{last.decided_at.isoformat()}_{last.pk}"})
+def _next(filters: Filters, last: Key) -> str:
+    key = urlencode({"before": f"{last[0].isoformat()}_{last[1]}"})
     return f"{filters.query}&{key}" if filters.query else key
 
 
-def _key(before: str) -> tuple[datetime, int] | None:
+def _key(before: str) -> Key | None:
     moment, _, pk = before.rpartition("_")
     try:
         parsed = parse_datetime(moment)

@@ -100,6 +100,40 @@ def test_pages_of_50_by_key_lose_and_repeat_nothing(reader: User, lead: User) ->
     assert len(set(seen)) == 53
 
 
+@pytest.fixture
+def short_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.desk.decided.LOOKED_THROUGH", 3)
+
+
+def test_a_search_looks_through_so_many_and_says_how_far_back(reader: User, lead: User, short_look: None) -> None:
+    then = timezone.now().replace(year=2026, month=3, day=2, hour=14, minute=7)
+    for number in range(7):
+        made = decision(lead, f"Pool {number}" if number in (0, 5) else f"Certificate {number}")
+        Decision.objects.filter(pk=made.pk).update(decided_at=then)  # all at once: the number tells them apart
+    client, query, seen = signed_in(reader), "q=pool", []
+    while query:
+        answer = client.get(f"/history/?{query}")
+        page, query = answer.context["page"], answer.context["page"].next_query
+        seen.append([row.decision.draft.subject for row in page.rows])
+        assert ("Looked back to 2 March 2026, 14:07 UTC. Look further back" in words(answer)) == bool(query)
+    assert seen == [["Pool 5"], [], ["Pool 0"]]
+
+
+def test_nothing_so_far_is_not_nothing(reader: User, lead: User, short_look: None) -> None:
+    for number in range(4):
+        decision(lead, f"Certificate {number}")
+    assert "No decision fits so far" in history(reader, "q=pool")
+
+
+def test_what_is_open_is_looked_for_everywhere(reader: User, lead: User, short_look: None) -> None:
+    decision(lead, "This one", state="needs_look")
+    for number in range(4):
+        decision(lead, f"Certificate {number}", state="done")
+    said = history(reader, "state=needs_look")
+    assert "This one" in said
+    assert "Look further back" not in said
+
+
 def test_the_number_of_questions_does_not_grow_with_the_rows(
     reader: User, lead: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
