@@ -22,6 +22,12 @@ EXACT = (
 )
 ENGINE = Engine(detector for detector in every_detector() if detector.category in EXACT)
 
+# What a customer is known by is called so, and looks like a ticket, a machine or a resource.
+OF_CUSTOMERS = [
+    "the distribution agreements are ZB-1180, ZB-1192 and ZB-1207",
+    "Hosting plans: WP-2201, WP-2202, WP-2217.",
+    "Your file with us: shop number SN-41882, tenant qz-fra-01, merchant group MG-51",
+]
 FOUND = {
     Category.NETWORK: [
         "It died on [[bk-run-07]] and again on [[bk-run-11]].",
@@ -200,6 +206,11 @@ def test_a_service_of_the_house_is_a_host_and_no_tool() -> None:
     assert [span.category for span in ENGINE.scan(text, services).spans] == [Category.NETWORK]
 
 
+@pytest.mark.parametrize("text", OF_CUSTOMERS)
+def test_what_is_called_a_customers_id_is_neither_a_ticket_nor_a_machine(text: str) -> None:
+    assert ENGINE.scan(text).spans == ()
+
+
 @pytest.mark.parametrize(
     ("module", "piece"),
     [
@@ -213,6 +224,8 @@ def test_a_service_of_the_house_is_a_host_and_no_tool() -> None:
         (secret, "It is Xy12!abc9 "),
         (pii, "Aa, 1983-06-30 "),
         (internal_tool, "court A-1 "),
+        (internal_tool, "contract A-1, "),
+        (network, "tenant a-b-07, "),
     ],
 )
 def test_the_cost_grows_with_the_text(module: ModuleType, piece: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import roles
+from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.detectors.tool_places import (
     MACHINE_PATHS,
@@ -191,10 +191,12 @@ _PAGER = Pattern(
 
 
 def _tickets(passage: Passage) -> Iterator[Find]:
+    of_customers = called_ids.places(passage)
     for match in _TICKET.finditer(passage):
         start, end = match.start(1), match.end(2)
         if (
-            passage.text[start:end] not in passage.org.references
+            start not in of_customers
+            and passage.text[start:end] not in passage.org.references
             and _is_ticket(match[1].decode(), match[2].decode(), passage.text, start, end)
             and not _GOES_ON.match(passage.text, end)
             and not _NOT_OURS.search(passage.text, max(0, start - 60), start)

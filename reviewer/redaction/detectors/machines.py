@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.detectors import roles
+from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.made_up import ORDINARY
 from reviewer.redaction.pattern import Deferred, Pattern
@@ -46,7 +46,12 @@ _OF_MANY = Deferred(r" of \d")
 
 
 def find(passage: Passage) -> Iterator[Find]:
-    """Every machine's name."""
+    """Every machine's name, but for what is called a customer's id."""
+    of_customers = called_ids.places(passage)
+    return (machine for machine in _machines(passage) if machine.start not in of_customers)
+
+
+def _machines(passage: Passage) -> Iterator[Find]:
     for name in hyphened(passage):
         named = is_node(name.name) or _is_where(passage.text, name)
         if named and _stands_alone(passage.text, name.start, name.end):

@@ -23,7 +23,9 @@ _PRIVATE = tuple(
 _WHOLE = frozenset(
     ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "10.0.0.0", "192.168.0.0")
 )
-_EXAMPLE = Deferred(r"(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE)
+_EXAMPLE = Deferred(
+    r"(?<![\w.])(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE
+)
 
 # A host is internal by its last label, or by one further left when the last is that of a public domain.
 _LAST = words("internal local lan corp intra intranet private priv localdomain consul svc cluster infra mesh")
