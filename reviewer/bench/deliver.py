@@ -31,6 +31,7 @@ from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.nudge import nudge
 from reviewer.redaction.hints import Rules
 from reviewer.redaction.models import RevisionScan
+from reviewer.redaction.scanning import read_as
 
 WORKERS: Final = 2
 THREADS: Final = 8
@@ -148,7 +149,13 @@ def _drain(house: House, person: User, waiting: int, latency: float) -> tuple[fl
 def _spare_the_scan(drafts: Iterable[Draft]) -> None:
     """The scan for hints is not what is measured: these drafts count as scanned, and the lot under way ends."""
     stamp = Rules().stamp
-    scans = (RevisionScan(revision=draft.current, stamp=stamp) for draft in drafts if draft.current is not None)
+    scans = (
+        RevisionScan(
+            revision=draft.current, stamp=stamp, read_as=read_as(draft.audience, draft.kind, draft.incident_id)
+        )
+        for draft in drafts
+        if draft.current is not None
+    )
     RevisionScan.objects.bulk_create(scans, batch_size=1000, ignore_conflicts=True)
     time.sleep(SCAN_ENDS)
 

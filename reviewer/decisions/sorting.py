@@ -15,6 +15,7 @@ from reviewer.decisions import policy
 from reviewer.drafts.by_hand import BadSorting, Sorting, sort_by_hand
 from reviewer.drafts.models import Draft
 from reviewer.fence import rules
+from reviewer.redaction.counting import recount
 
 ONLY_LEADS = "Only an engineering lead may sort it so. Ask one, or leave that as it was."
 
@@ -24,13 +25,18 @@ class Loosened(BadSorting):
 
 
 def sort(user: User, draft_id: int, wanted: Sorting) -> Draft:
-    """As `sort_by_hand`, checked in the same transaction. Raises BadSorting, and Loosened where a lead has to do it."""
+    """As `sort_by_hand`, checked in the same transaction; then its hints are counted for whom it is now.
+
+    Raises BadSorting, and Loosened where a lead has to do it.
+    """
     with transaction.atomic():
         locked = Draft.objects.select_for_update(of=("self",))
         before = locked.select_related("current").get(pk=draft_id)
         after = sort_by_hand(user, draft_id, wanted)
         if not user.may_set_rules and (why := [*_fewer_words(before, after), *_opened(before, after)]):
             raise Loosened(" ".join([*why, ONLY_LEADS]))
+    # Not in the transaction: it may take a while, and until it is done lists say that it is not scanned.
+    recount(after)
     return after
 
 

@@ -19,6 +19,7 @@ from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
+from reviewer.redaction.scanning import read_as
 
 PAGE = 50
 # A search looks through so many waiting drafts, the first in the order asked for, and keeps so many.
@@ -47,6 +48,7 @@ FIELDS = (
     "incident__key",
     "current__scan__blocks",
     "current__scan__warns",
+    "current__scan__read_as",
     "current__to",
     "current__cc",
     "current__bcc",
@@ -57,7 +59,10 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a row needs to know of one draft, in the order of FIELDS. Without a scan `blocks` and `warns` are None."""
+    """What a row needs to know of one draft, in the order of FIELDS.
+
+    Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None.
+    """
 
     id: int
     incident_id: int | None
@@ -75,6 +80,7 @@ class Item:
     incident: str | None
     blocks: int | None
     warns: int | None
+    read_as: str | None
     to: list[str] | None
     cc: list[str] | None
     bcc: list[str] | None
@@ -86,6 +92,11 @@ class Item:
         """Every address that is known to receive it."""
         known = [*(self.to or ()), *(self.cc or ()), *(self.bcc or ()), self.auto_cc, self.auto_bcc]
         return [address for address in known if address]
+
+    @property
+    def scanned(self) -> bool:
+        """Whether its hints were counted as it is sorted now: for other readers they were others."""
+        return self.read_as == read_as(self.audience, self.kind, self.incident_id)
 
     @property
     def report(self) -> tuple[int, str] | None:

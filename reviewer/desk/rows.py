@@ -132,9 +132,10 @@ class Drawing:
     def _ready_state(self, item: Item, note: str) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
         seen = look(item.recipients, item.audience, self.page.fence, settings.AUDIENCES)
-        if blocks := (item.blocks or 0) + sum(1 for one in seen if one.blocked):
+        hinted = item.blocks if item.scanned else None
+        if blocks := (hinted or 0) + sum(1 for one in seen if one.blocked):
             return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
-        if item.blocks is None:
+        if hinted is None:
             return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
         if item.warns:
             return Condition("alert", f"{item.warns} warning{'' if item.warns == 1 else 's'}", "warn", note)

@@ -144,8 +144,11 @@ class _Lot:
                 found.append((draft, filled(self._sorted(item.email, content, None), draft)))
         self._revise(contents)
         incidents = incidents_of(place for _, place in found)
+        stood = [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]
         for draft, place in found:
             place_draft(draft, place, incidents)
+        if stood != [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]:
+            nudge("redaction.scan")
         _save([draft for draft, _ in changing], before)
 
     def _move(self, draft: Draft, state: State, status: str, by: str) -> None:

@@ -15,9 +15,9 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
-from reviewer.redaction.models import Applied, Dismissal, Hint
+from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names
-from reviewer.redaction.scanning import carried_over, keep, look, scans_of, value_of
+from reviewer.redaction.scanning import carried_over, keep, look, read_as, scans_of, value_of
 
 
 @dataclass(frozen=True)
@@ -91,23 +91,22 @@ def of_many(
     """The hints of several revisions, in order: as many queries for one as for many, once they are scanned.
 
     One query where the revisions were loaded with their `scan`, else two. `bare` are those, by id, that were seen to
-    have no hints: unless a new scan finds some, they are not asked about.
+    have no hints: unless a new scan finds some, they are not asked about. A scan by other rules, or of what was for
+    others then, is made anew, and counted.
     """
     rules = rules or Rules()
     scans = scans_of([revision for _, revision in pairs])
-    asked = []
-    for _, revision in pairs:
-        known = scans.get(revision.pk)
-        stale = known is None or known.stamp != rules.stamp
-        if stale:
+    scanned = {revision.pk for draft, revision in pairs if _is_old(scans.get(revision.pk), draft, rules)}
+    for draft, revision in pairs:
+        if revision.pk in scanned:
+            revision.draft = draft
             scans[revision.pk] = keep(revision, *look(revision, rules.org), rules.stamp)
-        if stale or revision.pk not in bare:
-            asked.append(revision.pk)
+    asked = [revision.pk for _, revision in pairs if revision.pk in scanned or revision.pk not in bare]
     rows: dict[int, list[Hint]] = defaultdict(list)
     for hint in _rows(asked):
         rows[hint.revision_id].append(hint)
     names = Names()
-    return [
+    found = [
         Hints(
             draft,
             revision,
@@ -117,6 +116,21 @@ def of_many(
         )
         for draft, revision in pairs
     ]
+    for hints in found:
+        if hints.revision.pk in scanned:
+            note(hints)
+    return found
+
+
+def note(hints: Hints) -> None:
+    """Keep the counts of one revision, for lists. A partly scanned one blocks once more."""
+    counts = {"blocks": len(hints.blocking) + hints.partly, "warns": len(hints.warning)}
+    RevisionScan.objects.filter(revision=hints.revision).update(**counts)
+
+
+def _is_old(scan: RevisionScan | None, draft: Draft, rules: Rules) -> bool:
+    now = read_as(draft.audience, draft.kind, draft.incident_id)
+    return scan is None or (scan.stamp, scan.read_as) != (rules.stamp, now)
 
 
 def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:

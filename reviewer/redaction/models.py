@@ -35,13 +35,17 @@ PARTS = [(Where.SUBJECT.value, "Subject"), (Where.TEXT.value, "Text"), (Where.HT
 class RevisionScan(models.Model):
     """One look of the engine at one revision, by the rules, policy and context of that time (`stamp`).
 
-    `blocks` and `warns` count what was open then, for lists; whoever decides asks anew (reviewer.redaction.hints).
+    `read_as` is for whom its draft was then, and of which report: another audience is kept from other things, and what
+    people said holds for one report. `blocks` and `warns` count what was open so, for lists; whoever decides asks anew
+    (reviewer.redaction.hints).
     `through` are the keys that its Overrides let through. `skipped` names the detectors that raised or ran long: the
     revision is then only partly scanned, and that blocks.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="scan")
     stamp = models.CharField(max_length=64)
+    # The database fills it in as well: the release before this one runs on for a while and knows no such column.
+    read_as = models.CharField(max_length=100, blank=True, default="", db_default="")
     skipped = models.JSONField(default=list)
     through = models.JSONField(default=list)
     blocks = models.PositiveIntegerField(default=0)

@@ -1,17 +1,18 @@
-"""The background scan: open drafts that nobody scanned, or that were scanned by other rules. Found on the beat."""
+"""The background scan: open drafts that nobody scanned, or by other rules, or for others. Found on the beat."""
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.drafts.models import Draft, State
 from reviewer.nudge import nudge
-from reviewer.redaction.counting import note
 from reviewer.redaction.hints import Rules, of_many
 from reviewer.redaction.models import Progress
 
@@ -20,27 +21,23 @@ log = logging.getLogger(__name__)
 LOT = 50
 # A pass ends before the next one begins.
 LASTS = 20.0
+# What reviewer.redaction.scanning.read_as makes of a draft.
+READ_AS = Concat("audience", Value("/"), "kind", Value("/"), Coalesce(Cast("incident_id", CharField()), Value("")))
 # Rows get their ids before they can be seen: a pass looks back so far for those that came late.
 LATE = 200
 
 
 def scan(seconds: float = LASTS) -> int:
-    """RevisionScan what wants it, oldest first, until nothing does or time is up; how many were scanned.
+    """Scan what wants it, oldest first, until nothing does or time is up; how many were scanned.
 
     Two at once do no harm: each writes down the same. A change of the rules begins anew, with a total to count to.
     """
     end, done, rules = time.monotonic() + seconds, 0, Rules()
-    progress = _begun(rules.stamp)
-    while time.monotonic() < end and not stopping.asked():
-        drafts = _next(progress.through - LATE, rules.stamp)
-        if not drafts:
+    for drafts in chain(_by_other_rules(rules.stamp), _sorted_otherwise()):
+        if time.monotonic() > end or stopping.asked():
             break
-        done += _scan(drafts, rules)
-        through = max(draft.current_id or 0 for draft in drafts)
-        Progress.objects.filter(pk=1, stamp=rules.stamp).update(
-            through=max(through, progress.through), done=F("done") + len(drafts), changed_at=timezone.now()
-        )
-        progress.through = max(through, progress.through)
+        of_many([(draft, draft.current) for draft in drafts if draft.current is not None], rules)
+        done += len(drafts)
     if done:
         log.info("scanned %d revisions", done)
         if settings.SECOND_OPINION:
@@ -59,17 +56,32 @@ def _begun(stamp: str) -> Progress:
 
 def _wanting(stamp: str) -> QuerySet[Draft]:
     """The drafts that wait and were not scanned by these rules."""
-    stale = Q(current__scan__isnull=True) | ~Q(current__scan__stamp=stamp)
-    return Draft.objects.filter(stale, state=State.PENDING, current__isnull=False)
+    return _waiting().filter(Q(current__scan__isnull=True) | ~Q(current__scan__stamp=stamp))
 
 
-def _next(after: int, stamp: str) -> Sequence[Draft]:
-    rows = _wanting(stamp).filter(current__gt=after).select_related("current")
-    return list(rows.order_by("current")[:LOT])
+def _waiting() -> QuerySet[Draft]:
+    return Draft.objects.filter(state=State.PENDING, current__isnull=False).select_related("current", "incident")
 
 
-def _scan(drafts: Sequence[Draft], rules: Rules) -> int:
-    pairs = [(draft, draft.current) for draft in drafts if draft.current is not None]
-    for hints in of_many(pairs, rules):
-        note(hints)
-    return len(pairs)
+def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
+    """Lots of them; when the next one is asked for, the one before is done."""
+    progress = _begun(stamp)
+    while drafts := _next(_wanting(stamp), progress.through - LATE):
+        yield drafts
+        through = max(progress.through, *(draft.current_id or 0 for draft in drafts))
+        Progress.objects.filter(pk=1, stamp=stamp).update(
+            through=through, done=F("done") + len(drafts), changed_at=timezone.now()
+        )
+        progress.through = through
+
+
+def _sorted_otherwise() -> Iterator[Sequence[Draft]]:
+    """Lots of drafts that were for others, or of another report, when they were scanned; each draft once."""
+    moved, through = _waiting().exclude(current__scan__read_as=READ_AS), 0
+    while drafts := _next(moved, through):
+        yield drafts
+        through = max(draft.current_id or 0 for draft in drafts)
+
+
+def _next(wanting: QuerySet[Draft], after: int) -> Sequence[Draft]:
+    return list(wanting.filter(current__gt=after).order_by("current")[:LOT])

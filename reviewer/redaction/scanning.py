@@ -36,6 +36,11 @@ def part_of(revision: Revision, where: str) -> str:
     return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[Where(where)]
 
 
+def read_as(audience: str, kind: str, incident: int | None) -> str:
+    """What a draft is read as, as far as its hints depend on it: for whom it is, and of which report."""
+    return f"{audience}/{kind}/{incident or ''}"
+
+
 def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
     """The hints of a revision, unsaved, and the detectors that were skipped. Reads and writes nothing.
 
@@ -80,6 +85,7 @@ def _hint(revision: Revision, span: Span) -> Hint:
 def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
     """Write a look down: new hints are added, vanished ones removed, those that reviewers marked stay.
 
+    The counts are those of before until somebody judges the hints (reviewer.redaction.hints.note).
     Two that scan at once come to the same rows.
     """
     try:
@@ -97,7 +103,13 @@ def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], sta
     ]
     Hint.objects.filter(pk__in=gone).delete()
     Hint.objects.bulk_create(hint for place, hint in now.items() if _is_new(before.get(place), hint))
-    values = {"stamp": stamp, "skipped": list(skipped), "scanned_at": timezone.now()}
+    draft = revision.draft
+    values = {
+        "stamp": stamp,
+        "read_as": read_as(draft.audience, draft.kind, draft.incident_id),
+        "skipped": list(skipped),
+        "scanned_at": timezone.now(),
+    }
     scan, _ = RevisionScan.objects.update_or_create(revision=revision, defaults=values)
     return scan
 

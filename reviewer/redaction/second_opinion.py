@@ -20,8 +20,7 @@ from django.db.models import QuerySet
 
 from reviewer import stopping
 from reviewer.drafts.models import Draft, Revision, State
-from reviewer.redaction.counting import note
-from reviewer.redaction.hints import Rules, of_many
+from reviewer.redaction.hints import Rules, note, of_many
 from reviewer.redaction.models import Hint, SecondLook
 from reviewer.redaction.scanning import key_of, part_of
 from reviewer.redaction.values import REMOVED, Category, Where

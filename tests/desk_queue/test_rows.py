@@ -8,6 +8,7 @@ from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Kind, State
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import RevisionScan
+from reviewer.redaction.scanning import read_as
 from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words
 from tests.desk_support import change
 from tests.support.rows import make_draft
@@ -118,7 +119,8 @@ def test_a_stopped_decision_leaves_the_draft_waiting(desk: Client, lead: User) -
 
 def scanned(draft: Draft, blocks: int = 0, warns: int = 0) -> None:
     assert draft.current is not None
-    RevisionScan.objects.create(revision=draft.current, stamp="", blocks=blocks, warns=warns)
+    counted = {"blocks": blocks, "warns": warns, "read_as": read_as(draft.audience, draft.kind, draft.incident_id)}
+    RevisionScan.objects.create(revision=draft.current, stamp="", **counted)
 
 
 def test_a_draft_says_what_stands_before_its_approval(desk: Client) -> None:
