@@ -96,7 +96,8 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in self.headers.items():
             headers.setdefault(name.lower(), value)
         method = "GET" if self.command == "HEAD" else self.command
-        return Request(method, path.partition("#")[0], query, headers, body, self.client_address[0])
+        only_looks = self.command == "HEAD"
+        return Request(method, path.partition("#")[0], query, headers, body, self.client_address[0], only_looks)
 
     def _read_body(self) -> bytes:
         if "chunked" in self.headers.get("Transfer-Encoding", "").lower():

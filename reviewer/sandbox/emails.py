@@ -27,8 +27,9 @@ INSERT INTO emails (
 
 _UPDATE: Final = """
 UPDATE emails SET
-    to_addresses = :to_addresses, cc = :cc, bcc = :bcc, subject = :subject, text = :text, status = :status,
-    due_ms = :due_ms, send_at_ms = :send_at_ms, approved_ms = :approved_ms, approved_by = :approved_by,
+    to_addresses = :to_addresses, cc = :cc, bcc = :bcc, subject = :subject, text = :text, html = :html,
+    status = :status, due_ms = :due_ms, send_at_ms = :send_at_ms,
+    approved_ms = :approved_ms, approved_by = :approved_by,
     sent_ms = :sent_ms, delivered_ms = :delivered_ms, bounced_ms = :bounced_ms, bounce_type = :bounce_type,
     tags = :tags, tags_listed = :tags_listed
 WHERE id = :id"""
@@ -56,7 +57,7 @@ class Draft:
     def digest(self) -> str:
         """Equal for two replies of the same content."""
         files = [(file.name, file.content_type, file.content) for file in self.attachments]
-        whole = msgspec.json.encode([self.text, self.cc, self.bcc, files])
+        whole = msgspec.json.encode([self.text, self.html, self.cc, self.bcc, files])
         return hashlib.sha256(whole).hexdigest()
 
 

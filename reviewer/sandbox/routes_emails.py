@@ -99,7 +99,7 @@ def _named(call: Call) -> Email:
 
 
 def _whole(call: Call, email: Email) -> Reply:
-    if email.status is Status.UNREAD:
+    if email.status is Status.UNREAD and not call.request.only_looks:
         email = replace(email, status=Status.READ)
         emails.save(call.db, email)
     return Reply(shapes.full(call.db, email))

@@ -1,7 +1,7 @@
 """Send, reply, cancel and reschedule: the official routes and the dialects' names for them."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from reviewer.multimail.words import Direction, OversightMode, Status
 from reviewer.sandbox import bodies, checks, emails, life, sending, states
@@ -9,6 +9,8 @@ from reviewer.sandbox.clock import iso_or_none
 from reviewer.sandbox.emails import Draft
 from reviewer.sandbox.records import Email, Mailbox
 from reviewer.sandbox.web import Call, Reply, bad, conflict
+
+_UNDECIDED: Final = frozenset({Status.PENDING_SCAN, Status.PENDING_SEND_APPROVAL})
 
 
 def send(call: Call) -> Reply:
@@ -49,15 +51,21 @@ def send_email(call: Call) -> Reply:
     try:
         email = sending.take_in(call, mailbox, draft, asked=bodies.asked_mode(body))
     except sending.AlreadySent as first:
-        return Reply(_already(first.email_id))
+        known = emails.find_email(call.db, first.email_id)
+        return Reply(
+            _where_decided(call, known, held=known.mode.holds_outbound and known.status in _UNDECIDED)
+            | _already(known.id)
+        )
     held = email.mode.holds_outbound
-    answer = {
-        **_ids(email),
-        "status": "pending",
+    return Reply({**_ids(email), "status": "pending", **_where_decided(call, email, held=held)}, 202)
+
+
+def _where_decided(call: Call, email: Email, *, held: bool) -> dict[str, object]:
+    """Whether a person decides, and where."""
+    return {
         "pending_approval": held,
         "approval_url": f"{call.box.base_url}/approvals/{email.id}" if held else None,
     }
-    return Reply(answer, 202)
 
 
 def cancel(call: Call) -> Reply:
@@ -93,7 +101,8 @@ def _changed(email: Email, body: dict[str, Any], now: int) -> Email:
     if "subject" in body:
         new["subject"] = bodies.subject(body)
     if "markdown" in body:
-        new["text"] = checks.text(body["markdown"], "markdown")
+        # The body is what HTML is made of: what was there would go out unchanged.
+        new |= {"text": checks.text(body["markdown"], "markdown"), "html": None}
     if at := next((name for name in bodies.SEND_AT if name in body), None):
         new["send_at_ms"] = checks.utc(body[at], at)
         checks.ahead(new["send_at_ms"], now)

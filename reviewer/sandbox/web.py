@@ -87,6 +87,8 @@ class Request:
     headers: Mapping[str, str]
     body: bytes
     peer: str
+    # HEAD: answered as GET is, and nothing may come of it.
+    only_looks: bool = False
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:

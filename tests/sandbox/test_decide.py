@@ -136,6 +136,7 @@ def test_a_test_key_delivers_nothing(api: Api) -> None:
     api.decide(live)
     wait_until(lambda: api.email(live)["delivered_at"], what="the live key's delivery")
     assert (api.status(email_id), api.email(email_id)["delivered_at"]) == ("sent", None)
+    assert email_id not in [row["id"] for row in api.get("/_control/outbox", None).json()["sent"]]
 
 
 def test_hidden_and_automatic_recipients_get_it(api: Api) -> None:
