@@ -37,6 +37,8 @@ GRADES = {
     "mittel": {"P2", "P3"},
     "niedrig": {"P3", "P4"},
 }
+# A small share and what is left of the hundred: how small, and how exactly both make a hundred.
+LITTLE, TINY = 10.0, 0.001
 
 
 def duration(one: Statement, other: Statement) -> bool:
@@ -94,8 +96,16 @@ def _fine(shown: str, value: float) -> float:
 
 
 def percentage(one: Statement, other: Statement) -> bool:
-    """Shares meet within their hedges; 12% is what 12.4% is in round numbers."""
-    return _share(one, _as_said(one, other)).meets(_share(other, _as_said(other, one)))
+    """Shares meet within their hedges; 12% is what 12.4% is in round numbers, and 0.4% failed where 99.6% did not."""
+    return _are_both_sides(one.fact.value, other.fact.value) or _share(one, _as_said(one, other)).meets(
+        _share(other, _as_said(other, one))
+    )
+
+
+def _are_both_sides(one: str, other: str) -> bool:
+    """Whether two shares are all but a little and that little."""
+    first, second = (float(value.rstrip("%")) for value in (one, other))
+    return min(first, second) <= LITTLE and abs(first + second - 100) < TINY
 
 
 def _share(statement: Statement, how: str) -> Span:

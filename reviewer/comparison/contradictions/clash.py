@@ -8,7 +8,7 @@ from itertools import combinations
 
 from reviewer.comparison.values import Contradiction, Fact
 
-from .likely import SURE
+from .likely import SURE, is_past
 from .pairing.crowd import Crowd, remembered
 from .pairing.weigher import Weigher
 from .statements import Agree, Pair, Statement
@@ -16,6 +16,8 @@ from .statements import Agree, Pair, Statement
 # Two numbers may agree because both are rough.
 ROUGH = frozenset({"count", "percentage", "duration"})
 Likely = Callable[[Statement, Statement], float]
+# A version has one of these, in however many words.
+ONE_OF = frozenset({"severity", "status"})
 # Two statements of one version must be alike at least so much.
 STRICT = 0.75
 # And so much, where a version gives several values for what seems to be the same.
@@ -231,10 +233,21 @@ def _grouped(found: Sequence[Pair], rule: Rule) -> list[list[Pair]]:
 
 def told(kind: str, group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> Contradiction:
     """The contradiction of these statements among all of their kind."""
-    ordered = sorted(_by_name(group, every), key=lambda s: (s.version, s.fact.where != "subject", s.fact.start))
+    ordered = sorted(_by_name(group, every), key=_place)
     about = next((s.fact.about for s in ordered if s.fact.about), kind)
-    places = tuple(s.place for s in ordered)
+    shown = ordered if kind not in ONE_OF else [s for s in every if s in ordered or _is_restated(s, ordered)]
+    places = tuple(s.place for s in sorted(shown, key=_place))
     return Contradiction(kind, about, odd(ordered, every, rule), reason(ordered), places)
+
+
+def _place(statement: Statement) -> tuple[int, bool, int]:
+    return statement.version, statement.fact.where != "subject", statement.fact.start
+
+
+def _is_restated(statement: Statement, group: Sequence[Statement]) -> bool:
+    """Whether a version says so once more: who mends one place must mend the other."""
+    same = (statement.version, statement.fact.value, statement.fact.about)
+    return not is_past(statement) and any(same == (s.version, s.fact.value, s.fact.about) for s in group)
 
 
 def _by_name(group: Sequence[Statement], every: Sequence[Statement]) -> list[Statement]:

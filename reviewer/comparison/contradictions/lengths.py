@@ -49,6 +49,8 @@ BREAKS = re.compile(
     re.I,
 )
 LASTS = frozenset({"incident end", "mitigation", "rollback", ""})
+# What the row that tells how it broke may name beside: a restart, which is otherwise a cure.
+FIRST = frozenset({"", "mitigation"})
 ENDS = ("incident start", "incident end")
 BEGINNINGS = frozenset({"incident start", "release", "detection"})
 CLOSES = frozenset({"incident end", "mitigation", "rollback", "backlog"})
@@ -124,7 +126,7 @@ def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         last = next((s for s in reversed(rows) if s.fact.about == "incident end"), rows[-1])
         if any(s.fact.about not in BEFORE_IT for s in rows[: rows.index(first)]):
             return None
-        begins = first.fact.about == "incident start" or (not first.fact.about and BREAKS.search(first.line))
+        begins = first.fact.about == "incident start" or (first.fact.about in FIRST and BREAKS.search(first.line))
         complete = bool(begins) and last.fact.about in LASTS
     else:
         named = [[s for s in times if s.fact.about == about and not s.meant & OTHERWISE] for about in ENDS]

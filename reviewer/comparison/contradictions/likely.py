@@ -210,7 +210,9 @@ def _is_another(statement: Statement) -> bool:
 @lru_cache(maxsize=8192)
 def transposed(one: str, other: str) -> bool:
     """Whether two numbers are written with the same two or more digits in another order: 1,862 and 1,682."""
-    first, second = (re.sub(r"\D|0+$", "", value.split(" ")[0]) for value in (one, other))
+    first, second = (re.sub(r"\D", "", value.split(" ")[0]) for value in (one, other))
+    zeros = min(len(number) - len(number.rstrip("0")) for number in (first, second))
+    first, second = (number[: len(number) - zeros] for number in (first, second))
     led = first[:1] == "0", second[:1] == "0"
     return len(first) > 1 and first != second and len(set(led)) == 1 and sorted(first) == sorted(second)
 

@@ -13,6 +13,8 @@ from .agree import DAYS, duration, same_day
 from .statements import Statement
 
 DAY, HOUR = 1440.0, 60.0
+# The whole of what lies before, and not the last hour of it.
+HALF_DAYS = ("before noon", "before midday", "before midnight", "before lunch")
 CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
 LOCAL = re.compile(r"[ (]{1,2}(?:(?i:local|site|store|office)\b|in [A-Z][a-z]{2,})")
@@ -94,6 +96,8 @@ def _span(value: str, shown: str) -> Span:
         if shown.startswith(words):
             return Span(at + before, at + after)
     how = hedges.mode(shown)
+    if shown.startswith(HALF_DAYS):
+        return Span(at - 240, at)
     if shown.startswith("before "):
         return Span(at - 60, at)
     if shown.startswith(("by noon", "by midday", "by midnight")):

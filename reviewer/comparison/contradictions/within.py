@@ -17,6 +17,8 @@ CLOSED = re.compile(r"(?:incident|case|ticket)\b[^.;]*\b(?:closed|resolved|over|
 DOCUMENT = re.compile(
     r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*)\b", re.I
 )
+# What happened on the day, whatever the document is.
+ON = re.compile(r"\bon $", re.I)
 ENDS = frozenset({"incident start", "incident end"})
 
 # Events that happen once, so that the timeline and the prose must give them one time.
@@ -66,12 +68,19 @@ def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Days of one thing told twice, and the subject's only day where the text's only one is another."""
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     only = all(len({s.fact.value for s in those}) == 1 for those in (heads, bodies))
-    if only and not DOCUMENT.search(heads[0].line) and not agree.date(heads[0], bodies[0]):
+    written = bool(heads) and DOCUMENT.search(heads[0].line) is not None and not ON.search(heads[0].before)
+    if only and not written and not agree.date(heads[0], bodies[0]):
         alike = [s for s in bodies if (heads[0].words & s.words or _fills_line(s)) and "plan" not in s.meant]
         yield from ((heads[0], body) for body in alike[:1])
         return
-    told = bodies if heads and DOCUMENT.search(heads[0].line) else told
-    yield from inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
+    told = bodies if written else told
+    found = inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
+    # Rows that days head tell of several days.
+    yield from (pair for pair in found if not all(map(_heads_row, pair)))
+
+
+def _heads_row(statement: Statement) -> bool:
+    return statement.line.lstrip(" \t*_#|-\u2022").startswith(statement.shown.strip())
 
 
 def _fills_line(statement: Statement) -> bool:

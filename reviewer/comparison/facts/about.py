@@ -90,6 +90,13 @@ NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", 
 WORKS = re.compile(r"\b(?:works?|answers?|responds?|accepted|succeeds?|fine|okay|ok)\W{0,3}$", re.I)
 OF_IT = r"(?:incident|outage|impact|disruption|problem)"
 WHEN = r"(?:[ ](?:time|at|of[ ](?:the[ ])?" + OF_IT + r"))?(?:[ ]\([^()]{1,12}\))?"
+# A row that names an end of what the report is about: "start of outage: the new route goes live".
+ROW_END = re.compile(
+    r"[^\w\n]{0,6}(?:[A-Z]{2,4}[^\w\n]{1,5})?(?:the[ ])?(?:(?P<end>end)|start|beginning|onset)[ ]of[ ]"
+    r"(?:(?:the|our)[ ])?(?:\w+[ ])?"
+    r"(?:incident|outage|impact|disruption|problem|downtime|interruption|fault|trouble)\b",
+    re.I,
+)
 LABELLED = {
     "incident start": re.compile(rf"(?:{OF_IT}[ ])?(?:start(?:ed)?|began|begins?|beginning|onset){WHEN}", re.I),
     "incident end": re.compile(
@@ -254,6 +261,8 @@ def _moment(page: Layout, fact: Found) -> str:
     marks = [
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
     ]
+    if ended := ROW_END.match(page.text, fact.end, last):
+        return "incident end" if ended["end"] else "incident start"
     if not marks:
         return "incident end" if WORKS.search(page.text, fact.end, last) else ""
     clause = page.clauses.between(fact.end, marks[0].start)

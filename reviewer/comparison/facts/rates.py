@@ -71,6 +71,7 @@ RATE = re.compile(
     rf"|\b(?P<fraction>{'|'.join(SHARES)})(?:{OF}|{ENDS})|\b(?P<each>{'|'.join(EACH)})|\b(?:{IN})|\b(?:{OF_TEN}))",
     re.I,
 )
+HOURS_AND = re.compile(r"\b(?:hours?|days?|weeks?|minutes?|months?)\s+and\s+$", re.I)
 BY = re.compile(r"\bby\s$", re.I)
 
 
@@ -78,13 +79,19 @@ def find(text: str) -> Iterator[Found]:
     """Every share, with the words that hedge it: "about 12%", "more than half of", "one in five"."""
     for match in numbers.matches(RATE, text):
         percent, start = _percent(match), begin(text, match.start())
-        if percent is not None and not _is_bare(match, start):
+        if percent is not None and not _is_bare(match, start) and not _is_of_hours(match):
             yield Found(start, match.end(), "percentage", f"{numbers.shown(round(percent, 4))}%")
     yield from foreign_rates.find(text)
     # Few texts have such a number at all.
     for match in (*numbers.matches(PART_OF, text, in_digits=True), *RATIO.finditer(text)) if "0." in text else ():
         value = f"{numbers.shown(round(100 * float(match['n']), 4))}%"
         yield Found(*match.span("n"), "percentage", value)
+
+
+def _is_of_hours(match: re.Match[str]) -> bool:
+    """Whether a fraction is the end of a length of time: "an hour and a quarter"."""
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return match["fraction"] is not None and bool(HOURS_AND.search(before))
 
 
 def _is_bare(match: re.Match[str], start: int) -> bool:

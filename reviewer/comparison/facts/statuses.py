@@ -62,7 +62,12 @@ PATTERNS = (
     re.compile(r"(?:^|(?<=[.!?][ \n]))(?P<n>Fixed|Solved|Resolved|Closed)(?=[ ]and[ ](?:closed|done|over)\b)", re.M),
     re.compile(
         rf"^(?:[-*\u2022][ ]|\d\d:\d\d[ ](?:UTC[ ])?){{0,2}}[*_]{{0,2}}{SURE}"
-        r"[*_]{0,2}(?=\s?[:\u2013\u2014-]\s|[*_.]{0,3}$)",
+        r"[*_]{0,2}(?=\s?[:\u2013\u2014/-]\s|[*_.]{0,3}$)",
+        re.I | re.M,
+    ),
+    # Beside how grave it is: "Sev 3, closed."
+    re.compile(
+        rf"\b(?:sev(?:erity)?[ -]?[0-5]|P[0-5])[*_]{{0,2}}(?:,|;|[ ]?/)[ ](?:now[ ]|still[ ])?{NAME}(?=[.,;]|$)",
         re.I | re.M,
     ),
     # A sentence that is nothing but the word, or that the word heads.

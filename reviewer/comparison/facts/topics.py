@@ -8,7 +8,7 @@ from .lexicon import topics
 ROLLBACK = """
     rollback*, roll-back*, roll/rolled/rolling back, roll/rolled/rolling .. back, revert*,
     back/backed/backing out, return/returned/returning .. to the? previous/prior/earlier/old/last,
-    went/go/going/switched/moved back .. to,
+    went/go/going/switched/moved back .. to, revers* .. change/release/update/deploy,
     previous/prior/earlier/old release/version/build/configuration/config/deployment,
     return/returned/returning/back to version/release/build/v#,
     last/known good version/release, known-good, undone, undid, withdrawn, withdrew, reinstat*, taken/brought/put back

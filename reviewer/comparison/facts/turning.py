@@ -46,7 +46,7 @@ HEALED = re.compile(
 )
 TROUBLED = (
     r"\b(?:no|not|nobody|nothing|none|never|neither|hardly|without|cannot|only|unable|fail\w*|stuck|down"
-    r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable"
+    r"|lost|missing|refus\w+|reject\w+|wrong|empty|blank|dark|silent|slow\w*|late|errors?|unavailable|unreachable|unreliable|disturbed|disrupted"
     r"|stopped|stood still|broken|interrupted|delay\w*|affected|offline|degraded|impaired|incomplete)\b"
 )
 TROUBLED_NOT = r"n['\u2019]t\b"

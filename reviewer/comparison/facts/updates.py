@@ -35,6 +35,7 @@ LEADS = topics(
         report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
         {NEXT}/more .. follow/follows/to/will follow/come/arrive/reach, {NEXT}/more {NEWS} follow/follows/come/comes,
         {TELL} to? you/everyone/all/back/them? again/next/anew, {TELL} to? you/everyone/all/them? once more/again,
+        {TELL} here again/next, {TELL} again here,
         next {TELL}, writes/reports/posts/informs/mails/calls/speaks to? you/everyone/all/them? again/next,
         be/get back to you/everyone, get/be in touch, let you/everyone know,
         keep you posted/informed/updated/abreast,
@@ -57,7 +58,7 @@ LEADS = topics(
         neuer stand, n\u00e4chste mal, schreiben wir/ihnen, schreiben ihnen wieder/erneut/noch?,
         prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
         tiendrons inform\u00e9s, revenons/reviendrons vers, \u00e9crirons/\u00e9crivons de nouveau, nos nouvelles,
-        un nouveau/nouvel point/message/bulletin,
+        un nouveau/nouvel point/message/bulletin, donnerons/donnons/donnerai des nouvelles,
         pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
         pr\u00f3xima/nueva comunicaci\u00f3n,
         volveremos a, informaremos, les mantendremos, escribiremos de/otra nuevo/vez, noticias nuestras
