@@ -12,7 +12,7 @@ from .weights import START, weights
 
 # Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`
 # a little may be doubted.
-ADDED, KEPT, DOUBTED = 30, 8, -13
+ADDED, KEPT, DOUBTED = 18, 8, -13
 CERTAIN = 0.8
 # Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
 # less is enough for them.
