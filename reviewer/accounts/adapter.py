@@ -1,7 +1,12 @@
 """How allauth behaves here."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from reviewer.accounts.models import User
 
 
 class ClosedDoorAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -10,3 +15,13 @@ class ClosedDoorAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Always closed."""
         return False
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """Leaves a cookie that says who has signed in: the scripts of pages that stand open go on for them alone.
+
+        It opens nothing. That is the session's to say.
+        """
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        age, secure = settings.SESSION_COOKIE_AGE, settings.SESSION_COOKIE_SECURE
+        response.set_cookie("person", str(user.pk), max_age=age, secure=secure, samesite="Lax")
+        return response

@@ -20,8 +20,8 @@ STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "deci
 CAP = 1000
 COUNTED = ("waiting", "needs_look", "unfinished")
 
-# No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content; an empty answer
-# swaps nothing.
+# No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
+# (requests.js looks); an empty answer swaps nothing.
 HTMX_CONFIG = json.dumps(
     {
         "allowEval": False,
@@ -33,7 +33,7 @@ HTMX_CONFIG = json.dumps(
         "responseHandling": [
             {"code": "204", "swap": False},
             {"code": "[23]..", "swap": True},
-            {"code": "403|409|410|422", "swap": True, "error": False},
+            {"code": "403|404|409|410|422", "swap": True, "error": False},
             {"code": "...", "swap": False, "error": True},
         ],
     }

@@ -1,5 +1,6 @@
 """Answers that fit both a page and the dialog on it."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,13 @@ def by_htmx(request: HttpRequest) -> bool:
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """The template as a page or, for htmx, its partial named `fragment` alone."""
-    if by_htmx(request):
-        template += "#fragment"
-    return render(request, template, context, status=status)
+    if not by_htmx(request):
+        return render(request, template, context, status=status)
+    response = render(request, template + "#fragment", context, status=status)
+    if response.status_code >= HTTPStatus.BAD_REQUEST:
+        # Only an error that says how has a place on the page (requests.js): the pages of a gateway say nothing.
+        response["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def go(request: HttpRequest, name: str, *args: object) -> HttpResponse:

@@ -1,3 +1,4 @@
+import json
 import re
 from datetime import timedelta
 from html import unescape
@@ -13,6 +14,7 @@ from reviewer.delivery import brake
 from reviewer.desk.times import clock
 from reviewer.drafts.models import SyncPass
 from tests.desk_queue.rows import decide, make_version, page, words
+from tests.desk_support import HTMX
 from tests.support.processes import ROOT
 
 
@@ -171,6 +173,24 @@ def test_a_form_from_another_time_is_refused_in_words(lead: User) -> None:
     response = strict.post("/keys/", {"keys": "off"})
     assert response.status_code == 403
     assert "This page is too old" in words(response.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "why"),
+    [
+        ("/drafts/1/typed/", 403, "This page is from before you signed in or out."),
+        ("/drafts/1/reject/", 403, "Your role is read-only. Ask a lead or a commander to decide."),
+        ("/drafts/1/", 404, "What this leads to is gone."),
+    ],
+)
+def test_htmx_gets_the_reason_alone_and_puts_it_nowhere(reader: User, path: str, status: int, why: str) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(reader)
+    response = strict.post(path, headers=HTMX) if "typed" in path else strict.get(path, headers=HTMX)
+    assert response.status_code == status
+    assert response["HX-Reswap"] == "none"
+    assert response.content == b""
+    assert json.loads(response["HX-Trigger"])["refused"].startswith(why)
 
 
 def test_a_limit_of_multimail_is_told_with_its_words_and_its_end(desk: Client, synced: SyncPass) -> None:

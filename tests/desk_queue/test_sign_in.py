@@ -28,6 +28,15 @@ def test_the_right_password_opens_the_queue(client: Client, mara: User) -> None:
     assert "Mara Lindqvist" in client.get("/").content.decode()
 
 
+def test_a_cookie_tells_the_scripts_who_it_is_and_opens_nothing(client: Client, mara: User) -> None:
+    sign_in(client)
+    assert client.cookies["person"].value == str(mara.pk)
+    assert f'data-person="{mara.pk}"' in client.get("/").content.decode()
+    stranger = Client()
+    stranger.cookies["person"] = str(mara.pk)
+    assert stranger.get("/").status_code == 302
+
+
 def test_the_address_is_taken_in_any_case(client: Client, mara: User) -> None:
     assert sign_in(client, "Mara@Desk.Example") == "/"
 

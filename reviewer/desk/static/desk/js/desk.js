@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What pages do by script: keys, moving focus, dialogs, clocks, the live region, and a guard against double submits.
+ * What pages do by script: keys, moving focus, dialogs, clocks, the live region. What they ask of the server is in requests.js.
  * Every page works without it. Nothing here decides, and nothing is kept in the browser.
  */
 
@@ -166,83 +166,7 @@ function hold(element) {
   htmx?.trigger(element, "held");
 }
 
-/* ---------- requests ---------- */
-
-/** @param {HTMLFormElement} form @param {boolean} busy */
-function setBusy(form, busy) {
-  form.toggleAttribute("data-busy", busy);
-  for (const button of all("button:not([type=button])", form)) {
-    if (busy) button.setAttribute("aria-busy", "true");
-    else button.removeAttribute("aria-busy");
-  }
-}
-
-/** A second press while the first is on its way does nothing. @param {SubmitEvent} event */
-function guard(event) {
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (event.defaultPrevented || form.method !== "post") return;
-  if (form.hasAttribute("data-busy")) event.preventDefault();
-  else window.setTimeout(() => setBusy(form, true));
-}
-
-/** @param {any} event htmx:beforeRequest */
-function guardHtmx(event) {
-  const form = event.detail.elt;
-  if (!(form instanceof HTMLFormElement) || event.detail.requestConfig.verb === "get") return;
-  if (form.hasAttribute("data-busy")) event.preventDefault();
-  else setBusy(form, true);
-}
-
-/** An answer that came from the sign-in page is shown as what it is, and what was typed stays. @param {any} event */
-function beforeSwap(event) {
-  const asked = event.detail.requestConfig?.path ?? "";
-  const answered = new URL(event.detail.xhr.responseURL || location.href).pathname;
-  const signIn = root.dataset.signIn;
-  const lost = signIn !== undefined && answered === signIn && !asked.startsWith(signIn);
-  if (lost) event.detail.shouldSwap = false;
-  reveal("signed-out", lost);
-  reveal("offline", false);
-  takeForThePage(event.detail);
-}
-
-/**
- * What asked may have been replaced by another answer meanwhile. htmx looks around it for the places of the pieces that come, and
- * finds none: then the page itself takes them.
- * @param {any} detail of htmx:beforeSwap
- */
-function takeForThePage(detail) {
-  const asked = detail.requestConfig?.elt;
-  if (!detail.shouldSwap || !asked || asked.isConnected) return;
-  detail.shouldSwap = false;
-  const swapStyle = asked.getAttribute("hx-swap") ?? "innerHTML";
-  htmx?.swap(detail.target, detail.serverResponse, { swapStyle, swapDelay: 0, settleDelay: 0 }, { contextElement: document.body, eventInfo: detail });
-}
-
-/** @param {string} id @param {boolean} shown */
-function reveal(id, shown) {
-  const notice = byId(id);
-  if (!notice || notice.hidden === !shown) return;
-  notice.hidden = !shown;
-  const when = notice.querySelector("[data-when]");
-  if (shown && when) when.textContent = `${new Date(Date.now() + drift).toISOString().slice(11, 16)} UTC`;
-  if (shown) announce(notice.textContent?.trim() ?? "");
-}
-
-function poll() {
-  if (!document.hidden) for (const element of all("[data-poll]")) htmx?.trigger(element, "poll");
-}
-
-/** Turn the page dark or light at once; the cookie follows. @param {SubmitEvent} event */
-function switchTheme(event) {
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches("[data-theme-form]")) return;
-  event.preventDefault();
-  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const body = new FormData(form);
-  body.set("theme", dark ? "light" : "dark");
-  root.dataset.theme = dark ? "light" : "dark";
-  fetch(form.getAttribute("action") ?? "", { method: "POST", body, redirect: "manual" }).catch(() => reveal("offline", true));
-}
+/* ---------- menus ---------- */
 
 /** @param {MouseEvent} event */
 function clicked(event) {
@@ -258,26 +182,12 @@ function clicked(event) {
 
 document.addEventListener("keydown", pressed);
 document.addEventListener("click", clicked);
-document.addEventListener("submit", switchTheme);
-document.addEventListener("submit", guard);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("closeDialog", closeDialog);
-document.body.addEventListener("htmx:beforeRequest", guardHtmx);
-document.body.addEventListener("htmx:beforeSwap", beforeSwap);
-document.body.addEventListener("htmx:sendError", () => reveal("offline", true));
-document.body.addEventListener("htmx:responseError", () => reveal("failed", true));
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  const { elt } = /** @type {CustomEvent} */ (event).detail;
-  if (elt instanceof HTMLFormElement) setBusy(elt, false);
-});
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
   tick();
 });
 dialog().addEventListener("close", () => dialog().replaceChildren());
-// A page taken back from the browser's memory has no request on its way any more.
-window.addEventListener("pageshow", () => /** @type {HTMLFormElement[]} */ (all("form[data-busy]")).forEach((form) => setBusy(form, false)));
-document.addEventListener("visibilitychange", poll);
-window.setInterval(poll, 15 * SECOND);
 window.setInterval(tick, SECOND);
 tick();

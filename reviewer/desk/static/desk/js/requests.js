@@ -1,0 +1,168 @@
+// @ts-check
+/**
+ * What pages ask of the server: in whose name and by which token, no press twice, and notices of what went wrong.
+ * Loaded before desk.js, which empties the dialog when it closes: notices that stand in it are taken out first.
+ */
+
+const root = document.documentElement;
+/** @type {any} htmx is a classic script that has run before this module. */
+const htmx = /** @type {any} */ (window).htmx;
+const POLL = 15_000;
+
+/** @param {string} id */
+const byId = (id) => document.getElementById(id);
+const dialog = /** @type {HTMLDialogElement} */ (byId("dialog"));
+/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
+const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+/** The server's clock less ours. */
+const drift = (Date.parse(root.dataset.now ?? "") || Date.now()) - Date.now();
+
+/* ---------- in whose name ---------- */
+
+/** @param {string} name */
+const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?? "";
+
+/** Before anything is sent: who is signed in may be somebody else than the page was made for. @param {Event} event */
+function inWhoseName(event) {
+  const mine = root.dataset.person, now = cookie("person");
+  if (!mine || !now) return;
+  reveal("somebody-else", now !== mine);
+  if (now !== mine) event.preventDefault();
+  else freshen(cookie("csrftoken"));
+}
+
+/** Signing in makes the tokens of pages that stand open worthless: the cookie has the one that counts. @param {string} token */
+function freshen(token) {
+  if (!token) return;
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+  for (const field of /** @type {HTMLInputElement[]} */ (all("input[name=csrfmiddlewaretoken]"))) field.value = token;
+}
+
+/* ---------- once ---------- */
+
+/** @param {HTMLFormElement} form @param {boolean} busy */
+function setBusy(form, busy) {
+  form.toggleAttribute("data-busy", busy);
+  for (const button of all("button:not([type=button])", form)) {
+    if (busy) button.setAttribute("aria-busy", "true");
+    else button.removeAttribute("aria-busy");
+  }
+}
+
+/** A second press while the first is on its way does nothing. @param {SubmitEvent} event */
+function guard(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.hasAttribute("data-busy") || signedOut()) event.preventDefault();
+  else window.setTimeout(() => setBusy(form, true));
+}
+
+/** Whether the server has said so: a form would then lead to the sign-in page, and what was typed would be gone. */
+function signedOut() {
+  const notice = byId("signed-out");
+  if (!notice || notice.hidden) return false;
+  notice.querySelector("a")?.focus();
+  poll();
+  return true;
+}
+
+/** @param {any} event htmx:beforeRequest */
+function guardHtmx(event) {
+  const form = event.detail.elt;
+  if (!(form instanceof HTMLFormElement) || event.detail.requestConfig.verb === "get") return;
+  if (form.hasAttribute("data-busy")) event.preventDefault();
+  else setBusy(form, true);
+}
+
+/** Turn the page dark or light at once; the cookie follows. @param {SubmitEvent} event */
+function switchTheme(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.matches("[data-theme-form]")) return;
+  event.preventDefault();
+  const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const body = new FormData(form);
+  body.set("theme", dark ? "light" : "dark");
+  root.dataset.theme = dark ? "light" : "dark";
+  fetch(form.getAttribute("action") ?? "", { method: "POST", body, redirect: "manual" }).catch(() => reveal("offline", true));
+}
+
+/* ---------- answers ---------- */
+
+/** An answer has a place on the page if it is ours: that of the sign-in page has none, nor what a gateway says. @param {any} event */
+function beforeSwap(event) {
+  const { detail } = event, { xhr } = detail;
+  const asked = detail.requestConfig?.path ?? "";
+  const answered = new URL(xhr.responseURL || location.href).pathname;
+  const signIn = root.dataset.signIn;
+  const lost = signIn !== undefined && answered === signIn && !asked.startsWith(signIn);
+  const how = xhr.getResponseHeader("HX-Reswap");
+  const foreign = xhr.status >= 400 && !how;
+  if (lost || foreign) detail.shouldSwap = false;
+  if (foreign) detail.isError = true;
+  reveal("signed-out", lost);
+  reveal("offline", false);
+  if (detail.shouldSwap && detail.target === dialog && how !== "none") takeOut();
+  takeForThePage(detail);
+}
+
+/**
+ * What asked may have been replaced by another answer meanwhile. htmx looks around it for the places of the pieces that come, and
+ * finds none: then the page itself takes them.
+ * @param {any} detail of htmx:beforeSwap
+ */
+function takeForThePage(detail) {
+  const asked = detail.requestConfig?.elt;
+  if (!detail.shouldSwap || !asked || asked.isConnected) return;
+  detail.shouldSwap = false;
+  const swapStyle = asked.getAttribute("hx-swap") ?? "innerHTML";
+  htmx?.swap(detail.target, detail.serverResponse, { swapStyle, swapDelay: 0, settleDelay: 0 }, { contextElement: document.body, eventInfo: detail });
+}
+
+function poll() {
+  if (!document.hidden) for (const element of all("[data-poll]")) htmx?.trigger(element, "poll");
+}
+
+/* ---------- notices ---------- */
+
+/** Show a notice, or hide it. While a dialog is open it stands in there: what lies behind can neither be read nor pressed. @param {string} id @param {boolean} shown */
+function reveal(id, shown) {
+  const notice = byId(id);
+  if (shown && notice && dialog.open && !dialog.contains(notice)) dialog.prepend(notice);
+  if (!notice || notice.hidden === !shown) return;
+  notice.hidden = !shown;
+  const when = notice.querySelector("[data-when]");
+  if (shown && when) when.textContent = `${new Date(Date.now() + drift).toISOString().slice(11, 16)} UTC`;
+}
+
+/** The notices of the dialog, before what it holds is replaced. */
+function takeOut() {
+  byId("notices")?.prepend(...all(":scope > .notice", dialog));
+}
+
+/** Refused, with a sentence that says why. @param {Event} event */
+function refused(event) {
+  const words = byId("refused")?.querySelector("[data-words]");
+  if (words) words.textContent = /** @type {CustomEvent} */ (event).detail.value;
+  reveal("refused", true);
+}
+
+document.addEventListener("submit", (event) => {
+  if (/** @type {HTMLFormElement} */ (event.target).method === "post") inWhoseName(event);
+}, true);
+document.addEventListener("submit", switchTheme);
+document.addEventListener("submit", guard);
+document.body.addEventListener("htmx:confirm", inWhoseName);
+document.body.addEventListener("htmx:beforeRequest", guardHtmx);
+document.body.addEventListener("htmx:beforeSwap", beforeSwap);
+document.body.addEventListener("refused", refused);
+document.body.addEventListener("htmx:sendError", () => reveal("offline", true));
+document.body.addEventListener("htmx:responseError", () => reveal("failed", true));
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  const { elt } = /** @type {CustomEvent} */ (event).detail;
+  if (elt instanceof HTMLFormElement) setBusy(elt, false);
+});
+dialog.addEventListener("close", takeOut);
+// A page taken back from the browser's memory has no request on its way any more.
+window.addEventListener("pageshow", () => /** @type {HTMLFormElement[]} */ (all("form[data-busy]")).forEach((form) => setBusy(form, false)));
+document.addEventListener("visibilitychange", poll);
+window.setInterval(poll, POLL);
