@@ -32,10 +32,18 @@ def kept(user: User, draft_id: int, form: Typed.Form) -> Typed | None:
     return Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
 
 
-def forget(user: User, draft_id: int) -> None:
-    """It is recorded now, or thrown away: everything of this draft. Mostly there is nothing, and nothing to delete."""
+def forget_edit(user: User, draft_id: int) -> None:
+    """The edit is saved now, or thrown away."""
+    Typed.objects.filter(user=user, draft_id=draft_id, form=Typed.Form.EDIT).delete()
+
+
+def forget_reason(user: User, draft_id: int) -> None:
+    """It is recorded now, or thrown away. Mostly there is none, and nothing to delete.
+
+    An edit that was typed and not saved is still wanted when the decision is stopped.
+    """
     if _any(user.pk, draft_id):
-        Typed.objects.filter(user=user, draft_id=draft_id).delete()
+        Typed.objects.filter(user=user, draft_id=draft_id, form=Typed.Form.REASON).delete()
 
 
 @prepared

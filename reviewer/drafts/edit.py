@@ -20,6 +20,10 @@ class BadEdit(ValueError):
     """The edit cannot be kept; `str()` says why, in a sentence for the person."""
 
 
+class NothingChanged(BadEdit):
+    """It says what the draft says."""
+
+
 def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
     """`base` with another subject and text and only the recipients in `keep`. Pure.
 
@@ -43,7 +47,7 @@ def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
     if not changed.text.strip() or len(changed.text) > 262_144:
         raise BadEdit("The text must have 1 to 262,144 characters.")
     if changed == base:
-        raise BadEdit("Nothing is changed yet.")
+        raise NothingChanged("Nothing is changed yet.")
     return replace(changed, html="")
 
 

@@ -1,6 +1,6 @@
 """Putting replacements where an audience should not read what stands there. It makes an edit, and decides nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -56,10 +56,17 @@ def apply(user: User, draft: Draft, revision: Revision, hints: Sequence[Judged],
     return edit
 
 
-def apply_everywhere(user: User, draft: Draft, key: str, words: str | None = None) -> Done:
-    """The same value replaced in every version of the report that waits: an edit of this person for each."""
+def apply_everywhere(
+    user: User, draft: Draft, key: str, words: str | None = None, without: Container[int] = ()
+) -> Done:
+    """The same value replaced in every version of the report that waits: an edit of this person for each.
+
+    `without` are drafts, by id, that are left as they are.
+    """
     edits, refused = [], []
     for one, copy, hints in places(user, draft, key):
+        if one.pk in without:
+            continue
         try:
             edits.append(apply(user, one, copy, hints, words))
         except BadEdit as problem:

@@ -9,10 +9,12 @@ from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import BODY, changed_since, report, unhurried
+from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -108,6 +110,37 @@ def test_the_form_and_its_confirm_step_are_accessible(opened: Opened, lead: User
     check_every_look(page)
     save_mine(page)
     check_every_look(page)
+
+
+def test_what_was_typed_is_in_the_edit_that_a_replacement_makes(opened: Opened, lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    content = Content("INC-7", ("all@x.example",), text="The pool on 10.20.4.7 ran dry.\n")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer")
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    page.get_by_label("Text", exact=True).fill("The pool on 10.20.4.7 ran dry.\n\nWe are sorry.")
+    page.get_by_role("button", name="Back, keep it").click()
+    expect(page.get_by_role("link", name="Next blocker, 1 left")).to_be_visible()
+    page.keyboard.press("n")
+    page.keyboard.press("y")
+    expect(page.get_by_text("What you had typed into it is saved with it.")).to_be_visible()
+    page.keyboard.press("a")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
+    expect(page.get_by_text("have not saved it")).to_have_count(0)
+    page.get_by_label("Why you edited it").fill("No host names for customers")
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text("approved an edit")
+    text = Decision.objects.get().revision.text
+    assert "10.20.4.7" not in text
+    assert "We are sorry." in text
+
+
+def test_enter_in_a_line_throws_nothing_away(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    page.get_by_label("Summary").fill(MINE)
+    page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+    page.get_by_label("Subject").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
+    assert Revision.objects.get(author=lead).text.startswith(MINE)
 
 
 def test_what_is_typed_survives_a_crash_and_others_see_who_is_editing(

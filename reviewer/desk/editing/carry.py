@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.comparison.swaps import Swap, carried, places, swaps
+from reviewer.desk.editing.unsaved import save_unsaved
 from reviewer.desk.report import load_report
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy
 from reviewer.drafts.models import Draft, Revision
@@ -42,17 +43,26 @@ def carry(user: User, draft: Draft, wanted: Sequence[Swap]) -> tuple[list[Draft]
     """Do these replacements in every other version: an edit for each. The versions changed, and why others were not."""
     done, refused = [], []
     for one, copy in _others(user, draft):
-        subject, text = carried(wanted, copy.subject), carried(wanted, copy.text)
-        if (subject, text) == (copy.subject, copy.text) or one.current is None:
+        if not _changes(wanted, copy):
             continue
-        keep = {*copy.content.to, *copy.content.cc, *(copy.content.bcc or ())}
         try:
-            save_edit(user, one.pk, one.current.digest, subject, text, keep)
+            done += [one] if _carry(user, one, wanted, save_unsaved(user, one) or copy) else []
         except BadEdit as problem:
             refused.append(f"{one.audience_label}: {problem}")
-        else:
-            done.append(one)
     return done, refused
+
+
+def _changes(wanted: Sequence[Swap], copy: Revision) -> bool:
+    return (carried(wanted, copy.subject), carried(wanted, copy.text)) != (copy.subject, copy.text)
+
+
+def _carry(user: User, draft: Draft, wanted: Sequence[Swap], copy: Revision) -> bool:
+    """Whether there was something to replace in this copy. Raises BadEdit."""
+    if not _changes(wanted, copy) or draft.current is None:
+        return False
+    keep = {*copy.content.to, *copy.content.cc, *(copy.content.bcc or ())}
+    save_edit(user, draft.pk, draft.current.digest, carried(wanted, copy.subject), carried(wanted, copy.text), keep)
+    return True
 
 
 def _others(user: User, draft: Draft) -> list[tuple[Draft, Revision]]:

@@ -25,6 +25,7 @@ from reviewer.desk import kept
 from reviewer.desk.access import check_may_decide, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.editing.carry import offers
+from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.refusal import refuse
@@ -131,7 +132,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         # Refused, or broken: what was typed is there when the person comes back.
         kept.keep_reason(step.user, step.pk, form.typed)
         raise
-    kept.forget(step.user, step.pk)
+    kept.forget_reason(step.user, step.pk)
     return go(request, "review", step.pk)
 
 
@@ -171,6 +172,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
+        "unsaved": unsaved(step.user, step.draft),
         "warnings": check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED)),
         "needed": needed,
         "verdicts": counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else [],

@@ -69,23 +69,33 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision) ->
 
 def _posted(request: HttpRequest, user: User, draft: Draft, current: Revision) -> HttpResponse:
     if "discard" in request.POST:
-        kept.forget(user, draft.pk)
+        kept.forget_edit(user, draft.pk)
+        kept.forget_reason(user, draft.pk)
         presence.leave(user, draft)
         return go(request, "review", draft.pk)
     fields = _fields(request.POST)
+    if "replace" in request.POST:
+        fields = _replaced(fields, request.POST["replace"])
     typed = kept.keep(user, draft.pk, Typed.Form.EDIT, fields)
+    if "back" in request.POST:
+        return _back(request, user, draft, EditForm(fields, base=current.content), typed)
     if fields["digest"] != current.digest:
         stale = was_read(draft, fields["digest"])
         return _page(request, draft, _over(fields, current), stale=stale, typed=typed, changed=True, status=409)
     form = EditForm(fields, base=current.content)
-    if "replace" in request.POST:
-        form = EditForm(_replaced(fields, request.POST["replace"]), base=current.content)
-        return _page(request, draft, form, typed=typed)
-    if "show" in request.POST:
+    if "show" in request.POST or "replace" in request.POST:
         return _page(request, draft, form, typed=typed)
     if not form.is_valid():
         return _page(request, draft, form, typed=typed, status=422)
     return _save(request, user, draft, form)
+
+
+def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed: Typed | None) -> HttpResponse:
+    if typed is None:
+        form.add_error(None, "This is too long to be kept. Nothing is saved. Make it shorter, or copy it.")
+        return _page(request, draft, form, status=422)
+    presence.leave(user, draft)
+    return go(request, "review", draft.pk)
 
 
 @require_POST
@@ -171,7 +181,7 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm) -> Htt
     except BadEdit as problem:
         form.add_error(None, str(problem))
         return _page(request, draft, form, status=422)
-    kept.forget(user, draft.pk)
+    kept.forget_edit(user, draft.pk)
     kept.keep_reason(user, draft.pk, data["words"])
     presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)

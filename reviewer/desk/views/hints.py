@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
 from reviewer.desk.access import get_decidable_draft, get_revision, person
+from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.respond import answer, go
 from reviewer.desk.standing import tell_of_decision
@@ -80,9 +81,10 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
 def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
     """Do it; what was done, as a sentence. Raises BadEdit."""
     if not form.cleaned_data["everywhere"]:
-        applying.apply(user, draft, found.hint.revision, [found], form.words)
-        return "Replaced in your edit. Nothing is sent until you approve it."
-    done = applying.apply_everywhere(user, draft, found.hint.key, form.words)
+        saved = replace_here(user, draft, found, form.words)
+        typed = " What you had typed into it is saved with it." if saved else ""
+        return f"Replaced in your edit. Nothing is sent until you approve it.{typed}"
+    done = replace_everywhere(user, draft, found.hint.key, form.words)
     if not done.edits:
         raise BadEdit(" ".join(why for _, why in done.refused) or "It stands nowhere any more.")
     count = len(done.edits)

@@ -1,0 +1,95 @@
+"""What a person typed into an edit and has not saved: it is part of what they would change next, and never left out."""
+
+from reviewer.accounts.models import User
+from reviewer.desk import kept
+from reviewer.desk.models import Typed
+from reviewer.drafts.edit import BadEdit, NothingChanged, edited, save_edit
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import applying
+from reviewer.redaction.applying import Done
+from reviewer.redaction.judging import Judged
+
+
+def unsaved(user: User, draft: Draft) -> Typed | None:
+    """The kept form of an edit, where it says something else than the edit or the text that it began with."""
+    typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
+    return typed if typed and _says_more(user, draft, typed) else None
+
+
+def _says_more(user: User, draft: Draft, typed: Typed) -> bool:
+    base = draft.revisions.filter(digest=typed.fields["digest"], author=None).first()
+    if base is None:
+        return True
+    mine = draft.revisions.filter(author=user, base=base, discarded_at=None).order_by("-number").first()
+    return _digest(base, typed) != (mine or base).digest
+
+
+def _digest(base: Revision, typed: Typed) -> str:
+    """That of the revision which saving it would make; "" where it cannot be saved as it is."""
+    fields = typed.fields
+    try:
+        return edited(base.content, fields["subject"], fields["text"], set(fields["keep"])).digest
+    except NothingChanged:
+        return base.digest
+    except BadEdit:
+        return ""
+
+
+def save_unsaved(user: User, draft: Draft) -> Revision | None:
+    """What is typed becomes the next edit of this person; None where there is nothing. Raises BadEdit.
+
+    A kept form that says nothing new goes: it would hide the next edit from whoever opens the form.
+    """
+    typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
+    if typed is None:
+        return None
+    saved = _saved(user, draft, typed) if _says_more(user, draft, typed) else None
+    kept.keep_reason(user, draft.pk, typed.fields["words"])
+    kept.forget_edit(user, draft.pk)
+    return saved
+
+
+def _saved(user: User, draft: Draft, typed: Typed) -> Revision:
+    fields = typed.fields
+    try:
+        return save_edit(user, draft.pk, fields["digest"], fields["subject"], fields["text"], set(fields["keep"]))
+    except BadEdit:
+        raise BadEdit(
+            f"What you typed into the edit of the {draft.audience_label} version is not saved, and cannot be as it is. "
+            "Nothing is replaced in it. Open its edit first."
+        ) from None
+
+
+def replace_here(user: User, draft: Draft, found: Judged, words: str | None) -> Revision | None:
+    """Replace one hint in what this person would change next; the edit that what they typed became. Raises BadEdit."""
+    before = _standing(user, draft, found)
+    saved = save_unsaved(user, draft)
+    if saved is None:
+        applying.apply(user, draft, found.hint.revision, [found], words)
+        return None
+    after = _standing(user, draft, found)
+    if not after:
+        raise BadEdit("What you typed is saved as your edit. It does not say this any more.")
+    # As many as before: the one in the same place. Else the first: all of them say the same.
+    place = next((at for at, one in enumerate(before) if one.hint.pk == found.hint.pk), 0)
+    chosen = after[place if len(after) == len(before) else 0]
+    applying.apply(user, draft, saved, [chosen], words)
+    return saved
+
+
+def _standing(user: User, draft: Draft, found: Judged) -> list[Judged]:
+    """Where the same value stands open in what this person would change next."""
+    here = applying.places(user, draft, found.hint.key)
+    return next((hints for one, _, hints in here if one.pk == draft.pk), [])
+
+
+def replace_everywhere(user: User, draft: Draft, key: str, words: str | None) -> Done:
+    """The same value replaced in every version of the report, and in what this person typed into them."""
+    refused = []
+    for one, _, _ in applying.places(user, draft, key):
+        try:
+            save_unsaved(user, one)
+        except BadEdit as problem:
+            refused.append((one, str(problem)))
+    done = applying.apply_everywhere(user, draft, key, words, without={one.pk for one, _ in refused})
+    return Done(done.edits, [*refused, *done.refused])

@@ -1,0 +1,171 @@
+"""What is typed and not saved is never left out: a replacement begins with it, and a verdict leaves it kept."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.record import stop
+from reviewer.desk import kept
+from reviewer.desk.models import Typed
+from reviewer.drafts.content import Content
+from reviewer.drafts.edit import newest_edit
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import hints
+from tests.desk_support import HTMX, change, digest, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+HOST = "10.20.4.7"
+TEXT = f"The pool on {HOST} ran dry.\n\nIt was slow on {HOST}.\n"
+MORE = f"{TEXT}\nWe are sorry.\n"
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    return version("customer")
+
+
+def version(audience: str) -> Draft:
+    return make_draft(
+        Content("INC-7", ("all@x.example",), text=TEXT), incident="INC-7", kind="report", audience=audience
+    )
+
+
+def typed(client: Client, draft: Draft, text: str, **more: Any) -> dict[str, Any]:
+    """Type it, go back and keep it."""
+    fields = {"digest": digest(draft), "subject": "INC-7", "text": text, "keep": ["all@x.example"], "words": "", **more}
+    assert (
+        client.post(f"/drafts/{draft.pk}/edit/", {**fields, "back": "1"}).headers["Location"] == f"/drafts/{draft.pk}/"
+    )
+    return fields
+
+
+def press_y(client: Client, user: User, draft: Draft, at: int = 0, **more: Any) -> Any:
+    """Replace one hint of what this person would change next."""
+    draft.refresh_from_db()
+    copy = newest_edit(user, draft) or draft.current
+    assert copy is not None
+    hint = [one for one in hints.of(draft, copy).judged if one.value == HOST][at].hint
+    return client.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"offered": "our cache", **more}, follow=True)
+
+
+def newest_text(user: User, draft: Draft) -> str:
+    draft.refresh_from_db()
+    edit = newest_edit(user, draft)
+    return edit.text if edit else ""
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_replacement_begins_with_what_was_typed(lead: User, draft: Draft, at: int) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE, words="PagerDuty says so")
+    said = words(press_y(client, lead, draft, at))
+    assert "What you had typed into it is saved with it." in said
+    places = MORE.split(HOST)
+    assert newest_text(lead, draft) == HOST.join(places[: at + 1]) + "our cache" + HOST.join(places[at + 1 :])
+    page = client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    assert "We are sorry." in page
+    assert "our cache" in page
+    assert "PagerDuty says so" in page
+
+
+def test_taking_it_back_leaves_what_was_typed(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE)
+    press_y(client, lead, draft)
+    client.post(f"/drafts/{draft.pk}/revisions/3/undo/")
+    assert newest_text(lead, draft) == MORE
+
+
+def test_a_form_in_which_nothing_was_typed_hides_no_replacement(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, TEXT)
+    press_y(client, lead, draft)
+    assert Revision.objects.filter(author=lead).count() == 1
+    assert "The pool on our cache ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_what_was_rewritten_by_hand_is_saved_and_not_replaced(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, "The pool ran dry. We are sorry.")
+    assert "It does not say this any more." in words(press_y(client, lead, draft))
+    assert newest_text(lead, draft) == "The pool ran dry. We are sorry."
+
+
+def test_what_cannot_be_saved_keeps_the_replacement_back(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE)
+    change(draft, text=f"Another text with {HOST}.")
+    assert "Nothing is replaced in it. Open its edit first." in words(press_y(client, lead, draft))
+    assert not Revision.objects.filter(author=lead).exists()
+    assert "We are sorry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_everywhere_begins_with_what_was_typed_into_each_version(lead: User, draft: Draft) -> None:
+    other, third = version("executive"), version("engineering")
+    client = signed_in(lead)
+    typed(client, other, MORE)
+    typed(client, third, "", keep=[])
+    said = words(press_y(client, lead, draft, everywhere="on"))
+    assert "Replaced in 2 versions." in said
+    assert "the edit of the Engineering version is not saved" in said
+    assert newest_text(lead, other) == MORE.replace(HOST, "our cache")
+    assert newest_text(lead, third) == ""
+
+
+def test_what_an_edit_changed_is_carried_into_what_was_typed(lead: User, draft: Draft) -> None:
+    other = version("executive")
+    client = signed_in(lead)
+    typed(client, other, MORE)
+    fields = typed(client, draft, TEXT.replace("slow", "down"), words="It was down")
+    client.post(f"/drafts/{draft.pk}/edit/", fields)
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": "0"})
+    assert newest_text(lead, other) == MORE.replace("slow", "down")
+
+
+def test_the_confirm_step_says_that_more_was_typed_and_a_verdict_leaves_it(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE)
+    ask = f"/drafts/{draft.pk}/reject/?digest={digest(draft)}"
+    assert "and have not saved it. It is not part of this, and stays kept." in words(client.get(ask, headers=HTMX))
+    client.post(ask, {"digest": digest(draft), "chip": "Facts are wrong"})
+    stop(lead, draft.decisions.get().pk)
+    assert "We are sorry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_nothing_is_said_of_a_form_in_which_nothing_was_typed(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, TEXT)
+    assert "have not saved it" not in words(client.get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}"))
+
+
+def test_a_verdict_forgets_its_reason(lead: User, draft: Draft) -> None:
+    signed_in(lead).post(f"/drafts/{draft.pk}/typed/", {"words": "The duration is wrong"})
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/reject/", {"digest": digest(draft), "chip": "Facts are wrong"})
+    assert not Typed.objects.exists()
+
+
+def test_going_back_keeps_nothing_that_is_too_long_and_says_so(lead: User, draft: Draft) -> None:
+    fields = {"digest": digest(draft), "subject": "INC-7", "text": "x" * kept.LONGEST, "keep": [], "back": "1"}
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", fields)
+    assert answer.status_code == 422
+    assert "too long to be kept" in words(answer)
+    assert not Revision.objects.filter(author=lead).exists()
+
+
+def test_a_hint_replaced_in_the_form_is_kept_at_once(lead: User, draft: Draft) -> None:
+    client, spot = signed_in(lead), TEXT.index(HOST)
+    fields = {"digest": digest(draft), "subject": "INC-7", "text": TEXT, "keep": ["all@x.example"], "words": ""}
+    client.post(f"/drafts/{draft.pk}/edit/", {**fields, "replace": f"text:{spot}:{spot + len(HOST)}:our cache"})
+    assert "The pool on our cache ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_nobody_saves_what_another_person_typed(lead: User, commander: User, draft: Draft) -> None:
+    typed(signed_in(lead), draft, MORE)
+    press_y(signed_in(commander), commander, draft)
+    assert newest_text(commander, draft) == TEXT.replace(HOST, "our cache", 1)
+    assert newest_text(lead, draft) == ""
