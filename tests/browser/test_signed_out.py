@@ -164,7 +164,7 @@ def test_the_page_of_a_gateway_has_no_place_on_ours(
         page.route("**/edit/changes/", lambda route: route.fulfill(status=403, body="<main>Denied by rule 7</main>"))
         with page.expect_response("**/edit/changes/"):
             page.get_by_label("Summary").fill(MINE)
-        expect(page.locator("#failed")).to_be_visible()
+        expect(page.locator("#offline")).to_be_visible()
         expect(page.locator("main")).to_have_count(1)
         page.unroute("**/edit/changes/")
         page.get_by_label("Summary").fill(LATER)

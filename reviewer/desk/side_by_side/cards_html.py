@@ -18,6 +18,8 @@ from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.points import Card
 
 LONGEST_VALUE, LONGEST_IN_HEAD = 200, 80
+# Of two that are asked for the later one opens, whichever answer comes first.
+INTO_DIALOG = 'hx-target="#dialog" hx-swap="innerHTML" hx-sync="#dialog:replace"'
 
 
 def cards_html(cards: Iterable[Card], column: Column, *, may_decide: bool, token: str) -> SafeString:
@@ -74,15 +76,15 @@ def _replace(card: Card, pk: int, field: str) -> str:
         f'<input type="hidden" name="offered" value="{escape(card.one.replacement)}">'
         '<button type="submit" class="btn btn--primary btn--sm" data-key="y" aria-keyshortcuts="Y">'
         'Replace <kbd aria-hidden="true">Y</kbd></button></form>'
-        f'<a class="btn btn--sm" href="{everywhere}" hx-get="{everywhere}" hx-target="#dialog" hx-swap="innerHTML">'
+        f'<a class="btn btn--sm" href="{everywhere}" hx-get="{everywhere}" {INTO_DIALOG}>'
         "Everywhere…</a>"
     )
 
 
 def _dismiss(address: str) -> str:
     return (
-        f'<a class="btn btn--quiet btn--sm" href="{address}" hx-get="{address}" hx-target="#dialog" '
-        'hx-swap="innerHTML" data-key="d" aria-keyshortcuts="D">Dismiss… <kbd aria-hidden="true">D</kbd></a>'
+        f'<a class="btn btn--quiet btn--sm" href="{address}" hx-get="{address}" {INTO_DIALOG} '
+        'data-key="d" aria-keyshortcuts="D">Dismiss… <kbd aria-hidden="true">D</kbd></a>'
     )
 
 

@@ -66,12 +66,30 @@ function signedOut() {
   return true;
 }
 
+/** Whether it changes something that a person waits for: no poll, nor what keeps what is typed. @param {any} config */
+const isStep = (config) => config.elt instanceof HTMLFormElement && config.verb !== "get";
+/** Whether it opens the dialog. @param {Element} elt */
+const opens = (elt) => elt.matches("a[hx-target='#dialog']");
+
+/** A second press of what opens the dialog does nothing while the first is on its way. @param {any} event htmx:confirm */
+function once(event) {
+  if (opens(event.detail.elt) && event.detail.elt.getAttribute("aria-busy") === "true") event.preventDefault();
+}
+
 /** @param {any} event htmx:beforeRequest */
 function guardHtmx(event) {
-  const form = event.detail.elt;
-  if (!(form instanceof HTMLFormElement) || event.detail.requestConfig.verb === "get") return;
-  if (form.hasAttribute("data-busy")) event.preventDefault();
-  else setBusy(form, true);
+  const { elt } = event.detail;
+  if (opens(elt)) elt.setAttribute("aria-busy", "true");
+  if (!isStep(event.detail.requestConfig)) return;
+  if (elt.hasAttribute("data-busy")) event.preventDefault();
+  else setBusy(elt, true);
+}
+
+/** @param {Event} event htmx:afterRequest */
+function ended(event) {
+  const { elt } = /** @type {CustomEvent} */ (event).detail;
+  if (elt instanceof HTMLFormElement) setBusy(elt, false);
+  else if (opens(elt)) elt.removeAttribute("aria-busy");
 }
 
 /** Turn the page dark or light at once; the cookie follows. @param {SubmitEvent} event */
@@ -97,12 +115,26 @@ function beforeSwap(event) {
   const lost = signIn !== undefined && answered === signIn && !asked.startsWith(signIn);
   const how = xhr.getResponseHeader("HX-Reswap");
   const foreign = xhr.status >= 400 && !how;
-  if (lost || foreign) detail.shouldSwap = false;
+  const intoDialog = detail.target === dialog && how !== "none";
+  // Somebody may be typing in there: what was asked for outside comes too late.
+  const late = intoDialog && dialog.open && !dialog.contains(detail.requestConfig?.elt);
+  if (lost || foreign || late) detail.shouldSwap = false;
   if (foreign) detail.isError = true;
   reveal("signed-out", lost);
-  reveal("offline", false);
-  if (detail.shouldSwap && detail.target === dialog && how !== "none") takeOut();
+  if (!lost && !detail.isError) works(detail);
+  if (detail.shouldSwap && intoDialog) takeOut();
   takeForThePage(detail);
+}
+
+/** @param {any} detail */
+function works(detail) {
+  reveal("offline", false);
+  if (isStep(detail.requestConfig)) reveal("failed", false);
+}
+
+/** No answer, or none that is one: it may be recorded if it was a step; all else is asked for again. @param {Event} event */
+function broken(event) {
+  reveal(isStep(/** @type {CustomEvent} */ (event).detail.requestConfig) ? "failed" : "offline", true);
 }
 
 /**
@@ -152,15 +184,13 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", switchTheme);
 document.addEventListener("submit", guard);
 document.body.addEventListener("htmx:confirm", inWhoseName);
+document.body.addEventListener("htmx:confirm", once);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
 document.body.addEventListener("refused", refused);
-document.body.addEventListener("htmx:sendError", () => reveal("offline", true));
-document.body.addEventListener("htmx:responseError", () => reveal("failed", true));
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  const { elt } = /** @type {CustomEvent} */ (event).detail;
-  if (elt instanceof HTMLFormElement) setBusy(elt, false);
-});
+document.body.addEventListener("htmx:sendError", broken);
+document.body.addEventListener("htmx:responseError", broken);
+document.body.addEventListener("htmx:afterRequest", ended);
 dialog.addEventListener("close", takeOut);
 // A page taken back from the browser's memory has no request on its way any more.
 window.addEventListener("pageshow", () => /** @type {HTMLFormElement[]} */ (all("form[data-busy]")).forEach((form) => setBusy(form, false)));

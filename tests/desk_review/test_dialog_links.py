@@ -1,0 +1,17 @@
+"""What opens the dialog says that of two presses the later one counts."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+
+from reviewer.desk.side_by_side import cards_html
+
+OPENS = re.compile(r"<a\b[^>]*hx-target=\"#dialog\"[^>]*>", re.DOTALL)
+
+
+def test_every_link_into_the_dialog_says_so() -> None:
+    pages = Path(settings.BASE_DIR, "templates").rglob("*.html")
+    links = [link for page in pages for link in OPENS.findall(page.read_text().replace("->", ""))]
+    assert len(links) > 5
+    assert [link for link in [*links, cards_html.INTO_DIALOG] if 'hx-sync="#dialog:replace"' not in link] == []
