@@ -1,6 +1,16 @@
 """Credentials: tokens by their form, keys and passwords by what announces them, and whatever carries one within."""
 
-from reviewer.redaction.detectors.secret import announced, carriers, formats, pairs, passwords
+from reviewer.redaction.detectors.secret import (
+    announced,
+    carriers,
+    codes,
+    formats,
+    listed,
+    opened,
+    pairs,
+    passwords,
+    plain,
+)
 from reviewer.redaction.values import Detector
 
 DETECTORS: tuple[Detector, ...] = (
@@ -9,4 +19,8 @@ DETECTORS: tuple[Detector, ...] = (
     *announced.DETECTORS,
     *passwords.DETECTORS,
     *pairs.DETECTORS,
+    *codes.DETECTORS,
+    *plain.DETECTORS,
+    *opened.DETECTORS,
+    *listed.DETECTORS,
 )

@@ -8,7 +8,8 @@ from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
 _PLACEHOLDER = Deferred(
-    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}|\$[A-Za-z_(]|%\(|%[A-Z_]+%
+    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}
+    |\$[A-Z_(]|(?<![A-Za-z0-9])\$[a-z]|%\(|%[A-Z_]+%
     |\\[sSwWdD][*+?{]                           # a regular expression
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
@@ -69,7 +70,12 @@ def entropy(value: str) -> float:
 
 def is_placeholder(value: str) -> bool:
     """Whether it stands for a value: `<your-token>`, `XXXX`, `${TOKEN}`, `****abcd`, `changeme`."""
-    return bool(_PLACEHOLDER.search(value)) or (len(value) >= 8 and len(set(value.lower())) <= 3)
+    return stands_in(value) or (len(value) >= 8 and len(set(value.lower())) <= 3)
+
+
+def stands_in(value: str) -> bool:
+    """Whether it says itself that it stands for a value."""
+    return bool(_PLACEHOLDER.search(value))
 
 
 def is_random(value: str) -> bool:

@@ -19,7 +19,8 @@ _CUE = Pattern(
     r"|(?:api|access|secret|private|signing|master|encryption|integration|license|unseal|recovery|ssh|shared|host"
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
-    r"|unseal (?:keys?|shares?)|key shares?|(?:auth|login|access|sas|license) strings?|tokens?"
+    r"|unseal (?:keys?|shares?)|key shares?|shares? (?:one|two|three|four|five|\d)"
+    r"|(?:auth|login|access|sas|license) strings?|tokens?"
     r"|secrets?|otp|totp|seed|(keys?))\b"
 )
 _KEYS, _KNOWN = ("key", "bare-key"), "known"

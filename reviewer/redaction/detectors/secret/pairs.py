@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors.secret.credible import is_password, is_strong, kinds
-from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
-_ADMINS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service)\b")
+_ADMINS = Deferred(
+    r"(?:admin|administrator|root|operator|sysadmin|sa|postgres|deploy|service|guest|viewer|elastic|readonly)\b"
+)
 _ADMIN_PAIR = Pattern(
     r"\b(?:admin|administrator|root|operator|sysadmin|sa|postgres|ubuntu|ec2-user|pi|deploy|guest|user|test|service"
-    r"|backup|support|monitor|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})",
+    r"|backup|support|monitor|viewer|elastic|readonly|kiosk|svc[_-][a-z]+)\d{0,3}( / |[:/])([^\s\"'`/]{6,80})",
     needs=r"(?:admin|rator|root|sa|postgres|ubuntu|-user|pi|deploy|guest|user|test|service|backup|support|monitor"
-    r"|svc[_-][a-z]+)\d{0,3}(?: / |[:/])[^\s\"'`/]{6}",
+    r"|viewer|elastic|readonly|kiosk|svc[_-][a-z]+)\d{0,3}(?: / |[:/])[^\s\"'`/]{6}",
 )
 # The value is only looked at, so that it may be the name of a pair itself: "to the portal with admin / …".
 _PAIR = Deferred(
@@ -58,8 +60,22 @@ def _admins(passage: Passage) -> Iterator[Find]:
     for match in _ADMIN_PAIR.finditer(passage):
         value = passage.text[slice(*match.span(2))].rstrip(".,;:)?")
         is_part = passage.text[match.start() - 1 : match.start()] in tuple("/.-_@:")
-        if not is_part and (is_password(value) if match[1] == b" / " else is_strong(value)):
+        if not is_part and _is_told(passage.text, match, value):
             yield Find(match.start(2), match.start(2) + len(value))
+
+
+_USED = Deferred(r"(?i)\b(?:use|with|as|login:?) $")
+_PERSONS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|guest|viewer|elastic|readonly|kiosk)/")
+_NUMBERED_WORD = Deferred(r"\d{3,}-[a-z]{4,}")
+
+
+def _is_told(text: str, match: Match, value: str) -> bool:
+    """Whether the second half of such a pair is a password; with a bare slash between them it could be a path."""
+    if match[1] == b" / ":
+        return is_password(value) or _NUMBERED_WORD.fullmatch(value) is not None
+    used = match[1] == b"/" and _USED.search(text, max(0, match.start() - 8), match.start()) is not None
+    used = used and _PERSONS.match(text, match.start()) is not None
+    return is_strong(value) or (used and is_password(value) and kinds(value) >= 3 and len(value) >= 8)
 
 
 # Somebody's account and what it opens with: "user customs7 / Xy…", "the account svc-x uses Xy…".

@@ -34,7 +34,8 @@ _FILLERS = words(
     only a new old initial default shared your and or it
     """
 )
-_RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+# The name of a resource, unless a part of it is as long as only a key is.
+_RESOURCE = Deferred(r"(?!\S*[_-][0-9a-f]{32})[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
     r"|=|,) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"

@@ -1,0 +1,141 @@
+"""Passwords in lists and tables: under a line that announces passwords, in a column or a row that is named so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reviewer.redaction.detectors.secret.credible import is_password, is_strong
+from reviewer.redaction.detectors.secret.plain import is_plain_word
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.tables import cells_of
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+
+_HEADING = Pattern(r"(?i)\b(?:passwords|passphrases|logins|credentials|kennw\xf6rter)\b[^\n|]{0,120}:[ \t]*\r?\n")
+# What a list below tells of passwords that is none of them.
+_OF_THEM = Deferred(
+    r"(?i)\b(?:rotat|reset|revok|chang|expir|count|number|affect|hash|polic|rule|require|attempt|fail|length)"
+)
+_ROW = Deferred(
+    r"[ \t>]*(?:[-*\u2022\u2013] |\d{1,2}[.)] |[a-z]\) )?(?P<label>[^\n:|]{2,40}?)(?P<between>: +|[ \t]{2,}| ?\.{4,} ?)"
+    r"(?:[^\s:/]+ / )?(?P<value>[^\n]{1,80}?)[ \t\r]*(?:\n|\Z)"
+)
+_LINE = Deferred(r"[^\n]*\S[^\n]*(?:\n|\Z)")
+_BLANK = Deferred(r"[ \t\r]*\n")
+_MOST_ROWS = 60
+_RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+
+_DOTTED = Pattern(r"(?m)^[ \t]*[^\n|.]{2,40}\.{4,} ?[^\n]", needs=r"\.{4}")
+# What a row of a list of ways in is named by.
+_WAY_IN = Deferred(
+    r"(?i)\b(?:login|log-in|password|passphrase|admin|root|token|bios|remote|vnc|rdp|ssh|vpn|wlan|wi-?fi|account|acct"
+    r"|mailbox|console|portal|server|desktop|key|s?ftp|database|db|mqtt|router|switch)\b"
+)
+_DIGITS_OF = Deferred(r"(?i)\b(?:pin|puk|safe|lock|alarm|door|gate)\b")
+_DIGITS = Deferred(r"(?:(?:left|right) )?(?P<digits>\d{4,10}[#*]?|\d{1,2}(?:-\d{1,2}){2,5}[#*]?)")
+_WHOLE = Deferred(r"[^\s|\"<>()]+")
+_PHRASE_OF = Deferred(r"(?i)\b(?:wlan|wi-?fi|passphrase|password)\b")
+_PHRASE = Deferred(r"[a-z]{3,14}(?: [a-z]{3,14}){2,6}")
+
+_NAMED_ROW = Pattern(
+    r"(?im)^[ \t>]*\|[^|\n]{0,40}\b(?:pass ?(?:word|phrase|code)|passwort|kennwort)[ \t*_`]*\|[ \t*_`]*([^|\n]{4,60}?)"
+    r"[ \t*_`]*\|[ \t]*$",
+    needs=r"(?i)(?:word|phrase|code|wort)[ \t*_`]*\|",
+)
+_BELOW_HEADS = Deferred(r"\s*\|[ \t]*:?-{2,}")
+_COLUMN = Deferred(r"(?:[\w -]+ )?(?:pass ?(?:word|phrase|code)s?|pw|passwort|kennwort)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    label: str
+    value: str
+    start: int
+    is_dotted: bool
+
+    @property
+    def find(self) -> Find:
+        return Find(self.start, self.start + len(self.value))
+
+
+def _lists(passage: Passage) -> Iterator[Find]:
+    """The values of the rows below a line that ends in "passwords by site:"."""
+    done = 0
+    for match in _HEADING.finditer(passage):
+        begin = passage.text.rfind("\n", max(0, match.start() - 80), match.start()) + 1
+        if match.start() < done or _OF_THEM.search(passage.text, begin, match.end()):
+            continue
+        rows, done = _rows(passage.text, match.end())
+        rows = [row for row in rows if " " not in row.value]
+        known = [row for row in rows if is_password(row.value) and not _RESOURCE.fullmatch(row.value)]
+        if len(known) >= 2 and len(known) * 2 >= len(rows):
+            yield from (row.find for row in rows if is_password(row.value) or is_plain_word(row.value))
+
+
+def _rows(text: str, start: int) -> tuple[list[_Row], int]:
+    """The rows of the lines from a place to the next blank one, and where that is."""
+    blank = _BLANK.match(text, start)
+    place = blank.end() if blank else start
+    rows: list[_Row] = []
+    while len(rows) < _MOST_ROWS and (line := _LINE.match(text, place)):
+        if (row := _ROW.match(text, place, line.end())) and row.end() == line.end():
+            rows.append(_Row(row["label"], row["value"], row.start("value"), ".." in row["between"]))
+        place = max(line.end(), place + 1)
+    return rows, place
+
+
+def _dotted(passage: Passage) -> Iterator[Find]:
+    """Rows like `BIOS ........ Xy12…` where several of them are ways in."""
+    done = 0
+    for match in _DOTTED.finditer(passage):
+        if match.start() < done:
+            continue
+        rows, done = _rows(passage.text, match.start())
+        told = [find for row in rows if row.is_dotted for find in _of_row(row)]
+        if len(told) >= 2:
+            yield from told
+
+
+def _of_row(row: _Row) -> Iterable[Find]:
+    if _DIGITS_OF.search(row.label) and (digits := _DIGITS.fullmatch(row.value)):
+        return [Find(row.start + digits.start("digits"), row.start + digits.end())]
+    if " " in row.value or not _WHOLE.fullmatch(row.value):
+        return [row.find] if _PHRASE_OF.search(row.label) and _PHRASE.fullmatch(row.value) else []
+    if is_strong(row.value) or (_WAY_IN.search(row.label) and is_password(row.value)):
+        return [row.find]
+    return []
+
+
+def _tables(passage: Passage) -> Iterator[Find]:
+    """Cells below a head that names passwords, and beside one in a table of two columns."""
+    cells = [cell for cell in passage.once(cells_of) if _COLUMN.fullmatch(cell.head)]
+    texts = [passage.text[cell.start : cell.end].strip("*_`") for cell in cells]
+    if any(map(is_password, texts)):
+        for cell, text in zip(cells, texts, strict=True):
+            if is_password(text) or is_plain_word(text):
+                start = passage.text.index(text, cell.start)
+                yield Find(start, start + len(text))
+    for match in _NAMED_ROW.finditer(passage):
+        start, end = match.span(1)
+        value = passage.text[start:end]
+        if (is_password(value) or is_plain_word(value)) and not _BELOW_HEADS.match(passage.text, match.end()):
+            yield Find(start, end)
+
+
+DETECTORS = (
+    Detector(
+        "listed-password",
+        Category.SECRET,
+        "A password in a list",
+        REMOVED,
+        ("passwords", "passphrases", "logins", "credentials"),
+        _lists,
+    ),
+    Detector("dotted-password", Category.SECRET, "A password in a list", REMOVED, ("....",), _dotted),
+    Detector(
+        "password-in-table",
+        Category.SECRET,
+        "A password in a table",
+        REMOVED,
+        ("passw", "passp", "passc", "kennwort", "pw"),
+        _tables,
+    ),
+)

@@ -1,0 +1,161 @@
+"""Passwords that look like words: "the password is winterlight", "SSH password zimtstern", "the phone word lupin"."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors.secret.credible import is_password, is_word, stands_in
+from reviewer.redaction.detectors.secret.pairs import is_example
+from reviewer.redaction.pattern import Deferred, Match, Pattern
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+_CUE = Pattern(
+    r"(?i)\b(?:(pass ?(?:word|phrase|code)|passwd|passwort|kennwort|pwd?|requirepass)"
+    r"|((?:safe|company|phone|telephone|magic|duress|call-?back|safety) word"
+    r"|(?:confirm|sign in|log in|unlock|answer|reply|identify yourself) with the word))\b[\"'`)]{0,2}(?:[ :=,])"
+)
+_WORD = 2
+_BE = (
+    r"(?:is|was|remains|stays|reads|says|became|(?:has|had|will) (?:been|be))"
+    r"(?: (?:now|still|currently|again|just|simply))?"
+)
+_VALUE = r"[\"'`\u201c]?(?P<value>[A-Z][a-z]{3,14} \d{1,4}\b|[^\s\"'`\u201c\u201d<>|(),;]{4,60})"
+_TOLD = Deferred(
+    r"[\"'`)]{0,2}(?:(?P<is>(?: (?:of|for|to|on|in|at) (?:[^\s.,;:!?]+ ){1,9}?| |, which |, [^,.\n]{3,40}, | \()"
+    + _BE
+    + r":? )|(?P<set>(?: [^\s.,;:]+){0,3}? to )|(?P<used>, (?:please )?(?:use|enter|type|try) )"
+    r"|(?P<named> for [a-z]+ |:? ))" + _VALUE
+)
+# Where a clause ends: a password that is a word has no word behind it that it could belong to.
+_ENDS = Deferred(r"[\"'`\u201d]?(?:[.,;)!?](?:[\s)\"'`*]|$)|[ \t]*(?:\n|$)|\s(?:and|but|until|since|for years)\b)")
+_SHAPE = Deferred(
+    r"[a-z]{4,20}|[A-Z][a-z]{3,20}|[A-Z]?[a-z]{2,14}(?:[-./_&+][A-Z]?[a-z]{2,14}){1,4}|[A-Z]?[a-z]{3,14} \d{1,4}"
+)
+_JOINED = Deferred(r"[A-Za-z]+(?:[-./_&+][A-Za-z]+)+")
+# How adjectives and participles end, and the nouns that "password" makes longer words with.
+_SAYS_HOW = Deferred(r".*(?:ed|ing|able|ible|ly|al|ic|ive|ous|ful|less|ary|ory|ent|ant|ish|wn|tten)", re.IGNORECASE)
+_IS_A_THING = Deferred(
+    r".*(?:ed|ing|ion|ions|ment|er|ers|or|cy|ies|ness|ity|age|ance|ence|als?|ure|[^s]s|able|ible|ly|ive|ful|less|sh)",
+    re.IGNORECASE,
+)
+_IS_AN_ACT = Deferred(r".*(?:ed|ing|ion|ions|ment|able|ible|sensitive|ups?|ins?|outs?|offs?)", re.IGNORECASE)
+_NO_PASSWORD = words(
+    """
+    about afterwards alone anonymous another anything ascii base64 based because before behind between blocked
+    boolean both bytes case change changes characters clear-text cleartext code company complex compulsory correct
+    count crap data dead default defaults dialog dialogue dictionary digits dummy duplicate during easy either
+    elsewhere email enough entropy entry even every everything evident expiry fair false file files fine first
+    five forgotten form four free friendly from full garbage good great half hand-made hard hash hashes here hers
+    high himself history home hygiene ideal inline item itself joke just key keyring last late latest ldap letters
+    like line link list lists live locked login lookup mail managed mandatory manual matter meant meter mine minor
+    missing much multi naked near nearly needs neither never next nobody noise none nonsense notes nowhere numbers
+    obsolete obvious okay only open ours page paper part partly pending perfect perhaps pin plain plain-text
+    plaintext please policy poor post printed prompt proof pure question rare rather re reader real really request
+    required reuse right rubbish rule rules safe safer said salt sample scheme screen self seven several show
+    sign-in silly simple since single sketchy solid somebody someone something somewhere sound spray sso state
+    status step still string strong stuff stupid sync taken task text their theirs them these they thing this
+    those three through ticket today tomorrow too-short track trash tried trivial twice two type typo under unique
+    unsafe until upon varchar vault very wallet warning weird whatever which while whole wide word work world
+    write-only wrong years yesterday yours zero
+    """
+)
+# What stands before a password that nothing but its place tells: "protected by the password …", "SSH password …".
+_TELLS = Deferred(
+    r"(?i)(?:\b(?:with|by|under|using)(?: (?:the|a|this|that))?(?: [a-z-]+)?"
+    r"|\b(?:ssh|debug|root|wi-?fi|wlan|vpn|s?ftp|console|bios|telnet|sudo|shared|master|local)) $"
+)
+# Then "… is" tells who, not what: "the one with the password is …".
+_OF_SOMEBODY = Deferred(r"(?i)\b(?:with|has|have|had|knows?|knew|of|holds?|gets?|got) (?:the|a|this|that) (?:\S+ )?$")
+_CHANGED = Deferred(r"(?i)\b(?:changed|set|reset|switched|made)\b[^.;\n]{0,30}$")
+_PHRASE_VALUE = r"[A-Za-z]{2,14}(?: [a-z]{1,14}){2,7}"
+_PHRASE = Pattern(
+    r"(?i)\b(?:(?:pass|key) ?phrase|pass ?word)\b[^\n.:=\"]{0,60}?(?:(?: is:?| was:?| reads:?|:) [\"'`]("
+    + _PHRASE_VALUE
+    + r")[\"'`])"
+    r"|\b(?:pass|key) ?phrase\b[^\n.:=\"]{0,60}?(?: is:|:) (" + _PHRASE_VALUE + r")(?:[.;)\n]|$)",
+    needs=r"(?i)phrase|pass ?word[^\n.:=\"]{0,60}?(?: is:?| was:?| reads:?|:) [\"'`]",
+)
+# A phrase with one of these is a sentence about it.
+_TELLING = words(
+    """
+    is are was were be been must may should not has have had can cannot will would see ask kept known given written
+    stored please your you we it i they them he she please that which who no never only if what where when
+    """
+)
+
+
+def _find(passage: Passage) -> Iterator[Find]:
+    """The word behind each cue, where nothing but a password can stand."""
+    text = passage.text
+    for match in _CUE.finditer(passage):
+        cue = match.end(_WORD) if match.start(_WORD) >= 0 else match.end(1)
+        told = _TOLD.match(text, cue)
+        if told is None:
+            continue
+        start = told.start("value")
+        end = start + len(told["value"].rstrip(".:!?*")) if told["value"][-1] in ".:*" else told.end("value")
+        if _is_told(text, match, told, text[start:end], end) and not is_example(text, cue, start):
+            yield Find(start, end)
+
+
+def _is_told(text: str, cue: Match, told: re.Match[str], value: str, end: int) -> bool:
+    is_word_cue = cue.start(_WORD) >= 0
+    if told["set"] is not None:
+        return _CHANGED.search(text, max(0, cue.start() - 40), cue.start()) is not None and _is_set(value)
+    if told["used"] is not None:
+        return _is_set(value)
+    if is_password(value):
+        return told["is"] is not None or text[cue.end(1) - 4 : cue.end(1)].lower() == "code"
+    if not _is_plain(text, value, end):
+        return False
+    if told["is"] is not None:
+        is_of = _OF_SOMEBODY.search(text, max(0, cue.start() - 40), cue.start()) is not None
+        return not is_of and not _SAYS_HOW.fullmatch(value)
+    if told["named"].startswith(" for "):
+        return is_word_cue and value[0].isupper()
+    if is_word_cue:
+        return told["named"] == " "
+    before = _TELLS.search(text, max(0, cue.start() - 40), cue.start())
+    if told["named"] != " " or before is None:
+        return False
+    return not (_IS_AN_ACT if _JOINED.fullmatch(value) else _IS_A_THING).fullmatch(value)
+
+
+def _is_set(value: str) -> bool:
+    """Whether it can be what a password was changed to, and no word for how it was."""
+    return is_password(value) or (_JOINED.fullmatch(value) is not None and value != value.lower())
+
+
+def _is_plain(text: str, value: str, end: int) -> bool:
+    """A word that may be a password where one is told, at the end of a clause."""
+    return _SHAPE.fullmatch(value) is not None and _ENDS.match(text, end) is not None and _is_free(value)
+
+
+def is_plain_word(value: str) -> bool:
+    """Whether a word can be a password where a list or a table tells one."""
+    return _SHAPE.fullmatch(value) is not None and _is_free(value) and not _SAYS_HOW.fullmatch(value)
+
+
+def _is_free(value: str) -> bool:
+    """Whether it is no word that is said of passwords."""
+    if stands_in(value):
+        return False
+    return not any(is_word(part) or part in _NO_PASSWORD for part in (value.lower(), *value.lower().split("-")))
+
+
+def _phrases(passage: Passage) -> Iterator[Find]:
+    """Several words in quotes, or behind a colon where a passphrase is told."""
+    for match in _PHRASE.finditer(passage):
+        group = 1 if match.start(1) >= 0 else 2
+        start, end = match.span(group)
+        told = passage.text[start:end].lower().split(" ")
+        if _TELLING.isdisjoint(told) and not is_word(told[0]) and not told[0].endswith("ed"):
+            yield Find(start, end)
+
+
+DETECTORS = (
+    Detector(
+        "told-word", Category.SECRET, "A password that is a word", REMOVED, ("pass", "pw", "kennwort", " word"), _find
+    ),
+    Detector("told-phrase", Category.SECRET, "A passphrase", REMOVED, ("phrase", "pass"), _phrases),
+)
