@@ -103,10 +103,15 @@ def _as_item(form: Form, lines: Sequence[Line]) -> Form:
 
 
 def _quoted(lines: Sequence[Line], number: int) -> Form | None:
-    """A few words alone in a quote: "> Impact"."""
+    """A few words alone in a quote: "> Impact"; with its text right below, ">> Impact" is a banner."""
     beside = [lines[near].kind for near in (number - 1, number + 1) if 0 <= near < len(lines)]
     text = lines[number].text.lstrip("> ").rstrip()
-    if "quote" in beside or not text or len(text.split()) > MOST_QUOTED_WORDS:
+    if "quote" in beside or not text:
+        return None
+    below = lines[number + 1].kind if number + 1 < len(lines) else "blank"
+    if lines[number].text.lstrip().startswith(">>") and below in ("text", "list", "table"):
+        return Form(number, bare(text), "banner", BANNER) if len(text.split()) <= MOST_STOPPED_WORDS else None
+    if len(text.split()) > MOST_QUOTED_WORDS:
         return None
     return Form(number, bare(text), "quoted", BOLD)
 

@@ -24,7 +24,7 @@ def accepted(page: Page) -> list[Heading]:
     styles = _styles(known)
     main = _main(styles)
     exact = _exact(known)
-    known = [heading for heading in known if _fits(heading, styles, exact, main, choirs)]
+    known = [heading for heading in known if _fits(page, heading, styles, exact, main, choirs)]
     unknown = list(unknown_titles.find(page, known, main[1]))
     found = sorted([*known, *unknown], key=lambda heading: heading.form.number)
     return _without_contents(page, _without_title(page, found))
@@ -100,7 +100,7 @@ def _main(styles: Styles) -> Style:
     return max(styles, key=lambda one: len(styles[one]), default=NO_STYLE)
 
 
-def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style, choirs: Choirs) -> bool:
+def _fits(page: Page, heading: Heading, styles: Styles, exact: Styles, main: Style, choirs: Choirs) -> bool:
     """Whether a known heading goes with how the page writes its headings.
 
     Beside a main style, a heading of a lesser form counts only for a section that has no other.
@@ -109,7 +109,8 @@ def _fits(heading: Heading, styles: Styles, exact: Styles, main: Style, choirs: 
     doubtful = named.weak or named.name == "other" or form.style in ("numbered run-in", "dashed", "bare", *FAINTEST)
     if form.style in RUN_INS and doubtful:
         alike = style(form)
-        return form.style in choirs or run_ins.fits(styles.get(alike, set()), exact.get(alike, set()))
+        fits = run_ins.fits(styles.get(alike, set()), exact.get(alike, set()))
+        return form.style in choirs or fits or run_ins.introduces(page, form, named)
     if form.style.startswith("numbered") and any(one in MARKED for one, _ in styles):
         return False  # the items of a list with space between them
     if form.level <= main[1] or len(styles[main]) < 2:
@@ -146,9 +147,10 @@ def _without_title(page: Page, found: list[Heading]) -> list[Heading]:
     above_all = all(first.form.level < other.form.level for other in rest)
     repeated = any(first.named.name == other.named.name for other in rest)
     heads_own = first.form.style == "line" and page.tight(first.form.number)
-    if first.named.loose and (above_all or (at_top and not heads_own)):
-        return rest
     alone = page.follows(first.form) is page.lines[rest[0].form.number]
+    tells = first.named.name != "other" and not alone
+    if first.named.loose and (above_all or (at_top and not (heads_own or tells))):
+        return rest
     return rest if (above_all or alone) and at_top and repeated and not first.named.exact else found
 
 

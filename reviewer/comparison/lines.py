@@ -12,6 +12,8 @@ LIST_ITEM = re.compile(
     r"\s*(?:[-*+•‣◦·▪\u2013\u2014]|\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(\d{1,3}\)|[-*+]?\s?\[[ xX]?\])\s+(?=\S)"
 )
 RULE = re.compile(r"\s*([-=_*~#─━═\u2014])(?:\s?\1){2,}\s*")
+# An underline may be so much longer or shorter than its title.
+MOST_APART = 3
 TABLE = re.compile(r"\s*(?:\||\+[-=]{2,}|[┌├└│])")
 
 
@@ -61,13 +63,19 @@ def _kind(line: str) -> Kind:
     return "list" if LIST_ITEM.match(line) else "text"
 
 
+def _underlines(raw: Sequence[str], number: int) -> bool:
+    """Whether a row of tildes is as long as the title above it."""
+    line, above = raw[number].strip(), raw[number - 1].strip() if number else ""
+    return not line.strip("~") and bool(above) and abs(len(above) - len(line)) <= MOST_APART
+
+
 def _fenced(raw: Sequence[str]) -> set[int]:
     """The numbers of the lines of fenced code, fences too. A fence that nothing closes fences nothing."""
     inside: set[int] = set()
     opened: tuple[int, str] | None = None
     for number, line in enumerate(raw):
         found = FENCE.match(line)
-        if not found:
+        if not found or (opened is None and _underlines(raw, number)):
             continue
         if opened is None:
             opened = (number, found[1])

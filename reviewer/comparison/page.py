@@ -18,6 +18,8 @@ LEAST_BODY = 5
 CHORUS = 3
 
 ENDS_SENTENCE = re.compile(r"[.!?:;)\]*|\"'”…]\s*$")
+# "09:15 gates out", "- Mon 08:00 - first calls".
+BEGINS_WITH_TIME = re.compile(r"[\W_]*(?:\w{1,9}[.,]* ){0,2}(?:\d{1,2}[:h]|\d{2}\.)\d{2}\b")
 LABELLED = re.compile(r"\s*(?:[-*•] )?[*_]{0,2}[^\W\d_][^:\uff1a]{0,40}[:\uff1a]\s*\S?.*")
 
 
@@ -128,6 +130,12 @@ class Page:
         if below.kind in ("list", "table", "code"):
             return True
         return below.kind == "text" and len(below.text.split()) >= LEAST_BODY and not below.text.lstrip()[0].islower()
+
+    def heads_times(self, number: int) -> bool:
+        """Whether a line stands free with two lines below that begin with a time, and does not itself."""
+        below = self.lines[number + 1 : number + 3]
+        timed = len(below) > 1 and all(BEGINS_WITH_TIME.match(line.text[:60]) for line in below)
+        return timed and self.free(number) and not BEGINS_WITH_TIME.match(self.lines[number].text[:60])
 
     def indented(self, number: int) -> bool:
         """Whether the line below is set in, and this one is not."""

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 SHORT = 120
 FEW_WORDS = 5
 ENOUGH_WORDS = 8
-# So many labels with values say as much, where nothing else is a summary.
-ENOUGH_VALUES = 3
 # Beside a summary that has a heading of its own, an introduction has to say more than that to be another.
 ENOUGH_BESIDE = 14
 
@@ -30,7 +28,8 @@ INTRODUCES = re.compile(
     r"|following|below|here is|here are|attached|enclosed)\b.{0,40}\b(?:is|are|find|report|summary|update"
     r"|postmortem|post-mortem|review|write-?up|account)|please find|here's|as promised|we promised|you will find"
     r"|find below|sharing|see below|apologi[sz]e|we are sorry|thank you for|thanks for|anbei|im folgenden|ci-dessous"
-    r"|veuillez trouver|a continuaci.n)\b",
+    r"|veuillez trouver|a continuaci.n"
+    r"|(?:do not|don't) forward|not for (?:publication|forwarding)|internal use|for use in)\b",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -45,17 +44,22 @@ def says_anything(lines: Iterable[str]) -> bool:
 def reads_as_summary(lines: Iterable[str], beside: bool) -> bool:
     """Whether the lines say at least a sentence of substance; `beside` when a summary has its own heading."""
     lines = [line.strip() for line in lines]
-    if not beside and sum(_is_told(line) for line in lines) >= ENOUGH_VALUES:
+    if not beside and any(_is_told(line) for line in lines):
         return True
-    prose = " ".join(line for line in lines if _is_prose(line))
+    return prose_words(lines) >= (ENOUGH_BESIDE if beside else ENOUGH_WORDS)
+
+
+def prose_words(lines: Iterable[str]) -> int:
+    """How many words stand in sentences that tell something: greetings, labels and what introduces left out."""
+    prose = " ".join(line for line in map(str.strip, lines) if _is_prose(line))
     sentences = SENTENCE_END.split(prose)
-    words = sum(len(re.findall(r"\w+", one)) for one in sentences if not INTRODUCES.search(one[:200]))
-    return words >= (ENOUGH_BESIDE if beside else ENOUGH_WORDS)
+    return sum(len(re.findall(r"\w+", one)) for one in sentences if not INTRODUCES.search(one[:200]))
 
 
 def _is_told(line: str) -> bool:
     """Whether it is a label with a value, or a row of a table that is one."""
-    return len(line) <= SHORT and META.fullmatch(line) is not None and not MAIL.match(line)
+    label = line.partition(":")[0]
+    return len(line) <= SHORT and META.fullmatch(line) is not None and ". " not in label and not MAIL.match(line)
 
 
 def _is_prose(line: str) -> bool:

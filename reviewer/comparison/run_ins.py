@@ -63,7 +63,7 @@ def _led_by(page: Page) -> str:
 
     What stands before the first of them introduces, and a few words at the end are a signature.
     """
-    forms = {form.number: form.style for form, _ in page.candidates}
+    forms = {form.number: form.style for form, named in page.candidates if named or form.style != "bare"}
     starts = [number for number, line in enumerate(page.lines) if not line.blank and page.free(number)]
     styles = [
         forms.get(number, "") if page.lines[number].kind == "text" else ""
@@ -138,6 +138,12 @@ def fits(strong: Set[str], exact: Set[str]) -> bool:
     """
     sure = len(strong - {"other"})
     return sure > 1 or (sure == 1 and len(exact) > 2) or len(exact - {"other"}) > CHORUS
+
+
+def introduces(page: Page, form: Form, named: Named) -> bool:
+    """Whether a bold title of the table begins a paragraph: "**Measures:** hourly checks by Friday"."""
+    told = named.exact and named.name != "other" and _value_words(page, form) >= SUNG_WORDS
+    return told and form.style == "bold run-in" and page.free(form.number)
 
 
 def _after_sentence(page: Page, number: int) -> bool:

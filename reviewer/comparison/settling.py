@@ -10,12 +10,18 @@ from dataclasses import replace
 from itertools import islice
 
 from reviewer.comparison import titles
-from reviewer.comparison.page import Heading, Page, ends
-from reviewer.comparison.preamble import says_anything
+from reviewer.comparison.page import BEGINS_WITH_TIME, Heading, Page, ends
+from reviewer.comparison.preamble import prose_words
 from reviewer.comparison.titling.features import LITTLE, seen
 from reviewer.comparison.titling.weigher import likeliest
 
 MOST_BODY_LINES = 12
+# From this place on a heading does not sum up.
+LATER = 2
+# Turns that the other headings alone settle, and no turn.
+PLAIN_TURNS = ("", "ongoing", "lessons")
+# So many lines that begin with a time are a log.
+LEAST_TIMED = 2
 # How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well or
 # that may be none.
 SURE_OF_UNKNOWN, SURE = 0.55, 0.8
@@ -23,6 +29,8 @@ SURE_OF_UNKNOWN, SURE = 0.55, 0.8
 MOST_WEIGHED = 200
 # So many words tell how things stand; fewer are a value.
 LEAST_STATE = 8
+# And so many a lesson that somebody acts on.
+LEAST_LESSON = 4
 # So many words are a time, with its day and zone.
 MOST_TIME_WORDS = 4
 # And so many a promise to tell more, with nothing that is going to be done.
@@ -35,7 +43,7 @@ PROMISES = re.compile(
 )
 # What a text says that tells of work to come, of work done, and of a cause.
 TO_COME = re.compile(
-    r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|by (?:the |end |\d|[A-Z])"
+    r"\b(?:will|shall|due|until|todo|to be|owner|plan\w*|next|going to|soon|tomorrow|[Bb]y (?:the |end |\d|[A-Z])"
     r"|from now on|henceforth|in future|wird|werden|soll\w*|künftig|bis|devra|sera|seront|será|serán)\b"
 )
 DONE = re.compile(
@@ -50,7 +58,6 @@ CAUSAL = re.compile(
     r"|so that|weil|wegen|parce qu|porque)",
     re.IGNORECASE,
 )
-BEGINS_WITH_TIME = re.compile(r"[\s>*•\u2013\u2014\[(|_-]*\d{1,2}[:.h]?\d{2}\b")
 
 
 class Rest:
@@ -66,7 +73,12 @@ class Rest:
         self.listed = any(line.kind in ("list", "table") for line in lines)
         self.text = " ".join(self.lines)
         above = (line.text for line in page.lines[: heading.form.number]) if not number else ()
-        self.preceded = says_anything(islice(above, MOST_BODY_LINES))
+        self.preceded = prose_words(islice(above, MOST_BODY_LINES)) >= LEAST_STATE
+
+    @property
+    def timed(self) -> int:
+        """How many of the lines begin with a time."""
+        return sum(bool(BEGINS_WITH_TIME.match(line[:60])) for line in self.lines)
 
     def has(self, name: str, *, above: bool = False) -> bool:
         """Whether another heading, or one above, surely names that section."""
@@ -108,7 +120,26 @@ def _work(rest: Rest) -> str:
     return "remediation" if done and not rest.has("remediation") else "action_items"
 
 
+def _stand(rest: Rest) -> str:
+    """How things stand is a summary that comes first; below another it tells what has been done, or no more."""
+    if rest.number < LATER and not (rest.preceded or rest.has("summary")):
+        return "summary"
+    return "remediation" if DONE.search(rest.text) and not rest.has("remediation") else "other"
+
+
+def _lessons(rest: Rest) -> str:
+    """Lessons are what changes, where no other heading says what does."""
+    planned = any(one.named.name == "action_items" for one in rest.found)
+    return "other" if planned or len(rest.text.split()) < LEAST_LESSON else "action_items"
+
+
+def _ongoing(rest: Rest) -> str:
+    return "action_items" if rest.has("remediation") else "remediation"
+
+
 def _state(rest: Rest) -> str:
+    if rest.number and not rest.has("remediation") and rest.has("summary", above=True) and DONE.search(rest.text):
+        return "remediation"
     told = len(rest.text.split()) >= LEAST_STATE and not (rest.preceded or rest.found[rest.number].form.lead)
     return "summary" if told and not rest.number and not rest.has("summary") else "other"
 
@@ -127,8 +158,11 @@ def _how(rest: Rest) -> str:
 
 
 def _updates(rest: Rest) -> str:
-    timed = sum(bool(BEGINS_WITH_TIME.match(line)) for line in rest.lines)
-    return "timeline" if timed > 1 else "other"
+    return "timeline" if rest.timed >= LEAST_TIMED else "other"
+
+
+def _so_far(rest: Rest) -> str:
+    return "timeline" if rest.timed >= LEAST_TIMED and not rest.has("timeline") else "remediation"
 
 
 def _known(rest: Rest) -> str:
@@ -152,6 +186,10 @@ RULES: dict[str, Callable[[Rest], str]] = {
     "updates": _updates,
     "log": _log,
     "state": _state,
+    "ongoing": _ongoing,
+    "stand": _stand,
+    "so far": _so_far,
+    "lessons": _lessons,
     "now": _now,
     "how": _how,
     "work": _work,
@@ -169,7 +207,10 @@ def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
     weighs = len(found) <= MOST_WEIGHED
     named = []
     for number, (heading, end) in enumerate(zip(found, ends(page, found), strict=True)):
-        surely = heading.named.exact and not heading.named.turn
+        surely = heading.named.exact and heading.named.turn in PLAIN_TURNS
+        if weighs and _is_log(page, found, number, end):
+            named.append(replace(heading, named=replace(heading.named, name="timeline")))
+            continue
         name = _weighed(page, found, number, end) if weighs and not surely else ""
         if not name and heading.named.turn:
             name = RULES[heading.named.turn](Rest(page, found, number, end))
@@ -177,6 +218,17 @@ def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
             continue
         named.append(replace(heading, named=replace(heading.named, name=name)) if name else heading)
     return named
+
+
+def _is_log(page: Page, found: Sequence[Heading], number: int, end: int) -> bool:
+    """Whether most lines begin with a time below a title that leaves it open what it begins."""
+    heading, others = found[number], (*found[:number], *found[number + 1 :])
+    if heading.named.exact and not heading.named.turn and heading.named.name not in ("summary", "other"):
+        return False
+    if any(one.named.name == "timeline" for one in others):
+        return False
+    rest = Rest(page, found, number, end)
+    return rest.timed >= LEAST_TIMED and rest.timed * 2 >= len(rest.lines)
 
 
 def _weighed(page: Page, found: Sequence[Heading], number: int, end: int) -> str:

@@ -22,13 +22,15 @@ root_cause: ursache, ursachen, grundursache, hauptursache, fehlerursache, ursach
     fehleranalyse, warum, warum das passiert ist, ursache des vorfalls, hintergründe, der grund, die ursache,
     gründe, fehlerquelle, woran es lag, woran lag es, ursprung, auslöser der störung, analyse, störungsursache,
     warum es geschah, wie es dazu kommen konnte, erklärung, vermutete ursache, vermutung, verdacht, befund, diagnose
-remediation: behebung, abhilfe, lösung, sofortmaßnahmen, gegenmaßnahmen, fehlerbehebung, wiederherstellung, was wir
+remediation: laufende arbeiten, laufende maßnahmen, in arbeit, was wir gerade tun, woran wir arbeiten, was gerade
+    läuft, behebung, abhilfe, lösung, sofortmaßnahmen, gegenmaßnahmen, fehlerbehebung, wiederherstellung, was wir
     getan haben, ergriffene maßnahmen, eingeleitete maßnahmen, problemlösung, entstörung, wie wir es behoben haben,
     störungsbehebung, getroffene maßnahmen, was wir gemacht haben, wie wir das problem behoben haben, reparatur, was
     wir unternommen haben, was getan wurde, beseitigung, wie es behoben wurde, lösung des problems, korrektur, erste
     hilfe, gegenmaßnahme, bisherige maßnahmen, abstellmaßnahme, wie wir es gelöst haben, was geholfen hat,
     wiederanlauf
-action_items: was noch aussteht, ausstehendes, aufgabenliste, versprechen, weiteres, abhilfe auf dauer, maßnahmen,
+action_items: maßnahme, die maßnahme, vorsorge, vorkehrungen,
+    was noch aussteht, ausstehendes, aufgabenliste, versprechen, weiteres, abhilfe auf dauer, maßnahmen,
     nächste schritte, weitere schritte, weiteres vorgehen, offene punkte, aufgaben, folgemaßnahmen, was wir ändern,
     wie es weitergeht, wie geht es weiter, vorbeugende maßnahmen, präventive maßnahmen, vorbeugung, prävention, was
     wir tun, maßnahmenplan, geplante maßnahmen, ausblick, was wir jetzt tun, was wir künftig tun, was wir
@@ -39,7 +41,8 @@ action_items: was noch aussteht, ausstehendes, aufgabenliste, versprechen, weite
     kommt
 other: erkenntnisse, lehren, gelernte lektionen, was wir gelernt haben, was gut lief, was schlecht lief,
     hintergrund, was sie tun können, was können sie tun, was sie tun müssen, offene fragen, kontakt, nächstes
-    update, aktueller stand, entdeckung, erkennung, kosten, anhang
+    update, nächste meldung, nächste information, nächste nachricht, nächster stand, nächster bericht,
+    aktueller stand, entdeckung, erkennung, kosten, anhang
 """
 
 FRENCH = """
@@ -61,7 +64,8 @@ root_cause: cause racine, causes racines, cause principale, analyse des causes, 
     cause, causes, les causes, explication, raison de la panne, origine de la panne, d'où vient le problème, ce qui
     l'a causé, ce qui n'a pas marché, diagnostic, analyse, cause probable, cause présumée, cause de l'incident,
     cause de la panne
-remediation: résolution, correction, remédiation, rétablissement, mesures prises, actions menées, ce que nous avons
+remediation: actions en cours, travaux en cours, en cours, ce que nous faisons, ce que nous faisons en ce moment,
+    résolution, correction, remédiation, rétablissement, mesures prises, actions menées, ce que nous avons
     fait, correctif, mesures immédiates, rétablissement du service, actions entreprises, atténuation, retour à la
     normale, actions réalisées, comment nous l'avons résolu, mesures correctives, actions immédiates, réparation,
     remise en service, remise en état, solution, remède, comment nous l'avons réparé, ce qui a été fait, dépannage,
@@ -74,7 +78,8 @@ action_items: ce qu'il reste à faire, ce qui suit, prochaine étape, à suivre,
     qui fait quoi, engagements, nos engagements, ce que nous ferons, tâches, travaux à venir, améliorations, suites
     à donner
 other: enseignements, leçons apprises, leçons, retour d'expérience, contexte, ce que vous pouvez faire, questions
-    ouvertes, détection, prochaine mise à jour, coûts, ce qui a bien fonctionné, annexe, annexes
+    ouvertes, détection, prochaine mise à jour, prochain point, prochaine information, prochain message, prochain avis,
+    coûts, ce qui a bien fonctionné, annexe, annexes
 """
 
 SPANISH = """
@@ -92,7 +97,8 @@ root_cause: causa raíz, causa, causas, causa principal, origen, por qué ocurri
     raíz, motivo, causas raíz, por qué sucedió, análisis de la causa raíz, factores contribuyentes, causa del
     incidente, la causa, explicación, el motivo, por qué, diagnóstico, análisis, qué lo causó, qué falló, causa
     probable, origen del problema, origen del fallo, sospecha
-remediation: resolución, solución, remediación, mitigación, corrección, qué hicimos, medidas tomadas, acciones
+remediation: acciones en curso, trabajos en curso, en curso, qué estamos haciendo, lo que estamos haciendo,
+    resolución, solución, remediación, mitigación, corrección, qué hicimos, medidas tomadas, acciones
     tomadas, recuperación, medidas correctivas, cómo lo resolvimos, acciones realizadas, lo que hicimos,
     restablecimiento, medidas adoptadas, acciones inmediatas, qué hemos hecho, reparación, arreglo, remedio, lo
     hecho, qué se hizo, cómo se resolvió, cómo se solucionó, respuesta, vuelta a la normalidad, medidas inmediatas
@@ -103,8 +109,8 @@ action_items: qué falta, lo que falta, qué falta por hacer, promesas, próximo
     pendiente, pendientes, lo que queda, qué queda por hacer, por hacer, compromisos, nuestros compromisos, quién
     hace qué, y ahora, y ahora qué, qué sigue, lo que sigue, mejoras
 other: lecciones aprendidas, lecciones, aprendizajes, contexto, antecedentes, qué puede hacer, preguntas abiertas,
-    detección, próxima actualización,
-    próxima comunicación, próximo aviso, próximo mensaje, qué salió bien, anexo, costes, costos
+    detección, próxima actualización, próxima información, próximo informe, próximo parte, próxima comunicación,
+    próximo aviso, próximo mensaje, qué salió bien, anexo, costes, costos
 """
 
 # Portuguese, Italian, Dutch; then Arabic, Hebrew and Japanese as far as mails in them are known to use headings.

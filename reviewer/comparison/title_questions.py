@@ -60,8 +60,9 @@ QUESTIONS: Sequence[tuple[str, str]] = (
     (
         "other",
         r"(?:next|further|following|more) (?:news|message|report|notice|word|bulletin|communication|contact|mail"
-        r"|note)s?(?: from us)?",
+        r"|note|info|information|briefing)s?(?: from us)?",
     ),
+    ("other", r"(?:update|report|message|news|information|mail)s? (?:is |are )?(?:due|expected|follows?)\b.{0,20}"),
     (
         "other",
         r"who (?:is|was) (?:dealing|working|leading|handling|responsible|in charge|on it|looking after)\b.{0,30}",
@@ -158,7 +159,11 @@ QUESTIONS: Sequence[tuple[str, str]] = (
         r"|make sure|ensure|rule (?:this|it) out)\b.{0,40}",
     ),
     ("action_items", r"how to (?:prevent|avoid|stop)\b.{0,40}"),
-    ("action_items", r"(?:so|so that|lest|to make sure|making sure|ensuring)\b.{0,50}(?:again|any ?more|twice)"),
+    (
+        "action_items",
+        r"(?:so|so that|lest|to make sure|making sure|ensuring)\b.{0,50}"
+        r"(?:again|any ?more|twice|recur|return|repeats?)",
+    ),
     (
         "action_items",
         r"(?:preventing|avoiding|ruling out|never|not|no) (?:.{1,30} )?(?:again|recurrence|repeat|repeats)",
@@ -182,6 +187,7 @@ OPENERS = frozenset(
     (
         *("who", "whom", "what", "whats", "which", "was", "were", "am", "are", "why", "how", "where", "when", "we"),
         *("does", "did", "do", "will", "is"),
+        *("update", "updates", "report", "reports", "message", "messages", "news", "information", "mail"),
         *(
             "and",
             "so",

@@ -34,7 +34,8 @@ summary: about the outage, about the incident,
     place, what befell us, event, what happened here, elevator pitch, capsule, précis, precis, quick read, what this
     is about, about this incident, summary of events, the incident in short, the incident in brief, briefing, big
     picture, the big picture
-timeline: pager log, shift log, call log, chat log, when, the when, clock, hours,
+timeline: minutes, the minutes, facts in order, facts by day, as it went, the order of it,
+    pager log, shift log, call log, chat log, when, the when, clock, hours,
     run of things, the run of things, by the minute, the hours, in time order, in
     order of time, key
     points in time, running notes, running log, log of the night, log of the day, log of the incident, log of the
@@ -121,6 +122,9 @@ root_cause: because,
     depth analysis, deep dive, technical deep dive, under the hood, what was at fault, what was to blame,
     contributory causes, contributing circumstances
 remediation: in progress,
+    tried, tried so far, cleared up,
+    work under way, work underway, repair under way, repairs under way, actions in progress, fix in progress,
+    what we are working on, being worked on, current activities, countermeasure,
     work in hand, now in place, in place now,
     undone by, put right by, mended by, cured by, ended by, done, in hand, handled, sorted, sorted out,
     mended, mending, the mending, repaired, solved, fixed,
@@ -149,14 +153,14 @@ remediation: in progress,
     remedies, correction, the correction, corrections, rescue, the rescue, first aid, countermeasures,
     countermeasures taken, counter measures, relief, emergency repair, restoring service, return to service, return
     to normal, back to normal, back in service, the way back, the way out, way out, how we got it back, how we
-    solved it, how it was solved, how it was mended, work done, done so far, so far, what we tried, steps so far,
+    solved it, how it was solved, how it was mended, work done, done so far, what we tried, steps so far,
     actions so far, measures so far, intervention, interventions, treatment, the recovery, the resolution, the
     solution, the remedy, the mitigation, turnaround, what the team did, what the engineers did, changes made,
     change made, work carried out, recovery steps, recovery actions, restoration of service, steps of the repair,
     rollback, hotfix, the hotfix, emergency fix, patch, stopgap, stopgaps, under way, underway, whats under way,
     ongoing work, work in progress, current work, current measures, the repair work, repair work, clean up, cleanup,
     the clean up, immediate relief, quick fix, end of the incident, closing the incident
-action_items: outlook, lesson, the lesson,
+action_items: outlook, lesson, the lesson, precaution, the precaution, left over, still wanted,
     owed to us, owed to you, who owes us,
     owed, owing, debts, our debts, coming, to settle, promised, waiting for, waiting on, we owe, we owe you,
     what we still owe, what we owe you, what
@@ -275,7 +279,7 @@ size, in practice, hurt, down, suspected, assumed, at bottom, spark, defect, com
 mended, repaired, solved, fixed, cured, ended, back up, at once, owed, promised, waiting for, waiting on, forward,
 work, the work, for good, tomorrow, afterwards, needed, needs, assigned, victims, back again, later on, who and
 when, after this, our part, on our side, being done, never again, not again, back by, felt by, seen by, noticed by,
-not available, what comes, how big, when
+not available, what comes, how big, when, minutes
 """
 
 # These name a section as the whole title, and not with more words before or after them ("What the board asked").
@@ -295,7 +299,7 @@ afternoon, the hours, pain, hit, size, loss, in practice, hurt, down, suspected,
 comes from, in hand, handled, sorted, mended, repaired, solved, fixed, cured, ended, back up, at once, owed,
 promised, waiting for, waiting on, forward, work, the work, for good, tomorrow, afterwards, needed, needs, assigned,
 victims, back again, later on, who and when, after this, our part, on our side, being done, never again, not again,
-back by, felt by, seen by, noticed by, not available, what comes, how big, when
+back by, felt by, seen by, noticed by, not available, what comes, how big, when, minutes
 """
 
 # Words that may stand before a title, and those that join more to its end: "Preliminary root cause", "Impact on you".
@@ -320,8 +324,7 @@ log list update tbd draft here below continued ongoing
 
 # Titles whose meaning the rest of the report settles, by the rule that settles them (see `settling`).
 TURNING = """
-doing: what we are doing, what were doing, what we do, what we are doing now, what we are doing about it, what we do
-    about it, what we do now, what we do next about it
+doing: what we do, what we are doing about it, what we do about it, what we do now, what we do next about it
 background: background, the background, backdrop, some background, technical background, background story,
     hintergrund, arrière-plan, trasfondo
 consequences: consequences, consequence, the consequences, conclusions, conclusion, folgen, konsequenzen,
@@ -332,8 +335,16 @@ updates: updates, the updates, updates so far, update log, latest updates, statu
     history, incident history, latest
 log: log, the log, journal, logbook, clock, the clock, hours, the hours, times
 work: work, the work
-state: state, current state, the state, state now, current status
-now: now, for now, at the moment, doing now
+state: state, current state, the state, state now, current status, status, status now, the status, stand, der stand,
+    aktueller stand, état actuel, estado, estado actual
+ongoing: what we are doing, what were doing, what we are doing now, doing now
+stand: state of the work, state of things, state of affairs, state of play, where we are, where we are now, where we
+    stand, where things stand, where things are, where matters stand, how things stand
+so far: so far, up to now, until now, thus far
+lessons: lessons, the lessons, lessons learned, lessons learnt, learnings, what we learned, what we learnt, what we have
+    learned, what we have learnt, lehren, was wir gelernt haben, enseignements, leçons, leçons apprises, lecciones,
+    lecciones aprendidas
+now: now, for now, at the moment
 how: how, how so
 next: next, coming up, what comes, what happens next, what comes next, whats next, wie es weitergeht,
     wie geht es weiter
@@ -368,6 +379,10 @@ TURN_NAMES = {
     "log": "timeline",
     "work": "action_items",
     "state": "other",
+    "ongoing": "remediation",
+    "stand": "summary",
+    "so far": "remediation",
+    "lessons": "other",
     "now": "summary",
     "how": "root_cause",
     "known": "summary",

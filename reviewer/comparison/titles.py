@@ -31,6 +31,8 @@ NUMBER = re.compile(
 )
 ASIDE = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
 ENDS_LABEL = re.compile(r"\s*[:\uff1a|/]\s*|\s+[-\u2013\u2014]+\s+")
+# "Timeline, local time".
+MOST_WITH_COMMA = 8
 # "Here is why", "About next steps".
 LED = re.compile(r"(?:here(?: is|['\u2019]s)|on|about|regarding|concerning|as for|as to)\s+(?=\w)", re.IGNORECASE)
 # "INCIDENT 882 / FOLLOW-UP": what stands last.
@@ -84,6 +86,7 @@ def find(title: str, phrases: Phrases) -> Named | None:
         ENDS_LABEL.split(title, maxsplit=1)[0],
         BEHIND_ANOTHER.split(title)[-1],
         title[led.end() :] if (led := LED.match(title)) else title,
+        title.split(",")[0] if len(title.split()) <= MOST_WITH_COMMA else title,
     )
     for part in (part for part in ends if part != title):
         if found := _by_words(fold(NUMBER.sub("", part)), phrases):

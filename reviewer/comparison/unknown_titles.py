@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from reviewer.comparison.headings import Form
+from reviewer.comparison.headings import PLAIN, Form, bare
 from reviewer.comparison.lines import Line
 from reviewer.comparison.page import LEAST_BODY, MARKED, MOST_TITLE_WORDS, Heading, Page, style
 from reviewer.comparison.titles import Named, by_hint
@@ -50,18 +50,21 @@ ODD_IN_TITLE = re.compile(r"https?:|www\.|@|\d{1,2}:\d{2}|[{}<>=;|\\`]|\.\w{2,4}
 
 def find(page: Page, known: Sequence[Heading], most_level: int) -> Iterator[Heading]:
     """Those of the page that stand no deeper than `most_level`, beside the `known` ones."""
-    taken = {heading.form.number for heading in known}
+    logs = list(_logs(page, known))
+    taken = {heading.form.number for heading in (*known, *logs)}
     free = [form for form, _ in page.candidates if form.number not in taken and form.level <= most_level]
     likely = [form for form in free if _stands(page, form)]
-    written = Counter(style(heading.form)[0] for heading in known)
+    written = Counter(style(heading.form)[0] for heading in (*known, *logs))
     alike = Counter(form.style for form in likely)
     asked = sum(_asks(page, form) for form, _ in page.candidates)
     order = _next_orders(known)
     yield from _siblings(page, taken)
+    yield from logs
     for form in likely:
         enough = (
             form.style in MARKED
             or (asked >= ENOUGH_ASKED and _asks(page, form))
+            or _stands_alone(page, form)
             or written[style(form)[0]] >= _needed(page, form)
             or alike[form.style] >= LIKE_EACH_OTHER.get(form.style, MANY)
         )
@@ -80,6 +83,13 @@ def _heads_paragraph(page: Page, form: Form) -> bool:
     return told and any(not line.blank for line in page.lines[: min(form.number, MOST_ABOVE)])
 
 
+def _stands_alone(page: Page, form: Form) -> bool:
+    """Whether it is a bold title or a question with its text right below, and something above it."""
+    marked = form.style == "bold" or _asks(page, form)
+    above = page.lines[: min(form.number, MOST_ABOVE)]
+    return marked and page.tight(form.number) and any(not line.blank for line in above)
+
+
 def _asks(page: Page, form: Form) -> bool:
     """Whether it is a question alone on its line with nothing above it that it could belong to."""
     return form.style == "line" and page.free(form.number) and page.lines[form.number].text.rstrip().endswith("?")
@@ -92,6 +102,18 @@ def _siblings(page: Page, taken: Set[int]) -> Iterator[Heading]:
     for form in forms:
         if form.number not in taken and form.title and alike[form.title.split()[0]] > 1:
             yield Heading(replace(form, style="line", lead=0), Named("other", exact=True, loose=True))
+
+
+def _logs(page: Page, known: Sequence[Heading]) -> Iterator[Heading]:
+    """What stands right above lines that begin with a time, where the page has other headings."""
+    taken = {heading.form.number for heading in known}
+    if not taken or any(heading.named.name == "timeline" for heading in known):
+        return
+    for number, line in enumerate(page.lines):
+        text = line.text.strip()
+        short = line.kind == "text" and len(text.split()) <= MOST_TITLE_WORDS and text[-1] not in ".,;!"
+        if short and number not in taken and text.upper() != text.lower() and page.heads_times(number):
+            yield Heading(Form(number, bare(text), "line", PLAIN), Named("timeline", exact=False))
 
 
 def _heads(page: Page, form: Form) -> bool:

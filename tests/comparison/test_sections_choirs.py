@@ -30,7 +30,7 @@ on Tuesday the statements of March could not be downloaded for about three hours
     """§summary§_What happened_ The queue for text messages grew to 40,000 and messages came up to 50 minutes late.
 §root_cause§_What was behind it_ Our provider had lowered a limit without telling us.
 §action_items§_What comes_ A second provider for the overflow, by the end of June.""",
-    """§other§STATUS: RESOLVED. Search results were incomplete from 11:20 to 12:05 UTC.
+    """§summary§STATUS: RESOLVED. Search results were incomplete from 11:20 to 12:05 UTC.
 
 §impact§WHO: all customers in Europe, about 2,300 searches.
 
