@@ -130,7 +130,8 @@ def _stand(rest: Rest) -> str:
 def _lessons(rest: Rest) -> str:
     """Lessons are what changes, where no other heading says what does."""
     planned = any(one.named.name == "action_items" for one in rest.found)
-    return "other" if planned or len(rest.text.split()) < LEAST_LESSON else "action_items"
+    told = bool(DONE.search(rest.text))
+    return "other" if planned or told or len(rest.text.split()) < LEAST_LESSON else "action_items"
 
 
 def _ongoing(rest: Rest) -> str:
