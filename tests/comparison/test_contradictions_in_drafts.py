@@ -89,4 +89,5 @@ def test_the_next_word_is_read(text: str, value: list[str]) -> None:
 
 def test_an_hour_and_a_quarter_is_no_share() -> None:
     assert not values("For an hour and a quarter our API found nothing.", "percentage")
+    assert values("It was slow for two hours and a third of the orders failed.", "percentage") == ["33.3333%"]
     assert values("An hour later a quarter of the nodes were back.", "percentage") == ["25%"]

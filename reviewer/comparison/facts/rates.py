@@ -90,8 +90,11 @@ def find(text: str) -> Iterator[Found]:
 
 def _is_of_hours(match: re.Match[str]) -> bool:
     """Whether a fraction is the end of a length of time: "an hour and a quarter"."""
-    before = match.string[max(0, match.start() - 16) : match.start()]
-    return match["fraction"] is not None and bool(HOURS_AND.search(before))
+    before, after = (
+        match.string[max(0, match.start() - 16) : match.start()],
+        match.string[match.end() : match.end() + 4],
+    )
+    return match["fraction"] is not None and bool(HOURS_AND.search(before)) and not after.startswith(" of ")
 
 
 def _is_bare(match: re.Match[str], start: int) -> bool:
