@@ -114,6 +114,8 @@ class Delivery(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     replacement_id = models.CharField(max_length=100, blank=True)
     first_sent_at = models.DateTimeField(null=True, blank=True)
+    # When a person last had it tried again: patience with it begins anew.
+    retried_at = models.DateTimeField(null=True, blank=True)
     problem = models.TextField(blank=True)
     note = models.TextField(blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)

@@ -92,15 +92,16 @@ def stop(user: User, decision_id: int) -> Decision:
 
 
 def try_again(user: User, decision_id: int) -> Decision:
-    """Hand a delivery that needs a look back to the worker, which looks before it acts.
+    """Hand a delivery that needs a look back to the worker, which looks before it acts and has as much patience again.
 
     Raises NotAllowed or AlreadyDecided.
     """
     _check_person(user)
     with transaction.atomic():
         decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
+        now = timezone.now()
         stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
-        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=timezone.now()):
+        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=now, retried_at=now):
             raise AlreadyDecided(decision)
         record(_entry(str(user), "tried_again", decision.draft, {"decision": decision.pk}))
         nudge("delivery.deliver", decision.delivery.pk)

@@ -25,7 +25,8 @@ from reviewer.nudge import nudge
 log = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 15
-# Attempts that an outage of MultiMail stops do not count; after so long a person is asked all the same.
+# Attempts that an outage of MultiMail stops do not count; so long after the decision, or after a person last had it
+# tried again, a person is asked all the same.
 MOST_PATIENCE = timedelta(hours=6)
 LONGEST_WAIT = 300.0
 # A wait this short is worth a nudge of its own; longer ones are found by the sweep.
@@ -66,7 +67,8 @@ def put_off(job: Job, outcome: Later | NeedsLook) -> None:
 def _enough(job: Job, later: Later) -> Later | NeedsLook:
     if job.row.attempts >= MOST_ATTEMPTS:
         return NeedsLook(f"{MOST_ATTEMPTS} attempts did not get through. The last one: {later.problem}")
-    if timezone.now() - job.decision.decided_at > MOST_PATIENCE:
+    since = job.row.retried_at or job.decision.decided_at
+    if not later.ours and timezone.now() - since > MOST_PATIENCE:
         hours = MOST_PATIENCE // timedelta(hours=1)
         return NeedsLook(f"It did not get through in {hours} hours. The last attempt: {later.problem}")
     return later

@@ -40,7 +40,7 @@ def carry_out(job: Job) -> Outcome:
             if outcome is not None:
                 return outcome
             if stopping.asked():
-                return Later("This worker is stopping; another goes on.", 0.0, counts=False)
+                return Later("This worker is stopping; another goes on.", 0.0, counts=False, ours=True)
     except OutboundError as error:
         return after(error)
 
@@ -109,7 +109,8 @@ def _await_held(job: Job) -> Outcome | None:
 
 def _scanned(job: Job, status: str) -> Outcome:
     """It is not through the scan, or in some state that nobody knows: it may still come to be held."""
-    if timezone.now() - (job.row.first_sent_at or timezone.now()) > SCAN_LASTS:
+    since = job.row.retried_at or job.row.first_sent_at or timezone.now()
+    if timezone.now() - since > SCAN_LASTS:
         return NeedsLook(f"MultiMail's scan of the replacement {job.row.replacement_id} does not end: it is {status}.")
     return Later(f"MultiMail is scanning the replacement ({status}).", SCAN_POLL, counts=False)
 

@@ -31,11 +31,15 @@ class Void:
 
 @dataclass(frozen=True)
 class Later:
-    """Try again in `seconds` (None: a growing while). `counts` is False for mere waiting, such as for the scan."""
+    """Try again in `seconds` (None: a growing while). `counts` is False for mere waiting, such as for the scan.
+
+    `ours`: MultiMail has nothing to do with it, so that it says nothing about how long to have patience with it.
+    """
 
     problem: str
     seconds: float | None = None
     counts: bool = True
+    ours: bool = False
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
     if job.decision.action == Action.REJECT:
         job.write(intent)
     elif not job.intend(intent):
-        return Later("What may be sent to whom was changed just now.", 0.0, counts=False)
+        return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
     try:
         job.still_held()
         client.decide(email_id, action, reason)

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 # A sweep that finds more than so many asks for so many drains side by side, which end before the next sweep.
 DRAINERS = 8
 DRAIN_LASTS = 0.9 * settings.SWEEP_SECONDS
-PROBED = Later("MultiMail is being probed by another worker.", 2.0, counts=False)
+PROBED = Later("MultiMail is being probed by another worker.", 2.0, counts=False, ours=True)
 
 
 def deliver(delivery_id: int) -> None:
