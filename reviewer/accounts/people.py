@@ -4,7 +4,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from reviewer.accounts.models import Role, User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import Entry, hold, record
 
 
 def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
@@ -22,6 +22,7 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
 def change_role(user: User, role: Role, actor: str) -> None:
     """Give a person another role; what they said of drafts that still wait counts by it."""
     with transaction.atomic():
+        hold()  # before the mark that saving leaves, as whoever sorts a draft does: the other way round both could wait
         before, user.role = user.role, role
         user.save(update_fields=["role"])
         record(Entry(actor, "person.role", data={"person": user.email, "from": str(before), "to": role.value}))
@@ -30,6 +31,7 @@ def change_role(user: User, role: Role, actor: str) -> None:
 def activate(user: User, actor: str) -> None:
     """Open a closed account again, with the role and the password that it had."""
     with transaction.atomic():
+        hold()
         user.is_active = True
         user.save(update_fields=["is_active"])
         record(Entry(actor, "person.activated", data={"person": user.email, "role": user.role}))
@@ -38,6 +40,7 @@ def activate(user: User, actor: str) -> None:
 def deactivate(user: User, actor: str) -> None:
     """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more."""
     with transaction.atomic():
+        hold()
         user.is_active = False
         user.save(update_fields=["is_active"])
         record(Entry(actor, "person.deactivated", data={"person": user.email}))

@@ -77,10 +77,18 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
 
 def _sorted_otherwise() -> Iterator[Sequence[Draft]]:
     """Lots of drafts that were for others, or of another report, when they were scanned; each draft once."""
-    moved, through = _waiting().exclude(current__scan__read_as=READ_AS), 0
-    while drafts := _next(moved, through):
-        yield drafts
-        through = max(draft.current_id or 0 for draft in drafts)
+    keys = list(moved().values_list("pk", flat=True))
+    for at in range(0, len(keys), LOT):
+        yield list(_waiting().filter(pk__in=keys[at : at + LOT]))
+
+
+def moved() -> QuerySet[Draft]:
+    """Those that wait and were scanned for others, oldest first.
+
+    In the order of an index of what waits: by what is current the drafts of the whole history would be walked.
+    """
+    waiting = _waiting().filter(replaces=None).exclude(current__scan__read_as=READ_AS)
+    return waiting.order_by("received_at", "id")
 
 
 def _next(wanting: QuerySet[Draft], after: int) -> Sequence[Draft]:

@@ -95,3 +95,8 @@ def test_many_cost_no_more_queries_than_one(
     with django_assert_max_num_queries(9):
         found = hints.of_many(pairs)
     assert [len(one.judged) for one in found] == [1, 1, 1, 1, 1]
+
+
+def test_what_was_sorted_otherwise_is_asked_for_by_an_index_of_what_waits(named: Draft) -> None:
+    """Invariant 9: the history may grow."""
+    assert "open_by_age" in passes.moved().explain()
