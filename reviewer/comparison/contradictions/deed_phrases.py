@@ -65,6 +65,7 @@ PATTERNS = (
     ),
     ("notify", rf"\breport(?:ed|s|ing)?{BETWEEN}to (?=the\b|our\b|all\b|every)"),
     ("readonly stop", rf"\bread[- ]only()\b|\b{SHUT}{BETWEEN}(?:for|to|against|all|any)(?: further)? {WRITES}\b"),
+    ("readonly stop", rf"\b(?:writes?|writing|edits|editing)() (?:(?:is|are|was|were|had been|have been) )?{SHUT}\b"),
     ("readonly stop", rf"\b{SHUT}() (?:all |any |further )*{WRITES}(?= (?:in|to|on)\b)"),
     ("enable", r"\b(?:let|allow\w*|permit\w*|open(?:ed|s|ing)?|releas\w+)((?:\s[^\s,;]{1,20}){0,5}?)\sagain\b"),
     (
@@ -176,7 +177,7 @@ LITTLE = re.compile(
     r"|out(?:going|bound)|on-?call|status|pages?|known|public|wr[io]t\w*|sen[dt]|sms|reached|got|report\w*|post\w*|read"
     r"|read-only|lock\w*|reset\w*|rotat\w*|latch\w*|mutex\w*|leases?|new|fresh|replacement|round|around|drain\w*|withdraw\w*"
     r"|second|more|less|all|clear\w*|lift\w*|(?:re-?)?rout\w+|cut|changed?|changes|edit\w*|updates?|entries|load\w+|call"
-    r"|exceed\w*|under|below|above|sets?|rules?|re-?inst\w+|re-?activ\w+)\b"
+    r"|writes?|writing|exceed\w*|under|below|above|sets?|rules?|re-?inst\w+|re-?activ\w+)\b"
     rf"|\bpower[- ]cycl|\s(?:{KEPT[3:-1]}|{LINES[3:-1]})\b",
     re.I,
 )

@@ -18,7 +18,7 @@ SAME = """
     purge drain empty emptied clear clean wipe evict truncate discard remove erase,
     restart bounce recycle relaunch respawn reinitialise,
     isolat isolate quarantine disconnect unplug detach cordon fence segregate sever decommission,
-    increase raise enlarge extend expand widen lift add additional extra boost provision scale,
+    increase raise enlarge extend expand widen lift add added adds adding additional extra boost provision scale,
     reduce lower shrink halve decrease,
     enable unblock resume reopen unfreeze unfroze unfrozen unlock unpause reactivate activate,
     replay reprocess resubmit resend resent rerun redeliver requeue reinject backfill reimport reingest,
@@ -49,7 +49,7 @@ ASIDE = frozenset({
     "one", "ones", "else", "anyth", "everyth", "everyone", "everybody", "noth", "still", "good", "you", "once", "yet",
     "minut", "second", "day", "morn", "afternoon", "even", "night", "later", "soon", "short", "quick", "already",
     "prompt", "faulty", "bad", "wrong", "whol", "entire", "own", "same", "onto", "toward", "meanwhil", "meantim",
-    "therefor", "duty", "person", "member", "specialist", "technician", "developer", "expert", "manual", "hand",
+    "therefor", "anew", "duty", "person", "member", "specialist", "technician", "developer", "expert", "manual", "hand",
 }) | {concept(word) for word in foreign_deeds.EMPTY}  # fmt: skip
 
 

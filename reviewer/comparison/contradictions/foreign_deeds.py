@@ -26,7 +26,8 @@ APART: Sequence[tuple[str, re.Pattern[str]]] = tuple(
 )
 # What the words for it begin with; the first of a row is the English one. "#" is the end of a word.
 BEGINNINGS = """
-    stop apag deten detuv paramos parar parado parada desactiv deshabilit bloqu interrump cortamos cortar cortado arret
+    stop apag deten detuv paramos parar parado parada paro# pararon desactiv
+    deshabilit bloqu interrump cortamos cortar cortado arret
     eteint eteign coupe# coupee interromp gestopp stopp angehalten abgeschalt ausgeschalt abgestell gesperr sperr
     deaktiv unterbroch unterbrach abgebroch heruntergefahr,
     restart reinici rearranc redemarr relanc neugestart neustart durchgestart,
@@ -42,6 +43,7 @@ BEGINNINGS = """
     ring llamam llamar llamad telefone appele appelo telephon angeruf anruf,
     failover redirig desvi traslad bascul transfer umgeleit umgestell umgeschalt verlager umgezog verschob umleit,
     increase aument ampliam ampliar ampliad subim augment elarg releve# erhoh angehob vergrosser heraufgesetz,
+    snapshot copia# copias copiad copio# sicherungskopie gesichert sicherte# sauvegard,
     build reconstru reindex recree aufgebaut wiederaufbau,
     swap cambiam cambiar cambiad cambio sustitu reemplaz remplac ausgetausch getausch tausch ersetz gewechs wechsel,
     renew renov renouvel erneu,
@@ -55,6 +57,7 @@ EMPTY = words("""
     nach vor bei dass sich es einen einem einer
     nous avons ont ensuite puis abord enfin avant apres cette ces son sa ses dans plus pas
     hemos han habia ya tras luego despues primero primer lugar antes sus este esta esto mas como lo nos les
+    hizo hicimos hicieron hace hecho guardo guardaron guardamos pus puso pusimos fait fut
 """)
 
 

@@ -9,8 +9,9 @@ from reviewer.comparison.values import Contradiction, Place, Version
 
 from .concepts import likeness
 from .deeds import DONE
+from .events import WHEN, Event, Order
 from .same_deeds import Alike
-from .sequences import Event, Order, orders
+from .sequences import orders
 
 # So much must two events of two versions have of the two others; few words must be nearly the very same.
 TOGETHER, SURELY, SHARED = 0.9, 1.8, 3
@@ -115,10 +116,13 @@ def _apart(one: Order, other: Order) -> bool:
     """Whether one tells how things failed and the other how they came back, or only one tells of a second time."""
     failed, back = ([bool(those & (e[0].words | e[1].words)) for e in (one, other)] for those in (FAILED, BACK))
     opposed = failed[0] != failed[1] and back[0] != back[1] and failed[0] == back[1]
-    repeated = [
-        any(REPEATED.search(event.text) and "replay" not in event.words for event in pair) for pair in (one, other)
-    ]
-    return opposed or repeated[0] != repeated[1]
+    return opposed or _is_repeated(one, other) or _is_repeated(other, one)
+
+
+def _is_repeated(one: Order, other: Order) -> bool:
+    """Whether only the first tells of a second time."""
+    repeated = any(REPEATED.search(WHEN.sub("", event.text)) and "replay" not in event.words for event in one)
+    return repeated and not any(TWICE.search(event.text) for event in other)
 
 
 class _Told:

@@ -2,6 +2,11 @@
 
 import re
 
+# So many, in words: "after nine minutes" names no event.
+SO_MANY = (
+    r"(?:an?|half\san?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|some|several|many|just|only|about|around|nearly|over)"
+)
 # What says of a clause that it comes after the one before it.
 UNIT = r"(?:second|moment|minute|hour|day|week|while|bit|little)s?"
 DONE = (
@@ -19,7 +24,7 @@ ABROAD_LATER = r"""(?:
       |(?:dans|en)\s(?:un\s)?(?:second|deuxi[\u00e8e]me)\s(?:temps|lieu)|enfin)
 )"""
 LATER = rf"""(?:
-    (?:and\s|but\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
+    (?:and\s|but\s)?(?:so\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
     (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
       | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these)(?!\s\w+[^\Ws]\s(?:had|was)\b)
       | there(?:after|upon)
@@ -91,11 +96,14 @@ FIRST = re.compile(
     r"|para\sempezar|d['\u2019]abord|en\spremier(?:\slieu)?|dans\sun\spremier\stemps|pour\scommencer)\b",
     re.I,
 )
+LENGTH = rf"{SO_MANY}\s(?:\w+\s){{0,3}}?{UNIT}\b(?!\s(?:of|without|in|with|on)\b)"
 PRONOUN = re.compile(r"\W{0,3}(?:it|this|that|these|they|which)\b", re.I)
 # What is to be done, or would be, has not happened.
 PLANNED = re.compile(
     r"\b(?:will|must|should|shall|would|could|(?:has|have|need|needs|is|are|meant|supposed|going)\sto"
-    r"|from\snow\son|in\s(?:the\s)?future|henceforth|always|usually|normally|instead\sof|rather\sthan)\b",
+    r"|from\snow\son|in\s(?:the\s)?future|henceforth|always|usually|normally|instead\sof|rather\sthan"
+    # What somebody by name does now is for the time to come.
+    r"|(?-i:^[A-Z][a-z]+ [A-Z][a-z]+ (?!was |has |is )[a-z]{2,12}s(?= (?:the|an?|our|all|every|it|to)\b)))\b",
     re.I,
 )
 # What follows says why.
@@ -115,7 +123,11 @@ LED = re.compile(
     re.I,
 )
 # What says how a step went, between that and the next.
-REMARK = re.compile(r"\s*(?:that|this|it|which|neither|nothing)\s[^.!?]{3,60}[.!?]?$", re.I)
+REMARK = re.compile(
+    r"\s*(?:that|this|it|which|neither|nothing|da(?:s|mit)|dies\w{0,2}|es|eso|esto|ello|cela|\u00e7a|ce(?:ci|la)?)"
+    r"\s[^.!?]{3,60}[.!?]?$",
+    re.I,
+)
 THEN = re.compile(
     rf"^{LATER} | \b(?:{TAIL})$ | \b(?:was|were|they|we|had)\s(?:then|subsequently|afterwards)\b",
     re.I | re.X,
@@ -136,7 +148,7 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(
     r"\s(?:only\s|right\s|shortly\s|immediately\s|just\s|soon\s)?"
-    r"(?:after|once|as\ssoon\sas|only\swhen|subsequent\sto|despu[\u00e9e]s\sde(?:\sque)?|tras|una\svez\sque|apr[\u00e8e]s(?:\savoir)?|nachdem|sobald|(?<!\bthe\s)following|followed)\s(?!(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
+    rf"(?:after|once|as\ssoon\sas|only\swhen|subsequent\sto|despu[\u00e9e]s\sde(?:\sque)?|tras|una\svez\sque|apr[\u00e8e]s(?:\savoir)?|nachdem|sobald|(?<!\bthe\s)following|followed)\s(?!{LENGTH}|(?:that|this|which|all|by|up)\b|(?:it|them)(?:[.,;]|$)|\d)",
     re.I,
 )
 LEADING = re.compile(
@@ -147,7 +159,7 @@ LEADING = re.compile(
     r"|apr[\u00e8e]s(?: avoir| que)?|nachdem|sobald"
     r"|by the time|when(?=[^,]{3,60}\bhad\b)"
     r"|with(?=[^,]{3,60}\b(?:done|complete|finished|over|in place|out of the way|up again|healthy|\w{3,}ed$)\b))"
-    r"\s+(?!(?:that|this|which)\b(?!\s\w+[^\Ws]\s(?:had|was)\b)|\d)",
+    rf"\s+(?!{LENGTH}|(?:that|this|which)\b(?!\s\w+[^\Ws]\s(?:had|was)\b)|\d)",
     re.I,
 )
 SOONER = {"before", "prior to", "by the time", "antes de", "antes de que", "avant de", "avant que", "bevor"}
