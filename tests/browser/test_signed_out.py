@@ -100,6 +100,7 @@ def test_a_verdict_is_given_from_the_dialog_that_stood_open(opened: Opened, lead
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("r")
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("What should change")).to_be_visible()
     session_ends()
     dialog.get_by_label("What should change").fill("It lasted 43 minutes, not 45")
     dialog.get_by_role("button", name="Reject").click()
