@@ -11,10 +11,12 @@ from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
 from reviewer.redaction.context import load_judge
-from reviewer.redaction.models import CATEGORIES, Progress
+from reviewer.redaction.models import CATEGORIES, SEVERITIES, Progress
 from reviewer.redaction.policy import Severity
 
 CHANGES_SHOWN = 20
+# What the pages call a category, and what a hint of it does.
+_LABELS, _DOES = dict(CATEGORIES), {name: label.lower() for name, label in SEVERITIES}
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,8 @@ def changes(*actions: str) -> list[Change]:
 
 def _change(event: Event) -> Change:
     data = event.data
-    thing = data.get("pattern") if event.action.startswith("fence.") else data.get("category", "").replace("_", " ")
+    category = data.get("category", "")
+    thing = data.get("pattern") if event.action.startswith("fence.") else _LABELS.get(category, category)
     return Change(tell(event), str(thing or data.get("source") or data.get("kind") or ""), _how(data))
 
 
@@ -113,4 +116,5 @@ def _how(data: dict[str, Any]) -> str:
 
 
 def _word(value: Any) -> str:
-    return str(value.get("audience") or "") if isinstance(value, dict) else str(value or "")
+    word = str(value.get("audience") or "") if isinstance(value, dict) else str(value or "")
+    return _DOES.get(word, word)

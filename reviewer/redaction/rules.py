@@ -71,10 +71,11 @@ class WantedAllowed:
     ends_on: date | None = None
 
 
-def set_policy(user: User, wanted: Sequence[Meaning]) -> None:
-    """What categories mean for audiences from now on: all of these, or none. A default takes the rule away.
+def set_policy(user: User, wanted: Sequence[Meaning]) -> int:
+    """What categories mean for audiences from now on: all of these, or none; how many changed.
 
-    Raises BadRule, and Moved where one means something else by now than what was seen; what is so already may.
+    A default takes the rule away. Raises BadRule, and Moved where one means something else by now than what was seen;
+    what is so already may.
     """
     _check_person(user)
     for one in wanted:
@@ -90,6 +91,7 @@ def set_policy(user: User, wanted: Sequence[Meaning]) -> None:
             _keep_meaning(user, one)
             data = {"category": one.category, "audience": one.audience, "was": before[one], "now": one.severity}
             _tell(user, "redaction.policy", data)
+    return len(changed)
 
 
 def _check_meaning(one: Meaning) -> None:

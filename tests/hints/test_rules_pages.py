@@ -103,6 +103,15 @@ def test_an_audience_of_ones_own_is_read_as_outsiders_are(leads_browser: Client,
     assert meanings() == {"tone:partner": "warn"}
 
 
+def test_a_save_is_confirmed_and_listed_in_the_words_of_the_page(leads_browser: Client) -> None:
+    form = {**on_the_page(leads_browser), "network:customer": "warn", "secret:engineering": "info"}
+    page = words(leads_browser.post("/rules/hints/", form, follow=True))
+    assert "Saved: 2 meanings changed." in page
+    assert re.search(r"Internal network\s+customer, now warns, before blocks", page)
+    again = on_the_page(leads_browser)
+    assert "Nothing changed" in words(leads_browser.post("/rules/hints/", again, follow=True))
+
+
 def test_what_is_no_severity_is_refused(leads_browser: Client) -> None:
     assert leads_browser.post("/rules/hints/", {"network:customer": "maybe"}).status_code == 422
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,10 +30,11 @@ def show(request: HttpRequest) -> HttpResponse:
         check_may_set_rules(user)
         if form.is_valid():
             try:
-                set_policy(user, form.changed())
+                changed = set_policy(user, form.changed())
             except Moved as problem:
                 moved, form = str(problem), form.again(policy_rows())
             else:
+                messages.success(request, _saved(changed))
                 return redirect("rules-hints")
     context = {
         "here": "rules",
@@ -50,6 +52,13 @@ def show(request: HttpRequest) -> HttpResponse:
     }
     status = 409 if moved else 422 if form.errors else 200
     return render(request, "desk/rules/hints.html", context, status=status)
+
+
+def _saved(changed: int) -> str:
+    """What is said of a policy that was saved."""
+    if not changed:
+        return "Nothing changed: the policy says so already."
+    return f"Saved: {changed} {'meaning' if changed == 1 else 'meanings'} changed. Drafts that wait are judged anew."
 
 
 @require_GET
