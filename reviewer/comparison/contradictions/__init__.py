@@ -15,6 +15,7 @@ from reviewer.comparison.values import Contradiction, Fact, Version
 from . import agree, between, components, doers, items, lengths, likely, measures, moments, order, progress, within
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
+from .pairing.by_kind import is_done
 from .pairing.crowd import Crowd, rarity
 from .statements import Statement, statements
 
@@ -39,10 +40,29 @@ def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = N
     told = _statements(versions, facts)
     known = _crowds(told)
     found = [c for kind, rule in RULES.items() for c in clashes(kind, known[kind], rule)]
+    found = [c for c in found if not (c.kind == "date" and _is_due_elsewhere(c, told))]
     found += order.find(versions)
     found += components.find(versions, told)
     found += progress.find(versions, told)
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
+
+
+def _is_due_elsewhere(found: Contradiction, told: Sequence[Sequence[Statement]]) -> bool:
+    """Whether a day that two versions tell otherwise is named by the other all the same: of a task that was done then.
+
+    Or in its subject, which may speak of the day of a deadline.
+    """
+    due = {
+        (s.version, s.fact.value)
+        for s in chain.from_iterable(told)
+        if s.fact.kind == "due_date" and (s.fact.where == "subject" or is_done(s))
+    }
+    return any(
+        version != place.version and agree.same_day(value, place.value)
+        for version, value in due
+        for place in found.values
+        if version in {other.version for other in found.values}
+    )
 
 
 def crowds(versions: Sequence[Version]) -> dict[str, Crowd]:

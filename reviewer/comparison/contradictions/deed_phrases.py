@@ -127,6 +127,8 @@ PATTERNS = (
     ("increase", rf"\b(?:put|set|push\w*|bump\w*|turn\w*){BETWEEN}up (?=(?:from|to) (?:about )?\d)"),
     ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*)((?: \w{{1,20}}){{0,3}} {AMOUNTS}(?: of \w{{1,20}})?) up\b"),
     ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*) up((?: \w{{1,20}}){{0,3}} {AMOUNTS})\b|\bscal\w+{BETWEEN}up\b"),
+    ("reduce", rf"\bcut((?: \w{{1,20}}){{0,3}}? {AMOUNTS})\b"),
+    ("reduce", rf"\b({AMOUNTS}(?: \w{{1,20}}){{0,5}}?) (?:was|were|been) cut\b"),
     ("reduce", rf"\b(?:scal\w+|dial\w*|set|bring|brought|turn\w*){BETWEEN}(?:lower\b|down (?=(?:from|to) \d))"),
     ("swap", r"\b(?:fitted|fitting|installed|installing|put in|built in|mounted)((?: \w+){0,2}? (?:new|spare|fresh) )"),
     (

@@ -17,7 +17,9 @@ DAY, HOUR = 1440.0, 60.0
 HALF_DAYS = ("before noon", "before midday", "before midnight", "before lunch")
 CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
-LOCAL = re.compile(r"[ (]{1,2}(?:(?i:local|site|store|office)\b|in [A-Z][a-z]{2,})")
+LOCAL = re.compile(
+    r"[ (]{1,2}(?:(?i:local|site|store|office|heure (?:de|locale)|hora (?:de|local)|ortszeit)\b|in [A-Z][a-z]{2,})"
+)
 NEAR = {
     "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)

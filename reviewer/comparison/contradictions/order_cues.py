@@ -139,7 +139,11 @@ EARLIER = re.compile(
 )
 ALONE = re.compile(
     rf"\s*(?:{LATER}|{FORMER}|(?:and\s+|at\s+)?first|step\s(?:one|1)|initially|as\sa\sfirst\sstep"
-    r"|(?:for|as|to)\s(?:(?:your|our|their|the|an?)\s)?(?:safety|precaution|stopgap|test|trial|caution|good\smeasure|be\s(?:safe|sure)))\s*",
+    r"|(?:for|as|to)\s(?:(?:your|our|their|the|an?)\s)?(?:safety|precaution|stopgap|test|trial|caution|good\smeasure|be\s(?:safe|sure)))\s*"
+    # And when: "step two, at 10:40", "then, 25 minutes later".
+    r"(?:,\s*(?:(?:at|around|about)\s)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[A-Z]{2,4}|[ap]\.?m\.?))?"
+    r"|(?:some|about|around|only)?\s?(?:\d{1,3}|an?|two|three|four|five|ten|twenty|thirty)\s(?:minute|hour|second|day)s?"
+    r"\s(?:later|after|afterwards))\s*)?",
     re.I | re.X,
 )
 BEFORE = re.compile(

@@ -46,6 +46,8 @@ THOSE = re.compile(
 SO_LONG = re.compile(
     r"\b(?:for|lasting|lasted|within|makes?|made|is|was|of|that is,?)(?: (?:about|some|a total of))? $", re.I
 )
+# Between the times and a length that is of something else: "08:00 to 08:23, as the copy was 19 minutes behind".
+ELSE = re.compile(r"\b(?:because|since|while|when|as|although|though|but|whereas)\b", re.I)
 HEAD = re.compile(r"^(?:for|during|over)(?: the)? $", re.I)
 # What leads to a length in a subject or a summary.
 LED = re.compile(
@@ -124,7 +126,8 @@ def _just_told(one: Statement, times: Sequence[Statement], version: Version) -> 
     near = [s for s in times if s.fact.where == "text" and s.fact.end <= one.fact.start]
     own = [s for s in near if s.sentence == one.sentence]
     if len(own) == 2 and SO_LONG.search(one.before):
-        return own[0], own[1]
+        other = ELSE.search(version.text, own[1].fact.end, one.fact.start)
+        return None if other else (own[0], own[1])
     if own or not near:
         return None
     last = near[-1]

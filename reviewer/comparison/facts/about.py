@@ -34,6 +34,10 @@ REACHED = re.compile(r"\b(?:reach|open|access|see|use|(?:in ?|on)to|of)[ ]$", re
 THEM = re.compile(r"of them\b", re.I)
 BEHIND = ("behind ", "later than ")
 REACHES = re.compile(r"reached\b", re.I)
+# That something goes back to a number or to what is usual; "the money went back to the senders" tells no value.
+BACK_TO = re.compile(
+    r"back (?:to|at|below) (?:the |its |their |our )?(?:\D{0,14}\d|usual|normal|base|zero|former)", re.I
+)
 SHARE = re.compile(r"\d[ ]?(?:%|per ?cent)")
 EACH = re.compile(r"each|every|per|a[ ]day|another|additional|further", re.I)
 BESIDE = 2
@@ -188,6 +192,8 @@ def _qualifier(around: Scene, mark: Mark) -> str:
         return ""  # "every job was refused for 52 minutes"
     if topic == "after" and STOOD.search(around.page.text, max(0, mark.start - 9), mark.end):
         return ""  # "the belts stood still"
+    if topic == "after" and around.page.text.startswith(("back", "Back"), mark.start):
+        return topic if BACK_TO.match(around.page.text, mark.start) else ""
     if topic == "subset" and around.start <= mark.start < around.end:
         return ""  # "28 per cent"
     before = around.page.text[max(0, mark.start - 24) : mark.start]

@@ -1,7 +1,7 @@
 """Calendar days. Value: 2026-03-12; --03-12 without a year; 2026-03 for a month. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from . import numbers
 from .found import Found
@@ -41,6 +41,13 @@ DAYS_TO = (
 RANGE = re.compile(
     rf"{B}(?P<first>3[01]|[12]\d|0?[1-9]){DAYS_TO}{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)", re.I
 )
+# The days before the last two of "17, 18, 19 and 20 November".
+LISTED = re.compile(
+    rf"{B}(?P<days>(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,\s){{1,4}})(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?,?"
+    rf"\s(?:and|or|und|oder|et|ou|y|o)\s(?:the[ ])?{DAY}(?:[ ]of)?[\s-]{NAME}(?:,?[\s-]{YEAR})?(?!\w)",
+    re.I,
+)
+NUMBER = re.compile(r"\d+")
 RANGE_LAST = re.compile(
     rf"{B}{NAME}[ ](?:the[ ])?{DAY}{DAYS_TO}(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,?\s{YEAR})?{E}", re.I
 )
@@ -75,10 +82,7 @@ def find(text: str) -> Iterator[Found]:
     for match in (*numbers.tried(SPELT_FIRST, text, spelt), *numbers.tried(SPELT_LAST, text, months)):
         day = str(SPELT_DAYS[match["spelt"].lower().replace(" ", "-")])
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], day))
-    for match in numbers.matches(RANGE, text, in_digits=True):
-        yield Found(*match.span("first"), "date", _iso(match["year"], match["month"], match["first"]))
-    for match in numbers.tried(RANGE_LAST, text, months):
-        yield Found(*match.span("last"), "date", _iso(match["year"], match["month"], match["last"]))
+    yield from _in_a_row(text, months)
     for match in numbers.tried(MONTH, text, months):
         yield Found(match.start(), match.end(), "date", _iso(match["year"], match["month"], ""))
     for match in numbers.matches(SLASHED, text, in_digits=True):
@@ -89,6 +93,17 @@ def find(text: str) -> Iterator[Found]:
             yield Found(match.start("a"), match.end("b"), "date", _iso(None, *read))
     for match in SHORT_DOTTED.finditer(text) if DOTTED.search(text) else ():
         yield Found(match.start("b"), match.end(), "date", _iso(None, match["a"], match["b"]))
+
+
+def _in_a_row(text: str, months: Sequence[int]) -> Iterator[Found]:
+    """The days of ranges and lists beside the one that stands at its month."""
+    for match in numbers.matches(RANGE, text, in_digits=True):
+        yield Found(*match.span("first"), "date", _iso(match["year"], match["month"], match["first"]))
+    for match in numbers.matches(LISTED, text, in_digits=True):
+        for day in NUMBER.finditer(text, *match.span("days")):
+            yield Found(*day.span(), "date", _iso(match["year"], match["month"], day.group()))
+    for match in numbers.tried(RANGE_LAST, text, months):
+        yield Found(*match.span("last"), "date", _iso(match["year"], match["month"], match["last"]))
 
 
 def _read(one: str, other: str) -> tuple[str, str] | None:

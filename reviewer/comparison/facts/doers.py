@@ -36,6 +36,8 @@ DID = re.compile(
     r"|brought|began|held|kept|gave|given|went|gone|drew|swapped|cut|got|done|turned|undid|switched|shut|split)\b"
 )
 BY = re.compile(r"\b(?:by|par|von|durch|por)[ ]$")
+# What makes a place of a name: "S\u00e3o Paulo".
+PLACE = re.compile(r"\b(?:S\u00e3o|Sao|San|Santa|Santo|Saint|St\.|Port|Fort|Cape|Lake|Mount|New|El|Los|Las|Rio)[ -]$")
 # So much of the text before a name is looked at.
 BEFORE = 40
 
@@ -66,6 +68,8 @@ def _is_person(match: re.Match[str], name: str, before: str, known: Collection[s
     if name in known:
         return True
     parts = name.lower().split()
+    if PLACE.search(before):
+        return False
     if is_given(match["first"]):
         return len(parts) > 1 or parts[0] not in NOT_NAMES
     if len(parts) < 2 or not NOT_NAMES.isdisjoint((parts[0], parts[-1])) or parts[-1] in HOUSES:

@@ -18,23 +18,23 @@ NEARLY += (
     r"|(?:a[ ](?:bit|shade|touch|tad|hair)|slightly|somewhat|marginally)[ ](?:under|less[ ]than|below|short[ ]of)"
     r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ](?:better|best)[ ]part[ ]of"
     r"|all[ ]but|an?[ ](?:bare|scant|short)|une[ ]petite|(?:eine?[nrsm]?[ ])?knapp(?:e[nrs]?)?|beinahe|fast|nahezu"
-    r"|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|près[ ]de|pas[ ]loin[ ]de"
-    r"|un[ ]peu[ ]moins[ ]de|casi|cerca[ ]de|(?:algo|un[ ]poco|poco)[ ]menos[ ]de"
+    r"|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|(?:près|pas[ ]loin)[ ](?:de|d['\u2019])"
+    r"|un[ ]peu[ ]moins[ ](?:de|d['\u2019])|casi|cerca[ ]de|(?:algo|un[ ]poco|poco)[ ]menos[ ]de"
 )
 JUST_OVER = (
     r"just[ ]over|a[ ]little[ ](?:over|more[ ]than)|slightly[ ](?:over|more[ ]than)|a[ ]bit[ ](?:over|more[ ]than)"
     r"|(?:a[ ](?:shade|touch|tad|hair|good)|somewhat|marginally|barely|hardly)[ ](?:over|more[ ]than|above)"
     r"|just[ ]above|a[ ]good|(?:eine?[nrsm]?[ ])?gute?[nrs]?|une[ ]bonne|una[ ]buena"
-    r"|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ]de|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
+    r"|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ](?:de|d['\u2019])|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
 )
 OVER = (
     r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
-    r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|mindestens|plus[ ]de|au[ ]moins|más[ ]de"
+    r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|mindestens|plus[ ](?:de|d['\u2019])|au[ ]moins|más[ ]de"
     r"|al[ ]menos|por[ ]lo[ ]menos"
 )
 UNDER = (
     r"less[ ]than|fewer[ ]than|under|below|within|at[ ]most|up[ ]to|no[ ]more[ ]than|not[ ]more[ ]than"
-    r"|a[ ]maximum[ ]of|<|weniger[ ]als|unter|höchstens|moins[ ]de|au[ ]plus|menos[ ]de|como[ ]máximo"
+    r"|a[ ]maximum[ ]of|<|weniger[ ]als|unter|höchstens|moins[ ](?:de|d['\u2019])|au[ ]plus|menos[ ]de|como[ ]máximo"
 )
 MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT}
 
@@ -48,7 +48,9 @@ HINT = re.compile(r"[^\W\d_]|[~\u2248<>]")
 LITTLE = rf"a{GAP}(?:bit|little)"
 MORE_AFTER = rf"(?:{GAP}(?:and{GAP}(?:{LITTLE}|some(?:{GAP}more)?)|or{GAP}(?:{LITTLE}|slightly){GAP}more)\b)"
 AFTER = rf"(?:{MORE_AFTER}|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
-MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)})(?!\w)", re.I) for mode, words in MODES.items()}
+# An elided word ends with its apostrophe: "plus d'une heure".
+WHOLE = r"(?:(?<=['\u2019])|(?!\w))"
+MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)}){WHOLE}", re.I) for mode, words in MODES.items()}
 
 # Within it: "a couple of hours", "twenty-odd minutes"; and "50+ minutes".
 LOOSELY = re.compile(r"^an?\scouple\b|[-\s]odd\s|\sor\sso\s", re.I)

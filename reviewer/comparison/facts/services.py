@@ -56,6 +56,7 @@ COMMON = words("""
     upper lower ex brand common sense human eye foot head heart night morning evening weekend summer winter strong warm
     clean quick good other another every some much many few little less least enough too very still yet again size
     sized scale hundred thousand million quarter dozen wise fold built bound born grown worn torn drawn driven known
+    quelques uns unes peut celui celle ceux celles lui elle eux nous vous dessus dessous midi rendez tout
     shown grade ready poor thick thin broad narrow dead letter black white red green blue grey ahead along away apart
     forth
 """)

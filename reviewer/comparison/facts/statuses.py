@@ -143,6 +143,9 @@ SENTENCES = topics({
         still
         down/broken/failing/unavailable/offline/unreachable/unresolved/ongoing/dark/fail/declined/rejected/refused,
         still blocked/stuck/missing/delayed/slow/unstable/empty/blank/wrong/impaired/degraded/disrupted/without,
+    still stalled/halted/paused/suspended/interrupted/frozen/hanging/held,
+        incident/issue/outage/problem/disruption/trouble .. is/remains still? ongoing/unresolved,
+        cannot be .. at present, cannot be .. at the moment, cannot be .. right now, cannot currently be,
         is/are currently/presently .. unavailable/down/offline/affected/degraded/impaired/disrupted/unreachable,
         out of order/service at present/currently, no end in sight, continue/continues to fail/be,
         outage/incident/problem/problems/issue/disruption/trouble/fault/failure continues/persists/persist/remains,
@@ -187,6 +190,8 @@ SENTENCES = topics({
     """,
     "identified": """
         is/are putting/setting it/this/that/things/everything right, repair/repairs has/have begun/started,
+        has/have/'ve now/since? found/identified/confirmed/established and? found/identified/confirmed? the/its
+        root? cause/reason/culprit,
         know/knows what/where the .. trouble/fault/problem/cause is/lies,
         repair/repairs/fix/correction is/are under/in way/progress, repair/repairs is/are underway,
         working on a/the/its? fix/correction/repair/solution/remedy, work on a/the fix/correction/repair

@@ -19,7 +19,9 @@ SPELT = {
     "pacific time": "PT", "mountain time": "MT", "central time": "CT", "eastern standard time": "EST",
     "eastern daylight time": "EDT", "eastern time": "ET", "indian standard time": "IST", "japan standard time": "JST",
 }  # fmt: skip
-NAMES = "|".join([*SPELT, *sorted(OFFSETS, key=len, reverse=True)])
+# In small letters these are words: "entre 13 h 10 et 15 h 25", "um 14:05 ist es passiert".
+_WORDS = r"(?-i:(?!(?:et|est|ist|west|ct|mt|pt)\b))"
+NAMES = _WORDS + "(?:" + "|".join([*SPELT, *sorted(OFFSETS, key=len, reverse=True)]) + ")"
 ZONE = (
     rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
 )

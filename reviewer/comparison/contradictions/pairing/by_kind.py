@@ -10,7 +10,9 @@ from reviewer.comparison.facts.versions import is_commit
 
 # A task that is behind them: when it was done is not when it is due.
 DONE: Final = re.compile(
-    r"(?<!\bbe )(?<!\bget )\b(?:done|completed?|finished|closed|merged|(?:in place|live|in use) since)\b(?! by)", re.I
+    r"(?<!\bbe )(?<!\bget )\b(?:done|completed?|finished|closed|merged|released|(?:in place|live|in use) since)\b"
+    r"(?! by)",
+    re.I,
 )
 # Where what is said of another task ends, and where it begins.
 ANOTHER: Final = re.compile(r"[.;()]\s|\n")
@@ -120,11 +122,11 @@ def _item(one: Statement, other: Statement) -> Iterator[str]:
 
 def _due(one: Statement, other: Statement) -> Iterator[str]:
     yield from _item(one, other)
-    if _is_done(one) != _is_done(other):
+    if is_done(one) != is_done(other):
         yield "one done"
 
 
-def _is_done(task: Statement) -> bool:
+def is_done(task: Statement) -> bool:
     """Whether what stands beside its day says that it is behind them."""
     return bool(DONE.search(f"{ANOTHER.split(task.before)[-1]}, {ANOTHER.split(task.after)[0]}"))
 
