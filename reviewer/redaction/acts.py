@@ -16,12 +16,12 @@ from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.redaction.counting import recount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
-from reviewer.redaction.scanning import key_of, part_of, value_of
+from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, value_of
 from reviewer.redaction.values import Category, Where
 
 SHORTEST_REASON = 10
 LONGEST_MARK = 2000
-MOST_WORDS, MOST_MARKS = 60, 20
+MOST_WORDS = 60
 _WORD = re.compile(r"\w+")
 # What may stand between two words of a passage that was selected in a laid-out text: spaces, marks of Markdown.
 _BETWEEN = r"[\W_]{1,12}"

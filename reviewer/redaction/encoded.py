@@ -25,7 +25,7 @@ _LETTERS = {**_ALIKE, **_FULL_WIDTH}
 _CLASS = "".join(_LETTERS)
 _ODD = re.compile(
     rf"(?P<gone>[{_WIDTHLESS}]+|(?<=[^\s=])=\r?\n(?=\S))"
-    rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|[{_CLASS}]+(?=[!-~]))"
+    rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|(?<![{_CLASS}])[{_CLASS}]++(?=[!-~]))"
 )
 _SUSPECT = re.compile(rf"[{_WIDTHLESS}{_CLASS}]|=\r?\n")
 _ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")

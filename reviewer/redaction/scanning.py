@@ -1,8 +1,10 @@
 """Having the engine look at revisions and keeping what it finds. Looking is pure; only keeping writes."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,6 +20,8 @@ Place = tuple[str, int, int, str]
 # many rows as a long log could have kept every other writer waiting.
 MOST_KEPT = 3000
 BEYOND = "more-hints-than-are-kept"
+# In so many places of a revision one passage is marked by hand.
+MOST_MARKS = 20
 
 
 def key_of(category: str, value: str) -> str:
@@ -115,19 +119,28 @@ def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], sta
 
 
 def carried_over(revision: Revision) -> Iterator[Hint]:
-    """What reviewers marked in another revision of this draft is marked here as well, wherever it still stands."""
+    """What reviewers marked in another revision of this draft is marked here as well, where it still stands by itself.
+
+    Each value so often as whoever marks a passage marks it; what stands behind comes in sight as those are replaced.
+    """
     marked = Hint.objects.filter(revision__draft=revision.draft_id, author__isnull=False).exclude(
         revision=revision.pk or 0
     )
+    known: set[tuple[str, str, str]] = set()
     for hint in marked.select_related("revision"):
         value = value_of(hint.revision, hint.where, hint.start, hint.end)
-        part = part_of(revision, hint.where)
-        start = part.find(value)
-        while start >= 0:
-            place = {"revision": revision, "where": hint.where, "start": start, "end": start + len(value)}
-            same = ("category", "key", "reason", "replacement", "author_id")
-            yield Hint(**place, **{name: getattr(hint, name) for name in same})
-            start = part.find(value, start + len(value))
+        if (hint.where, hint.category, value) in known:
+            continue
+        known.add((hint.where, hint.category, value))
+        same = {name: getattr(hint, name) for name in ("category", "key", "reason", "replacement", "author_id")}
+        for start, end in islice(_standing(part_of(revision, hint.where), value), MOST_MARKS):
+            yield Hint(revision=revision, where=hint.where, start=start, end=end, **same)
+
+
+def _standing(part: str, value: str) -> Iterator[tuple[int, int]]:
+    """Where a value stands by itself: "Al" does not stand in "Also"."""
+    before, after = (r"(?<!\w)" if value[:1].isalnum() else ""), (r"(?!\w)" if value[-1:].isalnum() else "")
+    return (match.span() for match in re.finditer(f"{before}{re.escape(value)}{after}", part))
 
 
 def _place(hint: Hint) -> Place:

@@ -1,6 +1,7 @@
 """A passage that the rules missed: it becomes a hint, and a line of the export."""
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,7 +10,8 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.drafts.models import Draft
 from reviewer.redaction.models import Hint
-from tests.desk_support import words
+from reviewer.redaction.scanning import MOST_MARKS
+from tests.desk_support import digest, words
 from tests.hints.conftest import VALUE, make_version, mark
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,39 @@ def test_what_is_a_hint_already_can_be_marked_as_something_graver(commanders_bro
         commanders_browser.post(there(draft), {**FORM, "category": category})
     found = Hint.objects.order_by("start", "category").values_list("start", "category")
     assert list(found) == [(12, "network"), (12, "secret"), (40, "network"), (40, "secret")]
+
+
+@pytest.fixture
+def sending(settings: Any) -> None:
+    """A desk that has a key to send edits with."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+
+
+MANY = "Al found it. Also, Alerts were late and Alpha failed. Algorithms hold, says Al."
+
+
+def edited(browser: Client, draft: Draft, text: str) -> list[str]:
+    """What is marked in an edit that somebody saves of a draft."""
+    fields = {"digest": digest(draft), "subject": draft.subject, "text": text, "keep": ["all@acme.example"]}
+    browser.post(f"/drafts/{draft.pk}/edit/", {**fields, "words": "Names of people"}, follow=True)
+    edit = draft.revisions.latest("number")
+    assert edit.number == 2
+    marked = Hint.objects.filter(revision=edit, author__isnull=False).order_by("start")
+    return [edit.text[hint.start : hint.end + 1] for hint in marked]
+
+
+@pytest.mark.usefixtures("sending")
+def test_what_is_marked_is_marked_in_an_edit_where_it_stands_by_itself(commanders_browser: Client) -> None:
+    draft = make_version("customer", MANY)
+    commanders_browser.post(there(draft), {"passage": "Al", "category": "person"})
+    assert edited(commanders_browser, draft, f"{MANY} More of it.") == ["Al ", "Al."]
+
+
+@pytest.mark.usefixtures("sending")
+def test_a_letter_that_is_marked_fills_no_edit_with_hints(commanders_browser: Client) -> None:
+    draft = make_version("customer", "a word")
+    commanders_browser.post(there(draft), {"passage": "a", "category": "person"})
+    assert len(edited(commanders_browser, draft, "a " * 2000)) == MOST_MARKS
 
 
 def test_a_reader_may_not(readers_browser: Client, draft: Draft) -> None:
