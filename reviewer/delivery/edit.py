@@ -45,6 +45,11 @@ def carry_out(job: Job) -> Outcome:
         return after(error)
 
 
+def without_a_call(job: Job) -> Outcome | None:
+    """How the attempt ends if that is known before MultiMail is asked anything."""
+    return _cannot_send(job) if job.step == "sending" else None
+
+
 def _begin(job: Job) -> Outcome | None:
     """Nothing is done yet: the original must be what was read."""
     original = _look(job, job.email_id)
@@ -56,12 +61,8 @@ def _begin(job: Job) -> Outcome | None:
 
 def _send(job: Job) -> Outcome | None:
     """Hand the replacement in; the idempotency key makes a repeat harmless for a day."""
-    if job.row.first_sent_at and timezone.now() - job.row.first_sent_at > KEY_LIVES:
-        return NeedsLook(
-            "The replacement may have been handed in a day ago. Find it on MultiMail and reject one of the two mails."
-        )
-    if until := brake.held_until(brake.Kind.SENDS):
-        return Later("MultiMail takes no more mails for now.", (until - timezone.now()).total_seconds(), counts=False)
+    if ended := _cannot_send(job):
+        return ended
     try:
         replacement = connect.sender().send(job.mailbox_id, _message(job))
     except KeyRefused:
@@ -77,6 +78,16 @@ def _send(job: Job) -> Outcome | None:
     if replacement == job.email_id:
         return NeedsLook("MultiMail names the draft itself as its replacement. Find the edited mail there.")
     job.progress("sent", replacement_id=replacement)
+    return None
+
+
+def _cannot_send(job: Job) -> Outcome | None:
+    if job.row.first_sent_at and timezone.now() - job.row.first_sent_at > KEY_LIVES:
+        return NeedsLook(
+            "The replacement may have been handed in a day ago. Find it on MultiMail and reject one of the two mails."
+        )
+    if until := brake.held_until(brake.Kind.SENDS):
+        return Later("MultiMail takes no more mails for now.", (until - timezone.now()).total_seconds(), counts=False)
     return None
 
 

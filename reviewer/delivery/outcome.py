@@ -34,12 +34,14 @@ class Later:
     """Try again in `seconds` (None: a growing while). `counts` is False for mere waiting, such as for the scan.
 
     `ours`: MultiMail has nothing to do with it, so that it says nothing about how long to have patience with it.
+    `answered`: whether MultiMail answered properly on the way, so that it is not down.
     """
 
     problem: str
     seconds: float | None = None
     counts: bool = True
     ours: bool = False
+    answered: bool = True
 
 
 @dataclass(frozen=True)

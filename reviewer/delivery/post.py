@@ -154,9 +154,9 @@ def after(error: OutboundError) -> Outcome:
         if error.status == 429:
             wait = DEFAULT_LIMIT if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
             brake.limited(brake.Kind.CALLS, wait, str(error))
-            return Later(str(error), wait, counts=False)
+            return Later(str(error), wait, counts=False, answered=False)
         stopped = brake.failed(str(error))
-        return Later(str(error), error.retry_after, counts=not stopped)
+        return Later(str(error), error.retry_after, counts=not stopped, answered=False)
     if isinstance(error, KeyRefused):
         return NeedsLook(f"MultiMail refuses the desk's key. Check the keys in the settings, then try again. ({error})")
     return NeedsLook(f"MultiMail refused the call. Look at the draft on MultiMail, then try again. ({error})")

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 # A sweep that finds more than so many asks for so many drains side by side, which end before the next sweep.
 DRAINERS = 8
 DRAIN_LASTS = 0.9 * settings.SWEEP_SECONDS
-PROBED = Later("MultiMail is being probed by another worker.", 2.0, counts=False, ours=True)
+PROBED = Later("MultiMail is being probed by another worker.", 2.0, counts=False, ours=True, answered=False)
 
 
 def deliver(delivery_id: int) -> None:
@@ -94,24 +94,36 @@ def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     """One delivery's turn: how it ended if that is final, else nothing is left to be closed."""
     try:
         job.still_held()
-        outcome = _carry_out(job) if not worn or brake.may_call(brake.Kind.CALLS) else PROBED
+        outcome = _without_a_call(job) or _call(job, worn=worn)
     except LeaseLost:
         log.warning("delivery %s: the lease ran out, another worker goes on", job.row.pk)
         return []
     log.info("%s of %s: %s", job.decision.action, job.email_id, type(outcome).__name__)
-    if worn and not isinstance(outcome, Later):
-        brake.answered()
     if isinstance(outcome, Later | NeedsLook):
         put_off(job, outcome)
         return []
     return [Ended(job, outcome, timezone.now())]
 
 
-def _carry_out(job: Job) -> Outcome:
+def _without_a_call(job: Job) -> Outcome | None:
+    """What asks MultiMail nothing comes first: it takes the probe from nobody, and tells nothing of an outage."""
     if job.row.attempts > MOST_ATTEMPTS:
         return NeedsLook(f"{MOST_ATTEMPTS} workers ended in the middle of it. Their logs may say why.")
     if not job.step and job.why_void:
         return Void(job.why_void)
+    return edit.without_a_call(job) if job.decision.action == Action.EDIT else None
+
+
+def _call(job: Job, *, worn: bool) -> Outcome:
+    if worn and not brake.may_call(brake.Kind.CALLS):
+        return PROBED
+    outcome = _carry_out(job)
+    if worn and not (isinstance(outcome, Later) and not outcome.answered):
+        brake.answered()
+    return outcome
+
+
+def _carry_out(job: Job) -> Outcome:
     if job.decision.action == Action.EDIT:
         return edit.carry_out(job)
     return post(job, job.email_id, job.decision.action, job.decision.reason, as_read(job.revision.content))

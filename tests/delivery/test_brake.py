@@ -7,11 +7,13 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Brake, Delivery
+from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
-from reviewer.delivery.worker import deliver, sweep
+from reviewer.delivery.worker import deliver, drain, sweep
 from tests.delivery.conftest import Road
+from tests.drafts.mirror import rewrite
+from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +138,52 @@ def test_what_this_process_meets_is_news_at_once(db: None) -> None:
     assert brake.glance.worn()
     Brake.objects.all().delete()
     assert not brake.glance.worn()
+
+
+def outage_is_over() -> None:
+    """Calls failed in a row and were stopped; the next one probes."""
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail answered 503")
+    release()
+
+
+def edit_at(road: Road, step: str) -> Decision:
+    """An edit of the draft that expires first, come so far and due."""
+    decision = road.edit(road.draft(subject="Incident Report: A-1"))
+    fault = {"sending": "POST /v1/mailboxes/*/send", "sent": "PUT /v1/mailboxes/*/tags"}[step]
+    road.multimail.fault(fault, "status", status=503, times=1)
+    wait_until(lambda: road.attempt(decision).step == step, what="the step")
+    Brake.objects.all().delete()
+    now = timezone.now()
+    Delivery.objects.filter(decision=decision).update(due_at=now, expires_at=now + timedelta(minutes=3))
+    return decision
+
+
+def test_a_probe_that_has_to_wait_for_the_scan_was_answered(road: Road) -> None:
+    edit = edit_at(road, "sent")
+    replacement = Delivery.objects.get(decision=edit).replacement_id
+    wait_until(lambda: road.multimail.status(replacement) != "pending_scan", what="the scan")
+    rewrite(road.multimail, replacement, status="pending_scan")
+    approval = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    outage_is_over()
+    drain(seconds=5.0)
+    assert Delivery.objects.get(decision=edit).state == Delivery.State.WAITING
+    assert Delivery.objects.get(decision=approval).state == Delivery.State.DONE
+
+
+def test_what_makes_no_call_is_no_probe(road: Road) -> None:
+    edit = edit_at(road, "sending")
+    approval = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    brake.limited(SENDS, 600, "quota")
+    outage_is_over()
+    drain(seconds=5.0)
+    assert Delivery.objects.get(decision=edit).state == Delivery.State.WAITING
+    assert Delivery.objects.get(decision=approval).state == Delivery.State.DONE
+
+
+def test_what_makes_no_call_ends_no_outage(road: Road, settings: Any) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    settings.POLICY = [{"approvals": 2}]
+    outage_is_over()
+    assert road.attempt(decision).state == Delivery.State.VOID
+    assert Brake.objects.get(kind=CALLS).failures == brake.TRIP
