@@ -120,9 +120,13 @@ class Client:
         reply = self._call(method, path, params=params, json=json)
         try:
             return read(_parse(reply))
-        except BadShape as error:
+        except (BadShape, RecursionError) as error:
             meters.failed(_route(method, path), "unreadable")
-            raise Unreadable(f"MultiMail's answer to {method} {path} cannot be understood: {error}") from error
+            raise Unreadable(f"MultiMail's answer to {method} {path} cannot be understood: {_why(error)}") from error
+
+
+def _why(error: Exception) -> str:
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
 def _email(mailbox_id: str, email_id: str) -> str:
@@ -158,10 +162,10 @@ def _parse(reply: Reply) -> Any:
     try:
         text = reply.body.decode("utf-8-sig", "replace")
         raw = json.loads(text)
-    except (ValueError, RecursionError) as error:
+        # What a database cannot hold can only come in as an escape: a page of drafts without any is not walked through.
+        return schemas.storable(raw) if "\\u" in text else raw
+    except ValueError as error:
         raise BadShape("it is not JSON") from error
-    # What a database cannot hold can only come in as an escape: a page of drafts without any is not walked through.
-    return schemas.storable(raw) if "\\u" in text else raw
 
 
 def _field(raw: Any, *names: str) -> str:

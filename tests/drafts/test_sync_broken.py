@@ -116,6 +116,26 @@ def test_a_draft_of_a_mailbox_that_cannot_be_read_is_not_shown_without_its_copie
     assert not Draft.objects.exists()
 
 
+def test_a_detail_that_is_nested_too_deep_keeps_no_other_out(settings: Any) -> None:
+    item = {
+        "from": "a@x.example", "to": ["b@x.example"], "subject": "S", "received_at": "2026-11-20T14:00:00Z",
+        "mailbox_id": "mb_1", "status": "pending_send_approval",
+    }  # fmt: skip
+    deep = b'{"id": "msg_1", "metadata": ' + b"[" * 700 + rb'"\u0041"' + b"]" * 700 + b"}"
+    answers = {
+        "GET /v1/mailboxes": (200, {"mailboxes": [{"id": "mb_1", "address": "a@x.example"}]}),
+        "GET /v1/oversight/pending": (200, {"emails": [{**item, "id": "msg_1"}, {**item, "id": "msg_2"}]}),
+        "GET /v1/mailboxes/mb_1/emails/msg_1": (200, deep),
+        "GET /v1/mailboxes/mb_1/emails/msg_2": (200, {**item, "id": "msg_2"}),
+        "POST /v1/mailboxes/mb_1/emails/msg_none/cancel": (403, {"error": "This key cannot send."}),
+    }
+    with speaking(answers) as server:
+        settings.MULTIMAIL_URL, settings.MULTIMAIL_REVIEW_KEY = server.url, "mm_live_x"
+        done = sync()
+    assert (done.outcome, [skipped["id"] for skipped in done.skipped]) == (Outcome.PARTLY, ["msg_1"])
+    assert mirrored("msg_2").is_open
+
+
 REFUSES_POISON = {
     "sqlite": "CREATE TRIGGER poison BEFORE INSERT ON drafts_draft WHEN NEW.subject LIKE '%poison%'"
     " BEGIN SELECT RAISE(ABORT, 'refused'); END",

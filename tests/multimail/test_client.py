@@ -27,9 +27,14 @@ def ask(behave: Behave, call: Callable[[Client], Any]) -> tuple[Any, list[bytes]
             client.close()
 
 
+# JSON that can be read, and that goes deeper than what walks through it afterwards.
+DEEP = b'{"metadata": ' + b"[" * 700 + rb'"\u0041"' + b"]" * 700 + b"}"
+
+
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"<html>", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, b'{"emails": 1, "status": 2, "id": []}']
+    "body",
+    [b"", b"{", b"<html>", b"[]", b"null", b"\xff\xfe", b"[" * 100_000, DEEP, b'{"emails": 1, "status": 2, "id": []}'],
 )
 def test_an_answer_that_cannot_be_understood_leaves_it_unclear(call: Callable[[Client], Any], body: bytes) -> None:
     with pytest.raises(Unreadable, match="cannot be understood") as caught:
