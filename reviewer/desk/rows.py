@@ -137,8 +137,8 @@ class Drawing:
             return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
         if hinted is None:
             return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
-        if item.warns:
-            return Condition("alert", f"{item.warns} warning{'' if item.warns == 1 else 's'}", "warn", note)
+        if warns := (item.warns or 0) + sum(1 for one in seen if one.odd):
+            return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
         return Condition("check", "Ready", "ok", note)
 
     def _note(self, item: Item, fate: Fate | None) -> str:

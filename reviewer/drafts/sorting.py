@@ -7,7 +7,8 @@ mail of the thread. What cannot be told stays unsorted, since a wrong place hide
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from email.utils import parseaddr
+
+from reviewer.drafts.addresses import addresses_in
 
 UNKNOWN_SEVERITY = 9
 
@@ -217,7 +218,8 @@ def _audience(said: Mapping[str, str], bare: Sequence[str], subject: str, rules:
 
 def audience_of(recipients: Iterable[str], rules: Rules) -> str:
     """The audience that may read least among those the recipients belong to; empty when no rule knows any of them."""
-    known = {audience for address in recipients if (audience := _rule(address, rules.recipients))}
+    addresses = (address for entry in recipients for address in addresses_in(entry))
+    known = {audience for address in addresses if (audience := _rule(address, rules.recipients))}
     return next((audience for audience in reversed(rules.audiences) if audience in known), "")
 
 
@@ -226,8 +228,10 @@ def _rule(address: str, recipients: Mapping[str, str]) -> str:
 
 
 def patterns(address: str) -> Iterator[str]:
-    """How a rule may name this address, most exact first: itself, its domain (with or without "@"), those above it."""
-    address = (parseaddr(address)[1] or address).strip().lower()
+    """How a rule may name this address, most exact first: itself, its domain (with or without "@"), those above it.
+
+    It is a bare one, in lower case.
+    """
     yield address
     domain = address.rpartition("@")[2]
     while domain:

@@ -5,9 +5,10 @@ that may read less: engineers may read what customers get, customers may not rea
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reviewer.drafts.addresses import addresses_in, one_address
 from reviewer.drafts.sorting import patterns
 
 
@@ -30,13 +31,17 @@ class Known:
 
 @dataclass(frozen=True)
 class Seen:
-    """An address as the fence sees it; without a rule its audience is empty."""
+    """An address as the fence sees it; without a rule its audience is empty.
+
+    `odd`: it is not just one address, so that nobody can say where all it leads.
+    """
 
     address: str
     standing: Standing
     audience: str = ""
     people: int | None = None
     pattern: str = ""
+    odd: bool = False
 
     @property
     def blocked(self) -> bool:
@@ -59,7 +64,15 @@ def look(addresses: Iterable[str], audience: str, rules: Mapping[str, Known], au
     return [_seen(address, audience, rules, audiences) for address in addresses]
 
 
-def _seen(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
+def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
+    if address := one_address(entry):
+        return replace(_classed(address, audience, rules, audiences), address=entry)
+    found = (_classed(address, audience, rules, audiences) for address in addresses_in(entry))
+    blocked = next((one for one in found if one.blocked), None)
+    return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Standing.UNKNOWN, odd=True)
+
+
+def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
     rule = next((rules[pattern] for pattern in patterns(address) if pattern in rules), None)
     if rule is None or rule.audience not in audiences:
         return Seen(address, Standing.UNKNOWN)

@@ -4,6 +4,7 @@ The contract has several names for one thing (id, email_id, message_id; emails, 
 a raw item to the official names, msgspec then checks types. A field that an answer lacks is None, never a guess.
 """
 
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
@@ -21,6 +22,7 @@ RECEIVED = frozenset({
     Status.PENDING_INBOUND_APPROVAL, Status.UNREAD, Status.READ, Status.ARCHIVED,
     Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED,
 })  # fmt: skip
+_BETWEEN_COMMAS = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*\\?(?:"|\Z))+', re.S)
 Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
 
@@ -236,12 +238,16 @@ def _text(row: dict[str, Any], *names: str) -> str:
 
 
 def _addresses(value: Any) -> list[str]:
-    """Addresses as a list; a single one may come as plain text (dialect 000)."""
-    if isinstance(value, str):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return value
+    """Addresses as a list; one may come as plain text (dialect 000), and any text may hold several."""
+    items = [value] if isinstance(value, str) else value
+    if isinstance(items, list) and all(isinstance(item, str) for item in items):
+        return [part.strip() for item in items for part in _between_commas(item) if part.strip()]
     raise BadShape("an address list is not a list of text")
+
+
+def _between_commas(text: str) -> list[str]:
+    """Split at every comma that is not in a quoted name, such as "Byron, Ada" <ada@x.example>."""
+    return _BETWEEN_COMMAS.findall(text) if '"' in text else text.split(",")
 
 
 def _cursor(value: Any) -> str | None:

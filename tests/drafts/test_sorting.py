@@ -177,6 +177,7 @@ def test_an_audience_in_a_subject(subject: str, audience: str) -> None:
         (["a@eu.partner.example"], "customer"),
         (["a@notpartner.example"], ""),
         (["sre@northwind-api.example", "someone@else.example"], "engineering"),
+        (["sre@northwind-api.example;x@lists.northwind-api.example"], "customer"),
         ([], ""),
     ],
 )

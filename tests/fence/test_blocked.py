@@ -9,10 +9,13 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Verdict
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Blocked
+from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from reviewer.fence.models import Rule
+from reviewer.redaction.passes import scan
 from tests.desk_support import HTMX, digest, words
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 WHY = "updates@lists.acme.example is read by the customer audience, which may not read the engineering version"
@@ -80,3 +83,29 @@ def test_an_unknown_address_is_not_blocked(lead: User, draft: Draft) -> None:
 def test_a_received_mail_goes_to_nobody(lead: User, draft: Draft) -> None:
     Draft.objects.filter(pk=draft.pk).update(direction="inbound")
     assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Let it in please").decision
+
+
+ODD = "sre@acme.example;all@elsewhere.example"
+
+
+@pytest.fixture
+def odd(lead: User) -> Draft:
+    """A version that goes to an entry which is two addresses."""
+    content = Content("INC-8", to=("sre@acme.example", ODD), text="The pool ran dry.")
+    return make_draft(content, incident="INC-8", kind="report", audience="engineering", severity=1)
+
+
+def test_an_entry_of_two_addresses_is_warned_of_on_the_page(leads_browser: Client, odd: Draft) -> None:
+    said = words(leads_browser.get(f"/drafts/{odd.pk}/"))
+    assert f"{ODD} is not just one address: it may reach more people than it seems" in said
+    assert "sre@acme.example: engineering" in said
+
+
+def test_it_is_a_warning_of_its_row(leads_browser: Client, odd: Draft) -> None:
+    scan()
+    assert "1 warning" in words(leads_browser.get("/"))
+
+
+def test_it_is_not_approved_along_with_others(leads_browser: Client, odd: Draft) -> None:
+    said = words(leads_browser.get(f"/drafts/{odd.pk}/approve-ready/", {"read": f"{odd.pk}:{digest(odd)}"}))
+    assert "A recipient of it is not just one address: approve it by itself." in said

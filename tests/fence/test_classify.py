@@ -46,6 +46,52 @@ def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected
     assert standing(address, audience) == expected
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "sre@acme.example, all@customer.example",
+        "sre@acme.example;all@customer.example",
+        "<sre@acme.example>all@customer.example",
+        "sre@acme.example]<all@customer.example>",
+        "sre@acme.example all@customer.example",
+        "sre@acme.example\nall@customer.example",
+        "all@customer.example <sre@acme.example>",
+        '"x, all@customer.example" <sre@acme.example>',
+        "On call <sre@acme.example> <all@customer.example>",
+        "Everybody: sre@acme.example;",
+        "sre@acme.example@customer.example",
+        "sre@acme.example (all)",
+        "sre@acme.example\u200b all",
+        '"On call <sre@acme.example>',
+        "acme.example",
+        "@acme.example",
+        "<>",
+    ],
+)
+def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) -> None:
+    (seen,) = look([entry], "engineering", RULES, AUDIENCES)
+    assert (seen.standing, seen.odd, seen.address) == (Standing.UNKNOWN, True, entry)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "sre@acme.example", " SRE@Acme.example ", "<sre@acme.example>", "On call <sre@acme.example>",
+        '"Call, On" <sre@acme.example>', '"sre@acme.example" <sre@acme.example>', "On (call) [team] <sre@acme.example>",
+        '"On \\"call\\"; all" <sre@acme.example>', "Bereitschaft \u00fc. <sre@acme.example>",
+    ],
+)  # fmt: skip
+def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:
+    (seen,) = look([entry], "engineering", RULES, AUDIENCES)
+    assert (seen.standing, seen.odd, seen.address) == (Standing.MAY, False, entry)
+
+
+@pytest.mark.parametrize("between", [";", ", ", " ", ">"])
+def test_whoever_may_not_read_it_is_kept_out_of_any_entry(between: str) -> None:
+    (seen,) = look([f"sre@acme.example{between}leadership@acme.example"], "engineering", RULES, AUDIENCES)
+    assert (seen.blocked, seen.odd, seen.audience) == (True, True, "executive")
+
+
 def test_people_are_counted_for_an_address_and_not_for_each_address_of_a_domain() -> None:
     one, other = look(["updates@lists.acme.example", "ops@client.example"], "customer", RULES, AUDIENCES)
     assert (one.people, one.people_words) == (1862, "1,862 people")

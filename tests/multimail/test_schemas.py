@@ -1,6 +1,7 @@
 """Reading MultiMail's answers: every dialect says the same, a bad item costs only itself, any text can be stored."""
 
 import json
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -94,6 +95,30 @@ def test_a_detail_that_names_no_direction_tells_it_by_its_status(status: str, di
     bare = {name: value for name, value in DETAIL.items() if name != "direction"}
     assert read_email({**bare, "status": status}).direction == direction
     assert read_email({**bare, "status": status, "direction": "inbound"}).direction == "inbound"
+
+
+@pytest.mark.parametrize(
+    ("told", "addresses"),
+    [
+        ("a@x.example", ["a@x.example"]),
+        ("a@x.example, b@x.example,", ["a@x.example", "b@x.example"]),
+        (["a@x.example, b@x.example", "c@x.example"], ["a@x.example", "b@x.example", "c@x.example"]),
+        (['"Byron, Ada" <ada@x.example>,b@x.example'], ['"Byron, Ada" <ada@x.example>', "b@x.example"]),
+        (r'"B, \"A\"," <a@x.example>, b@x.example', [r'"B, \"A\"," <a@x.example>', "b@x.example"]),
+        (['"Byron, a@x.example'], ['"Byron, a@x.example']),
+        (["a@x.example;b@x.example"], ["a@x.example;b@x.example"]),
+        ([""], []),
+    ],
+)
+def test_commas_part_addresses(told: object, addresses: list[str]) -> None:
+    email = read_email({**DETAIL, "to": told, "cc": told, "bcc": told})
+    assert (email.to, email.cc, email.bcc) == (addresses, addresses, addresses)
+
+
+@given(st.text(alphabet='a,"\\@ ', max_size=40))
+def test_of_what_is_parted_nothing_is_lost(text: str) -> None:
+    told = read_email({**DETAIL, "to": [text]}).to
+    assert re.sub("[, ]", "", "".join(told)) == re.sub("[, ]", "", text)
 
 
 def test_what_is_not_told_is_unknown_and_not_empty() -> None:

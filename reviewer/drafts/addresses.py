@@ -1,0 +1,34 @@
+"""What stands in one entry of a list of recipients. Pure.
+
+Mail programs read an odd entry each in their own way: "a@x.example;b@y.example" may be one reader, two or none.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_ATOM = r"[^\s@<>()\[\]:;,\\\"]+"
+_ADDRESS = rf"{_ATOM}@{_ATOM}"
+# A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another.
+_NAME = r"(?:\"(?:[^\"\\]|\\.)*\"\s*|[^@<>:;,\\\"\r\n]*)"
+_ENTRY = re.compile(rf"(?:{_NAME}<({_ADDRESS})>|({_ADDRESS}))", re.S)
+_BETWEEN = re.compile(r"[\s<>()\[\]:;,\\\"]+")
+
+
+def one_address(entry: str) -> str:
+    """The address of an entry that is just one, or "Name <address>", in lower case; empty of any other."""
+    match = _ENTRY.fullmatch(entry.strip())
+    address = (match[1] or match[2]).lower() if match else ""
+    return address if address and set(addresses_in(entry)) == {address} else ""
+
+
+def addresses_in(entry: str) -> list[str]:
+    """Whatever looks like an address in an entry, in lower case."""
+    return list(_found(entry.lower()))
+
+
+def _found(text: str) -> Iterator[str]:
+    for word in _BETWEEN.split(text):
+        for local, domain in pairwise(word.split("@")):
+            if local and domain:
+                yield f"{local}@{domain}"
