@@ -193,7 +193,7 @@ def check_blocks(
         return []
     found, hints = _found(draft, revision, rules_changed_at, bare)
     if found:
-        raise Blocked(found)
+        raise Blocked(found, revision)
     return hints.warning
 
 

@@ -46,10 +46,10 @@ class AlreadyDecided(Refused):
 
 
 class Blocked(Refused):
-    """Something about the version must be mended, or let through by somebody who may, before it is approved."""
+    """Something about this revision must be mended, or let through by somebody who may, before it is approved."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = list(blocks)
+    def __init__(self, blocks: Sequence[Block], revision: Revision) -> None:
+        self.blocks, self.revision = list(blocks), revision
         said = " ".join(block.words for block in self.blocks)
         super().__init__(f"It cannot be approved as it is. {said}")
 

@@ -1,7 +1,10 @@
 """What reviewers fill in about a hint."""
 
+from typing import Any
+
 from django import forms
 
+from reviewer.drafts.models import Revision
 from reviewer.redaction.acts import SHORTEST_REASON
 from reviewer.redaction.models import CATEGORIES, Dismissal
 
@@ -32,9 +35,12 @@ class ReplaceForm(forms.Form):
 
 
 class OverrideForm(forms.Form):
-    """Why it may go out although hints block it, and which of them the person saw: the page lists and sends those."""
+    """Why it may go out although hints block it, and which of them the person saw: the page lists and sends those.
 
-    digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
+    It holds for the text that the person saw, and for no other.
+    """
+
+    digest = forms.CharField(required=False, widget=forms.HiddenInput)
     keys = forms.CharField(max_length=200_000, widget=forms.HiddenInput)
     words = forms.CharField(
         min_length=SHORTEST_REASON,
@@ -45,6 +51,15 @@ class OverrideForm(forms.Form):
             "min_length": f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.",
         },
     )
+
+    def __init__(self, revision: Revision, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.revision = revision
+
+    def clean(self) -> None:
+        """Raises ValidationError where the form was made for another revision."""
+        if self.cleaned_data.get("digest") != self.revision.digest:
+            raise forms.ValidationError("This form was made for another text. Read what blocks this one.")
 
 
 class MarkForm(forms.Form):

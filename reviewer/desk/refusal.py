@@ -22,18 +22,18 @@ def refuse(request: HttpRequest, draft: Draft, refused: Refused, read: str = "")
         "changes": compare(before.content, stale.current.content) if stale and before else None,
         "decision": refused.decision if isinstance(refused, AlreadyDecided) else None,
         "blocks": refused.blocks if isinstance(refused, Blocked) else [],
-        "let_through": _let_through(request, draft, refused),
+        "let_through": _let_through(request, refused),
         "typed": request.POST.get("words", "").strip(),
         "moment": timezone.now(),
     }
     return answer(request, "desk/decide/refused.html", context, refused.status)
 
 
-def _let_through(request: HttpRequest, draft: Draft, refused: Refused) -> int:
-    """The revision that a lead may let through, where hints are all that blocks it; 0 where they are not."""
-    hinted = isinstance(refused, Blocked) and all(block.about == "hints" for block in refused.blocks)
-    may = getattr(request.user, "may_set_rules", False)
-    return draft.current.number if hinted and may and draft.current else 0
+def _let_through(request: HttpRequest, refused: Refused) -> Revision | None:
+    """What was refused, for a lead who may let it through; None where something else than hints blocks it."""
+    if not isinstance(refused, Blocked) or not getattr(request.user, "may_set_rules", False):
+        return None
+    return refused.revision if all(block.about == "hints" for block in refused.blocks) else None
 
 
 def _why(draft: Draft, refused: Refused) -> str:

@@ -10,11 +10,12 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Blocked
-from reviewer.drafts.models import Draft
+from reviewer.drafts.edit import save_edit
+from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.hints import of
 from reviewer.redaction.models import Hint, Override
 from reviewer.redaction.scanning import key_of
-from tests.desk_support import change, digest, words
+from tests.desk_support import HTMX, change, digest, words
 from tests.hints.conftest import TEXT, VALUE, mark
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +102,46 @@ def test_another_text_is_blocked_again(leads_browser: Client, lead: User, draft:
     change(draft, text=f"{TEXT} Twice.")
     with pytest.raises(Blocked):
         give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+
+
+def edit_of(user: User, draft: Draft) -> Revision:
+    """An edit that still says what blocks it."""
+    return save_edit(
+        user, draft.pk, digest(draft), "INC-7: what happened", f"{TEXT} We are sorry.", {"all@acme.example"}
+    )
+
+
+def test_what_is_let_through_is_the_edit_that_was_refused(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    edit = edit_of(lead, draft)
+    step = f"/drafts/{draft.pk}/revisions/{edit.number}/approve/"
+    refused = leads_browser.get(step, headers=HTMX)
+    assert refused.status_code == 409
+    link = re.search(r'href="([^"]*/override/)"', refused.content.decode())
+    assert link
+    assert link[1] == f"/drafts/{draft.pk}/revisions/{edit.number}/override/"
+    assert "your edit of the customer version, revision 2" in words(leads_browser.get(link[1])).lower()
+    sent = {"digest": edit.digest, "keys": " ".join(of(draft, edit).blocking_keys), "words": WHY}
+    assert leads_browser.post(link[1], sent).status_code == 302
+    assert leads_browser.get(step).status_code == 200
+    assert blocking(draft) == {hint.key}
+
+
+def test_an_edit_of_somebody_else_is_named_as_theirs(
+    leads_browser: Client, commander: User, draft: Draft, hint: Hint
+) -> None:
+    edit = edit_of(commander, draft)
+    page = leads_browser.get(f"/drafts/{draft.pk}/revisions/{edit.number}/override/")
+    assert "The edit by Omar Haddad of the customer version, revision 2" in words(page)
+
+
+def test_a_form_that_was_made_for_another_text_lets_nothing_through(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    edit = edit_of(lead, draft)
+    answer = leads_browser.post(there(draft), {**form(draft, hint), "digest": edit.digest})
+    assert answer.status_code == 422
+    assert "This form was made for another text." in words(answer)
+    assert f'name="digest" value="{digest(draft)}"' in answer.content.decode()
+    assert not Override.objects.exists()

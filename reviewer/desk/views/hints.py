@@ -113,7 +113,7 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     revision = get_revision(draft, number)
     found = hints.of(draft, revision)
-    form = OverrideForm(request.POST) if request.method == "POST" else OverrideForm(initial={"digest": revision.digest})
+    form = OverrideForm(revision, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             acts.override(user, draft, revision, set(form.cleaned_data["keys"].split()), form.cleaned_data["words"])
