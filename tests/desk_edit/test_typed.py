@@ -1,5 +1,6 @@
 """What is typed is kept as it is typed, and comes back after a crash or a sign-out."""
 
+import re
 from typing import Any
 
 import pytest
@@ -121,17 +122,38 @@ def test_what_an_edit_changed_is_offered_to_the_other_versions(lead: User, draft
     page = client.get(f"/drafts/{draft.pk}/revisions/2/approve/")
     assert "The same words stand in other versions" in words(page)
     assert "Executive, 2 times" in words(page)
-    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": "0"})
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": offered(page)})
     edit = Revision.objects.get(draft=other, author=lead)
     assert edit.text == "It lasted 41 minutes. For 41 minutes!"
     assert "The same words stand" not in words(client.get(f"/drafts/{draft.pk}/revisions/2/approve/"))
+
+
+def offered(page: Any) -> list[str]:
+    """What each box stands for, in order."""
+    return re.findall(r'name="swap" value="([^"]*)"', page.content.decode())
+
+
+def test_what_was_carried_meanwhile_does_not_shift_what_was_chosen(lead: User, draft: Draft) -> None:
+    other = make_version("executive", "The pool ran dry for 45 minutes. At 14:00 It broke. Hello, all.")
+    texts = (MINE[0], MINE[1].replace("ran dry", "was full"), "## Timeline\n\n14:00 It failed")
+    client, second = signed_in(lead), signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *texts, words="PagerDuty shows 41"))
+    step = f"/drafts/{draft.pk}/revisions/2"
+    full, lasted, began = offered(client.get(f"{step}/approve/"))
+    second.post(f"{step}/carry/", {"swap": full})
+    said = words(client.post(f"{step}/carry/", {"swap": [full, lasted]}, follow=True))
+    assert "Changed in Executive as well." in said
+    assert "Not as it was when you looked, so left alone: 1 of what you chose." in said
+    newest = Revision.objects.filter(draft=other, author=lead).latest("number")
+    assert newest.text == "The pool was full for 41 minutes. At 14:00 It broke. Hello, all."
+    assert offered(client.get(f"{step}/approve/")) == [began]
 
 
 def test_nothing_is_carried_that_was_not_chosen(lead: User, draft: Draft) -> None:
     other = make_version("executive", "It lasted 45 minutes.")
     client = signed_in(lead)
     client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, words="PagerDuty shows 41"))
-    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": ["7", "x"]})
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": ["0", "x"]})
     assert other.revisions.count() == 1
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.decisions.record import stop
 from reviewer.desk import kept
+from reviewer.desk.editing.carry import offers
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import newest_edit
@@ -122,7 +123,9 @@ def test_what_an_edit_changed_is_carried_into_what_was_typed(lead: User, draft: 
     typed(client, other, MORE)
     fields = typed(client, draft, TEXT.replace("slow", "down"), words="It was down")
     client.post(f"/drafts/{draft.pk}/edit/", fields)
-    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": "0"})
+    edit = Revision.objects.get(draft=draft, number=2)
+    chosen = [offer.key for offer in offers(lead, draft, edit)]
+    client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": chosen})
     assert newest_text(lead, other) == MORE.replace("slow", "down")
 
 

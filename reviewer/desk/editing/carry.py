@@ -1,5 +1,6 @@
 """What an edit of one version changed, offered to the other versions of its report that say the same."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,13 @@ class Offer:
     def count(self) -> int:
         """How many places there are."""
         return sum(count for _, count in self.versions)
+
+    @property
+    def key(self) -> str:
+        """What a form names it by: the list is made anew when the form comes, and may be another one by then."""
+        where = ",".join(str(one.pk) for one, _ in sorted(self.versions, key=lambda each: each[0].pk))
+        said = "\0".join([self.swap.old, self.swap.new, where])
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def offers(user: User, draft: Draft, edit: Revision) -> list[Offer]:

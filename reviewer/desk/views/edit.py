@@ -136,12 +136,14 @@ def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     user = person(request)
     draft = get_decidable_draft(user, pk)
     revision = get_revision(draft, number)
-    chosen = request.POST.getlist("swap")
-    wanted = [offer.swap for index, offer in enumerate(offers(user, draft, revision)) if str(index) in chosen]
+    chosen = set(request.POST.getlist("swap"))
+    wanted = [offer.swap for offer in offers(user, draft, revision) if offer.key in chosen]
     done, refused = carrying.carry(user, draft, wanted)
     if done:
         names = " and ".join(one.audience_label for one in done)
         messages.success(request, f"Changed in {names} as well. Nothing is sent until you approve your edits.")
+    if gone := len(chosen) - len(wanted):
+        refused.append(f"Not as it was when you looked, so left alone: {gone} of what you chose.")
     for why in refused:
         messages.warning(request, why)
     return go(request, "approve-edit", pk, number)
