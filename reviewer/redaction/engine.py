@@ -60,8 +60,8 @@ class _Look:
         """The spans of one part."""
         if where == Where.HTML:
             page = markup.shown(part)
-            return overlap.outermost(_written(self._in_text(page.text), page), where)
-        return overlap.outermost(self._in_text(part), where)
+            return overlap.outermost(_written(self._in_text(page.text), page), part, where)
+        return overlap.outermost(self._in_text(part), part, where)
 
     def _in_text(self, text: str) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""

@@ -1,8 +1,14 @@
-"""From what many detectors point at to spans that do not overlap: the outermost wins."""
+"""From what many detectors point at to spans that do not overlap: the outermost wins.
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+What is only told or named around a credential makes way for it, so that it is a hint with its own replacement.
+"""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from reviewer.redaction.sentences import Part, trimmed
 from reviewer.redaction.values import Category, Detector, Find, Span, Where
 
 # Which category names a span that several point at: the one that says most about the same words.
@@ -20,6 +26,9 @@ RANK = (
     Category.TONE,
 )
 _ORDER = {category: place for place, category in enumerate(RANK)}
+# What words around a credential tell or name: it is a hint of its own, and so few words beside it are none.
+_TOLD = frozenset((Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE, Category.PERSON, Category.CUSTOMER))
+_FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -35,15 +44,15 @@ class Pointed:
         return self.find.start, self.find.end
 
 
-def outermost(pointed: Iterable[Pointed], where: Where = Where.TEXT) -> list[Span]:
+def outermost(pointed: Iterable[Pointed], text: str, where: Where = Where.TEXT) -> list[Span]:
     """One span for each group of finds that share text, in the order of the text.
 
     A find within another is told in the outer one's `holds`. Finds that cross become one span from the first start to
-    the last end, so that nothing of either is left standing.
+    the last end, so that nothing of either is left standing. What is told around a credential makes way for it.
     """
     groups: list[list[Pointed]] = []
     end = -1
-    for item in sorted(pointed, key=lambda item: (item.find.start, -item.find.end)):
+    for item in sorted(_beside_secrets([*pointed], text), key=lambda item: (item.find.start, -item.find.end)):
         if item.find.start >= item.find.end:
             continue
         if groups and item.find.start < end:
@@ -78,3 +87,41 @@ def _alone(item: Pointed, where: Where) -> Span:
     find, detector = item.find, item.detector
     reason, replacement = find.reason or detector.reason, find.replacement or detector.replacement
     return Span(find.start, find.end, detector.category, (detector.id,), reason, replacement, where)
+
+
+def _beside_secrets(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
+    """The finds; of what is told around a credential the longer side alone, or nothing where that says little.
+
+    Were both sides kept, one telling would be two hints. What the shorter one tells by itself the next look finds, once
+    the rest is replaced.
+    """
+    secrets = _joined(item.span for item in pointed if item.detector.category == Category.SECRET)
+    for item in pointed:
+        if item.detector.category not in _TOLD or not (within := _touching(secrets, item.span)):
+            yield item
+        elif (side := _longest_side(text, item.span, within)) is not None:
+            yield Pointed(replace(item.find, start=side[0], end=side[1]), item.detector)
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Parts of a text in order, of which those that share text are one."""
+    found: list[Part] = []
+    for start, end in sorted(parts):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        elif start < end:
+            found.append((start, end))
+    return found
+
+
+def _touching(parts: Sequence[Part], whole: Part) -> Sequence[Part]:
+    """Those of some parts, in order, that share text with another."""
+    return parts[bisect_right(parts, whole[0], key=itemgetter(1)) : bisect_left(parts, whole[1], key=itemgetter(0))]
+
+
+def _longest_side(text: str, whole: Part, within: Sequence[Part]) -> Part | None:
+    """The longest piece of a clause between what stands within it, without marks at its ends, if it tells enough."""
+    edges = [whole[0], *(edge for part in within for edge in part), whole[1]]
+    sides = [trimmed(text, first, last) for first, last in zip(edges[::2], edges[1::2], strict=True) if first < last]
+    start, end = max(sides, key=lambda side: side[1] - side[0], default=(0, 0))
+    return (start, end) if len(text[start:end].split()) >= _FEWEST else None

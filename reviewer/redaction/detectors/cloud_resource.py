@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import resource_cues, resource_forms, resource_full, resource_labels, resource_names
+from reviewer.redaction.detectors import (
+    resource_cues,
+    resource_forms,
+    resource_full,
+    resource_labels,
+    resource_names,
+    resource_told,
+)
 from reviewer.redaction.detectors.addresses import addresses
 from reviewer.redaction.detectors.code_path import is_under_root
 from reviewer.redaction.detectors.resource_names import RESOURCE
@@ -333,4 +340,5 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("resource-line", "A resource that a line names", resource_labels.lines, ":"),
     _detector("resource-column", "A resource, in a column of such", resource_labels.resources, "|", ",", ";", "\t"),
     *resource_cues.DETECTORS,
+    *resource_told.DETECTORS,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors.called_ids import NO_ID, called_ids
-from reviewer.redaction.pattern import finds
+from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
@@ -40,6 +40,22 @@ def _columns(passage: Passage) -> Iterator[Find]:
 _CONTRACT = finds(
     r"(?:\b((?:MSA|SOW|CTR|CNT|CON|AGR|CT|KV|EA|PO)[-_/ ]?(?:[A-Z]{2,4}[-/])?[0-9]{2,4}(?:[-/]?[0-9]{2,8}){0,2})\b)"
 )
+# A number that somebody is asked to quote, or signed; behind these words tickets stand too, which have two parts.
+_TOLD = Pattern(
+    r"(?:(?i:\b(?:quot(?:e|ing)|(?:counter)?signed|refer(?:ring)? to|mention(?:ing)?|contrat|contrato|vertrag)"
+    r"(?: (?:your|the|our|num\xe9ro|n\xfamero|no\.?|nr\.?))?:? [\"'`(]?)"
+    r"([A-Z]{2,4}-(?:(?:19|20)\d\d-\d{2,6}|\d{3,6}-[A-Z]{1,4}|[A-Z]{1,4}-\d{3,6}))"
+    r"|(?i:\b(?:vertrags|kunden|mandanten|rechnungs)(?:nummer|nr\.?)|\bnum\xe9ro de (?:contrat|client|facture)"
+    r"|\bn\xfamero de (?:contrato|cliente|factura))(?i:(?: ist| lautet| est| es)?:? [\"'`(]?)"
+    r"((?:[A-Z]{1,4}-?)?\d{3,10}(?:-[A-Z0-9]{1,6}){0,2}))\b",
+)
+
+
+def _told(passage: Passage) -> Iterator[Find]:
+    for match in _TOLD.finditer(passage):
+        yield Find(*match.span(1 if match.start(1) >= 0 else 2))
+
+
 _NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
 _IN_LOG = finds(
     r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
@@ -108,6 +124,14 @@ DETECTORS: tuple[Detector, ...] = (
         "[account id]",
         (),
         called_ids,
+    ),
+    Detector(
+        "contract-told",
+        Category.CUSTOMER,
+        "The number of a contract",
+        "[contract]",
+        ("quot", "signed", "refer", "mention", "contrat", "vertrag", "nummer", "nr", "mero de"),
+        _told,
     ),
     Detector(
         "contract-number",

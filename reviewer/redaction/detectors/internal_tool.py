@@ -25,6 +25,8 @@ _TOOL_PATH = Deferred(
     r"|/[\w.-]+/[\w./-]+/-/(?:issues|merge_requests|jobs|pipelines|commit|blob)/|/app/(?:kibana|discover|dashboards|observability)"
     r"|/graph\?g0|/#/alerts|/applications/argocd|/_dashboards|/explore\?"
 )
+# A registry is a tool, and what it holds a resource: harbor.acme.example/media/resize:2.9.1.
+_IMAGE = Deferred(r":[\w.-]*\d[\w.-]*$|@sha256:[0-9a-f]+$")
 _STATIC = Deferred(r"(?i)\.(?:png|jpe?g|gif|svg|css|js|ico|woff2?)$")
 
 
@@ -33,7 +35,7 @@ def _links(passage: Passage) -> Iterator[Find]:
     tools = {tool.lower() for tool in passage.org.tools}
     services = {service.lower() for service in passage.org.services}
     for address in addresses(passage):
-        if address.host in own:
+        if address.host in own or (not address.scheme and _IMAGE.search(address.path)):
             continue
         if _is_vendor_place(address) or _is_own_tool(address, tools) or _is_inner_page(address, services):
             yield Find(address.start, address.end)
@@ -88,13 +90,25 @@ def _is_inner_page(address: Address, services: set[str]) -> bool:
     A service's own address, a machine and what programs ask for are no pages.
     """
     labels = address.labels
-    if address.scheme not in ("http", "https") or address.port or len(labels) < 2 or _INNER.isdisjoint(labels[1:]):
+    if address.scheme not in ("http", "https") or address.port or len(labels) < 2 or not _is_inner(address):
         return False
-    steps = [step for step in re.split(r"[/?#]", address.path) if step]
+    steps = [step for step in re.split(r"[/?#]", address.path.rstrip(".,;:!?")) if step]
     is_served = not _SERVED.isdisjoint(labels) or labels[0] in services or re.search(r"\d", labels[0])
     if not steps or is_served or steps[0].lower() in MACHINE_PATHS or not roles.STRONG.isdisjoint(labels[0].split("-")):
         return False
     return steps[0].lower() in PAGES or (len(steps) > 1 and MACHINE_PATHS.isdisjoint(steps) and "." not in steps[-1])
+
+
+def _is_inner(address: Address) -> bool:
+    """Whether the domain is one of the inner network: corp.acme.example, acme-int.example, or one of documents."""
+    domain = address.labels[1:]
+    if not _INNER.isdisjoint(domain) or any(label.rpartition("-")[2] in _INNER for label in domain if "-" in label):
+        return True
+    return address.labels[0] in _DOCUMENTS and _DOCUMENT.match(address.path) is not None
+
+
+_DOCUMENTS = words("docs doc drive sheets slides files papers paper")
+_DOCUMENT = Deferred(r"/(?:d|document|spreadsheets|presentation|folders|file/d|doc/d)/[\w-]{8,}")
 
 
 _CHANNEL = Pattern(r"(?:^|[^\w&/#.?=!\\\"'-])(#[a-z][a-z0-9]*(?:[_-]+[a-z0-9]+)*)\b")

@@ -85,7 +85,7 @@ def _is_by_engine(name: Name) -> bool:
     return is_own and bool(told) and not _CLUSTER_NODE.fullmatch(name.name)
 
 
-def _is_store(name: Name) -> bool:
+def is_store(name: Name) -> bool:
     """acme-audit-logs-prod: a name that says what is stored, and where or under which number."""
     first, last = name.parts[0], name.parts[-1]
     told = not _PLACES.isdisjoint(name.parts) or (last.isdigit() and len(last) > 2)
@@ -97,6 +97,14 @@ def _is_store(name: Name) -> bool:
 
 # A queue of letters that nobody could deliver, named after the one that they come from.
 _QUEUES = Deferred(r"(?:^|-)dlq(?:-|$)|[a-z0-9]-(?:dead-?letters?|deadletters?|parking-lot)(?:-queue|-q)?$")
+
+
+def _is_rolled(name: Name) -> bool:
+    """prod-articles-000412: an index that is begun anew when it is full, under the next number."""
+    return len(name.parts) > 2 and _ROLLED.fullmatch(name.parts[-1]) is not None
+
+
+_ROLLED = Deferred(r"0\d{5}")
 
 
 def _is_of_environment(name: Name) -> bool:
@@ -159,7 +167,8 @@ DETECTORS = (
     _detector("of-environment", "A resource of one of our environments", _by(_is_of_environment)),
     _detector("numbered-pod", "A pod", _by(_is_numbered_pod, *_MACHINE_CUES)),
     _detector("resource-by-engine", "A resource whose name says what it is", _by(_is_by_engine)),
-    _detector("store", "A bucket or database by its name", _by(_is_store)),
+    _detector("store", "A bucket or database by its name", _by(is_store)),
     _detector("called-by-kind", "A resource whose name says what it is", _by(_is_called_by_kind)),
+    _detector("rolled-index", "An index by its number", _by(_is_rolled)),
     _detector("azure-name", "An Azure resource by its customary prefix", _by(_is_azure)),
 )

@@ -36,7 +36,7 @@ PAGES = words(
     channel channels thread threads chat room rooms postmortem postmortems pm pir review reviews r pr mr commit
     commits browse search discover notebook notebooks alert alerts silences note notes calendar timeline plan plans
     space spaces team teams story epic card cards sheet sheets file files share s p q explore logs notebooks survey
-    form forms workflow workflows approvals change changes
+    form forms workflow workflows approvals change changes folders folder archives stack stacks
     """
 )
 # Paths that programs ask for.

@@ -18,12 +18,12 @@ _USER_ID = (
     + r"|(?:usr|user|u|uid|mbr)_[A-Za-z0-9]{4,40}|[A-Z]{1,3}-?\d{4,12})\b"
 )
 _USER_ID_BY_FORM = (
-    r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|(?:u|usr|user|uid)[_-]\d{4,12}"
+    r"\b((?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d[A-Za-z0-9]{3,40}|(?:[a-z]{2,5}-)?(?:u|usr|user|uid)[_-]\d{4,12}"
     r"|(?:player|rider|driver|courier|patient|guest|student|pupil|teacher|passenger|cust|crr|rdr|drv|gst|stu|pat|plr"
     r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|tut|lrn|host|citizen|resident|donor)_\d{5,12}"
     r"|auth0[|][0-9a-f]{16,32})\b"
 )
-_IN_ID_BY_FORM = r"(?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d|[_-]\d{4}|auth0[|]"
+_IN_ID_BY_FORM = r"user-\d{4}|(?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d|[_-]\d{4}|auth0[|]"
 # What somebody is, right before an id of letters and a number: "Patient pt_448120", "driver drv-220841".
 _SOMEBODY = (
     r"(?i)\b(?:users?|members?|players?|riders?|drivers?|couriers?|patients?|guests?|students?|pupils?|teachers?"
@@ -36,6 +36,16 @@ _USERS = Pattern(
     r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
 )
 _DIGITS = Deferred(r"\d+")
+# How the ids of users begin in a log, and any id that may begin so.
+_IN_FIELD = Pattern(r"\b(?:user|usr|uid|user_id|userid|member|member_id)=[\"']?([a-z]{1,4}[_-])\d{5,10}\b")
+_ID = Pattern(r"\b([a-z]{1,4}[_-])\d{5,10}\b", needs=r"[a-z][_-]\d{5}")
+
+
+def _alike(passage: Passage) -> Iterator[Find]:
+    """Whatever begins as the ids in a field for users do."""
+    begins = {match[1] for match in _IN_FIELD.finditer(passage)}
+    if begins:
+        yield from (Find(*match.span()) for match in _ID.finditer(passage) if match[1] in begins)
 
 
 # Dashboards and pods have a `uid` as well: a UUID behind one is a user's where a user is spoken of.
@@ -93,6 +103,7 @@ DETECTORS = (
     _detector("user-id", _ids, *_USER_WORDS),
     _detector("user-id-with-contact", finds(_WITH_CONTACT, needs=r"(?i)account [A-Z]?\d{5}"), "account"),
     _detector("user-ids", _users, "user", "member"),
+    _detector("user-id-alike", _alike, "user", "usr", "uid", "member"),
     _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, needs=r"[_-]\d{5}"), "_", "-"),
     _detector("user-id-by-form", finds(_USER_ID_BY_FORM, needs=_IN_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
 )

@@ -5,6 +5,7 @@ from reviewer.redaction.detectors.secret import (
     carriers,
     codes,
     formats,
+    linked,
     listed,
     opened,
     pairs,
@@ -23,4 +24,5 @@ DETECTORS: tuple[Detector, ...] = (
     *plain.DETECTORS,
     *opened.DETECTORS,
     *listed.DETECTORS,
+    *linked.DETECTORS,
 )

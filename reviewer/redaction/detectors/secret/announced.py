@@ -51,10 +51,11 @@ _BEARER = Pattern(r"(?i)\bbearer[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
 _KEY_HEADER = Pattern(
     r"(?i)\b(?:[a-z]+-){0,4}(?:(?:api|auth|access|functions|app|vault|gitlab|security|session|subscription|csrf"
     r"|private)-?(?:key"
-    r"|token|id)|authorization|session|signature)[\"']?\s*:\s*[\"']?([A-Za-z0-9+/=._~-]{8,400})"
+    r"|token|id)|x-(?:[a-z]+-){1,3}(?:auth|secret|password)|authorization|session|signature)[\"']?\s*:\s*[\"']?([A-Za-z0-9+/=._~-]{8,400})"
 )
 _PARAMETER = Pattern(
-    r"(?i)[?&;](?:access_token|api_?key|apikey|auth|auth_token|token|key|sig|signature|secret|client_secret"
+    r"(?i)[?&;](?:(?:sdk|server|client|app|auth|access|admin|user|service|partner|device|map|maps|license|write|read"
+    r"|secret|private|feed|edge|ingest|integration)[_-]?(?:key|token|secret)|app_?id|access_token|api_?key|apikey|auth|auth_token|token|key|sig|signature|secret|client_secret"
     r"|x-amz-signature|x-goog-signature"
     r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
 )
@@ -174,7 +175,7 @@ DETECTORS = (
     _detector("announced-secret", "The value of a key, token or password", _GATE, _announced),
     _detector("authorization-header", "What a request is let in with", ("authorization",), _by(_HEADER, _is_scheme)),
     _detector("bearer-token", "What a request is let in with", ("bearer",), _by(_BEARER, is_key)),
-    _detector("key-header", "What a request is let in with", ("key", "token"), _by(_KEY_HEADER, is_key)),
+    _detector("key-header", "What a request is let in with", ("key", "token", "x-"), _by(_KEY_HEADER, is_key)),
     _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
     _detector(
         "session-cookie", "A session: whoever has it is signed in", ("sess", "connect.sid"), _by(_COOKIE, is_key)

@@ -113,6 +113,8 @@ def is_password(value: str) -> bool:
     """
     if len(value) < 5 or kinds(value) < 2 or is_word(value) or _WORDS_ALONE.fullmatch(value):
         return False
+    if value.isalpha() and not value.isascii():  # a word of another language: its umlauts are no signs
+        return False
     if " " in value and not _DIGIT.search(value):
         return False
     return not (is_placeholder(value) or is_name(value))

@@ -89,12 +89,12 @@ def _cues(passage: Passage) -> Iterator[Cue]:
         if match.end() - match.start() == 4 and _PASSES.search(passage.text, max(0, match.start() - 8), match.start()):
             continue
         kind = next((kind for group, kind in _KINDS if match.start(group) >= 0), "key")
-        if kind in _KEYS and _is_no_secret(passage.text, match.start(), match.end()):
+        if kind in _KEYS and is_no_secret(passage.text, match.start(), match.end()):
             kind = _KNOWN
         yield Cue(match.start(), match.end(), kind)
 
 
-def _is_no_secret(text: str, start: int, end: int) -> bool:
+def is_no_secret(text: str, start: int, end: int) -> bool:
     """Whether what is told of a key or token may be known: "key id", "the public key", "sha256 of the key"."""
     if _KNOWN_TO_ALL.search(text, max(0, start - 48), start):
         return True

@@ -146,6 +146,8 @@ def _told_next(text: str, cue: Cue, end: int) -> Iterator[Find]:
 
 
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
+    if _NAMED_WITHIN.search(value):
+        return False
     if kind == "pin" and not is_strong(value):
         return (linked or direct) and _PIN.fullmatch(value) is not None and not value.startswith(("19", "20"))
     if is_strong(value) and kind != "bare-key" and not ASSIGNED.match(value):
@@ -163,6 +165,8 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     return quoted and linked and not direct and _is_plain_password(value)
 
 
+# What names a value and holds it: the value itself is found by its name.
+_NAMED_WITHIN = Deferred(r"[\w-][\"'][ ]?[:=] ?[\"']")
 _PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
 
 

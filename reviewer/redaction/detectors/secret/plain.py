@@ -1,7 +1,7 @@
 """Passwords that look like words: "the password is winterlight", "SSH password zimtstern", "the phone word lupin"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reviewer.redaction.detectors.secret.credible import is_password, is_word, stands_in
 from reviewer.redaction.detectors.secret.pairs import is_example
@@ -67,13 +67,31 @@ _TELLS = Deferred(
 # Then "… is" tells who, not what: "the one with the password is …".
 _OF_SOMEBODY = Deferred(r"(?i)\b(?:with|has|have|had|knows?|knew|of|holds?|gets?|got) (?:the|a|this|that) (?:\S+ )?$")
 _CHANGED = Deferred(r"(?i)\b(?:changed|set|reset|switched|made)\b[^.;\n]{0,30}$")
-_PHRASE_VALUE = r"[A-Za-z]{2,14}(?: [a-z]{1,14}){2,7}"
+_PHRASE_VALUE = r"[A-Za-z\xc0-\xff]{2,14}(?: [a-z\xdf-\xff]{1,14}){2,7}"
+_PHRASE_CUE = r"\b(?:(?:pass|key|recovery|seed) ?phrase|phrase secr\xe8te|frase (?:secreta|de paso))\b"
 _PHRASE = Pattern(
     r"(?i)\b(?:(?:pass|key) ?phrase|pass ?word)\b[^\n.:=\"]{0,60}?(?:(?: is:?| was:?| reads:?|:) [\"'`]("
     + _PHRASE_VALUE
     + r")[\"'`])"
-    r"|\b(?:pass|key) ?phrase\b[^\n.:=\"]{0,60}?(?: is:|:) (" + _PHRASE_VALUE + r")(?:[.;)\n]|$)",
-    needs=r"(?i)phrase|pass ?word[^\n.:=\"]{0,60}?(?: is:?| was:?| reads:?|:) [\"'`]",
+    r"|" + _PHRASE_CUE + r"[^\n.:=\"\xab]{0,60}?(?: is:| ?:) (" + _PHRASE_VALUE + r")(?:[.;)\n]|$)"
+    r"|" + _PHRASE_CUE + r"[^\n.:=\"\xab]{0,60}?[ (](?:\"|\xab ?)(" + _PHRASE_VALUE + r") ?[\"\xbb]"
+    r"|"
+    + _PHRASE_CUE
+    + r"(?: (?:of|for|to|on) (?:[^\s.,;:]+ ){0,4}[^\s.,;:]+)?(?: (?:is|was|remains|reads)(?: still| now)?|,)"
+    r" (" + _PHRASE_VALUE + r")(?:[.,;)\n]|$)",
+    needs=r"(?i)phrase|pass ?word[^\n.:=\"]{0,60}?(?: is:?| was:?| reads:?|:) [\"'`]|frase",
+)
+_BARE = 4
+# What may stand within a phrase though it is said of passphrases too, and what begins a sentence about one.
+_WITHIN = words(
+    "a the at in of on to and under over by with from no behind two three four five six seven eight nine zero"
+)
+_LEADS_IN = words(
+    """
+    the this that these those with from for under over behind about because too very quite rather somewhat common
+    public part neither hers his mine another just like there kept known held only subject due ten twelve sixteen
+    twenty thirty words which who and or but see please
+    """
 )
 # A phrase with one of these is a sentence about it.
 _TELLING = words(
@@ -146,16 +164,28 @@ def _is_free(value: str) -> bool:
 def _phrases(passage: Passage) -> Iterator[Find]:
     """Several words in quotes, or behind a colon where a passphrase is told."""
     for match in _PHRASE.finditer(passage):
-        group = 1 if match.start(1) >= 0 else 2
+        group = next(group for group in range(1, _BARE + 1) if match.start(group) >= 0)
         start, end = match.span(group)
         told = passage.text[start:end].lower().split(" ")
-        if _TELLING.isdisjoint(told) and not is_word(told[0]) and not told[0].endswith("ed"):
+        if not _TELLING.isdisjoint(told) or is_word(told[0]) or told[0].endswith("ed"):
+            continue
+        if group != _BARE or _is_bare_phrase(told):
             yield Find(start, end)
+
+
+def _is_bare_phrase(told: Sequence[str]) -> bool:
+    """Whether words that nothing marks as a phrase can be one: none of them is said of passphrases."""
+    if len(told[0]) < 3 or told[0] in _LEADS_IN:
+        return False
+    return not any(
+        word not in _WITHIN and (is_word(word) or word in _NO_PASSWORD or word.endswith(("ly", "ing", "ed")))
+        for word in told
+    )
 
 
 DETECTORS = (
     Detector(
         "told-word", Category.SECRET, "A password that is a word", REMOVED, ("pass", "pw", "kennwort", " word"), _find
     ),
-    Detector("told-phrase", Category.SECRET, "A passphrase", REMOVED, ("phrase", "pass"), _phrases),
+    Detector("told-phrase", Category.SECRET, "A passphrase", REMOVED, ("phrase", "pass", "frase"), _phrases),
 )

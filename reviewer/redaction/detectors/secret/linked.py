@@ -1,0 +1,210 @@
+"""Credentials some words behind what announces them, in four languages: "das Passwort lautet seit gestern …".
+
+A verb, a colon or a comma leads to the value; how surely it must look like one depends on which.
+"""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong, kinds
+from reviewer.redaction.detectors.secret.cues import is_no_secret
+from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
+from reviewer.redaction.pattern import Deferred, Match, Pattern
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+from reviewer.redaction.wordlist import words
+
+_CUE = Pattern(
+    r"(?i)(?:(\b(?:pass ?(?:word|phrase|code|key)|mots? de passe|phrase secr\xe8te|contrase[n\xf1]a|clave (?:de acceso"
+    r"|maestra)|frase (?:secreta|de paso))|(?:passwor|kennwor)te?s?|passphrase|losung"
+    r"|(?:\b(?:access|entry|desk|portal|partner|lift|annex)[ -]|\bzugangs|\bzutritts|\bt\xfcr)codes?"
+    r"|\bcodes? d'acc\xe8s|\bc[o\xf3]digos? de acceso)"
+    r"|(\b(?:log-?in|sign-?in|(?:admin|root|console|shell) access|anmeldung|connexion|acceso))"
+    r"|(\b(?:pepper|hmac|keys?|tokens?|secrets?|jetons?|clave|secreto|geheimnis)|(?:\b|-|zugangs|ger\xe4te)"
+    r"schl\xfcssel))\b|(\bcl\xe9s?)"
+)
+# Its groups; behind the last one no word boundary can be asked for, as its accent is no letter there.
+_PASSWORD, _LOGIN, _KEY, _ACCENTED = range(1, 5)
+_GATE = tuple(
+    sorted(
+        words(
+            """
+            pass kennwor losung code c\xf3digo contrase log sign access anmeldung connexion acceso pepper hmac key
+            token secret cl\xe9 jeton clave schl\xfcssel geheimnis
+            """
+        )
+    )
+)
+
+_REACH = 110
+_STOP = Deferred(r"[.!?;](?=\s|$)|\n\s*(?:\n|[-*|>#])")
+_LATELY = (
+    r"(?:,? (?:still|now|always|currently|again|just|simply|since \w+|noch|immer|weiterhin|jetzt|nun|derzeit|aktuell"
+    r"|wieder|seit \w+|toujours|encore|d\xe9sormais|maintenant|actuellement|depuis \w+|todav\xeda|a\xfan|ahora|siempre"
+    r"|siendo|desde \w+|actualmente)){0,3}"
+)
+# A verb that can only tell a value may have words between; behind "is" it must stand at once.
+_LINK = Deferred(
+    r"(?:(?P<tells>\b(?:lautete?n?|hei(?:\xdf|ss)t|reads?|reza|dice)(?: [^\s,:\d]{1,20}(?=[ :])){0,5}:? )"
+    r"|(?P<verb>\b(?:is|was|are|were|remains?|remained|stays?|ist|war|sind|bleibt|blieb|est|\xe9tait|sont|reste|es|era"
+    r"|son|sigue|queda)" + _LATELY + r":? )|(?P<colon>(?<=\S) ?: )|(?P<aside>, | \())"
+    r"[`\"'\u201c\u201e\xab(]{0,2}(?P<value>[^\s`\"\u201c\u201d\xbb]{5,120})",
+    re.IGNORECASE,
+)
+_NEXT_TO = Deferred(r" [`\"'\u201c\u201e(]{0,2}(?P<value>[^\s`\"\u201c\u201d]{7,80})")
+_AND = Deferred(r"[`\"',)]{0,2} ?(?:and|or|und|oder|et|ou|y|o|,) [`\"']?(?P<value>[^\s`\"]{8,120})")
+_ABROAD = Deferred(r"(?:passwort|kennwort|losung|mot de passe|contrase)\w*", re.IGNORECASE)
+_BEHIND_ASIDE = Deferred(r"[`\"'\u201d]?[,;.)]")
+# What may be known of a key, and keys of tables and caches.
+_KNOWN_BEFORE = Deferred(
+    r"(?i)(?:\b(?:public|primary|foreign|partition|sort|cache|page|publishable|registry|shortcut|row|routing|object"
+    r"|idempotency|request|trace|correlation)[ -]|\b\xf6ffentliche[rn]? |prim\xe4r|fremd|sortier|partitions-?|@|#)$"
+)
+_KNOWN_BEHIND = Deferred(
+    r"(?i)[ -](?:ids?|names?|paths?|files?|types?|prefix|fingerprints?|hash(?:es)?|digests?|primaria|p\xfablica"
+    r"|for\xe1nea|publique|primaire|\xe9trang\xe8re)\b|[_@/=-]|\.\w"
+)
+_RESOURCE = Deferred(r"(?!\S*[_-][0-9a-f]{24})[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+_UUID = Deferred(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SIGN = Deferred(r"[!#$%&*?~^+=_\xa7]")
+
+
+def _find(passage: Passage) -> Iterator[Find]:
+    """The value that each cue leads to, and those that are joined to it."""
+    text, done = passage.text, 0
+    for match in _CUE.finditer(passage):
+        if match.start() < done or _is_known(text, match):
+            continue
+        cue = next(group for group in (_PASSWORD, _LOGIN, _KEY, _ACCENTED) if match.start(group) >= 0)
+        for find in _led_to(text, match, min(cue, _KEY)):
+            done = find.end
+            yield find
+
+
+def _is_known(text: str, match: Match) -> bool:
+    if text[match.end() : match.end() + 1].isalpha() or is_no_secret(text, *match.span()):
+        return True
+    before = _KNOWN_BEFORE.search(text, max(0, match.start() - 16), match.start())
+    return before is not None or _KNOWN_BEHIND.match(text, match.end()) is not None
+
+
+def _led_to(text: str, match: Match, cue: int) -> Iterator[Find]:
+    start = match.end()
+    window = min(len(text), start + _REACH)
+    stop = _STOP.search(text, start, window)
+    end = stop.start() if stop else window
+    if cue == _PASSWORD and (beside := _NEXT_TO.match(text, start)) and _ABROAD.fullmatch(text, match.start(), start):
+        first, last = _bare(text, beside)
+        if _is_value(cue, text[first:last], "beside"):
+            yield Find(first, last)
+            return
+    for link in _LINK.finditer(text, start, end):
+        first, last = _bare(text, link)
+        kind = _kind(link)
+        if kind == "aside" and not _BEHIND_ASIDE.match(text, last):
+            continue
+        if _is_value(cue, text[first:last], kind) and not is_example(text, start, first):
+            yield Find(first, last)
+            if (more := _AND.match(text, last)) and _is_value(cue, text[slice(*_bare(text, more))], "aside"):
+                yield Find(*_bare(text, more))
+            return
+
+
+def _kind(link: re.Match[str]) -> str:
+    return next(name for name in ("tells", "verb", "colon", "aside") if link[name] is not None)
+
+
+def _bare(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where a value stands, without the marks behind it."""
+    start, end = match.span("value")
+    kept = text[start:end].rstrip(".,;:?'")
+    while kept.endswith(")") and kept.count("(") < kept.count(")"):
+        kept = kept[:-1].rstrip(".,;:?'")
+    return start, start + len(kept)
+
+
+def _is_value(cue: int, value: str, link: str) -> bool:
+    """Whether a value can be what was announced, led to in such a way."""
+    if ASSIGNED.match(value) or _RESOURCE.fullmatch(value) or _UUID.fullmatch(value):
+        return False
+    if cue == _KEY:
+        return len(value) >= 16 and is_key(value)
+    if cue == _LOGIN:
+        return link in ("verb", "tells") and is_password(value) and kinds(value) >= 3 and _has_sign(value)
+    if is_strong(value):
+        return True
+    if link == "aside":
+        return is_password(value) and kinds(value) >= 3 and _has_sign(value)
+    return is_password(value) and kinds(value) >= 3
+
+
+def _has_sign(value: str) -> bool:
+    return _SIGN.search(value) is not None
+
+
+# "New one, valid from midnight: …", some words behind the key that it is in the place of.
+_RENEWED = Pattern(
+    r"(?i)(?:\b(?:new|next|fresh|current|old|other|second|former|neue[rs]?|nouve(?:au|lle)|nuev[oa])"
+    r"(?: (?:one|key|token|password|value))?|\breplacement|\bersatz|\bl[ae] (?:nouvelle|nuev[oa]))"
+    r"(?: (?:is|was|ist|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"']?([^\s`\"']{10,120})"
+)
+_OF_A_KEY = Deferred(
+    r"(?i)\b(?:keys?|tokens?|pass(?:word|code)s?|secrets?|schl\xfcssel|passwort|cl\xe9s?|jetons?|mot de passe|claves?"
+    r"|contrase\xf1a)\b"
+)
+_OTHERS = tuple(sorted(words("new next fresh current old other second former replacement neue ersatz nouve nuev")))
+_LOOKED_BACK = 120
+
+
+def _renewed(passage: Passage) -> Iterator[Find]:
+    for match in _RENEWED.finditer(passage):
+        start = match.start(1)
+        end = start + len(passage.text[start : match.end(1)].rstrip(".,;:)?"))
+        value = passage.text[start:end]
+        is_value = (len(value) >= 16 and kinds(value) >= 3 and is_key(value)) or (is_strong(value) and _has_sign(value))
+        if not is_value or ASSIGNED.match(value) or _RESOURCE.fullmatch(value):
+            continue
+        if _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), match.start()):
+            yield Find(start, end)
+
+
+# Two halves of a key, or two parts: each looks like one.
+_HALVES = Pattern(
+    r"(?i)\b(?:halves|(?:both|two) (?:parts|shares)|h\xe4lften|moiti\xe9s|(?:deux|dos) part(?:ie|e)s|mitades)\b"
+)
+_PIECE = Deferred(r"[A-Za-z0-9+/_=-]{12,120}")
+_REACH_OF_HALVES = 180
+
+
+def _halves(passage: Passage) -> Iterator[Find]:
+    for match in _HALVES.finditer(passage):
+        stop = _STOP.search(passage.text, match.end(), match.end() + _REACH_OF_HALVES)
+        end = stop.start() if stop else match.end() + _REACH_OF_HALVES
+        pieces = [piece.span() for piece in _PIECE.finditer(passage.text, match.end(), end)]
+        told = [span for span in pieces if _is_half(passage.text[slice(*span)])]
+        if len(told) >= 2:
+            yield from (Find(*span) for span in told)
+
+
+def _is_half(value: str) -> bool:
+    return kinds(value) >= 3 and is_key(value) and not _RESOURCE.fullmatch(value)
+
+
+DETECTORS = (
+    Detector("linked-secret", Category.SECRET, "A password or key, told in a sentence", REMOVED, _GATE, _find),
+    Detector(
+        "renewed-secret",
+        Category.SECRET,
+        "A password or key, told in a sentence",
+        REMOVED,
+        _OTHERS,
+        _renewed,
+    ),
+    Detector(
+        "halves-of-a-key",
+        Category.SECRET,
+        "Parts of a key",
+        REMOVED,
+        ("halves", "parts", "shares", "h\xe4lften", "moiti\xe9s", "parties", "partes", "mitades"),
+        _halves,
+    ),
+)
