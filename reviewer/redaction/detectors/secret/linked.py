@@ -71,13 +71,23 @@ _SIGN = Deferred(r"[!#$%&*?~^+=_\xa7]")
 def _find(passage: Passage) -> Iterator[Find]:
     """The value that each cue leads to, and those that are joined to it."""
     text, done = passage.text, 0
-    for match in _CUE.finditer(passage):
-        if match.start() < done or _is_known(text, match):
-            continue
-        cue = next(group for group in (_PASSWORD, _LOGIN, _KEY, _ACCENTED) if match.start(group) >= 0)
-        for find in _led_to(text, match, min(cue, _KEY)):
-            done = find.end
-            yield find
+    for match, until in _cues(passage):
+        if match.start() >= done:
+            cue = next(group for group in (_PASSWORD, _LOGIN, _KEY, _ACCENTED) if match.start(group) >= 0)
+            for find in _led_to(text, match, min(cue, _KEY), until):
+                done = find.end
+                yield find
+
+
+def _cues(passage: Passage) -> list[tuple[Match, int]]:
+    """Each cue and how far it reaches: to the next one of which what is told may be known."""
+    found, until = list[tuple[Match, int]](), len(passage.text)
+    for match in reversed([*_CUE.finditer(passage)]):
+        if _is_known(passage.text, match):
+            until = match.start()
+        else:
+            found.append((match, until))
+    return found[::-1]
 
 
 def _is_known(text: str, match: Match) -> bool:
@@ -87,9 +97,9 @@ def _is_known(text: str, match: Match) -> bool:
     return before is not None or _KNOWN_BEHIND.match(text, match.end()) is not None
 
 
-def _led_to(text: str, match: Match, cue: int) -> Iterator[Find]:
+def _led_to(text: str, match: Match, cue: int, until: int) -> Iterator[Find]:
     start = match.end()
-    window = min(len(text), start + _REACH)
+    window = min(until, start + _REACH)
     stop = _STOP.search(text, start, window)
     end = stop.start() if stop else window
     if cue == _PASSWORD and (beside := _NEXT_TO.match(text, start)) and _ABROAD.fullmatch(text, match.start(), start):
