@@ -83,10 +83,10 @@ def _cues(passage: Passage) -> list[tuple[Match, int]]:
     """Each cue and how far it reaches: to the next one of which what is told may be known."""
     found, until = list[tuple[Match, int]](), len(passage.text)
     for match in reversed([*_CUE.finditer(passage)]):
-        if _is_known(passage.text, match):
-            until = match.start()
-        else:
+        if not _is_known(passage.text, match):
             found.append((match, until))
+        elif match.start(_PASSWORD) < 0:
+            until = match.start()
     return found[::-1]
 
 
