@@ -19,6 +19,7 @@ from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome
 from reviewer.delivery.post import LEAST_LIMIT, after, as_read, post, shown, sorted_otherwise
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
 from reviewer.drafts.plan import is_known, state_of
+from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
 from reviewer.multimail.schemas import Email
@@ -114,6 +115,9 @@ def _await_held(job: Job) -> Outcome | None:
         job.progress("cancelling", note="MultiMail holds another text than was handed in.")
         return None
     connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, _tags(job))
+    if email.send_at:
+        # It is scheduled once it is approved, and can be rewritten then: the mirror has to know what was approved.
+        refresh(job.mailbox_id, job.row.replacement_id)
     job.progress("tagged")
     return None
 

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
+from reviewer.desk.status import is_rewritten
 
 PAGE = 50
 # What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
@@ -92,17 +93,24 @@ class Row:
     @property
     def label(self) -> str:
         """How far it is, in words."""
+        if self.rewritten:
+            return "Changed after approval"
         return dict(STATES)[self.state]
 
     @property
     def far_icon(self) -> str:
         """The sign of how far it is."""
-        return FAR[self.state][0]
+        return "alert" if self.rewritten else FAR[self.state][0]
 
     @property
     def tone(self) -> str:
         """How that is drawn."""
-        return FAR[self.state][1]
+        return "block" if self.rewritten else FAR[self.state][1]
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether it was carried out, and MultiMail then came to show another mail than was approved."""
+        return self.state == "done" and is_rewritten(self.decision.draft)
 
     @property
     def verb(self) -> str:

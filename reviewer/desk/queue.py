@@ -41,6 +41,7 @@ FIELDS = (
     "expires_at",
     "received_at",
     "closed_at",
+    "rewritten_at",
     "subject",
     "sender",
     "agent",
@@ -73,6 +74,7 @@ class Item:
     expires_at: datetime
     received_at: datetime
     closed_at: datetime | None
+    rewritten_at: datetime | None
     subject: str
     sender: str
     agent: str

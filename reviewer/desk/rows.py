@@ -12,6 +12,7 @@ from incidents.models import Severity
 from reviewer.desk.filters import Filters
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.status import is_rewritten
 from reviewer.desk.times import age, clock, level, span
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
@@ -175,6 +176,8 @@ def under_way(fate: Fate, now: datetime) -> Condition:
 
 def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     """A draft that MultiMail no longer holds."""
+    if is_rewritten(item):
+        return Condition("alert", "Changed", "block", "after approval")
     when = clock(item.closed_at, now).removesuffix(" UTC") if item.closed_at else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,6 +17,18 @@ from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
 from reviewer.prepared import prepared
+
+
+class Closable(Protocol):
+    """A draft, or what a list knows of one."""
+
+    @property
+    def state(self) -> str:
+        """One of State."""
+
+    @property
+    def rewritten_at(self) -> datetime | None:
+        """As of Draft."""
 
 
 class Phase(StrEnum):
@@ -88,6 +101,8 @@ WORDS = {
 
 def word(draft: Draft, standing: Standing) -> str:
     """Where a draft stands in a word or two."""
+    if is_rewritten(draft):
+        return "Changed after approval"
     return WORDS.get(standing.phase) or draft.get_state_display()
 
 
@@ -156,7 +171,31 @@ def standing(draft: Draft, decision: Decision | None, now: datetime) -> Standing
         )
     if draft.is_open:
         return _open(draft, decision, now)
+    if is_rewritten(draft):
+        return _rewritten(draft, now)
     return _closed(draft, decision, now)
+
+
+def is_rewritten(draft: Closable) -> bool:
+    """Whether what goes out, or went out, is not what was approved: of a draft that was edited, in its place."""
+    return draft.rewritten_at is not None and draft.state in (State.SCHEDULED, State.SENT, State.REJECTED)
+
+
+def _rewritten(draft: Draft, now: datetime) -> Standing:
+    """MultiMail shows another mail than the one that was approved."""
+    if draft.state == State.REJECTED:
+        told = "The edited version was changed on MultiMail after it was approved."
+        detail = "Look at it there, and cancel it if it has not gone out. The history says what was changed."
+    elif draft.state == State.SCHEDULED:
+        when = f" at {clock(draft.send_at, now)}" if draft.send_at else ""
+        told = f"Changed after it was approved: nobody has approved what MultiMail will send{when}."
+        detail = (
+            "Cancel it on MultiMail before then. What it says now is shown here; the history says what was changed."
+        )
+    else:
+        told = "Changed after it was approved: nobody had approved what was sent."
+        detail = "What went out is shown here. The history says what was changed, and when the desk saw it."
+    return Standing(Phase.CLOSED, told, detail, "alert", "block")
 
 
 def _under_way(decision: Decision, now: datetime) -> Standing:

@@ -15,6 +15,8 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "replacement_seen": ("holds it as the replacement of an edited draft", "inbox", ""),
     "replacement_released": ("lets it wait as a mail of its own; it replaces nothing any more", "inbox", ""),
     "changed": ("holds a changed draft", "sync", ""),
+    "changed_after_approval": ("shows another mail than the one that was approved", "alert", "block"),
+    "changed_back": ("shows the mail that was approved again", "sync", ""),
     "closed": ("no longer holds it", "archive", ""),
     "moved": ("moved it on", "archive", ""),
     "reopened": ("holds it for approval again", "inbox", ""),

@@ -18,8 +18,10 @@ from reviewer.drafts.models import Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
 from reviewer.drafts.replacements import Replacements
+from reviewer.drafts.rewrites import Rewrites
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
+from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
 
 ACTOR = "MultiMail"
@@ -127,6 +129,7 @@ class _Lot:
         before = {draft.pk: _values(draft) for draft, _ in changing}
         found: list[tuple[Draft, Sorted]] = []
         contents: list[tuple[Draft, Content]] = []
+        rewrites = Rewrites(self.now)
         for draft, item in changing:
             if item.email is None:
                 self._move(draft, State.GONE, "", "")
@@ -134,15 +137,18 @@ class _Lot:
             sorted_by = draft.subject, draft.tags
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
-            self._move(draft, State(state_of(item.email.status)), item.email.status, item.email.approved_by or "")
+            self._move(draft, _state(draft, item.email), item.email.status, item.email.approved_by or "")
+            content = content_of(item.email, self.mailbox)
+            if rewrites.met(draft, content):
+                contents.append((draft, content))
             if not draft.is_open and sorted_by == (draft.subject, draft.tags):
                 continue  # most of what leaves the queue: it stays as it was read, where it was read
-            content = content_of(item.email, self.mailbox)
             if draft.is_open and (draft.current is None or draft.current.digest != content.digest):
                 contents.append((draft, content))
             if not draft.sorted_by_hand:
                 found.append((draft, filled(self._sorted(item.email, content, None), draft)))
-        self._revise(contents)
+        self._revise(contents, rewrites)
+        self.told += rewrites.of_originals()
         incidents = incidents_of(place for _, place in found)
         stood = [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]
         for draft, place in found:
@@ -159,24 +165,24 @@ class _Lot:
         was_open = draft.is_open
         draft.state, draft.closed_by = state, by[:200]
         if state == State.PENDING:
-            draft.closed_at = None
+            draft.closed_at = draft.rewritten_at = None
             self.told.append((draft, "reopened", {}))
             return
         draft.closed_at = draft.closed_at or self.now
         self.done.closed.append(draft.pk)
         self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
 
-    def _revise(self, contents: Sequence[tuple[Draft, Content]]) -> None:
+    def _revise(self, contents: Sequence[tuple[Draft, Content]], rewrites: Rewrites) -> None:
         rows = Revision.objects.filter(draft__in=[draft for draft, _ in contents]).order_by()
         last = dict(rows.values_list("draft").annotate(Max("number"))) if contents else {}
         revisions = []
         for draft, content in contents:
-            changed = differences(draft.current.content, content) if draft.current else []
+            action, changed = rewrites.told.get(draft.pk) or ("changed", _differences(draft, content))
             number = last.get(draft.pk, 0) + 1
             revisions.append(Revision(draft=draft, number=number, **Revision.fields_of(content)))
             self.done.changed.append(draft.pk)
             data = {"digest": content.digest, "revision": number, "changed": changed}
-            self.told.append((draft, "changed", data))
+            self.told.append((draft, action, data))
         _make_current(revisions)
 
     # --- both ---
@@ -203,7 +209,7 @@ class _Lot:
 
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
-    "expires_at", "state", "closed_at", "closed_by", "current_id",
+    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "current_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 
@@ -222,6 +228,16 @@ def content_of(email: Email, mailbox: Mailbox) -> Content:
         html=email.html,
         attachments=tuple((item.name, item.size, item.content_type) for item in email.attachments),
     )
+
+
+def _state(draft: Draft, email: Email) -> State:
+    """What a mail is that MultiMail shows so. New content of a scheduled one is scanned, and asks nobody again."""
+    scanned_again = draft.state == State.SCHEDULED and email.status == Status.PENDING_SCAN
+    return State.SCHEDULED if scanned_again else State(state_of(email.status))
+
+
+def _differences(draft: Draft, content: Content) -> list[str]:
+    return differences(draft.current.content, content) if draft.current else []
 
 
 def _is_outdated(item: Fetched, draft: Draft) -> bool:

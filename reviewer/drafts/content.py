@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+
+from reviewer.drafts.addresses import addresses_in
 
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
@@ -53,6 +56,32 @@ def same_mail(sent: Content, shown: Content) -> bool:
     and the case they are written in.
     """
     return _comparable(sent) == _comparable(shown)
+
+
+def rewritten(approved: Content, shown: Content, *, sent: bool) -> list[str]:
+    """What of an approved mail MultiMail now shows otherwise, in words, as `same_mail` compares it.
+
+    MultiMail may name the mailbox's automatic copies in cc. Of a mail that was sent, the copies that the mailbox makes
+    today tell nothing.
+    """
+    copies = _addresses(one for mail in (approved, shown) for one in (mail.auto_cc, mail.auto_bcc))
+    changed = {name for name in ("subject", "text", "attachments") if _part(approved, name) != _part(shown, name)}
+    readers = [("to", approved.to, shown.to), ("cc", approved.cc, shown.cc)]
+    if approved.bcc is not None and shown.bcc is not None:
+        readers.append(("bcc", approved.bcc, shown.bcc))
+    changed |= {name for name, before, now in readers if _addresses(before) - copies != _addresses(now) - copies}
+    if not sent:
+        changed |= {name for name in ("auto_cc", "auto_bcc") if getattr(approved, name) != getattr(shown, name)}
+    return [words for name, words in CHANGED_WORDS.items() if name in changed]
+
+
+def _part(mail: Content, name: str) -> object:
+    return {"subject": mail.subject, "text": mail.text.strip(), "attachments": sorted(mail.attachments)}[name]
+
+
+def _addresses(entries: Iterable[str]) -> set[str]:
+    """Those of some recipients, however many stand in one entry; what is none stands for itself."""
+    return {address for entry in entries for address in addresses_in(entry) or [entry.lower()]}
 
 
 def _comparable(mail: Content) -> tuple[object, ...]:

@@ -76,6 +76,8 @@ class Draft(models.Model):
     first_seen_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=200, blank=True)
+    # Since when MultiMail shows another mail than the one that was approved; also of what an edit put in its place.
+    rewritten_at = models.DateTimeField(null=True, blank=True)
     # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replacements", db_index=False

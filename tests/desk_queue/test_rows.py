@@ -227,3 +227,11 @@ def test_the_number_of_queries_does_not_grow(desk: Client, lead: User, django_as
     assert Draft.objects.count() == 600
     assert [queries(desk, address, django_assert_max_num_queries) for address in addresses] == few
     assert max(few) <= 16
+
+
+def test_a_version_that_was_rewritten_after_its_approval_is_not_called_sent(desk: Client) -> None:
+    (sent, *_) = make_report("INC-7")
+    Draft.objects.filter(pk=sent.pk).update(state="sent", closed_at=timezone.now(), rewritten_at=timezone.now())
+    markup = words(page(desk))
+    assert "Eng Changed after approval" in markup
+    assert "Sent" not in markup

@@ -1,0 +1,55 @@
+"""Mails that are another one after they were approved.
+
+MultiMail lets the agent rewrite what is scheduled, and asks nobody again. What was approved is the content that stood
+here as the draft left the queue: MultiMail lets nobody change what waits, and the worker compares it before it posts.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from reviewer.drafts.content import Content, rewritten
+from reviewer.drafts.models import Draft, State
+
+CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
+
+
+class Rewrites:
+    """Those met in one lot. `told`: by draft, the event's action and what changed, in words."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self.told: dict[int, tuple[str, list[str]]] = {}
+        self._originals: dict[int, tuple[Draft, list[str]]] = {}
+
+    def met(self, draft: Draft, shown: Content) -> bool:
+        """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves."""
+        sent = draft.state == State.SENT
+        if not (sent or draft.state == State.SCHEDULED) or not draft.is_outbound or draft.current is None:
+            return False
+        changed = rewritten(draft.current.content, shown, sent=sent)
+        if not changed:
+            return False
+        approved = _approved(draft) if draft.rewritten_at else None
+        back = approved is not None and not rewritten(approved, shown, sent=sent)
+        draft.rewritten_at = None if back else draft.rewritten_at or self._now
+        self.told[draft.pk] = (CHANGED_BACK if back else CHANGED, changed)
+        if draft.replaces_id:
+            self._originals[draft.replaces_id] = (draft, changed)
+        return True
+
+    def of_originals(self) -> list[tuple[Draft, str, dict[str, Any]]]:
+        """Marks the drafts in whose place edits were put that are others now, and gives what is told of them."""
+        rows = Draft.objects.filter(pk__in=self._originals).select_related("incident") if self._originals else []
+        told = []
+        for original in rows:
+            replacement, changed = self._originals[original.pk]
+            Draft.objects.filter(pk=original.pk).update(rewritten_at=replacement.rewritten_at)
+            data = {"replacement": replacement.multimail_id, "changed": changed}
+            told.append((original, self.told[replacement.pk][0], data))
+        return told
+
+
+def _approved(draft: Draft) -> Content | None:
+    """What it was before it was rewritten first."""
+    before = draft.revisions.filter(author=None, created_at__lt=draft.rewritten_at).order_by("-number").first()
+    return before.content if before else None

@@ -1,0 +1,191 @@
+"""A mail that was approved for later and rewritten since: never a silent "Sent" (invariant 1)."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.audit.models import Event
+from reviewer.audit.record import verify
+from reviewer.decisions.models import Action, Delivery
+from reviewer.drafts.content import Content, rewritten
+from reviewer.drafts.models import Draft, State
+from reviewer.drafts.sync import refresh, sync
+from tests.delivery.conftest import Road
+from tests.desk_support import signed_in, words
+from tests.drafts.mirror import actions, mirrored, rewrite
+from tests.support.multimail import LocalMultiMail
+from tests.support.processes import wait_until
+
+pytestmark = pytest.mark.django_db
+HOUR = 3600
+CHANGED = "changed_after_approval"
+
+
+@pytest.fixture
+def road(multimail: LocalMultiMail, lead: User, settings: Any) -> Road:
+    settings.HOLD_SECONDS = 0
+    return Road(multimail, lead)
+
+
+@pytest.fixture
+def browser(lead: User) -> Client:
+    return signed_in(lead)
+
+
+def later() -> str:
+    return (datetime.now(UTC) + timedelta(seconds=HOUR)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@pytest.fixture
+def approved(road: Road) -> Draft:
+    """Read and approved here; MultiMail sends it in an hour."""
+    draft = road.draft(send_at=later(), cc=["ops@eng.example"])
+    assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
+    assert mirrored(draft.multimail_id).state == State.SCHEDULED
+    return draft
+
+
+def patch(multimail: LocalMultiMail, ident: str, **changes: Any) -> None:
+    """The agent rewrites what is scheduled, and its new content is through the scan."""
+    multimail.call("agent_key", "PATCH", f"/v1/mailboxes/{multimail.mailbox_id}/emails/{ident}/schedule", json=changes)
+    wait_until(lambda: multimail.status(ident) == "scheduled", what="the scan", every=0.01)
+
+
+def its_time_comes() -> None:
+    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=HOUR + 1)):
+        sync()
+
+
+def last(draft: Draft) -> Event:
+    return Event.objects.filter(draft=draft.pk).latest("seq")
+
+
+def test_new_words_of_a_scheduled_mail_are_told(multimail: LocalMultiMail, approved: Draft, browser: Client) -> None:
+    patch(multimail, approved.multimail_id, markdown="Send your passwords to us.")
+    sync(full=True)
+    draft = mirrored(approved.multimail_id)
+    assert draft.state == State.SCHEDULED
+    assert draft.current is not None
+    assert (draft.current.number, draft.current.text) == (2, "Send your passwords to us.")
+    assert last(draft).action == CHANGED
+    assert last(draft).data["changed"] == ["the text"]
+    assert verify()[1] is None
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "Changed after it was approved: nobody has approved what MultiMail will send at" in page
+    assert "Cancel it on MultiMail before then." in page
+    assert "Send your passwords to us." in page
+    history = words(browser.get(f"/history/{draft.pk}/"))
+    assert "MultiMail shows another mail than the one that was approved" in history
+    assert "Changed: the text." in history
+
+
+def test_it_is_seen_although_it_was_sent_before_anybody_looked(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    patch(multimail, approved.multimail_id, markdown="Something else.", to=["all@customer.example"])
+    its_time_comes()
+    draft = mirrored(approved.multimail_id)
+    assert (draft.state, actions(draft)[-2:]) == (State.SENT, ["moved", CHANGED])
+    assert last(draft).data["changed"] == ["the recipients", "the text"]
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "Changed after it was approved: nobody had approved what was sent." in page
+    assert "Changed after approval" in words(browser.get("/history/"))
+
+
+def test_new_words_that_are_in_the_scan_do_not_wait_for_a_decision(multimail: LocalMultiMail, approved: Draft) -> None:
+    rewrite(multimail, approved.multimail_id, status="pending_scan", text="Other words.", due_ms=None)
+    sync(full=True)
+    draft = mirrored(approved.multimail_id)
+    assert (draft.state, last(draft).action) == (State.SCHEDULED, CHANGED)
+
+
+def test_it_is_told_once_and_that_it_was_taken_back(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    assert approved.current is not None
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    sync(full=True)
+    sync(full=True)
+    assert actions(approved).count(CHANGED) == 1
+    patch(multimail, approved.multimail_id, markdown=approved.current.text)
+    sync(full=True)
+    assert (last(approved).action, mirrored(approved.multimail_id).rewritten_at) == ("changed_back", None)
+    assert "Changed after it was approved" not in words(browser.get(f"/drafts/{approved.pk}/"))
+
+
+def test_what_is_sent_as_it_was_approved_raises_no_alarm(multimail: LocalMultiMail, approved: Draft) -> None:
+    rewrite(multimail, approved.multimail_id, html="<p>As MultiMail draws it.</p>")
+    patch(multimail, approved.multimail_id, send_at=later())
+    sync(full=True)
+    its_time_comes()
+    draft = mirrored(approved.multimail_id)
+    assert (draft.state, draft.rewritten_at, CHANGED in actions(draft)) == (State.SENT, None, False)
+
+
+def test_new_copies_of_its_mailbox_are_told_while_it_waits(multimail: LocalMultiMail, approved: Draft) -> None:
+    address = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "PATCH", address, json={"auto_bcc": "copy@elsewhere.example"})
+    sync(full=True)
+    assert last(approved).data["changed"] == ["the mailbox's automatic bcc"]
+
+
+def test_new_copies_tell_nothing_of_what_was_sent(multimail: LocalMultiMail, road: Road) -> None:
+    draft = road.draft()
+    road.carry_out(road.decide(draft, Action.APPROVE))
+    address = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "PATCH", address, json={"auto_cc": "copy@elsewhere.example"})
+    sync()
+    refresh(multimail.mailbox_id, draft.multimail_id)
+    assert mirrored(draft.multimail_id).rewritten_at is None
+
+
+def test_an_edit_that_is_rewritten_is_told_of_the_draft_that_it_replaced(
+    multimail: LocalMultiMail, road: Road, browser: Client
+) -> None:
+    draft = road.draft(send_at=later())
+    row = road.carry_out(road.edit(draft))
+    assert row.state == Delivery.State.DONE
+    sync(full=True)
+    assert mirrored(row.replacement_id).state == State.SCHEDULED
+    assert CHANGED not in [*actions(draft), *actions(mirrored(row.replacement_id))]
+    patch(multimail, row.replacement_id, subject="Another subject")
+    sync(full=True)
+    assert (last(draft).action, last(mirrored(row.replacement_id)).action) == (CHANGED, CHANGED)
+    assert "The edited version was changed on MultiMail" in words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "Changed after approval" in words(browser.get("/history/"))
+
+
+BASE = Content("S", ("a@x.example",), ("b@x.example",), auto_cc="copy@x.example", text="It broke.", html="<p>It</p>")
+
+
+@pytest.mark.parametrize(
+    ("shown", "changed"),
+    [
+        (BASE, []),
+        (
+            Content(
+                "S", ("A@X.example",), ("b@x.example", "copy@x.example"), None, "copy@x.example", "", "It broke.\n"
+            ),
+            [],
+        ),
+        (Content("S", ("A <a@x.example>",), ("copy@x.example; b@x.example",), text="It broke."), []),
+        (Content("S", ("a@x.example;c@x.example",), ("b@x.example",), text="It broke."), ["the recipients"]),
+        (
+            Content("S", ("a@x.example",), ("b@x.example",), (), text="It broke.", attachments=(("a", 1, "b"),)),
+            ["the attachments"],
+        ),
+        (Content("T", ("a@x.example",), (), None, "", "", "It broke."), ["the subject", "the cc recipients"]),
+        (Content("S", ("a@x.example",), ("b@x.example",), (), "", "", "It broke?"), ["the text"]),
+    ],
+)
+def test_what_counts_as_another_mail(shown: Content, changed: list[str]) -> None:
+    assert rewritten(BASE, shown, sent=True) == changed
+
+
+def test_other_copies_count_while_it_waits() -> None:
+    shown = Content("S", ("a@x.example",), ("b@x.example",), text="It broke.")
+    assert rewritten(BASE, shown, sent=False) == ["the mailbox's automatic cc"]
