@@ -1,5 +1,8 @@
 """Saying why a verdict was not recorded: what changed meanwhile, and what was typed, so that nothing is lost."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -10,8 +13,13 @@ from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, Revision
 
 
-def refuse(request: HttpRequest, draft: Draft, refused: Refused, read: str = "") -> HttpResponse:
-    """The refusal as a page or in the dialog, with its own status code. `read` is the digest that was read."""
+def refuse(
+    request: HttpRequest, draft: Draft, refused: Refused, read: str = "", left: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """The refusal as a page or in the dialog, with its own status code.
+
+    `read` is the digest that was read; `left` what desk/edit/left.html shows of an edit that cannot be saved.
+    """
     stale = refused if isinstance(refused, Stale) else None
     before = was_read(draft, read) if stale else None
     context = {
@@ -25,6 +33,7 @@ def refuse(request: HttpRequest, draft: Draft, refused: Refused, read: str = "")
         "let_through": _let_through(request, refused),
         "typed": request.POST.get("words", "").strip(),
         "moment": timezone.now(),
+        **(left or {}),
     }
     return answer(request, "desk/decide/refused.html", context, refused.status)
 

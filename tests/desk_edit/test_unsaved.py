@@ -1,11 +1,14 @@
 """What is typed and not saved is never left out: a replacement begins with it, and a verdict leaves it kept."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.decisions.record import stop
 from reviewer.desk import kept
 from reviewer.desk.editing.carry import offers
@@ -14,7 +17,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.edit import newest_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
-from tests.desk_support import HTMX, change, digest, signed_in, words
+from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -35,9 +38,14 @@ def version(audience: str) -> Draft:
     )
 
 
+def form(draft: Draft, text: str, **more: Any) -> dict[str, Any]:
+    """What the form sends."""
+    return {"digest": digest(draft), "subject": "INC-7", "text": text, "keep": ["all@x.example"], "words": "", **more}
+
+
 def typed(client: Client, draft: Draft, text: str, **more: Any) -> dict[str, Any]:
     """Type it, go back and keep it."""
-    fields = {"digest": digest(draft), "subject": "INC-7", "text": text, "keep": ["all@x.example"], "words": "", **more}
+    fields = form(draft, text, **more)
     assert (
         client.post(f"/drafts/{draft.pk}/edit/", {**fields, "back": "1"}).headers["Location"] == f"/drafts/{draft.pk}/"
     )
@@ -137,6 +145,50 @@ def test_the_confirm_step_says_that_more_was_typed_and_a_verdict_leaves_it(lead:
     client.post(ask, {"digest": digest(draft), "chip": "Facts are wrong"})
     stop(lead, draft.decisions.get().pk)
     assert "We are sorry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_what_is_sent_after_somebody_decided_is_kept(lead: User, commander: User, draft: Draft) -> None:
+    client, decision = signed_in(lead), decided(commander, draft, Action.REJECT, "The duration is wrong")
+    answer = client.post(f"/drafts/{draft.pk}/edit/", form(draft, MORE))
+    assert answer.status_code == 409
+    assert "What you typed into your edit is kept." in words(answer)
+    assert "We are sorry." in answer.content.decode()
+    stop(commander, decision.pk)
+    assert "We are sorry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_what_is_sent_after_it_expired_is_kept_and_can_still_be_read(lead: User, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(expires_at=timezone.now() - timedelta(minutes=1))
+    client = signed_in(lead)
+    assert client.post(f"/drafts/{draft.pk}/edit/", form(draft, MORE)).status_code == 409
+    page = client.get(f"/drafts/{draft.pk}/edit/")
+    assert "This draft expired" in words(page)
+    assert "We are sorry." in page.content.decode()
+
+
+def test_what_is_sent_when_edits_are_not_offered_any_more_is_kept(lead: User, draft: Draft, settings: Any) -> None:
+    settings.MULTIMAIL_SEND_KEY = ""
+    client = signed_in(lead)
+    answer = client.post(f"/drafts/{draft.pk}/edit/", form(draft, MORE))
+    assert answer.status_code == 409
+    assert "What you typed into your edit is kept." in words(answer)
+    settings.MULTIMAIL_SEND_KEY = "mm_test_send"
+    assert "We are sorry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+def test_what_is_too_long_to_be_kept_is_shown_once_more(lead: User, commander: User, draft: Draft) -> None:
+    decided(commander, draft, Action.REJECT, "The duration is wrong")
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", form(draft, "x" * kept.LONGEST))
+    assert "What you typed into your edit is too long to be kept. Copy it before you leave this page." in words(answer)
+    assert "x" * kept.LONGEST in answer.content.decode()
+
+
+def test_a_decided_draft_lets_go_of_what_is_thrown_away(lead: User, commander: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE)
+    decided(commander, draft, Action.REJECT, "The duration is wrong")
+    assert client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1"}).status_code == 302
+    assert not Typed.objects.exists()
 
 
 def test_nothing_is_said_of_a_form_in_which_nothing_was_typed(lead: User, draft: Draft) -> None:

@@ -43,21 +43,34 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The form; saving makes a revision and goes on to its confirm step."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
+    if "discard" in request.POST:
+        return _discard(request, user, draft)
+    # Kept before anything is asked about: what is refused would be gone else.
+    fields = _fields(request.POST) if request.method == "POST" else None
+    typed = kept.keep(user, pk, Typed.Form.EDIT, fields) if fields else kept.kept(user, pk, Typed.Form.EDIT)
+    left = {"left": fields or (typed and typed.fields), "left_kept": typed is not None}
     if standing := open_decision(pk):
-        return refuse(request, draft, AlreadyDecided(standing))
+        return refuse(request, draft, AlreadyDecided(standing), left=left)
     current = draft.current
     if current is None or not draft.is_open or draft.expired(timezone.now()):
-        return refuse(request, draft, NotOpen(draft))
+        return refuse(request, draft, NotOpen(draft), left=left)
     if why := why_no_edit(draft):
-        return render(request, "desk/edit/not_offered.html", {"here": "queue", "draft": draft, "why": why}, status=409)
-    if request.method == "GET":
-        return _begin(request, user, draft, current)
-    return _posted(request, user, draft, current)
+        context = {"here": "queue", "draft": draft, "why": why, **left}
+        return render(request, "desk/edit/not_offered.html", context, status=409)
+    if fields is None:
+        return _begin(request, user, draft, current, typed)
+    return _posted(request, user, draft, current, fields, typed)
 
 
-def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision) -> HttpResponse:
+def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
+    kept.forget_edit(user, draft.pk)
+    kept.forget_reason(user, draft.pk)
+    presence.leave(user, draft)
+    return go(request, "review", draft.pk)
+
+
+def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, typed: Typed | None) -> HttpResponse:
     """The form as it was left; else this person's newest edit, else the agent's text."""
-    typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
     if typed is None:
         start = newest_edit(user, draft) or current
         return _page(request, draft, EditForm(base=current.content, initial=_initial(user, start, current)))
@@ -67,16 +80,12 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision) ->
     return _page(request, draft, EditForm(typed.fields, base=current.content), typed=typed)
 
 
-def _posted(request: HttpRequest, user: User, draft: Draft, current: Revision) -> HttpResponse:
-    if "discard" in request.POST:
-        kept.forget_edit(user, draft.pk)
-        kept.forget_reason(user, draft.pk)
-        presence.leave(user, draft)
-        return go(request, "review", draft.pk)
-    fields = _fields(request.POST)
+def _posted(
+    request: HttpRequest, user: User, draft: Draft, current: Revision, fields: dict[str, Any], typed: Typed | None
+) -> HttpResponse:
     if "replace" in request.POST:
         fields = _replaced(fields, request.POST["replace"])
-    typed = kept.keep(user, draft.pk, Typed.Form.EDIT, fields)
+        typed = kept.keep(user, draft.pk, Typed.Form.EDIT, fields)
     if "back" in request.POST:
         return _back(request, user, draft, EditForm(fields, base=current.content), typed)
     if fields["digest"] != current.digest:
