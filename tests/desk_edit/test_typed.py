@@ -100,18 +100,10 @@ def test_too_much_is_not_kept(lead: User, draft: Draft) -> None:
     assert kept.keep(lead, draft.pk, Typed.Form.EDIT, {"text": "x" * kept.LONGEST, "subject": "y"}) is None
 
 
-def test_a_hint_is_replaced_while_typing(lead: User, draft: Draft) -> None:
-    spot = TEXT.index("14:00 It")
-    answer = signed_in(lead).post(
-        f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, replace=f"text:{spot}:{spot + 5}:about 14:00")
-    )
-    assert "about 14:00 It broke" in answer.content.decode()
-
-
 @pytest.mark.parametrize("wanted", ["", "text", "text:a:b:c", "html:0:1:x", "text:-1:4:x", "text:5:2:x", "::::"])
 def test_a_forged_replacement_changes_nothing(lead: User, draft: Draft, wanted: str) -> None:
     answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, replace=wanted))
-    assert answer.status_code == 200
+    assert answer.status_code == 409
     assert "for 41 minutes." in answer.content.decode()
 
 

@@ -212,13 +212,6 @@ def test_going_back_keeps_nothing_that_is_too_long_and_says_so(lead: User, draft
     assert not Revision.objects.filter(author=lead).exists()
 
 
-def test_a_hint_replaced_in_the_form_is_kept_at_once(lead: User, draft: Draft) -> None:
-    client, spot = signed_in(lead), TEXT.index(HOST)
-    fields = {"digest": digest(draft), "subject": "INC-7", "text": TEXT, "keep": ["all@x.example"], "words": ""}
-    client.post(f"/drafts/{draft.pk}/edit/", {**fields, "replace": f"text:{spot}:{spot + len(HOST)}:our cache"})
-    assert "The pool on our cache ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
-
-
 def test_nobody_saves_what_another_person_typed(lead: User, commander: User, draft: Draft) -> None:
     typed(signed_in(lead), draft, MORE)
     press_y(signed_in(commander), commander, draft)

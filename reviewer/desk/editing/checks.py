@@ -1,6 +1,7 @@
 """What the checks say of a text that is being typed: hints for its audience, and what it says otherwise than others."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -34,10 +35,10 @@ class Differs:
 class Checks:
     """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
 
-    `too_long`: the text is too long for its facts to be compared.
+    Each hint comes with what a form names it by. `too_long`: the text is too long for its facts to be compared.
     """
 
-    open: Sequence[Judged] = ()
+    open: Sequence[tuple[str, Judged]] = ()
     resolved: int = 0
     differs: Sequence[Differs] = field(default_factory=list)
     too_long: bool = False
@@ -53,12 +54,29 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     if draft.current is None:
         return Checks()
     was, now = of_typed(draft, [(draft.current.subject, draft.current.text), (subject, text)])
-    left = [one for one in now if _wants_a_word(one)]
-    gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for one in left}
-    ordered = sorted(left, key=lambda one: not one.blocks)
+    left = list(_placed(now))
+    gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for _, one in left}
+    ordered = sorted(left, key=lambda each: not each[1].blocks)
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
     return Checks(ordered, len(gone), _differing(user, draft, Version(draft.audience, subject, text)))
+
+
+def standing(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
+    """The open hint that a form named, where it stands in what is typed by now; None where it stands there no more."""
+    return dict(_placed(of_typed(draft, [(subject, text)])[0])).get(place)
+
+
+def _placed(judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:
+    """The open hints in reading order, each with its name: in which part, what value, and which of its places there.
+
+    Offsets would not do: more was typed than was looked at when a form comes.
+    """
+    seen: Counter[str] = Counter()
+    for one in sorted(filter(_wants_a_word, judged), key=lambda one: (one.hint.where, one.hint.start)):
+        value = f"{one.hint.where}:{one.hint.key}"
+        yield f"{value}:{seen[value]}", one
+        seen[value] += 1
 
 
 def _wants_a_word(one: Judged) -> bool:

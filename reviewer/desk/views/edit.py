@@ -20,7 +20,7 @@ from reviewer.desk.changes import Changes, compare
 from reviewer.desk.editing import carry as carrying
 from reviewer.desk.editing import parts
 from reviewer.desk.editing.carry import offers
-from reviewer.desk.editing.checks import check
+from reviewer.desk.editing.checks import check, standing
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
@@ -33,7 +33,7 @@ from reviewer.multimail.schemas import storable
 from reviewer.redaction.applying import replaced
 
 Fields = Mapping[str, Any]
-# No place in a text is written with so many digits.
+# No gap is written with so many digits.
 LONG = 10
 
 
@@ -83,17 +83,20 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, ty
 def _posted(
     request: HttpRequest, user: User, draft: Draft, current: Revision, fields: dict[str, Any], typed: Typed | None
 ) -> HttpResponse:
-    if "replace" in request.POST:
-        fields = _replaced(fields, request.POST["replace"])
-        typed = kept.keep(user, draft.pk, Typed.Form.EDIT, fields)
+    done = _replaced(draft, fields, request.POST["replace"]) if "replace" in request.POST else fields
+    if done and done != fields:
+        fields, typed = done, kept.keep(user, draft.pk, Typed.Form.EDIT, done)
     if "back" in request.POST:
         return _back(request, user, draft, EditForm(fields, base=current.content), typed)
-    if fields["digest"] != current.digest:
+    changed = fields["digest"] != current.digest
+    form = _over(fields, current) if changed else EditForm(fields, base=current.content)
+    if done is None:
+        form.add_error(None, "It does not stand there any more. Nothing is replaced.")
+    if changed:
         stale = was_read(draft, fields["digest"])
-        return _page(request, draft, _over(fields, current), stale=stale, typed=typed, changed=True, status=409)
-    form = EditForm(fields, base=current.content)
+        return _page(request, draft, form, stale=stale, typed=typed, changed=True, status=409)
     if "show" in request.POST or "replace" in request.POST:
-        return _page(request, draft, form, typed=typed)
+        return _page(request, draft, form, typed=typed, status=409 if done is None else 200)
     if not form.is_valid():
         return _page(request, draft, form, typed=typed, status=422)
     return _save(request, user, draft, form)
@@ -173,13 +176,18 @@ def _fields(sent: QueryDict) -> dict[str, Any]:
     return dict(storable(fields))
 
 
-def _replaced(fields: Fields, wanted: str) -> dict[str, Any]:
-    """The fields with one span put right: `wanted` is "text:12:18:our cache"."""
-    where, start, end, words = [*wanted.split(":", 3), "", "", ""][:4]
-    if where not in ("text", "subject") or not all(at.isdecimal() and len(at) < LONG for at in (start, end)):
-        return dict(fields)
-    text = str(fields[where]).replace("\r\n", "\n")
-    return {**fields, where: replaced(text, [(int(start), int(end), words)])}
+def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | None:
+    """The fields with one hint put right, or None where it does not stand there any more.
+
+    `wanted` is what checks.standing asks for and what to write: "text:KEY:0:our cache".
+    """
+    *place, words = wanted.split(":", 3)
+    texts = {"subject": str(fields["subject"]), "text": str(fields["text"]).replace("\r\n", "\n")}
+    found = standing(draft, texts["subject"], texts["text"], ":".join(place))
+    if found is None:
+        return None
+    where = found.hint.where
+    return {**fields, where: replaced(texts[where], [(found.hint.start, found.hint.end, words)])}
 
 
 def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm) -> HttpResponse:

@@ -1,0 +1,92 @@
+"""A hint's button in the form replaces what it points at, wherever that stands in what was typed since, or nothing."""
+
+import re
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.desk.models import Typed
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from tests.desk_support import HTMX, digest, signed_in, words
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+HOST = "10.20.4.7"
+TEXT = f"The pool on {HOST} ran dry.\n\nIt was slow on {HOST}.\n"
+
+
+@pytest.fixture
+def draft(settings: Any) -> Draft:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    content = Content("INC-7", ("all@x.example",), text=TEXT)
+    return make_draft(content, incident="INC-7", kind="report", audience="customer")
+
+
+@pytest.fixture
+def client(lead: User) -> Client:
+    return signed_in(lead)
+
+
+def form(draft: Draft, text: str, **more: Any) -> dict[str, Any]:
+    """What the form sends."""
+    return {"digest": digest(draft), "subject": "INC-7", "text": text, "keep": ["all@x.example"], "words": "", **more}
+
+
+def buttons(client: Client, draft: Draft, text: str = TEXT, **more: Any) -> list[str]:
+    """What the checks of this text offer, in their order."""
+    panel = client.post(f"/drafts/{draft.pk}/edit/changes/", form(draft, text, **more), headers=HTMX)
+    return [unescape(one) for one in re.findall(r'name="replace"\s+value="([^"]*)"', panel.content.decode())]
+
+
+def press(client: Client, draft: Draft, button: str, text: str, **more: Any) -> Any:
+    return client.post(f"/drafts/{draft.pk}/edit/", form(draft, text, replace=button, **more))
+
+
+def kept_text() -> str:
+    return str(Typed.objects.get(form=Typed.Form.EDIT).fields["text"])
+
+
+def test_it_is_replaced_and_kept_at_once(client: Client, draft: Draft) -> None:
+    button = buttons(client, draft)[0]
+    offered = button.split(":", 3)[3]
+    answer = press(client, draft, button, TEXT)
+    assert answer.status_code == 200
+    assert kept_text() == TEXT.replace(HOST, offered, 1)
+    assert f"The pool on {offered} ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_was_typed_in_front_since_the_checks_stays(client: Client, draft: Draft, at: int) -> None:
+    button = buttons(client, draft)[at]
+    offered = button.split(":", 3)[3]
+    typed = f"NEW WORDS TYPED BY A PERSON IN FRONT. {TEXT}"
+    press(client, draft, button, typed.replace("\n", "\r\n"))
+    places = typed.split(HOST)
+    assert kept_text() == HOST.join(places[: at + 1]) + offered + HOST.join(places[at + 1 :])
+
+
+def test_in_the_subject_it_is_the_subject_that_changes(client: Client, draft: Draft) -> None:
+    subject = f"{HOST} ran dry"
+    (button,) = [one for one in buttons(client, draft, subject=subject) if one.startswith("subject:")]
+    press(client, draft, button, TEXT, subject=f"We know: {subject}")
+    assert Typed.objects.get().fields["subject"] == f"We know: {button.split(':', 3)[3]} ran dry"
+    assert kept_text() == TEXT
+
+
+def test_what_was_taken_away_by_hand_is_replaced_nowhere(client: Client, draft: Draft) -> None:
+    button = buttons(client, draft)[1]
+    typed = TEXT.replace(f"slow on {HOST}", "slow on a Sunday, for hours")
+    answer = press(client, draft, button, typed)
+    assert answer.status_code == 409
+    assert "It does not stand there any more. Nothing is replaced." in words(answer)
+    assert kept_text() == typed
+
+
+def test_words_with_colons_are_put_in_whole(client: Client, draft: Draft) -> None:
+    place = buttons(client, draft)[0].rpartition(":")[0]
+    press(client, draft, f"{place}:host: a:b", TEXT)
+    assert "The pool on host: a:b ran dry." in kept_text()
