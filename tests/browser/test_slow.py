@@ -9,6 +9,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.desk import kept
+from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
 from tests.browser.desk_pages import decision_on, report, unhurried
 
@@ -19,6 +21,7 @@ WHY = "It lasted 43 minutes, not 45"
 
 @pytest.fixture
 def draft(settings: Any) -> Draft:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     settings.HOLD_SECONDS = 60
     return report()[2]
 
@@ -74,6 +77,49 @@ def test_an_answer_that_comes_too_late_is_not_put_over_the_dialog(page: Page, dr
         page.evaluate(f"htmx.ajax('GET', '/drafts/{draft.pk}/sort/', {{ target: '#dialog' }})")
     page.wait_for_timeout(300)
     expect(field).to_have_value(WHY)
+
+
+def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lead: User, draft: Draft) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    asked: list[Route] = []
+    page.route("**/edit/changes/", lambda route: asked.append(route), times=1)
+    field = page.get_by_label("Summary")
+    with page.expect_request("**/edit/changes/"):
+        field.press("a")
+    page.wait_for_timeout(100)
+    answer = asked[0].fetch()
+    field.press("b")
+    with page.expect_response("**/edit/changes/"):
+        asked[0].fulfill(response=answer)
+    with page.expect_response("**/edit/changes/", timeout=3_000):
+        pass
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
+    expect(page.locator("#changes ins").first).to_contain_text("ab")
+
+
+def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: User, draft: Draft) -> None:
+    for words, leave in ((WHY, "Escape"), (f"{WHY}. Ask again", "Cancel")):
+        page.keyboard.press("r")
+        field = page.get_by_role("dialog").get_by_label("What should change")
+        field.fill(words)
+        with page.expect_response("**/typed/", timeout=3_000):
+            if leave == "Escape":
+                page.keyboard.press("Escape")
+            else:
+                page.get_by_role("dialog").get_by_role("link", name="Cancel").click()
+        assert kept.kept_reason(lead, draft.pk) == words
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value(words)
+
+
+def test_words_that_a_verdict_took_along_are_not_kept_after_it(page: Page, lead: User, draft: Draft) -> None:
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What should change").fill(WHY)
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Customer")).to_contain_text("rejected it")
+    page.wait_for_timeout(1_000)
+    assert kept.kept_reason(lead, draft.pk) == ""
 
 
 def test_a_poll_that_fails_says_nothing_of_a_step_and_is_forgotten_when_the_next_goes_well(page: Page) -> None:
