@@ -13,16 +13,21 @@ from reviewer.redaction.naming.weigher import FILE, Weigher, named
 from reviewer.redaction.values import Category, Passage, Span
 
 Say = Callable[[str], object]
+ABROAD = "names_abroad"
 # Lines of the bank that stand beside each other are alike: they are held back together.
 FIFTHS, BLOCK = 5, 25
 # A template or a mail tells less for its length than lines that were written to tell people from customers.
 COUNTS_MAIL = 0.6
+# Lines in German, French and Spanish teach what stands around names there; how their words are written must not count
+# against names elsewhere.
+COUNTS_ABROAD = 0.3
 # What makes the weights what they are, beside the texts.
 _ROOM = learned_from.REDACTION / "naming"
 CODE = (
     *(_ROOM / name for name in ("candidates.py", "heads.py", "ordinary.py", "ordinary.txt", "signs.py", "small.py")),
     _ROOM / "sorts.py",
     learned_from.REDACTION / "capitals.py",
+    learned_from.REDACTION / "foreign_words.py",
     Path(__file__).with_name("name_training.py"),
 )
 
@@ -33,7 +38,7 @@ def run(say: Say, *, check: bool = False) -> None:
     if check:
         _check(lines, rest, say)
         return
-    table = train(lines, rest)
+    table = train(lines, rest, bank(ABROAD))
     weights.write(FILE, table)
     learned_from.keep(FILE, digests())
     say(f"{len(table):,} weights of {len(lines):,} lines and {len(rest)} mails in {FILE.name}")
@@ -41,13 +46,13 @@ def run(say: Say, *, check: bool = False) -> None:
 
 def digests() -> learned_from.Digests:
     """Of the weights on file and what they were learned from."""
-    texts = ((text.text, text.labels) for text in [*bank("names"), *templates_filled(), *mails()])
+    texts = ((one.text, one.labels) for one in [*bank("names"), *bank(ABROAD), *templates_filled(), *mails()])
     return learned_from.digests(FILE, texts, CODE)
 
 
-def train(lines: Iterable[Labelled], rest: Iterable[Labelled]) -> Table:
-    """The weights of some lines of the bank and some mails."""
-    return trained([*examples(lines), *examples(rest, COUNTS_MAIL)])
+def train(lines: Iterable[Labelled], rest: Iterable[Labelled], abroad: Iterable[Labelled] = ()) -> Table:
+    """The weights of some lines of the bank, some mails, and lines in other languages."""
+    return trained([*examples(lines), *examples(rest, COUNTS_MAIL), *examples(abroad, COUNTS_ABROAD)])
 
 
 def _check(lines: Sequence[Labelled], rest: Sequence[Labelled], say: Say) -> None:

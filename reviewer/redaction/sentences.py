@@ -28,9 +28,10 @@ _CLOSED = r"[\"')\]*]{0,2}"
 _STOP = re.compile(
     rf"[.!?\n|`](?:(?<=[.!?])(?={_CLOSED}\s)(?i:{_ABBREVIATED}){_CLOSED}|(?<=\n)|(?<=\|)(?=\s)|(?<=`)``)"
 )
-# What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label.
+# What begins anew on the next line: an empty line, an entry of a list, a cell, a quote, a label, a time of a log.
 _ANEW = re.compile(
-    r"[ \t]*(?:\n|[-*\u2022>|#\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)]\s|\w{1,20}:"
+    r"[ \t]*(?:(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?[ ])?\d{1,2}[:h]\d\d\b"
+    r"|\n|[-*\u2022>|#\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)]\s|\w{1,20}:"
     r"|[A-Z][\w&'\u2019. -]{1,40}(?::\s|\s[\u2013\u2014]\s))"
 )
 _WRAPPED = 55  # a line that is shorter was not wrapped: what stood on it is at its end

@@ -24,6 +24,10 @@ from tests.redaction.finding import found
         ("[10:02] kmarsh: going out now\n[10:04] deploybot: build failed", ["kmarsh"], []),
         ("Nothing else is open.\n\nmatteo", ["matteo"], []),
         ("Then we asked tove.lind for the key.", ["tove.lind"], []),
+        ("Danach hat Wiebke den Schalter umgelegt, und der Dienst lief wieder.", ["Wiebke"], []),
+        ("Bei der Möbelhaus Trautwein GmbH fehlten die Lieferscheine.", [], ["Möbelhaus Trautwein GmbH"]),
+        ("Le basculement a été fait par Solène Marchand à midi.", ["Solène Marchand"], []),
+        ("Lo revisó Itziar Mendizábal con el proveedor.", ["Itziar Mendizábal"], []),
         ("Kind regards\nAlarik Voss\nHead of Operations", ["Alarik Voss"], []),
     ],
 )
@@ -44,6 +48,11 @@ def test_people_and_customers_are_told_apart(text: str, people: list[str], custo
         "I'm sure that we've seen it. Don't restart Jenkins.",
         "Prometheus and Grafana noticed nothing; Black Friday comes.",
         "> 09:02 commander: we wait ten minutes\n> 09:05 support: customers confirm",
+        "Unser Rechenzentrum hat das Update eingespielt. Der Dienst wartet auf die Datenbank, nächste Meldung um acht.",
+        "Sehr geehrte Damen und Herren, die Wartung am Sonntag ist vorbei. Mit freundlichen Grüßen",
+        "In dieser Zeit fehlte die Zahlung. Patienten konnten keine Termine buchen.",
+        "Bonjour, l'incident du 8 avril est clos. Nous surveillons la file.",
+        "Hemos añadido capacidad. Si no ha recibido la confirmación, escríbanos.",
         "see app.config and retry_policy, or foo/adam.py",
     ],
 )
@@ -88,7 +97,7 @@ def test_weights_are_kept_as_they_are(tmp_path: Path) -> None:
 
 
 def test_the_weights_are_small() -> None:
-    assert FILE.stat().st_size < 300_000
+    assert FILE.stat().st_size < 400_000
 
 
 def test_the_key_of_an_incident_is_nobodys_name() -> None:

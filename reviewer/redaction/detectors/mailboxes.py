@@ -77,6 +77,10 @@ OFFICES = words(
     buchhaltung vertrieb einkauf personal bewerbung karriere anfrage anfragen rechnung rechnungen kundendienst
     accueil compta comptabilite ventes achats direction recrutement reclamations contacto ventas soporte facturacion
     atencion prensa reclamaciones info-desk klantenservice boekhouding verkoop inkoop kundeservice asiakaspalvelu
+    hilfe service-desk stoerung stoerungen entstoerung leitstelle werkstatt lager versand zentrale empfang verwaltung
+    geschaeftsleitung meldestelle support-de sicherheit betrieb technik bestellung bestellungen aide equipe exploitation
+    astreinte livraison commandes abonnes securite service-client ayuda equipo guardia operaciones pedidos seguridad
+    incidencias averias clientes administracion
     kundtjanst biuro sekretariat reklamacje amministrazione ufficio segreteria assistenza clienti
     """
 )

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.capitals import plain
+from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.naming.candidates import AROUND, Candidate, Said
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import SORTS
@@ -67,7 +68,7 @@ def class_of(text: str, bare: str) -> str:
         return "T"
     if text.isupper() or any(char.isdigit() for char in text):
         return "S" if text.isupper() else "9"
-    if bare in COMMON:
+    if bare in COMMON or bare in FOREIGN:
         return "C"
     return "O" if is_ordinary(bare) else "U"
 

@@ -21,6 +21,8 @@ FILE = Path(__file__).with_name("weights.txt")
 ALWAYS = "always"
 # How much it must weigh more than nothing to be told, and how much of what the same word weighs elsewhere counts.
 LEAST_PERSON, LEAST_CUSTOMER = 150, 75
+# What the form of a company behind a word adds, of which too few teach it ("S.A."); vendors have such forms too.
+FORMED, VENDOR = 300, "V"
 # Words that weigh less than this by themselves name nobody, whatever stands around them.
 HOPELESS = -350
 ELSEWHERE, BESIDE, MOST = 0.5, 0.5, 400
@@ -89,7 +91,7 @@ class Weigher:
         for more, other in parts:
             person += more
             customer += other
-        return Weight(person, customer)
+        return Weight(person, customer + FORMED if candidate.formed and start[0] != VENDOR else customer)
 
     def _weigh_name(self, said: Said) -> tuple[str, Sum]:
         shape = signs.shape_of(said)
