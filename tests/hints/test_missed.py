@@ -63,7 +63,7 @@ def sending(settings: Any) -> None:
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
-MANY = "Al found it. Also, Alerts were late and Alpha failed. Algorithms hold, says Al."
+MANY = "The ox pulled it. Oxen, boxes and foxes stood by; oxygen held, and so did the ox."
 
 
 def edited(browser: Client, draft: Draft, text: str) -> list[str]:
@@ -79,8 +79,8 @@ def edited(browser: Client, draft: Draft, text: str) -> list[str]:
 @pytest.mark.usefixtures("sending")
 def test_what_is_marked_is_marked_in_an_edit_where_it_stands_by_itself(commanders_browser: Client) -> None:
     draft = make_version("customer", MANY)
-    commanders_browser.post(there(draft), {"passage": "Al", "category": "person"})
-    assert edited(commanders_browser, draft, f"{MANY} More of it.") == ["Al ", "Al."]
+    commanders_browser.post(there(draft), {"passage": "ox", "category": "customer"})
+    assert edited(commanders_browser, draft, f"{MANY} More of it.") == ["ox ", "ox."]
 
 
 @pytest.mark.usefixtures("sending")
