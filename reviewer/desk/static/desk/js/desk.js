@@ -117,17 +117,6 @@ function closeDialog() {
   if (dialog().open) dialog().close();
 }
 
-/** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
-function typed(event) {
-  /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
-}
-
-/** They are on their way: by themselves, or in the form that they stand in. @param {Event} event htmx:beforeRequest */
-function sent(event) {
-  const { elt } = /** @type {CustomEvent} */ (event).detail;
-  for (const one of [elt, ...all("[data-pending]", elt)]) one.removeAttribute("data-pending");
-}
-
 /** What is closed sends first what still waits in it. */
 function closed() {
   for (const one of all("[data-pending]", dialog())) htmx?.trigger(one, "leave");
@@ -205,8 +194,6 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
   tick();
 });
-document.addEventListener("input", typed);
-document.body.addEventListener("htmx:beforeRequest", sent);
 dialog().addEventListener("close", closed);
 window.setInterval(tick, SECOND);
 tick();

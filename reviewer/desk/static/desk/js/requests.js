@@ -24,11 +24,16 @@ const cookie = (name) => document.cookie.match(`(?:^|; )${name}=([^;]*)`)?.[1] ?
 
 /** Before anything is sent: who is signed in may be somebody else than the page was made for. @param {Event} event */
 function inWhoseName(event) {
+  if (!inMyName()) event.preventDefault();
+}
+
+/** Whether it would be sent in the name of whom the page was made for, as far as is known; then with the token that counts. */
+function inMyName() {
   const mine = root.dataset.person, now = cookie("person");
-  if (!mine || !now) return;
+  if (!mine || !now) return true;
   reveal("somebody-else", now !== mine);
-  if (now !== mine) event.preventDefault();
-  else freshen(cookie("csrftoken"));
+  if (now === mine) freshen(cookie("csrftoken"));
+  return now === mine;
 }
 
 /** Signing in makes the tokens of pages that stand open worthless: the cookie has the one that counts. @param {string} token */
@@ -102,6 +107,42 @@ function switchTheme(event) {
   body.set("theme", dark ? "light" : "dark");
   root.dataset.theme = dark ? "light" : "dark";
   fetch(form.getAttribute("action") ?? "", { method: "POST", body, redirect: "manual" }).catch(() => reveal("offline", true));
+}
+
+/* ---------- what is typed ---------- */
+
+/** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
+function typed(event) {
+  /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
+}
+
+/** They are on their way: by themselves, or in the form that they stand in. @param {Element} elt what asks */
+function sent(elt) {
+  elt.closest("[data-pending]")?.removeAttribute("data-pending");
+  for (const one of all("[data-pending]", elt)) one.removeAttribute("data-pending");
+}
+
+/** A form that loads a page takes along what waits in it, or throws it away. @param {SubmitEvent} event */
+function submitted(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!event.defaultPrevented) sent(/** @type {HTMLElement} */ (form.dataset.drops ? byId(form.dataset.drops) : form));
+}
+
+/** Who leaves sends first what still waits: the timers of a page end with it. */
+function leaving() {
+  const waiting = /** @type {HTMLElement[]} */ (all("[data-pending]"));
+  if (!waiting.length || !inMyName()) return;
+  for (const one of waiting) {
+    sent(one);
+    keep(one.dataset.typed ?? "", new FormData(/** @type {HTMLFormElement} */ (one.closest("form"))));
+  }
+}
+
+/** A request may outlive its page up to 64 KB; a longer one is sent all the same. @param {string} address @param {FormData} body */
+function keep(address, body) {
+  /** @param {boolean} keepalive */
+  const send = (keepalive) => fetch(address, { method: "POST", body, redirect: "manual", keepalive });
+  send(true).catch(() => send(false)).catch(() => {});
 }
 
 /* ---------- answers ---------- */
@@ -183,6 +224,12 @@ document.addEventListener("submit", (event) => {
 }, true);
 document.addEventListener("submit", switchTheme);
 document.addEventListener("submit", guard);
+document.addEventListener("submit", submitted);
+document.addEventListener("input", typed);
+document.body.addEventListener("htmx:beforeRequest", (event) => sent(/** @type {CustomEvent} */ (event).detail.elt));
+// At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
+for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
+document.addEventListener("visibilitychange", () => document.hidden && leaving());
 document.body.addEventListener("htmx:confirm", inWhoseName);
 document.body.addEventListener("htmx:confirm", once);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
