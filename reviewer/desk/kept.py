@@ -1,8 +1,11 @@
 """Words a person typed that must not be lost between two pages, a crash or a sign-out: kept until they are used."""
 
+import re
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -16,14 +19,44 @@ KEPT_FOR = timedelta(days=30)
 LONGEST = 600_000
 
 
-def keep(user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any]) -> Typed | None:
-    """Remember the fields of a form; None when they are too much to keep. What is old is given up on the way."""
+class Sending(NamedTuple):
+    """Which of the things that one open page sends it came in: they may overtake each other on their way."""
+
+    page: str = ""
+    number: int = 0
+
+
+UNNUMBERED = Sending()
+
+
+def sending(sent: Mapping[str, Any]) -> Sending:
+    """As the page's script says it (requests.js); nothing where there is none, or none that can be meant."""
+    page, number = str(sent.get("sent_page", "")), str(sent.get("sent_number", ""))
+    known = re.fullmatch(r"[a-z0-9-]{1,40}", page) and re.fullmatch(r"[0-9]{1,9}", number)
+    return Sending(page, int(number)) if known else UNNUMBERED
+
+
+def keep(
+    user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any], sent: Sending = UNNUMBERED
+) -> Typed | None:
+    """Remember the fields of a form; None when they are too much to keep. What is old is given up on the way.
+
+    What the same page sent before what is remembered already is left aside: it only comes later.
+    """
     if sum(len(str(value)) for value in fields.values()) > LONGEST:
         return None
     now = timezone.now()
     Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()
-    values = {"fields": storable(fields), "saved_at": now}
-    typed, _ = Typed.objects.update_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
+    values = {"fields": storable(fields), "saved_at": now, "page": sent.page, "number": sent.number}
+    with transaction.atomic():
+        # Locked while they are compared: two may come at once.
+        rows = Typed.objects.select_for_update()
+        typed, made = rows.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
+        if made or (sent.page and sent.page == typed.page and sent.number < typed.number):
+            return typed
+        for name, value in values.items():
+            setattr(typed, name, value)
+        typed.save(update_fields=list(values))
     return typed
 
 
@@ -51,10 +84,10 @@ def _any(user_id: int, draft_id: int) -> QuerySet[Typed]:
     return Typed.objects.filter(user=user_id, draft=draft_id).only("pk")
 
 
-def keep_reason(user: User, draft_id: int, words: str) -> None:
+def keep_reason(user: User, draft_id: int, words: str, sent: Sending = UNNUMBERED) -> None:
     """Remember the reason typed for a draft; nothing is not worth remembering."""
     if words.strip():
-        keep(user, draft_id, Typed.Form.REASON, {"words": words.strip()})
+        keep(user, draft_id, Typed.Form.REASON, {"words": words.strip()}, sent)
 
 
 def kept_reason(user: User, draft_id: int) -> str:

@@ -21,6 +21,9 @@ class Typed(models.Model):
     form = models.CharField(max_length=10, choices=Form)
     fields = models.JSONField(default=dict)
     saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    # The open page that sent it, and how many it had sent before: none of a page without script.
+    page = models.CharField(max_length=40, blank=True, default="", db_default="")
+    number = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name_plural = "typed"

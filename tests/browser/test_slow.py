@@ -97,6 +97,24 @@ def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lea
     expect(page.locator("#changes ins").first).to_contain_text("ab")
 
 
+def test_what_was_typed_before_and_comes_later_overwrites_nothing(page: Page, lead: User, draft: Draft) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    asked: list[Route] = []
+    page.route("**/edit/changes/", lambda route: asked.append(route), times=1)
+    field = page.get_by_label("Summary")
+    with page.expect_request("**/edit/changes/"):
+        field.press("a")
+    page.wait_for_timeout(100)
+    with page.expect_response(
+        lambda answer: answer.url.endswith("/edit/changes/") and answer.request != asked[0].request
+    ):
+        field.press("b")
+        page.evaluate("htmx.trigger('#beside', 'htmx:abort')")
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
+    asked[0].fetch()
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
+
+
 def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: User, draft: Draft) -> None:
     for words, leave in ((WHY, "Escape"), (f"{WHY}. Ask again", "Cancel")):
         page.keyboard.press("r")

@@ -175,3 +175,41 @@ def test_characters_that_no_database_holds_are_kept_as_their_symbols(lead: User,
     assert [typed.fields["words"] for typed in Typed.objects.all()] == ["why␀", "why␀"]
     answer = client.post(f"/drafts/{draft.pk}/edit/", {**fields, "digest": "a\0b"})
     assert answer.status_code == 409
+
+
+def numbered(page: str, number: object) -> dict[str, Any]:
+    """What the script adds to all that one open page sends."""
+    return {"sent_page": page, "sent_number": str(number)}
+
+
+def test_what_a_page_sent_before_overwrites_nothing_when_it_comes_later(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
+    for page, number, text, left in (
+        ("a", 10, "new", "new"),
+        ("a", 9, "old", "new"),
+        ("b", 1, "other", "other"),
+        ("b", 2, "more", "more"),
+        ("b", 1, "other", "more"),
+        ("b", "x", "no number", "no number"),
+    ):
+        client.post(there, {**parts(draft, text), **numbered(page, number)}, headers=HTMX)
+        assert Typed.objects.get().fields["text"].strip() == left
+    client.post(there, parts(draft, "no script"), headers=HTMX)
+    assert Typed.objects.get().fields["text"].strip() == "no script"
+
+
+def test_nor_do_the_words_of_a_verdict(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    client.post(there, {"words": "It is wrong", **numbered("a", 2)})
+    client.post(there, {"words": "It is", **numbered("a", 1)})
+    assert kept.kept_reason(lead, draft.pk) == "It is wrong"
+    client.post(there, {"words": "It was", **numbered("b", 1)})
+    assert kept.kept_reason(lead, draft.pk) == "It was"
+
+
+def test_a_form_that_is_sent_is_newer_than_what_was_kept_on_the_way(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    sent = {**parts(draft, "The pool on 10.20.4.7", back="1"), **numbered("a", 2)}
+    client.post(f"/drafts/{draft.pk}/edit/", sent)
+    client.post(f"/drafts/{draft.pk}/edit/changes/", {**parts(draft, "The pool"), **numbered("a", 1)}, headers=HTMX)
+    assert Typed.objects.get().fields["text"].strip() == "The pool on 10.20.4.7"

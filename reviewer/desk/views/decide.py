@@ -130,7 +130,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
-        kept.keep_reason(step.user, step.pk, form.typed)
+        kept.keep_reason(step.user, step.pk, form.typed, kept.sending(form.data))
         raise
     kept.forget_reason(step.user, step.pk)
     return go(request, "review", step.pk)
@@ -138,7 +138,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
-    kept.keep_reason(step.user, step.draft.pk, form.typed)
+    kept.keep_reason(step.user, step.draft.pk, form.typed, kept.sending(form.data))
     return _confirm(request, step, form, status=422)
 
 

@@ -47,7 +47,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _discard(request, user, draft)
     # Kept before anything is asked about: what is refused would be gone else.
     fields = _fields(request.POST) if request.method == "POST" else None
-    typed = kept.keep(user, pk, Typed.Form.EDIT, fields) if fields else kept.kept(user, pk, Typed.Form.EDIT)
+    sent = kept.sending(request.POST)
+    typed = kept.keep(user, pk, Typed.Form.EDIT, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
     left = {"left": fields or (typed and typed.fields), "left_kept": typed is not None}
     if standing := open_decision(pk):
         return refuse(request, draft, AlreadyDecided(standing), left=left)
@@ -85,7 +86,7 @@ def _posted(
 ) -> HttpResponse:
     done = _replaced(draft, fields, request.POST["replace"]) if "replace" in request.POST else fields
     if done and done != fields:
-        fields, typed = done, kept.keep(user, draft.pk, Typed.Form.EDIT, done)
+        fields, typed = done, kept.keep(user, draft.pk, Typed.Form.EDIT, done, kept.sending(request.POST))
     if "back" in request.POST:
         return _back(request, user, draft, EditForm(fields, base=current.content), typed)
     changed = fields["digest"] != current.digest
@@ -119,7 +120,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     if draft.current is None:
         return HttpResponse(status=204)
     fields = _fields(request.POST)
-    typed = kept.keep(user, pk, Typed.Form.EDIT, fields)
+    typed = kept.keep(user, pk, Typed.Form.EDIT, fields, kept.sending(request.POST))
     others = presence.note(user, draft, Doing.EDITING)
     form = EditForm(fields, base=draft.current.content)
     context = {
@@ -137,7 +138,7 @@ def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of a verdict that is being typed: kept until it is recorded."""
     user = person(request)
     get_decidable_draft(user, pk)
-    kept.keep_reason(user, pk, request.POST.get("words", ""))
+    kept.keep_reason(user, pk, request.POST.get("words", ""), kept.sending(request.POST))
     return HttpResponse(status=204)
 
 

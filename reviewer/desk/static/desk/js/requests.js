@@ -111,6 +111,18 @@ function switchTheme(event) {
 
 /* ---------- what is typed ---------- */
 
+/** What this page sends may overtake each other on their way: each says from which open page it is, and the how many-eth. */
+const here = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+let count = 0;
+
+/** @param {FormDataEvent} event of whatever reads a form: the browser, htmx, or we */
+function numbered(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.matches("[data-typed]") && !form.querySelector("[data-typed]")) return;
+  event.formData.set("sent_page", here);
+  event.formData.set("sent_number", String(++count));
+}
+
 /** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
 function typed(event) {
   /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
@@ -225,6 +237,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", switchTheme);
 document.addEventListener("submit", guard);
 document.addEventListener("submit", submitted);
+document.addEventListener("formdata", numbered);
 document.addEventListener("input", typed);
 document.body.addEventListener("htmx:beforeRequest", (event) => sent(/** @type {CustomEvent} */ (event).detail.elt));
 // At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
