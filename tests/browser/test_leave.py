@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from reviewer.accounts.models import User
 from reviewer.desk import kept
@@ -74,8 +74,16 @@ def test_words_of_a_step_without_a_dialog_are_kept(opened: Opened, lead: User, d
     assert soon(lambda: kept.kept_reason(lead, draft.pk) == WHY)
 
 
+def slowly(route: Route) -> None:
+    """A request that takes its time."""
+    time.sleep(0.8)
+    route.continue_()
+
+
 def test_what_is_discarded_is_not_kept(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    # So slow that the timer of the key ends before the answer is there.
+    page.route("**/edit/", slowly)
     page.get_by_label("Summary").press("a")
     page.get_by_role("button", name="Discard").click()
     page.wait_for_url(f"**/drafts/{draft.pk}/")

@@ -134,6 +134,17 @@ function sent(elt) {
   for (const one of all("[data-pending]", elt)) one.removeAttribute("data-pending");
 }
 
+/** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
+function spent(event) {
+  const { elt, triggeringEvent } = event.detail;
+  if (triggeringEvent?.type === "input" && elt.closest("[data-typed]") && !elt.closest("[data-pending]")) event.preventDefault();
+}
+
+/** It did not arrive, so it waits again. @param {Element} elt what asked */
+function waits(elt) {
+  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) one?.setAttribute("data-pending", "");
+}
+
 /** A form that loads a page takes along what waits in it, or throws it away. @param {SubmitEvent} event */
 function submitted(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
@@ -146,7 +157,7 @@ function leaving() {
   if (!waiting.length || !inMyName()) return;
   for (const one of waiting) {
     sent(one);
-    keep(one.dataset.typed ?? "", new FormData(/** @type {HTMLFormElement} */ (one.closest("form"))));
+    keep(one.dataset.typed ?? "", new FormData(/** @type {HTMLFormElement} */ (one.closest("form")))).catch(() => waits(one));
   }
 }
 
@@ -154,7 +165,7 @@ function leaving() {
 function keep(address, body) {
   /** @param {boolean} keepalive */
   const send = (keepalive) => fetch(address, { method: "POST", body, redirect: "manual", keepalive });
-  send(true).catch(() => send(false)).catch(() => {});
+  return send(true).catch(() => send(false));
 }
 
 /* ---------- answers ---------- */
@@ -187,6 +198,7 @@ function works(detail) {
 
 /** No answer, or none that is one: it may be recorded if it was a step; all else is asked for again. @param {Event} event */
 function broken(event) {
+  waits(/** @type {CustomEvent} */ (event).detail.elt);
   reveal(isStep(/** @type {CustomEvent} */ (event).detail.requestConfig) ? "failed" : "offline", true);
 }
 
@@ -245,6 +257,7 @@ for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, l
 document.addEventListener("visibilitychange", () => document.hidden && leaving());
 document.body.addEventListener("htmx:confirm", inWhoseName);
 document.body.addEventListener("htmx:confirm", once);
+document.body.addEventListener("htmx:confirm", spent);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
 document.body.addEventListener("refused", refused);
