@@ -189,9 +189,7 @@ def _rewritten(draft: Draft, now: datetime) -> Standing:
     elif draft.state == State.SCHEDULED:
         when = f" at {clock(draft.send_at, now)}" if draft.send_at else ""
         told = f"Changed after it was approved: nobody has approved what MultiMail will send{when}."
-        detail = (
-            "Cancel it on MultiMail before then. What it says now is shown here; the history says what was changed."
-        )
+        detail = "Cancel it on MultiMail in time. What it says now is shown here; the history says what was changed."
     else:
         told = "Changed after it was approved: nobody had approved what was sent."
         detail = "What went out is shown here. The history says what was changed, and when the desk saw it."

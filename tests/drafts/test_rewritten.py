@@ -76,7 +76,7 @@ def test_new_words_of_a_scheduled_mail_are_told(multimail: LocalMultiMail, appro
     assert verify()[1] is None
     page = words(browser.get(f"/drafts/{draft.pk}/"))
     assert "Changed after it was approved: nobody has approved what MultiMail will send at" in page
-    assert "Cancel it on MultiMail before then." in page
+    assert "Cancel it on MultiMail in time." in page
     assert "Send your passwords to us." in page
     history = words(browser.get(f"/history/{draft.pk}/"))
     assert "MultiMail shows another mail than the one that was approved" in history
