@@ -9,8 +9,9 @@ from itertools import pairwise
 
 _ATOM = r"[^\s@<>()\[\]:;,\\\"]+"
 _ADDRESS = rf"{_ATOM}@{_ATOM}"
-# A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another.
-_NAME = r"(?:\"(?:[^\"\\]|\\.)*\"\s*|[^@<>:;,\\\"\r\n]*)"
+# A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another. The
+# same address may be its name.
+_NAME = r"(?:\"(?:[^\"\\]|\\.)*\"\s*|[^<>:;,\\\"\r\n]*)"
 _ENTRY = re.compile(rf"(?:{_NAME}<({_ADDRESS})>|({_ADDRESS}))", re.S)
 _BETWEEN = re.compile(r"[\s<>()\[\]:;,\\\"]+")
 
@@ -29,6 +30,7 @@ def addresses_in(entry: str) -> list[str]:
 
 def _found(text: str) -> Iterator[str]:
     for word in _BETWEEN.split(text):
+        word = word.strip("'")
         for local, domain in pairwise(word.split("@")):
             if local and domain:
                 yield f"{local}@{domain}"

@@ -79,6 +79,7 @@ def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) ->
         "sre@acme.example", " SRE@Acme.example ", "<sre@acme.example>", "On call <sre@acme.example>",
         '"Call, On" <sre@acme.example>', '"sre@acme.example" <sre@acme.example>', "On (call) [team] <sre@acme.example>",
         '"On \\"call\\"; all" <sre@acme.example>', "Bereitschaft \u00fc. <sre@acme.example>",
+        "sre@acme.example <sre@acme.example>", "'sre@acme.example' <SRE@acme.example>",
     ],
 )  # fmt: skip
 def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:

@@ -72,6 +72,9 @@ NOT_FOUND = [
     (cloud_resource, "He did list well-known issues of the buckets."),
     (internal_tool, "https://www.fern-hq.example/blog/post, https://docs.fern.example/guide/install"),
     (customer, "please quote INC-4471 and mention RFC-2119"),
+    (customer, "Please quote INC-2024-0117 when you write to us, and refer to CVE-2024-3094."),
+    (customer, "Quoting PM-2024-07, the plan; referring to the FY-2025-02 plan."),
+    (cloud_resource, "Your order is order-no-012345, in batch eu-west-045678."),
 ]
 
 

@@ -110,12 +110,13 @@ def _spent(detector: Detector, text: str) -> float:
 
 
 # What a look begins with, before any rule: letters that look alike, soft line breaks, tags that never end.
+PATHS = ["a-b/", "some-dir/", "in a-b/"]
 LETTERS = ["\u0430", "\uff21", "\u200b", "\u0430\u200b", "=\n", "%41"]
 TAGS = ["<a", "<", "<!--", "<!", "&a", 'a="', "a='", "a= ", "<a b='"]
 
 
 @pytest.mark.parametrize("head", ["", "<", "<a ", "a"])
-@pytest.mark.parametrize("unit", [*LETTERS, *TAGS])
+@pytest.mark.parametrize("unit", [*LETTERS, *TAGS, *PATHS])
 def test_the_time_of_a_whole_look_grows_no_faster_than_the_mail(unit: str, head: str) -> None:
     small, large = (_looked(head + unit * (size // len(unit))) for size in (10_000, 40_000))
     assert large < 0.1 or large < 10 * max(small, 0.001)

@@ -51,9 +51,24 @@ _TOLD = Pattern(
 )
 
 
+# Incidents, weaknesses, papers and years are quoted and referred to as well.
+_NO_CONTRACT = re.compile(
+    r"(?:INC|CVE|CWE|GHSA|PM|PIR|RCA|FY|CY|RFC|CHG|PRB|PR|REQ|TASK|SEV|ISO|IEC|EN|DIN|OPS|BUG|SEC|REL|EPIC|HIPS?)-"
+    r"|[A-Z]{2,4}-(?:19|20)\d\d-"
+)
+_SIGNED = re.compile(r"(?i)(?:signed|contrat|contrato|vertrag)")
+
+
 def _told(passage: Passage) -> Iterator[Find]:
     for match in _TOLD.finditer(passage):
-        yield Find(*match.span(1 if match.start(1) >= 0 else 2))
+        if match.start(1) < 0:
+            yield Find(*match.span(2))
+            continue
+        start, end = match.span(1)
+        value = passage.text[start:end]
+        signed = _SIGNED.match(passage.text, match.start())
+        if value not in passage.org.references and (signed or not _NO_CONTRACT.match(value)):
+            yield Find(start, end)
 
 
 _NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})

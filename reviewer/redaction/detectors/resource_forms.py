@@ -101,10 +101,11 @@ _QUEUES = Deferred(r"(?:^|-)dlq(?:-|$)|[a-z0-9]-(?:dead-?letters?|deadletters?|p
 
 def _is_rolled(name: Name) -> bool:
     """prod-articles-000412: an index that is begun anew when it is full, under the next number."""
-    return len(name.parts) > 2 and _ROLLED.fullmatch(name.parts[-1]) is not None
+    known = not _ENVIRONMENTS.isdisjoint(name.parts) or not _INDICES.isdisjoint(name.parts)
+    return known and len(name.parts) > 2 and _ROLLED.fullmatch(name.parts[-1]) is not None
 
 
-_ROLLED = Deferred(r"0\d{5}")
+_ROLLED, _INDICES = Deferred(r"0\d{5}"), frozenset(("index", "idx", "logs", "log", "events", "metrics", "traces"))
 
 
 def _is_of_environment(name: Name) -> bool:

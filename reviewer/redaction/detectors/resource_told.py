@@ -101,7 +101,8 @@ _HANDLED = Deferred(
     r"(?i)\b(?:list(?:ed|s)?|cop(?:y|ied)|empt(?:y|ied)|download(?:ed)?|sync(?:ed)?|except|only|namely|mirrored|opened)"
     r"(?: from| to)? [`\"']?$"
 )
-_PREFIX = Deferred(r"/[a-z0-9][\w/-]*\w")
+# What follows within a store is followed only so far: a path of nothing but such names would be read again from each.
+_PREFIX = Deferred(r"/[a-z0-9][\w/-]{0,200}\w")
 _IN_STORE = Deferred(r"(?i)\b(?:from|to|in|into|under|at|of|on) [`\"']?$")
 
 
@@ -110,9 +111,9 @@ def _stores(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for name in hyphened(passage):
         if text[name.end : name.end + 1] == "/":
-            prefix = _PREFIX.match(text, name.end)
-            told = prefix and is_store(name) and _IN_STORE.search(text, max(0, name.start - 8), name.start)
-            if prefix and told and text[prefix.end() : prefix.end() + 2].strip(" ,;.)") == "":
+            told = _IN_STORE.search(text, max(0, name.start - 8), name.start) and is_store(name)
+            prefix = _PREFIX.match(text, name.end) if told else None
+            if prefix and text[prefix.end() : prefix.end() + 2].strip(" ,;.)") == "":
                 yield Find(name.start, prefix.end())
         elif _is_handled(text, name):
             yield Find(name.start, name.end)

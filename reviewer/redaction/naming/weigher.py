@@ -143,7 +143,7 @@ def named(found: Iterable[Candidate], by: Weigher) -> Iterator[Named]:
 
 
 # The id of a matter or a network's number, whatever stands around it: "INC-187", "AS64496".
-_REFERENCE = re.compile(r"[A-Z]{2,10}-\d+|ASN?\d{3,10}")
+_REFERENCE = re.compile(r"[A-Z]{2,10}(?:-\d+){1,3}|ASN?\d{3,10}")
 
 
 def _told(weighed: Weighed) -> tuple[float, Named] | None:
