@@ -148,7 +148,6 @@ class _Lot:
             if not draft.sorted_by_hand:
                 found.append((draft, filled(self._sorted(item.email, content, None), draft)))
         self._revise(contents, rewrites)
-        self.told += rewrites.of_originals()
         incidents = incidents_of(place for _, place in found)
         stood = [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]
         for draft, place in found:
@@ -156,6 +155,8 @@ class _Lot:
         if stood != [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]:
             nudge("redaction.scan")
         _save([draft for draft, _ in changing], before)
+        # Only now: an original may be in this lot itself, and saving it writes what was read before.
+        self.told += rewrites.of_originals()
 
     def _move(self, draft: Draft, state: State, status: str, by: str) -> None:
         """Take over the state that MultiMail says."""

@@ -11,7 +11,9 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
+from reviewer.drafts.apply import apply
 from reviewer.drafts.content import Content, rewritten
+from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
@@ -157,6 +159,20 @@ def test_an_edit_that_is_rewritten_is_told_of_the_draft_that_it_replaced(
     assert (last(draft).action, last(mirrored(row.replacement_id)).action) == (CHANGED, CHANGED)
     assert "The edited version was changed on MultiMail" in words(browser.get(f"/drafts/{draft.pk}/"))
     assert "Changed after approval" in words(browser.get("/history/"))
+
+
+def test_the_draft_that_an_edit_replaced_is_marked_in_the_lot_that_closes_it(
+    multimail: LocalMultiMail, road: Road
+) -> None:
+    draft = road.draft(send_at=later())
+    row = road.carry_out(road.edit(draft))
+    sync(full=True)
+    Draft.objects.filter(pk=draft.pk).update(state=State.PENDING, closed_at=None)
+    patch(multimail, row.replacement_id, markdown="Other words.")
+    apply(draft.mailbox, [read_detail((multimail.mailbox_id, i)) for i in (draft.multimail_id, row.replacement_id)], {})
+    original = mirrored(draft.multimail_id)
+    assert (original.state, last(original).action) == (State.REJECTED, CHANGED)
+    assert original.rewritten_at == mirrored(row.replacement_id).rewritten_at is not None
 
 
 BASE = Content("S", ("a@x.example",), ("b@x.example",), auto_cc="copy@x.example", text="It broke.", html="<p>It</p>")
