@@ -141,8 +141,8 @@ class _Lot:
             content = content_of(item.email, self.mailbox)
             if rewrites.met(draft, content):
                 contents.append((draft, content))
-            if not draft.is_open and sorted_by == (draft.subject, draft.tags):
-                continue  # most of what leaves the queue: it stays as it was read, where it was read
+            if not draft.is_open and (draft.pk in rewrites.told or sorted_by == (draft.subject, draft.tags)):
+                continue  # it stays where it was read: nothing changed, or what did was read by nobody
             if draft.is_open and (draft.current is None or draft.current.digest != content.digest):
                 contents.append((draft, content))
             if not draft.sorted_by_hand:

@@ -98,6 +98,18 @@ def test_it_is_seen_although_it_was_sent_before_anybody_looked(
     assert "Changed after approval" in words(browser.get("/history/"))
 
 
+def test_a_new_subject_leaves_it_in_the_report_where_it_was_approved(
+    multimail: LocalMultiMail, approved: Draft
+) -> None:
+    before = mirrored(approved.multimail_id)
+    patch(multimail, approved.multimail_id, subject="[P0] Status update: INC-9 database")
+    sync(full=True)
+    draft = mirrored(approved.multimail_id)
+    assert (draft.subject, draft.rewritten_at is None) == ("[P0] Status update: INC-9 database", False)
+    for place in ("incident_id", "kind", "severity", "audience", "agent"):
+        assert getattr(draft, place) == getattr(before, place)
+
+
 def test_new_words_that_are_in_the_scan_do_not_wait_for_a_decision(multimail: LocalMultiMail, approved: Draft) -> None:
     rewrite(multimail, approved.multimail_id, status="pending_scan", text="Other words.", due_ms=None)
     sync(full=True)
