@@ -134,10 +134,10 @@ class _Lot:
             if item.email is None:
                 self._move(draft, State.GONE, "", "")
                 continue
-            sorted_by = draft.subject, draft.tags
+            sorted_by, state = (draft.subject, draft.tags), _state(draft, item.email)
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
-            self._move(draft, _state(draft, item.email), item.email.status, item.email.approved_by or "")
+            self._move(draft, state, item.email.status, item.email.approved_by or "")
             content = content_of(item.email, self.mailbox)
             if rewrites.met(draft, content):
                 contents.append((draft, content))
@@ -232,8 +232,13 @@ def content_of(email: Email, mailbox: Mailbox) -> Content:
 
 
 def _state(draft: Draft, email: Email) -> State:
-    """What a mail is that MultiMail shows so. New content of a scheduled one is scanned, and asks nobody again."""
-    scanned_again = draft.state == State.SCHEDULED and email.status == Status.PENDING_SCAN
+    """What a mail is that MultiMail shows so, by what we knew of it before.
+
+    New content of a scheduled one is scanned, and asks nobody again. What waited goes back into the scan by no other
+    way: it was approved and rewritten since we last looked.
+    """
+    past_the_gate = draft.state == State.SCHEDULED or draft.remote_status == Status.PENDING_SEND_APPROVAL
+    scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
     return State.SCHEDULED if scanned_again else State(state_of(email.status))
 
 

@@ -117,6 +117,19 @@ def test_new_words_that_are_in_the_scan_do_not_wait_for_a_decision(multimail: Lo
     assert (draft.state, last(draft).action) == (State.SCHEDULED, CHANGED)
 
 
+def test_new_words_first_seen_in_the_scan_are_told(multimail: LocalMultiMail, road: Road) -> None:
+    draft = road.draft(send_at=later())
+    assert mirrored(draft.multimail_id).remote_status == "pending_send_approval"
+    multimail.decide(draft.multimail_id, "approve")
+    rewrite(multimail, draft.multimail_id, status="pending_scan", text="Other words.", due_ms=None)
+    sync(full=True)
+    assert (mirrored(draft.multimail_id).state, last(draft).action) == (State.SCHEDULED, CHANGED)
+    rewrite(multimail, draft.multimail_id, status="scheduled")
+    sync(full=True)
+    assert mirrored(draft.multimail_id).rewritten_at is not None
+    assert actions(draft) == ["received", "closed", CHANGED]
+
+
 def test_it_is_told_once_and_that_it_was_taken_back(
     multimail: LocalMultiMail, approved: Draft, browser: Client
 ) -> None:
