@@ -92,12 +92,13 @@ def _alone(item: Pointed, where: Where) -> Span:
 def _beside_secrets(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
     """The finds; of what is told around a credential the longer side alone, or nothing where that says little.
 
-    Were both sides kept, one telling would be two hints. What the shorter one tells by itself the next look finds, once
-    the rest is replaced.
+    What only crosses one stays whole, and becomes one span with it. Were both sides kept, one telling would be two
+    hints. What the shorter one tells by itself the next look finds, once the rest is replaced.
     """
     secrets = _joined(item.span for item in pointed if item.detector.category == Category.SECRET)
     for item in pointed:
-        if item.detector.category not in _TOLD or not (within := _touching(secrets, item.span)):
+        within = _touching(secrets, item.span) if item.detector.category in _TOLD else ()
+        if not within or within[0][0] < item.find.start or within[-1][1] > item.find.end:
             yield item
         elif (side := _longest_side(text, item.span, within)) is not None:
             yield Pointed(replace(item.find, start=side[0], end=side[1]), item.detector)

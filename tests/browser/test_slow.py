@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
@@ -79,18 +79,24 @@ def test_an_answer_that_comes_too_late_is_not_put_over_the_dialog(page: Page, dr
     expect(field).to_have_value(WHY)
 
 
-def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lead: User, draft: Draft) -> None:
-    page.goto(f"/drafts/{draft.pk}/edit/")
+def _on_its_way(page: Page) -> tuple[Locator, Route]:
+    """The field of an edit in which an "a" was typed, and the request for the checks of that, which is held back."""
     asked: list[Route] = []
     page.route("**/edit/changes/", lambda route: asked.append(route), times=1)
     field = page.get_by_label("Summary")
     with page.expect_request("**/edit/changes/"):
         field.press("a")
     page.wait_for_timeout(100)
-    answer = asked[0].fetch()
+    return field, asked[0]
+
+
+def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lead: User, draft: Draft) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    field, asked = _on_its_way(page)
+    answer = asked.fetch()
     field.press("b")
     with page.expect_response("**/edit/changes/"):
-        asked[0].fulfill(response=answer)
+        asked.fulfill(response=answer)
     with page.expect_response("**/edit/changes/", timeout=3_000):
         pass
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
@@ -99,19 +105,12 @@ def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lea
 
 def test_what_was_typed_before_and_comes_later_overwrites_nothing(page: Page, lead: User, draft: Draft) -> None:
     page.goto(f"/drafts/{draft.pk}/edit/")
-    asked: list[Route] = []
-    page.route("**/edit/changes/", lambda route: asked.append(route), times=1)
-    field = page.get_by_label("Summary")
-    with page.expect_request("**/edit/changes/"):
-        field.press("a")
-    page.wait_for_timeout(100)
-    with page.expect_response(
-        lambda answer: answer.url.endswith("/edit/changes/") and answer.request != asked[0].request
-    ):
+    field, asked = _on_its_way(page)
+    with page.expect_response(lambda answer: answer.url.endswith("/edit/changes/") and answer.request != asked.request):
         field.press("b")
         page.evaluate("htmx.trigger('#beside', 'htmx:abort')")
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
-    asked[0].fetch()
+    asked.fetch()
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
 
 

@@ -166,3 +166,12 @@ def test_many_credentials_in_one_telling_cost_in_proportion() -> None:
     finds = [Find(place, place + 4) for place in range(0, len(text), 9)]
     many = Detector("many", Category.SECRET, "", "[secret]", (), lambda _: finds)
     assert len(Engine([many, pointing(Category.TONE, text)]).scan(text).spans) == len(finds)
+
+
+def test_what_only_crosses_a_credential_is_one_hint_with_it() -> None:
+    text = "It is northwind:Zx9kkQ2-Northwind Traders today."
+    key = Detector("key", Category.SECRET, "", "[secret]", (), lambda _: [Find(6, 33)])
+    name = Detector("name", Category.CUSTOMER, "", "[a customer]", (), lambda _: [Find(24, 41)])
+    (span,) = Engine([key, name]).scan(text).spans
+    assert (text[span.start : span.end], span.category) == ("northwind:Zx9kkQ2-Northwind Traders", Category.SECRET)
+    assert span.holds == (Category.CUSTOMER,)

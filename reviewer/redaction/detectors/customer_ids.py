@@ -53,7 +53,7 @@ _TOLD = Pattern(
 
 # Incidents, weaknesses, papers and years are quoted and referred to as well.
 _NO_CONTRACT = re.compile(
-    r"(?:INC|CVE|CWE|GHSA|PM|PIR|RCA|FY|CY|RFC|CHG|PRB|PR|REQ|TASK|SEV|ISO|IEC|EN|DIN|OPS|BUG|SEC|REL|EPIC|HIPS?)-"
+    r"(?:INC|CVE|CWE|GHSA|PM|PIR|RCA|FY|CY|RFC|CHG|PRB|PR|REQ|TASK|SEV|ISO|IEC|EN|DIN|OPS|BUG|SEC|REL|EPIC)-"
     r"|[A-Z]{2,4}-(?:19|20)\d\d-"
 )
 _SIGNED = re.compile(r"(?i)(?:signed|contrat|contrato|vertrag)")
