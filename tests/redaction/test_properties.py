@@ -123,6 +123,10 @@ def test_the_time_of_a_whole_look_grows_no_faster_than_the_mail(unit: str, head:
 
 
 def _looked(text: str) -> float:
-    before = time.process_time()
-    scan(text, html=text)
-    return time.process_time() - before
+    """Seconds of the processor, the best of three looks."""
+    spent = []
+    for _ in range(3):
+        before = time.process_time()
+        scan(text, html=text)
+        spent.append(time.process_time() - before)
+    return min(spent)
