@@ -239,6 +239,9 @@ def _closed(draft: Draft, last: Decision | None, now: datetime) -> Standing:
         return Standing(
             Phase.CLOSED, f"{label}{when}.", f"What became of it is not known. {mine}".strip(), "question", "warn"
         )
+    if draft.state == State.SCHEDULED and last is None and not draft.closed_by:
+        detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
+        return Standing(Phase.CLOSED, f"{label}. Nobody has approved it, as far as MultiMail tells.", detail, "clock")
     told = draft.remote_status and draft.remote_status != draft.state
     said = f"MultiMail calls it “{draft.remote_status}”. " if told else ""
     return Standing(Phase.CLOSED, f"{label}: decided elsewhere{when}, {by}.", f"{said}{mine}".strip(), "link-external")

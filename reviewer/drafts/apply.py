@@ -135,11 +135,12 @@ class _Lot:
                 self._move(draft, State.GONE, "", "")
                 continue
             sorted_by, state = (draft.subject, draft.tags), _state(draft, item.email)
+            was = draft.remote_status
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
             self._move(draft, state, item.email.status, item.email.approved_by or "")
             content = content_of(item.email, self.mailbox)
-            if rewrites.met(draft, content):
+            if rewrites.met(draft, content, item.email, was):
                 contents.append((draft, content))
             if not draft.is_open and (draft.pk in rewrites.told or sorted_by == (draft.subject, draft.tags)):
                 continue  # it stays where it was read: nothing changed, or what did was read by nobody

@@ -2,6 +2,7 @@
 
 MultiMail lets the agent rewrite what is scheduled, and asks nobody again. What was approved is the content that stood
 here as the draft left the queue: MultiMail lets nobody change what waits, and the worker compares it before it posts.
+What is scheduled first and held at its time (`schedule_first`) is approved by nobody until then: that may be rewritten.
 """
 
 from datetime import datetime
@@ -9,6 +10,8 @@ from typing import Any
 
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.models import Draft, State
+from reviewer.multimail.schemas import Email, aware
+from reviewer.multimail.words import Status
 
 CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
 
@@ -21,14 +24,19 @@ class Rewrites:
         self.told: dict[int, tuple[str, list[str]]] = {}
         self._originals: dict[int, tuple[Draft, list[str]]] = {}
 
-    def met(self, draft: Draft, shown: Content) -> bool:
-        """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves."""
+    def met(self, draft: Draft, shown: Content, email: Email, was: str) -> bool:
+        """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves.
+
+        `was` is the status that MultiMail told of it then.
+        """
         sent = draft.state == State.SENT
         if not (sent or draft.state == State.SCHEDULED) or not draft.is_outbound or draft.current is None:
             return False
         changed = rewritten(draft.current.content, shown, sent=sent)
         if not changed:
             return False
+        if not draft.rewritten_at and not _was_approved(draft, email, was):
+            return True
         approved = _approved(draft) if draft.rewritten_at else None
         back = approved is not None and not rewritten(approved, shown, sent=sent)
         draft.rewritten_at = None if back else draft.rewritten_at or self._now
@@ -47,6 +55,18 @@ class Rewrites:
             data = {"replacement": replacement.multimail_id, "changed": changed}
             told.append((original, self.told[replacement.pk][0], data))
         return told
+
+
+def _was_approved(draft: Draft, email: Email, was: str) -> bool:
+    """Whether it was approved before it was rewritten, as far as anybody tells.
+
+    A decision of ours is asked for through the draft: it is written down by a room to the right.
+    """
+    if draft.state == State.SENT:
+        # What was approved at its time went out as it was then: only what is scheduled can be rewritten.
+        return not (email.approved_at and email.send_at and aware(email.approved_at) >= aware(email.send_at))
+    told = email.approved_at or email.approved_by or was == Status.PENDING_SEND_APPROVAL
+    return bool(told or draft.replaces_id or draft.decisions.filter(outcome="done").exists())
 
 
 def _approved(draft: Draft) -> Content | None:

@@ -200,6 +200,54 @@ def test_the_draft_that_an_edit_replaced_is_marked_in_the_lot_that_closes_it(
     assert original.rewritten_at == mirrored(row.replacement_id).rewritten_at is not None
 
 
+@pytest.fixture
+def unasked(multimail: LocalMultiMail) -> Draft:
+    """Seen in the scan, and scheduled by MultiMail, which asks for a decision when its time comes."""
+    ident = multimail.send(send_at=later(), gate_timing="schedule_first")
+    rewrite(multimail, ident, status="pending_scan")
+    refresh(multimail.mailbox_id, ident)
+    rewrite(multimail, ident, status="scheduled")
+    sync()
+    draft = mirrored(ident)
+    assert draft.state == State.SCHEDULED
+    return draft
+
+
+def test_new_words_of_what_nobody_has_approved_yet_are_no_alarm(
+    multimail: LocalMultiMail, unasked: Draft, browser: Client
+) -> None:
+    assert "Nobody has approved it, as far as MultiMail tells." in words(browser.get(f"/drafts/{unasked.pk}/"))
+    patch(multimail, unasked.multimail_id, markdown="Other words.")
+    sync(full=True)
+    sync(full=True)
+    draft = mirrored(unasked.multimail_id)
+    assert draft.current is not None
+    assert (draft.state, draft.rewritten_at, draft.current.text) == (State.SCHEDULED, None, "Other words.")
+    assert [action for action in actions(draft) if "changed" in action] == ["changed"]
+    its_time_comes()
+    assert (mirrored(unasked.multimail_id).state, last(draft).action) == (State.PENDING, "reopened")
+
+
+def test_what_was_approved_at_its_time_was_approved_as_it_went_out(multimail: LocalMultiMail, unasked: Draft) -> None:
+    patch(multimail, unasked.multimail_id, markdown="Other words.")
+    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=HOUR + 1)):
+        assert multimail.status(unasked.multimail_id) == "pending_send_approval"
+        multimail.decide(unasked.multimail_id, "approve")
+        sync()
+    draft = mirrored(unasked.multimail_id)
+    assert draft.current is not None
+    assert (draft.state, draft.rewritten_at, draft.current.text) == (State.SENT, None, "Other words.")
+
+
+def test_what_we_approved_is_an_alarm_although_multimail_names_no_approval(
+    multimail: LocalMultiMail, approved: Draft
+) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    rewrite(multimail, approved.multimail_id, approved_ms=None, approved_by=None)
+    sync(full=True)
+    assert mirrored(approved.multimail_id).rewritten_at is not None
+
+
 BASE = Content("S", ("a@x.example",), ("b@x.example",), auto_cc="copy@x.example", text="It broke.", html="<p>It</p>")
 
 
