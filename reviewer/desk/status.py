@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypedDict
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -16,7 +16,11 @@ from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
+from reviewer.drafts.rewrites import KEPT_BACK
 from reviewer.prepared import prepared
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 class Closable(Protocol):
@@ -131,15 +135,22 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
     }
 
 
-def last_decisions(drafts: Iterable[int]) -> dict[int, Decision]:
+class _InPlace(TypedDict):
+    """The state of the mail that an edit put in its draft's place; None without one."""
+
+    in_place: str | None
+
+
+def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision, _InPlace]]":
     """The last decision on each of these drafts that has one, by the draft's id. One query."""
     return {decision.draft_id: decision for decision in _decisions(list(drafts))}
 
 
 @prepared
-def _decisions(drafts: Sequence[int]) -> QuerySet[Decision]:
+def _decisions(drafts: Sequence[int]) -> "QuerySet[WithAnnotations[Decision, _InPlace]]":
     rows = Decision.objects.filter(draft__in=drafts).select_related("delivery", "decided_by", "revision")
-    return rows.order_by("id")
+    put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
+    return rows.annotate(in_place=Subquery(put.values("state")[:1])).order_by("id")
 
 
 def _is_open(draft: Draft, decision: Decision | None) -> bool:
@@ -157,7 +168,7 @@ def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
     return found
 
 
-def standing(draft: Draft, decision: Decision | None, now: datetime) -> Standing:
+def standing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
     """Where the draft stands, given its last decision."""
     if decision is not None and not decision.outcome:
         return _under_way(decision, now)
@@ -224,14 +235,11 @@ def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
     return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
 
 
-def _closed(draft: Draft, last: Decision | None, now: datetime) -> Standing:
+def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
     when = f" at {clock(draft.closed_at, now)}" if draft.closed_at else ""
     if last is not None and last.outcome == Decision.Outcome.DONE:
-        done = f" at {clock(last.closed_at, now)}" if last.closed_at else ""
-        icon = "x-circle" if last.action == Action.REJECT else "paper-airplane"
-        tone = "block" if draft.state == State.FAILED else "ok"
         detail = f"{last.decided_by} {_verb(last)}. {last.delivery.note}".strip()
-        return Standing(Phase.CLOSED, f"{_done(draft, last)}{done}.", detail, icon, tone)
+        return Standing(Phase.CLOSED, _done(draft, last, now), detail, *_drawn(draft, last))
     by = f"by {draft.closed_by}" if draft.closed_by else "by whom is not known"
     mine = _not_ours(last)
     label = draft.get_state_display()
@@ -280,13 +288,38 @@ def _not_known(decision: Decision) -> str:
     return "It is not certain whether it was sent."
 
 
-def _done(draft: Draft, decision: Decision) -> str:
-    if decision.action == Action.EDIT:
-        return "The edited version was sent in its place"
+def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: datetime) -> str:
+    """What a decision that was carried out came to."""
+    at = f" at {clock(decision.closed_at, now)}" if decision.closed_at else ""
     if decision.action == Action.REJECT:
-        return "Rejected"
+        return f"Rejected{at}."
+    if decision.action == Action.EDIT:
+        return _done_in_place(decision.in_place, at)
     if draft.state == State.FAILED:
-        return "Approved, but MultiMail could not send it"
+        return f"Approved, but MultiMail could not send it{at}."
     if draft.state == State.SCHEDULED:
-        return "Approved; MultiMail sends it at its time"
-    return "Sent" if draft.is_outbound else "Let in"
+        when = clock(draft.send_at, now) if draft.send_at else "its time"
+        return f"Approved{at}; MultiMail sends it at {when}."
+    if draft.state == State.CANCELLED:
+        return "Approved, and cancelled on MultiMail before it was sent."
+    return f"{'Sent' if draft.is_outbound else 'Let in'}{at}."
+
+
+def _done_in_place(state: str | None, at: str) -> str:
+    """What became of the edit that was put in a draft's place; of one that is not mirrored, what was carried out."""
+    if state == State.SCHEDULED:
+        return f"Approved{at}; MultiMail sends the edited version in its place at its time."
+    if state in KEPT_BACK:
+        word = State(state).label.lower()
+        return f"The edited version was approved in its place. It did not go out: on MultiMail it is {word}."
+    return f"The edited version was sent in its place{at}."
+
+
+def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tuple[str, str]:
+    """The icon and the tone of a decision that was carried out."""
+    if decision.action == Action.REJECT:
+        return "x-circle", "ok"
+    state = decision.in_place if decision.action == Action.EDIT else draft.state
+    if state in KEPT_BACK:
+        return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
+    return "paper-airplane", "ok"

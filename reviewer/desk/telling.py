@@ -13,6 +13,7 @@ from reviewer.audit.models import Event
 SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "received": ("held it for approval", "inbox", ""),
     "replacement_seen": ("holds it as the replacement of an edited draft", "inbox", ""),
+    "replacement_kept_back": ("did not send the mail in its place", "circle-slash", ""),
     "replacement_released": ("lets it wait as a mail of its own; it replaces nothing any more", "inbox", ""),
     "changed": ("holds a changed draft", "sync", ""),
     "changed_after_approval": ("shows another mail than the one that was approved", "alert", "block"),

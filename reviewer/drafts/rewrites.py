@@ -14,6 +14,8 @@ from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
 
 CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
+# What is known not to have gone out. What MultiMail does not know any more is not among it.
+KEPT_BACK = (State.CANCELLED, State.REJECTED, State.EXPIRED, State.FAILED)
 
 
 class Rewrites:
@@ -23,12 +25,15 @@ class Rewrites:
         self._now = now
         self.told: dict[int, tuple[str, list[str]]] = {}
         self._originals: dict[int, tuple[Draft, list[str]]] = {}
+        self._kept_back: dict[int, Draft] = {}
 
     def met(self, draft: Draft, shown: Content, email: Email, was: str) -> bool:
         """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves.
 
         `was` is the status that MultiMail told of it then.
         """
+        if draft.replaces_id and draft.rewritten_at and draft.state in KEPT_BACK:
+            self._kept_back[draft.replaces_id] = draft
         sent = draft.state == State.SENT
         if not (sent or draft.state == State.SCHEDULED) or not draft.is_outbound or draft.current is None:
             return False
@@ -46,15 +51,29 @@ class Rewrites:
         return True
 
     def of_originals(self) -> list[tuple[Draft, str, dict[str, Any]]]:
-        """Marks the drafts in whose place edits were put that are others now, and gives what is told of them."""
-        rows = Draft.objects.filter(pk__in=self._originals).select_related("incident") if self._originals else []
-        told = []
+        """Marks the drafts in whose place edits were put that are others now, and gives what is told of them.
+
+        An edit that was cancelled before it went out is no alarm any more.
+        """
+        if not self._originals and not self._kept_back:
+            return []
+        told: list[tuple[Draft, str, dict[str, Any]]] = []
+        rows = Draft.objects.filter(pk__in=[*self._originals, *self._kept_back]).select_related("incident")
         for original in rows:
-            replacement, changed = self._originals[original.pk]
-            Draft.objects.filter(pk=original.pk).update(rewritten_at=replacement.rewritten_at)
-            data = {"replacement": replacement.multimail_id, "changed": changed}
-            told.append((original, self.told[replacement.pk][0], data))
+            if original.pk in self._originals:
+                replacement, changed = self._originals[original.pk]
+                told.append((original, self.told[replacement.pk][0], _data(replacement, changed=changed)))
+                original.rewritten_at = replacement.rewritten_at
+            elif original.rewritten_at:
+                replacement = self._kept_back[original.pk]
+                told.append((original, "replacement_kept_back", _data(replacement, state=replacement.state)))
+                original.rewritten_at = None
+            original.save(update_fields=["rewritten_at"])
         return told
+
+
+def _data(replacement: Draft, **more: Any) -> dict[str, Any]:
+    return {"replacement": replacement.multimail_id, **more}
 
 
 def _was_approved(draft: Draft, email: Email, was: str) -> bool:

@@ -13,7 +13,7 @@ from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.apply import apply
 from reviewer.drafts.content import Content, rewritten
-from reviewer.drafts.fetch import read_detail
+from reviewer.drafts.fetch import Fetched, read_detail
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
@@ -198,6 +198,55 @@ def test_the_draft_that_an_edit_replaced_is_marked_in_the_lot_that_closes_it(
     original = mirrored(draft.multimail_id)
     assert (original.state, last(original).action) == (State.REJECTED, CHANGED)
     assert original.rewritten_at == mirrored(row.replacement_id).rewritten_at is not None
+
+
+def rewritten_edit(multimail: LocalMultiMail, road: Road) -> tuple[Draft, str]:
+    """A draft, and the id of its edit, which is rewritten while it is scheduled."""
+    draft = road.draft(send_at=later())
+    row = road.carry_out(road.edit(draft))
+    sync(full=True)
+    patch(multimail, row.replacement_id, subject="Another subject")
+    sync(full=True)
+    assert mirrored(draft.multimail_id).rewritten_at is not None
+    return draft, row.replacement_id
+
+
+def test_an_edit_that_was_cancelled_is_no_alarm_any_more(
+    multimail: LocalMultiMail, road: Road, browser: Client
+) -> None:
+    draft, replacement = rewritten_edit(multimail, road)
+    multimail.cancel(replacement)
+    sync(full=True)
+    assert (mirrored(draft.multimail_id).rewritten_at, last(draft).action) == (None, "replacement_kept_back")
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "The edited version was approved in its place. It did not go out: on MultiMail it is cancelled." in page
+    assert "Changed after approval" not in words(browser.get("/history/?action=edit"))
+    assert "MultiMail did not send the mail in its place" in words(browser.get(f"/history/{draft.pk}/"))
+
+
+def test_an_edit_that_multimail_does_not_know_any_more_stays_an_alarm(multimail: LocalMultiMail, road: Road) -> None:
+    draft, replacement = rewritten_edit(multimail, road)
+    apply(draft.mailbox, [Fetched((multimail.mailbox_id, replacement))], {})
+    assert mirrored(replacement).state == State.GONE
+    assert mirrored(draft.multimail_id).rewritten_at is not None
+
+
+def test_an_edit_is_not_called_sent_before_its_time(multimail: LocalMultiMail, road: Road, browser: Client) -> None:
+    draft = road.draft(send_at=later())
+    road.carry_out(road.edit(draft))
+    sync(full=True)
+    assert "MultiMail sends the edited version in its place at its time" in words(browser.get(f"/drafts/{draft.pk}/"))
+    its_time_comes()
+    assert "The edited version was sent in its place" in words(browser.get(f"/drafts/{draft.pk}/"))
+
+
+def test_what_was_cancelled_after_its_approval_is_not_called_sent(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    multimail.cancel(approved.multimail_id)
+    sync(full=True)
+    page = words(browser.get(f"/drafts/{approved.pk}/"))
+    assert "Approved, and cancelled on MultiMail before it was sent" in page
 
 
 @pytest.fixture
