@@ -80,8 +80,13 @@ def _part(mail: Content, name: str) -> object:
 
 
 def _addresses(entries: Iterable[str]) -> set[str]:
-    """Those of some recipients, however many stand in one entry; what is none stands for itself."""
-    return {address for entry in entries for address in addresses_in(entry) or [entry.lower()]}
+    """Those of some recipients, however many stand in one entry.
+
+    A name that was cut at its comma is none. Where there is no address at all, the words are what can be compared.
+    """
+    said = [entry.lower() for entry in entries]
+    found = {address for entry in said for address in addresses_in(entry)}
+    return found or {part.strip() for entry in said for part in entry.split(",")} - {""}
 
 
 def _comparable(mail: Content) -> tuple[object, ...]:

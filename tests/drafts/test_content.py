@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.drafts.content import CHANGED_WORDS, Content, differences, same_mail
+from reviewer.drafts.content import CHANGED_WORDS, Content, differences, rewritten, same_mail
 from reviewer.drafts.models import Revision
 
 words = st.text(max_size=6)
@@ -93,3 +93,24 @@ def test_a_replacement_is_known_again(shown: Content) -> None:
 )  # fmt: skip
 def test_another_mail_is_no_replacement(shown: Content) -> None:
     assert not same_mail(MAIL, shown)
+
+
+JANE, CUT = ("Doe, Jane <jane@x.example>",), ("Doe", "Jane <jane@x.example>")
+
+
+def with_readers(name: str, value: tuple[str, ...]) -> Content:
+    fields: dict[str, Any] = {name: value}
+    return replace(MAIL, **fields)
+
+
+@pytest.mark.parametrize("name", ["to", "cc", "bcc"])
+def test_a_name_that_was_cut_at_its_comma_is_no_other_reader(name: str) -> None:
+    whole, cut, more = (with_readers(name, value) for value in (JANE, CUT, (*CUT, "new@x.example")))
+    assert rewritten(whole, cut, sent=False) == rewritten(cut, whole, sent=True) == []
+    assert rewritten(whole, more, sent=False) == [CHANGED_WORDS[name]]
+
+
+def test_where_nobody_can_tell_an_address_the_words_are_compared() -> None:
+    before, after = (replace(MAIL, to=to) for to in (("On call, night",), ("all staff",)))
+    assert rewritten(before, after, sent=False) == ["the recipients"]
+    assert rewritten(before, replace(MAIL, to=("on call", "night")), sent=False) == []
