@@ -144,7 +144,7 @@ class Deciders:
             self._decide_there(draft.multimail_id)
         if action == Action.EDIT:
             read = save_edit(person, pk, read.digest, read.subject, TEXT, {*read.to, *read.cc})
-        warnings = {one.hint.key for one in check_blocks(draft, read, action, last(RULES_CHANGED))}
+        warnings = {one.key for one in check_blocks(draft, read, action, last(RULES_CHANGED))}
         give_verdict(person, pk, action, read.digest, REASON, warnings)
 
     def _decide_there(self, email: str) -> None:

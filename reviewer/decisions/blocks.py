@@ -1,13 +1,14 @@
-"""What keeps a revision from being approved, whoever reads it and however it is approved."""
+"""What keeps a revision from being approved, and what whoever approves has to confirm, however it is approved."""
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence import rules
 from reviewer.fence.classify import Known, Seen
-from reviewer.redaction import hints
 from reviewer.redaction.hints import Hints
+from reviewer.redaction.judging import Judged
 
 
 @dataclass(frozen=True)
@@ -18,18 +19,42 @@ class Block:
     words: str
 
 
-def blocks(
-    draft: Draft, revision: Revision, fence: Mapping[str, Known] | None = None, found: Hints | None = None
-) -> list[Block]:
-    """Every reason there is: addresses first, then hints. A received mail goes to nobody, so nothing blocks it.
+@dataclass(frozen=True)
+class Warned:
+    """One thing to confirm: the key that the form names it by, what sort of thing, the words themselves, and why."""
 
-    `fence` and `found` save their queries where they are at hand.
-    """
+    about: str
+    key: str
+    what: str
+    value: str
+    why: str
+
+
+def seen_by(draft: Draft, revision: Revision, fence: Mapping[str, Known] | None = None) -> list[Seen]:
+    """Every address that it is sent to, as the fence sees it. A received mail goes to nobody."""
+    return rules.seen(revision.content, draft.audience, fence) if draft.is_outbound else []
+
+
+def blocks(draft: Draft, seen: Sequence[Seen], found: Hints) -> list[Block]:
+    """Every reason there is: addresses first, then hints. Nothing blocks a received mail."""
     if not draft.is_outbound:
         return []
-    seen = rules.seen(revision.content, draft.audience, fence)
-    addresses = [Block("fence", _address(one, draft)) for one in seen if one.blocked]
-    return [*addresses, *_of_hints(hints.of(draft, revision) if found is None else found)]
+    return [*(Block("fence", _address(one, draft)) for one in seen if one.blocked), *_of_hints(found)]
+
+
+def warnings(seen: Sequence[Seen], found: Hints) -> list[Warned]:
+    """All that is to be confirmed: addresses first, then hints."""
+    return [*(_odd(one.address) for one in seen if one.warns), *map(_hint, found.warning)]
+
+
+def _odd(entry: str) -> Warned:
+    key = f"to:{hashlib.sha256(entry.lower().encode()).hexdigest()}"
+    why = "It is not just one address: it may reach more people than it seems."
+    return Warned("fence", key, "Recipient", entry, why)
+
+
+def _hint(one: Judged) -> Warned:
+    return Warned("hints", one.hint.key, one.hint.get_category_display(), one.value, one.hint.reason)
 
 
 def _address(one: Seen, draft: Draft) -> str:

@@ -18,7 +18,7 @@ from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record, record_many
 from reviewer.decisions import policy
-from reviewer.decisions.blocks import Block, blocks
+from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
 from reviewer.drafts.content import differences
@@ -28,10 +28,8 @@ from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
 from reviewer.prepared import insert, prepared
-from reviewer.redaction.hints import Hints
 from reviewer.redaction.hints import current_rules as hint_rules
 from reviewer.redaction.hints import of as hints_of
-from reviewer.redaction.judging import Judged
 from reviewer.redaction.models import Hint
 
 if TYPE_CHECKING:
@@ -183,7 +181,7 @@ def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Ve
 
 def check_blocks(
     draft: Draft, revision: Revision, action: Action, rules_changed_at: datetime | None, bare: Container[int] = ()
-) -> list[Judged]:
+) -> list[Warned]:
     """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
 
     A rejection sends nothing, and a received mail goes to nobody: they are not asked about. `bare` are revisions, by
@@ -191,22 +189,23 @@ def check_blocks(
     """
     if action == Action.REJECT or not draft.is_outbound:
         return []
-    found, hints = _found(draft, revision, rules_changed_at, bare)
+    found, warned = _found(draft, revision, rules_changed_at, bare)
     if found:
         raise Blocked(found, revision)
-    return hints.warning
+    return warned
 
 
 def _found(
     draft: Draft, revision: Revision, rules_changed_at: datetime | None, bare: Container[int] = ()
-) -> tuple[list[Block], Hints]:
-    """What keeps the revision from being sent by the rules of now, and its hints."""
+) -> tuple[list[Block], list[Warned]]:
+    """What keeps the revision from being sent by the rules of now, and what is to be confirmed."""
     hints = hints_of(draft, revision, hint_rules(rules_changed_at), bare)
-    return blocks(draft, revision, fence_rules(rules_changed_at), hints), hints
+    seen = seen_by(draft, revision, fence_rules(rules_changed_at))
+    return blocks(draft, seen, hints), warnings(seen, hints)
 
 
-def _check_confirmed(warnings: Sequence[Judged], confirmed: Collection[str]) -> None:
-    if missing := [one for one in warnings if one.hint.key not in confirmed]:
+def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> None:
+    if missing := [one for one in warned if one.key not in confirmed]:
         raise Unconfirmed(len(missing))
 
 

@@ -138,7 +138,7 @@ class Drawing:
             return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
         if hinted is None:
             return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
-        if warns := (item.warns or 0) + sum(1 for one in seen if one.odd):
+        if warns := (item.warns or 0) + sum(1 for one in seen if one.warns):
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
         return Condition("check", "Ready", "ok", note)
 

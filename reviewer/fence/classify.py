@@ -49,6 +49,11 @@ class Seen:
         return self.standing == Standing.BLOCKED
 
     @property
+    def warns(self) -> bool:
+        """Whether whoever approves has to confirm it."""
+        return self.odd and not self.blocked
+
+    @property
     def unknown(self) -> bool:
         """Whether no rule, or no audience of the version, says who reads there."""
         return self.standing == Standing.UNKNOWN

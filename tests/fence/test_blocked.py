@@ -1,5 +1,6 @@
 """A version that goes to somebody who may not read it is not approved, whichever way it is tried."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Verdict
 from reviewer.decisions.record import give_verdict
-from reviewer.decisions.refused import Blocked
+from reviewer.decisions.refused import Blocked, Unconfirmed
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -108,4 +109,39 @@ def test_it_is_a_warning_of_its_row(leads_browser: Client, odd: Draft) -> None:
 
 def test_it_is_not_approved_along_with_others(leads_browser: Client, odd: Draft) -> None:
     said = words(leads_browser.get(f"/drafts/{odd.pk}/approve-ready/", {"read": f"{odd.pk}:{digest(odd)}"}))
-    assert "A recipient of it is not just one address: approve it by itself." in said
+    assert "It has 1 warning to confirm: approve it by itself." in said
+
+
+def test_it_is_confirmed_by_whoever_approves(lead: User, leads_browser: Client, odd: Draft) -> None:
+    with pytest.raises(Unconfirmed, match="the warning"):
+        give_verdict(lead, odd.pk, Action.APPROVE, digest(odd), "Read and correct")
+    page = leads_browser.get(f"/drafts/{odd.pk}/approve/?digest={digest(odd)}")
+    assert f"Recipient : {ODD} It is not just one address: it may reach more people than it seems." in words(page)
+    assert "I have read it; it may be sent so" in words(page)
+    form = {"digest": digest(odd), "chip": "Read and correct", "warnings": warned(page)}
+    refused = leads_browser.post(f"/drafts/{odd.pk}/approve/", form)
+    assert refused.status_code == 422
+    assert "Confirm that you have read the warning." in words(refused)
+    assert leads_browser.post(f"/drafts/{odd.pk}/approve/", {**form, "read": "on"}).status_code == 302
+    assert Decision.objects.get().draft == odd
+
+
+def warned(page: Any) -> str:
+    """What the step's form sends along as shown."""
+    found = re.search(r'name="warnings" value="([^"]*)"', page.content.decode())
+    assert found
+    return found[1]
+
+
+def test_an_edit_that_keeps_it_asks_as_well(lead: User, odd: Draft) -> None:
+    with_it, without = (
+        save_edit(lead, odd.pk, digest(odd), "INC-8", text, keep)
+        for text, keep in (("The pool ran out.", {"sre@acme.example", ODD}), ("It ran dry.", {"sre@acme.example"}))
+    )
+    with pytest.raises(Unconfirmed):
+        give_verdict(lead, odd.pk, Action.EDIT, with_it.digest, "Better words for it")
+    assert give_verdict(lead, odd.pk, Action.EDIT, without.digest, "Nobody else reads it").decision
+
+
+def test_rejecting_it_confirms_nothing(lead: User, odd: Draft) -> None:
+    assert give_verdict(lead, odd.pk, Action.REJECT, digest(odd), "It goes to others").decision

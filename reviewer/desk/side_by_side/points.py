@@ -142,9 +142,8 @@ class Points:
 
     @cached_property
     def warnings(self) -> int:
-        """What whoever approves has to confirm, and addresses that are not just one."""
-        odd = sum(one.odd and not one.blocked for one in self.seen)
-        return odd + sum(card.open and card.one.warns for card in self.cards)
+        """What whoever approves has to confirm."""
+        return sum(one.warns for one in self.seen) + sum(card.open and card.one.warns for card in self.cards)
 
     @cached_property
     def shown(self) -> list[Card]:

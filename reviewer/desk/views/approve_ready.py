@@ -19,7 +19,6 @@ from reviewer.desk.respond import answer, go
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
-from reviewer.drafts.addresses import one_address
 from reviewer.marks.leave import RULES_CHANGED, last
 
 
@@ -89,8 +88,6 @@ def _why_not(user: User, column: Column, shown: Container[int]) -> str:
         warnings = check_blocks(draft, current, Action.APPROVE, last(RULES_CHANGED))
     except Refused as refused:
         return str(refused)
-    if draft.is_outbound and not all(map(one_address, current.content.recipients)):
-        return "A recipient of it is not just one address: approve it by itself."
     if warnings:
         return f"It has {len(warnings)} warning{'s' if len(warnings) > 1 else ''} to confirm: approve it by itself."
     return ""

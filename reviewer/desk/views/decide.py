@@ -163,6 +163,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     """The step itself. Raises Blocked."""
     base = step.revision.base
     needed = requirement_for(step.draft)
+    warned = check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED))
     context = {
         "here": "queue",
         "action": step.action,
@@ -173,7 +174,8 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
-        "warnings": check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED)),
+        "warnings": warned,
+        "addresses_warn": any(one.about == "fence" for one in warned),
         "needed": needed,
         "verdicts": counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else [],
         "hold_seconds": settings.HOLD_SECONDS,
