@@ -10,12 +10,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.desk.models import Typed
+from reviewer.desk.models import Finished, Typed
 from reviewer.multimail.schemas import storable
 from reviewer.prepared import prepared
 
 # What nobody came back to for so long is given up.
 KEPT_FOR = timedelta(days=30)
+# No request is on its way for so long.
+ARRIVED_AFTER = timedelta(days=1)
 LONGEST = 600_000
 
 
@@ -39,9 +41,10 @@ def sending(sent: Mapping[str, Any]) -> Sending:
 def keep(
     user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any], sent: Sending = UNNUMBERED
 ) -> Typed | None:
-    """Remember the fields of a form; None when they are too much to keep. What is old is given up on the way.
+    """Remember the fields of a form; None when they are too much to keep, or done with. What is old is given up.
 
-    What the same page sent before what is remembered already is left aside: it only comes later.
+    What the same page sent before what is remembered already, or before it was saved or thrown away, is left aside: it
+    only comes later.
     """
     if sum(len(str(value)) for value in fields.values()) > LONGEST:
         return None
@@ -49,9 +52,10 @@ def keep(
     Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()
     values = {"fields": storable(fields), "saved_at": now, "page": sent.page, "number": sent.number}
     with transaction.atomic():
-        # Locked while they are compared: two may come at once.
-        rows = Typed.objects.select_for_update()
-        typed, made = rows.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
+        _one_at_a_time(user)
+        if sent.page and _finished(user, draft_id, form, sent.page).filter(number__gt=sent.number).exists():
+            return None
+        typed, made = Typed.objects.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
         if made or (sent.page and sent.page == typed.page and sent.number < typed.number):
             return typed
         for name, value in values.items():
@@ -60,23 +64,50 @@ def keep(
     return typed
 
 
+def _one_at_a_time(user: User) -> None:
+    """Two may come at once, and there may be no row yet to lock while they are compared."""
+    User.objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk").first()
+
+
+def _finished(user: User, draft_id: int, form: Typed.Form, page: str) -> QuerySet[Finished]:
+    return Finished.objects.filter(user=user, draft_id=draft_id, form=form, page=page)
+
+
 def kept(user: User, draft_id: int, form: Typed.Form) -> Typed | None:
     """What is remembered."""
     return Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
 
 
-def forget_edit(user: User, draft_id: int) -> None:
-    """The edit is saved now, or thrown away."""
-    Typed.objects.filter(user=user, draft_id=draft_id, form=Typed.Form.EDIT).delete()
+def forget_edit(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None:
+    """The edit is saved now, or thrown away; `sent` is what did so."""
+    _forget(user, draft_id, Typed.Form.EDIT, sent)
 
 
-def forget_reason(user: User, draft_id: int) -> None:
+def forget_reason(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None:
     """It is recorded now, or thrown away. Mostly there is none, and nothing to delete.
 
     An edit that was typed and not saved is still wanted when the decision is stopped.
     """
-    if _any(user.pk, draft_id):
-        Typed.objects.filter(user=user, draft_id=draft_id, form=Typed.Form.REASON).delete()
+    if sent.number > 1 or _any(user.pk, draft_id):
+        _forget(user, draft_id, Typed.Form.REASON, sent)
+
+
+def _forget(user: User, draft_id: int, form: Typed.Form, sent: Sending) -> None:
+    """What was remembered goes. How far its page had come stays, and that of what ended it, for what comes late."""
+    now = timezone.now()
+    with transaction.atomic():
+        _one_at_a_time(user)
+        Finished.objects.filter(user=user, at__lt=now - ARRIVED_AFTER).delete()
+        typed = Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
+        ends = {Sending(typed.page, typed.number), sent} if typed else {sent}
+        for page, number in sorted(ends):
+            # Before the first there is nothing; the later of two of one page stands last.
+            if page and number > 1:
+                _finished(user, draft_id, form, page).update_or_create(
+                    user=user, draft_id=draft_id, form=form, page=page, defaults={"number": number, "at": now}
+                )
+        if typed:
+            typed.delete()
 
 
 @prepared

@@ -33,6 +33,24 @@ class Typed(models.Model):
         return f"what {self.user} typed into the {self.form} of draft {self.draft_id}"
 
 
+class Finished(models.Model):
+    """How far one open page had come in a form that was saved or thrown away: what it sent before may still arrive."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    form = models.CharField(max_length=10, choices=Typed.Form)
+    page = models.CharField(max_length=40)
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "finished"
+        constraints = [models.UniqueConstraint(fields=["user", "draft", "form", "page"], name="one_finished_form")]
+
+    def __str__(self) -> str:
+        return f"what {self.user} had typed into the {self.form} of draft {self.draft_id} when it was done"
+
+
 class LastRead(models.Model):
     """The revision of a draft that a person had before them last, and when.
 

@@ -114,6 +114,19 @@ def test_what_was_typed_before_and_comes_later_overwrites_nothing(page: Page, le
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
 
 
+@pytest.mark.parametrize("button", ["Discard", "Save and confirm"])
+def test_what_was_typed_before_and_comes_after_the_end_of_the_form_brings_nothing_back(
+    page: Page, lead: User, draft: Draft, button: str
+) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    page.get_by_label("Reason for this edit").fill(WHY)
+    _, asked = _on_its_way(page)
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url(lambda url: not url.endswith("/edit/"))
+    asked.fetch()
+    assert not Typed.objects.filter(user=lead, form=Typed.Form.EDIT).exists()
+
+
 def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: User, draft: Draft) -> None:
     for words, leave in ((WHY, "Escape"), (f"{WHY}. Ask again", "Cancel")):
         page.keyboard.press("r")

@@ -1,14 +1,16 @@
 """What is typed is kept as it is typed, and comes back after a crash or a sign-out."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk import kept
-from reviewer.desk.models import Typed
+from reviewer.desk.models import Finished, Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.desk_support import HTMX, change, digest, signed_in, words
@@ -213,3 +215,46 @@ def test_a_form_that_is_sent_is_newer_than_what_was_kept_on_the_way(lead: User, 
     client.post(f"/drafts/{draft.pk}/edit/", sent)
     client.post(f"/drafts/{draft.pk}/edit/changes/", {**parts(draft, "The pool"), **numbered("a", 1)}, headers=HTMX)
     assert Typed.objects.get().fields["text"].strip() == "The pool on 10.20.4.7"
+
+
+@pytest.mark.parametrize("end", ["save", "discard"])
+def test_what_was_on_its_way_when_it_was_saved_or_thrown_away_brings_nothing_back(
+    lead: User, draft: Draft, end: str
+) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
+    client.post(there, {**parts(draft, "b"), **numbered("b", 3)}, headers=HTMX)
+    client.post(there, {**parts(draft, "ab"), **numbered("a", 5)}, headers=HTMX)
+    done = {"discard": "1"} if end == "discard" else parts(draft, *MINE, words="PagerDuty shows 41")
+    assert client.post(f"/drafts/{draft.pk}/edit/", {**done, **numbered("a", 7)}).status_code == 302
+    for number in (4, 6):
+        said = words(client.post(there, {**parts(draft, "late"), **numbered("a", number)}, headers=HTMX))
+        assert "is kept since" not in said
+        assert not Typed.objects.filter(form=Typed.Form.EDIT).exists()
+    # Another tab's, and what is typed in the same page after going back to it, are new.
+    for page, number in (("b", 4), ("a", 8)):
+        client.post(there, {**parts(draft, page), **numbered(page, number)}, headers=HTMX)
+        assert Typed.objects.get(form=Typed.Form.EDIT).fields["text"].strip() == page
+
+
+def test_nor_what_another_tab_had_sent_before_it_was_thrown_away_here(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
+    client.post(there, {**parts(draft, "newer"), **numbered("b", 3)}, headers=HTMX)
+    client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1", **numbered("a", 1)})
+    client.post(there, {**parts(draft, "older"), **numbered("b", 2)}, headers=HTMX)
+    assert not Typed.objects.exists()
+
+
+def test_nor_do_words_that_a_verdict_overtook(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    verdict = {"digest": digest(draft), "words": "It is wrong in two places", **numbered("a", 2)}
+    assert client.post(f"/drafts/{draft.pk}/reject/", verdict).status_code == 302
+    client.post(there, {"words": "It is", **numbered("a", 1)})
+    assert kept.kept_reason(lead, draft.pk) == ""
+
+
+def test_what_ended_a_form_is_forgotten_after_a_day(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1", **numbered("a", 2)})
+    Finished.objects.update(at=timezone.now() - timedelta(days=2))
+    client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1", **numbered("b", 2)})
+    assert [one.page for one in Finished.objects.all()] == ["b"]

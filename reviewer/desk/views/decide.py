@@ -132,7 +132,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         # Refused, or broken: what was typed is there when the person comes back.
         kept.keep_reason(step.user, step.pk, form.typed, kept.sending(form.data))
         raise
-    kept.forget_reason(step.user, step.pk)
+    kept.forget_reason(step.user, step.pk, kept.sending(form.data))
     return go(request, "review", step.pk)
 
 

@@ -64,7 +64,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
-    kept.forget_edit(user, draft.pk)
+    kept.forget_edit(user, draft.pk, kept.sending(request.POST))
     kept.forget_reason(user, draft.pk)
     presence.leave(user, draft)
     return go(request, "review", draft.pk)
@@ -201,7 +201,7 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm) -> Htt
     except BadEdit as problem:
         form.add_error(None, str(problem))
         return _page(request, draft, form, status=422)
-    kept.forget_edit(user, draft.pk)
+    kept.forget_edit(user, draft.pk, kept.sending(request.POST))
     kept.keep_reason(user, draft.pk, data["words"])
     presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)

@@ -118,7 +118,7 @@ let count = 0;
 /** @param {FormDataEvent} event of whatever reads a form: the browser, htmx, or we */
 function numbered(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches("[data-typed]") && !form.querySelector("[data-typed]")) return;
+  if (!form.matches("[data-typed], [data-drops]") && !form.querySelector("[data-typed]")) return;
   event.formData.set("sent_page", here);
   event.formData.set("sent_number", String(++count));
 }
