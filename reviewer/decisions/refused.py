@@ -63,6 +63,14 @@ class Unconfirmed(Refused):
         super().__init__(f"Confirm that you have read the {'warning' if count == 1 else f'{count} warnings'}.")
 
 
+class ChangedAgain(Refused):
+    """A mail was rewritten once more, or went out, since the person looked at it."""
+
+    def __init__(self, draft: Draft) -> None:
+        state = draft.get_state_display().lower()
+        super().__init__(f"It was changed again since you looked, or went out: it is {state} now. Read it again.")
+
+
 class Stale(Refused):
     """The draft changed since it was read (invariant 1)."""
 

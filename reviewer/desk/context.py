@@ -14,11 +14,12 @@ from django.utils.functional import SimpleLazyObject
 from reviewer.decisions.models import Brake, Delivery
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
+from reviewer.drafts.rewrites import alarms
 
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
-COUNTED = ("waiting", "needs_look", "unfinished")
+COUNTED = ("waiting", "needs_look", "unfinished", "rewritten")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
 # (requests.js looks); an empty answer swaps nothing.
@@ -48,6 +49,7 @@ class Frame:
     sync: Sync
     needs_look: int
     undelivered: int
+    rewritten: int = 0
     brake: Brake | None = None
 
     @property
@@ -64,6 +66,12 @@ class Frame:
     def needs_look_words(self) -> str:
         """As "1 decision needs a look."."""
         return f"{capped(self.needs_look)} decision{'s need' if self.needs_look > 1 else ' needs'} a look."
+
+    @property
+    def rewritten_words(self) -> str:
+        """As "1 mail was changed after its approval."."""
+        were = ("mails were", "their") if self.rewritten > 1 else ("mail was", "its")
+        return f"{capped(self.rewritten)} {were[0]} changed after {were[1]} approval."
 
 
 def capped(count: int) -> str:
@@ -91,13 +99,14 @@ def load_frame() -> Frame:
     """Two small queries."""
     statement, values = _asking()
     [found] = Brake.objects.raw(statement, [*values, connection.ops.adapt_datetimefield_value(timezone.now())])
-    waiting, needs_look, unfinished = (getattr(found, name) for name in COUNTED)
+    waiting, needs_look, unfinished, rewritten = (getattr(found, name) for name in COUNTED)
     brake, sync = found if found.kind else None, load_sync()
     return Frame(
         waiting=waiting,
         sync=sync,
         needs_look=needs_look,
         undelivered=0 if sync.reached and not brake else unfinished,
+        rewritten=rewritten,
         brake=brake,
     )
 
@@ -112,6 +121,7 @@ def _asking() -> tuple[str, list[Any]]:
         Draft.objects.filter(state=State.PENDING, replaces=None),
         Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
         Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
+        alarms(),
     )
     parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
     counts = ", ".join(

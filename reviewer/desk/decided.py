@@ -19,12 +19,15 @@ LOOKED_THROUGH = 5000
 HOLD = "hold"
 # What is not carried out yet is little, and has indexes of its own.
 OPEN = (HOLD, "waiting", "posting", "needs_look")
+# No state of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/changed.py.
+CHANGED = "changed"
 STATES: Sequence[tuple[str, str]] = (
     (HOLD, "In hold"),
     ("waiting", "Waiting to be posted"),
     ("posting", "Posting"),
     ("needs_look", "Needs a look"),
     ("done", "Done"),
+    (CHANGED, "Changed after approval"),
     ("elsewhere", "Decided elsewhere"),
     ("void", "Void"),
     ("stopped", "Stopped"),
@@ -57,6 +60,11 @@ class Filters:
     def any(self) -> bool:
         """Whether something is filtered out."""
         return bool(self.state or self.person or self.action or self.q)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than the state is asked for."""
+        return bool(self.person or self.action or self.q)
 
     @property
     def query(self) -> str:
@@ -105,7 +113,9 @@ class Row:
     @property
     def tone(self) -> str:
         """How that is drawn."""
-        return "block" if self.rewritten else FAR[self.state][1]
+        if self.rewritten:
+            return "warn" if self.decision.draft.rewrite_noted_at else "block"
+        return FAR[self.state][1]
 
     @property
     def rewritten(self) -> bool:
@@ -135,14 +145,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """At most PAGE rows, the address of the next ones, and who can be asked for.
+    """At most PAGE rows, and the address of the next ones.
 
     `back_to` is how far back was looked, when what follows was not looked at.
     """
 
     rows: Sequence[Row]
     next_query: str
-    people: Sequence[User]
     back_to: datetime | None = None
 
 
@@ -160,9 +169,13 @@ def load_page(filters: Filters, before: str, now: datetime) -> Page:
     return Page(
         rows=[_row(decision, now) for decision in found[:PAGE]],
         next_query=_next(filters, last) if last else "",
-        people=list(User.objects.filter(role__in=("lead", "commander")).order_by("name", "email")[:100]),
         back_to=end[0] if end and not more else None,
     )
+
+
+def people() -> list[User]:
+    """Who can be asked for."""
+    return list(User.objects.filter(role__in=("lead", "commander")).order_by("name", "email")[:100])
 
 
 def _between(rows: QuerySet[Decision], before: Key | None, end: Key | None) -> QuerySet[Decision]:

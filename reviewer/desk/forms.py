@@ -128,6 +128,12 @@ class SettleForm(forms.Form):
     )
 
 
+class NoteForm(SettleForm):
+    """The same about a mail that was rewritten; `seen` marks what the person had before them."""
+
+    seen = forms.CharField(max_length=100, widget=forms.HiddenInput)
+
+
 class Among(forms.MultipleChoiceField):
     """Some of many words: Django's own field looks through all choices for each. `known` are the words."""
 

@@ -42,6 +42,7 @@ FIELDS = (
     "received_at",
     "closed_at",
     "rewritten_at",
+    "rewrite_noted_at",
     "subject",
     "sender",
     "agent",
@@ -75,6 +76,7 @@ class Item:
     received_at: datetime
     closed_at: datetime | None
     rewritten_at: datetime | None
+    rewrite_noted_at: datetime | None
     subject: str
     sender: str
     agent: str

@@ -27,5 +27,9 @@ def answer(request: HttpRequest, template: str, context: dict[str, Any], status:
 
 def go(request: HttpRequest, name: str, *args: object) -> HttpResponse:
     """On to another page, whoever asked."""
-    address = reverse(name, args=args)
+    return go_to(request, reverse(name, args=args))
+
+
+def go_to(request: HttpRequest, address: str) -> HttpResponse:
+    """On to an address of ours."""
     return HttpResponseClientRedirect(address) if by_htmx(request) else redirect(address)

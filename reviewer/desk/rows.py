@@ -108,13 +108,17 @@ class Drawing:
         if not items:
             return Cell(label, short)
         shown = min(items, key=self._urgency)
-        same = [item for item in items if self._urgency(item)[0] == self._urgency(shown)[0]]
-        return Cell(label, short, self.href.format(shown.id), self.state(same, self.page.fates.get(shown.id)))
+        same = [item for item in items if item is not shown and self._urgency(item)[0] == self._urgency(shown)[0]]
+        return Cell(label, short, self.href.format(shown.id), self.state([shown, *same], self.page.fates.get(shown.id)))
 
     def _urgency(self, item: Item) -> tuple[int, float]:
-        """What waits comes before what is decided, and that before what is closed, of which the latest is shown."""
+        """What waits comes before what is decided, and that before what is closed, of which the latest is shown.
+
+        Of what is closed comes first what was rewritten after its approval, until somebody has taken note of it.
+        """
         if item.state != State.PENDING:
-            return 2, -(item.closed_at or item.received_at).timestamp()
+            alarm = is_rewritten(item) and not item.rewrite_noted_at
+            return 2 if alarm else 3, -(item.closed_at or item.received_at).timestamp()
         return int(not self._ready(item)), item.expires_at.timestamp()
 
     def state(self, items: Sequence[Item], fate: Fate | None) -> Condition:
@@ -177,7 +181,7 @@ def under_way(fate: Fate, now: datetime) -> Condition:
 def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     """A draft that MultiMail no longer holds."""
     if is_rewritten(item):
-        return Condition("alert", "Changed", "block", "after approval")
+        return Condition("alert", "Changed", "warn" if item.rewrite_noted_at else "block", "after approval")
     when = clock(item.closed_at, now).removesuffix(" UTC") if item.closed_at else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}

@@ -204,6 +204,9 @@ def _rewritten(draft: Draft, now: datetime) -> Standing:
     else:
         told = "Changed after it was approved: nobody had approved what was sent."
         detail = "What went out is shown here. The history says what was changed, and when the desk saw it."
+    if draft.rewrite_noted_at:
+        noted = f"Somebody took note of that at {clock(draft.rewrite_noted_at, now)}; the history says who."
+        return Standing(Phase.CLOSED, told, f"{detail} {noted}", "alert", "warn")
     return Standing(Phase.CLOSED, told, detail, "alert", "block")
 
 

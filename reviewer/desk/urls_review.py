@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from reviewer.desk.views import approve_ready, decide, delivery, differences, edit, hints, history, review, sort
+from reviewer.desk.views import approve_ready, decide, delivery, differences, edit, hints, history, note, review, sort
 
 urlpatterns: list[URLPattern] = [
     # drafts/: read
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/<int:pk>/approve-ready/", approve_ready.approve_ready, name="approve-ready"),
     path("drafts/<int:pk>/reject/", decide.reject, name="reject"),
     path("drafts/<int:pk>/revisions/<int:number>/approve/", decide.approve_edit, name="approve-edit"),
+    path("drafts/<int:pk>/note/", note.note, name="note"),
     # drafts/: hints
     path("drafts/<int:pk>/hints/<int:hint>/dismiss/", hints.dismiss, name="hint-dismiss"),
     path("drafts/<int:pk>/hints/<int:hint>/replace/", hints.replace, name="hint-replace"),

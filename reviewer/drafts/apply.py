@@ -167,9 +167,12 @@ class _Lot:
         was_open = draft.is_open
         draft.state, draft.closed_by = state, by[:200]
         if state == State.PENDING:
-            draft.closed_at = draft.rewritten_at = None
+            draft.closed_at = draft.rewritten_at = draft.rewrite_noted_at = None
             self.told.append((draft, "reopened", {}))
             return
+        if state == State.SENT and draft.rewrite_noted_at:
+            draft.rewrite_noted_at = None
+            Draft.objects.filter(replacements=draft).update(rewrite_noted_at=None)
         draft.closed_at = draft.closed_at or self.now
         self.done.closed.append(draft.pk)
         self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
@@ -211,7 +214,8 @@ class _Lot:
 
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
-    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "current_id",
+    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "rewrite_noted_at",
+    "current_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 

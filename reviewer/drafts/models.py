@@ -78,6 +78,8 @@ class Draft(models.Model):
     closed_by = models.CharField(max_length=200, blank=True)
     # Since when MultiMail shows another mail than the one that was approved; also of what an edit put in its place.
     rewritten_at = models.DateTimeField(null=True, blank=True)
+    # When a person took note of that. It is an alarm again when it is rewritten once more, and when it goes out so.
+    rewrite_noted_at = models.DateTimeField(null=True, blank=True)
     # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replacements", db_index=False
@@ -121,6 +123,11 @@ class Draft(models.Model):
             models.Index(fields=["incident", "kind", "expires_at", "id"], name="draft_by_report"),
             models.Index(fields=["mailbox", "thread"], name="draft_by_thread"),
             models.Index(fields=["multimail_id"], name="draft_by_multimail_id"),
+            models.Index(
+                fields=["rewrite_noted_at", "rewritten_at"],
+                condition=Q(rewritten_at__isnull=False),
+                name="draft_rewritten",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,6 +137,12 @@ class Draft(models.Model):
     def is_open(self) -> bool:
         """Whether it can still be decided, as far as the last pass knows."""
         return self.state == State.PENDING
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether it goes out, or went out, as nobody approved it, and nobody has taken note of that."""
+        rewritten = self.rewritten_at is not None and self.rewrite_noted_at is None
+        return rewritten and self.state in (State.SCHEDULED, State.SENT)
 
     def expired(self, now: datetime) -> bool:
         """Whether its time at MultiMail has run out; MultiMail sends no event for that."""

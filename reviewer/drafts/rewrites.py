@@ -8,14 +8,28 @@ What is scheduled first and held at its time (`schedule_first`) is approved by n
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.models import Draft, State
 from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
 
 CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
+# Where a mail that was rewritten goes out, or went: what an edit put in another's place, and not that other.
+GOING_OUT = (State.SCHEDULED, State.SENT)
 # What is known not to have gone out. What MultiMail does not know any more is not among it.
 KEPT_BACK = (State.CANCELLED, State.REJECTED, State.EXPIRED, State.FAILED)
+
+
+def rewritten_mails() -> QuerySet[Draft]:
+    """The mails that go out, or went out, as nobody approved them. What nobody has taken note of is an alarm."""
+    return Draft.objects.filter(rewritten_at__isnull=False, state__in=GOING_OUT)
+
+
+def alarms() -> QuerySet[Draft]:
+    """Those of them of which nobody has taken note."""
+    return rewritten_mails().filter(rewrite_noted_at=None)
 
 
 class Rewrites:
@@ -35,7 +49,7 @@ class Rewrites:
         if draft.replaces_id and draft.rewritten_at and draft.state in KEPT_BACK:
             self._kept_back[draft.replaces_id] = draft
         sent = draft.state == State.SENT
-        if not (sent or draft.state == State.SCHEDULED) or not draft.is_outbound or draft.current is None:
+        if draft.state not in GOING_OUT or not draft.is_outbound or draft.current is None:
             return False
         changed = rewritten(draft.current.content, shown, sent=sent)
         if not changed:
@@ -45,6 +59,7 @@ class Rewrites:
         approved = _approved(draft) if draft.rewritten_at else None
         back = approved is not None and not rewritten(approved, shown, sent=sent)
         draft.rewritten_at = None if back else draft.rewritten_at or self._now
+        draft.rewrite_noted_at = None
         self.told[draft.pk] = (CHANGED_BACK if back else CHANGED, changed)
         if draft.replaces_id:
             self._originals[draft.replaces_id] = (draft, changed)
@@ -68,7 +83,8 @@ class Rewrites:
                 replacement = self._kept_back[original.pk]
                 told.append((original, "replacement_kept_back", _data(replacement, state=replacement.state)))
                 original.rewritten_at = None
-            original.save(update_fields=["rewritten_at"])
+            original.rewrite_noted_at = None
+            original.save(update_fields=["rewritten_at", "rewrite_noted_at"])
         return told
 
 

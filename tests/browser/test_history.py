@@ -1,9 +1,14 @@
 """The list of decisions and the history of one draft, in a browser."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import transaction
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from reviewer.accounts.models import User
+from reviewer.audit.record import Entry, record
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
@@ -56,3 +61,51 @@ def test_filters_work_without_script(opened: Opened, reader: User, drafts: list[
     page.get_by_role("link", name="for executive", exact=False).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("INC-7 incident report")
     expect(page.get_by_role("radio", name="Executive")).to_be_checked()
+
+
+@pytest.fixture
+@transaction.atomic
+def rewritten() -> list[Draft]:
+    """One that goes out in half an hour, one that went out, and a hostile one that somebody took note of."""
+    now, drafts = timezone.now(), [*report()[:2], hostile()]
+    for draft, state in zip(drafts, ("scheduled", "sent", "sent"), strict=True):
+        draft.state, draft.send_at = state, now + timedelta(minutes=30)
+        draft.closed_at = draft.rewritten_at = now
+        draft.rewrite_noted_at = now if draft is drafts[2] else None
+        draft.save()
+        data = {"changed": ["the recipients", "the text"]}
+        record(Entry("MultiMail", "changed_after_approval", str(draft.pk), "INC-7", data))
+    reason = "Read it: only the time of the next update is another"
+    record(Entry("Omar Haddad", "rewrite_noted", str(drafts[2].pk), "INC-7", {"reason": reason}))
+    return drafts
+
+
+def test_what_was_changed_after_approval_is_accessible(opened: Opened, lead: User, rewritten: list[Draft]) -> None:
+    page = opened("/history/?state=changed", lead)
+    check_every_look(page)
+    Draft.objects.update(rewritten_at=None)
+    page.reload()
+    check_every_look(page)
+
+
+def test_from_the_notice_to_the_note_by_keyboard(opened: Opened, lead: User, rewritten: list[Draft]) -> None:
+    page = opened("/", lead)
+    page.get_by_role("link", name="Look at them").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Changed after approval")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Take note…").first.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    check(page)
+    page.get_by_label("What you found and did").fill("Cancelled it on MultiMail at once")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Taken note of, 2")).to_be_visible()
+    expect(page.locator("#trouble")).to_contain_text("1 mail was changed after its approval.")
+
+
+def test_note_is_taken_on_the_phone_without_script(opened: Opened, lead: User, rewritten: list[Draft]) -> None:
+    page = opened(f"/drafts/{rewritten[1].pk}/", lead, width=390, theme="dark", java_script_enabled=False)
+    page.get_by_role("link", name="Take note…").first.click()
+    page.get_by_label("What you found and did").fill("It went out so, the customer is told")
+    page.get_by_role("button", name="Take note").click()
+    expect(page.get_by_text("Taken note of, 2")).to_be_visible()

@@ -235,3 +235,13 @@ def test_a_version_that_was_rewritten_after_its_approval_is_not_called_sent(desk
     markup = words(page(desk))
     assert "Eng Changed after approval" in markup
     assert "Sent" not in markup
+
+
+def test_of_what_is_closed_comes_first_what_was_rewritten_until_somebody_took_note(desk: Client) -> None:
+    make_version("INC-7", "customer")
+    now = timezone.now()
+    rewritten = make_version("INC-7", "engineering", state="sent", closed_at=now - timedelta(hours=2), rewritten_at=now)
+    make_version("INC-7", "engineering", state="rejected", closed_at=now)
+    assert "Eng Changed after approval" in words(page(desk))
+    Draft.objects.filter(pk=rewritten.pk).update(rewrite_noted_at=now)
+    assert "Eng Rejected" in words(page(desk))

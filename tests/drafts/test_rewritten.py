@@ -11,10 +11,12 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.noting import mark, take_note
 from reviewer.drafts.apply import apply
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.fetch import Fetched, read_detail
 from reviewer.drafts.models import Draft, State
+from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in, words
@@ -57,6 +59,11 @@ def patch(multimail: LocalMultiMail, ident: str, **changes: Any) -> None:
     wait_until(lambda: multimail.status(ident) == "scheduled", what="the scan", every=0.01)
 
 
+def labels(browser: Client) -> list[str]:
+    """What the list of decisions calls each."""
+    return [row.label for row in browser.get("/history/").context["page"].rows]
+
+
 def its_time_comes() -> None:
     with time_machine.travel(datetime.now(UTC) + timedelta(seconds=HOUR + 1)):
         sync()
@@ -95,7 +102,7 @@ def test_it_is_seen_although_it_was_sent_before_anybody_looked(
     assert last(draft).data["changed"] == ["the recipients", "the text"]
     page = words(browser.get(f"/drafts/{draft.pk}/"))
     assert "Changed after it was approved: nobody had approved what was sent." in page
-    assert "Changed after approval" in words(browser.get("/history/"))
+    assert labels(browser) == ["Changed after approval"]
 
 
 def test_a_new_subject_leaves_it_in_the_report_where_it_was_approved(
@@ -183,7 +190,7 @@ def test_an_edit_that_is_rewritten_is_told_of_the_draft_that_it_replaced(
     sync(full=True)
     assert (last(draft).action, last(mirrored(row.replacement_id)).action) == (CHANGED, CHANGED)
     assert "The edited version was changed on MultiMail" in words(browser.get(f"/drafts/{draft.pk}/"))
-    assert "Changed after approval" in words(browser.get("/history/"))
+    assert labels(browser) == ["Changed after approval"]
 
 
 def test_the_draft_that_an_edit_replaced_is_marked_in_the_lot_that_closes_it(
@@ -220,7 +227,7 @@ def test_an_edit_that_was_cancelled_is_no_alarm_any_more(
     assert (mirrored(draft.multimail_id).rewritten_at, last(draft).action) == (None, "replacement_kept_back")
     page = words(browser.get(f"/drafts/{draft.pk}/"))
     assert "The edited version was approved in its place. It did not go out: on MultiMail it is cancelled." in page
-    assert "Changed after approval" not in words(browser.get("/history/?action=edit"))
+    assert labels(browser) == ["Done"]
     assert "MultiMail did not send the mail in its place" in words(browser.get(f"/history/{draft.pk}/"))
 
 
@@ -295,6 +302,39 @@ def test_what_we_approved_is_an_alarm_although_multimail_names_no_approval(
     rewrite(multimail, approved.multimail_id, approved_ms=None, approved_by=None)
     sync(full=True)
     assert mirrored(approved.multimail_id).rewritten_at is not None
+
+
+def noted(draft: Draft, person: User) -> None:
+    now = mirrored(draft.multimail_id)
+    assert take_note(person, draft.pk, mark(now), "Read it, the agent was told so")
+    assert alarms().count() == 0
+
+
+def test_a_note_lasts_until_it_is_changed_again_or_goes_out(
+    multimail: LocalMultiMail, approved: Draft, lead: User
+) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    sync(full=True)
+    noted(approved, lead)
+    sync(full=True)
+    assert alarms().count() == 0
+    patch(multimail, approved.multimail_id, markdown="Yet other words.")
+    sync(full=True)
+    assert alarms().count() == 1
+    noted(approved, lead)
+    its_time_comes()
+    assert (mirrored(approved.multimail_id).state, alarms().count()) == (State.SENT, 1)
+
+
+def test_a_note_of_an_edit_counts_for_the_draft_that_it_replaced(
+    multimail: LocalMultiMail, road: Road, lead: User
+) -> None:
+    draft, replacement = rewritten_edit(multimail, road)
+    noted(mirrored(replacement), lead)
+    assert mirrored(draft.multimail_id).rewrite_noted_at is not None
+    its_time_comes()
+    assert alarms().count() == 1
+    assert mirrored(draft.multimail_id).rewrite_noted_at is None
 
 
 BASE = Content("S", ("a@x.example",), ("b@x.example",), auto_cc="copy@x.example", text="It broke.", html="<p>It</p>")

@@ -1,0 +1,48 @@
+"""Taking note of a mail that was rewritten after its approval."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from reviewer.decisions.noting import mark, take_note
+from reviewer.decisions.refused import BadReason, Refused
+from reviewer.desk.access import get_decidable_draft, person
+from reviewer.desk.decided import CHANGED
+from reviewer.desk.forms import NoteForm
+from reviewer.desk.refusal import refuse
+from reviewer.desk.respond import answer, go_to
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def note(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form, and what it records; then on to what is left to be looked at."""
+    user = person(request)
+    draft = get_decidable_draft(user, pk)
+    left = f"{reverse('history')}?state={CHANGED}"
+    form = (
+        NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, mark(draft))})
+    )
+    if form.is_valid():
+        try:
+            noted = take_note(user, pk, form.cleaned_data["seen"], form.cleaned_data["words"])
+        except BadReason as refused:
+            form.add_error("words", str(refused))
+        except Refused as refused:
+            return refuse(request, draft, refused)
+        else:
+            if not noted:
+                messages.info(request, "Somebody took note of it before you, or it is no longer changed.")
+            return go_to(request, left)
+    elif not draft.is_alarm:
+        return go_to(request, left)
+    return answer(
+        request, "desk/decide/note.html", {"here": "history", "draft": draft, "form": form}, 422 if form.errors else 200
+    )
+
+
+def _seen(request: HttpRequest, now: str) -> str:
+    """What the page that led here showed."""
+    return request.GET.get("seen", "") or now
