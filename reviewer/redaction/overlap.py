@@ -1,6 +1,7 @@
 """From what many detectors point at to spans that do not overlap: the outermost wins.
 
-What is only told or named around a credential makes way for it, so that it is a hint with its own replacement.
+What is only told around an address, a number, a name or the like makes way for it, so that it is a hint with its own
+replacement; so does whatever names somebody for a credential.
 """
 
 from bisect import bisect_left, bisect_right
@@ -26,9 +27,30 @@ RANK = (
     Category.TONE,
 )
 _ORDER = {category: place for place, category in enumerate(RANK)}
-# What words around a credential tell or name: it is a hint of its own, and so few words beside it are none.
+# What words around something else tell or name: so few of them beside it are no hint.
 _TOLD = frozenset((Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE, Category.PERSON, Category.CUSTOMER))
 _FEWEST = 3
+# What a clause is told around that is a hint of its own: by its form, and whom the clause is about. Names and
+# customers make way for a credential alone.
+_EXACT = frozenset(
+    (
+        Category.SECRET,
+        Category.PII,
+        Category.NETWORK,
+        Category.CLOUD_RESOURCE,
+        Category.CODE_PATH,
+        Category.INTERNAL_TOOL,
+    )
+)
+# Whoever says something in a chat stands before what is said.
+_SPEAKERS = frozenset(("person-speaker",))
+_APART = {
+    Category.VULNERABILITY: _EXACT | {Category.PERSON, Category.CUSTOMER},
+    Category.FINANCIAL_LEGAL: _EXACT | {Category.PERSON, Category.CUSTOMER},
+    Category.TONE: _EXACT,
+    Category.PERSON: frozenset((Category.SECRET,)),
+    Category.CUSTOMER: frozenset((Category.SECRET,)),
+}
 
 
 @dataclass(frozen=True)
@@ -48,11 +70,11 @@ def outermost(pointed: Iterable[Pointed], text: str, where: Where = Where.TEXT) 
     """One span for each group of finds that share text, in the order of the text.
 
     A find within another is told in the outer one's `holds`. Finds that cross become one span from the first start to
-    the last end, so that nothing of either is left standing. What is told around a credential makes way for it.
+    the last end, so that nothing of either is left standing. What is told around other hints makes way for them.
     """
     groups: list[list[Pointed]] = []
     end = -1
-    for item in sorted(_beside_secrets([*pointed], text), key=lambda item: (item.find.start, -item.find.end)):
+    for item in sorted(_beside_hints([*pointed], text), key=lambda item: (item.find.start, -item.find.end)):
         if item.find.start >= item.find.end:
             continue
         if groups and item.find.start < end:
@@ -89,15 +111,20 @@ def _alone(item: Pointed, where: Where) -> Span:
     return Span(find.start, find.end, detector.category, (detector.id,), reason, replacement, where)
 
 
-def _beside_secrets(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
-    """The finds; of what is told around a credential the longer side alone, or nothing where that says little.
+def _beside_hints(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
+    """The finds; of what is told around other hints the longest side alone, or nothing where that says little.
 
     What only crosses one stays whole, and becomes one span with it. Were both sides kept, one telling would be two
     hints. What the shorter one tells by itself the next look finds, once the rest is replaced.
     """
-    secrets = _joined(item.span for item in pointed if item.detector.category == Category.SECRET)
+    apart = {
+        told: _joined(item.span for item in pointed if item.detector.category in categories)
+        for told, categories in _APART.items()
+    }
+    speakers = [item.span for item in pointed if item.detector.id in _SPEAKERS]
+    apart[Category.TONE] = _joined([*apart[Category.TONE], *speakers])
     for item in pointed:
-        within = _touching(secrets, item.span) if item.detector.category in _TOLD else ()
+        within = _touching(apart.get(item.detector.category, ()), item.span)
         if not within or within[0][0] < item.find.start or within[-1][1] > item.find.end:
             yield item
         elif (side := _longest_side(text, item.span, within)) is not None:

@@ -87,7 +87,7 @@ _COMMON = """
     index indexes schema column columns row rows record records field fields value values type types default limit
     limits quota timeout timeouts retry retries backlog window rule rules policy policies process processes thread
     threads bank insurance health freight logistics retail airline airlines hotel hotels group confirmed confirm
-    acknowledged noticed opened reported received escalated escalation escalations unassigned tbd n/a na none
+    acknowledged noticed opened reported received escalated escalation escalations alerting unassigned tbd n/a na none
     pending unknown automatic automation bot robot scheduler cron pair rotation shift handover handoff steering
     committee executive executives leadership stakeholders stakeholder audience attached attachment enclosed
     apologies apology regret sincere truly faithfully respectfully portal settings page pages app apps centre

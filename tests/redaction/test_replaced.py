@@ -28,6 +28,6 @@ def test_a_replacement_is_one_with_a_number_too(written: str) -> None:
     ],
 )
 def test_words_in_brackets_keep_nothing_from_being_told(told: str, aside: str) -> None:
-    without = [span.category for span in scan(told.format("")).spans]
+    without = {span.category for span in scan(told.format("")).spans}
     assert without
-    assert [span.category for span in scan(told.format(aside)).spans] == without
+    assert without <= {span.category for span in scan(told.format(aside)).spans}

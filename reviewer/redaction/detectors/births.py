@@ -17,8 +17,8 @@ DATE = (
 )
 _BORN = Pattern(
     r"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
-    r"|geburtsdatum)\b"
-    rf"[\s:=|,(\"'`]*(?:is |was |on )?({DATE})"
+    r"|geburtsdatum|geburtstag|geb|n\xe9e? le|date de naissance|nacid[oa] el|fecha de nacimiento)\b"
+    rf"[\s:=|,.(\"'`]*(?:is |was |on |ist |war |am |est |es |le |el )?({DATE})"
 )
 # A date of a grown-up's birth right behind a name: "Marguerite Ansah, 1983-06-30".
 _BESIDE = Pattern(

@@ -16,11 +16,12 @@ CONTRACT, ACCOUNT = "[contract]", "[account id]"
 # Papers between two firms; what a firm is to another; and what is its own only where it is told by a number or a code.
 _PAPERS = (
     r"contracts?|agreements?|concessions?|retainers?|invoices?|msas?|sows?|po|(?:purchase|framework|frame|blanket"
-    r"|call-off) orders?|order forms?|(?:hosting|service|support|care|maintenance) plans?"
+    r"|call-off) orders?|order forms?|vertrags?|contrat(?:o?s)?"
+    r"|contrato|(?:hosting|service|support|care|maintenance) plans?"
 )
 _PARTIES = (
     r"tenants?|customers?|billing(?: accounts?)?|accounts?|merchants?|clients?|workspaces?|subscriptions?|cust\.?"
-    r"|org(?:ani[sz]ation)?s?|debtors?|creditors?|resellers?"
+    r"|mandant(?:en)?|kunden?|clientes?|org(?:ani[sz]ation)?s?|debtors?|creditors?|resellers?"
 )
 _PLACES = (
     r"shops?|stores?|sellers?|dealers?|partners?|franchisees?|propert(?:y|ies)|sites?|programmes?|projects?|banks?"

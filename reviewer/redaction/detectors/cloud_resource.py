@@ -35,7 +35,7 @@ _ACCOUNT_WITH_NAME = (
     r"(?i)\b(?:aws|amazon) [^\n.]{0,40}?\b(?:accounts?) [\w-]{2,30} \(?(\d{12})\b"
     r"|\b(\d{12})\b \(?(?:the )?[\w-]{0,20} ?(?:aws )?account"
 )
-_STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2)://[^\s\"'`<>|)\]},;]+)"
+_STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2|az)://[^\s\"'`<>|)\]},;]+)"
 _SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
 _AZURE_IDS = (
     r"(?i)\b(?:subscription|directory|client|application|app|object"
@@ -192,6 +192,17 @@ def _is_own_image(image: str) -> bool:
     return not _PUBLIC_IMAGE.match(image) and image.partition("/")[0] not in _PUBLIC_OWNERS
 
 
+_CONTAINER = finds(
+    r"(?i)\bcontainer [`\x22']?((?-i:[a-z0-9]{3,24}/[a-z0-9][a-z0-9-]{2,62}))(?:[`\x22',;.)\s]|$)",
+    needs=r"(?i)container [`\x22']?[a-z0-9]{3,24}/",
+)
+
+
+def _containers(passage: Passage) -> Iterator[Find]:
+    """A storage account and a container of it, where Azure is spoken of."""
+    return _CONTAINER(passage) if "azure" in passage.lowered or "blob" in passage.lowered else iter(())
+
+
 def _images(passage: Passage) -> Iterator[Find]:
     for match in _IMAGE.finditer(passage):
         start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
@@ -245,7 +256,9 @@ DETECTORS: tuple[Detector, ...] = (
         "cos:",
         "b2:",
         "r2:",
+        "az:",
     ),
+    _detector("azure-container", "Where objects are stored", _containers, "container"),
     _detector("azure-resource", "An Azure resource", finds(_SUBSCRIPTION), "/subscriptions/"),
     _detector(
         "azure-id",

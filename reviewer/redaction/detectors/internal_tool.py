@@ -185,6 +185,12 @@ def _is_placeholder(key: str, number: str) -> bool:
     return (set(key) <= {"X", "Y", "Z", "N", "A"} and len(set(key)) < 3 and len(key) > 2) or not number.strip("0")
 
 
+# Of trackers that number incidents by kind within a firm: PNT-INC-2217.
+_OF_KIND = Pattern(
+    r"(?:^|[^\w./#-])([A-Z]{2,6}-(?:INC|SIR|PIR|CHG|PRB|SEC|OPS|BUG|TASK|REQ|PM|IR)-\d{2,7})\b",
+    needs=r"-(?:INC|SIR|PIR|CHG|PRB|SEC|OPS|BUG|TASK|REQ|PM|IR)-\d",
+)
+_INCIDENTS = words("INC SIR PIR PRB CHG")
 _SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|CS)\d{6,10}|KB0\d{5,9})\b", needs=r"[A-Z]\d{6}")
 _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
@@ -220,7 +226,8 @@ def _tickets(passage: Passage) -> Iterator[Find]:
 
 def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
     """Whether a key is that of a project: trackers count from 1, and some keys are words of the trade as well."""
-    if _is_placeholder(key, number) or (number.startswith("0") and not _TOLD.search(text, max(0, start - 40), start)):
+    is_padded = number.startswith("0") and key not in _INCIDENTS
+    if _is_placeholder(key, number) or (is_padded and not _TOLD.search(text, max(0, start - 40), start)):
         return False
     if key not in _NOT_TICKETS or (key in _SOMETIMES and len(number) > 2):
         return True
@@ -277,7 +284,7 @@ DETECTORS: tuple[Detector, ...] = (
         "service-now",
         "The id of a ticket",
         TICKET,
-        _by(_SERVICE_NOW),
+        _by(_SERVICE_NOW, _OF_KIND),
         "inc",
         "chg",
         "prb",
@@ -286,6 +293,13 @@ DETECTORS: tuple[Detector, ...] = (
         "task",
         "kb",
         "cs",
+        "-sir-",
+        "-pir-",
+        "-sec-",
+        "-ops-",
+        "-bug-",
+        "-pm-",
+        "-ir-",
     ),
     _detector("ticket-announced", "The id of a ticket", TICKET, _by(_CUED_TICKET, _PAGER), *_TICKET_WORDS),
     _detector("short-link", "A link that only works within the house", LINK, _by(_GO_LINK), "go/"),

@@ -57,6 +57,8 @@ def _machines(passage: Passage) -> Iterator[Find]:
         if named and _stands_alone(passage.text, name.start, name.end):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
+        else:
+            yield from _twins(passage.text, name)
     for match in _UNHYPHENED.finditer(passage):
         if (match[1] or is_node(match[0].decode())) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
@@ -74,6 +76,25 @@ _WHERE = Deferred(
     r"(?i)\b(?:on|from|ssh|via|onto|reboot(?:ed|s|ing)?|restarted|drain(?:ed|ing)?|reimaged|patched|cordon(?:ed|ing)?"
     r"|power[- ]cycled|reinstalled|decommissioned|evacuated|both|behind) [`\"']?$"
 )
+# Two that differ by their last letter, where machines are spoken of: "on two machines, wf-batch-a and wf-batch-b".
+_MACHINES_TOLD = Deferred(
+    r"(?i)\b(?:machines|hosts|nodes|servers|boxes|vms|replicas|routers|switches|serveurs|servidores|nodos"
+    r"|rechnern?|servern?|knoten)\b[^.;\n]{0,24}$"
+)
+_TWIN_BEHIND = Deferred(r"[`\"']?(?:,|,? and|,? or| und| et| y| ?/) ?[`\"']?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
+
+
+def _twins(text: str, name: Name) -> Iterator[Find]:
+    """A name and the one behind it, if they are twins and said to be machines."""
+    *what, letter = name.parts
+    other = _TWIN_BEHIND.match(text, name.end) if len(letter) == 1 and letter.isalpha() else None
+    if other is None or other[1].split("-")[:-1] != what or len(other[1]) != len(name.name):
+        return
+    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start):
+        yield Find(name.start, name.end)
+        yield Find(*other.span(1))
+
+
 _PADDED, _TWO_DIGITS = Deferred(r"0\d{1,2}"), Deferred(r"\d{2,3}")
 
 

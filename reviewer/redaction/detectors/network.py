@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import machines, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
-from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -28,7 +28,11 @@ _EXAMPLE = Deferred(
 )
 
 # A host is internal by its last label, or by one further left when the last is that of a public domain.
-_LAST = words("internal local lan corp intra intranet private priv localdomain consul svc cluster infra mesh")
+_LAST = words(
+    """
+    internal intern interno interne local lan corp intra intranet private priv localdomain consul svc cluster infra mesh
+    """
+)
 _WITHIN = words(
     """
     internal corp intra intranet int priv private prv lan local svc prod production stg stage staging preprod
@@ -45,7 +49,10 @@ _CODE_FIRST = words("com org io net java javax dev de scala kotlin android githu
 # Schemes that are followed by something else than a host.
 _V4_HOST = Deferred(r"\d{1,3}(?:\.\d{1,3}){3}")
 _NO_HOSTS = words(
-    "s3 s3a s3n gs abfs abfss wasb wasbs arn file app urn chrome vscode slack docker oci data oras hdfs dbfs jdbc kv op"
+    """
+    s3 s3a s3n gs az abfs abfss wasb wasbs arn file app urn chrome vscode slack docker oci data oras hdfs dbfs jdbc kv
+    op
+    """
 )
 _FILES = frozenset(
     ("env", "settings", "config", "docker-compose", "application", "values", "appsettings", "gemfile", "wrangler")
@@ -143,11 +150,11 @@ def _is_private(address: str, tail: bytes | None) -> bool:
 
 _TOLD_BEFORE = Deferred(
     r"(?i)\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
-    r"(?: is| was| to| from|:)? \Z"
+    r"(?: (?:number|no\.?|nr\.?))?(?: is| was| to| from|:\*{0,2})? \Z"
 )
 _TOLD_BEHIND = Deferred(
     r"(?i) (?:or|and) (?:newer|later|above|older|higher)\b"
-    r"| (?:is the |was the |)(?:version|firmware|release|build|driver)\b"
+    r"| (?:is the |was the |\(an? |)(?:version|firmware|release|build|driver)\b"
 )
 _NUMBER_BEFORE, _NUMBER_BEHIND = Deferred(r"(?:[\w.]|\xa7 ?)\Z"), Deferred(r"(?i)\.\d|-?[a-z]")
 
@@ -224,6 +231,11 @@ def _services(passage: Passage) -> Iterator[Find]:
             yield Find(match.start(), match.end())
 
 
+_SHARE = finds(
+    r"(?:^|[^\w\\])(\\\\[\w.-]*[A-Za-z][\w.-]*\\[\w$-]+(?:\.[\w$-]+)*)(?:[^\\\w$-]|$)", needs=r"\\\\[\w.-]+\\"
+)
+
+
 def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iterator[Find]], *gate: str) -> Detector:
     return Detector(name, Category.NETWORK, what, instead, gate, find)
 
@@ -243,6 +255,7 @@ DETECTORS: tuple[Detector, ...] = (
     ),
     _detector("internal-host", "A host that only the inner network knows", HOST, _hosts, ".", "://"),
     _detector("internal-service", "A service within the house, with its port", HOST, _services, ":"),
+    _detector("network-share", "A share of a machine within the network", HOST, _SHARE, "\\\\"),
     _detector("node-name", "The name of a single machine", HOST, machines.find),
     _detector("machine-column", "The name of a single machine", HOST, resource_labels.machines, "|", ",", ";", "\t"),
 )

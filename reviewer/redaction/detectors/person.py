@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from reviewer.redaction.detectors import signed
 from reviewer.redaction.naming.known import named_by_weight
 from reviewer.redaction.naming.small import speakers
 from reviewer.redaction.pattern import Deferred
@@ -70,5 +71,7 @@ DETECTORS: tuple[Detector, ...] = (
     Detector("person-name", Category.PERSON, "Names an individual", "[an engineer]", (), _names),
     Detector("person-handle", Category.PERSON, "The handle of an individual", "[an engineer]", ("@",), _handles),
     Detector("person-speaker", Category.PERSON, "Speaks in a chat", "[an engineer]", (), _speakers),
+    Detector("person-signing", Category.PERSON, "Signs the mail", "[an engineer]", signed.GATE, signed.find),
+    Detector("person-at-the-end", Category.PERSON, "Signs the mail", "[an engineer]", (), signed.at_the_end),
     Detector("person-roster", Category.PERSON, "On your list of people", "[an engineer]", (), _from_roster),
 )

@@ -11,7 +11,9 @@ _NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\
 _PHONE_CUE = Deferred(
     r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"
     r"|reach|reached|reachable|text|sms|whatsapp"
-    r"|hotline|fax|handy|number|callback|contact|bridge|mob)\b|☎)[^\n\d]{0,30}$"
+    r"|hotline|fax|handy|number|callback|contact|bridge|mob|ring|rang|erreichbar|erreichen|anrufen|angerufen|ruf(?:t|en)?"
+    r"|\w{0,12}nummer|mobil|durchwahl|ll[a\xe1]m\w{1,7}|tel[e\xe9]fono|m[o\xf3]vil|appel\w{1,4}|t[e\xe9]l[e\xe9]phone"
+    r"|portable|joignable|joindre)\b|☎)[^\n\d]{0,30}$"
 )
 
 
@@ -23,9 +25,12 @@ def find(passage: Passage) -> Iterator[Find]:
             yield Find(match.start(1), match.start(1) + len(number))
     for match in _NATIONAL.finditer(passage):
         start, end = match.span(1)
+        end = _ended(passage.text, start, end)
+        start += passage.text[start] == "(" and ")" not in passage.text[start:end]
         if _IN_FOURS.match(passage.text, start) or is_of_account(passage.text, start):
             continue
-        may_be = not _IS_DATE.match(passage.text, start) and _is_told(passage.text, start, end)
+        may_be = not _IS_DATE.match(passage.text, start) or _is_dialled(passage.text, start, end)
+        may_be = may_be and _is_told(passage.text, start, end)
         if may_be and _is_national(passage.text[start:end]):
             yield Find(start, end)
 
@@ -46,6 +51,28 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return shaped is not None or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
 
 
+# What follows a number on the next line is none of it: an entry of a list, a time, another sentence.
+_NEXT_LINE = Deferred(r"\.\s*\n|\s*\n\s*(?=\d{1,2}[.):]|-)|\n\s*\n")
+
+
+def _ended(text: str, start: int, end: int) -> int:
+    """Where a number of a phone ends, of what looks like one."""
+    broken = _NEXT_LINE.search(text, start, end + 3)
+    return broken.start() if broken and broken.start() < end else end
+
+
+# Nine digits in threes are a number of a phone only where somebody is called.
+_IN_THREES = Deferred(r"[6-9]\d\d \d{3} \d{3}")
+_DIALLED = Deferred(
+    r"(?i)\b(?:phone|tel|telephone|telefon|mobile|mobil|handy|call|dial|whatsapp|sms|ll[a\xe1]m\w{1,7}|tel[e\xe9]fono"
+    r"|m[o\xf3]vil)\b[.:]?(?: (?:al|a|on|at|is|es|us|me|him|her|number|n\xfamero|:)){0,3}[ :(]{1,3}$"
+)
+
+
+def _is_dialled(text: str, start: int, end: int) -> bool:
+    return bool(_IN_THREES.fullmatch(text, start, end) and _DIALLED.search(text, max(0, start - 32), start))
+
+
 # Where a number ends though digits follow: a new line of a list or a table, a bracket that closes around it.
 _BROKEN_OFF = re.compile(r"\)?\s*\n\s*(?=\d+[.)]|\d{1,2}:\d\d|-)|\n\s*\n|\)(?=\s*\n)")
 _US_SHAPE = Deferred(r"(?:1[ .-])?\(\d{3}\) ?\d{3}[-. ]\d{4}|(?:1-)?\d{3}-\d{3}-\d{4}|(?:1\.)?\d{3}\.\d{3}\.\d{4}")
@@ -57,11 +84,13 @@ _IS_DATE = Deferred(
 
 
 _ABROAD_SHAPE = Deferred(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
+# As British and German mobile phones are written, whether or not their block is given out; 07700 900 is for films.
+_MOBILE = Deferred(r"07(?!700 ?900)\d{3} \d{3} ?\d{3}|01[5-7]\d \d{4} \d{4}")
 _REGIONS = ("US", "GB", "DE", "FR", "NL", "CH", "AT", "AU", "IE", "ES", "IT")
 
 
 def _is_national(number: str) -> bool:
-    return any(_is_phone(number, region) for region in _REGIONS)
+    return _MOBILE.fullmatch(number) is not None or any(_is_phone(number, region) for region in _REGIONS)
 
 
 def _is_phone(number: str, region: str | None) -> bool:

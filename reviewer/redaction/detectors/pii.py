@@ -50,8 +50,10 @@ _ADDRESS = Pattern(
 )
 # A number and a name with a town and its code: no word needs to say that it is a street.
 _CAPITAL = r"[A-Z][A-Za-z'\xc0-\xff.-]+"
+_OF = r"(?:(?:y|yr|de|la|le|du|of|on|the|upon|na|an|van|der|do|da) )?"
 _ANY_STREET = Pattern(
-    rf"\b(\d{{1,5}}[A-Za-z]? (?:{_CAPITAL} ?){{1,4}},{_CITY}{_CITY}?,? (?:{_UK}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?))\b"
+    rf"\b(\d{{1,5}}[A-Za-z]? (?:{_OF}{_CAPITAL} ?){{1,4}},{_CITY}{_CITY}?,?"
+    rf" (?:{_UK}|[A-Z]{{2}} \d{{5}}(?:-\d{{4}})?))\b"
     rf"|\b((?:{_CAPITAL} ){{1,3}}\d{{1,4}} ?[a-z]?, (?:(?:[A-Z]{{1,2}}-)?\d{{5}}|\d{{4}} [A-Z]{{2}})"
     rf" {_CAPITAL}(?:[ -]{_CAPITAL})?)\b"
 )
@@ -225,6 +227,11 @@ DETECTORS: tuple[Detector, ...] = (
         "dob",
         "d.o.b",
         "geb",
+        "n\xe9 le",
+        "n\xe9e le",
+        "naissance",
+        "nacid",
+        "nacimiento",
     ),
     _detector("birth-date-beside", "A date of birth beside a name", "[date of birth]", births.beside, "19", "20"),
     _detector("personal-column", "Stands in a column about persons", REMOVED, _columns),

@@ -107,8 +107,8 @@ _MADE_BEHIND = Deferred(
     r"[`\"']?,? (?:\((?:BigQuery|S3|GCS|GKE|EKS|AKS|RDS|DynamoDB|SQS|SNS|Kafka|Kinesis|Aurora|MSK|ECS|Lambda"
     r"|ASG|Redis|ElastiCache|Memcached|MongoDB|Cassandra|MySQL|Cloud Run|Azure"
     r"|Snowflake|Redshift|Postgres|Elasticsearch|OpenSearch|both EKS|both GKE)\b"
-    r"|(?:(?:which|that) (?:[a-z]+ ){0,5})?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private |production ){0,2}"
-    r"(?:bucket|queue|topic|table|cluster"
+    r"|(?:(?:which|that) (?:[a-z]+ ){0,5})?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private "
+    r"|production |storage |staging ){0,2}(?:bucket|queue|topic|table|cluster"
     r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
     r"|(?:has|had|holds|held|contains|contained|kept|with|grew (?:to|by)|is at|was at)\b[^.,;\n]{0,24}?"
     r"\b(?:messages|rows|objects|consumers|partitions|entries|offsets|replicas|subscribers)\b"
@@ -136,19 +136,25 @@ class _Before:
 
 
 def _find(passage: Passage) -> Iterator[Find]:
-    text, done = passage.text, 0
+    text, done, last = passage.text, 0, ""
     for match in _NAME.finditer(passage):
         start, end = match.span()
         name = text[start:end]
         if not _is_long_enough(name) or not is_own_name(name) or is_inside(text, start, end):
             continue
         goes_on = 0 < start - done < 12 and _AND.fullmatch(text, done, start) and not is_node(name)
+        goes_on = goes_on or (text[done:start].strip("`") == ", " and _are_siblings(last, name))
         told_behind = _MADE_BEHIND.match(text, end) and not is_compound(name)
         if goes_on or told_behind or _is_table(text, name, start, end) or _is_told(name, _before(text, start)):
             yield Find(start, end)
-            done = end
+            done, last = end, name
             if another := _IN_ANOTHER.match(text, end):
                 yield Find(*another.span(1))
+
+
+def _are_siblings(name: str, other: str) -> bool:
+    """Whether two names begin with the same word: "pods in port-live, port-canary"."""
+    return "-" in other and name.partition("-")[0] == other.partition("-")[0]
 
 
 def _is_long_enough(name: str) -> bool:

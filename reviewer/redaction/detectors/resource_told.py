@@ -28,6 +28,7 @@ _ABROAD = Pattern(
     r"(?i)\b(?:l[aeo]s?|el|un[ae]?|del|du|aux?|al|ein(?:e[rnm]?)?|die|der|das|de[nrm]|im|ins|zum?r?|am|vom) "
     r"(?:colas?|t[o\xf3]picos?|temas?|tablas?|[i\xed]ndices?|flujos?|buckets?|colecci\xf3n|espacio de nombres"
     r"|files?(?: d'attente)?|tables?|sujets?|flux|compartiments?|espace de noms|base"
+    r"|despliegues?|d[e\xe9]ploiements?|contenedor(?:es)?|conteneurs?|deployments?"
     r"|(?:warte)?schlangen?|queues?|tabellen?|topics?|index|streams?|datenbank|namensraum|namespace|cluster)"
     rf" [`\"'\xab]? ?(?-i:({_NAME}))\b",
     needs=r"[a-z0-9][_-][a-z0-9]",

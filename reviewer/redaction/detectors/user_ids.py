@@ -13,7 +13,7 @@ _USER_ID = (
     r"[ _-]?(?:ids?|uuid|uid|number|no\.?|#)[\"'`]?(?: (?:is|was))?[\s:=#(\"'`]{0,4}(?:#|id )?[\"'`]?"
     r"|(?:user|member|account[ _-]holder|subscriber|profile|patient|cardholder|guest|end[ -]user)[\s:=(\"'`]{1,3}"
     r"(?:with (?:the |this )?id )?#?[\"'`]?|\buid[=: ]+[\"'`]?)"
-    r"((?:usr|user|u|uid|mem|acct|cus|sub)?[_-]?\d{5,19}|"
+    r"((?:usr|user|u|uid|mem|acct|cus|sub)?[_-]?\d{5,19}|\d{3,6}-\d{4,8}|"
     + UUID
     + r"|(?:usr|user|u|uid|mbr)_[A-Za-z0-9]{4,40}|[A-Z]{1,3}-?\d{4,12})\b"
 )

@@ -30,17 +30,18 @@ _NAME = (
     r"|integration|license|account"
     r"|master|deploy|service|app|application|webhook|auth|shared|session|storage|ingest|ingestion|routing"
     r"|registration|secret|security"
-    r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret)"
+    r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret"
+    r"|(?-i:[A-Z0-9]_KEY))"
 )
 # A name's end and what leads to the value: the name is read backwards from there, the value forwards.
-_ANNOUNCED = Pattern(r"(?i)" + _NAME + r"(?:[\"'`\]]{0,2}[ \t]?(?:=>|:=|=|:|is |was )[ \t]*|[\"']?>|[\"'] value=)")
+_ANNOUNCED = Pattern(r"(?i)" + _NAME + r"(?:[\"'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|is |was )[ \t]*|[\"']?>|[\"'] value=)")
 _NAME_END = Deferred("(?i)" + _NAME)
 _VALUE = Deferred(r"\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400})")
 _LONGEST_NAME = 80
 # Names that end like a secret's and are none.
 _NOT_SECRET = Deferred(
     r"(?i).*(?:(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
-    r"|cache|max|min|total|num|count|per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
+    r"|cache|max|min|total|num|count|(?<![a-z])per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
     r"|routing[ _-]?key|registration[ _-]key)$"
 )
 _HEADER = Pattern(
@@ -65,7 +66,7 @@ _COOKIE = Pattern(
 )
 _COOKIES = Pattern(
     r"(?i)\bcookie[\"']?:[ \t]*[\"']?(?:[\w.-]+=[^;\s]*;[ \t]*){0,12}?[\w.-]*(?:sess|sid|auth|token|jwt|remember"
-    r"|login)[\w.-]*=([^;\s\"']{16,400})"
+    r"|login)[\w.-]*=([^;\s\"'`]{16,400})"
 )
 _FLAG = Pattern(
     r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"

@@ -37,6 +37,7 @@ _WEBHOOK = (
     r"|events\.pagerduty\.com/(?:integration|x-ere)/\w{20,}[\w/]*"
     r"|maker\.ifttt\.com/trigger/\w+/(?:json/)?with/key/[\w-]+"
     r"|api\.telegram\.org/bot\d+:[\w-]+[\w/]*"
+    r"|(?:[\w-]+\.)*(?i:web)?(?i:hooks?)\.[\w.-]+/(?:[\w.-]+/){0,5}[A-Za-z0-9_-]{16,}"
     r"|[\w.-]+/(?:[\w.-]+/){0,4}(?i:webhooks?|hooks)/(?:[\w.-]+/){0,3}[A-Za-z0-9_-]{20,})"
 )
 _IN_WEBHOOK = r"(?i)hook|logic\.azure\.com|chat\.googleapis|pipedream|events\.pagerduty|maker\.ifttt|api\.telegram"
@@ -62,8 +63,20 @@ def _block_end(text: str, start: int) -> int:
     return start + len(text[start:done].rstrip())
 
 
+# Hosts of documentation; another one below .example is an organisation's own.
+_OF_DOCUMENTS = Deferred(r"https://(?:[\w-]+\.)*(?:example\.(?:com|net|org)|invalid|test)(?::\d+)?/")
+
+
 def _is_hook(url: str) -> bool:
-    return not is_placeholder(url) and len(set(url.rstrip("/").rpartition("/")[2])) >= 4
+    """Whether what stands behind the host of a webhook can be its secret."""
+    _, _, path = url.removeprefix("https://").partition("/")
+    last = url.rstrip("/").rpartition("/")[2]
+    if _OF_DOCUMENTS.match(url) or is_placeholder(path) or len(set(last)) < 4:
+        return False
+    return not _HOOKS_HOST.match(url) or _RANDOM.search(last) is not None
+
+
+_HOOKS_HOST, _RANDOM = Deferred(r"(?i)https://(?:[\w-]+\.)*(?:web)?hooks?\."), Deferred(r"\d|[a-z][A-Z]")
 
 
 def _is_value(password: str) -> bool:

@@ -10,6 +10,7 @@ from reviewer.redaction.wordlist import words
 _PLACEHOLDER = Deferred(
     r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}
     |\$[A-Z_(]|(?<![A-Za-z0-9])\$[a-z]|%\(|%[A-Z_]+%
+    |\A\((?:sensitive|known\ after)            # what Terraform does not show
     |\\[sSwWdD][*+?{]                           # a regular expression
     |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
     |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
@@ -17,7 +18,8 @@ _PLACEHOLDER = Deferred(
 )
 _NAME = Deferred(
     r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
-    |(?!(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[\w.]{12,}\Z)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?   # config.database.password
+                                                # config.database.password
+    |(?!(?=.*\d)(?=.*[A-Z])(?=.*[a-z])[\w.]{12,}\Z|[A-Za-z]{4,}\.[A-Za-z]{4,}\d{2,}\Z)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*)?
     |[A-Za-z_]\w*[(\[].*                        # get_secret("x"), environ["X"]
     |[a-z]+(?:[A-Z][a-z]+)+                     # camelCase
     |[a-z]+(?:_[a-z]+)+                         # snake_case""",

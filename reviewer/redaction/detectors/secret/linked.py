@@ -52,6 +52,12 @@ _LINK = Deferred(
 )
 _NEXT_TO = Deferred(r" [`\"'\u201c\u201e(]{0,2}(?P<value>[^\s`\"\u201c\u201d]{7,80})")
 _AND = Deferred(r"[`\"',)]{0,2} ?(?:and|or|und|oder|et|ou|y|o|,) [`\"']?(?P<value>[^\s`\"]{8,120})")
+# A value that the next sentence tells of the password that this one names: "… übernehmen. Es lautet …".
+_NEXT = Deferred(
+    r"[.!]\s+(?:It(?:'s| is| was| reads)|E[sr] (?:lautete?|ist|war)|Sie (?:lautete?|ist|war)"
+    r"|Elle (?:est|\xe9tait)|C'est|Es) (?:(?:now|still|currently|noch|jetzt|immer|derzeit|toujours|todav\xeda) ){0,2}"
+    r"[`\"'\u201c\u201e\xab]{0,2}(?P<value>[^\s`\"\u201c\u201d\xbb]{6,80})"
+)
 _ABROAD = Deferred(r"(?:passwort|kennwort|losung|mot de passe|contrase)\w*", re.IGNORECASE)
 _BEHIND_ASIDE = Deferred(r"[`\"'\u201d]?[,;.)]")
 # What may be known of a key, and keys of tables and caches.
@@ -117,6 +123,10 @@ def _led_to(text: str, match: Match, cue: int, until: int) -> Iterator[Find]:
             if (more := _AND.match(text, last)) and _is_value(cue, text[slice(*_bare(text, more))], "aside"):
                 yield Find(*_bare(text, more))
             return
+    if cue == _PASSWORD and (told := _NEXT.match(text, end)):
+        first, last = _bare(text, told)
+        if _is_value(cue, text[first:last], "aside"):
+            yield Find(first, last)
 
 
 def _kind(link: re.Match[str]) -> str:
@@ -157,9 +167,10 @@ _RENEWED = Pattern(
     r"(?: (?:one|key|token|password|value))?|\breplacement|\bersatz|\bl[ae] (?:nouvelle|nuev[oa]))"
     r"(?: (?:is|was|ist|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"']?([^\s`\"']{10,120})"
 )
+_HEX = Deferred(r"(?i)[0-9a-f]{32,128}")
 _OF_A_KEY = Deferred(
-    r"(?i)\b(?:keys?|tokens?|pass(?:word|code)s?|secrets?|schl\xfcssel|passwort|cl\xe9s?|jetons?|mot de passe|claves?"
-    r"|contrase\xf1a)\b"
+    r"(?i)\b(?:credentials?|keys?|tokens?|pass(?:word|code)s?|secrets?|schl\xfcssel|passwort|cl\xe9s?"
+    r"|jetons?|mot de passe|claves?|contrase\xf1a)\b"
 )
 _OTHERS = tuple(sorted(words("new next fresh current old other second former replacement neue ersatz nouve nuev")))
 _LOOKED_BACK = 120
@@ -171,9 +182,44 @@ def _renewed(passage: Passage) -> Iterator[Find]:
         end = start + len(passage.text[start : match.end(1)].rstrip(".,;:)?"))
         value = passage.text[start:end]
         is_value = (len(value) >= 16 and kinds(value) >= 3 and is_key(value)) or (is_strong(value) and _has_sign(value))
+        is_value = is_value or (_HEX.fullmatch(value) is not None and is_key(value))
+        if _KNOWN_LONG.search(passage.text, max(0, match.start() - 40), start):
+            continue
         if not is_value or ASSIGNED.match(value) or _RESOURCE.fullmatch(value):
             continue
         if _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), match.start()):
+            yield Find(start, end)
+
+
+# "Your signing secret. The old value is in our log, in full: …": a long value some words behind its name.
+_MARKED = Pattern(
+    r"(?:[^\s:]:|[,(\x22`']|\b(?:is|was|ist|war|est|es)) [`\x22'(]{0,2}"
+    r"([0-9a-fA-F]{32,128}|[A-Za-z0-9+/_-]{32,128}={0,2})"
+    r"(?:[`\x22'),;.\s]|$)",
+    needs=r"[0-9a-fA-F]{32}|[A-Za-z0-9+/_-]{32}",
+)
+_LED_BY = Deferred(
+    r"(?i)\b(?:(?:signing|shared|client|webhook|hmac|api|access|secret|private|master|encryption|deploy|auth)[ -]"
+    r"(?:secrets?|keys?|tokens?|credentials?|value)|secrets?|tokens?|credentials?|\w*schl\xfcssel|geheimnis|jetons?"
+    r"|cl\xe9s? (?:api|priv\xe9e|secr\xe8te)|claves? (?:api|secreta)|secretos?)\b"
+)
+# What else is so long: digests, revisions and ids.
+_KNOWN_LONG = Deferred(
+    r"(?i)\b(?:commits?|sha-?\d*|md5|digests?|hash(?:es|ed)?|checksums?|fingerprints?|thumbprints?|ids?|revision|build"
+    r"|image|serial|public|etag|trace|request|blob|object|kid|key id|tree|head|merge|manifest|layer|version"
+    r"|prefix)\b|@|="
+)
+
+
+def _far(passage: Passage) -> Iterator[Find]:
+    for match in _MARKED.finditer(passage):
+        start, end = match.span(1)
+        value = passage.text[start:end]
+        is_hex = _HEX.fullmatch(value) is not None
+        if not is_key(value) or not (is_hex or kinds(value) >= 3) or _RESOURCE.fullmatch(value):
+            continue
+        first = max(0, match.start() - _LOOKED_BACK)
+        if _LED_BY.search(passage.text, first, start) and not _KNOWN_LONG.search(passage.text, first, start):
             yield Find(start, end)
 
 
@@ -208,6 +254,14 @@ DETECTORS = (
         REMOVED,
         _OTHERS,
         _renewed,
+    ),
+    Detector(
+        "marked-secret",
+        Category.SECRET,
+        "A key or token, told in a sentence",
+        REMOVED,
+        ("secret", "key", "token", "credential", "schl\xfcssel", "geheimnis", "jeton", "cl\xe9", "clave"),
+        _far,
     ),
     Detector(
         "halves-of-a-key",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reviewer.redaction.detectors.secret.credible import is_password, is_strong
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong
 from reviewer.redaction.detectors.secret.plain import is_plain_word
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.tables import cells_of
@@ -39,6 +39,12 @@ _NAMED_ROW = Pattern(
     r"(?im)^[ \t>]*\|[^|\n]{0,40}\b(?:pass ?(?:word|phrase|code)|passwort|kennwort)[ \t*_`]*\|[ \t*_`]*([^|\n]{4,60}?)"
     r"[ \t*_`]*\|[ \t]*$",
     needs=r"(?i)(?:word|phrase|code|wort)[ \t*_`]*\|",
+)
+# A row that begins with the name of a variable: `| API_TOKEN | … | yes |`.
+_VARIABLE_ROW = Pattern(
+    r"(?m)^[ \t>]*\|[ \t*`]*([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*_(?:TOKEN|KEY|SECRET|PASS|PASSWORD|PASSPHRASE|PWD))[ \t*`]*\|"
+    r"[ \t*`]*([^|\s`]{6,200})[ \t*`]*\|",
+    needs=r"_(?:TOKEN|KEY|SECRET|PASS|PASSWORD|PASSPHRASE|PWD)[ \t*`]*\|",
 )
 _BELOW_HEADS = Deferred(r"\s*\|[ \t]*:?-{2,}")
 _COLUMN = Deferred(r"(?:[\w -]+ )?(?:pass ?(?:word|phrase|code)s?|pw|passwort|kennwort)")
@@ -120,7 +126,20 @@ def _tables(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
+def _variables(passage: Passage) -> Iterator[Find]:
+    """What stands beside the name of a variable that holds a credential."""
+    for match in _VARIABLE_ROW.finditer(passage):
+        start, end = match.span(2)
+        value, name = passage.text[start:end], match[1]
+        is_phrase = name.endswith((b"PHRASE", b"PASS", b"WORD", b"PWD")) and is_password(value)
+        if is_phrase or is_key(value) or is_strong(value):
+            yield Find(start, end)
+
+
 DETECTORS = (
+    Detector(
+        "variable-in-table", Category.SECRET, "The value of a key, token or password", REMOVED, ("|",), _variables
+    ),
     Detector(
         "listed-password",
         Category.SECRET,

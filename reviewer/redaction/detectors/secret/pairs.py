@@ -98,7 +98,26 @@ def _accounts(passage: Passage) -> Iterator[Find]:
             yield Find(start, start + len(value))
 
 
+# Name and password, each in quotes of its own: `reader` / `Xy…`.
+_QUOTED_PAIR = Pattern(
+    r"(?:`[\w.@-]{2,40}` ?(?:/|:|,|and|und|et|y) ?`([^\s`]{8,80})`"
+    r"|\"[\w.@-]{2,40}\" ?(?:/|:|and|und|et|y) ?\"([^\s\"]{8,80})\")",
+    needs=r"[`\"] ?(?:/|:|,|and|und|et|y) ?[`\"][^\s`\"]{8}",
+)
+_SIGN = re.compile(r"[!#$%^&*?~]")
+
+
+def _quoted(passage: Passage) -> Iterator[Find]:
+    """The second of two quoted words, where it can be nothing but a password."""
+    for match in _QUOTED_PAIR.finditer(passage):
+        start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
+        value = passage.text[start:end]
+        if is_strong(value) and kinds(value) == 4 and _SIGN.search(value) and not ASSIGNED.match(value):
+            yield Find(start, end)
+
+
 DETECTORS = (
+    Detector("quoted-pair", Category.SECRET, "The password of an account", REMOVED, ("`", '"'), _quoted),
     Detector("admin-pair", Category.SECRET, "The password of an administrator", REMOVED, ("/", ":"), _admins),
     Detector(
         "account-and-password",

@@ -68,13 +68,14 @@ _TELLS = Deferred(
 _OF_SOMEBODY = Deferred(r"(?i)\b(?:with|has|have|had|knows?|knew|of|holds?|gets?|got) (?:the|a|this|that) (?:\S+ )?$")
 _CHANGED = Deferred(r"(?i)\b(?:changed|set|reset|switched|made)\b[^.;\n]{0,30}$")
 _PHRASE_VALUE = r"[A-Za-z\xc0-\xff]{2,14}(?: [a-z\xdf-\xff]{1,14}){2,7}"
+_QUOTED_VALUE = r"[A-Za-z\xc0-\xff]{2,14}(?:,? [A-Za-z\xc0-\xff]{1,14}| \d{1,4}){2,7}"
 _PHRASE_CUE = r"\b(?:(?:pass|key|recovery|seed) ?phrase|phrase secr\xe8te|frase (?:secreta|de paso))\b"
 _PHRASE = Pattern(
     r"(?i)\b(?:(?:pass|key) ?phrase|pass ?word)\b[^\n.:=\"]{0,60}?(?:(?: is:?| was:?| reads:?|:) [\"'`]("
     + _PHRASE_VALUE
     + r")[\"'`])"
     r"|" + _PHRASE_CUE + r"[^\n.:=\"\xab]{0,60}?(?: is:| ?:) (" + _PHRASE_VALUE + r")(?:[.;)\n]|$)"
-    r"|" + _PHRASE_CUE + r"[^\n.:=\"\xab]{0,60}?[ (](?:\"|\xab ?)(" + _PHRASE_VALUE + r") ?[\"\xbb]"
+    r"|" + _PHRASE_CUE + r"[^\n.:=\"\xab]{0,60}?[ (](?:\"|\xab ?)(" + _QUOTED_VALUE + r") ?[\"\xbb]"
     r"|"
     + _PHRASE_CUE
     + r"(?: (?:of|for|to|on) (?:[^\s.,;:]+ ){0,4}[^\s.,;:]+)?(?: (?:is|was|remains|reads)(?: still| now)?|,)"
@@ -166,7 +167,7 @@ def _phrases(passage: Passage) -> Iterator[Find]:
     for match in _PHRASE.finditer(passage):
         group = next(group for group in range(1, _BARE + 1) if match.start(group) >= 0)
         start, end = match.span(group)
-        told = passage.text[start:end].lower().split(" ")
+        told = passage.text[start:end].lower().replace(",", "").split(" ")
         if not _TELLING.isdisjoint(told) or is_word(told[0]) or told[0].endswith("ed"):
             continue
         if group != _BARE or _is_bare_phrase(told):

@@ -1,0 +1,53 @@
+"""Who signs a mail by a first name or an initial: behind "Best," or "Gruß", or alone at the end."""
+
+from collections.abc import Iterator
+
+from reviewer.given_names import CLEAR, DOUBTFUL
+from reviewer.redaction.capitals import plain
+from reviewer.redaction.foreign_words import FOREIGN
+from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.vocabulary import COMMON, COMPANY_TRADES, VENDORS
+
+GATE = ("best", "regards", "thank", "cheers", "sincerely", "gr\xfc\xdfe", "gru\xdf", "saludo", "cordialement", "merci")
+_NAME = r"([A-Z][a-z\xdf-\xff]{1,15})"
+_CLOSED = Pattern(
+    r"(?m)^[ \t>]*(?:(?:[Aa]ll the |[Mm]any |[Kk]ind |[Bb]est |[Ww]arm |[Ww]ith (?:kind |best )?)?(?:[Bb]est|[Rr]egards"
+    r"|[Tt]hanks|[Cc]heers|[Tt]hank you|[Ww]ishes)(?: again| all| everyone| and regards)?"
+    r"|[Yy]ours(?: sincerely| truly)?|[Ss]incerely|(?:[A-Za-z]+ )?Gr\xfc\xdfe|(?:[A-Za-z]+ )?Gru\xdf"
+    r"|(?:Un |Mit )?(?:[Ss]aludos?|freundlichen Gr\xfc\xdfen)|[Cc]ordialement|[Mm]erci)[,.!]?[ \t]*\n"
+    rf"(?:[ \t>]*\n)?[ \t>]*{_NAME}[ \t]*(?:,[^\n]{{1,60}})?(?:\n|\z)"
+)
+# An initial alone on the last line, or on that before a quoted mail; and a name with whom it is of, at the very end.
+_INITIAL = Pattern(r"\n[ \t]*\n[ \t]*([A-Z]\.)[ \t]*(?:\n\s*>[^\n]*\n|\s*\z)")
+_AT_THE_END = Pattern(rf"\n[ \t]*\n[ \t]*{_NAME}, [A-Z][\w& -]{{2,40}}\s*\z")
+
+_SHORT, _LONGEST = 5, 9
+
+
+def find(passage: Passage) -> Iterator[Find]:
+    """Whoever signs behind a closing line."""
+    own = {word for name in (passage.org.name, *passage.org.services) for word in plain(name).split()}
+    # Firms sign so as well: of one whose name is not known, a longer word may be it.
+    longest = _LONGEST if passage.org.name else _SHORT
+    for match in _CLOSED.finditer(passage):
+        name = plain(passage.text[slice(*match.span(1))])
+        if name not in own and (name in CLEAR or name in DOUBTFUL or _may_be_name(name, longest)):
+            yield Find(*match.span(1))
+
+
+def at_the_end(passage: Passage) -> Iterator[Find]:
+    """Whoever signs without a closing line, by a given name or an initial."""
+    yield from (Find(*match.span(1)) for match in _INITIAL.finditer(passage))
+    for match in _AT_THE_END.finditer(passage):
+        name = plain(passage.text[slice(*match.span(1))])
+        if name in CLEAR or name in DOUBTFUL:
+            yield Find(*match.span(1))
+
+
+def _may_be_name(word: str, longest: int) -> bool:
+    """Whether a word may name somebody: none of the trade, of a firm or of a sentence."""
+    if word in COMMON or word in VENDORS or word in FOREIGN or word in COMPANY_TRADES or len(word) > longest:
+        return False
+    return not is_ordinary(word) or (len(word) <= _SHORT and not word.endswith("s"))
