@@ -194,7 +194,6 @@ def _is_own_image(image: str) -> bool:
 
 _CONTAINER = finds(
     r"(?i)\bcontainer [`\x22']?((?-i:[a-z0-9]{3,24}/[a-z0-9][a-z0-9-]{2,62}))(?:[`\x22',;.)\s]|$)",
-    needs=r"(?i)container [`\x22']?[a-z0-9]{3,24}/",
 )
 
 

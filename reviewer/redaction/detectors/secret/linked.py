@@ -196,7 +196,6 @@ _MARKED = Pattern(
     r"(?:[^\s:]:|[,(\x22`']|\b(?:is|was|ist|war|est|es)) [`\x22'(]{0,2}"
     r"([0-9a-fA-F]{32,128}|[A-Za-z0-9+/_-]{32,128}={0,2})"
     r"(?:[`\x22'),;.\s]|$)",
-    needs=r"[0-9a-fA-F]{32}|[A-Za-z0-9+/_-]{32}",
 )
 _LED_BY = Deferred(
     r"(?i)\b(?:(?:signing|shared|client|webhook|hmac|api|access|secret|private|master|encryption|deploy|auth)[ -]"

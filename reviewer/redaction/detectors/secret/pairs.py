@@ -102,7 +102,7 @@ def _accounts(passage: Passage) -> Iterator[Find]:
 _QUOTED_PAIR = Pattern(
     r"(?:`[\w.@-]{2,40}` ?(?:/|:|,|and|und|et|y) ?`([^\s`]{8,80})`"
     r"|\"[\w.@-]{2,40}\" ?(?:/|:|and|und|et|y) ?\"([^\s\"]{8,80})\")",
-    needs=r"[`\"] ?(?:/|:|,|and|und|et|y) ?[`\"][^\s`\"]{8}",
+    needs=r"[`\"] ?(?:/|:|,|and|und|et|y) ?[`\"]",
 )
 _SIGN = re.compile(r"[!#$%^&*?~]")
 
