@@ -35,11 +35,16 @@ RULES = {
 }
 
 
-def find(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None) -> list[Contradiction]:
-    """Every contradiction between the versions and within each; `facts` spares reading them again."""
-    told = _statements(versions, facts)
-    known = _crowds(told)
-    found = [c for kind, rule in RULES.items() for c in clashes(kind, known[kind], rule)]
+def find(
+    versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None = None, most: int | None = None
+) -> list[Contradiction]:
+    """Every contradiction between the versions and within each; `facts` spares reading them again.
+
+    With `most` only the first so many of each version are compared.
+    """
+    told = _statements(versions, facts, most)
+    crowd = _crowds(told)
+    found = [c for kind, rule in RULES.items() for c in clashes(kind, crowd[kind], rule)]
     found = [c for c in found if not (c.kind == "date" and _is_due_elsewhere(c, told))]
     found += order.find(versions)
     found += components.find(versions, told)
@@ -67,7 +72,7 @@ def _is_due_elsewhere(found: Contradiction, told: Sequence[Sequence[Statement]])
 
 def crowds(versions: Sequence[Version]) -> dict[str, Crowd]:
     """What the versions state of each kind, for asking which of it is of the same thing."""
-    return _crowds(_statements(versions, None))
+    return _crowds(_statements(versions, None, None))
 
 
 def _crowds(told: Sequence[Sequence[Statement]]) -> dict[str, Crowd]:
@@ -76,23 +81,30 @@ def _crowds(told: Sequence[Sequence[Statement]]) -> dict[str, Crowd]:
     return {kind: Crowd([one.get(kind, []) for one in by_kind], rule.agree, rare) for kind, rule in RULES.items()}
 
 
-def against_thread(version: Version, earlier: Sequence[Version]) -> list[Contradiction]:
+def against_thread(
+    version: Version,
+    earlier: Sequence[Version],
+    facts: Sequence[Sequence[Fact]] | None = None,
+    most: int | None = None,
+) -> list[Contradiction]:
     """What a version says otherwise than earlier mails of its thread; it is index 0, they follow in their order.
 
     What moves on with time (status, next update, how slow it is) is not compared.
     """
     return [
         contradiction
-        for contradiction in find([version, *earlier])
+        for contradiction in find([version, *earlier], facts, most)
         if contradiction.kind not in {"status", "next_update"}
         and (contradiction.kind not in {"duration", "percentage"} or contradiction.about in SINGLE)
         and _is_news(contradiction)
     ]
 
 
-def against_html(version: Version, html_text: str) -> list[Contradiction]:
+def against_html(
+    version: Version, html_text: str, facts: Sequence[Sequence[Fact]] | None = None, most: int | None = None
+) -> list[Contradiction]:
     """What the html part, given as its plain text, says otherwise than the text part: 0 is the text, 1 the html."""
-    told = find([replace(version, html=""), Version(version.audience, "", html_text)])
+    told = find([replace(version, html=""), Version(version.audience, "", html_text)], facts, most)
     return [contradiction for contradiction in told if _is_news(contradiction)]
 
 
@@ -102,13 +114,20 @@ def _is_news(found: Contradiction) -> bool:
     return bool(own) and any(place.version != 0 and place.value not in own for place in found.values)
 
 
-def _statements(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Statement]]:
-    known = facts if facts is not None else [reading.find(version) for version in versions]
-    known = doers.added(versions, known)
-    names = [fact.value for one in known for fact in one if fact.kind == "owner"]
+def known(versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None) -> list[list[Fact]]:
+    """All that is compared of each version: its facts, and who did something."""
+    read = facts if facts is not None else [reading.find(version) for version in versions]
+    return doers.added(versions, read)
+
+
+def _statements(
+    versions: Sequence[Version], facts: Sequence[Sequence[Fact]] | None, most: int | None
+) -> list[list[Statement]]:
+    compared = [one[:most] for one in known(versions, facts)]
+    names = [fact.value for one in compared for fact in one if fact.kind == "owner"]
     told = [
         statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names)
-        for i, (version, those) in enumerate(zip(versions, known, strict=True))
+        for i, (version, those) in enumerate(zip(versions, compared, strict=True))
     ]
     return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]
 

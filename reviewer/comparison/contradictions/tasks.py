@@ -1,7 +1,7 @@
 """What somebody is to do, or what is to be done by a day: the words of that task alone. Pure."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -89,6 +89,8 @@ class Tasks:
         known = sorted({re.escape(name) for name in names}, key=len, reverse=True)
         self.names = re.compile("|".join(known[:MOST_NAMES])) if known else None
         self.places: dict[str, list[Span]] = defaultdict(list)
+        # A sentence may tell of many, and is then read for each of them.
+        self._marks: dict[Span, tuple[int, int]] = {}
         for fact in facts:
             if fact.kind in {"owner", "due_date"}:
                 self.places[fact.kind].append((fact.start, fact.end))
@@ -149,11 +151,19 @@ class Tasks:
             return first, last
         cuts = [first]
         for (begin, end), (after, _) in pairwise(places):
-            marks = [match.end() for match in APART.finditer(self.page.text, end, after)]
             leads = not any(char.isalnum() for char in self.page.text[cuts[-1] : begin])
-            cuts.append((marks[-1] if leads else marks[0]) if marks else end)
-        index = sum(cut <= fact.start for cut in cuts) - 1
+            cuts.append(self._apart(end, after)[leads])
+            if cuts[-1] > fact.start:
+                break
+        index = bisect_right(cuts, fact.start) - 1
         return cuts[index], cuts[index + 1] if index + 1 < len(cuts) else last
+
+    def _apart(self, end: int, after: int) -> tuple[int, int]:
+        """The first and the last place between two where another part begins; the end of the first where none does."""
+        if (end, after) not in self._marks:
+            marks = [match.end() for match in APART.finditer(self.page.text, end, after)] or [end]
+            self._marks[end, after] = marks[0], marks[-1]
+        return self._marks[end, after]
 
     def _within(self, kind: str, first: int, last: int) -> Sequence[Span]:
         places = self.places[kind]

@@ -38,13 +38,16 @@ RANK = (
 ORDER = {kind: index for index, kind in enumerate(RANK)}
 
 
-def find(version: Version) -> list[Fact]:
-    """Every fact of the subject and the text, sorted by place, the subject's first; no two overlap."""
-    return [*_facts(version.subject, "subject"), *_facts(version.text, "text")]
+def find(version: Version, most: int | None = None) -> list[Fact]:
+    """Every fact of the subject and the text, sorted by place, the subject's first; no two overlap.
+
+    With `most` only the first so many of each: a text of nothing but numbers has thousands.
+    """
+    return [*_facts(version.subject, "subject", most), *_facts(version.text, "text", most)]
 
 
-def _facts(text: str, where: Where) -> Iterator[Fact]:
-    found = sorted(_apart(_all(text, subject=where == "subject")))
+def _facts(text: str, where: Where, most: int | None) -> Iterator[Fact]:
+    found = sorted(_apart(_all(text, subject=where == "subject")))[:most]
     for fact, about in zip(found, abouts(text, found), strict=True):
         yield Fact(fact.kind, fact.start, fact.end, fact.value, about, where)
 

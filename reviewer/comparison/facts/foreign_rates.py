@@ -38,6 +38,8 @@ BEFORE = re.compile(
     rf"(?:(?<![\w.,])(?P<digits>\d{{1,3}},\d{{1,2}})|(?<![\w-])(?P<words>{foreign_numbers.pattern()}))$", re.I
 )
 LONGEST = 24
+# Few signs follow such a number: what it ends in is asked first, as the words are many.
+ENDS = frozenset(word[-2:] for word in foreign_numbers.NUMBERS)
 SAID = re.compile(
     rf"\b(?:(?P<share>{'|'.join(SHARES)}){OF}{HOURS}"
     rf"|jede[rsmn]? (?P<part>{'|'.join(PARTS)})e[rsmn]?(?= (?!tag|woche|monat|jahr|stunde|minute)[^\W\d_]{{3}})"
@@ -50,12 +52,18 @@ def find(text: str) -> Iterator[Found]:
     """Every share of these languages, with what hedges it."""
     for sign in SIGN.finditer(text):
         first = max(0, sign.start() - LONGEST)
-        if match := BEFORE.search(text[first : sign.start()]):
+        before = text[first : sign.start()]
+        if match := _ends_in_number(before) and BEFORE.search(before):
             written = match["digits"]
             number = float(written.replace(",", ".")) if written else foreign_numbers.parsed(match["words"])
             yield Found(begin(text, first + match.start()), sign.end(), "percentage", f"{shown(number or 0)}%")
     for match in SAID.finditer(text):
         yield Found(begin(text, match.start()), match.end(), "percentage", f"{shown(round(_percent(match), 4))}%")
+
+
+def _ends_in_number(before: str) -> bool:
+    """Whether it may: in digits after a comma, or in the letters that one of the words ends in."""
+    return "," in before[-3:] if before[-1:].isdigit() else before[-2:].lower() in ENDS
 
 
 def _percent(match: re.Match[str]) -> float:

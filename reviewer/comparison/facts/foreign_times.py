@@ -96,6 +96,9 @@ PATTERNS = tuple(
         (rf"(?P<h>{DIGITS}){BLANK}(?:h|horas)", rf"(?!{BLANK}\d)", THE),
     )
 )
+FROM_DIGITS = tuple((pattern, lead) for pattern, lead in PATTERNS if DIGITS in pattern.pattern)
+# What follows digits that a pattern may want: most numbers are none.
+IN_DIGITS = re.compile(rf"(?:{DIGITS})(?:{BLANK}h|{GAP}(?:heure|uhr)|[.:][0-5]\d{BLANK}h)", re.I)
 # The words that a time begins with.
 FIRST = openings("halb, dreiviertel", *TWELVES, *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
 LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche", re.I)
@@ -113,8 +116,11 @@ def find(text: str) -> Iterator[Spoken]:
 
 def _at(text: str, start: int) -> re.Match[str] | None:
     """What is a time at a place where a number begins."""
+    in_digits = text[start].isdigit()
+    if in_digits and not IN_DIGITS.match(text, start):
+        return None
     before = text[max(0, start - 24) : start]
-    for pattern, lead in PATTERNS:
+    for pattern, lead in FROM_DIGITS if in_digits else PATTERNS:
         if lead.search(before) and (match := pattern.match(text, start)) and not LIMITED.search(before):
             return match
     return None

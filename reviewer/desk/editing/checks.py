@@ -11,8 +11,8 @@ from reviewer.accounts.models import User
 from reviewer.comparison import contradictions
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
-from reviewer.desk.side_by_side import loading
-from reviewer.desk.side_by_side.comparing import LONGEST
+from reviewer.desk.side_by_side import comparing, loading
+from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
 from reviewer.desk.side_by_side.facts import title
 from reviewer.desk.times import clock
@@ -36,12 +36,14 @@ class Checks:
     """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
 
     Each hint comes with what a form names it by. `too_long`: the text is too long for its facts to be compared.
+    `crowded`: how many of its facts were compared, where it has more.
     """
 
     open: Sequence[tuple[str, Judged]] = ()
     resolved: int = 0
     differs: Sequence[Differs] = field(default_factory=list)
     too_long: bool = False
+    crowded: int = 0
 
     @property
     def total(self) -> int:
@@ -59,7 +61,9 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     ordered = sorted(left, key=lambda each: not each[1].blocks)
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
-    return Checks(ordered, len(gone), _differing(user, draft, Version(draft.audience, subject, text)))
+    typed = Version(draft.audience, subject, text)
+    differs = _differing(user, draft, typed)
+    return Checks(ordered, len(gone), differs, crowded=comparing.crowded((typed,)) * MOST_FACTS)
 
 
 def standing(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
@@ -96,7 +100,7 @@ def _beside_versions(user: User, draft: Draft, typed: Version, now: datetime) ->
         if other.draft.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST:
             names.append(other.draft.audience_label)
             versions.append(Version(other.draft.audience, copy.subject, copy.text))
-    found = contradictions.find(versions)
+    found = contradictions.find(versions, comparing.read(versions), MOST_FACTS)
     return [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
 
 
@@ -104,7 +108,9 @@ def _beside_thread(draft: Draft, typed: Version, now: datetime) -> list[Differs]
     mails = of_thread(draft, loading.thread([draft]))
     names = [draft.audience_label, *(f"the earlier mail of {clock(mail.at, now)}" for mail in mails)]
     versions = [typed, *(mail.version for mail in mails)]
-    return [_told(one, names, versions) for one in contradictions.against_thread(typed, versions[1:])] if mails else []
+    read = comparing.read(versions)
+    found = contradictions.against_thread(typed, versions[1:], read, MOST_FACTS) if mails else []
+    return [_told(one, names, versions) for one in found]
 
 
 def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version]) -> Differs:

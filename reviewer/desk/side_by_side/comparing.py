@@ -1,14 +1,17 @@
 """What contradicts what, worked out once for the same texts: all of it is pure."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from reviewer.comparison import contradictions
+from reviewer.comparison import contradictions, facts
 from reviewer.comparison.html_text import from_html
-from reviewer.comparison.values import Contradiction, Version
+from reviewer.comparison.values import Contradiction, Fact, Version
 
 # A text longer than this is not compared: it says so.
 LONGEST = 60_000
 LONGEST_HTML = 300_000
+# Nor are facts after so many of one text: the longest reports have half of that, one of nothing but numbers ten times.
+MOST_FACTS = 2_000
 
 Found = tuple[Contradiction, ...]
 
@@ -16,19 +19,38 @@ Found = tuple[Contradiction, ...]
 @lru_cache(maxsize=64)
 def between(versions: tuple[Version, ...]) -> Found:
     """What the versions say otherwise than each other or themselves."""
-    return tuple(contradictions.find(versions))
+    return tuple(contradictions.find(versions, read(versions), MOST_FACTS))
 
 
 @lru_cache(maxsize=64)
 def against_html(version: Version, html_text: str) -> Found:
     """What the HTML part, as `text_of` gives it, says otherwise than the text part; nothing where one is missing."""
-    return tuple(contradictions.against_html(version, html_text)) if version.text.strip() else ()
+    if not version.text.strip():
+        return ()
+    told = read([version, Version(version.audience, "", html_text)])
+    return tuple(contradictions.against_html(version, html_text, told, MOST_FACTS))
 
 
 @lru_cache(maxsize=64)
 def against_thread(version: Version, earlier: tuple[Version, ...]) -> Found:
     """What a version says otherwise than mails of its thread before it."""
-    return tuple(contradictions.against_thread(version, earlier))
+    return tuple(contradictions.against_thread(version, earlier, read([version, *earlier]), MOST_FACTS))
+
+
+@lru_cache(maxsize=64)
+def crowded(versions: tuple[Version, ...]) -> bool:
+    """Whether one of them has more facts than are compared."""
+    return any(len(one) > MOST_FACTS for one in contradictions.known(versions, read(versions)))
+
+
+def read(versions: Sequence[Version]) -> list[Sequence[Fact]]:
+    """The facts of each; one more than are compared tells that there are more."""
+    return [_facts(version.subject, version.text) for version in versions]
+
+
+@lru_cache(maxsize=128)
+def _facts(subject: str, text: str) -> Sequence[Fact]:
+    return tuple(facts.find(Version("", subject, text), MOST_FACTS + 1))
 
 
 @lru_cache(maxsize=64)

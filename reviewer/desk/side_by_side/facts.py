@@ -138,11 +138,15 @@ class Differs:
 
 @dataclass(frozen=True)
 class Compared:
-    """All that differs, and the marks of each version by the part of the mail."""
+    """All that differs, and the marks of each version by the part of the mail.
+
+    `crowded`: how many facts of a version were compared, where one has more.
+    """
 
     differs: Sequence[Differs]
     marks: Sequence[dict[Where, list[Mark]]]
     too_long: bool = False
+    crowded: int = 0
 
     def steps(self, index: int) -> list[tuple[str, str]]:
         """What differs for the version at this place, from 0: the id of each mark, and the values in short."""
@@ -160,7 +164,7 @@ def compared(told: Sequence[Told], moment: datetime) -> Compared:
     for index, one in enumerate(told):
         _beside_html(page, index, one)
         _beside_thread(page, index, one, moment)
-    return Compared(page.differs, page.marks)
+    return Compared(page.differs, page.marks, crowded=comparing.crowded(versions) * comparing.MOST_FACTS)
 
 
 def _beside_html(page: "_Page", index: int, one: Told) -> None:
