@@ -75,7 +75,7 @@ impact: cost, money,
     affected services, affected systems, affected customers, affected users, affected regions, affected components,
     impacted services, impacted systems, impacted customers, impacted users, customer experience, user experience,
     symptoms, who is affected, what is affected, impact assessment, impact analysis, impact summary, scope of
-    impact, customers affected, services affected, users affected, what broke, what did not work, what customers
+    impact, customers affected, services affected, users affected, what did not work, what customers
     experienced, reach, fallout, what this meant for you, the damage, whats affected, whos affected, customer facing
     impact, severity and impact, scope and impact, toll, the toll, extent of the damage, reach of the incident,
     customer side, customer view, customers view, user view, what customers saw, losses, harm, harm done,
@@ -87,7 +87,7 @@ impact: cost, money,
     consequences for customers, consequences for you, consequences for users, services hit, who and what, damage
     report, scope of the incident, scope of the problem
 root_cause: because,
-    the why, what broke it, what it was down to, down to, suspected, assumed, best guess, our best guess,
+    the why, what broke, what broke it, what it was down to, down to, suspected, assumed, best guess, our best guess,
     first guess, first suspicion, what we think happened,
     what we believe happened, what we suspect, what we think it was, how it came about, how this came about, how it
     came to be, how it came to this, how it arose, how this arose, how it could happen, how it began, how it

@@ -10,9 +10,25 @@ from dataclasses import replace
 from itertools import chain
 
 from reviewer.comparison import facts as reading
-from reviewer.comparison.values import Contradiction, Fact, Version
+from reviewer.comparison.facts.layout import layout
+from reviewer.comparison.values import Contradiction, Fact, Place, Version
 
-from . import agree, between, components, doers, items, lengths, likely, measures, moments, order, progress, within
+from . import (
+    agree,
+    between,
+    components,
+    doers,
+    elsewhere,
+    items,
+    lengths,
+    likely,
+    measures,
+    moments,
+    order,
+    progress,
+    releases,
+    within,
+)
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
 from .pairing.by_kind import is_done
@@ -26,10 +42,17 @@ RULES = {
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(measures.amount, agree.percentage, within=0.88),
     "count": Rule(measures.count, agree.count, within=0.65),
-    "version": Rule(likely.version, agree.version, loose=True, crowded=SURE, inside=within.versions_apart),
+    "version": Rule(
+        likely.version,
+        agree.version,
+        loose=True,
+        crowded=SURE,
+        apart=releases.are_of_two_series,
+        inside=within.versions_apart,
+    ),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
     "owner": Rule(items.item, agree.name, crowded=SURE),
-    "due_date": Rule(items.item, agree.date, crowded=0.6),
+    "due_date": Rule(items.item, agree.due, crowded=0.6),
     "next_update": Rule(likely.promise, moments.same_update, loose=True),
     "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
 }
@@ -45,10 +68,14 @@ def find(
     told = _statements(versions, facts, most)
     crowd = _crowds(told)
     found = [c for kind, rule in RULES.items() for c in clashes(kind, crowd[kind], rule)]
-    found = [c for c in found if not (c.kind == "date" and _is_due_elsewhere(c, told))]
+    found = [
+        c
+        for c in found
+        if not (c.kind == "date" and (_is_due_elsewhere(c, told) or elsewhere.is_one_day(c, versions, told)))
+    ]
     found += order.find(versions)
     found += components.find(versions, told)
-    found += progress.find(versions, told)
+    found += [c for c in progress.find(versions, told) if not _is_said_by(c, found, versions)]
     return sorted(found, key=lambda c: (c.values[0].version, c.values[0].start, c.kind))
 
 
@@ -68,6 +95,22 @@ def _is_due_elsewhere(found: Contradiction, told: Sequence[Sequence[Statement]])
         for place in found.values
         if version in {other.version for other in found.values}
     )
+
+
+def _is_said_by(progress: Contradiction, found: Sequence[Contradiction], versions: Sequence[Version]) -> bool:
+    """Whether a contradiction of statuses stands in the same sentence: "not over: refunds have still to be sent"."""
+    return any(
+        told.kind == "status"
+        and any(_are_one_sentence(one, other, versions) for one in told.values for other in progress.values)
+        for told in found
+    )
+
+
+def _are_one_sentence(one: Place, other: Place, versions: Sequence[Version]) -> bool:
+    if (one.version, one.where) != (other.version, other.where):
+        return False
+    page = layout(versions[one.version].text if one.where == "text" else versions[one.version].subject)
+    return page.sentence(one.start) == page.sentence(other.start)
 
 
 def crowds(versions: Sequence[Version]) -> dict[str, Crowd]:

@@ -1,6 +1,7 @@
 """Whether two statements of one kind can both be true. Pure."""
 
 import re
+from datetime import date as date_of
 from functools import lru_cache
 
 from reviewer.comparison.facts import durations, hedges, numbers
@@ -17,6 +18,10 @@ SEARCHING = re.compile(
     re.I,
 )
 WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?|recovered|healthy|usual|gone away)\b", re.I)
+# What is due before a day is not due on it: "antes del 15 de mayo".
+BEFORE = re.compile(r"\b(?:before|ahead of|prior to|vor(?: dem)?|avant(?: le)?|antes de(?:l)?)[ ](?:the[ ])?$", re.I)
+# Whose days stand for those of any year.
+LEAP_YEAR = 2000
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -190,6 +195,28 @@ def date(one: Statement, other: Statement) -> bool:
     """Days are equal as far as both say: a year, a month may be missing; names of days are held against each other."""
     names = [s.fact.value.removeprefix("next ").removeprefix("this ") for s in (one, other)]
     return names[0] == names[1] if DAYS.issuperset(names) else same_day(*names)
+
+
+def due(one: Statement, other: Statement) -> bool:
+    """Days by which something is to be done: what is due before a day may be due on its eve."""
+    return date(one, other) or _is_eve(one, other) or _is_eve(other, one)
+
+
+def _is_eve(one: Statement, other: Statement) -> bool:
+    """Whether a day is the one right before another before which something is to be done."""
+    if not BEFORE.search(other.before):
+        return False
+    first, second = whole_day(one.fact.value), whole_day(other.fact.value)
+    return first is not None and second is not None and (second - first).days == 1
+
+
+def whole_day(value: str) -> date_of | None:
+    """The day that a value names, of whatever year; None when it names a month or a day of the week."""
+    _, month, day = _date_parts(value)
+    try:
+        return date_of(LEAP_YEAR, int(month), int(day))
+    except ValueError:
+        return None
 
 
 def same_day(first: str, second: str) -> bool:

@@ -34,7 +34,8 @@ class Rule:
 
     `loose` ones agree as soon as the other version names the value at all; `within` is how likely two statements of
     one version must speak of the same thing before they are held against each other, `crowded` how likely
-    two versions must where one gives several values; `inside` and
+    two versions must where one gives several values; `apart` tells by all versions that two are of two
+    things; `inside` and
     `between` replace the common ways of finding pairs.
     """
 
@@ -43,6 +44,7 @@ class Rule:
     loose: bool = False
     within: float = STRICT
     crowded: float = CROWDED
+    apart: Callable[[Statement, Statement, Sequence[Sequence[Statement]]], bool] | None = None
     inside: Callable[[Sequence[Statement]], Iterator[Pair]] | None = None
     between: Callable[[Sequence[Statement], Sequence[Statement]], Iterator[Pair]] | None = None
 
@@ -71,6 +73,8 @@ def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
 
 
 def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: Rule) -> bool:
+    if rule.apart is not None and rule.apart(*pair, versions):
+        return True
     return any(_told_apart(pair, those, rule) for those in versions if those)
 
 

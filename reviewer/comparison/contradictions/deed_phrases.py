@@ -28,7 +28,18 @@ MACHINES = (
 SHUT = r"(?:clos|block|lock|shut|stop|suspend|halt|froze|frozen|freez|disabl|paus|forbid|forbad)\w*"
 PATTERNS = (
     ("sms", r"\btext messages?()\b"),
+    ("restore", rf"\bload(?:ed|ing)?{BETWEEN}(?=(?:\w+ )?(?:backup|snapshot|dump|copy)s?\b)"),
+    ("restore", r"\b((?:backups?|snapshots?|dumps?|copy|copies)(?: [\w']+){0,3} )(?:re)?loaded\b"),
     ("install", r"\bload(?:ed|ing)()\b"),
+    (
+        "deploy",
+        rf"\bpush(?:ed|es|ing)?{BETWEEN}(?=(?:firmware|software|release|version|build|app|agent|driver|image)s?\b)",
+    ),
+    (
+        "deploy",
+        r"\b((?:firmware|software|release|version|build|app|agent|driver|image)s? (?:was |were |had |has )?)"
+        r"(?:went|gone|go|goes|sent|going) out\b",
+    ),
     (
         "rollback",
         rf"\breturn(?:ed|ing)?{FAR}to (?=(?:the|its|their|our|an?)? ?(?:\w+ )?(?:versions?|releases?|software"

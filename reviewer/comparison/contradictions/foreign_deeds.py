@@ -29,7 +29,7 @@ BEGINNINGS = """
     stop apag deten detuv paramos parar parado parada paro# pararon desactiv
     deshabilit bloqu interrump cortamos cortar cortado arret
     eteint eteign coupe# coupee interromp gestopp stopp angehalten abgeschalt ausgeschalt abgestell gesperr sperr
-    deaktiv unterbroch unterbrach abgebroch heruntergefahr,
+    deaktiv unterbroch unterbrach abgebroch abgebrach heruntergefahr beendet,
     restart reinici rearranc redemarr relanc neugestart neustart durchgestart,
     rollback revert revirt deshic deshac retiram retirad retirar annul retiree zuruck,
     purge vaciam vaciar vaciad vacio purg limpiam limpiar limpiad limpio vide# videe vidons nettoy geleer leert leeru

@@ -1,6 +1,7 @@
 """How surely two owners, or two days, are of one thing to do, 0 to 1. Pure."""
 
 import re
+from functools import lru_cache
 
 from reviewer.comparison.facts.doers import DEED
 
@@ -10,6 +11,13 @@ from .statements import Statement
 # What is said of a task or of something done, not of a role that a report has one of.
 OWNED = {"owner": "owner", DEED: "owner", "due_date": "due_date"}
 DONE_AND_TO_DO = 0.6
+# One of two who are named here had it before the other.
+TAKEN = re.compile(
+    r"\b(?:took|takes?|taking|taken)\s(?:(?:it|this|that|command|the\s\w+)\s)?over\sfrom\b|\breliev\w+|\bsucceed\w+"
+    r"|\bhand(?:ed|s|ing)?[ -]?(?:(?:it|this|command|the\s\w+)\s)?over\b|\bhandover\b|\breplac(?:ed|es|ing)\b"
+    r"|\b\u00fcbernahm\b|\b\u00fcbergab\w*|\brelev\w+|\btook\sthe\splace\b",
+    re.I,
+)
 # What follows the name of somebody who was not alone in a role.
 HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
 
@@ -28,8 +36,20 @@ def item(one: Statement, other: Statement) -> float:
 
 
 def is_handed(one: Statement, other: Statement) -> bool:
-    """Whether one of two was not alone in a role."""
-    return bool(HANDED.match(one.after) or HANDED.match(other.after))
+    """Whether one of two was not alone in a role, or took it over from the other."""
+    if HANDED.match(one.after) or HANDED.match(other.after):
+        return True
+    return any(_hands_over(s.line) and _names(s.line, one) and _names(s.line, other) for s in (one, other))
+
+
+@lru_cache(maxsize=1024)
+def _hands_over(line: str) -> bool:
+    """Whether a line says that somebody took over; all owners of a line are held against each other."""
+    return TAKEN.search(line) is not None
+
+
+def _names(line: str, statement: Statement) -> bool:
+    return statement.fact.value.rpartition(" ")[2] in line
 
 
 def are_rows(one: Statement, other: Statement) -> bool:

@@ -15,7 +15,7 @@ from .statements import Statement
 DAY, HOUR = 1440.0, 60.0
 # The whole of what lies before, and not the last hour of it.
 HALF_DAYS = ("before noon", "before midday", "before midnight", "before lunch")
-CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
+CLOCK = re.compile(r"(?:((?:\d{4}|-)-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
 NAMED = re.compile(rf"({ZONE})\)?$", re.I)
 LOCAL = re.compile(
     r"[ (]{1,2}(?:(?i:local|site|store|office|heure (?:de|locale)|hora (?:de|local)|ortszeit)\b|in [A-Z][a-z]{2,})"
@@ -31,7 +31,7 @@ def same(one: Statement, other: Statement) -> bool:
     day_one, day_other = day(one), day(other)
     if day_one and day_other and not same_day(day_one, day_other) and one.fact.value[-1] == other.fact.value[-1]:
         return False
-    first, second = _offsets(one), _offsets(other)
+    first, second = offsets(one), offsets(other)
     unsure = bool(first) != bool(second) or any(LOCAL.match(s.after) for s in (one, other))
     either = any(spoken_times.is_either(s.shown) for s in (one, other))
     spans = span(one), span(other)
@@ -80,6 +80,15 @@ def _minutes(value: str) -> float:
     return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0
 
 
+def shifts(statement: Statement, east: int) -> set[int]:
+    """By how many days the day by a clock so many minutes east of UTC differs from the day as written.
+
+    Empty when no zone is told.
+    """
+    at = int(minutes(statement))
+    return {(at - offset + east) // int(DAY) for offset in offsets(statement)}
+
+
 def is_vague(statement: Statement) -> bool:
     """Whether its words say that it is not meant to the minute: "shortly before three"."""
     shown = statement.shown.lower()
@@ -117,7 +126,8 @@ def _span(value: str, shown: str) -> Span:
     return Span(at - (fine if whole else 0.0), at + fine)
 
 
-def _offsets(statement: Statement) -> tuple[int, ...]:
+def offsets(statement: Statement) -> tuple[int, ...]:
+    """The minutes east of UTC that its zone can mean; empty when it names none."""
     return _meant(statement.fact.value, statement.shown)
 
 

@@ -31,6 +31,7 @@ LATER = rf"""(?:
       | where(?:upon|after) | subsequently | eventually | finally | lastly | last | at\slast | at\sthe\send
       | (?:straight|right|directly|immediately|soon|shortly)\safter(?:wards)?(?!\s(?:the|an?|our|its|we|they)\s)
       | step\s(?:[2-9]|two|three|four)
+      | (?:seconds|minutes|hours|days|weeks)\s(?:later|after(?:wards|\s(?:that|this)))
       | in\sthe\send | in\sturn | ultimately | secondly | thirdly | second(?=\s(?:the|we|our|they)\b)
       | (?:following|upon)\s(?:that|this|which)
       | (?:an?|one|two|three|four|five|six|ten|twenty|\d{{1,3}}|some|several|half\san?)\s(?:few\s|good\s|couple\sof\s)?

@@ -1,6 +1,7 @@
 """What is said of a release: of which product it is, and whether the trouble came with it. Pure."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from .statements import Statement
 
@@ -106,6 +107,23 @@ def role(statement: Statement) -> str:
     if is_returned_to(statement):
         return "rollback"
     return "fix" if statement.fact.about == "fix" else "release"
+
+
+def are_of_two_series(one: Statement, other: Statement, versions: Iterable[Sequence[Statement]]) -> bool:
+    """Whether two releases are of two things: one version names one of each of their series, 3.8.1 and 11.2.
+
+    Only where the first numbers lie apart by more than one: the next major release is of the same thing.
+    """
+    first, second = (_series(statement.fact.value) for statement in (one, other))
+    if first is None or second is None or abs(first - second) <= 1:
+        return False
+    return any({first, second} <= {_series(s.fact.value) for s in those} for those in versions)
+
+
+def _series(value: str) -> int | None:
+    """The first number of a release; None of a commit."""
+    first = value.partition(".")[0]
+    return int(first) if "." in value and first.isdecimal() else None
 
 
 def told_twice(one: Statement, other: Statement) -> bool:

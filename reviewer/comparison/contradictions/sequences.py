@@ -34,6 +34,9 @@ from .order_times import LINE, SENTENCE, clocked, is_row, timeline
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
 STEP = re.compile(r"[^\S\n]{0,6}(?:\d{1,2}[.)]|[-*\u2022])[^\S\n]+(?=\S)")
+# An item may begin with what was done before it: "Only after the restore had ended: replaced the controller".
+STEP_AFTER = re.compile(r"(?:only\s)?(?:after|once|when|as soon as)\s[^:,.\n]{3,60}[:,]\s", re.I)
+ASIDE = re.compile(r",\s(?:which|who|whose|where|so that)\b", re.I)
 # Under such a heading bullets tell one thing after the other.
 ORDERED = re.compile(r"timeline|chronolog|sequence of|in order|course of|ablauf|cronolog", re.I)
 # Under such a heading a number is no moment.
@@ -92,8 +95,19 @@ def _steps(text: str) -> Iterator[Order]:
         if not listed:
             heading = rows[-1][0].group()
         elif _is_sequence(heading, rows[0][0].group()):
-            steps = [event_at(text, line.start() + step.end(), line.end()) for line, step in rows[:STEPS] if step]
+            steps = [
+                event_at(text, *_said_in(text, line.start() + step.end(), line.end()))
+                for line, step in rows[:STEPS]
+                if step
+            ]
             yield from combinations(steps, 2)
+
+
+def _said_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """What an item tells, without what it says that was done before, and without what explains it behind "which"."""
+    led = STEP_AFTER.match(text, start, end)
+    aside = ASIDE.search(text, led.end() if led else start, end)
+    return led.end() if led else start, aside.start() if aside else end
 
 
 def _is_sequence(heading: str, first: str) -> bool:
@@ -173,6 +187,8 @@ def _reasoned(before: str) -> bool:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    marked = STEP.match(text, start, end)
+    start = marked.end() if marked else start
     for match in CLAUSE.finditer(text, start, end):
         if ALONE.fullmatch(text, start, match.start()):
             continue  # it belongs to what follows: "next, writes were enabled"

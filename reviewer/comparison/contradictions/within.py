@@ -19,6 +19,9 @@ DOCUMENT = re.compile(
 )
 # What happened on the day, whatever the document is.
 ON = re.compile(r"\bon $", re.I)
+HAPPENED = re.compile(
+    r"\b(?:occurred|happened|took place|ereignete sich|passierte|ocurri\u00f3|s'est produite?) (?:on|am|el|le) $", re.I
+)
 ENDS = frozenset({"incident start", "incident end"})
 
 # Events that happen once, so that the timeline and the prose must give them one time.
@@ -70,7 +73,11 @@ def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     only = all(len({s.fact.value for s in those}) == 1 for those in (heads, bodies))
     written = bool(heads) and DOCUMENT.search(heads[0].line) is not None and not ON.search(heads[0].before)
     if only and not written and not agree.date(heads[0], bodies[0]):
-        alike = [s for s in bodies if (heads[0].words & s.words or _fills_line(s)) and "plan" not in s.meant]
+        alike = [
+            s
+            for s in bodies
+            if (heads[0].words & s.words or _fills_line(s) or HAPPENED.search(s.before)) and "plan" not in s.meant
+        ]
         yield from ((heads[0], body) for body in alike[:1])
         return
     told = bodies if written else told

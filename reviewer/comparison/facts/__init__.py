@@ -2,8 +2,9 @@
 
 Values: `time` and `date` as ISO 8601 (14:05, 14:05Z, 2026-03-12T14:05-07:00, 2026-03-12, --03-12 without a year),
 `duration` as ISO 8601 (PT45M, P2D), `severity` P0 to P4, `percentage` "12%", `count` "1862 customers", `version` 2.4.1
-or a commit id, `service` and `owner` by name, `due_date` a date or the day's name, `next_update` a time, date or
-duration, `status` investigating, identified, monitoring or resolved. What hedges a number ("about") is in its span.
+or a commit id, `service` and `owner` by name, `due_date` a date or the day's name, `next_update` a time, date, instant
+(--10-03T11:00 without a year) or duration, `status` investigating, identified, monitoring or resolved. What hedges a
+number ("about") is in its span.
 """
 
 from collections.abc import Iterator, Sequence

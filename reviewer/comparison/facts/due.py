@@ -121,7 +121,11 @@ LASTED = re.compile(
     r"|day[ ](?:until|bis)[ ]$|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag)[ ]bis[ ]$",
     re.I,
 )
-COLUMNS = re.compile(r"\b(?:due|deadline|target|by when|when|eta)\b", re.I)
+COLUMNS = re.compile(
+    r"\b(?:due|deadline|target|by when|when|eta|frist|termin|f\u00e4llig|bis(?: wann)?"
+    r"|fecha(?: l\u00edmite)?|plazo|vence|\u00e9ch\u00e9ance|d\u00e9lai|date limite)\b",
+    re.I,
+)
 
 
 def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:

@@ -244,7 +244,11 @@ DOES = re.compile(
 )
 # What heads an item as a name does.
 TITLE = re.compile(r"(?:tion|ment|ness|ility|ance|ing)$")
-COLUMNS = re.compile(r"owner|assigne|responsible|who|\blead\b(?![ ]time)|in charge|\bDRI\b|driver", re.I)
+COLUMNS = re.compile(
+    r"owner|assigne|responsible|who|\blead\b(?![ ]time)|in charge|\bDRI\b|driver|responsab|zust\u00e4ndig"
+    r"|verantwortlich|encargad|charg\u00e9|\bwer\b|\bqui\b",
+    re.I,
+)
 # Words that begin a sentence, a label or a list as names do.
 NOT_NAMES = words("""
     the this that these those we our it they there here what when where why how all no not on in at by for from to
@@ -258,6 +262,7 @@ NOT_NAMES = words("""
     which who you he she i job jobs script cron task tool done
     den dem der die das um f\u00fcr mit von zur zum bei im ein eine einen les des une los las del una
     open closed pending high low medium planned started waiting ongoing
+    datum frist termin f\u00e4llig bis wann plazo fecha estado vence d\u00e9lai \u00e9ch\u00e9ance statut stand
 """) | set(FOREIGN_NUMBERS)  # fmt: skip
 # What a house is called by behind a name of its own: "Nordhavn Legal".
 HOUSES = words("""

@@ -23,6 +23,13 @@ AT_FAULT = re.compile(
     r"[*_]{0,2}(?:[ ]?[:|=]| is| was)[*_]{0,2} "
     rf"(?P<m>{HYPHENATED})(?![\w@-]|\.\w|:\d| [a-z])",
 )
+# "The failure came from fraud-check, which had lost its settings."
+CAME_FROM = re.compile(
+    r"\b(?:came from|comes from|originated in|(?:fault|cause|problem|error|bug) (?:lay|lies|was|is|sat) (?:in|with)"
+    r"|venait de|vient de|provenait de|provient de|(?:lag|liegt) (?:an|bei|in)|kam von|kommt von|ven\u00eda de|viene de"
+    r"|proven\u00eda de|proviene de)"
+    rf"[ ][*_`]{{0,2}}(?P<n>{HYPHENATED})(?=[*_`]{{0,2}}(?:[,.;:)]|$))"
+)
 LIST = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:affected|impacted|degraded)[ ])?"
     r"(?:service|component|system)s?(?:[ ](?:affected|impacted|involved))?"
@@ -88,6 +95,9 @@ def find(text: str) -> Iterator[Found]:
     for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text)):
         name = "n" if match["n"] else "m"
         yield Found(match.start(name), match.end(name), "service", match[name])
+    for match in CAME_FROM.finditer(text):
+        if not match["n"].endswith(ENDINGS):
+            yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in PRODUCT.finditer(text):
         name = match.lastgroup or "camel"
         if match[name].lower() not in KNOWN:

@@ -73,7 +73,7 @@ PATTERNS = (
     # A sentence that is nothing but the word, or that the word heads.
     re.compile(
         r"(?:^|(?<=[.!?][ \n]))(?P<n>Investigating|Identified|Monitoring|Resolved|Mitigated|Solved|Fixed|Unresolved"
-        r"|Ongoing)"
+        r"|Ongoing|Not (?:yet )?(?:resolved|fixed|solved|over))"
         r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now|by|with)\b|[.!]?$)",
         re.M,
     ),
@@ -226,7 +226,7 @@ SENTENCES = topics({
         incident/issue/outage/problem/disruption has been now/fully/completely? resolved/closed/fixed,
 
         {TROUBLE}
-        is/are now/since/meanwhile/fully/completely/all?
+        is/are now/since/meanwhile/all? fully/completely/entirely/finally?
         {ENDED},
 
         {TROUBLE}

@@ -258,7 +258,8 @@ ROLES = topics({
 QUALIFIERS = topics({
     "plan": """
         is/are due,
-        expect, expects, expected, expecting, plan, plans, planned, schedul*, will, shall, should, would, ETA,
+        expect, expects, expected, expecting, plan, plans, planned, schedul*, will,
+        we'll, it'll, you'll, they'll, that'll, i'll, shall, should, would, ETA,
         estimated time/to/at, aim, aims, aimed, intend*, going to, target, targets, goal,
         SLO, SLA, objective, promise*, proposed, hope, hoped, reckoned with/on, foreseen, foresaw
     """,

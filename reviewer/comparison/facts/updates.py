@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from .found import Found
 from .layout import layout
@@ -24,13 +25,16 @@ LEADS = topics(
         there will/shall be a/an/another/our/the {NEXT}? {NEWS}, update/updating this/our/the
         page/site/post/thread/notice,
         page/site/post/thread/notice is/will be updated/refreshed,
-        look/check here? again/back, come back here, post/publish/write here,
+        look/check here? again/back, next refresh/post/posting/entry, technicians/engineers/colleagues/they
+        report/write to us/you? again, get/gets/receive another report/post/entry,
+        come back here, post/publish/write here,
         get/gets/receive an/another/your/our update, get/gets/receive the/your next/following update/message/news,
         be back with you/news/more, more to follow, more
         follows,
         more news/information/info/details/word, more from us, more at, news follow/follows/from us,
         {NEWS} to follow, {NEWS} follows/due, {NEWS} is due/promised/planned/scheduled/expected,
         update is/will be due/sent/posted/published/promised/planned/expected,
+        writing/posting/reporting/mailing/getting to? you/everyone/all/back/them? again/next/anew,
         will/we'll/i'll write/report/post at/by/around, will/we'll/i'll update you/everyone,
         report/message/bulletin/news/statement is/will be due/planned/scheduled/expected/sent/posted/published,
         {NEXT}/more .. follow/follows/to/will follow/come/arrive/reach, {NEXT}/more {NEWS} follow/follows/come/comes,
@@ -58,7 +62,7 @@ LEADS = topics(
         neuer stand, n\u00e4chste mal, schreiben wir/ihnen, schreiben ihnen wieder/erneut/noch?,
         prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
         tiendrons inform\u00e9s, revenons/reviendrons vers, \u00e9crirons/\u00e9crivons de nouveau, nos nouvelles,
-        un nouveau/nouvel point/message/bulletin, donnerons/donnons/donnerai des nouvelles,
+        un nouveau/nouvel point/message/bulletin, donnerons/donnons/donnerai .. nouvelles,
         pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
         pr\u00f3xima/nueva comunicaci\u00f3n,
         volveremos a, informaremos, les mantendremos, escribiremos de/otra nuevo/vez, noticias nuestras
@@ -78,6 +82,17 @@ LEADING = re.compile(
     r"(?:the[ ](?:next|latest)[ ])?[*_]{0,2}(?=$|\d|noon|midnight|halb)",
     re.I,
 )
+# When this very mail was sent: "within two hours (sent at 14:00 UTC)".
+SENT = re.compile(
+    r"(?:[(\n]|^)(?:sent|posted|written|published|issued|as of|stand|envoy\u00e9|enviado|gesendet|geschickt)"
+    r"(?:[ ](?:at|on|um|\u00e0|a las))?:?[ ]$",
+    re.I,
+)
+# A day with its month, and what stands between it and a time on it.
+WHOLE = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+BETWEEN = re.compile(
+    r",?[ ](?:\(?(?:at|by|around|on|um|gegen|\u00e0|vers|a las?|el|am|le)[ ])?(?:the[ ])?|[ ]?\(", re.I
+)
 BEHIND = re.compile(
     r"[*_]{0,2}(?:[ ](?:[A-Z]{2,4}|Uhr))?,?[ ](?:at[ ]the[ ]latest,?[ ]|today,?[ ]|tomorrow,?[ ])?"
     r"(?:(?:when|we|you|there|the|our|expect|someone|support|an)\b[^.;!?\n]{0,30})?$",
@@ -87,6 +102,7 @@ BEHIND = re.compile(
 
 def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
     """The time, else the first date or duration, with each "next update" in its sentence: behind or before."""
+    moments = [moment for moment in moments if not SENT.search(text[max(0, moment.start - 20) : moment.start])]
     starts = [moment.start for moment in moments]
     for lead in layout(text).marks.of(LEADS):
         near = moments[bisect_left(starts, lead.end) : bisect_left(starts, lead.end + REACH)]
@@ -97,13 +113,24 @@ def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
         if same:
             # Of "tomorrow, 12 March, 09:00 UTC" the time says most.
             moment = next((moment for moment in same if moment.kind == "time"), same[0])
-            yield Found(moment.start, moment.end, "next_update", moment.value)
+            yield _with_day(text, moment, near)
         elif (day := WEEKDAY.search(text, lead.end, lead.end + REACH)) and _is_of(text, lead.end, day.start()):
             yield Found(*day.span(), "next_update", day.group().lower())
     for label in LABEL.finditer(text):
         index = bisect_left(starts, label.end())
         if index < len(moments) and starts[index] == label.end() and moments[index].kind == "time":
             yield Found(moments[index].start, moments[index].end, "next_update", moments[index].value)
+
+
+def _with_day(text: str, moment: Found, near: Sequence[Found]) -> Found:
+    """The moment, and of a day and a time that stand side by side both: "3 October at 11:00" is --10-03T11:00."""
+    days = [day for day in near if day.kind == "date" and WHOLE.fullmatch(day.value)]
+    clocks = [time for time in near if time.kind == "time" and "T" not in time.value]
+    for day, time in product(days, clocks):
+        one, other = sorted((day, time))
+        if moment.start in (one.start, other.start) and BETWEEN.fullmatch(text, one.end, other.start):
+            return Found(one.start, other.end, "next_update", f"{day.value}T{time.value}")
+    return Found(moment.start, moment.end, "next_update", moment.value)
 
 
 def _is_of(text: str, start: int, end: int) -> bool:

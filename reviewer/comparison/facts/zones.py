@@ -19,9 +19,28 @@ SPELT = {
     "pacific time": "PT", "mountain time": "MT", "central time": "CT", "eastern standard time": "EST",
     "eastern daylight time": "EDT", "eastern time": "ET", "indian standard time": "IST", "japan standard time": "JST",
 }  # fmt: skip
+# A place by whose clocks it is; with summer time, which of the two is not said.
+PLACES = {
+    (0, 60): "uk/british/london/irish/dublin/lisbon/portuguese",
+    (60, 120): "berlin/german/paris/french/madrid/spanish/amsterdam/dutch/rome/italian/vienna/zurich/swiss/brussels"
+    "/stockholm/swedish/oslo/norwegian/copenhagen/danish/warsaw/prague",
+    (120, 180): "helsinki/finnish/athens/bucharest/kyiv", (180,): "istanbul/turkish/moscow/nairobi",
+    (240,): "dubai/gulf",
+    (330,): "india/indian/mumbai/delhi/bangalore/bengaluru", (420,): "jakarta/bangkok/vietnam",
+    (480,): "singapore/hong kong/beijing/china/manila/perth", (540,): "japan/tokyo/korea/korean/seoul",
+    (600, 660): "sydney/melbourne", (720, 780): "auckland/new zealand",
+    (-180,): "brazil/brasilia/bras\u00edlia/s\u00e3o paulo",
+    (-300, -240): "new york/toronto/boston/us eastern", (-360, -300): "chicago/us central",
+    (-420, -360): "denver/us mountain", (-480, -420): "california/san francisco/seattle/us pacific",
+}  # fmt: skip
+LOCAL = {f"{place} time": east for east, places in PLACES.items() for place in places.split("/")} | {
+    "hora peninsular": (60, 120), "hora de madrid": (60, 120), "hora espa\u00f1ola": (60, 120),
+    "hora de canarias": (0, 60), "heure de paris": (60, 120), "heure fran\u00e7aise": (60, 120),
+    "heure de bruxelles": (60, 120), "deutscher zeit": (60, 120), "berliner zeit": (60, 120),
+}  # fmt: skip
 # In small letters these are words: "entre 13 h 10 et 15 h 25", "um 14:05 ist es passiert".
 _WORDS = r"(?-i:(?!(?:et|est|ist|west|ct|mt|pt)\b))"
-NAMES = _WORDS + "(?:" + "|".join([*SPELT, *sorted(OFFSETS, key=len, reverse=True)]) + ")"
+NAMES = _WORDS + "(?:" + "|".join([*SPELT, *LOCAL, *sorted(OFFSETS, key=len, reverse=True)]) + ")"
 ZONE = (
     rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
 )
@@ -40,7 +59,8 @@ def offsets(name: str) -> tuple[int, ...]:
     if match := SHIFT.search(name):
         minutes = int(match[2]) * HOUR + int(match[3] or 0)
         return (minutes if match[1] == "+" else -minutes,)
-    return OFFSETS.get(SPELT.get(name.strip().lower(), name.strip().upper()), ())
+    plain = name.strip().lower()
+    return LOCAL.get(plain) or OFFSETS.get(SPELT.get(plain, plain.upper()), ())
 
 
 def shown(name: str) -> str:

@@ -39,8 +39,10 @@ class Weigher:
         """Whether a pair may stand that a rule knows, and how surely (0 to 1).
 
         Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value, and a
-        length that the times of its version contradict.
+        length that the times of its version contradict, and the only day of a subject where the text's is another.
         """
+        if _are_only_days(pair, self._crowd):
+            return True
         untold = pair[0].version == pair[1].version and any(s.derived for s in pair)
         if not self._weights or untold or share_a_sentence(*pair) or _is_copied(*pair):
             return True
@@ -53,6 +55,15 @@ class Weigher:
         seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
         scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
         return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= self._added]
+
+
+def _are_only_days(pair: Pair, crowd: Crowd) -> bool:
+    """Whether a subject and its text name one day each, with its year, and not the same."""
+    if {(s.fact.kind, s.fact.where) for s in pair} != {("date", "subject"), ("date", "text")}:
+        return False
+    own = next((those for those in crowd.versions if those and those[0].version == pair[0].version), ())
+    with_year = not any(s.fact.value.startswith("-") for s in pair)
+    return with_year and pair[0].version == pair[1].version and len({s.fact.value for s in own}) == len(pair)
 
 
 def _is_copied(one: Statement, other: Statement) -> bool:
