@@ -279,8 +279,8 @@ ENDING_IN_S = words("""
 
 # First names that no report uses for anything else.
 GIVEN = CLEAR | words("""
-    carol dale dina gita hazel ines jasper julia kai kim lea linda mai maria marina mona nancy nina noel ole petra
-    quinn rosa ruth sally sofia tara travis vera victor xavier zoe
+    carol dale dan dina gita hazel ines jasper julia kai kim lea linda mai maria marina mona nancy nina noel ole petra
+    quinn rosa ruth sally sam sofia tara travis vera victor xavier zoe
 """)
 
 
