@@ -37,6 +37,16 @@ CLASH = [
         "Zuerst haben wir den Index-Aufbau abgebrochen, danach den Buchungsdienst neu gestartet.",
         "Wir haben zunächst den Buchungsdienst neu gestartet; erst danach haben wir den Index-Aufbau beendet.",
     ),
+    (
+        "version",
+        "S: Störung Fahrgastinfo: fehlerhafte Version 2.8.4\nMit Version 2.8.2 werden Zeitstempel verworfen.",
+        "Die Fahrgastinfo ist gestört.",
+    ),
+    (
+        "status",
+        "Incident state at the time of writing: mitigated",
+        "The fault with attachments in the wiki is resolved.",
+    ),
     ("due_date", "Clean up the duplicates: Joan Ferrer, by 14 May.", "We will clean up the duplicates before 17 May."),
 ]  # fmt: skip
 HARMLESS = [
@@ -61,6 +71,10 @@ HARMLESS = [
     (
         "10:20 incident opened (Hiroshi Tanabe)\n10:47 handover of command to Alma Reyes",
         "Alma Reyes, who took over from Hiroshi Tanabe, led the response.",
+    ),
+    (
+        "S: Invoices sent twice on 1 July\nOn 1 July 2025 38,115 invoice mails went out twice.",
+        "Our system sent your invoice for July twice. It'll be collected a single time, on 15 July as always.",
     ),
     (
         "Next update: 6 October at 11:00.",
@@ -109,3 +123,14 @@ def test_what_is_not_over_and_why_is_told_once() -> None:
 )  # fmt: skip
 def test_it_reads(text: str, kind: str, expected: list[str]) -> None:
     assert values(text, kind) == expected
+
+
+def test_what_another_version_rounds_makes_the_third_the_odd_one() -> None:
+    told = find(
+        [
+            read("1,862 customers saw an error."),
+            read("1,268 customers saw an error."),
+            read("Nearly 1,900 users saw an error."),
+        ]
+    )
+    assert [(contradiction.kind, contradiction.odd) for contradiction in told] == [("count", 1)]

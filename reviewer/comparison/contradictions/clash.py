@@ -2,7 +2,7 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -269,7 +269,7 @@ def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> i
     def support(statement: Statement) -> tuple[int, int]:
         agreeing = [s for s in every if rule.agree(statement, s)]
         sure = [s for s in agreeing if rule.likely(statement, s) >= SURE]
-        same = [s for s in agreeing if _is_same(s.fact, statement.fact)]
+        same = [s for s in agreeing if _is_same(s.fact, statement.fact) or any(s is member for member in group)]
         return len({s.version for s in (*sure, *same)}), len(sure)
 
     scores: dict[int, tuple[int, int]] = {}
@@ -277,9 +277,27 @@ def odd(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> i
         scores[s.version] = min(scores.get(s.version, MOST_SUPPORT), support(s))
     if len(scores) == 1:
         return next(iter(scores))
+    only = _lonely(scores)
+    return _lonely(_seconded(group, every, rule)) if only is None else only
+
+
+def _lonely(scores: Mapping[int, tuple[int, int]]) -> int | None:
+    """The one version with the least support."""
     least = min(scores.values())
     lonely = [version for version, score in scores.items() if score == least]
     return lonely[0] if len(lonely) == 1 else None
+
+
+def _seconded(group: Sequence[Statement], every: Sequence[Statement], rule: Rule) -> dict[int, tuple[int, int]]:
+    """By version how many of the other versions name a value that agrees with its own and with no other's."""
+    own = {version: [s for s in group if s.version == version] for version in {s.version for s in group}}
+    others = [s for s in every if s.version not in own and not s.derived]
+    for_whom: dict[int, set[int]] = {version: set() for version in own}
+    for s in others:
+        agreeing = [version for version, those in own.items() if any(rule.agree(one, s) for one in those)]
+        if len(agreeing) == 1:
+            for_whom[agreeing[0]].add(s.version)
+    return {version: (len(seconding), 0) for version, seconding in for_whom.items()}
 
 
 def _is_same(one: Fact, other: Fact) -> bool:

@@ -27,8 +27,8 @@ GOOD = re.compile(
 )
 # What stands behind a release that ends the trouble, or was without it.
 GOOD_AFTER = re.compile(
-    r"[*_`)]{0,3}(?: of [^.;,]{3,20}?)?,?(?: which| that)? (?:ends?|ended|fix\w*|cur(?:es|ed)"
-    r"|remov\w+|solv\w+|correct\w*|repair\w*|has the (?:fix|repair)"
+    r"[*_`)]{0,3}(?: of [^.;,]{3,20}?)?,?(?: which| that)? (?:(?:ends?|ended) (?:the|this|it|that|these|all)\b"
+    r"|fix\w*|cur(?:es|ed)|remov\w+|solv\w+|correct\w*|repair\w*|has the (?:fix|repair)"
     r"|(?:contains|carries|brings|includes) the|is (?:safe|fine|clean|not affected|the last)|was (?:the last|fine|not)"
     r"|does not|no longer|did not|works)\b",
     re.I,

@@ -38,7 +38,7 @@ LABELS = (
     "(?:status|state|incident|ticket|case|stage|phase|situation|state of (?:play|affairs|things)|where we (?:are|stand)"
     "|estado|situaci\u00f3n|situation|statut"
     "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
-    "(?:[ ](?:now|actual|actuel|of the incident|del incidente))?"
+    "(?:[ ](?:now|actual|actuel|of the incident|del incidente|at (?:the time of writing|present|the moment)))?"
     # It may be said from when it is: as of 15:00 UTC, or in brackets.
     r"(?:,?[ ](?:(?:as[ ](?:of|at)|at|a[ ]las?|um|\u00e0|ore)[ ])?\d{1,2}[:.h]?\d\d(?:[ ]?[A-Z]{1,4})?"
     r"|[ ]\([^()\n]{1,30}\))?"

@@ -151,3 +151,5 @@ APART: Final = frozenset({
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
     "handed over", "two who did something",
 })  # fmt: skip
+# And of one kind: what is still to come is not the day of what happened.
+APART_OF: Final = {"date": frozenset({"only one plan"})}

@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
-from .by_kind import APART
+from .by_kind import APART, APART_OF
 from .crowd import Crowd, share_a_sentence
 from .features import features
 from .weights import START, weights
@@ -17,6 +17,8 @@ CERTAIN = 0.8
 # Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
 # less is enough for them.
 ADDED_TO = {"owner": 20, "due_date": 12, "percentage": 14, "count": 20}
+# Of these a subject names what its text is about.
+HEADED = frozenset({"date", "version"})
 # So many words make a sentence that cannot be alike by chance.
 COPIED = 3
 
@@ -25,7 +27,7 @@ class Weigher:
     """Weighs the pairs of one kind."""
 
     def __init__(self, kind: str, crowd: Crowd) -> None:
-        self._crowd, self._added = crowd, ADDED_TO.get(kind, ADDED)
+        self._kind, self._crowd, self._added = kind, crowd, ADDED_TO.get(kind, ADDED)
         self._weights: Mapping[str, int] = {} if crowd.is_small else weights().get(kind, {})
 
     def score(self, pair: Pair) -> int:
@@ -41,7 +43,7 @@ class Weigher:
         Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value, and a
         length that the times of its version contradict, and the only day of a subject where the text's is another.
         """
-        if _are_only_days(pair, self._crowd):
+        if _are_only_ones(pair, self._crowd):
             return True
         untold = pair[0].version == pair[1].version and any(s.derived for s in pair)
         if not self._weights or untold or share_a_sentence(*pair) or _is_copied(*pair):
@@ -53,17 +55,19 @@ class Weigher:
         if not self._weights:
             return []
         seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
-        scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
+        apart = APART | APART_OF.get(self._kind, frozenset())
+        scored = [(self._sum(those), pair) for those, pair in seen if apart.isdisjoint(those)]
         return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= self._added]
 
 
-def _are_only_days(pair: Pair, crowd: Crowd) -> bool:
-    """Whether a subject and its text name one day each, with its year, and not the same."""
-    if {(s.fact.kind, s.fact.where) for s in pair} != {("date", "subject"), ("date", "text")}:
+def _are_only_ones(pair: Pair, crowd: Crowd) -> bool:
+    """Whether a subject and its text name one release each, or one day with its year, and not the same."""
+    kind = pair[0].fact.kind
+    if kind not in HEADED or {s.fact.where for s in pair} != {"subject", "text"}:
         return False
     own = next((those for those in crowd.versions if those and those[0].version == pair[0].version), ())
-    with_year = not any(s.fact.value.startswith("-") for s in pair)
-    return with_year and pair[0].version == pair[1].version and len({s.fact.value for s in own}) == len(pair)
+    whole = not any(s.fact.value.startswith("-") for s in pair)
+    return whole and pair[0].version == pair[1].version and len({s.fact.value for s in own}) == len(pair)
 
 
 def _is_copied(one: Statement, other: Statement) -> bool:
