@@ -111,7 +111,7 @@ def _single(told: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def _main(told: Sequence[Statement]) -> list[Statement]:
-    return [s for s in told if s.fact.about not in ASIDE and "plan" not in s.meant]
+    return [s for s in told if s.fact.about not in ASIDE and "plan" not in s.meant and not likely.is_to_come(s)]
 
 
 def _strangers(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> bool:

@@ -18,6 +18,8 @@ SURE = 0.5
 FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
 # Of these a report tells the worst, whether it says so or not.
 FILLED = frozenset({"cpu", "memory", "disk", "pool use"})
+# What will be on a day: "it'll be collected on".
+TO_COME = re.compile(r"(?:\b(?:will|shall)|['\u2019]ll)\s[^.;\n]{0,60}$", re.I)
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
@@ -129,6 +131,11 @@ def are_opposed(one: Statement, other: Statement) -> bool:
     topics = {one.fact.about, other.fact.about} - {""}
     begins = "incident start" in topics and not topics <= {"incident start", "release"}
     return begins or not topics.isdisjoint(NEITHER)
+
+
+def is_to_come(statement: Statement) -> bool:
+    """Whether a day is told as one on which something will be: "it'll be collected on 15 July"."""
+    return TO_COME.search(statement.before) is not None
 
 
 def date(one: Statement, other: Statement) -> float:

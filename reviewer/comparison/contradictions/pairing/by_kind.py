@@ -35,6 +35,11 @@ def _time(one: Statement, other: Statement) -> Iterator[str]:
         yield "a topic of the row"
 
 
+def _date(one: Statement, other: Statement) -> Iterator[str]:
+    if likely.is_to_come(one) != likely.is_to_come(other):
+        yield "one to come"
+
+
 def _amount(one: Statement, other: Statement) -> Iterator[str]:
     if moments.spoken_apart(one, other):
         yield "spoken apart"
@@ -133,6 +138,7 @@ def is_done(task: Statement) -> bool:
 
 BY_KIND: Final[Mapping[str, Seen]] = {
     "time": _time,
+    "date": _date,
     "duration": _duration,
     "count": _count,
     "percentage": _percentage,
@@ -149,7 +155,5 @@ BY_KIND: Final[Mapping[str, Seen]] = {
 APART: Final = frozenset({
     "spoken apart", "two places", "moves on", "one early, each, or since a change", "one out of",
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
-    "handed over", "two who did something",
+    "handed over", "two who did something", "one to come",
 })  # fmt: skip
-# And of one kind: what is still to come is not the day of what happened.
-APART_OF: Final = {"date": frozenset({"only one plan"})}

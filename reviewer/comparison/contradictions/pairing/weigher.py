@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
-from .by_kind import APART, APART_OF
+from .by_kind import APART
 from .crowd import Crowd, share_a_sentence
 from .features import features
 from .weights import START, weights
@@ -27,7 +27,7 @@ class Weigher:
     """Weighs the pairs of one kind."""
 
     def __init__(self, kind: str, crowd: Crowd) -> None:
-        self._kind, self._crowd, self._added = kind, crowd, ADDED_TO.get(kind, ADDED)
+        self._crowd, self._added = crowd, ADDED_TO.get(kind, ADDED)
         self._weights: Mapping[str, int] = {} if crowd.is_small else weights().get(kind, {})
 
     def score(self, pair: Pair) -> int:
@@ -55,8 +55,7 @@ class Weigher:
         if not self._weights:
             return []
         seen = [(features(*pair, self._crowd), pair) for pair in self._crowd.pairs()]
-        apart = APART | APART_OF.get(self._kind, frozenset())
-        scored = [(self._sum(those), pair) for those, pair in seen if apart.isdisjoint(those)]
+        scored = [(self._sum(those), pair) for those, pair in seen if APART.isdisjoint(those)]
         return [pair for score, pair in sorted(scored, key=itemgetter(0), reverse=True) if score >= self._added]
 
 
