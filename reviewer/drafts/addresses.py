@@ -14,6 +14,8 @@ _ADDRESS = rf"{_ATOM}@{_ATOM}"
 _NAME = r"(?:\"(?:[^\"\\]|\\.)*\"\s*|[^<>:;,\\\"\r\n]*)"
 _ENTRY = re.compile(rf"(?:{_NAME}<({_ADDRESS})>|({_ADDRESS}))", re.S)
 _BETWEEN = re.compile(r"[\s<>()\[\]:;,\\\"]+")
+# Before or behind the "@": where what is quoted ends, a comment, a number in place of a domain.
+_QUOTED_AT = re.compile(r"[\")\]]\s*@|@\s*[\"(\[]")
 
 
 def one_address(entry: str) -> str:
@@ -26,6 +28,15 @@ def one_address(entry: str) -> str:
 def addresses_in(entry: str) -> list[str]:
     """Whatever looks like an address in an entry, in lower case."""
     return list(_found(entry.lower()))
+
+
+def odd_addresses_in(entry: str) -> list[str]:
+    """The parts of an entry in which somebody may be addressed as hardly anybody writes it, in lower case.
+
+    As `"every one"@x.example` or `ana@[10.0.0.1]`. An "@" in a name that stands before a plain address is none.
+    """
+    parts = [part.strip() for part in re.split("[,;]", entry.lower()) if "@" in part]
+    return [part for part in parts if _QUOTED_AT.search(part) or not addresses_in(part)]
 
 
 def _found(text: str) -> Iterator[str]:

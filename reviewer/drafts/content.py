@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewer.drafts.addresses import addresses_in
+from reviewer.drafts.addresses import addresses_in, odd_addresses_in
 
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
@@ -85,7 +85,7 @@ def _addresses(entries: Iterable[str]) -> set[str]:
     A name that was cut at its comma is none. Where there is no address at all, the words are what can be compared.
     """
     said = [entry.lower() for entry in entries]
-    found = {address for entry in said for address in addresses_in(entry)}
+    found = {address for entry in said for address in (*addresses_in(entry), *odd_addresses_in(entry))}
     return found or {part.strip() for entry in said for part in entry.split(",")} - {""}
 
 

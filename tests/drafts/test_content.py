@@ -114,3 +114,35 @@ def test_where_nobody_can_tell_an_address_the_words_are_compared() -> None:
     before, after = (replace(MAIL, to=to) for to in (("On call, night",), ("all staff",)))
     assert rewritten(before, after, sent=False) == ["the recipients"]
     assert rewritten(before, replace(MAIL, to=("on call", "night")), sent=False) == []
+
+
+ODD = [
+    '"everyone"@evil.example',
+    "boss@[10.0.0.1]",
+    'Eve <"e e"@evil.example>',
+    "boss @ evil.example",
+    "b(oss)@evil.example",
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("together", ["", ", ", "; "])
+def test_a_reader_whose_address_is_written_oddly_is_a_reader(odd: str, together: str) -> None:
+    before = replace(MAIL, cc=("b@x.example",))
+    after = replace(MAIL, cc=(f"b@x.example{together}{odd}",) if together else ("b@x.example", odd))
+    assert rewritten(before, after, sent=False) == rewritten(after, before, sent=True) == ["the cc recipients"]
+    assert rewritten(after, replace(after, cc=("B@X.example", odd.upper())), sent=False) == []
+    other = replace(after, cc=tuple(one.replace("evil", "worse").replace("10", "11") for one in after.cc))
+    assert rewritten(after, other, sent=False) == ["the cc recipients"]
+
+
+@pytest.mark.parametrize("odd", ['"everyone"@evil.example', "<boss@[10.0.0.1]>"])
+def test_nor_is_it_hidden_by_an_address_in_front_of_it(odd: str) -> None:
+    before, after = replace(MAIL, cc=("b@x.example",)), replace(MAIL, cc=(f"<b@x.example>{odd}",))
+    assert rewritten(before, after, sent=False) == ["the cc recipients"]
+
+
+@pytest.mark.parametrize("name", ["@oncall", "Jane @ Work", '"jane@x.example"'])
+def test_an_at_sign_in_a_name_is_no_reader(name: str) -> None:
+    before, after = replace(MAIL, cc=(f"{name} <jane@x.example>",)), replace(MAIL, cc=("jane@x.example",))
+    assert rewritten(before, after, sent=False) == []

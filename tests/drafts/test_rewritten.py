@@ -105,6 +105,16 @@ def test_it_is_seen_although_it_was_sent_before_anybody_looked(
     assert labels(browser) == ["Changed after approval"]
 
 
+def test_a_new_reader_whose_address_is_written_oddly_is_told(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    rewrite(multimail, approved.multimail_id, cc=["ops@eng.example", '"everyone"@evil.example'])
+    sync(full=True)
+    assert (last(approved).action, last(approved).data["changed"]) == (CHANGED, ["the cc recipients"])
+    assert '"everyone"@evil.example' in words(browser.get(f"/drafts/{approved.pk}/"))
+    assert alarms().count() == 1
+
+
 def test_a_new_subject_leaves_it_in_the_report_where_it_was_approved(
     multimail: LocalMultiMail, approved: Draft
 ) -> None:
