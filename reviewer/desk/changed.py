@@ -36,6 +36,11 @@ class Mail:
         return self.draft.state == State.SCHEDULED
 
     @property
+    def unknown(self) -> bool:
+        """Whether nobody can tell if it went out."""
+        return self.draft.state == State.GONE
+
+    @property
     def noted(self) -> bool:
         """Whether somebody took note of it as it is."""
         return self.draft.rewrite_noted_at is not None
@@ -43,6 +48,8 @@ class Mail:
     @property
     def told(self) -> str:
         """What becomes of it, in a sentence."""
+        if self.unknown:
+            return "Nobody had approved what it says now. What became of it is not known: MultiMail may have sent it."
         if not self.scheduled:
             return "Nobody had approved what was sent."
         when = f" at {clock(self.draft.send_at, self.now)}" if self.draft.send_at else ""

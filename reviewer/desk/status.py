@@ -15,7 +15,7 @@ from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.drafts.rewrites import KEPT_BACK
 from reviewer.prepared import prepared
 
@@ -93,6 +93,7 @@ class Status:
         return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
+NOT_KNOWN = "what became of it is not known"
 WORDS = {
     Phase.OPEN: "Waiting",
     Phase.EXPIRED: "Expired",
@@ -183,24 +184,31 @@ def standing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace] | None
     if draft.is_open:
         return _open(draft, decision, now)
     if is_rewritten(draft):
-        return _rewritten(draft, now)
+        return _rewritten(draft, decision, now)
     return _closed(draft, decision, now)
 
 
 def is_rewritten(draft: Closable) -> bool:
-    """Whether what goes out, or went out, is not what was approved: of a draft that was edited, in its place."""
-    return draft.rewritten_at is not None and draft.state in (State.SCHEDULED, State.SENT, State.REJECTED)
+    """Whether what goes out, or may have, is not what was approved: of a draft that was edited, in its place."""
+    return draft.rewritten_at is not None and draft.state in (*AT_LARGE, State.REJECTED)
 
 
-def _rewritten(draft: Draft, now: datetime) -> Standing:
+def _rewritten(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
     """MultiMail shows another mail than the one that was approved."""
-    if draft.state == State.REJECTED:
+    if draft.state == State.REJECTED and last is not None and last.in_place == State.GONE:
+        told = f"The edited version was changed on MultiMail after it was approved, and {NOT_KNOWN}."
+        detail = "It may have been sent. The history says what was changed."
+    elif draft.state == State.REJECTED:
         told = "The edited version was changed on MultiMail after it was approved."
         detail = "Look at it there, and cancel it if it has not gone out. The history says what was changed."
     elif draft.state == State.SCHEDULED:
         when = f" at {clock(draft.send_at, now)}" if draft.send_at else ""
         told = f"Changed after it was approved: nobody has approved what MultiMail will send{when}."
         detail = "Cancel it on MultiMail in time. What it says now is shown here; the history says what was changed."
+    elif draft.state == State.GONE:
+        told = f"Changed after it was approved, and {NOT_KNOWN}."
+        seen = "What it said when the desk last saw it is shown here; the history says what was changed."
+        detail = f"{_called(draft)} It may have been sent. {seen}"
     else:
         told = "Changed after it was approved: nobody had approved what was sent."
         detail = "What went out is shown here. The history says what was changed, and when the desk saw it."
@@ -241,14 +249,13 @@ def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
 def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
     when = f" at {clock(draft.closed_at, now)}" if draft.closed_at else ""
     if last is not None and last.outcome == Decision.Outcome.DONE:
-        detail = f"{last.decided_by} {_verb(last)}. {last.delivery.note}".strip()
-        return Standing(Phase.CLOSED, _done(draft, last, now), detail, *_drawn(draft, last))
+        return _carried_out(draft, last, now)
     by = f"by {draft.closed_by}" if draft.closed_by else "by whom is not known"
     mine = _not_ours(last)
     label = draft.get_state_display()
     if draft.state == State.GONE:
         return Standing(
-            Phase.CLOSED, f"{label}{when}.", f"What became of it is not known. {mine}".strip(), "question", "warn"
+            Phase.CLOSED, f"{label}{when}.", f"{NOT_KNOWN.capitalize()}. {mine}".strip(), "question", "warn"
         )
     if draft.state == State.SCHEDULED and last is None and not draft.closed_by:
         detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
@@ -256,6 +263,28 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", no
     told = draft.remote_status and draft.remote_status != draft.state
     said = f"MultiMail calls it “{draft.remote_status}”. " if told else ""
     return Standing(Phase.CLOSED, f"{label}: decided elsewhere{when}, {by}.", f"{said}{mine}".strip(), "link-external")
+
+
+def _called(draft: Draft) -> str:
+    """How MultiMail answers for a mail of which nothing is known any more."""
+    if draft.remote_status:
+        return f"MultiMail calls it “{draft.remote_status}”."
+    return "MultiMail does not know it any more."
+
+
+def _carried_out(draft: Draft, last: "WithAnnotations[Decision, _InPlace]", now: datetime) -> Standing:
+    """The last decision was carried out, and what came of it."""
+    who = f"{last.decided_by} {_verb(last)}."
+    if last.action != Action.REJECT and _outgoing(draft, last) == State.GONE:
+        # What the delivery noted is where the mail stood then.
+        detail = who if last.action == Action.EDIT else f"{who} {_called(draft)}"
+        return Standing(Phase.CLOSED, _done(draft, last, now), detail, "question", "warn")
+    return Standing(Phase.CLOSED, _done(draft, last, now), f"{who} {last.delivery.note}".strip(), *_drawn(draft, last))
+
+
+def _outgoing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> str | None:
+    """The state of the mail that a decision to send is about; None where that is not mirrored."""
+    return decision.in_place if decision.action == Action.EDIT else draft.state
 
 
 def _not_ours(last: Decision | None) -> str:
@@ -303,6 +332,8 @@ def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: da
     if draft.state == State.SCHEDULED:
         when = clock(draft.send_at, now) if draft.send_at else "its time"
         return f"Approved{at}; MultiMail sends it at {when}."
+    if draft.state == State.GONE:
+        return f"Approved{at}; {NOT_KNOWN}."
     if draft.state == State.CANCELLED:
         return "Approved, and cancelled on MultiMail before it was sent."
     return f"{'Sent' if draft.is_outbound else 'Let in'}{at}."
@@ -312,6 +343,8 @@ def _done_in_place(state: str | None, at: str) -> str:
     """What became of the edit that was put in a draft's place; of one that is not mirrored, what was carried out."""
     if state == State.SCHEDULED:
         return f"Approved{at}; MultiMail sends the edited version in its place at its time."
+    if state == State.GONE:
+        return f"The edited version was approved in its place. {NOT_KNOWN.capitalize()}."
     if state in KEPT_BACK:
         word = State(state).label.lower()
         return f"The edited version was approved in its place. It did not go out: on MultiMail it is {word}."
@@ -322,7 +355,7 @@ def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tup
     """The icon and the tone of a decision that was carried out."""
     if decision.action == Action.REJECT:
         return "x-circle", "ok"
-    state = decision.in_place if decision.action == Action.EDIT else draft.state
+    state = _outgoing(draft, decision)
     if state in KEPT_BACK:
         return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"

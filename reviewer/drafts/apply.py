@@ -14,7 +14,7 @@ from django.utils import timezone
 from reviewer.audit.record import Entry, record_many
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
-from reviewer.drafts.models import Draft, Mailbox, Revision, State
+from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
 from reviewer.drafts.replacements import Replacements
@@ -170,7 +170,8 @@ class _Lot:
             draft.closed_at = draft.rewritten_at = draft.rewrite_noted_at = None
             self.told.append((draft, "reopened", {}))
             return
-        if state == State.SENT and draft.rewrite_noted_at:
+        # A note was taken of what waited for its time.
+        if state in AT_LARGE and draft.rewrite_noted_at:
             draft.rewrite_noted_at = None
             Draft.objects.filter(replacements=draft).update(rewrite_noted_at=None)
         draft.closed_at = draft.closed_at or self.now

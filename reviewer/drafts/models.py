@@ -53,6 +53,10 @@ class State(models.TextChoices):
     GONE = "gone", "No longer at MultiMail"
 
 
+# Where a mail that was rewritten may reach somebody, or did: of what MultiMail does not know any more nobody can tell.
+AT_LARGE = (State.SCHEDULED, State.SENT, State.GONE)
+
+
 class Draft(models.Model):
     """One e-mail held by MultiMail. Content lives in revisions; what lists and sorting need stands here.
 
@@ -78,7 +82,8 @@ class Draft(models.Model):
     closed_by = models.CharField(max_length=200, blank=True)
     # Since when MultiMail shows another mail than the one that was approved; also of what an edit put in its place.
     rewritten_at = models.DateTimeField(null=True, blank=True)
-    # When a person took note of that. It is an alarm again when it is rewritten once more, and when it goes out so.
+    # When a person took note of that. It is an alarm again when it is rewritten once more, when it goes out so,
+    # and when nobody can tell any more whether it does.
     rewrite_noted_at = models.DateTimeField(null=True, blank=True)
     # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
     replaces = models.ForeignKey(
@@ -140,9 +145,9 @@ class Draft(models.Model):
 
     @property
     def is_alarm(self) -> bool:
-        """Whether it goes out, or went out, as nobody approved it, and nobody has taken note of that."""
+        """Whether it goes out, or may have gone out, as nobody approved it, and nobody has taken note of that."""
         rewritten = self.rewritten_at is not None and self.rewrite_noted_at is None
-        return rewritten and self.state in (State.SCHEDULED, State.SENT)
+        return rewritten and self.state in AT_LARGE
 
     def expired(self, now: datetime) -> bool:
         """Whether its time at MultiMail has run out; MultiMail sends no event for that."""

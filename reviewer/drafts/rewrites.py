@@ -11,20 +11,20 @@ from typing import Any
 from django.db.models import QuerySet
 
 from reviewer.drafts.content import Content, rewritten
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
 
 CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
-# Where a mail that was rewritten goes out, or went: what an edit put in another's place, and not that other.
+# Where MultiMail shows what goes out, or went: what an edit put in another's place, and not that other.
 GOING_OUT = (State.SCHEDULED, State.SENT)
 # What is known not to have gone out. What MultiMail does not know any more is not among it.
 KEPT_BACK = (State.CANCELLED, State.REJECTED, State.EXPIRED, State.FAILED)
 
 
 def rewritten_mails() -> QuerySet[Draft]:
-    """The mails that go out, or went out, as nobody approved them. What nobody has taken note of is an alarm."""
-    return Draft.objects.filter(rewritten_at__isnull=False, state__in=GOING_OUT)
+    """The mails that go out, or may have, as nobody approved them. What nobody has taken note of is an alarm."""
+    return Draft.objects.filter(rewritten_at__isnull=False, state__in=AT_LARGE)
 
 
 def alarms() -> QuerySet[Draft]:

@@ -97,6 +97,15 @@ def test_the_list_says_what_was_changed_and_what_can_still_be_done(reader: User)
     assert "Nobody had approved what was sent." in said
 
 
+def test_what_is_not_known_any_more_is_listed_as_such(reader: User) -> None:
+    changed("Gone", "gone")
+    said = words(signed_in(reader).get(LIST))
+    assert "To be looked at, 1" in said
+    assert "What became of it is not known: MultiMail may have sent it." in said
+    assert "Not known" in said
+    assert "Went out" not in said
+
+
 def test_an_empty_list_says_what_is_looked_at(browser: Client) -> None:
     said = words(browser.get(LIST))
     assert "Nothing is to be looked at" in said

@@ -12,6 +12,7 @@ from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.noting import mark, take_note
+from reviewer.desk.status import load
 from reviewer.drafts.apply import apply
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.fetch import Fetched, read_detail
@@ -241,11 +242,101 @@ def test_an_edit_that_was_cancelled_is_no_alarm_any_more(
     assert "MultiMail did not send the mail in its place" in words(browser.get(f"/history/{draft.pk}/"))
 
 
-def test_an_edit_that_multimail_does_not_know_any_more_stays_an_alarm(multimail: LocalMultiMail, road: Road) -> None:
+def lose(multimail: LocalMultiMail, ident: str) -> None:
+    """MultiMail answers that it knows no such mail."""
+    apply(mirrored(ident).mailbox, [Fetched((multimail.mailbox_id, ident))], {})
+    assert mirrored(ident).state == State.GONE
+
+
+UNKNOWN = "what became of it is not known"
+
+
+def test_an_edit_that_multimail_does_not_know_any_more_stays_an_alarm_until_it_is_noted(
+    multimail: LocalMultiMail, road: Road, browser: Client, lead: User
+) -> None:
     draft, replacement = rewritten_edit(multimail, road)
-    apply(draft.mailbox, [Fetched((multimail.mailbox_id, replacement))], {})
-    assert mirrored(replacement).state == State.GONE
-    assert mirrored(draft.multimail_id).rewritten_at is not None
+    lose(multimail, replacement)
+    assert (alarms().count(), mirrored(draft.multimail_id).rewritten_at is None) == (1, False)
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert f"The edited version was changed on MultiMail after it was approved, and {UNKNOWN}." in page
+    assert "Look at the mail in its place" in page
+    assert "Another subject" in words(browser.get("/history/?state=changed"))
+    noted(mirrored(replacement), lead)
+    assert mirrored(draft.multimail_id).rewrite_noted_at is not None
+
+
+def test_an_alarm_stays_when_multimail_does_not_know_the_mail_any_more(
+    multimail: LocalMultiMail, approved: Draft, browser: Client, lead: User
+) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    sync(full=True)
+    lose(multimail, approved.multimail_id)
+    assert (alarms().count(), labels(browser)) == (1, ["Changed after approval"])
+    page = words(browser.get(f"/drafts/{approved.pk}/"))
+    assert f"Changed after it was approved, and {UNKNOWN}." in page
+    assert "Sent at" not in page
+    assert mirrored(approved.multimail_id).is_alarm
+    assert "Take note" in page
+    said = words(browser.get("/history/?state=changed"))
+    assert "Nobody had approved what it says now. What became of it is not known" in said
+    assert "Went out" not in said
+    address = f"/drafts/{approved.pk}/note/?seen={mark(mirrored(approved.multimail_id))}"
+    assert "Whether it has gone out is not known." in words(browser.get(address))
+    noted(approved, lead)
+    assert "Somebody took note of that at" in words(browser.get(f"/drafts/{approved.pk}/"))
+
+
+def test_an_alarm_stays_under_a_word_that_tells_nothing_of_it(multimail: LocalMultiMail, approved: Draft) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    sync(full=True)
+    rewrite(multimail, approved.multimail_id, status="spam_flagged")
+    sync(full=True)
+    assert (mirrored(approved.multimail_id).state, alarms().count()) == (State.GONE, 1)
+
+
+def test_a_note_ends_when_it_is_not_known_any_more_whether_it_goes_out(
+    multimail: LocalMultiMail, approved: Draft, lead: User
+) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    sync(full=True)
+    noted(approved, lead)
+    lose(multimail, approved.multimail_id)
+    assert alarms().count() == 1
+
+
+def test_what_was_approved_and_is_not_known_any_more_is_not_called_sent(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    lose(multimail, approved.multimail_id)
+    page = words(browser.get(f"/drafts/{approved.pk}/"))
+    assert f"; {UNKNOWN}." in page
+    assert "MultiMail does not know it any more." in page
+    assert "Sent at" not in page
+    standing = load(mirrored(approved.multimail_id)).standing
+    assert (standing.tone, "shows it as scheduled" in standing.detail) == ("warn", False)
+
+
+def test_what_multimail_calls_by_another_word_is_told_with_it(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    rewrite(multimail, approved.multimail_id, status="spam_flagged")
+    sync(full=True)
+    page = words(browser.get(f"/drafts/{approved.pk}/"))
+    assert f"; {UNKNOWN}." in page
+    assert "MultiMail calls it “spam_flagged”." in page
+
+
+def test_an_edit_that_is_not_known_any_more_is_not_called_sent(
+    multimail: LocalMultiMail, road: Road, browser: Client
+) -> None:
+    draft = road.draft(send_at=later())
+    row = road.carry_out(road.edit(draft))
+    sync(full=True)
+    lose(multimail, row.replacement_id)
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "The edited version was approved in its place. What became of it is not known." in page
+    assert "was sent in its place" not in page
+    assert load(mirrored(draft.multimail_id)).standing.tone == "warn"
 
 
 def test_an_edit_is_not_called_sent_before_its_time(multimail: LocalMultiMail, road: Road, browser: Client) -> None:
