@@ -71,9 +71,11 @@ def _send(job: Job) -> Outcome | None:
     except Transient as error:
         return _limited(error)
     except Permanent as error:
-        if job.intended_before("sending"):
+        # It answers 409 to what it has already.
+        if job.intended_before("sending") or error.unclear or isinstance(error, AlreadyDecided):
             return NeedsLook(
-                f"MultiMail refuses the edited mail, and an earlier try may have gone through. Look there. ({error})"
+                "MultiMail refuses the edited mail, and this try or an earlier one may have gone through. Look there, "
+                f"then try again: that makes no second mail. ({error})"
             )
         return Void(f"MultiMail did not take the edited mail, nothing was sent: {error}")
     if replacement == job.email_id:

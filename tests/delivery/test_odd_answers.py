@@ -149,6 +149,32 @@ def test_a_replacement_that_stays_in_a_state_nobody_knows_needs_a_look(road: Roa
     assert road.attempt(decision).state == State.NEEDS_LOOK
 
 
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (302, b""),
+        (400, b"<html>Bad Request</html>"),
+        (413, b""),
+        (409, b"<html>Conflict</html>"),
+        (409, b'{"error": "The same was sent within 60 s."}'),
+    ],
+)
+def test_a_replacement_that_was_taken_all_the_same_is_not_said_to_be_unsent(
+    road: Road, wire: Between, status: int, body: bytes
+) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    wire.bend(SEND, says(status, body))
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.NEEDS_LOOK
+    assert "may have gone through" in delivery.problem
+    try_again(road.person, decision.pk)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, wire.count(SEND)) == (State.DONE, 2)
+    assert road.multimail.went_out() == [delivery.replacement_id]
+    assert road.multimail.waiting() == []
+
+
 def test_an_answer_that_names_the_original_as_its_replacement_is_not_believed(road: Road, wire: Between) -> None:
     draft = road.draft()
     decision = road.edit(draft)
