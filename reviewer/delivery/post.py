@@ -105,12 +105,13 @@ def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
         job.still_held()
         client.decide(email_id, action, reason)
     except OutboundError as error:
-        decided = isinstance(error, AlreadyDecided)
-        if (decided or not _may_have_acted(error)) and not unclear_before:
+        unclear = unclear_before or _may_have_acted(error)
+        if not unclear:
             job.write(before)
-        if not decided:
+        if not isinstance(error, AlreadyDecided):
             raise
-        return _left(client.email(job.mailbox_id, email_id), action, ours=unclear_before)
+        email = client.email(job.mailbox_id, email_id)
+        return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
     email = client.email(job.mailbox_id, email_id)
     if state_of(email.status) == "pending":
         job.write(TAKEN[action], attempts=0)
@@ -122,6 +123,22 @@ def _may_have_acted(error: OutboundError) -> bool:
     return isinstance(error, Transient | Permanent) and error.unclear
 
 
+def _came_second(job: Job, email: Email, action: str) -> Outcome:
+    """MultiMail says that it was decided already: by somebody else, or by our own call, which came to it twice."""
+    state = state_of(email.status)
+    if state not in SHOWS[action]:
+        return _left(email, action, ours=False)
+    shows = f"MultiMail shows it as {WORD[state]}{_by(email)}"
+    if job.decision.action == Action.EDIT and action == "reject":
+        # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
+        job.write(INTENT[action])
+        return NeedsLook(
+            f"{shows}, and says that this was so before the edit rejected it. Look there who did. If it was the desk, "
+            "try again: the edit goes on. If not, reject the edited mail too, which still waits there, and settle this."
+        )
+    return Elsewhere(f"{shows}, and says that this was so before the desk's call, which may have come twice.", email)
+
+
 def _left(email: Email, action: str, *, ours: bool) -> Outcome:
     """The email is not pending any more: our doing, or somebody else's."""
     state = state_of(email.status)
@@ -131,8 +148,11 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
         return Done(f"MultiMail shows it as {WORD[state]}.", email)
     if state == "pending":
         return Later("MultiMail says it is decided but still shows it as waiting.")
-    by = f" by {email.approved_by}" if email.approved_by else ""
-    return Elsewhere(f"On MultiMail it is {state}{by}; this decision had no effect.", email)
+    return Elsewhere(f"On MultiMail it is {state}{_by(email)}; this decision had no effect.", email)
+
+
+def _by(email: Email) -> str:
+    return f" by {email.approved_by}" if email.approved_by else ""
 
 
 def shown(email: Email, mailbox: Mailbox, now: Iterable[MailboxInfo]) -> Content:

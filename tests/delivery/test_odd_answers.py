@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Delivery
-from reviewer.decisions.record import give_verdict, try_again
+from reviewer.decisions.record import give_up, give_verdict, try_again
 from reviewer.decisions.refused import Refused
 from reviewer.delivery.edit import SCAN_LASTS
 from reviewer.drafts.models import Draft
@@ -72,6 +72,72 @@ def test_an_approval_that_took_effect_and_answers_an_error_is_not_called_elsewhe
         try_again(road.person, decision.pk)
         delivery = road.carry_out(decision)
     assert (delivery.state, wire.count(DECIDE)) == (State.DONE, 1)
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>Conflict</html>"])
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_a_bare_409_to_what_took_effect_is_looked_up_and_ours(
+    road: Road, wire: Between, action: Action, body: bytes
+) -> None:
+    decision = road.decide(road.draft(), action)
+    wire.bend(DECIDE, says(409, body))
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
+def test_a_bare_409_to_an_edits_rejection_does_not_lose_the_edit(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    wire.bend(DECIDE, says(409, b"<html>Conflict</html>"))
+    delivery = road.carry_out(decision)
+    assert (delivery.state, wire.count(DECIDE)) == (State.DONE, 2)
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+def test_a_bare_409_of_what_stands_in_between_is_tried_again(road: Road) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    road.multimail.fault(DECIDE, "html", status=409)
+    assert road.attempt(decision).step == "approving"
+    assert road.carry_out(decision).state == State.DONE
+    assert road.multimail.went_out() == [draft.multimail_id]
+
+
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_a_decision_that_comes_twice_is_not_said_to_have_had_no_effect(
+    road: Road, wire: Between, action: Action
+) -> None:
+    decision = road.decide(road.draft(), action)
+    wire.twice.append(DECIDE)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.ELSEWHERE
+    assert "may have come twice" in delivery.note
+
+
+def test_an_edits_rejection_that_comes_twice_asks_a_person_and_then_goes_on(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    wire.twice.append(DECIDE)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step) == (State.NEEDS_LOOK, "rejecting")
+    assert "Look there who did" in delivery.problem
+    assert road.multimail.went_out() == []
+    try_again(road.person, decision.pk)
+    assert road.carry_out(decision).state == State.DONE
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+def test_an_edit_whose_original_somebody_rejects_in_that_moment_can_be_settled_by_hand(
+    road: Road, wire: Between
+) -> None:
+    decision = road.edit(road.draft())
+    wire.twice.append(DECIDE)
+    delivery = road.carry_out(decision)
+    give_up(road.person, decision.pk, "Ann rejected it on MultiMail")
+    sync()
+    waits = Draft.objects.get(multimail_id=delivery.replacement_id)
+    assert (waits.is_open, waits.replaces) == (True, None)
+    assert road.multimail.went_out() == []
 
 
 @pytest.mark.parametrize("shown", ["SENT", " Sent ", "Approved"])

@@ -28,10 +28,11 @@ class Order:
 
 @dataclass
 class Between:
-    """A relay to `url`; `asked` are the calls that came, in order."""
+    """A relay to `url`; `asked` are the calls that came, in order. Calls of a route in `twice` are passed on twice."""
 
     url: str
     orders: list[Order] = field(default_factory=list)
+    twice: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     address: str = ""
 
@@ -48,7 +49,8 @@ class Between:
         call = f"{method} {path.partition('?')[0]}"
         self.asked.append(call)
         kept = {name: value for name, value in headers.items() if name.lower() in ("authorization", "content-type")}
-        reply = httpx.request(method, f"{self.url}{path}", headers=kept, content=body, trust_env=False, timeout=30)
+        for _ in range(1 + any(fnmatch.fnmatchcase(call, route) for route in self.twice)):
+            reply = httpx.request(method, f"{self.url}{path}", headers=kept, content=body, trust_env=False, timeout=30)
         for order in self.orders:
             if fnmatch.fnmatchcase(call, order.route) and order.met < order.skip + order.times:
                 order.met += 1
