@@ -16,7 +16,7 @@ from reviewer import stopping
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import LEAST_LIMIT, after, as_read, post, shown, sorted_otherwise
+from reviewer.delivery.post import LEAST_LIMIT, CopiesUnknown, after, as_read, post, shown, sorted_otherwise
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
@@ -42,6 +42,8 @@ def carry_out(job: Job) -> Outcome:
                 return outcome
             if stopping.asked():
                 return Later("This worker is stopping; another goes on.", 0.0, counts=False, ours=True)
+    except CopiesUnknown as unknown:
+        return Later(str(unknown))
     except OutboundError as error:
         return after(error)
 
@@ -194,8 +196,8 @@ def _look(job: Job, email_id: str) -> Email | None:
 
 
 def _shown(job: Job, email: Email) -> Content:
-    """Raises OutboundError."""
-    return shown(email, job.mailbox, connect.reviewer().mailboxes())
+    """Raises OutboundError and CopiesUnknown."""
+    return shown(job, email, connect.reviewer().mailboxes())
 
 
 def _original_is_fit(job: Job, original: Email | None) -> Outcome | None:

@@ -8,7 +8,6 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
-from reviewer.drafts.models import Mailbox
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
@@ -28,6 +27,10 @@ MOST_LOOKS = 6
 WORD = {"sent": "sent", "scheduled": "scheduled", "failed": "approved, but sending failed", "rejected": "rejected"}
 
 
+class CopiesUnknown(Exception):
+    """The mailbox as it is now is not known, so neither is whom the mail would reach (invariants 1 and 8)."""
+
+
 def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Content], list[str]]) -> Outcome:
     """Approve or reject one email; every ending is an Outcome. `same` names what differs from what was decided.
 
@@ -39,7 +42,7 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
             email = connect.reviewer().email(job.mailbox_id, email_id)
             if state_of(email.status) != "pending":
                 return _left(email, action, ours=_called_before(job, action))
-            now = shown(email, job.mailbox, mailboxes())
+            now = shown(job, email, mailboxes())
         if changed := same(now):
             return _changed(job, email, f"The draft changed after it was read: {', '.join(changed)}.", action)
         if email_id == job.email_id and (told_otherwise := sorted_otherwise(job, email)):
@@ -51,6 +54,8 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
         return _act(job, email_id, action, reason)
     except NotFound:
         return _unknown(job, action)
+    except CopiesUnknown as unknown:
+        return Later(str(unknown))
     except OutboundError as error:
         return after(error)
 
@@ -155,11 +160,19 @@ def _by(email: Email) -> str:
     return f" by {email.approved_by}" if email.approved_by else ""
 
 
-def shown(email: Email, mailbox: Mailbox, now: Iterable[MailboxInfo]) -> Content:
-    """What MultiMail shows, with the mailbox's copies as they are now."""
-    for info in now:
-        if info.id == mailbox.multimail_id:
-            mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
+def shown(job: Job, email: Email, now: Iterable[MailboxInfo]) -> Content:
+    """What MultiMail shows, with the mailbox's copies as they are now.
+
+    Raises CopiesUnknown; a rejection and a received mail go to nobody, whatever the mailbox copies.
+    """
+    mailbox = job.mailbox
+    info = next((info for info in now if info.id == mailbox.multimail_id), None)
+    if info is not None:
+        mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
+    elif email.direction != "inbound" and job.decision.action != Action.REJECT:
+        raise CopiesUnknown(
+            "MultiMail does not list the mailbox, or so that it cannot be read: nobody knows where copies would go."
+        )
     return content_of(email, mailbox)
 
 

@@ -1,14 +1,15 @@
 """MultiMail, or what stands before it, answers oddly: nothing goes out twice, and no guess is drawn as known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from json import dumps, loads
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.record import give_up, give_verdict, try_again
 from reviewer.decisions.refused import Refused
 from reviewer.delivery.edit import SCAN_LASTS
@@ -16,7 +17,7 @@ from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import until
-from tests.support.between import Between, between, says, with_fields
+from tests.support.between import Bend, Between, between, says, with_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -239,6 +240,57 @@ def test_a_replacement_that_was_taken_all_the_same_is_not_said_to_be_unsent(
     assert (delivery.state, wire.count(SEND)) == (State.DONE, 2)
     assert road.multimail.went_out() == [delivery.replacement_id]
     assert road.multimail.waiting() == []
+
+
+def with_mailboxes(change: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> Bend:
+    """MultiMail's mailboxes, changed on the way."""
+    return lambda status, body: (status, dumps({"mailboxes": change(loads(body)["mailboxes"])}).encode(), {})
+
+
+MAILBOXES = "GET /v1/mailboxes"
+UNREADABLE = with_mailboxes(lambda rows: [{**row, "auto_bcc": ["press@paper.example"]} for row in rows])
+LEFT_OUT = with_mailboxes(lambda _: [])
+
+
+class EveryOther:
+    """Leaves the mailboxes out of every other answer."""
+
+    def __init__(self) -> None:
+        self.met = 0
+
+    def __call__(self, status: int, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+        self.met += 1
+        return LEFT_OUT(status, body) if self.met % 2 else (status, body, {})
+
+
+@pytest.mark.parametrize("bend", [UNREADABLE, LEFT_OUT])
+def test_nothing_is_approved_while_nobody_knows_where_copies_go(road: Road, wire: Between, bend: Bend) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    wire.bend(MAILBOXES, bend, times=2)
+    for _ in range(2):
+        delivery = road.attempt(decision)
+        assert (delivery.state, delivery.step, wire.count(DECIDE)) == (State.WAITING, "", 0)
+        assert "where copies would go" in delivery.problem
+    assert not Brake.objects.exists()
+    assert road.carry_out(decision).state == State.DONE
+
+
+def test_an_edit_waits_for_its_mailbox_at_every_step(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    every_other = EveryOther()
+    wire.bend(MAILBOXES, every_other, times=1000)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.DONE
+    assert every_other.met >= 8
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+def test_a_mailbox_that_is_not_listed_keeps_no_rejection(road: Road, wire: Between) -> None:
+    decision = road.decide(road.draft(), Action.REJECT)
+    wire.bend(MAILBOXES, LEFT_OUT, times=1000)
+    assert road.carry_out(decision).state == State.DONE
 
 
 def test_an_answer_that_names_the_original_as_its_replacement_is_not_believed(road: Road, wire: Between) -> None:
