@@ -19,6 +19,7 @@ from reviewer.bench.processes import (
     Process,
     free_port,
     plain_environment,
+    reserved_port,
     start_beat,
     start_sandbox,
     start_web,
@@ -51,6 +52,8 @@ class House:
             stack.callback(self.http.close)
             stack.enter_context(self.postgres)
             stack.enter_context(self.redis)
+            # What knows the pages' address is started long before them: their port must be free still then.
+            self._port = stack.enter_context(reserved_port()).getsockname()[1]
             stack.callback(self._end_children)
             self._move_in()
             self._stack = stack.pop_all()
@@ -95,7 +98,7 @@ class House:
         ]
 
     def _move_in(self) -> None:
-        self._port, keys = free_port(), self.folder / "keys.json"
+        keys = self.folder / "keys.json"
         self.url = f"http://127.0.0.1:{self._port}"
         self.env = plain_environment(
             DJANGO_SETTINGS_MODULE="reviewer.bench.settings",

@@ -18,6 +18,9 @@ KEPT_FROM_OUTSIDE: Final = ("PATH", "HOME", "LANG", "TMPDIR")
 # Without Django's checks, which read every page's code: bin/check runs them once for all.
 CELERY: Final = (sys.executable, "-m", "celery", "-A", "reviewer", "--skip-checks")
 
+# Reading the desk's code takes a second, and twenty beside others that keep the processors busy.
+START_LASTS: Final = 120.0
+
 Answer = TypeVar("Answer")
 
 
@@ -39,6 +42,17 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def reserved_port() -> socket.socket:
+    """A loopback port that nobody else is given while this socket is open; a server may listen on it all the same.
+
+    As servers do, gunicorn too, it must say that it reuses addresses.
+    """
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    return held
 
 
 def listens(port: int) -> bool:
@@ -107,7 +121,7 @@ class Process:
         """What it and its children have written so far."""
         return self.log.read_text(errors="replace")
 
-    def ready_when(self, predicate: Callable[[], object], timeout: float = 30.0) -> Self:
+    def ready_when(self, predicate: Callable[[], object], timeout: float = START_LASTS) -> Self:
         """Wait until the predicate is true; RuntimeError with the log's end when the process dies or is too slow."""
         try:
             wait_until(lambda: predicate() or not self.alive, timeout, f"{self.name}'s start")
