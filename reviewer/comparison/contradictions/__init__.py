@@ -51,9 +51,9 @@ RULES = {
         inside=within.versions_apart,
     ),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
-    "owner": Rule(items.item, agree.name, crowded=SURE),
+    "owner": Rule(items.item, agree.owner, crowded=SURE),
     "due_date": Rule(items.item, agree.due, crowded=0.6),
-    "next_update": Rule(likely.promise, moments.same_update, loose=True),
+    "next_update": Rule(likely.promise, moments.same_update, loose=True, apart=moments.are_of_two_channels),
     "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
 }
 

@@ -202,6 +202,16 @@ def due(one: Statement, other: Statement) -> bool:
     return date(one, other) or _is_eve(one, other) or _is_eve(other, one)
 
 
+def owner(one: Statement, other: Statement) -> bool:
+    """One name, or the role of whoever is named behind it: "DBA on-call lead (Greta Lind)"."""
+    return name(one, other) or _is_behind(one, other) or _is_behind(other, one)
+
+
+def _is_behind(role: Statement, named: Statement) -> bool:
+    behind = re.match(r"[^\n;.()]{0,40}\(([^()\n]{3,40})\)", role.after)
+    return behind is not None and named.fact.value in behind[1]
+
+
 def _is_eve(one: Statement, other: Statement) -> bool:
     """Whether a day is the one right before another before which something is to be done."""
     if not BEFORE.search(other.before):

@@ -1,6 +1,6 @@
 """Days that differ only as the clocks of two places do: 21 April, 21:30 UTC is 22 April, 03:00 in India. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from reviewer.comparison.facts import zones
@@ -16,18 +16,21 @@ def is_one_day(found: Contradiction, versions: Sequence[Version], told: Sequence
         return False
     clocks = {east for version in versions for east in zones.offsets(zones.stated(version.text))}
     clocks |= {east for one in told for s in one if s.fact.kind == "time" for east in moments.offsets(s)}
-    return any(_are_one(found.values, told, east) for east in clocks)
+    own = [zones.offsets(zones.stated(version.text)) for version in versions]
+    return any(
+        set.intersection(*(_days(place, told[place.version], own[place.version], east) for place in found.values))
+        for east in clocks
+    )
 
 
-def _are_one(places: Iterable[Place], told: Sequence[Sequence[Statement]], east: int) -> bool:
-    return bool(set.intersection(*(_days(place, told[place.version], east) for place in places)))
+def _days(place: Place, told: Sequence[Statement], own: Sequence[int], east: int) -> set[date]:
+    """What days a place can mean by a clock so many minutes east of UTC; as written where no zone is told.
 
-
-def _days(place: Place, told: Sequence[Statement], east: int) -> set[date]:
-    """What days a place can mean by a clock so many minutes east of UTC; as written where no zone stands beside it."""
+    `own` is what the version's zone can be that stands beside none of its times.
+    """
     # The times beside that day, wherever its version names it.
     beside = {(s.fact.where, s.sentence) for s in told if s.fact.kind == "date" and s.fact.value == place.value}
     times = [s for s in told if s.fact.kind == "time" and (s.fact.where, s.sentence) in beside]
-    shifts = {shift for time in times for shift in moments.shifts(time, east)} or {0}
+    shifts = {shift for time in times for shift in moments.shifts(time, moments.offsets(time) or own, east)} or {0}
     written = agree.whole_day(place.value)
     return {written + timedelta(days=shift) for shift in shifts} if written else set()

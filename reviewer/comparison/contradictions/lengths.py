@@ -20,7 +20,9 @@ START = re.compile(r"[\s\-*\u2022|`]{0,6}(?:(?:incident|impact|outage)[ ])?(?:st
 # What says that a duration is that of the whole incident.
 WHOLE = re.compile(
     r"\b(?:duration|length|lasted|downtime|(?:outage|interruption|incident)[ ]of|(?:in )?total|in all|altogether"
-    r"|all told|(?:down|out|gone|dark|shut|offline) for)\b",
+    r"|all told|(?:down|out|gone|dark|shut|offline|unreachable|unavailable|unusable|inaccessible|blocked|closed"
+    r"|interrupted|impossible|at a standstill) for"
+    r"|(?:no|none of the|nothing) [\w -]{3,40} for(?= [*_]{0,2}\d{1,3} \w+\b(?! longer)))\b",
     re.I,
 )
 # What speaks of the range just told: "that is 50 minutes".
@@ -48,6 +50,8 @@ BREAKS = re.compile(
     r"|refuses?|hangs?|dark|empty|errors?)\b",
     re.I,
 )
+# The last word of a row that tells which of the two it was, whatever else it names: "prefixes withdrawn, api down".
+DOWN, UP = (re.compile(rf"\b(?:{words})[.*_|\s]*$", re.I) for words in ("down|dark|offline|out", "up|back|online|over"))
 LASTS = frozenset({"incident end", "mitigation", "rollback", ""})
 # What the row that tells how it broke may name beside: a restart, which is otherwise a cure.
 FIRST = frozenset({"", "mitigation"})
@@ -127,7 +131,7 @@ def _ends(times: Sequence[Statement]) -> tuple[Statement, Statement] | None:
         if any(s.fact.about not in BEFORE_IT for s in rows[: rows.index(first)]):
             return None
         begins = first.fact.about == "incident start" or (first.fact.about in FIRST and BREAKS.search(first.line))
-        complete = bool(begins) and last.fact.about in LASTS
+        complete = bool(begins or DOWN.search(first.line)) and (last.fact.about in LASTS or bool(UP.search(last.line)))
     else:
         named = [[s for s in times if s.fact.about == about and not s.meant & OTHERWISE] for about in ENDS]
         if any(len({s.fact.value for s in those}) != 1 for those in named):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reviewer.comparison.facts import hedges, spoken_times, zones
+from reviewer.comparison.facts.durations import seconds
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.zones import ZONE
 
@@ -20,6 +21,9 @@ NAMED = re.compile(rf"({ZONE})\)?$", re.I)
 LOCAL = re.compile(
     r"[ (]{1,2}(?:(?i:local|site|store|office|heure (?:de|locale)|hora (?:de|local)|ortszeit)\b|in [A-Z][a-z]{2,})"
 )
+# Where the next word will be.
+CHANNEL = re.compile(r"\b(?:status (?=page)|channel|thread|bridge|call|mail|e-mail|intranet|portal)\b", re.I)
+SENTENCES = re.compile(r"[.!?;]\s|\n")
 NEAR = {
     "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
@@ -80,13 +84,13 @@ def _minutes(value: str) -> float:
     return int(match[2]) * 60 + int(match[3]) + int(match[4] or 0) / 60 if match else 0.0
 
 
-def shifts(statement: Statement, east: int) -> set[int]:
+def shifts(statement: Statement, own: Sequence[int], east: int) -> set[int]:
     """By how many days the day by a clock so many minutes east of UTC differs from the day as written.
 
-    Empty when no zone is told.
+    `own` are the minutes east of UTC that its own clock can be.
     """
     at = int(minutes(statement))
-    return {(at - offset + east) // int(DAY) for offset in offsets(statement)}
+    return {(at - offset + east) // int(DAY) for offset in own}
 
 
 def is_vague(statement: Statement) -> bool:
@@ -152,9 +156,38 @@ def _near(one: Span, offset: int, other: Span, other_offset: int, turn: float) -
     return exact.meets(moved)
 
 
+def are_of_two_channels(one: Statement, other: Statement, versions: Sequence[Sequence[Statement]]) -> bool:
+    """Whether each is promised on a channel of its own (here, on the status page), or a third version has both."""
+    channels = [_channel(statement) for statement in (one, other)]
+    if one.version == other.version and all(channels) and channels[0] != channels[1]:
+        return True
+    thirds = [those for those in versions if those and those[0].version not in (one.version, other.version)]
+    return any(all(any(_is_promised(value, s) for s in those) for value in (one, other)) for those in thirds)
+
+
+def _channel(statement: Statement) -> str:
+    said = CHANNEL.findall(f"{SENTENCES.split(statement.before)[-1]} {SENTENCES.split(statement.after)[0]}")
+    return said[-1].lower() if said else ""
+
+
+def _is_promised(value: Statement, other: Statement) -> bool:
+    return not other.fact.value.startswith("P") and same_update(value, other)
+
+
+def _from_then(length: Statement) -> Statement:
+    """The moment that a length of time from when its version speaks comes to: "in three hours", as of 15:00."""
+    clock = CLOCK.match(length.spoken)
+    at = round(_minutes(length.spoken) + (seconds(length.fact.value) or 0) / 60) % int(DAY)
+    value = f"{at // 60:02}:{at % 60:02}{(clock and clock[5]) or ''}"
+    return replace(length, fact=replace(length.fact, value=value), shown=f"about {value}")
+
+
 def same_update(one: Statement, other: Statement) -> bool:
     """Whether two promised updates are one; a time and a length of time cannot be told apart without a clock."""
     values = one.fact.value, other.fact.value
+    told, length = sorted((one, other), key=lambda s: s.fact.value.startswith("P"))
+    if length.spoken and length.fact.value.startswith("PT") and CLOCK.match(told.fact.value):
+        return same(told, _from_then(length))
     if any(value.startswith("P") for value in values):
         return not all(value.startswith("P") for value in values) or duration(one, other)
     if DAYS.issuperset(values):

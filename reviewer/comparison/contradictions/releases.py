@@ -38,13 +38,15 @@ RETURNED = re.compile(
     r" (?:[\w\u00e0\u00e9-]+ ){0,3}[*_`v]{0,3}$"
     r"|\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|went|gone)\b"
     r"(?:[^.;]|\.\d){0,24}?[ ]to"
-    r"(?:[ ][\w-]{2,14}){0,2}[ *_`v]{1,4}$"
+    r"(?:[ ][\w-]{2,14}){0,3},?[ *_`v]{1,4}$"
+    r"|\brollback(?: (?:von|de|of) [\w-]{2,30}| [\w-]{2,30})? (?:auf|to|vers|\u00e0|a)(?: \w+)?[ *_`v]{1,4}$"
     r"|\b(?:last(?: known)?[ -]good|known[ -]good|restored?|reinstat\w+|back (?:on|at|in)|brought back"
     r"|put back|pinned to)(?:[ ][\w-]{2,14}){0,2}[ :*_`v]{1,4}$",
     re.I,
 )
 AGAIN = re.compile(
-    r"[*_`)]{0,3}(?: (?:is|was|were|has been|being|now|everywhere|in use|live|running)){0,3}"
+    r"[*_`)]{0,3}(?: of (?:the|our) [\w -]{3,30}?)?"
+    r"(?: (?:is|was|were|has been|being|now|everywhere|in use|live|running)){0,3}"
     r" (?:again|once more|(?:put |brought )?back|in place|restored|reinstated)\b",
     re.I,
 )

@@ -34,6 +34,13 @@ from .order_times import LINE, SENTENCE, clocked, is_row, timeline
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
 STEP = re.compile(r"[^\S\n]{0,6}(?:\d{1,2}[.)]|[-*\u2022])[^\S\n]+(?=\S)")
+# A table whose rows are steps, and such a row.
+TABLE = re.compile(
+    r"(?:^|\n)[^\S\n]{0,4}\|[^\S\n]*(?:step|schritt|\u00e9tape|paso)\b[^\n]*\n[^\S\n]{0,4}\|[\s|:-]+\n"
+    r"(?P<rows>(?:[^\S\n]{0,4}\|[^\n]*(?:\n|$)){2,20})",
+    re.I,
+)
+COUNTED = re.compile(r"^[^\S\n]{0,4}\|[^\S\n]*\d{1,2}[.)]?[^\S\n]*\|[^\S\n]*(?P<said>[^|\n]{3,200})", re.M)
 # An item may begin with what was done before it: "Only after the restore had ended: replaced the controller".
 STEP_AFTER = re.compile(r"(?:only\s)?(?:after|once|when|as soon as)\s[^:,.\n]{3,60}[:,]\s", re.I)
 ASIDE = re.compile(r",\s(?:which|who|whose|where|so that)\b", re.I)
@@ -68,7 +75,7 @@ def orders(text: str) -> tuple[list[Order], list[Order]]:
     The latter follow each other by the times of a timeline or of prose, or as deeds in a row.
     """
     steps = (pair for pair in _steps(text) if not any(_is_due(e) for e in pair))
-    told = [*steps, *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
+    told = [*steps, *_tabled(text), *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
     return told[:PAIRS], [*timeline(text), *clocked(text), *_listed(text)][:PAIRS]
 
 
@@ -101,6 +108,13 @@ def _steps(text: str) -> Iterator[Order]:
                 if step
             ]
             yield from combinations(steps, 2)
+
+
+def _tabled(text: str) -> Iterator[Order]:
+    """Every two rows of a table whose first column counts steps: "| 1 | drained the pool |"."""
+    for table in TABLE.finditer(text):
+        rows = [event_at(text, *row.span("said")) for row in COUNTED.finditer(text, *table.span("rows"))]
+        yield from combinations(rows[:STEPS], 2)
 
 
 def _said_in(text: str, start: int, end: int) -> tuple[int, int]:

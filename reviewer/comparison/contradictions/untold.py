@@ -56,6 +56,10 @@ LED = re.compile(
     re.I,
 )
 # What a row says of which the beginning is the incident's, save those of jobs and releases, which "start".
+BY_NAME = re.compile(
+    r"\b(?:outage|incident|disruption|interruption|impact|downtime|st\u00f6rung|ausfall|panne|incidente|aver\u00eda)\b",
+    re.I,
+)
 BEGUN = re.compile(r"\b(?:begins?|began|beginn(?:t|en)|begann(?:en)?|commencent?|empiezan?|empezaron)\b", re.I)
 
 
@@ -67,10 +71,26 @@ def find(version: Version, told: Sequence[Statement], between: Between) -> Itera
     spans = [_span(*pair) for pair in permutations(times, 2)]
     for one in _named(version, told):
         ends = _ends(one, times, version)
-        if ends and not any(moments.is_vague(s) for s in ends) and not _lies_in(one, spans):
+        if not ends or any(moments.is_vague(s) for s in ends):
+            continue
+        if not _lies_in(one, [_span(ends[0], s) for s in times] if _are_named(ends) and _is_only(one, told) else spans):
             span = between(*ends)
             if _is_slip(one, span):
                 yield replace(span, fact=replace(span.fact, about=UNTOLD), instead=one.fact)
+
+
+def _are_named(ends: Pair) -> bool:
+    """Whether two rows say that they are the beginning and the end: "outage begins", "outage over"."""
+    first, last = ends
+    return (
+        all(s.listed and BY_NAME.search(s.line) for s in ends) and last.fact.about == "incident end" != first.fact.about
+    )
+
+
+def _is_only(one: Statement, told: Sequence[Statement]) -> bool:
+    """Whether a length is the only one that its version gives of the incident."""
+    same = {s.fact.value for s in told if s.fact.kind == "duration" and s.fact.about == "incident"}
+    return same == {one.fact.value}
 
 
 def _span(first: Statement, last: Statement) -> Span:

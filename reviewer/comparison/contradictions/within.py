@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from . import agree, likely, moments, releases
+from . import agree, beginnings, likely, moments, releases
 from .clash import Rule, inside, pairs
 from .likely import SURE
 from .statements import Agree, Pair, Statement
@@ -34,6 +34,7 @@ KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identificati
 def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """Times that a timeline gives to an event and the prose gives otherwise."""
     yield from _head_apart(told)
+    yield from beginnings.apart(told)
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
         least = SURE if one.fact.about in KNOWN else TOLD_ALIKE

@@ -25,7 +25,8 @@ RELATIVE = (
 LEAD = (
     r"\b(?:due(?:[ ](?:date|on|by|for))?|deadline|target(?:[ ]date)?|by|not?[ ]later[ ]than|before|until|ETA|latest"
     r"|expected(?:[ ](?:on|by|for))?|promised[ ](?:for|by)"
-    r"|(?<!was )(?<!were )(?<!been )(?<!got )(?:ready|done|finished|written)(?:[ ](?:on|by|for))?"
+    r"|(?<!was )(?<!were )(?<!been )(?<!got )(?:(?:ready|done|finished)(?:[ ](?:on|by|for|in))?"
+    r"|written[ ](?:by|for))"
     r"|bis(?:[ ]sp\u00e4testens)?|f\u00e4llig|sp\u00e4testens|frist|para|antes"
     r"|a[ ]m\u00e1s[ ]tardar|plazo|pour|avant"
     r"|d['\u2019]ici|au[ ]plus[ ]tard)"
@@ -79,7 +80,8 @@ BEHIND_NAME = re.compile(
 )
 # The end of a month is that month.
 PART_OF = (
-    r"(?:(?:end|middle|beginning|start|close|(?:very[ ])?last[ ](?:working[ ])?day)[ ]of[ ]"
+    r"(?:(?:end|middle|beginning|start|close|(?:very[ ])?last[ ](?:working[ ])?day|(?:first|second|third|last)[ ]"
+    r"(?:week|days|half))[ ]of[ ]"
     r"|(?:mid|early|late)[ -]|(?:anfang|mitte|ende)[ ]"
     r"|(?:fin|d\u00e9but|mi|finales[ ]de|principios[ ]de|mediados[ ]de)[ -])"
 )

@@ -248,7 +248,9 @@ SENTENCES = topics({
         está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
         résolu/résolue/rétabli/rétablie/corrigé/corrigée,
         is/are now? behind us, is/are now? healthy/fine again, running/working/operating as usual/normal/before,
-        run/runs/works/work as usual/normal/before, has/have gone away, has/have returned/gone back? to normal,
+        everything/all/it/again run/runs/works/work as usual/normal/before,
+        run/runs/works/work again as usual/normal/before,
+        has/have gone away, has/have returned/gone back? to normal,
         done and dusted, is/are/we're all clear, it's/that's all? now? fixed/over/solved/resolved/closed/done,
         you/customers/everyone can now? use .. again,
         service/services/site/platform/checkout/login/sign-in/search/payments/app/api is/are now? fixed/back/restored,

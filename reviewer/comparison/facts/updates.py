@@ -56,13 +56,13 @@ LEADS = topics(
         an/another {NEWS} will follow/come/go, will/we'll/shall tell/know you more/again?,
         will have written to? you? again, will know more, know more,
         n\u00e4chste/n\u00e4chstes/n\u00e4chster/neue/weitere
-        update/meldung/nachricht/information/stand/bericht/mitteilung/infos,
+        update/meldung/nachricht/information/stand/bericht/mitteilung/infos/kundeninfo/kundeninformation/statusmeldung,
         melden uns, melden wir uns, meldet sich, melde mich, informieren sie, informieren wir,
         h\u00f6ren, weitere/neue/n\u00e4here/mehr informationen/infos/angaben/auskunft folgt/folgen/gibt?,
         neuer stand, n\u00e4chste mal, schreiben wir/ihnen, schreiben ihnen wieder/erneut/noch?,
         prochaine/prochain/nouvelle/nouveau mise/point/message/communication/information/bulletin/nouvelles,
         tiendrons inform\u00e9s, revenons/reviendrons vers, \u00e9crirons/\u00e9crivons de nouveau, nos nouvelles,
-        un nouveau/nouvel point/message/bulletin, donnerons/donnons/donnerai .. nouvelles,
+        un nouveau/nouvel point/message/bulletin, donnerons/donnons/donnerai/publierons/publions .. nouvelles,
         pr\u00f3xima/pr\u00f3ximo/nueva/nuevo actualizaci\u00f3n/mensaje/comunicado/informe/noticia/aviso,
         pr\u00f3xima/nueva comunicaci\u00f3n,
         volveremos a, informaremos, les mantendremos, escribiremos de/otra nuevo/vez, noticias nuestras

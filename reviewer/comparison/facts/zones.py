@@ -45,6 +45,8 @@ ZONE = (
     rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
 )
 
+# Times by the clocks of a place: "(Sydney time)".
+_OF_PLACE = re.compile(rf"\((?:all times )?(?:in )?({'|'.join(LOCAL)})\)", re.I)
 STATED = re.compile(
     rf"\b(?:times?|timestamps?|timeline|time[ ]zone|hours)\b[^\n.;:|]{{0,40}}?[\s(:,]{{1,3}}({ZONE})(?!\w)", re.I
 )
@@ -76,7 +78,7 @@ def shown(name: str) -> str:
 
 def stated(text: str) -> str:
     """The zone that a text names once for all its times ("all times UTC", "Timeline (CET)"), else ""."""
-    match = STATED.search(text)
+    match = STATED.search(text) or _OF_PLACE.search(text)
     return match[1] if match else _only(text)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
+from reviewer.comparison.contradictions import beginnings
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
 from .by_kind import APART
@@ -12,7 +13,7 @@ from .weights import START, weights
 
 # Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`
 # a little may be doubted.
-ADDED, KEPT, DOUBTED = 18, 8, -13
+ADDED, KEPT, EVEN, DOUBTED = 18, 8, 0, -13
 CERTAIN = 0.8
 # Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
 # less is enough for them.
@@ -41,14 +42,15 @@ class Weigher:
         """Whether a pair may stand that a rule knows, and how surely (0 to 1).
 
         Two of one sentence are the rule's own affair, and so is a sentence told word for word with another value, and a
-        length that the times of its version contradict, and the only day of a subject where the text's is another.
+        length that the times of its version contradict, the only day of a subject where the text's is another, and
+        a beginning that the timeline tells otherwise.
         """
-        if _are_only_ones(pair, self._crowd):
+        if _are_only_ones(pair, self._crowd) or beginnings.are_told(pair):
             return True
         untold = pair[0].version == pair[1].version and any(s.derived for s in pair)
         if not self._weights or untold or share_a_sentence(*pair) or _is_copied(*pair):
             return True
-        return self.score(pair) >= (DOUBTED if likely >= CERTAIN else KEPT)
+        return self.score(pair) >= (DOUBTED if likely >= CERTAIN else EVEN if _are_main_days(pair) else KEPT)
 
     def sure(self) -> list[Pair]:
         """The pairs that need no rule, the surest first."""
@@ -67,6 +69,11 @@ def _are_only_ones(pair: Pair, crowd: Crowd) -> bool:
     own = next((those for those in crowd.versions if those and those[0].version == pair[0].version), ())
     whole = not any(s.fact.value.startswith("-") for s in pair)
     return whole and pair[0].version == pair[1].version and len({s.fact.value for s in own}) == len(pair)
+
+
+def _are_main_days(pair: Pair) -> bool:
+    """Whether two versions each name one day alone, and one of them in its subject."""
+    return pair[0].fact.kind == "date" and all(s.lone for s in pair) and any(s.fact.where == "subject" for s in pair)
 
 
 def _is_copied(one: Statement, other: Statement) -> bool:
