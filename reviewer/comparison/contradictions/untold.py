@@ -36,6 +36,7 @@ PARTLY = re.compile(
     r"|several|first|second)\b",
     re.I,
 )
+LONGER = re.compile(r"[*_]{0,2} (?:longer|later|earlier|sooner|shorter)\b", re.I)
 STOP = re.compile(r"[.!?;]\s|\n")
 # What points back to the times just told: "in those 52 minutes", "for the 72 hours in question".
 THOSE = re.compile(
@@ -117,8 +118,8 @@ def _named(version: Version, told: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def is_within_a_day(one: Statement) -> bool:
-    """Whether a length is one that two times of day can tell."""
-    return SHORTEST <= (durations.seconds(one.fact.value) or 0.0) < LONGEST
+    """Whether a length is one that two times of day can tell, and no difference: "80 minutes longer than announced"."""
+    return not LONGER.match(one.after) and SHORTEST <= (durations.seconds(one.fact.value) or 0.0) < LONGEST
 
 
 def _is_slip(one: Statement, span: Statement) -> bool:
