@@ -151,6 +151,8 @@ def _approve_replacement(job: Job) -> Outcome | None:
     """The last step; only now can the edited mail go out."""
     outcome = post(job, job.row.replacement_id, "approve", job.decision.reason, lambda now: _unlike(job, now))
     if isinstance(outcome, Done):
+        if outcome.email and state_of(outcome.email.status) == "failed":
+            return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")
         return Done(f"{outcome.note} It replaces the original, which is rejected.", _look(job, job.email_id))
     if isinstance(outcome, Elsewhere) and outcome.email and state_of(outcome.email.status) in ("sent", "scheduled"):
         return Done("The replacement went out; the original is rejected.", _look(job, job.email_id))

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.desk.status import is_rewritten
+from reviewer.drafts.models import State
 
 PAGE = 50
 # What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
@@ -103,24 +104,33 @@ class Row:
         """How far it is, in words."""
         if self.rewritten:
             return "Changed after approval"
+        if self.unsent:
+            return State.FAILED.label
         return dict(STATES)[self.state]
 
     @property
     def far_icon(self) -> str:
         """The sign of how far it is."""
-        return "alert" if self.rewritten else FAR[self.state][0]
+        return "alert" if self.rewritten or self.unsent else FAR[self.state][0]
 
     @property
     def tone(self) -> str:
         """How that is drawn."""
         if self.rewritten:
             return "warn" if self.decision.draft.rewrite_noted_at else "block"
+        if self.unsent:
+            return "block"
         return FAR[self.state][1]
 
     @property
     def rewritten(self) -> bool:
         """Whether it was carried out, and MultiMail then came to show another mail than was approved."""
         return self.state == "done" and is_rewritten(self.decision.draft)
+
+    @property
+    def unsent(self) -> bool:
+        """Whether MultiMail took the approval, and then could not send the mail."""
+        return self.state == "done" and self.decision.draft.state == State.FAILED
 
     @property
     def verb(self) -> str:

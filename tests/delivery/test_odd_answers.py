@@ -302,6 +302,19 @@ def test_an_answer_that_names_the_original_as_its_replacement_is_not_believed(ro
     assert delivery.state in (State.DONE, State.NEEDS_LOOK)
 
 
+def test_a_replacement_that_could_not_be_sent_needs_a_look(road: Road, wire: Between, commander: User) -> None:
+    def failed(status: int, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+        return status, body.replace(b'"sent"', b'"send_failed"'), {}
+
+    decision = road.edit(road.draft())
+    wire.bend(READ, failed, times=1000)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, wire.count(DECIDE)) == (State.NEEDS_LOOK, 2)
+    assert "could not send the replacement" in delivery.problem
+    try_again(commander, decision.pk)
+    assert (road.carry_out(decision).state, wire.count(DECIDE)) == (State.NEEDS_LOOK, 2)
+
+
 def test_a_replacement_under_way_is_not_decided_by_hand(road: Road, commander: User) -> None:
     draft = road.draft()
     decision = road.edit(draft)

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
 from tests.desk_support import decided, signed_in, words
 from tests.support.rows import make_draft
 
@@ -50,6 +51,15 @@ def test_every_state_has_its_words_and_its_filter(reader: User, lead: User, stat
     assert "This one" in said
     assert "Another one" not in said
     assert said.count(label) == 2
+
+
+def test_what_could_not_be_sent_is_not_drawn_as_done(reader: User, lead: User) -> None:
+    made = decision(lead, "This one", state="done")
+    Draft.objects.filter(pk=made.draft_id).update(state="failed", closed_at=timezone.now())
+    page = signed_in(reader).get("/history/").content.decode()
+    assert "Sending failed" in page
+    assert "st--block" in page
+    assert "st--ok" not in page
 
 
 def test_a_hold_and_a_wait_are_told_apart(reader: User, lead: User) -> None:
