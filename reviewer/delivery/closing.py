@@ -15,6 +15,7 @@ from django.utils import timezone
 from reviewer import stopping
 from reviewer.audit.record import Entry, record_many
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.record import EXPIRY_MARGIN
 from reviewer.delivery.job import Job, kept
 from reviewer.delivery.outcome import Done, Elsewhere, Final, Later, NeedsLook, Void
 from reviewer.drafts.apply import apply
@@ -29,6 +30,8 @@ MOST_ATTEMPTS = 15
 # tried again, a person is asked all the same.
 MOST_PATIENCE = timedelta(hours=6)
 LONGEST_WAIT = 300.0
+# The seconds between the last attempts before a draft expires.
+LAST_WAITS = 5.0
 # A wait this short is worth a nudge of its own; longer ones are found by the sweep.
 SHORT_WAIT = 9.0
 
@@ -75,14 +78,26 @@ def _enough(job: Job, later: Later) -> Later | NeedsLook:
 
 
 def _hand_back(job: Job, later: Later) -> None:
-    wait = backoff(job.row.attempts) if later.seconds is None else later.seconds
+    now = timezone.now()
+    wait = _in_time(job.row, backoff(job.row.attempts) if later.seconds is None else later.seconds, now)
     attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
-    due = timezone.now() + timedelta(seconds=wait)
+    due = now + timedelta(seconds=wait)
     if (
         job.release(state=State.WAITING, due_at=due, problem=later.problem[:2000], attempts=attempts)
         and wait <= SHORT_WAIT
     ):
         nudge("delivery.deliver", job.row.pk, countdown=wait + 0.05)
+
+
+def _in_time(row: Delivery, wait: float, now: datetime) -> float:
+    """A wait that would outlast the draft ends shortly before it expires, and then is a short one until it has.
+
+    What MultiMail names is a guess: it may be back at once. Calls that are held back stay so: see `brake`.
+    """
+    if row.expires_at is None or now >= row.expires_at:
+        return wait
+    left = (row.expires_at - EXPIRY_MARGIN - now).total_seconds()
+    return min(wait, max(left, LAST_WAITS))
 
 
 def backoff(attempts: int) -> float:

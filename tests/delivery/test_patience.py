@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -11,7 +12,7 @@ from reviewer import stopping
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.delivery.job import LOT, Job, claim
-from reviewer.delivery.worker import work
+from reviewer.delivery.worker import deliver, work
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in
 from tests.drafts.mirror import rewrite
@@ -67,6 +68,34 @@ def test_that_patience_ends_as_well(road: Road, browser: Client, stuck: Decision
     Delivery.objects.filter(decision=stuck).update(retried_at=timezone.now() - LONG)
     limited(road)
     assert road.attempt(stuck).state == State.NEEDS_LOOK
+
+
+@pytest.mark.parametrize(
+    ("expires", "least", "most"),
+    [(7200, 3590, 3600), (300, 260, 270), (20, 4, 5), (10, 4, 5), (-1, 3590, 3600)],
+)
+def test_a_wait_that_multimail_names_does_not_outlast_the_draft(
+    road: Road, expires: float, least: float, most: float
+) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(DECIDE, "status", status=503, retry_after=3600)
+    begun = timezone.now()
+    Delivery.objects.filter(decision=decision).update(expires_at=begun + timedelta(seconds=expires))
+    due, ended = road.attempt(decision).due_at, timezone.now()
+    assert begun + timedelta(seconds=least) <= due <= ended + timedelta(seconds=most)
+
+
+def test_a_decision_is_tried_once_more_before_its_draft_expires(road: Road) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    road.multimail.fault(DECIDE, "status", status=503, retry_after=3600)
+    expires = timezone.now() + timedelta(minutes=5)
+    Delivery.objects.filter(decision=decision).update(expires_at=expires)
+    assert road.attempt(decision).state == State.WAITING
+    with time_machine.travel(expires - timedelta(seconds=20)):
+        deliver(decision.delivery.pk)
+    assert Delivery.objects.get(decision=decision).state == State.DONE
+    assert road.multimail.went_out() == [draft.multimail_id]
 
 
 def test_an_edit_tried_again_waits_for_the_scan(road: Road, browser: Client) -> None:
