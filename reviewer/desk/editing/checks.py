@@ -21,6 +21,9 @@ from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import of_typed
 from reviewer.redaction.judging import Judged
 
+# What a text beside the typed one is called, and what it says.
+Named = tuple[str, Version]
+
 
 @dataclass(frozen=True)
 class Differs:
@@ -36,7 +39,7 @@ class Checks:
     """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
 
     Each hint comes with what a form names it by. `too_long`: the text is too long for its facts to be compared.
-    `crowded`: how many of its facts were compared, where it has more.
+    `crowded`: how many facts of a text were compared, where it or one beside it has more.
     """
 
     open: Sequence[tuple[str, Judged]] = ()
@@ -61,9 +64,11 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     ordered = sorted(left, key=lambda each: not each[1].blocks)
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
-    typed = Version(draft.audience, subject, text)
-    differs = _differing(user, draft, typed)
-    return Checks(ordered, len(gone), differs, crowded=comparing.crowded((typed,)) * MOST_FACTS)
+    typed, moment = Version(draft.audience, subject, text), timezone.now()
+    others, mails = _other_versions(user, draft, moment), _earlier_mails(draft, moment)
+    differs = _differing(draft, typed, others, mails)
+    crowded = comparing.crowded((typed, *(version for _, version in (*others, *mails))))
+    return Checks(ordered, len(gone), differs, crowded=crowded * MOST_FACTS)
 
 
 def standing(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
@@ -87,30 +92,32 @@ def _wants_a_word(one: Judged) -> bool:
     return one.blocks or one.warns
 
 
-def _differing(user: User, draft: Draft, typed: Version) -> list[Differs]:
-    """What the typed version says otherwise than itself, the other versions, and earlier mails of its thread."""
-    now = timezone.now()
-    return [*_beside_versions(user, draft, typed, now), *_beside_thread(draft, typed, now)]
+def _other_versions(user: User, draft: Draft, now: datetime) -> list[Named]:
+    """The other versions of the report, as this person would change them next."""
+    copies = [(one.draft, working_copy(user, one.draft)) for one in load_report(draft, now).versions]
+    return [
+        (one.audience_label, Version(one.audience, copy.subject, copy.text))
+        for one, copy in copies
+        if one.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST
+    ]
 
 
-def _beside_versions(user: User, draft: Draft, typed: Version, now: datetime) -> list[Differs]:
-    names, versions = [draft.audience_label], [typed]
-    for other in load_report(draft, now).versions:
-        copy = working_copy(user, other.draft)
-        if other.draft.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST:
-            names.append(other.draft.audience_label)
-            versions.append(Version(other.draft.audience, copy.subject, copy.text))
-    found = contradictions.find(versions, comparing.read(versions), MOST_FACTS)
-    return [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
-
-
-def _beside_thread(draft: Draft, typed: Version, now: datetime) -> list[Differs]:
+def _earlier_mails(draft: Draft, now: datetime) -> list[Named]:
     mails = of_thread(draft, loading.thread([draft]))
-    names = [draft.audience_label, *(f"the earlier mail of {clock(mail.at, now)}" for mail in mails)]
-    versions = [typed, *(mail.version for mail in mails)]
-    read = comparing.read(versions)
-    found = contradictions.against_thread(typed, versions[1:], read, MOST_FACTS) if mails else []
-    return [_told(one, names, versions) for one in found]
+    return [(f"the earlier mail of {clock(mail.at, now)}", mail.version) for mail in mails]
+
+
+def _differing(draft: Draft, typed: Version, others: Sequence[Named], mails: Sequence[Named]) -> list[Differs]:
+    """What the typed version says otherwise than itself, the other versions, and earlier mails of its thread."""
+    own = (draft.audience_label, typed)
+    names, versions = zip(own, *others, strict=True)
+    found = contradictions.find(versions, comparing.read(versions), MOST_FACTS)
+    differs = [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
+    if mails:
+        names, versions = zip(own, *mails, strict=True)
+        later = contradictions.against_thread(typed, versions[1:], comparing.read(versions), MOST_FACTS)
+        differs += [_told(one, names, versions) for one in later]
+    return differs
 
 
 def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version]) -> Differs:

@@ -27,8 +27,13 @@ def against_html(version: Version, html_text: str) -> Found:
     """What the HTML part, as `text_of` gives it, says otherwise than the text part; nothing where one is missing."""
     if not version.text.strip():
         return ()
-    told = read([version, Version(version.audience, "", html_text)])
+    told = read([version, html_version(version, html_text)])
     return tuple(contradictions.against_html(version, html_text, told, MOST_FACTS))
+
+
+def html_version(version: Version, html_text: str) -> Version:
+    """The HTML part of a version, as a version of its own."""
+    return Version(version.audience, "", html_text)
 
 
 @lru_cache(maxsize=64)
@@ -38,9 +43,9 @@ def against_thread(version: Version, earlier: tuple[Version, ...]) -> Found:
 
 
 @lru_cache(maxsize=64)
-def crowded(versions: tuple[Version, ...]) -> bool:
-    """Whether one of them has more facts than are compared."""
-    return any(len(one) > MOST_FACTS for one in contradictions.known(versions, read(versions)))
+def crowded(texts: tuple[Version, ...]) -> bool:
+    """Whether one of them has more facts than are compared: what comes after those may differ unseen."""
+    return any(len(one) > MOST_FACTS for one in contradictions.known(texts, read(texts)))
 
 
 def read(versions: Sequence[Version]) -> list[Sequence[Fact]]:

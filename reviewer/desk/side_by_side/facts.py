@@ -140,7 +140,7 @@ class Differs:
 class Compared:
     """All that differs, and the marks of each version by the part of the mail.
 
-    `crowded`: how many facts of a version were compared, where one has more.
+    `crowded`: how many facts of a text were compared, where one has more.
     """
 
     differs: Sequence[Differs]
@@ -164,7 +164,15 @@ def compared(told: Sequence[Told], moment: datetime) -> Compared:
     for index, one in enumerate(told):
         _beside_html(page, index, one)
         _beside_thread(page, index, one, moment)
-    return Compared(page.differs, page.marks, crowded=comparing.crowded(versions) * comparing.MOST_FACTS)
+    return Compared(page.differs, page.marks, crowded=comparing.crowded(_texts(told)) * comparing.MOST_FACTS)
+
+
+def _texts(told: Sequence[Told]) -> tuple[Version, ...]:
+    """Everything that is compared, each text once."""
+    versions = [one.version for one in told]
+    beside = [one for one in told if one.version.text.strip()]
+    html = [comparing.html_version(one.version, comparing.text_of(one.html)) for one in beside]
+    return tuple(dict.fromkeys([*versions, *html, *(mail.version for one in told for mail in one.earlier)]))
 
 
 def _beside_html(page: "_Page", index: int, one: Told) -> None:
