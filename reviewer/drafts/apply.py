@@ -18,7 +18,7 @@ from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
 from reviewer.drafts.replacements import Replacements
-from reviewer.drafts.rewrites import Rewrites
+from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
@@ -139,8 +139,10 @@ class _Lot:
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
             self._move(draft, state, item.email.status, item.email.approved_by or "")
+            if draft.state == State.SCHEDULED and not draft.closed_by:
+                draft.closed_by = approver(item.email, was)[:200]
             content = content_of(item.email, self.mailbox)
-            if rewrites.met(draft, content, item.email, was):
+            if rewrites.met(draft, content, item.email):
                 contents.append((draft, content))
             if not draft.is_open and (draft.pk in rewrites.told or sorted_by == (draft.subject, draft.tags)):
                 continue  # it stays where it was read: nothing changed, or what did was read by nobody

@@ -15,6 +15,8 @@ from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
 
+# Who approved a mail of which MultiMail tells only that it was approved, or shows it by letting it go.
+SOMEBODY = "somebody on MultiMail"
 CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
 # Where MultiMail shows what goes out, or went: what an edit put in another's place, and not that other.
 GOING_OUT = (State.SCHEDULED, State.SENT)
@@ -41,11 +43,8 @@ class Rewrites:
         self._originals: dict[int, tuple[Draft, list[str]]] = {}
         self._kept_back: dict[int, Draft] = {}
 
-    def met(self, draft: Draft, shown: Content, email: Email, was: str) -> bool:
-        """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves.
-
-        `was` is the status that MultiMail told of it then.
-        """
+    def met(self, draft: Draft, shown: Content, email: Email) -> bool:
+        """Whether this is another mail than it was when last looked at. Marks the draft, which the caller saves."""
         if draft.replaces_id and draft.rewritten_at and draft.state in KEPT_BACK:
             self._kept_back[draft.replaces_id] = draft
         sent = draft.state == State.SENT
@@ -54,7 +53,7 @@ class Rewrites:
         changed = rewritten(draft.current.content, shown, sent=sent)
         if not changed:
             return False
-        if not draft.rewritten_at and not _was_approved(draft, email, was):
+        if not draft.rewritten_at and not _was_approved(draft, email):
             return True
         approved = _approved(draft) if draft.rewritten_at else None
         back = approved is not None and not rewritten(approved, shown, sent=sent)
@@ -92,7 +91,17 @@ def _data(replacement: Draft, **more: Any) -> dict[str, Any]:
     return {"replacement": replacement.multimail_id, **more}
 
 
-def _was_approved(draft: Draft, email: Email, was: str) -> bool:
+def approver(email: Email, was: str) -> str:
+    """Who approved a mail that waits for its time, as far as MultiMail tells; empty when nobody has.
+
+    `was` is the status that MultiMail told of it before: nothing leaves the gate for its time but by an approval.
+    """
+    if email.approved_by:
+        return email.approved_by
+    return SOMEBODY if email.approved_at or was == Status.PENDING_SEND_APPROVAL else ""
+
+
+def _was_approved(draft: Draft, email: Email) -> bool:
     """Whether it was approved before it was rewritten, as far as anybody tells.
 
     A decision of ours is asked for through the draft: it is written down by a room to the right.
@@ -100,8 +109,7 @@ def _was_approved(draft: Draft, email: Email, was: str) -> bool:
     if draft.state == State.SENT:
         # What was approved at its time went out as it was then: only what is scheduled can be rewritten.
         return not (email.approved_at and email.send_at and aware(email.approved_at) >= aware(email.send_at))
-    told = email.approved_at or email.approved_by or was == Status.PENDING_SEND_APPROVAL
-    return bool(told or draft.replaces_id or draft.decisions.filter(outcome="done").exists())
+    return bool(draft.closed_by or draft.replaces_id or draft.decisions.filter(outcome="done").exists())
 
 
 def _approved(draft: Draft) -> Content | None:

@@ -405,6 +405,50 @@ def test_what_we_approved_is_an_alarm_although_multimail_names_no_approval(
     assert mirrored(approved.multimail_id).rewritten_at is not None
 
 
+@pytest.fixture
+def unnamed(multimail: LocalMultiMail, road: Road) -> Draft:
+    """Seen waiting, and approved on MultiMail, which tells neither by whom nor when."""
+    draft = road.draft(send_at=later())
+    multimail.decide(draft.multimail_id, "approve")
+    rewrite(multimail, draft.multimail_id, approved_ms=None, approved_by=None)
+    sync(full=True)
+    assert mirrored(draft.multimail_id).state == State.SCHEDULED
+    return draft
+
+
+def test_what_somebody_approved_elsewhere_is_an_alarm_although_multimail_names_no_approval(
+    multimail: LocalMultiMail, unnamed: Draft
+) -> None:
+    sync(full=True)
+    rewrite(multimail, unnamed.multimail_id, text="Send your passwords to us.")
+    sync(full=True)
+    assert (last(unnamed).action, alarms().count()) == (CHANGED, 1)
+
+
+def test_an_approval_that_is_not_named_is_told_and_the_history_names_nobody(unnamed: Draft, browser: Client) -> None:
+    page = words(browser.get(f"/drafts/{unnamed.pk}/"))
+    assert "Nobody has approved it" not in page
+    assert "by somebody on MultiMail." in page
+    assert Event.objects.get(draft=unnamed.pk, action="closed").data["by"] == ""
+
+
+@pytest.mark.parametrize("told", [{"approved_by": None}, {"approved_ms": None}])
+def test_an_approval_that_is_half_told_is_one(
+    multimail: LocalMultiMail, road: Road, browser: Client, told: dict[str, None]
+) -> None:
+    draft = road.draft(send_at=later())
+    multimail.decide(draft.multimail_id, "approve")
+    rewrite(multimail, draft.multimail_id, **told)
+    sync(full=True)
+    assert "Nobody has approved it" not in words(browser.get(f"/drafts/{draft.pk}/"))
+
+
+def test_an_approval_that_is_told_later_is_seen(multimail: LocalMultiMail, unasked: Draft, browser: Client) -> None:
+    rewrite(multimail, unasked.multimail_id, approved_ms=int(datetime.now(UTC).timestamp() * 1000))
+    sync(full=True)
+    assert "Nobody has approved it" not in words(browser.get(f"/drafts/{unasked.pk}/"))
+
+
 def noted(draft: Draft, person: User) -> None:
     now = mirrored(draft.multimail_id)
     assert take_note(person, draft.pk, mark(now), "Read it, the agent was told so")
