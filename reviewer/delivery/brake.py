@@ -118,8 +118,11 @@ def limited(kind: Kind, seconds: float, reason: str) -> None:
     )
 
 
-def failed(reason: str) -> bool:
-    """A call failed on the way or inside MultiMail; True when calls are stopped now because of the many in a row."""
+def failed(reason: str) -> float:
+    """A call failed on the way or inside MultiMail; for how many seconds calls stop now, because of the many in a row.
+
+    0 when they go on.
+    """
     _row(Kind.CALLS)
     glance.forget()
     now = timezone.now()
@@ -128,10 +131,10 @@ def failed(reason: str) -> bool:
     )
     failures = Brake.objects.values_list("failures", flat=True).get(kind=Kind.CALLS)
     if failures < TRIP:
-        return False
+        return 0.0
     seconds = min(FIRST_STOP * 2.0 ** min(failures - TRIP, 10), LONGEST_STOP)
     Brake.objects.filter(kind=Kind.CALLS).update(until=now + timedelta(seconds=seconds))
-    return True
+    return seconds
 
 
 def answered() -> None:

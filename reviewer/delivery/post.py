@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from django.conf import settings
+
 from reviewer.decisions.models import Action
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
@@ -19,6 +21,8 @@ from reviewer.multimail.schemas import Email, MailboxInfo
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
 # Seconds to wait after a 429 that names no time, and after one that names none worth the name, such as a past date.
 DEFAULT_LIMIT, LEAST_LIMIT = 5.0, 1.0
+# So many seconds longer than all calls waits what stopped them: a sweep finds the others first, and one of them probes.
+BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": "approving", "reject": "rejecting"}
 # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
 TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
@@ -57,7 +61,16 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
     except CopiesUnknown as unknown:
         return Later(str(unknown))
     except OutboundError as error:
-        return after(error)
+        return after(error, heard=_heard(mailboxes))
+
+
+def _heard(question: Callable[[], object]) -> bool:
+    """Whether MultiMail answered a question that was asked beside the one that failed."""
+    try:
+        question()
+    except OutboundError:
+        return False
+    return True
 
 
 def _called_before(job: Job, action: str) -> bool:
@@ -181,15 +194,21 @@ def as_read(read: Content) -> Callable[[Content], list[str]]:
     return lambda now: [] if now.digest == read.digest else differences(read, now) or ["its content"]
 
 
-def after(error: OutboundError) -> Outcome:
-    """What follows from an error of a call: later, or a person. Limits and repeated failures pull the brake for all."""
+def after(error: OutboundError, *, heard: bool = False) -> Outcome:
+    """What follows from an error of a call: later, or a person. Limits and repeated failures pull the brake for all.
+
+    `heard`: MultiMail answered something else in the same attempt, so that it is not down: the attempt counts.
+    """
     if isinstance(error, Transient):
         if error.status == 429:
             wait = DEFAULT_LIMIT if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
             brake.limited(brake.Kind.CALLS, wait, str(error))
             return Later(str(error), wait, counts=False, answered=False)
-        stopped = brake.failed(str(error))
-        return Later(str(error), error.retry_after, counts=not stopped, answered=False)
+        if stopped := brake.failed(str(error)):
+            # Calls may fail for this mail alone: when they are released another one that is due goes first.
+            wait = max(error.retry_after or 0.0, stopped + BEHIND)
+            return Later(str(error), wait, counts=heard, answered=False)
+        return Later(str(error), error.retry_after, answered=False)
     if isinstance(error, KeyRefused):
         return NeedsLook(f"MultiMail refuses the desk's key. Check the keys in the settings, then try again. ({error})")
     return NeedsLook(f"MultiMail refused the call. Look at the draft on MultiMail, then try again. ({error})")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -169,6 +170,25 @@ def test_a_probe_that_has_to_wait_for_the_scan_was_answered(road: Road) -> None:
     drain(seconds=5.0)
     assert Delivery.objects.get(decision=edit).state == Delivery.State.WAITING
     assert Delivery.objects.get(decision=approval).state == Delivery.State.DONE
+
+
+@pytest.mark.parametrize("fault", ["status", "html"])
+def test_a_mail_that_always_fails_leaves_the_probe_to_another(road: Road, fault: str) -> None:
+    odd = road.draft(subject="Incident Report: A-1")
+    failing = road.decide(odd, Action.APPROVE)
+    approval = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
+    Delivery.objects.filter(decision=failing).update(expires_at=timezone.now() + timedelta(minutes=3))
+    road.multimail.fault(f"GET /v1/mailboxes/*/emails/{odd.multimail_id}", fault, status=500, times=1000)
+    for _ in range(brake.TRIP):
+        delivery = road.attempt(failing)
+    until = brake.held_until(CALLS)
+    assert until is not None
+    assert delivery.due_at > until + timedelta(seconds=settings.SWEEP_SECONDS)
+    release()
+    brake.glance.forget()
+    drain(seconds=5.0)
+    assert Delivery.objects.get(decision=approval).state == Delivery.State.DONE
+    assert brake.standing() == []
 
 
 def test_what_makes_no_call_is_no_probe(road: Road) -> None:

@@ -116,13 +116,23 @@ def test_one_that_always_fails_while_others_get_through_asks_for_a_person(road: 
 
 def test_an_outage_uses_up_patience_not_attempts(road: Road) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
-    road.multimail.fault(READ, "status", status=503, times=1000)
+    road.multimail.fault("* /v1/*", "status", status=503, times=1000)
     for _ in range(3 * MOST_ATTEMPTS):
         delivery = road.attempt(decision)
         Brake.objects.update(until=timezone.now())
     assert delivery.state == Delivery.State.WAITING
     Decision.objects.update(decided_at=timezone.now() - MOST_PATIENCE - timedelta(seconds=1))
     assert road.attempt(decision).state == Delivery.State.NEEDS_LOOK
+
+
+def test_one_that_always_fails_asks_for_a_person_also_when_it_is_alone(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault(READ, "status", status=503, times=1000)
+    for _ in range(MOST_ATTEMPTS):
+        delivery = road.attempt(decision)
+        Brake.objects.update(until=timezone.now())
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert delivery.problem.startswith(f"{MOST_ATTEMPTS} attempts did not get through.")
 
 
 def test_what_needed_a_look_is_tried_again_on_request(road: Road, commander: User) -> None:
