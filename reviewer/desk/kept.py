@@ -79,8 +79,13 @@ def kept(user: User, draft_id: int, form: Typed.Form) -> Typed | None:
 
 
 def forget_edit(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None:
-    """The edit is saved now, or thrown away; `sent` is what did so."""
+    """The edit is saved now; `sent` is what did so."""
     _forget(user, draft_id, Typed.Form.EDIT, sent)
+
+
+def throw_away_edit(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None:
+    """All that was typed goes, also what was typed while `sent`, which asked for it, was on its way."""
+    _forget(user, draft_id, Typed.Form.EDIT, sent, newer_too=True)
 
 
 def forget_reason(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None:
@@ -92,13 +97,18 @@ def forget_reason(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None
         _forget(user, draft_id, Typed.Form.REASON, sent)
 
 
-def _forget(user: User, draft_id: int, form: Typed.Form, sent: Sending) -> None:
-    """What was remembered goes. How far its page had come stays, and that of what ended it, for what comes late."""
+def _forget(user: User, draft_id: int, form: Typed.Form, sent: Sending, *, newer_too: bool = False) -> None:
+    """What was remembered goes. How far its page had come stays, and that of what ended it, for what comes late.
+
+    What the same page sent after what ended it was typed after the press, and is used by nobody yet: it is left.
+    """
     now = timezone.now()
     with transaction.atomic():
         _one_at_a_time(user)
         Finished.objects.filter(user=user, at__lt=now - ARRIVED_AFTER).delete()
         typed = Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
+        if typed and not newer_too and typed.page == sent.page and typed.number > sent.number:
+            typed = None
         ends = {Sending(typed.page, typed.number), sent} if typed else {sent}
         for page, number in sorted(ends):
             # Before the first there is nothing; the later of two of one page stands last.

@@ -244,12 +244,40 @@ def test_nor_what_another_tab_had_sent_before_it_was_thrown_away_here(lead: User
     assert not Typed.objects.exists()
 
 
+def test_what_was_typed_after_save_was_pressed_is_left_though_it_came_first(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
+    client.post(there, {**parts(draft, "typed on"), **numbered("a", 8)}, headers=HTMX)
+    saved = {**parts(draft, *MINE, words="PagerDuty shows 41"), **numbered("a", 7)}
+    assert client.post(f"/drafts/{draft.pk}/edit/", saved).status_code == 302
+    assert Revision.objects.get(number=2).text == TEXT.replace("45", "41")
+    assert "typed on" in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    for number, left in ((6, "typed on"), (9, "and on")):
+        client.post(there, {**parts(draft, "and on"), **numbered("a", number)}, headers=HTMX)
+        assert Typed.objects.get(form=Typed.Form.EDIT).fields["text"].strip() == left
+
+
+def test_what_was_typed_after_it_was_thrown_away_goes_with_it(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
+    client.post(there, {**parts(draft, "typed on"), **numbered("a", 8)}, headers=HTMX)
+    client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1", **numbered("a", 7)})
+    client.post(there, {**parts(draft, "typed on"), **numbered("a", 6)}, headers=HTMX)
+    assert not Typed.objects.exists()
+
+
 def test_nor_do_words_that_a_verdict_overtook(lead: User, draft: Draft) -> None:
     client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
     verdict = {"digest": digest(draft), "words": "It is wrong in two places", **numbered("a", 2)}
     assert client.post(f"/drafts/{draft.pk}/reject/", verdict).status_code == 302
     client.post(there, {"words": "It is", **numbered("a", 1)})
     assert kept.kept_reason(lead, draft.pk) == ""
+
+
+def test_words_typed_after_a_verdict_was_pressed_are_left(lead: User, draft: Draft) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    client.post(there, {"words": "It is wrong in three places", **numbered("a", 3)})
+    verdict = {"digest": digest(draft), "words": "It is wrong in two places", **numbered("a", 2)}
+    assert client.post(f"/drafts/{draft.pk}/reject/", verdict).status_code == 302
+    assert kept.kept_reason(lead, draft.pk) == "It is wrong in three places"
 
 
 def test_what_ended_a_form_is_forgotten_after_a_day(lead: User, draft: Draft) -> None:

@@ -64,7 +64,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
-    kept.forget_edit(user, draft.pk, kept.sending(request.POST))
+    kept.throw_away_edit(user, draft.pk, kept.sending(request.POST))
     kept.forget_reason(user, draft.pk)
     presence.leave(user, draft)
     return go(request, "review", draft.pk)
