@@ -132,7 +132,11 @@ class _Lot:
         rewrites = Rewrites(self.now)
         for draft, item in changing:
             if item.email is None:
-                self._move(draft, State.GONE, "", "")
+                self._move(draft, _removed(draft, None), "", "")
+                continue
+            if item.email.status == Status.DELETED:
+                # What is shown of it is not looked at: it may be emptied.
+                self._move(draft, _removed(draft, item.email), item.email.status, item.email.approved_by or "")
                 continue
             sorted_by, state = (draft.subject, draft.tags), _state(draft, item.email)
             was = draft.remote_status
@@ -243,11 +247,26 @@ def _state(draft: Draft, email: Email) -> State:
     """What a mail is that MultiMail shows so, by what we knew of it before.
 
     New content of a scheduled one is scanned, and asks nobody again. What waited goes back into the scan by no other
-    way: it was approved and rewritten since we last looked.
+    way: it was approved and rewritten since we last looked. What went out stays so, whatever it is called later.
     """
     past_the_gate = draft.state == State.SCHEDULED or draft.remote_status == Status.PENDING_SEND_APPROVAL
     scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
-    return State.SCHEDULED if scanned_again else State(state_of(email.status))
+    state = State.SCHEDULED if scanned_again else State(state_of(email.status))
+    return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
+
+
+def _removed(draft: Draft, email: Email | None) -> State:
+    """What a mail is that was deleted, or that MultiMail does not know any more: no answer says what it was before."""
+    if draft.is_open:
+        taken_back = email is not None and not email.approved_at and not email.approved_by
+        return State.CANCELLED if taken_back else State.GONE
+    may_go_out = draft.state in (State.SCHEDULED, State.SENT) and not _went_out(draft)
+    return State.GONE if may_go_out else State(draft.state)
+
+
+def _went_out(draft: Draft) -> bool:
+    """Whether it is known to have been sent; what is only called approved may yet be kept back."""
+    return draft.state == State.SENT and draft.remote_status != Status.APPROVED
 
 
 def _differences(draft: Draft, content: Content) -> list[str]:

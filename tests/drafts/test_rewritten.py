@@ -449,6 +449,85 @@ def test_an_approval_that_is_told_later_is_seen(multimail: LocalMultiMail, unask
     assert "Nobody has approved it" not in words(browser.get(f"/drafts/{unasked.pk}/"))
 
 
+def deleted(multimail: LocalMultiMail, ident: str) -> Draft:
+    """Deleted on MultiMail, and seen so."""
+    rewrite(multimail, ident, status="deleted", text="", due_ms=None)
+    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=HOUR + 100)):
+        refresh(multimail.mailbox_id, ident)
+    return mirrored(ident)
+
+
+def test_what_was_sent_and_deleted_since_was_sent(multimail: LocalMultiMail, approved: Draft, browser: Client) -> None:
+    patch(multimail, approved.multimail_id, markdown="Other words.")
+    its_time_comes()
+    before = actions(approved)
+    draft = deleted(multimail, approved.multimail_id)
+    assert (draft.state, draft.remote_status, alarms().count()) == (State.SENT, "deleted", 1)
+    assert actions(draft) == before
+    assert draft.current is not None
+    assert draft.current.text == "Other words."
+    assert "nobody had approved what was sent" in words(browser.get(f"/drafts/{draft.pk}/"))
+    apply(draft.mailbox, [Fetched((multimail.mailbox_id, draft.multimail_id))], {})
+    assert mirrored(draft.multimail_id).state == State.SENT
+
+
+def test_an_edit_that_was_sent_and_deleted_since_was_not_kept_back(multimail: LocalMultiMail, road: Road) -> None:
+    draft, replacement = rewritten_edit(multimail, road)
+    its_time_comes()
+    assert deleted(multimail, replacement).state == State.SENT
+    assert (alarms().count(), mirrored(draft.multimail_id).rewritten_at is None) == (1, False)
+    assert "replacement_kept_back" not in actions(draft)
+
+
+def test_what_was_deleted_while_it_waited_for_its_time_may_have_been_sent(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    assert deleted(multimail, approved.multimail_id).state == State.GONE
+    page = words(browser.get(f"/drafts/{approved.pk}/"))
+    assert f"; {UNKNOWN}." in page
+    assert "MultiMail calls it “deleted”." in page
+    assert "cancelled" not in page
+
+
+def test_a_rewritten_edit_that_was_deleted_before_anybody_looked_stays_an_alarm(
+    multimail: LocalMultiMail, road: Road
+) -> None:
+    draft, replacement = rewritten_edit(multimail, road)
+    assert deleted(multimail, replacement).state == State.GONE
+    assert (alarms().count(), "replacement_kept_back" in actions(draft)) == (1, False)
+
+
+@pytest.mark.parametrize("state", ["rejected", "cancelled", "failed", "expired", "gone"])
+def test_a_deletion_tells_nothing_new_of_what_was_over(multimail: LocalMultiMail, approved: Draft, state: str) -> None:
+    Draft.objects.filter(pk=approved.pk).update(state=state)
+    assert deleted(multimail, approved.multimail_id).state == state
+
+
+def test_what_was_called_approved_and_is_deleted_may_not_have_been_sent(
+    multimail: LocalMultiMail, approved: Draft
+) -> None:
+    Draft.objects.filter(pk=approved.pk).update(state="sent", remote_status="approved")
+    assert deleted(multimail, approved.multimail_id).state == State.GONE
+
+
+@pytest.mark.parametrize(("approval", "state"), [(None, State.CANCELLED), ("key_ops", State.GONE)])
+def test_what_was_deleted_while_it_waited_for_a_decision(
+    multimail: LocalMultiMail, road: Road, approval: str | None, state: State
+) -> None:
+    draft = road.draft()
+    rewrite(multimail, draft.multimail_id, approved_by=approval)
+    assert deleted(multimail, draft.multimail_id).state == state
+
+
+@pytest.mark.parametrize("word", ["spam_flagged", "cancelled"])
+def test_no_later_word_takes_back_what_was_sent(multimail: LocalMultiMail, approved: Draft, word: str) -> None:
+    its_time_comes()
+    rewrite(multimail, approved.multimail_id, status=word)
+    with time_machine.travel(datetime.now(UTC) + timedelta(seconds=HOUR + 100)):
+        refresh(multimail.mailbox_id, approved.multimail_id)
+    assert mirrored(approved.multimail_id).state == State.SENT
+
+
 def noted(draft: Draft, person: User) -> None:
     now = mirrored(draft.multimail_id)
     assert take_note(person, draft.pk, mark(now), "Read it, the agent was told so")
