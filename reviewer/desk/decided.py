@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
-from reviewer.desk.status import is_rewritten
+from reviewer.desk.status import BOUNCED, is_bounced, is_rewritten
 from reviewer.drafts.models import State
 
 PAGE = 50
@@ -104,21 +104,21 @@ class Row:
         """How far it is, in words."""
         if self.rewritten:
             return "Changed after approval"
-        if self.unsent:
-            return State.FAILED.label
+        if self.unreached:
+            return State.FAILED.label if self.decision.draft.state == State.FAILED else BOUNCED
         return dict(STATES)[self.state]
 
     @property
     def far_icon(self) -> str:
         """The sign of how far it is."""
-        return "alert" if self.rewritten or self.unsent else FAR[self.state][0]
+        return "alert" if self.rewritten or self.unreached else FAR[self.state][0]
 
     @property
     def tone(self) -> str:
         """How that is drawn."""
         if self.rewritten:
             return "warn" if self.decision.draft.rewrite_noted_at else "block"
-        if self.unsent:
+        if self.unreached:
             return "block"
         return FAR[self.state][1]
 
@@ -128,9 +128,10 @@ class Row:
         return self.state == "done" and is_rewritten(self.decision.draft)
 
     @property
-    def unsent(self) -> bool:
-        """Whether MultiMail took the approval, and then could not send the mail."""
-        return self.state == "done" and self.decision.draft.state == State.FAILED
+    def unreached(self) -> bool:
+        """Whether MultiMail took the approval, and then could not send the mail, or it came back."""
+        draft = self.decision.draft
+        return self.state == "done" and (draft.state == State.FAILED or is_bounced(draft))
 
     @property
     def verb(self) -> str:

@@ -17,6 +17,7 @@ from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock
 from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.drafts.rewrites import KEPT_BACK
+from reviewer.multimail import words
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ class Status:
         return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
+BOUNCED = "Sent, and bounced"
 NOT_KNOWN = "what became of it is not known"
 WORDS = {
     Phase.OPEN: "Waiting",
@@ -191,6 +193,11 @@ def standing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace] | None
 def is_rewritten(draft: Closable) -> bool:
     """Whether what goes out, or may have, is not what was approved: of a draft that was edited, in its place."""
     return draft.rewritten_at is not None and draft.state in (*AT_LARGE, State.REJECTED)
+
+
+def is_bounced(draft: Draft) -> bool:
+    """Whether MultiMail sent it and it came back."""
+    return draft.state == State.SENT and draft.remote_status == words.Status.BOUNCED
 
 
 def _rewritten(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
@@ -336,6 +343,8 @@ def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: da
         return f"Approved{at}; {NOT_KNOWN}."
     if draft.state == State.CANCELLED:
         return "Approved, and cancelled on MultiMail before it was sent."
+    if is_bounced(draft):
+        return f"{BOUNCED}{at}: it has not reached everybody."
     return f"{'Sent' if draft.is_outbound else 'Let in'}{at}."
 
 
@@ -356,6 +365,8 @@ def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tup
     if decision.action == Action.REJECT:
         return "x-circle", "ok"
     state = _outgoing(draft, decision)
+    if decision.action != Action.EDIT and is_bounced(draft):
+        return "alert", "block"
     if state in KEPT_BACK:
         return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"

@@ -53,11 +53,17 @@ def test_every_state_has_its_words_and_its_filter(reader: User, lead: User, stat
     assert said.count(label) == 2
 
 
-def test_what_could_not_be_sent_is_not_drawn_as_done(reader: User, lead: User) -> None:
+@pytest.mark.parametrize(
+    ("state", "status", "label"),
+    [("failed", "send_failed", "Sending failed"), ("sent", "bounced", "Sent, and bounced")],
+)
+def test_what_reached_nobody_is_not_drawn_as_done(
+    reader: User, lead: User, state: str, status: str, label: str
+) -> None:
     made = decision(lead, "This one", state="done")
-    Draft.objects.filter(pk=made.draft_id).update(state="failed", closed_at=timezone.now())
+    Draft.objects.filter(pk=made.draft_id).update(state=state, remote_status=status, closed_at=timezone.now())
     page = signed_in(reader).get("/history/").content.decode()
-    assert "Sending failed" in page
+    assert label in page
     assert "st--block" in page
     assert "st--ok" not in page
 

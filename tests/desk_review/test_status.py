@@ -129,6 +129,16 @@ def test_a_failed_sending_is_not_drawn_as_sent(lead: User) -> None:
     assert load(draft).standing.headline.startswith("Approved, but MultiMail could not send it")
 
 
+def test_a_mail_that_bounced_is_an_alarm(lead: User) -> None:
+    draft = make_draft()
+    close(decided(lead, draft), Decision.Outcome.DONE, "")
+    Draft.objects.filter(pk=draft.pk).update(state="sent", remote_status="bounced", closed_at=timezone.now())
+    draft.refresh_from_db()
+    standing = load(draft).standing
+    assert standing.headline.startswith("Sent, and bounced")
+    assert standing.tone == "block"
+
+
 def test_an_edit_that_is_done_says_that_the_edit_was_sent(lead: User) -> None:
     draft = make_draft()
     decision = decided(lead, draft)
