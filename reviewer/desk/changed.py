@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models.expressions import OrderBy
 
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
@@ -82,10 +83,17 @@ class Changed:
 def load_changed(person: str, action: str, words: str, now: datetime) -> Changed:
     """Those that fit; first what nobody has taken note of, and of that what can still be stopped, the soonest first."""
     rows = _fitting(person, action, words).select_related("incident")
-    found = list(rows.order_by(F("rewrite_noted_at").desc(nulls_first=True), "-rewritten_at", "-id")[: SHOWN + 1])
+    found = list(rows.order_by(F("rewrite_noted_at").desc(nulls_first=True), *_soonest_first())[: SHOWN + 1])
     mails = _told(found[:SHOWN], now)
-    waiting = sorted((mail for mail in mails if not mail.noted), key=_soonest_first)
-    return Changed(waiting, [mail for mail in mails if mail.noted], len(found) > SHOWN)
+    waiting, noted = ([mail for mail in mails if mail.noted is is_noted] for is_noted in (False, True))
+    return Changed(waiting, noted, len(found) > SHOWN)
+
+
+def _soonest_first() -> Sequence[OrderBy | str]:
+    """Asked of the database, before the list is cut: what goes out next is shown however many there are."""
+    stoppable = Case(When(state=State.SCHEDULED, then=0), default=1)
+    goes_out_at = Case(When(state=State.SCHEDULED, then="send_at"))
+    return stoppable.asc(), goes_out_at.asc(nulls_first=True), "-rewritten_at", "-id"
 
 
 def _fitting(person: str, action: str, words: str) -> QuerySet[Draft]:
@@ -121,9 +129,3 @@ def _told(drafts: Sequence[Draft], now: datetime) -> list[Mail]:
         )
         for draft in drafts
     ]
-
-
-def _soonest_first(mail: Mail) -> tuple[bool, float]:
-    if mail.scheduled:
-        return False, mail.draft.send_at.timestamp() if mail.draft.send_at else 0.0
-    return True, -(mail.draft.rewritten_at or mail.now).timestamp()

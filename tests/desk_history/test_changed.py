@@ -211,6 +211,21 @@ def test_more_than_are_shown_says_so(browser: Client, monkeypatch: pytest.Monkey
     assert "Only 2 are shown. The export has all of them." in words(browser.get(LIST))
 
 
+def test_what_goes_out_next_is_shown_however_many_were_rewritten_since(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.desk.changed.SHOWN", 4)
+    now = timezone.now()
+    changed("Untimed", send_at=None, rewritten_at=now - timedelta(hours=3))
+    changed("Late", send_at=now + timedelta(hours=5), rewritten_at=now)
+    changed("Soon", send_at=now + timedelta(minutes=5), rewritten_at=now - timedelta(hours=2))
+    changed("Long gone", "sent", send_at=now - timedelta(hours=1), rewritten_at=now - timedelta(hours=1))
+    changed("Just gone", "sent", rewritten_at=now)
+    changed("Noted", rewritten_at=now, rewrite_noted_at=now)
+    shown = [mail.draft.subject for mail in browser.get(LIST).context["changed"].waiting]
+    assert shown == ["Untimed", "Soon", "Late", "Just gone"]
+
+
 def test_a_stranger_sees_nothing() -> None:
     draft = changed()
     assert Client().get(LIST).status_code == 302
