@@ -38,15 +38,20 @@ def sending(sent: Mapping[str, Any]) -> Sending:
     return Sending(page, int(number)) if known else UNNUMBERED
 
 
+def fits(fields: Mapping[str, Any]) -> bool:
+    """Whether the fields of a form are not too much to be kept."""
+    return sum(len(str(value)) for value in fields.values()) <= LONGEST
+
+
 def keep(
     user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any], sent: Sending = UNNUMBERED
 ) -> Typed | None:
-    """Remember the fields of a form; None when they are too much to keep, or done with. What is old is given up.
+    """Remember the fields of a form; None when they do not fit (`fits`), or are done with. What is old is given up.
 
     What the same page sent before what is remembered already, or before it was saved or thrown away, is left aside: it
     only comes later.
     """
-    if sum(len(str(value)) for value in fields.values()) > LONGEST:
+    if not fits(fields):
         return None
     now = timezone.now()
     Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()

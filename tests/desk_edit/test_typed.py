@@ -256,6 +256,20 @@ def test_what_was_typed_after_save_was_pressed_is_left_though_it_came_first(lead
         assert Typed.objects.get(form=Typed.Form.EDIT).fields["text"].strip() == left
 
 
+@pytest.mark.parametrize("end", ["save", "discard"])
+def test_what_comes_late_is_not_called_too_long(lead: User, draft: Draft, end: str) -> None:
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/"
+    done = {"discard": "1"} if end == "discard" else parts(draft, *MINE, words="PagerDuty shows 41")
+    client.post(there, {**done, **numbered("a", 7)})
+    late = {**parts(draft, "late", back="1"), **numbered("a", 6)}
+    assert client.post(there, late)["Location"] == f"/drafts/{draft.pk}/"
+    Draft.objects.filter(pk=draft.pk).update(state="rejected")
+    refused = client.post(there, late)
+    assert (refused.status_code, "What you typed" in words(refused)) == (409, False)
+    long = {**late, "part": ["x" * kept.LONGEST], "gap": ["1"]}
+    assert "What you typed into your edit is too long to be kept." in words(client.post(there, long))
+
+
 def test_what_was_typed_after_it_was_thrown_away_goes_with_it(lead: User, draft: Draft) -> None:
     client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/changes/"
     client.post(there, {**parts(draft, "typed on"), **numbered("a", 8)}, headers=HTMX)

@@ -152,6 +152,15 @@ def test_a_second_note_is_none(browser: Client, commander: User) -> None:
     assert browser.get(f"/drafts/{draft.pk}/note/")["Location"] == LIST
 
 
+def test_whoever_sends_it_twice_is_not_told_of_somebody_else(browser: Client) -> None:
+    draft = changed()
+    note(browser, draft)
+    note(browser, draft)
+    said = words(browser.get(LIST))
+    assert "It has been taken note of already, or is no longer changed." in said
+    assert "before you" not in said
+
+
 def test_a_note_needs_words(browser: Client) -> None:
     draft = changed()
     assert "What you found and did" in words(browser.get(f"/drafts/{draft.pk}/note/", headers=HTMX))

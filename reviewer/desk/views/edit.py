@@ -49,7 +49,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     fields = _fields(request.POST) if request.method == "POST" else None
     sent = kept.sending(request.POST)
     typed = kept.keep(user, pk, Typed.Form.EDIT, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
-    left = {"left": fields or (typed and typed.fields), "left_kept": typed is not None}
+    left = {"left": _left(fields, typed), "left_kept": typed is not None}
     if standing := open_decision(pk):
         return refuse(request, draft, AlreadyDecided(standing), left=left)
     current = draft.current
@@ -61,6 +61,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if fields is None:
         return _begin(request, user, draft, current, typed)
     return _posted(request, user, draft, current, fields, typed)
+
+
+def _left(fields: dict[str, Any] | None, typed: Typed | None) -> Fields | None:
+    """What a refusal shows of what was typed: nothing of what came late, after it was saved or thrown away."""
+    if fields is None:
+        return typed.fields if typed else None
+    return fields if typed or not kept.fits(fields) else None
 
 
 def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
@@ -88,7 +95,7 @@ def _posted(
     if done and done != fields:
         fields, typed = done, kept.keep(user, draft.pk, Typed.Form.EDIT, done, kept.sending(request.POST))
     if "back" in request.POST:
-        return _back(request, user, draft, EditForm(fields, base=current.content), typed)
+        return _back(request, user, draft, EditForm(fields, base=current.content), fits=kept.fits(fields))
     changed = fields["digest"] != current.digest
     form = _over(fields, current) if changed else EditForm(fields, base=current.content)
     if done is None:
@@ -103,8 +110,8 @@ def _posted(
     return _save(request, user, draft, form)
 
 
-def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed: Typed | None) -> HttpResponse:
-    if typed is None:
+def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, *, fits: bool) -> HttpResponse:
+    if not fits:
         form.add_error(None, "This is too long to be kept. Nothing is saved. Make it shorter, or copy it.")
         return _page(request, draft, form, status=422)
     presence.leave(user, draft)

@@ -34,7 +34,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             return refuse(request, draft, refused)
         else:
             if not noted:
-                messages.info(request, "Somebody took note of it before you, or it is no longer changed.")
+                messages.info(request, "It has been taken note of already, or is no longer changed.")
             return go_to(request, left)
     elif not draft.is_alarm:
         return go_to(request, left)
