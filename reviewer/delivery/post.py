@@ -28,7 +28,13 @@ INTENT = {"approve": "approving", "reject": "rejecting"}
 TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
 # So often it is looked at then, which is about a minute.
 MOST_LOOKS = 6
-WORD = {"sent": "sent", "scheduled": "scheduled", "failed": "approved, but sending failed", "rejected": "rejected"}
+WORD = {
+    "sent": "sent",
+    "scheduled": "scheduled",
+    "approved": "approved",
+    "failed": "approved, but sending failed",
+    "rejected": "rejected",
+}
 
 
 class CopiesUnknown(Exception):
@@ -163,7 +169,7 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
     if not is_known(email.status):
         return Later(f"MultiMail calls the draft {email.status}, a word that this desk does not know.")
     if ours and state in SHOWS[action]:
-        return Done(f"MultiMail shows it as {WORD[state]}.", email)
+        return Done(f"MultiMail shows it as {WORD.get(email.status, WORD[state])}.", email)
     if state == "pending":
         return Later("MultiMail says it is decided but still shows it as waiting.")
     return Elsewhere(f"On MultiMail it is {state}{_by(email)}; this decision had no effect.", email)

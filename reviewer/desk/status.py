@@ -200,6 +200,11 @@ def is_bounced(draft: Draft) -> bool:
     return draft.state == State.SENT and draft.remote_status == words.Status.BOUNCED
 
 
+def _is_untold(draft: Draft) -> bool:
+    """Whether MultiMail calls it approved, and no more."""
+    return draft.state == State.SCHEDULED and draft.remote_status == words.Status.APPROVED and not draft.send_at
+
+
 def _rewritten(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
     """MultiMail shows another mail than the one that was approved."""
     if draft.state == State.REJECTED and last is not None and last.in_place == State.GONE:
@@ -264,7 +269,7 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", no
         return Standing(
             Phase.CLOSED, f"{label}{when}.", f"{NOT_KNOWN.capitalize()}. {mine}".strip(), "question", "warn"
         )
-    if draft.state == State.SCHEDULED and last is None and not draft.closed_by:
+    if draft.state == State.SCHEDULED and last is None and not draft.closed_by and not _is_untold(draft):
         detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
         return Standing(Phase.CLOSED, f"{label}. Nobody has approved it, as far as MultiMail tells.", detail, "clock")
     told = draft.remote_status and draft.remote_status != draft.state
@@ -337,6 +342,8 @@ def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: da
     if draft.state == State.FAILED:
         return f"Approved, but MultiMail could not send it{at}."
     if draft.state == State.SCHEDULED:
+        if _is_untold(draft):
+            return f"Approved{at}; MultiMail has not said yet that it was {'sent' if draft.is_outbound else 'let in'}."
         when = clock(draft.send_at, now) if draft.send_at else "its time"
         return f"Approved{at}; MultiMail sends it at {when}."
     if draft.state == State.GONE:
@@ -367,6 +374,8 @@ def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tup
     state = _outgoing(draft, decision)
     if decision.action != Action.EDIT and is_bounced(draft):
         return "alert", "block"
+    if decision.action != Action.EDIT and _is_untold(draft):
+        return "clock", "note"
     if state in KEPT_BACK:
         return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"

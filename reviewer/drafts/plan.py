@@ -20,11 +20,11 @@ STATES: dict[str, str] = {
     Status.SENT: "sent",
     Status.DELIVERED: "sent",
     Status.BOUNCED: "sent",
-    Status.APPROVED: "sent",
     Status.UNREAD: "sent",
     Status.READ: "sent",
     Status.ARCHIVED: "sent",
     Status.SCHEDULED: "scheduled",
+    Status.APPROVED: "scheduled",  # it may yet be sent, or fail to be
     Status.REJECTED: "rejected",
     Status.CANCELLED: "cancelled",
     Status.DELETED: "cancelled",

@@ -27,6 +27,8 @@ STALE_AFTER = timedelta(minutes=3)
 KEEP = timedelta(days=2)
 # How often all that is scheduled is asked about, and the mark that says when that was last.
 LOOK_EVERY, LOOKED = timedelta(minutes=10), "scheduled looked at"
+# How long MultiMail may call a mail approved before that is asked about no more than what is scheduled, and not at all.
+APPROVED_IS_NEWS, APPROVED_LASTS = timedelta(hours=1), timedelta(days=3)
 Told = Callable[[str, int, int], None]
 
 
@@ -87,8 +89,10 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
     """
     if is_closed(told):
         ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
-        news = Q(state=State.SENT) if told == Status.APPROVED else Q(remote_status=told)
-        if ours.filter(news, closed_at__isnull=False).exists():
+        known = Q(remote_status=told)
+        if told == Status.APPROVED:
+            known |= Q(state=State.SENT)
+        if ours.filter(known, closed_at__isnull=False).exists():
             return Applied()
     return refresh(mailbox_id, email_id)
 
@@ -167,13 +171,18 @@ def _known(digests: Iterable[Key]) -> dict[Key, Known]:
 
 
 def _scheduled(now: datetime, *, every: bool) -> list[Key]:
-    """Approved mails that wait at MultiMail for their time: those whose time has come, or all of them.
+    """Approved mails of which MultiMail has not said that they were sent: those whose time has come, or all of them.
 
     No list names them, and what happens to them is told by a webhook alone, which may be lost.
     """
     rows = Draft.objects.filter(state=State.SCHEDULED)
+    # What is called approved and no more may stay so: it costs every pass at first, then some, then none.
+    approved = Q(remote_status=Status.APPROVED)
+    over = Q(send_at=None) | Q(send_at__lte=now - APPROVED_LASTS)
+    rows = rows.exclude(approved & over & Q(closed_at__lte=now - APPROVED_LASTS))
     if not every:
-        rows = rows.filter(Q(send_at__lte=now) | Q(send_at=None))
+        untimed = Q(send_at=None) & (~approved | Q(closed_at__gt=now - APPROVED_IS_NEWS))
+        rows = rows.filter(Q(send_at__lte=now) | untimed)
     return list(rows.values_list("mailbox__multimail_id", "multimail_id"))
 
 

@@ -13,8 +13,10 @@ from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.record import give_up, give_verdict, try_again
 from reviewer.decisions.refused import Refused
 from reviewer.delivery.edit import SCAN_LASTS
+from reviewer.desk.status import load
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import sync
+from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
+from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import until
 from tests.support.between import Bend, Between, between, says, with_fields
@@ -300,6 +302,33 @@ def test_an_answer_that_names_the_original_as_its_replacement_is_not_believed(ro
     delivery = road.carry_out(decision)
     assert road.multimail.status(draft.multimail_id) != "cancelled"
     assert delivery.state in (State.DONE, State.NEEDS_LOOK)
+
+
+def test_what_is_called_approved_is_asked_about_until_it_is_sent_or_fails(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    wire.bend(READ, with_fields(status="approved"), skip=1, times=2)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.note) == (State.DONE, "MultiMail shows it as approved.")
+    sync()
+    draft.refresh_from_db()
+    assert "MultiMail has not said yet that it was sent." in load(draft).standing.headline
+    wire.bend(READ, with_fields(status="send_failed"))
+    sync()
+    draft.refresh_from_db()
+    assert draft.state == "failed"
+
+
+def test_what_stays_approved_costs_a_pass_nothing_after_a_while(road: Road, wire: Between) -> None:
+    draft = road.draft()
+    wire.bend(READ, with_fields(status="approved"), skip=1, times=1000)
+    road.carry_out(road.decide(draft, Action.APPROVE))
+    for age, full, asked in [(APPROVED_IS_NEWS, False, 0), (APPROVED_IS_NEWS, True, 1), (APPROVED_LASTS, True, 0)]:
+        Draft.objects.filter(pk=draft.pk).update(closed_at=timezone.now() - age)
+        leave(LOOKED)
+        before = wire.count(READ)
+        sync(full=full)
+        assert wire.count(READ) == before + asked
 
 
 def test_a_replacement_that_could_not_be_sent_needs_a_look(road: Road, wire: Between, commander: User) -> None:
