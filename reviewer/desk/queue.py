@@ -41,6 +41,7 @@ FIELDS = (
     "expires_at",
     "received_at",
     "closed_at",
+    "send_at",
     "rewritten_at",
     "rewrite_noted_at",
     "subject",
@@ -75,6 +76,7 @@ class Item:
     expires_at: datetime
     received_at: datetime
     closed_at: datetime | None
+    send_at: datetime | None
     rewritten_at: datetime | None
     rewrite_noted_at: datetime | None
     subject: str

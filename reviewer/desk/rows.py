@@ -13,7 +13,7 @@ from reviewer.desk.filters import Filters
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.status import is_rewritten
-from reviewer.desk.times import age, clock, level, span
+from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
 
@@ -182,7 +182,8 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     """A draft that MultiMail no longer holds."""
     if is_rewritten(item):
         return Condition("alert", "Changed", "warn" if item.rewrite_noted_at else "block", "after approval")
-    when = clock(item.closed_at, now).removesuffix(" UTC") if item.closed_at else ""
+    moment = went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at
+    when = clock(moment, now).removesuffix(" UTC") if moment else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}
     icon, word = words.get(State(item.state), ("circle-slash", State(item.state).label))

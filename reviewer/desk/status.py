@@ -14,7 +14,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
-from reviewer.desk.times import clock
+from reviewer.desk.times import clock, went_out
 from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.drafts.rewrites import KEPT_BACK
 from reviewer.multimail import words
@@ -139,9 +139,10 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
 
 
 class _InPlace(TypedDict):
-    """The state of the mail that an edit put in its draft's place; None without one."""
+    """The state of the mail that an edit put in its draft's place, and the time it was to wait for; None without."""
 
     in_place: str | None
+    in_place_send_at: datetime | None
 
 
 def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision, _InPlace]]":
@@ -153,7 +154,8 @@ def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision
 def _decisions(drafts: Sequence[int]) -> "QuerySet[WithAnnotations[Decision, _InPlace]]":
     rows = Decision.objects.filter(draft__in=drafts).select_related("delivery", "decided_by", "revision")
     put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
-    return rows.annotate(in_place=Subquery(put.values("state")[:1])).order_by("id")
+    state, send_at = Subquery(put.values("state")[:1]), Subquery(put.values("send_at")[:1])
+    return rows.annotate(in_place=state, in_place_send_at=send_at).order_by("id")
 
 
 def _is_open(draft: Draft, decision: Decision | None) -> bool:
@@ -286,17 +288,29 @@ def _called(draft: Draft) -> str:
 
 def _carried_out(draft: Draft, last: "WithAnnotations[Decision, _InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
-    who = f"{last.decided_by} {_verb(last)}."
-    if last.action != Action.REJECT and _outgoing(draft, last) == State.GONE:
-        # What the delivery noted is where the mail stood then.
-        detail = who if last.action == Action.EDIT else f"{who} {_called(draft)}"
-        return Standing(Phase.CLOSED, _done(draft, last, now), detail, "question", "warn")
-    return Standing(Phase.CLOSED, _done(draft, last, now), f"{who} {last.delivery.note}".strip(), *_drawn(draft, last))
+    detail = f"{last.decided_by} {_verb(last)}. {_noted(draft, last)}".strip()
+    return Standing(Phase.CLOSED, _done(draft, last, now), detail, *_drawn(draft, last))
+
+
+def _noted(draft: Draft, last: "WithAnnotations[Decision, _InPlace]") -> str:
+    """What the delivery noted, unless the mail has moved on since: then it waited for its time, or is not known."""
+    state, send_at = _outgoing(draft, last), _send_at(draft, last)
+    if last.action == Action.REJECT or state in (None, State.SCHEDULED):
+        return last.delivery.note
+    if state == State.GONE:
+        return "" if last.action == Action.EDIT else _called(draft)
+    waited = send_at is not None and last.closed_at is not None and send_at > last.closed_at
+    return "" if waited else last.delivery.note
 
 
 def _outgoing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> str | None:
     """The state of the mail that a decision to send is about; None where that is not mirrored."""
     return decision.in_place if decision.action == Action.EDIT else draft.state
+
+
+def _send_at(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> datetime | None:
+    """The time that this mail waits for, or did."""
+    return decision.in_place_send_at if decision.action == Action.EDIT else draft.send_at
 
 
 def _not_ours(last: Decision | None) -> str:
@@ -334,13 +348,14 @@ def _not_known(decision: Decision) -> str:
 
 def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: datetime) -> str:
     """What a decision that was carried out came to."""
-    at = f" at {clock(decision.closed_at, now)}" if decision.closed_at else ""
+    at = _at(decision.closed_at, now)
+    sent_at = _at(went_out(decision.closed_at, _send_at(draft, decision), now), now)
     if decision.action == Action.REJECT:
         return f"Rejected{at}."
     if decision.action == Action.EDIT:
-        return _done_in_place(decision.in_place, at)
+        return _done_in_place(decision.in_place, at, sent_at)
     if draft.state == State.FAILED:
-        return f"Approved, but MultiMail could not send it{at}."
+        return f"Approved, but MultiMail could not send it{sent_at}."
     if draft.state == State.SCHEDULED:
         if _is_untold(draft):
             return f"Approved{at}; MultiMail has not said yet that it was {'sent' if draft.is_outbound else 'let in'}."
@@ -351,11 +366,15 @@ def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: da
     if draft.state == State.CANCELLED:
         return "Approved, and cancelled on MultiMail before it was sent."
     if is_bounced(draft):
-        return f"{BOUNCED}{at}: it has not reached everybody."
-    return f"{'Sent' if draft.is_outbound else 'Let in'}{at}."
+        return f"{BOUNCED}{sent_at}: it has not reached everybody."
+    return f"{'Sent' if draft.is_outbound else 'Let in'}{sent_at}."
 
 
-def _done_in_place(state: str | None, at: str) -> str:
+def _at(moment: datetime | None, now: datetime) -> str:
+    return f" at {clock(moment, now)}" if moment else ""
+
+
+def _done_in_place(state: str | None, at: str, sent_at: str) -> str:
     """What became of the edit that was put in a draft's place; of one that is not mirrored, what was carried out."""
     if state == State.SCHEDULED:
         return f"Approved{at}; MultiMail sends the edited version in its place at its time."
@@ -364,7 +383,7 @@ def _done_in_place(state: str | None, at: str) -> str:
     if state in KEPT_BACK:
         word = State(state).label.lower()
         return f"The edited version was approved in its place. It did not go out: on MultiMail it is {word}."
-    return f"The edited version was sent in its place{at}."
+    return f"The edited version was sent in its place{sent_at}."
 
 
 def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tuple[str, str]:
@@ -376,6 +395,8 @@ def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tup
         return "alert", "block"
     if decision.action != Action.EDIT and _is_untold(draft):
         return "clock", "note"
+    if state == State.GONE:
+        return "question", "warn"
     if state in KEPT_BACK:
         return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"

@@ -35,6 +35,16 @@ def clock(moment: datetime, now: datetime) -> str:
     return f"{moment.day} {moment:%b %H:%M}"
 
 
+def went_out(approved: datetime | None, send_at: datetime | None, now: datetime) -> datetime | None:
+    """When a mail was sent: as it was approved, or at its own time where that came later.
+
+    None where nobody knows: it went out before its time.
+    """
+    if approved is None or send_at is None or send_at <= approved:
+        return approved
+    return send_at if send_at <= now else None
+
+
 def level(left: timedelta) -> str:
     """How loud a time left is: "now" under an hour, "soon" under six, else ""."""
     if left < timedelta(hours=1):

@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, Kind, State
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import RevisionScan
@@ -245,3 +246,24 @@ def test_of_what_is_closed_comes_first_what_was_rewritten_until_somebody_took_no
     assert "Eng Changed after approval" in words(page(desk))
     Draft.objects.filter(pk=rewritten.pk).update(rewrite_noted_at=now)
     assert "Eng Rejected" in words(page(desk))
+
+
+def test_a_version_that_waited_for_its_time_was_sent_at_that_time(desk: Client) -> None:
+    now = timezone.now()
+    make_version("INC-7", "customer")
+    approved, sent = now - timedelta(days=3), now - timedelta(days=2)
+    make_version("INC-7", "engineering", state="sent", closed_at=approved, send_at=sent)
+    markup = words(page(desk))
+    assert f"Sent {clock(sent, now)}" in markup
+    assert clock(approved, now) not in markup
+
+
+def test_a_version_that_went_out_before_its_time_is_told_without_one(desk: Client) -> None:
+    now = timezone.now()
+    make_version("INC-7", "customer")
+    approved, later = now - timedelta(days=3), now + timedelta(days=2)
+    make_version("INC-7", "engineering", state="sent", closed_at=approved, send_at=later)
+    markup = words(page(desk))
+    assert "Eng Sent" in markup
+    assert clock(approved, now) not in markup
+    assert clock(later, now) not in markup

@@ -12,6 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.desk import presence
 from reviewer.desk.status import Phase, load
+from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
@@ -119,6 +120,17 @@ def test_a_sent_mail_is_a_fact_and_asked_for_no_more(lead: User) -> None:
     page = signed_in(lead).get(f"/drafts/{draft.pk}/")
     assert "MultiMail shows it as sent." in words(page)
     assert "data-poll" not in page.content.decode()
+
+
+def test_what_went_out_when_it_was_approved_is_told_with_that_time(lead: User) -> None:
+    draft, now = make_draft(send_at=timezone.now() - timedelta(hours=2)), timezone.now()
+    close(decided(lead, draft), Decision.Outcome.DONE, "MultiMail shows it as sent.")
+    Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=now)
+    draft.refresh_from_db()
+    standing = load(draft).standing
+    assert standing.headline.startswith("Sent at ")
+    assert standing.headline != f"Sent at {clock(draft.send_at or now, now)}."
+    assert "MultiMail shows it as sent." in standing.detail
 
 
 def test_a_failed_sending_is_not_drawn_as_sent(lead: User) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
@@ -13,6 +14,7 @@ from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.noting import mark, take_note
 from reviewer.desk.status import load
+from reviewer.desk.times import clock
 from reviewer.drafts.apply import apply
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.fetch import Fetched, read_detail
@@ -447,6 +449,30 @@ def test_an_approval_that_is_told_later_is_seen(multimail: LocalMultiMail, unask
     rewrite(multimail, unasked.multimail_id, approved_ms=int(datetime.now(UTC).timestamp() * 1000))
     sync(full=True)
     assert "Nobody has approved it" not in words(browser.get(f"/drafts/{unasked.pk}/"))
+
+
+def test_what_went_out_at_its_time_is_told_with_that_time(approved: Draft) -> None:
+    its_time_comes()
+    draft = mirrored(approved.multimail_id)
+    assert draft.send_at is not None
+    assert load(draft).standing.headline == "Sent."
+    with time_machine.travel(draft.send_at + timedelta(hours=1)):
+        standing = load(draft).standing
+        assert standing.headline == f"Sent at {clock(draft.send_at, timezone.now())}."
+    assert standing.detail == "Lena Brandt approved it."
+
+
+def test_an_edit_that_went_out_at_its_time_is_told_with_that_time(multimail: LocalMultiMail, road: Road) -> None:
+    draft = road.draft(send_at=later())
+    row = road.carry_out(road.edit(draft))
+    sync(full=True)
+    its_time_comes()
+    send_at = mirrored(row.replacement_id).send_at
+    assert send_at is not None
+    with time_machine.travel(send_at + timedelta(hours=1)):
+        standing = load(mirrored(draft.multimail_id)).standing
+        assert standing.headline == f"The edited version was sent in its place at {clock(send_at, timezone.now())}."
+    assert standing.detail == "Lena Brandt approved an edit of it."
 
 
 def deleted(multimail: LocalMultiMail, ident: str) -> Draft:
