@@ -131,12 +131,8 @@ class _Lot:
         contents: list[tuple[Draft, Content]] = []
         rewrites = Rewrites(self.now)
         for draft, item in changing:
-            if item.email is None:
-                self._move(draft, _removed(draft, None), "", "")
-                continue
-            if item.email.status == Status.DELETED:
-                # What is shown of it is not looked at: it may be emptied.
-                self._move(draft, _removed(draft, item.email), item.email.status, item.email.approved_by or "")
+            if item.email is None or item.email.status == Status.DELETED:
+                self._remove(draft, item.email)
                 continue
             sorted_by, state = (draft.subject, draft.tags), _state(draft, item.email)
             was = draft.remote_status
@@ -164,6 +160,17 @@ class _Lot:
         _save([draft for draft, _ in changing], before)
         # Only now: an original may be in this lot itself, and saving it writes what was read before.
         self.told += rewrites.of_originals()
+
+    def _remove(self, draft: Draft, email: Email | None) -> None:
+        """Take over that it was deleted. What is shown of it is not looked at: it may be emptied.
+
+        Of what was over the last word stays as well, such as that it bounced.
+        """
+        state = _removed(draft, email)
+        if state == draft.state:
+            return
+        status, by = (email.status, email.approved_by or "") if email else ("", "")
+        self._move(draft, state, status, by)
 
     def _move(self, draft: Draft, state: State, status: str, by: str) -> None:
         """Take over the state that MultiMail says."""
