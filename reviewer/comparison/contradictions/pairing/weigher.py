@@ -13,7 +13,7 @@ from .weights import START, weights
 
 # Tenths of a logit: how sure a pair must be that no rule knows, and one that a rule knows; of what a rule is `CERTAIN`
 # a little may be doubted.
-ADDED, KEPT, EVEN, DOUBTED = 18, 8, 0, -13
+ADDED, KEPT, EVEN, DOUBTED = 18, 4, 0, -13
 CERTAIN = 0.8
 # Names and days of tasks differ for other reasons seldom, and of shares and numbers of things a report gives few:
 # less is enough for them.
