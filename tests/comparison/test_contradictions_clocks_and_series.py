@@ -67,6 +67,11 @@ HARMLESS = [
         "Clean up the duplicates: Joan Ferrer, by 14 May.",
         "We will clean up the duplicates before 15 May.",
     ),
+    (
+        "For an hour (21:30-22:30 UTC, 2026-12-31) reads failed.",
+        "On 1 January from 03:00 to 04:00 India time reads failed.",
+    ),
+    ("Clean up the duplicates: Joan Ferrer, by 31 December.", "We will clean up the duplicates before 1 January."),
     ("Next update by 16:00 UTC.", "Next update: within two hours (sent at 14:00 UTC)."),
     (
         "10:20 incident opened (Hiroshi Tanabe)\n10:47 handover of command to Alma Reyes",

@@ -22,6 +22,8 @@ WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?|recovered|h
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|vor(?: dem)?|avant(?: le)?|antes de(?:l)?)[ ](?:the[ ])?$", re.I)
 # Whose days stand for those of any year.
 LEAP_YEAR = 2000
+# From a day to the next, and from the last of that year to the first.
+NEXT_DAY = (1, -365)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
 POSSESSIVE = re.compile(r"['\u2019]s?$")
@@ -217,7 +219,7 @@ def _is_eve(one: Statement, other: Statement) -> bool:
     if not BEFORE.search(other.before):
         return False
     first, second = whole_day(one.fact.value), whole_day(other.fact.value)
-    return first is not None and second is not None and (second - first).days == 1
+    return first is not None and second is not None and (second - first).days in NEXT_DAY
 
 
 def whole_day(value: str) -> date_of | None:

@@ -35,8 +35,7 @@ class Rule:
     `loose` ones agree as soon as the other version names the value at all; `within` is how likely two statements of
     one version must speak of the same thing before they are held against each other, `crowded` how likely
     two versions must where one gives several values; `apart` tells by all versions that two are of two
-    things; `inside` and
-    `between` replace the common ways of finding pairs.
+    things; `inside` and `between` replace the common ways of finding pairs.
     """
 
     likely: Likely

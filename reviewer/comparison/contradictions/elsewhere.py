@@ -1,7 +1,7 @@
 """Days that differ only as the clocks of two places do: 21 April, 21:30 UTC is 22 April, 03:00 in India. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from reviewer.comparison.facts import zones
 from reviewer.comparison.values import Contradiction, Place, Version
@@ -14,17 +14,16 @@ def is_one_day(found: Contradiction, versions: Sequence[Version], told: Sequence
     """Whether the days of a contradiction are one by a clock that a version names, as the times beside them say."""
     if found.kind != "date":
         return False
-    clocks = {east for version in versions for east in zones.offsets(zones.stated(version.text))}
-    clocks |= {east for one in told for s in one if s.fact.kind == "time" for east in moments.offsets(s)}
     own = [zones.offsets(zones.stated(version.text)) for version in versions]
+    clocks = {east for one in told for s in one if s.fact.kind == "time" for east in moments.offsets(s)}.union(*own)
     return any(
         set.intersection(*(_days(place, told[place.version], own[place.version], east) for place in found.values))
         for east in clocks
     )
 
 
-def _days(place: Place, told: Sequence[Statement], own: Sequence[int], east: int) -> set[date]:
-    """What days a place can mean by a clock so many minutes east of UTC; as written where no zone is told.
+def _days(place: Place, told: Sequence[Statement], own: Sequence[int], east: int) -> set[tuple[int, int]]:
+    """What months and days a place can mean by a clock so many minutes east of UTC; as written where no zone is told.
 
     `own` is what the version's zone can be that stands beside none of its times.
     """
@@ -33,4 +32,5 @@ def _days(place: Place, told: Sequence[Statement], own: Sequence[int], east: int
     times = [s for s in told if s.fact.kind == "time" and (s.fact.where, s.sentence) in beside]
     shifts = {shift for time in times for shift in moments.shifts(time, moments.offsets(time) or own, east)} or {0}
     written = agree.whole_day(place.value)
-    return {written + timedelta(days=shift) for shift in shifts} if written else set()
+    days = [written + timedelta(days=shift) for shift in shifts] if written else []
+    return {(day.month, day.day) for day in days}
