@@ -105,6 +105,8 @@ class Delivery(models.Model):
     trace = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     step = models.CharField(max_length=20, blank=True)
+    # When a worker may take it: by the database's clock, which all workers share. The end of the hold that pages count
+    # down to is the same by the clock of the pages.
     due_at = models.DateTimeField()
     hold_until = models.DateTimeField()
     # The draft's, beside what it is sorted with: of many that wait the next one is found without reading them all.

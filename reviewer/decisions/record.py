@@ -19,6 +19,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record, record_many
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
+from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
 from reviewer.drafts.content import differences
@@ -99,7 +100,7 @@ def try_again(user: User, decision_id: int) -> Decision:
         decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
         now = timezone.now()
         stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
-        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=now, retried_at=now):
+        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=DatabaseNow(), retried_at=now):
             raise AlreadyDecided(decision)
         record(_entry(str(user), "tried_again", decision.draft, {"decision": decision.pk}))
         nudge("delivery.deliver", decision.delivery.pk)
@@ -243,7 +244,7 @@ def _record(
         verdict.save()
         record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
         return Recorded(verdict, None, missing)
-    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at))
+    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at))
 
 
 def _locked(draft_id: int) -> "WithAnnotations[Draft, _Asked]":
@@ -266,13 +267,14 @@ class _Asked(TypedDict):
     """What else is asked of a draft.
 
     Whether a decision on it is open; whether what it says now has hints, and verdicts that have not become a decision;
-    when the rules last changed.
+    when the rules last changed; and the moment of the question by the database's clock.
     """
 
     decided: bool
     hinted: bool
     spoken: bool
     rules_at: datetime | None
+    asked_at: datetime
 
 
 @prepared
@@ -284,6 +286,7 @@ def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, _Asked]]":
         hinted=Exists(Hint.objects.filter(revision=OuterRef("current"))),
         spoken=Exists(Verdict.objects.filter(revision=OuterRef("current"), decision=None)),
         rules_at=last_within(RULES_CHANGED),
+        asked_at=DatabaseNow(),
     )
 
 
@@ -329,7 +332,9 @@ def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int
     return max(0, needed.approvals - policy.counted(needed, approvals))
 
 
-def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None) -> Decision:
+def _decide(
+    draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None, asked_at: datetime
+) -> Decision:
     now, revision = verdict.created_at, verdict.revision
     decision = Decision(
         draft=draft,
@@ -348,9 +353,13 @@ def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_a
         verdict.save()
     if agreeing:
         Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
-    due = min(now + timedelta(seconds=settings.HOLD_SECONDS), max(now, draft.expires_at - EXPIRY_MARGIN))
+    hold = min(timedelta(seconds=settings.HOLD_SECONDS), max(timedelta(0), draft.expires_at - EXPIRY_MARGIN - now))
     delivery = Delivery(
-        decision=decision, due_at=due, hold_until=due, expires_at=draft.expires_at, trace=trace.current()
+        decision=decision,
+        due_at=asked_at + hold,
+        hold_until=now + hold,
+        expires_at=draft.expires_at,
+        trace=trace.current(),
     )
     insert(delivery)
     trace.add(decision=decision.pk, delivery=delivery.pk)
@@ -362,7 +371,7 @@ def _decide(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_a
         "recipients": len(revision.content.recipients),
     }
     record(_entry(str(verdict.user), f"decided.{verdict.action}", draft, data))
-    nudge("delivery.deliver", delivery.pk, countdown=max(0.0, (due - now).total_seconds()))
+    nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())
     return decision
 
 

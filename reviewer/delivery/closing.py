@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.audit.record import Entry, record_many
+from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import EXPIRY_MARGIN
 from reviewer.delivery.job import Job, kept
@@ -78,10 +79,10 @@ def _enough(job: Job, later: Later) -> Later | NeedsLook:
 
 
 def _hand_back(job: Job, later: Later) -> None:
-    now = timezone.now()
-    wait = _in_time(job.row, backoff(job.row.attempts) if later.seconds is None else later.seconds, now)
+    wait = backoff(job.row.attempts) if later.seconds is None else later.seconds
+    wait = _in_time(job.row, wait, timezone.now())
     attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
-    due = now + timedelta(seconds=wait)
+    due = DatabaseNow(timedelta(seconds=wait))
     if (
         job.release(state=State.WAITING, due_at=due, problem=later.problem[:2000], attempts=attempts)
         and wait <= SHORT_WAIT

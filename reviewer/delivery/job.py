@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.record import why_void
 from reviewer.delivery.brake import held_within, worn_within
@@ -42,11 +43,15 @@ class Job:
     """A claimed delivery with all that the attempt needs at hand.
 
     `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken,
-    `hinted` whether what was decided had hints then.
+    `hinted` whether what was decided had hints then. The lease ends `lease_until` by the database's clock, which every
+    statement asks; `held_until` is its end by this process's own, counted from before it was written.
     """
 
-    def __init__(self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool) -> None:
+    def __init__(
+        self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool, held_until: datetime
+    ) -> None:
         self.row, self.rules_changed_at, self.worn, self._hinted = delivery, rules_changed_at, worn, hinted
+        self.held_until = held_until
         self.found = delivery.step
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
@@ -79,13 +84,13 @@ class Job:
         That is when what may be sent to whom was changed since the row was taken: in the same statement, so that
         whatever is committed before the intent is heeded, and whatever comes after it came too late.
         """
-        now, owner = timezone.now(), self.row.lease_owner
+        held_until, owner = _lease_end(), self.row.lease_owner
         if self.rules_changed_at is None:
-            written = _intended_first(self.row.pk, owner, now, step, now + LEASE)
+            written = _intended_first(self.row.pk, owner, step)
         else:
-            written = _intended(self.row.pk, owner, now, step, now + LEASE, self.rules_changed_at)
+            written = _intended(self.row.pk, owner, step, self.rules_changed_at)
         if written:
-            self.row.step, self.row.lease_until = step, now + LEASE
+            self.row.step, self.held_until = step, held_until
         else:
             self.still_held()
         return bool(written)
@@ -95,11 +100,11 @@ class Job:
 
         Raises LeaseLost when the lease has run out or changed hands.
         """
-        now = timezone.now()
-        values = {"step": step, "lease_until": now + LEASE, **fields}
-        if not (self._mine(lease_until__gt=now).update(**values) if fields else self._write(step, now)):
+        held_until = _lease_end()
+        if not (self._write_all(step, fields) if fields else _written(self.row.pk, self.row.lease_owner, step)):
             raise LeaseLost
-        for name, value in values.items():
+        self.held_until = held_until
+        for name, value in {"step": step, **fields}.items():
             setattr(self.row, name, value)
 
     def still_held(self) -> None:
@@ -107,7 +112,7 @@ class Job:
 
         Raises LeaseLost.
         """
-        if self.row.lease_until is None or timezone.now() >= self.row.lease_until:
+        if timezone.now() >= self.held_until:
             raise LeaseLost
 
     def intended_before(self, *intents: str) -> bool:
@@ -123,11 +128,12 @@ class Job:
         """End the attempt with these fields, the lease run out or not; False when the row is not ours any more."""
         return bool(self._mine().update(lease_owner="", lease_until=None, **fields))
 
-    def _write(self, step: str, now: datetime) -> int:
-        return _written(self.row.pk, self.row.lease_owner, now, step, now + LEASE)
+    def _write_all(self, step: str, fields: dict[str, Any]) -> int:
+        held = _held(self.row.pk, self.row.lease_owner)
+        return held.update(step=step, lease_until=DatabaseNow(LEASE), **fields)
 
-    def _mine(self, **still: Any) -> "QuerySet[Delivery]":
-        return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner, **still)
+    def _mine(self) -> "QuerySet[Delivery]":
+        return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
 
 
 def claim(most: int, **which: Any) -> list[Job]:
@@ -135,12 +141,12 @@ def claim(most: int, **which: Any) -> list[Job]:
 
     What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
     """
-    now, owner = timezone.now(), _owner()
+    held_until, owner = _lease_end(), _owner()
     with transaction.atomic():
-        ids = list(_due(now).filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
+        ids = list(_due().filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
         if ids:
-            Delivery.objects.filter(pk__in=ids).update(**_taking(owner, now + LEASE))
-    return sorted(_jobs(ids, owner), key=lambda job: ids.index(job.row.pk))
+            Delivery.objects.filter(pk__in=ids).update(**_taking(owner))
+    return sorted(_jobs(ids, owner, held_until), key=lambda job: ids.index(job.row.pk))
 
 
 def claim_one(delivery_id: int) -> list[Job]:
@@ -148,8 +154,13 @@ def claim_one(delivery_id: int) -> list[Job]:
 
     One statement, which waits for whoever writes it just now.
     """
-    now, owner = timezone.now(), _owner()
-    return _jobs([delivery_id], owner) if _taken_one(delivery_id, now, owner, now + LEASE) else []
+    held_until, owner = _lease_end(), _owner()
+    return _jobs([delivery_id], owner, held_until) if _taken_one(delivery_id, owner, timezone.now()) else []
+
+
+def _lease_end() -> datetime:
+    """By this process's own clock, of a lease that is written from now on; never later than the database's."""
+    return timezone.now() + LEASE
 
 
 def _owner() -> str:
@@ -157,44 +168,43 @@ def _owner() -> str:
     return f"{socket.gethostname()[:40]}:{os.getpid()}:{threading.get_native_id()}:{uuid.uuid4().hex[:8]}"
 
 
-def _taking(owner: str, until: datetime) -> dict[str, Any]:
+def _taking(owner: str) -> dict[str, Any]:
     """What becomes of a row that is taken."""
-    return {"state": State.POSTING, "lease_owner": owner, "lease_until": until, "attempts": F("attempts") + 1}
+    return {
+        "state": State.POSTING,
+        "lease_owner": owner,
+        "lease_until": DatabaseNow(LEASE),
+        "attempts": F("attempts") + 1,
+    }
 
 
 @prepared_update
-def _taken_one(pk: int, now: datetime, owner: str, until: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
-    return _due(now).order_by().filter(~held_within(now), pk=pk), _taking(owner, until)
+def _taken_one(pk: int, owner: str, now: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    return _due().order_by().filter(~held_within(now), pk=pk), _taking(owner)
 
 
 @prepared_update
-def _written(
-    pk: int, owner: str, now: datetime, step: str, until: datetime
-) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+def _written(pk: int, owner: str, step: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """A step, if the row is still this owner's under its lease."""
-    return _held(pk, owner, now), {"step": step, "lease_until": until}
+    return _held(pk, owner), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
 @prepared_update
-def _intended(
-    pk: int, owner: str, now: datetime, step: str, until: datetime, rules_at: datetime
-) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+def _intended(pk: int, owner: str, step: str, rules_at: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """The same, if this is the mark of the rules still."""
     same = Exists(Mark.objects.filter(name=RULES_CHANGED, at=rules_at))
-    return _held(pk, owner, now).filter(same), {"step": step, "lease_until": until}
+    return _held(pk, owner).filter(same), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
 @prepared_update
-def _intended_first(
-    pk: int, owner: str, now: datetime, step: str, until: datetime
-) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+def _intended_first(pk: int, owner: str, step: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """The same, if the rules have no mark still."""
     none = ~Exists(Mark.objects.filter(name=RULES_CHANGED))
-    return _held(pk, owner, now).filter(none), {"step": step, "lease_until": until}
+    return _held(pk, owner).filter(none), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
-def _held(pk: int, owner: str, now: datetime) -> "QuerySet[Delivery]":
-    return Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=now)
+def _held(pk: int, owner: str) -> "QuerySet[Delivery]":
+    return Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=DatabaseNow())
 
 
 class _Marked(TypedDict):
@@ -203,9 +213,9 @@ class _Marked(TypedDict):
     hinted: bool
 
 
-def _jobs(ids: Sequence[int], owner: str) -> list[Job]:
+def _jobs(ids: Sequence[int], owner: str, held_until: datetime) -> list[Job]:
     rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
-    return [Job(row, row.rules_changed_at, row.worn, row.hinted) for row in rows]
+    return [Job(row, row.rules_changed_at, row.worn, row.hinted, held_until) for row in rows]
 
 
 @prepared
@@ -234,10 +244,18 @@ def kept(jobs: Collection[Job]) -> set[int]:
 
 def due_ids(most: int) -> list[int]:
     """Deliveries that wait for a worker, those whose draft expires first in front."""
-    return list(_due(timezone.now()).values_list("pk", flat=True)[:most])
+    return list(_due().values_list("pk", flat=True)[:most])
 
 
-def _due(now: datetime) -> "QuerySet[Delivery]":
-    """What waits and is due, and what was claimed by somebody whose lease has run out."""
+def held_for(delivery_id: int) -> float:
+    """For how many seconds nobody may take this row because it is in its hold; 0 when it is not."""
+    held = Delivery.objects.filter(pk=delivery_id, state=State.WAITING, step="", attempts=0)
+    found = held.annotate(now=DatabaseNow()).values_list("due_at", "now").first()
+    return max(0.0, (found[0] - found[1]).total_seconds()) if found else 0.0
+
+
+def _due() -> "QuerySet[Delivery]":
+    """What waits and is due, and what was claimed by somebody whose lease has run out; by the database's clock."""
+    now = DatabaseNow()
     due = Q(state=State.WAITING, due_at__lte=now) | Q(state=State.POSTING, lease_until__lt=now)
     return Delivery.objects.filter(due).order_by(F("expires_at").asc(nulls_last=True), "pk")

@@ -18,7 +18,7 @@ from reviewer import stopping, trace
 from reviewer.decisions.models import Action
 from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
-from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids
+from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, held_for
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
 from reviewer.nudge import nudge
@@ -39,6 +39,9 @@ def deliver(delivery_id: int) -> None:
         work(jobs, worn=brake.glance.told(jobs[0].worn))
     elif (until := brake.held_until(brake.Kind.CALLS)) is not None:
         _again_at(delivery_id, until)
+    elif (wait := held_for(delivery_id)) > 0:
+        # This machine's clock is ahead of that of the one that asked.
+        nudge("delivery.deliver", delivery_id, countdown=wait + 0.05)
 
 
 def drain(seconds: float = DRAIN_LASTS) -> None:

@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery.worker import deliver
@@ -58,7 +58,7 @@ class Road:
 
     def attempt(self, decision: Decision) -> Delivery:
         """One attempt of the worker, now."""
-        Delivery.objects.filter(decision=decision).update(due_at=timezone.now() - timedelta(seconds=1))
+        Delivery.objects.filter(decision=decision).update(due_at=DatabaseNow(timedelta(seconds=-1)))
         deliver(decision.delivery.pk)
         return Delivery.objects.select_related("decision").get(decision=decision)
 

@@ -1,0 +1,42 @@
+"""The one clock that says what is due, whatever the clocks of the machines say: the database's."""
+
+import sqlite3
+from datetime import timedelta
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import DateTimeField, Expression
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
+
+
+class DatabaseNow(Expression):
+    """The moment at which a statement begins, `after` later, by the clock that all processes share.
+
+    PostgreSQL's own; on SQLite, where all of them run on one machine, the machine's.
+    """
+
+    output_field = DateTimeField()
+
+    def __init__(self, after: timedelta = timedelta(0)) -> None:
+        super().__init__()
+        self.after = after
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[Any]]:
+        """The machine's clock, which is asked as the statement is executed."""
+        return "%s", [_AsExecuted(self.after)]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[Any]]:
+        """PostgreSQL's clock, as of this statement: as of the transaction it would be from before a wait for locks."""
+        return "(STATEMENT_TIMESTAMP() + %s)", [self.after]
+
+
+class _AsExecuted:
+    """A parameter whose value is asked for whenever its statement is executed, which may be compiled long before."""
+
+    def __init__(self, after: timedelta) -> None:
+        self.after = after
+
+    def __conform__(self, protocol: type[sqlite3.PrepareProtocol]) -> str:
+        return str(connection.ops.adapt_datetimefield_value(timezone.now() + self.after))

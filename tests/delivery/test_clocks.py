@@ -1,0 +1,128 @@
+"""Machines whose clocks differ: what is due, and whose lease has run out, is the database's to say (invariant 1)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.clock import DatabaseNow
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.record import give_verdict, try_again
+from reviewer.delivery import worker
+from reviewer.delivery.job import LEASE, LOT, claim, claim_one
+from reviewer.delivery.worker import deliver, drain, sweep
+from tests.delivery.conftest import Road
+from tests.support.environment import SETTINGS
+
+pytestmark = pytest.mark.skipif(
+    not SETTINGS["DATABASE_URL"], reason="on SQLite all processes have one clock, the machine's"
+)
+State = Delivery.State
+
+
+@contextmanager
+def clock_off_by(seconds: float) -> Iterator[None]:
+    """What runs in it runs on a machine whose clock is ahead by so much, or behind."""
+    with time_machine.travel(timezone.now() + timedelta(seconds=seconds), tick=True):
+        yield
+
+
+def the_hold_passes(decision: Decision) -> None:
+    Delivery.objects.filter(decision=decision).update(due_at=DatabaseNow(timedelta(seconds=-1)))
+
+
+@pytest.fixture
+def held(road: Road, settings: Any) -> Decision:
+    settings.HOLD_SECONDS = 10
+    return road.decide(road.draft(), Action.APPROVE)
+
+
+def test_a_worker_whose_clock_is_ahead_posts_nothing_in_the_hold(road: Road, held: Decision) -> None:
+    with clock_off_by(15):
+        assert sweep() == 0
+        deliver(held.delivery.pk)
+        drain(seconds=1.0)
+    assert road.multimail.went_out() == []
+    held.delivery.refresh_from_db()
+    assert (held.delivery.state, held.delivery.attempts) == (State.WAITING, 0)
+
+
+def test_it_asks_to_be_told_again_when_the_hold_is_over(held: Decision, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+    monkeypatch.setattr(worker, "nudge", lambda *_, countdown: asked.append(countdown))
+    with clock_off_by(15):
+        deliver(held.delivery.pk)
+    (countdown,) = asked
+    assert 8 < countdown < 11
+
+
+def test_it_posts_once_the_hold_is_over(road: Road, held: Decision) -> None:
+    the_hold_passes(held)
+    with clock_off_by(15):
+        deliver(held.delivery.pk)
+    assert road.multimail.went_out() == [held.draft.multimail_id]
+
+
+def test_so_does_one_whose_clock_is_behind(road: Road, held: Decision) -> None:
+    the_hold_passes(held)
+    with clock_off_by(-60):
+        assert sweep() == 1
+        deliver(held.delivery.pk)
+    assert road.multimail.went_out() == [held.draft.multimail_id]
+
+
+@pytest.mark.parametrize("seconds", [-60, 60])
+def test_a_decision_taken_where_the_clock_is_off_is_held_as_long(
+    road: Road, settings: Any, commander: User, seconds: float
+) -> None:
+    settings.HOLD_SECONDS = 10
+    draft = road.draft()
+    assert draft.current is not None
+    with clock_off_by(seconds):
+        decision = give_verdict(commander, draft.pk, Action.APPROVE, draft.current.digest).decision
+        seen = timezone.now()
+    assert decision is not None
+    left = decision.delivery.due_at - timezone.now()
+    assert timedelta(seconds=8) < left <= timedelta(seconds=10)
+    # The page counts down by the clock that it is made with.
+    assert timedelta(seconds=8) < decision.delivery.hold_until - seen <= timedelta(seconds=10)
+
+
+def test_nobody_takes_a_row_whose_lease_runs_whatever_their_clock_says(held: Decision) -> None:
+    the_hold_passes(held)
+    (job,) = claim(LOT)
+    with clock_off_by(LEASE.total_seconds() + 60):
+        assert claim(LOT) == []
+        assert claim_one(held.delivery.pk) == []
+    job.write("approving")
+
+
+@pytest.mark.parametrize("seconds", [-600, 600])
+def test_a_worker_whose_clock_is_off_holds_its_own_lease(held: Decision, seconds: float) -> None:
+    the_hold_passes(held)
+    with clock_off_by(seconds):
+        (job,) = claim_one(held.delivery.pk)
+        job.still_held()
+        assert job.intend("approving")
+    assert claim(LOT) == []
+
+
+def test_what_is_put_off_waits_as_long_as_it_should(road: Road, held: Decision) -> None:
+    the_hold_passes(held)
+    road.multimail.fault("POST /v1/oversight/decide", "status", status=429, retry_after=60)
+    with clock_off_by(-600):
+        deliver(held.delivery.pk)
+    held.delivery.refresh_from_db()
+    assert held.delivery.due_at - timezone.now() > timedelta(seconds=50)
+
+
+def test_what_is_tried_again_is_due_at_once(held: Decision, lead: User) -> None:
+    Delivery.objects.filter(decision=held).update(state=State.NEEDS_LOOK)
+    with clock_off_by(600):
+        try_again(lead, held.pk)
+    assert len(claim(LOT)) == 1
