@@ -103,7 +103,12 @@ class AllowedForm(forms.Form):
         help_text="A regular expression (RE2) over the whole of what a hint points at.",
         widget=forms.CheckboxInput({"class": "check"}),
     )
-    category = forms.ChoiceField(required=False, label="Category", widget=forms.Select({"class": "select"}))
+    category = forms.ChoiceField(
+        required=False,
+        label="Category",
+        help_text="What else stands within the value is allowed by an entry of its own, a secret always.",
+        widget=forms.Select({"class": "select"}),
+    )
     audience = forms.ChoiceField(required=False, label="Audience", widget=forms.Select({"class": "select"}))
     owner = forms.CharField(max_length=120, label="Who answers for it", widget=forms.TextInput(PLAIN))
     reason = forms.CharField(max_length=300, label="Why it may be read", widget=forms.TextInput(PLAIN))

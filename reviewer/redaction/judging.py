@@ -63,18 +63,29 @@ class Judge:
         return found or Severity.INFO
 
     def judge(self, hint: Hint, value: str, audience: str, dismissal: Dismissal | None) -> Judged:
-        """One hint for one audience; `dismissal` is what was said of its value there."""
-        grave = self.severity([hint.category, *hint.holds], audience)
-        allowed = not hint.missed and self._is_allowed(hint.category, value, audience)
-        standing = Standing.ALLOWED if allowed else Standing.DISMISSED if dismissal else Standing.OPEN
-        return Judged(hint, value, grave, standing, dismissal, hint.replacement)
+        """One hint for one audience; `dismissal` is what was said of its value there.
 
-    def _is_allowed(self, category: str, value: str, audience: str) -> bool:
+        A value that is allowed as one thing is still judged as whatever else it is: an address with a token in it.
+        """
+        sorts = [hint.category, *hint.holds]
+        left = sorts if hint.missed else self._not_allowed(hint, value, audience)
+        standing = Standing.DISMISSED if dismissal else Standing.OPEN
+        grave = self.severity(left or sorts, audience)
+        return Judged(hint, value, grave, standing if left else Standing.ALLOWED, dismissal, hint.replacement)
+
+    def _not_allowed(self, hint: Hint, value: str, audience: str) -> list[str]:
+        """The categories of a hint that no entry lets through.
+
+        An entry for every category was not made for the secret that may stand within a longer value.
+        """
+        left = [hint.category, *hint.holds]
         for entry, pattern in self.allowed:
-            fits = entry.category in ("", category) and entry.audience in ("", audience)
-            if fits and (pattern.fullmatch(value) if pattern else value.casefold() == entry.value.casefold()):
-                return True
-        return False
+            if entry.audience not in ("", audience):
+                continue
+            if pattern.fullmatch(value) if pattern else value.casefold() == entry.value.casefold():
+                within = {Category.SECRET.value} - {hint.category}
+                left = [one for one in left if (one in within if not entry.category else one != entry.category)]
+        return left
 
 
 def _pattern(entry: Allowed) -> "re2._Regexp | None":
