@@ -119,9 +119,9 @@ def _await_held(job: Job) -> Outcome | None:
         job.progress("cancelling", note="MultiMail holds another text than was handed in.")
         return None
     connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, _tags(job))
-    if email.send_at:
-        # It is scheduled once it is approved, and can be rewritten then: the mirror has to know what was approved.
-        refresh(job.mailbox_id, job.row.replacement_id)
+    # The mirror takes in no mail that it has not seen waiting: without its row nobody would learn that it bounced, or
+    # that what was scheduled was rewritten after its approval.
+    refresh(job.mailbox_id, job.row.replacement_id)
     job.progress("tagged")
     return None
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import Q, QuerySet
@@ -11,8 +12,10 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
-from reviewer.desk.status import BOUNCED, is_bounced, is_rewritten
-from reviewer.drafts.models import State
+from reviewer.desk.status import InPlace, came_to, drawn, is_rewritten, with_in_place
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 PAGE = 50
 # What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
@@ -91,7 +94,7 @@ FAR = {
 class Row:
     """One decision and how far it is."""
 
-    decision: Decision
+    decision: "WithAnnotations[Decision, InPlace]"
     state: str
 
     @property
@@ -104,23 +107,21 @@ class Row:
         """How far it is, in words."""
         if self.rewritten:
             return "Changed after approval"
-        if self.unreached:
-            return State.FAILED.label if self.decision.draft.state == State.FAILED else BOUNCED
-        return dict(STATES)[self.state]
+        return self.came_to or dict(STATES)[self.state]
 
     @property
     def far_icon(self) -> str:
         """The sign of how far it is."""
-        return "alert" if self.rewritten or self.unreached else FAR[self.state][0]
+        if self.rewritten:
+            return "alert"
+        return drawn(self.decision.draft, self.decision)[0] if self.came_to else FAR[self.state][0]
 
     @property
     def tone(self) -> str:
         """How that is drawn."""
         if self.rewritten:
             return "warn" if self.decision.draft.rewrite_noted_at else "block"
-        if self.unreached:
-            return "block"
-        return FAR[self.state][1]
+        return drawn(self.decision.draft, self.decision)[1] if self.came_to else FAR[self.state][1]
 
     @property
     def rewritten(self) -> bool:
@@ -128,10 +129,9 @@ class Row:
         return self.state == "done" and is_rewritten(self.decision.draft)
 
     @property
-    def unreached(self) -> bool:
-        """Whether MultiMail took the approval, and then could not send the mail, or it came back."""
-        draft = self.decision.draft
-        return self.state == "done" and (draft.state == State.FAILED or is_bounced(draft))
+    def came_to(self) -> str:
+        """What is the matter with the mail that went out by it, or that an edit put in its place, in a word or two."""
+        return came_to(self.decision.draft, self.decision) if self.state == "done" else ""
 
     @property
     def verb(self) -> str:
@@ -150,7 +150,9 @@ class Row:
 
     @property
     def said(self) -> str:
-        """What the delivery has to say: its problem while it has one, else how it ended."""
+        """What the delivery has to say: its problem while it has one, else how it ended, if the mail still is so."""
+        if self.came_to:
+            return ""
         return self.decision.delivery.problem or self.decision.delivery.note
 
 
@@ -166,6 +168,7 @@ class Page:
     back_to: datetime | None = None
 
 
+D = TypeVar("D", bound=Decision)
 # Where a decision stands in the list.
 Key = tuple[datetime, int]
 
@@ -189,7 +192,7 @@ def people() -> list[User]:
     return list(User.objects.filter(role__in=("lead", "commander")).order_by("name", "email")[:100])
 
 
-def _between(rows: QuerySet[Decision], before: Key | None, end: Key | None) -> QuerySet[Decision]:
+def _between(rows: QuerySet[D], before: Key | None, end: Key | None) -> QuerySet[D]:
     """Those behind the one key, as far as the other. The bare comparisons of times are what the index answers."""
     if before:
         rows = rows.filter(decided_at__lte=before[0]).exclude(decided_at=before[0], pk__gte=before[1])
@@ -205,10 +208,10 @@ def _end_of_look(before: Key | None) -> Key | None:
     return found[0] if len(found) > 1 else None
 
 
-def _filtered(filters: Filters, now: datetime) -> QuerySet[Decision]:
-    rows = Decision.objects.select_related("delivery", "decided_by", "draft", "draft__incident", "revision").defer(
-        "revision__text", "revision__html", "draft__tags"
-    )
+def _filtered(filters: Filters, now: datetime) -> "QuerySet[WithAnnotations[Decision, InPlace]]":
+    related = ("delivery", "decided_by", "draft", "draft__incident", "revision")
+    heavy = ("revision__text", "revision__html", "draft__tags")
+    rows = with_in_place(Decision.objects.select_related(*related).defer(*heavy))
     if filters.state == HOLD:
         rows = rows.filter(delivery__state="waiting", delivery__step="", delivery__hold_until__gt=now)
     elif filters.state == "waiting":
@@ -230,7 +233,7 @@ def _filtered(filters: Filters, now: datetime) -> QuerySet[Decision]:
     return rows
 
 
-def _row(decision: Decision, now: datetime) -> Row:
+def _row(decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> Row:
     state = HOLD if decision.delivery.in_hold(now) else decision.delivery.state
     return Row(decision, state)
 

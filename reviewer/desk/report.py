@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reviewer.desk.status import Phase, Standing, last_decisions, standing, word
+from reviewer.decisions.models import Decision
+from reviewer.desk.status import InPlace, Phase, Standing, last_decisions, standing, word
 from reviewer.drafts.models import Draft
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 MOST_SIBLINGS = 60
 
@@ -16,6 +21,8 @@ class Version:
 
     draft: Draft
     standing: Standing
+    # The mail that an edit put in its place, if that is mirrored.
+    in_place_id: int | None = None
 
     @property
     def waits(self) -> bool:
@@ -57,7 +64,12 @@ def load_report(draft: Draft, now: datetime) -> Report:
 def with_standing(drafts: Sequence[Draft], now: datetime) -> list[Version]:
     """The drafts with where each stands: one query for all their decisions."""
     last = last_decisions(draft.pk for draft in drafts)
-    return [Version(draft, standing(draft, last.get(draft.pk), now)) for draft in drafts]
+    return [_version(draft, last.get(draft.pk), now) for draft in drafts]
+
+
+def _version(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Version:
+    done = decision is not None and decision.outcome == Decision.Outcome.DONE
+    return Version(draft, standing(draft, decision, now), decision.in_place_id if decision and done else None)
 
 
 def one_for_each_audience(draft: Draft, others: Iterable[Draft]) -> list[Draft]:

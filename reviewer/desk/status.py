@@ -138,24 +138,38 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
     }
 
 
-class _InPlace(TypedDict):
-    """The state of the mail that an edit put in its draft's place, and the time it was to wait for; None without."""
+class InPlace(TypedDict):
+    """Of the mail that an edit put in its draft's place: its id, its state, MultiMail's word for that, and its time.
 
+    All of it is None where no such mail is mirrored; the time also where it was to wait for none.
+    """
+
+    in_place_id: int | None
     in_place: str | None
+    in_place_called: str | None
     in_place_send_at: datetime | None
 
 
-def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision, _InPlace]]":
+def with_in_place(rows: QuerySet[Decision]) -> "QuerySet[WithAnnotations[Decision, InPlace]]":
+    """The decisions with InPlace, read from that mail's own row."""
+    put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
+    return rows.annotate(
+        in_place_id=Subquery(put.values("pk")[:1]),
+        in_place=Subquery(put.values("state")[:1]),
+        in_place_called=Subquery(put.values("remote_status")[:1]),
+        in_place_send_at=Subquery(put.values("send_at")[:1]),
+    )
+
+
+def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision, InPlace]]":
     """The last decision on each of these drafts that has one, by the draft's id. One query."""
     return {decision.draft_id: decision for decision in _decisions(list(drafts))}
 
 
 @prepared
-def _decisions(drafts: Sequence[int]) -> "QuerySet[WithAnnotations[Decision, _InPlace]]":
+def _decisions(drafts: Sequence[int]) -> "QuerySet[WithAnnotations[Decision, InPlace]]":
     rows = Decision.objects.filter(draft__in=drafts).select_related("delivery", "decided_by", "revision")
-    put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
-    state, send_at = Subquery(put.values("state")[:1]), Subquery(put.values("send_at")[:1])
-    return rows.annotate(in_place=state, in_place_send_at=send_at).order_by("id")
+    return with_in_place(rows).order_by("id")
 
 
 def _is_open(draft: Draft, decision: Decision | None) -> bool:
@@ -173,7 +187,7 @@ def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
     return found
 
 
-def standing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
+def standing(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     """Where the draft stands, given its last decision."""
     if decision is not None and not decision.outcome:
         return _under_way(decision, now)
@@ -199,7 +213,31 @@ def is_rewritten(draft: Closable) -> bool:
 
 def is_bounced(draft: Draft) -> bool:
     """Whether MultiMail sent it and it came back."""
-    return draft.state == State.SENT and draft.remote_status == words.Status.BOUNCED
+    return _is_bounced(draft.state, draft.remote_status)
+
+
+def _is_bounced(state: str | None, called: str | None) -> bool:
+    return state == State.SENT and called == words.Status.BOUNCED
+
+
+def outgoing(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> tuple[str | None, str | None]:
+    """The mail that a decision to send is about: its state, and MultiMail's word for it; None where not mirrored."""
+    if decision.action == Action.EDIT:
+        return decision.in_place, decision.in_place_called
+    return draft.state, draft.remote_status
+
+
+def came_to(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> str:
+    """What is the matter, in a word or two, with the mail that a carried out decision was to send; empty if nothing is.
+
+    It reached nobody, or not everybody, or nobody can tell.
+    """
+    if decision.action == Action.REJECT:
+        return ""
+    state, called = outgoing(draft, decision)
+    if _is_bounced(state, called):
+        return BOUNCED
+    return State(state).label if state in (*KEPT_BACK, State.GONE) else ""
 
 
 def _is_untold(draft: Draft) -> bool:
@@ -207,7 +245,7 @@ def _is_untold(draft: Draft) -> bool:
     return draft.state == State.SCHEDULED and draft.remote_status == words.Status.APPROVED and not draft.send_at
 
 
-def _rewritten(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
+def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     """MultiMail shows another mail than the one that was approved."""
     if draft.state == State.REJECTED and last is not None and last.in_place == State.GONE:
         told = f"The edited version was changed on MultiMail after it was approved, and {NOT_KNOWN}."
@@ -260,7 +298,7 @@ def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
     return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
 
 
-def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", now: datetime) -> Standing:
+def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     when = f" at {clock(draft.closed_at, now)}" if draft.closed_at else ""
     if last is not None and last.outcome == Decision.Outcome.DONE:
         return _carried_out(draft, last, now)
@@ -271,6 +309,11 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, _InPlace] | None", no
         return Standing(
             Phase.CLOSED, f"{label}{when}.", f"{NOT_KNOWN.capitalize()}. {mine}".strip(), "question", "warn"
         )
+    if draft.replaces_id and last is None:
+        # The desk's own decision on the draft in whose place it was put.
+        headline = f"{BOUNCED if is_bounced(draft) else label}{when}."
+        detail = "It was put in the place of a draft that was edited. The page of that draft says who approved it."
+        return Standing(Phase.CLOSED, headline, detail, *_sign(draft.state, draft.remote_status))
     if draft.state == State.SCHEDULED and last is None and not draft.closed_by and not _is_untold(draft):
         detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
         return Standing(Phase.CLOSED, f"{label}. Nobody has approved it, as far as MultiMail tells.", detail, "clock")
@@ -286,15 +329,15 @@ def _called(draft: Draft) -> str:
     return "MultiMail does not know it any more."
 
 
-def _carried_out(draft: Draft, last: "WithAnnotations[Decision, _InPlace]", now: datetime) -> Standing:
+def _carried_out(draft: Draft, last: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
     detail = f"{last.decided_by} {_verb(last)}. {_noted(draft, last)}".strip()
-    return Standing(Phase.CLOSED, _done(draft, last, now), detail, *_drawn(draft, last))
+    return Standing(Phase.CLOSED, _done(draft, last, now), detail, *drawn(draft, last))
 
 
-def _noted(draft: Draft, last: "WithAnnotations[Decision, _InPlace]") -> str:
+def _noted(draft: Draft, last: "WithAnnotations[Decision, InPlace]") -> str:
     """What the delivery noted, unless the mail has moved on since: then it waited for its time, or is not known."""
-    state, send_at = _outgoing(draft, last), _send_at(draft, last)
+    state, send_at = outgoing(draft, last)[0], _send_at(draft, last)
     if last.action == Action.REJECT or state in (None, State.SCHEDULED):
         return last.delivery.note
     if state == State.GONE:
@@ -303,12 +346,7 @@ def _noted(draft: Draft, last: "WithAnnotations[Decision, _InPlace]") -> str:
     return "" if waited else last.delivery.note
 
 
-def _outgoing(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> str | None:
-    """The state of the mail that a decision to send is about; None where that is not mirrored."""
-    return decision.in_place if decision.action == Action.EDIT else draft.state
-
-
-def _send_at(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> datetime | None:
+def _send_at(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> datetime | None:
     """The time that this mail waits for, or did."""
     return decision.in_place_send_at if decision.action == Action.EDIT else draft.send_at
 
@@ -346,13 +384,15 @@ def _not_known(decision: Decision) -> str:
     return "It is not certain whether it was sent."
 
 
-def _done(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]", now: datetime) -> str:
+def _done(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> str:
     """What a decision that was carried out came to."""
     at = _at(decision.closed_at, now)
     sent_at = _at(went_out(decision.closed_at, _send_at(draft, decision), now), now)
     if decision.action == Action.REJECT:
         return f"Rejected{at}."
     if decision.action == Action.EDIT:
+        if _is_bounced(*outgoing(draft, decision)):
+            return f"The edited version was sent in its place{sent_at}, and bounced: it has not reached everybody."
         return _done_in_place(decision.in_place, at, sent_at)
     if draft.state == State.FAILED:
         return f"Approved, but MultiMail could not send it{sent_at}."
@@ -386,17 +426,21 @@ def _done_in_place(state: str | None, at: str, sent_at: str) -> str:
     return f"The edited version was sent in its place{sent_at}."
 
 
-def _drawn(draft: Draft, decision: "WithAnnotations[Decision, _InPlace]") -> tuple[str, str]:
+def drawn(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> tuple[str, str]:
     """The icon and the tone of a decision that was carried out."""
     if decision.action == Action.REJECT:
         return "x-circle", "ok"
-    state = _outgoing(draft, decision)
-    if decision.action != Action.EDIT and is_bounced(draft):
-        return "alert", "block"
     if decision.action != Action.EDIT and _is_untold(draft):
         return "clock", "note"
+    return _sign(*outgoing(draft, decision))
+
+
+def _sign(state: str | None, called: str | None) -> tuple[str, str]:
+    """The same of a mail that was approved."""
+    if _is_bounced(state, called):
+        return "alert", "block"
     if state == State.GONE:
         return "question", "warn"
     if state in KEPT_BACK:
-        return ("paper-airplane", "block") if state == State.FAILED else ("circle-slash", "warn")
+        return ("alert", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "changed_back": ("shows the mail that was approved again", "sync", ""),
     "closed": ("no longer holds it", "archive", ""),
     "moved": ("moved it on", "archive", ""),
+    "bounced": ("could not hand it to everybody: it bounced", "alert", "block"),
     "reopened": ("holds it for approval again", "inbox", ""),
     "edited": ("edited it", "pencil", "decision"),
     "edit_discarded": ("took an edit back", "undo", "decision"),

@@ -139,6 +139,8 @@ class _Lot:
             for name, value in self._fields(item.key, item.email).items():
                 setattr(draft, name, value)
             self._move(draft, state, item.email.status, item.email.approved_by or "")
+            if item.email.status == Status.BOUNCED and was != Status.BOUNCED:
+                self.told.append((draft, "bounced", {}))
             if draft.state == State.SCHEDULED and not draft.closed_by:
                 draft.closed_by = approver(item.email, was)[:200]
             content = content_of(item.email, self.mailbox)

@@ -16,7 +16,7 @@ from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.schemas import storable
 from reviewer.multimail.signature import is_genuine
-from reviewer.multimail.words import SIGNATURE_HEADER
+from reviewer.multimail.words import SIGNATURE_HEADER, Event, Status
 from reviewer.nudge import nudge
 
 MOST_BYTES = 1024 * 1024
@@ -57,6 +57,8 @@ def _about(event: dict[str, Any]) -> tuple[str, str, str]:
     if not isinstance(ident, str) or len(ident) > LONGEST_ID:
         raise ValueError("no email id")
     mailbox, told = ((said if isinstance(said := data.get(name), str) else "") for name in ("mailbox_id", "status"))
+    if Event.MESSAGE_BOUNCED in (event.get(name) for name in ("event", "type", "event_type")):
+        told = Status.BOUNCED  # the mail's own status may be the one that it had before
     return mailbox if len(mailbox) <= LONGEST_ID else "", ident, told[:LONGEST_ID]
 
 

@@ -141,7 +141,7 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
             **_common(row),
             "cc": _addresses(_first(row, "cc", "cc_addresses") or []),
             "bcc": _addresses(bcc) if (bcc := _first(row, "bcc", "bcc_addresses")) is not None else None,
-            "status": _status(row),
+            "status": Status.BOUNCED if _came_back(row) else _status(row),
             "text": _text(row, *BODY),
             "html": _text(row, "html_body", "html"),
             "mailbox_id": row.get("mailbox_id"),
@@ -202,6 +202,11 @@ def _status(row: dict[str, Any]) -> Any:
     """The word as the contract writes it, however it is written here."""
     status = row.get("status")
     return status.strip().lower() if isinstance(status, str) else status
+
+
+def _came_back(row: dict[str, Any]) -> bool:
+    """Whether it was sent and bounced: its status may stay what it was, and then only the time of that says so."""
+    return bool(row.get("bounced_at")) and _status(row) in (Status.SENT, Status.DELIVERED)
 
 
 def _convert(values: dict[str, Any], into: type[Shape]) -> Shape:

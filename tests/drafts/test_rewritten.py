@@ -240,7 +240,7 @@ def test_an_edit_that_was_cancelled_is_no_alarm_any_more(
     assert (mirrored(draft.multimail_id).rewritten_at, last(draft).action) == (None, "replacement_kept_back")
     page = words(browser.get(f"/drafts/{draft.pk}/"))
     assert "The edited version was approved in its place. It did not go out: on MultiMail it is cancelled." in page
-    assert labels(browser) == ["Done"]
+    assert labels(browser) == ["Cancelled"]
     assert "MultiMail did not send the mail in its place" in words(browser.get(f"/history/{draft.pk}/"))
 
 

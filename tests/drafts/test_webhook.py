@@ -56,6 +56,12 @@ def test_a_hint_of_any_dialect(hint: Hint, event: dict[str, Any]) -> None:
     assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", ""))])
 
 
+@pytest.mark.parametrize("name", ["event", "type", "event_type"])
+def test_a_bounce_is_told_whatever_the_mails_status_says(hint: Hint, name: str) -> None:
+    event = {"id": "evt_3", name: "message.bounced", "data": {**DATA, "status": "sent"}}
+    assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", "bounced"))])
+
+
 @pytest.mark.parametrize("mailbox", [None, "", 7, "x" * 101])
 def test_a_hint_that_names_no_mailbox_asks_for_a_pass(hint: Hint, mailbox: object) -> None:
     assert hint({"id": "evt_1", "data": {"email_id": "msg_1", "mailbox_id": mailbox}}) == (202, [("drafts.sync", ())])
