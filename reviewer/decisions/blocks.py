@@ -49,7 +49,7 @@ def warnings(seen: Sequence[Seen], found: Hints) -> list[Warned]:
 
 def _odd(entry: str) -> Warned:
     key = f"to:{hashlib.sha256(entry.lower().encode()).hexdigest()}"
-    why = "It is not just one address: it may reach more people than it seems."
+    why = "It is not just one plain address: it may reach others than it seems."
     return Warned("fence", key, "Recipient", entry, why)
 
 

@@ -4,6 +4,7 @@ Mail programs read an odd entry each in their own way: "a@x.example;b@y.example"
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,6 +17,11 @@ _ENTRY = re.compile(rf"(?:{_NAME}<({_ADDRESS})>|({_ADDRESS}))", re.S)
 _BETWEEN = re.compile(r"[\s<>()\[\]:;,\\\"]+")
 # Before or behind the "@": where what is quoted ends, a comment, a number in place of a domain.
 _QUOTED_AT = re.compile(r"[\")\]]\s*@|@\s*[\"(\[]")
+# What nobody sees and no domain is told apart by, beside format and control characters.
+_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")
+_LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
+# Before the "@": where the mail is to be handed on to, for servers that still do so.
+_HANDED_ON = re.compile("[%!].*@")
 
 
 def one_address(entry: str) -> str:
@@ -37,6 +43,31 @@ def odd_addresses_in(entry: str) -> list[str]:
     """
     parts = [part.strip() for part in re.split("[,;]", entry.lower()) if "@" in part]
     return [part for part in parts if _QUOTED_AT.search(part) or not addresses_in(part)]
+
+
+def plain(entry: str) -> str:
+    """An entry as servers read its addresses, in lower case: in plain letters, and without what nobody sees.
+
+    Nor is a dot left that ends a domain.
+    """
+    text = unicodedata.normalize("NFKC", entry.lower()).replace("\u3002", ".").lower()
+    seen = (letter for letter in text if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf"})
+    return _LAST_DOTS.sub("", _UNSEEN.sub("", "".join(seen)))
+
+
+def is_plain(entry: str) -> bool:
+    """Whether an entry is just one address, spelled as anybody would and leading to nobody else."""
+    address = one_address(entry)
+    return bool(address) and address == one_address(plain(entry)) and not _HANDED_ON.search(address)
+
+
+def in_ascii(address: str) -> str:
+    """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example"."""
+    local, at, domain = address.rpartition("@")
+    try:
+        return f"{local}{at}{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return address
 
 
 def _found(text: str) -> Iterator[str]:

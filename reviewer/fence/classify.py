@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reviewer.drafts.addresses import addresses_in, one_address
+from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain
 from reviewer.drafts.sorting import patterns
 
 
@@ -33,7 +33,7 @@ class Known:
 class Seen:
     """An address as the fence sees it; without a rule its audience is empty.
 
-    `odd`: it is not just one address, so that nobody can say where all it leads.
+    `odd`: it is not just one plain address, so that nobody can say where all it leads.
     """
 
     address: str
@@ -70,15 +70,17 @@ def look(addresses: Iterable[str], audience: str, rules: Mapping[str, Known], au
 
 
 def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
-    if address := one_address(entry):
-        return replace(_classed(address, audience, rules, audiences), address=entry)
-    found = (_classed(address, audience, rules, audiences) for address in addresses_in(entry))
+    if is_plain(entry):
+        return replace(_classed(one_address(entry), audience, rules, audiences), address=entry)
+    spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry))])
+    found = (_classed(address, audience, rules, audiences) for address in spelled)
     blocked = next((one for one in found if one.blocked), None)
     return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Standing.UNKNOWN, odd=True)
 
 
 def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
-    rule = next((rules[pattern] for pattern in patterns(address) if pattern in rules), None)
+    named = (pattern for one in dict.fromkeys((address, in_ascii(address))) for pattern in patterns(one))
+    rule = next((rules[pattern] for pattern in named if pattern in rules), None)
     if rule is None or rule.audience not in audiences:
         return Seen(address, Standing.UNKNOWN)
     # How many people a rule counts is said of one address, not of each address in a domain.

@@ -98,7 +98,7 @@ def odd(lead: User) -> Draft:
 
 def test_an_entry_of_two_addresses_is_warned_of_on_the_page(leads_browser: Client, odd: Draft) -> None:
     said = words(leads_browser.get(f"/drafts/{odd.pk}/"))
-    assert f"{ODD} is not just one address: it may reach more people than it seems" in said
+    assert f"{ODD} is not just one plain address: it may reach others than it seems" in said
     assert "sre@acme.example: engineering" in said
 
 
@@ -116,7 +116,7 @@ def test_it_is_confirmed_by_whoever_approves(lead: User, leads_browser: Client, 
     with pytest.raises(Unconfirmed, match="the warning"):
         give_verdict(lead, odd.pk, Action.APPROVE, digest(odd), "Read and correct")
     page = leads_browser.get(f"/drafts/{odd.pk}/approve/?digest={digest(odd)}")
-    assert f"Recipient : {ODD} It is not just one address: it may reach more people than it seems." in words(page)
+    assert f"Recipient : {ODD} It is not just one plain address: it may reach others than it seems." in words(page)
     assert "I have read it; it may be sent so" in words(page)
     form = {"digest": digest(odd), "chip": "Read and correct", "warnings": warned(page)}
     refused = leads_browser.post(f"/drafts/{odd.pk}/approve/", form)

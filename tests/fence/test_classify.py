@@ -87,6 +87,59 @@ def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:
     assert (seen.standing, seen.odd, seen.address) == (Standing.MAY, False, entry)
 
 
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "leadership@ACME.example.",
+        "leadership@acme.example..",
+        "leadership@\uff41cme.example",
+        "leadership\uff20acme.example",
+        "leadership@acme\u3002example",
+        "leadership@acme\uff0eexample",
+        "leadership@acme.example\u200b",
+        "leader\u00adship@acme.example",
+        "leadership@ac\ufe0fme.example",
+        "leadership@acme.example\x00",
+        "\u212aeld <leadership@acme.example.>",
+        "leadership@acme.example., all@elsewhere.example",
+    ],
+)
+def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spelled: str) -> None:
+    (seen,) = look([spelled], "engineering", RULES, AUDIENCES)
+    assert (seen.blocked, seen.audience, seen.address) == (True, "executive", spelled)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "sre@acme.example.",
+        "sre@\uff41cme.example",
+        "sre@acme.example\u200b",
+        "all%client.example@acme.example",
+        "client.example!all@acme.example",
+        "On call <all%client.example@acme.example>",
+    ],
+)
+def test_one_who_may_read_it_and_is_addressed_oddly_is_warned_of(spelled: str) -> None:
+    (seen,) = look([spelled], "engineering", RULES, AUDIENCES)
+    assert (seen.standing, seen.odd, seen.warns) == (Standing.UNKNOWN, True, True)
+
+
+@pytest.mark.parametrize(
+    "spelled", ["sre@b\u00fccher.example", "sre@BU\u0308CHER.example", "sre@xn--bcher-kva.example"]
+)
+def test_a_domain_with_other_letters_is_known_by_its_name_in_plain_ones(spelled: str) -> None:
+    rules = {"xn--bcher-kva.example": Known("xn--bcher-kva.example", "executive")}
+    (seen,) = look([spelled], "engineering", rules, AUDIENCES)
+    assert (seen.blocked, seen.audience) == (True, "executive")
+
+
+def test_a_name_in_other_letters_is_not_odd() -> None:
+    for name in ("\uff2f\uff4e call \u682a\u5f0f\u4f1a\u793e", "\ufb01re\u200dwatch Ltd."):
+        (seen,) = look([f"{name} <sre@acme.example>"], "engineering", RULES, AUDIENCES)
+        assert (seen.standing, seen.odd) == (Standing.MAY, False)
+
+
 @pytest.mark.parametrize("between", [";", ", ", " ", ">"])
 def test_whoever_may_not_read_it_is_kept_out_of_any_entry(between: str) -> None:
     (seen,) = look([f"sre@acme.example{between}leadership@acme.example"], "engineering", RULES, AUDIENCES)
