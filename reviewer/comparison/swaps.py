@@ -1,6 +1,7 @@
 """What an edit put in the place of what, so that the same can be offered wherever the same words stand. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,10 +9,19 @@ from reviewer.comparison.words import Piece, diff
 
 # A phrase is told by this many characters and words at least: "45" alone stands for anything.
 SHORTEST, FEWEST = 6, 2
-LONGEST, LONGEST_GLUE = 200, 40
+LONGEST = 200
 MOST = 20
-_WORD_AFTER = re.compile(r"[^\S\n]*[\w%]+")
-_WORD_BEFORE = re.compile(r"[\w%]+[^\S\n]*$")
+# A word as people read it: "14:05" and "db-1.internal" are one, without the punctuation around them.
+_WORD_AFTER = re.compile(r"[^\S\n]*[\w%](?:\S*[\w%])?")
+_WORD_BEFORE = re.compile(r"[\w%](?:\S*[\w%])?[^\S\n]*\Z")
+_REST_AFTER = re.compile(r"\S*[\w%]")
+_REST_BEFORE = re.compile(r"[\w%]\S*\Z")
+# What would make the number at an end of a phrase another number: "14:05" is none of the time in "14:05:30".
+_NUMBER_BEFORE = r"(?<!\d[:.,/'\u2019-])"
+_NUMBER_AFTER = r"(?![:.,/'\u2019-]\d)"
+# Thousands may stand apart: "862" is no number of its own in "1 862".
+_THOUSANDS_BEFORE = r"(?<!\d[^\S\n])"
+_THOUSANDS_AFTER = r"(?![^\S\n]\d{3}(?!\d))"
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Swap:
 def swaps(before: str, after: str) -> list[Swap]:
     """The replacements an edit made, each long enough to be known again, in order, each once.
 
-    What was only added or only removed is none.
+    What was only added or only removed is none, nor is what was replaced in one way here and in another there.
     """
     pieces = _glued(diff(before, after))
     found = [
@@ -34,21 +44,33 @@ def swaps(before: str, after: str) -> list[Swap]:
         if (pieces[index].op, pieces[index + 1].op) == ("delete", "insert")
     ]
     fit = (swap for swap in found if swap.old.strip() and "\n" not in swap.old + swap.new and len(swap.old) <= LONGEST)
-    return list(dict.fromkeys(swap for swap in fit if _is_telling(swap.old)))[:MOST]
+    told = list(dict.fromkeys(swap for swap in fit if _is_telling(swap.old)))
+    ways = Counter(swap.old for swap in told)
+    return [swap for swap in told if ways[swap.old] == 1][:MOST]
 
 
 def places(swap: Swap, text: str) -> list[tuple[int, int]]:
-    """Where the old phrase stands in another text, as whole words."""
-    pattern = rf"(?<!\w){re.escape(swap.old)}(?!\w)"
-    return [match.span() for match in re.finditer(pattern, text)]
+    """Where the old phrase stands in another text, as whole words and whole numbers."""
+    before, after = r"(?<!\w)", r"(?!\w)"
+    if swap.old[:1].isdigit():
+        before += _NUMBER_BEFORE + (_THOUSANDS_BEFORE if re.match(r"\d{3}(?!\d)", swap.old) else "")
+    if swap.old[-1:].isdigit():
+        after += _NUMBER_AFTER + _THOUSANDS_AFTER
+    return [match.span() for match in re.finditer(before + re.escape(swap.old) + after, text)]
 
 
 def carried(found: Iterable[Swap], text: str) -> str:
-    """The text with each swap done wherever its old phrase stands."""
-    for swap in found:
-        for start, end in reversed(places(swap, text)):
-            text = text[:start] + swap.new + text[end:]
-    return text
+    """The text with each swap done wherever its old phrase stood before any was done.
+
+    So the new words of one are never taken for the old ones of another. Of two that overlap the longer one counts.
+    """
+    spans = [(start, -end, swap.new) for swap in found for start, end in places(swap, text)]
+    parts, done = [], 0
+    for start, end, words in sorted(spans, key=lambda span: span[:2]):
+        if start >= done:
+            parts += [text[done:start], words]
+            done = -end
+    return "".join([*parts, text[done:]])
 
 
 def _is_telling(phrase: str) -> bool:
@@ -60,7 +82,7 @@ def _glued(pieces: Sequence[Piece]) -> list[Piece]:
     glued: list[Piece] = []
     for index, piece in enumerate(pieces):
         between = 0 < index < len(pieces) - 1 and piece.op == "equal" and not re.search(r"\s", piece.text)
-        if between and len(piece.text) <= LONGEST_GLUE:
+        if between and len(piece.text) <= LONGEST:
             glued += [Piece("delete", piece.text), Piece("insert", piece.text)]
         else:
             glued.append(piece)
@@ -79,10 +101,18 @@ def _glued(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _widened(pieces: Sequence[Piece], index: int) -> Swap:
-    """The deletion and insertion at `index`, with a word on each side until the phrase can be known again."""
+    """The deletion and insertion at `index` as whole words, with one on each side until the phrase is known again.
+
+    "14:05" whose minutes changed is one word, or the hour of another time would be kept beside these minutes.
+    """
     old, new = pieces[index].text, pieces[index + 1].text
-    lead = pieces[index - 1].text if index and pieces[index - 1].op == "equal" else ""
-    trail = pieces[index + 2].text if index + 2 < len(pieces) and pieces[index + 2].op == "equal" else ""
+    # More than the longest that is offered is not looked at.
+    lead = pieces[index - 1].text[-LONGEST - 1 :] if index and pieces[index - 1].op == "equal" else ""
+    trail = pieces[index + 2].text[: LONGEST + 1] if index + 2 < len(pieces) and pieces[index + 2].op == "equal" else ""
+    if not (old[-1:].isspace() and new[-1:].isspace()) and (rest := _REST_AFTER.match(trail)):
+        old, new, trail = old + rest[0], new + rest[0], trail[rest.end() :]
+    if not (old[:1].isspace() and new[:1].isspace()) and (rest := _REST_BEFORE.search(lead)):
+        old, new, lead = rest[0] + old, rest[0] + new, lead[: rest.start()]
     for text, pattern, ahead in ((trail, _WORD_AFTER, False), (lead, _WORD_BEFORE, True)):
         if _is_telling(old):
             break

@@ -143,6 +143,37 @@ def test_what_was_carried_meanwhile_does_not_shift_what_was_chosen(lead: User, d
     assert offered(client.get(f"{step}/approve/")) == [began]
 
 
+def test_a_minute_that_was_changed_is_carried_with_its_hour(lead: User, draft: Draft) -> None:
+    told = "The alarm rang at 13:05 UTC, the outage began at 14:05 UTC. Of 12,862 customers 1,862 customers were hit."
+    other = make_version("executive", told)
+    client = signed_in(lead)
+    old = "14:05 UTC It broke for 1,862 customers"
+    change(draft, text=f"## Timeline\n\n{old}\n")
+    new = "14:09 UTC It broke for 1,865 customers"
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, f"## Timeline\n\n{new}", words="PagerDuty shows 14:09"))
+    edit = Revision.objects.get(draft=draft, author=lead)
+    step = f"/drafts/{draft.pk}/revisions/{edit.number}"
+    client.post(f"{step}/carry/", {"swap": offered(client.get(f"{step}/approve/"))})
+    assert Revision.objects.get(draft=other, author=lead).text == told.replace("14:05", "14:09").replace(
+        "1,862 customers were", "1,865 customers were"
+    )
+
+
+def test_what_was_carried_is_not_offered_for_what_it_put_in(lead: User, draft: Draft) -> None:
+    other = make_version("executive", "Down for 35 minutes, and back after 45 minutes of work.")
+    client = signed_in(lead)
+    change(draft, text="It took 35 minutes. The recovery took 45 minutes.\n")
+    fields = parts(draft, "It took 45 minutes. The recovery took 55 minutes.", words="PagerDuty shows 45")
+    client.post(f"/drafts/{draft.pk}/edit/", fields)
+    step = f"/drafts/{draft.pk}/revisions/{Revision.objects.get(draft=draft, author=lead).number}"
+    chosen = offered(client.get(f"{step}/approve/"))
+    assert len(chosen) == 2
+    client.post(f"{step}/carry/", {"swap": chosen})
+    carried = "Down for 45 minutes, and back after 55 minutes of work."
+    assert Revision.objects.get(draft=other, author=lead).text == carried
+    assert offered(client.get(f"{step}/approve/")) == []
+
+
 def test_nothing_is_carried_that_was_not_chosen(lead: User, draft: Draft) -> None:
     other = make_version("executive", "It lasted 45 minutes.")
     client = signed_in(lead)

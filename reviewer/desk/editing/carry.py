@@ -40,8 +40,12 @@ def offers(user: User, draft: Draft, edit: Revision) -> list[Offer]:
         return []
     others = _others(user, draft)
     found = []
-    for swap in swaps(f"{edit.base.subject}\n{edit.base.text}", f"{edit.subject}\n{edit.text}"):
-        counts = [(one, len(places(swap, f"{copy.subject}\n{copy.text}"))) for one, copy in others]
+    made = swaps(f"{edit.base.subject}\n{edit.base.text}", f"{edit.subject}\n{edit.text}")
+    fit = {copy.pk: _fit(made, copy) for _, copy in others}
+    for swap in made:
+        counts = [
+            (one, len(places(swap, f"{copy.subject}\n{copy.text}"))) for one, copy in others if swap in fit[copy.pk]
+        ]
         if standing := [(one, count) for one, count in counts if count]:
             found.append(Offer(swap, standing))
     return found
@@ -54,10 +58,22 @@ def carry(user: User, draft: Draft, wanted: Sequence[Swap]) -> tuple[list[Draft]
         if not _changes(wanted, copy):
             continue
         try:
-            done += [one] if _carry(user, one, wanted, save_unsaved(user, one) or copy) else []
+            latest = save_unsaved(user, one) or copy
+            done += [one] if _carry(user, one, _fit(wanted, latest), latest) else []
         except BadEdit as problem:
             refused.append(f"{one.audience_label}: {problem}")
     return done, refused
+
+
+def _fit(found: Sequence[Swap], copy: Revision) -> Sequence[Swap]:
+    """Those that can be done in this copy.
+
+    In one that was edited already nobody can tell whether it says the old words of one, or the new words of another
+    that was done there before.
+    """
+    if not copy.is_edit:
+        return found
+    return [swap for swap in found if not any(places(swap, other.new) for other in found)]
 
 
 def _changes(wanted: Sequence[Swap], copy: Revision) -> bool:
