@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
@@ -125,6 +125,47 @@ def test_a_missed_passage_is_marked_by_selecting_it(opened: Opened, lead: User, 
     dialog.get_by_role("button", name="Mark it").click()
     expect(bar(page)).to_contain_text("Next blocker, 3 left")
     assert Hint.objects.get(author=lead).category == "customer"
+
+
+def in_column(page: Page, words: str) -> Locator:
+    """The paragraph of the customer version that says so."""
+    return page.locator(".cell[data-v=v2] .mailtext p", has_text=words)
+
+
+def test_a_passage_may_be_selected_across_what_is_marked(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("2")
+    in_column(page, "Blue whale").dblclick(position={"x": 8, "y": 8})
+    page.keyboard.press("Shift+End")
+    page.keyboard.press("m")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The passage")).to_have_value(f"Blue whale was slow on {HOST}.")
+    dialog.get_by_text("Customer", exact=True).click()
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(dialog).to_be_hidden()
+    hint = Hint.objects.get(author=lead)
+    assert TEXT[hint.start : hint.end] == f"Blue whale was slow on {HOST}"
+
+
+def test_a_passage_may_go_over_paragraphs_and_hidden_letters(opened: Opened, lead: User) -> None:
+    text = f"The pool on {HOST}\u200b ran dry.\n\n- Ana saw it\n- Omar mended it on {HOST}\n\nAll is well."
+    draft = make_draft(Content("INC-8", ("all@acme.example",), text=text), audience="customer", incident="INC-8")
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    first = page.locator(".mailtext p", has_text="The pool").bounding_box()
+    last = page.locator(".mailtext li", has_text="Omar").bounding_box()
+    assert first
+    assert last
+    page.mouse.move(first["x"] + 1, first["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(last["x"] + last["width"] - 2, last["y"] + last["height"] - 4, steps=5)
+    page.mouse.up()
+    page.get_by_role("link", name="Mark a passage that the rules missed…").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Person", exact=True).click()
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(dialog).to_be_hidden()
+    hint = Hint.objects.get(author=lead)
+    assert text[hint.start : hint.end] == text[: text.index(HOST, 20) + len(HOST)]
 
 
 def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:

@@ -113,10 +113,29 @@ function openCard(card) {
   look(card.id);
 }
 
+/** What stands on lines of its own: the words of two such do not touch. */
+const APART = "p, li, dt, dd, td, th, tr, h1, h2, h3, h4, h5, h6, pre, blockquote, div, br, hr";
+
+/** The selected words as the mail has them: without the marks of this page, hidden characters as a space. */
+function selected() {
+  const selection = getSelection();
+  const parts = Array.from({ length: selection?.rangeCount ?? 0 }, (_, index) => {
+    const part = /** @type {Selection} */ (selection).getRangeAt(index).cloneContents();
+    for (const one of all(".mark-n, .vh", part)) one.remove();
+    for (const one of all(".hidden-char", part)) one.replaceWith(" ");
+    for (const one of all(APART, part)) {
+      one.before("\n");
+      one.after("\n");
+    }
+    return part.textContent;
+  });
+  return parts.join("\n").replace(/\s*\n\s*/g, "\n").trim();
+}
+
 /** What is selected on the page is the passage that the form asks for. @param {Event} event */
 function askedAbout(event) {
   const { elt, parameters } = /** @type {CustomEvent} */ (event).detail;
-  const words = elt.hasAttribute("data-mark-passage") ? String(getSelection() ?? "").trim() : "";
+  const words = elt.hasAttribute("data-mark-passage") ? selected() : "";
   if (words) parameters.passage = words.slice(0, 2000);
 }
 
