@@ -168,6 +168,24 @@ def test_a_passage_may_go_over_paragraphs_and_hidden_letters(opened: Opened, lea
     assert text[hint.start : hint.end] == text[: text.index(HOST, 20) + len(HOST)]
 
 
+def test_a_marked_passage_never_stands_in_an_address(opened: Opened, lead: User) -> None:
+    text = " ".join(f"утечка{'ж' * 20}{number}" for number in range(60))
+    draft = make_draft(Content("INC-8", ("all@acme.example",), text=text), audience="customer", incident="INC-8")
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".mailtext p").click(click_count=3)
+    page.get_by_role("link", name="Mark a passage that the rules missed…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The passage")).to_have_value(text)
+    dialog.get_by_text("Credential", exact=True).click()
+    dialog.get_by_role("button", name="Mark it").click()
+    expect(dialog).to_be_hidden()
+    assert Hint.objects.get(author=lead).end == len(text)
+    assert len(asked) >= 2
+    assert not [url for url in asked if "?" in url and "/missed/" in url]
+
+
 def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead, 390)
     bar(page).get_by_role("link", name="Next blocker, 2 left").tap()

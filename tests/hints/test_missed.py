@@ -90,6 +90,10 @@ def test_a_letter_that_is_marked_fills_no_edit_with_hints(commanders_browser: Cl
     assert len(edited(commanders_browser, draft, "a " * 2000)) == MOST_MARKS
 
 
+def test_an_address_fills_in_no_passage(commanders_browser: Client, draft: Draft) -> None:
+    assert "blue whale" not in words(commanders_browser.get(there(draft), {"passage": "blue whale"}))
+
+
 def test_a_reader_may_not(readers_browser: Client, draft: Draft) -> None:
     assert readers_browser.post(there(draft), FORM).status_code == 403
 

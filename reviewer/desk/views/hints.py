@@ -133,7 +133,7 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     user = person(request)
     draft = get_decidable_draft(user, pk)
     revision = get_revision(draft, number)
-    form = MarkForm(request.POST) if request.method == "POST" else MarkForm(initial=request.GET.dict())
+    form = MarkForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         data = form.cleaned_data
         try:

@@ -113,30 +113,44 @@ function openCard(card) {
   look(card.id);
 }
 
+const LONGEST_MARK = 2000;
 /** What stands on lines of its own: the words of two such do not touch. */
-const APART = "p, li, dt, dd, td, th, tr, h1, h2, h3, h4, h5, h6, pre, blockquote, div, br, hr";
+const APART = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote, div, section";
 
-/** The selected words as the mail has them: without the marks of this page, hidden characters as a space. */
+/** The selected words as the mail has them: only what is shown, without the marks of this page; a hidden character is a space. */
 function selected() {
   const selection = getSelection();
-  const parts = Array.from({ length: selection?.rangeCount ?? 0 }, (_, index) => {
-    const part = /** @type {Selection} */ (selection).getRangeAt(index).cloneContents();
-    for (const one of all(".mark-n, .vh", part)) one.remove();
-    for (const one of all(".hidden-char", part)) one.replaceWith(" ");
-    for (const one of all(APART, part)) {
-      one.before("\n");
-      one.after("\n");
-    }
-    return part.textContent;
-  });
-  return parts.join("\n").replace(/\s*\n\s*/g, "\n").trim();
+  if (!selection?.rangeCount) return "";
+  const range = selection.getRangeAt(0);
+  const texts = document.createNodeIterator(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  let words = "";
+  let before = null;
+  for (let text = /** @type {Text | null} */ (texts.nextNode()); text; text = /** @type {Text | null} */ (texts.nextNode())) {
+    const around = text.parentElement;
+    if (!around?.checkVisibility() || !range.intersectsNode(text) || around.closest(".mark-n, .vh")) continue;
+    const from = text === range.startContainer ? range.startOffset : 0;
+    const to = text === range.endContainer ? range.endOffset : text.length;
+    const apart = around.closest(APART);
+    if (apart !== before) words += "\n";
+    before = apart;
+    words += around.closest(".hidden-char") ? " " : text.data.slice(from, to);
+  }
+  return words.replace(/\s*\n\s*/g, "\n").trim();
 }
 
-/** What is selected on the page is the passage that the form asks for. @param {Event} event */
+/** What was selected when the form was asked for. It is filled in here: an address would be kept in many a log. */
+let passage = "";
+
+/** @param {Event} event */
 function askedAbout(event) {
-  const { elt, parameters } = /** @type {CustomEvent} */ (event).detail;
-  const words = elt.hasAttribute("data-mark-passage") ? selected() : "";
-  if (words) parameters.passage = words.slice(0, 2000);
+  if (/** @type {CustomEvent} */ (event).detail.elt.hasAttribute("data-mark-passage")) passage = selected().slice(0, LONGEST_MARK);
+}
+
+/** @param {Event} event */
+function filledIn(event) {
+  if (!(/** @type {CustomEvent} */ (event).detail.requestConfig?.elt?.hasAttribute("data-mark-passage"))) return;
+  const field = /** @type {HTMLTextAreaElement | null} */ (document.querySelector("#dialog [name=passage]"));
+  if (field) field.value = passage;
 }
 
 /** @param {MouseEvent} event */
@@ -200,6 +214,7 @@ document.body.addEventListener("htmx:afterRequest", () => {
   if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a:not([hidden]), button"))?.focus();
 });
 document.body.addEventListener("htmx:configRequest", askedAbout);
+document.body.addEventListener("htmx:afterSwap", filledIn);
 document.addEventListener("change", chosen);
 document.addEventListener("click", clicked);
 window.setInterval(() => {
