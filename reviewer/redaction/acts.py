@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from reviewer import borders
 from reviewer.accounts.models import Role, User
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.models import Draft, Revision
@@ -126,7 +127,8 @@ def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, cat
     words = _WORD.findall(passage)
     if not words or len(words) > MOST_WORDS or len(passage) > LONGEST_MARK:
         raise BadWord(f"Select the passage in the text first: 1 to {MOST_WORDS} words.")
-    pattern = re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, words))}(?!\w)")
+    said = _BETWEEN.join(map(re.escape, words))
+    pattern = re.compile(f"{borders.before(words[0])}{said}{borders.after(words[-1])}")
     places = [
         (where, match.span())
         for where in (Where.SUBJECT, Where.TEXT)

@@ -9,6 +9,7 @@ from itertools import islice
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from reviewer import borders
 from reviewer.drafts.models import Revision
 from reviewer.redaction import engine
 from reviewer.redaction.models import Hint, RevisionScan
@@ -139,8 +140,8 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
 
 def _standing(part: str, value: str) -> Iterator[tuple[int, int]]:
     """Where a value stands by itself: "Al" does not stand in "Also"."""
-    before, after = (r"(?<!\w)" if value[:1].isalnum() else ""), (r"(?!\w)" if value[-1:].isalnum() else "")
-    return (match.span() for match in re.finditer(f"{before}{re.escape(value)}{after}", part))
+    pattern = f"{borders.before(value)}{re.escape(value)}{borders.after(value)}"
+    return (match.span() for match in re.finditer(pattern, part))
 
 
 def _place(hint: Hint) -> Place:

@@ -41,6 +41,30 @@ def test_a_passage_is_found_however_it_is_laid_out(commanders_browser: Client, l
 
 
 @pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("数据库连接池在本次故障中耗尽。王小明的连接失败。", "王小明"),
+        ("障害は高橋さんのサーバーで起きた。", "高橋さん"),
+        ("เซิร์ฟเวอร์ของสมชายหยุดทำงาน", "สมชาย"),
+        ("오늘 김민수가 서버를 껐다.", "김민수"),
+        ("我们重启了Redis缓存。", "Redis"),
+    ],
+)
+def test_a_passage_in_a_script_without_spaces_is_marked(commanders_browser: Client, text: str, passage: str) -> None:
+    draft = make_version("customer", text)
+    commanders_browser.post(there(draft), {"passage": passage, "category": "person"})
+    hint = Hint.objects.get(author__isnull=False)
+    assert text[hint.start : hint.end] == passage
+
+
+@pytest.mark.usefixtures("sending")
+def test_what_is_marked_in_such_a_script_is_marked_in_an_edit(commanders_browser: Client) -> None:
+    draft = make_version("customer", "王小明的连接失败。")
+    commanders_browser.post(there(draft), {"passage": "王小明", "category": "person"})
+    assert edited(commanders_browser, draft, "昨天王小明的连接失败。") == ["王小明的"]
+
+
+@pytest.mark.parametrize(
     "wrong",
     [{"passage": ""}, {"passage": "..."}, {"passage": "not there"}, {"passage": "lue whal"}, {"category": "secrets"},
      {"passage": "word " * 100}],
