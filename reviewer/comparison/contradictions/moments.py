@@ -1,5 +1,6 @@
 """When two times are one instant. Pure."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,8 @@ from .agree import DAYS, duration, same_day
 from .statements import Statement
 
 DAY, HOUR = 1440.0, 60.0
+# How long a minute is that a time is written to.
+MINUTE = 0.99
 # The whole of what lies before, and not the last hour of it.
 HALF_DAYS = ("before noon", "before midday", "before midnight", "before lunch")
 CLOCK = re.compile(r"(?:((?:\d{4}|-)-\d\d-\d\d)T)?(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?")
@@ -32,17 +35,45 @@ NEAR = {
 
 def same(one: Statement, other: Statement) -> bool:
     """Whether both can be one instant; without a zone, whole hours may lie between them."""
+    exact = _exact(one), _exact(other)
+    if all(exact):
+        return exact[0] == exact[1]
     day_one, day_other = day(one), day(other)
     if day_one and day_other and not same_day(day_one, day_other) and one.fact.value[-1] == other.fact.value[-1]:
         return False
     first, second = offsets(one), offsets(other)
-    unsure = bool(first) != bool(second) or any(LOCAL.match(s.after) for s in (one, other))
+    unsure = bool(first) != bool(second) or any(_is_local(s.after) for s in (one, other))
     either = any(spoken_times.is_either(s.shown) for s in (one, other))
     spans = span(one), span(other)
     if unsure and _near(spans[0], 0, spans[1], 0, HOUR):
         return True  # a zone that is not named
     first, second = first or second or (0,), second or first or (0,)
     return any(_near(spans[0], a, spans[1], b, DAY / 2 if either else DAY) for a in first for b in second)
+
+
+def _exact(statement: Statement) -> str:
+    """A time of day in UTC that is written to the minute, with its zone; "" for any other.
+
+    Two of those are one instant or they are not: long timelines hold hundreds against each other.
+    """
+    return "" if _is_local(statement.after) else _exactly(statement.fact.value, statement.shown.lower())
+
+
+@lru_cache(maxsize=4096)
+def _exactly(value: str, shown: str) -> str:
+    clock = CLOCK.fullmatch(value)
+    if not clock or clock[1] or clock[4] or not clock[5] or spoken_times.is_either(shown):
+        return ""
+    allowed = _span(value, shown)
+    if not math.isclose(allowed.high - allowed.low, MINUTE):
+        return ""
+    return str(round(allowed.low - _meant(value, shown)[0]) % int(DAY))
+
+
+@lru_cache(maxsize=4096)
+def _is_local(after: str) -> bool:
+    """Whether what follows a time says that it is that of a place which is not named."""
+    return bool(LOCAL.match(after))
 
 
 def spoken_apart(one: Statement, other: Statement) -> bool:
@@ -126,7 +157,7 @@ def _span(value: str, shown: str) -> Span:
     if shown.startswith("after "):
         return Span(at, at + 60)
     whole = ":" not in shown and re.match(r"\d{1,2}\s?[ap]", shown)
-    fine = 10.0 if whole else 0.0 if value.count(":") > 1 + ("+" in value) else 0.99
+    fine = 10.0 if whole else 0.0 if value.count(":") > 1 + ("+" in value) else MINUTE
     return Span(at - (fine if whole else 0.0), at + fine)
 
 
@@ -149,11 +180,7 @@ def _near(one: Span, offset: int, other: Span, other_offset: int, turn: float) -
     low, high = one.low - offset, one.high - offset
     shift = round((low - (other.low - other_offset)) / turn) * turn
     moved = Span(other.low - other_offset + shift, other.high - other_offset + shift)
-    # Two times written to the minute are equal or not; the second only matters when one names it.
-    exact = Span(low, high)
-    if one.high - one.low == other.high - other.low == 0.99:
-        return abs(low - moved.low) < 0.01
-    return exact.meets(moved)
+    return Span(low, high).meets(moved)
 
 
 def are_of_two_channels(one: Statement, other: Statement, versions: Sequence[Sequence[Statement]]) -> bool:

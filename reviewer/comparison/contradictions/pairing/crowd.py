@@ -70,19 +70,23 @@ class Crowd:
         In the order in which they stand.
         """
         every = [statement for those in self.versions for statement in those]
-        return [
-            (one, other)
+        places = {id(statement): place for place, statement in enumerate(every)}
+        close = {
+            (min(place, places[id(other)]), max(place, places[id(other)]))
             for place, one in enumerate(every)
-            for other in every[place + 1 :]
-            if self._comparable(one, other) and not self.agree(one, other)
-        ]
+            for those in self.versions
+            for other in self._closest(one, those)
+        }
+        found = [(every[first], every[second]) for first, second in sorted(close)]
+        return [pair for pair in found if _comparable(*pair) and not self.agree(*pair)]
 
-    def _comparable(self, one: Statement, other: Statement) -> bool:
-        if one.fact.value == other.fact.value or (one.derived and other.derived) or share_a_sentence(one, other):
-            return False
-        if not self.alike(one, other) and self._are_many(one, other):
-            return False
-        return min(self.rank(one, other), self.rank(other, one)) == 0
+    def _closest(self, one: Statement, those: Sequence[Statement]) -> list[Statement]:
+        """Those of a version that none is more like it than; none of many when nothing is alike."""
+        others = [(self.alike(one, other), other) for other in those if other is not one]
+        most = max((alike for alike, _ in others), default=0.0)
+        if not others or (not most and self._are_many(one, others[0][1])):
+            return []
+        return [other for alike, other in others if alike == most]
 
     def _are_many(self, one: Statement, other: Statement) -> bool:
         return max(len(self.versions[s.version]) for s in (one, other)) > FEW
@@ -139,6 +143,11 @@ class Crowd:
     def values_of(self, version: int) -> int:
         """How many values a version gives."""
         return self._values[version]
+
+
+def _comparable(one: Statement, other: Statement) -> bool:
+    """Whether they say something else, not both by their times alone, and not in one breath."""
+    return not (one.fact.value == other.fact.value or (one.derived and other.derived) or share_a_sentence(one, other))
 
 
 def share_a_sentence(one: Statement, other: Statement) -> bool:
