@@ -41,14 +41,17 @@ class Answer:
     whole: bool
 
 
-def answer(line: bytes, orgs: Mapping[str, Org]) -> Answer:
-    """The spans of one mail, or what is wrong with the line."""
+def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
+    """The spans of one mail, or what is wrong with the line. `orgs` is None where no line is asked whose it is."""
     line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
-    found = scan(asked.text, orgs.get(asked.org or ""), subject=asked.subject, html=asked.html)
+    if asked.org and orgs is not None and asked.org not in orgs:
+        return refused(f"there is no organisation {asked.org!r} in the file", asked.id)
+    org = orgs.get(asked.org or "") if orgs else None
+    found = scan(asked.text, org, subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
     worst = policy.worst(policy.weight(span, asked.audience) for span in found.spans)
     return Answer(said, worst, whole=not found.skipped)

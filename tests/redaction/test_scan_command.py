@@ -116,6 +116,33 @@ def test_a_file_of_organisations_that_cannot_be_read_is_told_in_one_line(run: Ru
         run(mail("x"), org=tmp_path / "orgs.json")
 
 
+def test_a_misspelt_key_of_that_file_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orgs.json").write_text('{"acme": {"customer": ["Globex"]}}')
+    with pytest.raises(CommandError, match=r"acme: nothing is called 'customer' here, only .*customers"):
+        run(mail("x"), org=tmp_path / "orgs.json")
+
+
+def test_an_organisation_that_the_file_does_not_have_is_what_is_wrong_with_the_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orgs.json").write_text('{"acme": {"customers": ["Globex"]}}')
+    with pytest.raises(CommandError, match="1 with a hint"):
+        run(mail("Globex", org="amce"), mail("fine", org=None), org=tmp_path / "orgs.json", fail_on="block")
+    wrong, right = [json.loads(line) for line in run.out.getvalue().splitlines()]
+    assert wrong == {"id": "1", "error": "there is no organisation 'amce' in the file"}
+    assert right == {"id": "1", "spans": []}
+
+
+@pytest.mark.parametrize("longest", [0, -1])
+def test_a_length_that_would_read_nothing_is_refused(run: Run, longest: int) -> None:
+    with pytest.raises(CommandError, match="at least 1 byte"):
+        run(mail(KEY), longest=longest, fail_on="block")
+
+
+def test_without_standard_input_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CommandError, match="no standard input"):
+        call_command("scan")
+
+
 def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:
     assert run("\ufeff", mail("all well")) == [{"id": "1", "spans": []}]
 

@@ -44,7 +44,11 @@ class Command(BaseCommand):
 
     def handle(self, *, org: Path | None, fail_on: Severity | None, longest: int, **options: Any) -> None:
         """Answers each line in order, at once."""
-        orgs = _orgs(org) if org else {}
+        if longest < 1:
+            raise CommandError("--longest: a line has at least 1 byte.")
+        if sys.stdin is None:
+            raise CommandError("There is no standard input to read lines from.")
+        orgs = _orgs(org) if org else None
         failing = 0
         for line in _lines(sys.stdin.buffer, longest):
             said = answer(line, orgs) if len(line) <= longest else refused("the line is too long")
