@@ -3,15 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from reviewer.redaction.models import Hint
 from reviewer.redaction.scanning import part_of
 
 AROUND = 80
 
 
+def _misses() -> QuerySet[Hint]:
+    """Those of each draft once: what is marked is marked in its edits again, and wherever it stands in them."""
+    marked = Hint.objects.filter(author__isnull=False)
+    same = {name: OuterRef(name) for name in ("revision__draft", "category", "key", "where")}
+    return marked.exclude(Exists(marked.filter(**same, pk__lt=OuterRef("pk"))))
+
+
 def count() -> int:
     """How many there are."""
-    return Hint.objects.filter(author__isnull=False).count()
+    return _misses().count()
 
 
 def export() -> Iterator[dict[str, Any]]:
@@ -19,7 +28,7 @@ def export() -> Iterator[dict[str, Any]]:
 
     It holds what must not leave the house.
     """
-    rows = Hint.objects.filter(author__isnull=False).select_related("revision__draft").order_by("pk")
+    rows = _misses().select_related("revision__draft").order_by("pk")
     for hint in rows.iterator(chunk_size=200):
         revision = hint.revision
         text = part_of(revision, hint.where)

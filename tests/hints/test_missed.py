@@ -131,6 +131,19 @@ def test_leads_download_what_was_missed(leads_browser: Client, lead: User, draft
     assert (miss["text"], miss["before"], miss["category"]) == (VALUE, "The pool of ", "network")
 
 
+@pytest.mark.usefixtures("sending")
+def test_a_passage_is_one_miss_however_often_the_draft_is_edited(leads_browser: Client, lead: User) -> None:
+    draft = make_version("customer", MANY)
+    leads_browser.post(there(draft), {"passage": "ox", "category": "customer"})
+    mark(lead, draft, value="foxes")
+    mark(lead, make_version("customer", MANY), "customer", "ox")
+    assert edited(leads_browser, draft, f"{MANY} More of it.") == ["ox ", "foxes ", "ox."]
+    assert "Missed passages 3" in words(leads_browser.get("/rules/hints/"))
+    answer = leads_browser.get("/rules/hints/misses/")
+    lines = b"".join(answer.streaming_content).decode().splitlines()  # type: ignore[attr-defined]
+    assert [json.loads(line)["text"] for line in lines] == ["ox", "foxes", "ox"]
+
+
 def test_nobody_else_downloads_it(commanders_browser: Client, lead: User, draft: Draft) -> None:
     mark(lead, draft)
     assert commanders_browser.get("/rules/hints/misses/").status_code == 403
