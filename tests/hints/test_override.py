@@ -64,6 +64,19 @@ def test_what_came_since_is_not_let_through(leads_browser: Client, lead: User, d
     assert "Something else blocks it since you looked" in words(answer)
 
 
+def test_what_came_since_is_counted_alone(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
+    leads_browser.post(there(draft), form(draft, hint))
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert "Let through by a lead" in page
+    assert "Blocks Customer" not in page
+    mark(lead, draft, "secret", "more room")
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert "Next blocker, 1 left" in page
+    assert "1 hint (credential) blocks it" in words(
+        leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}", headers=HTMX)
+    )
+
+
 def test_what_came_since_is_let_through_once_it_was_read(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:

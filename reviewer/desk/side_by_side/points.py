@@ -37,6 +37,7 @@ LONGEST_TRACED = 40_000
 class Card:
     """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
 
+    `through`: a lead has let it through with an override.
     `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
     """
 
@@ -46,6 +47,7 @@ class Card:
     act: int
     replaced: bool
     others: Sequence[tuple[str, str]] = ()
+    through: bool = False
 
     @property
     def anchor(self) -> str:
@@ -65,12 +67,12 @@ class Card:
     @cached_property
     def open(self) -> bool:
         """Whether it still wants a word; what is only noted does not."""
-        return self.standing and self.one.severity != Severity.INFO
+        return self.standing and self.one.severity != Severity.INFO and not self.through
 
     @cached_property
     def level(self) -> str:
         """How it is drawn: block, warn, or note, which is also what is settled."""
-        return LEVELS[self.one.severity] if self.standing else "note"
+        return LEVELS[self.one.severity] if self.standing and not self.through else "note"
 
     @cached_property
     def category(self) -> str:
@@ -80,7 +82,7 @@ class Card:
     @property
     def icon(self) -> str:
         """The sign beside its words."""
-        return ICONS[self.level] if self.standing else "check"
+        return ICONS[self.level] if self.standing and not self.through else "check"
 
     @cached_property
     def state(self) -> str:
@@ -91,6 +93,8 @@ class Card:
             return f"Dismissed by {self.one.dismissal.user}: {self.one.dismissal.get_reason_display().lower()}"
         if self.one.standing == Standing.ALLOWED:
             return "Allowed by the rules"
+        if self.through:
+            return "Let through by a lead"
         return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
 
     @cached_property
@@ -240,7 +244,8 @@ def _cards(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first:
     for number, one in enumerate(here.judged, first):
         replaced = edited is not None and one.hint.key not in left and one.standing == Standing.OPEN
         others = [(name.capitalize(), VERDICTS[judge.severity(_sorts(one), name)]) for name in settings.AUDIENCES]
-        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others)
+        through = one.blocks and one.hint.key in here.through
+        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others, through)
 
 
 def _seen(drafts: Sequence[Draft], rules: Mapping[str, Known]) -> list[list[Seen]]:
