@@ -177,6 +177,12 @@ def test_an_entry_ends_after_its_last_day(lead: User) -> None:
     assert not entry.holds(timezone.now() + timedelta(days=1))
 
 
+def test_a_character_that_no_database_keeps_is_shown_as_its_sign(leads_browser: Client) -> None:
+    file = SimpleUploadedFile("house.csv", b"person,Ada\0Byron\n")
+    assert leads_browser.post("/rules/known/", {"file": file}).status_code == 302
+    assert OrgEntry.objects.get().value == "Ada\N{SYMBOL FOR NULL}Byron"
+
+
 def test_the_house_learns_names_one_by_one_and_from_a_file(leads_browser: Client) -> None:
     leads_browser.post("/rules/known/", {"kind": "customer", "value": " Globex   Corp "})
     file = SimpleUploadedFile("house.csv", "\ufeffKind;Value\nperson;Ada Byron\n\nperson;Ada Byron\n".encode())
