@@ -64,11 +64,12 @@ class Unconfirmed(Refused):
 
 
 class ChangedAgain(Refused):
-    """A mail was rewritten once more, or went out, since the person looked at it."""
+    """A mail was rewritten once more, went out or came back since the person looked at it."""
 
     def __init__(self, draft: Draft) -> None:
-        state = draft.get_state_display().lower()
-        super().__init__(f"It was changed again since you looked, or went out: it is {state} now. Read it again.")
+        state, back = draft.get_state_display().lower(), ", and did not reach everybody" if draft.unreached_at else ""
+        now = f"it is {state}{back} now"
+        super().__init__(f"It was changed again since you looked, or went out: {now}. Read it again.")
 
 
 class Stale(Refused):

@@ -1,6 +1,9 @@
-"""The mails that were rewritten after their approval: what nobody has taken note of, and what somebody has."""
+"""The mails that were rewritten after their approval, and those that did not reach everybody.
 
-from collections.abc import Sequence
+What nobody has taken note of, and what somebody has.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,12 +12,15 @@ from django.db.models.expressions import OrderBy
 
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
-from reviewer.decisions.noting import NOTED
-from reviewer.desk.status import last_decisions
+from reviewer.decisions.noting import NOTED, UNREACHED_NOTED
+from reviewer.desk.decided import CHANGED as STATE_CHANGED
+from reviewer.desk.decided import STATES, UNREACHED
+from reviewer.desk.status import BOUNCED, last_decisions
 from reviewer.desk.telling import Told, tell
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import CHANGED, rewritten_mails
+from reviewer.drafts.unreached import unreached_mails
 
 SHOWN = 100
 # An agent may rewrite one mail over and over; what is told of each is its last event.
@@ -22,14 +28,76 @@ EVENTS_READ = 1000
 
 
 @dataclass(frozen=True)
+class Kind:
+    """What may be the matter: its mails, since when it is so of each, and the event that a note of it is.
+
+    `intro`, `none` and `looked` are told above the list, where it is empty, and behind that.
+    """
+
+    state: str
+    mails: Callable[[], QuerySet[Draft]]
+    since: str
+    noted: str
+    intro: str
+    none: str
+    looked: str
+
+    @property
+    def title(self) -> str:
+        """As the filter is called."""
+        return dict(STATES)[self.state]
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.state: kind
+    for kind in (
+        Kind(
+            STATE_CHANGED,
+            rewritten_mails,
+            "rewritten_at",
+            NOTED,
+            "An agent may change a mail that waits at MultiMail for its time, and MultiMail asks nobody again. "
+            "Open each, read what it says now, and take note of it.",
+            "No mail that goes out, or went out, is known to be another one than was approved.",
+            "What waits for its time is looked at every ten minutes, and when it has gone out.",
+        ),
+        Kind(
+            UNREACHED,
+            unreached_mails,
+            "unreached_at",
+            UNREACHED_NOTED,
+            "These were approved, and MultiMail could not send them, or they came back. "
+            "See to it that their readers are told, and take note of each.",
+            "No mail that was approved is known to have failed or bounced.",
+            "MultiMail tells of a bounce when it comes.",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True)
 class Mail:
     """One of them, with who approved it, what was changed last, and who took note of it."""
 
+    kind: Kind
     draft: Draft
     decision: Decision | None
     change: Told | None
     note: Told | None
     now: datetime
+
+    @property
+    def since(self) -> datetime:
+        """Since when it is so."""
+        found: datetime = getattr(self.draft, self.kind.since)
+        return found
+
+    @property
+    def unreached(self) -> str:
+        """What kept it from reaching everybody, in a word or two, in the list of such mails."""
+        if self.kind.state != UNREACHED:
+            return ""
+        return State.FAILED.label if self.draft.state == State.FAILED else BOUNCED
 
     @property
     def scheduled(self) -> bool:
@@ -49,6 +117,11 @@ class Mail:
     @property
     def told(self) -> str:
         """What becomes of it, in a sentence."""
+        if self.unreached:
+            failed = self.draft.state == State.FAILED
+            return (
+                "MultiMail could not send it." if failed else "It was sent and came back: it has not reached everybody."
+            )
         if self.unknown:
             return "Nobody had approved what it says now. What became of it is not known: MultiMail may have sent it."
         if not self.scheduled:
@@ -70,6 +143,7 @@ class Mail:
 class Changed:
     """At most SHOWN of them; `more` says whether there are others."""
 
+    kind: Kind
     waiting: Sequence[Mail]
     noted: Sequence[Mail]
     more: bool
@@ -80,24 +154,24 @@ class Changed:
         return len(self.waiting) + len(self.noted)
 
 
-def load_changed(person: str, action: str, words: str, now: datetime) -> Changed:
+def load_changed(kind: Kind, person: str, action: str, words: str, now: datetime) -> Changed:
     """Those that fit; first what nobody has taken note of, and of that what can still be stopped, the soonest first."""
-    rows = _fitting(person, action, words).select_related("incident")
-    found = list(rows.order_by(F("rewrite_noted_at").desc(nulls_first=True), *_soonest_first())[: SHOWN + 1])
-    mails = _told(found[:SHOWN], now)
+    rows = _fitting(kind.mails(), person, action, words).select_related("incident")
+    unnoted_first = F("rewrite_noted_at").desc(nulls_first=True)
+    found = list(rows.order_by(unnoted_first, *_soonest_first(), f"-{kind.since}", "-id")[: SHOWN + 1])
+    mails = _told(kind, found[:SHOWN], now)
     waiting, noted = ([mail for mail in mails if mail.noted is is_noted] for is_noted in (False, True))
-    return Changed(waiting, noted, len(found) > SHOWN)
+    return Changed(kind, waiting, noted, len(found) > SHOWN)
 
 
-def _soonest_first() -> Sequence[OrderBy | str]:
+def _soonest_first() -> Sequence[OrderBy]:
     """Asked of the database, before the list is cut: what goes out next is shown however many there are."""
     stoppable = Case(When(state=State.SCHEDULED, then=0), default=1)
     goes_out_at = Case(When(state=State.SCHEDULED, then="send_at"))
-    return stoppable.asc(), goes_out_at.asc(nulls_first=True), "-rewritten_at", "-id"
+    return stoppable.asc(), goes_out_at.asc(nulls_first=True)
 
 
-def _fitting(person: str, action: str, words: str) -> QuerySet[Draft]:
-    rows = rewritten_mails()
+def _fitting(rows: QuerySet[Draft], person: str, action: str, words: str) -> QuerySet[Draft]:
     decided = Decision.objects.filter(Q(draft=OuterRef("pk")) | Q(draft=OuterRef("replaces")), outcome="done")
     if person:
         rows = rows.filter(Exists(decided.filter(decided_by_id=int(person))))
@@ -113,18 +187,19 @@ def _fitting(person: str, action: str, words: str) -> QuerySet[Draft]:
     return rows
 
 
-def _told(drafts: Sequence[Draft], now: datetime) -> list[Mail]:
+def _told(kind: Kind, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
     decisions = last_decisions(draft.replaces_id or draft.pk for draft in drafts)
-    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=(CHANGED, NOTED))
+    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=(CHANGED, kind.noted))
     last: dict[tuple[str, str], Told] = {}
     for event in events.order_by("-seq")[:EVENTS_READ]:
         last.setdefault((event.draft, event.action), tell(event))
     return [
         Mail(
+            kind=kind,
             draft=draft,
             decision=decisions.get(draft.replaces_id or draft.pk),
             change=last.get((str(draft.pk), CHANGED)),
-            note=last.get((str(draft.pk), NOTED)),
+            note=last.get((str(draft.pk), kind.noted)),
             now=now,
         )
         for draft in drafts

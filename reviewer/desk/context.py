@@ -15,11 +15,12 @@ from reviewer.decisions.models import Brake, Delivery
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import alarms
+from reviewer.drafts.unreached import unreached_alarms
 
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
-COUNTED = ("waiting", "needs_look", "unfinished", "rewritten")
+COUNTED = ("waiting", "needs_look", "unfinished", "rewritten", "unreached")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
 # (requests.js looks); an empty answer swaps nothing.
@@ -50,6 +51,7 @@ class Frame:
     needs_look: int
     undelivered: int
     rewritten: int = 0
+    unreached: int = 0
     brake: Brake | None = None
 
     @property
@@ -72,6 +74,11 @@ class Frame:
         """As "1 mail was changed after its approval."."""
         were = ("mails were", "their") if self.rewritten > 1 else ("mail was", "its")
         return f"{capped(self.rewritten)} {were[0]} changed after {were[1]} approval."
+
+    @property
+    def unreached_words(self) -> str:
+        """As "1 approved mail did not reach everybody."."""
+        return f"{capped(self.unreached)} approved mail{'s' if self.unreached > 1 else ''} did not reach everybody."
 
 
 def capped(count: int) -> str:
@@ -99,7 +106,7 @@ def load_frame() -> Frame:
     """Two small queries."""
     statement, values = _asking()
     [found] = Brake.objects.raw(statement, [*values, connection.ops.adapt_datetimefield_value(timezone.now())])
-    waiting, needs_look, unfinished, rewritten = (getattr(found, name) for name in COUNTED)
+    waiting, needs_look, unfinished, rewritten, unreached = (getattr(found, name) for name in COUNTED)
     brake, sync = found if found.kind else None, load_sync()
     return Frame(
         waiting=waiting,
@@ -107,6 +114,7 @@ def load_frame() -> Frame:
         needs_look=needs_look,
         undelivered=0 if sync.reached and not brake else unfinished,
         rewritten=rewritten,
+        unreached=unreached,
         brake=brake,
     )
 
@@ -122,6 +130,7 @@ def _asking() -> tuple[str, list[Any]]:
         Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
         Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
         alarms(),
+        unreached_alarms(),
     )
     parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
     counts = ", ".join(

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
-from reviewer.desk.status import InPlace, came_to, drawn, is_rewritten, with_in_place
+from reviewer.desk.status import InPlace, calmed, came_to, drawn, is_rewritten, with_in_place
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -23,8 +23,8 @@ LOOKED_THROUGH = 5000
 HOLD = "hold"
 # What is not carried out yet is little, and has indexes of its own.
 OPEN = (HOLD, "waiting", "posting", "needs_look")
-# No state of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/changed.py.
-CHANGED = "changed"
+# No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/changed.py.
+CHANGED, UNREACHED = "changed", "unreached"
 STATES: Sequence[tuple[str, str]] = (
     (HOLD, "In hold"),
     ("waiting", "Waiting to be posted"),
@@ -32,6 +32,7 @@ STATES: Sequence[tuple[str, str]] = (
     ("needs_look", "Needs a look"),
     ("done", "Done"),
     (CHANGED, "Changed after approval"),
+    (UNREACHED, "Failed or bounced"),
     ("elsewhere", "Decided elsewhere"),
     ("void", "Void"),
     ("stopped", "Stopped"),
@@ -120,8 +121,10 @@ class Row:
     def tone(self) -> str:
         """How that is drawn."""
         if self.rewritten:
-            return "warn" if self.decision.draft.rewrite_noted_at else "block"
-        return drawn(self.decision.draft, self.decision)[1] if self.came_to else FAR[self.state][1]
+            return calmed(self.decision.draft, "block")
+        if self.came_to:
+            return calmed(self.decision.draft, drawn(self.decision.draft, self.decision)[1])
+        return FAR[self.state][1]
 
     @property
     def rewritten(self) -> bool:

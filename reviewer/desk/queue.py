@@ -43,6 +43,7 @@ FIELDS = (
     "closed_at",
     "send_at",
     "rewritten_at",
+    "unreached_at",
     "rewrite_noted_at",
     "subject",
     "sender",
@@ -78,6 +79,7 @@ class Item:
     closed_at: datetime | None
     send_at: datetime | None
     rewritten_at: datetime | None
+    unreached_at: datetime | None
     rewrite_noted_at: datetime | None
     subject: str
     sender: str

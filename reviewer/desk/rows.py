@@ -114,10 +114,11 @@ class Drawing:
     def _urgency(self, item: Item) -> tuple[int, float]:
         """What waits comes before what is decided, and that before what is closed, of which the latest is shown.
 
-        Of what is closed comes first what was rewritten after its approval, until somebody has taken note of it.
+        Of what is closed comes first what was rewritten after its approval, or did not reach everybody, until somebody
+        has taken note of it.
         """
         if item.state != State.PENDING:
-            alarm = is_rewritten(item) and not item.rewrite_noted_at
+            alarm = (is_rewritten(item) or item.unreached_at) and not item.rewrite_noted_at
             return 2 if alarm else 3, -(item.closed_at or item.received_at).timestamp()
         return int(not self._ready(item)), item.expires_at.timestamp()
 
@@ -182,6 +183,9 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     """A draft that MultiMail no longer holds."""
     if is_rewritten(item):
         return Condition("alert", "Changed", "warn" if item.rewrite_noted_at else "block", "after approval")
+    if item.unreached_at:
+        word = State.FAILED.label if item.state == State.FAILED else "Bounced"
+        return Condition("alert", word, "warn" if item.rewrite_noted_at else "block", "after approval")
     moment = went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at
     when = clock(moment, now).removesuffix(" UTC") if moment else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypedDict
@@ -264,10 +264,20 @@ def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", 
     else:
         told = "Changed after it was approved: nobody had approved what was sent."
         detail = "What went out is shown here. The history says what was changed, and when the desk saw it."
-    if draft.rewrite_noted_at:
-        noted = f"Somebody took note of that at {clock(draft.rewrite_noted_at, now)}; the history says who."
-        return Standing(Phase.CLOSED, told, f"{detail} {noted}", "alert", "warn")
-    return Standing(Phase.CLOSED, told, detail, "alert", "block")
+    return _noted_since(draft, Standing(Phase.CLOSED, told, detail, "alert", "block"), now)
+
+
+def _noted_since(draft: Draft, standing: Standing, now: datetime) -> Standing:
+    """Less of an alarm once somebody took note of it."""
+    if standing.tone != "block" or not draft.rewrite_noted_at:
+        return standing
+    noted = f"Somebody took note of that at {clock(draft.rewrite_noted_at, now)}; the history says who."
+    return replace(standing, detail=f"{standing.detail} {noted}".strip(), tone=calmed(draft, standing.tone))
+
+
+def calmed(draft: Draft, tone: str) -> str:
+    """How it is drawn once somebody took note of it."""
+    return "warn" if tone == "block" and draft.rewrite_noted_at else tone
 
 
 def _under_way(decision: Decision, now: datetime) -> Standing:
@@ -313,13 +323,16 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now
         # The desk's own decision on the draft in whose place it was put.
         headline = f"{BOUNCED if is_bounced(draft) else label}{when}."
         detail = "It was put in the place of a draft that was edited. The page of that draft says who approved it."
-        return Standing(Phase.CLOSED, headline, detail, *_sign(draft.state, draft.remote_status))
+        told = Standing(Phase.CLOSED, headline, detail, *_sign(draft.state, draft.remote_status))
+        return _noted_since(draft, told, now)
     if draft.state == State.SCHEDULED and last is None and not draft.closed_by and not _is_untold(draft):
         detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
         return Standing(Phase.CLOSED, f"{label}. Nobody has approved it, as far as MultiMail tells.", detail, "clock")
-    told = draft.remote_status and draft.remote_status != draft.state
-    said = f"MultiMail calls it “{draft.remote_status}”. " if told else ""
-    return Standing(Phase.CLOSED, f"{label}: decided elsewhere{when}, {by}.", f"{said}{mine}".strip(), "link-external")
+    named = draft.remote_status and draft.remote_status != draft.state
+    said = f"MultiMail calls it “{draft.remote_status}”. " if named else ""
+    sign = ("alert", "block") if draft.unreached_at else ("link-external", "note")
+    told = Standing(Phase.CLOSED, f"{label}: decided elsewhere{when}, {by}.", f"{said}{mine}".strip(), *sign)
+    return _noted_since(draft, told, now)
 
 
 def _called(draft: Draft) -> str:
@@ -332,7 +345,8 @@ def _called(draft: Draft) -> str:
 def _carried_out(draft: Draft, last: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
     detail = f"{last.decided_by} {_verb(last)}. {_noted(draft, last)}".strip()
-    return Standing(Phase.CLOSED, _done(draft, last, now), detail, *drawn(draft, last))
+    told = Standing(Phase.CLOSED, _done(draft, last, now), detail, *drawn(draft, last))
+    return _noted_since(draft, told, now)
 
 
 def _noted(draft: Draft, last: "WithAnnotations[Decision, InPlace]") -> str:

@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "changed": ("holds a changed draft", "sync", ""),
     "changed_after_approval": ("shows another mail than the one that was approved", "alert", "block"),
     "rewrite_noted": ("took note that it is another mail than the one that was approved", "eye", "decision"),
+    "unreached_noted": ("took note that it did not reach everybody", "eye", "decision"),
     "changed_back": ("shows the mail that was approved again", "sync", ""),
     "closed": ("no longer holds it", "archive", ""),
     "moved": ("moved it on", "archive", ""),

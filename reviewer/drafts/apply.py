@@ -12,6 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
 from reviewer.audit.record import Entry, record_many
+from reviewer.drafts import unreached
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
@@ -134,15 +135,8 @@ class _Lot:
             if item.email is None or item.email.status == Status.DELETED:
                 self._remove(draft, item.email)
                 continue
-            sorted_by, state = (draft.subject, draft.tags), _state(draft, item.email)
-            was = draft.remote_status
-            for name, value in self._fields(item.key, item.email).items():
-                setattr(draft, name, value)
-            self._move(draft, state, item.email.status, item.email.approved_by or "")
-            if item.email.status == Status.BOUNCED and was != Status.BOUNCED:
-                self.told.append((draft, "bounced", {}))
-            if draft.state == State.SCHEDULED and not draft.closed_by:
-                draft.closed_by = approver(item.email, was)[:200]
+            sorted_by = (draft.subject, draft.tags)
+            self._take_over(draft, item.key, item.email)
             content = content_of(item.email, self.mailbox)
             if rewrites.met(draft, content, item.email):
                 contents.append((draft, content))
@@ -163,6 +157,19 @@ class _Lot:
         # Only now: an original may be in this lot itself, and saving it writes what was read before.
         self.told += rewrites.of_originals()
 
+    def _take_over(self, draft: Draft, key: Key, email: Email) -> None:
+        """All that MultiMail shows of it but for its content."""
+        state, was = _state(draft, email), draft.remote_status
+        for name, value in self._fields(key, email).items():
+            setattr(draft, name, value)
+        self._move(draft, state, email.status, email.approved_by or "")
+        if email.status == Status.BOUNCED and was != Status.BOUNCED:
+            self.told.append((draft, "bounced", {}))
+        if unreached.met(draft, self.now):
+            _note_lapses(draft)
+        if draft.state == State.SCHEDULED and not draft.closed_by:
+            draft.closed_by = approver(email, was)[:200]
+
     def _remove(self, draft: Draft, email: Email | None) -> None:
         """Take over that it was deleted. What is shown of it is not looked at: it may be emptied.
 
@@ -182,13 +189,11 @@ class _Lot:
         was_open = draft.is_open
         draft.state, draft.closed_by = state, by[:200]
         if state == State.PENDING:
-            draft.closed_at = draft.rewritten_at = draft.rewrite_noted_at = None
+            draft.closed_at = draft.rewritten_at = draft.unreached_at = draft.rewrite_noted_at = None
             self.told.append((draft, "reopened", {}))
             return
-        # A note was taken of what waited for its time.
-        if state in AT_LARGE and draft.rewrite_noted_at:
-            draft.rewrite_noted_at = None
-            Draft.objects.filter(replacements=draft).update(rewrite_noted_at=None)
+        if state in AT_LARGE:
+            _note_lapses(draft)
         draft.closed_at = draft.closed_at or self.now
         self.done.closed.append(draft.pk)
         self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
@@ -230,7 +235,7 @@ class _Lot:
 
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
-    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "rewrite_noted_at",
+    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "rewrite_noted_at",
     "current_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
@@ -276,6 +281,13 @@ def _removed(draft: Draft, email: Email | None) -> State:
 def _went_out(draft: Draft) -> bool:
     """Whether it is known to have been sent; what is only called approved may yet be kept back."""
     return draft.state == State.SENT and draft.remote_status != Status.APPROVED
+
+
+def _note_lapses(draft: Draft) -> None:
+    """A note was taken of how it stood then, such as of what waited for its time."""
+    if draft.rewrite_noted_at:
+        draft.rewrite_noted_at = None
+        Draft.objects.filter(replacements=draft).update(rewrite_noted_at=None)
 
 
 def _differences(draft: Draft, content: Content) -> list[str]:

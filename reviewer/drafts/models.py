@@ -83,8 +83,10 @@ class Draft(models.Model):
     closed_by = models.CharField(max_length=200, blank=True)
     # Since when MultiMail shows another mail than the one that was approved; also of what an edit put in its place.
     rewritten_at = models.DateTimeField(null=True, blank=True)
-    # When a person took note of that. It is an alarm again when it is rewritten once more, when it goes out so,
-    # and when nobody can tell any more whether it does.
+    # Since when MultiMail shows that it could not send it, or that it came back: see reviewer/drafts/unreached.py.
+    unreached_at = models.DateTimeField(null=True, blank=True)
+    # When a person took note of either. It is an alarm again when it is rewritten once more, when it goes out so,
+    # when nobody can tell any more whether it does, and when it does not reach everybody.
     rewrite_noted_at = models.DateTimeField(null=True, blank=True)
     # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
     replaces = models.ForeignKey(
@@ -134,6 +136,11 @@ class Draft(models.Model):
                 condition=Q(rewritten_at__isnull=False),
                 name="draft_rewritten",
             ),
+            models.Index(
+                fields=["rewrite_noted_at", "unreached_at"],
+                condition=Q(unreached_at__isnull=False),
+                name="draft_unreached",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -145,10 +152,20 @@ class Draft(models.Model):
         return self.state == State.PENDING
 
     @property
+    def is_at_large(self) -> bool:
+        """Whether it goes out, or may have gone out, as nobody approved it."""
+        return self.rewritten_at is not None and self.state in AT_LARGE
+
+    @property
     def is_alarm(self) -> bool:
-        """Whether it goes out, or may have gone out, as nobody approved it, and nobody has taken note of that."""
-        rewritten = self.rewritten_at is not None and self.rewrite_noted_at is None
-        return rewritten and self.state in AT_LARGE
+        """Whether it is at large or did not reach everybody, and nobody has taken note of that."""
+        return self.rewrite_noted_at is None and (self.is_at_large or self.unreached_at is not None)
+
+    @property
+    def mark(self) -> str:
+        """What a person is shown of it, as a form sends it back: where it stands, and the digest of what it says."""
+        stands = "bounced" if self.unreached_at and self.state == State.SENT else self.state
+        return f"{stands}:{self.current.digest}" if self.current else stands
 
     def expired(self, now: datetime) -> bool:
         """Whether its time at MultiMail has run out; MultiMail sends no event for that."""

@@ -88,6 +88,16 @@ def test_what_was_changed_after_approval_is_accessible(opened: Opened, lead: Use
     check_every_look(page)
 
 
+def test_what_did_not_reach_everybody_is_accessible(opened: Opened, lead: User, rewritten: list[Draft]) -> None:
+    draft = rewritten[1]
+    draft.remote_status, draft.unreached_at = "bounced", timezone.now()
+    draft.save(update_fields=["remote_status", "unreached_at"])
+    page = opened("/", lead)
+    page.get_by_role("link", name="Look at it", exact=True).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Failed or bounced")
+    check_every_look(page)
+
+
 def test_from_the_notice_to_the_note_by_keyboard(opened: Opened, lead: User, rewritten: list[Draft]) -> None:
     page = opened("/", lead)
     page.get_by_role("link", name="Look at them").press("Enter")

@@ -1,13 +1,16 @@
 """What becomes of a mail after its approval, when MultiMail cannot send it or it comes back: also of an edit's."""
 
 import pytest
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.noting import take_note
 from reviewer.desk.status import Standing, load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, refresh_told
+from reviewer.drafts.unreached import unreached_alarms
 from reviewer.multimail.words import Status
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in, words
@@ -91,3 +94,27 @@ def test_a_rejected_draft_that_is_gone_was_rejected(road: Road, reader: User) ->
     carried_out(road, road.decide(draft, Action.REJECT))
     Draft.objects.filter(pk=draft.pk).update(state="gone", remote_status="")
     assert words(signed_in(reader).get("/history/")).count("Done") == 2
+
+
+def test_a_bounce_and_a_failed_sending_are_alarms_until_somebody_takes_note(road: Road, lead: User) -> None:
+    bounced, failed = road.draft(**BOUNCES), road.draft(subject="Too large")
+    comes_back(road, carried_out(road, road.decide(bounced, Action.APPROVE)))
+    mail = carried_out(road, road.decide(failed, Action.APPROVE))
+    rewrite(road.multimail, mail, status="send_failed")
+    refresh(road.multimail.mailbox_id, mail)
+    assert {draft.pk for draft in unreached_alarms()} == {bounced.pk, failed.pk}
+    assert take_note(lead, failed.pk, mirrored(mail).mark, "The agent sends it once more")
+    refresh(road.multimail.mailbox_id, mail)
+    assert [draft.pk for draft in unreached_alarms()] == [bounced.pk]
+    rewrite(road.multimail, mail, status="sent")
+    refresh(road.multimail.mailbox_id, mail)
+    assert mirrored(mail).unreached_at is None
+
+
+def test_what_was_noted_as_rewritten_is_an_alarm_again_when_it_bounces(road: Road) -> None:
+    draft = road.draft(**BOUNCES)
+    mail = carried_out(road, road.decide(draft, Action.APPROVE))
+    now = timezone.now()
+    Draft.objects.filter(pk=draft.pk).update(rewritten_at=now, rewrite_noted_at=now)
+    assert not mirrored(mail).is_alarm
+    assert comes_back(road, mail).is_alarm

@@ -157,7 +157,7 @@ def test_whoever_sends_it_twice_is_not_told_of_somebody_else(browser: Client) ->
     note(browser, draft)
     note(browser, draft)
     said = words(browser.get(LIST))
-    assert "It has been taken note of already, or is no longer changed." in said
+    assert "It has been taken note of already, or is no longer so." in said
     assert "before you" not in said
 
 

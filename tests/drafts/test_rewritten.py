@@ -12,7 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Delivery
-from reviewer.decisions.noting import mark, take_note
+from reviewer.decisions.noting import take_note
 from reviewer.desk.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.apply import apply
@@ -282,7 +282,7 @@ def test_an_alarm_stays_when_multimail_does_not_know_the_mail_any_more(
     said = words(browser.get("/history/?state=changed"))
     assert "Nobody had approved what it says now. What became of it is not known" in said
     assert "Went out" not in said
-    address = f"/drafts/{approved.pk}/note/?seen={mark(mirrored(approved.multimail_id))}"
+    address = f"/drafts/{approved.pk}/note/?seen={mirrored(approved.multimail_id).mark}"
     assert "Whether it has gone out is not known." in words(browser.get(address))
     noted(approved, lead)
     assert "Somebody took note of that at" in words(browser.get(f"/drafts/{approved.pk}/"))
@@ -562,7 +562,7 @@ def test_no_later_word_takes_back_what_was_sent(multimail: LocalMultiMail, appro
 
 def noted(draft: Draft, person: User) -> None:
     now = mirrored(draft.multimail_id)
-    assert take_note(person, draft.pk, mark(now), "Read it, the agent was told so")
+    assert take_note(person, draft.pk, now.mark, "Read it, the agent was told so")
     assert alarms().count() == 0
 
 

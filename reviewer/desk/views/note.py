@@ -1,4 +1,4 @@
-"""Taking note of a mail that was rewritten after its approval."""
+"""Taking note of a mail that was rewritten after its approval, or did not reach everybody."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from reviewer.decisions.noting import mark, take_note
+from reviewer.decisions.noting import take_note
 from reviewer.decisions.refused import BadReason, Refused
 from reviewer.desk.access import get_decidable_draft, person
-from reviewer.desk.decided import CHANGED
+from reviewer.desk.decided import CHANGED, UNREACHED
 from reviewer.desk.forms import NoteForm
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, go_to
@@ -21,9 +21,9 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and what it records; then on to what is left to be looked at."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
-    left = f"{reverse('history')}?state={CHANGED}"
+    left = f"{reverse('history')}?state={CHANGED if draft.is_at_large else UNREACHED}"
     form = (
-        NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, mark(draft))})
+        NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, draft.mark)})
     )
     if form.is_valid():
         try:
@@ -34,7 +34,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             return refuse(request, draft, refused)
         else:
             if not noted:
-                messages.info(request, "It has been taken note of already, or is no longer changed.")
+                messages.info(request, "It has been taken note of already, or is no longer so.")
             return go_to(request, left)
     elif not draft.is_alarm:
         return go_to(request, left)
