@@ -1,5 +1,7 @@
 """A waiting draft, and people at their browsers."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -20,6 +22,12 @@ def draft(db: None) -> Draft:
         text="The pool ran dry for 45 minutes.",
     )
     return make_draft(content, incident="INC-7", kind="report", audience="customer", severity=1)
+
+
+@pytest.fixture
+def may_edit(settings: Any) -> None:
+    """The desk has a key that sends."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
 @pytest.fixture

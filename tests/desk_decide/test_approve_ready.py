@@ -9,6 +9,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.desk_support import change, decided, digest, words
 from tests.support.rows import make_draft
@@ -79,6 +80,31 @@ def test_a_version_that_goes_where_it_must_not_is_left_out(leads_browser: Client
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "Approve 2 ready versions" in said
     assert "Customer version: not ready" in said
+
+
+@pytest.mark.parametrize("road", ["edit/", "edit/changes/"])
+def test_a_version_that_this_person_edited_is_left_out(
+    may_edit: None, leads_browser: Client, commanders_browser: Client, report: list[Draft], road: str
+) -> None:
+    typed = {"subject": "For customer", "text": "It is over now.", "words": "It was open", "digest": digest(report[2])}
+    leads_browser.post(f"/drafts/{report[2].pk}/{road}", {**typed, "keep": ["customer@lists.example"]})
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 2 ready versions" in said
+    assert "Customer version: not ready You have an edit of it: approve that by itself." in said
+    sent = [f"{draft.pk}:{digest(draft)}" for draft in report]
+    assert leads_browser.post(address(report), {"read": read(report), "versions": sent}).status_code == 422
+    assert not Decision.objects.exists()
+    assert "Approve 3 ready versions" in words(commanders_browser.get(address(report), {"read": read(report)}))
+
+
+def test_where_all_but_one_are_edited_it_is_not_offered(
+    may_edit: None, leads_browser: Client, lead: User, report: list[Draft]
+) -> None:
+    page = f"/drafts/{report[0].pk}/"
+    assert "Approve all ready" in words(leads_browser.get(page))
+    for draft in report[1:]:
+        save_edit(lead, draft.pk, digest(draft), draft.subject, "It is over now.", {f"{draft.audience}@lists.example"})
+    assert "Approve all ready" not in words(leads_browser.get(page))
 
 
 def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Client, report: list[Draft]) -> None:

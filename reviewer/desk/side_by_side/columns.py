@@ -153,8 +153,8 @@ class Column:
 
     @cached_property
     def ready(self) -> bool:
-        """Whether this person can approve it now, with nothing left to see to."""
-        return self.decidable and not self.points.blockers and not self.points.warnings
+        """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
+        return self.decidable and not self.my_edit and not self.points.blockers and not self.points.warnings
 
     @cached_property
     def word(self) -> str:

@@ -70,7 +70,7 @@ class Sheet:
 
     @property
     def ready(self) -> list[Column]:
-        """The versions that this person can approve now, with nothing left to see to."""
+        """The versions that this person can approve now as the agent wrote them, with nothing left to see to."""
         return [column for column in self.columns if column.ready]
 
     @property

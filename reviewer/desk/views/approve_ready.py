@@ -14,6 +14,7 @@ from reviewer.decisions.models import Action
 from reviewer.decisions.record import check_blocks, give_verdict, requirement_for
 from reviewer.decisions.refused import Refused
 from reviewer.desk.access import get_decidable_draft, person
+from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import ApproveReadyForm
 from reviewer.desk.respond import answer, go
 from reviewer.desk.side_by_side import lines
@@ -82,6 +83,8 @@ def _why_not(user: User, column: Column, shown: Container[int]) -> str:
         return "It changed while you read. Read the new one first."
     if column.said:
         return "You have said your word; another person has to follow."
+    if column.my_edit or unsaved(user, draft):
+        return "You have an edit of it: approve that by itself."
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:
