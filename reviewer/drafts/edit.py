@@ -68,6 +68,7 @@ def _lines(text: str) -> str:
 def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: str, keep: set[str]) -> Revision:
     """The reviewer's text as a new revision based on the one with `base_digest`; the same again gives the same one.
 
+    An earlier text of theirs that is saved again comes after what they saved since: it is the newest once more.
     Raises BadEdit; also when the draft has changed since (the caller shows what changed).
     """
     if not user.may_decide:
@@ -82,7 +83,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
                 "The draft changed while you were editing. Your text is kept below; compare it with the new one."
             )
         content = edited(current.content, subject, text, keep)
-        if again := draft.revisions.filter(digest=content.digest, base=current, author=user).first():
+        if again := _same_again(user, draft, content):
             return _brought_back(again)
         number = (draft.revisions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
         revision = Revision.objects.create(
@@ -129,6 +130,15 @@ def discard_edit(user: User, draft_id: int, number: int) -> Revision:
             data = {"email": draft.multimail_id, "revision": number}
             record(Entry(str(user), "edit_discarded", str(draft.pk), _key(draft), data))
     return revision
+
+
+def _same_again(user: User, draft: Draft, content: Content) -> Revision | None:
+    """Their edit that says this, unless they made another since that they have not taken back."""
+    mine = draft.revisions.filter(author=user, base=draft.current)
+    same = mine.filter(digest=content.digest).order_by("-number").first()
+    if same is None or mine.filter(number__gt=same.number, discarded_at=None).exists():
+        return None
+    return same
 
 
 def _brought_back(revision: Revision) -> Revision:

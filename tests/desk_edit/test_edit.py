@@ -183,6 +183,20 @@ def test_a_saved_edit_is_offered_again_on_the_review_page(lead: User, commander:
     assert "your edit" not in words(signed_in(commander).get(f"/drafts/{draft.pk}/"))
 
 
+def test_an_earlier_edit_that_is_saved_again_is_the_newest_once_more(lead: User, draft: Draft) -> None:
+    for minutes in (41, 43, 41, 41):
+        answer = edit(lead, draft, text=TEXT.replace("45", str(minutes)))
+    assert answer["Location"] == f"/drafts/{draft.pk}/revisions/4/approve/"
+    client = signed_in(lead)
+    assert f'/drafts/{draft.pk}/revisions/4/approve/"' in client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert "for 41 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    client.post(f"/drafts/{draft.pk}/revisions/4/undo/")
+    assert "for 43 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    for number in (3, 2):
+        client.post(f"/drafts/{draft.pk}/revisions/{number}/undo/")
+    assert edit(lead, draft, text=TEXT.replace("45", "41"))["Location"].endswith("/revisions/4/approve/")
+
+
 def test_the_agents_revision_has_no_confirm_step_of_an_edit(lead: User, draft: Draft) -> None:
     assert signed_in(lead).get(f"/drafts/{draft.pk}/revisions/1/approve/")["Location"] == f"/drafts/{draft.pk}/"
 
