@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer import trace
@@ -211,8 +211,14 @@ def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> No
 
 
 def waiting_verdicts(revision: Revision) -> list[Verdict]:
-    """Verdicts on this revision which have not become a decision, with their users, oldest first."""
-    return list(revision.verdicts.filter(decision__isnull=True).select_related("user"))
+    """Verdicts on this revision which have not become a decision, with their users, oldest first.
+
+    An edit that says the same, whoever saved it, is the same edit: what was read is what its digest names.
+    """
+    same = Q(revision=revision)
+    if revision.is_edit:
+        same |= Q(draft=revision.draft_id, digest=revision.digest, revision__base=revision.base_id)
+    return list(Verdict.objects.filter(same, decision=None).select_related("user").order_by("id"))
 
 
 def _check_person(user: User) -> None:
@@ -236,9 +242,10 @@ def _record(
     _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
     asked_about = action == Action.EDIT or draft.spoken
     waiting = waiting_verdicts(revision) if asked_about else []
-    verdict = next((row for row in waiting if row.user_id == user.pk), Verdict(revision=revision, user=user))
-    verdict.draft, verdict.digest, verdict.action, verdict.reason = draft, digest, action, reason
-    verdict.role, verdict.created_at = user.role, now
+    # The newest: of an edit that was saved twice it may be about the earlier revision, and this one counts.
+    verdict = next((row for row in reversed(waiting) if row.user_id == user.pk), Verdict(user=user))
+    verdict.revision, verdict.draft, verdict.digest = revision, draft, digest
+    verdict.action, verdict.reason, verdict.role, verdict.created_at = action, reason, user.role, now
     agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
     if missing := _missing(draft, verdict, agreeing):
         verdict.save()

@@ -106,12 +106,20 @@ class RejectForm(VerdictForm):
 class ApproveEditForm(SendingForm):
     """The reason of the edit, which the history keeps."""
 
+    asked = "Say why you edited it"
+
     def clean_words(self) -> str:
         """Refuses an edit without a reason."""
         words = str(self.cleaned_data["words"])
         if len(words) < SHORTEST_REASON:
-            raise forms.ValidationError(f"Say why you edited it, in at least {SHORTEST_REASON} characters.")
+            raise forms.ValidationError(f"{self.asked}, in at least {SHORTEST_REASON} characters.")
         return words
+
+
+class AgreeToEditForm(ApproveEditForm):
+    """The same of an edit that somebody else made."""
+
+    asked = "Say why you approve this edit"
 
 
 class SettleForm(forms.Form):

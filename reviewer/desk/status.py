@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypedDict
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -15,7 +15,7 @@ from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.times import clock, went_out
-from reviewer.drafts.models import AT_LARGE, Draft, State
+from reviewer.drafts.models import AT_LARGE, Draft, Revision, State
 from reviewer.drafts.rewrites import KEPT_BACK
 from reviewer.multimail import words
 from reviewer.prepared import prepared
@@ -65,6 +65,18 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """An edit that somebody approved and that waits for the word of others."""
+
+    revision: Revision
+    verdicts: Sequence[Verdict]
+
+    def said(self, user: User) -> bool:
+        """Whether this person is one of them."""
+        return any(verdict.user_id == user.pk for verdict in self.verdicts)
+
+
+@dataclass(frozen=True)
 class Status:
     """Everything the decision bar shows of one draft at one moment."""
 
@@ -79,14 +91,24 @@ class Status:
         """Where it stands in a word or two, for tabs and lists."""
         return word(self.draft, self.standing)
 
-    def said(self, user: User) -> Verdict | None:
-        """What this person has already said on what would be decided now, if it counts."""
-        return next((verdict for verdict in counting(self.needed, self.verdicts) if verdict.user_id == user.pk), None)
+    def said(self, user: User, digest: str = "") -> Verdict | None:
+        """What this person has already said on what would be decided now, or on what has this digest, if it counts."""
+        mine = (verdict for verdict in counting(self.needed, self.verdicts) if verdict.user_id == user.pk)
+        return next((verdict for verdict in mine if not digest or verdict.digest == digest), None)
 
     @property
     def approvals(self) -> list[Verdict]:
         """Approvals that wait for others."""
         return [verdict for verdict in counting(self.needed, self.verdicts) if verdict.action == Action.APPROVE]
+
+    @property
+    def agreed(self) -> list[Agreed]:
+        """The edits that wait for others, each with the approvals it has."""
+        found: dict[str, list[Verdict]] = defaultdict(list)
+        for verdict in counting(self.needed, self.verdicts):
+            if verdict.action == Action.EDIT:
+                found[verdict.digest].append(verdict)
+        return [Agreed(verdicts[-1].revision, verdicts) for verdicts in found.values()]
 
     @property
     def lapsed(self) -> list[Verdict]:
@@ -177,12 +199,16 @@ def _is_open(draft: Draft, decision: Decision | None) -> bool:
 
 
 def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
-    """What waits for other people's words on what would be decided now; asked only where the policy wants several."""
+    """What waits for other people's words on what would be decided now, or on an edit of it.
+
+    Asked only where the policy wants several.
+    """
     found: dict[int, list[Verdict]] = defaultdict(list)
     if drafts:
         current = [draft.current_id for draft in drafts]
-        rows = Verdict.objects.filter(revision__in=current, decision=None).select_related("user").order_by("id")
-        for verdict in rows:
+        about = Q(revision__in=current) | Q(revision__base__in=current)
+        rows = Verdict.objects.filter(about, decision=None).select_related("user", "revision")
+        for verdict in rows.defer("revision__text", "revision__html").order_by("id"):
             found[verdict.draft_id].append(verdict)
     return found
 

@@ -13,7 +13,7 @@ from reviewer.desk.mail.letter import Letter
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
 from reviewer.desk.side_by_side.points import Points
-from reviewer.desk.status import Phase, Status
+from reviewer.desk.status import Agreed, Phase, Status
 from reviewer.drafts.models import Draft, Revision
 
 # Longer texts are compared on a page of their own.
@@ -132,8 +132,13 @@ class Column:
 
     @cached_property
     def said(self) -> bool:
-        """Whether this person has given their word and others have to follow."""
-        return bool(self.user and self.status.said(self.user))
+        """Whether this person has given their word and others have to follow; of who edited it, on their edit."""
+        return bool(self.user and self.status.said(self.user, self.my_edit.digest if self.my_edit else ""))
+
+    @cached_property
+    def agreed(self) -> list[tuple[Agreed, bool]]:
+        """The edits that somebody approved, each with whether this person has done so too."""
+        return [(one, bool(self.user and one.said(self.user))) for one in self.status.agreed]
 
     @cached_property
     def decidable(self) -> bool:
@@ -154,7 +159,8 @@ class Column:
     @cached_property
     def ready(self) -> bool:
         """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
-        return self.decidable and not self.my_edit and not self.points.blockers and not self.points.warnings
+        edited = self.my_edit or self.agreed
+        return self.decidable and not edited and not self.points.blockers and not self.points.warnings
 
     @cached_property
     def word(self) -> str:

@@ -85,6 +85,9 @@ def _why_not(user: User, column: Column, shown: Container[int]) -> str:
         return "You have said your word; another person has to follow."
     if column.my_edit or unsaved(user, draft):
         return "You have an edit of it: approve that by itself."
+    if column.agreed:
+        names = " and ".join(str(verdict.user) for one, _ in column.agreed for verdict in one.verdicts)
+        return f"{names} approved an edit of it: read that first, and decide it by itself."
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:

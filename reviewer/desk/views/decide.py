@@ -26,7 +26,7 @@ from reviewer.desk.access import check_may_decide, get_draft, get_revision, pers
 from reviewer.desk.changes import compare
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.editing.unsaved import unsaved
-from reviewer.desk.forms import ApproveEditForm, ApproveForm, RejectForm, VerdictForm
+from reviewer.desk.forms import AgreeToEditForm, ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, go
@@ -79,6 +79,7 @@ def reject(request: HttpRequest, pk: int) -> HttpResponse:
 def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Confirm and record the approval of a saved edit."""
     step = Step(_decider(request), pk, Action.EDIT, ApproveEditForm, number)
+    step.form = ApproveEditForm if step.revision.author == step.user else AgreeToEditForm
     if not step.revision.is_edit:
         return redirect("review", pk)
     return _step(request, step, step.revision.digest)

@@ -1,0 +1,101 @@
+"""An edit that two people have to approve: the second one finds it, reads it, and it is decided."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.record import give_verdict
+from reviewer.drafts.edit import save_edit
+from reviewer.drafts.models import Draft, Revision
+from tests.desk_support import change, digest, signed_in, words
+
+pytestmark = pytest.mark.django_db
+ALL = {"all@eng.example", "sre@eng.example", "boss@eng.example"}
+WHY = "The duration was wrong"
+
+
+@pytest.fixture
+def edit(settings: Any, may_edit: None, lead: User, draft: Draft) -> Revision:
+    """One that the lead made and approved."""
+    settings.POLICY = [{"approvals": 2}]
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    assert give_verdict(lead, draft.pk, Action.EDIT, made.digest, WHY).decision is None
+    return made
+
+
+def step(draft: Draft, number: int = 2) -> str:
+    return f"/drafts/{draft.pk}/revisions/{number}/approve/"
+
+
+def test_the_second_person_is_led_to_it(commanders_browser: Client, draft: Draft, edit: Revision) -> None:
+    page = commanders_browser.get(f"/drafts/{draft.pk}/")
+    assert "1 of 2 approvals by a lead or commander for an edit of it. Lena Brandt approved it at" in words(page)
+    assert f'href="{step(draft)}">Read and approve that edit' in page.content.decode()
+    said = words(commanders_browser.get(step(draft)))
+    assert "Approve the edit by Lena Brandt of the Customer version" in said
+    assert "removed: 45 , end of removed. added: 41" in said
+    assert "Lena Brandt has approved." in said
+    assert "Why you approve this edit" in said
+    answer = commanders_browser.post(step(draft), {"digest": edit.digest, "words": "short"})
+    assert "Say why you approve this edit, in at least 10 characters." in words(answer)
+    commanders_browser.post(step(draft), {"digest": edit.digest, "words": "Agreed, PagerDuty shows 41"})
+    decision = Decision.objects.get()
+    assert (decision.action, decision.revision, decision.verdicts.count()) == (Action.EDIT, edit, 2)
+
+
+def test_who_approved_it_is_asked_for_nothing_more(leads_browser: Client, draft: Draft, edit: Revision) -> None:
+    page = leads_browser.get(f"/drafts/{draft.pk}/")
+    assert "You have said your word; another person has to follow." in words(page)
+    assert "Approve your edit" not in words(page)
+    assert "See that edit" in words(page)
+    assert step(draft) not in page.content.decode()
+
+
+def test_another_edit_of_theirs_is_a_new_question(
+    leads_browser: Client, lead: User, draft: Draft, edit: Revision
+) -> None:
+    save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 43 minutes.", ALL)
+    page = leads_browser.get(f"/drafts/{draft.pk}/")
+    assert "Approve your edit…" in words(page)
+    assert step(draft, 3) in page.content.decode()
+
+
+def test_a_reader_sees_it_and_is_led_to_no_decision(readers_browser: Client, draft: Draft, edit: Revision) -> None:
+    page = readers_browser.get(f"/drafts/{draft.pk}/")
+    assert "for an edit of it. Lena Brandt approved it at" in words(page)
+    assert step(draft) not in page.content.decode()
+
+
+def test_the_same_text_saved_by_the_second_person_is_the_same_edit(
+    commanders_browser: Client, commander: User, draft: Draft, edit: Revision
+) -> None:
+    again = save_edit(commander, draft.pk, digest(draft), draft.subject, edit.text, ALL)
+    assert again.digest == edit.digest
+    commanders_browser.post(step(draft, again.number), {"digest": again.digest, "words": WHY})
+    assert Decision.objects.get().verdicts.count() == 2
+
+
+def test_one_person_counts_once_however_often_they_save_it(lead: User, draft: Draft, edit: Revision) -> None:
+    for minutes in (43, 41):
+        text = f"The pool ran dry for {minutes} minutes."
+        again = save_edit(lead, draft.pk, digest(draft), draft.subject, text, ALL)
+    recorded = give_verdict(lead, draft.pk, Action.EDIT, again.digest, WHY)
+    assert (recorded.decision, recorded.waiting_for) == (None, 1)
+    assert recorded.verdict.revision == again
+    assert draft.verdicts.count() == 1
+
+
+def test_of_a_text_that_is_gone_it_is_not_told(commanders_browser: Client, draft: Draft, edit: Revision) -> None:
+    change(draft)
+    assert "for an edit of it" not in words(commanders_browser.get(f"/drafts/{draft.pk}/"))
+
+
+def test_along_with_others_it_is_not_approved_as_the_agent_wrote_it(
+    commander: User, draft: Draft, edit: Revision
+) -> None:
+    read = {"read": f"{draft.pk}:{digest(draft)}"}
+    said = words(signed_in(commander).get(f"/drafts/{draft.pk}/approve-ready/", read))
+    assert "Lena Brandt approved an edit of it: read that first, and decide it by itself." in said
