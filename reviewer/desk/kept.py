@@ -131,9 +131,10 @@ def _any(user_id: int, draft_id: int) -> QuerySet[Typed]:
 
 
 def keep_reason(user: User, draft_id: int, words: str, sent: Sending = UNNUMBERED) -> None:
-    """Remember the reason typed for a draft; nothing is not worth remembering."""
-    if words.strip():
-        keep(user, draft_id, Typed.Form.REASON, {"words": words.strip()}, sent)
+    """Remember the reason typed for a draft; also that it was deleted, or what was sent before would come back."""
+    words = words.strip()
+    if words or sent.number > 1 or kept_reason(user, draft_id):
+        keep(user, draft_id, Typed.Form.REASON, {"words": words}, sent)
 
 
 def kept_reason(user: User, draft_id: int) -> str:

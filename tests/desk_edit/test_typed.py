@@ -317,6 +317,18 @@ def test_nor_do_words_that_a_verdict_overtook(lead: User, draft: Draft) -> None:
     assert kept.kept_reason(lead, draft.pk) == ""
 
 
+def test_words_that_were_deleted_do_not_come_back(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed, ask = f"/drafts/{draft.pk}/typed/", f"/drafts/{draft.pk}/reject/?digest={digest(draft)}"
+    for page, arrivals in (("p-1", (1, 2)), ("p-2", (2, 1))):
+        for number in arrivals:
+            words_then = "Facts are all wrong" if number == 1 else " "
+            client.post(typed, {"words": words_then, "sent_page": page, "sent_number": str(number)})
+        assert "all wrong" not in client.get(ask).content.decode()
+    client.post(typed, {"words": "Facts are all wrong", "sent_page": "p-2", "sent_number": "3"})
+    assert "all wrong" in client.get(ask).content.decode()
+
+
 def test_words_typed_after_a_verdict_was_pressed_are_left(lead: User, draft: Draft) -> None:
     client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
     client.post(there, {"words": "It is wrong in three places", **numbered("a", 3)})

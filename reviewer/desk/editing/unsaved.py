@@ -44,7 +44,8 @@ def save_unsaved(user: User, draft: Draft) -> Revision | None:
     if typed is None:
         return None
     saved = _saved(user, draft, typed) if _says_more(user, draft, typed) else None
-    kept.keep_reason(user, draft.pk, typed.fields["words"])
+    if words := typed.fields["words"]:
+        kept.keep_reason(user, draft.pk, words)
     kept.forget_edit(user, draft.pk)
     return saved
 
