@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer import trace
@@ -21,7 +21,16 @@ from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
 from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.refused import AlreadyDecided, BadReason, Blocked, NotAllowed, NotOpen, Stale, Unconfirmed
+from reviewer.decisions.refused import (
+    AlreadyDecided,
+    BadReason,
+    Blocked,
+    NotAllowed,
+    NotOpen,
+    Stale,
+    TakenBack,
+    Unconfirmed,
+)
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import release
@@ -55,8 +64,8 @@ def give_verdict(
 ) -> Recorded:
     """Record `user`'s word on the revision that has `digest`; `confirmed` are the keys of the warnings they saw.
 
-    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, Blocked, Unconfirmed
-    or AlreadyDecided.
+    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, TakenBack, Blocked,
+    Unconfirmed or AlreadyDecided.
     """
     _check_person(user)
     reason = reason.strip()
@@ -314,8 +323,10 @@ def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
         if current.digest == digest:
             return current
         raise Stale(current, _changes(draft, digest, current))
-    edits = draft.revisions.filter(digest=digest, author__isnull=False, discarded_at=None)
-    edit = edits.order_by("-number").first()
+    edits = draft.revisions.filter(digest=digest, author__isnull=False).select_related("author", "base")
+    edit = edits.order_by(F("discarded_at").asc(nulls_first=True), "-number").first()
+    if edit and edit.discarded_at:
+        raise TakenBack(edit)
     if edit is None or edit.base_id != current.pk:
         raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
     if not draft.is_outbound:

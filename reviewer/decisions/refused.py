@@ -63,6 +63,15 @@ class Unconfirmed(Refused):
         super().__init__(f"Confirm that you have read the {'warning' if count == 1 else f'{count} warnings'}.")
 
 
+class TakenBack(Refused):
+    """Whoever made the edit took it back: it waits for nobody."""
+
+    def __init__(self, edit: Revision) -> None:
+        super().__init__(
+            f"{edit.author} took this edit back. Nothing is recorded. Saving the same again brings it back."
+        )
+
+
 class ChangedAgain(Refused):
     """A mail was rewritten once more, went out or came back since the person looked at it."""
 

@@ -197,6 +197,22 @@ def test_an_earlier_edit_that_is_saved_again_is_the_newest_once_more(lead: User,
     assert edit(lead, draft, text=TEXT.replace("45", "41"))["Location"].endswith("/revisions/4/approve/")
 
 
+def test_an_edit_that_was_taken_back_is_not_asked_about(lead: User, commander: User, draft: Draft) -> None:
+    step = edit(lead, draft)["Location"]
+    saved = Revision.objects.get(number=2)
+    signed_in(lead).post(f"/drafts/{draft.pk}/revisions/2/undo/")
+    for asked in (
+        signed_in(lead).get(step),
+        signed_in(commander).post(step, {"digest": saved.digest, "words": "The duration was wrong"}),
+    ):
+        assert asked.status_code == 409
+        assert "Lena Brandt took this edit back. Nothing is recorded." in words(asked)
+        assert "The draft changed" not in words(asked)
+    assert not Decision.objects.exists()
+    edit(lead, draft)
+    assert signed_in(lead).get(step).status_code == 200
+
+
 def test_the_agents_revision_has_no_confirm_step_of_an_edit(lead: User, draft: Draft) -> None:
     assert signed_in(lead).get(f"/drafts/{draft.pk}/revisions/1/approve/")["Location"] == f"/drafts/{draft.pk}/"
 

@@ -20,7 +20,7 @@ from reviewer.decisions.record import (
     requirement_for,
     waiting_verdicts,
 )
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, Unconfirmed
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, TakenBack, Unconfirmed
 from reviewer.desk import kept
 from reviewer.desk.access import check_may_decide, get_draft, get_revision, person
 from reviewer.desk.changes import compare
@@ -149,6 +149,8 @@ def _check_still_so(step: Step, standing: Decision | None, read: str) -> None:
         raise AlreadyDecided(standing)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
         raise NotOpen(step.draft)
+    if step.action == Action.EDIT and step.revision.discarded_at:
+        raise TakenBack(step.revision)
     current = step.draft.current
     based_on = step.revision.base if step.action == Action.EDIT else step.draft.revisions.filter(digest=read).first()
     if current and (based_on is None or based_on.digest != current.digest):
