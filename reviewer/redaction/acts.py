@@ -4,6 +4,7 @@ An event names category, place and key of a hint, never the text that it points 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +15,7 @@ from reviewer.accounts.models import Role, User
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, leave
+from reviewer.redaction import markup
 from reviewer.redaction.counting import recount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
@@ -122,6 +124,8 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
 def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, category: str) -> list[Hint]:
     """Mark a passage by its words, wherever they stand in subject or text, however it is laid out between them.
 
+    Of a mail without a text its HTML part is read.
+
     Raises BadWord, also when it stands nowhere.
     """
     words = _WORD.findall(passage)
@@ -129,16 +133,23 @@ def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, cat
         raise BadWord(f"Select the passage in the text first: 1 to {MOST_WORDS} words.")
     said = _BETWEEN.join(map(re.escape, words))
     pattern = re.compile(f"{borders.before(words[0])}{said}{borders.after(words[-1])}")
-    places = [
-        (where, match.span())
-        for where in (Where.SUBJECT, Where.TEXT)
-        for match in pattern.finditer(part_of(revision, where))
-    ]
+    places = list(_places(revision, pattern))
     if not places:
         raise BadWord("These words do not stand in this version. Select the passage again, without what is around it.")
     return [
         mark_missed(user, draft, revision, where, start, end, category) for where, (start, end) in places[:MOST_MARKS]
     ]
+
+
+def _places(revision: Revision, pattern: re.Pattern[str]) -> Iterator[tuple[Where, tuple[int, int]]]:
+    """Where it stands in subject and text; of a mail without a text, in what its HTML part says."""
+    for where in (Where.SUBJECT, Where.TEXT):
+        for match in pattern.finditer(part_of(revision, where)):
+            yield where, match.span()
+    if not revision.text.strip():
+        page = markup.shown(revision.html)
+        for match in pattern.finditer(page.text):
+            yield Where.HTML, page.written(*match.span())
 
 
 def _check_person(user: User) -> None:

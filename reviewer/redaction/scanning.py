@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from reviewer import borders
 from reviewer.drafts.models import Revision
-from reviewer.redaction import engine
+from reviewer.redaction import engine, markup
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.values import Org, Span, Where
 
@@ -134,8 +134,12 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
             continue
         known.add((hint.where, hint.category, value))
         same = {name: getattr(hint, name) for name in ("category", "key", "reason", "replacement", "author_id")}
-        for start, end in islice(_standing(part_of(revision, hint.where), value), MOST_MARKS):
-            yield Hint(revision=revision, where=hint.where, start=start, end=end, **same)
+        where = hint.where
+        if where == Where.HTML and not revision.html:
+            # What an edit says in its text stood in the HTML part of a mail that had no text.
+            where, value = Where.TEXT.value, markup.shown(value).text.strip()
+        for start, end in islice(_standing(part_of(revision, where), value), MOST_MARKS):
+            yield Hint(revision=revision, where=where, start=start, end=end, **same)
 
 
 def _standing(part: str, value: str) -> Iterator[tuple[int, int]]:

@@ -58,7 +58,7 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     """The hints of what is typed, against those of what waits; its facts against those of the other versions."""
     if draft.current is None:
         return Checks()
-    was, now = of_typed(draft, [(draft.current.subject, draft.current.text), (subject, text)])
+    was, now = of_typed(draft, [(draft.current.subject, comparing.readable(draft.current)), (subject, text)])
     left = list(_placed(now))
     gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for _, one in left}
     ordered = sorted(left, key=lambda each: not each[1].blocks)
@@ -95,11 +95,12 @@ def _wants_a_word(one: Judged) -> bool:
 def _other_versions(user: User, draft: Draft, now: datetime) -> list[Named]:
     """The other versions of the report, as this person would change them next."""
     copies = [(one.draft, working_copy(user, one.draft)) for one in load_report(draft, now).versions]
-    return [
-        (one.audience_label, Version(one.audience, copy.subject, copy.text))
+    versions = [
+        (one.audience_label, Version(one.audience, copy.subject, comparing.readable(copy)))
         for one, copy in copies
-        if one.pk != draft.pk and copy is not None and len(copy.text) <= LONGEST
+        if one.pk != draft.pk and copy is not None
     ]
+    return [(name, version) for name, version in versions if len(version.text) <= LONGEST]
 
 
 def _earlier_mails(draft: Draft, now: datetime) -> list[Named]:

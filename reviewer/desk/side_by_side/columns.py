@@ -10,6 +10,7 @@ from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.side_by_side import comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
 from reviewer.desk.side_by_side.points import Points
@@ -97,12 +98,16 @@ class Column:
     def version(self) -> Version:
         """The same for the comparison room."""
         current = self.draft.current
-        return Version(self.draft.audience, current.subject if current else "", current.text if current else "")
+        if current is None:
+            return Version(self.draft.audience, "", "")
+        return Version(self.draft.audience, current.subject, comparing.readable(current))
 
     @property
     def told(self) -> Told:
         """The same with what its readers see or have read elsewhere."""
-        html = self.draft.current.html if self.draft.current else ""
+        current = self.draft.current
+        # Without a text part the HTML part is what is compared, and not beside itself.
+        html = current.html if current and current.text.strip() else ""
         return Told(self.label, self.version, html, self.earlier)
 
     @property

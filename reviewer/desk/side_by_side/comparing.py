@@ -6,6 +6,8 @@ from functools import lru_cache
 from reviewer.comparison import contradictions, facts
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Contradiction, Fact, Version
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Revision
 
 # A text longer than this is not compared: it says so.
 LONGEST = 60_000
@@ -58,8 +60,17 @@ def _facts(subject: str, text: str) -> Sequence[Fact]:
     return tuple(facts.find(Version("", subject, text), MOST_FACTS + 1))
 
 
-@lru_cache(maxsize=64)
+def readable(of: Content | Revision) -> str:
+    """The text of a mail: its text part, or where it has none, its HTML part as text."""
+    return of.text if of.text.strip() else _as_text(of.html) or of.text
+
+
 def text_of(html: str) -> str:
     """An HTML part as text; "" where there is none, or it is too long to be compared."""
-    text = from_html(html) if 0 < len(html) <= LONGEST_HTML else ""
+    text = _as_text(html)
     return text if len(text) <= LONGEST else ""
+
+
+@lru_cache(maxsize=64)
+def _as_text(html: str) -> str:
+    return from_html(html) if 0 < len(html) <= LONGEST_HTML else ""

@@ -26,6 +26,7 @@ from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
 from reviewer.desk.refusal import refuse, was_read
 from reviewer.desk.respond import go
+from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
@@ -259,7 +260,7 @@ def _initial(user: User, start: Revision, current: Revision) -> dict[str, object
     return {
         "digest": current.digest,
         "subject": start.subject,
-        "text": start.text,
+        "text": readable(start),
         "keep": keep,
         "words": kept.kept_reason(user, current.draft_id),
     }
@@ -280,7 +281,7 @@ def _compared(form: EditForm, base: Content) -> Changes:
     """What the form says against `base`, valid or not."""
     keep = set(form["keep"].value() or ())
     return compare(
-        base,
+        replace(base, text=readable(base)),
         replace(
             base,
             subject=str(form["subject"].value() or ""),
