@@ -71,7 +71,7 @@ def test_the_page_of_an_edited_draft_tells_that_the_mail_in_its_place_bounced(ro
 def test_so_it_does_when_sending_failed(road: Road, reader: User) -> None:
     draft = road.draft()
     mail = carried_out(road, road.edit(draft))
-    rewrite(road.multimail, mail, status="send_failed")
+    rewrite(road.multimail, mail, status="send_failed", due_ms=None)
     refresh(road.multimail.mailbox_id, mail)
     assert "It did not go out: on MultiMail it is sending failed." in standing(draft).headline
     page = signed_in(reader).get("/history/").content.decode()
@@ -100,7 +100,7 @@ def test_a_bounce_and_a_failed_sending_are_alarms_until_somebody_takes_note(road
     bounced, failed = road.draft(**BOUNCES), road.draft(subject="Too large")
     comes_back(road, carried_out(road, road.decide(bounced, Action.APPROVE)))
     mail = carried_out(road, road.decide(failed, Action.APPROVE))
-    rewrite(road.multimail, mail, status="send_failed")
+    rewrite(road.multimail, mail, status="send_failed", due_ms=None)
     refresh(road.multimail.mailbox_id, mail)
     assert {draft.pk for draft in unreached_alarms()} == {bounced.pk, failed.pk}
     assert take_note(lead, failed.pk, mirrored(mail).mark, "The agent sends it once more")
