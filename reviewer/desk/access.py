@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.decisions.refused import NotAllowed
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail import connect
 
@@ -59,6 +60,12 @@ def check_may_set_rules(user: User) -> None:
     """Raises PermissionDenied for everybody but leads."""
     if not user.may_set_rules:
         raise PermissionDenied("Only an engineering lead may change the rules. Ask one.")
+
+
+def check_may_edit(draft: Draft) -> None:
+    """Raises NotAllowed where no edit of this draft is offered: none could be carried out."""
+    if why := why_no_edit(draft):
+        raise NotAllowed(why)
 
 
 def why_no_edit(draft: Draft) -> str:

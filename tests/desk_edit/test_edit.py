@@ -9,6 +9,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction.acts import mark_missed
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
 
@@ -168,6 +169,28 @@ def test_without_a_key_that_sends_it_is_not_offered(lead: User, draft: Draft, se
     assert answer.status_code == 409
     assert "Editing needs a MultiMail key that may send." in words(answer)
     assert edit(lead, draft).status_code == 409
+
+
+def test_when_the_key_that_sends_is_gone_no_edit_is_made_or_approved(lead: User, draft: Draft, settings: Any) -> None:
+    step = edit(lead, draft)["Location"]
+    client, saved = signed_in(lead), Revision.objects.get(number=2)
+    assert draft.current is not None
+    hint = mark_missed(lead, draft, draft.current, "text", 0, 8, "network")
+    settings.MULTIMAIL_SEND_KEY = ""
+    reason = {"digest": saved.digest, "words": "The duration was wrong"}
+    for refused in (
+        client.get(step),
+        client.post(step, reason),
+        client.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {}),
+        client.post(f"/drafts/{draft.pk}/revisions/2/carry/", {"swap": "x"}),
+    ):
+        assert refused.status_code == 403
+        assert "Editing needs a MultiMail key that may send." in words(refused)
+    assert Revision.objects.count() == 2
+    assert not Decision.objects.exists()
+    page = words(client.get(f"/drafts/{draft.pk}/"))
+    assert "Approve your edit" not in page
+    assert "Approve the agent's…" in page
 
 
 def test_a_reader_and_a_stranger_may_not(reader: User, draft: Draft) -> None:

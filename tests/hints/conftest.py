@@ -1,5 +1,7 @@
 """A report whose customer version says what customers should not read; the passage is marked by a reviewer."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -31,6 +33,11 @@ def mark(user: User, draft: Draft, category: str = "network", value: str = VALUE
     assert draft.current is not None
     start = draft.current.text.index(value)
     return mark_missed(user, draft, draft.current, "text", start, start + len(value), category)
+
+
+@pytest.fixture
+def may_edit(settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
 @pytest.fixture

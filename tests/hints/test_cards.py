@@ -1,9 +1,7 @@
 """The cards of hints: what stands on them is text, and what can be done is offered to who may do it."""
 
 from html import escape
-from typing import Any
 
-import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
@@ -17,11 +15,6 @@ def card(browser: Client, hint: Hint) -> str:
     """The markup of the page's only card."""
     html = browser.get(f"/drafts/{hint.revision.draft_id}/").content.decode()
     return html[html.index('<details class="hintcard') :].partition("</details>")[0]
-
-
-@pytest.fixture
-def may_edit(settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
 def test_what_it_points_at_stays_text(may_edit: None, lead: User, leads_browser: Client) -> None:

@@ -125,7 +125,7 @@ def edit_of(user: User, draft: Draft) -> Revision:
 
 
 def test_what_is_let_through_is_the_edit_that_was_refused(
-    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+    may_edit: None, leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:
     edit = edit_of(lead, draft)
     step = f"/drafts/{draft.pk}/revisions/{edit.number}/approve/"

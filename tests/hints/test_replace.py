@@ -26,6 +26,7 @@ def text(user: User, draft: Draft) -> str:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_it_makes_an_edit_and_decides_nothing(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
     answer = leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
     assert answer["Location"] == f"/drafts/{draft.pk}/"
@@ -34,6 +35,7 @@ def test_it_makes_an_edit_and_decides_nothing(leads_browser: Client, lead: User,
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_without_other_words_what_is_offered_is_taken(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:
@@ -42,6 +44,7 @@ def test_without_other_words_what_is_offered_is_taken(
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: User, settings: Any) -> None:
     """Names are numbered through the report: the second person of it is not the first of their own mail."""
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
@@ -58,6 +61,7 @@ def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: Use
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_what_is_left_is_marked_in_the_edit_as_well(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:
@@ -69,6 +73,7 @@ def test_what_is_left_is_marked_in_the_edit_as_well(
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_everywhere_is_every_version_of_the_report(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
     other = make_version("executive")
     mark(lead, other)
@@ -84,6 +89,7 @@ def test_everywhere_is_every_version_of_the_report(leads_browser: Client, lead: 
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_the_same_words_are_offered_in_later_mails_of_the_incident(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:
@@ -98,6 +104,7 @@ def test_the_same_words_are_offered_in_later_mails_of_the_incident(
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
     there = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
     leads_browser.post(there, {"replacement": "our cache"})
@@ -111,6 +118,7 @@ def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, 
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_nobody_takes_back_what_another_wrote(
     leads_browser: Client, commanders_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:
@@ -122,6 +130,7 @@ def test_nobody_takes_back_what_another_wrote(
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_a_hint_of_a_text_that_is_no_longer_the_newest_is_not_applied(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:

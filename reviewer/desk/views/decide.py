@@ -22,7 +22,7 @@ from reviewer.decisions.record import (
 )
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, TakenBack, Unconfirmed
 from reviewer.desk import kept
-from reviewer.desk.access import check_may_decide, get_draft, get_revision, person
+from reviewer.desk.access import check_may_decide, check_may_edit, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.editing.unsaved import unsaved
@@ -123,6 +123,8 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
     try:
         if not form.is_valid():
             return _again(request, step, form)
+        if step.action == Action.EDIT:
+            check_may_edit(step.draft)
         give_verdict(step.user, step.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
     except (BadReason, Unconfirmed) as refused:
         form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
@@ -149,8 +151,10 @@ def _check_still_so(step: Step, standing: Decision | None, read: str) -> None:
         raise AlreadyDecided(standing)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
         raise NotOpen(step.draft)
-    if step.action == Action.EDIT and step.revision.discarded_at:
-        raise TakenBack(step.revision)
+    if step.action == Action.EDIT:
+        check_may_edit(step.draft)
+        if step.revision.discarded_at:
+            raise TakenBack(step.revision)
     current = step.draft.current
     based_on = step.revision.base if step.action == Action.EDIT else step.draft.revisions.filter(digest=read).first()
     if current and (based_on is None or based_on.digest != current.digest):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
 from reviewer.decisions.record import SHORTEST_REASON, open_decision
-from reviewer.decisions.refused import AlreadyDecided, NotOpen
+from reviewer.decisions.refused import AlreadyDecided, NotAllowed, NotOpen
 from reviewer.desk import kept, presence
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.changes import Changes, compare
@@ -156,6 +156,8 @@ def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Do what an edit replaced in the other versions of the report as well; each becomes an edit of its own."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
+    if why := why_no_edit(draft):
+        return refuse(request, draft, NotAllowed(why))
     revision = get_revision(draft, number)
     chosen = set(request.POST.getlist("swap"))
     wanted = [offer.swap for offer in offers(user, draft, revision) if offer.key in chosen]

@@ -8,9 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
-from reviewer.desk.access import get_decidable_draft, get_revision, person
+from reviewer.decisions.refused import NotAllowed
+from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
+from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import answer, go
 from reviewer.desk.standing import tell_of_decision
 from reviewer.drafts.edit import BadEdit, discard_edit
@@ -57,6 +59,8 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     """Write something else in its place, here or in every version of the report: this makes edits, not decisions."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
+    if why := why_no_edit(draft):
+        return refuse(request, draft, NotAllowed(why))
     found = _hint(draft, hint)
     form = ReplaceForm(request.POST) if request.method == "POST" else ReplaceForm()
     if form.is_valid():
