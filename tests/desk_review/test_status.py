@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -44,6 +45,16 @@ def test_nothing_new_is_an_empty_answer(lead: User, django_assert_max_num_querie
     with django_assert_max_num_queries(2):
         answer = client.get(address, headers=HTMX)
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_of_more_versions_than_fit_each_is_told_apart_from_what_its_page_shows(lead: User, settings: Any) -> None:
+    settings.AUDIENCES = [f"audience-{number}" for number in range(8)]
+    drafts = [make_draft(incident="INC-7", kind="report", audience=audience) for audience in settings.AUDIENCES]
+    client = signed_in(lead)
+    for draft in (drafts[0], drafts[-1]):
+        token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+        answer = client.get(f"/drafts/{draft.pk}/status/", {"seen": token, "read": read(draft)}, headers=HTMX)
+        assert answer.status_code == 204
 
 
 def test_somebody_elses_decision_arrives(lead: User, commander: User) -> None:

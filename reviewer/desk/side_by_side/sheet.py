@@ -93,15 +93,15 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
     if not rows:
         raise Http404("There is no such draft.")
     picked = lines.chosen(rows)
-    shown = _shown(picked, pk)
-    drafts = loading.drafts(user, [row.pk for row in shown], now)
+    here = shown(picked, pk)
+    drafts = loading.drafts(user, [row.pk for row in here], now)
     before = loading.thread(drafts.values()) if thread else []
     others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
     statuses = load_many(list(drafts.values()), others)
     revisions = loading.revisions(user, drafts, now)
     columns = [
         _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row), read, pk, now)
-        for number, row in enumerate(shown, 1)
+        for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]
     columns = [replace(one, earlier=earlier.of_thread(one.draft, before)) for one in columns]
@@ -113,7 +113,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         moment=now,
         newer=newer,
         older=older,
-        others=[row for row in picked if row not in shown],
+        others=[row for row in picked if row not in here],
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
         previous_pk=getattr(asked, "previous_pk", None),
         next_pk=getattr(asked, "next_pk", None),
@@ -121,7 +121,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
     )
 
 
-def _shown(picked: Sequence[Draft], pk: int) -> list[Draft]:
+def shown(picked: Sequence[Draft], pk: int) -> list[Draft]:
     """The first that fit, the one that was asked for among them."""
     asked = [row for row in picked if row.pk == pk]
     others = [row for row in picked if row.pk != pk][: MOST_COLUMNS - 1]

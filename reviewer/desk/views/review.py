@@ -16,7 +16,7 @@ from reviewer.desk.changes import compare
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.side_by_side import lines
-from reviewer.desk.side_by_side.sheet import MOST_COLUMNS
+from reviewer.desk.side_by_side.sheet import shown
 
 # The HTML part alone: nothing is run, sent, loaded or navigated to, whatever got through the cleaning (invariant 7).
 MAIL_POLICY = (
@@ -43,7 +43,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     if not rows:
         raise Http404("There is no such draft.")
     here = presence.stamp(presence.note(user, rows[0]))
-    same = seen == {row.pk: lines.stamp(row) for row in lines.chosen(rows)[:MOST_COLUMNS]}
+    same = seen == {row.pk: lines.stamp(row) for row in shown(lines.chosen(rows), pk)}
     if same and here == request.GET.get("here", here):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
