@@ -296,7 +296,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": ["'none'"],
     }
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The longest text that an edit may have, of signs that a form writes with twelve characters each, and the rest of it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # Each recipient of a mail is a field of the form that edits it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

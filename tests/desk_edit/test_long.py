@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.desk import kept
+from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import signed_in, words
+from tests.desk_support import digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +24,18 @@ def test_a_text_too_long_to_be_compared_says_so(lead: User, settings: Any) -> No
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
     assert page.status_code == 200
     assert "too long for its facts to be compared" in words(page)
+
+
+def test_the_longest_text_comes_through_whatever_it_is_written_in(lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    draft, longest = written("It broke."), "\N{FIRE}" * 262_144
+    fields = {"digest": digest(draft), "subject": "INC-7", "text": longest, "keep": ["a@x.example"], "back": "1"}
+    form = "application/x-www-form-urlencoded"
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/edit/", urlencode(fields, doseq=True), content_type=form)
+    assert answer.status_code == 302
+    typed = kept.kept(lead, draft.pk, Typed.Form.EDIT)
+    assert typed is not None
+    assert typed.fields["text"] == longest
 
 
 def written(text: str, html: str = "", **more: Any) -> Draft:
