@@ -267,6 +267,17 @@ def test_a_mail_to_very_many_can_be_edited(lead: User, draft: Draft) -> None:
     assert Revision.objects.get(author=lead).to == many[1:]
 
 
+@pytest.mark.parametrize("broken", ["a@x.example,\n b@x.example", "a@x.example\r", "a@x.example\r\n", " a@x.example\t"])
+def test_a_recipient_with_a_line_break_can_be_kept(lead: User, draft: Draft, broken: str) -> None:
+    change(draft, to=(broken, "c@x.example"))
+    sent = broken.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n")
+    said = words(signed_in(lead).post(f"/drafts/{draft.pk}/edit/changes/", typed(draft, keep=[sent]), headers=HTMX))
+    assert "removed: To: c@x.example" in said
+    assert "removed: To: a@x.example" not in said
+    assert edit(lead, draft, keep=[sent]).status_code == 302
+    assert Revision.objects.get(author=lead).to == [broken]
+
+
 @pytest.mark.parametrize("number", ["9" * 5000, "\N{ARABIC-INDIC DIGIT NINE}" * 5000, "-1", "x"])
 def test_numbers_that_no_page_sends_break_nothing(lead: User, draft: Draft, number: str) -> None:
     answer = signed_in(lead).post(

@@ -1,6 +1,6 @@
 """Editing a draft: subject, text and who stays a recipient. It decides nothing; the confirm step follows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,7 +47,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if "discard" in request.POST:
         return _discard(request, user, draft)
     # Kept before anything is asked about: what is refused would be gone else.
-    fields = _fields(request.POST) if request.method == "POST" else None
+    fields = _fields(request.POST, draft) if request.method == "POST" else None
     sent = kept.sending(request.POST)
     typed = kept.keep(user, pk, Typed.Form.EDIT, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
     left = {"left": _left(fields, typed), "left_kept": typed is not None}
@@ -127,7 +127,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     if draft.current is None:
         return HttpResponse(status=204)
-    fields = _fields(request.POST)
+    fields = _fields(request.POST, draft)
     typed = kept.keep(user, pk, Typed.Form.EDIT, fields, kept.sending(request.POST))
     others = presence.note(user, draft, Doing.EDITING)
     form = EditForm(fields, base=draft.current.content)
@@ -172,7 +172,7 @@ def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return go(request, "approve-edit", pk, number)
 
 
-def _fields(sent: QueryDict) -> dict[str, Any]:
+def _fields(sent: QueryDict, draft: Draft) -> dict[str, Any]:
     """The form's fields; the text comes whole, or in parts with what lay between them."""
     whole = sent.get("text")
     texts = [part.replace("\r\n", "\n") for part in sent.getlist("part")]
@@ -181,10 +181,20 @@ def _fields(sent: QueryDict) -> dict[str, Any]:
         "digest": sent.get("digest", ""),
         "subject": sent.get("subject", ""),
         "text": parts.join(texts, gaps) if whole is None else whole,
-        "keep": sent.getlist("keep"),
+        "keep": _as_written(sent.getlist("keep"), draft.current),
         "words": sent.get("words", ""),
     }
     return dict(storable(fields))
+
+
+def _as_written(sent: Sequence[str], current: Revision | None) -> list[str]:
+    """Recipients as the mail has them: a form sends other line breaks than those that an address may have."""
+    known = {_one_break(address): address for address in removable(current.content)} if current else {}
+    return [known.get(_one_break(address), address) for address in sent]
+
+
+def _one_break(address: str) -> str:
+    return address.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | None:
