@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reviewer import borders
 from reviewer.comparison.words import Piece, diff
 
 # A phrase is told by this many characters and words at least: "45" alone stands for anything.
@@ -22,6 +23,8 @@ _NUMBER_AFTER = r"(?![:.,/'\u2019-]\d)"
 # Thousands may stand apart: "862" is no number of its own in "1 862".
 _THOUSANDS_BEFORE = r"(?<!\d[^\S\n])"
 _THOUSANDS_AFTER = r"(?![^\S\n]\d{3}(?!\d))"
+# Of numbers in Chinese words no part is one either: nothing else shows where they begin.
+_CHINESE_DIGIT = "[〇零一二三四五六七八九十百千万萬亿億两兩]"
 
 
 @dataclass(frozen=True)
@@ -51,11 +54,15 @@ def swaps(before: str, after: str) -> list[Swap]:
 
 def places(swap: Swap, text: str) -> list[tuple[int, int]]:
     """Where the old phrase stands in another text, as whole words and whole numbers."""
-    before, after = r"(?<!\w)", r"(?!\w)"
+    before, after = borders.before(swap.old), borders.after(swap.old)
     if swap.old[:1].isdigit():
         before += _NUMBER_BEFORE + (_THOUSANDS_BEFORE if re.match(r"\d{3}(?!\d)", swap.old) else "")
     if swap.old[-1:].isdigit():
         after += _NUMBER_AFTER + _THOUSANDS_AFTER
+    if re.match(_CHINESE_DIGIT, swap.old[:1]):
+        before += f"(?<!{_CHINESE_DIGIT})"
+    if re.match(_CHINESE_DIGIT, swap.old[-1:]):
+        after += f"(?!{_CHINESE_DIGIT})"
     return [match.span() for match in re.finditer(before + re.escape(swap.old) + after, text)]
 
 

@@ -27,6 +27,19 @@ def test_a_replacement_is_told_by_enough_words(before: str, after: str, expected
     assert swaps(before, after) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "text", "times"),
+    [
+        ("服务中断 四十五分钟", "昨天服务中断 四十五分钟左右。", 1),
+        ("14:05 停止", "节点在 14:05 停止了, 在 114:05 停止", 1),
+        ("四十五分钟 中断", "四十五分钟 中断, 一百四十五分钟 中断", 1),
+        ("中断 四十", "中断 四十五分钟, 中断 四十分钟", 1),
+    ],
+)
+def test_a_phrase_in_a_script_without_spaces_is_found(old: str, text: str, times: int) -> None:
+    assert len(places(Swap(old, "x"), text)) == times
+
+
 def test_the_same_replacement_twice_is_one() -> None:
     before = "It lasted 45 minutes. We say 45 minutes again."
     assert swaps(before, before.replace("45", "41")) == [Swap("45 minutes", "41 minutes")]
