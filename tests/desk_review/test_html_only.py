@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.desk.editing.unsaved import unsaved
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.models import Hint
@@ -75,6 +76,16 @@ def test_its_edit_begins_with_what_it_says_and_keeps_what_is_marked(browser: Cli
     assert (edit.text, edit.html) == (SAID.replace("90", "95"), "")
     hint = Hint.objects.get(revision=edit, author__isnull=False)
     assert edit.text[hint.start : hint.end] == "blue whale"
+
+
+def test_its_form_that_was_opened_and_left_as_it_was_is_no_edit(browser: Client, lead: User) -> None:
+    draft = version("customer", "", HTML)
+    typed = {"digest": digest(draft), "subject": "INC-7", "keep": ["customer@lists.example"]}
+    began = f"## Impact\r\n\r\n{SAID}\r\n"
+    browser.post(f"/drafts/{draft.pk}/edit/changes/", {**typed, "text": began})
+    assert unsaved(lead, draft) is None
+    browser.post(f"/drafts/{draft.pk}/edit/changes/", {**typed, "text": began.replace("90", "95"), "number": "2"})
+    assert unsaved(lead, draft)
 
 
 def test_what_is_typed_in_another_version_is_compared_with_it(browser: Client, report: tuple[Draft, Draft]) -> None:

@@ -1,8 +1,12 @@
 """What a person typed into an edit and has not saved: it is part of what they would change next, and never left out."""
 
+from dataclasses import replace
+
 from reviewer.accounts.models import User
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
+from reviewer.desk.side_by_side.comparing import readable
+from reviewer.drafts.content import Content
 from reviewer.drafts.edit import BadEdit, NothingChanged, edited, save_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import applying
@@ -21,14 +25,18 @@ def _says_more(user: User, draft: Draft, typed: Typed) -> bool:
     if base is None:
         return True
     mine = draft.revisions.filter(author=user, base=base, discarded_at=None).order_by("-number").first()
-    return _digest(base, typed) != (mine or base).digest
+    if mine is not None:
+        return _digest(base.content, typed) != mine.digest
+    # The form of a mail that is HTML alone begins with what that says: nobody typed it.
+    began = replace(base.content, text=readable(base))
+    return _digest(began, typed) != began.digest
 
 
-def _digest(base: Revision, typed: Typed) -> str:
-    """That of the revision which saving it would make; "" where it cannot be saved as it is."""
+def _digest(base: Content, typed: Typed) -> str:
+    """That of what saving it would make of `base`; "" where it cannot be saved as it is."""
     fields = typed.fields
     try:
-        return edited(base.content, fields["subject"], fields["text"], set(fields["keep"])).digest
+        return edited(base, fields["subject"], fields["text"], set(fields["keep"])).digest
     except NothingChanged:
         return base.digest
     except BadEdit:
