@@ -34,11 +34,15 @@ _ASKED: Final = msgspec.json.Decoder(Asked)
 
 @dataclass(frozen=True)
 class Answer:
-    """A line of the output, the worst hint in it, and whether all of the mail was looked at."""
+    """A line of the output, the worst hint in it, and whether all of the mail was looked at with all that was asked.
+
+    `stranger` is the organisation that the line names and that nothing is known about, although there is a file.
+    """
 
     line: bytes
     worst: Severity | None
     whole: bool
+    stranger: str = ""
 
 
 def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
@@ -48,13 +52,12 @@ def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
-    if asked.org and orgs is not None and asked.org not in orgs:
-        return refused(f"there is no organisation {asked.org!r} in the file", asked.id)
+    stranger = asked.org if asked.org and orgs is not None and asked.org not in orgs else ""
     org = orgs.get(asked.org or "") if orgs else None
     found = scan(asked.text, org, subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
     worst = policy.worst(policy.weight(span, asked.audience) for span in found.spans)
-    return Answer(said, worst, whole=not found.skipped)
+    return Answer(said, worst, whole=not (found.skipped or stranger), stranger=stranger)
 
 
 def refused(why: str, line_id: str | int | None = None) -> Answer:

@@ -23,16 +23,16 @@ Line = dict[str, Any]
 
 
 class Run:
-    """Give it lines (values or raw text), get its answers; `out` keeps what was said by a run that failed."""
+    """Give it lines (values or raw text), get its answers; `out` and `err` keep what was said by a run that failed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self.out = io.StringIO()
+        self.out, self.err = io.StringIO(), io.StringIO()
 
     def __call__(self, *lines: Line | str, **options: object) -> list[Line]:
         said = "".join(line if isinstance(line, str) else json.dumps(line) + "\n" for line in lines)
         self._monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(said.encode())))
-        call_command("scan", stdout=self.out, **options)
+        call_command("scan", stdout=self.out, stderr=self.err, **options)
         return [json.loads(line) for line in self.out.getvalue().splitlines()]
 
 
@@ -116,19 +116,22 @@ def test_a_file_of_organisations_that_cannot_be_read_is_told_in_one_line(run: Ru
         run(mail("x"), org=tmp_path / "orgs.json")
 
 
-def test_a_misspelt_key_of_that_file_is_told(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "orgs.json").write_text('{"acme": {"customer": ["Globex"]}}')
-    with pytest.raises(CommandError, match=r"acme: nothing is called 'customer' here, only .*customers"):
-        run(mail("x"), org=tmp_path / "orgs.json")
+def test_a_key_of_that_file_that_means_nothing_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orgs.json").write_text('{"acme": {"customer": ["Globex"], "customers": ["Initech"]}}')
+    run(mail("Initech was down.", org="acme"), org=tmp_path / "orgs.json")
+    assert "acme: customer passed over; known are name, " in run.err.getvalue()
+    assert [span["category"] for span in json.loads(run.out.getvalue())["spans"]] == ["customer"]
 
 
-def test_an_organisation_that_the_file_does_not_have_is_what_is_wrong_with_the_line(run: Run, tmp_path: Path) -> None:
+def test_a_line_of_an_organisation_that_the_file_lacks_is_looked_at_and_fails(run: Run, tmp_path: Path) -> None:
     (tmp_path / "orgs.json").write_text('{"acme": {"customers": ["Globex"]}}')
+    lines = mail("Globex on 10.0.0.7", org="amce", audience="engineering"), mail("fine", org=None)
     with pytest.raises(CommandError, match="1 with a hint"):
-        run(mail("Globex", org="amce"), mail("fine", org=None), org=tmp_path / "orgs.json", fail_on="block")
-    wrong, right = [json.loads(line) for line in run.out.getvalue().splitlines()]
-    assert wrong == {"id": "1", "error": "there is no organisation 'amce' in the file"}
-    assert right == {"id": "1", "spans": []}
+        run(*lines, org=tmp_path / "orgs.json", fail_on="block")
+    without, other = [json.loads(line) for line in run.out.getvalue().splitlines()]
+    assert [span["category"] for span in without["spans"]] == ["network"]
+    assert other["spans"] == []
+    assert run.err.getvalue() == "--org: nothing is known about the organisation 'amce'\n"
 
 
 @pytest.mark.parametrize("longest", [0, -1])

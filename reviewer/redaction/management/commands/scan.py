@@ -2,18 +2,21 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reviewer.redaction.lines import Answer, answer, refused
-from reviewer.redaction.orgs import read_orgs
+from reviewer.redaction.orgs import read_orgs, unknown_keys
 from reviewer.redaction.policy import Severity, at_least
 from reviewer.redaction.values import Org
 
 # The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.
 LONGEST = 16 * 1024 * 1024
+# So many organisations are told about; a file with a mistake in each would drown the rest.
+MOST_TOLD = 20
 
 
 class Command(BaseCommand):
@@ -48,26 +51,33 @@ class Command(BaseCommand):
             raise CommandError("--longest: a line has at least 1 byte.")
         if sys.stdin is None:
             raise CommandError("There is no standard input to read lines from.")
-        orgs = _orgs(org) if org else None
-        failing = 0
+        orgs = self._orgs(org) if org else None
+        failing, strangers = 0, set[str]()
         for line in _lines(sys.stdin.buffer, longest):
             said = answer(line, orgs) if len(line) <= longest else refused("the line is too long")
             self.stdout.write(said.line.decode())
             self.stdout.flush()
+            if said.stranger and said.stranger not in strangers and len(strangers) < MOST_TOLD:
+                strangers.add(said.stranger)
+                self.stderr.write(f"--org: nothing is known about the organisation {said.stranger!r}")
             failing += fail_on is not None and _fails(said, fail_on)
         if failing:
             raise CommandError(f"{failing} with a hint of severity {fail_on} or more, or not fully looked at")
 
+    def _orgs(self, path: Path) -> dict[str, Org]:
+        """What the file says; keys that mean nothing are told, a misspelt one would go unnoticed."""
+        try:
+            found, unknown = read_orgs(path), unknown_keys(path)
+        except (OSError, ValueError) as wrong:
+            raise CommandError(f"--org {path}: {wrong}") from None
+        known = ", ".join(field.name for field in fields(Org))
+        for name, keys in list(unknown.items())[:MOST_TOLD]:
+            self.stderr.write(f"--org {path}: {name}: {', '.join(keys)} passed over; known are {known}")
+        return found
+
 
 def _fails(said: Answer, fail_on: Severity) -> bool:
     return not said.whole or (said.worst is not None and at_least(said.worst, fail_on))
-
-
-def _orgs(path: Path) -> dict[str, Org]:
-    try:
-        return read_orgs(path)
-    except (OSError, ValueError) as wrong:
-        raise CommandError(f"--org {path}: {wrong}") from None
 
 
 def _lines(source: BinaryIO, longest: int) -> Iterator[bytes]:
