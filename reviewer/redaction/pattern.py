@@ -1,25 +1,39 @@
 """Patterns by google-re2: they cost nothing until they are needed, and time in proportion to the text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import re2
 
 from reviewer.redaction.values import Find, Passage
 
 
-class Match(Protocol):
-    """What google-re2 hands back; its offsets count bytes, which are code points here."""
+class Match:
+    """Where a pattern matched; its offsets count bytes, which are code points here.
 
-    def start(self, group: int | str = 0) -> int: ...  # noqa: D102 (as in re)
+    The matches that google-re2 hands back ask their pattern for its number of groups whenever they are asked.
+    """
 
-    def end(self, group: int | str = 0) -> int: ...  # noqa: D102 (as in re)
+    __slots__ = ("_octets", "_spans")
 
-    def span(self, group: int | str = 0) -> tuple[int, int]: ...  # noqa: D102 (as in re)
+    def __init__(self, octets: bytes, spans: Sequence[tuple[int, int]]) -> None:
+        self._octets, self._spans = octets, spans
 
-    def __getitem__(self, group: int | str) -> bytes: ...
+    def start(self, group: int = 0) -> int:  # noqa: D102 (as in re)
+        return self._spans[group][0]
+
+    def end(self, group: int = 0) -> int:  # noqa: D102 (as in re)
+        return self._spans[group][1]
+
+    def span(self, group: int = 0) -> tuple[int, int]:  # noqa: D102 (as in re)
+        return self._spans[group]
+
+    def __getitem__(self, group: int) -> bytes:
+        """What a group matched; nothing, if it took no part."""
+        start, end = self._spans[group]
+        return self._octets[start:end] if start >= 0 else b""
 
 
 class Pattern:
@@ -39,8 +53,21 @@ class Pattern:
         """Every match, left to right, between two offsets."""
         if self.needs and self.needs not in passage.once(_there):
             return iter(())
-        found: Iterator[Match] = self._compiled.finditer(passage.octets, start, end)
-        return found
+        octets = passage.octets
+        last = len(octets) if end is None else min(end, len(octets))
+        first = self._look(_ANYWHERE, octets, start, last) if start <= last else _NOWHERE
+        return iter(()) if first[0] == _NO_SPAN else self._from(first, octets, start, last)
+
+    def _from(self, spans: Sequence[tuple[int, int]], octets: bytes, start: int, last: int) -> Iterator[Match]:
+        """A match, and those behind it."""
+        while spans[0] != _NO_SPAN:
+            yield Match(octets, spans)
+            end = spans[0][1]
+            if start == last:
+                return
+            # What is empty is matched once; and the next search begins one further.
+            start = end if end > start else start + 1
+            spans = self._look(_ANYWHERE, octets, start, last)
 
     def fullmatch(self, piece: str) -> bool:
         """Whether it matches all of a piece of a text."""
@@ -57,24 +84,46 @@ class Pattern:
         return int(self._compiled.groups)
 
     @cached_property
+    def _look(self) -> Callable[[object, bytes, int, int], Sequence[tuple[int, int]]]:
+        """One search by google-re2 itself, which answers with the spans of all groups."""
+        look: Callable[[object, bytes, int, int], Sequence[tuple[int, int]]] = self._compiled._regexp.Match
+        return look
+
+    @cached_property
     def _compiled(self) -> "re2._Regexp":
         return re2.compile(self.source.encode("latin-1"), _options(case_sensitive=not self.ignores_case))
 
+
+_ANYWHERE = re2._Anchor.UNANCHORED
+_NO_SPAN = (-1, -1)
+_NOWHERE = (_NO_SPAN,)
 
 # The patterns that need another, as they are made.
 NEEDING: list[Pattern] = []
 
 
+# How many small patterns one set looks for: of many at once it would remember more than it has memory for, and begin
+# anew again and again.
+_AT_ONCE = 14
+
+
 def _there(passage: Passage) -> frozenset[str]:
-    """What of all that patterns need stands in a passage. A set out of memory finds none: then all may be there."""
-    needed = tuple([pattern.needs for pattern in NEEDING])
-    found = _set_of(needed).Match(passage.octets)
-    return frozenset(needed[place] for place in found if place < len(needed)) if found else frozenset(needed)
+    """What of all that patterns need stands in a passage. A set out of memory finds none: all of it may be there."""
+    found: set[str] = set()
+    for needed, patterns in _sets_of(tuple([pattern.needs for pattern in NEEDING])):
+        places = patterns.Match(passage.octets)
+        found.update([needed[place] for place in places if place < len(needed)] if places else needed)
+    return frozenset(found)
 
 
 @cache
+def _sets_of(needed: tuple[str, ...]) -> list[tuple[tuple[str, ...], "re2.Set"]]:
+    """Small patterns in lots, each with the set that looks for it, in which one more is always found."""
+    lots = [needed[at : at + _AT_ONCE] for at in range(0, len(needed), _AT_ONCE)]
+    return [(lot, _set_of(lot)) for lot in lots]
+
+
 def _set_of(needed: tuple[str, ...]) -> "re2.Set":
-    """A set of small patterns, and one that is always there."""
     patterns = re2.Set.SearchSet(_options())
     for source in (*needed, ""):
         patterns.Add(source.encode("latin-1"))
