@@ -74,14 +74,16 @@ class _Look:
             for item in self._closely(plain):
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
-    def _closely(self, text: str) -> Iterator[Pointed]:
+    def _closely(self, text: str) -> list[Pointed]:
         return self._pointed(Passage(text, self._org, self._mail), self._close_gate)
 
-    def _pointed(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
+    def _pointed(self, passage: Passage, gate: Gate) -> list[Pointed]:
+        found: list[Pointed] = []
         for detector in gate.pass_through(passage):
-            yield from self._by(detector, passage)
+            self._add(detector, passage, found)
+        return found
 
-    def _by(self, detector: Detector, passage: Passage) -> Iterator[Pointed]:
+    def _add(self, detector: Detector, passage: Passage, found: list[Pointed]) -> None:
         """What one detector points at, until it ends, raises or has had its time. What it found by then counts.
 
         The time counts from its first find on: before that nothing could stop it, and most detectors find nothing.
@@ -90,7 +92,7 @@ class _Look:
         try:
             for count, find in enumerate(detector.find(passage)):
                 if not REPLACEMENT.fullmatch(passage.text, find.start, find.end):
-                    yield Pointed(find, detector)
+                    found.append(Pointed(find, detector))
                 if count % _ASKED == 0:
                     now = self._clock()
                     if count == 0:

@@ -117,14 +117,18 @@ def _beside_hints(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
     What only crosses one stays whole, and becomes one span with it. Were both sides kept, one telling would be two
     hints. What the shorter one tells by itself the next look finds, once the rest is replaced.
     """
+    found = {item.detector.category for item in pointed}
     apart = {
         told: _joined(item.span for item in pointed if item.detector.category in categories)
         for told, categories in _APART.items()
+        if told in found
     }
-    speakers = [item.span for item in pointed if item.detector.id in _SPEAKERS]
-    apart[Category.TONE] = _joined([*apart[Category.TONE], *speakers])
+    if Category.TONE in apart:
+        speakers = [item.span for item in pointed if item.detector.id in _SPEAKERS]
+        apart[Category.TONE] = _joined([*apart[Category.TONE], *speakers])
     for item in pointed:
-        within = _touching(apart.get(item.detector.category, ()), item.span)
+        around = apart.get(item.detector.category)
+        within = _touching(around, item.span) if around else ()
         if not within or within[0][0] < item.find.start or within[-1][1] > item.find.end:
             yield item
         elif (side := _longest_side(text, item.span, within)) is not None:

@@ -20,7 +20,7 @@ CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
 NEGATION, QUESTION = "<not>", "<whether>"
 # How many words and features, and how many pieces of a text between spaces, are remembered. A text full of unknown ones
 # must not fill the memory.
-_REMEMBERED, _PIECES = 50_000, 20_000
+_REMEMBERED, _PIECES = 50_000, 60_000
 # For how many lists of people pieces are remembered.
 _ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
@@ -80,6 +80,8 @@ class _Words(dict[str, Word]):
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
+        # Many words have the same numbers: those of names, of paths, of what was not learned.
+        self._by_token: dict[Token, Word] = {}
 
     def __missing__(self, word: str) -> Word:
         if len(self) >= _REMEMBERED:
@@ -89,6 +91,11 @@ class _Words(dict[str, Word]):
 
     def of(self, token: Token) -> Word:
         """What a word with these numbers weighs."""
+        if token not in self._by_token:
+            self._by_token[token] = self._weighed(token)
+        return self._by_token[token]
+
+    def _weighed(self, token: Token) -> Word:
         here, beside = self._sum(features.of_word(token)), self._sum(features.around(token))
         evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
         by_mail = features.of_mail(token)
@@ -121,10 +128,15 @@ class _Pieces(dict[str, _Piece]):
 
     def __init__(self, words: _Words, somebody: Word, people: frozenset[str]) -> None:
         self._words, self._somebody, self._people = words, somebody, people
+        # The pieces of one word each: however it is written, it is one object.
+        self._alone: dict[Word, _Piece] = {}
 
     def __missing__(self, written: str) -> _Piece:
         plain = written.strip(_MARKS)
-        piece = self._of([plain] if plain.isascii() and plain.isalpha() else WORD.findall(written))
+        if not (plain.isascii() and plain.isalpha()):
+            piece = self._of(WORD.findall(written))
+        else:
+            piece = self._of([plain]) if plain == written else self[plain]
         if len(written) <= LONGEST:
             if len(self) >= _PIECES:
                 self.clear()
@@ -152,15 +164,25 @@ class _Pieces(dict[str, _Piece]):
         counting = [word for word in words if not is_when(word)]
         found = [self._somebody if word in self._people else self._words[word] for word in counting]
         if len(found) == 1:
-            word = found[0]
-            return _Piece((word.token,), word.weights + _ONE, word.evidence, word.anywhere, speaks=True)
+            return self._of_one(found[0])
+        if not found:
+            return _SAYS_WHEN if words else _SILENT
         return _Piece(
             tuple([word.token for word in found]),
             sum([word.weights + _ONE for word in found]),
             sum([word.evidence for word in found]),
             sum([word.anywhere for word in found]),
-            bool(words),
+            speaks=True,
         )
+
+    def _of_one(self, word: Word) -> _Piece:
+        if word not in self._alone:
+            self._alone[word] = _Piece((word.token,), word.weights + _ONE, word.evidence, word.anywhere, speaks=True)
+        return self._alone[word]
+
+
+# What holds no word, and none but those that only tell when.
+_SILENT, _SAYS_WHEN = _Piece((), 0, 0, 0, speaks=False), _Piece((), 0, 0, 0, speaks=True)
 
 
 def _cut(text: str) -> list[str]:
