@@ -16,6 +16,10 @@ class _Signs(Mapping[str, tuple[int, ...]]):
     def __getitem__(self, sign: str) -> tuple[int, ...]:
         return tuple(map(int, self._lines[sign].split("\t")))
 
+    def __contains__(self, sign: object) -> bool:
+        """Whether a sign has weights; without reading them."""
+        return sign in self._lines
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
 

@@ -98,7 +98,7 @@ def _after(text: str, end: int) -> tuple[str, ...]:
     return tuple(nearest)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=24_000)
 def _tokens(piece: str) -> tuple[str, ...]:
     """The tokens of what stands between two spaces; none of them holds a space."""
     return tuple(_TOKEN.findall(piece))

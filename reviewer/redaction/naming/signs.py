@@ -120,7 +120,7 @@ def sign_of_ending(candidate: Candidate, start: str) -> str:
     return f"{start}'s" if candidate.owns else f"{start} Ltd." if candidate.formed else start
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def told(token: str) -> str:
     """A token as it is weighed: names by their class alone, numbers by their form."""
     if token[0] == "\n":

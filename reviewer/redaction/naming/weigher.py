@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
+from operator import getitem
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -72,7 +73,9 @@ class Weigher:
     """Weights of signs, and the sums that were made of them."""
 
     def __init__(self, table: Mapping[str, tuple[int, ...]]) -> None:
-        self._signs: _Remembered[str, tuple[int, ...]] = _Remembered(lambda sign: table.get(sign, ()), 16_384)
+        self._table = table
+        # Of what stands together most has no weight, and is different each time: that is not remembered.
+        self._signs: _Remembered[str, tuple[int, ...]] = _Remembered(table.__getitem__, 32_768)
         self._names = _Remembered(self._weigh_name, 8_192)
         self._places = _Remembered(self._weights_around, 256)
         self._heads = _Remembered(self._weigh_head, 4_096)
@@ -85,8 +88,8 @@ class Weigher:
         """What all signs of a candidate weigh together."""
         start, (person, customer) = self._names[candidate.said]
         before, after = signs.around(candidate)
-        parts = [place[token] for place, token in zip(self._places[start], (*before, *after), strict=True)]
-        parts += [self._heads[word] for word in candidate.heads]
+        parts = [*map(getitem, self._places[start], (*before, *after))]
+        parts += map(self._heads.__getitem__, candidate.heads)
         parts.append(self._sum((*signs.signs_of_pairs(before, after), signs.sign_of_ending(candidate, start))))
         for more, other in parts:
             person += more
@@ -112,7 +115,8 @@ class Weigher:
     def _sum(self, said: Iterable[str]) -> Sum:
         person = customer = 0
         for sign in said:
-            if found := self._signs[sign]:
+            if sign in self._table:
+                found = self._signs[sign]
                 person += found[0]
                 customer += found[1]
         return person, customer
