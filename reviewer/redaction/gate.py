@@ -14,11 +14,17 @@ class Gate:
     def __init__(self, detectors: Iterable[Detector]) -> None:
         self._detectors = tuple(detectors)
         self._words = sorted({word for detector in self._detectors for word in detector.gate})
+        places: dict[str, list[int]] = {word: [] for word in self._words}
+        for place, detector in enumerate(self._detectors):
+            for word in detector.gate:
+                places[word].append(place)
+        self._opened_by = [*places.values()]
+        self._always = frozenset(place for place, detector in enumerate(self._detectors) if not detector.gate)
 
     def pass_through(self, passage: Passage) -> list[Detector]:
         """The detectors without a gate and those with a keyword in the text, in their order."""
-        there = {self._words[index] for index in self._present(passage)}
-        return [detector for detector in self._detectors if not detector.gate or not there.isdisjoint(detector.gate)]
+        opened = self._always.union(*[self._opened_by[word] for word in self._present(passage)])
+        return [self._detectors[place] for place in sorted(opened)]
 
     def _present(self, passage: Passage) -> list[int]:
         """The words of this text, as places in `_words`. A set out of memory finds none: then each is looked for."""

@@ -40,7 +40,7 @@ class Pattern:
     """A google-re2 pattern, compiled when first used. No look-around, no back-references: it stays linear.
 
     `needs` is a small pattern that stands in all that it matches, for those that match in few texts: all of these are
-    looked for in one pass, and a pattern is not tried where what it needs is missing.
+    looked for in few passes, and a pattern is not tried where what it needs is missing.
     """
 
     def __init__(self, source: str, *, ignore_case: bool = False, needs: str = "") -> None:
@@ -49,17 +49,17 @@ class Pattern:
         if needs:
             NEEDING.append(self)
 
-    def finditer(self, passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        """Every match, left to right, between two offsets."""
+    def finditer(self, passage: Passage) -> Iterator[Match]:
+        """Every match, left to right."""
         if self.needs and self.needs not in passage.once(_there):
             return iter(())
         octets = passage.octets
-        last = len(octets) if end is None else min(end, len(octets))
-        first = self._look(_ANYWHERE, octets, start, last) if start <= last else _NOWHERE
-        return iter(()) if first[0] == _NO_SPAN else self._from(first, octets, start, last)
+        first = self._look(_ANYWHERE, octets, 0, len(octets))
+        return iter(()) if first[0] == _NO_SPAN else self._from(first, octets)
 
-    def _from(self, spans: Sequence[tuple[int, int]], octets: bytes, start: int, last: int) -> Iterator[Match]:
-        """A match, and those behind it."""
+    def _from(self, spans: Sequence[tuple[int, int]], octets: bytes) -> Iterator[Match]:
+        """The first match, and those behind it."""
+        start, last = 0, len(octets)
         while spans[0] != _NO_SPAN:
             yield Match(octets, spans)
             end = spans[0][1]
@@ -96,7 +96,6 @@ class Pattern:
 
 _ANYWHERE = re2._Anchor.UNANCHORED
 _NO_SPAN = (-1, -1)
-_NOWHERE = (_NO_SPAN,)
 
 # The patterns that need another, as they are made.
 NEEDING: list[Pattern] = []

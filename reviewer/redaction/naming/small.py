@@ -34,8 +34,16 @@ _ATTACHED = frozenset("@/._\\#$=<&`-")
 _BEHIND = frozenset("@/_=(\\+`")
 
 
-def speakers(passage: Passage) -> Iterator[tuple[int, int]]:
+def speakers(passage: Passage) -> list[tuple[int, int]]:
     """Where a chat names who speaks, but for machines and roles."""
+    return passage.once(_speaking)
+
+
+def _speaking(passage: Passage) -> list[tuple[int, int]]:
+    return list(_speakers(passage))
+
+
+def _speakers(passage: Passage) -> Iterator[tuple[int, int]]:
     for start, end in _spans(passage, _SPEAKER):
         said = passage.text[start:end]
         if not (_MACHINES.fullmatch(said) or _is_word(said)):

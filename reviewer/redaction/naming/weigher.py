@@ -5,7 +5,7 @@ candidate weighs is a sum over its signs, so the sums of words that come again a
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from operator import getitem
@@ -169,14 +169,14 @@ def _agreed(weighed: list[Weighed]) -> list[Weighed]:
         [word for word in candidate.words if word.plain in repeated and not word.is_common] for candidate, _ in weighed
     ]
     for words, (_, weight) in zip(telling, weighed, strict=True):
-        bounded = _bounded(weight)
+        bounded = _bounded(weight) if words else weight
         for word in words:
             there = places[word.plain]
             known = there.get(word.start)
             there[word.start] = bounded if known is None else max(known, bounded, key=max)
     often = {plain: _Often(there) for plain, there in places.items()}
     return [
-        (candidate, _surer(weight, [often[word.plain].but(word.start) for word in words]))
+        (candidate, _surer(weight, [often[word.plain].but(word.start) for word in words]) if words else weight)
         for words, (candidate, weight) in zip(telling, weighed, strict=True)
     ]
 
@@ -204,8 +204,6 @@ class _Often:
 
 def _surer(weight: Weight, elsewhere: list[Weight]) -> Weight:
     """With a part of what its words weigh in other places; of two words the one that says more."""
-    if not elsewhere:
-        return weight
     return weight.plus(Weight(*(max(parts, key=abs) for parts in zip(*elsewhere, strict=True))), ELSEWHERE)
 
 
@@ -215,10 +213,12 @@ def _listed(weighed: list[Weighed]) -> list[Weighed]:
     numbers = _lists(candidate for candidate, _ in ordered)
     if len({*numbers}) == len(numbers):
         return ordered
+    shared = {number for number, count in Counter(numbers).items() if count > 1}
     members: defaultdict[int, list[Weight]] = defaultdict(list)
     for number, (_, weight) in zip(numbers, ordered, strict=True):
-        members[number].append(_bounded(weight))
-    totals = {number: Weight(*map(sum, zip(*one, strict=True))) for number, one in members.items() if len(one) > 1}
+        if number in shared:
+            members[number].append(_bounded(weight))
+    totals = {number: Weight(*map(sum, zip(*one, strict=True))) for number, one in members.items()}
     return [
         (candidate, weight if number not in totals else _with_the_others(weight, totals[number]))
         for number, (candidate, weight) in zip(numbers, ordered, strict=True)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import chain, compress
-from math import sqrt
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,22 +12,20 @@ from reviewer.redaction.values import Category, Passage
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Token, Weight
 from reviewer.redaction.weighing.packed import packed, unpacked
+from reviewer.redaction.weighing.pieces import Piece, Pieces, Words
 from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
-from reviewer.redaction.weighing.words import LONGEST, NAME, PERSON, WORD, is_when, pieces_of, symbols
+from reviewer.redaction.weighing.words import NAME, PERSON, WORD, pieces_of, symbols
 
 CATEGORIES = (Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE)
 NEGATION, QUESTION = "<not>", "<whether>"
-# How many words and features, and how many pieces of a text between spaces, are remembered. A text full of unknown ones
-# must not fill the memory.
-_REMEMBERED, _PIECES = 50_000, 60_000
+# How many features are remembered.
+_REMEMBERED = 50_000
 # For how many lists of people pieces are remembered.
 _ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
 _MARGIN = 12
 # However much the rest of a mail speaks for a telling, a sentence needs this share of the usual evidence.
 _LEAST_SHARE = 0.3
-# The evidence that a sentence of so many words needs; from eight words on it no longer grows.
-_NEEDED = tuple(sqrt(2 + words) for words in range(9))
 # Between two parts: what is said or quoted begins here, and is told by itself.
 _OPENS = re.compile(r"[\"\u201c\u201d\u2018]|that\s*$")
 # And so does another clause, of some words, after a semicolon or a comma with `and`.
@@ -36,75 +33,9 @@ _ANOTHER = re.compile(r"\W{0,8}?(?:;|,\s{0,4}and\b)")
 _CLAUSE = 4
 
 
-class Word(NamedTuple):
-    """A word's numbers, and what it weighs.
-
-    `weights` are six, packed: for its own part, then for the other parts of its sentence, each in three categories.
-    `evidence` is how much of what a sentence needs to be looked at the word gives, in any category. `anywhere` is what
-    it says about all parts of its mail, packed with the number of features that this is the sum of.
-    """
-
-    token: Token
-    weights: int
-    evidence: float
-    anywhere: int
-
-
-class _Piece(NamedTuple):
-    """What stands between two spaces: its words, what they are evidence of, and packed what they weigh and how many.
-
-    `anywhere` is packed too: what they say about all parts of their mail, and of how many features that is the sum.
-    `speaks`: whether any word stands there, and be it one that only tells when and therefore does not count.
-    """
-
-    tokens: tuple[Token, ...]
-    sums: int
-    evidence: float
-    anywhere: int
-    speaks: bool
-
-
-_TOKENS, _SUMS, _EVIDENCE, _ANYWHERE, _SPEAKS = map(attrgetter, ("tokens", "sums", "evidence", "anywhere", "speaks"))
-# What may stand around a word and says nothing.
-_MARKS = ".,;:()\"'*"
-# What is added to the packed weights for each word, so that it is counted.
-_ONE = packed((0, 0, 0, 0, 0, 0, 1))
-
-
+_TOKENS, _SUMS, _ANYWHERE, _SPEAKS = map(attrgetter, ("tokens", "sums", "anywhere", "speaks"))
 # What stands between the spaces of a part of a sentence, and the packed sums of that.
-_Part = tuple[list[_Piece], int]
-
-
-class _Words(dict[str, Word]):
-    """Words as they are written; those that were seen before are remembered."""
-
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
-        # Many words have the same numbers: those of names, of paths, of what was not learned.
-        self._by_token: dict[Token, Word] = {}
-
-    def __missing__(self, word: str) -> Word:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = found = _HIDDEN if word[0] == "[" else self.of(token_of(word, self._weights.symbols))
-        return found
-
-    def of(self, token: Token) -> Word:
-        """What a word with these numbers weighs."""
-        if token not in self._by_token:
-            self._by_token[token] = self._weighed(token)
-        return self._by_token[token]
-
-    def _weighed(self, token: Token) -> Word:
-        here, beside = self._sum(features.of_word(token)), self._sum(features.around(token))
-        evidence = max(one / bounds.evidence for one, bounds in zip(here, self._weights.bounds, strict=True))
-        by_mail = features.of_mail(token)
-        anywhere = packed((*self._sum(by_mail), 0, 0, 0, len(by_mail)))
-        return Word(token, packed((*here, *beside)), max(0.0, evidence), anywhere)
-
-    def _sum(self, found: Iterable[int]) -> Sequence[float]:
-        known = [self._weights.features[feature] for feature in found if feature in self._weights.features]
-        return [*map(sum, zip((0, 0, 0), *known, strict=True))]
+_Part = tuple[list[Piece], int]
 
 
 class _Packed(dict[int, int]):
@@ -118,76 +49,6 @@ class _Packed(dict[int, int]):
             self.clear()
         self[feature] = found = packed(self._known.get(feature, ()))
         return found
-
-
-class _Pieces(dict[str, _Piece]):
-    """What stands between two spaces, as it is written; what was seen before is remembered.
-
-    `people` are words that name somebody.
-    """
-
-    def __init__(self, words: _Words, somebody: Word, people: frozenset[str]) -> None:
-        self._words, self._somebody, self._people = words, somebody, people
-        # The pieces of one word each: however it is written, it is one object.
-        self._alone: dict[Word, _Piece] = {}
-
-    def __missing__(self, written: str) -> _Piece:
-        plain = written.strip(_MARKS)
-        if not (plain.isascii() and plain.isalpha()):
-            piece = self._of(WORD.findall(written))
-        else:
-            piece = self._of([plain]) if plain == written else self[plain]
-        if len(written) <= LONGEST:
-            if len(self) >= _PIECES:
-                self.clear()
-            self[written] = piece
-        return piece
-
-    def of(self, text: str) -> list[_Piece]:
-        """Those of a text."""
-        return [*map(self.__getitem__, _cut(text))]
-
-    def has_evidence(self, sentence: str, share: float) -> bool:
-        """Whether a sentence's words by themselves give this share of the evidence for a closer look.
-
-        Those of most do not.
-        """
-        found = self.of(sentence)
-        evidence: float = sum(map(_EVIDENCE, found)) / share
-        if not _NEEDED[0] <= evidence < _NEEDED[-1]:
-            return evidence >= _NEEDED[0]
-        words = sum([len(piece.tokens) for piece in found])
-        return evidence >= _NEEDED[min(words, len(_NEEDED) - 1)]
-
-    def _of(self, words: Sequence[str]) -> _Piece:
-        """What these words make."""
-        counting = [word for word in words if not is_when(word)]
-        found = [self._somebody if word in self._people else self._words[word] for word in counting]
-        if len(found) == 1:
-            return self._of_one(found[0])
-        if not found:
-            return _SAYS_WHEN if words else _SILENT
-        return _Piece(
-            tuple([word.token for word in found]),
-            sum([word.weights + _ONE for word in found]),
-            sum([word.evidence for word in found]),
-            sum([word.anywhere for word in found]),
-            speaks=True,
-        )
-
-    def _of_one(self, word: Word) -> _Piece:
-        if word not in self._alone:
-            self._alone[word] = _Piece((word.token,), word.weights + _ONE, word.evidence, word.anywhere, speaks=True)
-        return self._alone[word]
-
-
-# What holds no word, and none but those that only tell when.
-_SILENT, _SAYS_WHEN = _Piece((), 0, 0, 0, speaks=False), _Piece((), 0, 0, 0, speaks=True)
-
-
-def _cut(text: str) -> list[str]:
-    """What stands between the spaces of a text. A word holds none, but for what stands for something hidden."""
-    return WORD.findall(text) if "[" in text else text.split()
 
 
 class _Sentences(dict[str, list[Weight]]):
@@ -213,11 +74,6 @@ class Weighed(NamedTuple):
 Sentence = list[Weighed]
 
 
-# What stands for something hidden was replaced by somebody who saw the rest: it must not make the rest tell more.
-# Least of all in its own part, where what it stands for may have weighed against telling as much.
-_HIDDEN = Word((0, 0), packed((-120, -120, -120, -40, -40, -40)), 0.0, 0)
-
-
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
     """The numbers of a word as it is written; an unknown one with a capital is a name."""
     root, mean = symbols(word)
@@ -235,7 +91,7 @@ class Weigher:
         self._among = tuple(bounds.among for bounds in weights.bounds)
         self._near = tuple(least - _MARGIN for least in self._among)
         self._features = _Packed(weights)
-        self._words = _Words(weights)
+        self._words = Words(weights, partial(token_of, numbers=weights.symbols))
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
         self._pieces = lru_cache(maxsize=_ROSTERS)(self._pieces_beside)
 
@@ -257,9 +113,9 @@ class Weigher:
             for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
         ]
 
-    def _pieces_beside(self, roster: tuple[str, ...]) -> _Pieces:
+    def _pieces_beside(self, roster: tuple[str, ...]) -> Pieces:
         people = frozenset(name for person in roster for name in person.split())
-        return _Pieces(self._words, self._somebody, people)
+        return Pieces(self._words, self._somebody, people)
 
     def _sentences_of(self, passage: Passage) -> _Sentences:
         """Those of the mail that a passage is of: its HTML part says again what its text says."""
@@ -270,7 +126,7 @@ class Weigher:
         known: _Sentences = passage.mail[self]
         return known
 
-    def _background(self, text: str, pieces: _Pieces) -> Weight:
+    def _background(self, text: str, pieces: Pieces) -> Weight:
         """What each part of a mail weighs before its sentence is read."""
         said = sum(map(_ANYWHERE, map(pieces.__getitem__, pieces_of(text))))
         first, second, third, _, _, _, count = unpacked(said)
@@ -281,7 +137,7 @@ class Weigher:
         usual = zip(background, self._weights.start, self._weights.bounds, strict=True)
         return max(_LEAST_SHARE, min(1 - (here - start) / bounds.evidence for here, start, bounds in usual))
 
-    def _heavy(self, pieces: _Pieces, background: Weight, share: float, sentence: str) -> list[Weight]:
+    def _heavy(self, pieces: Pieces, background: Weight, share: float, sentence: str) -> list[Weight]:
         """What each part of a sentence weighs; nothing when no part weighs enough to be told in any mail."""
         if not pieces.has_evidence(sentence, share):
             return []
@@ -301,7 +157,7 @@ class Weigher:
     def _is_heavy(self, weight: Weight) -> bool:
         return weight[0] >= self._among[0] or weight[1] >= self._among[1] or weight[2] >= self._among[2]
 
-    def _together(self, pieces: Sequence[_Piece]) -> int:
+    def _together(self, pieces: Sequence[Piece]) -> int:
         """What the words of a part weigh by standing together, packed."""
         tokens = [*chain.from_iterable(map(_TOKENS, pieces))]
         found = [*features.of_several(tokens, *self._governing), *features.of_shape(tokens)]
@@ -315,7 +171,7 @@ def _weight(background: Weight, part: int, others: int) -> Weight:
     return features.weight(background, (first, second, third), words, (fourth, fifth, sixth), more)
 
 
-def _parts(sentence: str, pieces: _Pieces) -> list[_Part]:
+def _parts(sentence: str, pieces: Pieces) -> list[_Part]:
     """The parts of a sentence that have words."""
     found = map(pieces.of, cut_in_parts(sentence))
     return [(part, sum(map(_SUMS, part))) for part in found if any(map(_SPEAKS, part))]
