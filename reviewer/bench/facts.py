@@ -20,14 +20,18 @@ def run(half: str, say: Say, *, errors: bool = False) -> None:
             say(line)
 
 
-def measure(half: str) -> tuple[Scores, float]:
-    """The scores of one half, and the seconds that finding the contradictions took."""
+def measure(half: str, every: int = 1) -> tuple[Scores, float]:
+    """The scores of one half, and the seconds that finding the contradictions took.
+
+    Contradictions are looked for in every so many-th report, sections and facts in all of them.
+    """
     scores, seconds = Scores(), 0.0
-    for report in read_half(half):
-        began = time.perf_counter()
-        said = contradictions.find(report.versions)
-        seconds += time.perf_counter() - began
-        add_contradictions(scores, report, said)
+    for place, report in enumerate(read_half(half)):
+        if place % every == 0:
+            began = time.perf_counter()
+            said = contradictions.find(report.versions)
+            seconds += time.perf_counter() - began
+            add_contradictions(scores, report, said)
         for number, version in enumerate(report.versions):
             add_sections(scores, report, number, sections.parse(version.text))
             if report.labels[number].facts:
