@@ -16,10 +16,14 @@ def by_htmx(request: HttpRequest) -> bool:
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """The template as a page or, for htmx, its partial named `fragment` alone."""
-    if not by_htmx(request):
-        return render(request, template, context, status=status)
-    response = render(request, template + "#fragment", context, status=status)
-    if response.status_code >= HTTPStatus.BAD_REQUEST:
+    shown = template + "#fragment" if by_htmx(request) else template
+    return step(request, shown, context, status)
+
+
+def step(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """A template that extends desk/step/frame.html, which sees for itself whether htmx asked."""
+    response = render(request, template, context, status=status)
+    if by_htmx(request) and response.status_code >= HTTPStatus.BAD_REQUEST:
         # Only an error that says how has a place on the page (requests.js): the pages of a gateway say nothing.
         response["HX-Reswap"] = "innerHTML"
     return response

@@ -16,7 +16,7 @@ from reviewer.decisions.refused import Refused
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import ApproveReadyForm
-from reviewer.desk.respond import answer, go
+from reviewer.desk.respond import go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
@@ -67,7 +67,7 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         "hold_seconds": settings.HOLD_SECONDS,
         "moment": sheet.moment,
     }
-    return answer(request, "desk/decide/ready.html", context, 422 if form.errors else 200)
+    return step(request, "desk/decide/ready.html", context, 422 if form.errors else 200)
 
 
 def _why_not(user: User, column: Column, shown: Container[int]) -> str:

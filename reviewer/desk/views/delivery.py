@@ -12,7 +12,7 @@ from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Re
 from reviewer.desk.access import check_may_decide, get_decision, person
 from reviewer.desk.forms import SettleForm
 from reviewer.desk.refusal import refuse
-from reviewer.desk.respond import answer, by_htmx, go
+from reviewer.desk.respond import by_htmx, go, step
 from reviewer.desk.views.review import answer_moved
 
 
@@ -69,7 +69,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     elif decision.delivery.state != decision.delivery.State.NEEDS_LOOK:
         return go(request, "review", decision.draft_id)
     context = {"here": "queue", "decision": decision, "draft": decision.draft, "form": form, "moment": timezone.now()}
-    return answer(request, "desk/decide/settle.html", context, 422 if form.errors else 200)
+    return step(request, "desk/decide/settle.html", context, 422 if form.errors else 200)
 
 
 def _bar(request: HttpRequest, user: User, decision: Decision, problem: str = "") -> HttpResponse:

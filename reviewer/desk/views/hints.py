@@ -13,7 +13,7 @@ from reviewer.desk.access import get_decidable_draft, get_revision, person, why_
 from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.refusal import refuse
-from reviewer.desk.respond import answer, go
+from reviewer.desk.respond import go, step
 from reviewer.desk.standing import tell_of_decision
 from reviewer.drafts.edit import BadEdit, discard_edit
 from reviewer.drafts.models import Draft
@@ -39,7 +39,7 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         else:
             return go(request, "review", pk)
     context = {"here": "queue", "draft": draft, "one": found, "form": form}
-    return answer(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
+    return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
 
 
 @require_POST
@@ -79,7 +79,7 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
         "places": applying.places(user, draft, found.hint.key),
     }
-    return answer(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
+    return step(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
 
 
 def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
@@ -127,7 +127,7 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             return go(request, "review", pk)
     context = {"here": "queue", "draft": draft, "revision": revision, "found": found, "form": form}
     context |= {"may_set_rules": user.may_set_rules, "moment": timezone.now()}
-    return answer(request, "desk/hints/override.html", context, 422 if form.errors else 200)
+    return step(request, "desk/hints/override.html", context, 422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,7 +148,7 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             tell_of_decision(request, pk)
             return go(request, "review", pk)
     context = {"here": "queue", "draft": draft, "revision": revision, "form": form}
-    return answer(request, "desk/hints/mark.html", context, 422 if form.errors else 200)
+    return step(request, "desk/hints/mark.html", context, 422 if form.errors else 200)
 
 
 def _hint(draft: Draft, pk: int) -> Judged:

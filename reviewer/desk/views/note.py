@@ -12,7 +12,7 @@ from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.decided import CHANGED, UNREACHED
 from reviewer.desk.forms import NoteForm
 from reviewer.desk.refusal import refuse
-from reviewer.desk.respond import answer, go_to
+from reviewer.desk.respond import go_to, step
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,7 +38,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             return go_to(request, left)
     elif not draft.is_alarm:
         return go_to(request, left)
-    return answer(
+    return step(
         request, "desk/decide/note.html", {"here": "history", "draft": draft, "form": form}, 422 if form.errors else 200
     )
 
