@@ -13,9 +13,10 @@ from django.db.models.expressions import OrderBy
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
 from reviewer.decisions.noting import NOTED, UNREACHED_NOTED
+from reviewer.desk.carried_out import BOUNCED
 from reviewer.desk.decided import CHANGED as STATE_CHANGED
 from reviewer.desk.decided import STATES, UNREACHED
-from reviewer.desk.status import BOUNCED, last_decisions
+from reviewer.desk.status import last_decisions
 from reviewer.desk.telling import Told, tell
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State

@@ -12,7 +12,8 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
-from reviewer.desk.status import InPlace, calmed, came_to, drawn, is_rewritten, with_in_place
+from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
+from reviewer.desk.status import calmed, is_rewritten
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reviewer.decisions.models import Decision
-from reviewer.desk.status import InPlace, Phase, Standing, last_decisions, standing, word
+from reviewer.desk.carried_out import InPlace
+from reviewer.desk.status import Phase, Standing, last_decisions, standing, word
 from reviewer.drafts.models import Draft
 
 if TYPE_CHECKING:

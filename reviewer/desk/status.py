@@ -5,19 +5,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol, TypedDict
+from typing import TYPE_CHECKING, Protocol
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
-from reviewer.desk.times import clock, went_out
+from reviewer.desk.carried_out import (
+    BOUNCED,
+    NOT_KNOWN,
+    InPlace,
+    called_by_multimail,
+    done,
+    drawn,
+    is_bounced,
+    is_untold,
+    note,
+    sign_of,
+    with_in_place,
+)
+from reviewer.desk.times import clock
 from reviewer.drafts.models import AT_LARGE, Draft, Revision, State
-from reviewer.drafts.rewrites import KEPT_BACK
-from reviewer.multimail import words
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -116,8 +127,6 @@ class Status:
         return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
-BOUNCED = "Sent, and bounced"
-NOT_KNOWN = "what became of it is not known"
 WORDS = {
     Phase.OPEN: "Waiting",
     Phase.EXPIRED: "Expired",
@@ -158,29 +167,6 @@ def load_many(drafts: Sequence[Draft], others: Sequence[Draft] = ()) -> dict[int
         )
         for pk, draft in everybody.items()
     }
-
-
-class InPlace(TypedDict):
-    """Of the mail that an edit put in its draft's place: its id, its state, MultiMail's word for that, and its time.
-
-    All of it is None where no such mail is mirrored; the time also where it was to wait for none.
-    """
-
-    in_place_id: int | None
-    in_place: str | None
-    in_place_called: str | None
-    in_place_send_at: datetime | None
-
-
-def with_in_place(rows: QuerySet[Decision]) -> "QuerySet[WithAnnotations[Decision, InPlace]]":
-    """The decisions with InPlace, read from that mail's own row."""
-    put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
-    return rows.annotate(
-        in_place_id=Subquery(put.values("pk")[:1]),
-        in_place=Subquery(put.values("state")[:1]),
-        in_place_called=Subquery(put.values("remote_status")[:1]),
-        in_place_send_at=Subquery(put.values("send_at")[:1]),
-    )
 
 
 def last_decisions(drafts: Iterable[int]) -> "dict[int, WithAnnotations[Decision, InPlace]]":
@@ -237,40 +223,6 @@ def is_rewritten(draft: Closable) -> bool:
     return draft.rewritten_at is not None and draft.state in (*AT_LARGE, State.REJECTED)
 
 
-def is_bounced(draft: Draft) -> bool:
-    """Whether MultiMail sent it and it came back."""
-    return _is_bounced(draft.state, draft.remote_status)
-
-
-def _is_bounced(state: str | None, called: str | None) -> bool:
-    return state == State.SENT and called == words.Status.BOUNCED
-
-
-def outgoing(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> tuple[str | None, str | None]:
-    """The mail that a decision to send is about: its state, and MultiMail's word for it; None where not mirrored."""
-    if decision.action == Action.EDIT:
-        return decision.in_place, decision.in_place_called
-    return draft.state, draft.remote_status
-
-
-def came_to(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> str:
-    """What is the matter, in a word or two, with the mail that a carried out decision was to send; empty if nothing is.
-
-    It reached nobody, or not everybody, or nobody can tell.
-    """
-    if decision.action == Action.REJECT:
-        return ""
-    state, called = outgoing(draft, decision)
-    if _is_bounced(state, called):
-        return BOUNCED
-    return State(state).label if state in (*KEPT_BACK, State.GONE) else ""
-
-
-def _is_untold(draft: Draft) -> bool:
-    """Whether MultiMail calls it approved, and no more."""
-    return draft.state == State.SCHEDULED and draft.remote_status == words.Status.APPROVED and not draft.send_at
-
-
 def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     """MultiMail shows another mail than the one that was approved."""
     if draft.state == State.REJECTED and last is not None and last.in_place == State.GONE:
@@ -286,7 +238,7 @@ def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", 
     elif draft.state == State.GONE:
         told = f"Changed after it was approved, and {NOT_KNOWN}."
         seen = "What it said when the desk last saw it is shown here; the history says what was changed."
-        detail = f"{_called(draft)} It may have been sent. {seen}"
+        detail = f"{called_by_multimail(draft)} It may have been sent. {seen}"
     else:
         told = "Changed after it was approved: nobody had approved what was sent."
         detail = "What went out is shown here. The history says what was changed, and when the desk saw it."
@@ -349,9 +301,9 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now
         # The desk's own decision on the draft in whose place it was put.
         headline = f"{BOUNCED if is_bounced(draft) else label}{when}."
         detail = "It was put in the place of a draft that was edited. The page of that draft says who approved it."
-        told = Standing(Phase.CLOSED, headline, detail, *_sign(draft.state, draft.remote_status))
+        told = Standing(Phase.CLOSED, headline, detail, *sign_of(draft.state, draft.remote_status))
         return _noted_since(draft, told, now)
-    if draft.state == State.SCHEDULED and last is None and not draft.closed_by and not _is_untold(draft):
+    if draft.state == State.SCHEDULED and last is None and not draft.closed_by and not is_untold(draft):
         detail = "MultiMail asks for a decision at its time, or whoever approved it is not told."
         return Standing(Phase.CLOSED, f"{label}. Nobody has approved it, as far as MultiMail tells.", detail, "clock")
     named = draft.remote_status and draft.remote_status != draft.state
@@ -361,34 +313,11 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now
     return _noted_since(draft, told, now)
 
 
-def _called(draft: Draft) -> str:
-    """How MultiMail answers for a mail of which nothing is known any more."""
-    if draft.remote_status:
-        return f"MultiMail calls it “{draft.remote_status}”."
-    return "MultiMail does not know it any more."
-
-
 def _carried_out(draft: Draft, last: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
-    detail = f"{last.decided_by} {_verb(last)}. {_noted(draft, last)}".strip()
-    told = Standing(Phase.CLOSED, _done(draft, last, now), detail, *drawn(draft, last))
+    detail = f"{last.decided_by} {_verb(last)}. {note(draft, last)}".strip()
+    told = Standing(Phase.CLOSED, done(draft, last, now), detail, *drawn(draft, last))
     return _noted_since(draft, told, now)
-
-
-def _noted(draft: Draft, last: "WithAnnotations[Decision, InPlace]") -> str:
-    """What the delivery noted, unless the mail has moved on since: then it waited for its time, or is not known."""
-    state, send_at = outgoing(draft, last)[0], _send_at(draft, last)
-    if last.action == Action.REJECT or state in (None, State.SCHEDULED):
-        return last.delivery.note
-    if state == State.GONE:
-        return "" if last.action == Action.EDIT else _called(draft)
-    waited = send_at is not None and last.closed_at is not None and send_at > last.closed_at
-    return "" if waited else last.delivery.note
-
-
-def _send_at(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> datetime | None:
-    """The time that this mail waits for, or did."""
-    return decision.in_place_send_at if decision.action == Action.EDIT else draft.send_at
 
 
 def _not_ours(last: Decision | None) -> str:
@@ -422,65 +351,3 @@ def _not_known(decision: Decision) -> str:
     if decision.action == Action.REJECT:
         return "It is not certain that MultiMail has rejected it."
     return "It is not certain whether it was sent."
-
-
-def _done(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> str:
-    """What a decision that was carried out came to."""
-    at = _at(decision.closed_at, now)
-    sent_at = _at(went_out(decision.closed_at, _send_at(draft, decision), now), now)
-    if decision.action == Action.REJECT:
-        return f"Rejected{at}."
-    if decision.action == Action.EDIT:
-        if _is_bounced(*outgoing(draft, decision)):
-            return f"The edited version was sent in its place{sent_at}, and bounced: it has not reached everybody."
-        return _done_in_place(decision.in_place, at, sent_at)
-    if draft.state == State.FAILED:
-        return f"Approved, but MultiMail could not send it{sent_at}."
-    if draft.state == State.SCHEDULED:
-        if _is_untold(draft):
-            return f"Approved{at}; MultiMail has not said yet that it was {'sent' if draft.is_outbound else 'let in'}."
-        when = clock(draft.send_at, now) if draft.send_at else "its time"
-        return f"Approved{at}; MultiMail sends it at {when}."
-    if draft.state == State.GONE:
-        return f"Approved{at}; {NOT_KNOWN}."
-    if draft.state == State.CANCELLED:
-        return "Approved, and cancelled on MultiMail before it was sent."
-    if is_bounced(draft):
-        return f"{BOUNCED}{sent_at}: it has not reached everybody."
-    return f"{'Sent' if draft.is_outbound else 'Let in'}{sent_at}."
-
-
-def _at(moment: datetime | None, now: datetime) -> str:
-    return f" at {clock(moment, now)}" if moment else ""
-
-
-def _done_in_place(state: str | None, at: str, sent_at: str) -> str:
-    """What became of the edit that was put in a draft's place; of one that is not mirrored, what was carried out."""
-    if state == State.SCHEDULED:
-        return f"Approved{at}; MultiMail sends the edited version in its place at its time."
-    if state == State.GONE:
-        return f"The edited version was approved in its place. {NOT_KNOWN.capitalize()}."
-    if state in KEPT_BACK:
-        word = State(state).label.lower()
-        return f"The edited version was approved in its place. It did not go out: on MultiMail it is {word}."
-    return f"The edited version was sent in its place{sent_at}."
-
-
-def drawn(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> tuple[str, str]:
-    """The icon and the tone of a decision that was carried out."""
-    if decision.action == Action.REJECT:
-        return "x-circle", "ok"
-    if decision.action != Action.EDIT and _is_untold(draft):
-        return "clock", "note"
-    return _sign(*outgoing(draft, decision))
-
-
-def _sign(state: str | None, called: str | None) -> tuple[str, str]:
-    """The same of a mail that was approved."""
-    if _is_bounced(state, called):
-        return "alert", "block"
-    if state == State.GONE:
-        return "question", "warn"
-    if state in KEPT_BACK:
-        return ("alert", "block") if state == State.FAILED else ("circle-slash", "warn")
-    return "paper-airplane", "ok"
