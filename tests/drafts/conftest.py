@@ -1,0 +1,35 @@
+"""A desk without a hold that is connected to a local MultiMail, and a mail that was approved on it for later."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Delivery
+from reviewer.drafts.models import Draft, State
+from tests.delivery.conftest import Road
+from tests.desk_support import signed_in
+from tests.drafts.mirror import mirrored
+from tests.drafts.rewriting import later
+from tests.support.multimail import LocalMultiMail
+
+
+@pytest.fixture
+def road(multimail: LocalMultiMail, lead: User, settings: Any) -> Road:
+    settings.HOLD_SECONDS = 0
+    return Road(multimail, lead)
+
+
+@pytest.fixture
+def browser(lead: User) -> Client:
+    return signed_in(lead)
+
+
+@pytest.fixture
+def approved(road: Road) -> Draft:
+    """Read and approved here; MultiMail sends it in an hour."""
+    draft = road.draft(send_at=later(), cc=["ops@eng.example"])
+    assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
+    assert mirrored(draft.multimail_id).state == State.SCHEDULED
+    return draft
