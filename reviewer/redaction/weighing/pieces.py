@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from math import sqrt
+from operator import attrgetter
 from typing import NamedTuple
 
 from reviewer.redaction.weighing import features
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
     speaks: bool
 
 
+_EVIDENCE = attrgetter("evidence")
 # What may stand around a word and says nothing.
 _MARKS = ".,;:()\"'*"
 # What is added to the packed weights for each word, so that it is counted.
@@ -95,7 +97,6 @@ class Pieces(dict[str, Piece]):
         self._words, self._somebody, self._people = words, somebody, people
         # The pieces of one word each: however it is written, it is one object.
         self._alone: dict[Word, Piece] = {}
-        self._evidence = _Evidence(self)
 
     def __missing__(self, written: str) -> Piece:
         plain = written.strip(_MARKS)
@@ -118,10 +119,11 @@ class Pieces(dict[str, Piece]):
 
         Those of most do not.
         """
-        evidence = sum(map(self._evidence.__getitem__, _cut(sentence))) / share
+        found = self.of(sentence)
+        evidence: float = sum(map(_EVIDENCE, found)) / share
         if not _NEEDED[0] <= evidence < _NEEDED[-1]:
             return evidence >= _NEEDED[0]
-        words = sum([len(piece.tokens) for piece in self.of(sentence)])
+        words = sum([len(piece.tokens) for piece in found])
         return evidence >= _NEEDED[min(words, len(_NEEDED) - 1)]
 
     def _of(self, words: Sequence[str]) -> Piece:
@@ -148,21 +150,6 @@ class Pieces(dict[str, Piece]):
 
 # What holds no word, and none but those that only tell when.
 _SILENT, _SAYS_WHEN = Piece((), 0, 0, 0, speaks=False), Piece((), 0, 0, 0, speaks=True)
-
-
-class _Evidence(dict[str, float]):
-    """What pieces are evidence of: of most sentences nothing else is asked."""
-
-    def __init__(self, pieces: Pieces) -> None:
-        self._pieces = pieces
-
-    def __missing__(self, written: str) -> float:
-        evidence = self._pieces[written].evidence
-        if len(written) <= LONGEST:
-            if len(self) >= _PIECES:
-                self.clear()
-            self[written] = evidence
-        return evidence
 
 
 def _cut(text: str) -> list[str]:
