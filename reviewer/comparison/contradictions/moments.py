@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import product
 
 from reviewer.comparison.facts import hedges, spoken_times, zones
 from reviewer.comparison.facts.durations import seconds
@@ -48,7 +49,9 @@ def same(one: Statement, other: Statement) -> bool:
     if unsure and _near(spans[0], 0, spans[1], 0, HOUR):
         return True  # a zone that is not named
     first, second = first or second or (0,), second or first or (0,)
-    return any(_near(spans[0], a, spans[1], b, DAY / 2 if either else DAY) for a in first for b in second)
+    # By the clocks of one place summer time holds for both, or for neither.
+    shifted = zip(first, second, strict=True) if first == second else product(first, second)
+    return any(_near(spans[0], a, spans[1], b, DAY / 2 if either else DAY) for a, b in shifted)
 
 
 def _exact(statement: Statement) -> str:

@@ -31,12 +31,14 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 LOOSE = re.compile(r"\b(?:(?:shortly|just|soon|right)[ ](?:after|before)|after|before|by|towards?)[ ][*_`]{0,2}$", re.I)
 
 INSTANT = re.compile(
-    rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|[ ]at[ ]|,[ ])"
+    rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|(?P<prose>[ ]at[ ]|,[ ]))"
     r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d{1,9})?)?)" + _tail("zone") + r"(?![\w:])"
 )
 RANGE = re.compile(
     rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
 )
+# The end of a range that an instant begins: "2026-04-14, 07:30-10:05 UTC".
+ENDS_RANGE = re.compile(rf"{TO}(?:{CLOCK}){_tail('zone')}(?![\w:/])", re.I)
 # A colon after it ends a label: "06:48Z: both resolvers stop".
 SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?:[ ]?h(?!\w))?{_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
 # "17.30 UTC", "um 17.30 Uhr": a point is that of a clock only where a zone or such a word says so.
@@ -89,17 +91,20 @@ def _with_zones(text: str, found: Sequence[Found]) -> Iterator[Found]:
     for before, one in zip([None, *found], found, strict=False):
         zone = ZONED.search(before.value) if before else None
         if before and zone and PLAIN.fullmatch(one.value) and UNTIL.fullmatch(text, before.end, one.start):
-            yield one._replace(value=one.value + zone[0])
+            yield _closed(text, one._replace(value=one.value + zone[0]))
         else:
-            yield one
+            yield _closed(text, one)
+
+
+def _closed(text: str, one: Found) -> Found:
+    """A time with the end of the bracket that its zone stands in: "14:05 (CET)"."""
+    opened = text.count("(", one.start, one.end) > text.count(")", one.start, one.end)
+    return one._replace(end=one.end + 1) if opened and text.startswith(")", one.end) else one
 
 
 def _all(text: str, common: str) -> Iterator[Found]:
     for match in numbers.matches(INSTANT, text, in_digits=True):
-        zone = match["zone"] or common
-        digits = match["clock"].replace(":", "")
-        clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
-        yield Found(match.start(), _end(match, "zone"), "time", f"{match['day']}T{clock}{zones.shown(zone)}")
+        yield _instant(text, match, common)
     for match in numbers.matches(RANGE, text, in_digits=True):
         yield from _range(match, common)
     for start, end, minutes, zone in chain(spoken_times.find(text), foreign_times.find(text)):
@@ -123,6 +128,16 @@ def _all(text: str, common: str) -> Iterator[Found]:
             continue  # left over from noon: no moment of an event
         clock = "00:00" if match["clock"].lower() == "midnight" else "12:00"
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", iso(clock, match["zone"] or common))
+
+
+def _instant(text: str, match: re.Match[str], common: str) -> Found:
+    """An instant; one that begins a range has the zone of its end, and what looks like a zone behind a comma is it."""
+    ended = ENDS_RANGE.match(text, match.end("clock")) if match["prose"] or not match["zone"] else None
+    zone = (ended["zone"] if ended else match["zone"]) or common
+    digits = match["clock"].replace(":", "")
+    clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
+    end = match.end("clock") if ended else _end(match, "zone")
+    return Found(match.start(), end, "time", f"{match['day']}T{clock}{zones.shown(zone)}")
 
 
 def _spans(text: str, common: str) -> Iterator[Found]:

@@ -41,18 +41,20 @@ LOCAL = {f"{place} time": east for east, places in PLACES.items() for place in p
 # In small letters these are words: "entre 13 h 10 et 15 h 25", "um 14:05 ist es passiert".
 _WORDS = r"(?-i:(?!(?:et|est|ist|west|ct|mt|pt)\b))"
 NAMES = _WORDS + "(?:" + "|".join([*SPELT, *LOCAL, *sorted(OFFSETS, key=len, reverse=True)]) + ")"
-ZONE = (
-    rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:?\d{{2}}(?!\d))"
+# No zone is farther from UTC than 14 hours to the east and 12 to the west, nor by other minutes; and what a zone's name
+# stands behind is a time: "07:30-10:00 UTC".
+SHIFTED = (
+    r"(?:[+](?:0\d|1[0-4]):?(?:00|15|30|45)|[\-\u2212](?:0\d|1[0-2]):?(?:00|30))"
+    rf"(?!\d|[:.]\d|[ ]?\(?(?:{NAMES})(?![A-Za-z]))"
 )
+ZONE = rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|{SHIFTED})"
 
 # Times by the clocks of a place: "(Sydney time)".
 _OF_PLACE = re.compile(rf"\((?:all times )?(?:in )?({'|'.join(LOCAL)})\)", re.I)
 STATED = re.compile(
     rf"\b(?:times?|timestamps?|timeline|time[ ]zone|hours)\b[^\n.;:|]{{0,40}}?[\s(:,]{{1,3}}({ZONE})(?!\w)", re.I
 )
-CLOCKED = re.compile(
-    rf"\d[^\S\n]?(?:[ap]\.?m\.?)?[^\S\n]?\(?((?:{NAMES})(?![A-Za-z])|[+\-\u2212]\d{{2}}:\d{{2}}(?!\d))", re.I
-)
+CLOCKED = re.compile(rf"\d[^\S\n]?(?:[ap]\.?m\.?)?[^\S\n]?\(?((?:{NAMES})(?![A-Za-z])|{SHIFTED})", re.I)
 SHIFT = re.compile(r"([+\-\u2212])(\d{1,2}):?(\d{2})?")
 
 
