@@ -14,10 +14,15 @@ MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # That somebody looks for the cause, and that things work, whoever still watches them.
 SEARCHING = re.compile(
-    r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|found|underst|mystery|untersuch|en cours d",
+    r"investig|look|search|hunt|troubleshoot|debug|unknown|unclear|know|found|underst|mystery|untersuch|en cours d"
+    r"|such|unbekannt|unklar|ermittel|geprüft|analys|analiz|cherch|inconnu|enquêt|desconoc|busca",
     re.I,
 )
-WORKING = re.compile(r"\b(?:again|back|running|normally|works?|runs?|recovered|healthy|usual|gone away)\b", re.I)
+WORKING = re.compile(
+    r"\b(?:again|back|running|normally|works?|runs?|recovered|healthy|usual|gone away|wieder|läuft|laufen|normal\w*"
+    r"|nouveau|fonctionn\w+|nuevo|funcionan?|funcionar)\b",
+    re.I,
+)
 # What is due before a day is not due on it: "antes del 15 de mayo".
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|vor(?: dem)?|avant(?: le)?|antes de(?:l)?)[ ](?:the[ ])?$", re.I)
 # Whose days stand for those of any year.
@@ -195,7 +200,12 @@ def version(one: Statement, other: Statement) -> bool:
 
 def date(one: Statement, other: Statement) -> bool:
     """Days are equal as far as both say: a year, a month may be missing; names of days are held against each other."""
-    names = [s.fact.value.removeprefix("next ").removeprefix("this ") for s in (one, other)]
+    return same_date(one.fact.value, other.fact.value)
+
+
+def same_date(first: str, second: str) -> bool:
+    """Whether two dates, or two names of days, are one."""
+    names = [value.removeprefix("next ").removeprefix("this ") for value in (first, second)]
     return names[0] == names[1] if DAYS.issuperset(names) else same_day(*names)
 
 
@@ -265,7 +275,12 @@ def name(one: Statement, other: Statement) -> bool:
     teams = [" team" in s.fact.value.lower() for s in (one, other)]
     if teams[0] != teams[1]:
         return True  # somebody of the team may be meant
-    first, second = sorted((_name_words(one.fact.value), _name_words(other.fact.value)), key=len)
+    return same_name(one.fact.value, other.fact.value)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name is the other, or a part of it."""
+    first, second = sorted((_name_words(one), _name_words(other)), key=len)
     return all(any(_same_word(word, longer) for longer in second) for word in first)
 
 

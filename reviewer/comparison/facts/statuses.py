@@ -3,34 +3,27 @@
 import re
 from collections.abc import Iterator
 
+from . import foreign_statuses
 from .found import Found
 from .layout import layout
-from .lexicon import topics
+from .lexicon import Topics, topics
 from .vocabulary import phrases
 
-NAMES = {
+ENGLISH = {
     "investigating": "investigating|under investigation|ongoing|in progress|open|active|unresolved|not resolved|"
     "cause not found|cause not known|cause not yet found|cause not yet known|not fixed|"
     "not yet resolved|not yet fixed|still open|still down|still ongoing|down|cause unknown|looking into it|"
     "being investigated|being looked into|being analysed|not over|not solved|not mitigated|not yet mitigated|unsolved|"
-    "not yet over|not yet solved|"
-    "in untersuchung|wird untersucht|in bearbeitung|offen|nicht behoben|en investigaci\u00f3n|investigando|en curso|"
-    "abierto|sin resolver|en cours|non r\u00e9solu|ouvert|en cours d'investigation|en cours d'analyse",
+    "not yet over|not yet solved",
     "identified": "identified|cause found|cause known|fix in progress|fixing|working on a fix|mitigating|repairing|"
     "being fixed|being repaired|repair in progress|"
-    "repair under way|fix under way|mitigation in progress|mitigation under way|rolling back|"
-    "restoring|ursache gefunden|"
-    "identifiziert|identificado|causa identificada|identifi\u00e9|cause identifi\u00e9e",
+    "repair under way|fix under way|mitigation in progress|mitigation under way|rolling back|restoring",
     "monitoring": "monitoring|mitigated|watching|under observation|recovering|contained|"
-    "being monitored|being watched|being observed|under watch|on watch|stable|stabilised|"
-    "stabilized|wird beobachtet|"
-    "unter beobachtung|in beobachtung|entsch\u00e4rft|en observaci\u00f3n|en seguimiento|mitigado|sous surveillance|"
-    "en surveillance|en observation|att\u00e9nu\u00e9",
+    "being monitored|being watched|being observed|under watch|on watch|stable|stabilised|stabilized",
     "resolved": "resolved|closed|restored|recovered|completed|complete|fixed|solved|over|repaired|done|operational|"
-    "finished|ended|all clear|all good|back to normal|at an end|"
-    "behoben|gel\u00f6st|erledigt|abgeschlossen|wiederhergestellt|resuelto|resuelta|solucionado|solucionada|cerrado|"
-    "restablecido|r\u00e9solu|r\u00e9solue|r\u00e9tabli|corrig\u00e9|clos",
+    "finished|ended|all clear|all good|back to normal|at an end",
 }
+NAMES = {name: f"{words}|{foreign_statuses.NAMES[name]}" for name, words in ENGLISH.items()}
 NAME = f"(?P<n>{'|'.join(sorted('|'.join(NAMES.values()).split('|'), key=len, reverse=True))})"
 SURE = "(?P<n>investigating|identified|monitoring|resolved|mitigated)"
 WORDS = {word: name for name, words in NAMES.items() for word in words.split("|")}
@@ -47,7 +40,8 @@ PATTERNS = (
     re.compile(
         rf"(?<![\w-])(?<!\b[Ww]hen[ ]the[ ])(?<!\b[Oo]nce[ ]the[ ])(?<!\b[Uu]ntil[ ]the[ ]){LABELS}"
         r"[*_]{0,2}[^\S\n]{0,2}(?:[:|=\u2013\u2014-]|is|remains|now|has moved to|to)[*_]{0,2}"
-        r"[^\S\n]{0,3}(?:(?:now|still|currently|again|since|fully|completely|nevertheless|noch)[ ]){0,2}"
+        r"[^\S\n]{0,3}(?:(?:now|still|currently|again|since|fully|completely|nevertheless|noch|weiterhin|nun|jetzt|inzwischen"
+        r"|vollständig|wieder|entièrement|désormais|toujours|encore|totalmente|completamente|ya|aún|todavía)[ ]){0,2}"
         rf"[*_\"'`\[]{{0,3}}{NAME}(?!\w)",
         re.I,
     ),
@@ -77,6 +71,12 @@ PATTERNS = (
         r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now|by|with)\b|[.!]?$)",
         re.M,
     ),
+    # The same in other languages, as a line, a sentence or its head.
+    re.compile(
+        rf"^[*_]{{0,2}}(?P<n>{'|'.join('|'.join(foreign_statuses.NAMES.values()).split('|'))})[*_]{{0,2}}"
+        r"(?=\s?[:\u2013\u2014][ ]|[.!]?[*_]{0,2}$)",
+        re.I | re.M,
+    ),
     # The last word of a note: "memory doubled, monitoring."
     re.compile(rf"[,;][ ](?:now[ ]|still[ ])?{SURE}(?=[.!;]|$)", re.I | re.M),
     re.compile(
@@ -91,6 +91,12 @@ IN_SUBJECT = re.compile(
 # What is watched, not by whom: "a gap in security monitoring".
 COMPOUND = re.compile(
     r"\b(?!(?:are|is|be|being|now|still|in|under|currently|and|but|remains?|update|status)\b)[a-z]{3,20} monitoring\Z",
+    re.I,
+)
+# The first word of one: "BEHOBEN: Wagen melden sich nicht".
+HEADS_SUBJECT = re.compile(
+    rf"^(?:(?:Re|AW|Fwd|WG|TR|RE|RV):[ ])?(?P<n>{'|'.join(foreign_statuses.NAMES.values())})"
+    r"(?=[ ]?[:|\u2013\u2014]|[ ]-[ ])",
     re.I,
 )
 # The last word of a subject: "Vans not reporting - closed".
@@ -129,9 +135,6 @@ SENTENCES = topics({
         keep/keeping/leave/leaving/hold/holding the/this/our incident/ticket/case/matter open,
         no all-clear yet, cannot/can't give/sound the all-clear, far from over/solved/resolved/fixed,
         {NAMED} has/have yet to be, {NAMED} has/have not yet? been closed/stopped/removed/overcome/lifted/cleared,
-        incidente/incidencia/problema/avería/caso/fallo sigue/continúa/permanece/queda/está aún? abierto/abierta,
-        incident/panne/dossier/problème/ticket reste/demeure/est encore/toujours? ouvert/ouverte,
-        vorfall/störung/ticket/fall/problem ist/bleibt/steht noch/weiterhin/weiter? offen/ungelöst,
         still exists/exist/happening/occurring/there,
         is/are/it's/that's still going on/wrong,
         still seeing/getting/receiving/having .. errors/failures/timeouts/problems/trouble/issues/complaints,
@@ -159,10 +162,7 @@ SENTENCES = topics({
         not done with the/our repair/repairs/fix,
         cause/reason not yet? found/known/identified/clear/understood, still standing/idle/out/looking,
         work/works/working on the/this fault/problem/issue/trouble,
-        suchen noch/weiter, cherchons encore/toujours, est en cours de traitement/résolution, {NAMED} .. continues to
-        occur/happen/appear, besteht/bestehen weiterhin/noch, dauert an,
-        wir untersuchen, noch nicht behoben/gelöst, wird untersucht,
-        seguimos/estamos investigando, sigue sin/investigándose, nous recherchons, toujours en panne/cours, persiste,
+        {NAMED} .. continues to occur/happen/appear,
         at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
         have/has not yet? found/identified/understood the/a? cause/reason, haven't/hasn't found/identified/understood,
         still not working/fixed/resolved/available/restored/solved/back/reachable/possible/usable,
@@ -182,11 +182,7 @@ SENTENCES = topics({
         why .. is/are not yet? clear/known/understood, still/completely? in the dark, still affects/affect, still
         affecting, continues/continue to affect/suffer/see, no explanation yet/so, still no explanation/cause/trace,
         is/are still/currently/presently? impossible, is/are not possible .. at present/moment, for the time being
-        .. cannot/not, what caused it/this/that .. unknown/unclear, not yet know/known/clear what/why/how,
-        noch/weiterhin/weiter/derzeit an der/einer/dem behebung/lösung/fehler/problem/störung,
-        ursache ist noch/weiterhin? nicht/unbekannt/unklar/offen, besteht/bestehen/dauert/dauern weiter/weiterhin/fort,
-        travaillons encore/toujours sur/à, cause .. encore/toujours/pas inconnue/identifiée/trouvée,
-        seguimos/estamos trabajando en, causa aún/todavía/sigue desconocida/no/sin
+        .. cannot/not, what caused it/this/that .. unknown/unclear, not yet know/known/clear what/why/how
     """,
     "identified": """
         is/are putting/setting it/this/that/things/everything right, repair/repairs has/have begun/started,
@@ -211,10 +207,7 @@ SENTENCES = topics({
         keep/keeps/keeping/leave/leaves/leaving/remain/remains .. in/under monitoring/observation,
         keep/keeping/stay/staying on watch/alert, watch/watching it/this/them/things closely/hourly/overnight/for,
         we/we're are? watching/observing it/this/them/how/whether/that/closely, waiting/wait to see whether/if,
-        beobachten weiter/weiterhin/noch, bleibt/bleiben/steht unter beobachtung,
-        surveillons encore/toujours/de/la, restons vigilants, estamos vigilando/monitorizando/pendientes, beobachten
-        die/den/das .. weiter, it is still under observation/watch, reste/restent/demeure sous surveillance/observation,
-        sigue/siguen/queda/permanece en/bajo observación/seguimiento/vigilancia,
+        it is still under observation/watch,
         monitoring/observation continues, will/we'll keep watching/monitoring/observing,
         continue/continues monitoring/watching/observing,
         keep/keeping a/an close? eye/watch on, is/are/been now? mitigated/contained
@@ -234,19 +227,9 @@ SENTENCES = topics({
         {ENDED},
         incident/response/crisis was/is/has been? stood down/closed, stood down the/this incident/response/team,
         gave/given/sounded the all-clear, {NAMED} is/was/has been? now? closed/settled,
-        incidente/incidencia/problema/avería/caso/fallo queda/quedó/está/fue ya?
-        cerrado/cerrada/resuelto/resuelta/solucionado,
-        incident/dossier/problème/ticket/panne est/a désormais/maintenant/été? clos/close/fermé/clôturé/terminé/résolu,
-        vorfall/ticket/fall/störung ist/wurde/gilt seit/nun/inzwischen/als? geschlossen/abgeschlossen/beendet/erledigt,
         {TROUBLE} is/was/has/have been? put/set right, incident/case/ticket/matter closed/settled,
         has/have ended, has/have come to an end, resolved/fixed/solved/closed/restored at/by/since,
-        alles läuft/funktioniert/geht wieder, läuft/laufen/funktioniert/funktionieren wieder normal/stabil/einwandfrei,
-        tout fonctionne/marche à/de nouveau, todo funciona/vuelve de/otra/con/a nuevo/vez/normalidad/funcionar,
         disturbance is/was over/resolved,
-        ist/sind/wurde/wurden wieder? behoben/gelöst/beseitigt/wiederhergestellt, problem/störung
-        behoben/gelöst/beseitigt,
-        está/fue/sido resuelto/resuelta/solucionado/solucionada, est/été
-        résolu/résolue/rétabli/rétablie/corrigé/corrigée,
         is/are now? behind us, is/are now? healthy/fine again, running/working/operating as usual/normal/before,
         everything/all/it/again run/runs/works/work as usual/normal/before,
         run/runs/works/work again as usual/normal/before,
@@ -293,27 +276,44 @@ UNSURE = re.compile(
     r"|(?<!, )\b(?:who|whose)\b[^,;:.()\n]{0,30}\Z",
     re.I,
 )
+TIMED = re.compile(r"[^\n]*(?:\d\S*(?:\s(?:Uhr|h|UTC|MESZ|MEZ|CEST|CET))?|\b(?:Mittag|Mitternacht))\s(?=\w)", re.I)
 # How far back within its sentence what denies it stands, and what makes it unsure.
 BACK, CLAUSE = 24, 120
 
 
 def find(text: str, *, subject: bool = False) -> Iterator[Found]:
     """Every statement of how far it is: a label, a mark in brackets, a plain sentence; in a subject any such word."""
-    for pattern in (*PATTERNS, *((IN_SUBJECT, ENDS_SUBJECT) if subject else ())):
+    for pattern in (*PATTERNS, *((IN_SUBJECT, ENDS_SUBJECT, HEADS_SUBJECT) if subject else ())):
         for match in pattern.finditer(text):
             if pattern is IN_SUBJECT and COMPOUND.search(text, max(0, match.start() - 24), match.end()):
                 continue
             yield Found(match.start("n"), match.end("n"), "status", WORDS[match["n"].lower()])
+    for sentences in (SENTENCES, foreign_statuses.SENTENCES):
+        yield from _told(text, sentences)
+
+
+def _told(text: str, sentences: Topics) -> Iterator[Found]:
+    """What sentences say, unless it is denied, was so once, or is so only for some."""
     page = layout(text)
-    for mark in page.marks.of(SENTENCES):
+    for mark in page.marks.of(sentences):
         first = page.sentence(mark.start)[0]
         before = text[max(first, mark.start - BACK) : mark.start]
         said = text[mark.start : mark.end]
         relative = mark.start > first and RELATIVE.match(said) and before[-2:-1].isalnum()
         if relative or UNSURE.search(text, max(first, mark.start - CLAUSE), mark.start):
             continue
-        if not _is_denied(SENTENCES[mark.rank], before, said):
-            yield Found(mark.start, mark.end, "status", SENTENCES[mark.rank])
+        denied = _is_denied if sentences is SENTENCES else _is_denied_abroad
+        if not denied(sentences[mark.rank], before, said):
+            # A time within it is a fact of its own: "ist seit 14:20 Uhr behoben".
+            timed = TIMED.match(said)
+            yield Found(mark.start + (timed.end() if timed else 0), mark.end, "status", sentences[mark.rank])
+
+
+def _is_denied_abroad(name: str, before: str, said: str) -> bool:
+    """The same in German, French or Spanish."""
+    if name == "resolved":
+        return foreign_statuses.DENIED.search(f"{before}{said}") is not None
+    return foreign_statuses.PAST.search(before) is not None
 
 
 def _is_denied(name: str, before: str, said: str) -> bool:
