@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from .found import Found
-from .people import CAPITAL, HOUSES, MIDDLE, NOT_NAMES, PART, is_given
+from .name_words import HOUSES, NOT_NAMES, is_given
+from .people import CAPITAL, MIDDLE, PART
 
 # What somebody is about who did something.
 DEED = "deed"

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from unicodedata import combining, normalize
-
-from reviewer.given_names import CLEAR
 
 from .found import Found
 from .layout import layout
 from .lexicon import openings
-from .months import FOREIGN_NUMBERS
+from .name_words import ENDING_IN_S, HOUSES, NOT_NAMES, PEOPLES, is_given
 from .numbers import tried
 from .tables import cells
 from .to_do import to_do
-from .vocabulary import words
 
 PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
 MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
@@ -41,6 +36,11 @@ MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
 SAYS = (
     "is|was|has|says|asks|reports|confirms|notes|thinks|believes|suspects|notices|sees(?![ ]to)|joins"
     "|acknowledges|points|adds"
+)
+# Behind these a word that ends in "s" is what there are several of, and nothing that somebody does.
+AUXILIARY = (
+    "(?:were|was|are|is|had|have|has|could|can|cannot|did|do|does|will|would|may|might|must|should|shall|got|saw|went"
+    "|came|failed|received|lost|stopped|started|began|became|who|which|that|whose)"
 )
 TASK = "task|job|responsibility|turn|hands|part|duty|assignment|work"
 LABELS = (
@@ -79,7 +79,7 @@ LABELS = (
     ),
 )
 PATTERNS = (
-    ("owner", rf"(?P<n>{FULL})[ ](?:now[ ]|also[ ])?(?!(?:{SAYS})\b)[a-z]{{2,14}}s[ ](?=[a-z])"),
+    ("owner", rf"(?P<n>{FULL})[ ](?:now[ ]|also[ ])?(?!(?:{SAYS})\b)[a-z]{{2,14}}s[ ](?=[a-z])(?!{AUXILIARY}\b)"),
     (
         "owner",
         rf"(?P<n>{HANDLE}|{FULL})[ ](?:is|has[ ]been)[ ](?:now[ ]|already[ ]|currently[ ])?[a-z]{{3,14}}ing(?=[ .,;])",
@@ -249,39 +249,6 @@ COLUMNS = re.compile(
     r"|verantwortlich|encargad|charg\u00e9|\bwer\b|\bqui\b",
     re.I,
 )
-# Words that begin a sentence, a label or a list as names do.
-NOT_NAMES = words("""
-    the this that these those we our it they there here what when where why how all no not on in at by for from to
-    as and or but if after before since until during while yes none unknown tbd tba action actions item items owner
-    due status impact timeline summary root cause detection resolution remediation next update monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august september october
-    november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
-    utc pr add fix write review service services api incident report investigating identified
-    monitoring resolved customers customer users follow-up prevention lessons duration severity start end started
-    ended date time both each everyone someone nobody rollback deploy alert note peak sources support one two three
-    which who you he she i job jobs script cron task tool done
-    den dem der die das um f\u00fcr mit von zur zum bei im ein eine einen les des une los las del una
-    open closed pending high low medium planned started waiting ongoing
-    datum frist termin f\u00e4llig bis wann plazo fecha estado vence d\u00e9lai \u00e9ch\u00e9ance statut stand
-""") | set(FOREIGN_NUMBERS)  # fmt: skip
-# What a house is called by behind a name of its own: "Nordhavn Legal".
-HOUSES = words("""
-    bank banking capital council credit energy finance foods freight group hardware health hospital hotel insurance
-    kitchens legal lending library logistics markets medical mutual partners pharma power publishing rail retail risk
-    road row society software solutions square systems telecom transport treasury university
-""")
-# Of single words that end as a plural does these alone are names.
-ENDING_IN_S = words("""
-    agnes alexis amos anders andreas boris carlos chris dennis elias frances francis gus hans ines iris james jens
-    jonas jules julius klaus lars lois louis lucas luis mads marcus marius markus matthias max mathis moses nicholas
-    nicolas niels nils otis silas thomas tobias travis
-""")
-
-# First names that no report uses for anything else.
-GIVEN = CLEAR | words("""
-    carol dale dan dina gita hazel ines jasper julia kai kim lea linda mai maria marina mona nancy nina noel ole petra
-    quinn rosa ruth sally sam sofia tara travis vera victor xavier zoe
-""")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -309,15 +276,6 @@ def find(text: str) -> Iterator[Found]:
             yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
 
 
-@lru_cache(maxsize=8192)
-def is_given(word: str) -> bool:
-    """Whether a word is a first name and hardly anything else, with its accents or without."""
-    word = word.lower()
-    if not word.isascii():
-        word = "".join(char for char in normalize("NFD", word) if not combining(char))
-    return word in GIVEN
-
-
 def _first_names(text: str) -> Iterator[int]:
     return (match.start() for match in CAPITAL.finditer(text) if is_given(match.group()))
 
@@ -327,7 +285,7 @@ def _is_name(name: str, *, sure: bool = False) -> bool:
     parts = name.lstrip("@").lower().split()
     if sure and len(parts) == 1 and not name.startswith("@"):
         return is_given(parts[0])
-    if len(parts) > 1 and parts[-1] in HOUSES and not is_given(parts[0]):
+    if len(parts) > 1 and (parts[-1] in HOUSES or parts[-1] in PEOPLES) and not is_given(parts[0]):
         return False
     if len(parts) == 1 and parts[0].endswith("ing"):
         return False

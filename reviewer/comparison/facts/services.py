@@ -64,6 +64,8 @@ COMMON = words("""
     clean quick good other another every some much many few little less least enough too very still yet again size
     sized scale hundred thousand million quarter dozen wise fold built bound born grown worn torn drawn driven known
     quelques uns unes peut celui celle ceux celles lui elle eux nous vous dessus dessous midi rendez tout
+    garde fou contre arrière sous demi mise jour bien mal chef compte rendu entre plan plein court circuit
+    libre porte parole safe guard stop gap
     shown grade ready poor thick thin broad narrow dead letter black white red green blue grey ahead along away apart
     forth
 """)
@@ -85,12 +87,21 @@ KNOWN = words("""
     monday tuesday wednesday thursday friday saturday sunday
 """)
 ENDINGS = ("ing", "ed", "ly")
+# Behind a word for how many, a compound is what there are several of: "two fail-safes", "deux garde-fous".
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|more|most|few|fewer|both|these|those|such|all"
+    r"|other|any|no|\d{1,3}|zwei|drei|vier|mehrere|einige|viele|alle|beide|weitere"
+    r"|deux|trois|quatre|cinq|plusieurs|quelques|ces|des|les|nos|leurs|autres|dos|tres|cuatro|cinco|varios|varias"
+    r"|algunos|algunas|estos|estas|los|las|otros|otras)[ ](?:(?:new|further|other|neue|nouveaux|nouvelles)[ ])?\Z",
+    re.I,
+)
+PLURAL = re.compile(r"[^s]s\Z|x\Z")
 
 
 def find(text: str) -> Iterator[Found]:
     """Every service: in backticks, a compound that is no plain English, or in a list of affected services."""
     for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
-        if match.re is QUOTED or is_service(match["n"]):
+        if match.re is QUOTED or (is_service(match["n"]) and not _is_counted(text, match)):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text)):
         name = "n" if match["n"] else "m"
@@ -114,6 +125,12 @@ def is_service(name: str) -> bool:
     if parts[-1] in ENDS and parts[0] not in COMMON - {"user", "customer", "order", "data", "status", "log", "key"}:
         return True
     return COMMON.isdisjoint(parts) and not any(part.endswith(ENDINGS) for part in parts) and min(map(len, parts)) > 2
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """Whether a compound is a plural behind a word for how many."""
+    before = text[max(0, match.start("n") - 24) : match.start("n")]
+    return PLURAL.search(match["n"]) is not None and SEVERAL.search(before) is not None
 
 
 def _listed(match: re.Match[str]) -> Iterator[Found]:
