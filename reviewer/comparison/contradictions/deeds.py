@@ -58,3 +58,8 @@ def deeds(text: str) -> frozenset[str]:
     """The concepts of an event's words."""
     named = deed_phrases.named(foreign_deeds.in_english(text))
     return frozenset(MEANS.get(word, word) for word in concepts(named)) - ASIDE
+
+
+def done(words: frozenset[str]) -> frozenset[str]:
+    """What was done, of the concepts of a sentence."""
+    return frozenset(MEANS.get(word, word) for word in words) & (DONE | {"fix"})

@@ -149,7 +149,7 @@ def version(one: Statement, other: Statement) -> float:
     """The same role, and not two services' releases, nor a release and a commit."""
     services, commits = {service_of(one), service_of(other)} - {""}, {is_commit(s.fact.value) for s in (one, other)}
     roles = {releases.role(one), releases.role(other)}
-    turned = len(roles) == 1 and transposed(one.fact.value.replace(".", ""), other.fact.value.replace(".", ""))
+    turned = are_digits_turned(one, other)
     if (len(services) > 1 and not turned) or len(commits) > 1 or (len(roles) > 1 and "rollback" in roles):
         return 0.0
     if releases.are_apart(one, other) or releases.is_outside(one) != releases.is_outside(other):
@@ -157,7 +157,20 @@ def version(one: Statement, other: Statement) -> float:
     alike = likeness(one.words, other.words)
     if len(roles) > 1 and one.lone and other.lone and releases.product(one) == releases.product(other) != "":
         return 0.0 if releases.is_bad(one) ^ releases.is_bad(other) else 0.6 + 0.4 * alike
-    return 0.6 + 0.4 * alike if len(roles) == 1 else 0.35 + 0.5 * alike
+    return 0.6 + 0.4 * alike if turned or len(roles) == 1 else 0.35 + 0.5 * alike
+
+
+def are_digits_turned(one: Statement, other: Statement) -> bool:
+    """Whether two releases of one role are written with the same digits in another order.
+
+    Or a fix, and what another version only calls a release, beside the one that the trouble came with.
+    """
+    if not transposed(one.fact.value.replace(".", ""), other.fact.value.replace(".", "")):
+        return False
+    roles = {releases.role(s): s for s in (one, other)}
+    plain = roles.get("release")
+    told = roles.keys() == {"fix", "release"} and plain is not None and not (plain.lone or releases.is_bad(plain))
+    return len(roles) == 1 or (told and one.version != other.version)
 
 
 def service(one: Statement, other: Statement) -> float:

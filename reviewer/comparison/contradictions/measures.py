@@ -74,6 +74,28 @@ SINCE_CHANGE = re.compile(
 # What is done after so long from now on: "such queries are now ended after ten minutes".
 RULED = re.compile(r"\b(?:is|are|be) (?:now|always|automatically) [a-z ]{3,24} (?:after|within) $", re.I)
 EACH = re.compile(r"[*_]{0,2},?\s(?:and\s)?[\w-]{3,30}\sfor\s(?:\d|the\sother)", re.I)
+# How long things went slowly, and how long one of them took.
+WENT_ON = re.compile(
+    r"\b(?:slow\w*|sluggish|unresponsive|degraded|lagg\w+|patchy|langsam|träge|lente?s?|lentos?|lentas?)\b"
+    r"[^.;,\n\d]{0,40}\b(?:for|during|over|pendant|durante)[ ](?:the[ ])?[*_]{0,2}$",
+    re.I,
+)
+TOOK = re.compile(
+    r"\b(?:takes?|took|taken|taking|needed|dauerte|dauern|brauchten?|mettai(?:t|ent)|mis|prenai(?:t|ent)|tardaban?"
+    r"|tardaron|tardó)[ ](?:about[ ]|up[ ]to[ ])?[*_]{0,2}$",
+    re.I,
+)
+# A level of something, and things that are counted: "60% of the usual rate", "half of the four lines".
+LEVEL = re.compile(
+    r"[*_]{0,2} of (?:(?:its|the|our|their|what is) )?(?:(?:normal|usual|full|regular|nominal|ordinary|rated|maximum)"
+    r"(?: [a-z]{3,12})?|[a-z]{0,12} ?(?:speed|rate|capacity|pace|throughput|strength|output|power|volume|level))\b",
+    re.I,
+)
+COUNTED = re.compile(
+    r"[*_]{0,2} of (?:(?:its|the|our|all|their) ){0,2}(?:\d{1,6}|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|twenty|thirty|forty|fifty)[ ][a-z-]{3,20}",
+    re.I,
+)
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
 
@@ -81,6 +103,8 @@ DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data
 def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
     if are_strangers(one, other, 0.5) or are_elsewhere(one, other):
+        return 0.0
+    if are_level_and_share(one, other):
         return 0.0
     turned = transposed(one.fact.value, other.fact.value)
     moved_on = one.fact.kind == "percentage" and grew(one, other)
@@ -188,7 +212,7 @@ def length(one: Statement, other: Statement) -> float:
     """The same length of time: the same measure, and not many times as long."""
     if are_strangers(one, other, 0.5):
         return 0.0
-    if one_is_aside(one, other):
+    if one_is_aside(one, other) or are_of_all_and_of_each(one, other):
         return 0.0
     lengths = sorted(durations.seconds(s.fact.value) or 0.0 for s in (one, other))
     return 0.0 if lengths[1] > TIMES * lengths[0] else amount(one, other)
@@ -199,6 +223,19 @@ def one_is_aside(one: Statement, other: Statement) -> bool:
     if says(RULED, one.before) != says(RULED, other.before):
         return True
     return any(bool(p.match(one.after)) != bool(p.match(other.after)) for p in (BEFORE_PLAN, EACH, SINCE_CHANGE))
+
+
+def are_of_all_and_of_each(one: Statement, other: Statement) -> bool:
+    """Whether one is how long things went slowly, and the other how long a single thing took."""
+    pairs = (one, other), (other, one)
+    return any(says(WENT_ON, first.before) and says(TOOK, second.before) for first, second in pairs)
+
+
+def are_level_and_share(one: Statement, other: Statement) -> bool:
+    """Whether one is a part of the usual level of something, and the other of things that are counted."""
+    return any(
+        LEVEL.match(first.after) and COUNTED.match(second.after) for first, second in ((one, other), (other, one))
+    )
 
 
 def _lonely(one: Statement, other: Statement) -> float:

@@ -8,10 +8,12 @@ from .statements import Statement
 # That the trouble came with it.
 BAD = re.compile(
     r"\b(?:because|caus\w+|introduc\w+|broke|breaks|faulty|bad|leak\w*|flaw\w*|defect\w*|bugs?|regress\w*|wrong\w*"
-    r"|(?:came|comes|went)(?: \w+)? (?:in )?with|since|(?:began|begun|started|starts|appear\w+)(?: \w+){0,2}"
+    r"|(?:came|comes|went)(?: \w+)? (?:in )?with|(?:began|begun|started|starts|appear\w+)(?: \w+){0,2}"
     r" (?:with|in)|trigger\w*|behind it|to blame|at fault|culprit|crash\w*|fail\w*|reject\w*|slip\w*|packed with)\b",
     re.I,
 )
+# Right before the number: "since 4.2". Since a time of day something is in use.
+SINCE = re.compile(r"\bsince (?!\d|noon|midnight|yesterday|then)[^.;\n]{0,30}$", re.I)
 BAD_AFTER = re.compile(
     r"[*_`)]{0,3},? (?:where|when|since|which|with which) [^.;]{0,30}"
     r"\b(?:began|started|broke|breaks|caus\w+|introduc\w+|crash\w*|leak\w*|fail\w*)\b",
@@ -83,8 +85,10 @@ def is_bad(statement: Statement) -> bool:
     """Whether the words right beside it say that the trouble came with it, and none that it ended."""
     if BAD_AFTER.match(statement.after):
         return True
-    near = f"{SENTENCE.split(statement.before)[-1]} | {SENTENCE.split(statement.after)[0]}"
-    return bool(BAD.search(near)) and not GOOD.search(near) and not GOOD_AFTER.match(statement.after)
+    before = SENTENCE.split(statement.before)[-1]
+    near = f"{before} | {SENTENCE.split(statement.after)[0]}"
+    bad = BAD.search(near) or SINCE.search(before)
+    return bool(bad) and not GOOD.search(near) and not GOOD_AFTER.match(statement.after)
 
 
 def are_apart(one: Statement, other: Statement) -> bool:

@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -12,10 +12,10 @@ from reviewer.comparison.facts import as_of
 from reviewer.comparison.facts.about import Scene, qualifiers, scene
 from reviewer.comparison.facts.layout import Layout, layout
 from reviewer.comparison.facts.to_do import to_do
-from reviewer.comparison.values import Fact, Place, Version
+from reviewer.comparison.values import Fact, Place, Version, Where
 
 from .concepts import concepts
-from .tasks import NOTHING, Tasks
+from .tasks import NOTHING, OTHER_KIND, Tasks
 
 # A time at the head of its line, behind a marker at most: a timeline.
 HEAD = re.compile(r"[\s\-*\u2022|`_\[(\d.)#]{0,12}")
@@ -54,7 +54,9 @@ class Statement:
     no other value of its kind (of counts: of its noun), save what was before or is usual;
     `spoken` is the time that its version speaks from ("as of 14:00"), if it says, and
     `context` what the words of a task mean that its own words point back to; `instead` is
-    the length that its version names where a derived one is what its times say.
+    the length that its version names where a derived one is what its times say; `beside` is
+    the owner of what is due, or the day of an owner's task, and `sole` that its version has
+    that owner, or that day, nowhere else.
     """
 
     version: int
@@ -73,6 +75,8 @@ class Statement:
     spoken: str = ""
     context: frozenset[str] = field(default=NOTHING, repr=False)
     instead: Fact | None = None
+    beside: str = ""
+    sole: bool = False
 
     @cached_property
     def tabled(self) -> bool:
@@ -101,10 +105,14 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     own = [fact for fact in facts if fact.where == "subject" or fact.start < end]
     tasks = {where: Tasks(page, [f for f in own if f.where == where], names) for where, page in pages.items()}
     beside = _beside(own)
+    starts = {(fact.where, fact.start, fact.end): fact.value for fact in own if fact.kind in OTHER_KIND}
     told = [_statement(index, pages[fact.where], fact, tasks[fact.where], beside) for fact in own]
+    told = [replace(s, beside=_value_beside(s.fact, tasks[s.fact.where], starts)) for s in told]
     told = [statement for statement in told if not _is_quoted(version.text, statement)]
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
+    named = Counter((fact.kind, fact.value) for fact in own)
+    tasked = Counter((s.fact.kind, s.beside) for s in told)
     values: dict[tuple[str, str], set[str]] = defaultdict(set)
     for s in told:
         if not _is_usual(s):
@@ -115,9 +123,16 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
             alone=crowd[s.fact.kind, s.fact.where, s.sentence] == 1,
             lone=not _is_usual(s) and len(values[s.fact.kind, _noun(s.fact)]) == 1,
             spoken=spoken,
+            sole=tasked[s.fact.kind, s.beside] == 1 and named[OTHER_KIND.get(s.fact.kind, ""), s.beside] == 1,
         )
         for s in told
     ]
+
+
+def _value_beside(fact: Fact, tasks: Tasks, values: Mapping[tuple[Where, int, int], str]) -> str:
+    """The owner of what is due, or the day of an owner's task."""
+    place = tasks.beside(fact) if fact.kind in OTHER_KIND else None
+    return values[fact.where, *place] if place else ""
 
 
 Beside = dict[tuple[str, str], list[int]]

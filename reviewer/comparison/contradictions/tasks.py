@@ -76,6 +76,7 @@ LATTER, FORMER = re.compile(r"\bthe (?:latter|second)\b", re.I), re.compile(r"\b
 LISTED = re.compile(r"[,;:]\s(?:and\s|or\s)?", re.I)
 FEW = 4
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+OTHER_KIND = {"owner": "due_date", "due_date": "owner"}
 # Owners whose names are left out of what is to be done.
 MOST_NAMES = 60
 
@@ -110,6 +111,16 @@ class Tasks:
         if not words and not context and LABELLED.match(line):
             words = self._words(*self._own(fact, first, last)) or words
         return words or context or self._words(start, end, light=True), context if words else NOTHING
+
+    def beside(self, fact: Fact) -> Span | None:
+        """Where the owner of what is due stands, or the day of an owner's task, if just one stands with it."""
+        first, last = self.page.line(fact.start)
+        first, last = max(first, fact.start - 200), min(last, fact.end + 300)
+        line = self.page.text[first:last]
+        if not ITEM.match(line) and not LABELLED.match(line):
+            first, last = self.page.sentence(fact.start)
+        others = self._within(OTHER_KIND[fact.kind], *self._own(fact, first, max(last, fact.end)))
+        return others[0] if len(others) == 1 else None
 
     def _of_sentence(self, fact: Fact, start: int, end: int) -> tuple[Words, Words]:
         text = self.page.text

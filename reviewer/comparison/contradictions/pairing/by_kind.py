@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewer.comparison.contradictions import agree, blame, items, likely, measures, moments, releases
+from reviewer.comparison.contradictions import agree, blame, deeds, items, likely, measures, moments, releases
 from reviewer.comparison.contradictions.statements import Statement
 from reviewer.comparison.facts.versions import is_commit
 
@@ -14,12 +14,24 @@ DONE: Final = re.compile(
     r"(?! by)",
     re.I,
 )
+# When the house learned of it, and when it told others.
+LEARNED_AND_TOLD: Final = frozenset({"detection", "notification"})
 # Where what is said of another task ends, and where it begins.
 ANOTHER: Final = re.compile(r"[.;()]\s|\n")
 Seen = Callable[[Statement, Statement], Iterator[str]]
 
 
+def _deed(one: Statement, other: Statement) -> Iterator[str]:
+    """Whether both tell of something that was done, and whether that is the same."""
+    first, second = deeds.done(one.words), deeds.done(other.words)
+    if first and second:
+        yield "two deeds" if first.isdisjoint(second) else "same deed"
+
+
 def _time(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _deed(one, other)
+    if {one.fact.about, other.fact.about} == LEARNED_AND_TOLD:
+        yield "learned and told"
     for name, pattern in (("instead", likely.INSTEAD), ("decided", likely.DECIDED)):
         if said := likely.says(pattern, one.before) + likely.says(pattern, other.before):
             yield f"{name} {said}"
@@ -36,6 +48,7 @@ def _time(one: Statement, other: Statement) -> Iterator[str]:
 
 
 def _date(one: Statement, other: Statement) -> Iterator[str]:
+    yield from _deed(one, other)
     if likely.is_to_come(one) != likely.is_to_come(other):
         yield "one to come"
 
@@ -55,6 +68,8 @@ def _duration(one: Statement, other: Statement) -> Iterator[str]:
     yield from _amount(one, other)
     if measures.one_is_aside(one, other):
         yield "one early, each, or since a change"
+    if measures.are_of_all_and_of_each(one, other):
+        yield "of all and of each"
 
 
 def _count(one: Statement, other: Statement) -> Iterator[str]:
@@ -69,6 +84,8 @@ def _count(one: Statement, other: Statement) -> Iterator[str]:
 
 def _percentage(one: Statement, other: Statement) -> Iterator[str]:
     yield from _amount(one, other)
+    if measures.are_level_and_share(one, other):
+        yield "a level and a share"
     first, second = measures.things(one.after), measures.things(other.after)
     yield "of one thing" if first == second != frozenset() else "of like things" if first & second else "of what?"
 
@@ -104,6 +121,8 @@ def _version(one: Statement, other: Statement) -> Iterator[str]:
     first, second = sorted(map(releases.product, (one, other)))
     yield f"{'no' if not second else 'one' if not first else 'same' if first == second else 'two'} product"
     yield f"services {len({likely.service_of(one), likely.service_of(other)} - {''})}"
+    if likely.are_digits_turned(one, other):
+        yield "digits turned"
     yield f"commits {is_commit(one.fact.value) + is_commit(other.fact.value)}"
 
 
@@ -118,6 +137,7 @@ def _owner(one: Statement, other: Statement) -> Iterator[str]:
     if one.version == other.version and items.is_deed(one, other):
         yield "two who did something"
     yield from _item(one, other)
+    yield from _beside(one, other, agree.same_date)
 
 
 def _item(one: Statement, other: Statement) -> Iterator[str]:
@@ -125,8 +145,19 @@ def _item(one: Statement, other: Statement) -> Iterator[str]:
         yield "two rows"
 
 
+def _beside(one: Statement, other: Statement, same: Callable[[str, str], bool]) -> Iterator[str]:
+    """Whether both tasks have one owner, or one day, and whether either version has that once."""
+    if one.version == other.version or not (one.beside and other.beside):
+        return
+    if not same(one.beside, other.beside):
+        yield "two beside"
+    else:
+        yield f"same beside, only one of either {one.sole + other.sole}"
+
+
 def _due(one: Statement, other: Statement) -> Iterator[str]:
     yield from _item(one, other)
+    yield from _beside(one, other, agree.same_name)
     if is_done(one) != is_done(other):
         yield "one done"
 
@@ -155,5 +186,6 @@ BY_KIND: Final[Mapping[str, Seen]] = {
 APART: Final = frozenset({
     "spoken apart", "two places", "moves on", "one early, each, or since a change", "one out of",
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
-    "handed over", "two who did something", "one to come",
+    "handed over", "two who did something", "one to come", "of all and of each", "a level and a share",
+    "learned and told",
 })  # fmt: skip
