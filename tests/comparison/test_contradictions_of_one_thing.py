@@ -123,3 +123,27 @@ def test_a_deed_done_on_two_days_is_found() -> None:
     ]
     days = [[read(report.format(day=day)) for report in reports] for day in ("11 June 2026", "18 June 2026")]
     assert [[told.kind for told in find(versions)] for versions in days] == [["date"], []]
+
+
+ORDERS = [
+    (
+        "First we doubled the queue size. Then we blocked the scales that were re-sending.",
+        "First we shut out the scales that were re-sending. Then we gave the queue twice the room.",
+    ),
+    (
+        "First the eastern database was promoted. Then the push gateway was restarted.",
+        "First we restarted the push gateway. Then we made the eastern database the leading one.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ORDERS)
+def test_deeds_in_other_verbs_are_told_in_two_orders(one: str, other: str) -> None:
+    assert [told.kind for told in find([read(one), read(other)])] == ["order"]
+    assert not find([read(one), read(one)])
+
+
+def test_a_deed_in_another_verb_is_told_in_one_order() -> None:
+    one = "First we doubled the queue size. Then we blocked the scales that were re-sending."
+    other = "First we gave the queue twice the room. Then we shut out the scales that were re-sending."
+    assert not find([read(one), read(other)])

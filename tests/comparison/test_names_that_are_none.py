@@ -26,6 +26,7 @@ NO_SERVICES = [
 SERVICES = [
     ("The fault lay in price-sync.", "price-sync"),
     ("Le service tarif-sync ne répondait plus.", "tarif-sync"),
+    ("It was plan-catalog and no other.", "plan-catalog"),
     ("Both sides read `stock-events` twice.", "stock-events"),
 ]
 

@@ -48,6 +48,9 @@ NONE = [
     "La panne sera réparée ce soir.",
     "Cuando esté resuelto, avisaremos.",
     "El fallo será corregido mañana.",
+    "Offen: Abrechnung der Gutscheine",
+    "Erledigt\n- Waage geeicht",
+    "En cours : remplacement du câble",
 ]
 APART = [
     ("Status: in Bearbeitung. Der Ausfall besteht weiterhin.", "Der Ausfall ist vollständig behoben."),

@@ -135,6 +135,21 @@ PATTERNS = (
         r" (?:to an? (?:\w+ )?(?:halt|stop|standstill)|on (?:hold|ice))\b",
     ),
     ("stop", r"\b(?:froze|frozen|freezing|freeze) ((?:all|every|the|these|those|their|our|its|\d[\d,.]*)\s)"),
+    ("stop", rf"\b(?:shut|shuts|shutting|kept|keep|keeping|lock\w*){BETWEEN}out\b|\b(?:held|holding) off()\b"),
+    (
+        "failover",
+        rf"\b(?:made|make|making){BETWEEN}(?:the )?(?:leading|primary|main|active)"
+        r"(?: (?:one|node|copy|database|server))?\b",
+    ),
+    (
+        "increase",
+        rf"\b(?:gave|give|giving){BETWEEN}(?:twice|double|three times|more|extra)"
+        r" (?:the |of )?(?:room|space|capacity|memory|time|power)\b",
+    ),
+    (
+        "increase",
+        rf"\b(?:doubl|tripl)(?:ed|es|ing)((?: [\w']+){{0,3}}? (?:{AMOUNTS}|queues?|buffers?|room|space|workers?))\b",
+    ),
     ("increase", rf"\b(?:put|set|push\w*|bump\w*|turn\w*){BETWEEN}up (?=(?:from|to) (?:about )?\d)"),
     ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*)((?: \w{{1,20}}){{0,3}} {AMOUNTS}(?: of \w{{1,20}})?) up\b"),
     ("increase", rf"\b(?:put|push\w*|bump\w*|turn\w*) up((?: \w{{1,20}}){{0,3}} {AMOUNTS})\b|\bscal\w+{BETWEEN}up\b"),
@@ -185,7 +200,7 @@ PHRASES: Sequence[tuple[str, re.Pattern[str]]] = tuple((name, re.compile(said, r
 
 # Whether a text has a word of those at all.
 LITTLE = re.compile(
-    r"\b(?:over|back|down|off|offline|on|up|online|out|away|through|again|anew|afresh|aside|side|into|in|from|hold|ice|halt"
+    r"\b(?:over|back|down|off|made|making?|gave|giv\w+|doubl\w+|tripl\w+|offline|on|up|online|out|away|through|again|anew|afresh|aside|side|into|in|from|hold|ice|halt"
     r"|standstill|stop|lower|return\w*|fr[eo]\w?z\w*|fitted|fitting|install\w*|put|built|mounted|piles?|text|outbox"
     r"|out(?:going|bound)|on-?call|status|pages?|known|public|wr[io]t\w*|sen[dt]|sms|reached|got|report\w*|post\w*|read"
     r"|read-only|lock\w*|reset\w*|rotat\w*|latch\w*|mutex\w*|leases?|new|fresh|replacement|round|around|drain\w*|withdraw\w*"

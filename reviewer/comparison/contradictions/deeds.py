@@ -42,6 +42,7 @@ DONE = frozenset({
     "failover", "rollback", "stop", "purge", "restart", "isolat", "increase", "reduce", "enable", "replay", "swap",
     "build", "notify", "ring", "park", "deploy", "expire", "test", "refund", "revoke", "distribut",
 })  # fmt: skip
+ANY_DEED = DONE | {"fix"}
 # Who did it, and verbs that say nothing of what.
 ASIDE = frozenset({
     "engineer", "staff", "colleagu", "responder", "operator", "admin", "bring", "take", "make", "put", "half", "hour",
@@ -62,4 +63,9 @@ def deeds(text: str) -> frozenset[str]:
 
 def done(words: frozenset[str]) -> frozenset[str]:
     """What was done, of the concepts of a sentence."""
-    return frozenset(MEANS.get(word, word) for word in words) & (DONE | {"fix"})
+    return frozenset(MEANS.get(word, word) for word in words) & ANY_DEED
+
+
+def things(words: frozenset[str]) -> frozenset[str]:
+    """What it was done to, and with: all other concepts of it."""
+    return frozenset(word for word in words if MEANS.get(word, word) not in ANY_DEED)

@@ -30,7 +30,12 @@ NAMES = {
     "|wieder normal|wieder verfügbar|rétablie|corrigée|clôturé|clôturée|terminé|terminée|réparé"
     "|réparée|fermé|fermée|retour à la normale|cerrada|restablecida|corregido|corregida|reparado"
     "|reparada|finalizado|finalizada|subsanado|subsanada|superado|normalizado",
-}
+}  # What heads a list of things as well: "Offen", "In Arbeit: die Abrechnung".
+HEADS = (
+    r"(?:(?:offen|erledigt|abgeschlossen|geschlossen|ouvert|terminée?|fermée?|clos|abiert[oa]|cerrad[oa]"
+    r"|finalizad[oa])\b"
+    r"|(?:en proceso|in arbeit|in bearbeitung|en cours)[ ]?:)"
+)
 DE = (
     "störung/störungen/problem/probleme/fehler/ausfall/ausfälle/vorfall/ticket/fall/beeinträchtigung/beeinträchtigungen/"
     "einschränkung/einschränkungen/unterbrechung/panne/engpass"

@@ -64,8 +64,7 @@ COMMON = words("""
     clean quick good other another every some much many few little less least enough too very still yet again size
     sized scale hundred thousand million quarter dozen wise fold built bound born grown worn torn drawn driven known
     quelques uns unes peut celui celle ceux celles lui elle eux nous vous dessus dessous midi rendez tout
-    garde fou contre arrière sous demi mise jour bien mal chef compte rendu entre plan plein court circuit
-    libre porte parole safe guard stop gap
+    garde fou contre arrière sous demi mise jour bien mal rendu parole safe gap
     shown grade ready poor thick thin broad narrow dead letter black white red green blue grey ahead along away apart
     forth
 """)

@@ -71,9 +71,9 @@ PATTERNS = (
         r"(?=[.:!,;]\s|[ ](?:at last|now|since|as of|for now|by|with)\b|[.!]?$)",
         re.M,
     ),
-    # The same in other languages, as a line, a sentence or its head.
+    # The same in other languages, as a line, a sentence or its head; "Offen:" heads what is still to be done.
     re.compile(
-        rf"^[*_]{{0,2}}(?P<n>{'|'.join('|'.join(foreign_statuses.NAMES.values()).split('|'))})[*_]{{0,2}}"
+        rf"^[*_]{{0,2}}(?!{foreign_statuses.HEADS})(?P<n>{'|'.join(foreign_statuses.NAMES.values())})[*_]{{0,2}}"
         r"(?=\s?[:\u2013\u2014][ ]|[.!]?[*_]{0,2}$)",
         re.I | re.M,
     ),

@@ -26,6 +26,8 @@ def _deed(one: Statement, other: Statement) -> Iterator[str]:
     first, second = deeds.done(one.words), deeds.done(other.words)
     if first and second:
         yield "two deeds" if first.isdisjoint(second) else "same deed"
+        if first & second and deeds.things(one.words & other.words):
+            yield "same deed on one thing"
 
 
 def _time(one: Statement, other: Statement) -> Iterator[str]:
