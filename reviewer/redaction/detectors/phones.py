@@ -10,7 +10,7 @@ _INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
 _NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
 _PHONE_CUE = Deferred(
     r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"
-    r"|reach|reached|reachable|text|sms|whatsapp"
+    r"|reach|reached|reachable|text(?:s|ed|ing)?|sms(?:es)?|rung|ringing|phon(?:ed|ing)|telephoned|whatsapp|nachrichten"
     r"|hotline|fax|handy|number|callback|contact|bridge|mob|ring|rang|erreichbar|erreichen|anrufen|angerufen|ruf(?:t|en)?"
     r"|\w{0,12}nummer|mobil|durchwahl|ll[a\xe1]m\w{1,7}|tel[e\xe9]fono|m[o\xf3]vil|appel\w{1,4}|t[e\xe9]l[e\xe9]phone"
     r"|portable|joignable|joindre)\b|☎)[^\n\d]{0,30}$"
@@ -48,6 +48,8 @@ def is_of_account(text: str, start: int) -> bool:
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether the way a number is written or a word before it says that it is one of a phone."""
     shaped = _US_SHAPE.fullmatch(text, start, end) or _ABROAD_SHAPE.fullmatch(text, start, end)
+    if shaped is None and _LANDLINE.fullmatch(text, start, end):
+        return _is_phone(text[start:end], "GB")
     return shaped is not None or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
 
 
@@ -84,6 +86,8 @@ _IS_DATE = Deferred(
 
 
 _ABROAD_SHAPE = Deferred(r"\(?0\d{2,4}\)?[ /-]{1,3}\d{3,4}(?:[ -]\d{3,5})|0\d(?: \d\d){4}")
+# As the British write the number of a line at home: hardly anything else begins with a nought and has this gap.
+_LANDLINE = Deferred(r"0(?:1\d{3}|2\d) \d{6,8}|02\d \d{4} \d{4}")
 # As British and German mobile phones are written, whether or not their block is given out; 07700 900 is for films.
 _MOBILE = Deferred(r"07(?!700 ?900)\d{3} \d{3} ?\d{3}|01[5-7]\d \d{4} \d{4}")
 _REGIONS = ("US", "GB", "DE", "FR", "NL", "CH", "AT", "AU", "IE", "ES", "IT")

@@ -11,6 +11,7 @@ from reviewer.redaction.detectors.secret import (
     pairs,
     passwords,
     plain,
+    valued,
 )
 from reviewer.redaction.values import Detector
 
@@ -25,4 +26,5 @@ DETECTORS: tuple[Detector, ...] = (
     *opened.DETECTORS,
     *listed.DETECTORS,
     *linked.DETECTORS,
+    *valued.DETECTORS,
 )

@@ -35,6 +35,7 @@ _LINK = (
     r"|them|it))?) "
     r"|(?P<aside> (?:of|for|to) (?:[^\s.,;:!?]+ ){0,3}[^\s.,;:!?]+, )| (?:from|to) |, |[ ]?[:=] ?| -> | \(| ))"
 )
+_TELLS = Deferred(r"\b(?:is|was|were|are|remain|stay|read|became|be|been)|[:=]")
 _DIGIT_WORD = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)"
 # Digits in groups, or with a key of a telephone: hardly anything else is written so.
 _GROUPED = (
@@ -46,8 +47,10 @@ _PLAIN = (
     r"\d{4,10}|\d{3,8}[A-Z]{1,2}|[A-Z]{1,8}\d{1,6}|(?=[A-Z-]*\d)[A-Z0-9]{2,8}(?:-[A-Z0-9]{1,8}){1,4}"
     r"|[A-Z][a-z]{2,}-?\d{1,4}(?:[A-Z][a-z]+)?|\d{2,4}-[A-Z][a-z]{2,}-\d{2,4}"
 )
+# A number and a word: only where a verb or a colon tells it.
+_WORDED = r"\d{3,8}-[A-Za-z\xc0-\xff]{4,14}|[A-Za-z\xc0-\xff]{4,14}-\d{3,8}"
 _END = r"(?=[.,;:)\"'`!?|\]]*(?:\s|$))"
-_VALUE = rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})){_END}"
+_VALUE = rf"(?:(?P<grouped>{_GROUPED})|(?P<plain>{_PLAIN})|(?P<worded>{_WORDED})){_END}"
 _TOLD = Deferred(_LINK + "[\"'`*]{0,2}" + _VALUE)
 _MORE = Deferred(rf"(?:,? (?:and|or|to|then) |, ){_VALUE}")
 # What may follow a number that is a code: the sentence goes on, and counts nothing.
@@ -103,6 +106,8 @@ def _is_told(text: str, match: Match, cue: int, told: re.Match[str]) -> bool:
         return False
     if told["aside"] and cue not in (_LETTING_IN, _PIN):
         return False
+    if told["worded"] and (cue in (_LOCK, _TYPED) or not _TELLS.search(link)):
+        return False
     if cue == _TYPED:
         return link in (" ", " (") and _UNMISTAKABLE.fullmatch(value) is not None
     if cue == _LOCK:
@@ -131,7 +136,36 @@ def _is_value(text: str, told: re.Match[str], link: str) -> bool:
     return _GOES_ON.match(text, told.end()) is not None
 
 
+# In German, French and Spanish.
+_ABROAD = Pattern(
+    r"(?i)(?:\b(?:t\xfcr|tor|tresor|safe|schranken|zugangs|zutritts|alarm|schlie(?:\xdf|ss)fach|garagen|keller"
+    r"|haust\xfcr)-?codes?|\bcode f\xfcr (?:d(?:ie|en|as)|unser\w*) (?:\w*t\xfcr|tor|tresor|safe|schranke|garage"
+    r"|alarmanlage)|\bcode (?:de la porte|du portail|du coffre|d'entr\xe9e|d'acc\xe8s|de l'alarme|du parking"
+    r"|du cadenas)|\b(?:c[o\xf3]digo|clave) de (?:la (?:puerta|caja|alarma|verja)|entrada|acceso))"
+    r"(?: [^\s.,;:]+){0,4}?(?: (?:ist|lautet|hei\xdft|war|bleibt|est|\xe9tait|reste|es|era|sigue siendo)"
+    r"(?: (?:jetzt|nun|noch|weiterhin|wieder|d\xe9sormais|maintenant|toujours|ahora|todav\xeda))?| ?:) ",
+    needs=r"(?i)c[o\xf3]d(?:e|igo)|clave",
+)
+_TOLD_ABROAD = Deferred("[\"'`\xab*]{0,2} ?" + _VALUE)
+
+
+def _abroad(passage: Passage) -> Iterator[Find]:
+    """The code behind what one lets in by and a verb."""
+    for match in _ABROAD.finditer(passage):
+        told = _TOLD_ABROAD.match(passage.text, match.end())
+        if told and _is_value(passage.text, told, "") and not is_example(passage.text, match.start(), told.start()):
+            yield Find(*told.span(told.lastgroup or 0))
+
+
 DETECTORS = (
+    Detector(
+        "told-code-abroad",
+        Category.SECRET,
+        "A PIN or a code that lets somebody in",
+        REMOVED,
+        ("code", "c\xf3digo", "codigo", "clave"),
+        _abroad,
+    ),
     Detector(
         "told-code",
         Category.SECRET,

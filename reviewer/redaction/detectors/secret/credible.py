@@ -37,6 +37,7 @@ _OTHER = Deferred(
     |(?:arn|vault|secret|ssm|sm|gcp|aws|env|file|kv|op|(?i:sha-?\d+|md5))[:/].*   # where it is, or a digest
     |[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5,}                         # a fingerprint
     |[A-Z]{2,10}-\d+                                               # a ticket
+    |(?i:ghsa(?:-[0-9a-z]{4}){3}|cve-\d{4}-\d{4,7})               # a known weakness
     |@[A-Za-z][\w.]*(?:\(.*)?                                      # a decorator
     |\d+-[a-z]+                                                    # 90-day, 256-bit
     |(?i:oauth2?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
@@ -115,7 +116,8 @@ def is_password(value: str) -> bool:
     """
     if len(value) < 5 or kinds(value) < 2 or is_word(value) or _WORDS_ALONE.fullmatch(value):
         return False
-    if value.isalpha() and not value.isascii():  # a word of another language: its umlauts are no signs
+    # A word of another language: its umlauts are no signs.
+    if not value.isascii() and value.replace("'", "").replace("\u2019", "").isalpha():
         return False
     if " " in value and not _DIGIT.search(value):
         return False

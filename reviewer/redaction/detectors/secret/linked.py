@@ -15,9 +15,11 @@ from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
     r"(?i)(?:(\b(?:pass ?(?:word|phrase|code|key)|mots? de passe|phrase secr\xe8te|contrase[n\xf1]a|clave (?:de acceso"
-    r"|maestra)|frase (?:secreta|de paso))|(?:passwor|kennwor)te?s?|passphrase|losung"
+    r"|maestra|provisional|temporal|inicial|actual|antigua|vieja|de un solo uso)|frase (?:secreta|de paso))"
+    r"|(?:passwor|kennwor)te?s?|passphrase|losung"
     r"|(?:\b(?:access|entry|desk|portal|partner|lift|annex)[ -]|\bzugangs|\bzutritts|\bt\xfcr)codes?"
-    r"|\bcodes? d'acc\xe8s|\bc[o\xf3]digos? de acceso)"
+    r"|\bcodes? (?:d'acc\xe8s|secrets?|provisoires?|temporaires?|confidentiels?)"
+    r"|\bc[o\xf3]digos? (?:de acceso|secretos?|provisional(?:es)?|temporal(?:es)?))"
     r"|(\b(?:log-?in|sign-?in|(?:admin|root|console|shell) access|anmeldung|connexion|acceso))"
     r"|(\b(?:pepper|hmac|keys?|tokens?|secrets?|jetons?|clave|secreto|geheimnis)|(?:\b|-|zugangs|ger\xe4te)"
     r"schl\xfcssel))\b|(\bcl\xe9s?)"
@@ -59,6 +61,7 @@ _NEXT = Deferred(
     r"[`\"'\u201c\u201e\xab]{0,2}(?P<value>[^\s`\"\u201c\u201d\xbb]{6,80})"
 )
 _ABROAD = Deferred(r"(?:passwort|kennwort|losung|mot de passe|contrase)\w*", re.IGNORECASE)
+_OPENING = frozenset("`\"'\u201c\u201e\xab")
 _BEHIND_ASIDE = Deferred(r"[`\"'\u201d]?[,;.)]")
 # What may be known of a key, and keys of tables and caches.
 _KNOWN_BEFORE = Deferred(
@@ -118,6 +121,7 @@ def _led_to(text: str, match: Match, cue: int, until: int) -> Iterator[Find]:
         kind = _kind(link)
         if kind == "aside" and not _BEHIND_ASIDE.match(text, last):
             continue
+        kind = "quoted" if kind == "aside" and text[first - 1] in _OPENING else kind
         if _is_value(cue, text[first:last], kind) and not is_example(text, start, first):
             yield Find(first, last)
             if (more := _AND.match(text, last)) and _is_value(cue, text[slice(*_bare(text, more))], "aside"):
@@ -149,10 +153,11 @@ def _is_value(cue: int, value: str, link: str) -> bool:
     if cue == _KEY:
         return len(value) >= 16 and is_key(value)
     if cue == _LOGIN:
-        return link in ("verb", "tells") and is_password(value) and kinds(value) >= 3 and _has_sign(value)
+        is_told = link in ("verb", "tells") or (link == "quoted" and is_strong(value))
+        return is_told and is_password(value) and kinds(value) >= 3 and _has_sign(value)
     if is_strong(value):
         return True
-    if link == "aside":
+    if link in ("aside", "quoted"):
         return is_password(value) and kinds(value) >= 3 and _has_sign(value)
     return is_password(value) and kinds(value) >= 3
 
@@ -165,7 +170,7 @@ def _has_sign(value: str) -> bool:
 _RENEWED = Pattern(
     r"(?i)(?:\b(?:new|next|fresh|current|old|other|second|former|neue[rs]?|nouve(?:au|lle)|nuev[oa])"
     r"(?: (?:one|key|token|password|value))?|\breplacement|\bersatz|\bl[ae] (?:nouvelle|nuev[oa]))"
-    r"(?: (?:is|was|ist|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"']?([^\s`\"']{10,120})"
+    r"(?: (?:is|was|ist|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"'(]?([^\s`\"'(][^\s`\"']{9,119})"
 )
 _HEX = Deferred(r"(?i)[0-9a-f]{32,128}")
 _OF_A_KEY = Deferred(
@@ -173,10 +178,12 @@ _OF_A_KEY = Deferred(
     r"|jetons?|mot de passe|claves?|contrase\xf1a)\b"
 )
 _OTHERS = tuple(sorted(words("new next fresh current old other second former replacement neue ersatz nouve nuev")))
-_LOOKED_BACK = 120
+_LOOKED_BACK, _CLOSE = 120, 24
 
 
 def _renewed(passage: Passage) -> Iterator[Find]:
+    """The new one and the old one: what is told close behind another needs no cue of its own."""
+    told = -_CLOSE
     for match in _RENEWED.finditer(passage):
         start = match.start(1)
         end = start + len(passage.text[start : match.end(1)].rstrip(".,;:)?"))
@@ -187,8 +194,10 @@ def _renewed(passage: Passage) -> Iterator[Find]:
             continue
         if not is_value or ASSIGNED.match(value) or _RESOURCE.fullmatch(value):
             continue
-        if _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), match.start()):
+        is_close = match.start() - told < _CLOSE
+        if is_close or _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), match.start()):
             yield Find(start, end)
+            told = end
 
 
 # "Your signing secret. The old value is in our log, in full: …": a long value some words behind its name.

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong, kinds
+from reviewer.redaction.detectors.secret.pairs import ASSIGNED
 from reviewer.redaction.detectors.secret.plain import is_plain_word
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.tables import cells_of
@@ -47,7 +48,21 @@ _VARIABLE_ROW = Pattern(
     needs=r"_(?:TOKEN|KEY|SECRET|PASS|PASSWORD|PASSPHRASE|PWD)[ \t*`]*\|",
 )
 _BELOW_HEADS = Deferred(r"\s*\|[ \t]*:?-{2,}")
-_COLUMN = Deferred(r"(?:[\w -]+ )?(?:pass ?(?:word|phrase|code)s?|pw|passwort|kennwort)")
+_COLUMN = Deferred(
+    r"(?:[\w -]+ )?(?:pass ?(?:word|phrase|code)s?|pw|(?:\w*-)?(?:passwort|kennwort)|mots? de passe|contrase[n\xf1]as?)"
+)
+# Heads of columns of keys; a column of values is one where the mail speaks of credentials.
+_KEY_COLUMN = Deferred(
+    r"(?:[\w -]+ )?(?:secrets?|tokens?|credentials?|(?:api|access|secret|signing|private|shared|service)[ -]keys?"
+    r"|zugangsdaten|\w*schl\xfcssel|geheimnis|jetons?|cl\xe9s? (?:api|secr\xe8te)|secreto|clave(?: api)?)"
+    r"|(?P<value>(?:new|old|current|previous) (?:value|key|one)|neuer wert|nouvelle valeur|(?:nuevo )?valor(?: nuevo)?)"
+)
+_OF_CREDENTIALS = Deferred(
+    r"(?i)\b(?:rotat(?:ed?|es|ing)|passwords?|credentials?|secrets?|api keys?|passw\xf6rter|kennw\xf6rter|zugangsdaten"
+    r"|mots de passe|identifiants|contrase\xf1as|credenciales)\b"
+)
+_SIGN = Deferred(r"[!#$%&*?@~^]")
+_MOST_OFF = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +141,29 @@ def _tables(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
+def _keys(passage: Passage) -> Iterator[Find]:
+    """Cells below a head that names keys, tokens or secrets, or their new values."""
+    for cell in passage.once(cells_of):
+        head = _KEY_COLUMN.fullmatch(cell.head) if cell.end - cell.start >= 8 else None
+        if head is None:
+            continue
+        text = passage.text[cell.start : cell.end].strip("*_`")
+        is_one = " " not in text and not _RESOURCE.fullmatch(text) and not ASSIGNED.match(text)
+        if not is_one or not (is_strong(text) or (len(text) >= 20 and is_key(text))) or kinds(text) < 3:
+            continue
+        if head["value"] and not _is_credential(passage.text, cell.start, text):
+            continue
+        start = passage.text.index(text, cell.start)
+        yield Find(start, start + len(text))
+
+
+def _is_credential(text: str, start: int, value: str) -> bool:
+    """Whether a new or an old value is one of a credential: settings have such columns too."""
+    if "=" in value or not (len(value) >= 16 or _SIGN.search(value)):
+        return False
+    return _OF_CREDENTIALS.search(text, max(0, start - _MOST_OFF), start) is not None
+
+
 def _variables(passage: Passage) -> Iterator[Find]:
     """What stands beside the name of a variable that holds a credential."""
     for match in _VARIABLE_ROW.finditer(passage):
@@ -154,7 +192,8 @@ DETECTORS = (
         Category.SECRET,
         "A password in a table",
         REMOVED,
-        ("passw", "passp", "passc", "kennwort", "pw"),
+        ("passw", "passp", "passc", "kennwort", "pw", "mot de passe", "mots de passe", "contrase"),
         _tables,
     ),
+    Detector("key-in-table", Category.SECRET, "A key or password in a table", REMOVED, ("|",), _keys),
 )

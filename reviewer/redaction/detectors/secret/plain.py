@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.redaction.detectors.secret.credible import is_password, is_word, stands_in
 from reviewer.redaction.detectors.secret.pairs import is_example
+from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
@@ -79,14 +80,29 @@ _PHRASE = Pattern(
     r"|"
     + _PHRASE_CUE
     + r"(?: (?:of|for|to|on) (?:[^\s.,;:]+ ){0,4}[^\s.,;:]+)?(?: (?:is|was|remains|reads)(?: still| now)?|,)"
-    r" (" + _PHRASE_VALUE + r")(?:[.,;)\n]|$)",
+    r" (" + _PHRASE_VALUE + r")(?:[.,;)\n]|$)"
+    r"|" + _PHRASE_CUE + r"(?: [^\s.,;:]+){0,5}? (?:lautet|hei\xdft|ist|est|es)"
+    r"(?: (?:jetzt|nun|noch|weiterhin|d\xe9sormais|maintenant|toujours|ahora|todav\xeda))?:? ("
+    + _PHRASE_VALUE
+    + r")(?:[.,;)\n]|$)",
     needs=r"(?i)phrase|pass ?word[^\n.:=\"]{0,60}?(?: is:?| was:?| reads:?|:) [\"'`]|frase",
 )
-_BARE = 4
+_BARE, _BARE_ABROAD = 4, 5
+# "sealed with the passphrase nine kettles under Marlow", "; passphrase otter otter lamp seven".
+_AT_ONCE = Pattern(
+    r"(?:\b(?:with|by|under|using|and|is|mit|avec|con) (?:the |a |der |la )?|[;,(] ?|\n[ \t*-]*)[Pp]assphrase "
+    r"([a-z]{2,14}(?: [A-Za-z\xdf-\xff]{1,14}){2,7})(?:[.,;)\n]|$)",
+    needs=r"[Pp]assphrase [a-z]",
+)
 # What may stand within a phrase though it is said of passphrases too, and what begins a sentence about one.
 _WITHIN = words(
     "a the at in of on to and under over by with from no behind two three four five six seven eight nine zero"
 )
+# Numbers are no words of sentences alone.
+_SAID_ABROAD = FOREIGN - words(
+    "zwei drei vier sechs sieben acht neun deux trois quatre cinq sept huit neuf dos cuatro cinco seis siete ocho nueve"
+)
+_NUMBERS = words("two three four five six seven eight nine ten eleven twelve")
 _LEADS_IN = words(
     """
     the this that these those with from for under over behind about because too very quite rather somewhat common
@@ -165,13 +181,24 @@ def _is_free(value: str) -> bool:
 def _phrases(passage: Passage) -> Iterator[Find]:
     """Several words in quotes, or behind a colon where a passphrase is told."""
     for match in _PHRASE.finditer(passage):
-        group = next(group for group in range(1, _BARE + 1) if match.start(group) >= 0)
+        group = next(group for group in range(1, _BARE_ABROAD + 1) if match.start(group) >= 0)
         start, end = match.span(group)
         told = passage.text[start:end].lower().replace(",", "").split(" ")
         if not _TELLING.isdisjoint(told) or is_word(told[0]) or told[0].endswith("ed"):
             continue
-        if group != _BARE or _is_bare_phrase(told):
+        if group < _BARE or (_is_bare_phrase(told) and (group == _BARE or _SAID_ABROAD.isdisjoint(told))):
             yield Find(start, end)
+    for match in _AT_ONCE.finditer(passage):
+        if _is_at_once(passage.text[slice(*match.span(1))].split(" ")):
+            yield Find(*match.span(1))
+
+
+def _is_at_once(said: Sequence[str]) -> bool:
+    """Whether words right behind "passphrase" are one: sentences have other words, and seldom a number or a name."""
+    told = [word.lower() for word in said]
+    if not _TELLING.isdisjoint(told) or not _is_bare_phrase(told):
+        return False
+    return any(word.istitle() for word in said) or len({*told}) < len(told) or not _NUMBERS.isdisjoint(told)
 
 
 def _is_bare_phrase(told: Sequence[str]) -> bool:
