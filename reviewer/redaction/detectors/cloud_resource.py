@@ -31,9 +31,13 @@ _ACCOUNT = (
     r"| was)?[\s:=#(\"'`]{1,4}"
     r"(\d{12}|\d{4}[- ]\d{4}[- ]\d{4})\b"
 )
-_ACCOUNT_WITH_NAME = (
+_TWELVE = r"\d{12}|\d{4}[- ]\d{4}[- ]\d{4}"
+_ACCOUNT_WITH_NAME = Pattern(
     r"(?i)\b(?:aws|amazon) [^\n.]{0,40}?\b(?:accounts?) [\w-]{2,30} \(?(\d{12})\b"
-    r"|\b(\d{12})\b \(?(?:the )?[\w-]{0,20} ?(?:aws )?account"
+    r"|\b(\d{12})\b \(?(?:the )?[\w-]{0,20} ?aws account"
+    r"|\b(?:accounts?|compte|konto|cuenta) in (\d{12})\b[^.\n]{0,60}\b(?:aws|amazon)\b"
+    r"|\b(?:aws|amazon)[ -](?:konto|cuenta)(?:s|nummer)? (\d{12})\b|\b(?:compte|cuenta)s? aws (\d{12})\b",
+    needs=_TWELVE,
 )
 _STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2|az)://[^\s\"'`<>|)\]},;]+)"
 _SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
@@ -60,7 +64,6 @@ _PROJECT_PATH = (
     r"|repositories|services|jobs|keyRings|cryptoKeys|versions|networks|subnetworks|firewalls|disks|images"
     r"|logs)(?:/[\w:.@-]+)?)+|projects/[a-z][a-z0-9-]{4,28}[a-z0-9])"
 )
-_TWELVE = r"\d{12}|\d{4}[- ]\d{4}[- ]\d{4}"
 _SERVICE_ACCOUNT = r"\b([\w.-]+@(?:[\w-]+\.)*(?:gserviceaccount\.com|appspot\.gserviceaccount\.com))\b"
 _KIND = (
     "pods?|po|deployments?|deploy|deployment\\.apps|statefulsets?|sts|daemonsets?|ds|replicasets?|rs|services?|svc|namespaces?|ns|configmaps?|cm|secrets?"
@@ -69,7 +72,8 @@ _KIND = (
 _KUBE = rf"(?:^|[\s(\"'`])((?:{_KIND})/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)\b"
 _FLAG = (
     r"(?:\b(?:kubectl|k|helm|oc|stern|flux|istioctl|argocd)\b[^\n|;]*?\s-n"
-    r"|\b(?:psql|pg_dump|pg_restore|vacuumdb|reindexdb|mysqldump)\b[^\n|;]*?\s-d|--(?:namespace|cluster|bucket|topic|queue|table|queue-name"
+    r"|\b(?:psql|pg_dump|pg_restore|vacuumdb|reindexdb|mysqldump|pgbench|sqlcmd|clickhouse-client|mongodump|mongorestore)\b"
+    r"[^\n|;]*?\s-d|\bmysql\b[^\n|;]*?\s-D|--(?:namespace|cluster|bucket|topic|queue|table|queue-name"
     r"|table-name|cluster-name|project|resource-group|context|stream-name|function-name|log-group-name|db-instance-identifier"
     r"|repository-name|consumer-group|group)|\bgroup\.id)[ =][\"']?([A-Za-z][\w./-]*\w)"
 )
@@ -171,12 +175,15 @@ def _is_object(name: str) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    return not name.startswith("kube-") and name not in ("default", "your", "my")
+    return not name.startswith("kube-") and name.lower() not in _NOBODYS
 
 
 def _is_no_key(name: str) -> bool:
     """Whether it is not how a key begins: sk_live_xxxx."""
     return not name.startswith(("sk_", "pk_", "rk_")) and "xxx" not in name
+
+
+_NOBODYS = words("default your my postgres template1 mysql test mydb dbname database example yourdb")
 
 
 def _has_parts(name: str) -> bool:
@@ -217,6 +224,12 @@ def _is_private_image(image: str) -> bool:
     return not for_all and not _PUBLIC_IMAGE.match(image)
 
 
+def _named_accounts(passage: Passage) -> Iterator[Find]:
+    """The numbers of accounts with some words between them and what says so."""
+    for match in _ACCOUNT_WITH_NAME.finditer(passage):
+        yield next(Find(*match.span(group)) for group in range(1, 6) if match.start(group) >= 0)
+
+
 def _hosted(passage: Passage) -> Iterator[Find]:
     """Buckets, queues and storage accounts by the address that their cloud gives them."""
     for address in addresses(passage):
@@ -241,7 +254,7 @@ DETECTORS: tuple[Detector, ...] = (
         "acct",
     ),
     _detector(
-        "aws-account-named", "The number of a cloud account", finds(_ACCOUNT_WITH_NAME, needs=_TWELVE), "account"
+        "aws-account-named", "The number of a cloud account", _named_accounts, "account", "konto", "cuenta", "compte"
     ),
     _detector(
         "object-store",
@@ -289,7 +302,9 @@ DETECTORS: tuple[Detector, ...] = (
         finds(_KUBE, _is_object, needs=rf"[\s(\"'`](?:{_KIND})/[a-z0-9]|^(?:{_KIND})/"),
         "/",
     ),
-    _detector("resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--", "group.id="),
+    _detector(
+        "resource-flag", "A resource given to a command", finds(_FLAG, _is_ours), " -n", "--", "group.id=", " -d"
+    ),
     _detector(
         "log-group",
         "A log group",

@@ -107,6 +107,8 @@ _MADE_BEHIND = Deferred(
     r"[`\"']?,? (?:\((?:BigQuery|S3|GCS|GKE|EKS|AKS|RDS|DynamoDB|SQS|SNS|Kafka|Kinesis|Aurora|MSK|ECS|Lambda"
     r"|ASG|Redis|ElastiCache|Memcached|MongoDB|Cassandra|MySQL|Cloud Run|Azure"
     r"|Snowflake|Redshift|Postgres|Elasticsearch|OpenSearch|both EKS|both GKE)\b"
+    r"|\((?:the |an? )?(?:topic|queue|table|bucket|stream|database|namespace|cluster|dataset|index|deployment"
+    r"|Topic|Tabelle|Queue|Warteschlange|Datenbank|file|base|cola|tabla|tema)[,;)]"
     r"|(?:(?:which|that) (?:[a-z]+ ){0,5})?(?:an?|is an?|our) (?:[A-Z][\w/]+ |public |private "
     r"|production |storage |staging ){0,2}(?:bucket|queue|topic|table|cluster"
     r"|namespace|instance|database|index|dataset|pod|deployment|[Cc]ron ?[Jj]ob)\b"
@@ -122,6 +124,7 @@ _NO_TABLE = words(
     """
     max min is has enable enabled use pg total seconds bytes count ms ratio timeout size limit http process node kube
     at id ids by only not found mode error errors percent rate flag created updated connections mem workers level
+    allowed desired healthy unhealthy remaining expected unavailable restarts age
     """
 )
 

@@ -200,7 +200,9 @@ def _accepts_after(match: Match) -> bool:
 # Names of the queues of a mainframe and of the tables of a warehouse: BAG.SORT, FIN_PROD.RAW.GL_ENTRIES, ORDERS_IN.
 _SHOUTED = Deferred(r"[A-Z][A-Z0-9]+(?:[._][A-Z0-9]+)+")
 _SHOUTED_KINDS = words("queue topic table schema database view warehouse stream exchange")
-_STORAGE = Deferred(r"prod|stg|dev|test|[wn]eu$|[ew]us\d?$|uk[sw]$|\d{2,}$|^st(?!at|or)[a-z]{6,}")
+_STORAGE = Deferred(
+    r"prod|stg|dev|test|[wn]eu$|[ew]us\d?$|uk[sw]$|\d{2,}$|^st(?!at|or)[a-z]{6,}|[a-z]{8}(?:raw|logs?|data|backups?|blobs?|files|diag|state|media|assets|exports?)$"
+)
 # Kinds that nothing else is called by.
 _SURE = Deferred(r"(?:stateful|daemon|replica) ?set|config ?map|cron ?job|helm release", re.IGNORECASE)
 _NO_NAMES = words("queue table topic bucket cache cluster foo bar baz something anything nothing whatever example name")

@@ -7,15 +7,23 @@ from reviewer.redaction.detectors.machines import is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.detectors.resource_forms import is_store
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside, is_own_name
-from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 _NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+"
 _RUNS_AS = Pattern(
-    rf"\b(?:run|runs|ran|running|deployed|scheduled|registered)(?: [a-z]+){{0,6}}? as [`\"']?({_NAME})\b"
+    rf"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Dd]eployed|scheduled|registered)(?: [a-z]+){{0,6}}? as [`\"']?({_NAME})\b"
     rf"(?:[`\"']? in (?:the )?[`\"']?({_NAME})\b)?",
     needs=rf" as [`\"']?{_NAME}",
+)
+# "the database LS_PAX", "full scan on LS_PAX_HIST": tables whose names are written in capitals.
+_shouted = finds(
+    r"\b(?:(?i:full )?(?:table )?[Ss]cans? (?:on|of)|[Ll]ocks? on|[Dd]eadlocks? on|[Rr]ows (?:in|from|of)"
+    r"|[Ii]ndex(?:es)? on|[Ii]nserts? into|[Dd]eletes? from|[Ss]elects? (?:on|from)|[Tt]riggers? on|[Pp]artitions? of"
+    r"|[Tt]able|[Vv]iew|Tabellen?|[Tt]ablas?|[Ss]perren? auf|Zeilen in|filas (?:de|en)|lignes (?:de|dans)) "
+    r"(?:the |der |la )?[`\"']?([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,5})\b",
+    needs=r" [`\"']?[A-Z][A-Z0-9]+_[A-Z]",
 )
 _STREAM = Pattern(
     r"\b(?:reads?|reading|consum(?:es?|ed|ing)|publish(?:es|ed|ing)?|writ(?:es?|ing|ten)|wrote|subscribed?|sends?"
@@ -25,7 +33,8 @@ _STREAM = Pattern(
 )
 # German, French and Spanish: an article, the word for the kind, the name.
 _ABROAD = Pattern(
-    r"(?i)\b(?:l[aeo]s?|el|un[ae]?|del|du|aux?|al|ein(?:e[rnm]?)?|die|der|das|de[nrm]|im|ins|zum?r?|am|vom) "
+    r"(?i)\b(?:l[aeo]s?|el|un[ae]?|del|du|aux?|al|ein(?:e[rnm]?)?|die|der|das|de[nrm]|im|ins|zum?r?|am|vom|auf|in|aus|und"
+    r"|\d\d:\d\d(?: uhr)?:?|[,;:*-]) "
     r"(?:colas?|t[o\xf3]picos?|temas?|tablas?|[i\xed]ndices?|flujos?|buckets?|colecci\xf3n|espacio de nombres"
     r"|files?(?: d'attente)?|tables?|sujets?|flux|compartiments?|espace de noms|base"
     r"|despliegues?|d[e\xe9]ploiements?|contenedor(?:es)?|conteneurs?|deployments?"
@@ -136,5 +145,6 @@ DETECTORS = (
     _detector("stream-in-sentence", _by(_STREAM), "stream", "queue", "topic", "exchange", "subscription", "worker"),
     _detector("resource-abroad", _by(_ABROAD), "-", "_"),
     _detector("table-in-sentence", _tables, "."),
+    _detector("shouted-table", _shouted, "_"),
     _detector("store-in-sentence", _stores, "bucket", "/"),
 )
