@@ -17,6 +17,9 @@ _GERMAN = words(
     sicherheit ursache folgen ton ablage abhilfe ablauf auswirkung auswirkungen zusammenfassung kurzfassung ergebnis
     zustandigkeit zustandigkeiten finanzielles kosten entschadigung massnahmen zeitverlauf hintergrund ausblick absender
     empfanger betreff anlage wer architekt direktor professor kollege kollegin vorstand techniker
+    kunde kunden kundin grosskunde neukunde mandant mandantin tabelle tabellen datenbank warteschlange niemand jemand
+    nichts etwas
+    vielleicht leider eben gerade bisschen
     montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar marz mai juni juli oktober dezember
     """
 )
@@ -29,6 +32,7 @@ _FRENCH = words(
     remarque securite responsable contexte compensation
     toutes tout toute deux trois quatre cinq six sept huit neuf dix ainsi enfin puis ensuite alors donc car si selon
     voici voila cher chere chers veuillez lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars
+    personne rien demain hier aujourd'hui quelqu'un maintenant bientot toujours jamais
     avril juin juillet aout septembre octobre novembre decembre
     """
 )
@@ -40,6 +44,8 @@ _SPANISH = words(
     todas todo cada algunos algunas ningun ninguna dos cuatro cinco seis siete ocho nueve diez luego despues antes
     escriba escribanos consulte rogamos lamentamos
     resumen causa causas consecuencias seguridad cronologia medidas compensacion contacto nota atentamente
+    manana nadie alguien nada algo ayer anoche buenas buenos avisa avisan llama llaman pregunta preguntan falta faltan
+    queda quedan hay fue fueron estaba estaban sigue siguen vuelve borre apague reinicie
     entonces ademas asi segun mientras aunque porque lunes martes miercoles jueves viernes sabado domingo enero febrero
     marzo abril junio julio agosto septiembre octubre noviembre diciembre
     """

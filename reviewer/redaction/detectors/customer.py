@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reviewer.redaction.customers import on_list
-from reviewer.redaction.detectors import customer_ids
+from reviewer.redaction.detectors import cued_customers, customer_ids
 from reviewer.redaction.naming.known import named_by_weight
 from reviewer.redaction.pattern import finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
@@ -38,6 +38,30 @@ DETECTORS: tuple[Detector, ...] = (
         "[a customer]",
         (" of ", "univers", "stadt", "hospital", "klinik", "landkreis", "canton"),
         _INSTITUTION,
+    ),
+    Detector(
+        "customer-cued",
+        Category.CUSTOMER,
+        "Names a customer",
+        "[a customer]",
+        cued_customers.CLIENT_GATE,
+        cued_customers.clients,
+    ),
+    Detector(
+        "customer-trade",
+        Category.CUSTOMER,
+        "Names a customer",
+        "[a customer]",
+        cued_customers.TRADE_GATE,
+        cued_customers.firms,
+    ),
+    Detector(
+        "customer-sites",
+        Category.CUSTOMER,
+        "Names a customer",
+        "[a customer]",
+        cued_customers.SITES_GATE,
+        cued_customers.with_sites,
     ),
     Detector("customer-name", Category.CUSTOMER, "Names a customer", "[a customer]", (), _names),
     Detector("customer-list", Category.CUSTOMER, "On your list of customers", "[a customer]", (), _from_list),

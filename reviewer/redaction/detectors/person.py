@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviewer.redaction.detectors import signed
+from reviewer.redaction.detectors import cued_people, signed
 from reviewer.redaction.naming.known import named_by_weight
 from reviewer.redaction.naming.small import speakers
 from reviewer.redaction.pattern import Deferred
@@ -73,5 +73,21 @@ DETECTORS: tuple[Detector, ...] = (
     Detector("person-speaker", Category.PERSON, "Speaks in a chat", "[an engineer]", (), _speakers),
     Detector("person-signing", Category.PERSON, "Signs the mail", "[an engineer]", signed.GATE, signed.find),
     Detector("person-at-the-end", Category.PERSON, "Signs the mail", "[an engineer]", (), signed.at_the_end),
+    Detector(
+        "person-titled",
+        Category.PERSON,
+        "Names an individual",
+        "[an engineer]",
+        cued_people.TITLE_GATE,
+        cued_people.titled,
+    ),
+    Detector(
+        "person-related",
+        Category.PERSON,
+        "Names an individual",
+        "[an engineer]",
+        cued_people.RELATED_GATE,
+        cued_people.related,
+    ),
     Detector("person-roster", Category.PERSON, "On your list of people", "[an engineer]", (), _from_roster),
 )

@@ -12,12 +12,19 @@ from reviewer.redaction.vocabulary import COMMON, COMPANY_TRADES, VENDORS
 
 GATE = ("best", "regards", "thank", "cheers", "sincerely", "gr\xfc\xdfe", "gru\xdf", "saludo", "cordialement", "merci")
 _NAME = r"([A-Z][a-z\xdf-\xff]{1,15})"
-_CLOSED = Pattern(
+_CLOSING = (
     r"(?m)^[ \t>]*(?:(?:[Aa]ll the |[Mm]any |[Kk]ind |[Bb]est |[Ww]arm |[Ww]ith (?:kind |best )?)?(?:[Bb]est|[Rr]egards"
     r"|[Tt]hanks|[Cc]heers|[Tt]hank you|[Ww]ishes)(?: again| all| everyone| and regards)?"
     r"|[Yy]ours(?: sincerely| truly)?|[Ss]incerely|(?:[A-Za-z]+ )?Gr\xfc\xdfe|(?:[A-Za-z]+ )?Gru\xdf"
     r"|(?:Un |Mit )?(?:[Ss]aludos?|freundlichen Gr\xfc\xdfen)|[Cc]ordialement|[Mm]erci)[,.!]?[ \t]*\n"
-    rf"(?:[ \t>]*\n)?[ \t>]*{_NAME}[ \t]*(?:,[^\n]{{1,60}})?(?:\n|\z)"
+    r"(?:[ \t>]*\n)?[ \t>]*"
+)
+_CLOSED = Pattern(rf"{_CLOSING}{_NAME}[ \t]*(?:,[^\n]{{1,60}})?(?:\n|\z)")
+# By initials and a surname: "A. Fairweather".
+_INITIALS = Pattern(
+    _CLOSING + r"((?:[A-Z]\.[ -]?){1,3}[A-Z][a-z\xdf-\xff]{2,20}(?:-[A-Z][a-z\xdf-\xff]{2,20})?)"
+    r"[ \t]*(?:,[^\n]{1,60})?(?:\n|\z)",
+    needs=r"\n[ \t>]*[A-Z]\.[ -]?[A-Z]",
 )
 # An initial alone on the last line, or on that before a quoted mail; and a name with whom it is of, at the very end.
 _INITIAL = Pattern(r"\n[ \t]*\n[ \t]*([A-Z]\.)[ \t]*(?:\n\s*>[^\n]*\n|\s*\z)")
@@ -35,6 +42,7 @@ def find(passage: Passage) -> Iterator[Find]:
         name = plain(passage.text[slice(*match.span(1))])
         if name not in own and (name in CLEAR or name in DOUBTFUL or _may_be_name(name, longest)):
             yield Find(*match.span(1))
+    yield from (Find(*match.span(1)) for match in _INITIALS.finditer(passage))
 
 
 def at_the_end(passage: Passage) -> Iterator[Find]:

@@ -10,7 +10,8 @@ from reviewer.redaction.capitals import plain
 from reviewer.redaction.customers import on_list
 from reviewer.redaction.forms import end_of
 from reviewer.redaction.naming.candidates import Candidate
-from reviewer.redaction.naming.weigher import names
+from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.naming.weigher import Named, names
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Category, Find, Org, Passage
@@ -29,6 +30,7 @@ def _named(passage: Passage) -> list[tuple[Find, Category]]:
         (Find(name.candidate.start, end_of(passage.text, name.candidate.words)), name.category)
         for name in passage.once(names)
         if not _is_defined(passage.text, name.candidate)
+        and not _is_something_else(passage.text, name)
         and not _is_own(name.candidate, writers, things)
         and not _is_among(name.candidate, others[name.category])
     ]
@@ -54,6 +56,38 @@ def _is_defined(text: str, candidate: Candidate) -> bool:
     if len(candidate.words) != 1 or not _PROGRAM.match(text, candidate.end):
         return False
     return not _SAYS.search(text, max(0, candidate.start - 16), candidate.start)
+
+
+# Around a name that is a street, of which there is another sort: customers are called "Ivy Lane" as well.
+_STREET = r"(?:Street|Lane|Road|Avenue|Mews|Terrace|Crescent|Boulevard|Alley)"
+_IN_A_STREET = re.compile(
+    rf" {_STREET} (?:depots?|sites?|works|stations?|offices?|plants?|substation|yard|pumping|data cent(?:re|er))\b"
+)
+_NUMBERED = re.compile(r"(?:\b\d{1,4}[a-z]?|\b(?:on|along|off|down|near)) \Z")
+_STREETS = frozenset(("street", "lane", "road", "avenue", "mews", "terrace", "crescent", "boulevard", "alley"))
+# Before a name that is a person and no customer.
+_TITLED = re.compile(r"\b(?:M(?:r|rs|s|me|lle|onsieur|adame)|Miss|Herrn?|Frau|Se\xf1or(?:a|ita)?|Sra|Srta)\.? \Z", re.I)
+# Behind a word that bids somebody do something: "Burn after reading".
+_BIDDEN = re.compile(r" (?:the|this|that|these|those|it|them|your|my|our|after|every|any|all|an?|everything|nothing)\b")
+
+
+def _is_something_else(text: str, name: Named) -> bool:
+    """Whether a customer is a street or somebody with a title, or a person is a word that begins a sentence."""
+    candidate = name.candidate
+    before = text[max(0, candidate.start - 14) : candidate.start]
+    if name.category == Category.CUSTOMER:
+        is_street = candidate.words[-1].plain in _STREETS and _NUMBERED.search(before) is not None
+        last = candidate.words[-1].start - 1 if candidate.words[-1].plain in _STREETS else candidate.end
+        return is_street or _IN_A_STREET.match(text, last) is not None or _TITLED.search(before) is not None
+    word = candidate.words[0]
+    if len(candidate.words) > 1 or word.is_given or word.may_be_given or word.text[0].islower():
+        return False
+    if not _BEGINS.search(before):
+        return False
+    return _BIDDEN.match(text, candidate.end) is not None or (len(word.text) > 3 and is_ordinary(word.plain))
+
+
+_BEGINS = re.compile(r"(?:^|[\n.!?]\s*|\d\d:\d\d\s+)\Z")
 
 
 def _places(finds: Iterable[Find]) -> list[tuple[int, int]]:

@@ -14,7 +14,12 @@ from reviewer.redaction.wordlist import words
 _NICK = r"([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)"
 _CLOCK = r"\[?\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]?"
 # Who says what stands in a line of a chat: "[10:02] nszabo: going out", "<nszabo> going out".
-_SPEAKER = Pattern(rf"(?m)^[ \t>*-]*{_CLOCK}[ \t]+@?<?{_NICK}(?::|>)[ \t]|^[ \t>]*<{_NICK}>[ \t]")
+# And who stands over it: "**tobi.k** 14:02", "tobi.k [14:02]".
+_SPEAKER = Pattern(
+    rf"(?m)^[ \t>*-]*{_CLOCK}[ \t]+@?<?{_NICK}(?::|>)[ \t]|^[ \t>]*<{_NICK}>[ \t]"
+    rf"|^[ \t>*-]*(?:\*\*|__)@?{_NICK}:?(?:\*\*|__):?[ \t]+[\[(]?\d\d?:\d\d\b"
+    rf"|^[ \t>]*@?{_NICK}[ \t]+(?:\[\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]|\(\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\))"
+)
 # What stands alone behind a dash or a slash, or as the last line.
 _SIGNED = Pattern(
     r"(?m)^[ \t]*(?:/|~|--?[ \t])[ \t]?([A-Za-z][a-z0-9]+(?:_[a-z0-9]+)?)[ \t]*$"
@@ -62,8 +67,7 @@ def small_names(passage: Passage) -> Iterator[Word]:
 
 def _spans(passage: Passage, pattern: Pattern) -> Iterator[tuple[int, int]]:
     for match in pattern.finditer(passage):
-        group = 1 if match.start(1) >= 0 else 2
-        yield match.span(group)
+        yield next(match.span(group) for group in range(1, pattern.groups + 1) if match.start(group) >= 0)
 
 
 def _dotted(passage: Passage) -> Iterator[tuple[int, int]]:

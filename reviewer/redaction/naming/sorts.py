@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from reviewer.redaction.wordlist import words
+
 _LISTS = {
     "@role": """
         engineer engineers colleague manager director commander scribe developer dba intern lead scientist analyst
@@ -10,9 +12,13 @@ _LISTS = {
         accountant controller treasurer planner buyer clerk apprentice teammate coworker boss chef deputy successor
         ceo cto cfo coo ciso cio cpo vp svp evp sre ic em pm po tpm csm dri dpo teamlead owner author reviewer
         approver responder assignee secondary primary on-call oncall
+        compañero compañera colega técnico técnica jefe jefa directora gestor gestora encargado encargada abogado
+        abogada responsable kollege kollegin kollegen leiter leiterin techniker technikerin geschäftsführer
+        geschäftsführerin ansprechpartner ansprechpartnerin collègue technicien technicienne directeur directrice
+        gestionnaire ingénieur ingénieure avocat avocate
     """,
     "@greeting": "dear hi hello hey thanks thank thx cheers kudos props shoutout morning welcome sorry",
-    "@title": "mr mrs ms mx dr prof herr frau sir madam",
+    "@title": "mr mrs ms mx dr prof herr frau sir madam mme mlle monsieur madame señor señora señorita sra srta doña",
     "@reach": """
         paged pinged called phoned texted woke asked told tell ask ping page emailed messaged notified informed cc
         contact contacted rang ring briefed reached thanked met joined invited reminded blamed praised relieved
@@ -33,7 +39,9 @@ _LISTS = {
         customer customers client clients tenant tenants merchant merchants subscriber subscribers account accounts
         shopper buyer retailer retailers hospital hospitals clinic clinics school schools shop shops bank banks
         insurer insurers carrier carriers airline airlines hotel hotels user organisation organisations practice
-        practices franchise chain chains logo logos partner partners
+        practices franchise chain chains logo logos partner partners wholesaler wholesalers operator retailer
+        kunde kunden kundin großkunde großkunden neukunde mandant mandantin händler reiseveranstalter cliente clienta
+        clientes mayorista cadena voyagiste enseigne
     """,
     "@deal": """
         contract contracts renewal renewals invoice invoices tenant tenants account accounts workspace workspaces
@@ -83,5 +91,6 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-TITLES = frozenset(["mr", "mrs", "ms", "mx", "dr", "prof", "herr", "frau", "sir", "madam"])
+# Without accents, as names are weighed.
+TITLES = words("mr mrs ms mx dr prof herr frau sir madam mme mlle monsieur madame senor senora senorita sra srta dona")
 SORTS = _by_word()

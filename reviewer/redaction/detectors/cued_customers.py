@@ -1,0 +1,140 @@
+"""Customers by a word that tells what they are: "der Großkunde Papierfabrik Hollerbach", "… (all 212 kitchens)"."""
+
+from collections.abc import Iterator
+
+from reviewer.redaction.capitals import Run, plain
+from reviewer.redaction.detectors.cued_people import is_said, run_at
+from reviewer.redaction.forms import end_of
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.roster import on_roster
+from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.vocabulary import COMPANY_TRADES
+
+_CUES = (
+    r"(?:(?:[Gg]ro(?:\xdf|ss)|[Nn]eu|[Bb]estands|[Ss]chl\xfcssel|[Pp]remium|[Pp]ilot|[Hh]aupt)?[Kk]und(?:e|en|in)"
+    r"|Mandant(?:en|in)?|Reiseveranstalter|Auftraggeber(?:in)?|[Cc]lient[ea]|voyagiste|enseigne|mayorista"
+    r"|operador tur\xedstico|[Tt]our operator|[Ww]holesaler|[Kk]ey account|[Aa]nchor (?:client|customer)"
+    r"|[Tt]ravel agent|[Ff]ranchisee|(?:[Ss]upermarket|[Hh]otel|[Rr]estaurant|[Pp]harmacy|[Cc]inema|[Gg]ym"
+    r"|[Rr]etail|[Cc]linic|[Gg]rocery|[Bb]akery) (?:chain|group)) "
+)
+_CLIENT = Pattern(r"\b" + _CUES, needs=_CUES + r"[A-Z\xc0-\xde]")
+CLIENT_GATE = (
+    "kund",
+    "mandant",
+    "veranstalter",
+    "auftraggeber",
+    "client",
+    "voyagiste",
+    "enseigne",
+    "mayorista",
+    "tur\xedstico",
+    "operator",
+    "wholesaler",
+    " chain ",
+    " group ",
+    "key account",
+    "anchor c",
+    "travel agent",
+    "franchisee",
+)
+# Firms that are called by their trade first.
+_TRADES = (
+    "bodegas",
+    "conservas",
+    "panader\xeda",
+    "talleres",
+    "supermercados",
+    "transportes",
+    "construcciones",
+    "embutidos",
+    "muebles",
+    "papierfabrik",
+    "m\xf6belhaus",
+    "b\xe4ckerei",
+    "autohaus",
+    "brauerei",
+    "druckerei",
+    "spedition",
+    "reiseb\xfcro",
+    "molkerei",
+    "metzgerei",
+    "g\xe4rtnerei",
+    "ateliers",
+    "boulangerie",
+    "imprimerie",
+    "laboratoires",
+    "librairie",
+    "fromagerie",
+    "menuiserie",
+)
+TRADE_GATE = tuple(f"{trade} " for trade in _TRADES)
+_TRADE = Pattern(
+    rf"\b(?:{'|'.join(trade.capitalize() for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
+    needs=rf"(?:{'|'.join(trade[1:] for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
+)
+_SITES = (
+    "kitchens",
+    "stores",
+    "shops",
+    "sites",
+    "restaurants",
+    "outlets",
+    "hotels",
+    "clinics",
+    "schools",
+    "depots",
+    "pharmacies",
+    "tills",
+    "branches",
+    "bakeries",
+    "filialen",
+    "standorte",
+    "magasins",
+    "tiendas",
+)
+SITES_GATE = tuple(f" {sites}" for sites in _SITES)
+_WITH_SITES = Pattern(
+    r"(?i)[a-z\xdf-\xff0-9] \((?:all (?:of )?|alle |todas )?(?:(?:its|their) )?\d[\d.,]{0,6} "
+    rf"(?:{'|'.join(_SITES)})\b",
+    needs=r" \((?:all |alle |todas )?(?:of )?(?:its |their )?\d[\d.,]* [a-zA-Z]",
+)
+
+
+def clients(passage: Passage) -> Iterator[Find]:
+    """What is named right behind a word for a customer, but for people."""
+    for match in _CLIENT.finditer(passage):
+        run = run_at(passage, match.end())
+        if run and not run[0].is_given and not all(map(is_said, run)) and not _is_own(passage, run):
+            yield Find(run[0].start, end_of(passage.text, run))
+
+
+def firms(passage: Passage) -> Iterator[Find]:
+    """Firms whose names begin with what they do."""
+    for match in _TRADE.finditer(passage):
+        run = run_at(passage, match.start())
+        if len(run) > 1 and not _is_own(passage, run):
+            yield Find(run[0].start, end_of(passage.text, run))
+
+
+def with_sites(passage: Passage) -> Iterator[Find]:
+    """Whoever has so many shops or kitchens, as told in brackets."""
+    for match in _WITH_SITES.finditer(passage):
+        end = match.start() + 1
+        for run in passage.runs_between(end - _LONGEST, end):
+            if run[-1].end == end and len(run) > 1 and _may_be_firm(run) and not _is_own(passage, run):
+                yield Find(run[0].start, end)
+
+
+_LONGEST = 60
+
+
+def _may_be_firm(run: Run) -> bool:
+    """Whether it is no row of words of sentences, and nobody whose first name people have."""
+    return run[-1].plain in COMPANY_TRADES or not (run[0].is_given or all(map(is_said, run)))
+
+
+def _is_own(passage: Passage, run: Run) -> bool:
+    """Whether it is whoever writes, or somebody who is known as a person."""
+    if plain(passage.org.name).split()[:1] == [run[0].plain]:
+        return True
+    return any(find.start < run[-1].end and run[0].start < find.end for find in passage.once(on_roster))

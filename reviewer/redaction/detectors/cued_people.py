@@ -1,0 +1,137 @@
+"""People by a word that can stand before nothing else: "Estimado señor Urrutia", "mi compañera Nieves Carmona"."""
+
+from collections.abc import Iterator
+
+from reviewer.redaction.capitals import Run, Word
+from reviewer.redaction.foreign_words import FOREIGN
+from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.naming.sorts import TITLES
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
+
+_TITLES = (
+    r"(?:[Ss]e\xf1or(?:a|ita)?|Sra\.?|Srta\.?|[Dd]o\xf1a|don|Mme\.?|Mlle\.?|Monsieur|Madame|M\.|Ma\xeetre|Herrn?|Frau"
+    r"|Miss|Sir|Dame|Signora?|Mevrouw|Dhr\.) (?:Dr\. |Prof\. ){0,2}"
+)
+_TITLE = Pattern(r"\b" + _TITLES, needs=_TITLES + r"[A-Z\xc0-\xde]")
+TITLE_GATE = (
+    "se\xf1or",
+    "sra",
+    "srta",
+    "do\xf1a",
+    "don ",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "m. ",
+    "ma\xeetre",
+    "herr",
+    "frau",
+    "miss ",
+    "sir ",
+    "dame ",
+    "signor",
+    "mevrouw",
+    "dhr.",
+)
+_OURS = (
+    r"(?:[Mm]is?|[Nn]uestr[oa]s?|[Ss]u|[Mm]eine?[nrm]?|[Uu]nsere?[nrm]?|[Ii]hre?[nrm]?|[Mm]a|[Mm]on|[Nn]otre|[Vv]otre|[Ee]l"
+    r"|[Ll][ae]|[Dd]er|[Dd]ie|[Dd]e[nm])"
+)
+_ROLES_ABROAD = (
+    r"(?:compa\xf1er[oa]|colega|t\xe9cnic[oa]|jef[ea]|director[a]?|gestor[a]?|abogad[oa]|encargad[oa]|Kolleg(?:e|en|in)"
+    r"|Chef(?:in)?|(?:[A-Z]?[a-z\xdf-\xff]{2,14})?[Ll]eiter(?:in)?|Techniker(?:in)?|Gesch\xe4ftsf\xfchrer(?:in)?"
+    r"|Ansprechpartner(?:in)?|coll\xe8gue|technicien(?:ne)?|directeur|directrice|gestionnaire|cheffe?|ing\xe9nieure?"
+    r"|avocate?) "
+)
+_ROLES = r"(?:owner|colleague|manager|engineer|technician|teammate|intern|deputy|boss|supervisor|team lead) "
+# Somebody by what he is to us.
+_RELATED = Pattern(
+    rf"\b{_OURS} (?:[a-z\xdf-\xff]{{3,14}} )?{_ROLES_ABROAD}"
+    rf"|\b(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES}",
+    needs=rf"(?:{_ROLES_ABROAD}|{_ROLES})[A-Z\xc0-\xde]",
+)
+RELATED_GATE = (
+    "compa\xf1er",
+    "colega",
+    "t\xe9cnic",
+    "jef",
+    "direct",
+    "gestor",
+    "abogad",
+    "encargad",
+    "kolleg",
+    "chef",
+    "leiter",
+    "techniker",
+    "gesch\xe4ftsf",
+    "ansprechpartner",
+    "coll\xe8gue",
+    "technicien",
+    "gestionnaire",
+    "ing\xe9nieur",
+    "avocat",
+    "owner",
+    "colleague",
+    "manager",
+    "engineer",
+    "technician",
+    "teammate",
+    "intern",
+    "deputy",
+    "boss",
+    "supervisor",
+    "team lead",
+)
+
+
+def titled(passage: Passage) -> Iterator[Find]:
+    """Whoever has a title."""
+    for match in _TITLE.finditer(passage):
+        run = run_at(passage, match.end())
+        if run and not _is_firm(run) and (len(run) > 1 or not is_said(run[0])):
+            yield Find(run[0].start, run[-1].end)
+
+
+def related(passage: Passage) -> Iterator[Find]:
+    """Whoever is somebody's colleague, owner or manager, by two names, or by one that people have."""
+    for match in _RELATED.finditer(passage):
+        run = run_at(passage, match.end())
+        if run and not _is_firm(run) and (run[0].is_given or (len(run) > 1 and not any(map(is_said, run)))):
+            yield Find(run[0].start, run[-1].end)
+
+
+def run_at(passage: Passage, start: int) -> Run:
+    """The words of a run of capitalised ones from a place on, to the first that is no part of a name."""
+    kept: Run = []
+    for run in passage.runs_between(start - _LONGEST, start + 1):
+        for word in run:
+            if word.start < start:
+                continue
+            if (not kept and word.start > start) or _ends(word):
+                break
+            kept.append(word)
+    while kept and kept[-1].text[0].islower():
+        kept.pop()
+    return kept
+
+
+_LONGEST = 60
+
+
+def _ends(word: Word) -> bool:
+    is_common = word.is_common and not word.may_be_given and word.text[0].isupper()
+    return word.plain in TITLES or (is_common and word.plain not in COMPANY_TRADES)
+
+
+def is_said(word: Word) -> bool:
+    """Whether a word is one that sentences are made of, and no given name or a particle."""
+    if word.is_given or word.may_be_given or word.text[0].islower():
+        return False
+    return word.is_common or word.plain in FOREIGN or is_ordinary(word.plain) or word.is_shouted
+
+
+def _is_firm(run: Run) -> bool:
+    return any(word.plain in COMPANY_FORMS or (at and word.plain in COMPANY_TRADES) for at, word in enumerate(run))
