@@ -60,6 +60,8 @@ FOUND = [
         internal_tool,
         "Plan: [[https://docs.fernhill-hq.example/d/7Yt-plan-outage]]. Folder: [[https://drive.fern-int.example/folders/may]].",
     ),
+    (pii, "Old Mr Vane got 96 texts to [[07700 900117]]. Please stop that."),
+    (pii, "a man whose name we do not have, [[01773 902118]], and his wife"),
     (pii, "hit user=[[qz-200481]] served_to=[[qz-220917]]; first report by [[qz-user-338102]]"),
     (customer, "Please call us and quote [[KR-40217-FR]]."),
     (customer, "As agreed when you signed [[LM-2024-208]] last year."),

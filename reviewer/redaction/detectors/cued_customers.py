@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.detectors.cued_people import is_said, run_at
 from reviewer.redaction.forms import end_of
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMPANY_TRADES
@@ -17,7 +17,7 @@ _CUES = (
     r"|[Tt]ravel agent|[Ff]ranchisee|(?:[Ss]upermarket|[Hh]otel|[Rr]estaurant|[Pp]harmacy|[Cc]inema|[Gg]ym"
     r"|[Rr]etail|[Cc]linic|[Gg]rocery|[Bb]akery) (?:chain|group)) "
 )
-_CLIENT = Pattern(r"\b" + _CUES, needs=_CUES + r"[A-Z\xc0-\xde]")
+_CLIENT = Pattern(rf"\b{_CUES}[A-Z\xc0-\xde]", needs=_CUES + r"[A-Z\xc0-\xde]")
 CLIENT_GATE = (
     "kund",
     "mandant",
@@ -96,16 +96,22 @@ SITES_GATE = tuple(f" {sites}" for sites in _SITES)
 _WITH_SITES = Pattern(
     r"(?i)[a-z\xdf-\xff0-9] \((?:all (?:of )?|alle |todas )?(?:(?:its|their) )?\d[\d.,]{0,6} "
     rf"(?:{'|'.join(_SITES)})\b",
-    needs=r" \((?:all |alle |todas )?(?:of )?(?:its |their )?\d[\d.,]* [a-zA-Z]",
+    needs=r"(?i) \((?:all |alle |todas )?(?:of )?(?:its |their )?\d[\d.,]{0,6} [a-z]",
 )
 
 
 def clients(passage: Passage) -> Iterator[Find]:
     """What is named right behind a word for a customer, but for people."""
     for match in _CLIENT.finditer(passage):
-        run = run_at(passage, match.end())
-        if run and not run[0].is_given and not all(map(is_said, run)) and not _is_own(passage, run):
+        run = run_at(passage, match.end() - 1)
+        if not run or run[0].is_given or all(map(is_said, run)) or _is_own(passage, run):
+            continue
+        if len(run) > 1 or not _GOES_ON.match(passage.text, run[0].end):
             yield Find(run[0].start, end_of(passage.text, run))
+
+
+# A word that another follows: "the hotel chain Reservation Service".
+_GOES_ON = Deferred(r" [A-Z]")
 
 
 def firms(passage: Passage) -> Iterator[Find]:

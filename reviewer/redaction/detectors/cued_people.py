@@ -14,7 +14,7 @@ _TITLES = (
     r"(?:[Ss]e\xf1or(?:a|ita)?|Sra\.?|Srta\.?|[Dd]o\xf1a|don|Mme\.?|Mlle\.?|Monsieur|Madame|M\.|Ma\xeetre|Herrn?|Frau"
     r"|Miss|Sir|Dame|Signora?|Mevrouw|Dhr\.) (?:Dr\. |Prof\. ){0,2}"
 )
-_TITLE = Pattern(r"\b" + _TITLES, needs=_TITLES + r"[A-Z\xc0-\xde]")
+_TITLE = Pattern(rf"\b{_TITLES}[A-Z\xc0-\xde]", needs=_TITLES + r"[A-Z\xc0-\xde]")
 TITLE_GATE = (
     "se\xf1or",
     "sra",
@@ -49,8 +49,8 @@ _ROLES_ABROAD = (
 _ROLES = r"(?:owner|colleague|manager|engineer|technician|teammate|intern|deputy|boss|supervisor|team lead) "
 # Somebody by what he is to us.
 _RELATED = Pattern(
-    rf"\b{_OURS} (?:[a-z\xdf-\xff]{{3,14}} )?{_ROLES_ABROAD}"
-    rf"|\b(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES}",
+    rf"\b(?:{_OURS} (?:[a-z\xdf-\xff]{{3,14}} )?{_ROLES_ABROAD}"
+    rf"|(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES})[A-Z\xc0-\xde]",
     needs=rf"(?:{_ROLES_ABROAD}|{_ROLES})[A-Z\xc0-\xde]",
 )
 RELATED_GATE = (
@@ -90,7 +90,7 @@ RELATED_GATE = (
 def titled(passage: Passage) -> Iterator[Find]:
     """Whoever has a title."""
     for match in _TITLE.finditer(passage):
-        run = run_at(passage, match.end())
+        run = run_at(passage, match.end() - 1)
         if run and not _is_firm(run) and (len(run) > 1 or not is_said(run[0])):
             yield Find(run[0].start, run[-1].end)
 
@@ -98,7 +98,7 @@ def titled(passage: Passage) -> Iterator[Find]:
 def related(passage: Passage) -> Iterator[Find]:
     """Whoever is somebody's colleague, owner or manager, by two names, or by one that people have."""
     for match in _RELATED.finditer(passage):
-        run = run_at(passage, match.end())
+        run = run_at(passage, match.end() - 1)
         if run and not _is_firm(run) and (run[0].is_given or (len(run) > 1 and not any(map(is_said, run)))):
             yield Find(run[0].start, run[-1].end)
 

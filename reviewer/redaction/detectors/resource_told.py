@@ -23,7 +23,7 @@ _shouted = finds(
     r"|[Ii]ndex(?:es)? on|[Ii]nserts? into|[Dd]eletes? from|[Ss]elects? (?:on|from)|[Tt]riggers? on|[Pp]artitions? of"
     r"|[Tt]able|[Vv]iew|Tabellen?|[Tt]ablas?|[Ss]perren? auf|Zeilen in|filas (?:de|en)|lignes (?:de|dans)) "
     r"(?:the |der |la )?[`\"']?([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,5})\b",
-    needs=r" [`\"']?[A-Z][A-Z0-9]+_[A-Z]",
+    needs=r" [`\"']?[A-Z][A-Z0-9]+_[A-Z0-9]",
 )
 _STREAM = Pattern(
     r"\b(?:reads?|reading|consum(?:es?|ed|ing)|publish(?:es|ed|ing)?|writ(?:es?|ing|ten)|wrote|subscribed?|sends?"

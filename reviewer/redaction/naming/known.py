@@ -15,6 +15,7 @@ from reviewer.redaction.naming.weigher import Named, names
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Category, Find, Org, Passage
+from reviewer.redaction.wordlist import words
 
 
 def named_by_weight(passage: Passage, category: Category) -> Iterator[Find]:
@@ -71,15 +72,36 @@ _TITLED = re.compile(r"\b(?:M(?:r|rs|s|me|lle|onsieur|adame)|Miss|Herrn?|Frau|Se
 _BIDDEN = re.compile(r" (?:the|this|that|these|those|it|them|your|my|our|after|every|any|all|an?|everything|nothing)\b")
 
 
+# Capitals side by side within a word of small letters, as technologies have: MyISAM, IPsec. Names of people have none.
+_TECHNICAL = re.compile(r"(?=.*[a-z])(?:.*[a-z])?[A-Z]{2}.*")
+# Whose products everybody has, and no other firm is called like: "Microsoft Entra ID", "the Wikimedia Foundation".
+_MAKERS = words(
+    """
+    microsoft google amazon vmware oracle cisco ibm apple intel nvidia adobe github gitlab atlassian cloudflare mozilla
+    wikimedia wikipedia apache linux kubernetes python postgresql mysql openssl debian ubuntu android iphone chromium
+    """
+)
+# What is told by a number and a unit, or a part by its number: DAC-3M, PSU-1100W. Ids of customers end in digits.
+_PART = re.compile(r"(?=.*-)[A-Z0-9-]*\d[A-Z0-9-]*[A-Z]")
+
+
 def _is_something_else(text: str, name: Named) -> bool:
     """Whether a customer is a street or somebody with a title, or a person is a word that begins a sentence."""
     candidate = name.candidate
     before = text[max(0, candidate.start - 14) : candidate.start]
+    if len(candidate.words) == 1:
+        form = _PART if name.category == Category.CUSTOMER else _TECHNICAL
+        if form.fullmatch(candidate.words[0].text):
+            return True
     if name.category == Category.CUSTOMER:
+        if candidate.words[0].plain in _MAKERS:
+            return True
         is_street = candidate.words[-1].plain in _STREETS and _NUMBERED.search(before) is not None
         last = candidate.words[-1].start - 1 if candidate.words[-1].plain in _STREETS else candidate.end
         return is_street or _IN_A_STREET.match(text, last) is not None or _TITLED.search(before) is not None
     word = candidate.words[0]
+    if word.plain in _OPENS_ABROAD and len(candidate.words) == 1:
+        return text[candidate.end : candidate.end + 1] == " " and _BEGINS.search(before) is not None
     if len(candidate.words) > 1 or word.is_given or word.may_be_given or word.text[0].islower():
         return False
     if not _BEGINS.search(before):
@@ -87,6 +109,8 @@ def _is_something_else(text: str, name: Named) -> bool:
     return _BIDDEN.match(text, candidate.end) is not None or (len(word.text) > 3 and is_ordinary(word.plain))
 
 
+# Given names somewhere, and words that begin sentences in Spanish: "Mañana recibirá …".
+_OPENS_ABROAD = frozenset(("manana", "nada", "segun", "domingo"))
 _BEGINS = re.compile(r"(?:^|[\n.!?]\s*|\d\d:\d\d\s+)\Z")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Word, plain
@@ -14,11 +15,12 @@ from reviewer.redaction.wordlist import words
 _NICK = r"([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)"
 _CLOCK = r"\[?\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]?"
 # Who says what stands in a line of a chat: "[10:02] nszabo: going out", "<nszabo> going out".
+_SPEAKER = Pattern(rf"(?m)^[ \t>*-]*{_CLOCK}[ \t]+@?<?{_NICK}(?::|>)[ \t]|^[ \t>]*<{_NICK}>[ \t]")
 # And who stands over it: "**tobi.k** 14:02", "tobi.k [14:02]".
-_SPEAKER = Pattern(
-    rf"(?m)^[ \t>*-]*{_CLOCK}[ \t]+@?<?{_NICK}(?::|>)[ \t]|^[ \t>]*<{_NICK}>[ \t]"
-    rf"|^[ \t>*-]*(?:\*\*|__)@?{_NICK}:?(?:\*\*|__):?[ \t]+[\[(]?\d\d?:\d\d\b"
-    rf"|^[ \t>]*@?{_NICK}[ \t]+(?:\[\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]|\(\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\))"
+_HEAD = Pattern(
+    rf"(?m)^[ \t>*-]*(?:\*\*|__)@?{_NICK}:?(?:\*\*|__):?[ \t]+[\[(]?\d\d?:\d\d\b"
+    rf"|^[ \t>]*@?{_NICK}[ \t]+(?:\[\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]|\(\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\))",
+    needs=r"(?:\*\*|__):?[ \t]+[\[(]?\d\d?:\d\d|[a-z0-9][ \t]+[\[(]\d\d?:\d\d",
 )
 # What stands alone behind a dash or a slash, or as the last line.
 _SIGNED = Pattern(
@@ -49,7 +51,7 @@ def _speaking(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _speakers(passage: Passage) -> Iterator[tuple[int, int]]:
-    for start, end in _spans(passage, _SPEAKER):
+    for start, end in chain(_spans(passage, _SPEAKER), _spans(passage, _HEAD)):
         said = passage.text[start:end]
         if not (_MACHINES.fullmatch(said) or _is_word(said)):
             yield start, end

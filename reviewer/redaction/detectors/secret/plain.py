@@ -96,7 +96,7 @@ _AT_ONCE = Pattern(
 )
 # What may stand within a phrase though it is said of passphrases too, and what begins a sentence about one.
 _WITHIN = words(
-    "a the at in of on to and under over by with from no behind two three four five six seven eight nine zero"
+    "a the at in of on to and under over by with from no near behind two three four five six seven eight nine zero"
 )
 # Numbers are no words of sentences alone.
 _SAID_ABROAD = FOREIGN - words(

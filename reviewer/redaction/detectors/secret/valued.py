@@ -16,8 +16,7 @@ _CALLED = Pattern(
     r"|(?:valeur|cl\xe9) (?:concern\xe9e|actuelle|pr\xe9c\xe9dente)|(?:ancienne|nouvelle) (?:valeur|cl\xe9)"
     r"|(?:valor|clave) (?:afectad[oa]|actual|anterior|nuev[oa])|(?:nuevo valor|nueva clave))"
     r"[*_]{0,2} ?[:.][*_]{0,2}\s{1,2}[`\"']?" + _LONG,
-    needs=r"(?i)(?:values?|keys?|tokens?|secrets?|credentials?|strings?|wert|schl\xfcssel|valeur|cl\xe9|valor|clave"
-    r"|e|o|a)[*_]{0,2} ?[:.][*_]{0,2}\s{1,2}[`\"']?[A-Za-z0-9+/_=.-]{20}",
+    needs=r"[:.][*_]{0,2}\s{1,2}[`\"']?[A-Za-z0-9+/_=.-]{20}",
 )
 _AS_BEHIND = Pattern(
     _LONG + r"[`\"']? \((?i:(?:the )?(?:current|previous|former|old|new|next|affected|leaked"
