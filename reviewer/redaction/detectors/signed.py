@@ -23,7 +23,7 @@ _CLOSED = Pattern(rf"{_CLOSING}{_NAME}[ \t]*(?:,[^\n]{{1,60}})?(?:\n|\z)")
 # By initials and a surname: "A. Fairweather".
 _INITIALS = Pattern(
     _CLOSING + r"((?:[A-Z]\.[ -]?){1,3}[A-Z][a-z\xdf-\xff]{2,20}(?:-[A-Z][a-z\xdf-\xff]{2,20})?)"
-    r"[ \t]*(?:,[^\n]{1,60})?(?:\n|\z)",
+    r"[ \t]*(?:,[^\n]{1,60})?$",
     needs=r"\n[ \t>]*[A-Z]\.[ -]?[A-Z]",
 )
 # An initial alone on the last line, or on that before a quoted mail; and a name with whom it is of, at the very end.
