@@ -155,10 +155,20 @@ def _approve_replacement(job: Job) -> Outcome | None:
             return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")
         return Done(f"{outcome.note} It replaces the original, which is rejected.", _look(job, job.email_id))
     if isinstance(outcome, Elsewhere) and outcome.email and state_of(outcome.email.status) in ("sent", "scheduled"):
+        if _may_be_held_yet(outcome.email):
+            return NeedsLook(
+                "The original is rejected. The replacement waits for its time, and MultiMail names nobody who approved "
+                "it: it may go out then, or be held. Look there; once it is held, try again."
+            )
         return Done("The replacement went out; the original is rejected.", _look(job, job.email_id))
     if isinstance(outcome, Elsewhere | Void):
         return NeedsLook(f"The original is rejected, and the replacement did not go out. {outcome.note}")
     return outcome
+
+
+def _may_be_held_yet(email: Email) -> bool:
+    """Whether it waits for its time, and was approved by nobody: MultiMail may ask for a decision then."""
+    return email.status == Status.SCHEDULED and not email.approved_at and not email.approved_by
 
 
 def _cancel_replacement(job: Job) -> Outcome | None:
@@ -247,6 +257,8 @@ def _message(job: Job) -> dict[str, Any]:
         message["thread_id"] = job.draft.thread
     if job.draft.send_at and job.draft.send_at > timezone.now():
         message["send_at"] = job.draft.send_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        # The mailbox's own way may be to hold it at its time only, when nobody here waits for it any more.
+        message["gate_timing"] = "gate_first"
     return message
 
 

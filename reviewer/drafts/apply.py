@@ -18,7 +18,7 @@ from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
-from reviewer.drafts.replacements import Replacements
+from reviewer.drafts.replacements import Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
@@ -82,7 +82,7 @@ class _Lot:
                 if not _is_outdated(item, draft):
                     changing.append((draft, item))
             elif item.email is not None and state_of(item.email.status) == State.PENDING:
-                fresh.append((item.key, item.email))
+                fresh.append((item, item.email))
         if changing:
             self._update(changing)
         if fresh:
@@ -92,21 +92,21 @@ class _Lot:
 
     # --- what is new ---
 
-    def _create(self, fresh: Sequence[tuple[Key, Email]]) -> None:
+    def _create(self, fresh: Sequence[tuple[Fetched, Email]]) -> None:
         threads = said_in_threads(self.mailbox, (_thread(email) for _, email in fresh))
         made, contents, found = [], [], []
-        for key, email in fresh:
+        for item, email in fresh:
             content, thread = content_of(email, self.mailbox), _thread(email)
             place = self._sorted(email, content, threads.get(thread))
             if thread and place.incident:
                 threads.setdefault(thread, place)
-            made.append(Draft(mailbox=self.mailbox, multimail_id=key[1], **self._fields(key, email)))
+            made.append(Draft(mailbox=self.mailbox, multimail_id=item.key[1], **self._fields(item.key, email)))
             contents.append(content)
             found.append(place)
         incidents, replacements = incidents_of(found), Replacements(self.mailbox, self.now)
-        for draft, content, place in zip(made, contents, found, strict=True):
+        for draft, content, place, (item, _) in zip(made, contents, found, fresh, strict=True):
             place_draft(draft, place, incidents)
-            draft.replaces_id = replacements.original_of(draft, content)
+            draft.replaces_id = replacements.original_of(draft, content, item.asked_at)
         self._insert(made, contents)
 
     def _insert(self, made: Sequence[Draft], contents: Sequence[Content]) -> None:
@@ -130,13 +130,16 @@ class _Lot:
         before = {draft.pk: _values(draft) for draft, _ in changing}
         found: list[tuple[Draft, Sorted]] = []
         contents: list[tuple[Draft, Content]] = []
+        reopened: list[Draft] = []
         rewrites = Rewrites(self.now)
         for draft, item in changing:
             if item.email is None or item.email.status == Status.DELETED:
                 self._remove(draft, item.email)
                 continue
-            sorted_by = (draft.subject, draft.tags)
+            sorted_by, was_open = (draft.subject, draft.tags), draft.is_open
             self._take_over(draft, item.key, item.email)
+            if draft.is_open and not was_open:
+                reopened.append(draft)
             content = content_of(item.email, self.mailbox)
             if rewrites.met(draft, content, item.email):
                 contents.append((draft, content))
@@ -146,6 +149,7 @@ class _Lot:
                 contents.append((draft, content))
             if not draft.sorted_by_hand:
                 found.append((draft, filled(self._sorted(item.email, content, None), draft)))
+        self._release(reopened)
         self._revise(contents, rewrites)
         incidents = incidents_of(place for _, place in found)
         stood = [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]
@@ -198,6 +202,11 @@ class _Lot:
         self.done.closed.append(draft.pk)
         self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
 
+    def _release(self, reopened: Sequence[Draft]) -> None:
+        """What an edit put in another's place waits again: if that decision is over, like any other mail."""
+        for draft, replaced in released_when_reopened(reopened):
+            self.told.append((draft, "replacement_released", {"replaced": replaced}))
+
     def _revise(self, contents: Sequence[tuple[Draft, Content]], rewrites: Rewrites) -> None:
         rows = Revision.objects.filter(draft__in=[draft for draft, _ in contents]).order_by()
         last = dict(rows.values_list("draft").annotate(Max("number"))) if contents else {}
@@ -236,7 +245,7 @@ class _Lot:
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
     "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "rewrite_noted_at",
-    "current_id",
+    "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 

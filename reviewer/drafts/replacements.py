@@ -28,6 +28,14 @@ class HandedIn:
     outcome: str
     at: datetime
     known_as: str
+    closed_at: datetime | None
+
+    def decides(self, asked_at: datetime | None) -> bool:
+        """Whether a mail that waited when asked for then is decided with it: what waits afterwards, nobody decides.
+
+        None is a time that is not known; then it is.
+        """
+        return asked_at is None or self.closed_at is None or asked_at <= self.closed_at
 
 
 class Replacements:
@@ -39,15 +47,18 @@ class Replacements:
 
     def __init__(self, mailbox: Mailbox, now: datetime) -> None:
         handed_in = _handed_in(mailbox, now - REPLACED_WITHIN)
-        self._known = {one.known_as: one.original for one in handed_in if one.known_as}
+        self._known = {one.known_as: one for one in handed_in if one.known_as}
         self._unknown = [one for one in handed_in if one.outcome == OPEN and not one.known_as]
         edits = Revision.objects.in_bulk([one.edit for one in self._unknown]) if self._unknown else {}
         self._said = {pk: edit.content for pk, edit in edits.items()}
 
-    def original_of(self, draft: Draft, content: Content) -> int | None:
-        """The id of the draft in whose place this new one was put; None for a mail of the agent's own."""
-        if draft.multimail_id in self._known:
-            return self._known[draft.multimail_id]
+    def original_of(self, draft: Draft, content: Content, asked_at: datetime | None) -> int | None:
+        """The id of the draft in whose place this new one was put, which waited when asked for.
+
+        None for a mail of the agent's own, and for what waits although its decision was carried out.
+        """
+        if known := self._known.get(draft.multimail_id):
+            return known.original if known.decides(asked_at) else None
         for one in self._unknown:
             if draft.received_at > one.at - CLOCKS_DIFFER and same_mail(self._said[one.edit], content):
                 self._unknown.remove(one)
@@ -64,7 +75,7 @@ def _handed_in(mailbox: Mailbox, since: datetime) -> list[HandedIn]:
         decisions__delivery__first_sent_at__isnull=False,
     )
     of_delivery = ("decisions__delivery__first_sent_at", "decisions__delivery__replacement_id")
-    found = rows.values_list("pk", "decisions__revision", "decisions__outcome", *of_delivery)
+    found = rows.values_list("pk", "decisions__revision", "decisions__outcome", *of_delivery, "decisions__closed_at")
     return [HandedIn(*values) for values in found]
 
 
@@ -80,6 +91,22 @@ def release(mailbox_id: int, originals: Collection[int], but: Collection[str] = 
     if drafts:
         Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).update(replaces=None)
     return [_released(draft) for draft in drafts]
+
+
+def released_when_reopened(drafts: Collection[Draft]) -> list[tuple[Draft, int]]:
+    """Those of these drafts, which wait again, that nobody decides with another any more, and which that was.
+
+    Marks them; the caller saves them and records it.
+    """
+    replaced = {draft: draft.replaces_id for draft in drafts if draft.replaces_id is not None}
+    if not replaced:
+        return []
+    undecided = Draft.objects.filter(pk__in=replaced.values(), decisions__outcome=OPEN).values_list("pk", flat=True)
+    still = set(undecided)
+    released = [(draft, original) for draft, original in replaced.items() if original not in still]
+    for draft, _ in released:
+        draft.replaces = None
+    return released
 
 
 def _released(draft: Draft) -> Entry:
