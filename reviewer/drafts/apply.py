@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
-from reviewer.drafts.replacements import Replacements, released_when_reopened
+from reviewer.drafts.replacements import CLOCKS_DIFFER, Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
@@ -164,7 +164,7 @@ class _Lot:
     def _take_over(self, draft: Draft, key: Key, email: Email) -> None:
         """All that MultiMail shows of it but for its content."""
         state, was = _state(draft, email), draft.remote_status
-        for name, value in self._fields(key, email).items():
+        for name, value in self._fields(key, email, draft).items():
             setattr(draft, name, value)
         self._move(draft, state, email.status, email.approved_by or "")
         if email.status == Status.BOUNCED and was != Status.BOUNCED:
@@ -222,8 +222,7 @@ class _Lot:
 
     # --- both ---
 
-    def _fields(self, key: Key, email: Email) -> dict[str, Any]:
-        received = aware(email.received_at)
+    def _fields(self, key: Key, email: Email, draft: Draft | None = None) -> dict[str, Any]:
         return {
             "remote_status": email.status[:60],
             "direction": email.direction[:10],
@@ -233,9 +232,23 @@ class _Lot:
             "tags": email.tags or {},
             "listed": self.listed.get(key, ""),
             "send_at": aware(email.send_at) if email.send_at else None,
-            "received_at": received,
-            "expires_at": received + timedelta(hours=settings.PENDING_TTL_HOURS),
+            "received_at": aware(email.received_at),
+            "expires_at": self._expires_at(email, draft),
         }
+
+    def _expires_at(self, email: Email, draft: Draft | None) -> datetime:
+        """MultiMail counts from when it held the mail, and does not tell when: at first, or at its own time.
+
+        Which of the two is seen when it is first met as held; later it only stays what it was.
+        """
+        held_at, send_at = aware(email.received_at), aware(email.send_at) if email.send_at else None
+        if send_at and _is_held_anew(email, draft):
+            was_scheduled = draft is not None and draft.state == State.SCHEDULED
+            if was_scheduled or send_at <= self.now + CLOCKS_DIFFER:
+                held_at = max(held_at, min(send_at, self.now))
+        elif send_at and draft is not None and send_at <= self.now:
+            return draft.expires_at
+        return held_at + timedelta(hours=settings.PENDING_TTL_HOURS)
 
     def _sorted(self, email: Email, content: Content, thread: Sorted | None) -> Sorted:
         recipients = [*content.to, *content.cc, *(content.bcc or ())]
@@ -276,6 +289,12 @@ def _state(draft: Draft, email: Email) -> State:
     scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
     state = State.SCHEDULED if scanned_again else State(state_of(email.status))
     return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
+
+
+def _is_held_anew(email: Email, draft: Draft | None) -> bool:
+    """Whether it is held now, and was not when last looked at."""
+    was_held = draft is not None and draft.is_open and draft.remote_status != Status.PENDING_SCAN
+    return state_of(email.status) == State.PENDING and not was_held
 
 
 def _removed(draft: Draft, email: Email | None) -> State:
