@@ -123,7 +123,7 @@ def parse(params: Mapping[str, str], audiences: list[str]) -> Filters:
 
 
 def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and 0 < int(text[:20]) <= LARGEST
+    return text.isascii() and text.isdigit() and len(text) < 20 and 0 < int(text) <= LARGEST
 
 
 def written(place: Place) -> str:

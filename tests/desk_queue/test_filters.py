@@ -54,6 +54,12 @@ def test_mailbox(desk: Client) -> None:
     assert links(page(desk, f"/?mailbox={other.pk}")) == [draft.pk]
 
 
+@pytest.mark.parametrize("odd", ["0" * 19 + "1" + "9" * 30, "9" * 19, "9" * 20, "0", "-1", "x", "\u0661"])
+def test_what_is_no_mailbox_is_left_out(desk: Client, odd: str) -> None:
+    draft = make_version("PD-1", "customer")
+    assert links(page(desk, f"/?mailbox={odd}")) == [draft.pk]
+
+
 def test_what_is_decided_and_not_delivered(desk: Client, lead: User) -> None:
     waits = make_version("PD-1", "customer")
     decided = make_version("PD-2", "customer")
