@@ -85,14 +85,16 @@ def refresh(mailbox_id: str, email_id: str) -> Applied:
 def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
     """The same, after a webhook that told a status: nothing is asked when a mail is closed here and stands so already.
 
-    An approval is told twice, as approved and as sent; whichever comes second brings no news. Raises OutboundError.
+    Nor is it of one that waits for nobody and is not ours: it would not be taken in, and asking for an agent's unread
+    mail marks it as read. An approval is told twice, as approved and as sent; whichever comes second brings no news.
+    Raises OutboundError.
     """
     if is_closed(told):
         ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
         known = Q(remote_status=told)
         if told == Status.APPROVED:
             known |= Q(state=State.SENT)
-        if ours.filter(known, closed_at__isnull=False).exists():
+        if not ours.exists() or ours.filter(known, closed_at__isnull=False).exists():
             return Applied()
     return refresh(mailbox_id, email_id)
 
@@ -138,8 +140,12 @@ def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests
 
 
 def _odd(item: fetch.Fetched, digests: dict[Key, str]) -> str:
-    """Why a listed mail cannot be taken in although it was read: it may wait, or not; empty when it can."""
-    if item.email is None or item.key not in digests or is_known(item.email.status):
+    """Why a listed mail cannot be taken in although MultiMail answered: it may wait, or not; empty when it can."""
+    if item.key not in digests:
+        return ""
+    if item.email is None:
+        return "MultiMail lists it and, asked for it, does not know it"
+    if is_known(item.email.status):
         return ""
     return f"MultiMail lists it and calls it {item.email.status}, a word that this desk does not know"
 

@@ -21,6 +21,7 @@ from reviewer.nudge import nudge
 
 MOST_BYTES = 1024 * 1024
 LONGEST_ID = 100
+RECEIVED = {Event.MESSAGE_RECEIVED, Event.EMAIL_RECEIVED}
 # Seconds until we ask about a mail that waits no more: what this desk did itself is written down by then.
 SETTLES = 1.0
 
@@ -57,8 +58,11 @@ def _about(event: dict[str, Any]) -> tuple[str, str, str]:
     if not isinstance(ident, str) or len(ident) > LONGEST_ID:
         raise ValueError("no email id")
     mailbox, told = ((said if isinstance(said := data.get(name), str) else "") for name in ("mailbox_id", "status"))
-    if Event.MESSAGE_BOUNCED in (event.get(name) for name in ("event", "type", "event_type")):
+    called = {called for name in ("event", "type", "event_type") if isinstance(called := event.get(name), str)}
+    if Event.MESSAGE_BOUNCED in called:
         told = Status.BOUNCED  # the mail's own status may be the one that it had before
+    elif not told and called & RECEIVED:
+        told = Status.UNREAD  # one that is held is told of as pending
     return mailbox if len(mailbox) <= LONGEST_ID else "", ident, told[:LONGEST_ID]
 
 

@@ -7,7 +7,7 @@ from django.db import connection
 
 from reviewer.drafts import fetch
 from reviewer.drafts.models import Draft, State, SyncPass
-from reviewer.drafts.sync import sync
+from reviewer.drafts.sync import refresh, sync
 from tests.drafts.mirror import asked_by, details, mirrored, rewrite
 from tests.multimail.misbehaving import speaking
 from tests.support.multimail import LocalMultiMail
@@ -77,6 +77,18 @@ def test_a_detail_that_cannot_be_read_keeps_no_other_out(multimail: LocalMultiMa
     assert (done.outcome, done.new, [item["id"] for item in done.skipped]) == (Outcome.PARTLY, 1, [odd])
     assert mirrored(good).is_open
     assert (sync().outcome, mirrored(odd).is_open) == (Outcome.DONE, True)
+
+
+def test_what_is_listed_and_not_known_when_asked_for_is_told(multimail: LocalMultiMail) -> None:
+    new, ours = multimail.send(), multimail.send()
+    refresh(multimail.mailbox_id, ours)
+    multimail.fault("GET */emails/*", "status", status=404, times=1000)
+    done = sync(full=True)
+    assert (done.outcome, {item["id"] for item in done.skipped}) == (Outcome.PARTLY, {new, ours})
+    assert "does not know it" in done.error
+    assert mirrored(ours).is_open
+    multimail.clear_faults()
+    assert (sync().outcome, mirrored(new).is_open) == (Outcome.DONE, True)
 
 
 def test_a_detail_of_what_left_that_cannot_be_read_closes_nothing(multimail: LocalMultiMail) -> None:

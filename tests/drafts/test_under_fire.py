@@ -129,3 +129,14 @@ def test_clocks_that_differ_by_minutes_change_no_ending(seconds: int, multimail:
     refresh(multimail.mailbox_id, second)
     sync()
     assert [mirrored(ident).state for ident in (first, second, third)] == [State.SENT, State.REJECTED, State.PENDING]
+
+
+@pytest.mark.parametrize("status", ["unread", None])
+def test_what_an_agent_received_stays_unread(
+    status: str | None, multimail: LocalMultiMail, django_capture_on_commit_callbacks: Any
+) -> None:
+    said = {"mailbox_id": multimail.mailbox_id, "from": "c@d.example", "subject": "Help", "text": "Hello"}
+    ident = multimail.call("admin_key", "POST", "/_control/inbound", json=said)["id"]
+    tell(multimail, hint(multimail, ident, "message.received", status), django_capture_on_commit_callbacks)
+    listed = multimail.call("agent_key", "GET", f"/v1/mailboxes/{multimail.mailbox_id}/emails?direction=inbound")
+    assert [(row["id"], row["status"]) for row in listed["emails"]] == [(ident, "unread")]

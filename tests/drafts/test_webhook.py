@@ -47,13 +47,21 @@ def test_a_hint_asks_for_the_email(hint: Hint) -> None:
 @pytest.mark.parametrize(
     "event",
     [
-        {"id": "evt_2", "type": "email.received", "data": {"message_id": "msg_1", "mailbox_id": "mb_1"}},
+        {"id": "evt_2", "type": "email.sent", "data": {"message_id": "msg_1", "mailbox_id": "mb_1"}},
         {"event_type": "inbound", "message_id": "msg_1", "mailbox_id": "mb_1"},
         {"id": 7, "event": "x", "data": {"id": "msg_1", "mailbox_id": "mb_1"}},
     ],
 )
 def test_a_hint_of_any_dialect(hint: Hint, event: dict[str, Any]) -> None:
     assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", ""))])
+
+
+@pytest.mark.parametrize("name", ["email.received", "message.received"])
+def test_what_an_agent_received_is_unread_where_no_status_is_told(hint: Hint, name: str) -> None:
+    data = {"message_id": "msg_1", "mailbox_id": "mb_1"}
+    assert hint({"type": name, "data": data}) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", "unread"))])
+    data["status"] = "pending_inbound_approval"
+    assert hint({"type": name, "data": data})[1][0][1][2] == "pending_inbound_approval"
 
 
 @pytest.mark.parametrize("name", ["event", "type", "event_type"])
