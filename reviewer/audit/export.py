@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from reviewer.audit.chain import Link, canonical
 from reviewer.audit.models import Event
@@ -46,8 +46,15 @@ def moment(text: str, *, is_end: bool) -> datetime:
     """
     when = datetime.fromisoformat(text)
     when = when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
-    is_date = "T" not in text.upper() and ":" not in text
-    return when + timedelta(days=1) if is_end and is_date else when
+    return when + timedelta(days=1) if is_end and _is_date(text) else when
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _row(cells: list[str]) -> str:

@@ -72,6 +72,20 @@ def test_export_takes_times_as_well_and_everything_without() -> None:
     assert len(audit("export")[0].splitlines()) == 3
 
 
+@pytest.mark.parametrize("end", ["2026-11-20T10", "2026-11-20 10", "2026-11-20 10:00", "20261120T10"])
+def test_export_takes_an_hour_for_a_time(end: str) -> None:
+    for time in ("2026-11-20T09:00:00", "2026-11-20T10:30:00", "2026-11-21T09:00:00"):
+        on(time)
+    assert len(audit("export", "--to", end)[0].splitlines()) == 1
+
+
+@pytest.mark.parametrize("day", ["2026-11-20", "20261120", "2026-W47-5"])
+def test_export_takes_a_day_as_a_whole(day: str) -> None:
+    for time in ("2026-11-20T09:00:00", "2026-11-20T23:30:00", "2026-11-21T00:00:00"):
+        on(time)
+    assert len(audit("export", "--to", day)[0].splitlines()) == 2
+
+
 @pytest.mark.parametrize("date", ["yesterday", "2026-13-01", "9999-12-31", ""])
 def test_export_names_a_date_that_is_none(date: str) -> None:
     with pytest.raises(CommandError, match="is no date such as 2026-11-20"):
