@@ -17,6 +17,8 @@ from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
 
+# How many addresses of a mail a row looks at: thousands would keep the page waiting. The page of the mail looks at all.
+MOST_LOOKED_AT = 200
 SHORT = {"engineering": "Eng", "executive": "Exec", "customer": "Cust"}
 KIND_WORDS = {kind.value: kind.label for kind in Kind}
 SEVERITY_WORDS = {grade.value: grade.label for grade in Severity}
@@ -137,12 +139,15 @@ class Drawing:
 
     def _ready_state(self, item: Item, note: str) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
-        seen = look(item.recipients, item.audience, self.page.fence, settings.AUDIENCES)
+        recipients = item.recipients
+        seen = look(recipients[:MOST_LOOKED_AT], item.audience, self.page.fence, settings.AUDIENCES)
         hinted = item.blocks if item.scanned else None
         if blocks := (hinted or 0) + sum(1 for one in seen if one.blocked):
             return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
         if hinted is None:
             return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
+        if len(recipients) > MOST_LOOKED_AT:
+            return Condition("alert", "Many readers", "warn", note or "Not all looked at")
         if warns := (item.warns or 0) + sum(1 for one in seen if one.warns):
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
         return Condition("check", "Ready", "ok", note)

@@ -1,12 +1,16 @@
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.desk import rows
 from reviewer.desk.times import clock
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Kind, State
+from reviewer.fence.classify import Seen, look
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import RevisionScan
 from reviewer.redaction.scanning import read_as
@@ -144,6 +148,26 @@ def test_an_address_that_may_not_read_it_is_a_blocker(desk: Client) -> None:
     scanned(draft)
     Rule.objects.create(pattern="eng.example", audience="customer")
     assert "Eng 1 blocker" in words(page(desk))
+
+
+def test_of_a_mail_to_thousands_a_row_looks_at_some(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def counting(addresses: list[str], *rest: Any) -> list[Seen]:
+        looked_at.extend(addresses)
+        return look(addresses, *rest)
+
+    monkeypatch.setattr(rows, "look", counting)
+    for number, people in enumerate((rows.MOST_LOOKED_AT - 1, 10_000)):
+        cc = tuple(f"person{person}@eng.example" for person in range(people))
+        content = Content(subject="It broke", to=("all@eng.example",), cc=cc, text="It broke.")
+        scanned(make_draft(content, incident=f"PD-{number}", kind=Kind.REPORT, audience="engineering"))
+    said = words(page(desk))
+    assert "Eng Ready" in said
+    assert "Eng Many readers Not all looked at" in said
+    assert len(looked_at) == 2 * rows.MOST_LOOKED_AT
+    Rule.objects.create(pattern="eng.example", audience="customer")
+    assert words(page(desk)).count(f"Eng {rows.MOST_LOOKED_AT} blockers") == 2
 
 
 def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client) -> None:
