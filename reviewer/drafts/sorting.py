@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from reviewer.drafts.addresses import addresses_in
 
 UNKNOWN_SEVERITY = 9
+# As name servers have it (RFC 1035).
+LONGEST_DOMAIN = 253
 
 
 @dataclass(frozen=True)
@@ -230,11 +232,11 @@ def _rule(address: str, recipients: Mapping[str, str]) -> str:
 def patterns(address: str) -> Iterator[str]:
     """How a rule may name this address, most exact first: itself, its domain (with or without "@"), those above it.
 
-    It is a bare one, in lower case.
+    It is a bare one, in lower case. No domain is longer than LONGEST_DOMAIN: what is reaches nobody, and no rule.
     """
     yield address
     domain = address.rpartition("@")[2]
-    while domain:
+    while 0 < len(domain) <= LONGEST_DOMAIN:
         yield domain
         yield f"@{domain}"
         domain = domain.partition(".")[2]

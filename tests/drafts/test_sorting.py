@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.drafts.models import Kind
-from reviewer.drafts.sorting import UNKNOWN_SEVERITY, Rules, Sorted, audience_of, severity, sort, tidy_key
+from reviewer.drafts.sorting import UNKNOWN_SEVERITY, Rules, Sorted, audience_of, patterns, severity, sort, tidy_key
 from reviewer.sandbox import seed
 
 AUDIENCES = ("engineering", "executive", "customer")
@@ -266,3 +266,11 @@ def test_a_mail_of_the_sandbox_without_its_tags_is_never_sorted_wrong(name: str)
         (tagged.severity, "" if bare.severity == UNKNOWN_SEVERITY else bare.severity),
     ):  # fmt: skip
         assert without in ("", with_tags)
+
+
+def test_a_domain_that_no_server_knows_has_no_names() -> None:
+    long = "a." * 100_000 + "example"
+    assert list(patterns(f"ana@{long}")) == [f"ana@{long}"]
+    longest = "a." * 123 + "example"
+    assert len(longest) == 253
+    assert list(patterns(f"ana@{longest}"))[-2:] == ["example", "@example"]
