@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.test import override_settings
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,3 +231,18 @@ def test_thousands_of_hints_do_not_make_a_page_of_megabytes(lead: User) -> None:
     said = words(answer)
     assert "Next blocker, 1500 left" in said
     assert "1300 more hints are not shown here." in said
+
+
+@pytest.mark.django_db
+@override_settings(MULTIMAIL_REVIEW_KEY="mm_test_review", MULTIMAIL_SEND_KEY="mm_test_send")
+def test_nothing_hides_in_the_title_of_a_window(lead: User) -> None:
+    content = Content("It broke", ("all@eng.example",), text="It broke.")
+    draft = make_draft(content, incident="INC-7\u202e\u200bgpj", kind="report", audience="customer")
+    browser = signed_in(lead)
+    for page in ("drafts/{}/", "drafts/{}/differences/", "drafts/{}/revisions/1/", "drafts/{}/edit/", "history/{}/"):
+        answer = browser.get("/" + page.format(draft.pk))
+        assert answer.status_code == 200, page
+        title = re.search(r"<title>(.*?)</title>", answer.content.decode(), re.DOTALL)
+        assert title
+        assert "INC-7⟨U+202E⟩⟨U+200B⟩gpj" in title[1], page
+        assert not marks.hidden_count(title[1])
