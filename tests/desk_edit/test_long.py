@@ -48,12 +48,12 @@ def test_a_text_of_more_facts_than_are_compared_says_so(lead: User, settings: An
     few, many = written("9% " * 1_900), written("9% " * 2_100)
     client = signed_in(lead)
     said = [words(client.get(f"/drafts/{draft.pk}/edit/")) for draft in (few, many)]
-    told = "Only the first 2000 facts of a text are compared. Read the other numbers yourself."
+    told = "Only the first 2,000 facts of a text are compared. Read the other numbers yourself."
     assert [told in one for one in said] == [False, True]
     assert TOLD in words(client.get(f"/drafts/{many.pk}/"))
 
 
-TOLD = "Only the first 2000 facts of a text are compared"
+TOLD = "Only the first 2,000 facts of a text are compared"
 SHORT, CROWD = "The outage lasted 45 minutes.", "{}\n\nThe outage lasted 3 hours."
 
 
