@@ -16,6 +16,7 @@ from tests.drafts.mirror import actions, asked_by, details, mirrored, rewrite
 from tests.support.multimail import LocalMultiMail, local_multimail
 
 pytestmark = pytest.mark.django_db
+SORTED = {"incident": "INC-7", "kind": "report", "audience": "customer"}
 Outcome = SyncPass.Outcome
 
 
@@ -139,7 +140,7 @@ def test_everything_that_the_sandbox_starts_with_is_mirrored(tmp_path: Any, sett
 
 def test_what_has_not_changed_is_not_asked_for_again(multimail: LocalMultiMail) -> None:
     for number in range(3):
-        multimail.send(f"Incident Report: number {number}")
+        multimail.send(f"Incident Report: number {number}", tags=SORTED)
     assert len(details(asked_by(multimail))) == 3
     assert asked_by(multimail) == ["/v1/mailboxes", "/v1/oversight/pending"]
     assert Revision.objects.count() == 3
@@ -148,7 +149,7 @@ def test_what_has_not_changed_is_not_asked_for_again(multimail: LocalMultiMail) 
 
 
 def test_a_change_that_the_list_shows_makes_a_revision(multimail: LocalMultiMail) -> None:
-    kept, changed = multimail.send(), multimail.send()
+    kept, changed = multimail.send(tags=SORTED), multimail.send(tags=SORTED)
     sync()
     rewrite(multimail, changed, text="It broke at 15:00 UTC.")
     assert details(asked_by(multimail)) == [f"/v1/mailboxes/{multimail.mailbox_id}/emails/{changed}"]
@@ -162,7 +163,7 @@ def test_a_change_that_the_list_shows_makes_a_revision(multimail: LocalMultiMail
 
 
 def test_cc_and_tags_stand_in_the_detail_only_and_a_full_pass_finds_them(multimail: LocalMultiMail) -> None:
-    ident = multimail.send("Notes")
+    ident = multimail.send("Notes", tags={**SORTED, "incident": "INC-6"})
     sync()
     rewrite(multimail, ident, cc=["new@x.example"], tags={"incident": "INC-7", "severity": "P1"})
     assert counts(sync()) == (1, 0, 0, 0)

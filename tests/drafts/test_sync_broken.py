@@ -101,7 +101,7 @@ def test_a_detail_of_what_left_that_cannot_be_read_closes_nothing(multimail: Loc
 
 
 def test_when_multimail_goes_down_in_the_middle_the_pass_gives_up(multimail: LocalMultiMail) -> None:
-    multimail.send()
+    multimail.send(tags={"incident": "INC-7", "kind": "report", "audience": "customer"})
     sync()
     multimail.call("admin_key", "POST", "/_control/load", json={"count": 90})
     multimail.fault("GET */emails/*", "status", status=503, times=1000)

@@ -17,6 +17,8 @@ from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.sheet import shown
+from reviewer.drafts.unsorted import may_be_tagged
+from reviewer.nudge import nudge
 
 # The HTML part alone: nothing is run, sent, loaded or navigated to, whatever got through the cleaning (invariant 7).
 MAIL_POLICY = (
@@ -28,9 +30,12 @@ MAIL_POLICY = (
 @require_GET
 @never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
-    """The report of a draft, its version chosen."""
+    """The report of a draft, its version chosen. One that is unsorted is asked for again: it may have tags by now."""
     user = check_may_read(person(request))
-    return render(request, "desk/review/page.html", {"here": "queue", **reading.context(user, pk)})
+    context = reading.context(user, pk)
+    if may_be_tagged(context["draft"]):
+        nudge("drafts.refresh", pk)
+    return render(request, "desk/review/page.html", {"here": "queue", **context})
 
 
 @require_GET
