@@ -10,12 +10,14 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
+from reviewer.drafts.fetch import look
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
+from reviewer.multimail.words import Direction
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
@@ -61,7 +63,7 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
             return _changed(job, email, job.why_void, action)
         if job.intended_before(TAKEN[action]):
             return _still_shown(job, action)
-        return _act(job, email_id, action, reason)
+        return _act(job, email_id, action, reason, email if email.direction == Direction.INBOUND else None)
     except NotFound:
         return _unknown(job, action)
     except CopiesUnknown as unknown:
@@ -116,8 +118,8 @@ def _still_shown(job: Job, action: str) -> Outcome:
     )
 
 
-def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
-    """Write the intent down, post, and ask what became of it."""
+def _act(job: Job, email_id: str, action: str, reason: str, received: Email | None) -> Outcome:
+    """Write the intent down, post, and ask what became of it; of a mail that was `received` as its agent has it."""
     intent, before = INTENT[action], job.step
     unclear_before = _called_before(job, action)
     client = connect.reviewer()
@@ -134,9 +136,9 @@ def _act(job: Job, email_id: str, action: str, reason: str) -> Outcome:
             job.write(before)
         if not isinstance(error, AlreadyDecided):
             raise
-        email = client.email(job.mailbox_id, email_id)
+        email = look((job.mailbox_id, email_id), received)
         return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
-    email = client.email(job.mailbox_id, email_id)
+    email = look((job.mailbox_id, email_id), received)
     if state_of(email.status) == "pending":
         job.write(TAKEN[action], attempts=0)
         return Later("MultiMail took the decision but still shows the draft as waiting.")

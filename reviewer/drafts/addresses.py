@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+# As name servers have it (RFC 1035).
+LONGEST_DOMAIN = 253
 _ATOM = r"[^\s@<>()\[\]:;,\\\"]+"
 _ADDRESS = rf"{_ATOM}@{_ATOM}"
 # A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another. The
@@ -64,6 +66,8 @@ def is_plain(entry: str) -> bool:
 def in_ascii(address: str) -> str:
     """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example"."""
     local, at, domain = address.rpartition("@")
+    if len(domain) > LONGEST_DOMAIN:
+        return address
     try:
         return f"{local}{at}{domain.encode('idna').decode()}"
     except UnicodeError:

@@ -2,18 +2,19 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 
+import msgspec
 from django.utils import timezone
 
-from reviewer.drafts.plan import Key, listed_digest
+from reviewer.drafts.plan import Key, is_closed, listed_digest
 from reviewer.multimail import connect
 from reviewer.multimail.client import Client
-from reviewer.multimail.errors import KeyRefused, NotFound, OutboundError, Transient, Unreadable
+from reviewer.multimail.errors import KeyRefused, NotFound, OutboundError, Permanent, Transient, Unreadable
 from reviewer.multimail.schemas import Email, MailboxInfo, PendingItem
 
 CONCURRENCY = 8
@@ -22,6 +23,7 @@ AHEAD = 200
 # So many failures in a row mean that MultiMail is down, not that these emails are odd.
 GIVE_UP = 2 * CONCURRENCY
 MOST_PAGES = 10_000
+NONE: Mapping[Key, Email] = {}
 
 
 @dataclass
@@ -80,12 +82,14 @@ def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
     return listing
 
 
-def read_details(keys: Iterable[Key]) -> Iterator[Fetched]:
+def read_details(keys: Iterable[Key], received: Mapping[Key, Email] = NONE) -> Iterator[Fetched]:
     """The details, in the order of `keys`, a few at a time side by side; each thread has a client of its own.
+
+    `received` are received mails among them, as they are known: see `look`.
 
     When MultiMail does not answer any more, the rest is not asked for: each comes back with an error.
     """
-    reader, waiting = _Reader(), deque[Future[Fetched]]()
+    reader, waiting = _Reader(received), deque[Future[Fetched]]()
     try:
         for key in keys:
             waiting.append(_pool(os.getpid()).submit(reader.read, key))
@@ -103,23 +107,43 @@ def _pool(pid: int) -> ThreadPoolExecutor:  # noqa: ARG001 (threads do not outli
     return ThreadPoolExecutor(CONCURRENCY, thread_name_prefix="sync")
 
 
-def read_detail(key: Key) -> Fetched:
+def read_detail(key: Key, received: Mapping[Key, Email] = NONE) -> Fetched:
     """The detail of one email; an error is part of the answer, so that one bad email stops nothing."""
-    return _Reader().read(key)
+    return _Reader(received).read(key)
+
+
+def look(key: Key, known: Email | None) -> Email:
+    """An email as MultiMail shows it now. Raises OutboundError.
+
+    To ask for a received one that was let in marks it as read, which is for its agent to do: where the mailbox's list
+    says that it waits no more, it is what was known of it with that status.
+    """
+    status = _listed_status(key, known.received_at) if known else ""
+    if known and is_closed(status):
+        return msgspec.structs.replace(known, status=status)
+    return connect.reviewer().email(*key)
+
+
+def _listed_status(key: Key, received_at: datetime) -> str:
+    """Its status in its mailbox's list; empty when that does not tell, which is no reason not to look."""
+    try:
+        return connect.reviewer().listed_status(*key, received_at)
+    except (Permanent, Unreadable):
+        return ""
 
 
 class _Reader:
     """Counts the failures of one pass that follow each other; its threads need not count exactly."""
 
-    def __init__(self) -> None:
-        self._failures = 0
+    def __init__(self, received: Mapping[Key, Email]) -> None:
+        self._failures, self._received = 0, received
 
     def read(self, key: Key) -> Fetched:
         if self._failures >= GIVE_UP:
             return Fetched(key, error="MultiMail had stopped answering")
         asked_at = timezone.now()
         try:
-            email = connect.reviewer().email(*key)
+            email = look(key, self._received.get(key))
         except NotFound:
             email = None
         except OutboundError as error:

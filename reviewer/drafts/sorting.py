@@ -8,11 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.drafts.addresses import addresses_in
+from reviewer.drafts.addresses import LONGEST_DOMAIN, addresses_in
 
 UNKNOWN_SEVERITY = 9
-# As name servers have it (RFC 1035).
-LONGEST_DOMAIN = 253
 
 
 @dataclass(frozen=True)

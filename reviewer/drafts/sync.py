@@ -14,6 +14,7 @@ from reviewer.drafts import fetch
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
+from reviewer.drafts.received import received
 from reviewer.drafts.unsorted import young_unsorted
 from reviewer.marks.leave import last, leave
 from reviewer.multimail import connect
@@ -75,7 +76,8 @@ def refresh(mailbox_id: str, email_id: str) -> Applied:
         mailbox = boxes.get(mailbox_id)
     if mailbox is None:
         return Applied()
-    fetched = fetch.read_detail((mailbox_id, email_id))
+    key = mailbox_id, email_id
+    fetched = fetch.read_detail(key, received([key]))
     if fetched.error:
         log.warning("email %s could not be read: %s", email_id, fetched.error)
         return Applied()
@@ -125,7 +127,8 @@ def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox]
 
 def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], told: Told) -> None:
     done = 0
-    for lot in _lots(fetch.read_details(keys), LOT):
+    left = received(key for key in keys if key not in digests)
+    for lot in _lots(fetch.read_details(keys, left), LOT):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         for item in lot:
             if why := item.error or _odd(item, digests):

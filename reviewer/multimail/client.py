@@ -6,6 +6,7 @@ what we post, the beat those of what we read. Calls raise the errors of reviewer
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any, NoReturn, TypeVar
@@ -15,10 +16,13 @@ from reviewer import meters
 from reviewer.multimail import schemas
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient, Unreadable
 from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
+from reviewer.multimail.words import Direction
 from reviewer.outbound import Door, Reply
 
 Answer = TypeVar("Answer")
 PAGE = 100
+# How far about its time a received email is looked for.
+AROUND = timedelta(seconds=2)
 
 
 class Client:
@@ -45,6 +49,17 @@ class Client:
     def email(self, mailbox_id: str, email_id: str) -> Email:
         """An email in full. GET /v1/mailboxes/{mb}/emails/{id}. Raises NotFound."""
         return self._read("GET", _email(mailbox_id, email_id), partial(schemas.read_email, wanted=email_id))
+
+    def listed_status(self, mailbox_id: str, email_id: str, received_at: datetime) -> str:
+        """A received email's status as its mailbox lists it, which marks nothing as read; empty when it is not found.
+
+        GET /v1/mailboxes/{mb}/emails.
+        """
+        around = {"date_after": received_at - AROUND, "date_before": received_at + AROUND}
+        params = {"direction": Direction.INBOUND.value, "limit": PAGE}
+        params |= {name: f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for name, moment in around.items()}
+        path = f"/v1/mailboxes/{_part(mailbox_id)}/emails"
+        return self._read("GET", path, partial(schemas.read_listed, wanted=email_id), params=params)
 
     def attachment(self, mailbox_id: str, email_id: str, name: str) -> Reply:
         """The raw bytes of an attachment. GET .../attachments/{filename}. Raises NotFound."""

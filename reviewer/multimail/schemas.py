@@ -155,6 +155,16 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
     )
 
 
+def read_listed(raw: Any, wanted: str) -> str:
+    """The status of the email `wanted` in a mailbox's list; empty when it is not there. Raises BadShape."""
+    rows = _object(raw).get("emails")
+    if not isinstance(rows, list):
+        raise BadShape("it has no emails")
+    found = (row for row in rows if isinstance(row, dict) and _first(row, "id", "email_id", "message_id") == wanted)
+    status = _status(next(found, {}))
+    return status if isinstance(status, str) else ""
+
+
 def read_tags(raw: Any) -> dict[str, str]:
     """Tags as a map, or as a list of tags: "P2" is {"P2": ""}, "incident:X" is {"incident": "X"}."""
     if raw is None:
