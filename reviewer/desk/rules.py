@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -11,7 +12,7 @@ from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
 from reviewer.redaction.context import load_judge
-from reviewer.redaction.models import CATEGORIES, SEVERITIES, Progress
+from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, Progress
 from reviewer.redaction.policy import Severity
 
 CHANGES_SHOWN = 20
@@ -35,6 +36,19 @@ def fence_rows() -> list[FenceRow]:
     given = [FenceRow(pattern.lower(), audience) for pattern, audience in settings.AUDIENCE_RULES.items()]
     rows = [*kept, *(row for row in given if row.pattern not in known)]
     return sorted(rows, key=lambda row: (row.pattern.rpartition("@")[2], row.pattern))
+
+
+@dataclass(frozen=True)
+class AllowedRow:
+    """One allowed value for the list, and whether it holds now."""
+
+    entry: Allowed
+    holds: bool
+
+
+def allowed_rows(now: datetime) -> list[AllowedRow]:
+    """Every allowed value, the ended ones too."""
+    return [AllowedRow(entry, entry.holds(now)) for entry in Allowed.objects.select_related("author")]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import AllowedForm
-from reviewer.desk.rules import changes
-from reviewer.redaction.models import Allowed
+from reviewer.desk.rules import allowed_rows, changes
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
 
@@ -31,7 +30,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "here": "rules",
         "tab": "allowed",
         "form": form,
-        "entries": [(entry, entry.holds(now)) for entry in Allowed.objects.select_related("author")],
+        "rows": allowed_rows(now),
         "changes": changes("redaction.allowed", "redaction.disallowed"),
         "may_set_rules": user.may_set_rules,
         "moment": now,

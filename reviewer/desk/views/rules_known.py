@@ -31,16 +31,16 @@ def show(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("rules-known")
     kind = request.GET.get("kind", "")
-    rows = OrgEntry.objects.select_related("author")
+    entries = OrgEntry.objects.select_related("author")
     if kind in OrgEntry.Kind.values:
-        rows = rows.filter(kind=kind)
+        entries = entries.filter(kind=kind)
     context = {
         "here": "rules",
         "tab": "known",
         "form": form,
         "kind": kind,
         "kinds": OrgEntry.Kind.choices,
-        "page": Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page")),
+        "rows": Paginator(entries, ON_A_PAGE).get_page(request.GET.get("page")),
         "changes": changes("redaction.known", "redaction.forgotten"),
         "may_set_rules": user.may_set_rules,
         "moment": timezone.now(),
