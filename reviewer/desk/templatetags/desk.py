@@ -6,10 +6,10 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.template import Context
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from reviewer.desk import icons
-from reviewer.desk.side_by_side.cards_html import cards_html
+from reviewer.desk.side_by_side.cards_html import INTO_DIALOG, cards_html
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.points import Card
 
@@ -20,6 +20,12 @@ register = template.Library()
 def icon(name: str, extra: str = "") -> SafeString:
     """`{% icon "alert" %}`: one icon of the sprite, hidden from screen readers. `extra` adds classes."""
     return icons.icon(name, extra)
+
+
+@register.simple_tag
+def into_dialog() -> SafeString:
+    """`<a href="…" hx-get="…" {% into_dialog %}>`: opens in the dialog where there is htmx."""
+    return mark_safe(INTO_DIALOG)  # noqa: S308
 
 
 @register.filter
