@@ -38,7 +38,7 @@ def _known_stands(page: Page, form: Form, named: Named, choirs: Choirs) -> bool:
     if form.style in MARKED or form.style in ("banner", "bracket"):
         return True
     if form.style == "quoted":
-        return named.exact and len(page.quoted) > 1
+        return named.exact and (len(page.quoted) > 1 or number in page.quoted_choir)
     if form.style in ("hash", "ended", "ruled"):
         return named.exact or page.free(number)
     if form.style in ("bold", "emoji"):

@@ -52,6 +52,16 @@ class Page:
         return self._names("quoted")
 
     @cached_property
+    def quoted_choir(self) -> frozenset[int]:
+        """Quoted lines that are a title and no more, each right above its text, where two sections have one."""
+        sung = {f.number: named.name for f, named in self.candidates if named and named.exact and self._is_over_text(f)}
+        return frozenset(sung if len({*sung.values()}) > 1 else ())
+
+    def _is_over_text(self, form: Form) -> bool:
+        below = self.lines[form.number + 1].kind if form.number + 1 < len(self.lines) else "blank"
+        return form.style == "quoted" and form.title[:1].isupper() and below in ("text", "list", "table")
+
+    @cached_property
     def itemized(self) -> frozenset[str]:
         """The sections that titles name which begin items of lists, weak ones left out."""
         return self._names("item")

@@ -19,9 +19,12 @@ MOST_BODY_LINES = 12
 # From this place on a heading does not sum up.
 LATER = 2
 # Turns that the other headings alone settle, and no turn.
-PLAIN_TURNS = ("", "ongoing", "lessons")
+PLAIN_TURNS = ("", "ongoing", "lessons", "broke", "findings")
 # So many lines that begin with a time are a log.
 LEAST_TIMED = 2
+# "2. Queue drained (12:05 CEST)": a row of a list that tells last when it was.
+ENDS_WITH_TIME = re.compile(r".*[(\u2013\u2014,|-]\s?(\d{1,2}[:.]\d{2})(?: ?[A-Za-z]{2,5})?[).|\s]{0,3}$")
+MOST_ROW = 120
 # How sure the weights must be to name a title that no table knows, and one that a table or a rule names as well or
 # that may be none.
 SURE_OF_UNKNOWN, SURE = 0.55, 0.8
@@ -77,8 +80,10 @@ class Rest:
 
     @property
     def timed(self) -> int:
-        """How many of the lines begin with a time."""
-        return sum(bool(BEGINS_WITH_TIME.match(line[:60])) for line in self.lines)
+        """How many of the lines begin with a time, or of a list's end with one, each no earlier than the one above."""
+        begun = sum(bool(BEGINS_WITH_TIME.match(line[:60])) for line in self.lines)
+        ended = [found[1].zfill(5) for line in self.lines if (found := ENDS_WITH_TIME.match(line[-MOST_ROW:]))]
+        return max(begun, len(ended) if self.listed and ended == sorted(ended) else 0)
 
     def has(self, name: str, *, above: bool = False) -> bool:
         """Whether another heading, or one above, surely names that section."""
@@ -109,6 +114,17 @@ def _wrong(rest: Rest) -> str:
     if any(titles.fold(one.form.title).startswith("what went well") for one in rest.found):
         return "other"
     return "summary" if rest.has("root_cause") and not rest.has("summary") else "root_cause"
+
+
+def _broke(rest: Rest) -> str:
+    """What broke comes first where nothing else sums up what happened."""
+    first = not (rest.number or rest.preceded or rest.has("summary"))
+    return "summary" if first else "root_cause"
+
+
+def _findings(rest: Rest) -> str:
+    """Findings above a cause of its own are what was found to have happened."""
+    return "summary" if rest.has("root_cause") and _broke(rest) == "summary" else "root_cause"
 
 
 def _log(rest: Rest) -> str:
@@ -197,6 +213,8 @@ RULES: dict[str, Callable[[Rest], str]] = {
     "known": _known,
     "next": _next,
     "saw": _saw,
+    "broke": _broke,
+    "findings": _findings,
 }
 
 

@@ -350,6 +350,8 @@ next: next, coming up, what comes, what happens next, what comes next, whats nex
     wie geht es weiter
 saw: what we saw
 known: what we know, what we know so far, what we know now
+broke: what broke
+findings: findings, our findings
 """
 
 Titles = Mapping[str, Sequence[str]]
@@ -388,4 +390,6 @@ TURN_NAMES = {
     "known": "summary",
     "next": "action_items",
     "saw": "impact",
+    "broke": "root_cause",
+    "findings": "root_cause",
 }

@@ -21,6 +21,7 @@ LIKE_KNOWN = {
     "colon": 2,
     "numbered": 2,
     "run-in": 3,
+    "quoted": 2,
 }
 # Or where this many unknown ones are.
 LIKE_EACH_OTHER = {"bold": 2, "capitals": 2, "line": 4}
@@ -131,6 +132,8 @@ def _stands(page: Page, form: Form) -> bool:
         return True
     line, follows = page.lines[form.number], page.follows(form)
     if form.style not in {*LIKE_KNOWN, "underlined"} or not page.free(form.number) or follows is None:
+        return False
+    if form.style == "quoted" and not page.tight(form.number):
         return False
     if form.style == "run-in" and not ASKS.match(form.title):
         return False

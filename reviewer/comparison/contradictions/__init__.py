@@ -25,8 +25,10 @@ from . import (
     measures,
     moments,
     order,
+    owners,
     progress,
     releases,
+    spans,
     within,
 )
 from .clash import Rule, clashes
@@ -41,7 +43,7 @@ RULES = {
     "duration": Rule(measures.length, agree.duration, inside=lengths.apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
     "percentage": Rule(measures.amount, agree.percentage, within=0.88),
-    "count": Rule(measures.count, agree.count, within=0.65),
+    "count": Rule(measures.count, agree.count, within=within.COUNTED, inside=within.counts_apart),
     "version": Rule(
         likely.version,
         agree.version,
@@ -51,7 +53,7 @@ RULES = {
         inside=within.versions_apart,
     ),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
-    "owner": Rule(items.item, agree.owner, crowded=SURE),
+    "owner": replace(owners.RULE, between=owners.between),
     "due_date": Rule(items.item, agree.due, crowded=0.6),
     "next_update": Rule(likely.promise, moments.same_update, loose=True, apart=moments.are_of_two_channels),
     "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
@@ -169,7 +171,7 @@ def _statements(
     compared = [one[:most] for one in known(versions, facts)]
     names = [fact.value for one in compared for fact in one if fact.kind == "owner"]
     told = [
-        statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names)
+        spans.marked(statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names))
         for i, (version, those) in enumerate(zip(versions, compared, strict=True))
     ]
     return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]

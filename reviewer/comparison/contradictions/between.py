@@ -9,7 +9,7 @@ from reviewer.comparison.facts.components import COMPONENT
 from reviewer.comparison.facts.services import PRODUCTS
 from reviewer.comparison.facts.zones import ZONE
 
-from . import agree, blame, likely
+from . import agree, blame, likely, spans
 from .clash import Rule, pairs
 from .concepts import likeness
 from .likely import PASSED
@@ -58,7 +58,9 @@ SERVICES = Rule(likely.service, agree.name, loose=True)
 def dates(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[Pair]:
     """Two versions that have no day in common tell the incident's day differently; else only what is told alike."""
     one, other = _main(first), _main(second)
-    if one and other and _strangers(first, second, DATES):
+    if spanned := list(spans.apart(one, other)):
+        yield from spanned
+    elif one and other and _strangers(first, second, DATES):
         yield max(_all(one, other), key=lambda pair: likely.date(*pair))
     else:
         yield from pairs(first, second, DATES)

@@ -28,6 +28,12 @@ MACHINES = (
 SHUT = r"(?:clos|block|lock|shut|stop|suspend|halt|froze|frozen|freez|disabl|paus|forbid|forbad)\w*"
 PATTERNS = (
     ("sms", r"\btext messages?()\b"),
+    (
+        "purge voicemail",
+        r"\b(?:answer|reply|repli|respond)\w* (?:to )?(?:(?:all|your|their|the|every|of) ){0,3}"
+        r"voice ?(?:mail|message)s?()\b",
+    ),
+    ("voicemail", r"\bvoice messages?()\b"),
     ("restore", rf"\bload(?:ed|ing)?{BETWEEN}(?=(?:\w+ )?(?:backup|snapshot|dump|copy)s?\b)"),
     ("restore", r"\b((?:backups?|snapshots?|dumps?|copy|copies)(?: [\w']+){0,3} )(?:re)?loaded\b"),
     ("install", r"\bload(?:ed|ing)()\b"),

@@ -9,8 +9,8 @@ from .concepts import concept, concepts
 SAME = """
     failover moved move mov movement shift shifted redirect reroute rerouted rerout divert transfer steer switchover
     migrate migration relocate repoint detour bypass cutover promote promotion flip swing swung takeover,
-    rollback old older earlier former original reinstate downgrade retract preceding backout unwind unwound reverse
-    reversal,
+    rollback failback old older earlier former original reinstate downgrade retract preceding backout unwind unwound
+    reverse reversal,
     stop disable suspend kill halt block terminate deactivate interrupt cease shut shutdown cancel cancelled abort
     discontinue quiesce silence mute ban barred,
     revoke invalidate void,

@@ -55,7 +55,8 @@ class Statement:
     `spoken` is the time that its version speaks from ("as of 14:00"), if it says, and
     `context` what the words of a task mean that its own words point back to; `instead` is
     the length that its version names where a derived one is what its times say; `beside` is
-    the owner of what is due, or the day of an owner's task, and `sole` that its version has
+    the owner of what is due, or the day of an owner's task, or the other end of a span of days,
+    and `sole` that its version has
     that owner, or that day, nowhere else.
     """
 

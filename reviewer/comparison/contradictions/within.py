@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from . import agree, beginnings, likely, moments, releases
+from . import agree, beginnings, likely, measures, moments, releases, totals
 from .clash import Rule, inside, pairs
 from .likely import SURE
 from .statements import Agree, Pair, Statement
@@ -28,6 +28,8 @@ ENDS = frozenset({"incident start", "incident end"})
 # Of other events the words must be so much alike.
 TOLD_ALIKE = 0.75
 MORE = 0.15
+# And so likely must two numbers of things be of the same.
+COUNTED = 0.65
 KNOWN = frozenset({"incident end", "detection", "acknowledgement", "identification"})
 
 
@@ -85,6 +87,12 @@ def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     found = inside(told, Rule(likely.date, agree.date, loose=True, within=0.9))
     # Rows that days head tell of several days.
     yield from (pair for pair in found if not all(map(_heads_row, pair)))
+
+
+def counts_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """Numbers of one thing told twice in like words, and one of a subject where the text's total is another."""
+    yield from inside(told, Rule(measures.count, agree.count, within=COUNTED))
+    yield from totals.apart(told)
 
 
 def _heads_row(statement: Statement) -> bool:

@@ -30,6 +30,20 @@ CAME_FROM = re.compile(
     r"|proven\u00eda de|proviene de)"
     rf"[ ][*_`]{{0,2}}(?P<n>{HYPHENATED})(?=[*_`]{{0,2}}(?:[,.;:)]|$))"
 )
+# "bed-planning is down", "the one system that is down is bed-planning", "ausgefallen ist bett-planung".
+STOPPED = (
+    r"(?:down|out of (?:service|order)|offline|unavailable|unreachable|not (?:available|reachable|responding|working)"
+    r"|ausgefallen|nicht (?:erreichbar|verf\u00fcgbar)|en panne|hors service|indisponible|inaccessible"
+    r"|ca\u00edd[oa]|fuera de servicio|inaccesible)"
+)
+NOW = r"(?:is|was|went|has been|remains|ist|war|est|\u00e9tait|est\u00e1|estaba)"
+SORT = r"(?:component|service|system|program|programme|application|Dienst|System|syst\u00e8me|sistema|servicio)"
+DOWN = re.compile(
+    rf"(?:^|[.!?;:]\s|\n)[*_`]{{0,2}}(?P<n>{HYPHENATED})[*_`]{{0,2}} {NOW} (?:still |currently |now )?{STOPPED}\b"
+    rf"|\b(?i:{SORT}),? (?:that|which|der|das|qui|que) {NOW} (?:still |currently |now )?{STOPPED},? {NOW} "
+    rf"[*_`]{{0,2}}(?P<m>{HYPHENATED})(?=[*_`]{{0,2}}(?:[,.;:)]|$))",
+    re.M,
+)
 LIST = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:affected|impacted|degraded)[ ])?"
     r"(?:service|component|system)s?(?:[ ](?:affected|impacted|involved))?"
@@ -102,7 +116,7 @@ def find(text: str) -> Iterator[Found]:
     for match in (*QUOTED.finditer(text), *PLAIN.finditer(text)):
         if match.re is QUOTED or (is_service(match["n"]) and not _is_counted(text, match)):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
-    for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text)):
+    for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text), *DOWN.finditer(text)):
         name = "n" if match["n"] else "m"
         yield Found(match.start(name), match.end(name), "service", match[name])
     for match in CAME_FROM.finditer(text):

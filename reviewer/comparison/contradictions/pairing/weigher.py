@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from reviewer.comparison.contradictions import beginnings
+from reviewer.comparison.contradictions import beginnings, spans, totals
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
 from .by_kind import APART
@@ -45,7 +45,7 @@ class Weigher:
         length that the times of its version contradict, the only day of a subject where the text's is another, and
         a beginning that the timeline tells otherwise.
         """
-        if _are_only_ones(pair, self._crowd) or beginnings.are_told(pair):
+        if _are_only_ones(pair, self._crowd) or beginnings.are_told(pair) or _are_told_by_form(*pair):
             return True
         untold = pair[0].version == pair[1].version and any(s.derived for s in pair)
         if not self._weights or untold or share_a_sentence(*pair) or _is_copied(*pair):
@@ -69,6 +69,11 @@ def _are_only_ones(pair: Pair, crowd: Crowd) -> bool:
     own = next((those for those in crowd.versions if those and those[0].version == pair[0].version), ())
     whole = not any(s.fact.value.startswith("-") for s in pair)
     return whole and pair[0].version == pair[1].version and len({s.fact.value for s in own}) == len(pair)
+
+
+def _are_told_by_form(one: Statement, other: Statement) -> bool:
+    """Whether they are one side of spans with the same other side, or a subject's number and its text's total."""
+    return spans.share_an_end(one, other) or totals.are_told(one, other)
 
 
 def _are_main_days(pair: Pair) -> bool:

@@ -1,0 +1,35 @@
+"""Compounds of plain words that are services where a sentence says that they are down."""
+
+import pytest
+
+from reviewer.comparison.contradictions import find
+from tests.comparison.told import read, values
+
+DOWN = [
+    ("shift-planning is down. Wards use paper.", "shift-planning"),
+    ("Outage of tonight\nshift-planning is currently not reachable.", "shift-planning"),
+    ("The one system that is down is shift-planning.", "shift-planning"),
+    ("Das System, das ausgefallen ist, hat einen Ersatz.\ndienst-planung ist ausgefallen.", "dienst-planung"),
+    ("Le service qui est en panne est plan-horaire.", "plan-horaire"),
+    (
+        "El sistema que est\u00e1 fuera de servicio est\u00e1 en casa. plan-diario est\u00e1 fuera de servicio.",
+        "plan-diario",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DOWN)
+def test_what_is_down_is_a_service(text: str, name: str) -> None:
+    assert values(text, "service") == [name]
+
+
+@pytest.mark.parametrize("text", ["This is a long-standing issue.", "Self-checking is fine.", "Wi-fi is down."])
+def test_other_compounds_are_none(text: str) -> None:
+    assert not values(text, "service")
+
+
+def test_two_versions_name_two() -> None:
+    told = "shift-planning is down. Wards use paper."
+    other = "The one system that is down is diet-ordering. Wards use paper."
+    assert [one.kind for one in find([read(told), read(other)])] == ["service"]
+    assert not find([read(told), read("The one system that is down is shift-planning.")])
