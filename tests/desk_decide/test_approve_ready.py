@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.desk.forms import LONGEST_REASON
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -55,6 +56,18 @@ def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) 
         (report[1].pk, "Read and correct. Checked"),
     ]
     assert {one.verdicts.get().digest for one in made} == {digest(report[0]), digest(report[1])}
+
+
+def test_a_note_that_is_too_long_is_told_and_kept(leads_browser: Client, report: list[Draft]) -> None:
+    """A browser counts a new line as one character, and sends two."""
+    note, chosen = "a\r\n" * LONGEST_REASON, [f"{draft.pk}:{digest(draft)}" for draft in report]
+    answer = leads_browser.post(
+        address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct", "words": note}
+    )
+    assert answer.status_code == 422
+    assert f"at most {LONGEST_REASON} characters" in words(answer)
+    assert answer.content.decode().count("a\r\n") == LONGEST_REASON
+    assert not Decision.objects.exists()
 
 
 def test_what_is_not_ready_says_why_and_cannot_be_chosen(
