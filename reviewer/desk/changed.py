@@ -68,7 +68,7 @@ KINDS: Mapping[str, Kind] = {
             "unreached_at",
             UNREACHED_NOTED,
             "These were approved, and MultiMail could not send them, or they came back. "
-            "See to it that their readers are told, and take note of each.",
+            "Open each, see to it that its readers are told, and take note of it.",
             "No mail that was approved is known to have failed or bounced.",
             "MultiMail tells of a bounce when it comes.",
         ),

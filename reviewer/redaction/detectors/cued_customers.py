@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reviewer.redaction.capitals import Run, plain
-from reviewer.redaction.detectors.cued_people import is_said, run_at
+from reviewer.redaction.detectors.cued_people import LONGEST_RUN, is_said, run_at
 from reviewer.redaction.forms import end_of
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.roster import on_roster
@@ -99,6 +99,9 @@ _WITH_SITES = Pattern(
     needs=r"(?i) \((?:all |alle |todas )?(?:of )?(?:its |their )?\d[\d.,]{0,6} [a-z]",
 )
 
+# A word that another follows: "the hotel chain Reservation Service".
+_GOES_ON = Deferred(r" [A-Z]")
+
 
 def clients(passage: Passage) -> Iterator[Find]:
     """What is named right behind a word for a customer, but for people."""
@@ -108,10 +111,6 @@ def clients(passage: Passage) -> Iterator[Find]:
             continue
         if len(run) > 1 or not _GOES_ON.match(passage.text, run[0].end):
             yield Find(run[0].start, end_of(passage.text, run))
-
-
-# A word that another follows: "the hotel chain Reservation Service".
-_GOES_ON = Deferred(r" [A-Z]")
 
 
 def firms(passage: Passage) -> Iterator[Find]:
@@ -126,12 +125,9 @@ def with_sites(passage: Passage) -> Iterator[Find]:
     """Whoever has so many shops or kitchens, as told in brackets."""
     for match in _WITH_SITES.finditer(passage):
         end = match.start() + 1
-        for run in passage.runs_between(end - _LONGEST, end):
+        for run in passage.runs_between(end - LONGEST_RUN, end):
             if run[-1].end == end and len(run) > 1 and _may_be_firm(run) and not _is_own(passage, run):
                 yield Find(run[0].start, end)
-
-
-_LONGEST = 60
 
 
 def _may_be_firm(run: Run) -> bool:

@@ -85,6 +85,8 @@ RELATED_GATE = (
     "supervisor",
     "team lead",
 )
+# A run of capitalised words begins at most so far before what is looked at.
+LONGEST_RUN = 60
 
 
 def titled(passage: Passage) -> Iterator[Find]:
@@ -106,7 +108,7 @@ def related(passage: Passage) -> Iterator[Find]:
 def run_at(passage: Passage, start: int) -> Run:
     """The words of a run of capitalised ones from a place on, to the first that is no part of a name."""
     kept: Run = []
-    for run in passage.runs_between(start - _LONGEST, start + 1):
+    for run in passage.runs_between(start - LONGEST_RUN, start + 1):
         for word in run:
             if word.start < start:
                 continue
@@ -116,9 +118,6 @@ def run_at(passage: Passage, start: int) -> Run:
     while kept and kept[-1].text[0].islower():
         kept.pop()
     return kept
-
-
-_LONGEST = 60
 
 
 def _ends(word: Word) -> bool:
