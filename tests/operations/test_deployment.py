@@ -20,6 +20,7 @@ from reviewer.delivery.job import LEASE
 from reviewer.drafts.models import SyncPass
 from reviewer.marks.leave import leave
 from reviewer.multimail.errors import Transient
+from reviewer.multimail.words import Event
 from reviewer.operations.tally import OUTCOMES
 from tests.support.processes import ROOT, Process, answers, environment, free_port, run_manage
 from tests.support.rows import make_draft
@@ -115,6 +116,16 @@ def test_every_command_that_is_named_exists() -> None:
     named = set(re.findall(r"manage(?:\.py)? ([a-z]+)", GUIDE))
     assert {"delivery", "audit", "sync", "person", "migrate"} <= named
     assert named <= set(get_commands()) | {"stands"}
+
+
+@pytest.mark.parametrize("text", [GUIDE, (ROOT / "README.md").read_text()], ids=["guide", "README"])
+def test_the_webhook_is_asked_for_all_that_the_desk_learns_by_it(text: str) -> None:
+    """Invariant 8. Some of it, as a bounce, is told in no other way."""
+    named = set(re.findall(r"`((?:oversight|message|email)\.\w+)`", text))
+    assert named == {event for event in Event if event.startswith("oversight.")} | {
+        Event.MESSAGE_SENT,
+        Event.MESSAGE_BOUNCED,
+    }
 
 
 @pytest.fixture
