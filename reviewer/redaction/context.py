@@ -3,15 +3,23 @@
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from django.utils import timezone
 
+from reviewer import borders, given_names
 from reviewer.accounts.models import User
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Org
+
+ROOM = Path(__file__).parent
+# What the room reads from outside of it.
+BESIDE = (Path(given_names.__file__), Path(borders.__file__))
+# Beside weights: what they were learned from. It finds nothing.
+_LEARNED_FROM = "learned_from.txt"
 
 
 def load_org() -> Org:
@@ -39,9 +47,14 @@ def load_judge() -> Judge:
 
 @cache
 def _code() -> str:
-    """A digest of this room's own lines: a release with another rule looks at what waits anew."""
+    return digest_of(ROOM, BESIDE)
+
+
+def digest_of(room: Path, beside: Iterable[Path]) -> str:
+    """A digest of all that the engine finds by: a release with other rules or weights looks at what waits anew."""
+    kept = (path for path in room.rglob("*") if path.suffix in (".py", ".txt") and path.name != _LEARNED_FROM)
     lines = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in [*sorted(kept), *beside]:
         lines.update(path.read_bytes())
     return lines.hexdigest()
 
