@@ -107,6 +107,8 @@ class Draft(models.Model):
         ]
         indexes = [
             models.Index(fields=["send_at"], condition=Q(state="scheduled"), name="scheduled_by_time"),
+            # All that waits; the four below are of what the queue shows.
+            models.Index(fields=["current"], condition=Q(state="pending"), name="draft_waiting"),
             models.Index(
                 fields=["expires_at", "id"],
                 condition=Q(state="pending", replaces__isnull=True),

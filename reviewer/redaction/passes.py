@@ -92,4 +92,4 @@ def moved() -> QuerySet[Draft]:
 
 
 def _next(wanting: QuerySet[Draft], after: int) -> Sequence[Draft]:
-    return list(wanting.filter(current__gt=after).order_by("current")[:LOT])
+    return list(wanting.filter(current__gt=after).order_by("current_id")[:LOT])

@@ -68,7 +68,7 @@ def give(seconds: float, look: Look | None = None) -> int:
 
 
 def _next(broken: Collection[int]) -> list[Draft]:
-    return list(waiting().exclude(pk__in=broken).select_related("current").order_by("current")[:LOT])
+    return list(waiting().exclude(pk__in=broken).select_related("current").order_by("current_id")[:LOT])
 
 
 def _looked_at(revision: Revision, look: Look) -> bool:

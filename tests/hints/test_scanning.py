@@ -3,18 +3,20 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Blocked
-from reviewer.drafts.models import Draft
-from reviewer.redaction import hints, passes
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import hints, passes, second_opinion
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.scanning import MOST_KEPT, keep, key_of, look
 from reviewer.redaction.values import Org
 from tests.hints.conftest import make_version
+from tests.support.plans import walks
 
 pytestmark = pytest.mark.django_db
 HOST = "10.20.4.7"
@@ -100,3 +102,21 @@ def test_many_cost_no_more_queries_than_one(
 def test_what_was_sorted_otherwise_is_asked_for_by_an_index_of_what_waits(named: Draft) -> None:
     """Invariant 9: the history may grow."""
     assert "open_by_age" in passes.moved().explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
+def test_no_pass_reads_what_ever_waited(named: Draft) -> None:
+    """Invariant 9, also by other rules than before."""
+    assert walks("drafts_draft", passes.scan) == []
+    assert walks("drafts_draft", passes.scan) == []
+    assert walks("drafts_draft", lambda: list(second_opinion.waiting())) == []
+
+
+def test_an_edit_that_waits_is_scanned_by_other_rules_although_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest content comes first, whichever of its draft's it is: a pass looks back for no more than those."""
+    monkeypatch.setattr(passes, "LOT", 2)
+    monkeypatch.setattr(passes, "LATE", 0)
+    changed, *_, other = [make_version("customer", f"The pool on {HOST} ran dry, number {n}.") for n in range(5)]
+    Revision.objects.filter(draft=changed).update(number=2)
+    Draft.objects.filter(pk=changed.pk).update(replaces=other)
+    assert passes.scan() == 5
