@@ -46,7 +46,7 @@ def worn_within() -> Exists:
     return Exists(_are_worn())
 
 
-def held_within(now: datetime) -> Exists:
+def stopped_within(now: datetime) -> Exists:
     """Whether calls are held back, as a part of another query."""
     return Exists(Brake.objects.filter(kind=Kind.CALLS, until__gt=now))
 
@@ -89,7 +89,7 @@ class Glance:
 glance = Glance()
 
 
-def held_until(kind: Kind) -> datetime | None:
+def stopped_until(kind: Kind) -> datetime | None:
     """Until when calls of this kind wait; None when nothing holds them back."""
     return Brake.objects.filter(kind=kind, until__gt=timezone.now()).values_list("until", flat=True).first()
 

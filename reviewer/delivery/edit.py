@@ -91,7 +91,7 @@ def _cannot_send(job: Job) -> Outcome | None:
         return NeedsLook(
             "The replacement may have been handed in a day ago. Find it on MultiMail and reject one of the two mails."
         )
-    if until := brake.held_until(brake.Kind.SENDS):
+    if until := brake.stopped_until(brake.Kind.SENDS):
         return Later("MultiMail takes no more mails for now.", (until - timezone.now()).total_seconds(), counts=False)
     return None
 

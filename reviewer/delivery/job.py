@@ -1,4 +1,4 @@
-"""One attempt's hold on an outbox row: the lease, and writing steps down under it."""
+"""One attempt's lease on an outbox row, and writing steps down under it."""
 
 import os
 import socket
@@ -16,7 +16,7 @@ from django.utils import timezone
 from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.record import why_void
-from reviewer.delivery.brake import held_within, worn_within
+from reviewer.delivery.brake import stopped_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.marks.models import Mark
@@ -44,14 +44,14 @@ class Job:
 
     `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken,
     `hinted` whether what was decided had hints then. The lease ends `lease_until` by the database's clock, which every
-    statement asks; `held_until` is its end by this process's own, counted from before it was written.
+    statement asks; `lease_ends` is that by this process's own, counted from before it was written.
     """
 
     def __init__(
-        self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool, held_until: datetime
+        self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool, lease_ends: datetime
     ) -> None:
         self.row, self.rules_changed_at, self.worn, self._hinted = delivery, rules_changed_at, worn, hinted
-        self.held_until = held_until
+        self.lease_ends = lease_ends
         self.found = delivery.step
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
@@ -84,15 +84,15 @@ class Job:
         That is when what may be sent to whom was changed since the row was taken: in the same statement, so that
         whatever is committed before the intent is heeded, and whatever comes after it came too late.
         """
-        held_until, owner = _lease_end(), self.row.lease_owner
+        lease_ends, owner = _lease_end(), self.row.lease_owner
         if self.rules_changed_at is None:
             written = _intended_first(self.row.pk, owner, step)
         else:
             written = _intended(self.row.pk, owner, step, self.rules_changed_at)
         if written:
-            self.row.step, self.held_until = step, held_until
+            self.row.step, self.lease_ends = step, lease_ends
         else:
-            self.still_held()
+            self.check_lease()
         return bool(written)
 
     def write(self, step: str, **fields: Any) -> None:
@@ -100,19 +100,19 @@ class Job:
 
         Raises LeaseLost when the lease has run out or changed hands.
         """
-        held_until = _lease_end()
+        lease_ends = _lease_end()
         if not (self._write_all(step, fields) if fields else _written(self.row.pk, self.row.lease_owner, step)):
             raise LeaseLost
-        self.held_until = held_until
+        self.lease_ends = lease_ends
         for name, value in {"step": step, **fields}.items():
             setattr(self.row, name, value)
 
-    def still_held(self) -> None:
+    def check_lease(self) -> None:
         """Ask the clock once more just before an effect: a process that was put to sleep meanwhile must not post.
 
         Raises LeaseLost.
         """
-        if timezone.now() >= self.held_until:
+        if timezone.now() >= self.lease_ends:
             raise LeaseLost
 
     def intended_before(self, *intents: str) -> bool:
@@ -129,8 +129,8 @@ class Job:
         return bool(self._mine().update(lease_owner="", lease_until=None, **fields))
 
     def _write_all(self, step: str, fields: dict[str, Any]) -> int:
-        held = _held(self.row.pk, self.row.lease_owner)
-        return held.update(step=step, lease_until=DatabaseNow(LEASE), **fields)
+        mine = _under_lease(self.row.pk, self.row.lease_owner)
+        return mine.update(step=step, lease_until=DatabaseNow(LEASE), **fields)
 
     def _mine(self) -> "QuerySet[Delivery]":
         return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
@@ -141,12 +141,12 @@ def claim(most: int, **which: Any) -> list[Job]:
 
     What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
     """
-    held_until, owner = _lease_end(), _owner()
+    lease_ends, owner = _lease_end(), _owner()
     with transaction.atomic():
         ids = list(_due().filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
         if ids:
             Delivery.objects.filter(pk__in=ids).update(**_taking(owner))
-    return sorted(_jobs(ids, owner, held_until), key=lambda job: ids.index(job.row.pk))
+    return sorted(_jobs(ids, owner, lease_ends), key=lambda job: ids.index(job.row.pk))
 
 
 def claim_one(delivery_id: int) -> list[Job]:
@@ -154,8 +154,8 @@ def claim_one(delivery_id: int) -> list[Job]:
 
     One statement, which waits for whoever writes it just now.
     """
-    held_until, owner = _lease_end(), _owner()
-    return _jobs([delivery_id], owner, held_until) if _taken_one(delivery_id, owner, timezone.now()) else []
+    lease_ends, owner = _lease_end(), _owner()
+    return _jobs([delivery_id], owner, lease_ends) if _taken_one(delivery_id, owner, timezone.now()) else []
 
 
 def _lease_end() -> datetime:
@@ -180,30 +180,30 @@ def _taking(owner: str) -> dict[str, Any]:
 
 @prepared_update
 def _taken_one(pk: int, owner: str, now: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
-    return _due().order_by().filter(~held_within(now), pk=pk), _taking(owner)
+    return _due().order_by().filter(~stopped_within(now), pk=pk), _taking(owner)
 
 
 @prepared_update
 def _written(pk: int, owner: str, step: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """A step, if the row is still this owner's under its lease."""
-    return _held(pk, owner), {"step": step, "lease_until": DatabaseNow(LEASE)}
+    return _under_lease(pk, owner), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
 @prepared_update
 def _intended(pk: int, owner: str, step: str, rules_at: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """The same, if this is the mark of the rules still."""
     same = Exists(Mark.objects.filter(name=RULES_CHANGED, at=rules_at))
-    return _held(pk, owner).filter(same), {"step": step, "lease_until": DatabaseNow(LEASE)}
+    return _under_lease(pk, owner).filter(same), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
 @prepared_update
 def _intended_first(pk: int, owner: str, step: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
     """The same, if the rules have no mark still."""
     none = ~Exists(Mark.objects.filter(name=RULES_CHANGED))
-    return _held(pk, owner).filter(none), {"step": step, "lease_until": DatabaseNow(LEASE)}
+    return _under_lease(pk, owner).filter(none), {"step": step, "lease_until": DatabaseNow(LEASE)}
 
 
-def _held(pk: int, owner: str) -> "QuerySet[Delivery]":
+def _under_lease(pk: int, owner: str) -> "QuerySet[Delivery]":
     return Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=DatabaseNow())
 
 
@@ -213,9 +213,9 @@ class _Marked(TypedDict):
     hinted: bool
 
 
-def _jobs(ids: Sequence[int], owner: str, held_until: datetime) -> list[Job]:
+def _jobs(ids: Sequence[int], owner: str, lease_ends: datetime) -> list[Job]:
     rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
-    return [Job(row, row.rules_changed_at, row.worn, row.hinted, held_until) for row in rows]
+    return [Job(row, row.rules_changed_at, row.worn, row.hinted, lease_ends) for row in rows]
 
 
 @prepared
@@ -236,7 +236,7 @@ def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery
 
 
 def kept(jobs: Collection[Job]) -> set[int]:
-    """Those of these rows, by id, that are still held under their leases; locked until the transaction ends."""
+    """Those of these rows, by id, that are still under their leases; locked until the transaction ends."""
     rows = Delivery.objects.filter(pk__in=[job.row.pk for job in jobs], state=State.POSTING).order_by("pk")
     owners = dict(rows.select_for_update().values_list("pk", "lease_owner"))
     return {job.row.pk for job in jobs if owners.get(job.row.pk) == job.row.lease_owner}
@@ -247,7 +247,7 @@ def due_ids(most: int) -> list[int]:
     return list(_due().values_list("pk", flat=True)[:most])
 
 
-def held_for(delivery_id: int) -> float:
+def hold_left(delivery_id: int) -> float:
     """For how many seconds nobody may take this row because it is in its hold; 0 when it is not."""
     held = Delivery.objects.filter(pk=delivery_id, state=State.WAITING, step="", attempts=0)
     found = held.annotate(now=DatabaseNow()).values_list("due_at", "now").first()

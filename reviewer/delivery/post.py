@@ -128,7 +128,7 @@ def _act(job: Job, email_id: str, action: str, reason: str, received: Email | No
     elif not job.intend(intent):
         return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
     try:
-        job.still_held()
+        job.check_lease()
         client.decide(email_id, action, reason)
     except OutboundError as error:
         unclear = unclear_before or _may_have_acted(error)

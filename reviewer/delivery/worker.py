@@ -18,7 +18,7 @@ from reviewer import stopping, trace
 from reviewer.decisions.models import Action
 from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
-from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, held_for
+from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, hold_left
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
 from reviewer.nudge import nudge
@@ -37,9 +37,9 @@ def deliver(delivery_id: int) -> None:
         return
     if jobs := claim_one(delivery_id):
         work(jobs, worn=brake.glance.told(jobs[0].worn))
-    elif (until := brake.held_until(brake.Kind.CALLS)) is not None:
+    elif (until := brake.stopped_until(brake.Kind.CALLS)) is not None:
         _again_at(delivery_id, until)
-    elif (wait := held_for(delivery_id)) > 0:
+    elif (wait := hold_left(delivery_id)) > 0:
         # This machine's clock is ahead of that of the one that asked.
         nudge("delivery.deliver", delivery_id, countdown=wait + 0.05)
 
@@ -56,7 +56,7 @@ def drain(seconds: float = DRAIN_LASTS) -> None:
 
 def sweep() -> int:
     """See to whatever is due and nobody works on; how many were found. The backstop of every lost nudge."""
-    if brake.held_until(brake.Kind.CALLS) is not None:
+    if brake.stopped_until(brake.Kind.CALLS) is not None:
         return 0
     ids = due_ids(DRAINERS + 1)
     if len(ids) <= DRAINERS:
@@ -90,13 +90,13 @@ def work(jobs: Sequence[Job], *, worn: bool) -> None:
 
 
 def _may_begin(worn: bool) -> bool:
-    return not stopping.asked() and not (worn and brake.held_until(brake.Kind.CALLS))
+    return not stopping.asked() and not (worn and brake.stopped_until(brake.Kind.CALLS))
 
 
 def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     """One delivery's turn: how it ended if that is final, else nothing is left to be closed."""
     try:
-        job.still_held()
+        job.check_lease()
         outcome = _without_a_call(job) or _call(job, worn=worn)
     except LeaseLost:
         log.warning("delivery %s: the lease ran out, another worker goes on", job.row.pk)

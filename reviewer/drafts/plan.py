@@ -80,11 +80,13 @@ def listed_digest(item: PendingItem, mailbox: MailboxInfo | None) -> str:
     return hashlib.sha256(f"{head}\n{item.body}".encode()).hexdigest()
 
 
-def plan(listed: Mapping[Key, str], known: Mapping[Key, Known], *, complete: bool, held: Iterable[Key] = ()) -> Plan:
+def plan(
+    listed: Mapping[Key, str], known: Mapping[Key, Known], *, complete: bool, unreadable: Iterable[Key] = ()
+) -> Plan:
     """Compare the list (key to digest) with what we know.
 
-    `complete` is False when the list could not be read to its end: then nothing counts as having left it. `held` are
-    keys that the list names but whose items could not be read: they have not left it either.
+    `complete` is False when the list could not be read to its end: then nothing counts as having left it. `unreadable`
+    are keys that the list names but whose items could not be read: they have not left it either.
     """
     new = [key for key in listed if key not in known]
     changed = [
@@ -92,6 +94,6 @@ def plan(listed: Mapping[Key, str], known: Mapping[Key, Known], *, complete: boo
         for key, digest in listed.items()
         if key in known and (known[key].listed, known[key].state) != (digest, "pending")
     ]
-    here = {*listed, *held}
+    here = {*listed, *unreadable}
     closed = [key for key, row in known.items() if row.state == "pending" and key not in here] if complete else []
     return Plan(new, changed, closed, unchanged=len(listed) - len(new) - len(changed))

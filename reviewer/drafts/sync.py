@@ -104,10 +104,10 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
 
 def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, told: Told) -> None:
     digests = listing.digests()
-    unreadable = {ident for ident, _ in listing.unreadable}
+    ids = {ident for ident, _ in listing.unreadable}
     known = _known(digests)
-    held = [key for key in known if key[1] in unreadable]
-    todo = plan(digests, known, complete=listing.complete, held=held)
+    unreadable = [key for key in known if key[1] in ids]
+    todo = plan(digests, known, complete=listing.complete, unreadable=unreadable)
     if full:
         todo = Plan(todo.new, [key for key in digests if key in known], todo.closed)
     this.listed = len(digests)

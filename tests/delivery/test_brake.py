@@ -50,7 +50,7 @@ def test_a_released_limit_lets_everybody_on(road: Road) -> None:
 def test_a_longer_limit_is_not_shortened(db: None) -> None:
     brake.limited(CALLS, 600, "a long one")
     brake.limited(CALLS, 5, "a short one")
-    until = brake.held_until(CALLS)
+    until = brake.stopped_until(CALLS)
     assert until is not None
     assert until - timezone.now() > timedelta(seconds=500)
 
@@ -59,7 +59,7 @@ def test_repeated_failures_stop_calls_for_a_growing_while(db: None) -> None:
     stops = []
     for _ in range(brake.TRIP + 8):
         brake.failed("MultiMail answered 503")
-        until = brake.held_until(CALLS)
+        until = brake.stopped_until(CALLS)
         stops.append(round((until - timezone.now()).total_seconds()) if until else 0)
     assert stops[: brake.TRIP + 3] == [0] * (brake.TRIP - 1) + [2, 4, 8, 16]
     assert stops[-1] == brake.LONGEST_STOP
@@ -181,7 +181,7 @@ def test_a_mail_that_always_fails_leaves_the_probe_to_another(road: Road, fault:
     road.multimail.fault(f"GET /v1/mailboxes/*/emails/{odd.multimail_id}", fault, status=500, times=1000)
     for _ in range(brake.TRIP):
         delivery = road.attempt(failing)
-    until = brake.held_until(CALLS)
+    until = brake.stopped_until(CALLS)
     assert until is not None
     assert delivery.due_at > until + timedelta(seconds=settings.SWEEP_SECONDS)
     release()

@@ -107,7 +107,7 @@ def test_a_worker_whose_clock_is_off_holds_its_own_lease(held: Decision, seconds
     the_hold_passes(held)
     with clock_off_by(seconds):
         (job,) = claim_one(held.delivery.pk)
-        job.still_held()
+        job.check_lease()
         assert job.intend("approving")
     assert claim(LOT) == []
 

@@ -144,7 +144,7 @@ def test_a_lease_that_ran_out_in_the_lot_is_seen_before_anything_is_posted(road:
     decisions = decide(road, *[Action.APPROVE] * 2)
     jobs = claim(LOT)
     for job in jobs:
-        job.held_until = timezone.now()
+        job.lease_ends = timezone.now()
     work(jobs, worn=False)
     assert calls(road) == []
     assert states(decisions) == ["posting", "posting"]

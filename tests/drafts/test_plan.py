@@ -16,14 +16,14 @@ keys = st.tuples(st.sampled_from(["mb_1", "mb_2"]), st.sampled_from([f"msg_{n}" 
 digests = st.sampled_from(["a", "b", ""])
 lists = st.dictionaries(keys, digests)
 knowns = st.dictionaries(keys, st.builds(Known, digests, st.sampled_from(State.values)))
-held_keys = st.lists(keys)
+unreadable_keys = st.lists(keys)
 
 
-@given(lists, knowns, st.booleans(), held_keys)
+@given(lists, knowns, st.booleans(), unreadable_keys)
 def test_every_listed_email_has_exactly_one_place(
-    listed: dict[Key, str], known: dict[Key, Known], complete: bool, held: list[Key]
+    listed: dict[Key, str], known: dict[Key, Known], complete: bool, unreadable: list[Key]
 ) -> None:
-    done = plan(listed, known, complete=complete, held=held)
+    done = plan(listed, known, complete=complete, unreadable=unreadable)
     assert len(done.new) + len(done.changed) + done.unchanged == len(listed)
     assert not set(done.new) & set(done.changed)
     assert set(done.new) == set(listed) - set(known)
@@ -32,21 +32,21 @@ def test_every_listed_email_has_exactly_one_place(
     }
 
 
-@given(lists, knowns, held_keys)
+@given(lists, knowns, unreadable_keys)
 def test_only_what_was_waiting_and_is_named_nowhere_has_left(
-    listed: dict[Key, str], known: dict[Key, Known], held: list[Key]
+    listed: dict[Key, str], known: dict[Key, Known], unreadable: list[Key]
 ) -> None:
-    done = plan(listed, known, complete=True, held=held)
+    done = plan(listed, known, complete=True, unreadable=unreadable)
     waiting = {key for key, row in known.items() if row.state == State.PENDING}
-    assert set(done.closed) == waiting - set(listed) - set(held)
+    assert set(done.closed) == waiting - set(listed) - set(unreadable)
     assert not set(done.closed) & set(done.fetch)
 
 
-@given(lists, knowns, held_keys)
+@given(lists, knowns, unreadable_keys)
 def test_a_list_that_was_not_read_to_its_end_closes_nothing(
-    listed: dict[Key, str], known: dict[Key, Known], held: list[Key]
+    listed: dict[Key, str], known: dict[Key, Known], unreadable: list[Key]
 ) -> None:
-    assert plan(listed, known, complete=False, held=held).closed == []
+    assert plan(listed, known, complete=False, unreadable=unreadable).closed == []
 
 
 @given(lists, knowns)
