@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record_many
+from reviewer.audit.record import record_many
 from reviewer.decisions.record import SHORTEST_REASON
 from reviewer.decisions.refused import BadReason, ChangedAgain, NotAllowed
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft
 
 NOTED, UNREACHED_NOTED = "rewrite_noted", "unreached_noted"
@@ -39,12 +40,8 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
         both = [draft, *Draft.objects.filter(replacements=draft).select_related("incident")]
         Draft.objects.filter(pk__in=[one.pk for one in both]).update(rewrite_noted_at=timezone.now())
         actions = [NOTED] * draft.is_at_large + [UNREACHED_NOTED] * (draft.unreached_at is not None)
-        record_many([_entry(user, action, one, draft, reason) for one in both for action in actions])
+        digest = draft.current.digest if draft.current else ""
+        # In the original's history as well it is this mail, the replacement, that was looked at.
+        data = {"email": draft.multimail_id, "mail": draft.state, "reason": reason, "digest": digest}
+        record_many([entry(str(user), action, one, **data) for one in both for action in actions])
     return True
-
-
-def _entry(user: User, action: str, draft: Draft, mail: Draft, reason: str) -> Entry:
-    incident = draft.incident.key if draft.incident else ""
-    data = {"email": mail.multimail_id, "mail": mail.state, "reason": reason}
-    data["digest"] = mail.current.digest if mail.current else ""
-    return Entry(str(user), action, str(draft.pk), incident, data)

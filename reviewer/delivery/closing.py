@@ -21,6 +21,7 @@ from reviewer.delivery.job import Job, kept
 from reviewer.delivery.outcome import Done, Elsewhere, Final, Later, NeedsLook, Void
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
+from reviewer.drafts.history import entry
 from reviewer.drafts.replacements import release
 from reviewer.nudge import nudge
 
@@ -197,6 +198,4 @@ def _said(one: Ended) -> dict[str, Any]:
 
 
 def _event(job: Job, action: str, data: dict[str, Any]) -> Entry:
-    incident = job.draft.incident.key if job.draft.incident else ""
-    facts = {"email": job.email_id, "decision": job.decision.pk, "action": job.decision.action, **data}
-    return Entry("Reviewer", action, str(job.draft.pk), incident, facts)
+    return entry("Reviewer", action, job.draft, decision=job.decision.pk, action=job.decision.action, **data)

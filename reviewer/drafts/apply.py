@@ -11,10 +11,11 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
-from reviewer.audit.record import Entry, record_many
+from reviewer.audit.record import record_many
 from reviewer.drafts import unreached
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import Key, state_of
@@ -87,7 +88,7 @@ class _Lot:
             self._update(changing)
         if fresh:
             self._create(fresh)
-        record_many([_entry(*told) for told in self.told])
+        record_many([entry(ACTOR, action, draft, **data) for draft, action, data in self.told])
         return self.done
 
     # --- what is new ---
@@ -364,8 +365,3 @@ def _changed(before: Sequence[Any], now: Sequence[Any]) -> dict[str, Any]:
 
 def _thread(email: Email) -> str:
     return (email.thread_id or "")[:200]
-
-
-def _entry(draft: Draft, action: str, data: dict[str, Any]) -> Entry:
-    incident = draft.incident.key if draft.incident else ""
-    return Entry(ACTOR, action, str(draft.pk), incident, {"email": draft.multimail_id, **data})

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from incidents.models import Incident, Severity
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import record
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Kind
 from reviewer.drafts.sorting import tidy_key
 from reviewer.marks.leave import RULES_CHANGED, leave
@@ -40,8 +41,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
         if changed or not draft.sorted_by_hand:
             draft.sorted_by_hand = True
             draft.save(update_fields=["incident", "kind", "severity", "audience", "sorted_by_hand"])
-            data = {"email": draft.multimail_id, "sorting": changed}
-            record(Entry(str(user), "sorted", str(draft.pk), key, data))
+            record(entry(str(user), "sorted", draft, sorting=changed))
             leave(RULES_CHANGED)
     return draft
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import record
 from reviewer.drafts.content import Content, differences
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail.schemas import storable
 from reviewer.nudge import nudge
@@ -89,15 +90,8 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
         revision = Revision.objects.create(
             draft=draft, number=number, author=user, base=current, **Revision.fields_of(content)
         )
-        record(
-            Entry(
-                str(user),
-                "edited",
-                str(draft.pk),
-                _key(draft),
-                {"email": draft.multimail_id, "revision": number, "changed": differences(current.content, content)},
-            )
-        )
+        changed = differences(current.content, content)
+        record(entry(str(user), "edited", draft, revision=number, changed=changed))
         nudge("redaction.scan")
     return revision
 
@@ -127,8 +121,7 @@ def discard_edit(user: User, draft_id: int, number: int) -> Revision:
         if revision.discarded_at is None:
             revision.discarded_at = timezone.now()
             revision.save(update_fields=["discarded_at"])
-            data = {"email": draft.multimail_id, "revision": number}
-            record(Entry(str(user), "edit_discarded", str(draft.pk), _key(draft), data))
+            record(entry(str(user), "edit_discarded", draft, revision=number))
     return revision
 
 
@@ -146,7 +139,3 @@ def _brought_back(revision: Revision) -> Revision:
         revision.discarded_at = None
         revision.save(update_fields=["discarded_at"])
     return revision
-
-
-def _key(draft: Draft) -> str:
-    return draft.incident.key if draft.incident else ""

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from reviewer.audit.record import Entry
 from reviewer.drafts.content import Content, same_mail
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Mailbox, Revision, State
 
 # How long after a decision its replacement may turn up, and how far MultiMail's clock may be behind ours.
@@ -90,7 +91,7 @@ def release(mailbox_id: int, originals: Collection[int], but: Collection[str] = 
     drafts = list(waiting.select_related("incident").order_by("pk"))
     if drafts:
         Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).update(replaces=None)
-    return [_released(draft) for draft in drafts]
+    return [entry("Reviewer", "replacement_released", draft, replaced=draft.replaces_id) for draft in drafts]
 
 
 def released_when_reopened(drafts: Collection[Draft]) -> list[tuple[Draft, int]]:
@@ -107,9 +108,3 @@ def released_when_reopened(drafts: Collection[Draft]) -> list[tuple[Draft, int]]
     for draft, _ in released:
         draft.replaces = None
     return released
-
-
-def _released(draft: Draft) -> Entry:
-    incident = draft.incident.key if draft.incident else ""
-    data = {"email": draft.multimail_id, "replaced": draft.replaces_id}
-    return Entry("Reviewer", "replacement_released", str(draft.pk), incident, data)

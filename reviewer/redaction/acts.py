@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from reviewer import borders
 from reviewer.accounts.models import Role, User
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import record
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.redaction import markup
@@ -50,7 +51,7 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
             return standing
         dismissal = Dismissal.objects.create(**mine, reason=reason, words=words.strip()[:500], user=user)
         data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
-        _tell(user, "hint.dismissed", draft, data)
+        record(entry(str(user), "hint.dismissed", draft, **data))
         recount(draft)
     return dismissal
 
@@ -61,7 +62,7 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
     with transaction.atomic():
         if Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
             data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
-            _tell(user, "hint.reopened", draft, data)
+            record(entry(str(user), "hint.reopened", draft, **data))
             leave(RULES_CHANGED)
             recount(draft)
 
@@ -88,7 +89,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         Override.objects.create(revision=revision, keys=sorted(let), reason=reason[:500], user=user)
         RevisionScan.objects.filter(revision=revision).update(through=sorted(let.union(found.through)))
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": reason[:500]}
-        _tell(user, "hint.overridden", draft, data)
+        record(entry(str(user), "hint.overridden", draft, **data))
         recount(draft)
 
 
@@ -114,7 +115,7 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
         place = {"revision": revision, "where": where, "start": start, "end": end, "category": category}
         hint, made = Hint.objects.get_or_create(**place, defaults=values)
         if made:
-            _tell(user, "hint.marked", draft, _named(hint))
+            record(entry(str(user), "hint.marked", draft, **_named(hint)))
             leave(RULES_CHANGED)
             RevisionScan.objects.filter(revision__draft=draft.pk).exclude(revision=revision.pk).update(stamp="")
             recount(draft)
@@ -168,8 +169,3 @@ def _named(hint: Hint) -> dict[str, Any]:
     """A hint in the history: where it stands, and what sort of thing it is."""
     place = f"{hint.where} {hint.start}-{hint.end}"
     return {"category": hint.category, "place": place, "revision": hint.revision.number, "key": hint.key[:16]}
-
-
-def _tell(user: User, action: str, draft: Draft, data: dict[str, Any]) -> None:
-    incident = draft.incident.key if draft.incident else ""
-    record(Entry(str(user), action, str(draft.pk), incident, {"email": draft.multimail_id, **data}))

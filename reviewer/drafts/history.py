@@ -1,0 +1,12 @@
+"""How the history is told of a draft: its incident and MultiMail's id of it stand in each event about one."""
+
+from typing import Any
+
+from reviewer.audit.record import Entry
+from reviewer.drafts.models import Draft
+
+
+def entry(actor: str, action: str, draft: Draft, /, **data: Any) -> Entry:
+    """Who did what to this draft. Asks for its incident when that was not loaded with it."""
+    incident = draft.incident.key if draft.incident else ""
+    return Entry(actor, action, str(draft.pk), incident, {"email": draft.multimail_id, **data})
