@@ -1,7 +1,7 @@
 """Recording what people decide. Nothing here acts on MultiMail: that is reviewer.delivery's.
 
-`give_verdict` and `stop` each are one transaction: rights, state and digest are checked under the draft's lock, and the
-rows and the audit event are written together (invariants 1, 2, 4, 5, 6).
+`give_verdict` is one transaction: rights, state and digest are checked under the draft's lock, and the rows and the
+audit event are written together (invariants 1, 2, 4, 5, 6).
 """
 
 from collections.abc import Collection, Container, Iterable, Sequence
@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from reviewer import trace
 from reviewer.accounts.models import User
-from reviewer.audit.record import Entry, record, record_many
+from reviewer.audit.record import record
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
 from reviewer.decisions.clock import DatabaseNow
@@ -32,8 +32,8 @@ from reviewer.decisions.refused import (
     Unconfirmed,
 )
 from reviewer.drafts.content import differences
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
-from reviewer.drafts.replacements import release
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
@@ -67,7 +67,7 @@ def give_verdict(
     A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, TakenBack, Blocked,
     Unconfirmed or AlreadyDecided.
     """
-    _check_person(user)
+    check_person(user)
     reason = reason.strip()
     if action != Action.APPROVE and len(reason) < SHORTEST_REASON:
         raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
@@ -78,66 +78,6 @@ def give_verdict(
         if standing := open_decision(draft_id):
             raise AlreadyDecided(standing) from None
         raise
-
-
-def stop(user: User, decision_id: int) -> Decision:
-    """Stop a decision that has not been begun on MultiMail; anyone at the desk may.
-
-    Raises NotAllowed or AlreadyDecided.
-    """
-    if not user.is_active:
-        raise NotAllowed("This account may not stop decisions.")
-    with transaction.atomic():
-        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
-        now = timezone.now()
-        stoppable = Delivery.objects.filter(decision=decision, state=Delivery.State.WAITING, step="")
-        if not stoppable.update(state=Delivery.State.STOPPED, finished_at=now):
-            raise AlreadyDecided(decision)
-        decision.outcome, decision.closed_at = Decision.Outcome.STOPPED, now
-        decision.save(update_fields=["outcome", "closed_at"])
-        record(_entry(str(user), "stopped", decision.draft, {"decision": decision.pk, "action": decision.action}))
-    return decision
-
-
-def try_again(user: User, decision_id: int) -> Decision:
-    """Hand a delivery that needs a look back to the worker, which looks before it acts and has as much patience again.
-
-    Raises NotAllowed or AlreadyDecided.
-    """
-    _check_person(user)
-    with transaction.atomic():
-        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
-        now = timezone.now()
-        stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
-        if not stuck.update(state=Delivery.State.WAITING, attempts=0, due_at=DatabaseNow(), retried_at=now):
-            raise AlreadyDecided(decision)
-        record(_entry(str(user), "tried_again", decision.draft, {"decision": decision.pk}))
-        nudge("delivery.deliver", decision.delivery.pk)
-    return decision
-
-
-def give_up(user: User, decision_id: int, reason: str) -> Decision:
-    """Close a delivery that needs a look: the person has settled it on MultiMail.
-
-    A replacement that waits there still is in the queue from then on.
-    Raises NotAllowed, BadReason or AlreadyDecided.
-    """
-    _check_person(user)
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise BadReason(f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.")
-    with transaction.atomic():
-        decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
-        now = timezone.now()
-        stuck = Delivery.objects.filter(decision=decision, state=Delivery.State.NEEDS_LOOK)
-        if not stuck.update(state=Delivery.State.ELSEWHERE, note=reason.strip(), finished_at=now):
-            raise AlreadyDecided(decision)
-        decision.outcome, decision.closed_at = Decision.Outcome.ELSEWHERE, now
-        decision.save(update_fields=["outcome", "closed_at"])
-        released = release(decision.draft.mailbox_id, [decision.draft_id])
-        settled = {"decision": decision.pk, "reason": reason.strip()}
-        record_many([_entry(str(user), "settled_by_hand", decision.draft, settled), *released])
-        nudge("drafts.refresh", decision.draft_id)
-    return decision
 
 
 def open_decision(draft_id: int) -> Decision | None:
@@ -230,7 +170,8 @@ def waiting_verdicts(revision: Revision) -> list[Verdict]:
     return list(Verdict.objects.filter(same, decision=None).select_related("user").order_by("id"))
 
 
-def _check_person(user: User) -> None:
+def check_person(user: User) -> None:
+    """Raises NotAllowed for whoever may not decide."""
     if not user.may_decide:
         raise NotAllowed("Your role is read-only. Ask a lead or a commander to decide.")
 
@@ -258,7 +199,7 @@ def _record(
     agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
     if missing := _missing(draft, verdict, agreeing):
         verdict.save()
-        record(_entry(str(user), f"verdict.{action}", draft, {"digest": digest, "reason": reason, "missing": missing}))
+        record(entry(str(user), f"verdict.{action}", draft, digest=digest, reason=reason, missing=missing))
         return Recorded(verdict, None, missing)
     return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at))
 
@@ -388,11 +329,6 @@ def _decide(
         "reason": verdict.reason,
         "recipients": len(revision.content.recipients),
     }
-    record(_entry(str(verdict.user), f"decided.{verdict.action}", draft, data))
+    record(entry(str(verdict.user), f"decided.{verdict.action}", draft, **data))
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())
     return decision
-
-
-def _entry(actor: str, action: str, draft: Draft, data: dict[str, object]) -> Entry:
-    incident = draft.incident.key if draft.incident else ""
-    return Entry(actor, action, str(draft.pk), incident, {"email": draft.multimail_id, **data})

@@ -6,8 +6,9 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.record import give_up, give_verdict, open_decision, stop, try_again
+from reviewer.decisions.record import give_verdict, open_decision
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
+from reviewer.decisions.under_way import retry, settle, stop
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ def test_stopping_twice_is_refused(decision: Decision, lead: User) -> None:
 
 def test_trying_again_hands_it_to_the_worker_with_its_step(decision: Decision, commander: User) -> None:
     put(decision, Delivery.State.NEEDS_LOOK, step="approving")
-    try_again(commander, decision.pk)
+    retry(commander, decision.pk)
     delivery = Delivery.objects.get(decision=decision)
     assert (delivery.state, delivery.step, delivery.attempts) == (Delivery.State.WAITING, "approving", 0)
     assert delivery.due_at <= timezone.now()
@@ -76,18 +77,18 @@ def test_trying_again_hands_it_to_the_worker_with_its_step(decision: Decision, c
 def test_a_reader_does_not_try_again(decision: Decision, reader: User) -> None:
     put(decision, Delivery.State.NEEDS_LOOK)
     with pytest.raises(NotAllowed):
-        try_again(reader, decision.pk)
+        retry(reader, decision.pk)
 
 
 def test_only_what_needs_a_look_is_tried_again(decision: Decision, lead: User) -> None:
     with pytest.raises(AlreadyDecided):
-        try_again(lead, decision.pk)
+        retry(lead, decision.pk)
 
 
 def test_settling_by_hand_closes_it_with_words(decision: Decision, lead: User) -> None:
     put(decision, Delivery.State.NEEDS_LOOK)
     with pytest.raises(BadReason):
-        give_up(lead, decision.pk, "done")
-    give_up(lead, decision.pk, "Approved on MultiMail's own page")
+        settle(lead, decision.pk, "done")
+    settle(lead, decision.pk, "Approved on MultiMail's own page")
     assert open_decision(decision.draft_id) is None
     assert Event.objects.get(action="settled_by_hand").data["reason"] == "Approved on MultiMail's own page"

@@ -12,7 +12,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.record import give_verdict, try_again
+from reviewer.decisions.record import give_verdict
+from reviewer.decisions.under_way import retry
 from reviewer.delivery import worker
 from reviewer.delivery.job import LEASE, LOT, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
@@ -124,5 +125,5 @@ def test_what_is_put_off_waits_as_long_as_it_should(road: Road, held: Decision) 
 def test_what_is_tried_again_is_due_at_once(held: Decision, lead: User) -> None:
     Delivery.objects.filter(decision=held).update(state=State.NEEDS_LOOK)
     with clock_off_by(600):
-        try_again(lead, held.pk)
+        retry(lead, held.pk)
     assert len(claim(LOT)) == 1

@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.record import give_up
+from reviewer.decisions.under_way import settle
 from reviewer.desk.queue import waiting
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
@@ -75,7 +75,7 @@ def test_what_is_held_after_its_edit_is_settled_stands_in_the_queue(road: Road) 
     ident = scheduled_by_multimail(road, decision)
     road.carry_out(decision)
     sync()
-    give_up(road.person, decision.pk, "It goes out at its time")
+    settle(road.person, decision.pk, "It goes out at its time")
     assert mirrored(ident).state == State.SCHEDULED
     with time_machine.travel(an_hour_later()):
         time.sleep(0.3)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
-from reviewer.decisions.record import try_again
+from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake
 from reviewer.delivery.closing import MOST_ATTEMPTS, MOST_PATIENCE, backoff
 from tests.delivery.conftest import Road
@@ -140,7 +140,7 @@ def test_what_needed_a_look_is_tried_again_on_request(road: Road, commander: Use
     decision = road.decide(draft, Action.APPROVE)
     road.multimail.fault(DECIDE, "status", status=403)
     road.carry_out(decision)
-    try_again(commander, decision.pk)
+    retry(commander, decision.pk)
     assert road.carry_out(decision).state == Delivery.State.DONE
     assert road.multimail.went_out() == [draft.multimail_id]
 

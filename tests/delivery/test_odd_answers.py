@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Brake, Delivery
-from reviewer.decisions.record import give_up, give_verdict, try_again
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
+from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery.edit import SCAN_LASTS
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft
@@ -72,7 +73,7 @@ def test_an_approval_that_took_effect_and_answers_an_error_is_not_called_elsewhe
     wire.bend(DECIDE, says(status))
     delivery = road.carry_out(decision)
     if delivery.state == State.NEEDS_LOOK:
-        try_again(road.person, decision.pk)
+        retry(road.person, decision.pk)
         delivery = road.carry_out(decision)
     assert (delivery.state, wire.count(DECIDE)) == (State.DONE, 1)
 
@@ -125,7 +126,7 @@ def test_an_edits_rejection_that_comes_twice_asks_a_person_and_then_goes_on(road
     assert (delivery.state, delivery.step) == (State.NEEDS_LOOK, "rejecting")
     assert "Look there who did" in delivery.problem
     assert road.multimail.went_out() == []
-    try_again(road.person, decision.pk)
+    retry(road.person, decision.pk)
     assert road.carry_out(decision).state == State.DONE
     assert road.multimail.went_out() == [delivery.replacement_id]
 
@@ -136,7 +137,7 @@ def test_an_edit_whose_original_somebody_rejects_in_that_moment_can_be_settled_b
     decision = road.edit(road.draft())
     wire.twice.append(DECIDE)
     delivery = road.carry_out(decision)
-    give_up(road.person, decision.pk, "Ann rejected it on MultiMail")
+    settle(road.person, decision.pk, "Ann rejected it on MultiMail")
     sync()
     waits = Draft.objects.get(multimail_id=delivery.replacement_id)
     assert (waits.is_open, waits.replaces) == (True, None)
@@ -237,7 +238,7 @@ def test_a_replacement_that_was_taken_all_the_same_is_not_said_to_be_unsent(
     delivery = road.carry_out(decision)
     assert delivery.state == State.NEEDS_LOOK
     assert "may have gone through" in delivery.problem
-    try_again(road.person, decision.pk)
+    retry(road.person, decision.pk)
     delivery = road.carry_out(decision)
     assert (delivery.state, wire.count(SEND)) == (State.DONE, 2)
     assert road.multimail.went_out() == [delivery.replacement_id]
@@ -340,7 +341,7 @@ def test_a_replacement_that_could_not_be_sent_needs_a_look(road: Road, wire: Bet
     delivery = road.carry_out(decision)
     assert (delivery.state, wire.count(DECIDE)) == (State.NEEDS_LOOK, 2)
     assert "could not send the replacement" in delivery.problem
-    try_again(commander, decision.pk)
+    retry(commander, decision.pk)
     assert (road.carry_out(decision).state, wire.count(DECIDE)) == (State.NEEDS_LOOK, 2)
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import stop
+from reviewer.decisions.under_way import stop
 from reviewer.desk import kept
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.models import Typed

@@ -7,7 +7,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import stop
+from reviewer.decisions.under_way import stop
 from tests.desk_support import decided, signed_in, words
 from tests.support.rows import make_draft
 

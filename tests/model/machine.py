@@ -21,8 +21,9 @@ from kombu.simple import SimpleQueue
 
 from reviewer.accounts.models import Role, User
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.record import give_up, give_verdict, stop, try_again
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import NotAllowed, Refused
+from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.delivery import worker as deliveries
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
@@ -167,7 +168,7 @@ class Desk(Outside):
             return
         decision, person = found[pick % len(found)], self.people[role]
         try:
-            {"stop": stop, "again": try_again, "settle": self._settle}[verb](person, decision.pk)
+            {"stop": stop, "again": retry, "settle": self._settle}[verb](person, decision.pk)
         except Refused:
             return  # too late, or not allowed: the laws say whether nothing happened
 
@@ -231,7 +232,7 @@ class Desk(Outside):
         if person.may_decide and replacement and replacement.status in HELD:
             with self.peace() as multimail:
                 multimail.cancel(replacement.ident)
-        given_up = give_up(person, decision_id, REASON)
+        given_up = settle(person, decision_id, REASON)
         self.settled.add(decision_id)
         return given_up
 

@@ -117,7 +117,7 @@ def test_one_that_needs_a_look_is_settled_by_hand(road: Road) -> None:
     road.multimail.fault("POST /v1/oversight/decide", "status", status=403)
     road.carry_out(decision)
     road.multimail.decide(draft.multimail_id, "approve")
-    run("take", str(decision.delivery.pk), "--as", "lena@desk.example", "--reason", FOUND)
+    run("settle", str(decision.delivery.pk), "--as", "lena@desk.example", "--reason", FOUND)
     decision.refresh_from_db()
     assert decision.outcome == Decision.Outcome.ELSEWHERE
     event = Event.objects.get(action="settled_by_hand")
@@ -125,11 +125,11 @@ def test_one_that_needs_a_look_is_settled_by_hand(road: Road) -> None:
     assert draft.state == State.PENDING  # the next pass brings the mirror up to date
 
 
-@pytest.mark.parametrize("word", ["retry", "take"])
+@pytest.mark.parametrize("word", ["retry", "settle", "take"])
 @pytest.mark.parametrize("state", ["waiting", "posting", "done", "void", "stopped", "elsewhere"])
 def test_what_needs_no_look_is_left_alone(lead: User, word: str, state: str) -> None:
     delivery = row(lead, state)
-    reason = ["--reason", FOUND] if word == "take" else []
+    reason = ["--reason", FOUND] if word != "retry" else []
     with pytest.raises(CommandError, match="only one that needs a look can be acted on"):
         run(word, str(delivery.pk), "--as", lead.email, *reason)
     delivery.refresh_from_db()
@@ -137,10 +137,10 @@ def test_what_needs_no_look_is_left_alone(lead: User, word: str, state: str) -> 
     assert not Event.objects.exists()
 
 
-@pytest.mark.parametrize("word", ["retry", "take"])
+@pytest.mark.parametrize("word", ["retry", "settle", "take"])
 def test_who_may_not_decide_is_refused(reader: User, lead: User, word: str) -> None:
     delivery = stuck(lead)
-    reason = ["--reason", FOUND] if word == "take" else []
+    reason = ["--reason", FOUND] if word != "retry" else []
     with pytest.raises(CommandError, match="Your role is read-only"):
         run(word, str(delivery.pk), "--as", reader.email, *reason)
 
@@ -156,7 +156,7 @@ def test_nobody_and_nothing_are_named(lead: User) -> None:
 def test_settling_by_hand_wants_words(lead: User) -> None:
     delivery = stuck(lead)
     with pytest.raises(CommandError, match="Say what you found on MultiMail"):
-        run("take", str(delivery.pk), "--as", lead.email, "--reason", "ok")
+        run("settle", str(delivery.pk), "--as", lead.email, "--reason", "ok")
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from prometheus_client.parser import text_string_to_metric_families
 from reviewer import meters
 from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, record
-from reviewer.decisions import record as deciding
+from reviewer.decisions import under_way
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
+from reviewer.decisions.record import give_verdict
 from reviewer.drafts.models import Draft, State, SyncPass
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
@@ -43,7 +44,7 @@ def value(client: Client, name: str, **labels: str) -> float:
 def decided(user: User, action: Action = Action.APPROVE) -> Decision:
     draft = make_draft()
     assert draft.current is not None
-    decision = deciding.give_verdict(user, draft.pk, action, draft.current.digest, "It is wrong in two places").decision
+    decision = give_verdict(user, draft.pk, action, draft.current.digest, "It is wrong in two places").decision
     assert decision is not None
     return decision
 
@@ -102,7 +103,7 @@ def test_outcomes_are_counted_as_the_history_tells_them(client: Client, road: Ro
     elsewhere = road.decide(road.draft(), Action.APPROVE)
     road.multimail.decide(elsewhere.draft.multimail_id, "reject")
     road.carry_out(elsewhere)
-    deciding.stop(road.person, road.decide(road.draft(), Action.APPROVE).pk)
+    under_way.stop(road.person, road.decide(road.draft(), Action.APPROVE).pk)
     for _ in range(2):  # asking counts nothing twice
         assert value(client, "deliveries_ended_total", outcome="done") == 2
         assert value(client, "deliveries_ended_total", outcome="elsewhere") == 1
@@ -115,7 +116,7 @@ def test_what_a_person_was_asked_for_and_settled_is_counted(client: Client, road
     decision = road.decide(road.draft(), Action.APPROVE)
     road.multimail.fault("POST /v1/oversight/decide", "status", status=403)
     road.carry_out(decision)
-    deciding.give_up(road.person, decision.pk, "I approved it on MultiMail by hand")
+    under_way.settle(road.person, decision.pk, "I approved it on MultiMail by hand")
     assert value(client, "deliveries_ended_total", outcome="needs_look") == 1
     assert value(client, "deliveries_ended_total", outcome="settled_by_hand") == 1
 

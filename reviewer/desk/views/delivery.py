@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
-from reviewer.decisions import record
+from reviewer.decisions import under_way
 from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Refused
 from reviewer.desk.access import check_may_decide, get_decision, person
@@ -23,7 +23,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     decision = get_decision(user, pk)
     try:
-        record.stop(user, pk)
+        under_way.stop(user, pk)
     except AlreadyDecided:
         decision.delivery.refresh_from_db()
         if decision.delivery.state != decision.delivery.State.STOPPED:
@@ -41,7 +41,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     check_may_decide(user)
     decision = get_decision(user, pk)
     try:
-        record.try_again(user, pk)
+        under_way.retry(user, pk)
     except AlreadyDecided:
         return _bar(request, user, decision)
     except Refused as refused:
@@ -59,7 +59,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     form = SettleForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            record.give_up(user, pk, form.cleaned_data["words"])
+            under_way.settle(user, pk, form.cleaned_data["words"])
         except BadReason as refused:
             form.add_error("words", str(refused))
         except Refused as refused:

@@ -1,4 +1,4 @@
-"""`manage.py delivery status|retry|take`: the outbox for whoever has the night shift and only a terminal."""
+"""`manage.py delivery status|retry|settle`: the outbox for whoever has the night shift and only a terminal."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from reviewer import trace
 from reviewer.accounts.models import User
-from reviewer.decisions import record
+from reviewer.decisions import under_way
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.refused import AlreadyDecided, Refused
 from reviewer.logs import one_line
@@ -27,18 +27,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Three words, each with its own arguments."""
-        words = parser.add_subparsers(dest="word", required=True, metavar="status|retry|take")
+        words = parser.add_subparsers(dest="word", required=True, metavar="status|retry|settle")
         status = words.add_parser("status", help="a line for each delivery; without --state, for those not finished")
         status.add_argument("--state", action="append", choices=Delivery.State.values, help="may stand more than once")
         status.add_argument("--most", type=int, default=100, help="how many lines at most (100)")
         retry = words.add_parser(
             "retry", help="hand one that needs a look back to a worker, which looks before it acts"
         )
-        take = words.add_parser("take", help="close one that needs a look: you have settled it on MultiMail")
-        for acting in (retry, take):
+        settle = words.add_parser(
+            "settle", aliases=["take"], help="close one that needs a look: you have settled it on MultiMail"
+        )
+        for acting in (retry, settle):
             acting.add_argument("id", type=int, help="the delivery's number, as status shows it")
             acting.add_argument("--as", dest="email", required=True, help="who does this; the history names them")
-        take.add_argument("--reason", required=True, help="what you found on MultiMail, for the history")
+        settle.add_argument("--reason", required=True, help="what you found on MultiMail, for the history")
 
     def handle(self, *, word: str, **options: Any) -> None:
         """Exit status 0 when it is done, 1 when it is refused, 2 when the words make no sense."""
@@ -65,9 +67,9 @@ class Command(BaseCommand):
             raise CommandError(f"There is no delivery {delivery_id}. `delivery status` shows their numbers.")
         try:
             if word == "retry":
-                record.try_again(user, row.decision_id)
+                under_way.retry(user, row.decision_id)
             else:
-                record.give_up(user, row.decision_id, reason)
+                under_way.settle(user, row.decision_id, reason)
         except AlreadyDecided as refused:
             row.refresh_from_db()
             words = f"Delivery {delivery_id} is {row.get_state_display().lower()}"

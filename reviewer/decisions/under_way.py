@@ -1,0 +1,88 @@
+"""What people do about a decision that is under way: stop it, have its delivery tried again, settle it by hand.
+
+Each is one transaction around one conditional update of the outbox row: whether it still stands where it may be acted
+on is asked in the same statement, so that of a worker and a person, or of two people, one is first (invariants 3, 6).
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.audit.record import record, record_many
+from reviewer.decisions.clock import DatabaseNow
+from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.record import SHORTEST_REASON, check_person
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
+from reviewer.drafts.history import entry
+from reviewer.drafts.replacements import release
+from reviewer.nudge import nudge
+
+State = Delivery.State
+
+
+def stop(user: User, decision_id: int) -> Decision:
+    """Stop a decision that has not been begun on MultiMail; anyone at the desk may.
+
+    Raises NotAllowed or AlreadyDecided.
+    """
+    if not user.is_active:
+        raise NotAllowed("This account may not stop decisions.")
+    with transaction.atomic():
+        now = timezone.now()
+        unbegun = {"state": State.WAITING, "step": ""}
+        decision = _changed(decision_id, unbegun, state=State.STOPPED, finished_at=now)
+        _close(decision, Decision.Outcome.STOPPED, now)
+        record(entry(str(user), "stopped", decision.draft, decision=decision.pk, action=decision.action))
+    return decision
+
+
+def retry(user: User, decision_id: int) -> Decision:
+    """Hand a delivery that needs a look back to the worker, which looks before it acts and has as much patience again.
+
+    Raises NotAllowed or AlreadyDecided.
+    """
+    check_person(user)
+    with transaction.atomic():
+        again = {"state": State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
+        decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **again)
+        record(entry(str(user), "tried_again", decision.draft, decision=decision.pk))
+        nudge("delivery.deliver", decision.delivery.pk)
+    return decision
+
+
+def settle(user: User, decision_id: int, reason: str) -> Decision:
+    """Close a delivery that needs a look: the person has settled it on MultiMail.
+
+    A replacement that waits there still is in the queue from then on.
+    Raises NotAllowed, BadReason or AlreadyDecided.
+    """
+    check_person(user)
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise BadReason(f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.")
+    with transaction.atomic():
+        now = timezone.now()
+        ended = {"state": State.ELSEWHERE, "note": reason, "finished_at": now}
+        decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **ended)
+        _close(decision, Decision.Outcome.ELSEWHERE, now)
+        released = release(decision.draft.mailbox_id, [decision.draft_id])
+        settled = entry(str(user), "settled_by_hand", decision.draft, decision=decision.pk, reason=reason)
+        record_many([settled, *released])
+        nudge("drafts.refresh", decision.draft_id)
+    return decision
+
+
+def _changed(decision_id: int, where: dict[str, Any], **fields: Any) -> Decision:
+    """The decision, its delivery changed if it stood `where` they say. Raises AlreadyDecided when it was not."""
+    decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
+    if not Delivery.objects.filter(decision=decision, **where).update(**fields):
+        raise AlreadyDecided(decision)
+    return decision
+
+
+def _close(decision: Decision, outcome: Decision.Outcome, now: datetime) -> None:
+    decision.outcome, decision.closed_at = outcome, now
+    decision.save(update_fields=["outcome", "closed_at"])
