@@ -2,14 +2,18 @@
 
 from django.db import migrations, models
 
+from reviewer.indexes import AddIndexBeside
+
 
 class Migration(migrations.Migration):
-    """An index of events by action."""
+    """An index of events by action, on a table that whoever changes anything writes to."""
+
+    atomic = False
 
     dependencies = [("audit", "0001_initial")]
 
     operations = [
-        migrations.AddIndex(
+        AddIndexBeside(
             model_name="event",
             index=models.Index(fields=["action", "seq"], name="event_by_action"),
         ),

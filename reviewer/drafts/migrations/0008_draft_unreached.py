@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from reviewer.drafts.beside import AddIndexBeside
+from reviewer.indexes import AddIndexBeside
 
 
 class Migration(migrations.Migration):
