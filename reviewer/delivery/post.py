@@ -12,6 +12,7 @@ from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import look
 from reviewer.drafts.plan import is_known, state_of
+from reviewer.drafts.received import received
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
@@ -51,7 +52,7 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
     """
     try:
         with beside(lambda: connect.reviewer().mailboxes()) as mailboxes:
-            email = connect.reviewer().email(job.mailbox_id, email_id)
+            email = look((job.mailbox_id, email_id), _known(job, email_id))
             if state_of(email.status) != "pending":
                 return _left(email, action, ours=_called_before(job, action))
             now = shown(job, email, mailboxes())
@@ -70,6 +71,12 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
         return Later(str(unknown))
     except OutboundError as error:
         return after(error, heard=_heard(mailboxes))
+
+
+def _known(job: Job, email_id: str) -> Email | None:
+    """A received mail as the mirror has it: one that was let in already must not be marked as read by this look."""
+    key = job.mailbox_id, email_id
+    return None if job.draft.is_outbound else received([key]).get(key)
 
 
 def _heard(question: Callable[[], object]) -> bool:
@@ -118,8 +125,8 @@ def _still_shown(job: Job, action: str) -> Outcome:
     )
 
 
-def _act(job: Job, email_id: str, action: str, reason: str, received: Email | None) -> Outcome:
-    """Write the intent down, post, and ask what became of it; of a mail that was `received` as its agent has it."""
+def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None) -> Outcome:
+    """Write the intent down, post, and ask what became of it; what is `known` of a received mail need not be read."""
     intent, before = INTENT[action], job.step
     unclear_before = _called_before(job, action)
     client = connect.reviewer()
@@ -136,9 +143,9 @@ def _act(job: Job, email_id: str, action: str, reason: str, received: Email | No
             job.write(before)
         if not isinstance(error, AlreadyDecided):
             raise
-        email = look((job.mailbox_id, email_id), received)
+        email = look((job.mailbox_id, email_id), known)
         return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
-    email = look((job.mailbox_id, email_id), received)
+    email = look((job.mailbox_id, email_id), known)
     if state_of(email.status) == "pending":
         job.write(TAKEN[action], attempts=0)
         return Later("MultiMail took the decision but still shows the draft as waiting.")

@@ -21,8 +21,9 @@ from reviewer.outbound import Door, Reply
 
 Answer = TypeVar("Answer")
 PAGE = 100
-# How far about its time a received email is looked for.
+# How far about its time a received email is looked for, and in how many pages of those that came with it.
 AROUND = timedelta(seconds=2)
+MOST_PAGES = 50
 
 
 class Client:
@@ -56,10 +57,15 @@ class Client:
         GET /v1/mailboxes/{mb}/emails.
         """
         around = {"date_after": received_at - AROUND, "date_before": received_at + AROUND}
-        params = {"direction": Direction.INBOUND.value, "limit": PAGE}
+        params: dict[str, Any] = {"direction": Direction.INBOUND.value, "limit": PAGE}
         params |= {name: f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" for name, moment in around.items()}
-        path = f"/v1/mailboxes/{_part(mailbox_id)}/emails"
-        return self._read("GET", path, partial(schemas.read_listed, wanted=email_id), params=params)
+        path, read = f"/v1/mailboxes/{_part(mailbox_id)}/emails", partial(schemas.read_listed, wanted=email_id)
+        for _ in range(MOST_PAGES):
+            status, cursor = self._read("GET", path, read, params=params)
+            if status or cursor is None or cursor == params.get("cursor"):
+                return status
+            params["cursor"] = cursor
+        return ""
 
     def attachment(self, mailbox_id: str, email_id: str, name: str) -> Reply:
         """The raw bytes of an attachment. GET .../attachments/{filename}. Raises NotFound."""

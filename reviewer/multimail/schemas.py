@@ -155,14 +155,17 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
     )
 
 
-def read_listed(raw: Any, wanted: str) -> str:
-    """The status of the email `wanted` in a mailbox's list; empty when it is not there. Raises BadShape."""
+def read_listed(raw: Any, wanted: str) -> tuple[str, str | None]:
+    """The status of the email `wanted` on a page of a mailbox's list, empty when it is not there; and the next page.
+
+    Raises BadShape.
+    """
     rows = _object(raw).get("emails")
     if not isinstance(rows, list):
         raise BadShape("it has no emails")
     found = (row for row in rows if isinstance(row, dict) and _first(row, "id", "email_id", "message_id") == wanted)
     status = _status(next(found, {}))
-    return status if isinstance(status, str) else ""
+    return status if isinstance(status, str) else "", _cursor(raw.get("cursor"))
 
 
 def read_tags(raw: Any) -> dict[str, str]:

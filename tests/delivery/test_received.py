@@ -59,6 +59,35 @@ def test_one_that_was_rejected_on_multimail_is_so_here(road: Road, held: str) ->
     assert mirrored(held).state == State.REJECTED
 
 
+def test_one_whose_answer_was_lost_is_unread(road: Road, held: str) -> None:
+    decision = road.decide(mirrored(held), Action.APPROVE)
+    road.multimail.fault("POST /v1/oversight/decide", "cut_after", times=1)
+    assert road.attempt(decision).step == "approving"
+    assert road.carry_out(decision).state == Delivery.State.DONE
+    assert listed(road.multimail) == ["unread"]
+
+
+@pytest.mark.parametrize(("there", "state"), [("approve", State.SENT), ("reject", State.REJECTED)])
+def test_one_that_was_decided_on_multimail_in_the_hold_is_not_read(
+    road: Road, held: str, there: str, state: State
+) -> None:
+    decision = road.decide(mirrored(held), Action.APPROVE)
+    road.multimail.decide(held, there)
+    assert road.carry_out(decision).state == Delivery.State.ELSEWHERE
+    assert "read" not in listed(road.multimail)
+    assert mirrored(held).state == state
+
+
+def test_one_of_very_many_that_came_at_once_is_unread(road: Road, held: str) -> None:
+    said = {"mailbox_id": road.multimail.mailbox_id, "from": "c@d.example", "subject": "Alert", "text": "It fell"}
+    for _ in range(110):
+        road.multimail.call("admin_key", "POST", "/_control/inbound", json=said)
+    assert road.carry_out(road.decide(mirrored(held), Action.APPROVE)).state == Delivery.State.DONE
+    rows = road.multimail.call("agent_key", "GET", f"/v1/mailboxes/{road.multimail.mailbox_id}/emails?status=read")
+    assert rows["emails"] == []
+    assert mirrored(held).remote_status == "unread"
+
+
 @pytest.mark.parametrize("fault", [{"fault": "status", "status": 400}, {"fault": "malformed"}])
 def test_where_the_list_tells_nothing_the_mail_is_asked_for(road: Road, held: str, fault: dict[str, object]) -> None:
     road.multimail.call("admin_key", "POST", "/_control/faults", json={"route": LIST, "times": 1000, **fault})
