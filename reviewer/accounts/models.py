@@ -1,15 +1,11 @@
 """The people at the desk. They sign in by e-mail; a role says what they may do."""
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
-from django.db import models
+from django.db import models, transaction
 
 from reviewer.marks.leave import RULES_CHANGED, leave
-
-# Whom the hints know as a person of the desk.
-NAMING: Final = {"name", "is_active"}
 
 
 class Role(models.TextChoices):
@@ -24,10 +20,12 @@ class Users(UserManager["User"]):
     """Makes users that have an e-mail address and no username."""
 
     def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
-        """A user who can sign in with `email` and `password`."""
+        """A user who can sign in with `email` and `password`. The hints know the people of the desk by name."""
         user = self.model(email=self.normalize_email(email).lower(), **extra)
         user.set_password(password)
-        user.save()
+        with transaction.atomic():
+            user.save()
+            leave(RULES_CHANGED)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
@@ -50,12 +48,6 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
-
-    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
-        """Keep the person. The hints know the people of the desk by name, so a new name changes the rules."""
-        super().save(*args, update_fields=update_fields, **kwargs)
-        if update_fields is None or not NAMING.isdisjoint(update_fields):
-            leave(RULES_CHANGED)
 
     @property
     def may_decide(self) -> bool:

@@ -1,10 +1,16 @@
-"""Making and changing the people of the desk. Each change is in the history (invariant 6)."""
+"""Making and changing the people of the desk. Each change is in the history (invariant 6).
+
+Who is here, and as what, is a rule: the hints know people by name, and what they said counts by their role. So each
+change leaves a mark, and what waits is judged once more. The history is held before, as whoever sorts a draft does: the
+other way round both could wait.
+"""
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.record import Entry, hold, record
+from reviewer.marks.leave import RULES_CHANGED, leave
 
 
 def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
@@ -14,6 +20,7 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
         raise ValueError(f"{email} is at the desk already")
     validate_password(password, User(email=email, name=name))
     with transaction.atomic():
+        hold()
         user = User.objects.create_user(email, password, name=name, role=role)
         record(Entry(actor, "person.added", data={"person": email, "role": role.value}))
     return user
@@ -22,9 +29,10 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
 def change_role(user: User, role: Role, actor: str) -> None:
     """Give a person another role; what they said of drafts that still wait counts by it."""
     with transaction.atomic():
-        hold()  # before the mark that saving leaves, as whoever sorts a draft does: the other way round both could wait
+        hold()
         before, user.role = user.role, role
         user.save(update_fields=["role"])
+        leave(RULES_CHANGED)
         record(Entry(actor, "person.role", data={"person": user.email, "from": str(before), "to": role.value}))
 
 
@@ -34,6 +42,7 @@ def activate(user: User, actor: str) -> None:
         hold()
         user.is_active = True
         user.save(update_fields=["is_active"])
+        leave(RULES_CHANGED)
         record(Entry(actor, "person.activated", data={"person": user.email, "role": user.role}))
 
 
@@ -43,4 +52,5 @@ def deactivate(user: User, actor: str) -> None:
         hold()
         user.is_active = False
         user.save(update_fields=["is_active"])
+        leave(RULES_CHANGED)
         record(Entry(actor, "person.deactivated", data={"person": user.email}))

@@ -93,12 +93,19 @@ def test_nobody_is_invented(db: None, args: Any) -> None:
         person(*args)
 
 
-@pytest.mark.parametrize("change", [{"name": "Ana Maria Roy"}, {"is_active": False}])
-def test_a_new_name_changes_the_rules_however_it_is_given(ana: User, change: dict[str, Any]) -> None:
+@pytest.mark.parametrize("args", [("role", "ana@desk.example", "reader"), ("deactivate", "ana@desk.example")])
+def test_what_a_person_may_do_is_a_rule(ana: User, args: tuple[str, ...]) -> None:
     before = last(RULES_CHANGED)
-    for name, value in change.items():
-        setattr(ana, name, value)
-    ana.save()
+    person(*args)
+    assert last(RULES_CHANGED) != before
+
+
+@pytest.mark.parametrize("args", [("activate", "ana@desk.example"), ("add", "bo@desk.example", "--role", "lead")])
+def test_so_is_who_is_here(ana: User, args: tuple[str, ...]) -> None:
+    """The hints know the people of the desk by name."""
+    person("deactivate", "ana@desk.example")
+    before = last(RULES_CHANGED)
+    person(*args, *(["--name", "Bo Lind"] if args[0] == "add" else []))
     assert last(RULES_CHANGED) != before
 
 

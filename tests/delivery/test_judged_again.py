@@ -1,9 +1,13 @@
 """What came to block a version after it was approved keeps it from being sent, up to the very moment of posting."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from django.test import Client
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
+from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.delivery.job import LOT, claim
 from reviewer.delivery.worker import drain, work
@@ -141,6 +145,18 @@ def test_a_rule_changed_between_the_claim_and_the_post_is_heeded(road: Road, lea
     assert road.multimail.went_out() == []
     drain()
     assert road.multimail.went_out() == [draft.multimail_id]
+
+
+@pytest.mark.parametrize("leaves", [deactivate, partial(change_role, role=Role.READER)])
+def test_who_may_not_decide_any_more_between_the_claim_and_the_post_is_heeded(
+    road: Road, lead: User, draft: Draft, leaves: Callable[..., None]
+) -> None:
+    decision = road.decide(draft, Action.APPROVE)
+    jobs = claim(LOT)
+    leaves(lead, actor="operator")
+    work(jobs, worn=False)
+    assert road.multimail.went_out() == []
+    assert_void(road, decision, "The word of Lena Brandt does not count any more")
 
 
 def test_a_rejection_is_carried_out_however_it_is_sorted(road: Road, browser: Client, draft: Draft) -> None:
