@@ -137,12 +137,22 @@ class Delivery(models.Model):
 
     def in_hold(self, now: datetime) -> bool:
         """Whether it can still be stopped by everybody at the desk, with the clock shown."""
-        return self.state == self.State.WAITING and not self.step and now < self.hold_until
+        return in_hold(self.state, self.step, self.hold_until, now)
 
     @property
     def can_stop(self) -> bool:
         """Whether nothing has been done on MultiMail yet, so that stopping it is safe."""
         return self.state == self.State.WAITING and not self.step
+
+
+def in_hold(state: str, step: str, hold_until: datetime, now: datetime) -> bool:
+    """Whether a delivery that stands so can still be stopped by everybody at the desk, with the clock shown."""
+    return state == Delivery.State.WAITING and not step and now < hold_until
+
+
+def are_in_hold(now: datetime) -> Q:
+    """The same, as a condition on decisions."""
+    return Q(delivery__state=Delivery.State.WAITING, delivery__step="", delivery__hold_until__gt=now)
 
 
 class Brake(models.Model):

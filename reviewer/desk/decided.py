@@ -11,9 +11,9 @@ from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
-from reviewer.desk.status import calmed, is_rewritten
+from reviewer.desk.status import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -22,15 +22,12 @@ PAGE = 50
 # What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
 LOOKED_THROUGH = 5000
 HOLD = "hold"
-# What is not carried out yet is little, and has indexes of its own.
-OPEN = (HOLD, "waiting", "posting", "needs_look")
+# What is not carried out yet, as addresses say it. It is little, and has indexes of its own.
+UNDER_WAY = {HOLD: Phase.HOLD, "waiting": Phase.QUEUED, "posting": Phase.POSTING, "needs_look": Phase.NEEDS_LOOK}
 # No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/changed.py.
 CHANGED, UNREACHED = "changed", "unreached"
 STATES: Sequence[tuple[str, str]] = (
-    (HOLD, "In hold"),
-    ("waiting", "Waiting to be posted"),
-    ("posting", "Posting"),
-    ("needs_look", "Needs a look"),
+    *((state, WORDS[phase]) for state, phase in UNDER_WAY.items()),
     ("done", "Done"),
     (CHANGED, "Changed after approval"),
     (UNREACHED, "Failed or bounced"),
@@ -81,10 +78,7 @@ class Filters:
 
 # How far it is: icon and tone.
 FAR = {
-    HOLD: ("clock", "note"),
-    "waiting": ("hourglass", "note"),
-    "posting": ("sync", "note"),
-    "needs_look": ("alert", "block"),
+    **{state: SIGNS[phase] for state, phase in UNDER_WAY.items()},
     "done": ("check", "ok"),
     "elsewhere": ("link-external", "note"),
     "void": ("circle-slash", "warn"),
@@ -180,7 +174,7 @@ Key = tuple[datetime, int]
 def load_page(filters: Filters, before: str, now: datetime) -> Page:
     """Rows older than the key `before`, newest first. The cost does not grow with the history (invariant 9)."""
     key = _key(before)
-    end = _end_of_look(key) if filters.any and filters.state not in OPEN else None
+    end = _end_of_look(key) if filters.any and filters.state not in UNDER_WAY else None
     found = list(_between(_filtered(filters, now), key, end).order_by("-decided_at", "-id")[: PAGE + 1])
     more = len(found) > PAGE
     last = (found[PAGE - 1].decided_at, found[PAGE - 1].pk) if more else end
@@ -217,9 +211,12 @@ def _filtered(filters: Filters, now: datetime) -> "QuerySet[WithAnnotations[Deci
     heavy = ("revision__text", "revision__html", "draft__tags")
     rows = with_in_place(Decision.objects.select_related(*related).defer(*heavy))
     if filters.state == HOLD:
-        rows = rows.filter(delivery__state="waiting", delivery__step="", delivery__hold_until__gt=now)
+        rows = rows.filter(are_in_hold(now))
     elif filters.state == "waiting":
-        rows = rows.filter(delivery__state="waiting").exclude(delivery__step="", delivery__hold_until__gt=now)
+        rows = rows.filter(delivery__state="waiting", delivery__step="").exclude(are_in_hold(now))
+    elif filters.state == "posting":
+        # Also what waits between two of its steps.
+        rows = rows.filter(Q(delivery__state="posting") | Q(delivery__state="waiting", delivery__step__gt=""))
     elif filters.state:
         rows = rows.filter(delivery__state=filters.state)
     if filters.person:
@@ -238,8 +235,11 @@ def _filtered(filters: Filters, now: datetime) -> "QuerySet[WithAnnotations[Deci
 
 
 def _row(decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> Row:
-    state = HOLD if decision.delivery.in_hold(now) else decision.delivery.state
-    return Row(decision, state)
+    delivery = decision.delivery
+    if delivery.state not in UNDER_WAY:
+        return Row(decision, delivery.state)
+    phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
+    return Row(decision, next(state for state, one in UNDER_WAY.items() if one == phase))
 
 
 def _next(filters: Filters, last: Key) -> str:

@@ -10,7 +10,7 @@ from reviewer.drafts.models import Kind
 
 UNSORTED = "unsorted"
 WAITING, DECIDED = "waiting", "decided"
-STATES = {WAITING: "Waiting", DECIDED: "Decided, not yet delivered"}
+STATES = {WAITING: "Waiting", DECIDED: "Decided, under way"}
 LONGEST_SEARCH = 200
 # The largest id a database column holds.
 LARGEST = 2**63 - 1

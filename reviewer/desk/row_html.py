@@ -95,7 +95,7 @@ def _cell(cell: Cell) -> str:
         return _nothing(cell.audience)
     words = escape(state.words)
     if state.hold_until:
-        words = f'Held <span data-hold-until="{state.hold_until}">{words}</span>'
+        words = f'In hold <span data-hold-until="{state.hold_until}">{words}</span>'
     note = f'<span class="l2">{shown(state.note)}</span>' if state.note else ""
     return (
         f'<td role="cell" class="q-cell{" q-cell--span" if cell.span else ""}"><a class="l1" href="{cell.href}">'

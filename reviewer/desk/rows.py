@@ -12,7 +12,7 @@ from incidents.models import Severity
 from reviewer.desk.filters import Filters
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
-from reviewer.desk.status import is_rewritten
+from reviewer.desk.status import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
@@ -175,13 +175,11 @@ def under_way(fate: Fate, now: datetime) -> Condition:
     """A decision that is not carried out yet."""
     done = {"approve": "Approved", "reject": "Rejected", "edit": "Edited"}.get(fate.action, "Decided")
     by = f"{done}, {_first_name(fate)}"
-    if fate.delivery == "needs_look":
-        return Condition("alert", "Needs a look", "block", by)
-    if fate.delivery == "waiting" and not fate.step and now < fate.hold_until:
-        return Condition("hourglass", f"{span(fate.hold_until - now)}", "note", by, fate.hold_until.isoformat())
-    if fate.delivery == "posting" or fate.step:
-        return Condition("sync", "Posting", "note", by)
-    return Condition("hourglass", "Not posted yet", "note", by)
+    phase = phase_of(fate.delivery, fate.step, fate.hold_until, now)
+    until = fate.hold_until.isoformat() if phase == Phase.HOLD else ""
+    words = span(fate.hold_until - now) if until else WORDS[phase]
+    icon, tone = SIGNS[phase]
+    return Condition(icon, words, tone, by, until)
 
 
 def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision, Delivery, Verdict
+from reviewer.decisions.models import Action, Decision, Delivery, Verdict, in_hold
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.carried_out import (
@@ -127,14 +127,31 @@ class Status:
         return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
+# Of what is under way lists say the same.
 WORDS = {
     Phase.OPEN: "Waiting",
     Phase.EXPIRED: "Expired",
     Phase.HOLD: "In hold",
-    Phase.QUEUED: "Being posted",
+    Phase.QUEUED: "To be posted",
     Phase.POSTING: "Being posted",
     Phase.NEEDS_LOOK: "Needs a look",
 }
+# How lists draw what is under way: icon and tone.
+SIGNS = {
+    Phase.HOLD: ("clock", "note"),
+    Phase.QUEUED: ("hourglass", "note"),
+    Phase.POSTING: ("sync", "note"),
+    Phase.NEEDS_LOOK: ("alert", "block"),
+}
+
+
+def phase_of(state: str, step: str, hold_until: datetime, now: datetime) -> Phase:
+    """How far a decision is whose delivery stands so, and has not ended."""
+    if state == Delivery.State.NEEDS_LOOK:
+        return Phase.NEEDS_LOOK
+    if in_hold(state, step, hold_until, now):
+        return Phase.HOLD
+    return Phase.POSTING if state == Delivery.State.POSTING or step else Phase.QUEUED
 
 
 def word(draft: Draft, standing: Standing) -> str:
@@ -261,18 +278,19 @@ def calmed(draft: Draft, tone: str) -> str:
 def _under_way(decision: Decision, now: datetime) -> Standing:
     delivery, who = decision.delivery, f"{decision.decided_by} {_verb(decision)}"
     told = f"{who} at {clock(decision.decided_at, now)}."
-    if delivery.state == Delivery.State.NEEDS_LOOK:
-        return Standing(Phase.NEEDS_LOOK, f"Needs a look. {_not_known(decision)}", delivery.problem, "alert", "block")
-    if delivery.in_hold(now):
-        return Standing(Phase.HOLD, told, _hold_words(decision), "clock", "note")
+    phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
+    if phase == Phase.NEEDS_LOOK:
+        return Standing(phase, f"Needs a look. {_not_known(decision)}", delivery.problem, "alert", "block")
+    if phase == Phase.HOLD:
+        return Standing(phase, told, _hold_words(decision), "clock", "note")
     if delivery.state == Delivery.State.POSTING:
-        return Standing(Phase.POSTING, told, "MultiMail is being told now.", "sync", "note")
+        return Standing(phase, told, "MultiMail is being told now.", "sync", "note")
     if delivery.attempts and delivery.problem:
         again = f"{_kept(decision)} It is tried again at {delivery.due_at:%H:%M:%S} UTC."
-        return Standing(Phase.QUEUED, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
+        return Standing(phase, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
     if delivery.step:
-        return Standing(Phase.QUEUED, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
-    return Standing(Phase.QUEUED, told, "The time to stop is over; a worker tells MultiMail next.", "hourglass", "note")
+        return Standing(phase, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
+    return Standing(phase, told, "The time to stop is over; a worker tells MultiMail next.", "hourglass", "note")
 
 
 def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:

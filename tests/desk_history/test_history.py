@@ -41,7 +41,7 @@ def test_it_names_person_action_reason_and_state(reader: User, lead: User) -> No
 
 @pytest.mark.parametrize(
     ("state", "label"),
-    [("posting", "Posting"), ("done", "Done"), ("elsewhere", "Decided elsewhere"), ("void", "Void"),
+    [("posting", "Being posted"), ("done", "Done"), ("elsewhere", "Decided elsewhere"), ("void", "Void"),
      ("stopped", "Stopped"), ("needs_look", "Needs a look")],
 )  # fmt: skip
 def test_every_state_has_its_words_and_its_filter(reader: User, lead: User, state: str, label: str) -> None:
@@ -66,6 +66,17 @@ def test_what_reached_nobody_is_not_drawn_as_done(
     assert label in page
     assert "st--block" in page
     assert "st--ok" not in page
+
+
+def test_what_waits_between_two_steps_is_being_posted(reader: User, lead: User) -> None:
+    over = timezone.now() - timedelta(seconds=1)
+    decision(lead, "Begun", step="sent", hold_until=over)
+    decision(lead, "Unbegun", hold_until=over)
+    begun, unbegun = history(reader, "state=posting"), history(reader, "state=waiting")
+    assert "Begun" in begun
+    assert "Unbegun" not in begun
+    assert "Unbegun" in unbegun
+    assert "Begun" not in unbegun.replace("Unbegun", "")
 
 
 def test_a_hold_and_a_wait_are_told_apart(reader: User, lead: User) -> None:

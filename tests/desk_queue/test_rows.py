@@ -94,9 +94,9 @@ def test_a_decided_version_says_so_and_the_row_opens_the_next(desk: Client, lead
 @pytest.mark.parametrize(
     ("state", "seconds", "said"),
     [
-        ("waiting", 60, "Held"),
-        ("waiting", -1, "Not posted yet"),
-        ("posting", -1, "Posting"),
+        ("waiting", 60, "In hold"),
+        ("waiting", -1, "To be posted"),
+        ("posting", -1, "Being posted"),
         ("needs_look", -1, "Needs a look"),
     ],
 )

@@ -113,7 +113,7 @@ def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
             Phase.QUEUED,
             "Not sent yet. MultiMail did not answer. The approval is kept. It is tried again at",
         ),
-        ({"step": "sent", "hold_until": timezone.now()}, Phase.QUEUED, "step by step"),
+        ({"step": "sent", "hold_until": timezone.now()}, Phase.POSTING, "step by step"),
     ],
 )
 def test_what_is_under_way_is_said(lead: User, fields: dict[str, object], phase: Phase, said: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
-from reviewer.decisions.models import Decision, Verdict
+from reviewer.decisions.models import Decision, Verdict, are_in_hold
 from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
 from reviewer.prepared import prepared
@@ -67,11 +67,11 @@ def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
         replaces=None,
     )
     last = Decision.objects.filter(draft=OuterRef("pk")).order_by("-pk")
-    held = Case(When(delivery__hold_until__gt=now, then=True), default=False, output_field=BooleanField())
+    in_hold = Case(When(are_in_hold(now), then=True), default=False, output_field=BooleanField())
     told = JSONObject(
         pk="pk",
         outcome="outcome",
-        held=held,
+        in_hold=in_hold,
         state="delivery__state",
         step="delivery__step",
         tries="delivery__attempts",
