@@ -75,8 +75,8 @@ def give_verdict(
         with transaction.atomic():
             return _record(user, draft_id, action, digest, reason, confirmed)
     except IntegrityError:
-        if standing := open_decision(draft_id):
-            raise AlreadyDecided(standing) from None
+        if decision := open_decision(draft_id):
+            raise AlreadyDecided(decision) from None
         raise
 
 
@@ -116,10 +116,10 @@ def _why_unmet(decision: Decision) -> str:
         return ""
     needed = requirement_for(decision.draft)
     spoken = list(decision.verdicts.select_related("user"))
-    standing = counting(needed, spoken)
-    if policy.met(needed, [policy.Approval(row.user_id, row.user.role) for row in standing]):
+    valid = counting(needed, spoken)
+    if policy.met(needed, [policy.Approval(row.user_id, row.user.role) for row in valid]):
         return ""
-    if lapsed := [str(row.user) for row in spoken if row.role in needed.roles and row not in standing]:
+    if lapsed := [str(row.user) for row in spoken if row.role in needed.roles and row not in valid]:
         return f"The word of {' and '.join(lapsed)} does not count any more: this draft needs {needed.words}."
     return f"By now more is asked for: this draft needs {needed.words}."
 
@@ -180,8 +180,8 @@ def _record(
     user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
 ) -> Recorded:
     draft = _locked(draft_id)
-    if draft.decided and (standing := open_decision(draft_id)):
-        return _repeated(user, standing, action, digest)
+    if draft.decided and (decision := open_decision(draft_id)):
+        return _repeated(user, decision, action, digest)
     now = timezone.now()
     if not draft.is_open or draft.expired(now):
         raise NotOpen(draft)
@@ -247,12 +247,12 @@ def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, _Asked]]":
     )
 
 
-def _repeated(user: User, standing: Decision, action: Action, digest: str) -> Recorded:
+def _repeated(user: User, decision: Decision, action: Action, digest: str) -> Recorded:
     """The same word by the same person again is a double click; anything else came too late."""
-    mine = standing.verdicts.filter(user=user, action=action, digest=digest).first()
+    mine = decision.verdicts.filter(user=user, action=action, digest=digest).first()
     if mine is None:
-        raise AlreadyDecided(standing)
-    return Recorded(mine, standing)
+        raise AlreadyDecided(decision)
+    return Recorded(mine, decision)
 
 
 def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:

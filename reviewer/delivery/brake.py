@@ -143,8 +143,8 @@ def answered() -> None:
     Brake.objects.filter(failing, kind=Kind.CALLS).update(failures=0, until=None, since=None, reason="")
 
 
-def standing() -> list[Brake]:
-    """The brakes that are pulled now, for the pages."""
+def pulled() -> list[Brake]:
+    """The brakes that are pulled now."""
     return list(Brake.objects.filter(until__gt=timezone.now()))
 
 

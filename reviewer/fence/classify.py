@@ -12,7 +12,7 @@ from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_addr
 from reviewer.drafts.sorting import patterns
 
 
-class Standing(StrEnum):
+class Access(StrEnum):
     """Whether an address may read the version that is addressed to it."""
 
     MAY = "may"
@@ -37,7 +37,7 @@ class Seen:
     """
 
     address: str
-    standing: Standing
+    access: Access
     audience: str = ""
     people: int | None = None
     pattern: str = ""
@@ -46,7 +46,7 @@ class Seen:
     @property
     def blocked(self) -> bool:
         """Whether it keeps the version from being approved."""
-        return self.standing == Standing.BLOCKED
+        return self.access == Access.BLOCKED
 
     @property
     def warns(self) -> bool:
@@ -56,7 +56,7 @@ class Seen:
     @property
     def unknown(self) -> bool:
         """Whether no rule, or no audience of the version, says who reads there."""
-        return self.standing == Standing.UNKNOWN
+        return self.access == Access.UNKNOWN
 
     @property
     def people_words(self) -> str:
@@ -75,24 +75,24 @@ def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequ
     spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry))])
     found = (_classed(address, audience, rules, audiences) for address in spelled)
     blocked = next((one for one in found if one.blocked), None)
-    return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Standing.UNKNOWN, odd=True)
+    return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Access.UNKNOWN, odd=True)
 
 
 def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
     named = (pattern for one in dict.fromkeys((address, in_ascii(address))) for pattern in patterns(one))
     rule = next((rules[pattern] for pattern in named if pattern in rules), None)
     if rule is None or rule.audience not in audiences:
-        return Seen(address, Standing.UNKNOWN)
+        return Seen(address, Access.UNKNOWN)
     # How many people a rule counts is said of one address, not of each address in a domain.
     people = rule.people if "@" in rule.pattern.lstrip("@") else None
-    standing = _standing(rule.audience, audience, audiences)
-    return Seen(address, standing, rule.audience, people, rule.pattern)
+    access = _access(rule.audience, audience, audiences)
+    return Seen(address, access, rule.audience, people, rule.pattern)
 
 
-def _standing(reads: str, audience: str, audiences: Sequence[str]) -> Standing:
+def _access(reads: str, audience: str, audiences: Sequence[str]) -> Access:
     if audience not in audiences:
-        return Standing.UNKNOWN
-    return Standing.MAY if audiences.index(reads) <= audiences.index(audience) else Standing.BLOCKED
+        return Access.UNKNOWN
+    return Access.MAY if audiences.index(reads) <= audiences.index(audience) else Access.BLOCKED
 
 
 def twice(versions: Sequence[Sequence[str]]) -> dict[str, list[int]]:

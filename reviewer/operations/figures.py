@@ -11,6 +11,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from reviewer.decisions.models import Brake, Delivery
+from reviewer.delivery import brake
 from reviewer.drafts.models import Draft
 from reviewer.drafts.models import State as DraftState
 from reviewer.operations import freshness, tally
@@ -66,7 +67,7 @@ def read(now: datetime) -> Figures:
         open=counts,
         oldest_undelivered=known.age(first),
         ended=tally.count(),
-        held=_held(now),
+        held=_held(),
         sync_age=known.age(known.synced_at),
         answered_age=known.age(known.answered_at),
         sweep_age=known.age(known.swept_at),
@@ -85,10 +86,10 @@ def _open_deliveries() -> tuple[dict[str, int], datetime | None]:
     return counts, min((oldest for _, oldest in found.values()), default=None)
 
 
-def _held(now: datetime) -> dict[str, int]:
+def _held() -> dict[str, int]:
     """Kind of call to 1 while it waits for MultiMail, else 0."""
-    standing = set(Brake.objects.filter(until__gt=now).values_list("kind", flat=True))
-    return {kind.value: int(kind in standing) for kind in Brake.Kind}
+    pulled = {one.kind for one in brake.pulled()}
+    return {kind.value: int(kind in pulled) for kind in Brake.Kind}
 
 
 def _gauges(found: Figures) -> Iterator[Metric]:

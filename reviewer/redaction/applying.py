@@ -9,7 +9,7 @@ from reviewer.accounts.models import User
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy
 from reviewer.drafts.models import Draft, Revision, State
 from reviewer.redaction.hints import in_report, of_many
-from reviewer.redaction.judging import Judged, Standing
+from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
 from reviewer.redaction.values import Where
 
@@ -79,7 +79,7 @@ def places(user: User, draft: Draft, key: str) -> list[tuple[Draft, Revision, li
     pairs = [(one, copy) for one in _versions(draft) if (copy := working_copy(user, one)) is not None]
     found = []
     for (one, copy), hints in zip(pairs, of_many(pairs), strict=True):
-        here = [each for each in hints.judged if each.hint.key == key and each.standing == Standing.OPEN]
+        here = [each for each in hints.judged if each.hint.key == key and each.state == HintState.OPEN]
         if any(each.hint.where != Where.HTML for each in here):
             found.append((one, copy, here))
     return found

@@ -15,7 +15,7 @@ from reviewer.redaction.values import Category
 Otherwise = Iterable[tuple[str, str, str]]
 
 
-class Standing(StrEnum):
+class HintState(StrEnum):
     """Whether a hint still wants something of a reviewer."""
 
     OPEN = "open"
@@ -33,19 +33,19 @@ class Judged:
     hint: Hint
     value: str
     severity: Severity
-    standing: Standing
+    state: HintState
     dismissal: Dismissal | None = None
     replacement: str = ""
 
     @property
     def blocks(self) -> bool:
         """Whether it keeps the revision from being approved."""
-        return self.standing == Standing.OPEN and self.severity == Severity.BLOCK
+        return self.state == HintState.OPEN and self.severity == Severity.BLOCK
 
     @property
     def warns(self) -> bool:
         """Whether whoever approves has to confirm it."""
-        return self.standing == Standing.OPEN and self.severity == Severity.WARN
+        return self.state == HintState.OPEN and self.severity == Severity.WARN
 
 
 class Judge:
@@ -69,9 +69,9 @@ class Judge:
         """
         sorts = [hint.category, *hint.holds]
         left = sorts if hint.missed else self._not_allowed(hint, value, audience)
-        standing = Standing.DISMISSED if dismissal else Standing.OPEN
+        state = HintState.DISMISSED if dismissal else HintState.OPEN
         grave = self.severity(left or sorts, audience)
-        return Judged(hint, value, grave, standing if left else Standing.ALLOWED, dismissal, hint.replacement)
+        return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement)
 
     def _not_allowed(self, hint: Hint, value: str, audience: str) -> list[str]:
         """The categories of a hint that no entry lets through.

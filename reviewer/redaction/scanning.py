@@ -138,11 +138,11 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
         if where == Where.HTML and not revision.html:
             # What an edit says in its text stood in the HTML part of a mail that had no text.
             where, value = Where.TEXT.value, markup.shown(value).text.strip()
-        for start, end in islice(_standing(part_of(revision, where), value), MOST_MARKS):
+        for start, end in islice(_by_itself(part_of(revision, where), value), MOST_MARKS):
             yield Hint(revision=revision, where=where, start=start, end=end, **same)
 
 
-def _standing(part: str, value: str) -> Iterator[tuple[int, int]]:
+def _by_itself(part: str, value: str) -> Iterator[tuple[int, int]]:
     """Where a value stands by itself: "Al" does not stand in "Also"."""
     pattern = f"{borders.before(value)}{re.escape(value)}{borders.after(value)}"
     return (match.span() for match in re.finditer(pattern, part))

@@ -44,7 +44,7 @@ def test_a_released_limit_lets_everybody_on(road: Road) -> None:
     road.attempt(decision)
     release()
     assert road.carry_out(decision).state == Delivery.State.DONE
-    assert brake.standing() == []
+    assert brake.pulled() == []
 
 
 def test_a_longer_limit_is_not_shortened(db: None) -> None:
@@ -89,7 +89,7 @@ def test_a_used_up_quota_stops_sends_and_says_so(road: Road) -> None:
     other = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
     road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 600})
     assert "quota" in road.attempt(edit).problem
-    assert [row.kind for row in brake.standing()] == [SENDS]
+    assert [row.kind for row in brake.pulled()] == [SENDS]
     assert road.carry_out(other).state == Delivery.State.DONE
 
 
@@ -188,7 +188,7 @@ def test_a_mail_that_always_fails_leaves_the_probe_to_another(road: Road, fault:
     brake.glance.forget()
     drain(seconds=5.0)
     assert Delivery.objects.get(decision=approval).state == Delivery.State.DONE
-    assert brake.standing() == []
+    assert brake.pulled() == []
 
 
 def test_what_makes_no_call_is_no_probe(road: Road) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.fence.classify import Known, Standing, look, twice
+from reviewer.fence.classify import Access, Known, look, twice
 
 AUDIENCES = ("engineering", "executive", "customer")
 RULES = {
@@ -19,31 +19,31 @@ RULES = {
 }
 
 
-def standing(address: str, audience: str) -> Standing:
+def access(address: str, audience: str) -> Access:
     (seen,) = look([address], audience, RULES, AUDIENCES)
-    return seen.standing
+    return seen.access
 
 
 @pytest.mark.parametrize(
     ("address", "audience", "expected"),
     [
-        ("sre@acme.example", "engineering", Standing.MAY),
-        ("sre@acme.example", "customer", Standing.MAY),
-        ("leadership@acme.example", "engineering", Standing.BLOCKED),
-        ("leadership@acme.example", "executive", Standing.MAY),
-        ("Leadership@Acme.example", "engineering", Standing.BLOCKED),
-        ("updates@lists.acme.example", "executive", Standing.BLOCKED),
-        ("anyone@sub.lists.acme.example", "executive", Standing.BLOCKED),
-        ("Ops <ops@client.example>", "engineering", Standing.BLOCKED),
-        ("ops@elsewhere.example", "engineering", Standing.UNKNOWN),
-        ("sre@acme.example", "", Standing.UNKNOWN),
-        ("sre@acme.example.evil.example", "engineering", Standing.UNKNOWN),
-        ("sre@notacme.example", "engineering", Standing.UNKNOWN),
-        ("not an address", "engineering", Standing.UNKNOWN),
+        ("sre@acme.example", "engineering", Access.MAY),
+        ("sre@acme.example", "customer", Access.MAY),
+        ("leadership@acme.example", "engineering", Access.BLOCKED),
+        ("leadership@acme.example", "executive", Access.MAY),
+        ("Leadership@Acme.example", "engineering", Access.BLOCKED),
+        ("updates@lists.acme.example", "executive", Access.BLOCKED),
+        ("anyone@sub.lists.acme.example", "executive", Access.BLOCKED),
+        ("Ops <ops@client.example>", "engineering", Access.BLOCKED),
+        ("ops@elsewhere.example", "engineering", Access.UNKNOWN),
+        ("sre@acme.example", "", Access.UNKNOWN),
+        ("sre@acme.example.evil.example", "engineering", Access.UNKNOWN),
+        ("sre@notacme.example", "engineering", Access.UNKNOWN),
+        ("not an address", "engineering", Access.UNKNOWN),
     ],
 )
-def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected: Standing) -> None:
-    assert standing(address, audience) == expected
+def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected: Access) -> None:
+    assert access(address, audience) == expected
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected
 )
 def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) -> None:
     (seen,) = look([entry], "engineering", RULES, AUDIENCES)
-    assert (seen.standing, seen.odd, seen.address) == (Standing.UNKNOWN, True, entry)
+    assert (seen.access, seen.odd, seen.address) == (Access.UNKNOWN, True, entry)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) ->
 )  # fmt: skip
 def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:
     (seen,) = look([entry], "engineering", RULES, AUDIENCES)
-    assert (seen.standing, seen.odd, seen.address) == (Standing.MAY, False, entry)
+    assert (seen.access, seen.odd, seen.address) == (Access.MAY, False, entry)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spel
 )
 def test_one_who_may_read_it_and_is_addressed_oddly_is_warned_of(spelled: str) -> None:
     (seen,) = look([spelled], "engineering", RULES, AUDIENCES)
-    assert (seen.standing, seen.odd, seen.warns) == (Standing.UNKNOWN, True, True)
+    assert (seen.access, seen.odd, seen.warns) == (Access.UNKNOWN, True, True)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_domain_with_other_letters_is_known_by_its_name_in_plain_ones(spelled:
 def test_a_name_in_other_letters_is_not_odd() -> None:
     for name in ("\uff2f\uff4e call \u682a\u5f0f\u4f1a\u793e", "\ufb01re\u200dwatch Ltd."):
         (seen,) = look([f"{name} <sre@acme.example>"], "engineering", RULES, AUDIENCES)
-        assert (seen.standing, seen.odd) == (Standing.MAY, False)
+        assert (seen.access, seen.odd) == (Access.MAY, False)
 
 
 @pytest.mark.parametrize("between", [";", ", ", " ", ">"])

@@ -46,8 +46,8 @@ def offers(user: User, draft: Draft, edit: Revision) -> list[Offer]:
         counts = [
             (one, len(places(swap, f"{copy.subject}\n{copy.text}"))) for one, copy in others if swap in fit[copy.pk]
         ]
-        if standing := [(one, count) for one, count in counts if count]:
-            found.append(Offer(swap, standing))
+        if said_in := [(one, count) for one, count in counts if count]:
+            found.append(Offer(swap, said_in))
     return found
 
 

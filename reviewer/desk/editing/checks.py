@@ -71,7 +71,7 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     return Checks(ordered, len(gone), differs, crowded=crowded * MOST_FACTS)
 
 
-def standing(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
+def open_hint(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
     """The open hint that a form named, where it stands in what is typed by now; None where it stands there no more."""
     return dict(_placed(of_typed(draft, [(subject, text)])[0])).get(place)
 

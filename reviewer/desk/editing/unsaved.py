@@ -71,12 +71,12 @@ def _saved(user: User, draft: Draft, typed: Typed) -> Revision:
 
 def replace_here(user: User, draft: Draft, found: Judged, words: str | None) -> Revision | None:
     """Replace one hint in what this person would change next; the edit that what they typed became. Raises BadEdit."""
-    before = _standing(user, draft, found)
+    before = _open_there(user, draft, found)
     saved = save_unsaved(user, draft)
     if saved is None:
         applying.apply(user, draft, found.hint.revision, [found], words)
         return None
-    after = _standing(user, draft, found)
+    after = _open_there(user, draft, found)
     if not after:
         raise BadEdit("What you typed is saved as your edit. It does not say this any more.")
     # As many as before: the one in the same place. Else the first: all of them say the same.
@@ -86,7 +86,7 @@ def replace_here(user: User, draft: Draft, found: Judged, words: str | None) -> 
     return saved
 
 
-def _standing(user: User, draft: Draft, found: Judged) -> list[Judged]:
+def _open_there(user: User, draft: Draft, found: Judged) -> list[Judged]:
     """Where the same value stands open in what this person would change next."""
     here = applying.places(user, draft, found.hint.key)
     return next((hints for one, _, hints in here if one.pk == draft.pk), [])

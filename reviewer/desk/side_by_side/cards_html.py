@@ -53,12 +53,12 @@ def _swap(card: Card) -> str:
 
 def _has_offer(card: Card) -> bool:
     """An HTML part is not edited: MultiMail makes it from the text."""
-    return card.standing and card.one.hint.where != "html"
+    return card.untouched and card.one.hint.where != "html"
 
 
 def _acts(card: Card, column: Column, field: str) -> str:
     pk = column.draft.pk
-    if card.standing:
+    if card.untouched:
         replace = _replace(card, pk, field) if _has_offer(card) and not column.edit_refused else ""
         return replace + _dismiss(reverse("hint-dismiss", args=[pk, card.one.hint.pk]))
     if card.one.dismissal:

@@ -16,7 +16,7 @@ from reviewer.fence.classify import Known, Seen, look, twice
 from reviewer.fence.rules import current_rules as current_fence
 from reviewer.redaction import hints
 from reviewer.redaction.hints import Hints
-from reviewer.redaction.judging import Judge, Judged, Standing
+from reviewer.redaction.judging import HintState, Judge, Judged
 from reviewer.redaction.leaks import Leak, trace
 from reviewer.redaction.policy import Severity
 
@@ -60,19 +60,19 @@ class Card:
         return f"hm-{self.number}"
 
     @cached_property
-    def standing(self) -> bool:
+    def untouched(self) -> bool:
         """Whether nothing has been done about it."""
-        return self.one.standing == Standing.OPEN and not self.replaced
+        return self.one.state == HintState.OPEN and not self.replaced
 
     @cached_property
     def open(self) -> bool:
         """Whether it still wants a word; what is only noted does not."""
-        return self.standing and self.one.severity != Severity.INFO and not self.through
+        return self.untouched and self.one.severity != Severity.INFO and not self.through
 
     @cached_property
     def level(self) -> str:
         """How it is drawn: block, warn, or note, which is also what is settled."""
-        return LEVELS[self.one.severity] if self.standing and not self.through else "note"
+        return LEVELS[self.one.severity] if self.untouched and not self.through else "note"
 
     @cached_property
     def category(self) -> str:
@@ -82,16 +82,16 @@ class Card:
     @property
     def icon(self) -> str:
         """The sign beside its words."""
-        return ICONS[self.level] if self.standing and not self.through else "check"
+        return ICONS[self.level] if self.untouched and not self.through else "check"
 
     @cached_property
     def state(self) -> str:
         """Where it stands, in words."""
         if self.replaced:
             return "Replaced in your edit"
-        if self.one.standing == Standing.DISMISSED and self.one.dismissal:
+        if self.one.state == HintState.DISMISSED and self.one.dismissal:
             return f"Dismissed by {self.one.dismissal.user}: {self.one.dismissal.get_reason_display().lower()}"
-        if self.one.standing == Standing.ALLOWED:
+        if self.one.state == HintState.ALLOWED:
             return "Allowed by the rules"
         if self.through:
             return "Let through by a lead"
@@ -242,7 +242,7 @@ def _hints(versions: Sequence[Shown], rules: hints.Rules) -> list[tuple[Hints | 
 def _cards(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
     left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
     for number, one in enumerate(here.judged, first):
-        replaced = edited is not None and one.hint.key not in left and one.standing == Standing.OPEN
+        replaced = edited is not None and one.hint.key not in left and one.state == HintState.OPEN
         others = [(name.capitalize(), VERDICTS[judge.severity(_sorts(one), name)]) for name in settings.AUDIENCES]
         through = one.blocks and one.hint.key in here.through
         yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others, through)

@@ -105,10 +105,10 @@ def _step(request: HttpRequest, step: Step, read: str) -> HttpResponse:
     try:
         if request.method == "POST":
             return _record(request, step)
-        standing = open_decision(step.draft.pk)
-        if standing and standing.decided_by_id == step.user.pk:
+        decision = open_decision(step.draft.pk)
+        if decision and decision.decided_by_id == step.user.pk:
             return go(request, "review", step.pk)
-        _check_still_so(step, standing, read)
+        _check_still_so(step, decision, read)
         form = step.form(
             initial={"digest": read, "words": kept.kept_reason(step.user, step.pk), "chip": _first_chip(step)}
         )
@@ -145,10 +145,10 @@ def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     return _confirm(request, step, form, status=422)
 
 
-def _check_still_so(step: Step, standing: Decision | None, read: str) -> None:
+def _check_still_so(step: Step, decision: Decision | None, read: str) -> None:
     """What the record will check again: better said before a reason is typed. Raises a Refused; blocks come later."""
-    if standing:
-        raise AlreadyDecided(standing)
+    if decision:
+        raise AlreadyDecided(decision)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
         raise NotOpen(step.draft)
     if step.action == Action.EDIT:

@@ -20,7 +20,7 @@ from reviewer.desk.changes import Changes, compare
 from reviewer.desk.editing import carry as carrying
 from reviewer.desk.editing import parts
 from reviewer.desk.editing.carry import offers
-from reviewer.desk.editing.checks import check, standing
+from reviewer.desk.editing.checks import check, open_hint
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
@@ -51,8 +51,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     sent = kept.sending(request.POST)
     typed = kept.keep(user, pk, Typed.Form.EDIT, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
     left = {"left": _left(fields, typed), "left_kept": typed is not None}
-    if standing := open_decision(pk):
-        return refuse(request, draft, AlreadyDecided(standing), left=left)
+    if decision := open_decision(pk):
+        return refuse(request, draft, AlreadyDecided(decision), left=left)
     current = draft.current
     if current is None or not draft.is_open or draft.expired(timezone.now()):
         return refuse(request, draft, NotOpen(draft), left=left)
@@ -200,11 +200,11 @@ def _one_break(address: str) -> str:
 def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | None:
     """The fields with one hint put right, or None where it does not stand there any more.
 
-    `wanted` is what checks.standing asks for and what to write: "text:KEY:0:our cache".
+    `wanted` is what checks.open_hint asks for and what to write: "text:KEY:0:our cache".
     """
     *place, words = wanted.split(":", 3)
     texts = {"subject": str(fields["subject"]), "text": str(fields["text"]).replace("\r\n", "\n")}
-    found = standing(draft, texts["subject"], texts["text"], ":".join(place))
+    found = open_hint(draft, texts["subject"], texts["text"], ":".join(place))
     if found is None:
         return None
     where = found.hint.where

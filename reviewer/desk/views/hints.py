@@ -14,7 +14,7 @@ from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go, step
-from reviewer.desk.standing import tell_of_decision
+from reviewer.desk.told_of_decision import tell_of_decision
 from reviewer.drafts.edit import BadEdit, discard_edit
 from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints
