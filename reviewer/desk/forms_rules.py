@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from reviewer.desk.rules import PolicyCell, PolicyRow
+from reviewer.desk.rules import MeaningCell, MeaningRow
 from reviewer.redaction.csv_entries import read
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
 from reviewer.redaction.rules import Meaning
@@ -48,13 +48,13 @@ class FenceForm(forms.Form):
 
 
 # What a category means for an audience, the field to change it, and the one that says what was seen.
-Choice = tuple[PolicyCell, forms.BoundField, forms.BoundField]
+Choice = tuple[MeaningCell, forms.BoundField, forms.BoundField]
 
 
-class PolicyForm(forms.Form):
+class MeaningForm(forms.Form):
     """A choice for each category and audience, and beside it what the page showed; `rows` is what counts now."""
 
-    def __init__(self, *args: Any, rows: Sequence[PolicyRow], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Sequence[MeaningRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.rows = rows
         for row, name, cell in self._cells():
@@ -65,12 +65,12 @@ class PolicyForm(forms.Form):
                     choices=SEVERITIES, initial=cell.severity.value, required=False, widget=widget, label=label
                 )
 
-    def _cells(self) -> Iterator[tuple[PolicyRow, str, PolicyCell]]:
+    def _cells(self) -> Iterator[tuple[MeaningRow, str, MeaningCell]]:
         for row in self.rows:
             for cell in row.cells:
                 yield row, f"{row.category}:{cell.audience}", cell
 
-    def table(self) -> list[tuple[PolicyRow, list[Choice]]]:
+    def table(self) -> list[tuple[MeaningRow, list[Choice]]]:
         """Each category with its choices, for the page."""
         rows: dict[str, list[Choice]] = {}
         for row, name, cell in self._cells():
@@ -86,9 +86,11 @@ class PolicyForm(forms.Form):
                 found.append(Meaning(row.category, cell.audience, wanted, seen))
         return found
 
-    def again(self, rows: Sequence[PolicyRow]) -> "PolicyForm":
+    def again(self, rows: Sequence[MeaningRow]) -> "MeaningForm":
         """The form as a new page shows it, over what counts by now, with what was changed in it."""
-        return PolicyForm(rows=rows, initial={f"{one.category}:{one.audience}": one.severity for one in self.changed()})
+        return MeaningForm(
+            rows=rows, initial={f"{one.category}:{one.audience}": one.severity for one in self.changed()}
+        )
 
 
 class AllowedForm(forms.Form):

@@ -12,8 +12,8 @@ from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
 from reviewer.redaction.context import load_judge
+from reviewer.redaction.meanings import Severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, Progress
-from reviewer.redaction.policy import Severity
 
 CHANGES_SHOWN = 20
 # What the pages call a category, and what a hint of it does.
@@ -52,7 +52,7 @@ def allowed_rows(now: datetime) -> list[AllowedRow]:
 
 
 @dataclass(frozen=True)
-class PolicyCell:
+class MeaningCell:
     """What a category means for one audience."""
 
     audience: str
@@ -60,19 +60,19 @@ class PolicyCell:
 
 
 @dataclass(frozen=True)
-class PolicyRow:
+class MeaningRow:
     """One category and what it means for every audience, in their order."""
 
     category: str
     label: str
-    cells: Sequence[PolicyCell]
+    cells: Sequence[MeaningCell]
 
 
-def policy_rows() -> list[PolicyRow]:
-    """The whole policy as it counts now."""
+def meaning_rows() -> list[MeaningRow]:
+    """What every category means for every audience, as it counts now."""
     judge = load_judge()
     return [
-        PolicyRow(name, label, [PolicyCell(one, judge.severity([name], one)) for one in settings.AUDIENCES])
+        MeaningRow(name, label, [MeaningCell(one, judge.severity([name], one)) for one in settings.AUDIENCES])
         for name, label in CATEGORIES
     ]
 

@@ -40,7 +40,7 @@ def load_org() -> Org:
 
 
 def load_judge() -> Judge:
-    """The policy and the allowed values of now. Two queries."""
+    """What hints mean, and the allowed values, as of now. Two queries."""
     rules = PolicyRule.objects.values_list("category", "audience", "severity")
     return Judge(rules, Allowed.objects.all(), timezone.now())
 

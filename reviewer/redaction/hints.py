@@ -60,7 +60,7 @@ class Hints:
 
 
 class Rules:
-    """Organisation, policy and allowed values of one moment: loaded once, for many revisions. Four queries."""
+    """Organisation, meanings and allowed values of one moment: loaded once, for many revisions. Four queries."""
 
     def __init__(self) -> None:
         self.org, self.judge = load_org(), load_judge()

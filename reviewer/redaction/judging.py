@@ -1,4 +1,4 @@
-"""What hints mean for an audience: the policy, what is allowed, and what reviewers dismissed. Reads no database."""
+"""What hints mean for an audience: by the table, what is allowed, and what reviewers dismissed. Reads no database."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from enum import StrEnum
 
 import re2
 
+from reviewer.redaction.meanings import DEFAULT, Severity, severity, worst
 from reviewer.redaction.models import Allowed, Dismissal, Hint
-from reviewer.redaction.policy import DEFAULT, Severity, severity, worst
 from reviewer.redaction.values import Category
 
 # Category and audience: what the desk says otherwise than the default.
@@ -49,7 +49,7 @@ class Judged:
 
 
 class Judge:
-    """The rules of one moment: the policy, and what is allowed. A pattern that cannot be read allows nothing."""
+    """The rules of one moment: what hints mean, and what is allowed. A pattern that cannot be read allows nothing."""
 
     def __init__(self, otherwise: Otherwise, allowed: Iterable[Allowed], now: datetime) -> None:
         self.table = {category: dict(row) for category, row in DEFAULT.items()}

@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import msgspec
 
-from reviewer.redaction import policy, replacements
+from reviewer.redaction import meanings, replacements
 from reviewer.redaction.engine import scan
-from reviewer.redaction.policy import Severity
+from reviewer.redaction.meanings import Severity
 from reviewer.redaction.values import Org, Scan, Where
 
 # The strictest reader, for a line that names none.
@@ -56,7 +56,7 @@ def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
     org = orgs.get(asked.org or "") if orgs else None
     found = scan(asked.text, org, subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
-    worst = policy.worst(policy.weight(span, asked.audience) for span in found.spans)
+    worst = meanings.worst(meanings.weight(span, asked.audience) for span in found.spans)
     return Answer(said, worst, whole=not (found.skipped or stranger), stranger=stranger)
 
 
@@ -93,7 +93,7 @@ def _spans(
             "start": span.start,
             "end": span.end,
             "category": span.category,
-            "severity": policy.weight(span, asked.audience),
+            "severity": meanings.weight(span, asked.audience),
             "detectors": span.detectors,
             "replacement": names.name(span, text[span.start : span.end]),
             "reason": span.reason,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from incidents.models import Incident
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Revision
-from reviewer.redaction.policy import Severity
+from reviewer.redaction.meanings import Severity
 from reviewer.redaction.values import Category, Where
 
 CATEGORIES = [
@@ -33,7 +33,7 @@ PARTS = [(Where.SUBJECT.value, "Subject"), (Where.TEXT.value, "Text"), (Where.HT
 
 
 class RevisionScan(models.Model):
-    """One look of the engine at one revision, by the rules, policy and context of that time (`stamp`).
+    """One look of the engine at one revision, by the rules, meanings and context of that time (`stamp`).
 
     `read_as` is for whom its draft was then, and of which report: another audience is kept from other things, and what
     people said holds for one report. `blocks` and `warns` count what was open so, for lists; whoever decides asks anew

@@ -1,4 +1,4 @@
-"""Changing the rules about hints: policy, allowed values, what the organisation knows. Leads do, in the open.
+"""Changing the rules about hints: what they mean, allowed values, what the organisation knows. Leads do, in the open.
 
 Every change is an audit event in the same transaction, and nudges the background scan to look at what waits again.
 """
@@ -17,8 +17,8 @@ from reviewer.accounts.models import User
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
+from reviewer.redaction.meanings import Severity, severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry, PolicyRule
-from reviewer.redaction.policy import Severity, severity
 from reviewer.redaction.values import Category
 
 MOST_ENTRIES = 20_000
@@ -71,7 +71,7 @@ class WantedAllowed:
     ends_on: date | None = None
 
 
-def set_policy(user: User, wanted: Sequence[Meaning]) -> int:
+def set_meanings(user: User, wanted: Sequence[Meaning]) -> int:
     """What categories mean for audiences from now on: all of these, or none; how many changed.
 
     A default takes the rule away. Raises BadRule, and Moved where one means something else by now than what was seen;

@@ -10,7 +10,7 @@ from reviewer.drafts.sync import sync
 from reviewer.redaction import passes
 from reviewer.redaction.acts import dismiss
 from reviewer.redaction.models import Hint, RevisionScan
-from reviewer.redaction.rules import Meaning, set_policy
+from reviewer.redaction.rules import Meaning, set_meanings
 from tests.desk_queue.rows import page, words
 from tests.drafts.mirror import mirrored
 from tests.support.multimail import LocalMultiMail
@@ -104,7 +104,7 @@ def test_opening_the_page_is_enough(multimail: LocalMultiMail, desk: Client) -> 
 def test_what_a_page_scans_by_other_rules_is_counted_too(desk: Client, lead: User) -> None:
     draft = made("engineering")
     passes.scan()
-    set_policy(lead, [Meaning("network", "engineering", "block", seen="info")])
+    set_meanings(lead, [Meaning("network", "engineering", "block", seen="info")])
     desk.get(f"/drafts/{draft.pk}/")
     assert "Eng 1 blocker" in words(page(desk))
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.redaction.engine import default_engine, scan
-from reviewer.redaction.policy import Severity, weight
+from reviewer.redaction.meanings import Severity, weight
 from reviewer.redaction.replacements import apply
 from reviewer.redaction.values import Category, Detector, Passage, Span, Where
 from tests.redaction.marked import wanted

@@ -18,7 +18,7 @@ from reviewer.redaction import hints
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import HintState, Judge, Judged
 from reviewer.redaction.leaks import Leak, trace
-from reviewer.redaction.policy import Severity
+from reviewer.redaction.meanings import Severity
 
 LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
 WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}

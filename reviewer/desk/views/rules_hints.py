@@ -12,27 +12,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from reviewer.desk.access import check_may_set_rules, person
-from reviewer.desk.forms_rules import PolicyForm
-from reviewer.desk.rules import changes, policy_rows, scanned
+from reviewer.desk.forms_rules import MeaningForm
+from reviewer.desk.rules import changes, meaning_rows, scanned
 from reviewer.redaction.misses import count, export
 from reviewer.redaction.models import SEVERITIES
-from reviewer.redaction.rules import Moved, set_policy
+from reviewer.redaction.rules import Moved, set_meanings
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 def show(request: HttpRequest) -> HttpResponse:
-    """The policy as a table; for leads every cell can be changed."""
+    """What hints mean, as a table; for leads every cell can be changed."""
     user = person(request)
-    form = PolicyForm(request.POST or None, rows=policy_rows())
+    form = MeaningForm(request.POST or None, rows=meaning_rows())
     moved = ""
     if request.method == "POST":
         check_may_set_rules(user)
         if form.is_valid():
             try:
-                changed = set_policy(user, form.changed())
+                changed = set_meanings(user, form.changed())
             except Moved as problem:
-                moved, form = str(problem), form.again(policy_rows())
+                moved, form = str(problem), form.again(meaning_rows())
             else:
                 messages.success(request, _saved(changed))
                 return redirect("rules-hints")
@@ -55,9 +55,9 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 def _saved(changed: int) -> str:
-    """What is said of a policy that was saved."""
+    """What is said of what was saved."""
     if not changed:
-        return "Nothing changed: the policy says so already."
+        return "Nothing changed: it says so already."
     return f"Saved: {changed} {'meaning' if changed == 1 else 'meanings'} changed. Drafts that wait are judged anew."
 
 

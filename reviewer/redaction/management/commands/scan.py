@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reviewer.redaction.lines import Answer, answer, refused
+from reviewer.redaction.meanings import Severity, at_least
 from reviewer.redaction.orgs import read_orgs, unknown_keys
-from reviewer.redaction.policy import Severity, at_least
 from reviewer.redaction.values import Org
 
 # The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.
