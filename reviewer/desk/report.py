@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.decisions.models import Decision
 from reviewer.desk.carried_out import InPlace
@@ -13,6 +13,7 @@ from reviewer.drafts.models import Draft
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
+D = TypeVar("D", bound=Draft)
 MOST_SIBLINGS = 60
 
 
@@ -73,7 +74,7 @@ def _version(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None"
     return Version(draft, standing(draft, decision, now), decision.in_place_id if decision and done else None)
 
 
-def one_for_each_audience(draft: Draft, others: Iterable[Draft]) -> list[Draft]:
+def one_for_each_audience(draft: D, others: Iterable[D]) -> list[D]:
     """The draft being read, and of each other audience a waiting draft if there is one, else the newest."""
     chosen = {draft.audience: draft}
     for other in others:

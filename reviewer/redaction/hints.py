@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -18,6 +19,9 @@ from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names
 from reviewer.redaction.scanning import carried_over, keep, look, read_as, scans_of, value_of
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ def of_many(
             revision.draft = draft
             scans[revision.pk] = keep(revision, *look(revision, rules.org), rules.stamp)
     asked = [revision.pk for _, revision in pairs if revision.pk in scanned or revision.pk not in bare]
-    rows: dict[int, list[Hint]] = defaultdict(list)
+    rows: dict[int, list[WithAnnotations[Hint, _Told]]] = defaultdict(list)
     for hint in _rows(asked):
         rows[hint.revision_id].append(hint)
     names = Names()
@@ -151,9 +155,18 @@ def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged
     return found
 
 
-def _judged(judge: Judge, draft: Draft, revision: Revision, hint: Hint, names: Names) -> Judged:
+class _Told(TypedDict):
+    """Of a hint: what was said of its value for the report, and what was put in its place before."""
+
+    said: dict[str, Any] | None
+    before: str | None
+
+
+def _judged(
+    judge: Judge, draft: Draft, revision: Revision, hint: "WithAnnotations[Hint, _Told]", names: Names
+) -> Judged:
     value = value_of(revision, hint.where, hint.start, hint.end)
-    said, before = getattr(hint, "said", None), getattr(hint, "before", None)
+    said, before = hint.said, hint.before
     dismissal = None
     if said:
         user = User(pk=said["user"], name=said["name"], email=said["email"])
@@ -164,11 +177,8 @@ def _judged(judge: Judge, draft: Draft, revision: Revision, hint: Hint, names: N
 
 
 @prepared
-def _rows(revisions: Sequence[int]) -> QuerySet[Hint]:
-    """Hints with what was said of their value for the report (`said`), and what was put in its place before (`before`).
-
-    One query.
-    """
+def _rows(revisions: Sequence[int]) -> "QuerySet[WithAnnotations[Hint, _Told]]":
+    """The hints of these revisions, with _Told. One query."""
     this, report = (
         "revision__draft",
         Q(incident=OuterRef("revision__draft__incident"), kind=OuterRef("revision__draft__kind")),

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
@@ -13,21 +13,30 @@ from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
 from reviewer.prepared import prepared
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+D = TypeVar("D", bound=Draft)
 FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
 
 
-def load(pk: int, now: datetime) -> list[Draft]:
+class Told(TypedDict):
+    """What else is asked of a draft: the digest of what it says, its last decision, the last word that waits."""
+
+    digest: str | None
+    decided: dict[str, Any] | None
+    word: dict[str, Any] | None
+
+
+def load(pk: int, now: datetime) -> "list[WithAnnotations[Draft, Told]]":
     """The drafts of the report that draft `pk` belongs to, itself first, the others newest first. One query.
 
-    Each has `stamp`: a short token of all that the page shows of where it stands. Empty when there is no such draft.
+    Empty when there is no such draft.
     """
-    rows = _rows(pk, now)
-    for row in rows:
-        row.stamp = _stamp(row, now)  # type: ignore[attr-defined] # (travels with the row)
-    return rows
+    return _rows(pk, now)
 
 
-def chosen(rows: Iterable[Draft]) -> list[Draft]:
+def chosen(rows: "Iterable[D]") -> "list[D]":
     """One draft for each audience, the one that was asked for among them, in the order of audiences."""
     asked, *others = rows
     return one_for_each_audience(asked, others)
@@ -42,9 +51,10 @@ def twins(rows: Iterable[Draft], now: datetime) -> tuple[Draft | None, Draft | N
     return newer, older
 
 
-def stamp(row: Draft) -> str:
-    """Its token."""
-    return str(row.stamp)  # type: ignore[attr-defined] # (set by `load`)
+def stamp(row: "WithAnnotations[Draft, Told]", now: datetime) -> str:
+    """A short token of all that the page shows of where a draft stands."""
+    parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 def pairs(values: Mapping[int, str]) -> str:
@@ -59,7 +69,7 @@ def from_pairs(words: str) -> dict[int, str]:
 
 
 @prepared
-def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
+def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, Told]]":
     this = Draft.objects.filter(pk=pk)
     report = Q(
         incident=Subquery(this.values("incident")[:1]),
@@ -89,8 +99,3 @@ def _rows(pk: int, now: datetime) -> QuerySet[Draft]:
         )
         .order_by("-asked", "-received_at", "-id")[: MOST_SIBLINGS + 1]
     )
-
-
-def _stamp(row: Any, now: datetime) -> str:
-    parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

@@ -1,8 +1,9 @@
 """The rows behind the review page: drafts, revisions and thread, a query each, for five versions as for one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Left
@@ -10,27 +11,46 @@ from django.db.models.functions import Left
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.desk import last_read
-from reviewer.desk.side_by_side.earlier import LONGEST
+from reviewer.desk.side_by_side.earlier import LONGEST, Said
 from reviewer.drafts.models import Draft, Revision, State
 from reviewer.marks.leave import RULES_CHANGED
 from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 MOST_IN_THREAD = 20
 # Of mails that edits put in the place of others, which the list leaves out.
 MOST_REPLACED = 10
 
 
-def drafts(user: User, ids: Sequence[int], now: datetime) -> dict[int, Draft]:
-    """The drafts with their content, where the queue goes on before and after each, and what was read of them last.
+class Around(TypedDict):
+    """Of a draft: where the queue goes on before and after it, whether it is `replacing`, and the mark of the rules.
 
-    `replacing`: the draft that it stands in for has an open decision, so it is decided there. One query.
+    `replacing`: the draft that it stands in for has an open decision, so it is decided there.
     """
+
+    previous_pk: int | None
+    next_pk: int | None
+    replacing: bool
+    rules_changed_at: datetime | None
+
+
+class Whole(TypedDict):
+    """The text and HTML of a revision where the page needs them; None of the others."""
+
+    whole_text: str | None
+    whole_html: str | None
+
+
+def drafts(user: User, ids: Sequence[int], now: datetime) -> "dict[int, WithAnnotations[Draft, Around]]":
+    """The drafts with their content, what is Around each, and what was read of them last. One query."""
     return {draft.pk: draft for draft in _drafts(user.pk, list(ids), now)}
 
 
 @prepared
-def _drafts(user: int, ids: Sequence[int], now: datetime) -> QuerySet[Draft]:
+def _drafts(user: int, ids: Sequence[int], now: datetime) -> "QuerySet[WithAnnotations[Draft, Around]]":
     before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
     after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
     rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__scan")
@@ -48,7 +68,7 @@ def _elsewhere(where: Q, ids: Sequence[int], now: datetime, *order: str) -> Subq
     return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
 
 
-def thread(of: Collection[Draft]) -> Sequence[Draft]:
+def thread(of: Collection[Draft]) -> "Sequence[WithAnnotations[Draft, Said]]":
     """Other mails of the same mailboxes and threads that came through the desk, oldest first, with what they say.
 
     Those that an edit put in another's place are among them: they are what was sent.
@@ -61,35 +81,41 @@ def thread(of: Collection[Draft]) -> Sequence[Draft]:
         same |= Q(mailbox=draft.mailbox_id, thread=draft.thread)
     ids = [draft.pk for draft in of]
     rows = Draft.objects.filter(same).exclude(pk__in=ids).exclude(replaces__in=ids).defer("tags")
-    said = rows.annotate(said=Left("current__text", LONGEST + 1), headed=F("current__subject"))
-    return list(said.order_by("-received_at", "-id")[: MOST_IN_THREAD + MOST_REPLACED])[::-1]
+    newest = _with_said(rows).order_by("-received_at", "-id")
+    return list(newest[: MOST_IN_THREAD + MOST_REPLACED])[::-1]
 
 
-def revisions(user: User, of: dict[int, Draft], now: datetime) -> dict[int, list[Revision]]:
+def _with_said(rows: QuerySet[Draft]) -> "QuerySet[WithAnnotations[Draft, Said]]":
+    return rows.annotate(said=Left("current__text", LONGEST + 1), headed=F("current__subject"))
+
+
+def revisions(user: User, of: Mapping[int, Draft], now: datetime) -> dict[int, list[Revision]]:
     """The revisions of each draft, newest first. One query.
 
     Only what the page needs has its text: this person's edits of what waits, and what they had read before it changed.
     """
     found: dict[int, list[Revision]] = defaultdict(list)
     before = [read.before_id for draft in of.values() if (read := news(draft, now)) and read.before_id]
-    for revision in _revisions(user.pk, list(of), before):
-        if (text := getattr(revision, "whole_text", None)) is not None:
-            revision.text, revision.html = text, getattr(revision, "whole_html", "")
+    rows: list[WithAnnotations[Revision, Whole]] = _revisions(user.pk, list(of), before)
+    for revision in rows:
+        if revision.whole_text is not None:
+            revision.text, revision.html = revision.whole_text, revision.whole_html or ""
         found[revision.draft_id].append(revision)
     return found
 
 
 @prepared
-def _revisions(user: int, ids: Sequence[int], before: Sequence[int]) -> QuerySet[Revision]:
-    """Those of some drafts, with `whole_text` and `whole_html` of those whose text is needed."""
+def _revisions(user: int, ids: Sequence[int], before: Sequence[int]) -> "QuerySet[WithAnnotations[Revision, Whole]]":
+    """Those of some drafts, Whole where their text is needed."""
     mine = Q(author=user, base=F("draft__current"), discarded_at=None)
     needed = mine | Q(pk__in=before)
-    whole = {
-        f"whole_{name}": Case(When(needed, then=name), default=Value(None), output_field=TextField())
-        for name in ("text", "html")
-    }
+
+    def where_needed(name: str) -> Case:
+        return Case(When(needed, then=name), default=Value(None), output_field=TextField())
+
     rows = Revision.objects.filter(draft__in=ids).select_related("author", "scan").defer("text", "html")
-    return rows.annotate(**whole).order_by(F("number").desc())
+    whole = rows.annotate(whole_text=where_needed("text"), whole_html=where_needed("html"))
+    return whole.order_by(F("number").desc())
 
 
 def news(draft: Draft, now: datetime) -> last_read.Read | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from django.http import Http404
 from django.utils import timezone
@@ -11,9 +12,14 @@ from reviewer.accounts.models import User
 from reviewer.desk.report import Version
 from reviewer.desk.side_by_side import earlier, lines, loading
 from reviewer.desk.side_by_side.columns import Column, Since
+from reviewer.desk.side_by_side.loading import Around
 from reviewer.desk.status import Phase, Status, load_many
 from reviewer.drafts.models import Draft, Revision
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+D = TypeVar("D", bound=Draft)
 # More columns than this cannot be read side by side; the others are one press away.
 MOST_COLUMNS = 6
 
@@ -100,7 +106,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
     statuses = load_many(list(drafts.values()), others)
     revisions = loading.revisions(user, drafts, now)
     columns = [
-        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row), read, pk, now)
+        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row, now), read, pk, now)
         for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]
@@ -115,13 +121,13 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         older=older,
         others=[row for row in picked if row not in here],
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
-        previous_pk=getattr(asked, "previous_pk", None),
-        next_pk=getattr(asked, "next_pk", None),
-        rules_changed_at=getattr(asked, "rules_changed_at", None),
+        previous_pk=asked.previous_pk,
+        next_pk=asked.next_pk,
+        rules_changed_at=asked.rules_changed_at,
     )
 
 
-def shown(picked: Sequence[Draft], pk: int) -> list[Draft]:
+def shown(picked: Sequence[D], pk: int) -> list[D]:
     """The first that fit, the one that was asked for among them."""
     asked = [row for row in picked if row.pk == pk]
     others = [row for row in picked if row.pk != pk][: MOST_COLUMNS - 1]
@@ -132,7 +138,7 @@ def shown(picked: Sequence[Draft], pk: int) -> list[Draft]:
 def _column(
     user: User,
     number: int,
-    draft: Draft,
+    draft: "WithAnnotations[Draft, Around]",
     statuses: dict[int, Status],
     revisions: Sequence[Revision],
     stamp: str,
@@ -148,7 +154,7 @@ def _column(
         read=current if read is None else read.get(draft.pk, current),
         chosen=draft.pk == asked,
         revisions=revisions,
-        replacing=bool(getattr(draft, "replacing", False)),
+        replacing=draft.replacing,
         user=user,
         stamp=stamp,
         since=_since(draft, revisions, now),

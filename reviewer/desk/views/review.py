@@ -44,11 +44,12 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     """What has moved since the page that says what it shows with `seen`, `read` and `here`; 204 while nothing has."""
     user = check_may_read(person(request))
     seen = lines.from_pairs(request.GET.get("seen", ""))
-    rows = lines.load(pk, timezone.now())
+    now = timezone.now()
+    rows = lines.load(pk, now)
     if not rows:
         raise Http404("There is no such draft.")
     here = presence.stamp(presence.note(user, rows[0]))
-    same = seen == {row.pk: lines.stamp(row) for row in shown(lines.chosen(rows), pk)}
+    same = seen == {row.pk: lines.stamp(row, now) for row in shown(lines.chosen(rows), pk)}
     if same and here == request.GET.get("here", here):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
