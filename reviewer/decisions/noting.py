@@ -19,7 +19,7 @@ NOTED, UNREACHED_NOTED = "rewrite_noted", "unreached_noted"
 
 
 def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
-    """Record that `user` has seen what `seen` marks, as of `Draft.mark`.
+    """Record that `user` has seen what `seen` names, a `Draft.stamp`.
 
     False when it is no alarm any more: somebody was first.
 
@@ -35,7 +35,7 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
         draft = rows.filter(pk=draft_id).first()
         if draft is None or not draft.is_alarm:
             return False
-        if draft.mark != seen:
+        if draft.stamp != seen:
             raise ChangedAgain(draft)
         both = [draft, *Draft.objects.filter(replacements=draft).select_related("incident")]
         Draft.objects.filter(pk__in=[one.pk for one in both]).update(rewrite_noted_at=timezone.now())

@@ -164,7 +164,7 @@ class Draft(models.Model):
         return self.rewrite_noted_at is None and (self.is_at_large or self.unreached_at is not None)
 
     @property
-    def mark(self) -> str:
+    def stamp(self) -> str:
         """What a person is shown of it, as a form sends it back: where it stands, and the digest of what it says."""
         stands = "bounced" if self.unreached_at and self.state == State.SENT else self.state
         return f"{stands}:{self.current.digest}" if self.current else stands

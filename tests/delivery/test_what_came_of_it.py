@@ -103,7 +103,7 @@ def test_a_bounce_and_a_failed_sending_are_alarms_until_somebody_takes_note(road
     rewrite(road.multimail, mail, status="send_failed", due_ms=None)
     refresh(road.multimail.mailbox_id, mail)
     assert {draft.pk for draft in unreached_alarms()} == {bounced.pk, failed.pk}
-    assert take_note(lead, failed.pk, mirrored(mail).mark, "The agent sends it once more")
+    assert take_note(lead, failed.pk, mirrored(mail).stamp, "The agent sends it once more")
     refresh(road.multimail.mailbox_id, mail)
     assert [draft.pk for draft in unreached_alarms()] == [bounced.pk]
     rewrite(road.multimail, mail, status="sent")

@@ -45,7 +45,7 @@ def approved(user: User, draft: Draft) -> None:
 
 def note(client: Client, draft: Draft, seen: str = "") -> Any:
     draft.refresh_from_db()
-    return client.post(f"/drafts/{draft.pk}/note/", {"words": WHY, "seen": seen or draft.mark})
+    return client.post(f"/drafts/{draft.pk}/note/", {"words": WHY, "seen": seen or draft.stamp})
 
 
 @pytest.fixture

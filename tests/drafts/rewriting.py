@@ -66,7 +66,7 @@ def deleted(multimail: LocalMultiMail, ident: str) -> Draft:
 
 def noted(draft: Draft, person: User) -> None:
     now = mirrored(draft.multimail_id)
-    assert take_note(person, draft.pk, now.mark, "Read it, the agent was told so")
+    assert take_note(person, draft.pk, now.stamp, "Read it, the agent was told so")
     assert alarms().count() == 0
 
 

@@ -39,7 +39,7 @@ def test_an_alarm_stays_when_multimail_does_not_know_the_mail_any_more(
     said = words(browser.get("/history/?state=changed"))
     assert "Nobody had approved what it says now. What became of it is not known" in said
     assert "Went out" not in said
-    address = f"/drafts/{approved.pk}/note/?seen={mirrored(approved.multimail_id).mark}"
+    address = f"/drafts/{approved.pk}/note/?seen={mirrored(approved.multimail_id).stamp}"
     assert "Whether it has gone out is not known." in words(browser.get(address))
     noted(approved, lead)
     assert "Somebody took note of that at" in words(browser.get(f"/drafts/{approved.pk}/"))

@@ -23,7 +23,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     left = f"{reverse('history')}?state={CHANGED if draft.is_at_large else UNREACHED}"
     form = (
-        NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, draft.mark)})
+        NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, draft.stamp)})
     )
     if form.is_valid():
         try:
