@@ -38,21 +38,20 @@ class BadWord(ValueError):
 def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") -> Dismissal:
     """This value may be read by this draft's audience, in every version of its report that is for the same one.
 
-    The same again gives the same one. Raises BadWord.
+    The same again gives the same one, whoever made it. Raises BadWord.
     """
     _check_person(user)
     if reason not in Dismissal.Reason.values:
         raise BadWord("Choose one of the reasons.")
-    report = _report(draft)
-    mine = {"key": hint.key, "category": hint.category, "audience": draft.audience, **report}
+    mine = {"key": hint.key, "audience": draft.audience, "reopened_at": None, **_report(draft)}
+    said = {"category": hint.category, "reason": reason, "words": words.strip()[:500], "user": user}
     with transaction.atomic():
-        Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
-        if standing := Dismissal.objects.filter(**mine, reopened_at=None).first():
-            return standing
-        dismissal = Dismissal.objects.create(**mine, reason=reason, words=words.strip()[:500], user=user)
-        data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
-        record(entry(str(user), "hint.dismissed", draft, **data))
-        recount(draft)
+        # Of two people at two versions of the report the database lets one make it.
+        dismissal, made = Dismissal.objects.get_or_create(**mine, defaults=said)
+        if made:
+            data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
+            record(entry(str(user), "hint.dismissed", draft, **data))
+            recount(draft)
     return dismissal
 
 

@@ -145,9 +145,18 @@ class Dismissal(models.Model):
     reopened_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["incident", "kind"], condition=Q(reopened_at__isnull=True), name="dismissal_report"),
-            models.Index(fields=["draft"], condition=Q(reopened_at__isnull=True), name="dismissal_draft"),
+        # Of no incident, or of no draft, the other of the two speaks.
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "kind", "audience", "key"],
+                condition=Q(reopened_at__isnull=True),
+                name="one_dismissal_per_report",
+            ),
+            models.UniqueConstraint(
+                fields=["draft", "audience", "key"],
+                condition=Q(reopened_at__isnull=True),
+                name="one_dismissal_per_draft",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Dismissing a hint: for a listed reason, for one value, audience and report, and never twice."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from reviewer.accounts.models import User
@@ -44,6 +45,32 @@ def test_a_double_click_dismisses_once(leads_browser: Client, draft: Draft, hint
         leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "public"})
     assert Dismissal.objects.count() == 1
     assert Event.objects.filter(action="hint.dismissed").count() == 1
+
+
+def test_the_later_of_two_is_told_who_was_first(
+    lead: User, leads_browser: Client, commanders_browser: Client, draft: Draft, hint: Hint
+) -> None:
+    """Also at another version of the report, and for another reason."""
+    other = make_version("customer")
+    there = mark(lead, other)
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
+    answer = commanders_browser.post(f"/drafts/{other.pk}/hints/{there.pk}/dismiss/", {"reason": "public"}, follow=True)
+    assert "Lena Brandt had dismissed it already: Agreed with whom it concerns." in words(answer)
+    assert Dismissal.objects.get().user == lead
+    assert Event.objects.filter(action="hint.dismissed").count() == 1
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_the_database_refuses_a_second_one(leads_browser: Client, draft: Draft, hint: Hint, alone: bool) -> None:
+    if alone:
+        Draft.objects.filter(pk=draft.pk).update(incident=None)
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
+    again = Dismissal.objects.get()
+    again.pk = None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        again.save()
+    Dismissal.objects.update(reopened_at=again.at)
+    again.save()
 
 
 def test_it_holds_for_this_audience_alone(lead: User, leads_browser: Client, draft: Draft, hint: Hint) -> None:

@@ -33,10 +33,12 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     form = DismissForm(request.POST) if request.method == "POST" else DismissForm()
     if form.is_valid():
         try:
-            acts.dismiss(user, draft, found.hint, form.cleaned_data["reason"], form.cleaned_data["words"])
+            made = acts.dismiss(user, draft, found.hint, form.cleaned_data["reason"], form.cleaned_data["words"])
         except BadWord as problem:
             form.add_error(None, str(problem))
         else:
+            if made.user != user:
+                messages.info(request, f"{made.user} had dismissed it already: {made.get_reason_display()}.")
             return go(request, "review", pk)
     context = {"here": "queue", "draft": draft, "one": found, "form": form}
     return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
