@@ -37,6 +37,13 @@ def answer(line: bytes) -> bytes:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
         return refused(str(wrong), _id_of(line))
+    try:
+        return _compared(asked)
+    except Exception as failure:  # noqa: BLE001 (what is wrong with one report must not keep the next from its answer)
+        return refused(f"it could not be compared: {type(failure).__name__}", asked.id)
+
+
+def _compared(asked: Asked) -> bytes:
     versions = [Version(one.audience, one.subject, one.text) for one in asked.versions]
     read = [facts.find(version) for version in versions]
     told = {

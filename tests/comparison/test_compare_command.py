@@ -7,7 +7,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+
+from reviewer.comparison import contradictions
+from reviewer.comparison.contradictions.clash import Rule
 
 Line = dict[str, Any]
 
@@ -86,3 +89,29 @@ def test_a_report_without_versions_says_nothing(run: Run) -> None:
 
 def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:
     assert run("\ufeff", report()) == [{"id": "1", "versions": [], "contradictions": []}]
+
+
+def test_without_standard_input_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CommandError, match="no standard input"):
+        call_command("compare")
+
+
+def test_a_day_that_no_calendar_has_is_compared_and_the_next_line_answered(run: Run) -> None:
+    told = report("The outage in the night of 31 November hit it.", "The outage in the night of 30 November hit it.")
+    first, second = run(told, report("Fixed.", line_id="2"))
+    assert [one["kind"] for one in first["contradictions"]] == ["date"]
+    assert second["id"] == "2"
+
+
+def test_what_a_broken_rule_raises_is_the_answer_to_its_line_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(contradictions.RULES, "duration", Rule(_broken, _broken))
+    first, second = run(
+        report("It was down for 45 minutes.", "It was down for 20 minutes."), report("Fine.", line_id=2)
+    )
+    assert first == {"id": "1", "error": "it could not be compared: ZeroDivisionError"}
+    assert second["id"] == 2
+
+
+def _broken(*_: object) -> Any:
+    return 1 / 0

@@ -45,10 +45,17 @@ def _by_night(one: Statement, other: Statement) -> bool:
 
 
 def _beside(one: str, other: str) -> bool:
-    """Whether two dates, read in one year, are next to each other."""
-    days = [re.search(r"-(\d\d)-(\d\d)$", value) for value in (one, other)]
-    numbers = [date(2024, int(day[1]), int(day[2])).toordinal() for day in days if day and day[1] + day[2] <= "1231"]
-    return len(numbers) == 2 and abs(numbers[0] - numbers[1]) in {1, 365}
+    """Whether two dates, read in one year, are next to each other; one that no calendar has is beside none."""
+    days = [_in_one_year(value) for value in (one, other)]
+    return all(days) and abs(days[0] - days[1]) in {1, 365}
+
+
+def _in_one_year(value: str) -> int:
+    """The number of a date's day, counted in a leap year; 0 for one that no calendar has, as 31 November."""
+    try:
+        return date.fromisoformat(f"2024-{value[-5:]}").toordinal()
+    except ValueError:
+        return 0
 
 
 DATES = Rule(likely.date, _day, loose=True)

@@ -177,7 +177,9 @@ def _is_vague(*times: Statement) -> bool:
 def _length(first: Statement, last: Statement, *, about: str = "incident") -> Statement:
     # From midnight to midnight is a whole day.
     minutes = (moments.minutes(last) - moments.minutes(first)) % moments.DAY or moments.DAY
-    fact = replace(first.fact, kind="duration", end=last.fact.end, value=durations.iso(minutes * 60), about=about)
+    start, end = _around(first, last)
+    value = durations.iso(minutes * 60)
+    fact = replace(first.fact, kind="duration", start=start, end=end, value=value, about=about)
     return replace(
         first,
         fact=fact,
@@ -188,6 +190,13 @@ def _length(first: Statement, last: Statement, *, about: str = "incident") -> St
         derived=True,
         lone=bool(about) and first.lone,
     )
+
+
+def _around(first: Statement, last: Statement) -> tuple[int, int]:
+    """Around both times of a range, whichever is told first; at the first if they stand in two parts."""
+    if first.fact.where != last.fact.where:
+        return first.fact.start, first.fact.end
+    return min(first.fact.start, last.fact.start), max(first.fact.end, last.fact.end)
 
 
 def apart(told: Sequence[Statement]) -> Iterator[Pair]:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from django.utils import timezone
 
@@ -39,7 +40,7 @@ class Checks:
     """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
 
     Each hint comes with what a form names it by. `too_long`: the text is too long for its facts to be compared.
-    `crowded`: how many facts of a text were compared, where it or one beside it has more.
+    `crowded`: how many facts of a text were compared, where it or one beside it has more. `failed`: none could be.
     """
 
     open: Sequence[tuple[str, Judged]] = ()
@@ -47,6 +48,7 @@ class Checks:
     differs: Sequence[Differs] = field(default_factory=list)
     too_long: bool = False
     crowded: int = 0
+    failed: bool = False
 
     @property
     def total(self) -> int:
@@ -65,10 +67,10 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
     typed, moment = Version(draft.audience, subject, text), timezone.now()
-    others, mails = _other_versions(user, draft, moment), _earlier_mails(draft, moment)
-    differs = _differing(draft, typed, others, mails)
-    crowded = comparing.crowded((typed, *(version for _, version in (*others, *mails))))
-    return Checks(ordered, len(gone), differs, crowded=crowded * MOST_FACTS)
+    beside = _other_versions(user, draft, moment), _earlier_mails(draft, moment)
+    hints = Checks(ordered, len(gone))
+    compared = partial(_compared, hints, draft, typed, *beside)
+    return comparing.unless_it_fails(compared, replace(hints, failed=True))
 
 
 def open_hint(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
@@ -106,6 +108,13 @@ def _other_versions(user: User, draft: Draft, now: datetime) -> list[Named]:
 def _earlier_mails(draft: Draft, now: datetime) -> list[Named]:
     mails = of_thread(draft, loading.thread([draft]))
     return [(f"the earlier mail of {clock(mail.at, now)}", mail.version) for mail in mails]
+
+
+def _compared(hints: Checks, draft: Draft, typed: Version, others: Sequence[Named], mails: Sequence[Named]) -> Checks:
+    """The checks of hints, with the facts that differ."""
+    differs = _differing(draft, typed, others, mails)
+    crowded = comparing.crowded((typed, *(version for _, version in (*others, *mails))))
+    return replace(hints, differs=differs, crowded=crowded * MOST_FACTS)
 
 
 def _differing(draft: Draft, typed: Version, others: Sequence[Named], mails: Sequence[Named]) -> list[Differs]:

@@ -1,13 +1,21 @@
 """What contradicts what, worked out once for the same texts: all of it is pure."""
 
-from collections.abc import Sequence
+import logging
+import traceback
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
 
 from reviewer.comparison import contradictions, facts
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Contradiction, Fact, Version
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Revision
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 # A text longer than this is not compared: it says so.
 LONGEST = 60_000
@@ -16,6 +24,20 @@ LONGEST_HTML = 300_000
 MOST_FACTS = 2_000
 
 Found = tuple[Contradiction, ...]
+
+
+def unless_it_fails(compare: Callable[[], T], otherwise: T) -> T:
+    """What a comparison gives, or something else when it raises: no mail may be kept from those who decide it.
+
+    Told by class and place alone: a message could repeat the text.
+    """
+    try:
+        return compare()
+    except Exception as failure:  # noqa: BLE001 (whatever it is, the mail is shown)
+        last = traceback.extract_tb(failure.__traceback__)[-1]
+        place = f"{Path(last.filename).name}:{last.lineno}"
+        logger.error("comparison failed: %s at %s", type(failure).__name__, place)
+        return otherwise
 
 
 @lru_cache(maxsize=64)

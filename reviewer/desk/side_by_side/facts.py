@@ -6,7 +6,7 @@ Numbered in one row, for cards and marks.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from reviewer.comparison.values import Contradiction, Place, Version, Where
 from reviewer.desk.side_by_side import comparing
@@ -140,13 +140,14 @@ class Differs:
 class Compared:
     """All that differs, and the marks of each version by the part of the mail.
 
-    `crowded`: how many facts of a text were compared, where one has more.
+    `crowded`: how many facts of a text were compared, where one has more. `failed`: nothing could be compared.
     """
 
     differs: Sequence[Differs]
     marks: Sequence[dict[Where, list[Mark]]]
     too_long: bool = False
     crowded: int = 0
+    failed: bool = False
 
     def steps(self, index: int) -> list[tuple[str, str]]:
         """What differs for the version at this place, from 0: the id of each mark, and the values in short."""
@@ -155,7 +156,12 @@ class Compared:
 
 def compared(told: Sequence[Told], moment: datetime) -> Compared:
     """What differs between the versions, within each, and from what its readers see or have read elsewhere."""
-    page = _Page(told, [{"subject": [], "text": []} for _ in told])
+    failed = Compared([], _unmarked(told), failed=True)
+    return comparing.unless_it_fails(partial(_compared, told, moment), failed)
+
+
+def _compared(told: Sequence[Told], moment: datetime) -> Compared:
+    page = _Page(told, _unmarked(told))
     versions = tuple(one.version for one in told)
     if any(len(version.text) > comparing.LONGEST for version in versions):
         return Compared([], page.marks, too_long=True)
@@ -165,6 +171,10 @@ def compared(told: Sequence[Told], moment: datetime) -> Compared:
         _beside_html(page, index, one)
         _beside_thread(page, index, one, moment)
     return Compared(page.differs, page.marks, crowded=comparing.crowded(_texts(told)) * comparing.MOST_FACTS)
+
+
+def _unmarked(told: Sequence[Told]) -> list[dict[Where, list[Mark]]]:
+    return [{"subject": [], "text": []} for _ in told]
 
 
 def _texts(told: Sequence[Told]) -> tuple[Version, ...]:

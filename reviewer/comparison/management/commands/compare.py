@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from reviewer.comparison.json_lines import answer, refused
 
@@ -20,6 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Answers each line in order, at once."""
+        if sys.stdin is None:
+            raise CommandError("There is no standard input to read lines from.")
         for line in _lines(sys.stdin.buffer):
             said = answer(line) if len(line) <= LONGEST else refused("the line is too long")
             self.stdout.write(said.decode())
