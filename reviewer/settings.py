@@ -15,6 +15,7 @@ from environs import Env, EnvError, validate
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from reviewer import may_be
 from reviewer.decisions import policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -34,9 +35,9 @@ ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", 
 BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 HTTPS: bool = env.bool("HTTPS", not DEBUG)
 TRUSTED_PROXY: bool = env.bool("TRUSTED_PROXY", False)
-DATABASE_URL: str = env.str("DATABASE_URL", "")
+DATABASE_URL: str = env.str("DATABASE_URL", "", validate=may_be.database)
 DATABASE_STUCK_SECONDS: float = env.float("DATABASE_STUCK_SECONDS", 20.0, validate=validate.Range(min=1))
-REDIS_URL: str = env.str("REDIS_URL", "")
+REDIS_URL: str = env.str("REDIS_URL", "", validate=may_be.redis)
 
 MULTIMAIL_URL: str = env.str("MULTIMAIL_URL", "https://api.multimail.dev").rstrip("/")
 MULTIMAIL_REVIEW_KEY: str = env.str("MULTIMAIL_REVIEW_KEY", "")
@@ -44,7 +45,7 @@ MULTIMAIL_SEND_KEY: str = env.str("MULTIMAIL_SEND_KEY", "")
 MULTIMAIL_WEBHOOK_SECRET: str = env.str("MULTIMAIL_WEBHOOK_SECRET", "")
 MULTIMAIL_KEYS_FILE: str = env.str("MULTIMAIL_KEYS_FILE", "")
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", "")
-LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO").upper()
+LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO", validate=may_be.level)
 LOG_FORMAT: str = env.str("LOG_FORMAT", "text" if DEBUG else "json", validate=validate.OneOf(["text", "json"]))
 PENDING_TTL_HOURS: float = env.float("PENDING_TTL_HOURS", 72.0, validate=validate.Range(min=0.01, max=24 * 365))
 
@@ -53,13 +54,15 @@ SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=validate.Range(mi
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(min=1))
 
 # Audiences, ordered by how much they may read: the first may read everything.
-AUDIENCES: list[str] = env.list("AUDIENCES", ["engineering", "executive", "customer"])
+AUDIENCES: list[str] = env.list(
+    "AUDIENCES", ["engineering", "executive", "customer"], subcast=str.strip, validate=may_be.audiences
+)
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
 AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
 # A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
 SECOND_OPINION: bool = env.bool("SECOND_OPINION", False)
 # Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
-WORDING_OFF: list[str] = env.list("WORDING_OFF", [])
+WORDING_OFF: list[str] = env.list("WORDING_OFF", [], subcast=str.strip, validate=may_be.remarks)
 # Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
 POLICY: Any = env.json("POLICY", [])
 
@@ -92,7 +95,8 @@ if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
     _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
 if not _keeps_keys(MULTIMAIL_URL):
     _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
-if not isinstance(AUDIENCE_RULES, dict):
+LOG_LEVEL = LOG_LEVEL.upper()
+if not isinstance(AUDIENCE_RULES, dict) or not all(isinstance(name, str) for name in AUDIENCE_RULES.values()):
     _stop("AUDIENCE_RULES must be a JSON object of address or domain to audience.")
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
     _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")

@@ -55,3 +55,50 @@ def test_the_log_level_is_the_one_that_is_documented(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("LOG_LEVEL", raising=False)
     assert read(monkeypatch, DEBUG=debug)["LOG_LEVEL"] == level
     assert "| `LOG_LEVEL` | `INFO`, `WARNING` with `DEBUG` |" in (ROOT / "README.md").read_text()
+
+
+BAD = {
+    "LOG_LEVEL": ["LOUD", "NOTSET", ""],
+    "DATABASE_URL": ["foo://x", "x", "postgres://user:hunter2@host:port/name", "mysql://user:hunter2@host/name"],
+    "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0"],
+    "AUDIENCES": ["", "a,a", "a, a", "a,unsorted", "Engineering", "a,,b", "a" * 41],
+    "AUDIENCE_RULES": ["[]", '{"a@b.example": ["customer"]}', '{"a@b.example": "nobody"}', "{"],
+    "WORDING_OFF": ["jargn", "jargon,"],
+    "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
+    "SYNC_SECONDS": ["0"],
+}
+# Held against AUDIENCES, once that is known.
+ALONE = ("AUDIENCE_RULES", "POLICY")
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in BAD.items() for value in values])
+def test_a_bad_value_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        read(monkeypatch, **{name: value})
+    said = str(stopped.value)
+    assert said.startswith("reviewer: ")
+    assert name in said
+    assert "\n" not in said
+    assert "hunter2" not in said
+
+
+def test_bad_values_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    bad = {name: values[0] for name, values in BAD.items() if name not in ALONE}
+    with pytest.raises(SystemExit) as stopped:
+        read(monkeypatch, **bad)
+    assert all(name in str(stopped.value) for name in bad)
+
+
+GOOD: dict[str, list[tuple[str, object]]] = {
+    "LOG_LEVEL": [("debug", "DEBUG"), ("Error", "ERROR")],
+    "REDIS_URL": [(url, url) for url in ("", "redis://redis:6379/0", "rediss://:word@[::1]:6379", "redis:///1")],
+    "DATABASE_URL": [(url, url) for url in ("", "sqlite://:memory:", "postgres://u:p@h/n", "postgresql://h/n?a=b")],
+    "AUDIENCES": [("engineering, all staff", ["engineering", "all staff"]), ("ingénierie", ["ingénierie"])],
+    "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("", [])],
+}
+
+
+@pytest.mark.parametrize(("name", "pair"), [(name, pair) for name, pairs in GOOD.items() for pair in pairs])
+def test_a_good_value_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, pair: tuple[str, object]) -> None:
+    value, taken = pair
+    assert read(monkeypatch, **{name: value})[name] == taken

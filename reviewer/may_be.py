@@ -1,0 +1,63 @@
+"""What some settings may be: checks that raise ValidationError, and quote no value, which may hold a password."""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import dj_database_url
+from environs import ValidationError
+
+from reviewer.decisions.policy import UNSORTED
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+# As the columns have it.
+LONGEST_AUDIENCE = 40
+_ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
+
+
+def database(url: str) -> None:
+    """PostgreSQL, or SQLite in another place; empty for SQLite under VAR_DIR."""
+    try:
+        known = not url or dj_database_url.parse(url)["ENGINE"] in _ENGINES
+    except ValueError:
+        known = False
+    if not known:
+        raise ValidationError("It must be like postgres://user:password@host/name.")
+
+
+def redis(url: str) -> None:
+    """Redis, or Redis behind TLS; empty for none."""
+    try:
+        parts = urlsplit(url)
+        known = not url or (parts.scheme in ("redis", "rediss") and parts.port != 0)
+    except ValueError:  # no port
+        known = False
+    if not known:
+        raise ValidationError("It must be like redis://host:6379/0.")
+
+
+def level(name: str) -> None:
+    """A level of logging, in any case."""
+    if name.upper() not in LEVELS:
+        raise ValidationError(f"It must be one of {', '.join(LEVELS)}.")
+
+
+def audiences(names: Sequence[str]) -> None:
+    """At least one; words of their own, in lower case, by which filters and the tables of hints find them."""
+    if not names:
+        raise ValidationError("There must be at least one.")
+    if len(set(names)) < len(names):
+        raise ValidationError("One of them is named twice.")
+    if UNSORTED in names:
+        raise ValidationError(f"None may be called {UNSORTED}: that is what belongs to none.")
+    if not all(0 < len(name) <= LONGEST_AUDIENCE and name == name.lower() for name in names):
+        raise ValidationError(f"Each must be written in lower case, with 1 to {LONGEST_AUDIENCE} characters.")
+
+
+def remarks(names: Sequence[str]) -> None:
+    """Kinds of remarks on wording."""
+    if not names:
+        return
+    from reviewer.comparison.wording import RULES  # most desks want them all, and start without it
+
+    if not set(names) <= set(RULES):
+        raise ValidationError(f"They must be among {', '.join(RULES)}.")
