@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +25,10 @@ class Link:
     hash: str = ""
 
 
+# What of an event is hashed, and its hash, in the order of an export's columns.
+FIELDS = tuple(field.name for field in fields(Link))
+
+
 @dataclass(frozen=True)
 class Break:
     """Where the chain does not hold, and why, in words."""
@@ -35,16 +39,8 @@ class Break:
 
 def canonical(link: Link) -> dict[str, Any]:
     """Every field but the hash, as JSON has it: times in UTC, to the microsecond."""
-    return {
-        "seq": link.seq,
-        "at": link.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "actor": link.actor,
-        "action": link.action,
-        "draft": link.draft,
-        "incident": link.incident,
-        "data": link.data,
-        "previous": link.previous,
-    }
+    values = {name: getattr(link, name) for name in FIELDS if name != "hash"}
+    return {**values, "at": link.at.astimezone(UTC).isoformat(timespec="microseconds")}
 
 
 def digest(link: Link) -> str:

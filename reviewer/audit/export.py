@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from reviewer.audit.chain import Link, canonical
+from reviewer.audit.chain import FIELDS, Link, canonical
 from reviewer.audit.models import Event
 from reviewer.audit.record import links
 
-COLUMNS = ("seq", "at", "actor", "action", "draft", "incident", "data", "previous", "hash")
 # A spreadsheet takes a cell that begins so for a formula and carries it out.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -33,10 +32,10 @@ def jsonl(found: Iterator[Link]) -> Iterator[str]:
 
 def table(found: Iterator[Link]) -> Iterator[str]:
     """CSV with a head line; a cell that a spreadsheet would take for a formula gets an apostrophe in front."""
-    yield _row(list(COLUMNS))
+    yield _row(list(FIELDS))
     for link in found:
         values = {**canonical(link), "data": json.dumps(link.data, sort_keys=True), "hash": link.hash}
-        yield _row([_safe(str(values[column])) for column in COLUMNS])
+        yield _row([_safe(str(values[column])) for column in FIELDS])
 
 
 def moment(text: str, *, is_end: bool) -> datetime:

@@ -4,6 +4,8 @@ from typing import Any, NoReturn
 
 from django.db import models
 
+from reviewer.audit.chain import FIELDS, Link
+
 
 class AppendOnly(models.QuerySet["Event"]):
     """Refuses to change or remove what was written."""
@@ -52,6 +54,11 @@ class Event(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refused."""
         raise TypeError("audit events are never removed")
+
+    @property
+    def link(self) -> Link:
+        """What of it the chain hashes."""
+        return Link(**{name: getattr(self, name) for name in FIELDS})
 
 
 class Head(models.Model):

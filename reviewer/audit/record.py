@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
-from reviewer.audit.chain import Break, Link, digest, first_break
+from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
 
@@ -105,8 +105,7 @@ def _text(text: str) -> str:
 
 def links(events: models.QuerySet[Event]) -> Iterator[Link]:
     """These events, in order, in constant memory."""
-    fields = ("seq", "at", "actor", "action", "draft", "incident", "data", "previous", "hash")
-    for row in events.order_by("seq").values_list(*fields).iterator(chunk_size=2000):
+    for row in events.order_by("seq").values_list(*FIELDS).iterator(chunk_size=2000):
         yield Link(*row)
 
 

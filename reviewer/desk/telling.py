@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reviewer.audit.chain import Link, digest
+from reviewer.audit.chain import digest
 from reviewer.audit.models import Event
 
 # Action: what it says after the actor's name, icon, kind (how it is drawn).
@@ -91,12 +91,12 @@ class Told:
     @property
     def sound(self) -> bool:
         """Whether the stored hash is that of what is stored."""
-        return digest(link(self.event)) == self.event.hash
+        return digest(self.event.link) == self.event.hash
 
     @property
     def payload(self) -> str:
         """All that was hashed, as JSON."""
-        data: dict[str, Any] = {**vars(link(self.event)), "at": self.event.at.isoformat()}
+        data: dict[str, Any] = {**vars(self.event.link), "at": self.event.at.isoformat()}
         data.pop("hash")
         return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=True)
 
@@ -105,9 +105,3 @@ def tell(event: Event) -> Told:
     """An event as a sentence; an action that is not known is named as it is."""
     what, icon, kind = SENTENCES.get(event.action, (event.action.replace("_", " ").replace(".", ": "), "dot-fill", ""))
     return Told(event, what, icon, kind)
-
-
-def link(event: Event) -> Link:
-    """The event as the chain hashes it."""
-    names = ("seq", "at", "actor", "action", "draft", "incident", "data", "previous", "hash")
-    return Link(**{name: getattr(event, name) for name in names})

@@ -1,10 +1,10 @@
 """What to write instead: words fit for any audience, the same for the same thing wherever it stands in a report."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
-from reviewer.redaction.values import REMOVED, Span, Where
+from reviewer.redaction.values import REMOVED, Span
 
 
 class Replaceable(Protocol):
@@ -47,9 +47,3 @@ def apply(text: str, spans: Iterable[Span], names: Names | None = None) -> str:
         pieces += [text[done : span.start], names.name(span, text[span.start : span.end])]
         done = span.end
     return "".join([*pieces, text[done:]])
-
-
-def apply_all(texts: Mapping[Where, str], spans: Iterable[Span]) -> dict[Where, str]:
-    """All parts of a mail with their spans replaced, by one set of names."""
-    names, found = Names(), list(spans)
-    return {where: apply(text, (span for span in found if span.where == where), names) for where, text in texts.items()}

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.audit.chain import GENESIS, Link, digest, first_break
+from reviewer.audit.chain import FIELDS, GENESIS, Link, digest, first_break
+from reviewer.audit.models import Event
 
 START = datetime(2026, 11, 20, 14, tzinfo=UTC)
 plain = st.none() | st.booleans() | st.integers() | st.text()
@@ -31,6 +32,17 @@ def chained(events: Sequence[tuple[str, str, str, str, dict[str, Any]]]) -> list
 def broken_at(links: Sequence[Link], head: Link | None) -> int | None:
     found = first_break(links, head.seq if head else 0, head.hash if head else GENESIS)
     return found.seq if found else None
+
+
+def test_what_was_hashed_before_is_hashed_so_for_ever() -> None:
+    event = ("Lena Brandt", "decided.approve", "12", "INC-7", {"digest": "ab", "é": [1, None]})
+    assert digest(Link(7, START, *event, previous="f" * 64)) == (
+        "18d3fae31f3bd026a3faaefd4165381361ed66134cd76c99cfc3472fe01774ab"
+    )
+
+
+def test_every_column_of_an_event_is_in_the_chain() -> None:
+    assert {field.name for field in Event._meta.get_fields()} == {*FIELDS}
 
 
 chains = st.lists(said, min_size=1, max_size=6).map(chained)

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -42,6 +44,13 @@ def test_the_confirm_names_the_recipients_version_by_version(leads_browser: Clie
     assert "Approve 3 ready versions" in said
     for audience in ("engineering", "executive", "customer"):
         assert f"{audience.capitalize()} version, 1 address For {audience} To {audience}@lists.example" in said
+
+
+def test_when_the_rules_changed_is_asked_once(leads_browser: Client, report: list[Draft]) -> None:
+    """For the page, not for each of its versions."""
+    with CaptureQueriesContext(connection) as asked:
+        leads_browser.get(address(report), {"read": read(report)})
+    assert [query["sql"] for query in asked if query["sql"].startswith('SELECT "marks_mark"')] == []
 
 
 def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) -> None:

@@ -48,6 +48,18 @@ def test_the_first_rule_that_matches_counts(severity: str, audience: str, needed
     assert requirement(RULES, severity, audience) == needed
 
 
+def test_the_same_rules_are_read_once() -> None:
+    """The page that sorts a draft asks for each severity and audience there is."""
+    assert requirement(RULES, "SEV1", "customer") is requirement([*RULES], "SEV1", "customer")
+
+
+def test_other_rules_are_read_anew() -> None:
+    rules = [{"approvals": 2}]
+    assert requirement(rules, "SEV1", "") == Requirement(2)
+    rules[0]["approvals"] = 3
+    assert requirement(rules, "SEV1", "") == Requirement(3)
+
+
 def test_without_a_rule_one_approval_of_anybody_who_may_decide_is_enough() -> None:
     assert requirement([], "SEV0", "customer") == Requirement(1, DECIDERS)
     assert Requirement(1, DECIDERS).words == "1 approval by a lead or commander"

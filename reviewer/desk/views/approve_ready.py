@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib import messages
@@ -20,7 +21,6 @@ from reviewer.desk.respond import go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
-from reviewer.marks.leave import RULES_CHANGED, last
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         return go(request, "review", pk)
     shown = lines.from_pairs(read)
     sheet = load_sheet(user, pk, shown, thread=False)
-    choices = [Choice(column, _why_not(user, column, shown)) for column in sheet.columns]
+    choices = [Choice(column, _why_not(user, column, shown, sheet.rules_changed_at)) for column in sheet.columns]
     ready = [one for one in choices if not one.why]
     form = ApproveReadyForm(
         request.POST or None, versions=[one.value for one in ready], initial={"chip": ApproveReadyForm.reasons[0]}
@@ -70,7 +70,7 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
     return step(request, "desk/decide/ready.html", context, 422 if form.errors else 200)
 
 
-def _why_not(user: User, column: Column, shown: Container[int]) -> str:
+def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at: datetime | None) -> str:
     """Why a version cannot be approved along with others, as a sentence; empty when it can."""
     draft, current = column.draft, column.draft.current
     if draft.pk not in shown:
@@ -91,7 +91,7 @@ def _why_not(user: User, column: Column, shown: Container[int]) -> str:
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:
-        warnings = check_blocks(draft, current, Action.APPROVE, last(RULES_CHANGED))
+        warnings = check_blocks(draft, current, Action.APPROVE, rules_changed_at)
     except Refused as refused:
         return str(refused)
     if warnings:
