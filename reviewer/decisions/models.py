@@ -144,6 +144,11 @@ class Delivery(models.Model):
         """Whether nothing has been done on MultiMail yet, so that stopping it is safe."""
         return self.state == self.State.WAITING and not self.step
 
+    @property
+    def is_unclear(self) -> bool:
+        """Whether a call may have gone through unseen: an intent, or what MultiMail took and does not show."""
+        return self.step.endswith(("ing", " taken"))
+
 
 def in_hold(state: str, step: str, hold_until: datetime, now: datetime) -> bool:
     """Whether a delivery that stands so can still be stopped by everybody at the desk, with the clock shown."""

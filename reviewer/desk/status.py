@@ -280,7 +280,7 @@ def _under_way(decision: Decision, now: datetime) -> Standing:
     told = f"{who} at {clock(decision.decided_at, now)}."
     phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
     if phase == Phase.NEEDS_LOOK:
-        return Standing(phase, f"Needs a look. {_not_known(decision)}", delivery.problem, "alert", "block")
+        return Standing(phase, f"Needs a look. {_so_far(decision)}", delivery.problem, "alert", "block")
     if phase == Phase.HOLD:
         return Standing(phase, told, _hold_words(decision), "clock", "note")
     if delivery.state == Delivery.State.POSTING:
@@ -365,7 +365,9 @@ def _undone(decision: Decision) -> str:
     return "Not rejected yet." if decision.action == Action.REJECT else "Not sent yet."
 
 
-def _not_known(decision: Decision) -> str:
+def _so_far(decision: Decision) -> str:
+    if not decision.delivery.is_unclear:
+        return "It was not carried out."
     if decision.action == Action.REJECT:
         return "It is not certain that MultiMail has rejected it."
     return "It is not certain whether it was sent."

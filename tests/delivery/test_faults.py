@@ -145,6 +145,20 @@ def test_what_needed_a_look_is_tried_again_on_request(road: Road, commander: Use
     assert road.multimail.went_out() == [draft.multimail_id]
 
 
+@pytest.mark.parametrize(("fault", "unclear"), [({"status": 403}, False), ({"status": 422}, False), ({}, True)])
+def test_only_what_may_have_gone_through_is_unclear(road: Road, fault: dict[str, int], unclear: bool) -> None:
+    """Invariant 8: what MultiMail refused is known not to be carried out."""
+    decision = road.decide(road.draft(), Action.APPROVE)
+    if fault:
+        road.multimail.fault(DECIDE, "status", **fault)
+    else:
+        road.multimail.fault(DECIDE, "cut_before")
+        road.attempt(decision)
+        road.multimail.fault(READ, "status", status=403)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.is_unclear) == (Delivery.State.NEEDS_LOOK, unclear)
+
+
 def test_a_refused_key_asks_for_a_person(road: Road) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
     road.multimail.fault(DECIDE, "status", status=403)

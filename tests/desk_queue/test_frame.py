@@ -79,7 +79,7 @@ def test_a_decision_that_needs_a_look_is_on_every_page(desk: Client, lead: User)
     decide(make_version("PD-1", "customer"), lead, state="needs_look")
     for address in ("/", "/keys/"):
         markup = page(desk, address)
-        assert "1 decision needs a look." in words(markup)
+        assert "1 decision needs a look. A person has to look at MultiMail." in words(markup)
         assert 'href="/history/?state=needs_look"' in markup
 
 

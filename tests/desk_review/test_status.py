@@ -104,9 +104,24 @@ def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
         ({"hold_until": timezone.now()}, Phase.QUEUED, "The time to stop is over"),
         ({"state": State.POSTING}, Phase.POSTING, "MultiMail is being told now."),
         (
-            {"state": State.NEEDS_LOOK, "problem": "It timed out."},
+            {"state": State.NEEDS_LOOK, "step": "approving", "problem": "It timed out."},
             Phase.NEEDS_LOOK,
-            "It is not certain whether it was sent.",
+            "Needs a look. It is not certain whether it was sent. It timed out.",
+        ),
+        (
+            {"state": State.NEEDS_LOOK, "step": "approval taken", "problem": "It is still shown as waiting."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. It is not certain whether it was sent.",
+        ),
+        (
+            {"state": State.NEEDS_LOOK, "problem": "MultiMail refuses the desk's key."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. It was not carried out. MultiMail refuses the desk's key.",
+        ),
+        (
+            {"state": State.NEEDS_LOOK, "step": "sent", "problem": "The scan does not end."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. It was not carried out. The scan does not end.",
         ),
         (
             {"hold_until": timezone.now(), "attempts": 2, "problem": "MultiMail did not answer."},
