@@ -38,7 +38,7 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
         if draft.stamp != seen:
             raise ChangedAgain(draft)
         both = [draft, *Draft.objects.filter(replacements=draft).select_related("incident")]
-        Draft.objects.filter(pk__in=[one.pk for one in both]).update(rewrite_noted_at=timezone.now())
+        Draft.objects.filter(pk__in=[one.pk for one in both]).update(noted_at=timezone.now())
         actions = [NOTED] * draft.is_at_large + [UNREACHED_NOTED] * (draft.unreached_at is not None)
         digest = draft.current.digest if draft.current else ""
         # In the original's history as well it is this mail, the replacement, that was looked at.

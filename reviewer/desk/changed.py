@@ -113,7 +113,7 @@ class Mail:
     @property
     def noted(self) -> bool:
         """Whether somebody took note of it as it is."""
-        return self.draft.rewrite_noted_at is not None
+        return self.draft.noted_at is not None
 
     @property
     def told(self) -> str:
@@ -158,7 +158,7 @@ class Changed:
 def load_changed(kind: Kind, person: str, action: str, words: str, now: datetime) -> Changed:
     """Those that fit; first what nobody has taken note of, and of that what can still be stopped, the soonest first."""
     rows = _fitting(kind.mails(), person, action, words).select_related("incident")
-    unnoted_first = F("rewrite_noted_at").desc(nulls_first=True)
+    unnoted_first = F("noted_at").desc(nulls_first=True)
     found = list(rows.order_by(unnoted_first, *_soonest_first(), f"-{kind.since}", "-id")[: SHOWN + 1])
     mails = _told(kind, found[:SHOWN], now)
     waiting, noted = ([mail for mail in mails if mail.noted is is_noted] for is_noted in (False, True))

@@ -44,7 +44,7 @@ FIELDS = (
     "send_at",
     "rewritten_at",
     "unreached_at",
-    "rewrite_noted_at",
+    "noted_at",
     "subject",
     "sender",
     "agent",
@@ -80,7 +80,7 @@ class Item:
     send_at: datetime | None
     rewritten_at: datetime | None
     unreached_at: datetime | None
-    rewrite_noted_at: datetime | None
+    noted_at: datetime | None
     subject: str
     sender: str
     agent: str

@@ -120,7 +120,7 @@ class Drawing:
         has taken note of it.
         """
         if item.state != State.PENDING:
-            alarm = (is_rewritten(item) or item.unreached_at) and not item.rewrite_noted_at
+            alarm = (is_rewritten(item) or item.unreached_at) and not item.noted_at
             return 2 if alarm else 3, -(item.closed_at or item.received_at).timestamp()
         return int(not self._ready(item)), item.expires_at.timestamp()
 
@@ -185,10 +185,10 @@ def under_way(fate: Fate, now: datetime) -> Condition:
 def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     """A draft that MultiMail no longer holds."""
     if is_rewritten(item):
-        return Condition("alert", "Changed", "warn" if item.rewrite_noted_at else "block", "after approval")
+        return Condition("alert", "Changed", "warn" if item.noted_at else "block", "after approval")
     if item.unreached_at:
         word = State.FAILED.label if item.state == State.FAILED else "Bounced"
-        return Condition("alert", word, "warn" if item.rewrite_noted_at else "block", "after approval")
+        return Condition("alert", word, "warn" if item.noted_at else "block", "after approval")
     moment = went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at
     when = clock(moment, now).removesuffix(" UTC") if moment else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""

@@ -264,15 +264,15 @@ def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", 
 
 def _noted_since(draft: Draft, standing: Standing, now: datetime) -> Standing:
     """Less of an alarm once somebody took note of it."""
-    if standing.tone != "block" or not draft.rewrite_noted_at:
+    if standing.tone != "block" or not draft.noted_at:
         return standing
-    noted = f"Somebody took note of that at {clock(draft.rewrite_noted_at, now)}; the history says who."
+    noted = f"Somebody took note of that at {clock(draft.noted_at, now)}; the history says who."
     return replace(standing, detail=f"{standing.detail} {noted}".strip(), tone=calmed(draft, standing.tone))
 
 
 def calmed(draft: Draft, tone: str) -> str:
     """How it is drawn once somebody took note of it."""
-    return "warn" if tone == "block" and draft.rewrite_noted_at else tone
+    return "warn" if tone == "block" and draft.noted_at else tone
 
 
 def _under_way(decision: Decision, now: datetime) -> Standing:

@@ -194,7 +194,7 @@ class _Lot:
         was_open = draft.is_open
         draft.state, draft.closed_by = state, by[:200]
         if state == State.PENDING:
-            draft.closed_at = draft.rewritten_at = draft.unreached_at = draft.rewrite_noted_at = None
+            draft.closed_at = draft.rewritten_at = draft.unreached_at = draft.noted_at = None
             self.told.append((draft, "reopened", {}))
             return
         if state in AT_LARGE:
@@ -258,7 +258,7 @@ class _Lot:
 
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
-    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "rewrite_noted_at",
+    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "noted_at",
     "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
@@ -314,9 +314,9 @@ def _went_out(draft: Draft) -> bool:
 
 def _note_lapses(draft: Draft) -> None:
     """A note was taken of how it stood then, such as of what waited for its time."""
-    if draft.rewrite_noted_at:
-        draft.rewrite_noted_at = None
-        Draft.objects.filter(replacements=draft).update(rewrite_noted_at=None)
+    if draft.noted_at:
+        draft.noted_at = None
+        Draft.objects.filter(replacements=draft).update(noted_at=None)
 
 
 def _differences(draft: Draft, content: Content) -> list[str]:

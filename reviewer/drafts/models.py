@@ -87,7 +87,7 @@ class Draft(models.Model):
     unreached_at = models.DateTimeField(null=True, blank=True)
     # When a person took note of either. It is an alarm again when it is rewritten once more, when it goes out so,
     # when nobody can tell any more whether it does, and when it does not reach everybody.
-    rewrite_noted_at = models.DateTimeField(null=True, blank=True)
+    noted_at = models.DateTimeField(null=True, blank=True, db_column="rewrite_noted_at")
     # Its index is partial, below: SQLite would read every row by a full one to find those that replace nothing.
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replacements", db_index=False
@@ -134,12 +134,12 @@ class Draft(models.Model):
             models.Index(fields=["mailbox", "thread"], name="draft_by_thread"),
             models.Index(fields=["multimail_id"], name="draft_by_multimail_id"),
             models.Index(
-                fields=["rewrite_noted_at", "rewritten_at"],
+                fields=["noted_at", "rewritten_at"],
                 condition=Q(rewritten_at__isnull=False),
                 name="draft_rewritten",
             ),
             models.Index(
-                fields=["rewrite_noted_at", "unreached_at"],
+                fields=["noted_at", "unreached_at"],
                 condition=Q(unreached_at__isnull=False),
                 name="draft_unreached",
             ),
@@ -161,7 +161,7 @@ class Draft(models.Model):
     @property
     def is_alarm(self) -> bool:
         """Whether it is at large or did not reach everybody, and nobody has taken note of that."""
-        return self.rewrite_noted_at is None and (self.is_at_large or self.unreached_at is not None)
+        return self.noted_at is None and (self.is_at_large or self.unreached_at is not None)
 
     @property
     def stamp(self) -> str:

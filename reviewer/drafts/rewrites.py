@@ -31,7 +31,7 @@ def rewritten_mails() -> QuerySet[Draft]:
 
 def alarms() -> QuerySet[Draft]:
     """Those of them of which nobody has taken note."""
-    return rewritten_mails().filter(rewrite_noted_at=None)
+    return rewritten_mails().filter(noted_at=None)
 
 
 class Rewrites:
@@ -58,7 +58,7 @@ class Rewrites:
         approved = _approved(draft) if draft.rewritten_at else None
         back = approved is not None and not rewritten(approved, shown, sent=sent)
         draft.rewritten_at = None if back else draft.rewritten_at or self._now
-        draft.rewrite_noted_at = None
+        draft.noted_at = None
         self.told[draft.pk] = (CHANGED_BACK if back else CHANGED, changed)
         if draft.replaces_id:
             self._originals[draft.replaces_id] = (draft, changed)
@@ -82,8 +82,8 @@ class Rewrites:
                 replacement = self._kept_back[original.pk]
                 told.append((original, "replacement_kept_back", _data(replacement, state=replacement.state)))
                 original.rewritten_at = None
-            original.rewrite_noted_at = None
-            original.save(update_fields=["rewritten_at", "rewrite_noted_at"])
+            original.noted_at = None
+            original.save(update_fields=["rewritten_at", "noted_at"])
         return told
 
 

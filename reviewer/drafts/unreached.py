@@ -15,7 +15,7 @@ def unreached_mails() -> QuerySet[Draft]:
 
 def unreached_alarms() -> QuerySet[Draft]:
     """Those of them of which nobody has taken note."""
-    return unreached_mails().filter(rewrite_noted_at=None)
+    return unreached_mails().filter(noted_at=None)
 
 
 def met(draft: Draft, now: datetime) -> bool:

@@ -71,7 +71,7 @@ def rewritten() -> list[Draft]:
     for draft, state in zip(drafts, ("scheduled", "sent", "sent"), strict=True):
         draft.state, draft.send_at = state, now + timedelta(minutes=30)
         draft.closed_at = draft.rewritten_at = now
-        draft.rewrite_noted_at = now if draft is drafts[2] else None
+        draft.noted_at = now if draft is drafts[2] else None
         draft.save()
         data = {"changed": ["the recipients", "the text"]}
         record(Entry("MultiMail", "changed_after_approval", str(draft.pk), "INC-7", data))

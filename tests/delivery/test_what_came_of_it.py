@@ -115,6 +115,6 @@ def test_what_was_noted_as_rewritten_is_an_alarm_again_when_it_bounces(road: Roa
     draft = road.draft(**BOUNCES)
     mail = carried_out(road, road.decide(draft, Action.APPROVE))
     now = timezone.now()
-    Draft.objects.filter(pk=draft.pk).update(rewritten_at=now, rewrite_noted_at=now)
+    Draft.objects.filter(pk=draft.pk).update(rewritten_at=now, noted_at=now)
     assert not mirrored(mail).is_alarm
     assert comes_back(road, mail).is_alarm

@@ -80,7 +80,7 @@ def test_an_edit_is_counted_once_and_named_by_its_person(browser: Client, comman
     assert "Look at the mail in its place" in words(browser.get(f"/drafts/{original.pk}/"))
     note(browser, mail)
     original.refresh_from_db()
-    assert original.rewrite_noted_at is not None
+    assert original.noted_at is not None
     assert Event.objects.filter(draft=original.pk, action="rewrite_noted").exists()
 
 
@@ -167,7 +167,7 @@ def test_a_note_needs_words(browser: Client) -> None:
     answer = note(browser, draft, "ok")
     assert (answer.status_code, "at least 10 characters" in words(answer)) == (422, True)
     draft.refresh_from_db()
-    assert draft.rewrite_noted_at is None
+    assert draft.noted_at is None
 
 
 def test_what_was_changed_again_meanwhile_has_to_be_read_again(browser: Client) -> None:
@@ -178,14 +178,14 @@ def test_what_was_changed_again_meanwhile_has_to_be_read_again(browser: Client) 
     answer = note(browser, draft, seen=seen)
     assert (answer.status_code, "Read it again." in words(answer), WHY in words(answer)) == (409, True, True)
     draft.refresh_from_db()
-    assert draft.rewrite_noted_at is None
+    assert draft.noted_at is None
 
 
 def test_who_only_reads_takes_no_note(reader: User) -> None:
     draft = changed()
     assert note(signed_in(reader), draft).status_code == 403
     draft.refresh_from_db()
-    assert draft.rewrite_noted_at is None
+    assert draft.noted_at is None
 
 
 def test_the_list_of_decisions_calms_down_after_the_note(browser: Client, lead: User) -> None:
@@ -230,7 +230,7 @@ def test_what_goes_out_next_is_shown_however_many_were_rewritten_since(
     changed("Soon", send_at=now + timedelta(minutes=5), rewritten_at=now - timedelta(hours=2))
     changed("Long gone", "sent", send_at=now - timedelta(hours=1), rewritten_at=now - timedelta(hours=1))
     changed("Just gone", "sent", rewritten_at=now)
-    changed("Noted", rewritten_at=now, rewrite_noted_at=now)
+    changed("Noted", rewritten_at=now, noted_at=now)
     shown = [mail.draft.subject for mail in browser.get(LIST).context["changed"].waiting]
     assert shown == ["Untimed", "Soon", "Late", "Just gone"]
 

@@ -268,7 +268,7 @@ def test_of_what_is_closed_comes_first_what_was_rewritten_until_somebody_took_no
     rewritten = make_version("INC-7", "engineering", state="sent", closed_at=now - timedelta(hours=2), rewritten_at=now)
     make_version("INC-7", "engineering", state="rejected", closed_at=now)
     assert "Eng Changed after approval" in words(page(desk))
-    Draft.objects.filter(pk=rewritten.pk).update(rewrite_noted_at=now)
+    Draft.objects.filter(pk=rewritten.pk).update(noted_at=now)
     assert "Eng Rejected" in words(page(desk))
 
 

@@ -91,7 +91,7 @@ def test_an_edit_that_multimail_does_not_know_any_more_stays_an_alarm_until_it_i
     assert "Look at the mail in its place" in page
     assert "Another subject" in words(browser.get("/history/?state=changed"))
     noted(mirrored(replacement), lead)
-    assert mirrored(draft.multimail_id).rewrite_noted_at is not None
+    assert mirrored(draft.multimail_id).noted_at is not None
 
 
 def test_an_edit_that_is_not_known_any_more_is_not_called_sent(
@@ -150,7 +150,7 @@ def test_a_note_of_an_edit_counts_for_the_draft_that_it_replaced(
 ) -> None:
     draft, replacement = rewritten_edit(multimail, road)
     noted(mirrored(replacement), lead)
-    assert mirrored(draft.multimail_id).rewrite_noted_at is not None
+    assert mirrored(draft.multimail_id).noted_at is not None
     its_time_comes()
     assert alarms().count() == 1
-    assert mirrored(draft.multimail_id).rewrite_noted_at is None
+    assert mirrored(draft.multimail_id).noted_at is None
