@@ -24,12 +24,12 @@ LOOKED_THROUGH = 5000
 HOLD = "hold"
 # What is not carried out yet, as addresses say it. It is little, and has indexes of its own.
 UNDER_WAY = {HOLD: Phase.HOLD, "waiting": Phase.QUEUED, "posting": Phase.POSTING, "needs_look": Phase.NEEDS_LOOK}
-# No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/changed.py.
-CHANGED, UNREACHED = "changed", "unreached"
+# No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/alarms.py.
+REWRITTEN, UNREACHED = "changed", "unreached"
 STATES: Sequence[tuple[str, str]] = (
     *((state, WORDS[phase]) for state, phase in UNDER_WAY.items()),
     ("done", "Done"),
-    (CHANGED, "Changed after approval"),
+    (REWRITTEN, "Changed after approval"),
     (UNREACHED, "Failed or bounced"),
     ("elsewhere", "Decided elsewhere"),
     ("void", "Void"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from reviewer.audit.models import Event
 from reviewer.desk.access import get_draft, person
-from reviewer.desk.changed import KINDS, load_changed
+from reviewer.desk.alarms import ALARMS, load_alarms
 from reviewer.desk.decided import Filters, load_page, people
 from reviewer.desk.report import with_standing
 from reviewer.desk.telling import tell
@@ -24,9 +24,9 @@ def history(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     filters = Filters.read(request.GET)
     context = {"here": "history", "filters": filters, "people": people(), "moment": now}
-    if kind := KINDS.get(filters.state):
-        context["changed"] = load_changed(kind, filters.person, filters.action, filters.q, now)
-        return render(request, "desk/history/changed.html", context)
+    if alarm := ALARMS.get(filters.state):
+        context["alarms"] = load_alarms(alarm, filters.person, filters.action, filters.q, now)
+        return render(request, "desk/history/alarms.html", context)
     context["page"] = load_page(filters, request.GET.get("before", ""), now)
     return render(request, "desk/history/page.html", context)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from reviewer.decisions.noting import take_note
 from reviewer.decisions.refused import BadReason, Refused
 from reviewer.desk.access import get_decidable_draft, person
-from reviewer.desk.decided import CHANGED, UNREACHED
+from reviewer.desk.decided import REWRITTEN, UNREACHED
 from reviewer.desk.forms import NoteForm
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go_to, step
@@ -21,7 +21,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and what it records; then on to what is left to be looked at."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
-    left = f"{reverse('history')}?state={CHANGED if draft.is_at_large else UNREACHED}"
+    left = f"{reverse('history')}?state={REWRITTEN if draft.is_at_large else UNREACHED}"
     form = (
         NoteForm(request.POST) if request.method == "POST" else NoteForm(initial={"seen": _seen(request, draft.stamp)})
     )

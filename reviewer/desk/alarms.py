@@ -1,4 +1,4 @@
-"""The mails that were rewritten after their approval, and those that did not reach everybody.
+"""The mails that raise an alarm: rewritten after their approval, or not with everybody whom they were for.
 
 What nobody has taken note of, and what somebody has.
 """
@@ -14,8 +14,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
 from reviewer.decisions.noting import NOTED, UNREACHED_NOTED
 from reviewer.desk.carried_out import BOUNCED
-from reviewer.desk.decided import CHANGED as STATE_CHANGED
-from reviewer.desk.decided import STATES, UNREACHED
+from reviewer.desk.decided import REWRITTEN, STATES, UNREACHED
 from reviewer.desk.status import last_decisions
 from reviewer.desk.telling import Told, tell
 from reviewer.desk.times import clock
@@ -29,7 +28,7 @@ EVENTS_READ = 1000
 
 
 @dataclass(frozen=True)
-class Kind:
+class Alarm:
     """What may be the matter: its mails, since when it is so of each, and the event that a note of it is.
 
     `intro`, `none` and `looked` are told above the list, where it is empty, and behind that.
@@ -49,11 +48,11 @@ class Kind:
         return dict(STATES)[self.state]
 
 
-KINDS: Mapping[str, Kind] = {
-    kind.state: kind
-    for kind in (
-        Kind(
-            STATE_CHANGED,
+ALARMS: Mapping[str, Alarm] = {
+    alarm.state: alarm
+    for alarm in (
+        Alarm(
+            REWRITTEN,
             rewritten_mails,
             "rewritten_at",
             NOTED,
@@ -62,7 +61,7 @@ KINDS: Mapping[str, Kind] = {
             "No mail that goes out, or went out, is known to be another one than was approved.",
             "What waits for its time is looked at every ten minutes, and when it has gone out.",
         ),
-        Kind(
+        Alarm(
             UNREACHED,
             unreached_mails,
             "unreached_at",
@@ -80,7 +79,7 @@ KINDS: Mapping[str, Kind] = {
 class Mail:
     """One of them, with who approved it, what was changed last, and who took note of it."""
 
-    kind: Kind
+    alarm: Alarm
     draft: Draft
     decision: Decision | None
     change: Told | None
@@ -90,13 +89,13 @@ class Mail:
     @property
     def since(self) -> datetime:
         """Since when it is so."""
-        found: datetime = getattr(self.draft, self.kind.since)
+        found: datetime = getattr(self.draft, self.alarm.since)
         return found
 
     @property
     def unreached(self) -> str:
         """What kept it from reaching everybody, in a word or two, in the list of such mails."""
-        if self.kind.state != UNREACHED:
+        if self.alarm.state != UNREACHED:
             return ""
         return State.FAILED.label if self.draft.state == State.FAILED else BOUNCED
 
@@ -141,10 +140,10 @@ class Mail:
 
 
 @dataclass(frozen=True)
-class Changed:
+class Alarms:
     """At most SHOWN of them; `more` says whether there are others."""
 
-    kind: Kind
+    alarm: Alarm
     waiting: Sequence[Mail]
     noted: Sequence[Mail]
     more: bool
@@ -155,14 +154,14 @@ class Changed:
         return len(self.waiting) + len(self.noted)
 
 
-def load_changed(kind: Kind, person: str, action: str, words: str, now: datetime) -> Changed:
+def load_alarms(alarm: Alarm, person: str, action: str, words: str, now: datetime) -> Alarms:
     """Those that fit; first what nobody has taken note of, and of that what can still be stopped, the soonest first."""
-    rows = _fitting(kind.mails(), person, action, words).select_related("incident")
+    rows = _fitting(alarm.mails(), person, action, words).select_related("incident")
     unnoted_first = F("noted_at").desc(nulls_first=True)
-    found = list(rows.order_by(unnoted_first, *_soonest_first(), f"-{kind.since}", "-id")[: SHOWN + 1])
-    mails = _told(kind, found[:SHOWN], now)
+    found = list(rows.order_by(unnoted_first, *_soonest_first(), f"-{alarm.since}", "-id")[: SHOWN + 1])
+    mails = _told(alarm, found[:SHOWN], now)
     waiting, noted = ([mail for mail in mails if mail.noted is is_noted] for is_noted in (False, True))
-    return Changed(kind, waiting, noted, len(found) > SHOWN)
+    return Alarms(alarm, waiting, noted, len(found) > SHOWN)
 
 
 def _soonest_first() -> Sequence[OrderBy]:
@@ -188,19 +187,19 @@ def _fitting(rows: QuerySet[Draft], person: str, action: str, words: str) -> Que
     return rows
 
 
-def _told(kind: Kind, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
+def _told(alarm: Alarm, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
     decisions = last_decisions(draft.replaces_id or draft.pk for draft in drafts)
-    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=(CHANGED, kind.noted))
+    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=(CHANGED, alarm.noted))
     last: dict[tuple[str, str], Told] = {}
     for event in events.order_by("-seq")[:EVENTS_READ]:
         last.setdefault((event.draft, event.action), tell(event))
     return [
         Mail(
-            kind=kind,
+            alarm=alarm,
             draft=draft,
             decision=decisions.get(draft.replaces_id or draft.pk),
             change=last.get((str(draft.pk), CHANGED)),
-            note=last.get((str(draft.pk), kind.noted)),
+            note=last.get((str(draft.pk), alarm.noted)),
             now=now,
         )
         for draft in drafts
