@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.record import record_many
-from reviewer.decisions.record import SHORTEST_REASON
 from reviewer.decisions.refused import BadReason, ChangedAgain, NotAllowed
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft
@@ -26,7 +26,7 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
     Raises NotAllowed, BadReason or ChangedAgain.
     """
     if not user.may_decide:
-        raise NotAllowed("Your role is read-only. Ask a lead or a commander to take note of it.")
+        raise NotAllowed(read_only("take note of it"))
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
         raise BadReason(f"Say what you found and did, in at least {SHORTEST_REASON} characters.")

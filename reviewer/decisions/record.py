@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from reviewer import trace
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.record import record
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
@@ -45,7 +46,6 @@ from reviewer.redaction.models import Hint
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
-SHORTEST_REASON = 10
 # A hold ends this long before MultiMail drops the draft, so that there is time to post.
 EXPIRY_MARGIN = timedelta(seconds=30)
 
@@ -173,7 +173,7 @@ def waiting_verdicts(revision: Revision) -> list[Verdict]:
 def check_person(user: User) -> None:
     """Raises NotAllowed for whoever may not decide."""
     if not user.may_decide:
-        raise NotAllowed("Your role is read-only. Ask a lead or a commander to decide.")
+        raise NotAllowed(read_only("decide"))
 
 
 def _record(

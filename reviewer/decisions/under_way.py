@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.audit.record import record, record_many
 from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Decision, Delivery
-from reviewer.decisions.record import SHORTEST_REASON, check_person
+from reviewer.decisions.record import check_person
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
 from reviewer.drafts.history import entry
 from reviewer.drafts.replacements import release

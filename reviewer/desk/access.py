@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import leads_only, read_only
 from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import NotAllowed
 from reviewer.drafts.models import Draft, Revision
@@ -53,13 +54,13 @@ def get_decision(user: User, pk: int) -> Decision:
 def check_may_decide(user: User) -> None:
     """Raises PermissionDenied for a role that only reads."""
     if not user.may_decide:
-        raise PermissionDenied("Your role is read-only. Ask a lead or a commander to decide.")
+        raise PermissionDenied(read_only("decide"))
 
 
 def check_may_set_rules(user: User) -> None:
     """Raises PermissionDenied for everybody but leads."""
     if not user.may_set_rules:
-        raise PermissionDenied("Only an engineering lead may change the rules. Ask one.")
+        raise PermissionDenied(leads_only("change the rules"))
 
 
 def check_may_edit(draft: Draft) -> None:

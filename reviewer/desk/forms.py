@@ -7,7 +7,7 @@ from django import forms
 from django.conf import settings
 
 from incidents.models import Severity
-from reviewer.decisions.record import SHORTEST_REASON
+from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Kind
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.drafts.models import Revision
-from reviewer.redaction.acts import SHORTEST_REASON
 from reviewer.redaction.models import CATEGORIES, Dismissal
 
 

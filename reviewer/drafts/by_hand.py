@@ -7,6 +7,7 @@ from django.db import transaction
 
 from incidents.models import Incident, Severity
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import read_only
 from reviewer.audit.record import record
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Kind
@@ -48,7 +49,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
 
 def _check(user: User, key: str, wanted: Sorting) -> None:
     if not user.may_decide:
-        raise BadSorting("Your role is read-only. Ask a lead or a commander to sort it.")
+        raise BadSorting(read_only("sort it"))
     if not key or len(key) > 120:
         raise BadSorting("An incident's key has 1 to 120 characters, such as PD-9876.")
     if wanted.kind not in Kind.values or not wanted.kind:

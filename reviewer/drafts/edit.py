@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import read_only
 from reviewer.audit.record import record
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.history import entry
@@ -73,7 +74,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
     Raises BadEdit; also when the draft has changed since (the caller shows what changed).
     """
     if not user.may_decide:
-        raise BadEdit("Your role is read-only. Ask a lead or a commander to edit.")
+        raise BadEdit(read_only("edit"))
     with transaction.atomic():
         draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
         current = draft.current

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import leads_only
 from reviewer.audit.record import Entry, record
 from reviewer.drafts.content import Content
 from reviewer.fence.classify import Known, Seen, look
@@ -91,7 +92,7 @@ def remove_rule(user: User, pk: int) -> None:
 
 def _check_person(user: User) -> None:
     if not user.may_set_rules:
-        raise BadRule("Only an engineering lead may change who reads what. Ask one.")
+        raise BadRule(leads_only("change who reads what"))
 
 
 def _check(user: User, pattern: str, wanted: Wanted) -> None:

@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer import borders
-from reviewer.accounts.models import Role, User
+from reviewer.accounts.models import User
+from reviewer.accounts.rights import SHORTEST_REASON, leads_only, read_only
 from reviewer.audit.record import record
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
@@ -23,7 +24,6 @@ from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
 from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, value_of
 from reviewer.redaction.values import Category, Where
 
-SHORTEST_REASON = 10
 LONGEST_MARK = 2000
 MOST_WORDS = 60
 _WORD = re.compile(r"\w+")
@@ -72,8 +72,8 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
     `keys` are those the person saw: a blocker that came since is not let through with them, and what they name beyond
     what blocks is left out. What was let through before stays so. The same again records nothing.
     """
-    if not (user.is_active and user.role == Role.LEAD):
-        raise BadWord("Only an engineering lead may let a blocked version through. Ask one.")
+    if not user.may_set_rules:
+        raise BadWord(leads_only("let a blocked version through"))
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
         raise BadWord(f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.")
@@ -154,7 +154,7 @@ def _places(revision: Revision, pattern: re.Pattern[str]) -> Iterator[tuple[Wher
 
 def _check_person(user: User) -> None:
     if not user.may_decide:
-        raise BadWord("Your role is read-only. Ask a lead or a commander.")
+        raise BadWord(read_only("say so"))
 
 
 def _report(draft: Draft) -> dict[str, Any]:

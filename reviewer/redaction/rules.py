@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import leads_only
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
@@ -201,7 +202,7 @@ def _check_entry(kind: str, value: str) -> None:
 
 def _check_person(user: User) -> None:
     if not user.may_set_rules:
-        raise BadRule("Only an engineering lead may change the rules. Ask one.")
+        raise BadRule(leads_only("change the rules"))
 
 
 def _tell(user: User | None, action: str, data: dict[str, Any]) -> None:

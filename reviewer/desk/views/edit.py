@@ -12,7 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
-from reviewer.decisions.record import SHORTEST_REASON, open_decision
+from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.decisions.record import open_decision
 from reviewer.decisions.refused import AlreadyDecided, NotAllowed, NotOpen
 from reviewer.desk import kept, presence
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit

@@ -1,0 +1,13 @@
+"""What people are told who may not do something, and how much a reason says at least: the same in every room."""
+
+SHORTEST_REASON = 10
+
+
+def read_only(what: str) -> str:
+    """For whoever may not decide: `what` they wanted to do."""
+    return f"Your role is read-only. Ask a lead or a commander to {what}."
+
+
+def leads_only(what: str) -> str:
+    """For whoever is no lead: `what` they wanted to do."""
+    return f"Only an engineering lead may {what}. Ask one."
