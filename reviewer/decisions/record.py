@@ -46,6 +46,8 @@ from reviewer.redaction.models import Hint
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
+# What a person's verdict that waits for others says anew when they give it again.
+SAID = ("revision", "draft", "digest", "action", "reason", "role", "created_at", "decision")
 # A hold ends this long before MultiMail drops the draft, so that there is time to post.
 EXPIRY_MARGIN = timedelta(seconds=30)
 
@@ -198,7 +200,7 @@ def _record(
     verdict.action, verdict.reason, verdict.role, verdict.created_at = action, reason, user.role, now
     agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
     if missing := _missing(draft, verdict, agreeing):
-        verdict.save()
+        _keep(verdict)
         record(entry(str(user), f"verdict.{action}", draft, digest=digest, reason=reason, missing=missing))
         return Recorded(verdict, None, missing)
     return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at))
@@ -291,6 +293,14 @@ def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int
     return max(0, needed.approvals - policy.counted(needed, approvals))
 
 
+def _keep(verdict: Verdict) -> None:
+    """Write it down; one that its person gave before says from now on what it says now."""
+    if verdict._state.adding:
+        insert(verdict)
+    else:
+        verdict.save(update_fields=SAID)
+
+
 def _decide(
     draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None, asked_at: datetime
 ) -> Decision:
@@ -306,10 +316,7 @@ def _decide(
     )
     insert(decision)
     verdict.decision = decision
-    if verdict._state.adding:
-        insert(verdict)
-    else:
-        verdict.save()
+    _keep(verdict)
     if agreeing:
         Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
     hold = min(timedelta(seconds=settings.HOLD_SECONDS), max(timedelta(0), draft.expires_at - EXPIRY_MARGIN - now))

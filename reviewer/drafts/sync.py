@@ -5,6 +5,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.db import DataError, IntegrityError
 from django.db.models import Q
@@ -31,24 +32,27 @@ KEEP = timedelta(days=2)
 LOOK_EVERY, LOOKED = timedelta(minutes=10), "scheduled looked at"
 # How long MultiMail may call a mail approved before that is asked about no more than what is scheduled, and not at all.
 APPROVED_IS_NEWS, APPROVED_LASTS = timedelta(hours=1), timedelta(days=3)
-Told = Callable[[str, int, int], None]
+# What a pass that has ended says.
+ENDED = ("outcome", "error", "finished_at", "listed", "new", "changed", "closed", "skipped")
+T = TypeVar("T")
+Progress = Callable[[str, int, int], None]
 
 
-def _untold(stage: str, done: int, total: int) -> None:  # noqa: ARG001 (the shape of Told)
+def _untold(stage: str, done: int, total: int) -> None:  # noqa: ARG001 (the shape of Progress)
     return
 
 
-def sync(*, full: bool = False, told: Told = _untold) -> SyncPass:
+def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     """Bring the mirror up to date and say how it went. `full` fetches every listed detail again.
 
-    `told(stage, done, total)` hears of the progress. Never raises for what MultiMail does: the pass carries the error.
+    `progress(stage, done, total)` hears of it. Never raises for what MultiMail does: the pass carries the error.
     """
     _tidy()
     this = SyncPass.objects.create()
     try:
-        listing = fetch.read_list(connect.reviewer(), lambda stage, count: told(stage, count, 0))
+        listing = fetch.read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
         boxes = apply_mailboxes(listing.mailboxes.values())
-        _carry_out(this, listing, boxes, full, told)
+        _carry_out(this, listing, boxes, full, progress)
     except OutboundError as error:
         return _finish(this, SyncPass.Outcome.FAILED, str(error))
     except BaseException as error:
@@ -102,7 +106,9 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
     return refresh(mailbox_id, email_id)
 
 
-def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, told: Told) -> None:
+def _carry_out(
+    this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, progress: Progress
+) -> None:
     digests = listing.digests()
     ids = {ident for ident, _ in listing.unreadable}
     known = _known(digests)
@@ -120,12 +126,14 @@ def _carry_out(this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox]
     every = full or looked is None or now - looked >= LOOK_EVERY
     keys += _scheduled(now, every=every)
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
-    _take_in(this, list(dict.fromkeys(keys)), boxes, digests, told)
+    _take_in(this, list(dict.fromkeys(keys)), boxes, digests, progress)
     if every:
         leave(LOOKED)
 
 
-def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], told: Told) -> None:
+def _take_in(
+    this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], progress: Progress
+) -> None:
     done = 0
     left = received(key for key in keys if key not in digests)
     for lot in _lots(fetch.read_details(keys, left), LOT):
@@ -141,7 +149,7 @@ def _take_in(this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests
                 this.changed += len(applied.changed)
                 this.closed += len(applied.closed)
         done += len(lot)
-        told("taken in", done, len(keys))
+        progress("taken in", done, len(keys))
 
 
 def _odd(item: fetch.Fetched, digests: dict[Key, str]) -> str:
@@ -197,7 +205,7 @@ def _scheduled(now: datetime, *, every: bool) -> list[Key]:
     return list(rows.values_list("mailbox__multimail_id", "multimail_id"))
 
 
-def _lots(items: Iterable[fetch.Fetched] | Iterable[Key], size: int) -> Iterator[list]:  # type: ignore[type-arg]
+def _lots(items: Iterable[T], size: int) -> Iterator[list[T]]:
     iterator = iter(items)
     while lot := list(itertools.islice(iterator, size)):
         yield lot
@@ -206,7 +214,7 @@ def _lots(items: Iterable[fetch.Fetched] | Iterable[Key], size: int) -> Iterator
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
     this.outcome, this.error, this.finished_at = outcome, error[:500], timezone.now()
     this.skipped = this.skipped[:100]
-    this.save()
+    this.save(update_fields=ENDED)
     if error:
         log.warning("sync pass %s: %s", outcome.label.lower(), error)
     return this

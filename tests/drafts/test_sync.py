@@ -322,7 +322,7 @@ def test_two_passes_at_once_mirror_everything_once(multimail: LocalMultiMail) ->
             inner.append(SyncPass())
             inner[0] = sync()
 
-    outer = sync(told=told)
+    outer = sync(progress=told)
     assert (counts(inner[0]), counts(outer)) == ((2, 1, 0, 1), (2, 0, 0, 0))
     assert (outer.outcome, outer.skipped) == (Outcome.DONE, [])
     assert actions(mirrored(new)) == ["received"]

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *, full: bool, **options: Any) -> None:
         """Exit status 1 when the pass failed; a pass that skipped something says what."""
-        done = sync(full=full, told=self._progress)
+        done = sync(full=full, progress=self._progress)
         self.stderr.write("")
         seconds = ((done.finished_at or done.started_at) - done.started_at).total_seconds()
         self.stdout.write(
