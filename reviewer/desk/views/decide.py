@@ -21,7 +21,7 @@ from reviewer.decisions.record import (
     waiting_verdicts,
 )
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, TakenBack, Unconfirmed
-from reviewer.desk import kept
+from reviewer.desk import kept, respond
 from reviewer.desk.access import check_may_decide, check_may_edit, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.editing.carry import offers
@@ -29,7 +29,7 @@ from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import AgreeToEditForm, ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.refusal import refuse
-from reviewer.desk.respond import answer, go
+from reviewer.desk.respond import go
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.multimail.schemas import storable
@@ -188,4 +188,4 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "hold_seconds": settings.HOLD_SECONDS,
         "moment": timezone.now(),
     }
-    return answer(request, "desk/decide/confirm.html", context, status)
+    return respond.step(request, "desk/decide/confirm.html", context, status)
