@@ -28,6 +28,13 @@ is committed before the call that it names, so whoever finds it knows that the c
     taken
     cancelling  -                                     giving up: the replacement is being cancelled
 
-At every moment of the saga at most one of the two emails can go out: the replacement is approved only after MultiMail
-has shown the original as rejected. docs/DELIVERY.md has the same as a diagram.
+Where MultiMail may not hold a replacement, an edit goes another way: rejecting, rejected (no `replacement_id` yet), and
+
+    sending     -                                     the original is rejected, the replacement may have been handed in
+    last
+    sent last   -                                     `replacement_id` is known; it may still be in the scan, or be out
+    tagged last -                                     it carries the original's tags, and is approved if it is held
+
+A replacement that is held is approved only after MultiMail has shown the original as rejected, and one that may not be
+held is handed in only then. docs/DELIVERY.md has the same as a diagram, and says what can be known of that.
 """

@@ -165,9 +165,14 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
     if job.decision.action == Action.EDIT and action == "reject":
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
         job.write(INTENT[action])
+        other = (
+            "reject the edited mail too, which still waits there, and settle this"
+            if job.row.replacement_id
+            else "settle this: the edited mail was not sent"
+        )
         return NeedsLook(
             f"{shows}, and says that this was so before the edit rejected it. Look there who did. If it was the desk, "
-            "try again: the edit goes on. If not, reject the edited mail too, which still waits there, and settle this."
+            f"try again: the edit goes on. If not, {other}."
         )
     return Elsewhere(f"{shows}, and says that this was so before the desk's call, which may have come twice.", email)
 

@@ -42,6 +42,16 @@ class Client:
         """Every mailbox of the account. GET /v1/mailboxes."""
         return self._read("GET", "/v1/mailboxes", schemas.read_mailboxes)
 
+    def sending_disabled(self) -> str:
+        """Why MultiMail takes no mail from the account at all, such as too many bounces; empty when it does.
+
+        GET /v1/account. Also empty when it does not say.
+        """
+        try:
+            return self._read("GET", "/v1/account", schemas.read_disabled)
+        except (Permanent, Unreadable):
+            return ""
+
     def pending(self, cursor: str | None = None) -> Page:
         """One page of what waits for a decision. GET /v1/oversight/pending."""
         params: dict[str, Any] = {"limit": PAGE} | ({"cursor": cursor} if cursor else {})

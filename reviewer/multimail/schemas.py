@@ -192,6 +192,12 @@ def read_mailboxes(raw: Any) -> list[MailboxInfo]:
     return found
 
 
+def read_disabled(raw: Any) -> str:
+    """Why an account may not send, out of what it says of itself; empty when it may. Raises BadShape."""
+    row = _object(raw)
+    return str(row.get("sending_disabled_reason") or "sending is disabled") if row.get("sending_disabled") else ""
+
+
 def _common(row: dict[str, Any]) -> dict[str, Any]:
     sender = _first(row, "from", "from_address", "sender")
     return {

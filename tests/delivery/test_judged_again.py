@@ -16,6 +16,7 @@ from reviewer.drafts.sync import sync
 from reviewer.fence.rules import Wanted, set_rule
 from reviewer.redaction.models import Dismissal, Hint
 from tests.delivery.conftest import Road
+from tests.delivery.test_edit_not_held import loosen
 from tests.desk_support import signed_in, words
 from tests.support.processes import wait_until
 
@@ -207,4 +208,18 @@ def test_an_edit_whose_original_is_rejected_needs_a_look(road: Road, browser: Cl
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "The original is rejected, and the replacement did not go out." in delivery.problem
+    assert road.multimail.went_out() == []
+
+
+def test_an_edit_that_would_go_out_at_once_needs_a_look_before_it_is_handed_in(
+    road: Road, browser: Client, draft: Draft
+) -> None:
+    loosen(road.multimail, "autonomous")
+    decision = road.edit(draft)
+    road.multimail.fault("POST /v1/mailboxes/*/send", "status", status=429, retry_after=0, times=1)
+    until(road, decision, "rejected")
+    mark(browser, draft, revision=2)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert "The original is rejected, and the edited mail was not sent." in delivery.problem
     assert road.multimail.went_out() == []

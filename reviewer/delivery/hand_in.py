@@ -1,0 +1,163 @@
+"""Handing an edited mail in, and whether MultiMail holds it for approval then."""
+
+import base64
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from reviewer.delivery import brake
+from reviewer.delivery.job import Job
+from reviewer.delivery.outcome import Later, NeedsLook, Outcome
+from reviewer.delivery.post import LEAST_LIMIT, CopiesUnknown, after
+from reviewer.drafts.content import Content
+from reviewer.multimail import connect
+from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient
+from reviewer.multimail.schemas import Email, MailboxInfo
+from reviewer.multimail.words import OversightMode
+
+# MultiMail remembers an idempotency key for 24 h; after that a repeat would be a second mail.
+KEY_LIVES = timedelta(hours=23)
+
+
+def mode_of(job: Job, mailboxes: Iterable[MailboxInfo]) -> OversightMode | None:
+    """How MultiMail oversees the mailbox now; None when it says so in no word that is known.
+
+    Raises CopiesUnknown when it does not list the mailbox.
+    """
+    info = next((info for info in mailboxes if info.id == job.mailbox_id), None)
+    if info is None:
+        raise CopiesUnknown("MultiMail does not list the mailbox, or so that it cannot be read.")
+    said = (info.oversight_mode or "").strip().lower()
+    return OversightMode(said) if said in set(OversightMode) else None
+
+
+def is_held(job: Job, mode: OversightMode | None) -> bool:
+    """Whether MultiMail holds the edited mail as it holds the original, as far as can be known before.
+
+    Under gated_send mail to people on the mailbox's allowlist, which no call shows, is held by nobody: an edit that
+    leaves somebody out may have left out the one reader for whom the original is held.
+    """
+    if mode is OversightMode.GATED_SEND:
+        return set(_readers(base_of(job))) <= set(_readers(job.revision.content))
+    return mode is OversightMode.GATED_ALL
+
+
+def _readers(mail: Content) -> list[str]:
+    return [address.lower() for address in (*mail.to, *mail.cc, *(mail.bcc or ()))]
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What follows when MultiMail surely has not taken the mail: `undo` what was written down, and how it `ends`."""
+
+    ends: Callable[[Permanent], Outcome]
+    undo: Callable[[], None] = lambda: None
+
+
+def hand_in(job: Job, message: dict[str, Any], reached: str, refused: Refused, *, unsure: bool) -> Outcome | None:
+    """Send the message; its id is written down with the step `reached`. `unsure`: it may have been sent before."""
+    try:
+        job.check_lease()
+        replacement = connect.sender().send(job.mailbox_id, message)
+    except (Transient, Permanent) as error:
+        # It answers 409 to what it has already.
+        unsure = unsure or error.unclear or isinstance(error, AlreadyDecided)
+        if not unsure:
+            refused.undo()
+        if isinstance(error, Transient):
+            return _limited(error)
+        if _is_about_the_key(error):
+            raise
+        if not unsure:
+            return refused.ends(error)
+        return NeedsLook(
+            "MultiMail refuses the edited mail, and this try or an earlier one may have gone through. Look there, "
+            f"then try again: that makes no second mail. ({error})"
+        )
+    if replacement == job.email_id:
+        return NeedsLook("MultiMail names the draft itself as its replacement. Find the edited mail there.")
+    job.progress(reached, replacement_id=replacement)
+    return None
+
+
+def _is_about_the_key(error: Permanent) -> bool:
+    """MultiMail also answers 403, and says why, when a mailbox is read_only or the account's sending is disabled."""
+    says_why = error.status == 403 and error.explained
+    return isinstance(error, KeyRefused) and not (says_why and not re.search(r"\bscopes?\b|\bkey\b", str(error), re.I))
+
+
+def cannot_send(job: Job) -> Outcome | None:
+    """Why nothing may be handed in now, asked without a call; None when it may."""
+    if job.row.first_sent_at and timezone.now() - job.row.first_sent_at > KEY_LIVES:
+        what = (
+            "Find it on MultiMail and reject one of the two mails."
+            if job.step == "sending"
+            else "The original is rejected. Look on MultiMail whether the edited mail is there, and settle this."
+        )
+        return NeedsLook(f"The replacement may have been handed in a day ago. {what}")
+    if until := brake.stopped_until(brake.Kind.SENDS):
+        return Later("MultiMail takes no more mails for now.", (until - timezone.now()).total_seconds(), counts=False)
+    return None
+
+
+def _limited(error: Transient) -> Outcome:
+    """A limit on sends alone holds back sends; decisions go on."""
+    if error.status != 429 or not re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
+        return after(error)
+    wait = brake.QUOTA_STOP if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
+    brake.limited(brake.Kind.SENDS, wait, str(error))
+    return Later(str(error), wait, counts=False)
+
+
+def look(job: Job, email_id: str) -> Email | None:
+    """An email of the job's mailbox as MultiMail shows it now; None when it does not know it. Raises OutboundError."""
+    try:
+        return connect.reviewer().email(job.mailbox_id, email_id)
+    except NotFound:
+        return None
+
+
+def base_of(job: Job) -> Content:
+    """What was edited."""
+    if job.revision.base is None:
+        raise ValueError(f"revision {job.revision.pk} is an edit without a base")
+    return job.revision.base.content
+
+
+def message_of(job: Job) -> dict[str, Any]:
+    """The replacement as MultiMail's send takes it. Raises OutboundError when an attachment cannot be had."""
+    content = job.revision.content
+    message: dict[str, Any] = {
+        "to": list(content.to),
+        "subject": content.subject,
+        "markdown": content.text,
+        "idempotency_key": str(job.row.key),
+    }
+    if content.cc:
+        message["cc"] = list(content.cc)
+    if content.bcc:
+        message["bcc"] = list(content.bcc)
+    if content.attachments:
+        message["attachments"] = [_attachment(job, name, kind) for name, _, kind in content.attachments]
+    if job.draft.thread:
+        message["thread_id"] = job.draft.thread
+    if job.draft.send_at and job.draft.send_at > timezone.now():
+        message["send_at"] = job.draft.send_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        # The mailbox's own way may be to hold it at its time only, when nobody here waits for it any more.
+        message["gate_timing"] = "gate_first"
+    return message
+
+
+def _attachment(job: Job, name: str, content_type: str) -> dict[str, str]:
+    job.write(job.step)  # renews the lease: there may be many of them
+    reply = connect.reviewer().attachment(job.mailbox_id, job.email_id, name)
+    return {"name": name, "content_type": content_type, "content_base64": base64.b64encode(reply.body).decode()}
+
+
+def tags_of(job: Job) -> dict[str, str]:
+    """All of the original's tags (the call replaces the whole map) and which mail this one stands for."""
+    return {**job.draft.tags, "replaces": job.email_id}

@@ -1,0 +1,239 @@
+"""An edit whose replacement MultiMail may not hold: the original is out of the way before it is handed in (3)."""
+
+import base64
+from typing import Any
+
+import pytest
+
+from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.under_way import retry
+from reviewer.delivery import brake
+from reviewer.drafts.models import Draft, State
+from reviewer.drafts.sync import refresh, sync
+from tests.delivery.conftest import Road
+from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until
+from tests.drafts.mirror import mirrored, rewrite
+from tests.sandbox.support import in_minutes
+from tests.support.multimail import LocalMultiMail
+from tests.support.processes import wait_until
+
+pytestmark = pytest.mark.django_db
+NEEDS_LOOK, DONE, VOID = Delivery.State.NEEDS_LOOK, Delivery.State.DONE, Delivery.State.VOID
+LOOSE = ["monitored", "autonomous"]
+
+
+def loosen(multimail: LocalMultiMail, mode: str) -> None:
+    """MultiMail's own way: an operator asks, and gives the code."""
+    path = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "POST", f"{path}/request-upgrade", json={"target_mode": mode})
+    code = multimail.call("admin_key", "GET", "/_control/codes")["codes"][0]["code"]
+    multimail.call("admin_key", "POST", f"{path}/upgrade", json={"code": code})
+
+
+def tighten(multimail: LocalMultiMail, mode: str) -> None:
+    path = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "PATCH", path, json={"oversight_mode": mode})
+
+
+def calls(multimail: LocalMultiMail) -> list[str]:
+    """The calls with an effect that were taken, in their order."""
+    told = {"/v1/oversight/decide": "decide", f"/v1/mailboxes/{multimail.mailbox_id}/send": "send"}
+    return [told[row["path"]] for row in multimail.requests() if row["method"] == "POST" and row["path"] in told]
+
+
+@pytest.fixture(params=[*LOOSE, "gated_send"])
+def unheld(road: Road, request: pytest.FixtureRequest) -> Decision:
+    """An edit that MultiMail does not hold, or may not: who is left out may be the one who is on no allowlist."""
+    draft = road.draft(to=["all@eng.example", "press@paper.example"])
+    if request.param != "gated_send":
+        loosen(road.multimail, request.param)
+    return road.edit(draft, keep={"all@eng.example"} if request.param == "gated_send" else None)
+
+
+def assert_only_the_edit_went_out(road: Road, delivery: Delivery) -> None:
+    assert delivery.state == DONE, delivery.problem
+    assert road.multimail.went_out() == [delivery.replacement_id]
+    assert road.multimail.status(delivery.decision.draft.multimail_id) == "rejected"
+    assert road.multimail.waiting() == []
+
+
+def test_the_original_is_rejected_before_it_is_handed_in(road: Road, unheld: Decision) -> None:
+    delivery = road.carry_out(unheld)
+    assert_only_the_edit_went_out(road, delivery)
+    assert calls(road.multimail)[1:3] == ["decide", "send"]
+    assert road.multimail.email(delivery.replacement_id)["tags"] == {"replaces": unheld.draft.multimail_id}
+    sync()
+    assert mirrored(unheld.draft.multimail_id).state == State.REJECTED
+    mirror = mirrored(delivery.replacement_id)
+    assert (mirror.replaces, mirror.state) == (unheld.draft, State.SENT)
+
+
+def test_one_that_comes_back_is_known_to(road: Road) -> None:
+    draft = road.draft(to=["bounce@eng.example"])
+    loosen(road.multimail, "autonomous")
+    ident = road.carry_out(road.edit(draft)).replacement_id
+    wait_until(lambda: road.multimail.email(ident)["bounced_at"], what="the bounce")
+    refresh(road.multimail.mailbox_id, ident)
+    assert mirrored(ident).unreached_at is not None
+
+
+def test_an_original_that_somebody_approves_meanwhile_is_the_only_mail(road: Road, unheld: Decision) -> None:
+    road.multimail.fault(DECIDE, "status", status=503, times=1)
+    assert until(road, unheld, "rejecting").replacement_id == ""
+    road.multimail.decide(unheld.draft.multimail_id, "approve")
+    assert road.carry_out(unheld).state == Delivery.State.ELSEWHERE
+    assert road.multimail.went_out() == [unheld.draft.multimail_id]
+
+
+@pytest.mark.parametrize("route", [SEND, TAGS, DECIDE, READ])
+@pytest.mark.parametrize("fault", ["cut_before", "cut_after", "malformed"])
+@pytest.mark.parametrize("skip", [0, 1])
+def test_one_mail_goes_out_whatever_call_breaks(
+    road: Road, unheld: Decision, route: str, fault: str, skip: int
+) -> None:
+    road.multimail.fault(route, fault, times=2, skip=skip)
+    assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+@pytest.mark.parametrize("fault", ["cut_before", "cut_after"])
+@pytest.mark.parametrize("mode", LOOSE)
+def test_a_mailbox_that_holds_nothing_any_more_once_it_may_be_handed_in(road: Road, mode: str, fault: str) -> None:
+    decision = road.edit(road.draft())
+    road.multimail.fault(SEND, fault, times=1)
+    until(road, decision, "sending")
+    loosen(road.multimail, mode)
+    delivery = road.carry_out(decision)
+    assert_only_the_edit_went_out(road, delivery)
+
+
+def test_one_that_may_be_handed_in_beside_an_original_that_went_out_asks_a_person(road: Road) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    road.multimail.fault(SEND, "cut_after", times=1)
+    until(road, decision, "sending")
+    loosen(road.multimail, "autonomous")
+    road.multimail.decide(draft.multimail_id, "approve")
+    delivery = road.carry_out(decision)
+    assert delivery.state == NEEDS_LOOK
+    assert "may have been handed in before" in delivery.problem
+    assert road.multimail.went_out() == [draft.multimail_id]
+
+
+def test_one_that_multimail_does_not_take_can_be_tried_again(road: Road, unheld: Decision) -> None:
+    road.multimail.fault(SEND, "status", status=400, times=1)
+    delivery = road.carry_out(unheld)
+    assert (delivery.state, delivery.first_sent_at) == (NEEDS_LOOK, None)
+    assert (
+        "The original is rejected, and MultiMail does not take the edited mail; nothing was sent." in delivery.problem
+    )
+    retry(road.person, unheld.pk)
+    assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+def test_a_used_up_quota_keeps_the_original(road: Road, unheld: Decision) -> None:
+    brake.limited(brake.Kind.SENDS, 600, "The monthly email quota is used up.")
+    assert road.attempt(unheld).state == Delivery.State.WAITING
+    assert unheld.draft.multimail_id in road.multimail.waiting()
+
+
+def test_one_that_meets_a_quota_after_the_rejection_waits_for_it(road: Road, unheld: Decision) -> None:
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 1})
+    delivery = road.attempt(unheld)
+    assert (delivery.step, delivery.first_sent_at) == ("rejected", None)
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "none"})
+    assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+def at_step_sent(road: Road, draft: Draft) -> Delivery:
+    decision = road.edit(draft)
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    delivery = until(road, decision, "sent")
+    wait_until(lambda: road.multimail.status(delivery.replacement_id) != "pending_scan", what="the scan")
+    return delivery
+
+
+def test_one_that_is_scheduled_although_it_was_to_be_held_is_cancelled(road: Road) -> None:
+    draft = road.draft(send_at=in_minutes(60))
+    delivery = at_step_sent(road, draft)
+    rewrite(road.multimail, delivery.replacement_id, status="scheduled")
+    assert_void(road, delivery.decision, "MultiMail does not hold the edited mail")
+    assert road.multimail.status(delivery.replacement_id) == "cancelled"
+
+
+def test_where_both_went_out_all_the_same_a_person_is_told(road: Road) -> None:
+    """Nobody may have known: all its readers came to the allowlist after the original was held."""
+    draft = road.draft()
+    delivery = at_step_sent(road, draft)
+    rewrite(road.multimail, delivery.replacement_id, status="sent")
+    road.multimail.decide(draft.multimail_id, "approve")
+    delivery = road.carry_out(delivery.decision)
+    assert delivery.state == NEEDS_LOOK
+    assert "its readers get both" in delivery.problem
+
+
+def test_an_attachment_that_is_not_to_be_had_keeps_the_original(road: Road) -> None:
+    content = base64.b64encode(b"14:00,deploy\n").decode()
+    draft = road.draft(attachments=[{"name": "a.csv", "content_base64": content, "content_type": "text/csv"}])
+    loosen(road.multimail, "autonomous")
+    road.multimail.fault("GET /v1/mailboxes/*/emails/*/attachments/*", "status", status=404, times=9)
+    delivery = road.carry_out(road.edit(draft))
+    assert (delivery.state, road.multimail.waiting()) == (NEEDS_LOOK, [draft.multimail_id])
+    road.multimail.clear_faults()
+    retry(road.person, delivery.decision_id)
+    assert_only_the_edit_went_out(road, road.carry_out(delivery.decision))
+
+
+def test_one_that_has_a_time_waits_for_it(road: Road) -> None:
+    draft = road.draft(send_at=in_minutes(60))
+    loosen(road.multimail, "monitored")
+    delivery = road.carry_out(road.edit(draft))
+    assert delivery.state == DONE, delivery.problem
+    assert road.multimail.status(delivery.replacement_id) == "scheduled"
+
+
+def test_under_gated_all_nobody_is_on_an_allowlist(road: Road) -> None:
+    tighten(road.multimail, "gated_all")
+    decision = road.edit(road.draft(to=["all@eng.example", "press@paper.example"]), keep={"all@eng.example"})
+    assert_only_the_edit_went_out(road, road.carry_out(decision))
+    assert calls(road.multimail)[1:] == ["send", "decide", "decide"]
+
+
+@pytest.mark.parametrize("loose", [False, True])
+def test_an_account_that_may_not_send_keeps_the_original(road: Road, loose: bool) -> None:
+    draft = road.draft()
+    if loose:
+        loosen(road.multimail, "autonomous")
+    why = {"sending_disabled": True, "sending_disabled_reason": "The bounce rate is 6%"}
+    road.multimail.call("admin_key", "POST", "/_control/account", json=why)
+    assert_void(road, road.edit(draft), "sent")
+
+
+@pytest.mark.parametrize("when", ["before", "after the look"])
+def test_a_mailbox_that_is_read_only_by_now_keeps_the_original(road: Road, when: str) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    if when == "before":
+        tighten(road.multimail, "read_only")
+    else:
+        road.multimail.fault(SEND, "status", status=403, times=1)
+    assert_void(road, decision, "sent")
+
+
+def assert_void(road: Road, decision: Decision, words: str) -> None:
+    delivery = road.carry_out(decision)
+    assert delivery.state == VOID, delivery.problem
+    assert words in delivery.note
+    assert road.multimail.went_out() == []
+    assert road.multimail.waiting() == [decision.draft.multimail_id]
+    assert Draft.objects.get(pk=decision.draft_id).is_open
+
+
+def test_a_key_that_lacks_the_scope_is_told_as_such(road: Road, settings: Any) -> None:
+    decision = road.edit(road.draft())
+    keys = road.multimail.keys
+    settings.MULTIMAIL_KEYS_FILE = ""
+    settings.MULTIMAIL_URL, settings.MULTIMAIL_REVIEW_KEY = keys["base_url"], keys["oversight_key"]
+    settings.MULTIMAIL_SEND_KEY = keys["admin_key"]
+    delivery = road.attempt(decision)
+    assert delivery.state == NEEDS_LOOK
+    assert "Check the keys in the settings" in delivery.problem
