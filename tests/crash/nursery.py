@@ -42,22 +42,23 @@ def hire(email: str) -> None:
     User.objects.create_user(email, name="Lena Brandt", role=Role.LEAD)
 
 
-def decide(by: str, mails: list[dict[str, str]]) -> list[dict[str, Any]]:
+def decide(by: str, mails: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Mirror the drafts and decide each."""
     sync()
     person = User.objects.get(email=by)
     return [_decide(person, **mail) for mail in mails]
 
 
-def _decide(person: User, email_id: str, action: str, subject: str) -> dict[str, Any]:
-    """Decide one draft; an edit gives it the subject."""
+def _decide(person: User, email_id: str, action: str, subject: str, leaves_out: bool) -> dict[str, Any]:
+    """Decide one draft; an edit gives it the subject, and may leave out who is on cc."""
     draft = Draft.objects.select_related("current").get(multimail_id=email_id)
     read = draft.current
     if read is None:
         raise ValueError(f"{email_id} has no revision")
     digest = read.digest
     if action == Action.EDIT:
-        digest = save_edit(person, draft.pk, digest, subject, read.text, {*read.to, *read.cc}).digest
+        keep = set(read.to) if leaves_out else {*read.to, *read.cc}
+        digest = save_edit(person, draft.pk, digest, subject, read.text, keep).digest
     decision = give_verdict(person, draft.pk, Action(action), digest, REASON).decision
     if decision is None:
         raise ValueError("the policy waits for others")

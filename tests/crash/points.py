@@ -109,6 +109,13 @@ EDIT: Final = [
     *written(step("rejected")), *read(step("rejected"), LOOK, COPIES), *posted(step("approving")),
     *END,
 ]  # fmt: skip
+# An edit that leaves a reader out: the original goes first.
+EDIT_FIRST: Final = [
+    *read(CLAIM, FILE), *posted(step("rejecting")), *written(step("rejected")), *read(step("rejected"), FILE),
+    *written(step("sending last")), *acted(step("sending last"), SEND), *written(step("sent last")),
+    *read(step("sent last"), LOOK), *acted(step("sent last"), TAGS), *written(step("tagged last")),
+    *read(step("tagged last"), LOOK, COPIES), *written(step("approving")), *acted(step("approving"), DECIDE),
+]  # fmt: skip
 # Somebody approves the original on MultiMail when the replacement is tagged: it must be cancelled.
 GIVE_UP: Final = [
     *written(step("cancelling")), *acted(step("cancelling"), CANCEL), *read(step("cancelling"), LOOK), *END,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from tests.crash.desk import MEANWHILE, Database, Hold, quickly
 from tests.crash.gate import GatedMultiMail
@@ -53,12 +54,14 @@ class Story:
     """A kind of decision.
 
     `meanwhile`: somebody approves the original on MultiMail once the replacement is tagged. `late`: MultiMail takes
-    the decision, and shows the mail as waiting once more.
+    the decision, and shows the mail as waiting once more. `leaves_out`: the edit leaves a reader out, so that MultiMail
+    may not hold the replacement.
     """
 
     action: str
     meanwhile: bool = False
     late: bool = False
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,7 @@ class Stage:
         self._ahead += SCAN
         self.multimail.shift_clock(self._ahead)
 
-    def _mail_for(self, story: Story) -> dict[str, str]:
+    def _mail_for(self, story: Story) -> dict[str, Any]:
         """The agent hands a mail in; what the decision on it needs to know."""
         subject = f"[UPDATE] Incident INC-{next(_numbers)}"
         content = base64.b64encode(b"14:00,deploy\n").decode()
@@ -119,7 +122,12 @@ class Stage:
         self.multimail.call("agent_key", "PUT", f"{mailbox}/emails/{ident}/tags", json=tags)
         if story.late:
             self.multimail.gate.show_late(ident)
-        return {"email_id": ident, "action": story.action, "subject": f"{subject} edited"}
+        return {
+            "email_id": ident,
+            "action": story.action,
+            "subject": f"{subject} edited",
+            "leaves_out": story.leaves_out,
+        }
 
     # --- what is seen in the end ---
 

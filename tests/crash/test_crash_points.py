@@ -11,6 +11,7 @@ from tests.crash.points import (
     APPROVE_LATE,
     CLOSE_HISTORY,
     EDIT,
+    EDIT_FIRST,
     GIVE_UP,
     LOT,
     REJECT,
@@ -27,12 +28,13 @@ STORIES = {
     "approve-late": ([Story("approve", late=True)], APPROVE_LATE),
     "reject-late": ([Story("reject", late=True)], REJECT_LATE),
     "edit": ([Story("edit")], EDIT),
+    "edit-first": ([Story("edit", leaves_out=True)], EDIT_FIRST),
     "give-up": ([Story("edit", meanwhile=True)], GIVE_UP),
     "lot": ([Story("approve"), Story("reject")], LOT),
 }
 POINTS = [(name, point) for name, (_, points) in STORIES.items() for point in points]
 # Where a worker may fall asleep for longer than its lease, with what it has just written still to be acted upon.
-SLEEPY = ("approve", "approve-late", "edit", "lot")
+SLEEPY = ("approve", "approve-late", "edit", "edit-first", "lot")
 SLEEPS = [(name, point) for name, point in POINTS if name in SLEEPY and point.how == "kept"]
 
 # Frozen with the lock of the history in its hands.
@@ -75,6 +77,7 @@ def test_undisturbed_each_story_ends_as_it_should(undisturbed: dict[str, list[En
         "approve-late": [("done", "sent", [])],
         "reject-late": [("done", "rejected", [])],
         "edit": [("done", "rejected", ["sent"])],
+        "edit-first": [("done", "rejected", ["sent"])],
         "give-up": [("elsewhere", "sent", ["cancelled"])],
         "lot": [("done", "sent", []), ("done", "rejected", [])],
     }
