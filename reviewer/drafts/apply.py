@@ -22,6 +22,7 @@ from reviewer.drafts.plan import Key, state_of
 from reviewer.drafts.replacements import CLOCKS_DIFFER, Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
+from reviewer.drafts.told import is_answered
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
@@ -158,6 +159,9 @@ class _Lot:
             place_draft(draft, place, incidents)
         if stood != [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]:
             nudge("redaction.scan")
+        for draft, item in changing:
+            if is_answered(draft, item.asked_at):
+                draft.bounce_told_at = None
         _save([draft for draft, _ in changing], before)
         # Only now: an original may be in this lot itself, and saving it writes what was read before.
         self.told += rewrites.of_originals()
@@ -259,7 +263,7 @@ class _Lot:
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
     "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "noted_at",
-    "current_id", "replaces_id",
+    "bounce_told_at", "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 

@@ -85,6 +85,8 @@ class Draft(models.Model):
     rewritten_at = models.DateTimeField(null=True, blank=True)
     # Since when MultiMail shows that it could not send it, or that it came back: see reviewer/drafts/unreached.py.
     unreached_at = models.DateTimeField(null=True, blank=True)
+    # When a webhook told that it came back, until MultiMail shows it so: the passes of the sync ask about it.
+    bounce_told_at = models.DateTimeField(null=True, blank=True)
     # When a person took note of either. It is an alarm again when it is rewritten once more, when it goes out so,
     # when nobody can tell any more whether it does, and when it does not reach everybody.
     noted_at = models.DateTimeField(null=True, blank=True, db_column="rewrite_noted_at")
@@ -142,6 +144,9 @@ class Draft(models.Model):
                 fields=["noted_at", "unreached_at"],
                 condition=Q(unreached_at__isnull=False),
                 name="draft_unreached",
+            ),
+            models.Index(
+                fields=["bounce_told_at"], condition=Q(bounce_told_at__isnull=False), name="draft_bounce_told"
             ),
         ]
 

@@ -16,6 +16,7 @@ from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.drafts.received import received
+from reviewer.drafts.told import told_bounces
 from reviewer.drafts.unsorted import young_unsorted
 from reviewer.marks.leave import last, leave
 from reviewer.multimail import connect
@@ -125,6 +126,7 @@ def _carry_out(
     now, looked = timezone.now(), last(LOOKED)
     every = full or looked is None or now - looked >= LOOK_EVERY
     keys += _scheduled(now, every=every)
+    keys += [key for key in told_bounces() if key[0] in boxes]
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
     _take_in(this, list(dict.fromkeys(keys)), boxes, digests, progress)
     if every:

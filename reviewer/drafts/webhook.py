@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from reviewer.drafts.models import WebhookReceipt
 from reviewer.drafts.plan import is_closed
+from reviewer.drafts.told import Told, mailboxes_of, note_bounce
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.schemas import storable
@@ -19,9 +20,12 @@ from reviewer.multimail.signature import is_genuine
 from reviewer.multimail.words import SIGNATURE_HEADER, Event, Status
 from reviewer.nudge import nudge
 
-MOST_BYTES = 1024 * 1024
+# The longest mail's text has 262,144 letters, of up to 12 bytes each as JSON escapes them.
+MOST_BYTES = 4 * 1024 * 1024
 LONGEST_ID = 100
 RECEIVED = {Event.MESSAGE_RECEIVED, Event.EMAIL_RECEIVED}
+# What the contract's sources call it, as they name other events (section 8, no. 6).
+BOUNCED = {Event.MESSAGE_BOUNCED, "email.bounced", "bounce", "bounced"}
 # Seconds until we ask about a mail that waits no more: what this desk did itself is written down by then.
 SETTLES = 1.0
 
@@ -38,32 +42,41 @@ def multimail(request: HttpRequest) -> HttpResponse:
         return _refuse(401, "The signature is not that of this body.")
     try:
         event = storable(json.loads(body))
-        mailbox_id, email_id, told = _about(event)
+        told = _about(event)
     except (ValueError, RecursionError, TypeError, AttributeError):
         return _refuse(400, "The body is not an event with a data.email_id.")
-    ident = _ident(event, email_id, body)
     with transaction.atomic():
-        _, is_new = WebhookReceipt.objects.get_or_create(event_id=ident)
-        if is_new and mailbox_id:
-            nudge("drafts.refresh_email", mailbox_id, email_id, told, countdown=SETTLES if is_closed(told) else 0)
-        elif is_new:
-            nudge("drafts.sync")
+        _, is_new = WebhookReceipt.objects.get_or_create(event_id=_ident(event, told.email_id, body))
+        # A repeat is no news, unless what it tells has not been seen at MultiMail: the look at it may have failed.
+        if (told.status == Status.BOUNCED and note_bounce(told)) or is_new:
+            _ask(told)
     return JsonResponse({"status": "accepted" if is_new else "duplicate"}, status=202)
 
 
-def _about(event: dict[str, Any]) -> tuple[str, str, str]:
-    """Mailbox id (may be empty), email id and the status it tells (may be empty), from the envelope or a flat event."""
+def _ask(told: Told) -> None:
+    """For the mail that was told of; for a pass where nobody knows whose it is."""
+    mailboxes = mailboxes_of(told)
+    for mailbox_id in mailboxes:
+        countdown = SETTLES if is_closed(told.status) else 0
+        nudge("drafts.refresh_email", mailbox_id, told.email_id, told.status, countdown=countdown)
+    if not mailboxes:
+        nudge("drafts.sync")
+
+
+def _about(event: dict[str, Any]) -> Told:
+    """What it tells, from the envelope or a flat event. Raises ValueError when it names no email."""
     data = event["data"] if isinstance(event.get("data"), dict) else event
     ident = next((data[name] for name in ("email_id", "message_id", "id") if data.get(name)), None)
     if not isinstance(ident, str) or len(ident) > LONGEST_ID:
         raise ValueError("no email id")
-    mailbox, told = ((said if isinstance(said := data.get(name), str) else "") for name in ("mailbox_id", "status"))
+    names = ("mailbox_id", "mailbox", "status")
+    mailbox_id, address, status = ((said if isinstance(said := data.get(name), str) else "") for name in names)
     called = {called for name in ("event", "type", "event_type") if isinstance(called := event.get(name), str)}
-    if Event.MESSAGE_BOUNCED in called:
-        told = Status.BOUNCED  # the mail's own status may be the one that it had before
-    elif not told and called & RECEIVED:
-        told = Status.UNREAD  # one that is held is told of as pending
-    return mailbox if len(mailbox) <= LONGEST_ID else "", ident, told[:LONGEST_ID]
+    if called & BOUNCED:
+        status = Status.BOUNCED  # the mail's own status may be the one that it had before
+    elif not status and called & RECEIVED:
+        status = Status.UNREAD  # one that is held is told of as pending
+    return Told(mailbox_id if len(mailbox_id) <= LONGEST_ID else "", address, ident, status[:LONGEST_ID])
 
 
 def _ident(event: dict[str, Any], email_id: str, body: bytes) -> str:

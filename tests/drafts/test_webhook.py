@@ -133,8 +133,15 @@ def test_text_that_no_database_keeps_does_no_harm(hint: Hint) -> None:
 
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_believed(hint: Hint) -> None:
-    assert hint({**EVENT, "more": "x" * 2**20}) == (413, [])
-    assert hint({**EVENT, "more": "x" * (2**20 - 500)})[0] == 202
+    assert hint({**EVENT, "more": "x" * 2**22}) == (413, [])
+    assert hint({**EVENT, "more": "x" * (2**22 - 500)})[0] == 202
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_an_event_of_the_longest_mail_is_taken(hint: Hint, escaped: bool) -> None:
+    event = {**EVENT, "data": {**DATA, "body_text": "\U0001f600" * 262_144}}
+    body = json.dumps(event, ensure_ascii=escaped).encode()
+    assert hint(body)[0] == 202
 
 
 @pytest.mark.parametrize("length", ["", "abc", "-5"])
