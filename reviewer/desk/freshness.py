@@ -1,19 +1,11 @@
 """How fresh the mirror of MultiMail is, in words (invariant 8: what is old or unknown says so)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
-
-from django.conf import settings
-from django.db.models import QuerySet, Subquery
-from django.utils import timezone
+from datetime import datetime
 
 from reviewer.desk.times import clock, span
 from reviewer.drafts.models import SyncPass
-from reviewer.prepared import prepared
-
-# Passes come every SYNC_SECONDS; a mirror without one for so long has lost its worker or its beat.
-LATE_AFTER = timedelta(seconds=max(120, 10 * settings.SYNC_SECONDS))
+from reviewer.operations.freshness import Freshness, load
 
 
 @dataclass(frozen=True)
@@ -65,25 +57,16 @@ class Sync:
 
 
 def load_sync() -> Sync:
-    """The last pass that has ended, and when MultiMail last answered. One query."""
-    now = timezone.now()
-    last = _last()
-    return _as_of(last[0], now) if last else Sync("never", None, "", now)
+    """As of now. One query."""
+    known = load()
+    return Sync(_state(known), known.answered_at, known.error.rstrip("."), known.now)
 
 
-@prepared
-def _last() -> QuerySet[SyncPass]:
-    """The last that has ended; `answered_at` is when one ended last that MultiMail had answered."""
-    finished = SyncPass.objects.filter(finished_at__isnull=False).order_by("-started_at")
-    answered = finished.exclude(outcome=SyncPass.Outcome.FAILED)
-    return finished.annotate(answered_at=Subquery(answered.values("finished_at")[:1]))[:1]
-
-
-def _as_of(last: Any, now: datetime) -> Sync:
-    error = last.error.rstrip(".")
-    if last.outcome == SyncPass.Outcome.FAILED:
-        return Sync("down", last.answered_at, error, now)
-    state = "partly" if last.outcome == SyncPass.Outcome.PARTLY else "live"
-    if last.finished_at and now - last.finished_at > LATE_AFTER:
-        state = "late"
-    return Sync(state, last.finished_at, error, now)
+def _state(known: Freshness) -> str:
+    if known.synced_at is None:
+        return "never"
+    if known.failed:
+        return "down"
+    if known.state != "ok":
+        return "late"
+    return "partly" if known.outcome == SyncPass.Outcome.PARTLY else "live"

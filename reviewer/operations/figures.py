@@ -14,6 +14,7 @@ from reviewer.decisions.models import Brake, Delivery
 from reviewer.delivery import brake
 from reviewer.drafts.models import Draft
 from reviewer.drafts.models import State as DraftState
+from reviewer.marks.leave import last
 from reviewer.operations import freshness, tally
 
 # Nobody acts on the difference beyond; counting more would only cost.
@@ -70,7 +71,7 @@ def read(now: datetime) -> Figures:
         held=_held(),
         sync_age=known.age(known.synced_at),
         answered_age=known.age(known.answered_at),
-        sweep_age=known.age(known.swept_at),
+        sweep_age=known.age(last("sweep")),
     )
 
 

@@ -1,47 +1,97 @@
-"""How long ago the sync and the sweep last ended, as rows tell. A few queries by index."""
+"""How fresh the mirror of MultiMail is: the one rule for probes, figures and pages. One query by index."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import QuerySet, Subquery
+from django.utils import timezone
 
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import STALE_AFTER
-from reviewer.marks.leave import last
+from reviewer.prepared import prepared
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+# What the beat asks for is late when it has not ended for so many of its periods, and then down.
+LATE_AFTER, DOWN_AFTER = 2, 5
+# In seconds. A worker that has something else to do for a moment is no finding.
+SHORTEST_PERIOD = 10.0
 
 
 @dataclass(frozen=True)
 class Freshness:
-    """Moments, None for never. `failed`: MultiMail did not answer in the last pass. `running_since`: of a live pass."""
+    """Moments, None for never. `outcome` and `error`: of the last pass that ended; `running_since`: of a live one."""
 
     now: datetime
-    synced_at: datetime | None
-    answered_at: datetime | None
-    failed: bool
-    running_since: datetime | None
-    swept_at: datetime | None
+    synced_at: datetime | None = None
+    answered_at: datetime | None = None
+    outcome: str = ""
+    error: str = ""
+    running_since: datetime | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether MultiMail did not answer in the last pass."""
+        return self.outcome == SyncPass.Outcome.FAILED
+
+    @property
+    def state(self) -> str:
+        """Of the sync: ok, late, down or unknown. A pass under way is a sign of life, however long it takes."""
+        return "ok" if self.running_since else standing(self.age(self.synced_at), settings.SYNC_SECONDS)
 
     def age(self, moment: datetime | None) -> float | None:
         """Seconds since then; never negative, clocks may differ."""
         return None if moment is None else max(0.0, (self.now - moment).total_seconds())
 
 
-def load(now: datetime) -> Freshness:
-    """What the database knows."""
+class Known(TypedDict):
+    """What is asked along with the last pass that began."""
+
+    ended_at: datetime | None
+    ended: str | None
+    why: str | None
+    answered_at: datetime | None
+    running_since: datetime | None
+
+
+def standing(age: float | None, period: float) -> str:
+    """Of what is due every `period` seconds and last ended so long ago: ok, late, down; unknown where it never did."""
+    if age is None:
+        return "unknown"
+    periods = age / max(period, SHORTEST_PERIOD)
+    return "ok" if periods <= LATE_AFTER else "late" if periods <= DOWN_AFTER else "down"
+
+
+@prepared
+def _last(alive_since: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]":
+    """The last pass that began, with what is known of the last that ended, that was answered, and that is under way."""
     passes = SyncPass.objects.order_by("-started_at")
-    last_ended = passes.filter(finished_at__isnull=False).first()
-    failed = last_ended is not None and last_ended.outcome == SyncPass.Outcome.FAILED
-    answered = _answered(passes) if failed else last_ended
-    running = passes.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=now - STALE_AFTER).first()
+    ended = passes.filter(finished_at__isnull=False)
+    running = passes.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=alive_since)
+    return passes.annotate(
+        ended_at=Subquery(ended.values("finished_at")[:1]),
+        ended=Subquery(ended.values("outcome")[:1]),
+        why=Subquery(ended.values("error")[:1]),
+        answered_at=Subquery(ended.exclude(outcome=SyncPass.Outcome.FAILED).values("finished_at")[:1]),
+        running_since=Subquery(running.values("started_at")[:1]),
+    )[:1]
+
+
+def load(now: datetime | None = None) -> Freshness:
+    """What the database knows. One query."""
+    now = now or timezone.now()
+    rows: list[WithAnnotations[SyncPass, Known]] = list(_last(now - STALE_AFTER))
+    if not rows:
+        return Freshness(now)
+    [known] = rows
     return Freshness(
         now=now,
-        synced_at=last_ended.finished_at if last_ended else None,
-        answered_at=answered.finished_at if answered else None,
-        failed=failed,
-        running_since=running.started_at if running else None,
-        swept_at=last("sweep"),
+        synced_at=known.ended_at,
+        answered_at=known.answered_at,
+        outcome=known.ended or "",
+        error=known.why or "",
+        running_since=known.running_since,
     )
-
-
-def _answered(passes: "QuerySet[SyncPass]") -> SyncPass | None:
-    return passes.filter(outcome__in=(SyncPass.Outcome.DONE, SyncPass.Outcome.PARTLY)).first()

@@ -3,8 +3,8 @@
     state    means
     -------  -------------------------------------------------------------
     ok       it works, as far as can be seen from here
-    late     its turn has come and gone (more than LATE periods)
-    down     it does not answer, or is late by more than DOWN periods
+    late     its turn has come and gone (freshness.LATE_AFTER)
+    down     it does not answer, or is late by far (freshness.DOWN_AFTER)
     unknown  it has never been seen, or the database cannot tell
 
 The desk is not ready when a needed part is down. MultiMail is not needed: people read and decide without it.
@@ -15,12 +15,10 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
-from django.utils import timezone
 
+from reviewer.marks.leave import last
 from reviewer.operations import broker, freshness
 from reviewer.operations.freshness import Freshness
-
-LATE, DOWN = 2, 5
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def _from_database() -> list[Part]:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        known = freshness.load(timezone.now())
+        known, swept_at = freshness.load(), last("sweep")
     except (DatabaseError, InterfaceError):
         unknown = "The database cannot tell."
         return [
@@ -57,7 +55,7 @@ def _from_database() -> list[Part]:
             Part("sync", "unknown", unknown),
             Part("sweep", "unknown", unknown),
         ]
-    return [Part("database", "ok", "The database answers."), multimail(known), sync(known), sweep(known)]
+    return [Part("database", "ok", "The database answers."), multimail(known), sync(known), sweep(known, swept_at)]
 
 
 def _broker() -> Part:
@@ -83,17 +81,16 @@ def sync(known: Freshness) -> Part:
     return _regular("sync", "pass of the sync", known, known.synced_at, settings.SYNC_SECONDS)
 
 
-def sweep(known: Freshness) -> Part:
+def sweep(known: Freshness, swept_at: datetime | None) -> Part:
     """The beat asks for it, a worker does it: late means that one of the two is missing."""
-    return _regular("sweep", "sweep", known, known.swept_at, settings.SWEEP_SECONDS)
+    return _regular("sweep", "sweep", known, swept_at, settings.SWEEP_SECONDS)
 
 
 def _regular(name: str, what: str, known: Freshness, moment: datetime | None, period: float) -> Part:
-    age = known.age(moment)
-    if age is None:
-        return Part(name, "unknown", f"No {what} has ended yet. Are a worker and the beat running?")
+    state = freshness.standing(known.age(moment), period)
+    if state == "unknown":
+        return Part(name, state, f"No {what} has ended yet. Are a worker and the beat running?")
     words = f"The last {what} ended {_at(known, moment)}; one is due every {period:g} s."
-    state = "ok" if age <= LATE * period else "late" if age <= DOWN * period else "down"
     return Part(name, state, words if state == "ok" else f"{words} Are a worker and the beat running?")
 
 

@@ -8,11 +8,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from reviewer.accounts.models import User
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import sync
 from reviewer.marks.leave import leave
 from reviewer.marks.models import Mark
 from reviewer.operations import broker
+from tests.desk_support import signed_in, words
 from tests.multimail.misbehaving import cuts, serving
 from tests.support.multimail import LocalMultiMail
 from tests.support.services import redis_server
@@ -87,6 +89,41 @@ def test_sync_and_sweep_are_late_by_their_own_periods(
     told = parts(client, status)
     assert (told["sync"]["state"], told["sweep"]["state"]) == (state, state)
     assert told["database"]["state"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("age", "running", "part", "said"),
+    [
+        (10, False, "ok", "Live, synced"),
+        (70, False, "late", "Nothing has been synced since"),
+        (200, False, "down", "Nothing has been synced since"),
+        (200, True, "ok", "Live, synced"),
+    ],
+)
+@READY
+def test_pages_and_probes_go_by_one_rule(
+    client: Client, lead: User, age: float, running: bool, part: str, said: str
+) -> None:
+    passed(age)
+    if running:
+        SyncPass.objects.create()
+    assert parts(client, 503 if part == "down" else 200)["sync"]["state"] == part
+    assert said in words(signed_in(lead).get("/"))
+
+
+@READY
+def test_the_first_pass_under_way_is_a_sign_of_life(client: Client) -> None:
+    SyncPass.objects.create()
+    told = parts(client)
+    assert (told["sync"]["state"], told["multimail"]["state"]) == ("ok", "unknown")
+
+
+@pytest.mark.parametrize("age", [15, 60])
+@READY
+def test_a_short_period_is_counted_as_ten_seconds(client: Client, settings: Any, age: float) -> None:
+    settings.SYNC_SECONDS = settings.SWEEP_SECONDS = 1
+    passed(age)
+    assert parts(client, 200 if age < 50 else 503)["sync"]["state"] == ("ok" if age < 20 else "down")
 
 
 @READY
