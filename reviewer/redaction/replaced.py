@@ -28,6 +28,13 @@ OFFERED = (
     "stack trace removed",
     "user id",
 )
-# Numbered or not; it has no group.
-PATTERN = rf"\[(?:{'|'.join(OFFERED)})(?: \d{{1,4}})?\]"
+
+
+def bare(words: str) -> str:
+    """What is offered, without the article that it begins with: numbered it has none."""
+    return words.removeprefix("an ").removeprefix("a ")
+
+
+# Numbered or not; it has no group. Numbered with their article they were offered before.
+PATTERN = rf"\[(?:(?:{'|'.join(OFFERED)})(?: \d{{1,4}})?|(?:{'|'.join(map(bare, OFFERED))}) \d{{1,4}})\]"
 REPLACEMENT = re.compile(PATTERN)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Protocol
 
+from reviewer.redaction.replaced import bare
 from reviewer.redaction.values import REMOVED, Span
 
 
@@ -18,6 +19,8 @@ class Replaceable(Protocol):
 
 class Names:
     """The replacements of one report. Different things that would read alike are told apart by a number in brackets.
+
+    The first of them has none: "[an engineer]", "[engineer 2]".
 
     Ask in reading order: the subject, then the text, version after version.
     """
@@ -35,7 +38,7 @@ class Names:
         if key not in self._given:
             self._used[words] += 1
             number = self._used[words]
-            self._given[key] = words if number == 1 else f"{words[:-1]} {number}]"
+            self._given[key] = words if number == 1 else f"[{bare(words[1:-1])} {number}]"
         return self._given[key]
 
 

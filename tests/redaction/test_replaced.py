@@ -12,7 +12,9 @@ def test_detectors_offer_what_is_known_as_a_replacement_and_nothing_else_in_brac
     assert offered == {f"[{words}]" for words in OFFERED}
 
 
-@pytest.mark.parametrize("written", ["[a customer]", "[an engineer 2]", "[removed]"])
+@pytest.mark.parametrize(
+    "written", ["[a customer]", "[an engineer 2]", "[engineer 2]", "[internal host 12]", "[removed]"]
+)
 def test_a_replacement_is_one_with_a_number_too(written: str) -> None:
     assert REPLACEMENT.fullmatch(written)
     assert scan(f"The orders of {written} are late.").spans == ()
