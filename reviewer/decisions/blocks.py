@@ -1,6 +1,7 @@
 """What keeps a revision from being approved, and what whoever approves has to confirm, however it is approved."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,13 +22,17 @@ class Block:
 
 @dataclass(frozen=True)
 class Warned:
-    """One thing to confirm: the key that the form names it by, what sort of thing, the words themselves, and why."""
+    """One thing to confirm: the key that the form names it by, what sort of thing, the words themselves, and why.
+
+    `places` is how often the mail has it.
+    """
 
     about: str
     key: str
     what: str
     value: str
     why: str
+    places: int = 1
 
 
 def seen_by(draft: Draft, revision: Revision, fence: Mapping[str, Known] | None = None) -> list[Seen]:
@@ -43,8 +48,16 @@ def blocks(draft: Draft, seen: Sequence[Seen], found: Hints) -> list[Block]:
 
 
 def warnings(seen: Sequence[Seen], found: Hints) -> list[Warned]:
-    """All that is to be confirmed: addresses first, then hints."""
-    return [*(_odd(one.address) for one in seen if one.warns), *map(_hint, found.warning)]
+    """All that is to be confirmed: addresses first, then hints; what stands in several places is one thing."""
+    odd = [_odd(one.address) for one in seen if one.warns]
+    return [*odd, *(_hint(one, places) for one, places in _each_once(found.warning))]
+
+
+def _each_once(hints: Sequence[Judged]) -> Iterator[tuple[Judged, int]]:
+    """The hints of each key and way of writing once, the first of them, with how often it stands there."""
+    seen = Counter((one.hint.key, one.value) for one in hints)
+    first = {(one.hint.key, one.value): one for one in reversed(hints)}
+    yield from ((first[name], places) for name, places in seen.items())
 
 
 def _odd(entry: str) -> Warned:
@@ -53,8 +66,8 @@ def _odd(entry: str) -> Warned:
     return Warned("fence", key, "Recipient", entry, why)
 
 
-def _hint(one: Judged) -> Warned:
-    return Warned("hints", one.hint.key, one.hint.get_category_display(), one.value, one.hint.reason)
+def _hint(one: Judged, places: int) -> Warned:
+    return Warned("hints", one.hint.key, one.hint.get_category_display(), one.value, one.hint.reason, places)
 
 
 def _address(one: Seen, draft: Draft) -> str:

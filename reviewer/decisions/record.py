@@ -158,7 +158,7 @@ def _found(
 
 def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> None:
     if missing := [one for one in warned if one.key not in confirmed]:
-        raise Unconfirmed(len(missing))
+        raise Unconfirmed(sum(one.places for one in missing))
 
 
 def waiting_verdicts(revision: Revision) -> list[Verdict]:

@@ -53,13 +53,14 @@ class VerdictForm(forms.Form):
     @property
     def typed(self) -> str:
         """The words as they came, valid or not, so that they can be kept."""
-        return str(self.data.get("words", "")).strip()[:LONGEST_REASON]
+        return str(self.data.get("words", "")).strip()
 
 
 class SendingForm(VerdictForm):
     """A verdict that sends: the warnings that the person was shown, and their word that they read them."""
 
-    warnings = forms.CharField(required=False, max_length=200_000, widget=forms.HiddenInput)
+    # As long as it takes: the page writes it, and what a request may hold bounds it.
+    warnings = forms.CharField(required=False, widget=forms.HiddenInput)
     read = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs={"class": "check"}))
 
     @property

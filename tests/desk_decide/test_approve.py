@@ -10,6 +10,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery, Verdict
 from reviewer.desk.kept import kept_reason
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
@@ -184,6 +185,22 @@ def test_a_press_asks_the_database_little(
     with django_assert_max_num_queries(12):
         approve(leads_browser, draft, read, chip="Read and correct")
     assert draft.decisions.get().decided_by == lead
+
+
+def test_thousands_of_odd_recipients_can_be_confirmed(leads_browser: Client) -> None:
+    readers = tuple(f'"{number:04}"@x.example' for number in range(3000))
+    odd = make_draft(Content("INC-7", to=readers, text="It broke."), audience="engineering")
+    page = leads_browser.get(f"/drafts/{odd.pk}/approve/", {"digest": digest(odd)}).content.decode()
+    keys = page.split('name="warnings" value="')[1].split('"')[0]
+    form = {"digest": digest(odd), "chip": "Read and correct", "warnings": keys, "read": "on"}
+    assert leads_browser.post(f"/drafts/{odd.pk}/approve/", form).status_code == 302
+
+
+def test_a_reason_that_is_too_long_is_kept_whole(leads_browser: Client, lead: User, draft: Draft) -> None:
+    reason = "It is wrong. " * 200 + "The end."
+    refused = leads_browser.post(f"/drafts/{draft.pk}/reject/", {"digest": digest(draft), "words": reason})
+    assert refused.status_code == 422
+    assert kept_reason(lead, draft.pk) == reason
 
 
 def test_words_that_were_refused_are_kept_for_the_next_try(leads_browser: Client, lead: User, draft: Draft) -> None:

@@ -79,6 +79,14 @@ def test_the_confirm_step_shows_the_warnings_and_wants_a_word(leads_browser: Cli
     assert Decision.objects.get().draft == draft
 
 
+def test_what_stands_in_several_places_is_one_line_to_read(leads_browser: Client) -> None:
+    draft = make_version("engineering", "Priya Nair restarted the pool. Then Priya Nair and Tom Okafor watched it.")
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/approve/", {"digest": digest(draft)}))
+    assert "3 warnings" in page
+    assert page.count("Priya Nair") == 1
+    assert "Priya Nair in 2 places" in page
+
+
 def test_a_warning_that_came_since_is_not_confirmed_with_the_others(lead: User, leads_browser: Client) -> None:
     draft = make_version("executive")
     seen = mark(lead, draft)

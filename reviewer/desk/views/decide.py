@@ -182,6 +182,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
         "warnings": warned,
+        "warned_places": sum(one.places for one in warned),
         "addresses_warn": any(one.about == "fence" for one in warned),
         "needed": needed,
         "verdicts": counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else [],
