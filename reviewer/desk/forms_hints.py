@@ -17,7 +17,9 @@ class DismissForm(forms.Form):
 
 
 class ReplaceForm(forms.Form):
-    """What to write instead; empty takes what is offered. `everywhere` is every version of the report.
+    """What to write instead; empty takes what is offered.
+
+    `throughout` is every place of this version, `everywhere` those of every version of the report; else it is one place.
 
     `offered` is what the page showed, where names are numbered through the whole report.
     """
@@ -26,6 +28,7 @@ class ReplaceForm(forms.Form):
         required=False, max_length=300, strip=False, widget=forms.TextInput({"class": "input", "autocomplete": "off"})
     )
     offered = forms.CharField(required=False, max_length=300, strip=False)
+    throughout = forms.BooleanField(required=False)
     everywhere = forms.BooleanField(required=False)
 
     @property

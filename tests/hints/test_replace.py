@@ -90,6 +90,22 @@ def test_everywhere_is_every_version_of_the_report(leads_browser: Client, lead: 
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
+def test_throughout_is_every_place_of_this_version_alone(leads_browser: Client, lead: User, settings: Any) -> None:
+    other = make_version("executive", "Priya Nair restarted the pool.")
+    draft = make_version("customer", "Priya Nair restarted the pool. Then Priya Nair watched it.")
+    revision = draft.current
+    assert revision is not None
+    hint = hints.of(draft, revision).judged[0].hint
+    address = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
+    assert "Replace all 2 here" in words(leads_browser.get(address))
+    told = leads_browser.post(address, {"throughout": "on", "offered": "[an engineer]"}, follow=True)
+    assert text(lead, draft) == "[an engineer] restarted the pool. Then [an engineer] watched it."
+    assert "Replaced in 2 places in your edit" in words(told)
+    assert newest_edit(lead, other) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_the_same_words_are_offered_in_later_mails_of_the_incident(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:

@@ -12,6 +12,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import applying
 from reviewer.redaction.applying import Done
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.values import Where
 
 
 def unsaved(user: User, draft: Draft) -> Typed | None:
@@ -69,27 +70,34 @@ def _saved(user: User, draft: Draft, typed: Typed) -> Revision:
         ) from None
 
 
-def replace_here(user: User, draft: Draft, found: Judged, words: str | None) -> Revision | None:
-    """Replace one hint in what this person would change next; the edit that what they typed became. Raises BadEdit."""
+def replace_here(
+    user: User, draft: Draft, found: Judged, words: str | None, *, throughout: bool = False
+) -> tuple[int, Revision | None]:
+    """Replace one hint in what this person would change next, or all that say the same there. Raises BadEdit.
+
+    In how many places that was, and the edit that what they typed became.
+    """
     before = _open_there(user, draft, found)
     saved = save_unsaved(user, draft)
     if saved is None:
-        applying.apply(user, draft, found.hint.revision, [found], words)
-        return None
+        chosen = before if throughout and before else [found]
+        applying.apply(user, draft, found.hint.revision, chosen, words)
+        return len(chosen), None
     after = _open_there(user, draft, found)
     if not after:
         raise BadEdit("What you typed is saved as your edit. It does not say this any more.")
     # As many as before: the one in the same place. Else the first: all of them say the same.
     place = next((at for at, one in enumerate(before) if one.hint.pk == found.hint.pk), 0)
-    chosen = after[place if len(after) == len(before) else 0]
-    applying.apply(user, draft, saved, [chosen], words)
-    return saved
+    chosen = after if throughout else [after[place if len(after) == len(before) else 0]]
+    applying.apply(user, draft, saved, chosen, words)
+    return len(chosen), saved
 
 
 def _open_there(user: User, draft: Draft, found: Judged) -> list[Judged]:
     """Where the same value stands open in what this person would change next."""
     here = applying.places(user, draft, found.hint.key)
-    return next((hints for one, _, hints in here if one.pk == draft.pk), [])
+    open_ = next((hints for one, _, hints in here if one.pk == draft.pk), [])
+    return [one for one in open_ if one.hint.where != Where.HTML]
 
 
 def replace_everywhere(user: User, draft: Draft, key: str, words: str | None) -> Done:

@@ -58,7 +58,10 @@ def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @never_cache
 def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
-    """Write something else in its place, here or in every version of the report: this makes edits, not decisions."""
+    """Write something else in its place, here, throughout the version or in every one of the report.
+
+    This makes edits, not decisions.
+    """
     user = person(request)
     draft = get_decidable_draft(user, pk)
     if why := why_no_edit(draft):
@@ -73,13 +76,15 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         else:
             messages.success(request, told)
             return go(request, "review", pk)
+    places = applying.places(user, draft, found.hint.key)
     context = {
         "here": "queue",
         "draft": draft,
         "one": found,
         "form": form,
         "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
-        "places": applying.places(user, draft, found.hint.key),
+        "places": places,
+        "here_too": next((len(hints) for version, _, hints in places if version.pk == draft.pk), 0),
     }
     return step(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
 
@@ -87,9 +92,10 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
 def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
     """Do it; what was done, as a sentence. Raises BadEdit."""
     if not form.cleaned_data["everywhere"]:
-        saved = replace_here(user, draft, found, form.words)
+        count, saved = replace_here(user, draft, found, form.words, throughout=form.cleaned_data["throughout"])
+        where = f" in {count} places" if count > 1 else ""
         typed = " What you had typed into it is saved with it." if saved else ""
-        return f"Replaced in your edit. Nothing is sent until you approve it.{typed}"
+        return f"Replaced{where} in your edit. Nothing is sent until you approve it.{typed}"
     done = replace_everywhere(user, draft, found.hint.key, form.words)
     if not done.edits:
         raise BadEdit(" ".join(why for _, why in done.refused) or "It stands nowhere any more.")
