@@ -19,7 +19,7 @@ class DismissForm(forms.Form):
 class ReplaceForm(forms.Form):
     """What to write instead; empty takes what is offered.
 
-    `throughout` is every place of this version, `everywhere` those of every version of the report; else it is one place.
+    `throughout` is every place of this version, `everywhere` those of every one of the report; else it is one place.
 
     `offered` is what the page showed, where names are numbered through the whole report.
     """

@@ -153,8 +153,7 @@ class KnownForm(forms.Form):
         return "csv" if self.cleaned_data.get("file") else "desk"
 
     def rows(self) -> list[tuple[str, str]]:
-        """(kind, value) of everything that was given. Raises reviewer.redaction.csv_entries.BadFile."""
-        file = self.cleaned_data.get("file")
-        if file:
-            return read(file.read())
-        return [(self.cleaned_data["kind"], self.cleaned_data["value"])]
+        """(kind, value) of everything that was given: the file's and what was typed. Raises csv_entries.BadFile."""
+        file, value = self.cleaned_data.get("file"), self.cleaned_data["value"]
+        typed = [(self.cleaned_data["kind"], value)] if value else []
+        return [*(read(file.read()) if file else []), *typed]

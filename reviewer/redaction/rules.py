@@ -109,11 +109,15 @@ def _keep_meaning(user: User, one: Meaning) -> None:
 
 
 def allow(user: User, wanted: WantedAllowed) -> Allowed:
-    """Add an entry to what is allowed. Raises BadRule."""
+    """Add an entry to what is allowed; the same once more is the one that there is. Raises BadRule."""
     _check_person(user)
     _check_allowed(wanted)
     values = {**vars(wanted), "value": wanted.value.strip()}
+    same = {name: values[name] for name in ("value", "is_pattern", "category", "audience", "ends_on")}
     with transaction.atomic():
+        hold()
+        if entry := Allowed.objects.filter(**same).first():
+            return entry
         entry = Allowed.objects.create(**values, author=user)
         _tell(user, "redaction.allowed", {"entry": entry.pk, **_named(entry)})
     return entry

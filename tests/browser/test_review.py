@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Request, expect
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Delivery
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
@@ -152,3 +153,18 @@ def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> 
     Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
     expect(page.get_by_text("MultiMail shows it as sent.").first).to_be_visible()
     expect(page.locator("[data-moving]")).to_have_count(0)
+
+
+def test_long_words_of_a_mail_make_no_page_wider_than_a_phone(opened: Opened, lead: User) -> None:
+    long = "x" * 300
+    content = Content(
+        "Long words",
+        ("a@x.example",),
+        text=f"[here](http://e.example/{long}) and ![an image](http://t.example/{long})",
+        html=f"<p>{long}</p><img src='http://t.example/{long}'>",
+    )
+    draft = make_draft(content, audience="customer", incident="INC-7", kind="report", tags={"k" * 100: "v" * 200})
+    page = opened(f"/drafts/{draft.pk}/", lead, width=390)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -170,6 +170,14 @@ def test_a_careless_entry_is_refused(leads_browser: Client, wrong: dict[str, str
     assert not Allowed.objects.exists()
 
 
+def test_a_double_click_allows_a_value_once(leads_browser: Client) -> None:
+    for _ in range(2):
+        leads_browser.post("/rules/allowed/", ENTRY)
+    assert Allowed.objects.count() == 1
+    leads_browser.post("/rules/allowed/", {**ENTRY, "audience": "executive"})
+    assert Allowed.objects.count() == 2
+
+
 def test_an_entry_ends_after_its_last_day(lead: User) -> None:
     today = timezone.now().date()
     entry = Allowed(value="x", owner="Lena", reason="y", author=lead, ends_on=today)
@@ -193,6 +201,12 @@ def test_the_house_learns_names_one_by_one_and_from_a_file(leads_browser: Client
     assert Event.objects.latest("seq").data == {"source": "csv", "added": {"person": 1}}
     leads_browser.post(f"/rules/known/{OrgEntry.objects.get(kind='person').pk}/remove/")
     assert load_org().roster == ("Lena Brandt",)
+
+
+def test_a_name_that_is_typed_beside_a_file_is_learned_too(leads_browser: Client) -> None:
+    file = SimpleUploadedFile("house.csv", b"customer,Globex Corp\n")
+    leads_browser.post("/rules/known/", {"kind": "tool", "value": "Orbit", "file": file})
+    assert set(OrgEntry.objects.values_list("kind", "value")) == {("customer", "Globex Corp"), ("tool", "Orbit")}
 
 
 @pytest.mark.parametrize(
