@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-import queue
+import sqlite3
 import threading
 import time
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ WAITS: Final = (0.5, 1.0, 2.0)
 
 _TICK: Final = 0.1
 _TIMEOUT: Final = httpx.Timeout(5.0)
-_WORKERS: Final = 4
 
 
 def sign(secret: str, body: bytes) -> str:
@@ -44,10 +43,9 @@ class Background:
         """Prepare; nothing runs before `start`."""
         self.box = box
         self._stopping = threading.Event()
-        self._under_way: set[int] = set()
-        self._work: queue.SimpleQueue[_Due] = queue.SimpleQueue()
+        self._told: set[str] = set()
+        """The URLs that have a thread. Read and changed within a transaction, which is one thread's at a time."""
         self._threads = [threading.Thread(target=run, daemon=True) for run in (self._tick, self._dispatch)]
-        self._posting = [threading.Thread(target=self._deliver_all, daemon=True) for _ in range(_WORKERS)]
 
     @cached_property
     def _client(self) -> httpx.Client:
@@ -56,7 +54,7 @@ class Background:
 
     def start(self) -> None:
         """Begin."""
-        for thread in (*self._threads, *self._posting):
+        for thread in self._threads:
             thread.start()
 
     def stop(self) -> None:
@@ -76,32 +74,41 @@ class Background:
                 ledger.write_tally(self.box, db)
 
     def _dispatch(self) -> None:
+        """Give each URL that something is due for a thread of its own: who does not answer holds up nobody else."""
         while not self._stopping.is_set():
             self.box.deliveries_wait.wait(_TICK)
             self.box.deliveries_wait.clear()
-            for due in self._take():
-                self._work.put(due)
+            for url in self._waiting():
+                threading.Thread(target=self._deliver_all, args=(url,), daemon=True).start()
 
-    def _take(self) -> list[_Due]:
+    def _waiting(self) -> set[str]:
         with self.box.store.transaction() as db:
             rows = db.execute(
-                "SELECT seq, url, secret, body, attempts FROM deliveries"
-                " WHERE status = 'pending' AND next_attempt <= ? ORDER BY seq LIMIT 200",
-                (time.time(),),
+                "SELECT DISTINCT url FROM deliveries WHERE status = 'pending' AND next_attempt <= ?", (time.time(),)
             ).fetchall()
-        found = [_Due(**dict(row)) for row in rows if row["seq"] not in self._under_way]
-        self._under_way.update(due.seq for due in found)
+            found = {row["url"] for row in rows} - self._told
+            self._told |= found
         return found
 
-    def _deliver_all(self) -> None:
-        """One of a few posting threads; a receiver that never answers holds one of them for a while, not all."""
-        while True:
-            due = self._work.get()
+    def _deliver_all(self, url: str) -> None:
+        """Make what is due for one URL, one delivery after the other, until nothing is."""
+        while due := self._next(url):
             status = self._post(due)
             if self._stopping.is_set():
                 return
             self._note(due, status)
-            self._under_way.discard(due.seq)
+
+    def _next(self, url: str) -> _Due | None:
+        with self.box.store.transaction() as db:
+            row: sqlite3.Row | None = db.execute(
+                "SELECT seq, url, secret, body, attempts FROM deliveries INDEXED BY deliveries_of_url"
+                " WHERE status = 'pending' AND url = ? AND next_attempt <= ? ORDER BY seq LIMIT 1",
+                (url, time.time()),
+            ).fetchone()
+            if row is None:
+                self._told.discard(url)
+                return None
+        return _Due(**dict(row))
 
     def _post(self, due: _Due) -> int | None:
         """The status that the receiver answers, None when it does not answer."""

@@ -82,3 +82,8 @@ CREATE TABLE usage (
     day TEXT NOT NULL, event_type TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, event_type)
 ) WITHOUT ROWID;
 """
+
+ADDED: Final = """
+CREATE INDEX IF NOT EXISTS deliveries_of_url ON deliveries (url, seq) WHERE status = 'pending';
+"""
+"""What files of this version got later; whoever opens one adds what it lacks."""

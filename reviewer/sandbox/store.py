@@ -62,6 +62,7 @@ class Store:
             self._db.executescript(f"BEGIN; {schema.TABLES} PRAGMA user_version = {schema.VERSION}; COMMIT;")
         elif version != schema.VERSION:
             raise StoreError(f"{self.path} is of another version ({version}). Remove it or name another with --data.")
+        self._db.executescript(schema.ADDED)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

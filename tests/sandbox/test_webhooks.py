@@ -3,7 +3,9 @@
 import hashlib
 import hmac
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,12 +28,21 @@ class Receiver:
     def __init__(self) -> None:
         self.calls: list[tuple[dict[str, str], bytes]] = []
         self.answers: list[int] = []
+        self.thinks = 0.0
+        self.at_once = self.most_at_once = 0
+        lock = threading.Lock()
         told = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                told.calls.append(({name.lower(): value for name, value in self.headers.items()}, body))
+                with lock:
+                    told.calls.append(({name.lower(): value for name, value in self.headers.items()}, body))
+                    told.at_once += 1
+                    told.most_at_once = max(told.most_at_once, told.at_once)
+                time.sleep(told.thinks)
+                with lock:
+                    told.at_once -= 1
                 self.send_response(told.answers.pop(0) if told.answers else 200)
                 self.send_header("Content-Length", "0")
                 self.end_headers()
@@ -64,6 +75,15 @@ def receiver() -> Iterator[Receiver]:
     receiver = Receiver()
     yield receiver
     receiver.close()
+
+
+@pytest.fixture
+def deaf() -> Iterator[list[str]]:
+    """URLs of servers that take a connection and never answer."""
+    servers = [socket.create_server(("127.0.0.1", 0), backlog=100) for _ in range(5)]
+    yield [f"http://127.0.0.1:{server.getsockname()[1]}/" for server in servers]
+    for server in servers:
+        server.close()
 
 
 def subscribe(api: Api, receiver: Receiver, events: list[str], **fields: Any) -> dict[str, Any]:
@@ -181,6 +201,25 @@ def test_after_three_retries_it_is_given_up(own_api: Api) -> None:
 
     wait_until(lambda: newest()["status"] == "failed", what="giving up")
     assert (newest()["attempts"], newest()["response_status"]) == (4, None)
+
+
+def test_those_who_do_not_answer_hold_up_nobody_else(own_api: Api, receiver: Receiver, deaf: list[str]) -> None:
+    for url in deaf:
+        own_api.post("/v1/webhooks", "admin_key", url=url, events=["oversight.pending"])
+    subscribe(own_api, receiver, ["oversight.pending"])
+    for _ in range(6):
+        own_api.held()
+    wait_until(lambda: len(receiver.calls) == 6, what="six events beside deaf receivers")
+
+
+def test_each_receiver_is_told_one_thing_at_a_time_and_once(own_api: Api, receiver: Receiver) -> None:
+    receiver.thinks = 0.01
+    subscribe(own_api, receiver, ["oversight.pending"])
+    sent = [own_api.send()["id"] for _ in range(40)]
+    wait_until(lambda: len(receiver.calls) >= 40, what="forty events")
+    wait_until(lambda: delivered(own_api), what="the note of the last")
+    assert sorted(event["data"]["email_id"] for event in receiver.events) == sorted(sent)
+    assert receiver.most_at_once == 1
 
 
 def test_a_deleted_subscription_hears_nothing(own_api: Api, receiver: Receiver) -> None:
