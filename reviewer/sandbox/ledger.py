@@ -56,7 +56,10 @@ def total(db: sqlite3.Connection, event_type: str, from_ms: int, to_ms: int) -> 
 
 
 def write_tally(box: Box, db: sqlite3.Connection) -> None:
-    """Move what was counted in memory into the store."""
+    """Move what was counted in memory into the store.
+
+    After it nothing may be refused: a refusal ends the transaction without a trace, and the counts with it.
+    """
     with box.tally.lock:
         calls, box.tally.calls = box.tally.calls, type(box.tally.calls)()
         used, box.tally.last_used = box.tally.last_used, {}

@@ -52,12 +52,13 @@ def one(call: Call) -> Reply:
 
 def usage(call: Call) -> Reply:
     """GET usage, in sum or by day (`breakdown=daily` or `period=daily`); whole days, `from` and `to` in epoch ms."""
-    ledger.write_tally(call.box, call.db)
     from_ms = _epoch(call, "from", month_start(call.now))
     to_ms = _epoch(call, "to", call.now)
     if from_ms > to_ms:
         raise bad("from must not be after to.")
-    if _wants_days(call):
+    by_day = _wants_days(call)
+    ledger.write_tally(call.box, call.db)
+    if by_day:
         rows = _counts(call.db, from_ms, to_ms)
         data = [{"date": row["day"], "event_type": row["event_type"], "count": row["count"]} for row in rows]
         return Reply({"from": from_ms, "to": to_ms, "breakdown": "daily", "data": data})

@@ -94,3 +94,11 @@ def test_usage_counts(own_api: Api) -> None:
 @pytest.mark.parametrize("query", ["breakdown=weekly", "period=x", "from=x", "to=-1", "from=5&to=4", "from=1e3"])
 def test_odd_queries_of_usage_are_refused(api: Api, query: str) -> None:
     assert api.get(f"/v1/usage?{query}").status_code == 400
+
+
+def test_calls_are_counted_also_when_a_question_about_usage_is_refused(own_api: Api) -> None:
+    before = own_api.get("/v1/usage").json()["api_calls"]
+    for query in ("from=5&to=4", "breakdown=weekly", "from=x"):
+        own_api.get("/v1/account")
+        assert own_api.get(f"/v1/usage?{query}").status_code == 400
+    assert own_api.get("/v1/usage").json()["api_calls"] == before + 7
