@@ -22,7 +22,7 @@ _LAST_MS: Final = 253_402_300_799_999
 
 _NOT_IN_LOCAL: Final = r"\s@<>(),;:\\\"\[\]\x00-\x1f\x7f"
 _ADDRESS: Final = re.compile(rf"[^{_NOT_IN_LOCAL}]{{1,64}}@[^{_NOT_IN_LOCAL}.]+(?:\.[^{_NOT_IN_LOCAL}.]+)+")
-_CONTENT_TYPE: Final = re.compile(r"[\w.+!#$&^-]+/[\w.+!#$&^-]+(?:\s*;[\x20-\x7e]*)?", re.ASCII)
+_CONTENT_TYPE: Final = re.compile(r"[\w.+!#$&^-]+/[\w.+!#$&^-]+(?:[ \t]*;[\x20-\x7e]*)?", re.ASCII)
 _WHOLE: Final = re.compile(r"[0-9]{1,15}")
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost"})
 
@@ -153,7 +153,7 @@ def attachments(value: object) -> list[Attachment]:
 def _attachment(value: object, name: str) -> Attachment:
     if not isinstance(value, dict):
         raise bad(f"{name} must be an object.")
-    content_type = text(value.get("content_type"), f"{name}.content_type", longest=MAX_NAME)
+    content_type = text(value.get("content_type"), f"{name}.content_type", longest=MAX_NAME, one_line=True)
     if not _CONTENT_TYPE.fullmatch(content_type):
         raise bad(f"{name}.content_type must be a media type such as application/pdf.")
     file_name = filled(value.get("name"), f"{name}.name")

@@ -64,6 +64,8 @@ def test_an_email_is_scanned_and_then_held(api: Api) -> None:
         {"attachments": [{**file("a"), "content_base64": "YQ"}]},
         {"attachments": [{**file("a"), "content_type": "text"}]},
         {"attachments": [{**file("a"), "content_type": "text/plain\r\nX: y"}]},
+        {"attachments": [{**file("a"), "content_type": "text/plain\r\n\r\n;x"}]},
+        {"attachments": [{**file("a"), "content_type": "text/plain\v;x"}]},
         {"attachments": [file("")]},
         {"attachments": [file("a\nb")]},
         {"attachments": [file("twice"), file("twice")]},
@@ -87,6 +89,7 @@ def test_what_cannot_be_is_refused(api: Api, fields: dict[str, Any]) -> None:
     "fields",
     [
         {"to": [f"r{number}@example.com" for number in range(50)]},
+        {"attachments": [file("a", content_type="text/plain \t; charset=utf-8")]},
         {"subject": "s" * 998},
         {"markdown": "m" * 262_144},
         {"subject": "الإبلاغ \u202e עברית 🙂"},
