@@ -12,7 +12,7 @@ SAME = """
     deploy deploys deployed deploying deployment release released releases rollout ship shipped live change,
     rollback revert reverted reverting reverts rolled previous prior undo undid undone
     withdrawn withdrew withdraw,
-    alert alerts alerted alarm alarms page paged pages paging notice noticed detected detection detect
+    alert alerts alerted alarm alarms page paged pages paging pager notice noticed detected detection detect
     monitor monitoring monitors monitored,
     acknowledge acknowledged acknowledges ack oncall joined respond responded
     responder responders investigation investigating investigate investigates,
@@ -67,12 +67,28 @@ EMPTY = words("""
     el la los las un una de del en para por con que se su al lo es ha
     der die das den dem ein eine und zu zum zur im am von mit auf ist wird bis
     le les du des et au aux pour par qui sur est une
+    hat haben hatte hatten wurde wurden worden werden war waren sind sein seine seiner ihre ihrer ihren sie er wir uns
+    unser unsere unserer unseren dass damit nach vor bei aus als noch auch nur schon wieder wenn weil oder aber nicht
+    keine kein mehr sich einen einem einer eines dieser diese dieses diesen diesem wie was fur durch uber unter zwischen
+    seit um gegen dort hier nun jetzt kunftig uhr alle allen alles sowie solche solcher
+    nous vous ils elle elles avons avez ont ete etait etaient dans avec sans mais ou plus pas ce cette ces cet son sa
+    ses leur leurs notre nos votre vos dont puis afin depuis avant apres tout tous toute toutes chaque deux encore
+    hemos han habia fue fueron era eran ser estar esta este estos estas eso esto mas pero sin sobre entre desde hasta
+    cuando donde quien cada todo todos toda todas nuestro nuestra nuestros nuestras sus tambien muy ya dos como
 """)  # fmt: skip
-# Endings, and what is put in their place: rotate, rotated, rotates and rotation are one.
-ENDINGS = (
-    ("ations", "at"), ("ation", "at"), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("es", ""), ("ly", ""),
-    ("s", ""), ("e", ""),
-)  # fmt: skip
+# Endings, and what is put in their place: rotate, rotated, rotates and rotation are one, and so are the forms of a word
+# in German, French and Spanish as far as they end alike. The longest that fits is taken.
+ENDINGS = {
+    "ations": "at", "ation": "at", "aciones": "at", "acion": "at", "ies": "y", "ied": "y",
+    **dict.fromkeys(
+        words("""
+            iones ions ion imiento amiento ungen ung ings ing ados adas ado ada idos idas ido ida
+            ees ee ed es en ly os as s e o a
+        """),
+        "",
+    ),
+}  # fmt: skip
+LONGEST = max(map(len, ENDINGS))
 # Those that a word of three letters may have.
 SHORT = frozenset({"ing", "ed", "es", "e"})
 VOWELS = frozenset("aeiouy")
@@ -96,9 +112,10 @@ def concept(word: str) -> str:
 
 def _stem(word: str) -> str:
     """A word without its ending."""
-    for ending, instead in ENDINGS:
-        if word.endswith(ending) and _may_end(word.removesuffix(ending), ending):
-            return DOUBLED.sub(r"\1", word.removesuffix(ending)) + instead
+    for length in range(LONGEST, 0, -1):
+        ending, stem = word[-length:], word[:-length]
+        if ending in ENDINGS and _may_end(stem, ending):
+            return DOUBLED.sub(r"\1", stem) + ENDINGS[ending]
     return word
 
 

@@ -26,6 +26,15 @@ MACHINES = (
     r"(?:nodes?|servers?|hosts?|clusters?|pods?|instances?|machines?|regions?|zones?|pools?|boxes|data cent(?:re|er)s?)"
 )
 SHUT = r"(?:clos|block|lock|shut|stop|suspend|halt|froze|frozen|freez|disabl|paus|forbid|forbad)\w*"
+# What is shut, and not a matter that is over: "closed the gates", "closed the ticket".
+CLOSED = (
+    r"(?=(?:the|our|all|its|both|their|new)\s(?!(?:\w+\s)?(?:incident|ticket|case|issue|matter|call|report|bridge|alert"
+    r"|investigation|gap|hole|loophole)s?\b))"
+)
+WAYS = (
+    r"(?:gate|door|valve|barrier|road|lane|line|port|shop|site|airport|station|hall|upload|access|registration|booking|form"
+    r"|intake|inlet|counter|desk)s?"
+)
 PATTERNS = (
     ("sms", r"\btext messages?()\b"),
     (
@@ -57,7 +66,19 @@ PATTERNS = (
         "notify statuspage",
         rf"\b(?:post|put|publish|updat)\w*{BETWEEN}(?:on|to|onto|at) (?:the |our )?status[- ]?(?:page|site)\b",
     ),
-    ("notify statuspage", rf"\bpost(?:ed|s|ing)?{BETWEEN}status[- ]?(?:page|site)\b"),
+    (
+        "notify statuspage",
+        rf"\bpost(?:ed|s|ing)?{BETWEEN}status[- ]?(?:page|site)(?: (?:notice|entry|update|message|banner)s?)?\b",
+    ),
+    ("notify", r"\b(?:note|notice|word|letter|warning) from()\b"),
+    ("stop", rf"\bclos(?:ed?|es|ing)() {CLOSED}"),
+    ("stop", rf"\b({WAYS}) (?:(?:is|was|were|had been|been) )?(?:closed|shut)\b"),
+    ("stop", r"\bcut(?:s|ting)?() (?:the )?power\b(?: (?:to|of|for))?"),
+    ("site", r"\b(?:data[- ]?cent(?:re|er)s?|dc ?\d)()\b"),
+    (
+        "notify statuspage",
+        r"\b(?:notice|banner|message|entry)s?() (?:on|at|to) (?:the |our )?status[- ]?(?:page|site)\b",
+    ),
     ("statuspage", r"\bstatus[- ]?(?:page|site|board)s?()\b"),
     (
         "webpage",
@@ -114,7 +135,7 @@ PATTERNS = (
     (
         "isolat stop",
         rf"\b(?:{TOOK}|remov\w+|put|withdr\w+){BETWEEN}(?:out of|off|from) (?:the )?"
-        r"(?:service|use|production|circulation|network|net)\b",
+        r"(?:service|use|production|circulation|supply|operation|action|traffic|network|net)\b",
     ),
     ("isolat stop", rf"\bcut{BETWEEN}off\b"),
     ("withdrawal", r"\bwithdraw(?:al)?s?()\b"),
@@ -149,8 +170,8 @@ PATTERNS = (
     ),
     (
         "increase",
-        rf"\b(?:gave|give|giving){BETWEEN}(?:twice|double|three times|more|extra)"
-        r" (?:the |of )?(?:room|space|capacity|memory|time|power)\b",
+        rf"\b(?:gave|give|giving){BETWEEN}(?:twice|double|three times|more|extra|additional)"
+        r" (?:the |of )?(?:\w+ )?(?:room|space|capacity|memory|time|power)\b",
     ),
     (
         "increase",
@@ -211,7 +232,8 @@ LITTLE = re.compile(
     r"|out(?:going|bound)|on-?call|status|pages?|known|public|wr[io]t\w*|sen[dt]|sms|reached|got|report\w*|post\w*|read"
     r"|read-only|lock\w*|reset\w*|rotat\w*|latch\w*|mutex\w*|leases?|new|fresh|replacement|round|around|drain\w*|withdraw\w*"
     r"|second|more|less|all|clear\w*|lift\w*|(?:re-?)?rout\w+|cut|changed?|changes|edit\w*|updates?|entries|load\w+|call"
-    r"|writes?|writing|exceed\w*|under|below|above|sets?|rules?|re-?inst\w+|re-?activ\w+)\b"
+    r"|writes?|writing|exceed\w*|under|below|above|sets?|rules?|re-?inst\w+|re-?activ\w+"
+    r"|clos\w+|data|dc ?\d|note|notice|word|letter|warning)\b"
     rf"|\bpower[- ]cycl|\s(?:{KEPT[3:-1]}|{LINES[3:-1]})\b",
     re.I,
 )

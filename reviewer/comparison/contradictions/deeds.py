@@ -27,7 +27,8 @@ SAME = """
     notify announce announcement publish publication apprise advise,
     distribut distribute,
     snapshot backup dump save copy copied,
-    queue pile, node server machine host instance pod pods vm vms, worker consumer daemon, mail email e-mail,
+    send dispatch, relax loosen ease soften slacken,
+    queue pile, node server machine computer host instance pod pods vm vms, worker consumer daemon, mail email e-mail,
     app apps application, import importer ingest ingestion ingester, export exporter, schedule scheduler,
     supplier vendor provider partner, sync synchronise synchronize,
     link connection connect reconnect attach remount, disk volume storage drive share,
@@ -49,7 +50,8 @@ ASIDE = frozenset({
     "thing", "step", "help", "go", "come", "off", "away", "straight", "immediate", "concern", "affect",
     "one", "ones", "else", "anyth", "everyth", "everyone", "everybody", "noth", "still", "good", "you", "once", "yet",
     "minut", "second", "day", "morn", "afternoon", "even", "night", "later", "soon", "short", "quick", "already",
-    "prompt", "faulty", "bad", "wrong", "whol", "entire", "own", "same", "onto", "toward", "meanwhil", "meantim",
+    "prompt", "your", "our", "ours",
+    "faulty", "bad", "wrong", "whol", "entire", "own", "same", "onto", "toward", "meanwhil", "meantim",
     "therefor", "anew", "duty", "person", "member", "specialist", "technician", "developer", "expert", "manual", "hand",
 }) | {concept(word) for word in foreign_deeds.EMPTY}  # fmt: skip
 

@@ -14,7 +14,10 @@ APART: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (name, re.compile(said, re.I))
     for name, said in (
         ("stop", rf"\b(?:schalte|stell|hielt|fuhr|nahm)\w*{BETWEEN}(?:ab|aus|an(?=[.,;]|$)|vom netz|herunter)\b"),
-        ("stop", r"\b(?:vom netz|hors (?:service|ligne|tension)|fuera de servicio)()\b"),
+        (
+            "stop",
+            r"\b(?:vom netz|ausser betrieb|hors (?:service|ligne|tension|circuit)|fuera de (?:servicio|linea))()\b",
+        ),
         ("enable", rf"\b(?:schalte|nahm)\w*{BETWEEN}(?:ein|frei|zu|wieder in betrieb)\b"),
         ("failover", rf"\b(?:schalte|leite|stell)\w*{BETWEEN}um\b"),
         ("restart", rf"\bstarte\w*{BETWEEN}neu\b|\bneu\s?(?:ge)?start\w*()|\bremis\w* en (?:route|marche)()"),
@@ -39,7 +42,9 @@ BEGINNINGS = """
     aktivier eingeschalt wiedereroffn entsperr freigeschalt hochgefahr,
     notify avisam avisar avisad aviso anunci comunic notific informam informar
     informad informo informier prevenu prevenon annonc averti benachricht
-    verstandig gewarn unterricht angeschrieb gemelde durchsag,
+    verstandig gewarn unterricht angeschrieb gemelde meldung# rundmail rundschreib durchsag,
+    deploy ausgeroll ausroll eingespiel einspiel aufgespiel desplieg despleg deploi,
+    fix reparatur korrektur korrigier reparier repari behob corrig correctif correccion arregl parche,
     ring llamam llamar llamad telefone appele appelo telephon angeruf anruf,
     failover redirig desvi traslad bascul transfer umgeleit umgestell umgeschalt verlager umgezog verschob umleit,
     increase aument ampliam ampliar ampliad subim augment elarg releve# erhoh angehob vergrosser heraufgesetz,

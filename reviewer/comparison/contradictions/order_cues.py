@@ -24,7 +24,8 @@ ABROAD_LATER = r"""(?:
       |(?:dans|en)\s(?:un\s)?(?:second|deuxi[\u00e8e]me)\s(?:temps|lieu)|enfin)
 )"""
 LATER = rf"""(?:
-    (?:and\s|but\s)?(?:so\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s)*
+    (?:and\s|but\s)?(?:so\s)?(?:only\s|just\s|right\s|immediately\s|shortly\s|soon\s|directly\s|some\stime\s
+      |about\s|around\s|roughly\s|nearly\s|barely\s)*
     (?: then | next(?!\s(?:update|step|report|message|word|news|week|time|day|month|release|review|to)s?\b)
       | later(?:\son)? | afterwards? | after\s(?:that|this|which|it|them|these)(?!\s\w+[^\Ws]\s(?:had|was)\b)
       | there(?:after|upon)
@@ -43,8 +44,9 @@ LATER = rf"""(?:
         |recovered|returned|succeeded)(?:\s\w+){{0,3}}(?=,|$)
       | (?:while|with)\s(?:that|this|it|they|these|those|all\sthis)\s(?:(?:was|were|still|being|\w+ing)\s){{0,3}}
         (?:\w{{4,}}ed|under\s?way|\w{{3,}}ing|in\s(?:progress|train|hand|motion)|on\s(?:its|their)\sway)(?=,|$)
-      | with\s(?:that|this|the|its|their|his|her|our|both|all)\s(?:\w+\s){{1,4}}
-        (?:in\s(?:hand|place|effect|force)|done|gone|given|secured|obtained|out|over|complete|confirmed|behind\s(?:us|them))
+      | with\s(?:that|this|those|these|the|its|their|his|her|our|both|all)\s(?:\w+\s){{1,4}}
+        (?:in\s(?:hand|place|effect|force)|done|made|sent|placed|closed
+        |gone|given|secured|obtained|out|over|complete|confirmed|behind\s(?:us|them))
         (?=,|$|\s\w+\s)
       | failing\s(?:that|this|which) | (?:that|this|which)\sfailing
       | (?:this|that|it|which)\s(?:brought|made|gave|showed)\s(?:no|little|nothing)(?:\s\w+){{0,2}}(?=,\s|$)
@@ -57,7 +59,8 @@ LATER = rf"""(?:
       | (?:the|our|a)\s(?:next|second|third|last|final)\s(?:thing|step|measure|action|move|was\sto)
       | (?:ended|finished|concluded|closed|continued|went\son)\s(?:by|with|to)
       | (?:in|as\sa)\s(?:consequence|result)(?:\sof\s(?:that|this|which))? | consequently
-      | subsequent\sto\s(?:that|this) | {ABROAD_LATER} | having\sdone\s(?:so|this|that)
+      | subsequent\sto\s(?:that|this) | (?:the|an?|our|its)\s(?:subsequent|ensuing)
+      | {ABROAD_LATER} | having\sdone\s(?:so|this|that)
       | (?:which\s)?(?:was\s|were\s|and\s)?followed\sby
       | it\swas\s(?:only\s)?(?:then|after\s(?:that|this))\sthat
       | (?:as|in)\s(?:a|the|our)\s(?:next|second|third|last|final)\s(?:step|thing|measure|action)
@@ -91,7 +94,8 @@ FIRST = re.compile(
     r"(?!\s+(?:time|error|failure|report|alert|ticket|customer|sign|outage|incident|fault|order|user|name|version)s?\b)"
     r"|(?<!\bthe\s)\bfirst$|\bto\s(?:begin|start)\swith\b|\b(?:began|started|opened|begun)\s(?:by|with)\b|\bfirst\sthing\b"
     r"|\bit\s(?:all\s)?(?:began|started)\s(?:when|as|with)\b|^(?:initially|as\sa\sfirst\s(?:step|measure|thing)|step\s(?:one|1))\b"
-    r"|(?<!the\s)(?<!our\s)(?<!its\s)(?<!for\s)(?<!heir\s)(?<!\bat\s)\bfirst\s(?=\w{2,12}ed\b)"
+    r"|(?<!the\s)(?<!our\s)(?<!its\s)(?<!for\s)(?<!heir\s)(?<!\bat\s)\bfirst\s"
+    r"(?=\w{2,12}ed\b|(?:went|brought|took|put|cut|sent|shut|told|gave|let|set|made|rang|built|drew|held|wrote|had)\s)"
     r"|\bfirst\s(?:step|thing|measure|action|move)\b[^,;.]{0,30}?\s(?:was|were)\b|\bcame\sfirst\b|\bfirst\scame\b"
     r"|\b(?:zuerst|zun\u00e4chst|als\serstes|primeramente|(?<!el\s)primero(?!\sde\b)|en\s(?:un\s)?primer\s(?:lugar|momento|paso)"
     r"|para\sempezar|d['\u2019]abord|en\spremier(?:\slieu)?|dans\sun\spremier\stemps|pour\scommencer)\b",
@@ -111,7 +115,8 @@ PLANNED = re.compile(
 WHY = re.compile(
     r"\s(?:so that|in order to|because|as a precaution"
     r"|that (?:\w+ ){1,3}(?:could|would|should|can|might|may|must|will|need(?:ed)? (?:not|to))"
-    r"|to (?:make sure|tell|explain|say|let|show|ensure|see|avoid|prevent|save|gain|find out|learn))\b.*",
+    r"|to (?:make sure|tell|explain|say|let|show|ensure|see|avoid|prevent|save|gain|find out"
+    r"|learn|check|verify|protect|spare|inspect))\b.*",
     re.I | re.S,
 )
 ARROW = re.compile(r"\s(?:->|=>|\u2192)\s")

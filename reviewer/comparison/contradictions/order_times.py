@@ -39,6 +39,13 @@ NEXT_DAY = re.compile(
     r"|(?-i:\d{1,2}(?:\.|st|nd|rd|th)?\s(?:of\s|de\s)?[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}(?!:))|days?\slater)\b",
     re.I,
 )
+# How a step went, behind it: "controllers restarted, no improvement".
+OUTCOME = re.compile(
+    r"[,;(]\s?(?:with\s)?(?:but\s|yet\s|still\s|to\s)?(?:no|without)\s(?:\w+\s)?(?:effect|change|improvement|success|avail|help|luck"
+    r"|result|difference)\b|[,;]\s(?:in vain|(?:which\s|but\s|this\s)?(?:did|does)(?: not|n['\u2019]t)\s(?:help|work)"
+    r"|ohne\s(?:erfolg|wirkung)|sans\s(?:effet|succ\u00e8s)|sin\s(?:efecto|\u00e9xito))\b",
+    re.I,
+)
 # A line that is but a day, over the rows of that day, is no longer than so.
 HEADING = 40
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -60,7 +67,7 @@ def timeline(text: str) -> Iterator[Order]:
 def _rows(text: str) -> Iterator[tuple[int, Event]]:
     """Each row and its minutes from the first day on; what follows a row by half a day backwards is after midnight."""
     day, last, dated, weekday = 0, 0, False, ""
-    for line in LINE.finditer(text):
+    for line in _lines(text):
         row = TIMED.match(line.group())
         named = _day(row[0] if row else line.group()) if row or len(line.group()) <= HEADING else 0
         if named:
@@ -73,7 +80,20 @@ def _rows(text: str) -> Iterator[tuple[int, Event]]:
             day += _over_midnight(last, _minutes(row))
         if row:
             last = _minutes(row)
-            yield day * DAY_LONG + last, event_at(text, line.start() + row.end(), line.end())
+            yield day * DAY_LONG + last, event_at(text, *_told(text, line.start() + row.end(), line.end()))
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """The lines of a text; of one whose sentences each begin with a time, the sentences."""
+    for line in LINE.finditer(text):
+        told = list(SENTENCE.finditer(text, *line.span())) if is_row(line.group()) else []
+        yield from told if len(told) > 1 and all(is_row(sentence.group()) for sentence in told) else (line,)
+
+
+def _told(text: str, start: int, end: int) -> tuple[int, int]:
+    """What a row tells, without what it says of how that went."""
+    outcome = OUTCOME.search(text, start + 1, end)
+    return start, outcome.start() if outcome else end
 
 
 def _day(head: str) -> int:

@@ -153,6 +153,9 @@ def _sentences(text: str) -> Iterator[Order]:
             yield from _around(text, clauses, index)
             link = _link(text, start, end)
             if not link:
+                if later := _after_that(text, clauses, index) if chain and (linked or certain) else None:
+                    yield from ((earlier, later) for earlier in chain[-STEPS:])
+                    chain, linked = [*chain[-STEPS:], later], True
                 continue
             chain, last = ([event_at(text, *last)], None) if last else (chain, None)
             event, before = event_at(text, start, end), _before(text, clauses, index)
@@ -251,6 +254,12 @@ def _led(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Order | N
     else:
         return None
     return (other, one) if head[1].lower() in SOONER else (one, other)
+
+
+def _after_that(text: str, clauses: Sequence[tuple[int, int]], index: int) -> Event | None:
+    """What followed, where a clause repeats that the step before was done: "after the link was up, a crew went"."""
+    led = _led(text, clauses, index)
+    return led[1] if led and led[0].start < led[1].start else None
 
 
 def _said(text: str, clauses: Sequence[tuple[int, int]], index: int, end: int) -> Event:

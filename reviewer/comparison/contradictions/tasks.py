@@ -27,6 +27,8 @@ NOISE = re.compile(
     r"|latter|former|in the hands|in place|ready|by|until|will|last|latest|follows?|tasks?"
     r"|(?:that|this|the|whose|his|her) job|duty|duties|turn"
     r"|(?:mon|tue|wed|thu|fri|sat|sun)\b|against"
+    r"|verantwort\w+|zuständig\w*|kümmert sich|in den händen|liegt bei|übernimmt|übernommen|responsable|chargée?s?"
+    r"|confiée?s?|entre les mains|en manos|encargad[oa]|a cargo|se encarga|s['\u2019]occupe"
     r"|also|too|ones|taken|takes|such|further|on (?:its|the|their) way|matter|deadline|hands?|team['\u2019]?s?)\b",
     re.I,
 )
@@ -42,12 +44,14 @@ LIGHT = re.compile(
     r"\b(?:add(?:s|ed|ing)?|introduc\w+|carr(?:y|ies|ied) out|perform\w*|provid\w+|finish\w*|complet\w+|done"
     r"|mak(?:e|es|ing)|made|gets?|puts?|putting|brings?|brought|cover\w*|plan(?:s|ned)?|schedul\w+|sets?|setting up"
     r"|work(?:s|ing)?|wants?|agreed|asked|going|look(?:s|ing)? after|see(?:s|ing)? to|all|new|whole|available|own"
-    r"|tells?|told|inform(?:s|ed|ing)?|notif\w+|overall|things?|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?)\b",
+    r"|tells?|told|inform(?:s|ed|ing)?|notif\w+|overall|things?|lack(?:s|ing)?|missing|need(?:s|ed)?|deliver\w*|later|colleagues?|engineers?"
+    r"|baut|richtet|stellt|führt|ergänzt|erstellt|schreibt|ein|auf|ajoute|met en place|rédige|añade|incorpora"
+    r"|pone en marcha|prepara)\b",
     re.I,
 )
 # Why, and when else: no part of the task.
 WHY = re.compile(
-    r"(?:\b(?:so that|in order (?:to|that)|lest|because|ahead of"
+    r"(?:\b(?:so that|damit|afin (?:de|que)|pour que|para que|in order (?:to|that)|lest|because|ahead of"
     r"|to (?:avoid|prevent|keep|stop|make sure|ensure|rule out))\b"
     r"|\bbefore (?:the next|we|you|they)\b|\bafter (?:which|that|this)\b)[^,;.]*",
     re.I,

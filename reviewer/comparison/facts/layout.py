@@ -14,6 +14,12 @@ BREAK = re.compile(
     rf"\n[^\S\n]*(?=\n|{MARKER}[^\S\n])|(?<=[.!?;])[\"'\u201d\u2019)*_\]]{{0,3}}\s+(?=[^\sa-z])|;\s+|\n",
 )
 ABBREVIATIONS = ("e.g.", "i.e.", "approx.", "ca.", "vs.", "no.", "a.m.", "p.m.", "incl.", "etc.")
+# The ordinal of a day before its month, and a title before a name: neither full stop ends a sentence.
+DAY, MONTH = (
+    re.compile(r"(?:^|[^\d.])\d{1,2}\.$"),
+    re.compile(r"(?:Jan|Feb|M\u00e4r|Mrz|Apr|Mai|Juni?\b|Juli?\b|Aug|Sep|Okt|Nov|Dez)"),
+)
+TITLE = re.compile(r"\b(?:Mr|Mrs|Dr|Prof|Hr|Fr|Sr|Sra|Nr|bzw|z\. ?B|d\. ?h|u\. ?a)\.$")
 WRAPPED = 55
 LONGEST = 600
 # What ends a clause, and what is read as a time of day.
@@ -79,6 +85,13 @@ class Layout:
         end = self._sentences[index] if index < len(self._sentences) else len(self.text)
         return max(self._sentences[index - 1], place - LONGEST), min(end, place + LONGEST)
 
+    def _is_within(self, match: re.Match[str]) -> bool:
+        """Whether the full stop before a blank is that of an ordinal or a title: "am 4. Mai", "Mr. Hale"."""
+        if "\n" in match.group():
+            return False
+        before = self.text[max(0, match.start() - 5) : match.start()]
+        return bool(TITLE.search(before) or (DAY.search(before) and MONTH.match(self.text, match.end())))
+
     def _ends(self, match: re.Match[str]) -> bool:
         """Whether this break ends a sentence and does not follow an abbreviation or wrap a line."""
         text = self.text
@@ -86,7 +99,7 @@ class Layout:
         if before.endswith(ABBREVIATIONS):
             return False
         if match.group() != "\n":
-            return True
+            return not self._is_within(match)
         start = text.rfind("\n", max(0, match.start() - LONGEST), match.start()) + 1
         if CLOCK.match(text, match.end()) and CLOCK.match(text, start):
             return True  # the rows of a timeline

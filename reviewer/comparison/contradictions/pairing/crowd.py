@@ -61,6 +61,7 @@ class Crowd:
         self._alike: dict[tuple[int, int], float] = {}
         self._ranked: dict[tuple[int, int], list[float]] = {}
         self._agreeing: dict[tuple[int, int], list[Statement]] = {}
+        self._left: dict[tuple[int, int], int] = {}
         self._places = {id(s): place for those in self.versions for place, s in enumerate(those)}
         self._values = [len({s.fact.value for s in those}) for those in self.versions]
 
@@ -135,6 +136,13 @@ class Crowd:
             others = self.versions[version]
             found = self._agreeing[key] = [s for s in others if s is not one and self.agree(one, s)]
         return found
+
+    def alone_in(self, version: int, other: int) -> int:
+        """How many values a version gives that another does not."""
+        if (version, other) not in self._left:
+            lonely = {s.fact.value for s in self.versions[version] if not self.agreeing(s, other)}
+            self._left[version, other] = len(lonely)
+        return self._left[version, other]
 
     def place_of(self, statement: Statement) -> int:
         """How many statements of its version stand before it."""

@@ -17,7 +17,7 @@ from .standing import standing
 
 # What a common word can amount to, from one that every sentence has to several that no other has.
 RARE = (0.01, 1.0, 2.0, 3.0, 4.5, 6.0, 9.0)
-MOST_WORDS, MOST_FAMILIES = 5, 4
+MOST_WORDS, MOST_FAMILIES, MOST_LEFT = 5, 4, 3
 TASKS = frozenset({"owner", "due_date"})
 
 
@@ -57,6 +57,8 @@ def _elsewhere(one: Statement, other: Statement, crowd: Crowd) -> Iterator[str]:
         yield f"said {said[0]} {said[1]}"
         own = (crowd.agreeing(s, s.version) for s in (one, other))
         yield f"repeated {sum(bool(those) for those in own)}"
+        fewer, more = sorted((crowd.alone_in(one.version, other.version), crowd.alone_in(other.version, one.version)))
+        yield f"left over {min(MOST_LEFT, fewer)}, {min(MOST_LEFT, more)}"
     yield _third(one, other, crowd)
 
 
