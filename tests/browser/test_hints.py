@@ -67,7 +67,7 @@ def test_replaced_everywhere_and_taken_back(opened: Opened, lead: User, draft: D
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("It stands in 2 versions")
     dialog.get_by_label("Other words").fill("our cache")
-    dialog.get_by_role("button", name="Replace in all 2 versions").click()
+    dialog.get_by_role("button", name="Replace in both versions").click()
     expect(page.get_by_text("Replaced in 2 versions.")).to_be_visible()
     edits = Revision.objects.filter(author=lead)
     assert [edit.text.count("our cache") for edit in edits] == [2, 2]
