@@ -57,8 +57,8 @@ def keep(
     Typed.objects.filter(user=user, saved_at__lt=now - KEPT_FOR).delete()
     values = {"fields": storable(fields), "saved_at": now, "page": sent.page, "number": sent.number}
     with transaction.atomic():
-        _one_at_a_time(user)
-        if sent.page and _finished(user, draft_id, form, sent.page).filter(number__gt=sent.number).exists():
+        one_at_a_time(user)
+        if comes_late(user, draft_id, form, sent):
             return None
         typed, made = Typed.objects.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
         if made or (sent.page and sent.page == typed.page and sent.number < typed.number):
@@ -69,9 +69,14 @@ def keep(
     return typed
 
 
-def _one_at_a_time(user: User) -> None:
+def one_at_a_time(user: User) -> None:
     """Two may come at once, and there may be no row yet to lock while they are compared."""
     User.objects.select_for_update(no_key=True).filter(pk=user.pk).values_list("pk").first()
+
+
+def comes_late(user: User, draft_id: int, form: Typed.Form, sent: Sending) -> bool:
+    """Whether its page sent it before the form was saved or thrown away."""
+    return bool(sent.page) and _finished(user, draft_id, form, sent.page).filter(number__gt=sent.number).exists()
 
 
 def _finished(user: User, draft_id: int, form: Typed.Form, page: str) -> QuerySet[Finished]:
@@ -109,20 +114,29 @@ def _forget(user: User, draft_id: int, form: Typed.Form, sent: Sending, *, newer
     """
     now = timezone.now()
     with transaction.atomic():
-        _one_at_a_time(user)
+        one_at_a_time(user)
         Finished.objects.filter(user=user, at__lt=now - ARRIVED_AFTER).delete()
         typed = Typed.objects.filter(user=user, draft_id=draft_id, form=form).first()
         if typed and not newer_too and typed.page == sent.page and typed.number > sent.number:
             typed = None
         ends = {Sending(typed.page, typed.number), sent} if typed else {sent}
-        for page, number in sorted(ends):
-            # Before the first there is nothing; the later of two of one page stands last.
-            if page and number > 1:
-                _finished(user, draft_id, form, page).update_or_create(
-                    user=user, draft_id=draft_id, form=form, page=page, defaults={"number": number, "at": now}
-                )
+        # The later of two of one page stands last.
+        for end in sorted(ends):
+            finish(user, draft_id, form, end)
         if typed:
             typed.delete()
+
+
+def finish(user: User, draft_id: int, form: Typed.Form, sent: Sending) -> None:
+    """What this page sent before is done with. Before the first there is nothing."""
+    if sent.page and sent.number > 1:
+        _finished(user, draft_id, form, sent.page).update_or_create(
+            user=user,
+            draft_id=draft_id,
+            form=form,
+            page=sent.page,
+            defaults={"number": sent.number, "at": timezone.now()},
+        )
 
 
 @prepared

@@ -33,6 +33,26 @@ class Typed(models.Model):
         return f"what {self.user} typed into the {self.form} of draft {self.draft_id}"
 
 
+class Aside(models.Model):
+    """The fields of an edit form that one window typed on while newer text was kept or saved elsewhere.
+
+    It stands beside that, over nothing, until its person takes it up or throws it away. `page`, `number`: as in Typed.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
+    fields = models.JSONField(default=dict)
+    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    page = models.CharField(max_length=40, blank=True, default="")
+    number = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "asides"
+
+    def __str__(self) -> str:
+        return f"what {self.user} typed into the edit of draft {self.draft_id} in another window"
+
+
 class Finished(models.Model):
     """How far one open page had come in a form that was saved or thrown away: what it sent before may still arrive."""
 

@@ -4,11 +4,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
@@ -158,3 +159,54 @@ def test_what_is_typed_survives_a_crash_and_others_see_who_is_editing(
     again.get_by_role("button", name="Discard").click()
     expect(again.get_by_role("heading", level=1)).to_be_visible()
     assert not Revision.objects.filter(author=lead).exists()
+
+
+def looked_at(page: Page) -> None:
+    """What looking at the window again does: it asks what is new."""
+    with page.expect_response(lambda answer: "changes" in answer.url):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_a_window_that_stands_open_leaves_what_is_typed_in_another(opened: Opened, lead: User, draft: Draft) -> None:
+    idle = opened(f"/drafts/{draft.pk}/edit/", lead)
+    phone = opened(f"/drafts/{draft.pk}/edit/", lead, width=390)
+    type_mine(phone)
+    phone.close()
+    looked_at(idle)
+    expect(idle.get_by_text("Newer text of yours from another window is kept since")).to_be_visible()
+    check(idle)
+    idle.get_by_role("link", name="Load the newer text").click()
+    expect(idle.get_by_label("Summary")).to_have_value(MINE)
+    expect(idle.get_by_text("Newer text of yours")).to_have_count(0)
+
+
+def test_what_is_typed_in_two_windows_can_be_read_in_both(opened: Opened, lead: User, draft: Draft) -> None:
+    first, second = (opened(f"/drafts/{draft.pk}/edit/", lead) for _ in range(2))
+    type_mine(first)
+    expect(first.get_by_text("What you typed is kept since")).to_be_visible()
+    other = MINE.replace("43 minutes", "48 minutes")
+    second.get_by_label("Summary").fill(other)
+    expect(second.get_by_text("What you type here is kept beside it")).to_be_visible()
+    looked_at(first)
+    expect(first.get_by_text("Newer text of yours")).to_have_count(0)
+    second.get_by_role("link", name="Load the newer text").click()
+    expect(second.get_by_label("Summary")).to_have_value(MINE)
+    second.get_by_text("What you typed in another window").click()
+    expect(second.get_by_label("Text", exact=True)).to_have_value(re.compile("48 minutes"))
+    check_every_look(second)
+    second.get_by_role("button", name="Load it into the form").click()
+    expect(second.get_by_label("Summary")).to_have_value(other)
+    second.get_by_label("Reason for this edit").fill("PagerDuty shows 48 minutes")
+    save(second)
+    expect(second.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
+    expect(second.get_by_text("have not saved it")).to_be_visible()
+
+
+def test_what_did_not_arrive_is_still_sent_by_the_next_that_asks(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    held: list[Route] = []
+    page.route("**/edit/changes/", lambda route: held.append(route), times=1)
+    with page.expect_request("**/edit/changes/"):
+        page.get_by_label("Summary").fill(MINE)
+    looked_at(page)
+    assert "43 minutes" in Typed.objects.get().fields["text"]

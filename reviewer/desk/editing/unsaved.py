@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from reviewer.accounts.models import User
 from reviewer.desk import kept
+from reviewer.desk.editing import windows
+from reviewer.desk.editing.windows import Kept
 from reviewer.desk.models import Typed
 from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts.content import Content
@@ -15,13 +17,17 @@ from reviewer.redaction.judging import Judged
 from reviewer.redaction.values import Where
 
 
-def unsaved(user: User, draft: Draft) -> Typed | None:
-    """The kept form of an edit, where it says something else than the edit or the text that it began with."""
+def unsaved(user: User, draft: Draft) -> Kept | None:
+    """The kept form of an edit, where it says something else than the edit or the text that it began with.
+
+    Else what another window kept beside it.
+    """
     typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
-    return typed if typed and _says_more(user, draft, typed) else None
+    every: list[Kept] = [*([typed] if typed else []), *windows.asides(user, draft)]
+    return next((one for one in every if _says_more(user, draft, one)), None)
 
 
-def _says_more(user: User, draft: Draft, typed: Typed) -> bool:
+def _says_more(user: User, draft: Draft, typed: Kept) -> bool:
     base = draft.revisions.filter(digest=typed.fields["digest"], author=None).first()
     if base is None:
         return True
@@ -33,7 +39,7 @@ def _says_more(user: User, draft: Draft, typed: Typed) -> bool:
     return _digest(began, typed) != began.digest
 
 
-def _digest(base: Content, typed: Typed) -> str:
+def _digest(base: Content, typed: Kept) -> str:
     """That of what saving it would make of `base`; "" where it cannot be saved as it is."""
     fields = typed.fields
     try:

@@ -19,9 +19,10 @@ from reviewer.desk import kept, presence
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.editing import carry as carrying
-from reviewer.desk.editing import parts
+from reviewer.desk.editing import parts, windows
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.editing.checks import check, open_hint
+from reviewer.desk.editing.windows import Kept
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
@@ -47,10 +48,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     if "discard" in request.POST:
         return _discard(request, user, draft)
+    if "take" in request.POST or "drop" in request.POST:
+        return _aside(request, user, draft)
     # Kept before anything is asked about: what is refused would be gone else.
     fields = _fields(request.POST, draft) if request.method == "POST" else None
     sent = kept.sending(request.POST)
-    typed = kept.keep(user, pk, Typed.Form.EDIT, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
+    typed = windows.keep(user, draft, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
     left = {"left": _left(fields, typed), "left_kept": typed is not None}
     if decision := open_decision(pk):
         return refuse(request, draft, AlreadyDecided(decision), left=left)
@@ -65,7 +68,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _posted(request, user, draft, current, fields, typed)
 
 
-def _left(fields: dict[str, Any] | None, typed: Typed | None) -> Fields | None:
+def _left(fields: dict[str, Any] | None, typed: Kept | None) -> Fields | None:
     """What a refusal shows of what was typed: nothing of what came late, after it was saved or thrown away."""
     if fields is None:
         return typed.fields if typed else None
@@ -73,13 +76,24 @@ def _left(fields: dict[str, Any] | None, typed: Typed | None) -> Fields | None:
 
 
 def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
-    kept.throw_away_edit(user, draft.pk, kept.sending(request.POST))
+    left = windows.throw_away(user, draft, request.POST, kept.sending(request.POST))
     kept.forget_reason(user, draft.pk)
     presence.leave(user, draft)
+    if left:
+        messages.info(request, "What you typed into this edit in another window is still kept.")
     return go(request, "review", draft.pk)
 
 
-def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, typed: Typed | None) -> HttpResponse:
+def _aside(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
+    """What was typed in another window is loaded into the form, or thrown away."""
+    done = windows.take if "take" in request.POST else windows.drop
+    pk = request.POST.get("take") or request.POST.get("drop", "")
+    if pk.isdecimal() and len(pk) <= LONG:
+        done(user, draft, int(pk))
+    return go(request, "edit", draft.pk)
+
+
+def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, typed: Kept | None) -> HttpResponse:
     """The form as it was left; else this person's newest edit, else the agent's text."""
     if typed is None:
         start = newest_edit(user, draft) or current
@@ -91,11 +105,13 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, ty
 
 
 def _posted(
-    request: HttpRequest, user: User, draft: Draft, current: Revision, fields: dict[str, Any], typed: Typed | None
+    request: HttpRequest, user: User, draft: Draft, current: Revision, fields: dict[str, Any], typed: Kept | None
 ) -> HttpResponse:
     done = _replaced(draft, fields, request.POST["replace"]) if "replace" in request.POST else fields
     if done and done != fields:
-        fields, typed = done, kept.keep(user, draft.pk, Typed.Form.EDIT, done, kept.sending(request.POST))
+        begins = str(windows.begins(user, draft, fields, typed))
+        fields = {**done, "began": begins}
+        typed = windows.keep(user, draft, fields, kept.sending(request.POST))
     if "back" in request.POST:
         return _back(request, user, draft, EditForm(fields, base=current.content), fits=kept.fits(fields))
     changed = fields["digest"] != current.digest
@@ -109,7 +125,10 @@ def _posted(
         return _page(request, draft, form, typed=typed, status=409 if done is None else 200)
     if not form.is_valid():
         return _page(request, draft, form, typed=typed, status=422)
-    return _save(request, user, draft, form)
+    newer = windows.newer(user, draft, windows.begins(user, draft, fields, typed))
+    if newer and newer.stamp != request.POST.get("seen"):
+        return _page(request, draft, form, typed=typed, refused=True, status=409)
+    return _save(request, user, draft, form, typed)
 
 
 def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, *, fits: bool) -> HttpResponse:
@@ -128,14 +147,17 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     if draft.current is None:
         return HttpResponse(status=204)
-    fields = _fields(request.POST, draft)
-    typed = kept.keep(user, pk, Typed.Form.EDIT, fields, kept.sending(request.POST))
+    fields, sent = _fields(request.POST, draft), kept.sending(request.POST)
+    # Only what was typed is newer than what other windows keep: the page asks now and then all the same.
+    wanted = "typed" in request.POST or windows.begun(fields) is None
+    typed = (windows.keep if wanted else windows.mine)(user, draft, fields, sent)
     others = presence.note(user, draft, Doing.EDITING)
     form = EditForm(fields, base=draft.current.content)
     context = {
         **_beside(user, draft, form, draft.current),
         "outdated": fields["digest"] != draft.current.digest,
         "typed": typed,
+        "newer": windows.newer(user, draft, windows.begins(user, draft, fields, typed)),
         "others": presence.sentence(others),
     }
     return render(request, "desk/edit/beside.html", context)
@@ -184,6 +206,7 @@ def _fields(sent: QueryDict, draft: Draft) -> dict[str, Any]:
         "text": parts.join(texts, gaps) if whole is None else whole,
         "keep": _as_written(sent.getlist("keep"), draft.current),
         "words": sent.get("words", ""),
+        "began": sent.get("began", ""),
     }
     return dict(storable(fields))
 
@@ -212,17 +235,17 @@ def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | Non
     return {**fields, where: replaced(texts[where], [(found.hint.start, found.hint.end, words)])}
 
 
-def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm) -> HttpResponse:
+def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed: Kept | None) -> HttpResponse:
     data = form.cleaned_data
     if len(data["words"].strip()) < SHORTEST_REASON:
         form.add_error("words", f"Say why you edit it, in at least {SHORTEST_REASON} characters.")
-        return _page(request, draft, form, status=422)
+        return _page(request, draft, form, typed=typed, status=422)
     try:
         saved = save_edit(user, draft.pk, data["digest"], data["subject"], data["text"], set(data["keep"]))
     except BadEdit as problem:
         form.add_error(None, str(problem))
-        return _page(request, draft, form, status=422)
-    kept.forget_edit(user, draft.pk, kept.sending(request.POST))
+        return _page(request, draft, form, typed=typed, status=422)
+    windows.saved(user, draft, typed, kept.sending(request.POST))
     kept.keep_reason(user, draft.pk, data["words"])
     presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)
@@ -234,15 +257,24 @@ def _page(
     form: EditForm,
     *,
     stale: Revision | None = None,
-    typed: Typed | None = None,
+    typed: Kept | None = None,
     changed: bool = False,
+    refused: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """The form with what was typed. `changed`: the draft is another one now, and `stale` is what it was."""
+    """The form with what was typed. `changed`: the draft is another one now, and `stale` is what it was.
+
+    `refused`: it is not saved, as there is newer text of theirs.
+    """
     current = draft.current
     if current is None:
         return go(request, "review", draft.pk)
-    others = presence.note(person(request), draft, Doing.EDITING)
+    user = person(request)
+    others = presence.note(user, draft, Doing.EDITING)
+    # A page of its own from here on: what it goes on from is what is kept of the one before.
+    shown = {"began": request.POST.get("began", ""), **{name: form[name].value() for name in form.fields}}
+    began = windows.begins(user, draft, shown, typed)
+    newer = windows.newer(user, draft, began)
     context = {
         "here": "queue",
         "form": form,
@@ -251,8 +283,13 @@ def _page(
         "outdated": changed,
         "meanwhile": compare(stale.content, current.content) if stale else None,
         "typed": typed,
+        "began": began,
+        "newer": newer,
+        "seen": newer.stamp if newer and refused else request.POST.get("seen", ""),
+        "refused": refused,
+        "asides": [one for one in windows.asides(user, draft) if one != typed],
         "others": presence.sentence(others),
-        **_beside(person(request), draft, form, current),
+        **_beside(user, draft, form, current),
     }
     return render(request, "desk/edit/page.html", context, status=status)
 

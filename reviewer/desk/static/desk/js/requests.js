@@ -121,6 +121,8 @@ function numbered(event) {
   if (!form.matches("[data-typed], [data-drops]") && !form.querySelector("[data-typed]")) return;
   event.formData.set("sent_page", here);
   event.formData.set("sent_number", String(++count));
+  // Words that the server may not have. Without, the form only asks: another window may have newer ones.
+  if (form.matches("[data-pending], [data-unsure]")) event.formData.set("typed", "1");
 }
 
 /** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
@@ -132,6 +134,17 @@ function typed(event) {
 function sent(elt) {
   elt.closest("[data-pending]")?.removeAttribute("data-pending");
   for (const one of all("[data-pending]", elt)) one.removeAttribute("data-pending");
+}
+
+/** They go by themselves, and the next request may take the place of this one before it arrives. @param {Element} elt what asks */
+function underWay(elt) {
+  elt.closest("[data-pending]")?.setAttribute("data-unsure", "");
+  sent(elt);
+}
+
+/** The server has them. @param {Element} [elt] what asked */
+function arrived(elt) {
+  elt?.closest("[data-unsure]")?.removeAttribute("data-unsure");
 }
 
 /** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
@@ -156,8 +169,9 @@ function leaving() {
   const waiting = /** @type {HTMLElement[]} */ (all("[data-pending]"));
   if (!waiting.length || !inMyName()) return;
   for (const one of waiting) {
+    const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
     sent(one);
-    keep(one.dataset.typed ?? "", new FormData(/** @type {HTMLFormElement} */ (one.closest("form")))).catch(() => waits(one));
+    keep(one.dataset.typed ?? "", body).catch(() => waits(one));
   }
 }
 
@@ -193,6 +207,7 @@ function beforeSwap(event) {
 /** @param {any} detail */
 function works(detail) {
   reveal("offline", false);
+  arrived(detail.requestConfig?.elt);
   if (isStep(detail.requestConfig)) reveal("failed", false);
 }
 
@@ -251,7 +266,7 @@ document.addEventListener("submit", guard);
 document.addEventListener("submit", submitted);
 document.addEventListener("formdata", numbered);
 document.addEventListener("input", typed);
-document.body.addEventListener("htmx:beforeRequest", (event) => sent(/** @type {CustomEvent} */ (event).detail.elt));
+document.body.addEventListener("htmx:beforeRequest", (event) => underWay(/** @type {CustomEvent} */ (event).detail.elt));
 // At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
 for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
 document.addEventListener("visibilitychange", () => document.hidden && leaving());
