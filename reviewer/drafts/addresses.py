@@ -24,6 +24,12 @@ _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]
 _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
 # Before the "@": where the mail is to be handed on to, for servers that still do so.
 _HANDED_ON = re.compile("[%!].*@")
+# A domain that there can be: nothing else stands in one, and single dots between.
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
+# What follows an "@" and may be meant as its domain, and the parts of that which could be one.
+_BEHIND = re.compile(r"\W*([^\s,;<>]+)")
+_COULD_BE = re.compile(r"[\w.-]+")
 
 
 def one_address(entry: str) -> str:
@@ -52,15 +58,37 @@ def plain(entry: str) -> str:
 
     Nor is a dot left that ends a domain.
     """
+    return _LAST_DOTS.sub("", _plain_letters(entry))
+
+
+def _plain_letters(entry: str) -> str:
     text = unicodedata.normalize("NFKC", entry.lower()).replace("\u3002", ".").lower()
     seen = (letter for letter in text if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf"})
-    return _LAST_DOTS.sub("", _UNSEEN.sub("", "".join(seen)))
+    return _UNSEEN.sub("", "".join(seen))
 
 
 def is_plain(entry: str) -> bool:
     """Whether an entry is just one address, spelled as anybody would and leading to nobody else."""
     address = one_address(entry)
-    return bool(address) and address == one_address(plain(entry)) and not _HANDED_ON.search(address)
+    domain = in_ascii(address).rpartition("@")[2]
+    return (
+        bool(address)
+        and address == one_address(plain(entry))
+        and not _HANDED_ON.search(address)
+        and len(domain) <= LONGEST_DOMAIN
+        and _DOMAIN.fullmatch(domain) is not None
+    )
+
+
+def reached_by(entry: str) -> list[str]:
+    """Every address that a server may read in an odd entry, in lower case; "@x.example" is all of a domain.
+
+    What stands before an "@" may be quoted, with spaces and comments around (RFC 5322): `"ana" (she) @ x.example` is
+    ana@x.example. Of what can be no domain counts whatever could be meant: x.example in "ana@x..example/y".
+    """
+    text = _plain_letters(entry)
+    readings = dict.fromkeys((text, _without_comments(text, in_quotes=False), _without_comments(text, in_quotes=True)))
+    return list(dict.fromkeys(address for one in readings for address in _reached(one)))
 
 
 def in_ascii(address: str) -> str:
@@ -72,6 +100,40 @@ def in_ascii(address: str) -> str:
         return f"{local}{at}{domain.encode('idna').decode()}"
     except UnicodeError:
         return address
+
+
+def _reached(text: str) -> Iterator[str]:
+    tight = re.sub(" ?([.@]) ?", r"\1", " ".join(text.split()))
+    for before, behind in pairwise(tight.split("@")):
+        meant = _BEHIND.match(re.sub(r"\.{2,}", ".", behind))
+        for found in _COULD_BE.findall(meant[1] if meant else ""):
+            if domain := found.strip("._-"):
+                yield f"@{domain}"
+                yield from (f"{local}@{domain}" for local in _locals(before) if local)
+
+
+def _locals(before: str) -> tuple[str, str]:
+    """What may be meant before an "@": the words in quotes, or the last word as it is without any."""
+    quoted = before.removesuffix('"').rpartition('"')[2] if before.endswith('"') else ""
+    word = re.split(r"[\s<>,;:]", before)[-1].replace('"', "")
+    return re.sub(r"\\(.)", r"\1", quoted), word.replace("\\", "")
+
+
+def _without_comments(text: str, *, in_quotes: bool) -> str:
+    """A text without what stands in round brackets, one in another or not; those in quotes may be letters."""
+    left, depth, quoted, escaped = [], 0, False, False
+    for letter in text:
+        special = not escaped
+        escaped = special and letter == "\\"
+        if special and letter == '"' and not depth and not in_quotes:
+            quoted = not quoted
+        if special and letter == "(" and not quoted:
+            depth += 1
+        if not depth:
+            left.append(letter)
+        if special and letter == ")" and depth:
+            depth -= 1
+    return "".join(left)
 
 
 def _found(text: str) -> Iterator[str]:

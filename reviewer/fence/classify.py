@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain
+from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain, reached_by
 from reviewer.drafts.sorting import patterns
 
 
@@ -72,7 +72,7 @@ def look(addresses: Iterable[str], audience: str, rules: Mapping[str, Known], au
 def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
     if is_plain(entry):
         return replace(_classed(one_address(entry), audience, rules, audiences), address=entry)
-    spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry))])
+    spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry)), *reached_by(entry)])
     found = (_classed(address, audience, rules, audiences) for address in spelled)
     blocked = next((one for one in found if one.blocked), None)
     return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Access.UNKNOWN, odd=True)

@@ -102,6 +102,21 @@ def test_an_entry_of_two_addresses_is_warned_of_on_the_page(leads_browser: Clien
     assert "sre@acme.example: engineering" in said
 
 
+@pytest.mark.parametrize("spelled", ['"bob"@lists.acme.example', "bob@lists.acme..example", "bob@lists.acme.example/x"])
+def test_nobody_confirms_an_odd_entry_that_reaches_whom_a_rule_keeps_out(
+    commander: User, leads_browser: Client, spelled: str
+) -> None:
+    content = Content("INC-9", to=("sre@acme.example", spelled), text="The pool ran dry.")
+    draft = make_draft(content, incident="INC-9", kind="report", audience="engineering", severity=1)
+    why = f"{spelled} is not just one plain address, and may reach lists.acme.example, which is read by the customer"
+    assert why in words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    step = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    assert (step.status_code, why in words(step)) == (409, True)
+    with pytest.raises(Blocked, match="may reach"):
+        give_verdict(commander, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    assert not Decision.objects.exists()
+
+
 def test_it_is_a_warning_of_its_row(leads_browser: Client, odd: Draft) -> None:
     scan()
     assert "1 warning" in words(leads_browser.get("/"))

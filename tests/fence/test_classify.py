@@ -112,6 +112,67 @@ def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spel
 @pytest.mark.parametrize(
     "spelled",
     [
+        '"leadership"@acme.example',
+        '"leader\\ship"@acme.example',
+        '"leader\\ship" (she) @ (at) acme.example',
+        "leadership @acme.example",
+        "leadership@ acme.example",
+        "leadership@\r\n acme . example",
+        "leadership(x)@acme.example",
+        "(all (of) them) leadership@acme.example",
+        "leadership@acme(\\)).example",
+        "leadership@(x)acme.example",
+        '"(" leadership@acme.example ")"',
+        'All <"leadership"@acme.example>',
+        "All <leadership @ acme.example>",
+        "leadership@[acme.example]",
+        'leadership@"acme.example"',
+        "leadership@acme..example",
+        "leadership@.acme.example",
+        "leadership@acme.example/x",
+        "leadership@x/acme.example",
+        "leadership@acme.example|x",
+        "leadership@acme.example#x",
+        "leadership@acme.example`",
+        "leadership@acme.example%00",
+        "leadership@acme.example-",
+        '"bob b"@client.example',
+        '"bob@home"@client.example',
+        "@relay.example,@client.example:bob@other.example",
+        "bob@sub.client.example/x",
+    ],
+)
+def test_an_address_is_what_it_is_delivered_to(spelled: str) -> None:
+    (seen,) = look([spelled], "engineering", RULES, AUDIENCES)
+    assert (seen.blocked, seen.odd, seen.address) == (True, True, spelled)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    ["sre@acme..example", "sre@acme.example/x", "sre@-acme.example", "sre@acme.example\\", f"sre@{'a' * 64}.example"],
+)
+def test_what_can_be_no_domain_passes_by_no_rule(spelled: str) -> None:
+    (seen,) = look([spelled], "engineering", {**RULES, "example": Known("example", "engineering")}, AUDIENCES)
+    assert (seen.access, seen.warns) == (Access.UNKNOWN, True)
+
+
+@pytest.mark.parametrize(
+    "address", ["sre@on_call.acme.example", "sre@a-1.acme.example", "sre@localhost", "o'b+x/y@acme.example"]
+)
+def test_plain_addresses_of_unusual_letters_are_not_odd(address: str) -> None:
+    (seen,) = look([address], "engineering", RULES, AUDIENCES)
+    assert not seen.odd
+
+
+def test_a_long_entry_is_read_at_once() -> None:
+    for piece in ("(", '"', "\\", "@", "a@", " ", ".", "()", '"@', "@ .", "-"):
+        (seen,) = look([piece * 20_000], "engineering", RULES, AUDIENCES)
+        assert seen.odd
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
         "sre@acme.example.",
         "sre@\uff41cme.example",
         "sre@acme.example\u200b",
