@@ -129,7 +129,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
     except (BadReason, Unconfirmed) as refused:
         form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
         return _again(request, step, form)
-    except Draft.DoesNotExist:
+    except (Draft.DoesNotExist, Http404):
         raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
