@@ -50,7 +50,7 @@ def test_once_it_is_being_posted_it_is_too_late(leads_browser: Client, lead: Use
 
 def test_only_by_post_and_only_what_is_there(leads_browser: Client, lead: User, draft: Draft) -> None:
     decision = decided(lead, draft)
-    assert leads_browser.get(f"/decisions/{decision.pk}/stop/").status_code == 405
+    assert leads_browser.get(f"/decisions/{decision.pk}/stop/")["Location"] == f"/drafts/{draft.pk}/"
     assert leads_browser.post("/decisions/987654/stop/").status_code == 404
     assert Client().post(f"/decisions/{decision.pk}/stop/").status_code == 302
     decision.refresh_from_db()

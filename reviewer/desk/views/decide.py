@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -28,6 +29,7 @@ from reviewer.desk.editing.carry import offers
 from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import AgreeToEditForm, ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.pressed import NOTHING
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.drafts.models import Draft, Revision
@@ -90,6 +92,8 @@ def _on_current(request: HttpRequest, pk: int, action: Action, form: type[Verdic
     read = storable(request.POST.get("digest", "") or request.GET.get("digest", ""))
     if not read or (request.method == "GET" and step.draft.current is None):
         # Nobody decides from a link: the way leads over the page where the draft is read.
+        if request.method == "GET" and not read:
+            messages.warning(request, NOTHING)
         return go(request, "review", pk)
     return _step(request, step, read)
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions import under_way
@@ -11,12 +11,13 @@ from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Refused
 from reviewer.desk.access import check_may_decide, get_decision, person
 from reviewer.desk.forms import SettleForm
+from reviewer.desk.pressed import on_decision, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import by_htmx, go, step
 from reviewer.desk.views.review import answer_moved
 
 
-@require_POST
+@pressed(on_decision)
 @never_cache
 def stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop a decision in its hold. A second press finds it stopped and does no harm."""
@@ -33,7 +34,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     return _bar(request, user, decision)
 
 
-@require_POST
+@pressed(on_decision)
 @never_cache
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a delivery that needs a look back to the worker."""

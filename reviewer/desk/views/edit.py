@@ -26,6 +26,7 @@ from reviewer.desk.editing.windows import Kept
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
+from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse, was_read
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.comparing import readable
@@ -173,7 +174,7 @@ def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-@require_POST
+@pressed(on_draft)
 @never_cache
 def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Do what an edit replaced in the other versions of the report as well; each becomes an edit of its own."""

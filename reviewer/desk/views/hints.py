@@ -5,13 +5,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
+from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go, step
 from reviewer.desk.told_of_decision import tell_of_decision
@@ -44,7 +45,7 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
 
 
-@require_POST
+@pressed(on_draft)
 @never_cache
 def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     """Take a dismissal back."""
@@ -104,7 +105,7 @@ def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
     return " ".join([told, *(f"{one.audience_label}: {why}" for one, why in done.refused)])
 
 
-@require_POST
+@pressed(on_draft)
 @never_cache
 def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Take back an edit that nobody has decided."""

@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import AllowedForm
+from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rules import allowed_rows, changes
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
@@ -38,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/rules/allowed.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+@pressed(on_rules("rules-allowed"))
 @never_cache
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one entry away."""

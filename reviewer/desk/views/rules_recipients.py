@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import FenceForm
+from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rules import changes, fence_rows
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
@@ -35,7 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/rules/recipients.html", _context(request, user, form), status=status)
 
 
-@require_POST
+@pressed(on_rules("rules"))
 @never_cache
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one rule away."""
