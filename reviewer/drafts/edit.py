@@ -15,6 +15,8 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail.schemas import storable
 from reviewer.nudge import nudge
 
+# The longest text that an edit can have, in characters.
+LONGEST_TEXT = 262_144
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -46,8 +48,8 @@ def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
         raise BadEdit("At least one recipient must stay in To. To send it to nobody, reject it.")
     if not changed.subject or len(changed.subject) > 998:
         raise BadEdit("The subject must have 1 to 998 characters.")
-    if not changed.text.strip() or len(changed.text) > 262_144:
-        raise BadEdit("The text must have 1 to 262,144 characters.")
+    if not changed.text.strip() or len(changed.text) > LONGEST_TEXT:
+        raise BadEdit(f"The text must have 1 to {LONGEST_TEXT:,} characters.")
     if changed == base:
         raise NothingChanged("Nothing is changed yet.")
     return replace(changed, html="")

@@ -1,5 +1,6 @@
 """A text of the longest kind is edited as well, and what is not compared is said."""
 
+import time
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +13,7 @@ from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import digest, signed_in, words
+from tests.desk_support import HTMX, digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,52 @@ def test_the_longest_text_comes_through_whatever_it_is_written_in(lead: User, se
     typed = kept.kept(lead, draft.pk, Typed.Form.EDIT)
     assert typed is not None
     assert typed.fields["text"] == longest
+
+
+@pytest.mark.parametrize("way", ["changes", "show", "save"])
+def test_a_text_that_can_never_be_saved_is_not_checked_and_says_so(lead: User, settings: Any, way: str) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    draft = written("It broke on 10.20.4.7.")
+    text = " ".join(f"{number:x}" for number in range(250_000))
+    fields = {
+        "digest": digest(draft),
+        "subject": "INC-7",
+        "text": text,
+        "keep": ["a@x.example"],
+        "words": "A pasted log",
+    }
+    began = time.process_time()
+    there = f"/drafts/{draft.pk}/edit/{'changes/' if way == 'changes' else ''}"
+    answer = signed_in(lead).post(there, {**fields, way: "1"}, headers=HTMX if way == "changes" else {})
+    said = words(answer)
+    assert f"It has {len(text):,} characters; an edit may have 262,144." in said
+    assert "Checks for Customer" not in said
+    assert answer.status_code == (422 if way == "save" else 200)
+    assert time.process_time() - began < 5
+    if way == "changes":
+        assert len(answer.content) < 10_000
+
+
+def test_a_long_text_is_compared_after_it_is_saved(lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    long = "It is so. " * 6_001
+    draft = written(long, audience="engineering")
+    client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/"
+    assert "too long to be compared" not in words(client.get(there))
+    fields = {"digest": digest(draft), "subject": "INC-8", "text": f"{long}No.", "keep": ["a@x.example"]}
+    said = words(client.post(f"{there}changes/", fields, headers=HTMX))
+    assert "The text is too long to be compared here. The step after saving shows what changed in it." in said
+    assert "added: 8" in said
+    assert "added: No" not in said
+    assert "added: No" in words(client.post(there, {**fields, "words": "It is not so"}, follow=True))
+
+
+def test_of_very_many_hints_the_first_are_shown(lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    draft = written(" ".join(f"10.20.{number // 200}.{number % 200}" for number in range(400)))
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
+    assert "Only the first 100 of 400 open hints are shown." in words(page)
+    assert page.content.decode().count('name="replace"') == 100
 
 
 def written(text: str, html: str = "", **more: Any) -> Draft:

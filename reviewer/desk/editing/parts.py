@@ -31,9 +31,14 @@ def split(text: str) -> list[Part]:
     """The parts of a text, in order. `join` of their texts and gaps is the text again, character for character."""
     sections = parse(text)
     if not 1 < len(sections) <= MOST:
-        return [_part("Text", text)]
+        return [whole(text)]
     labels = _told_apart([_label(one.name, one.heading) for one in sections])
     return [_part(label, text[one.start : one.end]) for label, one in zip(labels, sections, strict=True)]
+
+
+def whole(text: str) -> Part:
+    """A text as one part, whatever it has in it."""
+    return _part("Text", text)
 
 
 def join(texts: Sequence[str], gaps: Sequence[int]) -> str:

@@ -29,14 +29,17 @@ from reviewer.desk.presence import Doing
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse, was_read
 from reviewer.desk.respond import go
+from reviewer.desk.side_by_side.columns import LONGEST_INLINE
 from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts.content import Content
-from reviewer.drafts.edit import BadEdit, newest_edit, save_edit
+from reviewer.drafts.edit import LONGEST_TEXT, BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail.schemas import storable
 from reviewer.redaction.applying import replaced
 
 Fields = Mapping[str, Any]
+# Of more hints than this at once the panel shows the first.
+MOST_HINTS = 100
 # No gap is written with so many digits.
 LONG = 10
 
@@ -229,6 +232,8 @@ def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | Non
     """
     *place, words = wanted.split(":", 3)
     texts = {"subject": str(fields["subject"]), "text": str(fields["text"]).replace("\r\n", "\n")}
+    if len(texts["text"]) > LONGEST_TEXT:
+        return None
     found = open_hint(draft, texts["subject"], texts["text"], ":".join(place))
     if found is None:
         return None
@@ -280,7 +285,7 @@ def _page(
         "here": "queue",
         "form": form,
         "base": current,
-        "parts": parts.split(_text(form)),
+        "parts": parts.split(_text(form)) if len(_text(form)) <= LONGEST_TEXT else [parts.whole(_text(form))],
         "outdated": changed,
         "meanwhile": compare(stale.content, current.content) if stale else None,
         "typed": typed,
@@ -296,12 +301,19 @@ def _page(
 
 
 def _beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[str, Any]:
-    """What stands beside the form and follows what is typed."""
+    """What stands beside the form and follows what is typed; of a text that can never be saved, how long it is."""
+    text, moment = _text(form), timezone.now()
+    if len(text) > LONGEST_TEXT:
+        return {"draft": draft, "too_much": len(text), "most": LONGEST_TEXT, "moment": moment}
+    began = readable(current)
+    compared = max(len(text), len(began)) <= LONGEST_INLINE or text == began
     return {
         "draft": draft,
-        "changes": _compared(form, current.content),
-        "checks": check(user, draft, str(form["subject"].value() or ""), _text(form)),
-        "moment": timezone.now(),
+        "changes": _compared(form, current.content, began if compared else "", text if compared else ""),
+        "uncompared": not compared,
+        "checks": check(user, draft, str(form["subject"].value() or ""), text),
+        "most_hints": MOST_HINTS,
+        "moment": moment,
     }
 
 
@@ -328,18 +340,18 @@ def _text(form: EditForm) -> str:
     return str(form["text"].value() or "").replace("\r\n", "\n")
 
 
-def _compared(form: EditForm, base: Content) -> Changes:
-    """What the form says against `base`, valid or not."""
+def _compared(form: EditForm, base: Content, before: str, after: str) -> Changes:
+    """What the form says against `base`, valid or not; the texts are given."""
     keep = set(form["keep"].value() or ())
     return compare(
-        replace(base, text=readable(base)),
+        replace(base, text=before),
         replace(
             base,
             subject=str(form["subject"].value() or ""),
             to=_kept_of(base.to, keep),
             cc=_kept_of(base.cc, keep),
             bcc=None if base.bcc is None else _kept_of(base.bcc, keep),
-            text=_text(form),
+            text=after,
         ),
     )
 
