@@ -8,6 +8,7 @@ from reviewer.comparison.facts import durations, hedges, numbers
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.versions import is_commit
 
+from . import complements, names
 from .statements import Statement
 
 MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
@@ -31,8 +32,6 @@ LEAP_YEAR = 2000
 NEXT_DAY = (1, -365)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
-POSSESSIVE = re.compile(r"['\u2019]s?$")
-UNNAMED = {"the", "team", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "m", "mme", "sr", "sra", ""}
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -49,8 +48,6 @@ GRADES = {
     "mittel": {"P2", "P3"},
     "niedrig": {"P3", "P4"},
 }
-# A small share and what is left of the hundred: how small, and how exactly both make a hundred.
-LITTLE, TINY = 10.0, 0.001
 
 
 def duration(one: Statement, other: Statement) -> bool:
@@ -109,15 +106,8 @@ def _fine(shown: str, value: float) -> float:
 
 def percentage(one: Statement, other: Statement) -> bool:
     """Shares meet within their hedges; 12% is what 12.4% is in round numbers, and 0.4% failed where 99.6% did not."""
-    return _are_both_sides(one.fact.value, other.fact.value) or _share(one, _as_said(one, other)).meets(
-        _share(other, _as_said(other, one))
-    )
-
-
-def _are_both_sides(one: str, other: str) -> bool:
-    """Whether two shares are all but a little and that little."""
-    first, second = (float(value.rstrip("%")) for value in (one, other))
-    return min(first, second) <= LITTLE and abs(first + second - 100) < TINY
+    first, second = _share(one, _as_said(one, other)), _share(other, _as_said(other, one))
+    return first.meets(second) or complements.make_a_hundred(one, other, first, second)
 
 
 def _share(statement: Statement, how: str) -> Span:
@@ -150,7 +140,8 @@ def _decimals(shown: str) -> int:
 
 def count(one: Statement, other: Statement) -> bool:
     """Numbers of things meet; "2k" and "1.2 million" are round by themselves."""
-    return amount(one, _as_said(one, other)).meets(amount(other, _as_said(other, one)))
+    meet = amount(one, _as_said(one, other)).meets(amount(other, _as_said(other, one)))
+    return meet or complements.make_a_total(one, other)
 
 
 def amount(statement: Statement, how: str) -> Span:
@@ -275,21 +266,4 @@ def name(one: Statement, other: Statement) -> bool:
     teams = [" team" in s.fact.value.lower() for s in (one, other)]
     if teams[0] != teams[1]:
         return True  # somebody of the team may be meant
-    return same_name(one.fact.value, other.fact.value)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether one name is the other, or a part of it."""
-    first, second = sorted((_name_words(one), _name_words(other)), key=len)
-    return all(any(_same_word(word, longer) for longer in second) for word in first)
-
-
-def _same_word(one: str, other: str) -> bool:
-    """Whether one word of a name is the other, or its first letter."""
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
-
-
-@lru_cache(maxsize=4096)
-def _name_words(name: str) -> frozenset[str]:
-    """The parts of a name without those that say little: of Mr Sorel's, sorel."""
-    return frozenset(re.split(r"[\s._-]+", POSSESSIVE.sub("", name.lower()))) - UNNAMED
+    return names.same_name(one.fact.value, other.fact.value)

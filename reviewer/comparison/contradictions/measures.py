@@ -7,6 +7,7 @@ from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.layout import CLOCK
 
+from . import changes
 from .concepts import concepts, likeness
 from .likely import FALLING, SINGLE, are_strangers, by_topic, meant_apart, says, transposed
 from .statements import Statement
@@ -104,7 +105,7 @@ def amount(one: Statement, other: Statement) -> float:
     """The same measure, meant in the same way (none a peak, a plan or what is usual unless both are)."""
     if are_strangers(one, other, 0.5) or are_elsewhere(one, other):
         return 0.0
-    if are_level_and_share(one, other):
+    if are_level_and_share(one, other) or changes.are_apart(one, other):
         return 0.0
     turned = transposed(one.fact.value, other.fact.value)
     moved_on = one.fact.kind == "percentage" and grew(one, other)
@@ -172,7 +173,7 @@ def _other_things(one: Statement, other: Statement) -> bool:
         return True
     if bool(PART_AFTER.match(one.after)) != bool(PART_AFTER.match(other.after)):
         return True
-    if grew(one, other) or (meant_apart(one, other) and not turned):
+    if grew(one, other) or changes.are_apart(one, other) or (meant_apart(one, other) and not turned):
         return True
     return also_names(one, other) or also_names(other, one)
 

@@ -28,6 +28,18 @@ LOCAL = re.compile(
 # Where the next word will be.
 CHANNEL = re.compile(r"\b(?:status (?=page)|channel|thread|bridge|call|mail|e-mail|intranet|portal)\b", re.I)
 SENTENCES = re.compile(r"[.!?;]\s|\n")
+# "Between about 4 and 5 pm" is rough on both sides, and so is "entre 14 h et 15 h environ".
+ROUGHLY = (
+    r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.|some time around|etwa|ungef\u00e4hr|gegen|rund|environ"
+    r"|vers|aproximadamente|alrededor de|hacia|sobre)[ ](?:las? )?"
+)
+ROUGH_BEFORE = re.compile(
+    rf"\b{ROUGHLY}(?:(?:between|from|zwischen|von|entre|de|desde)[ ](?:las? )?)?"
+    r"(?:[\w:.]{1,5}(?: ?(?:[ap]\.?m\.?|h|Uhr)(?: ?\d\d)?)?(?: (?:and|to|until|till|und|bis|et|\u00e0|y|a|hasta)|[ ]?[-\u2013])"
+    r"[ ]?(?:las? )?)?$",
+    re.I,
+)
+ROUGH_BEHIND = re.compile(r"\)?,? (?:environ|aproximadamente|or so|or thereabouts|roughly|approximately)\b", re.I)
 NEAR = {
     "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
@@ -59,7 +71,7 @@ def _exact(statement: Statement) -> str:
 
     Two of those are one instant or they are not: long timelines hold hundreds against each other.
     """
-    return "" if _is_local(statement.after) else _exactly(statement.fact.value, statement.shown.lower())
+    return "" if _is_local(statement.after) or is_rough(statement) else _exactly(statement.fact.value, statement.shown.lower())
 
 
 @lru_cache(maxsize=4096)
@@ -130,16 +142,26 @@ def shifts(statement: Statement, own: Sequence[int], east: int) -> set[int]:
 def is_vague(statement: Statement) -> bool:
     """Whether its words say that it is not meant to the minute: "shortly before three"."""
     shown = statement.shown.lower()
-    return bool(hedges.mode(shown)) or shown.startswith((*NEAR, "toward"))
+    return bool(hedges.mode(shown)) or shown.startswith((*NEAR, "toward")) or is_rough(statement)
+
+
+def is_rough(statement: Statement) -> bool:
+    """Whether what stands around it makes it rough: "about" before the range that it ends, "environ" behind it."""
+    return _is_rough(statement.before, statement.after)
+
+
+@lru_cache(maxsize=4096)
+def _is_rough(before: str, after: str) -> bool:
+    return bool(ROUGH_BEFORE.search(before) or ROUGH_BEHIND.match(after))
 
 
 def span(statement: Statement) -> Span:
     """The minutes of the day that a time's words allow."""
-    return _span(statement.fact.value, statement.shown.lower())
+    return _span(statement.fact.value, statement.shown.lower(), is_rough(statement))
 
 
 @lru_cache(maxsize=4096)
-def _span(value: str, shown: str) -> Span:
+def _span(value: str, shown: str, rough: bool = False) -> Span:  # noqa: FBT001, FBT002
     at = _minutes(value)
     for words, (before, after) in NEAR.items():
         if shown.startswith(words):
@@ -151,7 +173,7 @@ def _span(value: str, shown: str) -> Span:
         return Span(at - 60, at)
     if shown.startswith(("by noon", "by midday", "by midnight")):
         return Span(at - 45, at + 10)
-    if how or shown.startswith(("by ", "toward")):
+    if how or rough or shown.startswith(("by ", "toward")):
         slack = 15.0 if at % 60 == 0 else 8.0 if at % 30 == 0 else 5.0 if at % 5 == 0 else 2.0
         return Span(at - slack, at + slack)
     if spoken_times.is_spoken(shown):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from . import turning
+from . import asides, turning
 from .durations import seconds
 from .found import Found
 from .layout import Layout, layout
@@ -282,6 +282,8 @@ def _labelled(named: str) -> str:
 
 def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
+    if aside := asides.topic(around.before, around.after):
+        return aside
     whole = LEADS.search(around.before) or LENGTH.fullmatch(label(around.page, around.start)) or _is_total(around)
     topic = "incident" if whole else nearest(around, LENGTHS)
     if OF_DATA.match(around.after) and LOST.search(around.before + around.after):

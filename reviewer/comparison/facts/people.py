@@ -242,6 +242,11 @@ DOES = re.compile(
     rf"[ ](?!(?:{SAYS}|and|or|und|et|y|for|of|from|in|at|on|to)\b)[a-z\u00df-\u00ff]{{3,15}}[ ]",
     re.M,
 )
+# An item that ends in a name in brackets.
+ITEM_WITH_OWNER = re.compile(
+    rf"{MARK}[*_]{{0,2}}(?P<head>)[^\n]{{3,240}}[ ]\([*_]{{0,2}}(?P<n>{HANDLE}|{FULL})(?:[,;][^()\n]{{1,60}})?[*_]{{0,2}}\)[.]?[^\S\n]*$",
+    re.M,
+)
 # What heads an item as a name does.
 TITLE = re.compile(r"(?:tion|ment|ness|ility|ance|ing)$")
 COLUMNS = re.compile(
@@ -253,6 +258,10 @@ COLUMNS = re.compile(
 
 def find(text: str) -> Iterator[Found]:
     """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
+    return (found for found in _all(text) if not _names_another(text, found))
+
+
+def _all(text: str) -> Iterator[Found]:
     marks = layout(text).marks
     labelled = ((role, tried(pattern, text, marks.starts(words)), False) for role, pattern, words in LABELLED)
     named = sorted({match.start() for match in NAMED.finditer(text)} | set(_first_names(text)))
@@ -274,6 +283,17 @@ def find(text: str) -> Iterator[Found]:
         if who and _is_name(who["n"]):
             start = cell.start + who.start("n")
             yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
+
+
+def _names_another(text: str, found: Found) -> bool:
+    """Whether an item begins with what only looks like a name and has its owner in brackets at its end.
+
+    "Supplier to remove the lock (Ingrid Solberg)": what is to be done, or by whom outside, and who sees to it.
+    """
+    item = ITEM_WITH_OWNER.match(text, text.rfind("\n", 0, found.start) + 1)
+    if item is None or item.start("head") != found.start or is_given(found.value.split()[0].lower()):
+        return False
+    return item.start("n") > found.end and _is_name(item["n"], sure=" " not in item["n"])
 
 
 def _first_names(text: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewer.comparison.contradictions import agree, blame, deeds, items, likely, measures, moments, releases
+from reviewer.comparison.contradictions import agree, blame, changes, deeds, items, likely, measures, moments, names, releases
 from reviewer.comparison.contradictions.statements import Statement
 from reviewer.comparison.facts.versions import is_commit
 
@@ -64,6 +64,8 @@ def _amount(one: Statement, other: Statement) -> Iterator[str]:
         yield "two places"
     if measures.grew(one, other):
         yield "moves on"
+    if changes.are_apart(one, other):
+        yield "a change, or of another time"
 
 
 def _duration(one: Statement, other: Statement) -> Iterator[str]:
@@ -159,7 +161,7 @@ def _beside(one: Statement, other: Statement, same: Callable[[str, str], bool]) 
 
 def _due(one: Statement, other: Statement) -> Iterator[str]:
     yield from _item(one, other)
-    yield from _beside(one, other, agree.same_name)
+    yield from _beside(one, other, names.same_name)
     if is_done(one) != is_done(other):
         yield "one done"
 
@@ -189,5 +191,6 @@ APART: Final = frozenset({
     "spoken apart", "two places", "moves on", "one early, each, or since a change", "one out of",
     "one a part of", "one done", "names the other too", "past 1", "past 2", "bad and good", "one of another house",
     "handed over", "two who did something", "one to come", "of all and of each", "a level and a share",
+    "a change, or of another time",
     "learned and told",
 })  # fmt: skip
