@@ -26,6 +26,7 @@ from . import (
     moments,
     order,
     owners,
+    parts,
     progress,
     releases,
     spans,
@@ -40,10 +41,12 @@ from .statements import Statement, statements
 RULES = {
     "time": Rule(likely.time, moments.same, inside=within.events_apart),
     "date": Rule(likely.date, agree.date, loose=True, inside=within.days_apart, between=between.dates),
-    "duration": Rule(measures.length, agree.duration, inside=lengths.apart),
+    "duration": Rule(measures.length, agree.duration, apart=parts.are_two_lengths, inside=lengths.apart),
     "severity": Rule(likely.standing, agree.severity, inside=within.severities_apart),
-    "percentage": Rule(measures.amount, agree.percentage, within=0.88),
-    "count": Rule(measures.count, agree.count, within=within.COUNTED, inside=within.counts_apart),
+    "percentage": Rule(measures.amount, agree.percentage, within=0.88, apart=parts.are_told_in_parts),
+    "count": Rule(
+        measures.count, agree.count, within=within.COUNTED, apart=parts.are_told_in_parts, inside=within.counts_apart
+    ),
     "version": Rule(
         likely.version,
         agree.version,
@@ -53,8 +56,8 @@ RULES = {
         inside=within.versions_apart,
     ),
     "service": Rule(likely.service, agree.name, loose=True, inside=between.services_apart, between=between.services),
-    "owner": replace(owners.RULE, between=owners.between),
-    "due_date": Rule(items.item, agree.due, crowded=0.6),
+    "owner": replace(owners.RULE, apart=items.are_both_told, between=owners.between),
+    "due_date": Rule(items.item, agree.due, crowded=0.6, apart=items.are_both_told),
     "next_update": Rule(likely.promise, moments.same_update, loose=True, apart=moments.are_of_two_channels),
     "status": Rule(likely.standing, agree.status, inside=within.statuses_apart),
 }
@@ -74,6 +77,7 @@ def find(
         c
         for c in found
         if not (c.kind == "date" and (_is_due_elsewhere(c, told) or elsewhere.is_one_day(c, versions, told)))
+        and not elsewhere.is_of_the_next_task(c, told)
     ]
     found += order.find(versions)
     found += components.find(versions, told)

@@ -32,6 +32,7 @@ LEAP_YEAR = 2000
 NEXT_DAY = (1, -365)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
+SHARE_OF_HOURS = {"nearly": 0.17, "just over": 0.25}
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -70,8 +71,13 @@ def length(statement: Statement, how: str) -> Span:
 def _length(written: str, shown: str, how: str) -> Span:
     value = durations.seconds(written) or 0.0
     if how:
-        return hedges.allowed(how, value, loose_seconds(value))
+        return hedges.allowed(how, value, max(loose_seconds(value), _round_hours(value, how)))
     return Span(value - _fine(shown, value), value + _fine(shown, value))
+
+
+def _round_hours(value: float, how: str) -> float:
+    """How far one hour or two reach: 50 minutes are nearly an hour, and 75 a good one."""
+    return value * SHARE_OF_HOURS.get(how, 0.0) if value in (HOUR, 2 * HOUR) else 0.0
 
 
 def loose_seconds(value: float) -> float:

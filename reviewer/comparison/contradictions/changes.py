@@ -7,31 +7,41 @@ from .statements import Statement
 
 # "Went up by", "60% more people than", "three points above", "longer than planned".
 ROSE_BY = re.compile(
-    r"\b(?:rose|rises?|risen|rising|grew|grows?|grown|climbed|increas\w+|went up|gone up|up|jumped|higher|exceeded|overran"
+    r"\b(?:rose|rises?|risen|rising|grew|grows?|grown|climbed|increas\w+|went up|gone up|up|jumped|higher"
+    r"|exceeded|overran"
     r"|worse|stieg(?:en)?|gestiegen|erh\u00f6ht\w*|zugenommen|augment\w+|hauss\w+|aument\w+|subi\w+|creci\w+)\b"
-    r"[^.;:\n\d]{0,24}?[ ](?:by|um|de|del|en|un)[ ](?:an?[ ]|about[ ]|around[ ]|nearly[ ]|almost[ ]|some[ ]|un[ ]|el[ ])?[*_]{0,2}$",
+    r"[^.;:\n\d]{0,24}?[ ](?:by|um|de|del|en|un)[ ](?:an?[ ]|about[ ]|around[ ]|nearly[ ]|almost[ ]|some[ ]|un[ ]"
+    r"|el[ ])?[*_]{0,2}$",
     re.I,
 )
 POINTS = re.compile(
-    r"[*_]{0,2}(?:[ -](?:percentage[ -])?points?|[- ]?Prozentpunkte?n?|[ ]points? de pourcentage|[ ]puntos(?: porcentuales)?)\b", re.I
+    r"[*_]{0,2}(?:[ -](?:percentage[ -])?points?|[- ]?Prozentpunkte?n?|[ ]points? de pourcentage"
+    r"|[ ]puntos(?: porcentuales)?)\b",
+    re.I,
 )
 MORE = re.compile(
-    r"[*_]{0,2}[ ](?:more|higher|longer|slower|above|worse|mehr|h\u00f6her|l\u00e4nger|langsamer|\u00fcber|de plus|plus longs?"
+    r"[*_]{0,2}[ ](?:more|higher|longer|slower|above|worse|mehr|h\u00f6her|l\u00e4nger|langsamer|\u00fcber"
+    r"|de plus|plus longs?"
     r"|sup\u00e9rieurs?|m\u00e1s|superior(?:es)?)\b",
     re.I,
 )
 LONGER = re.compile(
-    r"[*_]{0,2}[ ](?:more|longer|later|slower|above|l\u00e4nger|sp\u00e4ter|mehr|de plus|plus longtemps|plus tard|m\u00e1s(?: tarde)?)"
+    r"[*_]{0,2}[ ](?:more|longer|later|slower|above|l\u00e4nger|sp\u00e4ter|mehr|de plus|plus longtemps|plus tard"
+    r"|m\u00e1s(?: tarde)?)"
     r" (?:than|as|als|que)\b",
     re.I,
 )
 # How it was another time: "last year's sale", "a similar outage".
 ANOTHER_TIME = re.compile(
-    r"\b(?:(?:last|the previous|the) year(?:['\u2019]s| before|(?= had| saw| it| we| there|,))|(?:a|one|two|three) years? (?:ago|earlier|before)"
+    r"\b(?:(?:last|the previous|the) year(?:['\u2019]s| before|(?= had| saw| it| we| there|,))|(?:a|one|two"
+    r"|three) years? (?:ago|earlier|before)"
     r"|(?:a|one|two|three|four|five|six|\d{1,2}|some|several) (?:months|weeks) (?:ago|earlier)"
-    r"|(?:a|the) (?:similar|comparable|previous|earlier|former) (?:\w+ )?(?:incident|outage|fault|failure|interruption|event|disturbance)"
-    r"|(?:im|zum) Vorjahr|vor einem Jahr|letztes Jahr|(?:eine|die) (?:\u00e4hnliche|vergleichbare|fr\u00fchere|vorige) \w+"
-    r"|l['\u2019](?:an dernier|ann\u00e9e derni\u00e8re)|il y a un an|une \w+ (?:comparable|similaire|pr\u00e9c\u00e9dente)"
+    r"|(?:a|the) (?:similar|comparable|previous|earlier|former) (?:\w+ )?(?:incident|outage|fault|failure"
+    r"|interruption|event|disturbance)"
+    r"|(?:im|zum) Vorjahr|vor einem Jahr|letztes Jahr|(?:eine|die) (?:\u00e4hnliche|vergleichbare|fr\u00fchere"
+    r"|vorige) \w+"
+    r"|l['\u2019](?:an dernier|ann\u00e9e derni\u00e8re)|il y a un an|une \w+ (?:comparable|similaire"
+    r"|pr\u00e9c\u00e9dente)"
     r"|(?:el|del) a\u00f1o (?:pasado|anterior)|hace un a\u00f1o|una? \w+ (?:parecid|similar|anterior)\w*)(?!\w)",
     re.I,
 )

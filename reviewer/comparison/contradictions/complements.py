@@ -13,7 +13,8 @@ LITTLE, TINY = 10.0, 0.001
 # Where what is told of a number ends.
 CLAUSE, SENTENCE = re.compile(r"[.!?](?=\s|$)|[;:|\n]|,\s"), re.compile(r"[.!?](?=\s|$)|[;|\n]")
 WORKED = re.compile(
-    r"\b(?:kept|keeps|stayed|remained|still|continu\w+|went on|go(?:es|t)? through|gets? through|went through|work(?:s|ed|ing)"
+    r"\b(?:kept|keeps|stayed|remained|still|continu\w+|went on|go(?:es|t)? through|gets? through|went through"
+    r"|work(?:s|ed|ing)"
     r"|runs?|ran|running|succe\w+|deliver\w*|available|online|answer\w*|reach\w*|arriv\w+|complet\w+|process\w+"
     r"|handl\w+|serv(?:ed|es|ing)|normal\w*|usual|unaffected|untouched|unharmed|intact|fine|survived|passed|accepted"
     r"|receiv\w+|carried|spared|safe|correct\w*|(?:on|in) time|recovered|restored|read|automatic\w*|booked|paid"
@@ -24,15 +25,18 @@ WORKED = re.compile(
     re.I,
 )
 FAILED = re.compile(
-    r"\b(?:fail\w*|lost|lose|down|affected|hit|err\w+|declin\w+|reject\w*|dropp?\w*|timed out|miss\w*|delay\w*|late|refus\w+"
+    r"\b(?:fail\w*|lost|lose|down|affected|hit|err\w+|declin\w+|reject\w*|dropp?\w*|timed out|miss\w*|delay\w*"
+    r"|late|refus\w+"
     r"|broken|offline|unavailable|unreachable|unable|stuck|block\w*|wrong\w*|repeat\w*|retr(?:y|ied)|by hand|manual\w*"
     r"|without|nothing|out of (?:service|order)|abandon\w*|bounced|fehl\w*|ausgefallen|ausfiel\w*|verlor\w*|betroffen"
-    r"|gest\u00f6rt|abgebrochen|\u00e9chou\w+|perdu\w*|hors service|en panne|touch\u00e9\w*|refus\u00e9\w*|fall(?:\u00f3|aron|an?)|perdi\w+"
+    r"|gest\u00f6rt|abgebrochen|\u00e9chou\w+|perdu\w*|hors service|en panne|touch\u00e9\w*|refus\u00e9\w*"
+    r"|fall(?:\u00f3|aron|an?)|perdi\w+"
     r"|rechaz\w+|afectad\w+|repetir\w*|ca\u00eddo?s?)\b",
     re.I,
 )
 NOT = re.compile(
-    r"\b(?:not|never|no|none|nobody|hardly|nicht|nie|kein\w*|ne|pas|jamais|aucun\w*|nunca|ning\w+)\b|n['\u2019]t\b", re.I
+    r"\b(?:not|never|no|none|nobody|hardly|nicht|nie|kein\w*|ne|pas|jamais|aucun\w*|nunca|ning\w+)\b|n['\u2019]t\b",
+    re.I,
 )
 NUMBER = re.compile(r"(?<![\w.,:])\d{1,3}(?:[., \u00a0\u202f]\d{3})+(?![\w%])|(?<![\w.,:])\d+(?![\w:%]|[.,]\d)")
 

@@ -34,3 +34,21 @@ def _days(place: Place, told: Sequence[Statement], own: Sequence[int], east: int
     written = agree.whole_day(place.value)
     days = [written + timedelta(days=shift) for shift in shifts] if written else []
     return {(day.month, day.day) for day in days}
+
+
+def is_of_the_next_task(found: Contradiction, told: Sequence[Sequence[Statement]]) -> bool:
+    """Whether a version that gives one of two due dates has the other as a day of the same sentence.
+
+    "The first by 12 May, the others two weeks later (26 May)": whose day it is there is not sure.
+    """
+    if found.kind != "due_date" or len({place.version for place in found.values}) < 2:
+        return False
+    one, other = found.values[0], found.values[-1]
+    return _has_beside(one, other, told[one.version]) or _has_beside(other, one, told[other.version])
+
+
+def _has_beside(place: Place, other: Place, told: Sequence[Statement]) -> bool:
+    own = next((s for s in told if s.place == place), None)
+    return own is not None and any(
+        s.fact.kind == "date" and s.sentence == own.sentence and agree.same_day(s.fact.value, other.value) for s in told
+    )

@@ -1,10 +1,12 @@
 """How surely two owners, or two days, are of one thing to do, 0 to 1. Pure."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reviewer.comparison.facts.doers import DEED
 
+from . import agree
 from .likely import SURE
 from .statements import Statement
 
@@ -33,6 +35,32 @@ def item(one: Statement, other: Statement) -> float:
         return 0.0
     # What somebody did may have been another thing than what somebody is to do.
     return _by_words(one, other) * (1.0 if one.fact.about == other.fact.about else DONE_AND_TO_DO)
+
+
+def are_both_told(one: Statement, other: Statement, versions: Sequence[Sequence[Statement]]) -> bool:
+    """Whether two days, or two owners, are told by both versions, and by one of them in one sentence.
+
+    Which of two tasks is meant where a sentence tells of both is not sure then: "by 12 May, those two weeks later".
+    """
+    own = {those[0].version: those for those in versions if those}
+    if one.version == other.version:
+        return False
+    told = [[s for s in own[v.version] if s.fact.value in (one.fact.value, other.fact.value)] for v in (one, other)]
+    if all(len({s.fact.value for s in those}) == 2 for those in told) and any(map(_share_a_sentence, told)):
+        return True
+    return _has_its_own(one, other, own[other.version]) or _has_its_own(other, one, own[one.version])
+
+
+def _has_its_own(one: Statement, other: Statement, others: Sequence[Statement]) -> bool:
+    """Whether the other's version gives the first its task, in words that are as like as the other's."""
+    shared = len(one.words & other.words)
+    return one.fact.kind == "owner" and any(
+        s is not other and agree.owner(one, s) and len(one.words & s.words) >= max(2, shared) for s in others
+    )
+
+
+def _share_a_sentence(told: Sequence[Statement]) -> bool:
+    return len({(s.fact.where, s.sentence) for s in told}) == 1
 
 
 def is_handed(one: Statement, other: Statement) -> bool:

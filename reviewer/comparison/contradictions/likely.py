@@ -19,7 +19,15 @@ FALLING = frozenset({"success rate", "availability", "cache hits", "traffic"})
 # Of these a report tells the worst, whether it says so or not.
 FILLED = frozenset({"cpu", "memory", "disk", "pool use"})
 # What will be on a day: "it'll be collected on".
-TO_COME = re.compile(r"(?:\b(?:will|shall)|['\u2019]ll)\s[^.;\n]{0,60}$", re.I)
+TO_COME = re.compile(
+    r"(?:\b(?:will|shall)|['\u2019]ll)\s[^.;\n]{0,60}$"
+    r"|\b(?:ships|opens|comes|arrives|follows|launches|(?:is|are) (?:available|due|out|planned|scheduled|moved"
+    r"|postponed)"
+    r"|(?:available|postponed|moved|put off)(?: again)? (?:from|on|to|until)|takes place|folgt|erscheint|kommt"
+    r"|verf\u00fcgbar ab"
+    r"|disponible (?:\u00e0 partir du|le|a partir del|el)|aura lieu le|sale el)\s(?:[^.;\n\d]{0,40}\s)?$",
+    re.I,
+)
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})

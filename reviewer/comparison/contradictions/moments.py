@@ -27,21 +27,38 @@ LOCAL = re.compile(
 )
 # Where the next word will be.
 CHANNEL = re.compile(r"\b(?:status (?=page)|channel|thread|bridge|call|mail|e-mail|intranet|portal)\b", re.I)
+# Who will hear it: a call of the executives is no message to customers.
+AUDIENCES = {
+    "customers": (
+        r"customers?|clients?|users?|merchants?|public|status (?:page|site)|tenants?|partners?|kunden"
+        r"|clientes|abonn\u00e9s"
+    ),
+    "executives": (
+        r"executives?|leadership|management|board|directors?|gesch\u00e4ftsleitung|vorstand|direction"
+        r"|direcci\u00f3n"
+    ),
+    "staff": r"internal(?:ly)?|staff|employees|engineers|responders|intern\w*|interne|equipo",
+}
+AUDIENCE = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in AUDIENCES.items()}
 SENTENCES = re.compile(r"[.!?;]\s|\n")
 # "Between about 4 and 5 pm" is rough on both sides, and so is "entre 14 h et 15 h environ".
 ROUGHLY = (
     r"(?:about|around|roughly|approximately|approx\.?|circa|ca\.|some time around|etwa|ungef\u00e4hr|gegen|rund|environ"
     r"|vers|aproximadamente|alrededor de|hacia|sobre)[ ](?:las? )?"
 )
+TO_END = r"(?: (?:and|to|until|und|bis|et|\u00e0|y|a|hasta) (?:las? )?[\d:.h]{1,5}(?: ?(?:[ap]m|h|Uhr)(?: ?\d\d)?)?)?"
 ROUGH_BEFORE = re.compile(
     rf"\b{ROUGHLY}(?:(?:between|from|zwischen|von|entre|de|desde)[ ](?:las? )?)?"
-    r"(?:[\w:.]{1,5}(?: ?(?:[ap]\.?m\.?|h|Uhr)(?: ?\d\d)?)?(?: (?:and|to|until|till|und|bis|et|\u00e0|y|a|hasta)|[ ]?[-\u2013])"
+    r"(?:[\w:.]{1,5}(?: ?(?:[ap]\.?m\.?|h|Uhr)(?: ?\d\d)?)?(?: (?:and|to|until|till|und|bis|et|\u00e0|y|a|hasta)"
+    r"|[ ]?[-\u2013])"
     r"[ ]?(?:las? )?)?$",
     re.I,
 )
-ROUGH_BEHIND = re.compile(r"\)?,? (?:environ|aproximadamente|or so|or thereabouts|roughly|approximately)\b", re.I)
+ROUGH_BEHIND = re.compile(
+    rf"{TO_END}\)?,? (?:environ|aproximadamente|or so|or thereabouts|roughly|approximately)\b", re.I
+)
 NEAR = {
-    "shortly after": (0.0, 15.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
+    "shortly after": (0.0, 20.0), "just after": (0.0, 10.0), "soon after": (0.0, 20.0), "shortly before": (-15.0, 0.0),
         "just before": (-10.0, 0.0), "right after": (0.0, 5.0), "right before": (-5.0, 0.0)
 }  # fmt: skip
 
@@ -71,7 +88,11 @@ def _exact(statement: Statement) -> str:
 
     Two of those are one instant or they are not: long timelines hold hundreds against each other.
     """
-    return "" if _is_local(statement.after) or is_rough(statement) else _exactly(statement.fact.value, statement.shown.lower())
+    return (
+        ""
+        if _is_local(statement.after) or is_rough(statement)
+        else _exactly(statement.fact.value, statement.shown.lower())
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +182,7 @@ def span(statement: Statement) -> Span:
 
 
 @lru_cache(maxsize=4096)
-def _span(value: str, shown: str, rough: bool = False) -> Span:  # noqa: FBT001, FBT002
+def _span(value: str, shown: str, rough: bool = False) -> Span:
     at = _minutes(value)
     for words, (before, after) in NEAR.items():
         if shown.startswith(words):
@@ -209,20 +230,44 @@ def _near(one: Span, offset: int, other: Span, other_offset: int, turn: float) -
 
 
 def are_of_two_channels(one: Statement, other: Statement, versions: Sequence[Sequence[Statement]]) -> bool:
-    """Whether each is promised on a channel of its own (here, on the status page), or a third version has both."""
+    """Whether each is promised to readers or on a channel of its own (on the status page), or a third has both."""
+    readers = [_audiences(statement) for statement in (one, other)]
+    if all(readers) and readers[0].isdisjoint(readers[1]):
+        return True
+    if one.version != other.version and any(
+        _names(value, s) for value, there in ((one, other), (other, one)) for s in _of(there, versions)
+    ):
+        return True
     channels = [_channel(statement) for statement in (one, other)]
     if one.version == other.version and all(channels) and channels[0] != channels[1]:
         return True
     thirds = [those for those in versions if those and those[0].version not in (one.version, other.version)]
-    return any(all(any(_is_promised(value, s) for s in those) for value in (one, other)) for those in thirds)
+    return any(all(any(_names(value, s) for s in those) for value in (one, other)) for those in thirds)
+
+
+def _of(statement: Statement, versions: Sequence[Sequence[Statement]]) -> Sequence[Statement]:
+    """All of its kind that its version states."""
+    return next((those for those in versions if those and those[0].version == statement.version), ())
+
+
+def _audiences(statement: Statement) -> frozenset[str]:
+    """Who is named beside a promise."""
+    said = _beside(statement)
+    return frozenset(name for name, words in AUDIENCE.items() if words.search(said))
 
 
 def _channel(statement: Statement) -> str:
-    said = CHANNEL.findall(f"{SENTENCES.split(statement.before)[-1]} {SENTENCES.split(statement.after)[0]}")
+    said = CHANNEL.findall(_beside(statement))
     return said[-1].lower() if said else ""
 
 
-def _is_promised(value: Statement, other: Statement) -> bool:
+def _beside(statement: Statement) -> str:
+    """The words of its sentence right before it and behind it."""
+    return f"{SENTENCES.split(statement.before)[-1]} {SENTENCES.split(statement.after)[0]}"
+
+
+def _names(value: Statement, other: Statement) -> bool:
+    """Whether another promise is of that very moment."""
     return not other.fact.value.startswith("P") and same_update(value, other)
 
 

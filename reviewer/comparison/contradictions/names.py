@@ -9,7 +9,8 @@ UNNAMED = {"the", "team", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr"
 SHORT = """
     ops op operations operation operational, eng engineering engineers, infra infrastructure,
     comms comm communications communication, dev development developers, mgmt mgt management, sec security,
-    admin admins administration administrators, net network networks, plat platform platforms, svc svcs service services,
+    admin admins administration administrators, net network networks, plat platform platforms,
+    svc svcs service services,
     db dbs database databases, fin finance, tech technology technical, mktg marketing, dept department,
     maint maintenance, env environment, sys system systems, telco telecoms telecommunications, auth authentication,
     app apps application applications, ctrl control, centre center, acct accounting, betr betrieb, entw entwicklung,

@@ -32,7 +32,13 @@ SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\w)|(?<=\b[apAP]\.[mM])\.(?=,|\s[a-z]))
 # What may have a time of its own in prose, and that time.
 PART = re.compile(r"(?:(?!,\s|;\s|\s(?:and|but|while)\s).)+", re.S)
 CLOCK = re.compile(rf"(?<![\d:.]){CLOCKED}(?!:)", re.I)
-
+# A time that names a thing, and says nothing of when what is told of it was done: "the backup taken at 20:00".
+OF_A_THING = re.compile(
+    r"\b(?:backups?|snapshots?|dumps?|copy|copies|exports?|images?|checkpoints?|state|savepoints?|sicherung|kopie|stand"
+    r"|sauvegarde|copia|instantan\u00e9e?)\s(?:(?:that|which)\s(?:was|were|had been)\s)?"
+    r"(?:(?:taken|made|created|written|started|dated|stamped)\s)?(?:(?:at|of|from|von|vom|de|des)\s)?(?:las\s)?$",
+    re.I,
+)
 # What says in prose that another day has come.
 NEXT_DAY = re.compile(
     r"\b(?:(?:the\s)?(?:next|following)\s(?:day|morning|night|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -48,6 +54,8 @@ OUTCOME = re.compile(
 )
 # A line that is but a day, over the rows of that day, is no longer than so.
 HEADING = 40
+# So far before a time the thing that it names may stand.
+THING = 60
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HALF_A_DAY, DAY_LONG, MONTH, YEAR = 720, 1440, 31, 372
 
@@ -130,8 +138,13 @@ def _parts_with_times(text: str, start: int, end: int) -> Iterator[tuple[int, Ev
     """The parts of a sentence that have one time each, and its minutes."""
     alone = list[re.Match[str]]()
     for part in PART.finditer(text, start, end):
-        times, event = list(CLOCK.finditer(text, *part.span())) or alone, event_at(text, *part.span())
+        clocks = [clock for clock in CLOCK.finditer(text, *part.span()) if not _names_a_thing(text, clock.start())]
+        times, event = clocks or alone, event_at(text, *part.span())
         # "At 02:20, the pumps stopped".
         alone = times if not event.words and text.startswith(",", part.end()) else []
         if len(times) == 1 and event.words:
             yield _minutes(times[0]), event
+
+
+def _names_a_thing(text: str, clock: int) -> bool:
+    return OF_A_THING.search(text[max(0, clock - THING) : clock]) is not None

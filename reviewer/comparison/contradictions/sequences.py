@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, takewhile
 
+from reviewer.comparison.facts.to_do import to_do
+
 from .events import Event, Order, event_at
 from .order_cues import (
     AFTER,
@@ -75,7 +77,9 @@ def orders(text: str) -> tuple[list[Order], list[Order]]:
     The latter follow each other by the times of a timeline or of prose, or as deeds in a row.
     """
     steps = (pair for pair in _steps(text) if not any(_is_due(e) for e in pair))
-    told = [*steps, *_tabled(text), *(pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))]
+    said = (pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))
+    parts = to_do(text)
+    told = [*steps, *_tabled(text), *(pair for pair in said if not any(_is_to_do(e, parts) for e in pair))]
     return told[:PAIRS], [*timeline(text), *clocked(text), *_listed(text)][:PAIRS]
 
 
@@ -87,6 +91,11 @@ def _resolved(event: Event, text: str, clauses: Sequence[tuple[int, int]], index
 
 def _is_planned(event: Event) -> bool:
     return PLANNED.search(WHY.sub("", event.text)) is not None
+
+
+def _is_to_do(event: Event, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether it stands among the action items: "check free space before the run" has not happened."""
+    return any(first <= event.start < last for first, last in parts)
 
 
 def _is_due(event: Event) -> bool:

@@ -15,7 +15,8 @@ LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$
 CLOSED = re.compile(r"(?:incident|case|ticket)\b[^.;]*\b(?:closed|resolved|over|settled)$", re.I)
 # A subject that dates the document, and not what happened.
 DOCUMENT = re.compile(
-    r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*)\b", re.I
+    r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*|information|wording|statement|letter|memo|circular|q&a|faq)\b",
+    re.I,
 )
 # What happened on the day, whatever the document is.
 ON = re.compile(r"\bon $", re.I)

@@ -18,6 +18,7 @@ from . import (
     dates,
     due,
     durations,
+    item_heads,
     people,
     rates,
     services,
@@ -64,7 +65,7 @@ def _all(text: str, *, subject: bool) -> list[Found]:
         *updates.find(text, sorted([*days, *events, *lengths])),
         *severities.find(text), *rates.find(text), *counts.find(text), *versions.find(text), *services.find(text),
         *components.find(text),
-        *people.find(text), *statuses.find(text, subject=subject),
+        *item_heads.without(text, people.find(text)), *statuses.find(text, subject=subject),
     ]  # fmt: skip
 
 

@@ -13,13 +13,15 @@ LASTS = (
     r"|conservan|conserva|retienen)"
 )
 CAPACITY = re.compile(
-    rf"(?:\b{ABLE} {HOLDS}|{RULE}|\b(?:buffers|caches|stores|bridges|tolerates|retains|(?<!outage )(?<!incident )lasts)|\b{LASTS})\b"
+    rf"(?:\b{ABLE} {HOLDS}|{RULE}|\b(?:buffers|caches|stores|bridges|tolerates|retains"
+    rf"|(?<!outage )(?<!incident )lasts)|\b{LASTS})\b"
     r"(?:[ ](?!for\b|until\b)[\w'\u2019-]{1,16}){0,5}?(?:[ ](?:for|up to|pour|pendant|durante|hasta|f\u00fcr|bis zu))?"
     r"[ ](?:about[ ]|at least[ ]|up to[ ]|mindestens[ ]|au moins[ ]|al menos[ ])?[*_]{0,2}$",
     re.I,
 )
 ENOUGH = re.compile(
-    r"[*_]{0,2}(?:['\u2019]s? worth|['\u2019]? of (?:buffer|storage|battery|autonomy|reserve|headroom|history|slack|memory)"
+    r"[*_]{0,2}(?:['\u2019]s? worth|['\u2019]? of (?:buffer|storage|battery|autonomy|reserve|headroom|history"
+    r"|slack|memory)"
     r"|[ ](?:buffer|reserve|battery|autonomy|grace period|cache|lang (?:puffern|speichern|\u00fcberbr\u00fccken)))\b",
     re.I,
 )
@@ -37,9 +39,18 @@ STANDS = re.compile(
     re.I,
 )
 
+# What an alarm, a rule or a message is called: 'alarm "no receipt for 15 min"'.
+QUOTED = re.compile(
+    r"\b(?:alarms?|alerts?|alarme|alerta|rules?|checks?|messages?|warnings?|monitors?|meldung|regel|r\u00e8gle|regla)\b[^.\n\"]{0,20}"
+    r"[\"\u201c\u201e\u00ab`'\u2018][^\"\u201c\u201d\u00bb`\n]{0,50}$",
+    re.I,
+)
+
 
 def topic(before: str, after: str) -> str:
-    """What a length is about by the words right beside it: retention, severity, or "" when they say neither."""
+    """What a length is about by the words right beside it: retention, severity, threshold; "" for none of these."""
     if STOOD.search(before) or STANDS.match(after):
         return "severity"
+    if QUOTED.search(before[-90:]):
+        return "threshold"
     return "retention" if CAPACITY.search(before) or ENOUGH.match(after) else ""

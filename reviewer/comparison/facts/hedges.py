@@ -16,7 +16,7 @@ ABOUT = (
 NEARLY = r"nearly|almost|just[ ]under|just[ ]short[ ]of|a[ ]little[ ](?:under|less[ ]than)|close[ ]to|not[ ]quite"
 NEARLY += (
     r"|(?:a[ ](?:bit|shade|touch|tad|hair)|slightly|somewhat|marginally)[ ](?:under|less[ ]than|below|short[ ]of)"
-    r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for|the[ ](?:better|best)[ ]part[ ]of"
+    r"|(?:a[ ]little[ ]|just[ ])?shy[ ]of|just[ ]below|nigh[ ]on|getting[ ]on[ ]for"
     r"|all[ ]but|an?[ ](?:bare|scant|short)|une[ ]petite|(?:eine?[nrsm]?[ ])?knapp(?:e[nrs]?)?|beinahe|fast|nahezu"
     r"|etwas[ ](?:weniger|unter)(?:[ ]als)?|presque|(?:près|pas[ ]loin)[ ](?:de|d['\u2019])"
     r"|un[ ]peu[ ]moins[ ](?:de|d['\u2019])|casi|cerca[ ]de|(?:algo|un[ ]poco|poco)[ ]menos[ ]de"
@@ -36,7 +36,13 @@ UNDER = (
     r"less[ ]than|fewer[ ]than|under|below|within|at[ ]most|up[ ]to|no[ ]more[ ]than|not[ ]more[ ]than"
     r"|a[ ]maximum[ ]of|<|weniger[ ]als|unter|höchstens|moins[ ](?:de|d['\u2019])|au[ ]plus|menos[ ]de|como[ ]máximo"
 )
-MODES = {"nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT}
+MOST_OF = (
+    r"(?:the|a)[ ](?:better|best|good|greater|larger)[ ]part[ ]of|most[ ]of|la[ ]mayor[ ]parte[ ]de"
+    r"|la[ ]plus[ ]grande[ ]partie[ ]d['\u2019]?e?"
+)
+MODES = {
+    "most of": MOST_OF, "nearly": NEARLY, "just over": JUST_OVER, "over": OVER, "under": UNDER, "about": ABOUT
+}  # fmt: skip
 
 # Stands before the number and belongs to its span.
 HEDGE = rf"(?:(?<![\w-])(?:{'|'.join(MODES.values()).replace('[ ]', GAP)}){GAP}?(?:the[ ](?:next[ ])?)?)"
@@ -97,6 +103,8 @@ def allowed(how: str, value: float, slack: float) -> Span:
         return Span(value - max(slack, value * 0.13), value)
     if how == "just over":
         return Span(value, value + max(slack, value * 0.2))
+    if how == "most of":
+        return Span(value * 0.6, value)
     if how == "over":
         return Span(value, inf)
     if how == "under":

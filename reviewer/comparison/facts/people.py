@@ -242,11 +242,6 @@ DOES = re.compile(
     rf"[ ](?!(?:{SAYS}|and|or|und|et|y|for|of|from|in|at|on|to)\b)[a-z\u00df-\u00ff]{{3,15}}[ ]",
     re.M,
 )
-# An item that ends in a name in brackets.
-ITEM_WITH_OWNER = re.compile(
-    rf"{MARK}[*_]{{0,2}}(?P<head>)[^\n]{{3,240}}[ ]\([*_]{{0,2}}(?P<n>{HANDLE}|{FULL})(?:[,;][^()\n]{{1,60}})?[*_]{{0,2}}\)[.]?[^\S\n]*$",
-    re.M,
-)
 # What heads an item as a name does.
 TITLE = re.compile(r"(?:tion|ment|ness|ility|ance|ing)$")
 COLUMNS = re.compile(
@@ -258,10 +253,6 @@ COLUMNS = re.compile(
 
 def find(text: str) -> Iterator[Found]:
     """Every named owner: by label, in brackets after an item, "assigned to", "@sam will", and in a table's column."""
-    return (found for found in _all(text) if not _names_another(text, found))
-
-
-def _all(text: str) -> Iterator[Found]:
     marks = layout(text).marks
     labelled = ((role, tried(pattern, text, marks.starts(words)), False) for role, pattern, words in LABELLED)
     named = sorted({match.start() for match in NAMED.finditer(text)} | set(_first_names(text)))
@@ -269,38 +260,27 @@ def _all(text: str) -> Iterator[Found]:
     others = ((role, pattern.finditer(text), sure) for role, pattern, sure in RULES)
     for role, matches, sure in (*labelled, *led, *others):
         for match in matches:
-            if _is_name(match["n"], sure=sure):
+            if is_name(match["n"], sure=sure):
                 yield Found(match.start("n"), match.end("n"), "owner", match["n"].lstrip("@"), role)
     for first, last in to_do(text):
         for pattern in (TASKED, DOES, LAST, BEHIND_COLON):
             for match in pattern.finditer(text, first, last):
-                if _is_name(match["n"], sure=pattern not in (LAST, BEHIND_COLON)) and not (
+                if is_name(match["n"], sure=pattern not in (LAST, BEHIND_COLON)) and not (
                     text[match.end() : match.end() + 3].strip("*_ ")[:1] == ":" and TITLE.search(match["n"])
                 ):
                     yield Found(match.start("n"), match.end("n"), "owner", match["n"], "owner")
     for cell in cells(text, COLUMNS):
         who = re.match(rf"[*_`]{{0,2}}{WHO}", cell.text)
-        if who and _is_name(who["n"]):
+        if who and is_name(who["n"]):
             start = cell.start + who.start("n")
             yield Found(start, start + len(who["n"]), "owner", who["n"].lstrip("@"), "owner")
-
-
-def _names_another(text: str, found: Found) -> bool:
-    """Whether an item begins with what only looks like a name and has its owner in brackets at its end.
-
-    "Supplier to remove the lock (Ingrid Solberg)": what is to be done, or by whom outside, and who sees to it.
-    """
-    item = ITEM_WITH_OWNER.match(text, text.rfind("\n", 0, found.start) + 1)
-    if item is None or item.start("head") != found.start or is_given(found.value.split()[0].lower()):
-        return False
-    return item.start("n") > found.end and _is_name(item["n"], sure=" " not in item["n"])
 
 
 def _first_names(text: str) -> Iterator[int]:
     return (match.start() for match in CAPITAL.finditer(text) if is_given(match.group()))
 
 
-def _is_name(name: str, *, sure: bool = False) -> bool:
+def is_name(name: str, *, sure: bool = False) -> bool:
     """Whether it is somebody's name; if that must be `sure`, a word alone has to be a first name and nothing else."""
     parts = name.lstrip("@").lower().split()
     if sure and len(parts) == 1 and not name.startswith("@"):

@@ -23,7 +23,7 @@ TO = (
 
 def _tail(name: str) -> str:
     """The zone that may follow a clock."""
-    return rf"(?:(?:,[ ](?=(?-i:[A-Z]{{2}}))|[^\S\n]{{0,2}})\(?(?P<{name}>{zones.ZONE})(?!\w))?"
+    return rf"(?:(?:,[ ](?=(?-i:[A-Z]{{2}}))|[^\S\n]{{0,2}}(?:Uhr[ ])?)\(?(?P<{name}>{zones.ZONE})(?!\w))?"
 
 
 DAY = r"\d{4}-\d{2}-\d{2}"

@@ -269,7 +269,10 @@ QUALIFIERS = topics({
     """,
     "peak": "peak, peaks, peaked, peaking, worst, highest, reached #/a/about/almost/nearly/its, up to, maximum, max, "
     "height, spiked, longest",
-    "average": "average, averaged, averages, median, typical, typically, overall, on the whole",
+    "average": """
+        average, averaged, averages, median, typical, typically, overall, on the whole, as a whole,
+        of the day/week/month, until then
+    """,
     "baseline": """
         last year/month/week/time, last/previous/earlier/similar incident/outage/interruption/failure/disruption,
         usual, usually, normal, normally, baseline, previously, ordinarily, used to, pre-incident, same time/day

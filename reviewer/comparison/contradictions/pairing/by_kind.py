@@ -4,7 +4,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewer.comparison.contradictions import agree, blame, changes, deeds, items, likely, measures, moments, names, releases
+from reviewer.comparison.contradictions import (
+    agree,
+    blame,
+    changes,
+    deeds,
+    items,
+    likely,
+    measures,
+    moments,
+    names,
+    releases,
+)
 from reviewer.comparison.contradictions.statements import Statement
 from reviewer.comparison.facts.versions import is_commit
 
