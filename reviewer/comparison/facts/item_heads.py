@@ -14,7 +14,8 @@ HEAD = rf"{MARK}[*_]{{0,2}}(?P<head>)"
 # In brackets, or behind a colon: "Shared table of channels: Veit Osterloh, 12 December".
 ITEMS = (
     re.compile(
-        rf"{HEAD}[^\n]{{3,240}}[ ]\([*_]{{0,2}}(?P<n>{HANDLE}|{FULL})(?:[,;][^()\n]{{1,60}})?[*_]{{0,2}}\)[.]?[^\S\n]*$",
+        rf"{HEAD}[^\n]{{3,240}}[ ]\([*_]{{0,2}}(?P<n>{HANDLE}|{FULL})(?:[,;][^()\n]{{1,60}})?"
+        r"[*_]{0,2}\)[.]?[^\S\n]*$",
         re.M,
     ),
     re.compile(rf"{HEAD}[^:\n]{{3,120}}:[*_]{{0,2}}[ ](?P<n>{FULL})(?=[.]?[^\S\n]*$|[,;(])", re.M),

@@ -15,7 +15,7 @@ PART = r"[^\W\d_a-z][a-z\u00df-\u017f'\u2019]{1,20}(?:-[A-Z][a-z]{1,20})?"
 MIDDLE = r"(?:(?:van|de|der|den|von|al|el|da|di|du|la)[ ]){0,2}"
 TITLED = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Hr|Fr(?=\.))\.?[ ])?"
 PERSON = rf"{TITLED}{PART}(?:[ ]{MIDDLE}(?:{PART}|[A-Z]\.))?(?:[ ]{PART})?"
-# A first name and a surname, or a first name that is surely one (see `_is_name`).
+# A first name and a surname, or a first name that is surely one (see `is_name`).
 FULL = rf"{TITLED}{PART}(?:[ ]{MIDDLE}{PART})?"
 HANDLE = r"@[A-Za-z][\w.-]{1,30}(?<![.-])"
 TEAM = r"(?:[Tt]he[ ])?(?:[A-Z][\w&-]{1,20}[ ]){1,2}[Tt]eam|[Tt]he[ ][a-z]{2,20}[ ]team"
