@@ -44,7 +44,7 @@ def are_both_told(one: Statement, other: Statement, versions: Sequence[Sequence[
     """
     own = {those[0].version: those for those in versions if those}
     if one.version == other.version:
-        return False
+        return one.fact.kind == "owner" and _have_two_days(one, other)
     told = [[s for s in own[v.version] if s.fact.value in (one.fact.value, other.fact.value)] for v in (one, other)]
     if all(len({s.fact.value for s in those}) == 2 for those in told) and any(map(_share_a_sentence, told)):
         return True
@@ -57,6 +57,11 @@ def _has_its_own(one: Statement, other: Statement, others: Sequence[Statement]) 
     return one.fact.kind == "owner" and any(
         s is not other and agree.owner(one, s) and len(one.words & s.words) >= max(2, shared) for s in others
     )
+
+
+def _have_two_days(one: Statement, other: Statement) -> bool:
+    """Whether either owner has a day beside it, and not the same."""
+    return bool(one.beside and other.beside) and not agree.same_date(one.beside, other.beside)
 
 
 def _share_a_sentence(told: Sequence[Statement]) -> bool:
