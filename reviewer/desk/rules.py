@@ -11,6 +11,7 @@ from django.conf import settings
 from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
+from reviewer.fence.rules import of_settings
 from reviewer.redaction.context import load_judge
 from reviewer.redaction.meanings import Severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, Progress
@@ -33,7 +34,7 @@ def fence_rows() -> list[FenceRow]:
     """Every rule, by domain and address; one that is kept here hides the same one of the settings."""
     kept = [FenceRow(rule.pattern, rule.audience, rule) for rule in Rule.objects.select_related("author")]
     known = {row.pattern for row in kept}
-    given = [FenceRow(pattern.lower(), audience) for pattern, audience in settings.AUDIENCE_RULES.items()]
+    given = [FenceRow(pattern, audience) for pattern, audience in of_settings().items()]
     rows = [*kept, *(row for row in given if row.pattern not in known)]
     return sorted(rows, key=lambda row: (row.pattern.rpartition("@")[2], row.pattern))
 

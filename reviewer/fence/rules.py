@@ -13,6 +13,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
 from reviewer.audit.record import Entry, record
+from reviewer.drafts.addresses import in_ascii, one_address, plain
 from reviewer.drafts.content import Content
 from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
@@ -38,9 +39,19 @@ class Wanted:
     note: str = ""
 
 
+def as_pattern(typed: str) -> str:
+    """The pattern that somebody means, as it is kept and looked up: ana@x.example for "Ana <Ana@x.example>"."""
+    return in_ascii(plain(one_address(typed) or typed.strip()))
+
+
+def of_settings() -> dict[str, str]:
+    """The audience of each pattern of AUDIENCE_RULES."""
+    return {as_pattern(typed): audience for typed, audience in settings.AUDIENCE_RULES.items()}
+
+
 def load() -> dict[str, Known]:
     """Every rule by its pattern: those of the settings, over them those kept here. One query."""
-    rules = {pattern.lower(): Known(pattern.lower(), audience) for pattern, audience in settings.AUDIENCE_RULES.items()}
+    rules = {pattern: Known(pattern, audience) for pattern, audience in of_settings().items()}
     kept = Rule.objects.values_list("pattern", "audience", "people")
     return rules | {pattern: Known(pattern, audience, people) for pattern, audience, people in kept}
 
@@ -62,7 +73,7 @@ def seen(content: Content, audience: str, rules: Mapping[str, Known] | None = No
 
 def set_rule(user: User, wanted: Wanted) -> Rule:
     """Make or change the rule for a pattern. The same again changes and records nothing. Raises BadRule."""
-    pattern = wanted.pattern.strip().lower()
+    pattern = as_pattern(wanted.pattern)
     _check(user, pattern, wanted)
     values = {"audience": wanted.audience, "people": wanted.people, "note": wanted.note.strip()}
     with transaction.atomic():

@@ -1,5 +1,7 @@
 """Changing who reads what."""
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -7,9 +9,13 @@ from django.test import Client
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
+from reviewer.fence.classify import Known, look
 from reviewer.fence.models import Rule
+from reviewer.fence.rules import load
 from tests.desk_support import signed_in, words
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +29,22 @@ def test_a_lead_says_who_reads_there(leads_browser: Client, lead: User) -> None:
     event = Event.objects.get(action="fence.set")
     assert event.data["now"] == {"audience": "customer", "people": 1862, "note": "Newsletter"}
     assert "Lena Brandt said who reads at lists.acme.example" in words(leads_browser.get("/rules/"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("@Bücher.example", "@xn--bcher-kva.example"),
+        ("ana@bücher.example.", "ana@xn--bcher-kva.example"),
+        ("Ana Kim <Ana@cust.example>", "ana@cust.example"),
+    ],
+)
+def test_a_pattern_is_kept_as_addresses_are_looked_up(leads_browser: Client, typed: str, kept: str) -> None:
+    for _ in range(2):
+        assert leads_browser.post("/rules/", {**CUSTOMERS, "pattern": typed}).status_code == 302
+    assert Rule.objects.get().pattern == kept
+    assert 'value="1862"' in leads_browser.get("/rules/", {"pattern": typed}).content.decode()
 
 
 def test_the_same_again_records_nothing(leads_browser: Client) -> None:
@@ -92,12 +114,30 @@ def test_a_rule_of_the_settings_is_shown_and_can_be_overruled(leads_browser: Cli
     assert "Customer" in page
 
 
+def test_a_rule_of_the_settings_in_other_letters_is_overruled_too(leads_browser: Client, settings: Any) -> None:
+    settings.AUDIENCE_RULES = {"Bücher.example": "executive"}
+    assert load() == {"xn--bcher-kva.example": Known("xn--bcher-kva.example", "executive")}
+    leads_browser.post("/rules/", {**CUSTOMERS, "pattern": "bücher.example"})
+    assert "From AUDIENCE_RULES" not in words(leads_browser.get("/rules/"))
+    (seen,) = look(["ana@bücher.example"], "engineering", load(), settings.AUDIENCES)
+    assert seen.audience == "customer"
+
+
 def test_the_way_back_leads_to_our_own_pages_only(leads_browser: Client, draft: Draft) -> None:
     there = f"/drafts/{draft.pk}/"
     assert leads_browser.post("/rules/", {**CUSTOMERS, "next": there})["Location"] == there
     for foreign in ("https://evil.example/", "//evil.example/", "javascript:alert(1)"):
         assert foreign not in leads_browser.get("/rules/", {"next": foreign}).content.decode()
         assert leads_browser.post("/rules/", {**CUSTOMERS, "next": foreign})["Location"] == "/rules/"
+
+
+def test_say_who_leads_to_a_rule_that_can_be_saved(leads_browser: Client) -> None:
+    named = Content("INC-9", ("Ana Kim <ana@cust.example>",), text="It broke.")
+    pk = make_draft(named, incident="INC-9", kind="report", audience="engineering").pk
+    link = re.search(r'href="(/rules/\?pattern=[^"#]*)', leads_browser.get(f"/drafts/{pk}/").content.decode())
+    assert link
+    form = leads_browser.get(html.unescape(link[1])).content.decode()
+    assert 'name="pattern" value="ana@cust.example"' in form
 
 
 def test_the_list_costs_the_same_for_many_rules(leads_browser: Client, django_assert_max_num_queries: Any) -> None:
@@ -109,8 +149,8 @@ def test_the_list_costs_the_same_for_many_rules(leads_browser: Client, django_as
 
 def test_the_form_comes_filled_in_for_a_rule_that_is_kept(leads_browser: Client, lead: User) -> None:
     leads_browser.post("/rules/", CUSTOMERS)
-    html = signed_in(lead).get("/rules/?pattern=lists.acme.example").content.decode()
-    assert 'value="1862"' in html
+    page = signed_in(lead).get("/rules/?pattern=lists.acme.example").content.decode()
+    assert 'value="1862"' in page
 
 
 def test_a_character_that_no_database_holds_breaks_nothing(leads_browser: Client) -> None:

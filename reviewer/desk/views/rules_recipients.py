@@ -16,7 +16,7 @@ from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rules import changes, fence_rows
 from reviewer.fence.models import Rule
-from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
+from reviewer.fence.rules import BadRule, Wanted, as_pattern, remove_rule, set_rule
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +62,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """What the link that led here names; a rule that is kept already is filled in, so that it can be changed."""
-    pattern = request.GET.get("pattern", "").replace("\0", "")[:320].strip().lower()
+    pattern = as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:320]
     known = Rule.objects.filter(pattern=pattern).first() if pattern else None
     if known is None:
         return {"pattern": pattern}
