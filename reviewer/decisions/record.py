@@ -334,7 +334,7 @@ def _decide(
         "revision": revision.number,
         "digest": verdict.digest,
         "reason": verdict.reason,
-        "recipients": len(revision.content.recipients),
+        "recipients": revision.content.readers,
     }
     record(entry(str(verdict.user), f"decided.{verdict.action}", draft, **data))
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())

@@ -91,6 +91,14 @@ def reached_by(entry: str) -> list[str]:
     return list(dict.fromkeys(address for one in readings for address in _reached(one)))
 
 
+def reader(entry: str) -> str:
+    """By what an entry is known again: its address, with a name before it or not; all of it where it is odd.
+
+    In lower case.
+    """
+    return one_address(entry) if is_plain(entry) else entry.lower()
+
+
 def in_ascii(address: str) -> str:
     """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example"."""
     local, at, domain = address.rpartition("@")

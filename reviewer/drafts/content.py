@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from reviewer.drafts.addresses import addresses_in, odd_addresses_in
+from reviewer.drafts.addresses import addresses_in, odd_addresses_in, reader
 
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
@@ -44,9 +44,14 @@ class Content:
 
     @property
     def recipients(self) -> tuple[str, ...]:
-        """Every address known to receive it, each once, in the order to, cc, bcc, auto_cc, auto_bcc."""
+        """Every entry known to receive it, each once as it is written, in the order to, cc, bcc, auto_cc, auto_bcc."""
         known = [*self.to, *self.cc, *(self.bcc or ()), self.auto_cc, self.auto_bcc]
         return tuple({address.lower(): address for address in known if address}.values())
+
+    @cached_property
+    def readers(self) -> int:
+        """How many different ones the recipients name; "Ana <ana@x.example>" is ana@x.example."""
+        return len({reader(entry) for entry in self.recipients})
 
 
 def same_mail(sent: Content, shown: Content) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain, reached_by
+from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain, reached_by, reader
 from reviewer.drafts.sorting import patterns
 
 
@@ -99,6 +99,6 @@ def twice(versions: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     """Addresses, in lower case, that more than one version of a report goes to: the indexes of those versions."""
     where: dict[str, list[int]] = {}
     for index, addresses in enumerate(versions):
-        for address in dict.fromkeys(one.lower() for one in addresses):
+        for address in dict.fromkeys(reader(one) for one in addresses):
             where.setdefault(address, []).append(index)
     return {address: indexes for address, indexes in where.items() if len(indexes) > 1}

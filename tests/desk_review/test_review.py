@@ -63,6 +63,17 @@ def test_recipients_are_counted_and_the_unknown_is_said(lead: User, draft: Draft
     assert "how many people read it is not known" in said
 
 
+def test_a_reader_who_is_named_in_two_ways_is_one(lead: User) -> None:
+    named, bare, odd = "Ana Kim <ana@cust.example>", "Ana@cust.example", "ana@cust.example;bo@cust.example"
+    for audience, to, bcc in (("executive", (named, bare, odd), None), ("customer", (bare, named), ())):
+        content = Content("INC-7", to, bcc=bcc, text="It broke.")
+        draft = make_draft(content, incident="INC-7", kind="report", audience=audience)
+    said = page(lead, draft)
+    assert f"To {bare} {named} Reaches 1 address" in said
+    assert "ana@cust.example also gets the Executive version" in said
+    assert "2 addresses, Ana Kim <ana@cust.example>" in said
+
+
 def test_a_known_bcc_is_shown_as_known(lead: User) -> None:
     said = page(lead, make_draft(Content("S", ("a@x.example",), bcc=("b@x.example",), text="T")))
     assert "Bcc b@x.example" in said

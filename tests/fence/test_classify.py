@@ -219,7 +219,7 @@ def test_an_audience_that_is_no_more_is_unknown() -> None:
 
 
 def test_an_address_of_two_versions_is_pointed_out() -> None:
-    versions = [["a@x.example", "A@x.example"], ["b@x.example"], ["A@X.example", "b@x.example"]]
+    versions = [["a@x.example", "A@x.example"], ["Bo <b@x.example>"], ["Ana, Dr", "Ana <A@X.example>", "b@x.example"]]
     assert twice(versions) == {"a@x.example": [0, 2], "b@x.example": [1, 2]}
 
 

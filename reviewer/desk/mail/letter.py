@@ -45,7 +45,7 @@ class Letter:
     @property
     def count(self) -> int:
         """How many different addresses are known to receive it."""
-        return len(self.content.recipients)
+        return self.content.readers
 
     @property
     def count_words(self) -> str:
