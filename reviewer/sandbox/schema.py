@@ -84,6 +84,6 @@ CREATE TABLE usage (
 """
 
 ADDED: Final = """
-CREATE INDEX IF NOT EXISTS deliveries_of_url ON deliveries (url, seq) WHERE status = 'pending';
+CREATE INDEX IF NOT EXISTS deliveries_of_url ON deliveries (url, seq, next_attempt) WHERE status = 'pending';
 """
 """What files of this version got later; whoever opens one adds what it lacks."""
