@@ -59,6 +59,24 @@ def test_it_is_replaced_and_kept_at_once(client: Client, draft: Draft) -> None:
     assert f"The pool on {offered} ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
 
 
+def test_all_that_say_the_same_are_replaced_at_once(client: Client, draft: Draft) -> None:
+    """In the subject too; and what was typed since stays."""
+    typed = f"TYPED SINCE. {TEXT}"
+    panel = client.post(f"/drafts/{draft.pk}/edit/changes/", form(draft, TEXT, subject=f"On {HOST}"), headers=HTMX)
+    (button,) = re.findall(r'name="replace_all"\s+value="([^"]*)"', panel.content.decode())
+    offered = button.partition(":")[2]
+    assert f"Replace all 3 places of {HOST}" in panel.content.decode()
+    client.post(f"/drafts/{draft.pk}/edit/", form(draft, typed, subject=f"On {HOST}", replace_all=button))
+    fields = Typed.objects.get(form=Typed.Form.EDIT).fields
+    assert (fields["subject"], fields["text"]) == (f"On {offered}", typed.replace(HOST, offered))
+
+
+@pytest.mark.parametrize("button", ["", "nothing", "unknown:words"])
+def test_nothing_is_replaced_by_a_button_that_was_never_offered(client: Client, draft: Draft, button: str) -> None:
+    said = words(client.post(f"/drafts/{draft.pk}/edit/", form(draft, TEXT, replace_all=button)))
+    assert "It does not stand there any more. Nothing is replaced." in said
+
+
 @pytest.mark.parametrize("at", [0, 1])
 def test_what_was_typed_in_front_since_the_checks_stays(client: Client, draft: Draft, at: int) -> None:
     button = buttons(client, draft)[at]

@@ -36,14 +36,23 @@ class Differs:
 
 
 @dataclass(frozen=True)
+class Open:
+    """An open hint, and what a form names it by. `places`, at the first of several that say the same: how many."""
+
+    place: str
+    one: Judged
+    places: int = 1
+
+
+@dataclass(frozen=True)
 class Checks:
     """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
 
-    Each hint comes with what a form names it by. `too_long`: the text is too long for its facts to be compared.
+    `too_long`: the text is too long for its facts to be compared.
     `crowded`: how many facts of a text were compared, where it or one beside it has more. `failed`: none could be.
     """
 
-    open: Sequence[tuple[str, Judged]] = ()
+    open: Sequence[Open] = ()
     resolved: int = 0
     differs: Sequence[Differs] = field(default_factory=list)
     too_long: bool = False
@@ -63,7 +72,7 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
     was, now = of_typed(draft, [(draft.current.subject, comparing.readable(draft.current)), (subject, text)])
     left = list(_placed(now))
     gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for _, one in left}
-    ordered = sorted(left, key=lambda each: not each[1].blocks)
+    ordered = sorted(_counted(left), key=lambda each: not each.one.blocks)
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
     typed, moment = Version(draft.audience, subject, text), timezone.now()
@@ -76,6 +85,18 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
 def open_hint(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
     """The open hint that a form named, where it stands in what is typed by now; None where it stands there no more."""
     return dict(_placed(of_typed(draft, [(subject, text)])[0])).get(place)
+
+
+def open_hints(draft: Draft, subject: str, text: str, key: str) -> list[Judged]:
+    """Every open hint of a value in what is typed by now."""
+    return [one for _, one in _placed(of_typed(draft, [(subject, text)])[0]) if one.hint.key == key]
+
+
+def _counted(placed: Sequence[tuple[str, Judged]]) -> Iterator[Open]:
+    places = Counter(one.hint.key for _, one in placed)
+    for place, one in placed:
+        # Asked for once: the first of them tells of all.
+        yield Open(place, one, places.pop(one.hint.key, 1))
 
 
 def _placed(judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:

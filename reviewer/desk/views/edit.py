@@ -1,6 +1,6 @@
 """Editing a draft: subject, text and who stays a recipient. It decides nothing; the confirm step follows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,8 +21,9 @@ from reviewer.desk.changes import Changes, compare
 from reviewer.desk.editing import carry as carrying
 from reviewer.desk.editing import parts, windows
 from reviewer.desk.editing.carry import offers
-from reviewer.desk.editing.checks import check, open_hint
-from reviewer.desk.editing.windows import Kept
+from reviewer.desk.editing.checks import check
+from reviewer.desk.editing.replacing import put_right
+from reviewer.desk.editing.windows import Fields, Kept
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.models import Typed
 from reviewer.desk.presence import Doing
@@ -35,9 +36,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.edit import LONGEST_TEXT, BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail.schemas import storable
-from reviewer.redaction.applying import replaced
 
-Fields = Mapping[str, Any]
 # Of more hints than this at once the panel shows the first.
 MOST_HINTS = 100
 # No gap is written with so many digits.
@@ -111,7 +110,8 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, ty
 def _posted(
     request: HttpRequest, user: User, draft: Draft, current: Revision, fields: dict[str, Any], typed: Kept | None
 ) -> HttpResponse:
-    done = _replaced(draft, fields, request.POST["replace"]) if "replace" in request.POST else fields
+    replaces = "replace" in request.POST or "replace_all" in request.POST
+    done = put_right(draft, fields, request.POST) if replaces else fields
     if done and done != fields:
         begins = str(windows.begins(user, draft, fields, typed))
         fields = {**done, "began": begins}
@@ -125,7 +125,7 @@ def _posted(
     if changed:
         stale = was_read(draft, fields["digest"])
         return _page(request, draft, form, stale=stale, typed=typed, changed=True, status=409)
-    if "show" in request.POST or "replace" in request.POST:
+    if "show" in request.POST or replaces:
         return _page(request, draft, form, typed=typed, status=409 if done is None else 200)
     if not form.is_valid():
         return _page(request, draft, form, typed=typed, status=422)
@@ -223,22 +223,6 @@ def _as_written(sent: Sequence[str], current: Revision | None) -> list[str]:
 
 def _one_break(address: str) -> str:
     return address.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _replaced(draft: Draft, fields: Fields, wanted: str) -> dict[str, Any] | None:
-    """The fields with one hint put right, or None where it does not stand there any more.
-
-    `wanted` is what checks.open_hint asks for and what to write: "text:KEY:0:our cache".
-    """
-    *place, words = wanted.split(":", 3)
-    texts = {"subject": str(fields["subject"]), "text": str(fields["text"]).replace("\r\n", "\n")}
-    if len(texts["text"]) > LONGEST_TEXT:
-        return None
-    found = open_hint(draft, texts["subject"], texts["text"], ":".join(place))
-    if found is None:
-        return None
-    where = found.hint.where
-    return {**fields, where: replaced(texts[where], [(found.hint.start, found.hint.end, words)])}
 
 
 def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed: Kept | None) -> HttpResponse:
