@@ -44,7 +44,7 @@ def are_both_told(one: Statement, other: Statement, versions: Sequence[Sequence[
     """
     own = {those[0].version: those for those in versions if those}
     if one.version == other.version:
-        return one.fact.kind == "owner" and _have_two_days(one, other)
+        return one.fact.kind == "owner" and one.sentence == other.sentence and _have_two_days(one, other)
     told = [[s for s in own[v.version] if s.fact.value in (one.fact.value, other.fact.value)] for v in (one, other)]
     if all(len({s.fact.value for s in those}) == 2 for those in told) and any(map(_share_a_sentence, told)):
         return True
