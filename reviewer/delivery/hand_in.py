@@ -12,7 +12,8 @@ from django.utils import timezone
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome
-from reviewer.delivery.post import LEAST_LIMIT, CopiesUnknown, after
+from reviewer.delivery.post import CopiesUnknown, after
+from reviewer.drafts import limits
 from reviewer.drafts.content import Content
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient
@@ -108,7 +109,7 @@ def _limited(error: Transient) -> Outcome:
     """A limit on sends alone holds back sends; decisions go on."""
     if error.status != 429 or not re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
         return after(error)
-    wait = brake.QUOTA_STOP if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
+    wait = brake.QUOTA_STOP if error.retry_after is None else max(error.retry_after, limits.LEAST)
     brake.limited(brake.Kind.SENDS, wait, str(error))
     return Later(str(error), wait, counts=False)
 

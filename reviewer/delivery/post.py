@@ -11,6 +11,7 @@ from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome
 from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import look
+from reviewer.drafts.limits import heed, named_by
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.received import received
 from reviewer.drafts.sync import refresh
@@ -22,8 +23,6 @@ from reviewer.multimail.words import Direction
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
-# Seconds to wait after a 429 that names no time, and after one that names none worth the name, such as a past date.
-DEFAULT_LIMIT, LEAST_LIMIT = 5.0, 1.0
 # So many seconds longer than all calls waits what stopped them: a sweep finds the others first, and one of them probes.
 BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": "approving", "reject": "rejecting"}
@@ -221,8 +220,9 @@ def after(error: OutboundError, *, heard: bool = False) -> Outcome:
     """
     if isinstance(error, Transient):
         if error.status == 429:
-            wait = DEFAULT_LIMIT if error.retry_after is None else max(error.retry_after, LEAST_LIMIT)
+            wait = named_by(error)
             brake.limited(brake.Kind.CALLS, wait, str(error))
+            heed(wait)
             return Later(str(error), wait, counts=False, answered=False)
         if stopped := brake.failed(str(error)):
             # Calls may fail for this mail alone: when they are released another one that is due goes first.

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 from django.utils import timezone
 
+from reviewer.drafts.limits import named_by
 from reviewer.drafts.plan import Key, is_closed, listed_digest
 from reviewer.multimail import connect
 from reviewer.multimail.client import Client
@@ -28,13 +29,17 @@ NONE: Mapping[Key, Email] = {}
 
 @dataclass
 class Listing:
-    """The pending list as far as it could be read. `complete` only when its end was reached."""
+    """The pending list as far as it could be read. `complete` only when its end was reached.
+
+    `wait`: for how many seconds MultiMail, which named a limit, wants to be left alone.
+    """
 
     mailboxes: dict[str, MailboxInfo] = field(default_factory=dict)
     items: dict[Key, PendingItem] = field(default_factory=dict)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     complete: bool = False
     error: str = ""
+    wait: float = 0.0
 
     def digests(self) -> dict[Key, str]:
         """The digest of each item with its mailbox's copies."""
@@ -46,12 +51,14 @@ class Fetched:
     """The detail of one email: `email` is None when MultiMail does not know it; `error` says why it was not read.
 
     `asked_at` is when it was asked for: what was written down later than that is newer. None counts as now.
+    `wait` is as in Listing.
     """
 
     key: Key
     email: Email | None = None
     error: str = ""
     asked_at: datetime | None = None
+    wait: float = 0.0
 
 
 def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
@@ -67,7 +74,7 @@ def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
         except OutboundError as error:
             if not listing.items:
                 raise
-            listing.error = str(error)
+            listing.error, listing.wait = str(error), named_by(error)
             return listing
         listing.items.update({(item.mailbox_id, item.id): item for item in page.items})
         listing.unreadable += page.unreadable
@@ -148,7 +155,9 @@ class _Reader:
             email = None
         except OutboundError as error:
             is_down = isinstance(error, Transient | KeyRefused) and not isinstance(error, Unreadable)
-            self._failures = self._failures + 1 if is_down else 0
-            return Fetched(key, error=str(error), asked_at=asked_at)
-        self._failures = 0
+            wait = named_by(error)
+            self._failures = GIVE_UP if wait else self._failures + 1 if is_down else 0
+            return Fetched(key, error=str(error), asked_at=asked_at, wait=wait)
+        if self._failures < GIVE_UP:
+            self._failures = 0
         return Fetched(key, email, asked_at=asked_at)

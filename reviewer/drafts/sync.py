@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
+from reviewer.drafts.limits import heed, is_limited, named_by
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.drafts.received import received
@@ -55,6 +56,7 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
         boxes = apply_mailboxes(listing.mailboxes.values())
         _carry_out(this, listing, boxes, full, progress)
     except OutboundError as error:
+        heed(named_by(error))
         return _finish(this, SyncPass.Outcome.FAILED, str(error))
     except BaseException as error:
         _finish(this, SyncPass.Outcome.FAILED, f"the pass broke off ({type(error).__name__})")
@@ -66,7 +68,12 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
 
 
 def sync_unless_running() -> SyncPass | None:
-    """A pass, or None when another began and has not ended: two at once would do no harm, but the same work twice."""
+    """A pass, or None when another began and has not ended: two at once would do no harm, but the same work twice.
+
+    Nor while MultiMail, which named a limit, wants to be left alone: the key that reads is the one that decides.
+    """
+    if is_limited():
+        return None
     recent = timezone.now() - STALE_AFTER
     if SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=recent).exists():
         return None
@@ -83,6 +90,7 @@ def refresh(mailbox_id: str, email_id: str) -> Applied:
         return Applied()
     key = mailbox_id, email_id
     fetched = fetch.read_detail(key, received([key]))
+    heed(fetched.wait)
     if fetched.error:
         log.warning("email %s could not be read: %s", email_id, fetched.error)
         return Applied()
@@ -95,8 +103,10 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
 
     Nor is it of one that waits for nobody and is not ours: it would not be taken in, and asking for an agent's unread
     mail marks it as read. An approval is told twice, as approved and as sent; whichever comes second brings no news.
-    Raises OutboundError.
+    While MultiMail wants to be left alone the next pass asks instead. Raises OutboundError.
     """
+    if is_limited():
+        return Applied()
     if is_closed(told):
         ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
         known = Q(remote_status=told)
@@ -117,6 +127,7 @@ def _carry_out(
     todo = plan(digests, known, complete=listing.complete, unreadable=unreadable)
     if full:
         todo = Plan(todo.new, [key for key in digests if key in known], todo.closed)
+    heed(listing.wait)
     this.listed = len(digests)
     this.skipped = [{"id": ident, "why": why[:200]} for ident, why in listing.unreadable]
     # Without its mailbox nobody knows where copies of a mail would go.
@@ -128,8 +139,8 @@ def _carry_out(
     keys += _scheduled(now, every=every)
     keys += [key for key in told_bounces() if key[0] in boxes]
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
-    _take_in(this, list(dict.fromkeys(keys)), boxes, digests, progress)
-    if every:
+    _take_in(this, [] if listing.wait else list(dict.fromkeys(keys)), boxes, digests, progress)
+    if every and not listing.wait:
         leave(LOOKED)
 
 
@@ -140,6 +151,7 @@ def _take_in(
     left = received(key for key in keys if key not in digests)
     for lot in _lots(fetch.read_details(keys, left), LOT):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
+        heed(max(item.wait for item in lot))
         for item in lot:
             if why := item.error or _odd(item, digests):
                 this.skipped.append({"id": item.key[1], "why": why[:200]})

@@ -12,11 +12,11 @@ from reviewer.marks.models import Mark
 RULES_CHANGED = "rules changed"
 
 
-def leave(name: str) -> None:
-    """It has happened just now."""
-    now = timezone.now()
-    if not Mark.objects.filter(name=name).update(at=now):
-        Mark.objects.get_or_create(name=name, defaults={"at": now})
+def leave(name: str, at: datetime | None = None) -> None:
+    """It has happened just now, or happens `at` a moment to come."""
+    at = at or timezone.now()
+    if not Mark.objects.filter(name=name).update(at=at):
+        Mark.objects.get_or_create(name=name, defaults={"at": at})
 
 
 def last(name: str) -> datetime | None:

@@ -1,0 +1,54 @@
+"""A limit that MultiMail names holds back what the desk reads, in every process."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from reviewer.decisions.models import Action
+from reviewer.drafts.sync import refresh_told, sync, sync_unless_running
+from tests.delivery.conftest import Road
+
+pytestmark = pytest.mark.django_db
+DETAILS = "GET /v1/mailboxes/*/emails/*"
+
+
+def asked(road: Road, since: int) -> list[str]:
+    return [row["path"] for row in road.multimail.requests(since) if row["path"].startswith("/v1/")]
+
+
+def now(road: Road) -> int:
+    return int(road.multimail.requests()[-1]["seq"])
+
+
+@pytest.mark.parametrize("route", ["GET /v1/oversight/pending", "GET /v1/mailboxes", DETAILS])
+def test_no_pass_begins_while_it_lasts(road: Road, route: str) -> None:
+    ident = road.multimail.send()
+    road.multimail.fault(route, "status", status=429, retry_after=120, times=1)
+    assert sync_unless_running() is not None
+    since = now(road)
+    assert sync_unless_running() is None
+    refresh_told(road.multimail.mailbox_id, ident, "pending_send_approval")
+    assert asked(road, since) == []
+    with time_machine.travel(timezone.now() + timedelta(seconds=121)):
+        this = sync_unless_running()
+    assert this is not None
+    assert (this.outcome, this.new) == ("done", 1)
+
+
+def test_a_pass_stops_at_the_first(road: Road) -> None:
+    for _ in range(30):
+        road.multimail.send()
+    road.multimail.fault(DETAILS, "status", status=429, retry_after=120, times=1000)
+    since = now(road)
+    this = sync()
+    assert len(this.skipped) == 30
+    assert len([path for path in asked(road, since) if "/emails/" in path]) <= 16
+
+
+def test_one_that_a_worker_meets_holds_it_back_too(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault("POST /v1/oversight/decide", "status", status=429, retry_after=120, times=1)
+    road.attempt(decision)
+    assert sync_unless_running() is None
