@@ -38,7 +38,7 @@ GOOD_AFTER = re.compile(
 RETURNED = re.compile(
     r"\b(?:reven\w+|retour|retourn\w+|zur\u00fcck\w*|volv\w+|vuelt\w+|regres\w+)"
     r" (?:[\w\u00e0\u00e9-]+ ){0,3}[*_`v]{0,3}$"
-    r"|\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|went|gone)\b"
+    r"|\b(?:return\w*|back|roll\w*|revert\w*|downgrad\w*|restor\w*|switch\w*|(?:went|gone)(?! out| live))\b"
     r"(?:[^.;]|\.\d){0,24}?[ ]to"
     r"(?:[ ][\w-]{2,14}){0,3},?[ *_`v]{1,4}$"
     r"|\brollback(?: (?:von|de|of) [\w-]{2,30}| [\w-]{2,30})? (?:auf|to|vers|\u00e0|a)(?: \w+)?[ *_`v]{1,4}$"

@@ -112,7 +112,7 @@ LABELLED = {
 SHORTEST = 60
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
-    r"\)?[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s)?(?:about\s|around\s)?",
+    r"\)?[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s|las?\s)?(?:about\s|around\s)?",
     re.I,
 )
 

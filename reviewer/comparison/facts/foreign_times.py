@@ -44,8 +44,13 @@ ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
 END = rf"(?![\w-]){PART}{ZONE}"
 # What stands before words that may mean something else: "um zehn vor neun", and not "zehn vor neun anderen".
 AT = re.compile(r"\b(?:um|gegen|ab|bis|seit|(?:kurz|bald) (?:nach|vor))\s$", re.I)
+MONTHS = (
+    r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre)(?: 20\d\d)?"
+)
 TOWARDS = re.compile(
-    r"(?:^|[\s(])(?:à|(?<![^\n])A|vers|dès|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$", re.I
+    r"(?:^|[\s(])(?:à|(?<![^\n])A|(?:à partir|à compter|aux (?:environs|alentours)) de|jusque vers|vers|dès"
+    rf"|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$|\b\d{{1,2}} {MONTHS}, $",
+    re.I,
 )
 # A length may be limited to so many hours.
 LIMITED = re.compile(r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$", re.I)

@@ -33,7 +33,7 @@ LABELS = (
     "|\u00e9tat|stand(?:[ ]der[ ]dinge)?|lage)"
     "(?:[ ](?:now|actual|actuel|of the incident|del incidente|at (?:the time of writing|present|the moment)))?"
     # It may be said from when it is: as of 15:00 UTC, or in brackets.
-    r"(?:,?[ ](?:(?:as[ ](?:of|at)|at|a[ ]las?|um|\u00e0|ore)[ ])?\d{1,2}[:.h]?\d\d(?:[ ]?[A-Z]{1,4})?"
+    r"(?:,?[ ](?:(?:as[ ](?:of|at)|at|a[ ]las?|um|\u00e0|ore)[ ])?\d{1,2}(?:[:.h]|[ ]h[ ])?\d\d(?:[ ]?[A-Z]{1,4})?"
     r"|[ ]\([^()\n]{1,30}\))?"
 )
 PATTERNS = (
@@ -158,7 +158,7 @@ SENTENCES = topics({
         search/hunt/investigation/analysis .. goes/continues, investigation/analysis under/in way/progress,
         still hunting/trying/digging/working/tracing, keep/keeps failing, not over, not yet over, has/have not
         ended, has/have not come to an end,
-        not resolved/fixed/solved/over/repaired yet,
+        not resolved/fixed/solved/over/repaired/closed/finished/ended yet,
         not done with the/our repair/repairs/fix,
         cause/reason not yet? found/known/identified/clear/understood, still standing/idle/out/looking,
         work/works/working on the/this fault/problem/issue/trouble,
@@ -166,7 +166,8 @@ SENTENCES = topics({
         at work/working on it, nobody/no one knows yet? why/what/the, don't/do not know yet? why/what,
         have/has not yet? found/identified/understood the/a? cause/reason, haven't/hasn't found/identified/understood,
         still not working/fixed/resolved/available/restored/solved/back/reachable/possible/usable,
-        is/are not yet? resolved/fixed/solved/restored/over, has/have not yet? been fixed/resolved/solved/restored,
+        is/are not yet? resolved/fixed/solved/restored/over/closed,
+        has/have not yet? been fixed/resolved/solved/restored,
         remain/remains without, hasn't/haven't been fixed/resolved/solved/restored, isn't/aren't
         fixed/resolved/solved/over/restored,
         not yet fixed/resolved/solved/restored/over, still can't/cannot, still unable to,

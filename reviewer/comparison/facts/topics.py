@@ -3,6 +3,7 @@
 Of two topics whose words stand equally near, the earlier wins.
 """
 
+from . import foreign_topics
 from .lexicon import topics
 
 ROLLBACK = """
@@ -63,9 +64,6 @@ END = """
     resume, resumes, resumed, green, again, cleared, subsided, concluded, finished, until, green again,
     is/was/were back, back/up again, back up/online, up and running, runs/running/run again, caught/catch/catches up,
     as usual/before, all good, in order/service again, put right, mended, cured, lifted, dealt with, reopened,
-    läuft/laufen/lief .. wieder, wieder verfügbar/erreichbar/möglich, behoben, beendet, rétabli, rétablie, résolu,
-    terminé,
-    restablecido, restablecida, resuelto, vuelve/volvió/volvieron .. funcionar,
     reappear, reappears, reappeared, gone, well again, all was/is? well, is/was/were/been complete/completed/done
 """
 BEGIN = """
@@ -87,8 +85,6 @@ BEGIN = """
     hangs, hung, froze, freezes, fell/falls/fall over/silent, dies, died, runs/ran out/dry/full, fails to, failed to,
     no longer, beginning, stops/stopped syncing/working/updating/loading/moving/reporting/printing/taking/assigning,
     stops/stopped scanning/publishing/writing/reading/forwarding/routing/rendering/showing/charging/streaming/recording,
-    beginnt, begann, fällt/fiel/fielen .. aus, ausgefallen, bricht/brach .. ab/ein, tombe/tombé .. panne, commence,
-    comienza, empieza, cayó, dejó de,
     since, onset, start time, started at, appear, appears, appeared, stopped working, start,
     stops/stopped responding/answering/accepting/selling/sending/processing/serving/delivering/indexing/receiving
 """
@@ -118,9 +114,9 @@ MOMENTS = topics({
     "acknowledgement": ACKNOWLEDGEMENT,
     "detection": DETECTION,
     "mitigation": MITIGATION,
-    "incident end": END,
+    "incident end": (END, foreign_topics.END),
     "release": RELEASE,
-    "incident start": BEGIN,
+    "incident start": (BEGIN, foreign_topics.BEGIN),
 })  # fmt: skip
 
 LENGTHS = topics({

@@ -34,7 +34,9 @@ STARTING = re.compile(r"(?:^|[.!?]\s|\n)\W{0,4}(?:starting|beginning|from|as of)
 TO_COME = re.compile(r"[^.;\n]{0,40}\s(?:until|till)\s", re.I)
 # The end of a range that begins with something else than a time: "between the rush and 21:15".
 UP_TO = re.compile(
-    r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:up[ ])?(?:until|till|up to)[ ](?:about[ ])?$", re.I
+    r"\bbetween[ ][^.;\d\n]{3,40}[ ]and[ ](?:about[ ])?$|\b(?:up[ ])?(?:until|till|up to)[ ](?:about[ ])?$"
+    r"|\b(?:hasta(?: las?)?|jusqu['\u2019](?:à|aux environs de)|jusque vers)[ ](?:casi )?$",
+    re.I,
 )
 # Trouble that is there no more.
 HEALED = re.compile(

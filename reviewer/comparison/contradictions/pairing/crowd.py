@@ -61,6 +61,7 @@ class Crowd:
         self._alike: dict[tuple[int, int], float] = {}
         self._ranked: dict[tuple[int, int], list[float]] = {}
         self._agreeing: dict[tuple[int, int], list[Statement]] = {}
+        self._seen = [Counter(word for s in those for word in s.words) for those in self.versions]
         self._left: dict[tuple[int, int], int] = {}
         self._places = {id(s): place for those in self.versions for place, s in enumerate(those)}
         self._values = [len({s.fact.value for s in those}) for those in self.versions]
@@ -136,6 +137,12 @@ class Crowd:
             others = self.versions[version]
             found = self._agreeing[key] = [s for s in others if s is not one and self.agree(one, s)]
         return found
+
+    def own_words(self, one: Statement, other: Statement) -> int:
+        """How many words both have that no other statement of their kind in either version has."""
+        seen = self._seen[one.version], self._seen[other.version]
+        most = 2 if one.version == other.version else 1
+        return sum(all(words[word] <= most for words in seen) for word in one.words & other.words)
 
     def alone_in(self, version: int, other: int) -> int:
         """How many values a version gives that another does not."""

@@ -40,6 +40,8 @@ def _words(one: Statement, other: Statement, crowd: Crowd) -> Iterator[str]:
         if not common:
             yield "no word of their own"
         common |= (one.words & other.context) | (other.words & one.context)
+    else:
+        yield f"words of these two {min(MOST_LEFT, crowd.own_words(one, other))}"
     yield f"words {min(MOST_WORDS, len(common))}"
     yield f"rare words {bisect_right(RARE, sum(crowd.rare(word) for word in common))}"
     yield f"families {min(MOST_FAMILIES, len(families(one.words) & families(other.words)))}"
