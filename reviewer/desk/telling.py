@@ -23,6 +23,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "closed": ("no longer holds it", "archive", ""),
     "moved": ("moved it on", "archive", ""),
     "bounced": ("could not hand it to everybody: it bounced", "alert", "block"),
+    "bounce_unknown": ("told of a bounce that it did not show for three days: it is unknown", "alert", "block"),
     "reopened": ("holds it for approval again", "inbox", ""),
     "edited": ("edited it", "pencil", "decision"),
     "edit_discarded": ("took an edit back", "undo", "decision"),

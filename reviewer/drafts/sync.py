@@ -3,7 +3,7 @@
 import itertools
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from reviewer.drafts.limits import heed, is_limited, named_by
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.drafts.received import received
-from reviewer.drafts.told import told_bounces
+from reviewer.drafts.told import give_up, old_bounces, told_bounces
 from reviewer.drafts.unsorted import young_unsorted
 from reviewer.marks.leave import last, leave
 from reviewer.multimail import connect
@@ -137,15 +137,22 @@ def _carry_out(
     now, looked = timezone.now(), last(LOOKED)
     every = full or looked is None or now - looked >= LOOK_EVERY
     keys += _scheduled(now, every=every)
-    keys += [key for key in told_bounces() if key[0] in boxes]
+    keys += [key for key in told_bounces(now) if key[0] in boxes]
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
-    _take_in(this, [] if listing.wait else list(dict.fromkeys(keys)), boxes, digests, progress)
+    old = {key for key in old_bounces(now) if key[0] in boxes}.difference(keys) if every else set()
+    wanted = [] if listing.wait else list(dict.fromkeys([*keys, *old]))
+    _take_in(this, wanted, boxes, digests, progress, old)
     if every and not listing.wait:
         leave(LOOKED)
 
 
 def _take_in(
-    this: SyncPass, keys: list[Key], boxes: dict[str, Mailbox], digests: dict[Key, str], progress: Progress
+    this: SyncPass,
+    keys: list[Key],
+    boxes: dict[str, Mailbox],
+    digests: dict[Key, str],
+    progress: Progress,
+    old: Container[Key],
 ) -> None:
     done = 0
     left = received(key for key in keys if key not in digests)
@@ -153,7 +160,9 @@ def _take_in(
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         heed(max(item.wait for item in lot))
         for item in lot:
-            if why := item.error or _odd(item, digests):
+            if item.error and item.key in old:
+                _still_unknown(item)
+            elif why := item.error or _odd(item, digests):
                 this.skipped.append({"id": item.key[1], "why": why[:200]})
             else:
                 by_box[item.key[0]].append(item)
@@ -164,6 +173,13 @@ def _take_in(
                 this.closed += len(applied.closed)
         done += len(lot)
         progress("taken in", done, len(keys))
+
+
+def _still_unknown(item: fetch.Fetched) -> None:
+    """A mail that was asked about for an old bounce alone: the mirror is no less complete without an answer."""
+    log.info("whether email %s bounced could not be asked: %s", item.key[1], item.error)
+    if item.asked_at is not None and not item.wait:
+        give_up(item.key, item.asked_at)
 
 
 def _odd(item: fetch.Fetched, digests: dict[Key, str]) -> str:

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from reviewer.audit.record import record_many
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Mailbox
 from reviewer.drafts.plan import Key
 from reviewer.multimail.words import Status
 
-# How long it is asked about when MultiMail answers and shows no bounce, and how many a pass asks about.
-ASK_FOR = timedelta(hours=1)
+# How long it is asked about when MultiMail answers and shows no bounce, and how long when it answers nothing of use.
+ASK_FOR, LASTS = timedelta(hours=1), timedelta(days=3)
+# How many a pass asks about.
 MOST = 500
 
 
@@ -49,10 +53,30 @@ def _ours(told: Told) -> QuerySet[Draft]:
     return drafts.filter(mailbox__multimail_id=told.mailbox_id) if told.mailbox_id else drafts
 
 
-def told_bounces() -> list[Key]:
-    """The mails of which a bounce was told that MultiMail has not shown yet."""
-    rows = Draft.objects.filter(bounce_told_at__isnull=False).order_by("bounce_told_at")
+def told_bounces(now: datetime) -> list[Key]:
+    """The mails of which a bounce was told just now that MultiMail has not shown yet: each pass asks about them."""
+    return _keys(Q(bounce_told_at__gt=now - ASK_FOR))
+
+
+def old_bounces(now: datetime) -> list[Key]:
+    """Those told longer ago, of which MultiMail said nothing of use since: no reason to ask, and to warn, each time."""
+    return _keys(Q(bounce_told_at__lte=now - ASK_FOR))
+
+
+def _keys(told: Q) -> list[Key]:
+    rows = Draft.objects.filter(told).order_by("bounce_told_at")
     return list(rows.values_list("mailbox__multimail_id", "multimail_id")[:MOST])
+
+
+def give_up(key: Key, now: datetime) -> None:
+    """Asked about once more in vain: after three days nobody asks again, and the history says that it is not known."""
+    rows = Draft.objects.filter(mailbox__multimail_id=key[0], multimail_id=key[1])
+    with transaction.atomic():
+        locked = rows.select_for_update(of=("self",)).select_related("incident")
+        for draft in locked.filter(bounce_told_at__lte=now - LASTS):
+            draft.bounce_told_at = None
+            draft.save(update_fields=["bounce_told_at"])
+            record_many([entry("MultiMail", "bounce_unknown", draft)])
 
 
 def is_answered(draft: Draft, asked_at: datetime | None) -> bool:

@@ -10,11 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh_told, sync
+from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.sync import LOOK_EVERY, LOOKED, refresh_told, sync
+from reviewer.marks.models import Mark
 from reviewer.multimail.signature import sign
 from tests.delivery.conftest import Road
-from tests.drafts.mirror import mirrored, rewrite
+from tests.drafts.mirror import actions, asked_by, mirrored, rewrite
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
@@ -101,8 +102,60 @@ def test_it_is_not_asked_about_for_ever(road: Road, post: Post) -> None:
     assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
     post({"event": "bounce", "data": {"email_id": draft.multimail_id}})
     Draft.objects.update(bounce_told_at=timezone.now() - timedelta(hours=2))
-    sync()
+    sync(full=True)
     assert mirrored(draft.multimail_id).bounce_told_at is None
+
+
+@pytest.fixture
+def unreadable(road: Road, came_back: str, post: Post) -> str:
+    """One that is told to have come back and that MultiMail cannot show."""
+    road.multimail.fault(f"GET /v1/mailboxes/*/emails/{came_back}", "status", status=400, times=1000)
+    post({"event": "bounce", "data": {"email_id": came_back}})
+    return came_back
+
+
+def age(ident: str, **of: float) -> None:
+    Draft.objects.filter(multimail_id=ident).update(bounce_told_at=timezone.now() - timedelta(**of))
+
+
+def test_one_that_cannot_be_asked_about_is_skipped_for_an_hour(unreadable: str) -> None:
+    assert unreadable in [skipped["id"] for skipped in sync().skipped]
+    age(unreadable, minutes=59)
+    assert sync().outcome == SyncPass.Outcome.PARTLY
+
+
+def test_after_that_it_is_asked_about_now_and_then_and_no_pass_is_the_worse_for_it(road: Road, unreadable: str) -> None:
+    age(unreadable, hours=2)
+    assert asks(road, unreadable) == [True, False]
+    assert asks(road, unreadable) == [True, False]
+    assert mirrored(unreadable).bounce_told_at is not None
+    road.multimail.clear_faults()
+    sync(full=True)
+    assert mirrored(unreadable).unreached_at is not None
+
+
+def test_after_three_days_the_history_says_that_it_is_unknown(road: Road, unreadable: str) -> None:
+    age(unreadable, days=3, minutes=1)
+    assert asks(road, unreadable) == [True, False]
+    assert mirrored(unreadable).bounce_told_at is None
+    assert actions(mirrored(unreadable))[-1] == "bounce_unknown"
+    assert sync(full=True).outcome == SyncPass.Outcome.DONE
+    assert actions(mirrored(unreadable)).count("bounce_unknown") == 1
+
+
+def test_nothing_is_given_up_that_was_not_asked(road: Road, unreadable: str) -> None:
+    age(unreadable, days=4)
+    road.multimail.fault("GET /v1/oversight/pending", "status", status=503, times=1)
+    assert sync(full=True).outcome == SyncPass.Outcome.FAILED
+    assert mirrored(unreadable).bounce_told_at is not None
+
+
+def asks(road: Road, ident: str) -> list[bool]:
+    """Whether each of two passes asks about it, ten minutes after the last look; both are complete."""
+    Mark.objects.filter(name=LOOKED).update(at=timezone.now() - LOOK_EVERY)
+    asked = [any(path.endswith(ident) for path in asked_by(road.multimail)) for _ in range(2)]
+    assert {one.outcome for one in SyncPass.objects.order_by("-pk")[:2]} == {SyncPass.Outcome.DONE}
+    return asked
 
 
 def test_a_hint_that_names_no_mailbox_looks_at_the_draft_that_is_known(road: Road, post: Post) -> None:
