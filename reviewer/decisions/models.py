@@ -86,6 +86,27 @@ class Verdict(models.Model):
         return f"{self.action} by {self.user}"
 
 
+# The steps of a delivery at which a call may have gone through unseen: intents, what MultiMail took and does not show,
+# and all that follows an edited mail that MultiMail may hold for nobody.
+UNCLEAR_STEPS = frozenset(
+    {
+        "sending",
+        "rejecting",
+        "rejection taken",
+        "approving",
+        "approval taken",
+        "cancelling",
+        "sending last",
+        "sent last",
+        "tagged last",
+    }
+)
+# Those at which all that was done is known.
+CLEAR_STEPS = frozenset({"", "sent", "tagged", "rejected"})
+# Those at which an edit has rejected the original, and its edited mail was not yet decided on.
+ORIGINAL_REJECTED_STEPS = frozenset({"rejected", "sending last", "sent last", "tagged last"})
+
+
 class Delivery(models.Model):
     """Carrying one decision out: one outbox row. The table of its states and steps: reviewer/delivery/__init__.py."""
 
@@ -146,8 +167,13 @@ class Delivery(models.Model):
 
     @property
     def is_unclear(self) -> bool:
-        """Whether a call may have gone through unseen: an intent, or what MultiMail took and does not show."""
-        return self.step.endswith(("ing", " taken"))
+        """Whether something may be out, or decided, that nobody has seen."""
+        return self.step in UNCLEAR_STEPS
+
+    @property
+    def may_be_handed_in(self) -> bool:
+        """Whether an edited mail may wait on MultiMail, or be out, whose id nobody knows."""
+        return bool(self.first_sent_at and not self.replacement_id)
 
 
 def in_hold(state: str, step: str, hold_until: datetime, now: datetime) -> bool:

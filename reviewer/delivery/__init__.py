@@ -2,6 +2,7 @@
 
 `state` says who has the row, `step` the last thing that was written down. A step that ends in -ing is an intent: it
 is committed before the call that it names, so whoever finds it knows that the call may have been made, and looks first.
+At which steps something may be out that nobody has seen is told by decisions.models.UNCLEAR_STEPS.
 
     state       meaning                                           moved on by
     ----------  ------------------------------------------------  ------------------------------------------------

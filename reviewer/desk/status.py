@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision, Delivery, Verdict, in_hold
+from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery, Verdict, in_hold
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.carried_out import (
@@ -366,7 +366,12 @@ def _undone(decision: Decision) -> str:
 
 
 def _so_far(decision: Decision) -> str:
-    if not decision.delivery.is_unclear:
+    delivery = decision.delivery
+    if delivery.step in ORIGINAL_REJECTED_STEPS:
+        if delivery.is_unclear or delivery.may_be_handed_in:
+            return "The original is rejected. It is not certain whether the edited mail was sent."
+        return "The original is rejected, the edited mail was not sent."
+    if not delivery.is_unclear:
         return "It was not carried out."
     if decision.action == Action.REJECT:
         return "It is not certain that MultiMail has rejected it."

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake
+from reviewer.delivery.edit import _NEXT
+from reviewer.delivery.post import INTENT, TAKEN
+from reviewer.desk.status import load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
@@ -128,6 +131,33 @@ def test_one_that_multimail_does_not_take_can_be_tried_again(road: Road, unheld:
     )
     retry(road.person, unheld.pk)
     assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+def head(delivery: Delivery) -> str:
+    return load(delivery.decision.draft).standing.headline
+
+
+def test_one_whose_answer_is_lost_before_a_refusal_is_not_certain(road: Road, unheld: Decision) -> None:
+    """Invariant 8: it went out, and nobody has seen it."""
+    road.multimail.fault(SEND, "cut_after", times=1)
+    until(road, unheld, "sending last")
+    road.multimail.fault(SEND, "status", status=400, times=1)
+    delivery = road.carry_out(unheld)
+    assert delivery.state == NEEDS_LOOK
+    assert "not certain whether the edited mail was sent" in head(delivery)
+
+
+def test_one_that_the_key_may_not_hand_in_says_that_the_original_is_rejected(road: Road, unheld: Decision) -> None:
+    road.multimail.fault(SEND, "status", status=401, times=1)
+    delivery = road.carry_out(unheld)
+    assert head(delivery) == "Needs a look. The original is rejected, the edited mail was not sent."
+
+
+def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
+    steps = {*_NEXT, *INTENT.values(), *TAKEN.values()}
+    assert steps == UNCLEAR_STEPS | CLEAR_STEPS
+    assert not UNCLEAR_STEPS & CLEAR_STEPS
+    assert steps >= ORIGINAL_REJECTED_STEPS
 
 
 def test_a_used_up_quota_keeps_the_original(road: Road, unheld: Decision) -> None:

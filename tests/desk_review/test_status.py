@@ -124,6 +124,21 @@ def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
             "Needs a look. It was not carried out. The scan does not end.",
         ),
         (
+            {"state": State.NEEDS_LOOK, "step": "rejected", "problem": "MultiMail refuses the desk's key."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. The original is rejected, the edited mail was not sent. MultiMail refuses the desk's key.",
+        ),
+        (
+            {"state": State.NEEDS_LOOK, "step": "rejected", "first_sent_at": timezone.now(), "problem": "It blocks."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. The original is rejected. It is not certain whether the edited mail was sent. It blocks.",
+        ),
+        (
+            {"state": State.NEEDS_LOOK, "step": "sent last", "problem": "The scan does not end."},
+            Phase.NEEDS_LOOK,
+            "Needs a look. The original is rejected. It is not certain whether the edited mail was sent.",
+        ),
+        (
             {"hold_until": timezone.now(), "attempts": 2, "problem": "MultiMail did not answer."},
             Phase.QUEUED,
             "Not sent yet. MultiMail did not answer. The approval is kept. It is tried again at",
