@@ -1,4 +1,4 @@
-"""What some settings may be: checks that raise ValidationError, and quote no value, which may hold a password."""
+"""What settings may be, and stand for. Checks raise ValidationError, and quote no value: it may hold a password."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -9,6 +9,8 @@ from environs import ValidationError
 from reviewer.decisions.policy import UNSORTED
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+# What logging also calls two of them.
+_OTHER_NAMES = {"WARN": "WARNING", "FATAL": "CRITICAL"}
 # As the columns have it.
 LONGEST_AUDIENCE = 40
 _ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
@@ -37,24 +39,34 @@ def redis(url: str) -> None:
 
 def level(name: str) -> None:
     """A level of logging, in any case."""
-    if name.upper() not in LEVELS:
+    if level_of(name) not in LEVELS:
         raise ValidationError(f"It must be one of {', '.join(LEVELS)}.")
 
 
+def level_of(name: str) -> str:
+    """The name of LEVELS that it stands for."""
+    return _OTHER_NAMES.get(name.upper(), name.upper())
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """What a list names: a comma at its end adds nothing."""
+    return [name for name in names if name]
+
+
 def audiences(names: Sequence[str]) -> None:
-    """At least one; words of their own, in lower case, by which filters and the tables of hints find them."""
-    if not names:
-        raise ValidationError("There must be at least one.")
+    """Words of their own, in lower case, by which filters and the tables of hints find them; empty for the usual."""
+    names = named(names)
     if len(set(names)) < len(names):
         raise ValidationError("One of them is named twice.")
     if UNSORTED in names:
         raise ValidationError(f"None may be called {UNSORTED}: that is what belongs to none.")
-    if not all(0 < len(name) <= LONGEST_AUDIENCE and name == name.lower() for name in names):
-        raise ValidationError(f"Each must be written in lower case, with 1 to {LONGEST_AUDIENCE} characters.")
+    if not all(len(name) <= LONGEST_AUDIENCE and name == name.lower() for name in names):
+        raise ValidationError(f"Each must be written in lower case, with at most {LONGEST_AUDIENCE} characters.")
 
 
 def remarks(names: Sequence[str]) -> None:
     """Kinds of remarks on wording."""
+    names = named(names)
     if not names:
         return
     from reviewer.comparison.wording import RULES  # most desks want them all, and start without it

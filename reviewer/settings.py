@@ -54,9 +54,7 @@ SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=validate.Range(mi
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(min=1))
 
 # Audiences, ordered by how much they may read: the first may read everything.
-AUDIENCES: list[str] = env.list(
-    "AUDIENCES", ["engineering", "executive", "customer"], subcast=str.strip, validate=may_be.audiences
-)
+AUDIENCES: list[str] = env.list("AUDIENCES", [], subcast=str.strip, validate=may_be.audiences)
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
 AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
 # A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
@@ -95,7 +93,9 @@ if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
     _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
 if not _keeps_keys(MULTIMAIL_URL):
     _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
-LOG_LEVEL = LOG_LEVEL.upper()
+LOG_LEVEL = may_be.level_of(LOG_LEVEL)
+AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
+WORDING_OFF = may_be.named(WORDING_OFF)
 if not isinstance(AUDIENCE_RULES, dict) or not all(isinstance(name, str) for name in AUDIENCE_RULES.values()):
     _stop("AUDIENCE_RULES must be a JSON object of address or domain to audience.")
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):

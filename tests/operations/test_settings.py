@@ -60,10 +60,10 @@ def test_the_log_level_is_the_one_that_is_documented(monkeypatch: pytest.MonkeyP
 BAD = {
     "LOG_LEVEL": ["LOUD", "NOTSET", ""],
     "DATABASE_URL": ["foo://x", "x", "postgres://user:hunter2@host:port/name", "mysql://user:hunter2@host/name"],
-    "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0"],
-    "AUDIENCES": ["", "a,a", "a, a", "a,unsorted", "Engineering", "a,,b", "a" * 41],
+    "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0", "unix:///run/redis.sock"],
+    "AUDIENCES": ["a,a", "a, a,", "a,unsorted", "Engineering", "a" * 41],
     "AUDIENCE_RULES": ["[]", '{"a@b.example": ["customer"]}', '{"a@b.example": "nobody"}', "{"],
-    "WORDING_OFF": ["jargn", "jargon,"],
+    "WORDING_OFF": ["jargn", "jargon,jargn,"],
     "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
     "SYNC_SECONDS": ["0"],
 }
@@ -90,11 +90,16 @@ def test_bad_values_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 GOOD: dict[str, list[tuple[str, object]]] = {
-    "LOG_LEVEL": [("debug", "DEBUG"), ("Error", "ERROR")],
+    "LOG_LEVEL": [("debug", "DEBUG"), ("Error", "ERROR"), ("warn", "WARNING"), ("FATAL", "CRITICAL")],
     "REDIS_URL": [(url, url) for url in ("", "redis://redis:6379/0", "rediss://:word@[::1]:6379", "redis:///1")],
     "DATABASE_URL": [(url, url) for url in ("", "sqlite://:memory:", "postgres://u:p@h/n", "postgresql://h/n?a=b")],
-    "AUDIENCES": [("engineering, all staff", ["engineering", "all staff"]), ("ingénierie", ["ingénierie"])],
-    "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("", [])],
+    "AUDIENCES": [
+        ("engineering, all staff", ["engineering", "all staff"]),
+        ("ingénierie", ["ingénierie"]),
+        ("a,, b, ", ["a", "b"]),
+        ("", ["engineering", "executive", "customer"]),
+    ],
+    "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("jargon,", ["jargon"]), ("", [])],
 }
 
 
