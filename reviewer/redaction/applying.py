@@ -75,12 +75,16 @@ def apply_everywhere(
 
 
 def places(user: User, draft: Draft, key: str) -> list[tuple[Draft, Revision, list[Judged]]]:
-    """Where a value stands open in the versions of the report, as this person would change them next."""
+    """Where a value stands open in the versions of the report, as this person would change them next.
+
+    Not in their HTML parts: an edit drops those, so that nothing is replaced there.
+    """
     pairs = [(one, copy) for one in _versions(draft) if (copy := working_copy(user, one)) is not None]
     found = []
     for (one, copy), hints in zip(pairs, of_many(pairs), strict=True):
         here = [each for each in hints.judged if each.hint.key == key and each.state == HintState.OPEN]
-        if any(each.hint.where != Where.HTML for each in here):
+        here = [each for each in here if each.hint.where != Where.HTML]
+        if here:
             found.append((one, copy, here))
     return found
 

@@ -18,7 +18,7 @@ from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names
-from reviewer.redaction.scanning import carried_over, keep, look, read_as, scans_of, value_of
+from reviewer.redaction.scanning import carried_over, keep, look, place_of, read_as, scans_of, value_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -146,7 +146,8 @@ def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged
     for subject, text in texts:
         typed = Revision(draft=draft, subject=subject, text=text)
         judged = []
-        for hint in [*carried_over(typed), *look(typed, rules.org)[0]]:
+        # Each place once, as in a revision that is kept: a mark is carried from each revision that has it.
+        for hint in {place_of(hint): hint for hint in [*carried_over(typed), *look(typed, rules.org)[0]]}.values():
             value = value_of(typed, hint.where, hint.start, hint.end)
             one = rules.judge.judge(hint, value, draft.audience, said.get((hint.key, draft.audience)))
             words = before.get(hint.key, names.name(hint, value))

@@ -101,8 +101,8 @@ def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stam
 
 
 def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
-    before = {_place(hint): hint for hint in Hint.objects.filter(revision=revision)}
-    now = {_place(hint): hint for hint in [*carried_over(revision), *hints]}
+    before = {place_of(hint): hint for hint in Hint.objects.filter(revision=revision)}
+    now = {place_of(hint): hint for hint in [*carried_over(revision), *hints]}
     gone = [
         hint.pk for place, hint in before.items() if _changed(hint, now.get(place)) and not _stays(hint, place in now)
     ]
@@ -148,7 +148,8 @@ def _by_itself(part: str, value: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in re.finditer(pattern, part))
 
 
-def _place(hint: Hint) -> Place:
+def place_of(hint: Hint) -> Place:
+    """Where it stands in its revision, and as what: there is one of that."""
     return hint.where, hint.start, hint.end, hint.category
 
 

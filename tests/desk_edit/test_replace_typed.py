@@ -10,7 +10,10 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
+from reviewer.redaction import hints
+from reviewer.redaction.acts import mark_passage
 from tests.desk_support import HTMX, digest, signed_in, words
 from tests.support.rows import make_draft
 
@@ -69,6 +72,21 @@ def test_all_that_say_the_same_are_replaced_at_once(client: Client, draft: Draft
     client.post(f"/drafts/{draft.pk}/edit/", form(draft, typed, subject=f"On {HOST}", replace_all=button))
     fields = Typed.objects.get(form=Typed.Form.EDIT).fields
     assert (fields["subject"], fields["text"]) == (f"On {offered}", typed.replace(HOST, offered))
+
+
+def test_what_was_marked_in_the_html_part_counts_once(client: Client, lead: User, settings: Any) -> None:
+    """The mark is carried from there, and from the edit that was made of it."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    said = "The pool of blue whale ran dry."
+    content = Content("INC-7", ("all@x.example",), html=f"<p>{said}</p>")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer")
+    assert draft.current is not None
+    mark_passage(lead, draft, draft.current, "blue whale", "network")
+    edit = save_edit(lead, draft.pk, draft.current.digest, "INC-7", f"{said} Soon.", {"all@x.example"})
+    assert len(hints.of(draft, edit).judged) == 1
+    panel = client.post(f"/drafts/{draft.pk}/edit/changes/", form(draft, f"{said} Now."), headers=HTMX)
+    assert panel.content.decode().count('name="replace"') == 1
+    assert 'name="replace_all"' not in panel.content.decode()
 
 
 @pytest.mark.parametrize("button", ["", "nothing", "unknown:words"])

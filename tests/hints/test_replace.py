@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
 from reviewer.drafts.edit import newest_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
@@ -16,6 +17,7 @@ from reviewer.redaction.applying import replaced
 from reviewer.redaction.models import Hint
 from tests.desk_support import words
 from tests.hints.conftest import VALUE, make_version, mark
+from tests.support.rows import make_draft
 
 
 def text(user: User, draft: Draft) -> str:
@@ -102,6 +104,39 @@ def test_throughout_is_every_place_of_this_version_alone(leads_browser: Client, 
     assert text(lead, draft) == "[an engineer] restarted the pool. Then [an engineer] watched it."
     assert "Replaced in 2 places in your edit" in words(told)
     assert newest_edit(lead, other) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
+@pytest.mark.parametrize(("times", "told"), [(1, ""), (2, "It stands in 2 places of this version.")])
+def test_places_in_the_html_part_are_not_counted(leads_browser: Client, times: int, told: str) -> None:
+    """An edit drops that part: nothing is replaced in it."""
+    said = "Host 10.1.2.3 died. " * times
+    content = Content("INC-7: what happened", ("all@acme.example",), text=said, html=f"<p>{said}</p>")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer")
+    assert draft.current is not None
+    found = [one.hint for one in hints.of(draft, draft.current).judged if one.value == "10.1.2.3"]
+    assert [hint.where for hint in found].count("html") == times
+    address = f"/drafts/{draft.pk}/hints/{next(hint.pk for hint in found if hint.where == 'text')}/replace/"
+    page = words(leads_browser.get(address))
+    assert ("It stands in" in page) == bool(told)
+    assert told in page
+    assert ('name="throughout"' in leads_browser.get(address).content.decode()) == bool(told)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
+def test_versions_are_told_as_often_as_they_are_replaced_in(leads_browser: Client) -> None:
+    for audience in ("executive", "customer"):
+        said = "Host 10.1.2.3 died."
+        content = Content("INC-7: what happened", ("all@acme.example",), text=said, html=f"<p>{said}</p>")
+        draft = make_draft(content, incident="INC-7", kind="report", audience=audience)
+    assert draft.current is not None
+    hint = next(one.hint for one in hints.of(draft, draft.current).judged if one.hint.where == "text")
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"))
+    assert "It stands in 2 versions" in page
+    assert "1 time" in page
+    assert "2 times" not in page
 
 
 @pytest.mark.django_db

@@ -14,7 +14,6 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import applying
 from reviewer.redaction.applying import Done
 from reviewer.redaction.judging import Judged
-from reviewer.redaction.values import Where
 
 
 def unsaved(user: User, draft: Draft) -> Kept | None:
@@ -102,8 +101,7 @@ def replace_here(
 def _open_there(user: User, draft: Draft, found: Judged) -> list[Judged]:
     """Where the same value stands open in what this person would change next."""
     here = applying.places(user, draft, found.hint.key)
-    open_ = next((hints for one, _, hints in here if one.pk == draft.pk), [])
-    return [one for one in open_ if one.hint.where != Where.HTML]
+    return next((hints for one, _, hints in here if one.pk == draft.pk), [])
 
 
 def replace_everywhere(user: User, draft: Draft, key: str, words: str | None) -> Done:
