@@ -5,22 +5,26 @@ still be approved on MultiMail. What could keep the replacement from being taken
 cannot be taken back; what keeps it all the same asks a person, and the edit can be tried again.
 """
 
+import logging
 from functools import partial
 
 import msgspec
 from django.utils import timezone
 
-from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, message_of
+from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, message_of, tags_of
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
+from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.errors import Permanent
 from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Status
+
+log = logging.getLogger(__name__)
 
 
 def begin(job: Job) -> Outcome | None:
@@ -79,6 +83,18 @@ def take_in(job: Job, email: Email) -> None:
     if not Draft.objects.filter(mailbox=job.mailbox, multimail_id=ident).exists():
         handed_in = msgspec.structs.replace(email, status=Status.PENDING_SCAN)
         apply(job.mailbox, [Fetched((job.mailbox_id, ident), handed_in)], {})
+        refresh(job.mailbox_id, ident)
+
+
+def tag(job: Job) -> None:
+    """Give the replacement its tags, as far as MultiMail lets one that may be out already have them.
+
+    It is known by its id without them. Raises OutboundError when it is worth asking again.
+    """
+    try:
+        connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
+    except Permanent as error:
+        log.warning("the edited mail %s did not get its tags: %s", job.row.replacement_id, error)
 
 
 def _may_be_in(job: Job) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
-from reviewer.decisions.under_way import retry
+from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake
 from reviewer.delivery.edit import _NEXT
 from reviewer.delivery.post import INTENT, TAKEN
@@ -78,6 +78,30 @@ def test_one_that_comes_back_is_known_to(road: Road) -> None:
     wait_until(lambda: road.multimail.email(ident)["bounced_at"], what="the bounce")
     refresh(road.multimail.mailbox_id, ident)
     assert mirrored(ident).unreached_at is not None
+
+
+@pytest.mark.parametrize("status", [400, 404, 409])
+def test_one_that_may_have_no_tags_any_more_is_known_without_them(road: Road, unheld: Decision, status: int) -> None:
+    road.multimail.fault(TAGS, "status", status=status, times=50)
+    delivery = road.carry_out(unheld)
+    assert_only_the_edit_went_out(road, delivery)
+    sync()
+    mirror = mirrored(delivery.replacement_id)
+    assert (mirror.replaces, mirror.state) == (unheld.draft, State.SENT)
+
+
+def test_one_that_says_something_else_is_known_too(road: Road) -> None:
+    """It may be out: whoever settles it would leave a mail behind that nobody hears of again."""
+    draft = road.draft()
+    loosen(road.multimail, "autonomous")
+    decision = road.edit(draft)
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    delivery = until(road, decision, "sent last")
+    rewrite(road.multimail, delivery.replacement_id, subject="Another subject")
+    assert road.carry_out(decision).state == NEEDS_LOOK
+    settle(road.person, decision.pk, "I looked: it went out so")
+    mirror = mirrored(delivery.replacement_id)
+    assert (mirror.replaces, mirror.state) == (draft, State.SENT)
 
 
 def test_an_original_that_somebody_approves_meanwhile_is_the_only_mail(road: Road, unheld: Decision) -> None:
