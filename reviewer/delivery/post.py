@@ -164,11 +164,12 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
     if job.decision.action == Action.EDIT and action == "reject":
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
         job.write(INTENT[action])
-        other = (
-            "reject the edited mail too, which still waits there, and settle this"
-            if job.row.replacement_id
-            else "settle this: the edited mail was not sent"
-        )
+        if job.row.replacement_id:
+            other = "reject the edited mail too, which still waits there, and settle this"
+        elif job.row.may_be_handed_in:
+            other = "look for the edited mail too, which may have been handed in before, cancel it, and settle this"
+        else:
+            other = "settle this: the edited mail was not sent"
         return NeedsLook(
             f"{shows}, and says that this was so before the edit rejected it. Look there who did. If it was the desk, "
             f"try again: the edit goes on. If not, {other}."

@@ -1,6 +1,7 @@
 """An edit whose replacement MultiMail may not hold: the original is out of the way before it is handed in (3)."""
 
 import base64
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from reviewer.delivery.post import INTENT, TAKEN
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
+from reviewer.multimail.client import Client
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until
 from tests.drafts.mirror import mirrored, rewrite
@@ -144,6 +146,34 @@ def test_one_that_may_be_handed_in_beside_an_original_that_went_out_asks_a_perso
     assert delivery.state == NEEDS_LOOK
     assert "may have been handed in before" in delivery.problem
     assert road.multimail.went_out() == [draft.multimail_id]
+
+
+def test_where_somebody_rejects_the_original_first_the_one_that_may_be_handed_in_is_named(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    road.multimail.fault(SEND, "cut_after", times=1)
+    until(road, decision, "sending")
+    loosen(road.multimail, "autonomous")
+    just_before_the_call(monkeypatch, "decide", lambda: road.multimail.decide(draft.multimail_id, "reject"))
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step) == (NEEDS_LOOK, "rejecting")
+    assert len(road.multimail.waiting()) == 1
+    assert "the edited mail too, which may have been handed in before" in delivery.problem
+    assert "was not sent" not in delivery.problem
+
+
+def just_before_the_call(monkeypatch: pytest.MonkeyPatch, name: str, happens: Callable[[], object]) -> None:
+    """Once, between the desk's last question and this call of its client."""
+    call = getattr(Client, name)
+
+    def beaten(client: Client, *values: Any) -> Any:
+        monkeypatch.setattr(Client, name, call)
+        happens()
+        return call(client, *values)
+
+    monkeypatch.setattr(Client, name, beaten)
 
 
 def test_one_that_multimail_does_not_take_can_be_tried_again(road: Road, unheld: Decision) -> None:
