@@ -84,7 +84,9 @@ def _send(job: Job) -> Outcome | None:
     message = message_of(job)
     if (job.intended_before("sending") or job.revision.attachments) and not _is_held_still(job):
         if not job.intended_before("sending"):
-            job.write("sending", first_sent_at=None)
+            # Nothing was handed in. An attempt that ends behind this is begun anew, so that the day for which MultiMail
+            # knows the key is counted from when it is.
+            job.write("", first_sent_at=None)
         return original_first.begin(job)
     return hand_in(job, message, "sent", Refused(_refused), unsure=job.intended_before("sending"))
 

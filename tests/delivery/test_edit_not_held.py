@@ -2,9 +2,11 @@
 
 import base64
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
@@ -162,6 +164,23 @@ def test_where_somebody_rejects_the_original_first_the_one_that_may_be_handed_in
     assert len(road.multimail.waiting()) == 1
     assert "the edited mail too, which may have been handed in before" in delivery.problem
     assert "was not sent" not in delivery.problem
+
+
+def test_the_keys_day_is_counted_from_when_it_was_handed_in(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Invariant 3: also where the mailbox held nothing for a moment before."""
+    content = base64.b64encode(b"14:00,deploy\n").decode()
+    draft = road.draft(attachments=[{"name": "a.csv", "content_base64": content, "content_type": "text/csv"}])
+    decision = road.edit(draft)
+    just_before_the_call(monkeypatch, "attachment", lambda: loosen(road.multimail, "autonomous"))
+    road.multimail.fault("GET /v1/account", "status", status=503, times=1)
+    delivery = road.attempt(decision)
+    assert (delivery.state, delivery.step, delivery.first_sent_at) == (Delivery.State.WAITING, "", None)
+    tighten(road.multimail, "gated_all")
+    road.multimail.fault(SEND, "cut_after", times=1)
+    assert until(road, decision, "sending").first_sent_at is not None
+    Delivery.objects.filter(decision=decision).update(first_sent_at=timezone.now() - timedelta(hours=24))
+    assert road.attempt(decision).state == NEEDS_LOOK
+    assert calls(road.multimail) == ["send", "send"], "the agent's, and one edited mail"
 
 
 def just_before_the_call(monkeypatch: pytest.MonkeyPatch, name: str, happens: Callable[[], object]) -> None:
