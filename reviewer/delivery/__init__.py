@@ -34,7 +34,8 @@ Where MultiMail may not hold a replacement, an edit goes another way: rejecting,
     sending     -                                     the original is rejected, the replacement may have been handed in
     last
     sent last   -                                     `replacement_id` is known; it may still be in the scan, or be out
-    tagged last -                                     it carries the original's tags, and is approved if it is held
+    tagged last -                                     it carries the original's tags, if MultiMail took them for a mail
+                                                      that may be out, and is approved if it is held
 
 A replacement that is held is approved only after MultiMail has shown the original as rejected, and one that may not be
 held is handed in only then. docs/DELIVERY.md has the same as a diagram, and says what can be known of that.
