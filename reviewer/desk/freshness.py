@@ -12,13 +12,15 @@ from reviewer.operations.freshness import Freshness, load
 class Sync:
     """The last finished pass, and the last in which MultiMail answered.
 
-    `state` is live, partly (something could not be read), down (no answer), late (no pass for long) or never.
+    `state` is live, partly (something could not be read), limited (MultiMail asked to wait, until `read_again_at`),
+    down (no answer), late (no pass for long) or never.
     """
 
     state: str
     answered_at: datetime | None
     error: str
     now: datetime
+    read_again_at: datetime | None = None
 
     @property
     def reached(self) -> bool:
@@ -38,6 +40,8 @@ class Sync:
     @property
     def short(self) -> str:
         """For the top bar, when the mirror is old."""
+        if self.state == "limited" and self.since:
+            return f"Synced {self.since}"
         return f"Not synced since {self.since}" if self.since else "Not synced yet"
 
     @property
@@ -46,10 +50,16 @@ class Sync:
         return clock(self.answered_at, self.now) if self.answered_at else ""
 
     @property
+    def wait(self) -> str:
+        """Until when MultiMail asked to be left alone: "04:12 UTC"."""
+        return clock(self.read_again_at, self.now) if self.read_again_at else ""
+
+    @property
     def headline(self) -> str:
         """The one sentence of the banner; empty when there is nothing to say."""
         since = f"since {self.since}" if self.since else "yet"
         return {
+            "limited": f"MultiMail asked to wait until {self.wait}.",
             "down": f"MultiMail has not answered {since}.",
             "late": f"Nothing has been synced {since}.",
             "partly": "The last sync took in only a part.",
@@ -59,12 +69,14 @@ class Sync:
 def load_sync() -> Sync:
     """As of now. One query."""
     known = load()
-    return Sync(_state(known), known.answered_at, known.error.rstrip("."), known.now)
+    return Sync(_state(known), known.answered_at, known.error.rstrip("."), known.now, known.read_again_at)
 
 
 def _state(known: Freshness) -> str:
     if known.synced_at is None:
         return "never"
+    if known.is_limited and (known.state != "ok" or known.outcome != SyncPass.Outcome.DONE):
+        return "limited"
     if known.failed:
         return "down"
     if known.state != "ok":

@@ -8,8 +8,10 @@ from django.conf import settings
 from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
+from reviewer.drafts.limits import READ_AGAIN
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import STALE_AFTER
+from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -23,7 +25,10 @@ SHORTEST_PERIOD = 10.0
 
 @dataclass(frozen=True)
 class Freshness:
-    """Moments, None for never. `outcome` and `error`: of the last pass that ended; `running_since`: of a live one."""
+    """Moments, None for never. `outcome` and `error`: of the last pass that ended; `running_since`: of a live one.
+
+    `read_again_at`: until when MultiMail last asked to be left alone.
+    """
 
     now: datetime
     synced_at: datetime | None = None
@@ -31,6 +36,7 @@ class Freshness:
     outcome: str = ""
     error: str = ""
     running_since: datetime | None = None
+    read_again_at: datetime | None = None
 
     @property
     def failed(self) -> bool:
@@ -39,8 +45,17 @@ class Freshness:
 
     @property
     def state(self) -> str:
-        """Of the sync: ok, late, down or unknown. A pass under way is a sign of life, however long it takes."""
-        return "ok" if self.running_since else standing(self.age(self.synced_at), settings.SYNC_SECONDS)
+        """Of the sync: ok, late, down, limited or unknown. A pass under way is a sign of life, however long it is."""
+        state = "ok" if self.running_since else standing(self.age(self.synced_at), settings.SYNC_SECONDS)
+        return "limited" if state != "ok" and self.is_limited else state
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether the sync rests because MultiMail asked for it, or did so until a moment ago: a pass is due then."""
+        until = self.read_again_at
+        if until is None or (self.synced_at is not None and self.synced_at >= until):
+            return False
+        return standing(self.age(until), settings.SYNC_SECONDS) == "ok"
 
     def age(self, moment: datetime | None) -> float | None:
         """Seconds since then; never negative, clocks may differ."""
@@ -55,6 +70,7 @@ class Known(TypedDict):
     why: str | None
     answered_at: datetime | None
     running_since: datetime | None
+    read_again_at: datetime | None
 
 
 def standing(age: float | None, period: float) -> str:
@@ -77,6 +93,7 @@ def _last(alive_since: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]"
         why=Subquery(ended.values("error")[:1]),
         answered_at=Subquery(ended.exclude(outcome=SyncPass.Outcome.FAILED).values("finished_at")[:1]),
         running_since=Subquery(running.values("started_at")[:1]),
+        read_again_at=Subquery(Mark.objects.filter(name=READ_AGAIN).values("at")[:1]),
     )[:1]
 
 
@@ -94,4 +111,5 @@ def load(now: datetime | None = None) -> Freshness:
         outcome=known.ended or "",
         error=known.why or "",
         running_since=known.running_since,
+        read_again_at=known.read_again_at,
     )

@@ -5,6 +5,7 @@
     ok       it works, as far as can be seen from here
     late     its turn has come and gone (freshness.LATE_AFTER)
     down     it does not answer, or is late by far (freshness.DOWN_AFTER)
+    limited  it rests for as long as MultiMail asks (drafts/limits.py)
     unknown  it has never been seen, or the database cannot tell
 
 The desk is not ready when a needed part is down. MultiMail is not needed: people read and decide without it.
@@ -69,6 +70,8 @@ def multimail(known: Freshness) -> Part:
     if known.synced_at is None:
         return Part("multimail", "unknown", "No pass of the sync has ended yet.", needed=False)
     answered = f"It last answered {_at(known, known.answered_at)}." if known.answered_at else "It has never answered."
+    if known.failed and known.is_limited:
+        return Part("multimail", "limited", f"{_asked_to_wait(known)} {answered}", needed=False)
     if known.failed:
         return Part("multimail", "down", f"MultiMail did not answer the last pass. {answered}", needed=False)
     return Part("multimail", "ok", f"MultiMail answered the last pass, {_at(known, known.answered_at)}.", needed=False)
@@ -78,6 +81,9 @@ def sync(known: Freshness) -> Part:
     """A pass under way is a sign of life, however long it takes; one that died is counted out by the sync itself."""
     if known.running_since is not None:
         return Part("sync", "ok", f"A pass has been running for {_span(known, known.running_since)}.")
+    if known.state == "limited":
+        ended = f"The last pass ended {_at(known, known.synced_at)}." if known.synced_at else "No pass has ended yet."
+        return Part("sync", "limited", f"{_asked_to_wait(known)} {ended}")
     return _regular("sync", "pass of the sync", known, known.synced_at, settings.SYNC_SECONDS)
 
 
@@ -92,6 +98,10 @@ def _regular(name: str, what: str, known: Freshness, moment: datetime | None, pe
         return Part(name, state, f"No {what} has ended yet. Are a worker and the beat running?")
     words = f"The last {what} ended {_at(known, moment)}; one is due every {period:g} s."
     return Part(name, state, words if state == "ok" else f"{words} Are a worker and the beat running?")
+
+
+def _asked_to_wait(known: Freshness) -> str:
+    return f"MultiMail asked to wait until {known.read_again_at:%H:%M} UTC."
 
 
 def _at(known: Freshness, moment: datetime | None) -> str:

@@ -1,7 +1,7 @@
 """Alive and ready: what the two probes answer, to whom, and what they cost."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.desk.times import clock
+from reviewer.drafts.limits import READ_AGAIN
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import sync
 from reviewer.marks.leave import leave
@@ -32,6 +34,13 @@ def parts(client: Client, status: int = 200) -> dict[str, dict[str, Any]]:
 def passed(ago: float, outcome: str = SyncPass.Outcome.DONE) -> SyncPass:
     ended = timezone.now() - timedelta(seconds=ago)
     return SyncPass.objects.create(started_at=ended, finished_at=ended, outcome=outcome)
+
+
+def limited(seconds: float) -> datetime:
+    """MultiMail asked to be left alone until then."""
+    until = timezone.now() + timedelta(seconds=seconds)
+    leave(READ_AGAIN, until)
+    return until
 
 
 def swept(ago: float) -> None:
@@ -109,6 +118,53 @@ def test_pages_and_probes_go_by_one_rule(
         SyncPass.objects.create()
     assert parts(client, 503 if part == "down" else 200)["sync"]["state"] == part
     assert said in words(signed_in(lead).get("/"))
+
+
+@pytest.mark.parametrize("outcome", SyncPass.Outcome.values[1:])
+@pytest.mark.parametrize("until", [600, -45])
+@READY
+def test_a_sync_that_rests_because_multimail_asked_is_not_down(
+    client: Client, lead: User, outcome: str, until: float
+) -> None:
+    """Nor is it in the moment until its next pass."""
+    passed(2000)
+    passed(1500, outcome)
+    wait = limited(until)
+    told = parts(client)["sync"]
+    assert told["state"] == "limited"
+    assert told["says"] == f"MultiMail asked to wait until {wait:%H:%M} UTC. The last pass ended 1500 s ago."
+    page = words(signed_in(lead).get("/"))
+    assert f"MultiMail asked to wait until {clock(wait, timezone.now())}. You see what it held at" in page
+    assert "Not synced since" not in page
+
+
+@READY
+def test_a_limit_that_is_long_over_is_no_excuse(client: Client) -> None:
+    passed(1500)
+    limited(-400)
+    assert parts(client, 503)["sync"]["state"] == "down"
+
+
+@READY
+def test_a_mirror_that_is_fresh_is_live_beside_a_limit(client: Client, lead: User) -> None:
+    passed(5)
+    limited(600)
+    assert parts(client)["sync"]["state"] == "ok"
+    assert "Live, synced" in words(signed_in(lead).get("/"))
+
+
+@READY
+def test_multimail_that_asks_to_wait_has_answered(client: Client, lead: User, multimail: LocalMultiMail) -> None:
+    sync()
+    multimail.fault("GET /v1/*", "status", status=429, retry_after=600, times=100)
+    sync()
+    told = parts(client)
+    assert told["multimail"]["state"] == "limited"
+    assert told["multimail"]["says"].startswith("MultiMail asked to wait until")
+    page = words(signed_in(lead).get("/"))
+    assert "MultiMail has not answered" not in page
+    assert "MultiMail asked to wait until" in page
+    multimail.clear_faults()
 
 
 @READY
