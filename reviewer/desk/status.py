@@ -362,6 +362,8 @@ def _kept(decision: Decision) -> str:
 
 
 def _undone(decision: Decision) -> str:
+    if decision.delivery.is_unclear or decision.delivery.step in ORIGINAL_REJECTED_STEPS:
+        return _so_far(decision)
     return "Not rejected yet." if decision.action == Action.REJECT else "Not sent yet."
 
 

@@ -50,7 +50,9 @@ def test_when_the_rules_changed_is_asked_once(leads_browser: Client, report: lis
     """For the page, not for each of its versions."""
     with CaptureQueriesContext(connection) as asked:
         leads_browser.get(address(report), {"read": read(report)})
-    assert [query["sql"] for query in asked if query["sql"].startswith('SELECT "marks_mark"')] == []
+    # A prepared statement has no words of its own on PostgreSQL.
+    said = [query["sql"] or "" for query in asked]
+    assert [sql for sql in said if sql.startswith('SELECT "marks_mark"')] == []
 
 
 def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) -> None:

@@ -143,6 +143,11 @@ def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
             Phase.QUEUED,
             "Not sent yet. MultiMail did not answer. The approval is kept. It is tried again at",
         ),
+        (
+            {"hold_until": timezone.now(), "step": "approving", "attempts": 2, "problem": "It timed out."},
+            Phase.POSTING,
+            "It is not certain whether it was sent. It timed out. The approval is kept. It is tried again at",
+        ),
         ({"step": "sent", "hold_until": timezone.now()}, Phase.POSTING, "step by step"),
     ],
 )
