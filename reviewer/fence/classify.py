@@ -4,9 +4,10 @@ Audiences are ordered by how much they may read. An address may read a version t
 that may read less: engineers may read what customers get, customers may not read what engineers get.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain, reached_by, reader
 from reviewer.drafts.sorting import patterns
@@ -79,14 +80,20 @@ def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequ
 
 
 def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
-    named = (pattern for one in dict.fromkeys((address, in_ascii(address))) for pattern in patterns(one))
-    rule = next((rules[pattern] for pattern in named if pattern in rules), None)
+    rule = next((rules[pattern] for pattern in _named(address) if pattern in rules), None)
     if rule is None or rule.audience not in audiences:
         return Seen(address, Access.UNKNOWN)
     # How many people a rule counts is said of one address, not of each address in a domain.
     people = rule.people if "@" in rule.pattern.lstrip("@") else None
     access = _access(rule.audience, audience, audiences)
     return Seen(address, access, rule.audience, people, rule.pattern)
+
+
+def _named(address: str) -> Iterator[str]:
+    """How a rule may name an address, most exact first; each name in plain letters, as it is kept, then as written."""
+    for kept, written in zip_longest(patterns(in_ascii(address)), patterns(address), fillvalue=address):
+        yield kept
+        yield written
 
 
 def _access(reads: str, audience: str, audiences: Sequence[str]) -> Access:

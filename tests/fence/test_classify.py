@@ -195,6 +195,15 @@ def test_a_domain_with_other_letters_is_known_by_its_name_in_plain_ones(spelled:
     assert (seen.blocked, seen.audience) == (True, "executive")
 
 
+@pytest.mark.parametrize("exact", ["xn--bcher-kva.acme.example", "ana@xn--bcher-kva.acme.example"])
+def test_the_most_exact_rule_counts_of_a_domain_with_other_letters(exact: str) -> None:
+    rules = {**RULES, exact: Known(exact, "executive")}
+    written, named = look(
+        ["ana@b\u00fccher.acme.example", "ana@xn--bcher-kva.acme.example"], "engineering", rules, AUDIENCES
+    )
+    assert (written.blocked, written.pattern) == (named.blocked, named.pattern) == (True, exact)
+
+
 def test_a_name_in_other_letters_is_not_odd() -> None:
     for name in ("\uff2f\uff4e call \u682a\u5f0f\u4f1a\u793e", "\ufb01re\u200dwatch Ltd."):
         (seen,) = look([f"{name} <sre@acme.example>"], "engineering", RULES, AUDIENCES)
