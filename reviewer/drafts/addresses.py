@@ -10,6 +10,8 @@ from itertools import pairwise
 
 # As name servers have it (RFC 1035).
 LONGEST_DOMAIN = 253
+# No line of a mail is longer (RFC 5322). What may be meant in a longer entry is not worked out: it would take minutes.
+LONGEST_ENTRY = 998
 _ATOM = r"[^\s@<>()\[\]:;,\\\"]+"
 _ADDRESS = rf"{_ATOM}@{_ATOM}"
 # A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another. The
@@ -23,7 +25,7 @@ _QUOTED_AT = re.compile(r"[\")\]]\s*@|@\s*[\"(\[]")
 _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")
 _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
 # Before the "@": where the mail is to be handed on to, for servers that still do so.
-_HANDED_ON = re.compile("[%!].*@")
+_HANDED_ON = re.compile("[%!]")
 # A domain that there can be: nothing else stands in one, and single dots between.
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
@@ -69,12 +71,14 @@ def _plain_letters(entry: str) -> str:
 
 def is_plain(entry: str) -> bool:
     """Whether an entry is just one address, spelled as anybody would and leading to nobody else."""
+    if len(entry) > LONGEST_ENTRY:
+        return False
     address = one_address(entry)
     domain = in_ascii(address).rpartition("@")[2]
     return (
         bool(address)
         and address == one_address(plain(entry))
-        and not _HANDED_ON.search(address)
+        and not _HANDED_ON.search(address.rpartition("@")[0])
         and len(domain) <= LONGEST_DOMAIN
         and _DOMAIN.fullmatch(domain) is not None
     )
@@ -84,7 +88,8 @@ def reached_by(entry: str) -> list[str]:
     """Every address that a server may read in an odd entry, in lower case; "@x.example" is all of a domain.
 
     What stands before an "@" may be quoted, with spaces and comments around (RFC 5322): `"ana" (she) @ x.example` is
-    ana@x.example. Of what can be no domain counts whatever could be meant: x.example in "ana@x..example/y".
+    ana@x.example. Of what can be no domain counts whatever could be meant: x.example in "ana@x..example/y". For entries
+    of up to LONGEST_ENTRY: what is found grows with the square of their length.
     """
     text = _plain_letters(entry)
     readings = dict.fromkeys((text, _without_comments(text, in_quotes=False), _without_comments(text, in_quotes=True)))
@@ -113,11 +118,12 @@ def in_ascii(address: str) -> str:
 def _reached(text: str) -> Iterator[str]:
     tight = re.sub(" ?([.@]) ?", r"\1", " ".join(text.split()))
     for before, behind in pairwise(tight.split("@")):
+        locals_ = [local for local in _locals(before) if local]
         meant = _BEHIND.match(re.sub(r"\.{2,}", ".", behind))
         for found in _COULD_BE.findall(meant[1] if meant else ""):
             if domain := found.strip("._-"):
                 yield f"@{domain}"
-                yield from (f"{local}@{domain}" for local in _locals(before) if local)
+                yield from (f"{local}@{domain}" for local in locals_)
 
 
 def _locals(before: str) -> tuple[str, str]:

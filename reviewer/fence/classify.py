@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
-from reviewer.drafts.addresses import addresses_in, in_ascii, is_plain, one_address, plain, reached_by, reader
+from reviewer.drafts.addresses import (
+    LONGEST_ENTRY,
+    addresses_in,
+    in_ascii,
+    is_plain,
+    one_address,
+    plain,
+    reached_by,
+    reader,
+)
 from reviewer.drafts.sorting import patterns
 
 
@@ -34,7 +43,8 @@ class Known:
 class Seen:
     """An address as the fence sees it; without a rule its audience is empty.
 
-    `odd`: it is not just one plain address, so that nobody can say where all it leads.
+    `odd`: it is not just one plain address, so that nobody can say where all it leads. One that is blocked without a
+    rule's pattern is too long to be read.
     """
 
     address: str
@@ -71,12 +81,21 @@ def look(addresses: Iterable[str], audience: str, rules: Mapping[str, Known], au
 
 
 def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
+    if len(entry) > LONGEST_ENTRY:
+        return _unread(entry, audience, rules, audiences)
     if is_plain(entry):
         return replace(_classed(one_address(entry), audience, rules, audiences), address=entry)
     spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry)), *reached_by(entry)])
     found = (_classed(address, audience, rules, audiences) for address in spelled)
     blocked = next((one for one in found if one.blocked), None)
     return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Access.UNKNOWN, odd=True)
+
+
+def _unread(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
+    """An entry that is too long to be read: it may name anybody, also whoever a rule keeps out."""
+    reads = {rule.audience for rule in rules.values()}.intersection(audiences)
+    kept_out = any(_access(one, audience, audiences) == Access.BLOCKED for one in reads)
+    return Seen(entry, Access.BLOCKED if kept_out else Access.UNKNOWN, odd=True)
 
 
 def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:

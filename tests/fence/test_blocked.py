@@ -117,6 +117,19 @@ def test_nobody_confirms_an_odd_entry_that_reaches_whom_a_rule_keeps_out(
     assert not Decision.objects.exists()
 
 
+def test_an_entry_that_is_too_long_to_be_read_is_removed_before_it_is_approved(
+    lead: User, leads_browser: Client
+) -> None:
+    long = f"{'a' * 1_000}@elsewhere.example"
+    content = Content("INC-9", to=("sre@acme.example", long), text="The pool ran dry.")
+    draft = make_draft(content, incident="INC-9", kind="report", audience="engineering", severity=1)
+    assert f"{long} is too long to tell whom it may reach" in words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    with pytest.raises(Blocked, match="too long to tell whom it may reach: remove it"):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    edit = save_edit(lead, draft.pk, digest(draft), "INC-9", "The pool ran dry.", {"sre@acme.example"})
+    assert give_verdict(lead, draft.pk, Action.EDIT, edit.digest, "Nobody can read that entry").decision
+
+
 def test_it_is_a_warning_of_its_row(leads_browser: Client, odd: Draft) -> None:
     scan()
     assert "1 warning" in words(leads_browser.get("/"))

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.drafts.addresses import LONGEST_ENTRY, reached_by, reader
 from reviewer.fence.classify import Access, Known, look, twice
+from tests.support.growth import grows_evenly
 
 AUDIENCES = ("engineering", "executive", "customer")
 RULES = {
@@ -162,6 +164,31 @@ def test_what_can_be_no_domain_passes_by_no_rule(spelled: str) -> None:
 def test_plain_addresses_of_unusual_letters_are_not_odd(address: str) -> None:
     (seen,) = look([address], "engineering", RULES, AUDIENCES)
     assert not seen.odd
+
+
+@pytest.mark.parametrize("spelled", ["{}@{}", "{} <all@{}>"])
+def test_an_entry_that_is_too_long_to_be_read_passes_no_rule(spelled: str) -> None:
+    entry = spelled.format("a" * LONGEST_ENTRY, "elsewhere.example")
+    kept, warned = (look([entry], audience, RULES, AUDIENCES)[0] for audience in ("engineering", "customer"))
+    assert (kept.blocked, kept.odd, kept.address, kept.pattern) == (True, True, entry, "")
+    assert (warned.access, warned.warns) == (Access.UNKNOWN, True)
+    (unknown,) = look([entry], "engineering", {"acme.example": RULES["acme.example"]}, AUDIENCES)
+    assert (unknown.access, unknown.warns) == (Access.UNKNOWN, True)
+
+
+@pytest.mark.parametrize(("before", "behind"), [("a", "b/" * 5), ("", "%" * 10), ("", "@a" * 5)])
+def test_reading_an_entry_grows_with_its_length(before: str, behind: str) -> None:
+    def work(length: int) -> object:
+        entry = f"a{before * length}@{behind * (length // 10)}"
+        return look([entry], "engineering", RULES, AUDIENCES), reader(entry)
+
+    assert grows_evenly(lambda: work(5_000), lambda: work(20_000), harmless=0.1)
+
+
+def test_the_longest_entry_that_is_read_asks_little_of_the_rules() -> None:
+    for entry in (f"{'a' * 500}@{'b/' * 248}", f"{'a' * 450}@{'/'.join(map(str, range(140)))}", "a@" * 499):
+        assert len(entry) <= LONGEST_ENTRY
+        assert len(reached_by(entry)) <= LONGEST_ENTRY
 
 
 def test_a_long_entry_is_read_at_once() -> None:
