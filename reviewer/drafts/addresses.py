@@ -78,10 +78,23 @@ def is_plain(entry: str) -> bool:
     return (
         bool(address)
         and address == one_address(plain(entry))
+        and _names_only(entry, address)
         and not _HANDED_ON.search(address.rpartition("@")[0])
         and len(domain) <= LONGEST_DOMAIN
         and _DOMAIN.fullmatch(domain) is not None
     )
+
+
+def _names_only(entry: str, address: str) -> bool:
+    """Whether the name before an address can be read as no other: "bob @ x.example <ana@y.example>" can.
+
+    A name in quotes is no address, nor are "Ana @ Acme <ana@y.example>" or the same address once more.
+    """
+    name = entry.strip().rpartition("<")[0]
+    if "@" not in name or name.startswith('"'):
+        return True
+    named = {found.strip("'") for found in reached_by(name) if "." in found.rpartition("@")[2]}
+    return named <= {address, f"@{address.rpartition('@')[2]}"}
 
 
 def reached_by(entry: str) -> list[str]:

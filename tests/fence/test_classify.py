@@ -82,6 +82,7 @@ def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) ->
         '"Call, On" <sre@acme.example>', '"sre@acme.example" <sre@acme.example>', "On (call) [team] <sre@acme.example>",
         '"On \\"call\\"; all" <sre@acme.example>', "Bereitschaft \u00fc. <sre@acme.example>",
         "sre@acme.example <sre@acme.example>", "'sre@acme.example' <SRE@acme.example>",
+        "Ana @ Acme <sre@acme.example>", "@ana <sre@acme.example>", '"bob @ client.example" <sre@acme.example>',
     ],
 )  # fmt: skip
 def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:
@@ -142,6 +143,11 @@ def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spel
         '"bob@home"@client.example',
         "@relay.example,@client.example:bob@other.example",
         "bob@sub.client.example/x",
+        "bob @ client.example <sre@acme.example>",
+        "Bob@ client.example <sre@acme.example>",
+        "bob @client . example <sre@acme.example>",
+        "bob (x) @ (y) client.example <sre@acme.example>",
+        "leadership @ acme.example <sre@acme.example>",
     ],
 )
 def test_an_address_is_what_it_is_delivered_to(spelled: str) -> None:
