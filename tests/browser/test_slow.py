@@ -178,3 +178,53 @@ def test_a_step_that_fails_is_told_where_it_was_taken_until_one_goes_well(page: 
     expect(dialog.get_by_text("Choose a reason")).to_be_visible()
     expect(page.locator("#failed")).to_be_hidden()
     assert not Decision.objects.exists()
+
+
+def hide(page: Page, hidden: str = "true") -> None:
+    """A phone puts the page away, or shows it again."""
+    page.evaluate(f"Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }})")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def put_away(page: Page, field: Locator) -> None:
+    """WHY is typed, and at once the page is put away."""
+    field.fill(WHY)
+    hide(page)
+    page.wait_for_timeout(1_000)
+    assert not Typed.objects.exists()
+
+
+@pytest.mark.parametrize("status", [403, 502])
+def test_what_is_refused_as_the_page_is_put_away_is_sent_when_it_is_looked_at(
+    page: Page, lead: User, draft: Draft, status: int
+) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    page.route("**/edit/changes/", lambda route: route.fulfill(status=status))
+    put_away(page, page.get_by_label("Summary"))
+    page.unroute("**/edit/changes/")
+    with page.expect_response("**/edit/changes/", timeout=3_000):
+        hide(page, "false")
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith(WHY)
+
+
+def test_so_is_what_is_typed_by_somebody_signed_out_once_they_sign_in_again(
+    page: Page, lead: User, draft: Draft, settings: Any
+) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    before = page.context.cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    put_away(page, page.get_by_label("Summary"))
+    page.context.add_cookies(before)  # type: ignore[arg-type]
+    with page.expect_response("**/edit/changes/", timeout=3_000):
+        hide(page, "false")
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith(WHY)
+
+
+def test_so_are_the_words_of_a_verdict_when_the_page_is_put_away_again(page: Page, lead: User, draft: Draft) -> None:
+    page.keyboard.press("r")
+    page.route("**/typed/", lambda route: route.fulfill(status=502))
+    put_away(page, page.get_by_role("dialog").get_by_label("What should change"))
+    page.unroute("**/typed/")
+    with page.expect_response("**/typed/", timeout=3_000):
+        hide(page)
+    assert kept.kept_reason(lead, draft.pk) == WHY

@@ -171,7 +171,8 @@ function leaving() {
   for (const one of waiting) {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
     sent(one);
-    keep(one.dataset.typed ?? "", body).catch(() => waits(one));
+    // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
+    keep(one.dataset.typed ?? "", body).then((answer) => answer.ok || waits(one), () => waits(one));
   }
 }
 
