@@ -126,3 +126,13 @@ def test_words_with_colons_are_put_in_whole(client: Client, draft: Draft) -> Non
     place = buttons(client, draft)[0].rpartition(":")[0]
     press(client, draft, f"{place}:host: a:b", TEXT)
     assert "The pool on host: a:b ran dry." in kept_text()
+
+
+@pytest.mark.parametrize("button", ["replace", "replace_all"])
+def test_no_text_is_made_of_words_longer_than_any_that_are_offered(client: Client, draft: Draft, button: str) -> None:
+    """In thousands of places they would be more than the machine holds."""
+    place = buttons(client, draft)[0].rpartition(":")[0]
+    named = place if button == "replace" else place.split(":")[1]
+    answer = client.post(f"/drafts/{draft.pk}/edit/", form(draft, TEXT, **{button: f"{named}:{'x' * 401}"}))
+    assert answer.status_code == 409
+    assert kept_text() == TEXT

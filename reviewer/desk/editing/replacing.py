@@ -11,6 +11,9 @@ from reviewer.drafts.models import Draft
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.judging import Judged
 
+# What is offered has at most 300 characters, and a number.
+LONGEST_WORDS = 400
+
 
 def put_right(draft: Draft, fields: Fields, sent: QueryDict) -> dict[str, Any] | None:
     """The fields with what a button names replaced; None where it does not stand there any more.
@@ -22,7 +25,7 @@ def put_right(draft: Draft, fields: Fields, sent: QueryDict) -> dict[str, Any] |
     if len(texts["text"]) > LONGEST_TEXT:
         return None
     found, words = _named(draft, texts, sent)
-    if not found:
+    if not found or len(words) > LONGEST_WORDS:
         return None
     for where, text in texts.items():
         here = [one.hint for one in found if one.hint.where == where]
