@@ -26,6 +26,9 @@ _UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]
 _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
 # Before the "@": where the mail is to be handed on to, for servers that still do so.
 _HANDED_ON = re.compile("[%!]")
+# Older servers take them for "ss" and the other sigma (IDNA 2003, as Python's "idna"), and so deliver to somebody else.
+_OWN_LETTERS = frozenset("ßς")
+_AS_BEFORE = str.maketrans({"ß": "ss", "ς": "\u03c3"})
 # A domain that there can be: nothing else stands in one, and single dots between.
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
@@ -79,6 +82,7 @@ def is_plain(entry: str) -> bool:
         bool(address)
         and address == one_address(plain(entry))
         and _names_only(entry, address)
+        and _is_one_domain(address.rpartition("@")[2])
         and not _HANDED_ON.search(address.rpartition("@")[0])
         and len(domain) <= LONGEST_DOMAIN
         and _DOMAIN.fullmatch(domain) is not None
@@ -118,14 +122,32 @@ def reader(entry: str) -> str:
 
 
 def in_ascii(address: str) -> str:
-    """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example"."""
+    """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example".
+
+    "ß" and "ς" are letters of their own, as most servers have it by now (IDNA 2008): "straße.example" is
+    "xn--strae-oqa.example".
+    """
     local, at, domain = address.rpartition("@")
-    if len(domain) > LONGEST_DOMAIN:
+    if domain.isascii() or len(domain) > LONGEST_DOMAIN:
         return address
     try:
-        return f"{local}{at}{domain.encode('idna').decode()}"
+        return f"{local}{at}{'.'.join(map(_label_in_ascii, domain.split('.')))}"
     except UnicodeError:
         return address
+
+
+def _label_in_ascii(label: str) -> str:
+    if _OWN_LETTERS.isdisjoint(label):
+        return label.encode("idna").decode()
+    return f"xn--{label.encode('punycode').decode()}"
+
+
+def _is_one_domain(domain: str) -> bool:
+    """Whether all servers take a domain, in lower case, for the same: it comes back from plain letters as it was."""
+    try:
+        return domain.isascii() or domain.encode("idna").decode("idna") == domain
+    except UnicodeError:
+        return False
 
 
 def _reached(text: str) -> Iterator[str]:
@@ -134,9 +156,14 @@ def _reached(text: str) -> Iterator[str]:
         locals_ = [local for local in _locals(before) if local]
         meant = _BEHIND.match(re.sub(r"\.{2,}", ".", behind))
         for found in _COULD_BE.findall(meant[1] if meant else ""):
-            if domain := found.strip("._-"):
+            for domain in _domains(found.strip("._-")):
                 yield f"@{domain}"
                 yield from (f"{local}@{domain}" for local in locals_)
+
+
+def _domains(found: str) -> Iterator[str]:
+    """What is meant by a domain as it is written: by servers of today, and by older ones."""
+    yield from dict.fromkeys(one for one in (found, found.translate(_AS_BEFORE)) if one)
 
 
 def _locals(before: str) -> tuple[str, str]:

@@ -228,6 +228,23 @@ def test_a_domain_with_other_letters_is_known_by_its_name_in_plain_ones(spelled:
     assert (seen.blocked, seen.audience) == (True, "executive")
 
 
+@pytest.mark.parametrize("spelled", ["ana@stra\u00dfe.example", "Ana <ana@STRA\u1e9eE.example>"])
+def test_a_domain_that_servers_take_for_two_is_read_as_either(spelled: str) -> None:
+    today, before = "xn--strae-oqa.example", "strasse.example"
+    for rule in (today, before):
+        (warned,) = look([spelled], "engineering", {rule: Known(rule, "engineering")}, AUDIENCES)
+        (kept,) = look([spelled], "engineering", {rule: Known(rule, "customer")}, AUDIENCES)
+        assert (warned.access, warned.warns) == (Access.UNKNOWN, True)
+        assert (kept.blocked, kept.pattern, kept.odd) == (True, rule, True)
+
+
+def test_a_domain_in_plain_letters_is_the_one_it_says() -> None:
+    rules = {"xn--strae-oqa.example": Known("xn--strae-oqa.example", "engineering")}
+    known, other = look(["ana@xn--strae-oqa.example", "ana@strasse.example"], "engineering", rules, AUDIENCES)
+    assert (known.access, known.odd) == (Access.MAY, False)
+    assert (other.access, other.odd) == (Access.UNKNOWN, False)
+
+
 @pytest.mark.parametrize("exact", ["xn--bcher-kva.acme.example", "ana@xn--bcher-kva.acme.example"])
 def test_the_most_exact_rule_counts_of_a_domain_with_other_letters(exact: str) -> None:
     rules = {**RULES, exact: Known(exact, "executive")}

@@ -35,6 +35,7 @@ def test_a_lead_says_who_reads_there(leads_browser: Client, lead: User) -> None:
     ("typed", "kept"),
     [
         ("bücher.example", "xn--bcher-kva.example"),
+        ("straße.bücher.example", "xn--strae-oqa.xn--bcher-kva.example"),
         ("@Bücher.example", "@xn--bcher-kva.example"),
         ("ana@bücher.example.", "ana@xn--bcher-kva.example"),
         ("Ana Kim <Ana@cust.example>", "ana@cust.example"),
