@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.editing.windows import MOST
 from reviewer.desk.models import Aside, Typed
@@ -14,7 +15,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.edit import newest_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
-from tests.desk_support import HTMX, digest, signed_in, words
+from tests.desk_support import HTMX, decided, digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +201,42 @@ def test_what_began_before_a_newer_text_is_saved_only_when_that_was_told(
     assert "have not saved it" in asked(lead, draft)
     assert "You saved an edit at" in first.type("First, and on.")
     assert not Typed.objects.filter(form=Typed.Form.EDIT).exists()
+
+
+def beside(shown: str) -> list[str]:
+    """The texts of other windows that a page shows."""
+    return re.findall(r'id="aside-text-[^>]*readonly>\n([^<]*)</textarea>', shown)
+
+
+def test_what_stands_beside_can_be_read_once_the_draft_is_decided(
+    lead: User, commander: User, draft: Draft, windows: tuple[Window, Window]
+) -> None:
+    first, second = windows
+    first.type("First.")
+    second.text = SHORTER
+    second.show(second.save())
+    second.save()
+    decided(commander, draft, Action.REJECT, "The duration is wrong")
+    shown = opened(lead, draft)
+    assert beside(shown) == ["First."]
+    assert 'name="take"' not in shown
+    assert beside(opened(commander, draft)) == []
+
+
+def test_both_are_shown_once_where_edits_are_not_offered_any_more(
+    lead: User, draft: Draft, windows: tuple[Window, Window], settings: Any
+) -> None:
+    first, second = windows
+    first.type("First.")
+    second.type("Second.")
+    settings.MULTIMAIL_SEND_KEY = ""
+    shown = opened(lead, draft)
+    assert "First.</textarea>" in shown
+    assert beside(shown) == ["Second."]
+    second.text = "Second, and on."
+    refused = second.press().content.decode()
+    assert refused.count("Second, and on.</textarea>") == 1
+    assert beside(refused) == []
 
 
 def test_a_replacement_undoes_no_saved_edit(lead: User, draft: Draft, windows: tuple[Window, Window]) -> None:

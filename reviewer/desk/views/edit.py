@@ -57,22 +57,28 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     fields = _fields(request.POST, draft) if request.method == "POST" else None
     sent = kept.sending(request.POST)
     typed = windows.keep(user, draft, fields, sent) if fields else kept.kept(user, pk, Typed.Form.EDIT)
-    left = {"left": _left(fields, typed), "left_kept": typed is not None}
     if decision := open_decision(pk):
-        return refuse(request, draft, AlreadyDecided(decision), left=left)
+        return refuse(request, draft, AlreadyDecided(decision), left=_left(user, draft, fields, typed))
     current = draft.current
     if current is None or not draft.is_open or draft.expired(timezone.now()):
-        return refuse(request, draft, NotOpen(draft), left=left)
+        return refuse(request, draft, NotOpen(draft), left=_left(user, draft, fields, typed))
     if why := why_no_edit(draft):
-        context = {"here": "queue", "draft": draft, "why": why, **left}
+        left = _left(user, draft, fields, typed)
+        context = {"here": "queue", "draft": draft, "why": why, "moment": timezone.now(), **left}
         return render(request, "desk/edit/not_offered.html", context, status=409)
     if fields is None:
         return _begin(request, user, draft, current, typed)
     return _posted(request, user, draft, current, fields, typed)
 
 
-def _left(fields: dict[str, Any] | None, typed: Kept | None) -> Fields | None:
-    """What a refusal shows of what was typed: nothing of what came late, after it was saved or thrown away."""
+def _left(user: User, draft: Draft, fields: dict[str, Any] | None, typed: Kept | None) -> dict[str, Any]:
+    """What a refusal shows of what was typed, and what stands beside that: there is no form that would show it."""
+    asides = [one for one in windows.asides(user, draft) if one != typed]
+    return {"left": _of_this_form(fields, typed), "left_kept": typed is not None, "asides": asides}
+
+
+def _of_this_form(fields: dict[str, Any] | None, typed: Kept | None) -> Fields | None:
+    """Nothing of what came late, after it was saved or thrown away."""
     if fields is None:
         return typed.fields if typed else None
     return fields if typed or not kept.fits(fields) else None
