@@ -1,9 +1,12 @@
 """One person's edit form in two windows: what is typed in one is never lost to the other, nor is a saved edit."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from django.db.models.signals import post_save
 from django.test import Client
 
 from reviewer.accounts.models import User
@@ -333,3 +336,48 @@ def test_only_so_much_stands_beside(lead: User, draft: Draft, windows: tuple[Win
     assert Aside.objects.count() == MOST
     assert not Aside.objects.filter(fields__text="Text 0.").exists()
     assert kept.kept(lead, draft.pk, Typed.Form.EDIT) is not None
+
+
+@contextmanager
+def meanwhile(act: Callable[[], Any]) -> Iterator[None]:
+    """This is done while an edit is being saved, before what was kept of it goes."""
+
+    def once(**_: Any) -> None:
+        post_save.disconnect(once, sender=Revision)
+        act()
+
+    post_save.connect(once, sender=Revision, weak=False)
+    try:
+        yield
+    finally:
+        post_save.disconnect(once, sender=Revision)
+
+
+def test_what_another_window_goes_on_with_during_a_save_stands_beside(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    first = Window(client, draft, "a")
+    first.text = SHORTER
+    client.post(f"{first.at}changes/", first.form(typed="1", words="PagerDuty shows 41"), headers=HTMX)
+    second = Window(client, draft, "b")
+    with meanwhile(lambda: second.type(f"{SHORTER} Sorry.")):
+        assert first.save().status_code == 302
+    assert in_the_form(lead, draft) == SHORTER
+    assert Aside.objects.get().fields["text"] == f"{SHORTER} Sorry."
+    assert "have not saved it" in asked(lead, draft)
+    assert "You saved an edit at" in second.poll()
+    second.type(f"{SHORTER} Very sorry.")
+    assert Aside.objects.get().fields["text"] == f"{SHORTER} Very sorry."
+
+
+def test_so_does_what_is_typed_on_while_a_replacement_saves_what_was_kept(lead: User, draft: Draft) -> None:
+    window = Window(signed_in(lead), draft, "a")
+    window.type(f"{TEXT} Sorry.")
+    assert draft.current is not None
+    hint = next(one for one in hints.of(draft, draft.current).judged if one.value == HOST).hint
+    with meanwhile(lambda: window.type(f"{TEXT} Very sorry.")):
+        signed_in(lead).post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"offered": "our cache"})
+    newest = newest_edit(lead, Draft.objects.get(pk=draft.pk))
+    assert newest is not None
+    assert newest.text == f"{TEXT} Sorry.".replace(HOST, "our cache")
+    assert not Typed.objects.filter(form=Typed.Form.EDIT).exists()
+    assert Aside.objects.get().fields["text"] == f"{TEXT} Very sorry."

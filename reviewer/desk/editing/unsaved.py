@@ -52,7 +52,8 @@ def _digest(base: Content, typed: Kept) -> str:
 def save_unsaved(user: User, draft: Draft) -> Revision | None:
     """What is typed becomes the next edit of this person; None where there is nothing. Raises BadEdit.
 
-    A kept form that says nothing new goes: it would hide the next edit from whoever opens the form.
+    A kept form that says nothing new goes: it would hide the next edit from whoever opens the form. What is typed
+    meanwhile goes aside.
     """
     typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
     if typed is None:
@@ -60,7 +61,7 @@ def save_unsaved(user: User, draft: Draft) -> Revision | None:
     saved = _saved(user, draft, typed) if _says_more(user, draft, typed) else None
     if words := typed.fields["words"]:
         kept.keep_reason(user, draft.pk, words)
-    kept.forget_edit(user, draft.pk)
+    windows.saved(user, draft, typed, kept.UNNUMBERED)
     return saved
 
 

@@ -153,15 +153,26 @@ def _move_aside(user: User, draft: Draft) -> None:
 
 
 def saved(user: User, draft: Draft, typed: Kept | None, sent: Sending) -> None:
-    """What was kept as `typed`, if it was, is an edit now. What another window had kept began before: it goes aside."""
-    if isinstance(typed, Typed):
-        kept.forget_edit(user, draft.pk, sent)
-        return
+    """What was kept as `typed`, if it was, is an edit now. What another window had kept began before: it goes aside.
+
+    So does what went on from `typed` while that was being saved.
+    """
     with transaction.atomic():
         kept.one_at_a_time(user)
-        if typed:
+        if isinstance(typed, Typed):
+            if _is_all(user, draft, typed, sent):
+                kept.forget_edit(user, draft.pk, sent)
+                return
+            _finish(user, draft, typed, sent)
+        elif typed:
             _end(user, draft, typed, sent)
         _move_aside(user, draft)
+
+
+def _is_all(user: User, draft: Draft, typed: Typed, sent: Sending) -> bool:
+    """Whether nothing else is kept by now; what the page that saved it sent since is spared by `kept.forget_edit`."""
+    now = kept.kept(user, draft.pk, EDIT)
+    return now is None or (now.page != "" and now.page == sent.page) or stamp(now.fields) == stamp(typed.fields)
 
 
 def throw_away(user: User, draft: Draft, fields: Fields, sent: Sending) -> bool:
@@ -180,10 +191,15 @@ def throw_away(user: User, draft: Draft, fields: Fields, sent: Sending) -> bool:
 
 
 def _end(user: User, draft: Draft, aside: Aside, sent: Sending) -> None:
-    """It is used; what was sent before it may still arrive."""
-    for end in sorted({Sending(aside.page, aside.number), sent}):
-        kept.finish(user, draft.pk, EDIT, end)
+    """It is used."""
+    _finish(user, draft, aside, sent)
     aside.delete()
+
+
+def _finish(user: User, draft: Draft, one: Kept, sent: Sending) -> None:
+    """What was sent before it may still arrive, and is done with."""
+    for end in sorted({Sending(one.page, one.number), sent}):
+        kept.finish(user, draft.pk, EDIT, end)
 
 
 def take(user: User, draft: Draft, pk: int) -> None:
