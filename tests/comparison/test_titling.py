@@ -54,8 +54,8 @@ def test_of_a_long_text_the_beginning_is_seen() -> None:
 
 
 def test_the_weights_on_file_name_sections_as_what_some_of_the_reports_teach_does() -> None:
-    """The short form, on every fourth report; `manage.py bench titles` learns from all and writes what they teach."""
-    examples = list(read(read_half("development")[::4]))
+    """The short form, on every eighth report; `manage.py bench titles` learns from all and writes what they teach."""
+    examples = list(read(read_half("development")[::8]))
     taught, kept = learned(examples), weights()
     assert sum(likeliest(one.seen).name == NAMES[one.place] for one in examples) >= 0.97 * len(examples)
     strong = [
