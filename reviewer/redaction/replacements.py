@@ -1,11 +1,10 @@
 """What to write instead: words fit for any audience, the same for the same thing wherever it stands in a report."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Protocol
 
 from reviewer.redaction.replaced import bare
-from reviewer.redaction.values import REMOVED, Span
+from reviewer.redaction.values import REMOVED
 
 
 class Replaceable(Protocol):
@@ -40,13 +39,3 @@ class Names:
             number = self._used[words]
             self._given[key] = words if number == 1 else f"[{bare(words[1:-1])} {number}]"
         return self._given[key]
-
-
-def apply(text: str, spans: Iterable[Span], names: Names | None = None) -> str:
-    """The text with every one of its spans replaced. Spans may come in any order but must not overlap."""
-    names = names or Names()
-    pieces, done = [], 0
-    for span in sorted(spans, key=lambda span: span.start):
-        pieces += [text[done : span.start], names.name(span, text[span.start : span.end])]
-        done = span.end
-    return "".join([*pieces, text[done:]])

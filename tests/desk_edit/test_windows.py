@@ -208,7 +208,7 @@ def test_what_began_before_a_newer_text_is_saved_only_when_that_was_told(
 
 def beside(shown: str) -> list[str]:
     """The texts of other windows that a page shows."""
-    return re.findall(r'id="aside-text-[^>]*readonly>\n([^<]*)</textarea>', shown)
+    return re.findall(r'id="aside-[0-9]+-text"[^>]*readonly>\n([^<]*)</textarea>', shown)
 
 
 def test_what_stands_beside_can_be_read_once_the_draft_is_decided(

@@ -6,9 +6,8 @@ import pytest
 
 from reviewer.redaction.detectors import cloud_resource, customer, internal_tool, pii, secret
 from reviewer.redaction.engine import Engine, scan
-from reviewer.redaction.replacements import apply
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from tests.redaction.finding import found, growth
+from tests.redaction.finding import applied, found, growth
 from tests.redaction.marked import HEX, drawn, wanted
 
 KEY, OTHER, HALF, REST, BYTES = drawn(32, seed=3), drawn(24, seed=8), drawn(18), drawn(18, seed=9), drawn(24, HEX, 5)
@@ -118,7 +117,7 @@ def pointing(category: Category, *pieces: str) -> Detector:
 
 def replaced(text: str, told: str, *secrets: str) -> str:
     detectors = [pointing(Category.VULNERABILITY, told), pointing(Category.SECRET, *secrets)]
-    return apply(text, Engine(detectors).scan(text).spans)
+    return applied(text, Engine(detectors).scan(text).spans)
 
 
 def test_what_is_told_around_a_credential_is_its_longer_side() -> None:

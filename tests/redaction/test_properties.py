@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from reviewer.redaction.engine import default_engine, scan
 from reviewer.redaction.meanings import Severity, weight
-from reviewer.redaction.replacements import apply
 from reviewer.redaction.values import Category, Detector, Passage, Span, Where
+from tests.redaction.finding import applied
 from tests.redaction.marked import wanted
 from tests.redaction.test_look_alikes import FOUND, LOOK_ALIKES
 from tests.redaction.test_secret import FOUND as SECRETS
@@ -40,10 +40,10 @@ def blocking(text: str) -> list[Span]:
 @given(TEXTS)
 def test_with_all_replacements_applied_nothing_blocks(text: str) -> None:
     """Credentials at once; what is told by words around it may want another round, and that ends."""
-    replaced = apply(text, scan(text).spans)
+    replaced = applied(text, scan(text).spans)
     assert [span for span in blocking(replaced) if span.category == Category.SECRET] == []
     for _ in range(3):
-        replaced = apply(replaced, scan(replaced).spans)
+        replaced = applied(replaced, scan(replaced).spans)
     assert blocking(replaced) == []
 
 
