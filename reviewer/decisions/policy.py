@@ -34,6 +34,10 @@ class Requirement:
         who = " or ".join(sorted(self.roles, reverse=True))
         return f"{self.approvals} approval{'s' if self.approvals > 1 else ''} by a {who}"
 
+    def left_after(self, people: Iterable[int]) -> int:
+        """How many more have to follow once these people, by id, have approved."""
+        return max(0, self.approvals - len(set(people)))
+
     def less_than(self, other: "Requirement") -> bool:
         """Whether fewer people are enough, or some that the other does not ask for."""
         return self.approvals < other.approvals or not self.roles <= other.roles

@@ -166,11 +166,19 @@ def test_a_draft_that_needs_two_says_who_is_missing(
     assert "This draft needs 2 approvals by a lead or commander." in words(
         leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
     )
+    said = words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+    assert "It is sent 10 seconds after the last approval" in said
+    assert "After yours, 1 more has to come." in said
+    assert "Approve and send" not in said
     approve(leads_browser, draft, digest(draft))
     page = leads_browser.get(f"/drafts/{draft.pk}/")
     assert "1 of 2 approvals by a lead or commander. Lena Brandt approved at" in words(page)
     assert "another person has to follow" in words(page)
     assert "/approve/" not in page.content.decode()
+    said = words(signed_in(commander).get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+    assert "Lena Brandt has approved." in said
+    assert "more has to come" not in said
+    assert "Approve and send to 4 addresses" in said
     approve(signed_in(commander), draft, digest(draft))
     assert Decision.objects.get().verdicts.count() == 2
 

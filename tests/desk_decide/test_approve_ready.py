@@ -1,6 +1,8 @@
 """Approving every ready version in one step: each its own verdict; what is not ready says why and is left alone."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,6 +13,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.desk.forms import LONGEST_REASON
+from reviewer.desk.mail.markdown import LONGEST
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -43,7 +46,80 @@ def test_the_confirm_names_the_recipients_version_by_version(leads_browser: Clie
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "Approve 3 ready versions" in said
     for audience in ("engineering", "executive", "customer"):
-        assert f"{audience.capitalize()} version, 1 address For {audience} To {audience}@lists.example" in said
+        told = f"version Goes to 1 address . Subject For {audience} To {audience}@lists.example"
+        assert f"{audience.capitalize()} {told}" in said
+    assert "carried out 10 seconds after you approve" in said
+    assert "This draft needs" not in said
+
+
+def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, report: list[Draft]) -> None:
+    """Its attachments, and when it goes out, or that it came in."""
+    change(report[0], attachments=(("customers.xlsx", 10, "application/x"),))
+    Draft.objects.filter(pk=report[0].pk).update(send_at=datetime(2031, 1, 2, 9, 4, tzinfo=UTC))
+    Draft.objects.filter(pk=report[1].pk).update(direction="inbound", sender="ana@cust.example")
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    for draft, told in (
+        (report[0], "Goes to 1 address at its time, 2 Jan, 09:04 UTC."),
+        (report[0], "Attached customers.xlsx"),
+        (report[1], "It came in from ana@cust.example. Approving lets it into the mailbox; nothing is sent."),
+        (report[2], "Goes to 1 address ."),
+    ):
+        assert told in said
+        assert told in words(leads_browser.get(f"/drafts/{draft.pk}/approve/", {"digest": digest(draft)}))
+
+
+def test_it_says_of_which_more_people_have_to_approve(
+    leads_browser: Client, commanders_browser: Client, report: list[Draft], settings: Any
+) -> None:
+    settings.POLICY = [{"audience": ["customer"], "approvals": 2}]
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "carried out 10 seconds after its last approval" in said
+    assert said.count("This draft needs 2 approvals by a lead or commander. After yours, 1 more has to come.") == 1
+    chosen = f"{report[2].pk}:{digest(report[2])}"
+    leads_browser.post(address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct"})
+    said = words(commanders_browser.get(address(report), {"read": read(report)}))
+    assert "carried out 10 seconds after you approve" in said
+    assert "This draft needs 2 approvals by a lead or commander. Lena Brandt has approved. Subject" in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "word", "why"),
+    [
+        (
+            {"html": "<p>It is not over, all data is lost.</p>"},
+            "Parts differ",
+            "Its HTML part says something else than its text.",
+        ),
+        (
+            {"text": "It is over. " * (LONGEST // 10), "html": "<p>All data is lost.</p>"},
+            "HTML unchecked",
+            "It is too long for its whole HTML part to be checked.",
+        ),
+        ({"text": "It is\u200b over."}, "1 hidden character", "It has 1 hidden character."),
+    ],
+)
+def test_a_mail_that_is_not_what_it_seems_is_left_out(
+    leads_browser: Client, report: list[Draft], fields: dict[str, str], word: str, why: str
+) -> None:
+    change(report[2], **fields)
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 2 ready versions" in said
+    assert f"Customer version: not ready {why} Read it, and approve it by itself." in said
+    page = f"/drafts/{report[2].pk}/"
+    head = re.search(rf'id="state-{report[2].pk}".*?</span></span>', leads_browser.get(page).content.decode(), re.S)
+    assert head
+    assert word in head[0]
+    change(report[1], **fields)
+    assert "Approve all ready" not in words(leads_browser.get(page))
+
+
+def test_shown_once_more_it_has_the_marks_that_were_made(leads_browser: Client, report: list[Draft]) -> None:
+    chosen = f"{report[1].pk}:{digest(report[1])}"
+    answer = leads_browser.post(
+        address(report), {"read": read(report), "versions": chosen, "words": "a" * (LONGEST_REASON + 1)}
+    )
+    assert answer.status_code == 422
+    assert re.findall(r'name="versions"\s+value="([^"]*)" checked', answer.content.decode()) == [chosen]
 
 
 def test_when_the_rules_changed_is_asked_once(leads_browser: Client, report: list[Draft]) -> None:

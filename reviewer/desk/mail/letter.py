@@ -22,6 +22,14 @@ class Recipients:
 
 
 @dataclass(frozen=True)
+class Odd:
+    """Why a mail is not what it seems: in short, for the head of its column, and as a sentence."""
+
+    word: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Letter:
     """A content, ready to be shown."""
 
@@ -78,6 +86,24 @@ class Letter:
         """How many characters of subject, text and addresses cannot be seen."""
         content = self.content
         return marks.hidden_count("".join([content.subject, content.text, *content.recipients]))
+
+    @cached_property
+    def odd(self) -> Odd | None:
+        """What about it is not what it seems, or cannot be told; None when nothing is."""
+        if self.parts_differ:
+            return Odd("Parts differ", "Its HTML part says something else than its text.")
+        if self.html_unchecked:
+            return Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
+        if self.hidden:
+            words = f"{self.hidden} hidden character{'' if self.hidden == 1 else 's'}"
+            return Odd(words, f"It has {words}.")
+        return None
+
+    @property
+    def html_unchecked(self) -> bool:
+        """Whether there is an HTML part of which nobody can tell whether it says what is shown."""
+        content = self.content
+        return bool(content.html.strip()) and (self.html_is_cut or (self.too_long and bool(content.text.strip())))
 
     @cached_property
     def parts_differ(self) -> list[Piece]:

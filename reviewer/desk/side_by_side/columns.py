@@ -9,7 +9,7 @@ from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
-from reviewer.desk.mail.letter import Letter
+from reviewer.desk.mail.letter import Letter, Odd
 from reviewer.desk.side_by_side import comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
@@ -89,6 +89,11 @@ class Column:
         """The mail; None while its content is not here."""
         return Letter(self.draft.current.content) if self.draft.current else None
 
+    @cached_property
+    def odd(self) -> Odd | None:
+        """What about the mail is not what it seems; None when nothing is."""
+        return self.letter.odd if self.letter else None
+
     @property
     def revision_number(self) -> int:
         """Of the revision that the page shows."""
@@ -165,17 +170,20 @@ class Column:
     def ready(self) -> bool:
         """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
         edited = self.my_edit or self.agreed
-        return self.decidable and not edited and not self.points.blockers and not self.points.warnings
+        return self.decidable and not (edited or self.points.blockers or self.points.warnings or self.odd)
 
     @cached_property
     def word(self) -> str:
-        """Where it stands, for the head of the column: "2 blockers", "2 facts differ", "Ready", "In hold"."""
+        """Where it stands, for the head of the column: "2 blockers", "Parts differ", "Ready", "In hold"."""
         if not self.waits or self.status.decision:
             return self.status.word
-        counts = ((self.points.blockers, "blocker", "blockers"), (self.points.warnings, "warning", "warnings"))
-        for count, one, many in (*counts, (len(self.differs), "fact differs", "facts differ")):
+        for count, one in ((self.points.blockers, "blocker"), (self.points.warnings, "warning")):
             if count:
-                return f"{count} {one if count == 1 else many}"
+                return f"{count} {one}{'' if count == 1 else 's'}"
+        if self.odd:
+            return self.odd.word
+        if count := len(self.differs):
+            return f"{count} fact{' differs' if count == 1 else 's differ'}"
         return "Ready" if self.decidable else self.status.word
 
     @property
@@ -185,7 +193,9 @@ class Column:
             return self.status.standing.icon
         if self.points.blockers:
             return "stop"
-        return "alert" if self.points.warnings else "neq" if self.differs else "check"
+        if self.points.warnings or self.odd:
+            return "alert"
+        return "neq" if self.differs else "check"
 
     @property
     def tone(self) -> str:
@@ -194,7 +204,7 @@ class Column:
             return self.status.standing.tone
         if self.points.blockers:
             return "block"
-        return "warn" if self.points.warnings or self.differs else "ok"
+        return "warn" if self.points.warnings or self.differs or self.odd else "ok"
 
     @property
     def name(self) -> str:

@@ -25,15 +25,17 @@ from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 
 @dataclass(frozen=True)
 class Choice:
-    """One version and, when it is not ready, why."""
+    """One version and, when it is not ready, why. `more` people have to follow; `chosen`: it has its mark."""
 
     column: Column
-    why: str = ""
+    why: str
+    more: int
+    chosen: bool
 
     @property
     def value(self) -> str:
         """What its checkbox sends: the draft and the digest that was read."""
-        return f"{self.column.draft.pk}:{self.column.read}"
+        return _value(self.column)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +50,8 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         return go(request, "review", pk)
     shown = lines.from_pairs(read)
     sheet = load_sheet(user, pk, shown, thread=False)
-    choices = [Choice(column, _why_not(user, column, shown, sheet.rules_changed_at)) for column in sheet.columns]
+    marked = request.POST.getlist("versions") if request.method == "POST" else None
+    choices = [_choice(user, column, shown, sheet.rules_changed_at, marked) for column in sheet.columns]
     ready = [one for one in choices if not one.why]
     form = ApproveReadyForm(
         request.POST or None, versions=[one.value for one in ready], initial={"chip": ApproveReadyForm.reasons[0]}
@@ -62,12 +65,34 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         "draft": sheet.chosen.draft,
         "choices": choices,
         "ready": ready,
+        "others": any(one.more for one in ready),
         "form": form,
         "read": read,
         "hold_seconds": settings.HOLD_SECONDS,
         "moment": sheet.moment,
     }
     return step(request, "desk/decide/ready.html", context, 422 if form.errors else 200)
+
+
+def _choice(
+    user: User,
+    column: Column,
+    shown: Container[int],
+    rules_changed_at: datetime | None,
+    marked: Container[str] | None,
+) -> Choice:
+    """A version as the step offers it: with the mark it had, when the step is shown once more."""
+    said = [verdict.user_id for verdict in column.status.approvals]
+    return Choice(
+        column,
+        why=_why_not(user, column, shown, rules_changed_at),
+        more=column.status.needed.left_after([user.pk, *said]),
+        chosen=marked is None or _value(column) in marked,
+    )
+
+
+def _value(column: Column) -> str:
+    return f"{column.draft.pk}:{column.read}"
 
 
 def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at: datetime | None) -> str:
@@ -94,8 +119,10 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
         warnings = check_blocks(draft, current, Action.APPROVE, rules_changed_at)
     except Refused as refused:
         return str(refused)
-    if warnings:
-        return f"It has {len(warnings)} warning{'s' if len(warnings) > 1 else ''} to confirm: approve it by itself."
+    if count := sum(one.places for one in warnings):
+        return f"It has {count} warning{'s' if count > 1 else ''} to confirm: approve it by itself."
+    if odd := column.odd:
+        return f"{odd.why} Read it, and approve it by itself."
     return ""
 
 

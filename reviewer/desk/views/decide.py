@@ -21,7 +21,15 @@ from reviewer.decisions.record import (
     requirement_for,
     waiting_verdicts,
 )
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotOpen, Refused, Stale, TakenBack, Unconfirmed
+from reviewer.decisions.refused import (
+    AlreadyDecided,
+    BadReason,
+    NotOpen,
+    Refused,
+    Stale,
+    TakenBack,
+    Unconfirmed,
+)
 from reviewer.desk import kept, respond
 from reviewer.desk.access import check_may_decide, check_may_edit, get_draft, get_revision, person
 from reviewer.desk.changes import compare
@@ -175,6 +183,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     base = step.revision.base
     needed = requirement_for(step.draft)
     warned = check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED))
+    verdicts = counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else []
     context = {
         "here": "queue",
         "action": step.action,
@@ -189,7 +198,8 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "warned_places": sum(one.places for one in warned),
         "addresses_warn": any(one.about == "fence" for one in warned),
         "needed": needed,
-        "verdicts": counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else [],
+        "verdicts": verdicts,
+        "more": needed.left_after([step.user.pk, *(verdict.user_id for verdict in verdicts)]),
         "hold_seconds": settings.HOLD_SECONDS,
         "moment": timezone.now(),
     }
