@@ -183,6 +183,17 @@ def test_a_draft_that_needs_two_says_who_is_missing(
     assert Decision.objects.get().verdicts.count() == 2
 
 
+def test_whose_word_does_not_count_for_it_is_told_before_a_reason_is_typed(
+    commanders_browser: Client, draft: Draft, settings: Any
+) -> None:
+    settings.POLICY = [{"audience": ["customer"], "roles": ["lead"]}]
+    page = f"/drafts/{draft.pk}/"
+    refused = commanders_browser.get(f"{page}approve/?digest={digest(draft)}")
+    assert "This draft needs 1 approval by a lead." in words(refused)
+    assert "Approve and send" not in words(refused)
+    assert "Why is it rejected?" in words(commanders_browser.get(f"{page}reject/?digest={digest(draft)}"))
+
+
 def test_a_press_asks_the_database_little(
     leads_browser: Client, lead: User, draft: Draft, django_assert_max_num_queries: Any
 ) -> None:

@@ -24,6 +24,7 @@ from reviewer.decisions.record import (
 from reviewer.decisions.refused import (
     AlreadyDecided,
     BadReason,
+    NotAllowed,
     NotOpen,
     Refused,
     Stale,
@@ -163,6 +164,9 @@ def _check_still_so(step: Step, decision: Decision | None, read: str) -> None:
         raise AlreadyDecided(decision)
     if not step.draft.is_open or step.draft.expired(timezone.now()):
         raise NotOpen(step.draft)
+    needed = requirement_for(step.draft)
+    if step.action != Action.REJECT and step.user.role not in needed.roles:
+        raise NotAllowed(f"This draft needs {needed.words}.")
     if step.action == Action.EDIT:
         check_may_edit(step.draft)
         if step.revision.discarded_at:
