@@ -171,32 +171,27 @@ TEMPLATES = [
     }
 ]
 
-if DATABASE_URL:
-    DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600)}
-    if DATABASE_URL.startswith("postgres"):
-        # A server that does not answer is down after seconds, not after the two minutes of TCP.
-        DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
-        # A process that is frozen inside a transaction holds its locks, the history's among them, which everybody
-        # needs: PostgreSQL ends its session after so many seconds. Nothing here waits for anybody within a transaction.
-        stuck = f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
-        # What reviewer.prepared asks is planned once for each connection, not for each value; Django's own statements
-        # carry their values in the text, and are planned each time.
-        DATABASES["default"]["OPTIONS"].setdefault("options", f"{stuck} -c plan_cache_mode=force_generic_plan")
-        DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 0)
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": dict(dj_database_url.parse(DATABASE_URL, conn_max_age=600))
+    if DATABASE_URL
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR_DIR / "reviewer.sqlite3")}
+}
+_options: dict[str, Any] = DATABASES["default"].setdefault("OPTIONS", {})
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # A server that does not answer is down after seconds, not after the two minutes of TCP.
+    _options.setdefault("connect_timeout", 5)
+    # A process that is frozen inside a transaction holds its locks, the history's among them, which everybody
+    # needs: PostgreSQL ends its session after so many seconds. Nothing here waits for anybody within a transaction.
+    stuck = f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
+    # What reviewer.prepared asks is planned once for each connection, not for each value; Django's own statements
+    # carry their values in the text, and are planned each time.
+    _options.setdefault("options", f"{stuck} -c plan_cache_mode=force_generic_plan")
+    _options.setdefault("prepare_threshold", 0)
 else:
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(VAR_DIR / "reviewer.sqlite3"),
-            "OPTIONS": {
-                # A recorded decision survives a power cut: FULL, not NORMAL.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;",
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-            },
-        }
-    }
+    # A recorded decision survives a power cut: FULL, not NORMAL. A transaction has the lock on writes from its
+    # beginning, since nothing here locks rows.
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=20000;"
+    _options.update(init_command=pragmas, transaction_mode="IMMEDIATE", timeout=20)
 
 CACHES: dict[str, dict[str, Any]] = {
     "default": {

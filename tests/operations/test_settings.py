@@ -107,3 +107,10 @@ GOOD: dict[str, list[tuple[str, object]]] = {
 def test_a_good_value_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, pair: tuple[str, object]) -> None:
     value, taken = pair
     assert read(monkeypatch, **{name: value})[name] == taken
+
+
+@pytest.mark.parametrize("url", ["sqlite:////tmp/elsewhere.sqlite3", "sqlite://:memory:"])
+def test_sqlite_in_another_place_waits_and_keeps_as_the_usual_one(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    usual = read(monkeypatch, DATABASE_URL="")["DATABASES"]["default"]["OPTIONS"]
+    assert usual["transaction_mode"] == "IMMEDIATE"
+    assert read(monkeypatch, DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"] == usual
