@@ -185,7 +185,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     stuck = f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
     # What reviewer.prepared asks is planned once for each connection, not for each value; Django's own statements
     # carry their values in the text, and are planned each time.
-    _options.setdefault("options", f"{stuck} -c plan_cache_mode=force_generic_plan")
+    # What DATABASE_URL names stands behind both, and wins.
+    given = _options.get("options", "")
+    _options["options"] = f"{stuck} -c plan_cache_mode=force_generic_plan {given}".strip()
     _options.setdefault("prepare_threshold", 0)
 else:
     # A recorded decision survives a power cut: FULL, not NORMAL. A transaction has the lock on writes from its

@@ -114,3 +114,14 @@ def test_sqlite_in_another_place_waits_and_keeps_as_the_usual_one(monkeypatch: p
     usual = read(monkeypatch, DATABASE_URL="")["DATABASES"]["default"]["OPTIONS"]
     assert usual["transaction_mode"] == "IMMEDIATE"
     assert read(monkeypatch, DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"] == usual
+
+
+def test_options_of_postgresql_stand_beside_the_desks_own_and_win(monkeypatch: pytest.MonkeyPatch) -> None:
+    def options(url: str) -> str:
+        return str(read(monkeypatch, DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"]["options"])
+
+    own = options("postgres://u:p@h/n")
+    assert "idle_in_transaction_session_timeout=20000" in own
+    assert "plan_cache_mode=force_generic_plan" in own
+    assert options("pgsql://u:p@h/n") == own
+    assert options("postgres://u:p@h/n?options=-c%20search_path%3Ddesk") == f"{own} -c search_path=desk"
