@@ -20,10 +20,14 @@ class Users(UserManager["User"]):
     """Makes users that have an e-mail address and no username."""
 
     def create_user(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
-        """A user who can sign in with `email` and `password`. The hints know the people of the desk by name."""
+        """A user who can sign in with `email` and `password`. The hints know the people of the desk by name.
+
+        Raises ValidationError for what is no address or no name, and for a known address.
+        """
         user = self.model(email=self.normalize_email(email).lower(), **extra)
         user.set_password(password)
         with transaction.atomic():
+            user.full_clean()
             user.save()
             leave(RULES_CHANGED)
         return user

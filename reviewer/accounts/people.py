@@ -14,15 +14,15 @@ from reviewer.marks.leave import RULES_CHANGED, leave
 
 
 def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
-    """A new person. Raises ValueError for a known address, ValidationError for a weak password."""
-    email = email.strip().lower()
-    if User.objects.filter(email=email).exists():
-        raise ValueError(f"{email} is at the desk already")
+    """A new person. Raises ValueError for a known address, ValidationError for what else they cannot be made of."""
+    email, name = email.strip().lower(), " ".join(name.split())
     validate_password(password, User(email=email, name=name))
     with transaction.atomic():
         hold()
+        if User.objects.filter(email=email).exists():
+            raise ValueError(f"{email} is at the desk already")
         user = User.objects.create_user(email, password, name=name, role=role)
-        record(Entry(actor, "person.added", data={"person": email, "role": role.value}))
+        record(Entry(actor, "person.added", data={"person": user.email, "role": role.value}))
     return user
 
 

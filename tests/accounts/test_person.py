@@ -1,10 +1,14 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
 
+from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
 from reviewer.audit.models import Event
 from reviewer.marks.leave import RULES_CHANGED, last
@@ -49,6 +53,41 @@ def test_a_short_password_makes_nobody(db: None, monkeypatch: pytest.MonkeyPatch
 def test_one_address_is_one_person(ana: User) -> None:
     with pytest.raises(CommandError, match="at the desk already"):
         person("add", "ana@desk.example", "--name", "Another", "--role", "reader")
+
+
+@pytest.mark.parametrize(
+    ("email", "name", "said"),
+    [
+        ("not an address", "Bo", "email: Enter a valid email address."),
+        ("bo@desk.example", " ", "name: This field cannot be blank."),
+        ("bo@desk.example", "B" * 121, "name: Ensure this value has at most 120 characters"),
+        (f"{'b.' * 30}o@{'desk.' * 40}example", "Bo", "email: Ensure this value has at most 254 characters"),
+    ],
+)
+def test_who_could_not_sign_in_or_be_named_is_not_made(ana: User, email: str, name: str, said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        person("add", email, "--name", name, "--role", "reader")
+    assert User.objects.get() == ana
+    assert Event.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_add_one_address_at_once_the_later_is_told() -> None:
+    together = Barrier(2)
+
+    def add(name: str) -> str:
+        together.wait()
+        try:
+            return str(people.add("bo@desk.example", name, Role.READER, PASSWORD, name))
+        except ValueError as refused:
+            return str(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        said = sorted(threads.map(add, ("Ana", "Lena")))
+    assert said == [User.objects.get().name, "bo@desk.example is at the desk already"]
+    assert Event.objects.count() == 1
 
 
 def test_list_shows_everybody_and_no_secret(ana: User) -> None:

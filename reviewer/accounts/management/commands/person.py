@@ -39,7 +39,7 @@ class Command(BaseCommand):
         try:
             user = people.add(options["email"], options["name"], Role(options["role"]), _password(), _operator())
         except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+            raise CommandError(_told(error)) from error
         except ValueError as error:
             raise CommandError(f"{error}.") from error
         self.stdout.write(f"{user.name} signs in as {user.email}, {user.get_role_display()}.")
@@ -63,6 +63,13 @@ class Command(BaseCommand):
         user = _user(options["email"])
         people.activate(user, _operator())
         self.stdout.write(f"{user.email} may sign in again, {user.get_role_display()}.")
+
+
+def _told(error: ValidationError) -> str:
+    """Its sentences, each with the column that it is about, if it is about one."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(f"{column}: {said}" for column, all_said in error.message_dict.items() for said in all_said)
 
 
 def _user(email: str) -> User:
