@@ -26,31 +26,50 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
     return user
 
 
-def change_role(user: User, role: Role, actor: str) -> None:
-    """Give a person another role; what they said of drafts that still wait counts by it."""
+def change_role(user: User, role: Role, actor: str) -> bool:
+    """Give a person another role; what they said of drafts that still wait counts by it. False: they had it already."""
     with transaction.atomic():
-        hold()
-        before, user.role = user.role, role
-        user.save(update_fields=["role"])
-        leave(RULES_CHANGED)
-        record(Entry(actor, "person.role", data={"person": user.email, "from": str(before), "to": role.value}))
+        _hold(user)
+        before = user.role
+        if before == role:
+            return False
+        _change(user, "role", role)
+        record(Entry(actor, "person.role", data={"person": user.email, "from": before, "to": role.value}))
+    return True
 
 
-def activate(user: User, actor: str) -> None:
-    """Open a closed account again, with the role and the password that it had."""
+def activate(user: User, actor: str) -> bool:
+    """Open a closed account again, with the role and the password that it had. False: it was open already."""
     with transaction.atomic():
-        hold()
-        user.is_active = True
-        user.save(update_fields=["is_active"])
-        leave(RULES_CHANGED)
+        _hold(user)
+        if user.is_active:
+            return False
+        _change(user, "is_active", True)
         record(Entry(actor, "person.activated", data={"person": user.email, "role": user.role}))
+    return True
 
 
-def deactivate(user: User, actor: str) -> None:
-    """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more."""
+def deactivate(user: User, actor: str) -> bool:
+    """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more.
+
+    False: it was closed already.
+    """
     with transaction.atomic():
-        hold()
-        user.is_active = False
-        user.save(update_fields=["is_active"])
-        leave(RULES_CHANGED)
+        _hold(user)
+        if not user.is_active:
+            return False
+        _change(user, "is_active", False)
         record(Entry(actor, "person.deactivated", data={"person": user.email}))
+    return True
+
+
+def _hold(user: User) -> None:
+    """Nobody else changes them from here on; `user` is as the one before left them."""
+    hold()
+    user.refresh_from_db(fields=["role", "is_active"])
+
+
+def _change(user: User, column: str, value: object) -> None:
+    setattr(user, column, value)
+    user.save(update_fields=[column])
+    leave(RULES_CHANGED)

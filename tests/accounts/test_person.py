@@ -104,6 +104,28 @@ def test_role(ana: User) -> None:
     assert Event.objects.latest("seq").data["from"] == "lead"
 
 
+def test_what_is_so_already_changes_and_records_nothing(ana: User) -> None:
+    before = last(RULES_CHANGED)
+    assert person("role", "ana@desk.example", "lead") == "ana@desk.example is Engineering lead already.\n"
+    assert person("activate", "ana@desk.example") == "ana@desk.example may sign in already, Engineering lead.\n"
+    assert last(RULES_CHANGED) == before
+    person("deactivate", "ana@desk.example")
+    before = last(RULES_CHANGED)
+    assert person("deactivate", "ana@desk.example") == "ana@desk.example has a closed account already.\n"
+    assert last(RULES_CHANGED) == before
+    assert [event.action for event in Event.objects.order_by("seq")] == ["person.added", "person.deactivated"]
+
+
+def test_a_change_is_told_from_what_it_really_was(ana: User) -> None:
+    """Whoever changes a person as well has read them before that change."""
+    stale = User.objects.get(pk=ana.pk)
+    people.change_role(ana, Role.READER, "operator")
+    people.change_role(stale, Role.COMMANDER, "operator")
+    told = Event.objects.filter(action="person.role").order_by("seq")
+    assert [(event.data["from"], event.data["to"]) for event in told] == [("lead", "reader"), ("reader", "commander")]
+    assert stale.role == Role.COMMANDER
+
+
 def test_deactivate(ana: User) -> None:
     person("deactivate", "ana@desk.example")
     ana.refresh_from_db()

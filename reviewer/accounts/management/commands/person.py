@@ -51,18 +51,18 @@ class Command(BaseCommand):
 
     def _role(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        people.change_role(user, Role(options["role"]), _operator())
-        self.stdout.write(f"{user.email} is {user.get_role_display()} now.")
+        changed = people.change_role(user, Role(options["role"]), _operator())
+        self.stdout.write(f"{user.email} is {user.get_role_display()} {'now' if changed else 'already'}.")
 
     def _deactivate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        people.deactivate(user, _operator())
-        self.stdout.write(f"{user.email} may not sign in any more.")
+        changed = people.deactivate(user, _operator())
+        self.stdout.write(f"{user.email} {'may not sign in any more' if changed else 'has a closed account already'}.")
 
     def _activate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        people.activate(user, _operator())
-        self.stdout.write(f"{user.email} may sign in again, {user.get_role_display()}.")
+        changed = people.activate(user, _operator())
+        self.stdout.write(f"{user.email} may sign in {'again' if changed else 'already'}, {user.get_role_display()}.")
 
 
 def _told(error: ValidationError) -> str:
