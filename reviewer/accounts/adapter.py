@@ -6,15 +6,20 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from reviewer.accounts import people
 from reviewer.accounts.models import User
 
 
 class ClosedDoorAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Nobody makes an account by themselves: a lead's `manage.py createsuperuser` or `person` does."""
+    """Nobody makes an account by themselves: an operator's `manage.py person` does."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Always closed."""
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Their own doing, which the history is told of."""
+        people.change_password(user, password, str(user))
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Leaves a cookie that says who has signed in: the scripts of pages that stand open go on for them alone.

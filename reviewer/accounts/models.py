@@ -3,8 +3,10 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.password_validation import validate_password
 from django.db import models, transaction
 
+from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 
 
@@ -33,8 +35,17 @@ class Users(UserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
-        """A lead, for `manage.py createsuperuser`."""
-        return self.create_user(email, password, role=Role.LEAD, **extra)
+        """A lead, for `manage.py createsuperuser`: told to the history as whoever `person add` makes (invariant 6).
+
+        Raises ValidationError for a weak password too. Without one they cannot sign in yet.
+        """
+        if password is not None:
+            validate_password(password, self.model(email=email, **extra))
+        with transaction.atomic():
+            hold()
+            user = self.create_user(email, password, role=Role.LEAD, **extra)
+            record(Entry("operator", "person.added", data={"person": user.email, "role": user.role}))
+        return user
 
 
 class User(AbstractUser):

@@ -38,6 +38,16 @@ def change_role(user: User, role: Role, actor: str) -> bool:
     return True
 
 
+def change_password(user: User, password: str, actor: str) -> None:
+    """Give a person another password, of which the history has no letter. Raises ValidationError for a weak one."""
+    validate_password(password, user)
+    user.set_password(password)
+    with transaction.atomic():
+        hold()
+        user.save(update_fields=["password"])
+        record(Entry(actor, "person.password", data={"person": user.email}))
+
+
 def activate(user: User, actor: str) -> bool:
     """Open a closed account again, with the role and the password that it had. False: it was open already."""
     with transaction.atomic():

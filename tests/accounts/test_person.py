@@ -147,7 +147,13 @@ def test_a_closed_account_is_opened_again(ana: User, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [("role", "no@desk.example", "lead"), ("deactivate", "no@desk.example"), ("activate", "no@desk.example")]
+    "args",
+    [
+        ("role", "no@desk.example", "lead"),
+        ("deactivate", "no@desk.example"),
+        ("activate", "no@desk.example"),
+        ("password", "no@desk.example"),
+    ],
 )
 def test_nobody_is_invented(db: None, args: Any) -> None:
     with pytest.raises(CommandError, match="Nobody here has the address"):
@@ -174,3 +180,48 @@ def test_signing_in_changes_no_rules(ana: User) -> None:
     before = last(RULES_CHANGED)
     ana.save(update_fields=["last_login"])
     assert last(RULES_CHANGED) == before
+
+
+def createsuperuser(monkeypatch: pytest.MonkeyPatch, email: str, password: str) -> None:
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", password)
+    call_command("createsuperuser", interactive=False, email=email, name="Bo Lind", stdout=io.StringIO())
+
+
+def test_a_lead_of_djangos_command_is_in_the_history(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    createsuperuser(monkeypatch, "Bo@Desk.Example", PASSWORD)
+    assert User.objects.get().may_set_rules
+    event = Event.objects.get()
+    assert (event.actor, event.action) == ("operator", "person.added")
+    assert event.data == {"person": "bo@desk.example", "role": "lead"}
+
+
+@pytest.mark.parametrize(
+    ("email", "password", "said"),
+    [("bo@desk.example", "abc", "at least 12 characters"), ("ANA@desk.example", PASSWORD, "already exists")],
+)
+def test_it_refuses_whom_person_would(
+    ana: User, monkeypatch: pytest.MonkeyPatch, email: str, password: str, said: str
+) -> None:
+    with pytest.raises(CommandError, match=said):
+        createsuperuser(monkeypatch, email, password)
+    assert User.objects.get() == ana
+    assert Event.objects.count() == 1
+
+
+def test_another_password_is_in_the_history_without_its_letters(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSON_PASSWORD", "another-long-pass-phrase")
+    assert person("password", "ANA@desk.example") == "ana@desk.example signs in with another password now.\n"
+    ana.refresh_from_db()
+    assert ana.check_password("another-long-pass-phrase")
+    event = Event.objects.latest("seq")
+    assert (event.action, event.data) == ("person.password", {"person": "ana@desk.example"})
+    assert event.actor.startswith("operator")
+
+
+def test_another_password_is_no_weak_one(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSON_PASSWORD", "short")
+    with pytest.raises(CommandError, match="at least 12 characters"):
+        person("password", "ana@desk.example")
+    ana.refresh_from_db()
+    assert ana.check_password(PASSWORD)
+    assert Event.objects.count() == 1

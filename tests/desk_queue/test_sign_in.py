@@ -6,6 +6,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.audit.models import Event
 from tests.desk_queue.rows import words
 
 PASSWORD = "correct-horse-battery"
@@ -110,6 +111,9 @@ def test_the_password_is_changed_by_who_knows_it(client: Client, mara: User) -> 
     assert client.post("/account/password/change/", fields | {"oldpassword": PASSWORD}).status_code == 302
     mara.refresh_from_db()
     assert mara.check_password("a-much-longer-one")
+    event = Event.objects.get()
+    assert (event.actor, event.action) == (str(mara), "person.password")
+    assert event.data == {"person": mara.email}
 
 
 @pytest.mark.parametrize("path", ["signup", "email", "password/reset", "confirm-email"])

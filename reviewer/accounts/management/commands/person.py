@@ -14,7 +14,7 @@ from reviewer.accounts.models import Role, User
 
 
 class Command(BaseCommand):
-    """Add people, list them, change a role, close an account or open it again. No password is ever printed."""
+    """Add, list people; change a role or password, close an account or open it again. No password is ever printed."""
 
     help = "Add, list, change, deactivate or activate the people of the desk."
 
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         role = verbs.add_parser("role")
         role.add_argument("email")
         role.add_argument("role", choices=roles)
+        verbs.add_parser("password", help="give another one, which is read as for add").add_argument("email")
         verbs.add_parser("deactivate").add_argument("email")
         verbs.add_parser("activate", help="open a closed account again").add_argument("email")
 
@@ -37,7 +38,7 @@ class Command(BaseCommand):
 
     def _add(self, options: dict[str, Any]) -> None:
         try:
-            user = people.add(options["email"], options["name"], Role(options["role"]), _password(), _operator())
+            user = people.add(options["email"], options["name"], Role(options["role"]), _given_password(), _operator())
         except ValidationError as error:
             raise CommandError(_told(error)) from error
         except ValueError as error:
@@ -53,6 +54,14 @@ class Command(BaseCommand):
         user = _user(options["email"])
         changed = people.change_role(user, Role(options["role"]), _operator())
         self.stdout.write(f"{user.email} is {user.get_role_display()} {'now' if changed else 'already'}.")
+
+    def _password(self, options: dict[str, Any]) -> None:
+        user = _user(options["email"])
+        try:
+            people.change_password(user, _given_password(), _operator())
+        except ValidationError as error:
+            raise CommandError(_told(error)) from error
+        self.stdout.write(f"{user.email} signs in with another password now.")
 
     def _deactivate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
@@ -79,7 +88,7 @@ def _user(email: str) -> User:
     return user
 
 
-def _password() -> str:
+def _given_password() -> str:
     if given := os.environ.get("PERSON_PASSWORD"):
         return given
     if not sys.stdin.isatty():
