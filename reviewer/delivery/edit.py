@@ -8,6 +8,7 @@ Where MultiMail may not hold the replacement, the original goes first: see revie
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 from django.utils import timezone
 
@@ -73,22 +74,25 @@ def _begin(job: Job) -> Outcome | None:
         return Void("The mailbox is read_only by now: MultiMail takes no mail from it, and the edit was not sent.")
     if not is_held(job, mode):
         return original_first.begin(job)
-    job.write("sending", first_sent_at=timezone.now())
-    return None
-
-
-def _send(job: Job) -> Outcome | None:
-    """Hand the replacement in; the idempotency key makes a repeat harmless for a day."""
     if ended := cannot_send(job):
         return ended
     message = message_of(job)
-    if (job.intended_before("sending") or job.revision.attachments) and not _is_held_still(job):
-        if not job.intended_before("sending"):
-            # Nothing was handed in. An attempt that ends behind this is begun anew, so that the day for which MultiMail
-            # knows the key is counted from when it is.
-            job.write("", first_sent_at=None)
+    if job.revision.attachments and not _is_held_still(job):
         return original_first.begin(job)
-    return hand_in(job, message, "sent", Refused(_refused), unsure=job.intended_before("sending"))
+    # Not before all that may end the attempt: from here on it counts as perhaps handed in.
+    job.write("sending", first_sent_at=timezone.now())
+    undo = partial(job.write, "", first_sent_at=None)
+    return hand_in(job, message, "sent", Refused(_refused, undo), unsure=False)
+
+
+def _send(job: Job) -> Outcome | None:
+    """An earlier attempt may have handed the replacement in; the idempotency key makes a repeat harmless for a day."""
+    if ended := cannot_send(job):
+        return ended
+    message = message_of(job)
+    if not _is_held_still(job):
+        return original_first.begin(job)
+    return hand_in(job, message, "sent", Refused(_refused), unsure=True)
 
 
 def _is_held_still(job: Job) -> bool:
@@ -142,7 +146,7 @@ def _wrong(job: Job, email: Email, *, last: bool) -> str:
 
 def _scanned(job: Job, status: str) -> Outcome:
     """It is not through the scan, or in some state that nobody knows: it may still come to be held."""
-    since = job.row.retried_at or job.row.first_sent_at or timezone.now()
+    since = max((at for at in (job.row.retried_at, job.row.first_sent_at) if at), default=timezone.now())
     if timezone.now() - since > SCAN_LASTS:
         return NeedsLook(f"MultiMail's scan of the replacement {job.row.replacement_id} does not end: it is {status}.")
     return Later(f"MultiMail is scanning the replacement ({status}).", SCAN_POLL, counts=False)

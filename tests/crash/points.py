@@ -101,8 +101,8 @@ APPROVE_LATE: Final = [
 ]  # fmt: skip
 REJECT_LATE: Final = [*written(step("rejection taken")), *written(HAND_BACK)]
 EDIT: Final = [
-    *BEGIN,
-    *written(step("sending")), *read(step("sending"), FILE), *acted(step("sending"), SEND),
+    *BEGIN, *read(CLAIM, FILE),
+    *written(step("sending")), *acted(step("sending"), SEND),
     *written(step("sent")), *read(step("sent"), LOOK), *written(HAND_BACK),
     *read(HAND_BACK, LOOK), *acted(step("sent"), TAGS),
     *written(step("tagged")), *read(step("tagged"), LOOK, COPIES), *posted(step("rejecting")),

@@ -8,7 +8,10 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import Action, Brake, Decision, Delivery
+from reviewer.decisions.under_way import stop
+from reviewer.delivery import brake
+from reviewer.desk.status import load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
@@ -168,12 +171,73 @@ def test_what_multimail_refuses_to_take_voids_the_edit(road: Road) -> None:
     assert "nothing was sent" in delivery.note
 
 
+def use_up_quota(road: Road) -> None:
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 600})
+
+
+def restore_quota(road: Road) -> None:
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "none"})
+    Brake.objects.all().delete()
+
+
+def assert_surely_not_handed_in(delivery: Delivery) -> None:
+    assert (delivery.state, delivery.step, delivery.first_sent_at) == (Delivery.State.WAITING, "", None)
+    assert delivery.can_stop
+    assert "certain" not in load(delivery.decision.draft).standing.headline
+
+
 def test_a_used_up_quota_waits_as_long_as_it_is_told(road: Road) -> None:
     decision = road.edit(road.draft())
-    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 600})
+    use_up_quota(road)
     delivery = road.attempt(decision)
-    assert delivery.state == Delivery.State.WAITING
+    assert_surely_not_handed_in(delivery)
     assert (delivery.due_at - timezone.now()).total_seconds() > 500
+
+
+def test_one_that_waits_for_the_quota_can_be_stopped(road: Road) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    brake.limited(brake.Kind.SENDS, 600, "The monthly email quota is used up.")
+    assert_surely_not_handed_in(road.attempt(decision))
+    stop(road.person, decision.pk)
+    assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
+    assert road.multimail.went_out() == [draft.multimail_id]
+
+
+def test_one_that_is_refused_after_it_waited_for_the_quota_is_void(road: Road) -> None:
+    decision = road.edit(road.draft())
+    use_up_quota(road)
+    road.attempt(decision)
+    restore_quota(road)
+    road.multimail.fault(SEND, "status", status=400)
+    delivery = road.attempt(decision)
+    assert delivery.state == Delivery.State.VOID, delivery.problem
+    assert "nothing was sent" in delivery.note
+
+
+def test_one_whose_attachment_is_not_to_be_had_was_not_handed_in(road: Road) -> None:
+    content = base64.b64encode(b"14:00,deploy\n").decode()
+    draft = road.draft(attachments=[{"name": "a.csv", "content_base64": content, "content_type": "text/csv"}])
+    decision = road.edit(draft)
+    road.multimail.fault("GET /v1/mailboxes/*/emails/*/attachments/*", "status", status=503)
+    assert_surely_not_handed_in(road.attempt(decision))
+
+
+def test_an_answer_that_was_lost_before_the_quota_was_used_up_stays_uncertain(road: Road) -> None:
+    """Invariant 3: only what is sure is taken back."""
+    decision = road.edit(road.draft())
+    road.multimail.fault(SEND, "cut_after", times=1)
+    until(road, decision, "sending")
+    road.multimail.fault(SEND, "status", status=429, retry_after=600, times=1)
+    delivery = road.attempt(decision)
+    assert (delivery.step, delivery.may_be_handed_in, delivery.can_stop) == ("sending", True, False)
+
+
+def test_the_scan_has_its_time_after_a_long_wait(road: Road) -> None:
+    decision = road.edit(road.draft())
+    Delivery.objects.filter(decision=decision).update(retried_at=timezone.now() - timedelta(hours=2))
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.DONE, delivery.problem
 
 
 def test_without_a_key_that_sends_a_person_is_asked(road: Road, settings: Any) -> None:

@@ -126,4 +126,4 @@ def test_a_worker_that_ends_asks_nobody(road: Road, monkeypatch: pytest.MonkeyPa
     finally:
         stopping._asked.clear()
     row = Delivery.objects.get(decision=decision)
-    assert (row.state, row.step) == (State.WAITING, "sending")
+    assert (row.state, row.step) == (State.WAITING, "sent")
