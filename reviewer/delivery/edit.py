@@ -116,7 +116,7 @@ def _await_held(job: Job) -> Outcome | None:
     if state not in ("pending", "sent", "scheduled"):
         what = f"On MultiMail the replacement is {state}."
         return NeedsLook(f"The original is rejected. {what}") if last else Void(f"{what} The original still waits.")
-    if last:
+    if last or state == "sent":
         # Before anything can keep the edit from going on: it may be out already.
         original_first.take_in(job, email)
     if wrong := _wrong(job, email, last=last):
@@ -124,8 +124,9 @@ def _await_held(job: Job) -> Outcome | None:
             return NeedsLook(f"The original is rejected. {wrong} Look at the edited mail there.")
         job.progress("cancelling", note=wrong)
         return None
-    if last:
-        original_first.tag(job)
+    if last or state != "pending":
+        # While the original still waits somebody may approve it: its rejection waits for no tags.
+        original_first.tag(job, waits=last)
     else:
         connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
     # The mirror takes in no mail that it has not seen waiting: without its row nobody would learn that it bounced, or

@@ -20,7 +20,7 @@ from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
-from reviewer.multimail.errors import Permanent
+from reviewer.multimail.errors import OutboundError, Permanent
 from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Status
 
@@ -86,14 +86,16 @@ def take_in(job: Job, email: Email) -> None:
         refresh(job.mailbox_id, ident)
 
 
-def tag(job: Job) -> None:
+def tag(job: Job, *, waits: bool) -> None:
     """Give the replacement its tags, as far as MultiMail lets one that may be out already have them.
 
-    It is known by its id without them. Raises OutboundError when it is worth asking again.
+    It is known by its id without them. Raises OutboundError when it is worth asking again and the edit `waits` for it.
     """
     try:
         connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
-    except Permanent as error:
+    except OutboundError as error:
+        if waits and not isinstance(error, Permanent):
+            raise
         log.warning("the edited mail %s did not get its tags: %s", job.row.replacement_id, error)
 
 

@@ -263,6 +263,21 @@ def test_one_that_is_scheduled_although_it_was_to_be_held_is_cancelled(road: Roa
     assert road.multimail.status(delivery.replacement_id) == "cancelled"
 
 
+@pytest.mark.parametrize("status", [409, 429, 503])
+def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of_its_tags(
+    road: Road, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Invariant 3: the original could still be approved on MultiMail."""
+    decision = road.edit(road.draft())
+    just_before_the_call(monkeypatch, "send", lambda: loosen(road.multimail, "autonomous"))
+    road.multimail.fault(TAGS, "status", status=status, times=50)
+    delivery = road.carry_out(decision)
+    assert_only_the_edit_went_out(road, delivery)
+    sync()
+    mirror = mirrored(delivery.replacement_id)
+    assert (mirror.replaces, mirror.state) == (decision.draft, State.SENT)
+
+
 def test_where_both_went_out_all_the_same_a_person_is_told(road: Road) -> None:
     """Nobody may have known: all its readers came to the allowlist after the original was held."""
     draft = road.draft()
