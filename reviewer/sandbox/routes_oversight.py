@@ -30,7 +30,7 @@ def list_pending(call: Call) -> Reply:
     address = call.query("mailbox")
     mailbox = emails.mailbox_at(call.db, address) if address else None
     # Clients write `tag=` for one that they were not given.
-    return _answer(call, mailbox, shapes.pending_of_dialect, tag=call.query("tag") or None)
+    return _answer(call, mailbox, shapes.pending_of_dialect, tag=call.query("tag"))
 
 
 def decide(call: Call) -> Reply:

@@ -114,13 +114,16 @@ class Call:
         return self.key.id if self.key else "sandbox"
 
     def query(self, name: str) -> str | None:
-        """The value of a query parameter, None when absent; refused when given twice or with a NUL."""
+        """The value of a query parameter, None when absent; refused when given twice or with a NUL.
+
+        Of a value that is None many clients make an empty one, so that counts as absent.
+        """
         values = [value for key, value in self._pairs() if key == name]
         if len(values) > 1:
             raise bad(f"{name} is given {len(values)} times; give it once.")
         if values and "\0" in values[0]:
             raise bad(f"{name} contains a NUL character.")
-        return values[0] if values else None
+        return (values[0] or None) if values else None
 
     def _pairs(self) -> list[tuple[str, str]]:
         try:

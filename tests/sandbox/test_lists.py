@@ -92,10 +92,10 @@ def test_since_id_and_dates_around_an_email(api: Api, filled: list[str]) -> None
 @pytest.mark.parametrize(
     "query",
     [
-        "limit=0", "limit=101", "limit=-1", "limit=ten", "limit=", "limit=1.5", "limit=\u0665", "limit=1&limit=2",
-        "limit=99999999999999999999", "cursor=x", "cursor=", "cursor=1-msg_short", "status=lost", "status=",
-        "direction=up", "has_attachments=yes", "has_attachments=1", "date_after=soon", "date_before=2026-13-01",
-        "date_after=", "since_id=", "since_id=%00", "subject_contains=%00", "sender=%00", "date_after=9999999-01-01",
+        "limit=0", "limit=101", "limit=-1", "limit=ten", "limit=1.5", "limit=\u0665", "limit=1&limit=2",
+        "limit=99999999999999999999", "cursor=x", "cursor=1-msg_short", "status=lost", "direction=up",
+        "has_attachments=yes", "has_attachments=1", "date_after=soon", "date_before=2026-13-01", "since_id=%00",
+        "subject_contains=%00", "sender=%00", "date_after=9999999-01-01",
     ],
 )  # fmt: skip
 def test_odd_queries_are_refused(api: Api, query: str) -> None:

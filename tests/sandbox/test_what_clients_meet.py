@@ -1,5 +1,7 @@
 """What clients of the contract ask now and then, and what must come of it."""
 
+import pytest
+
 from tests.sandbox.support import Api
 from tests.sandbox.test_dialects import send_002
 
@@ -14,6 +16,30 @@ def test_an_empty_tag_is_none(api: Api) -> None:
     email_id = api.held()
     listed = api.call("GET", f"/v1/list_pending?mailbox={api.address}&tag=").json()["emails"]
     assert email_id in [item["id"] for item in listed]
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/v1/mailboxes/{mailbox}/emails", "limit cursor status direction sender date_after has_attachments since_id"),
+        ("/v1/oversight/pending", "limit cursor"),
+        ("/v1/list_pending", "limit cursor mailbox tag"),
+        ("/v1/audit-log", "limit cursor"),
+        ("/v1/webhook-deliveries", "limit cursor"),
+        ("/v1/usage", "from to breakdown period"),
+    ],
+)
+def test_a_parameter_without_a_value_is_none(api: Api, path: str, names: str) -> None:
+    """A client's paging loop begins with `params={"cursor": None}`."""
+    api.held()
+    key = "oversight_key" if "oversight" in path else "admin_key"
+    path = path.format(mailbox=api.mailbox)
+    plain = api.call("GET", path, key)
+    asked = api.call("GET", path, key, params=dict.fromkeys(names.split()))
+    assert (asked.status_code, set(asked.json())) == (200, set(plain.json())), asked.text
+    assert [len(rows) for rows in asked.json().values() if isinstance(rows, list)] == [
+        len(rows) for rows in plain.json().values() if isinstance(rows, list)
+    ]
 
 
 def test_a_repeat_answers_with_what_its_client_reads(api: Api) -> None:
