@@ -108,7 +108,9 @@ def _prepare(options: Options, port: int) -> tuple[Box, keys.Secrets]:
 def _open_box(options: Options, port: int) -> Box:
     path = options.data or options.data_dir / f"sandbox-{port}.sqlite3"
     store = Store(path)
-    if options.empty and options.data is None and not _is_restart(store, options.keys):
+    with store.transaction() as db:
+        afresh = options.empty and options.data is None and not _is_restart(db, options.keys)
+    if afresh:
         store.wipe()
     with store.transaction() as db:
         shift = int(get_meta(db, "shift_ms") or 0)
@@ -120,10 +122,14 @@ def _open_box(options: Options, port: int) -> Box:
     return box
 
 
-def _is_restart(store: Store, keys_path: Path) -> bool:
-    """Whether the last start on this data file wrote the same keys file: the same command, given again."""
-    with store.transaction() as db:
-        return get_meta(db, "keys_path") in (None, str(keys_path.resolve()))
+def _is_restart(db: sqlite3.Connection, keys_path: Path) -> bool:
+    """Whether the last start on this data file wrote the same keys file, and the first one left it empty as well."""
+    return get_meta(db, "keys_path") in (None, str(keys_path.resolve())) and not _was_filled(db)
+
+
+def _was_filled(db: sqlite3.Connection) -> bool:
+    """Whether the first start put the example drafts in, as far as the file says: older ones do not."""
+    return get_meta(db, "filled") == "yes"
 
 
 def _fill(box: Box, options: Options) -> keys.Secrets:
@@ -134,6 +140,10 @@ def _fill(box: Box, options: Options) -> keys.Secrets:
         if secrets is None:
             _drop_old_keys(options.keys)
             secrets = _first_start(box, db, empty=options.empty)
+            set_meta(db, "filled", "no" if options.empty else "yes")
+        elif options.empty and _was_filled(db):
+            what = f"{box.store.path} holds the example drafts."
+            raise StartError(f"{what} Leave --empty out, or name another file with --data.")
         box.webhook_secret = secrets.webhook_secret
         if options.webhook_url:
             _subscribe(box, db, options.webhook_url)

@@ -117,6 +117,36 @@ def test_without_a_data_file_of_its_own(tmp_path: Path) -> None:
     assert pending_after(begin("c.json", True), "c.json") == []
 
 
+def test_empty_is_empty_where_the_same_keys_file_was_filled(tmp_path: Path) -> None:
+    port = free_port()
+
+    def pending(*, empty: bool, send: bool = False) -> int:
+        sandbox = Sandbox(Options(port, tmp_path / "keys.json", tmp_path / "var", empty=empty, scan_ms=20))
+        sandbox.start()
+        api = Api(tmp_path / "keys.json")
+        try:
+            if send:
+                api.held()
+            return len(api.pending_ids())
+        finally:
+            api.http.close()
+            sandbox.stop()
+
+    assert pending(empty=False) >= 30
+    assert pending(empty=True, send=True) == 1
+    assert pending(empty=True) == 1
+    assert pending(empty=False) == 1
+
+
+def test_empty_with_a_data_file_that_was_filled_does_not_start(tmp_path: Path) -> None:
+    with running(tmp_path / "filled", empty=False) as api:
+        ids = api.pending_ids()
+    with pytest.raises(StartError, match="holds the example drafts"), running(tmp_path / "filled", empty=True):
+        pass
+    with running(tmp_path / "filled", empty=False) as api:
+        assert api.pending_ids() == ids
+
+
 def test_one_data_file_serves_one_sandbox(tmp_path: Path) -> None:
     with running(tmp_path / "one"), pytest.raises(StoreError, match="Another sandbox is using"):
         Sandbox(Options(0, tmp_path / "k", tmp_path, tmp_path / "one" / "data.sqlite3", empty=True))

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--empty",
             action="store_true",
-            help="start without the example drafts; with another keys file than last time on this port, afresh",
+            help="start without the example drafts; afresh where this port has them, or last wrote another keys file",
         )
         parser.add_argument("--ttl-hours", type=_hours, default=72.0, help="how long a draft waits before it expires")
         parser.add_argument("--data", type=Path, metavar="FILE", help="the state; by default one file for each port")
