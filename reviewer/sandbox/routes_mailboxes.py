@@ -152,6 +152,11 @@ def _change(call: Call, columns: dict[str, object]) -> None:
     mode = columns.get("oversight_mode")
     if isinstance(mode, OversightMode) and mode.looseness > mailbox.oversight_mode.looseness:
         raise Refusal(403, f"{mode} is looser than {mailbox.oversight_mode}: use request-upgrade and upgrade.")
+    if isinstance(mode, OversightMode) and mode is not mailbox.oversight_mode:
+        # What was asked for before is not what the operator wants any more.
+        call.db.execute(
+            "UPDATE upgrades SET used_ms = ? WHERE mailbox_id = ? AND used_ms IS NULL", (call.now, mailbox.id)
+        )
     call.db.execute(_UPDATE, {**vars(mailbox), **columns})
     _audit(call, "update_mailbox", mailbox.id, columns)
 

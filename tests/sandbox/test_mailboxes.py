@@ -95,6 +95,24 @@ def test_a_looser_mode_needs_the_operators_code(api: Api) -> None:
     assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 400
 
 
+def test_a_code_is_void_once_the_operator_wants_a_stricter_mode(api: Api) -> None:
+    mailbox = api.new_mailbox("changed-mind")
+    path = f"/v1/mailboxes/{mailbox}"
+    api.post(f"{path}/request-upgrade", "admin_key", target_mode="autonomous")
+
+    def codes() -> list[str]:
+        rows = api.get("/_control/codes", None).json()["codes"]
+        return [row["code"] for row in rows if row["mailbox_id"] == mailbox]
+
+    (code,) = codes()
+    api.patch(path, "admin_key", oversight_mode="gated_send", display_name="The same mode")
+    assert codes() == [code]
+    api.patch(path, "admin_key", oversight_mode="read_only")
+    assert codes() == []
+    assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 400
+    assert api.get(path).json()["oversight_mode"] == "read_only"
+
+
 def test_configure_is_remembered(api: Api) -> None:
     mailbox = api.new_mailbox("configured")
     path = f"/v1/mailboxes/{mailbox}"
