@@ -69,6 +69,10 @@ class OversightMode(StrEnum):
         """0 for the strictest mode, growing as the mode gets looser."""
         return list(OversightMode).index(self)
 
+    def or_stricter(self, other: "OversightMode") -> "OversightMode":
+        """The stricter of the two."""
+        return min(self, other, key=lambda mode: mode.looseness)
+
     @property
     def holds_outbound(self) -> bool:
         """Whether an outbound e-mail waits for a decision."""

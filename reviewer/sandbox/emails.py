@@ -28,7 +28,7 @@ INSERT INTO emails (
 _UPDATE: Final = """
 UPDATE emails SET
     to_addresses = :to_addresses, cc = :cc, bcc = :bcc, subject = :subject, text = :text, html = :html,
-    status = :status, due_ms = :due_ms, send_at_ms = :send_at_ms,
+    status = :status, mode = :mode, due_ms = :due_ms, send_at_ms = :send_at_ms,
     approved_ms = :approved_ms, approved_by = :approved_by,
     sent_ms = :sent_ms, delivered_ms = :delivered_ms, bounced_ms = :bounced_ms, bounce_type = :bounce_type,
     tags = :tags, tags_listed = :tags_listed

@@ -86,9 +86,11 @@ def reschedule(call: Call) -> Reply:
     email = emails.find_email(call.db, call.args["email"], mailbox.id)
     changed = _changed(email, call.body(), call.now)
     try:
-        change = states.reschedule(email, changed, call.now + call.box.scan_ms)
+        change = states.reschedule(email, changed, mailbox.oversight_mode, call.now + call.box.scan_ms)
     except states.WrongState as error:
         raise conflict(str(error)) from error
+    if change.email.status is Status.PENDING_SCAN:
+        sending.refuse_read_only(mailbox)
     email = life.apply(call.box, call.db, change, call.now, call.actor)
     return Reply({**_ids(email), "status": email.status, "send_at": iso_or_none(email.send_at_ms)})
 

@@ -28,8 +28,9 @@ def take_in(
     passed (400), when the limits are reached (429), or when the same reply was given to the same e-mail less than a
     minute ago (409).
     """
-    mode = max(mailbox.oversight_mode, asked or OversightMode.AUTONOMOUS, key=lambda mode: -mode.looseness)
+    mode = mailbox.oversight_mode.or_stricter(asked or OversightMode.AUTONOMOUS)
     _refuse_limited_key(call)
+    refuse_read_only(mailbox)
     if mode is OversightMode.READ_ONLY:
         raise Refusal(403, f"{mailbox.address} is read_only: it sends nothing. Ask its operator for an upgrade.")
     if draft.idempotency_key:
@@ -44,6 +45,12 @@ def take_in(
     )
     _keep(call, email, draft)
     return email
+
+
+def refuse_read_only(mailbox: Mailbox) -> None:
+    """403 when nothing may be sent from the mailbox."""
+    if mailbox.oversight_mode is OversightMode.READ_ONLY:
+        raise Refusal(403, f"{mailbox.address} is read_only: it sends nothing. Ask its operator for an upgrade.")
 
 
 def _keep(call: Call, email: Email, draft: Draft) -> None:

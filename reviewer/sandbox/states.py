@@ -7,7 +7,7 @@ Three kinds of recipient make an outcome that a real mail server decides: the lo
 from dataclasses import dataclass, replace
 from typing import Final
 
-from reviewer.multimail.words import CANCELLABLE, HELD, Action, Direction, Event, GateTiming, Status
+from reviewer.multimail.words import CANCELLABLE, HELD, Action, Direction, Event, GateTiming, OversightMode, Status
 from reviewer.sandbox.clock import SECOND
 from reviewer.sandbox.records import Email
 
@@ -66,12 +66,16 @@ def cancel(email: Email) -> Change | None:
     return Change(_settled(email, Status.CANCELLED), audit="cancel")
 
 
-def reschedule(email: Email, changed: Email, scanned_ms: int) -> Change:
-    """Give a scheduled e-mail the time and the content of `changed`; new content is scanned again by `scanned_ms`."""
+def reschedule(email: Email, changed: Email, mode: OversightMode, scanned_ms: int) -> Change:
+    """Give a scheduled e-mail the time and the content of `changed`; new content is scanned again by `scanned_ms`.
+
+    New content is under `mode`, the mailbox's by now, where that is the stricter one. What was approved stays approved.
+    """
     if email.status is not Status.SCHEDULED:
         raise WrongState(f"{email.id} is not scheduled: its status is {email.status}.")
     if replace(changed, send_at_ms=email.send_at_ms) != email:
-        return Change(replace(changed, status=Status.PENDING_SCAN, due_ms=scanned_ms), audit="reschedule")
+        scanned = replace(changed, status=Status.PENDING_SCAN, due_ms=scanned_ms, mode=email.mode.or_stricter(mode))
+        return Change(scanned, audit="reschedule")
     return Change(_scheduled(changed), audit="reschedule")
 
 

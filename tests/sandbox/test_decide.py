@@ -195,6 +195,35 @@ class TestSchedule:
         own_api.settle(email_id)
         assert own_api.status(email_id) == "scheduled"
 
+    def test_what_is_written_under_a_stricter_mode_is_held(self, own_api: Api) -> None:
+        mailbox = own_api.new_mailbox("loose", "autonomous")
+        email_id = own_api.held(mailbox, send_at=in_minutes(60))
+        path = own_api.of(email_id, "/schedule", mailbox)
+        own_api.patch(f"/v1/mailboxes/{mailbox}", "admin_key", oversight_mode="gated_all")
+        assert own_api.patch(path, send_at=in_minutes(30)).json()["status"] == "scheduled"
+        assert own_api.patch(path, markdown="Other").json()["status"] == "pending_scan"
+        own_api.settle(email_id)
+        assert own_api.status(email_id) == "pending_send_approval"
+        own_api.control("clock", shift_seconds=3700)
+        assert own_api.status(email_id) == "pending_send_approval"
+
+    def test_a_mailbox_that_is_looser_by_now_holds_what_is_rewritten(self, own_api: Api) -> None:
+        mailbox = own_api.new_mailbox("gated")
+        email_id = own_api.held(mailbox, send_at=in_minutes(60), gate_timing="schedule_first")
+        own_api.upgrade(mailbox, "autonomous")
+        own_api.patch(own_api.of(email_id, "/schedule", mailbox), markdown="Other")
+        own_api.settle(email_id)
+        own_api.control("clock", shift_seconds=3700)
+        assert own_api.status(email_id) == "pending_send_approval"
+
+    def test_a_mailbox_that_is_read_only_takes_no_new_content(self, own_api: Api) -> None:
+        mailbox = own_api.new_mailbox("closed", "autonomous")
+        email_id = own_api.held(mailbox, send_at=in_minutes(60))
+        own_api.patch(f"/v1/mailboxes/{mailbox}", "admin_key", oversight_mode="read_only")
+        assert own_api.patch(own_api.of(email_id, "/schedule", mailbox), markdown="Other").status_code == 403
+        email = own_api.email(email_id)
+        assert (email["status"], email["markdown"]) == ("scheduled", "It broke.")
+
     def test_only_what_is_scheduled_can_be_rescheduled(self, api: Api) -> None:
         email_id = api.held()
         assert api.patch(api.of(email_id, "/schedule"), send_at=in_minutes(5)).status_code == 409
