@@ -31,8 +31,8 @@ def take_in(
     mode = mailbox.oversight_mode.or_stricter(asked or OversightMode.AUTONOMOUS)
     _refuse_limited_key(call)
     refuse_read_only(mailbox)
-    if mode is OversightMode.READ_ONLY:
-        raise Refusal(403, f"{mailbox.address} is read_only: it sends nothing. Ask its operator for an upgrade.")
+    if asked is OversightMode.READ_ONLY:
+        raise Refusal(403, "The request asks for read_only, which sends nothing.")
     if draft.idempotency_key:
         _look_for_first(call, mailbox, draft.idempotency_key)
     checks.ahead(draft.send_at_ms, call.now)  # after the key: a repeat may come when its time has passed

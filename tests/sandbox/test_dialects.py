@@ -121,7 +121,8 @@ class TestPipelines:
         api.settle(free["message_id"])
         assert api.status(held["message_id"]) == "pending_send_approval"
         assert api.status(free["message_id"]) == "sent"
-        assert send_002(api, **{"from": address}, oversight_mode="read_only").status_code == 403
+        refused = send_002(api, **{"from": address}, oversight_mode="read_only")
+        assert (refused.status_code, "The request asks for read_only" in refused.json()["error"]) == (403, True)
         assert send_002(api, **{"from": address}, oversight_mode="yolo").status_code == 400
 
     def test_cancel(self, api: Api) -> None:
