@@ -177,9 +177,19 @@ def _seed() -> tuple[tuple[SeedMailbox, ...], tuple[SeedDraft, ...]]:
 
 
 def _subscribe(box: Box, db: sqlite3.Connection, url: str) -> None:
-    """Tell every event to `url`, signed with the default secret; once, however often it is started."""
-    if db.execute("SELECT 1 FROM webhooks WHERE url = ?", (url,)).fetchone():
-        return
-    now = box.clock.now()
-    names = [str(event) for event in Event if event is not Event.EMAIL_RECEIVED]
-    routes_webhooks.add(box.ids.new("wh_", now), db, url, names, box.webhook_secret, now, None)
+    """Tell every event to `url`, signed with the default secret, and no longer to that of an earlier start."""
+    own = get_meta(db, "own_webhook") or _own_of_older_files(box, db, url)
+    if own and db.execute("UPDATE webhooks SET url = ? WHERE id = ?", (url, own)).rowcount:
+        db.execute("UPDATE deliveries SET url = ? WHERE webhook_id = ? AND status = 'pending'", (url, own))
+    else:
+        now = box.clock.now()
+        names = [str(event) for event in Event if event is not Event.EMAIL_RECEIVED]
+        own = routes_webhooks.add(box.ids.new("wh_", now), db, url, names, box.webhook_secret, now, None)
+    set_meta(db, "own_webhook", own)
+
+
+def _own_of_older_files(box: Box, db: sqlite3.Connection, url: str) -> str | None:
+    """The subscription that a start made before its id was written down."""
+    whole = "SELECT id FROM webhooks WHERE url = ? AND secret = ? AND mailbox_id IS NULL"
+    row = db.execute(whole, (url, box.webhook_secret)).fetchone()
+    return None if row is None else str(row["id"])

@@ -280,6 +280,26 @@ def test_a_desk_can_be_subscribed_at_the_start(tmp_path: Path, receiver: Receive
         assert headers["x-multimail-signature"] == signature(api.keys["webhook_secret"], body)
 
 
+def test_a_desk_that_moved_is_told_in_place_of_where_it_was(tmp_path: Path, receiver: Receiver) -> None:
+    before = "http://127.0.0.1:9/hook"
+    with running(tmp_path / "hooked", webhook_url=before) as api:
+        api.post("/v1/webhooks", "admin_key", url=before, events=["message.sent"])
+    with running(tmp_path / "hooked", webhook_url=receiver.url) as api:
+        rows = api.get("/v1/webhooks", "admin_key").json()["subscriptions"]
+        assert {(row["url"], len(row["events"])) for row in rows} == {(before, 1), (receiver.url, len(EVENTS))}
+        api.held()
+        receiver.wait_for("oversight.pending")
+
+
+def test_a_subscription_of_somebody_else_for_its_url_is_not_the_desks(tmp_path: Path, receiver: Receiver) -> None:
+    with running(tmp_path / "hooked") as api:
+        api.post("/v1/webhooks", "admin_key", url=receiver.url, events=["message.sent"])
+    with running(tmp_path / "hooked", webhook_url=receiver.url) as api:
+        assert len(api.get("/v1/webhooks", "admin_key").json()["subscriptions"]) == 2
+        api.held()
+        receiver.wait_for("oversight.pending")
+
+
 def test_what_was_not_delivered_is_delivered_after_a_restart(tmp_path: Path, receiver: Receiver) -> None:
     receiver.answers = [503]
     with running(tmp_path / "late") as api:
