@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
-from reviewer.audit.record import Entry, record
+from reviewer.audit.record import Entry, hold, record
 from reviewer.drafts.addresses import in_ascii, one_address, plain
 from reviewer.drafts.content import Content
 from reviewer.fence.classify import Known, Seen, look
@@ -77,7 +77,8 @@ def set_rule(user: User, wanted: Wanted) -> Rule:
     _check(user, pattern, wanted)
     values = {"audience": wanted.audience, "people": wanted.people, "note": wanted.note.strip()}
     with transaction.atomic():
-        before = Rule.objects.select_for_update().filter(pattern=pattern).first()
+        hold()
+        before = Rule.objects.filter(pattern=pattern).first()
         if before and all(getattr(before, name) == value for name, value in values.items()):
             return before
         was = {name: getattr(before, name) for name in values} if before else None
@@ -92,7 +93,8 @@ def remove_rule(user: User, pk: int) -> None:
     """Take a rule away; one that is gone already is left alone. Raises BadRule."""
     _check_person(user)
     with transaction.atomic():
-        rule = Rule.objects.select_for_update().filter(pk=pk).first()
+        hold()
+        rule = Rule.objects.filter(pk=pk).first()
         if rule is None:
             return
         data = {"pattern": rule.pattern, "was": {"audience": rule.audience, "people": rule.people}}

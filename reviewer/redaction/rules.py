@@ -127,7 +127,8 @@ def disallow(user: User, pk: int) -> None:
     """Take an entry away; one that is gone is left alone. Raises BadRule."""
     _check_person(user)
     with transaction.atomic():
-        entry = Allowed.objects.select_for_update().filter(pk=pk).first()
+        hold()
+        entry = Allowed.objects.filter(pk=pk).first()
         if entry is not None:
             _tell(user, "redaction.disallowed", {"entry": entry.pk, **_named(entry)})
             entry.delete()
@@ -175,6 +176,7 @@ def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str 
     for kind, value in wanted:
         _check_entry(kind, value)
     with transaction.atomic():
+        hold()
         known = set(OrgEntry.objects.values_list("kind", "value"))
         new = [pair for pair in wanted if pair not in known]
         if len(known) + len(new) > MOST_ENTRIES:
@@ -191,6 +193,7 @@ def forget_entry(user: User, pk: int) -> None:
     """Take one entry away; one that is gone is left alone. Raises BadRule."""
     _check_person(user)
     with transaction.atomic():
+        hold()
         entry = OrgEntry.objects.filter(pk=pk).first()
         if entry is not None:
             _tell(user, "redaction.forgotten", {"kind": entry.kind, "entry": entry.pk})
