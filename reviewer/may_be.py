@@ -1,5 +1,6 @@
 """What settings may be, and stand for. Checks raise ValidationError, and quote no value: it may hold a password."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _OTHER_NAMES = {"WARN": "WARNING", "FATAL": "CRITICAL"}
 # As the columns have it.
 LONGEST_AUDIENCE = 40
+_HOST = re.compile(r"\*|[a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\]", re.IGNORECASE)
 _ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
 
@@ -24,6 +26,23 @@ def database(url: str) -> None:
         known = False
     if not known:
         raise ValidationError("It must be like postgres://user:password@host/name.")
+
+
+def hosts(names: Sequence[str]) -> None:
+    """Names by which browsers may ask for the desk, as Django compares them; empty for this machine's own."""
+    if not all(_HOST.fullmatch(name) for name in named(names)):
+        raise ValidationError("Each must be like desk.example.com: no scheme, no port, no path.")
+
+
+def origin(url: str) -> None:
+    """What browsers call the origin of a page; empty for the one of a local run."""
+    try:
+        parts = urlsplit(url)
+        known = not url or (parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0)
+    except ValueError:  # no port
+        known = False
+    if not known or parts.username is not None or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValidationError("It must be like https://desk.example.com, without a path.")
 
 
 def redis(url: str) -> None:

@@ -31,8 +31,8 @@ STATIC_ROOT: Path = env.path("STATIC_ROOT", VAR_DIR / "static")
 
 DEBUG: bool = env.bool("DEBUG", False)
 SECRET_KEY: str = env.str("SECRET_KEY", "")
-ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-BASE_URL: str = env.str("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [], subcast=str.strip, validate=may_be.hosts)
+BASE_URL: str = env.str("BASE_URL", "", validate=may_be.origin)
 HTTPS: bool = env.bool("HTTPS", not DEBUG)
 TRUSTED_PROXY: bool = env.bool("TRUSTED_PROXY", False)
 DATABASE_URL: str = env.str("DATABASE_URL", "", validate=may_be.database)
@@ -74,6 +74,14 @@ def _stop(problem: str) -> None:
     sys.exit(f"reviewer: {problem}")
 
 
+def _make(folder: Path) -> None:
+    """Have this folder of VAR_DIR."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        _stop(f"VAR_DIR cannot be written: {error.filename}: {error.strerror}.")
+
+
 def _keeps_keys(url: str) -> bool:
     """Whether what is sent there cannot be read on the way."""
     try:
@@ -93,6 +101,8 @@ if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
     _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
 if not _keeps_keys(MULTIMAIL_URL):
     _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
+ALLOWED_HOSTS = may_be.named(ALLOWED_HOSTS) or ["localhost", "127.0.0.1", "[::1]"]
+BASE_URL = BASE_URL.rstrip("/").lower() or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)
 AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
 WORDING_OFF = may_be.named(WORDING_OFF)
@@ -240,7 +250,7 @@ else:
     CELERY_BROKER_URL = "spool://localhost"  # reviewer/spool.py
     _spool = VAR_DIR / "broker"
     for _folder in ("queue", "control"):
-        (_spool / _folder).mkdir(parents=True, exist_ok=True)
+        _make(_spool / _folder)
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(_spool / "queue"),
         "data_folder_out": str(_spool / "queue"),
@@ -323,7 +333,7 @@ STORAGES = {
 METRICS_DIR = VAR_DIR / "metrics"
 # Containers that share the folder share process ids as well: each host has a folder of its own.
 os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR / socket.gethostname())
-Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]).mkdir(parents=True, exist_ok=True)
+_make(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]))
 
 # --- Logs: DEBUG is for our own lines; those of a library would hold headers, parameters and the text of mails ---
 _LIBRARIES = "INFO" if LOG_LEVEL == "DEBUG" else LOG_LEVEL

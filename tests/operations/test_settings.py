@@ -66,6 +66,16 @@ BAD = {
     "WORDING_OFF": ["jargn", "jargon,jargn,"],
     "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
     "SYNC_SECONDS": ["0"],
+    "BASE_URL": [
+        "desk.example.com",
+        "https://desk.example.com/reviewer",
+        "https://desk.example.com?a=b",
+        "https://lena:hunter2@desk.example.com",
+        "https://desk.example.com:port",
+        "https://",
+        "ftp://desk.example.com",
+    ],
+    "ALLOWED_HOSTS": ["https://desk.example.com", "desk.example.com:8000", "a.example b.example", "a.example/desk"],
 }
 # Held against AUDIENCES, once that is known.
 ALONE = ("AUDIENCE_RULES", "POLICY")
@@ -99,6 +109,18 @@ GOOD: dict[str, list[tuple[str, object]]] = {
         ("a,, b, ", ["a", "b"]),
         ("", ["engineering", "executive", "customer"]),
     ],
+    "BASE_URL": [
+        ("https://desk.example.com/", "https://desk.example.com"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("HTTPS://Desk.Example.com:8443", "https://desk.example.com:8443"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("", "http://127.0.0.1:8000"),
+    ],
+    "ALLOWED_HOSTS": [
+        ("a.example, .b.example ,", ["a.example", ".b.example"]),
+        ("[::1],10.0.0.7,*", ["[::1]", "10.0.0.7", "*"]),
+        ("", ["localhost", "127.0.0.1", "[::1]"]),
+    ],
     "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("jargon,", ["jargon"]), ("", [])],
 }
 
@@ -125,3 +147,9 @@ def test_options_of_postgresql_stand_beside_the_desks_own_and_win(monkeypatch: p
     assert "plan_cache_mode=force_generic_plan" in own
     assert options("pgsql://u:p@h/n") == own
     assert options("postgres://u:p@h/n?options=-c%20search_path%3Ddesk") == f"{own} -c search_path=desk"
+
+
+def test_a_folder_that_cannot_be_written_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        read(monkeypatch, VAR_DIR="/proc/nope")
+    assert str(stopped.value) == "reviewer: VAR_DIR cannot be written: /proc/nope: No such file or directory."
