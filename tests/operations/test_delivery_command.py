@@ -44,7 +44,9 @@ def stuck(user: User) -> Delivery:
 
 
 def test_an_empty_outbox_says_so() -> None:
-    assert run("status") == "No delivery is needs look or posting or waiting.\n"
+    assert run("status") == "No delivery is under way or needs a look.\n"
+    chosen = run("status", "--state", "needs_look", "--state", "elsewhere")
+    assert chosen == "No delivery has the state needs_look or elsewhere.\n"
 
 
 def test_each_unfinished_delivery_is_a_line_and_those_that_need_a_person_come_first(lead: User) -> None:
@@ -161,7 +163,18 @@ def test_settling_by_hand_wants_words(lead: User) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "lose", "retry 1", "retry x --as a@b.example", "take 1 --as a@b.example", "status --state lost"],
+    [
+        "",
+        "lose",
+        "retry 1",
+        "retry x --as a@b.example",
+        "take 1 --as a@b.example",
+        "status --state lost",
+        "status --most -1",
+        "status --most 0",
+        "status --most x",
+        f"status --most {10**30}",
+    ],
 )
 def test_words_that_make_no_sense_are_refused(words: str) -> None:
     with pytest.raises(CommandError, match="Error: "):

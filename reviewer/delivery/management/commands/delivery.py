@@ -1,5 +1,6 @@
 """`manage.py delivery status|retry|settle`: the outbox for whoever has the night shift and only a terminal."""
 
+from argparse import ArgumentTypeError
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ OPEN = (Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOO
 HEAD = ("id", "state", "step", "action", "draft", "decided by", "due", "attempts", "lease", "problem")
 # The last column may hold sentences; all of it stands on the draft's page.
 LONGEST = 100
+MOST = 1_000_000
 
 
 class Command(BaseCommand):
@@ -30,7 +32,7 @@ class Command(BaseCommand):
         words = parser.add_subparsers(dest="word", required=True, metavar="status|retry|settle")
         status = words.add_parser("status", help="a line for each delivery; without --state, for those not finished")
         status.add_argument("--state", action="append", choices=Delivery.State.values, help="may stand more than once")
-        status.add_argument("--most", type=int, default=100, help="how many lines at most (100)")
+        status.add_argument("--most", type=_number, default=100, help="how many lines at most (100)")
         retry = words.add_parser(
             "retry", help="hand one that needs a look back to a worker, which looks before it acts"
         )
@@ -45,16 +47,17 @@ class Command(BaseCommand):
     def handle(self, *, word: str, **options: Any) -> None:
         """Exit status 0 when it is done, 1 when it is refused, 2 when the words make no sense."""
         if word == "status":
-            self._status(options["state"] or OPEN, options["most"])
+            self._status(options["state"], options["most"])
             return
         with trace.follow(trace.fresh()):
             self._act(word, options["id"], _person(options["email"]), options.get("reason", ""))
 
-    def _status(self, states: tuple[str, ...] | list[str], most: int) -> None:
-        rows = Delivery.objects.filter(state__in=states)
+    def _status(self, states: list[str] | None, most: int) -> None:
+        rows = Delivery.objects.filter(state__in=states or OPEN)
         total, now = rows.count(), timezone.now()
         if not total:
-            self.stdout.write("No delivery is " + " or ".join(sorted(states)).replace("_", " ") + ".")
+            none = f"has the state {' or '.join(states)}" if states else "is under way or needs a look"
+            self.stdout.write(f"No delivery {none}.")
             return
         for line in _table([HEAD, *(_cells(row, now) for row in _first(rows, most))]):
             self.stdout.write(line)
@@ -78,6 +81,12 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from refused
         done = "waits for a worker again" if word == "retry" else "is settled by hand"
         self.stdout.write(f"Delivery {delivery_id} {done}, in the name of {user}.")
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST:
+        raise ArgumentTypeError(f"must be 1 to {MOST:,}")
+    return int(text)
 
 
 def _person(email: str) -> User:
