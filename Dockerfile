@@ -4,8 +4,10 @@ FROM python:3.13-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/venv
 WORKDIR /app
-COPY requirements.txt ./
-RUN /opt/venv/bin/pip install --require-hashes -r requirements.txt
+# What only some desks need: EXTRAS=credsweeper (docs/DEPLOYMENT.md, section 3). Its file pins all the rest as well.
+ARG EXTRAS=""
+COPY requirements.txt requirements-credsweeper.txt ./
+RUN /opt/venv/bin/pip install --require-hashes -r requirements${EXTRAS:+-$EXTRAS}.txt
 COPY . .
 # The pages' files are collected once, with their hashes in their names. The key is made here and forgotten.
 RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(50))')" VAR_DIR=/tmp/var STATIC_ROOT=/app/static \

@@ -16,6 +16,7 @@ from reviewer.redaction.models import Hint, RevisionScan, SecondLook
 from reviewer.redaction.second_opinion import Finding, placed
 from reviewer.redaction.tasks import ask_again
 from tests.hints.conftest import make_version
+from tests.support.processes import ROOT
 
 pytestmark = pytest.mark.django_db
 WORD = "plover-sand-martin"  # no rule of ours takes this for a credential
@@ -106,10 +107,11 @@ def test_nobody_is_asked_unless_the_desk_is_set_up_so(leaky: Draft, settings: An
     assert "redaction.second_opinion" in current_app.tasks
 
 
-def test_a_worker_without_the_extra_says_what_to_install(leaky: Draft, settings: Any) -> None:
+def test_a_worker_without_the_extra_says_where_it_is_told_how_to_install_it(leaky: Draft, settings: Any) -> None:
     settings.SECOND_OPINION = True
-    with pytest.raises(ImportError, match=r"pip install '\.\[credsweeper\]'"):
+    with pytest.raises(ImportError, match=r"docs/DEPLOYMENT\.md, section 3"):
         ask_again()
+    assert "requirements-credsweeper.txt" in (ROOT / "docs" / "DEPLOYMENT.md").read_text().split("\n## ")[3]
     assert not SecondLook.objects.exists()
 
 

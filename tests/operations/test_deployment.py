@@ -31,7 +31,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text()
 GUIDE = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
 SETTINGS = set(re.findall(r"""env\.\w+\("([A-Z_]+)\"""", (ROOT / "reviewer" / "settings.py").read_text()))
 # Read by others: gunicorn, Compose, the image.
-OTHERS = {"WEB_CONCURRENCY", "POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION"}
+OTHERS = {"WEB_CONCURRENCY", "POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION", "EXTRAS"}
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -89,8 +89,27 @@ def test_the_image_is_small_and_its_user_is_nobody_special() -> None:
     assert re.search(r"(?m)^USER 10001$", last)
     assert "pip install" not in last
     kept = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
-    assert kept == {"manage.py", "requirements.txt", "reviewer", "incidents", "templates"}
+    assert kept == {"manage.py", "requirements.txt", "requirements-credsweeper.txt", "reviewer", "incidents", "templates"}
     assert all((ROOT / name).exists() for name in kept)
+
+
+@pytest.mark.parametrize(
+    ("extras", "wanted"), [("", "requirements.txt"), ("credsweeper", "requirements-credsweeper.txt")]
+)
+def test_the_image_installs_the_extra_that_it_is_asked_for(extras: str, wanted: str) -> None:
+    """The guide builds it with EXTRAS; what runs is read-only, and nothing is added to it later."""
+    assert COMPOSE["services"]["worker"]["build"]["args"] == {"EXTRAS": "${EXTRAS:-}"}
+    [line] = re.findall(r"(?m)^RUN /opt/venv/bin/pip install (.+)$", DOCKERFILE)
+    command = ["sh", "-c", f'echo "{line}"']
+    said = subprocess.run(command, env={"EXTRAS": extras}, check=True, text=True, capture_output=True).stdout
+    assert said.split() == ["--require-hashes", "-r", wanted]
+    [copied] = re.findall(r"(?m)^COPY (requirements.+) \./$", DOCKERFILE)
+    assert wanted in copied.split()
+    assert set(_pins("requirements.txt")) <= set(_pins(wanted))
+
+
+def _pins(name: str) -> list[str]:
+    return re.findall(r"(?m)^\S+==\S+", (ROOT / name).read_text())
 
 
 @pytest.mark.django_db
