@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 LOT = 20
 # Longer parts are not handed over: the tool's time for a line grows faster than the line.
 LONGEST = 300_000
-EXTRA = "The second opinion is wanted but credsweeper is not installed where workers run: docs/DEPLOYMENT.md, section 3."
+EXTRA = "A second opinion is wanted but credsweeper is not installed where workers run: docs/DEPLOYMENT.md, section 3."
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,6 +11,7 @@ from reviewer.bench import facts
 from reviewer.bench.fact_corpus.reader import HALVES, CorpusError, Report, read, read_half
 from reviewer.bench.fact_corpus.same_value import same_value
 from reviewer.bench.fact_corpus.score import Scores, add_contradictions, add_facts, add_sections, total
+from reviewer.bench.management.commands import bench
 from reviewer.comparison.values import Contradiction, Fact, Place, Section
 
 KINDS = {
@@ -261,3 +263,13 @@ def test_figures_are_shown_by_kind(held_out: Scores) -> None:
 def test_the_command_tells_no_errors_of_the_held_out_half() -> None:
     with pytest.raises(CommandError, match="development"):
         call_command("bench", "facts", "--errors", stdout=StringIO())
+
+
+@pytest.mark.parametrize("name", ["facts", "hints", "titles"])
+def test_where_the_texts_are_not_no_figures_are_told(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the image: of no texts all would be found."""
+    monkeypatch.setattr(bench, "HELD_OUT", tmp_path / "held_out")
+    with pytest.raises(CommandError, match="texts are not here"):
+        call_command("bench", name, stdout=StringIO())

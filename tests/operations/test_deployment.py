@@ -89,8 +89,25 @@ def test_the_image_is_small_and_its_user_is_nobody_special() -> None:
     assert re.search(r"(?m)^USER 10001$", last)
     assert "pip install" not in last
     kept = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
-    assert kept == {"manage.py", "requirements.txt", "requirements-credsweeper.txt", "reviewer", "incidents", "templates"}
+    assert kept == {
+        "manage.py",
+        "requirements.txt",
+        "requirements-credsweeper.txt",
+        "reviewer",
+        "incidents",
+        "templates",
+    }
     assert all((ROOT / name).exists() for name in kept)
+
+
+def test_the_labelled_texts_of_the_benchmarks_stay_out_of_the_image() -> None:
+    """Ten megabytes, with made-up secrets in them that whoever scans images would report."""
+    dropped = [line for line in (ROOT / ".dockerignore").read_text().splitlines() if line.endswith("/*/")]
+    folders = {folder for pattern in dropped for folder in ROOT.glob(pattern)}
+    corpora = {file.parent for file in (ROOT / "reviewer" / "bench").glob("*_corpus/*/*.txt")}
+    assert corpora
+    assert corpora <= folders
+    assert not [file for folder in folders for file in folder.rglob("*.py")]
 
 
 @pytest.mark.parametrize(

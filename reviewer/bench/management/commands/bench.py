@@ -12,7 +12,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reviewer.bench.fact_corpus.reader import HALVES
-from reviewer.bench.hint_corpus.documents import Half
+from reviewer.bench.hint_corpus.documents import FOLDER, Half
+
+# Measured by labelled texts, or trained on them.
+BY_TEXTS = {"facts", "hints", "names", "pairs", "titles", "weigh"}
+HELD_OUT = FOLDER / Half.HELD_OUT
 
 
 class Command(BaseCommand):
@@ -56,6 +60,8 @@ class Command(BaseCommand):
         """Run it; SIGTERM ends it as an error does, with all that it started."""
         signal.signal(signal.SIGTERM, _leave)
         say = self.stdout.write
+        if name in BY_TEXTS and not HELD_OUT.is_dir():
+            raise CommandError("The labelled texts are not here: the repository has them, the image does not.")
         # Read when it is asked for: together they read the code of every page and every rule.
         bench = import_module(f"reviewer.bench.{name}")
         if name == "deliver":
