@@ -26,7 +26,7 @@ def test_the_statements_of_a_task_are_not_remembered(settings: Any) -> None:
     assert not connection.queries
 
 
-@pytest.mark.parametrize("name", ["sync", "sweep", "scan"])
+@pytest.mark.parametrize("name", ["sync", "sweep", "scan", "sessions"])
 @pytest.mark.parametrize(("seconds", "thrown_away"), [(45, False), (600, True)])
 def test_a_worker_whose_clock_is_ahead_does_what_the_beat_asks_for(name: str, seconds: int, thrown_away: bool) -> None:
     app: Any = celery.app
