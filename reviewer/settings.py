@@ -217,12 +217,13 @@ CACHES: dict[str, dict[str, Any]] = {
 }
 
 # --- Celery: the message is a nudge; the rows and the beat are the truth, so nothing here retries. ---
+# Nor is there a limit of a task's time: a worker's threads cannot be ended from outside. reviewer.outbound's deadline
+# bounds each call, and DATABASE_STUCK_SECONDS how long a transaction may stand still.
 # Celery would close the database's connections around each task: `reviewer.celery` sees to them instead.
 CELERY_DB_REUSE_MAX = sys.maxsize
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = False
 CELERY_TASK_DEFAULT_QUEUE = "reviewer"
-CELERY_TASK_TIME_LIMIT = 600
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "UTC"

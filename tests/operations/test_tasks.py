@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+import yaml
 from celery import signals
 from celery.worker.request import Request
 from django.conf import settings as desk
@@ -14,8 +15,17 @@ from kombu.message import Message
 
 from reviewer import celery
 from reviewer.accounts.models import User
+from tests.support.processes import ROOT
 
 pytestmark = pytest.mark.django_db
+
+
+def test_nothing_promises_to_end_a_task_that_takes_too_long() -> None:
+    """Workers have threads, which Celery cannot end: it takes a limit in silence and does nothing."""
+    starts = [line for line in (ROOT / "Procfile").read_text().splitlines() if line.startswith("worker:")]
+    starts.append(" ".join(yaml.safe_load((ROOT / "compose.yaml").read_text())["services"]["worker"]["command"]))
+    assert [" --pool threads " in start for start in starts] == [True, True]
+    assert (celery.app.conf.task_time_limit, celery.app.conf.task_soft_time_limit) == (None, None)
 
 
 def test_the_statements_of_a_task_are_not_remembered(settings: Any) -> None:
