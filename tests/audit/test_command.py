@@ -92,6 +92,19 @@ def test_export_names_a_date_that_is_none(date: str) -> None:
         audit("export", "--to", date)
 
 
+@pytest.mark.parametrize("start", ["2026-11-25", "2026-11-21", "2026-11-20T23:00:00-01:00"])
+def test_export_refuses_an_end_before_its_beginning(start: str) -> None:
+    """An empty file would say that nothing happened."""
+    on("2026-11-22T10:00:00")
+    with pytest.raises(CommandError, match="No moment lies between --from and --to"):
+        audit("export", "--from", start, "--to", "2026-11-20")
+
+
+def test_export_of_one_day_is_no_mistake() -> None:
+    on("2026-11-20T10:00:00")
+    assert len(audit("export", "--from", "2026-11-20", "--to", "2026-11-20")[0].splitlines()) == 1
+
+
 def test_anybody_can_check_the_exported_chain() -> None:
     for number in range(5):
         on(f"2026-11-20T1{number}:00:00", "Lena ☂", n=number, text="zwei\nZeilen \u202e")

@@ -44,6 +44,8 @@ class Command(BaseCommand):
         self.stdout.write(f"The history holds: {count} events, none changed, none missing.")
 
     def _export(self, start: datetime | None, end: datetime | None, form: str, path: Path | None) -> None:
+        if start and end and start >= end:
+            raise CommandError("No moment lies between --from and --to.")
         written = 0
         with self._target(path) as write:
             for line in FORMATS[form](export.between(start, end)):
