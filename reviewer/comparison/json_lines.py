@@ -1,15 +1,13 @@
 """One line in, one line out: the JSON that `manage.py compare` speaks."""
 
 import codecs
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from reviewer.comparison import contradictions, facts, sections
 from reviewer.comparison.values import Contradiction, Fact, Place, Section, Version
-
-# What msgspec says of a line that is no JSON, not UTF-8, or nested more deeply than anybody reads.
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+from reviewer.json_lines import UNREADABLE, id_of
 
 
 class AskedVersion(msgspec.Struct):
@@ -36,7 +34,7 @@ def answer(line: bytes) -> bytes:
     try:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
-        return refused(str(wrong), _id_of(line))
+        return refused(str(wrong), id_of(line))
     try:
         return _compared(asked)
     except Exception as failure:  # noqa: BLE001 (what is wrong with one report must not keep the next from its answer)
@@ -60,16 +58,6 @@ def _compared(asked: Asked) -> bytes:
 def refused(why: str, line_id: str | int | None = None) -> bytes:
     """The answer to a line that cannot be read."""
     return msgspec.json.encode({"id": line_id, "error": why})
-
-
-def _id_of(line: bytes) -> str | int | None:
-    """The id of a line that is JSON but not what was asked for."""
-    try:
-        read: Any = msgspec.json.decode(line)
-    except UNREADABLE:
-        return None
-    found = read.get("id") if isinstance(read, dict) else None
-    return found if isinstance(found, str | int) else None
 
 
 def _section(section: Section) -> dict[str, object]:

@@ -3,10 +3,11 @@
 import codecs
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
+from reviewer.json_lines import UNREADABLE, id_of
 from reviewer.redaction import meanings, replacements
 from reviewer.redaction.engine import scan
 from reviewer.redaction.meanings import Severity
@@ -14,8 +15,6 @@ from reviewer.redaction.values import Org, Scan, Where
 
 # The strictest reader, for a line that names none.
 STRICTEST = "customer"
-# What msgspec says of a line that is no JSON, not UTF-8, or nested more deeply than anybody reads.
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 class Asked(msgspec.Struct):
@@ -51,7 +50,7 @@ def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
     try:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
-        return refused(str(wrong), _id_of(line))
+        return refused(str(wrong), id_of(line))
     stranger = asked.org if asked.org and orgs is not None and asked.org not in orgs else ""
     org = orgs.get(asked.org or "") if orgs else None
     found = scan(asked.text, org, subject=asked.subject, html=asked.html)
@@ -63,16 +62,6 @@ def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
 def refused(why: str, line_id: str | int | None = None) -> Answer:
     """The answer to a line that cannot be read."""
     return Answer(msgspec.json.encode({"id": line_id, "error": why}), None, whole=False)
-
-
-def _id_of(line: bytes) -> str | int | None:
-    """The id of a line that is JSON but not what was asked for."""
-    try:
-        read: Any = msgspec.json.decode(line)
-    except UNREADABLE:
-        return None
-    found = read.get("id") if isinstance(read, dict) else None
-    return found if isinstance(found, str | int) else None
 
 
 def _told(asked: Asked, found: Scan) -> dict[str, object]:

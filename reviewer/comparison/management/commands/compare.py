@@ -1,12 +1,11 @@
 """`manage.py compare`: reports as JSON lines from standard input, what they say and contradict as JSON lines."""
 
-import sys
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from reviewer.comparison.json_lines import answer, refused
+from reviewer.json_lines import TOO_LONG, lines
 
 # The longest line that is read, in bytes: one report in memory at a time, and never a whole disk.
 LONGEST = 32 * 1024 * 1024
@@ -20,19 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Answers each line in order, at once."""
-        if sys.stdin is None:
-            raise CommandError("There is no standard input to read lines from.")
-        for line in _lines(sys.stdin.buffer):
-            said = answer(line) if len(line) <= LONGEST else refused("the line is too long")
+        for line in lines(LONGEST):
+            said = refused(TOO_LONG) if line is None else answer(line)
             self.stdout.write(said.decode())
             self.stdout.flush()
-
-
-def _lines(source: BinaryIO) -> Iterator[bytes]:
-    """The lines that say something; of one that is too long only the beginning."""
-    while line := source.readline(LONGEST + 1):
-        rest = line
-        while len(rest) > LONGEST and not rest.endswith(b"\n"):
-            rest = source.readline(LONGEST + 1)
-        if line.strip():
-            yield line

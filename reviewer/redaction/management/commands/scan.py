@@ -1,13 +1,12 @@
 """`manage.py scan [--org FILE] [--fail-on block]`: JSON lines from standard input, their hints as JSON lines."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from reviewer.json_lines import TOO_LONG, lines
 from reviewer.redaction.lines import Answer, answer, refused
 from reviewer.redaction.meanings import Severity, at_least
 from reviewer.redaction.orgs import read_orgs, unknown_keys
@@ -49,12 +48,10 @@ class Command(BaseCommand):
         """Answers each line in order, at once."""
         if longest < 1:
             raise CommandError("--longest: a line has at least 1 byte.")
-        if sys.stdin is None:
-            raise CommandError("There is no standard input to read lines from.")
         orgs = self._orgs(org) if org else None
         failing, strangers = 0, set[str]()
-        for line in _lines(sys.stdin.buffer, longest):
-            said = answer(line, orgs) if len(line) <= longest else refused("the line is too long")
+        for line in lines(longest):
+            said = refused(TOO_LONG) if line is None else answer(line, orgs)
             self.stdout.write(said.line.decode())
             self.stdout.flush()
             if said.stranger and said.stranger not in strangers and len(strangers) < MOST_TOLD:
@@ -78,13 +75,3 @@ class Command(BaseCommand):
 
 def _fails(said: Answer, fail_on: Severity) -> bool:
     return not said.whole or (said.worst is not None and at_least(said.worst, fail_on))
-
-
-def _lines(source: BinaryIO, longest: int) -> Iterator[bytes]:
-    """The lines that say something; of one that is too long only the beginning."""
-    while line := source.readline(longest + 1):
-        rest = line
-        while len(rest) > longest and not rest.endswith(b"\n"):
-            rest = source.readline(longest + 1)
-        if line.strip():
-            yield line
