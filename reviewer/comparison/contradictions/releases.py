@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from .statements import Statement
 
@@ -58,6 +59,8 @@ TO = re.compile(r"\bfrom (?:\w+ )?\S{2,24} (?:back )?to (?:\w+ )?[`*_v]{0,3}$", 
 # One after the other, each may have been tried.
 TRIED = re.compile(r"\b(?:then|first|also|second|later|further|next|not help|tried|attempt\w*)\b", re.I)
 SENTENCE = re.compile(r"[.!?][\"')]?\s|\n\s*\n|[.!?]$")
+# A statement stands in as many pairs as there are others; what is said of it alone is found once.
+REMEMBERED = 2048
 # So many characters before the number.
 NEAR = 25
 PRODUCT = re.compile(r"\b([A-Za-z][\w-]{2,30})[ ](?:(?:version|release|build|tag)[ ])?[`*_v]{0,3}$")
@@ -69,6 +72,7 @@ GENERIC = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=REMEMBERED)
 def product(statement: Statement) -> str:
     """The word before the number, if it is a name: "firmware 5.2.9"; else ""."""
     named = PRODUCT.search(statement.before)
@@ -81,6 +85,7 @@ def is_outside(statement: Statement) -> bool:
     return product(statement) in PLATFORMS
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_bad(statement: Statement) -> bool:
     """Whether the words right beside it say that the trouble came with it, and none that it ended."""
     if BAD_AFTER.match(statement.after):
@@ -101,6 +106,7 @@ def are_apart(one: Statement, other: Statement) -> bool:
     return (is_bad(one) and _is_good(other)) or (is_bad(other) and _is_good(one))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_returned_to(statement: Statement) -> bool:
     """Whether it is what one went back to, or what runs again."""
     if _end(statement) < 0:
@@ -141,11 +147,13 @@ def told_twice(one: Statement, other: Statement) -> bool:
     return is_returned_to(one) and is_returned_to(other) and not any(TRIED.search(s.line) for s in (one, other))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _end(statement: Statement) -> int:
     """-1 for what one came from, 1 for what one went to, 0 for neither."""
     return -1 if FROM.search(statement.before) else 1 if TO.search(statement.before) else 0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_good(statement: Statement) -> bool:
     near = statement.before[-NEAR:]
     if BAD_AFTER.match(statement.after):
