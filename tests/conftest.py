@@ -12,6 +12,7 @@ from django.test import override_settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from reviewer.accounts.models import Role, User
+from tests.support.databases import copy_migrated
 from tests.support.environment import SETTINGS
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.services import chromium_path, missing_services
@@ -27,15 +28,22 @@ LONG = ("slow", "browser")
 NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """A room whose tests of the database another run has on PostgreSQL."""
+    parser.addoption("--on-postgres", action="append", default=[], metavar="FOLDER", help="leave these to that run")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The files that take longest come first, so that no worker is left with one of them when the others are done.
 
     What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI. When
-    the run is on PostgreSQL, what asks no database is left out: it has nothing new to say there.
+    the run is on PostgreSQL, what asks no database is left out: it has nothing new to say there. Nor has, on SQLite,
+    what asks the database in a room that is run on PostgreSQL at the same time.
     """
-    if SETTINGS["DATABASE_URL"]:
-        config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
-        items[:] = filter(_asks_database, items)
+    rooms = [config.rootpath / room for room in config.getoption("--on-postgres")]
+    here = {item: _runs_here(item, rooms) for item in items}
+    config.hook.pytest_deselected(items=[item for item in items if not here[item]])
+    items[:] = filter(here.get, items)
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
     items.sort(key=lambda item: item.path not in long)
     missing = set(missing_services())
@@ -43,6 +51,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for mark, package in NEEDS.items():
             if package in missing and item.get_closest_marker(mark):
                 item.add_marker(pytest.mark.skip(reason=f"{package} is not installed"))
+
+
+def _runs_here(item: pytest.Item, on_postgres: list[Path]) -> bool:
+    """Whether this run's database is the one to try it on."""
+    alone_on = item.get_closest_marker("alone_on")
+    if alone_on:
+        return alone_on.args[0] == ("postgresql" if SETTINGS["DATABASE_URL"] else "sqlite")
+    if SETTINGS["DATABASE_URL"]:
+        return _asks_database(item)
+    return not (_asks_database(item) and any(map(item.path.is_relative_to, on_postgres)))
 
 
 def _asks_database(item: pytest.Item) -> bool:
@@ -58,8 +76,16 @@ def django_db_modify_db_settings(
     Two requests at once are then told that a table is locked, where a second connection would wait its turn.
     """
     database = connections.settings["default"]
-    if database["ENGINE"] == "django.db.backends.sqlite3":
-        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "tests.sqlite3")
+    if not SETTINGS["DATABASE_URL"]:
+        file = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+        copy_migrated(file)
+        database["TEST"]["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Whether the tests' database is there already."""
+    return not SETTINGS["DATABASE_URL"]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -50,17 +50,19 @@ def postgres_programs() -> Path | None:
 class Postgres:
     """A PostgreSQL with an empty database `reviewer`, whose user may create more; a context, gone at its end.
 
-    With `durable` a commit is in the log before it is answered, so that it outlives the server's death.
+    With `durable` a commit is in the log before it is answered, so that it outlives the server's death. With `copy_of`
+    it begins with what another one has left in that folder.
     """
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, *, durable: bool = False, copy_of: Path | None = None) -> None:
         """Find the programs; RuntimeError when they are not installed."""
         programs = postgres_programs()
         if programs is None:
             raise RuntimeError("PostgreSQL's server programs are missing: apt-get install postgresql")
-        self._programs, self._durable = programs, durable
+        self._programs, self._durable, self._copy_of = programs, durable, copy_of
         self._user = POSTGRES_USER if os.geteuid() == 0 else None
-        self._port, self._password = free_port(), secrets.token_urlsafe(16)
+        self._port = free_port()
+        self._password = (copy_of / "password").read_text() if copy_of else secrets.token_urlsafe(16)
         self._server: Process | None = None
 
     @property
@@ -80,6 +82,11 @@ class Postgres:
         """Stop it at once, as `pg_ctl restart -m immediate` does: every connection breaks, the log is played back."""
         self._stop(signal.SIGQUIT)
         self.start()
+
+    def leave_in(self, folder: Path) -> None:
+        """Stop it and leave its files there, for others to begin with."""
+        self._stop(signal.SIGINT)
+        _copy(self._folder, folder)
 
     def _stop(self, how: signal.Signals) -> None:
         if self._server is not None:
@@ -122,10 +129,14 @@ class Postgres:
         self._place = own_folder("reviewer-postgres-", self._user)
         self._folder = self._place.__enter__()
         try:
-            self._create_cluster()
-            self.start()
-            with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
-                connection.execute("CREATE DATABASE reviewer")
+            if self._copy_of:
+                _copy(self._copy_of, self._folder)
+                self.start()
+            else:
+                self._create_cluster()
+                self.start()
+                with psycopg.connect(self._url("postgres"), autocommit=True) as connection:
+                    connection.execute("CREATE DATABASE reviewer")
         except BaseException:
             self.__exit__()
             raise
@@ -188,6 +199,11 @@ class Redis:
         if self._server is not None:
             self._server.stop()
         self._place.__exit__(None, None, None)
+
+
+def _copy(folder: Path, there: Path) -> None:
+    """The cluster of one folder, with those whom its files belong to: PostgreSQL reads none of somebody else's."""
+    subprocess.run(["cp", "-a", f"{folder}/data", f"{folder}/password", there], check=True)  # noqa: S607 (any `cp`)
 
 
 def bare_environment() -> dict[str, str]:

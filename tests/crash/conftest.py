@@ -8,14 +8,13 @@ from tests.crash.desk import Database
 from tests.crash.gate import gated_multimail
 from tests.crash.nest import Nest
 from tests.crash.stage import LENA, STUCK, Stage
-from tests.support.databases import migrate
-from tests.support.services import postgres_server
+from tests.support.databases import migrated_postgres
 
 
 @pytest.fixture(scope="session")
 def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     folder = tmp_path_factory.mktemp("crash")
-    with postgres_server() as url, gated_multimail(folder) as multimail:
+    with migrated_postgres() as url, gated_multimail(folder) as multimail:
         env = {
             "DATABASE_URL": url,
             "VAR_DIR": str(folder / "var"),
@@ -24,7 +23,6 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
             "DATABASE_STUCK_SECONDS": str(STUCK),
             "LOG_LEVEL": "ERROR",
         }
-        migrate(env)
         database = Database(url)
         with Nest(env) as nest:
             nest.ask("hire", email=LENA)

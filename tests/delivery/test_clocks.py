@@ -18,11 +18,9 @@ from reviewer.delivery import worker
 from reviewer.delivery.job import LEASE, LOT, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
 from tests.delivery.conftest import Road
-from tests.support.environment import SETTINGS
 
-pytestmark = pytest.mark.skipif(
-    not SETTINGS["DATABASE_URL"], reason="on SQLite all processes have one clock, the machine's"
-)
+# On SQLite all processes have one clock, the machine's.
+pytestmark = pytest.mark.alone_on("postgresql")
 State = Delivery.State
 
 

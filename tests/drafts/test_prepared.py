@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import insert, prepared, prepared_update
-from tests.support.environment import SETTINGS
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -175,18 +174,15 @@ def test_what_is_always_the_same_may_hold_any_character() -> None:
     assert not odd(other.pk)
 
 
-if SETTINGS["DATABASE_URL"]:  # SQLite keeps its plans by itself
-
-    def test_postgresql_plans_a_statement_once() -> None:
-        draft = make_draft()
-        for pk in (draft.pk, 1, 10**6, 10**12):
-            one(pk)
-        with connection.cursor() as cursor:
-            kept = (
-                "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%drafts_draft%'"
-            )
-            cursor.execute(kept)
-            assert cursor.fetchall() == [(4, 0)]
+@pytest.mark.alone_on("postgresql")  # SQLite keeps its plans by itself
+def test_postgresql_plans_a_statement_once() -> None:
+    draft = make_draft()
+    for pk in (draft.pk, 1, 10**6, 10**12):
+        one(pk)
+    with connection.cursor() as cursor:
+        kept = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%drafts_draft%'"
+        cursor.execute(kept)
+        assert cursor.fetchall() == [(4, 0)]
 
 
 def test_an_insertion_writes_what_save_would(django_assert_num_queries: Any) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.databases import migrate
+from tests.support.databases import migrate, migrated_postgres
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.processes import run_manage, start_manage
-from tests.support.services import postgres_server
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
 DRAFTS = 60
@@ -21,9 +20,11 @@ TOGETHER = 3
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[LocalMultiMail, dict[str, str]]]:
     with ExitStack() as stack:
         multimail = stack.enter_context(local_multimail(tmp_path))
-        url = stack.enter_context(postgres_server()) if request.param == "postgres" else ""
-        env = {"VAR_DIR": str(tmp_path / "var"), "MULTIMAIL_KEYS_FILE": str(multimail.keys_file), "DATABASE_URL": url}
-        migrate(env)
+        env = {"VAR_DIR": str(tmp_path / "var"), "MULTIMAIL_KEYS_FILE": str(multimail.keys_file)}
+        if request.param == "postgres":
+            env["DATABASE_URL"] = stack.enter_context(migrated_postgres())
+        else:
+            migrate(env)
         yield multimail, env
 
 

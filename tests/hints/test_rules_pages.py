@@ -232,7 +232,7 @@ def test_the_last_changes_are_shown_however_old_they_are(leads_browser: Client) 
     assert "Lena Brandt changed what a hint means" in words(leads_browser.get("/rules/hints/"))
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads so few rows all")
+@pytest.mark.alone_on("sqlite")  # PostgreSQL reads so few rows all
 @pytest.mark.parametrize("page", ["", "hints/", "allowed/", "known/"])
 def test_the_last_changes_are_found_by_an_index(leads_browser: Client, page: str) -> None:
     with CaptureQueriesContext(connection) as asked:

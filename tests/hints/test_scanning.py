@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from reviewer.accounts.models import User
@@ -104,7 +103,7 @@ def test_what_was_sorted_otherwise_is_asked_for_by_an_index_of_what_waits(named:
     assert "open_by_age" in passes.moved().explain()
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
+@pytest.mark.alone_on("sqlite")  # PostgreSQL reads a small table whole
 def test_no_pass_reads_what_ever_waited(named: Draft) -> None:
     """Invariant 9, also by other rules than before."""
     assert walks("drafts_draft", passes.scan) == []

@@ -7,9 +7,9 @@ import httpx
 import psycopg
 import pytest
 
-from tests.support.databases import migrate
+from tests.support.databases import migrated_postgres
 from tests.support.processes import free_port, run_manage, start_web, start_worker, wait_until
-from tests.support.services import postgres_server, redis_server
+from tests.support.services import redis_server
 
 pytestmark = [pytest.mark.postgres, pytest.mark.redis, pytest.mark.slow]
 
@@ -22,9 +22,8 @@ OF_THE_PAGES = "SELECT pid FROM pg_stat_activity WHERE application_name = 'pages
 @pytest.fixture
 def running(tmp_path: Path) -> Iterator[tuple[dict[str, str], psycopg.Connection]]:
     """A worker on a database of its own, and somebody who looks at that."""
-    with postgres_server() as database, redis_server() as broker:
+    with migrated_postgres() as database, redis_server() as broker:
         env = {"VAR_DIR": str(tmp_path), "DATABASE_URL": database, "REDIS_URL": broker}
-        migrate(env)
         named = {**env, "DATABASE_URL": f"{database}?application_name=worker"}
         with start_worker(named, tmp_path / "worker.log"), psycopg.connect(database, autocommit=True) as observer:
             yield env, observer
@@ -55,9 +54,8 @@ def _sweep(env: dict[str, str], observer: psycopg.Connection, times: int) -> Non
 def test_a_page_survives_the_end_of_its_connection(tmp_path: Path) -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    with postgres_server() as database:
+    with migrated_postgres() as database:
         env = {"VAR_DIR": str(tmp_path), "BASE_URL": url, "DATABASE_URL": f"{database}?application_name=pages"}
-        migrate(env)
         with start_web(port, env, tmp_path / "web.log"), psycopg.connect(database, autocommit=True) as observer:
             for _ in range(10):
                 assert httpx.get(f"{url}/readyz").json()["parts"]["database"]["state"] == "ok"

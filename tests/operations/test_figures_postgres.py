@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.support.databases import migrate
+from tests.support.databases import migrated_postgres
 from tests.support.processes import run_manage
-from tests.support.services import postgres_server
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
@@ -15,9 +14,8 @@ pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The environment of a process on an empty database of this file's own."""
-    with postgres_server() as database:
+    with migrated_postgres() as database:
         env = {"VAR_DIR": str(tmp_path_factory.mktemp("figures")), "DATABASE_URL": database}
-        migrate(env)
         yield env
 
 

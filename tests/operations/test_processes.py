@@ -11,9 +11,8 @@ import pytest
 import redis
 
 from tests.operations.desk import Browser, Desk
-from tests.support.databases import migrate
+from tests.support.databases import migrated_postgres
 from tests.support.processes import free_port, run_manage, start_web, wait_until
-from tests.support.services import postgres_server
 
 pytestmark = [pytest.mark.redis, pytest.mark.slow]
 
@@ -167,9 +166,8 @@ def test_a_click_can_be_followed_through_the_logs(desk: Desk, browser: Browser) 
 def test_without_a_database_it_is_alive_and_not_ready(tmp_path: Path) -> None:
     port = free_port()
     url, env = f"http://127.0.0.1:{port}", {"VAR_DIR": str(tmp_path / "var"), "BASE_URL": f"http://127.0.0.1:{port}"}
-    with postgres_server() as database:
+    with migrated_postgres() as database:
         env["DATABASE_URL"] = database
-        migrate(env)
         web = start_web(port, env, tmp_path / "web.log")
         assert httpx.get(f"{url}/readyz").json()["parts"]["database"]["state"] == "ok"
         assert "reviewer_database_up 1.0" in httpx.get(f"{url}/metrics").text

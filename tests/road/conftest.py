@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.databases import migrate
+from tests.support.databases import migrate, migrated_postgres
 from tests.support.processes import (
     free_port,
     run_manage,
@@ -18,7 +18,7 @@ from tests.support.processes import (
     start_web,
     start_worker,
 )
-from tests.support.services import postgres_server, redis_server
+from tests.support.services import redis_server
 
 PASSWORD = "only-for-the-road-7"
 
@@ -52,11 +52,12 @@ def _start(stack: ExitStack, folder: Path, kind: str) -> Desk:
         "SWEEP_SECONDS": "5",
     }
     if kind == "postgres":
-        env["DATABASE_URL"] = stack.enter_context(postgres_server())
+        env["DATABASE_URL"] = stack.enter_context(migrated_postgres())
         env["REDIS_URL"] = stack.enter_context(redis_server())
+    else:
+        migrate(env)
     webhook = ("--webhook-url", f"{env['BASE_URL']}/webhooks/multimail/")
     stack.enter_context(start_sandbox(free_port(), keys_file, "--empty", *webhook, env=env, log=folder / "sandbox.log"))
-    migrate(env)
     _add_person(env)
     stack.enter_context(start_web(port, env, folder / "web.log"))
     stack.enter_context(start_worker(env, folder / "worker.log"))

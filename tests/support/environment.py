@@ -23,6 +23,9 @@ SETTINGS = {
     "MULTIMAIL_WEBHOOK_SECRET": "",
 }
 
+# The folder of the process that was started first, which those that it starts share (tests/support/once.py).
+SHARED = "REVIEWER_TESTS_SHARED"
+os.environ.setdefault(SHARED, _var.name)
 os.environ.update(SETTINGS)
 # Playwright keeps an event loop in the tests' thread, and Django would take their queries for asynchronous ones.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
