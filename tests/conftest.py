@@ -57,7 +57,7 @@ def _runs_here(item: pytest.Item, on_postgres: list[Path]) -> bool:
     """Whether this run's database is the one to try it on."""
     alone_on = item.get_closest_marker("alone_on")
     if alone_on:
-        return alone_on.args[0] == ("postgresql" if SETTINGS["DATABASE_URL"] else "sqlite")
+        return bool(alone_on.args[0] == ("postgresql" if SETTINGS["DATABASE_URL"] else "sqlite"))
     if SETTINGS["DATABASE_URL"]:
         return _asks_database(item)
     return not (_asks_database(item) and any(map(item.path.is_relative_to, on_postgres)))
