@@ -1,6 +1,5 @@
 """A mail that MultiMail holds at its own time (schedule_first): its hours begin then, also for the desk."""
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -27,9 +26,8 @@ def in_hours(hours: float) -> str:
 
 @contextmanager
 def passed(hours: float) -> Iterator[None]:
-    """MultiMail runs in this process: its clock travels along, and it moves what is due in its own time."""
+    """MultiMail runs in this process: its clock travels along, and what is due is moved before it answers."""
     with time_machine.travel(timezone.now() + timedelta(hours=hours)):
-        time.sleep(0.3)
         yield
 
 
