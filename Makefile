@@ -3,7 +3,7 @@
 .PHONY: help setup run test test-extras check lock format clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-12s%s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s%s\n", $$1, $$2}' Makefile
 
 setup: ## create .venv and install the pinned packages
 	@bin/setup requirements.txt

@@ -148,6 +148,12 @@ def _one_failed_call() -> None:
         raise Transient("for the figures")
 
 
+def test_make_help_tells_each_thing_that_can_be_made() -> None:
+    listed = subprocess.run(["make", "help"], cwd=ROOT, check=True, text=True, capture_output=True).stdout
+    can_be_made = re.findall(r"(?m)^\.PHONY: (.+)$", (ROOT / "Makefile").read_text())[0].split()
+    assert [line.split()[1] for line in listed.splitlines()] == can_be_made
+
+
 def test_every_command_that_is_named_exists() -> None:
     named = set(re.findall(r"manage(?:\.py)? ([a-z]+)", GUIDE))
     assert {"delivery", "audit", "sync", "person", "migrate"} <= named
