@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from django.core.management import CommandError, call_command
 
 from reviewer.sandbox.serve import Options, Sandbox, StartError
 from reviewer.sandbox.store import StoreError
@@ -192,3 +193,9 @@ def test_a_shorter_life(tmp_path: Path) -> None:
     with running(tmp_path / "short", ttl_hours=0.5 / 3600) as api:
         email_id = api.held()
         wait_until(lambda: api.status(email_id) == "expired", what="the expiry")
+
+
+@pytest.mark.parametrize("hours", ["abc", "", "0", "-1", "nan", "inf", "9000"])
+def test_hours_that_are_none_are_refused_in_words(tmp_path: Path, hours: str) -> None:
+    with pytest.raises(CommandError, match="must be more than 0 and at most 8784 hours"):
+        call_command("sandbox", "--port=0", f"--keys={tmp_path / 'keys.json'}", f"--ttl-hours={hours}")

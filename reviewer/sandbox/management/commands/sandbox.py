@@ -1,6 +1,7 @@
 """`python manage.py sandbox`: serves a local MultiMail."""
 
 import argparse
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +48,10 @@ class Command(BaseCommand):
 
 
 def _hours(text: str) -> float:
-    hours = float(text)
-    if not 0 < hours <= 24 * 366:
-        raise argparse.ArgumentTypeError("must be more than 0 and at most 8784 hours")
-    return hours
+    with suppress(ValueError):
+        if 0 < (hours := float(text)) <= 24 * 366:
+            return hours
+    raise argparse.ArgumentTypeError("must be more than 0 and at most 8784 hours")
 
 
 def _url(text: str) -> str:
