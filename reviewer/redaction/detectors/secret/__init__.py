@@ -11,6 +11,7 @@ from reviewer.redaction.detectors.secret import (
     pairs,
     passwords,
     plain,
+    spoken,
     valued,
 )
 from reviewer.redaction.values import Detector
@@ -27,4 +28,5 @@ DETECTORS: tuple[Detector, ...] = (
     *listed.DETECTORS,
     *linked.DETECTORS,
     *valued.DETECTORS,
+    *spoken.DETECTORS,
 )

@@ -40,7 +40,7 @@ _OTHER = Deferred(
     |(?i:ghsa(?:-[0-9a-z]{4}){3}|cve-\d{4}-\d{4,7})               # a known weakness
     |@[A-Za-z][\w.]*(?:\(.*)?                                      # a decorator
     |\d+-[a-z]+                                                    # 90-day, 256-bit
-    |(?i:oauth2?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
+    |(?i:oauth-?2?(?:\.0)?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
     |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)
     |\#[\w-]+|\.[\w.\[\]]+""",
     re.VERBOSE,
@@ -131,6 +131,14 @@ def is_strong(value: str) -> bool:
     if not (_BOTH_CASES.search(value) or _SIGN_BEHIND_LETTERS.search(value)):
         return False
     return is_password(value) and not _CAMEL.fullmatch(value)
+
+
+_JOINED = Deferred(r"[A-Z][a-z\xdf-\xff]{3,14}[_.+&-][A-Z][a-z\xdf-\xff]{3,14}-?\d{1,4}")
+
+
+def is_joined(value: str) -> bool:
+    """Whether it is two words made one with a number, as people make up passwords: where one is spoken of."""
+    return _JOINED.fullmatch(value) is not None and is_password(value)
 
 
 def is_body(value: str) -> bool:

@@ -6,7 +6,7 @@ A verb, a colon or a comma leads to the value; how surely it must look like one 
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong, kinds
+from reviewer.redaction.detectors.secret.credible import is_joined, is_key, is_password, is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import is_no_secret
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
 from reviewer.redaction.pattern import Deferred, Match, Pattern
@@ -47,8 +47,8 @@ _LATELY = (
 # A verb that can only tell a value may have words between; behind "is" it must stand at once.
 _LINK = Deferred(
     r"(?:(?P<tells>\b(?:lautete?n?|hei(?:\xdf|ss)t|reads?|reza|dice)(?: [^\s,:\d]{1,20}(?=[ :])){0,5}:? )"
-    r"|(?P<verb>\b(?:is|was|are|were|remains?|remained|stays?|ist|war|sind|bleibt|blieb|est|\xe9tait|sont|reste|es|era"
-    r"|son|sigue|queda)" + _LATELY + r":? )|(?P<colon>(?<=\S) ?: )|(?P<aside>, | \())"
+    r"|(?P<verb>\b(?:is|was|are|were|remains?|remained|stays?|ist|war|sind|bleibt|blieb|est|\xe9tait|sont|reste"
+    r"|es(?! (?:lautet|hei))|era|son|sigue|queda)" + _LATELY + r":? )|(?P<colon>(?<=\S) ?: )|(?P<aside>, | \())"
     r"[`\"'\u201c\u201e\xab(]{0,2}(?P<value>[^\s`\"\u201c\u201d\xbb]{5,120})",
     re.IGNORECASE,
 )
@@ -168,17 +168,19 @@ def _has_sign(value: str) -> bool:
 
 # "New one, valid from midnight: …", some words behind the key that it is in the place of.
 _RENEWED = Pattern(
-    r"(?i)(?:\b(?:new|next|fresh|current|old|other|second|former|neue[rs]?|nouve(?:au|lle)|nuev[oa])"
+    r"(?i)(?:\b(?:new|next|fresh|current|old|other|second|former|neue[rs]?|jetzige[rs]?|nouve(?:au|lle)|nuev[oa])"
     r"(?: (?:one|key|token|password|value))?|\breplacement|\bersatz|\bl[ae] (?:nouvelle|nuev[oa]))"
-    r"(?: (?:is|was|ist|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"'(]?([^\s`\"'(][^\s`\"']{9,119})"
+    r"(?: (?:is|was|ist|lautet|hei\xdft|est|es))?(?:, [^,.:;\n]{3,50})?(?: ?:|,)? [`\"'(]?([^\s`\"'(][^\s`\"']{9,119})"
 )
 _HEX = Deferred(r"(?i)[0-9a-f]{32,128}")
 _OF_A_KEY = Deferred(
-    r"(?i)\b(?:credentials?|keys?|tokens?|pass(?:word|code)s?|secrets?|schl\xfcssel|passwort|cl\xe9s?"
-    r"|jetons?|mot de passe|claves?|contrase\xf1a)\b"
+    r"(?i)\b(?:credentials?|keys?|tokens?|pass(?:word|code)s?|secrets?|schl\xfcssel|(?:passwor|kennwor)te?s?|losung"
+    r"|cl\xe9s?|jetons?|mot de passe|claves?|contrase\xf1a)\b"
 )
-_OTHERS = tuple(sorted(words("new next fresh current old other second former replacement neue ersatz nouve nuev")))
-_LOOKED_BACK, _CLOSE = 120, 24
+_OTHERS = tuple(
+    sorted(words("new next fresh current old other second former replacement neue jetzig ersatz nouve nuev"))
+)
+_LOOKED_BACK, _LOOKED_AHEAD, _CLOSE = 120, 50, 24
 
 
 def _renewed(passage: Passage) -> Iterator[Find]:
@@ -189,13 +191,14 @@ def _renewed(passage: Passage) -> Iterator[Find]:
         end = start + len(passage.text[start : match.end(1)].rstrip(".,;:)?"))
         value = passage.text[start:end]
         is_value = (len(value) >= 16 and kinds(value) >= 3 and is_key(value)) or (is_strong(value) and _has_sign(value))
-        is_value = is_value or (_HEX.fullmatch(value) is not None and is_key(value))
+        is_value = is_value or (_HEX.fullmatch(value) is not None and is_key(value)) or is_joined(value)
         if _KNOWN_LONG.search(passage.text, max(0, match.start() - 40), start):
             continue
         if not is_value or ASSIGNED.match(value) or _RESOURCE.fullmatch(value):
             continue
         is_close = match.start() - told < _CLOSE
-        if is_close or _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), match.start()):
+        behind = end + _LOOKED_AHEAD if _has_sign(value) else end
+        if is_close or _OF_A_KEY.search(passage.text, max(0, match.start() - _LOOKED_BACK), behind):
             yield Find(start, end)
             told = end
 

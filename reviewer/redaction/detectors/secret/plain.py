@@ -186,7 +186,7 @@ def _phrases(passage: Passage) -> Iterator[Find]:
         told = passage.text[start:end].lower().replace(",", "").split(" ")
         if not _TELLING.isdisjoint(told) or is_word(told[0]) or told[0].endswith("ed"):
             continue
-        if group < _BARE or (_is_bare_phrase(told) and (group == _BARE or _SAID_ABROAD.isdisjoint(told))):
+        if group < _BARE or (is_bare_phrase(told) and (group == _BARE or _SAID_ABROAD.isdisjoint(told))):
             yield Find(start, end)
     for match in _AT_ONCE.finditer(passage):
         if _is_at_once(passage.text[slice(*match.span(1))].split(" ")):
@@ -196,12 +196,12 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 def _is_at_once(said: Sequence[str]) -> bool:
     """Whether words right behind "passphrase" are one: sentences have other words, and seldom a number or a name."""
     told = [word.lower() for word in said]
-    if not _TELLING.isdisjoint(told) or not _is_bare_phrase(told):
+    if not _TELLING.isdisjoint(told) or not is_bare_phrase(told):
         return False
     return any(word.istitle() for word in said) or len({*told}) < len(told) or not _NUMBERS.isdisjoint(told)
 
 
-def _is_bare_phrase(told: Sequence[str]) -> bool:
+def is_bare_phrase(told: Sequence[str]) -> bool:
     """Whether words that nothing marks as a phrase can be one: none of them is said of passphrases."""
     if len(told[0]) < 3 or told[0] in _LEADS_IN:
         return False
