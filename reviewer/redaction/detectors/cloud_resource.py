@@ -7,6 +7,7 @@ from reviewer.redaction.detectors import (
     resource_cues,
     resource_forms,
     resource_full,
+    resource_kept,
     resource_labels,
     resource_names,
     resource_told,
@@ -169,8 +170,8 @@ def _is_own_table(name: str) -> bool:
 def _is_object(name: str) -> bool:
     """pods/exec and services/api are not objects, a name with a hyphen or a digit is."""
     kind, _, object_name = name.partition("/")
-    if object_name.startswith("kube-system"):
-        return False
+    if object_name.startswith("kube-system") or kind in ("node", "nodes"):
+        return False  # a machine
     return kind in _SURE_KINDS or (bool(re.search(r"[-\d]", object_name)) and "/" not in object_name)
 
 
@@ -368,4 +369,5 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("resource-column", "A resource, in a column of such", resource_labels.resources, "|", ",", ";", "\t"),
     *resource_cues.DETECTORS,
     *resource_told.DETECTORS,
+    *resource_kept.DETECTORS,
 )

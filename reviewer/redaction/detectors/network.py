@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import machines, resource_labels, roles
+from reviewer.redaction.detectors import machines, machines_told, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
@@ -150,7 +150,7 @@ def _is_private(address: str, tail: bytes | None) -> bool:
 
 _TOLD_BEFORE = Deferred(
     r"(?i)\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
-    r"(?: (?:number|no\.?|nr\.?))?(?: is| was| to| from|:\*{0,2})? \Z"
+    r"(?: (?:numbers?|strings?|tags?|no\.?|nr\.?))?(?: is| was| to| from|:\*{0,2})? \Z"
 )
 _TOLD_BEHIND = Deferred(
     r"(?i) (?:or|and) (?:newer|later|above|older|higher)\b"
@@ -257,5 +257,6 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("internal-service", "A service within the house, with its port", HOST, _services, ":"),
     _detector("network-share", "A share of a machine within the network", HOST, _SHARE, "\\\\"),
     _detector("node-name", "The name of a single machine", HOST, machines.find),
+    *machines_told.DETECTORS,
     _detector("machine-column", "The name of a single machine", HOST, resource_labels.machines, "|", ",", ";", "\t"),
 )

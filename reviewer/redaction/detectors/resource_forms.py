@@ -80,9 +80,12 @@ def _is_by_engine(name: Name) -> bool:
     is_own = not _ENGINES.isdisjoint(name.parts) and (
         ORDINARY.isdisjoint(name.parts) or not _PLACES.isdisjoint(name.parts)
     )
-    if _TWO_DIGITS.fullmatch(name.parts[-1]) and is_node(name.name):
-        return False  # fra3-k8s-11
+    if (_TWO_DIGITS.fullmatch(name.parts[-1]) or _WORKER.fullmatch(name.parts[-1])) and is_node(name.name):
+        return False  # fra3-k8s-11, edi-k8s-w14
     return is_own and bool(told) and not _CLUSTER_NODE.fullmatch(name.name)
+
+
+_WORKER = Deferred(r"(?:w|m|n|cp|wrk|gpu)\d{1,3}")
 
 
 def is_store(name: Name) -> bool:

@@ -95,7 +95,7 @@ _BY_THE_WAY = Pattern(
     r"[^.;:,\n(]{0,40}?" + _THAT + r" (?-i:(" + _NUMBERED_PHRASE + r"))(?:[.,;)\n]| (?:and|und|et|y|but)\b|$)"
     r"|(?i:" + _PHRASE_CUE + r")(?: [^\s.,;:]+){0,4}? (?:is|was|remains|lautet|ist|est|es) (" + _NUMBERED_PHRASE + r")"
     r"(?:[.,;)\n]| (?:and|und|et|y|but)\b|$)",
-    needs=r"[a-z\xdf-\xff]{3} \d",
+    needs=r"(?i)[a-z\xdf-\xff]{2} \d",
 )
 _TOLD_SO = Pattern(
     r"(?i)\b(?:pass ?word|pass ?code|pass ?phrase|passwort|kennwort|mot de passe|contrase\xf1a|clave)\b"
