@@ -121,6 +121,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
+    "reviewer.accounts",  # before auth, whose command changes passwords without telling the history
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -134,7 +135,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "reviewer.marks",
     "reviewer.audit",
-    "reviewer.accounts",
     "incidents",
     "reviewer.drafts",
     "reviewer.fence",

@@ -225,3 +225,10 @@ def test_another_password_is_no_weak_one(ana: User, monkeypatch: pytest.MonkeyPa
     ana.refresh_from_db()
     assert ana.check_password(PASSWORD)
     assert Event.objects.count() == 1
+
+
+def test_djangos_way_to_another_password_leads_to_that_which_is_told(ana: User) -> None:
+    with pytest.raises(CommandError, match=r"manage\.py person password ana@desk\.example"):
+        call_command("changepassword", "ana@desk.example")
+    ana.refresh_from_db()
+    assert ana.check_password(PASSWORD)
