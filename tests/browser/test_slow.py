@@ -180,6 +180,36 @@ def test_a_step_that_fails_is_told_where_it_was_taken_until_one_goes_well(page: 
     assert not Decision.objects.exists()
 
 
+def broken_off(page: Page, draft: Draft) -> Locator:
+    """The button that saves an edit, which was pressed at once after a key; the page was stopped before any answer."""
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    page.get_by_label("Reason for this edit").fill(WHY)
+    page.route("**/edit/", lambda route: route.abort("aborted"))
+    save = page.get_by_role("button", name="Save and confirm")
+    with page.expect_event("requestfailed"):
+        page.get_by_label("Summary").press("a")
+        save.click(no_wait_after=True)
+    page.unroute("**/edit/")
+    return save
+
+
+def test_a_form_that_was_broken_off_says_so_and_can_be_sent_again(page: Page, draft: Draft) -> None:
+    save = broken_off(page, draft)
+    expect(page.locator("#failed")).to_be_hidden()
+    expect(page.locator("#failed")).to_be_visible(timeout=20_000)
+    expect(page.locator("#failed")).to_contain_text("It is not certain that it was recorded.")
+    save.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
+
+
+def test_what_it_took_along_is_kept_when_the_page_is_loaded_again(page: Page, lead: User, draft: Draft) -> None:
+    broken_off(page, draft)
+    page.reload()
+    expect(page.get_by_label("Summary")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("a# What happened")
+
+
 def hide(page: Page, hidden: str = "true") -> None:
     """A phone puts the page away, or shows it again."""
     page.evaluate(f"Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }})")

@@ -8,6 +8,8 @@ const root = document.documentElement;
 /** @type {any} htmx is a classic script that has run before this module. */
 const htmx = /** @type {any} */ (window).htmx;
 const POLL = 15_000;
+/** How long a form that loads a page may take until it is said that no answer came. */
+const PATIENCE = 10_000;
 
 /** @param {string} id */
 const byId = (id) => document.getElementById(id);
@@ -59,7 +61,21 @@ function guard(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented || form.method !== "post") return;
   if (form.hasAttribute("data-busy") || signedOut()) event.preventDefault();
-  else window.setTimeout(() => setBusy(form, true));
+  else window.setTimeout(() => goes(form));
+}
+
+let unanswered = 0;
+
+/** It loads a page. Nobody tells when that is broken off, by hand or with the line: then it can be pressed again. @param {HTMLFormElement} form */
+function goes(form) {
+  setBusy(form, true);
+  window.clearTimeout(unanswered);
+  unanswered = window.setTimeout(() => {
+    if (!form.hasAttribute("data-busy")) return;
+    setBusy(form, false);
+    waits(form);
+    reveal("failed", true);
+  }, PATIENCE);
 }
 
 /** Whether the server has said so: a form would then lead to the sign-in page, and what was typed would be gone. */
@@ -161,7 +177,17 @@ function waits(elt) {
 /** A form that loads a page takes along what waits in it, or throws it away. @param {SubmitEvent} event */
 function submitted(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!event.defaultPrevented) sent(/** @type {HTMLElement} */ (form.dataset.drops ? byId(form.dataset.drops) : form));
+  if (event.defaultPrevented) return;
+  sent(/** @type {HTMLElement} */ (form.dataset.drops ? byId(form.dataset.drops) : form));
+  form.dataset.leaves = "";
+}
+
+/** A page that a form leaves goes once. One that goes again did not: what the form took along may not have arrived. */
+function goesAgain() {
+  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-leaves]"))) {
+    if (form.dataset.leaves) waits(form);
+    form.dataset.leaves = "begun";
+  }
 }
 
 /** Who leaves sends first what still waits: the timers of a page end with it. */
@@ -268,6 +294,7 @@ document.addEventListener("submit", submitted);
 document.addEventListener("formdata", numbered);
 document.addEventListener("input", typed);
 document.body.addEventListener("htmx:beforeRequest", (event) => underWay(/** @type {CustomEvent} */ (event).detail.elt));
+window.addEventListener("beforeunload", goesAgain);
 // At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
 for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
 document.addEventListener("visibilitychange", () => document.hidden && leaving());
@@ -282,6 +309,11 @@ document.body.addEventListener("htmx:responseError", broken);
 document.body.addEventListener("htmx:afterRequest", ended);
 dialog.addEventListener("close", takeOut);
 // A page taken back from the browser's memory has no request on its way any more.
-window.addEventListener("pageshow", () => /** @type {HTMLFormElement[]} */ (all("form[data-busy]")).forEach((form) => setBusy(form, false)));
+window.addEventListener("pageshow", () => {
+  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-busy], form[data-leaves]"))) {
+    setBusy(form, false);
+    delete form.dataset.leaves;
+  }
+});
 document.addEventListener("visibilitychange", poll);
 window.setInterval(poll, POLL);
