@@ -78,6 +78,7 @@ def test_by_touch_on_a_phone(opened: Opened, lead: User, drafts: list[Draft]) ->
 
 
 def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead, java_script_enabled=False)
     page.get_by_role("link", name="Approve all ready").click()
     page.get_by_role("checkbox", name="Customer version").uncheck()
@@ -90,6 +91,7 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
 
 
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:
+    change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead)
     page.get_by_role("link", name="Approve all ready").click()
     dialog = page.get_by_role("dialog", name="Approve 3 ready versions")
