@@ -127,8 +127,9 @@ ORDINAL = words("""
     item version release phase tier level node region shard no. number january february march april june july
     august september october november december
 """)  # fmt: skip
-# A number of more digits than a year has is no part of a date: "on the first of September 17,200 customers".
+# What no day of a month can be is no part of a date: "on the first of September 17,200 customers".
 MONTHS = words("january february march april june july august september october november december")
+LAST_DAY = 31
 
 Counted = tuple[re.Match[str], str, int]
 
@@ -223,5 +224,5 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether it counts nothing: belongs to the word before it (step 2 deploys), is a year or an id (00012)."""
     before = re.split(r"\s", text[max(0, match.start() - 14) : match.start()].rstrip("#"))
     named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
-    month = named and before[-2].lower() in MONTHS and len(re.sub(r"\D", "", match["n"])) > 4
+    month = named and before[-2].lower() in MONTHS and (_number(match["n"]) or 0) > LAST_DAY
     return (named and not month) or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))

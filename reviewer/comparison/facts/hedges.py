@@ -28,7 +28,8 @@ JUST_OVER = (
     r"|etwas[ ](?:mehr[ ]als|über)|un[ ]peu[ ]plus[ ](?:de|d['\u2019])|(?:algo|un[ ]poco|poco)[ ]más[ ]de"
 )
 OVER = (
-    r"more[ ]than|over|above|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
+    r"more[ ]than|(?<!spread )(?<!split )(?<!scattered )(?<!distributed )(?<!divided )(?<!shared )over|above"
+    r"|at[ ]least|upwards[ ]of|in[ ]excess[ ]of|well[ ]over|no[ ]fewer[ ]than|>"
     r"|(?:no|not)[ ]less[ ]than|north[ ]of|mehr[ ]als|mindestens|plus[ ](?:de|d['\u2019])|au[ ]moins|más[ ]de"
     r"|al[ ]menos|por[ ]lo[ ]menos"
 )
