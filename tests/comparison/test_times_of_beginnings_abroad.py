@@ -66,3 +66,27 @@ def test_what_one_went_back_to_is_not_the_fix() -> None:
     one = "The fix went out to all shops in till 7.2.1, and the 40 wrong receipts were reissued."
     other = "All shops went back to till release 7.1.9 at noon, and the receipts were issued again."
     assert find([read(one), read(other)]) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "L'interruption a commencé à 7 h 42 et s'est terminée à 9 h 41.",
+        "La panne de ce matin a débuté à 7 h 42 et a pris fin à 9 h 41.",
+        "Die Störung der Kassen begann um 07:42 und endete um 09:41.",
+        "La caída empezó a las 07:42 y terminó a las 09:41.",
+    ],
+)
+def test_a_sentence_that_tells_both_ends_tells_which_is_which(told: str) -> None:
+    told_of = [(one.value, one.about) for one in facts(told, "time")]
+    assert told_of == [("07:42", "incident start"), ("09:41", "incident end")]
+
+
+@pytest.mark.parametrize("told", ["De 10 h à 12 h 25, les guichets étaient fermés.", "Tout fermé de 10 h à 12 h 25."])
+def test_an_hour_that_begins_a_range_of_clocks_is_no_length(told: str) -> None:
+    assert values(told, "time")[0] == "10:00"
+    assert not values(told, "duration")
+
+
+def test_a_range_of_lengths_is_none_of_clocks() -> None:
+    assert not values("Il faut compter avec un délai de 1 h à 1 h 30.", "time")[1:]

@@ -55,6 +55,8 @@ TOWARDS = re.compile(
 # A length may be limited to so many hours.
 LIMITED = re.compile(r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$", re.I)
 SINCE = re.compile(r"(?:^|[\s(])(?:avant|après|depuis|jusqu['\u2019]à|entre|entre [\d h]{4,8} et)\s$", re.I)
+# "De 10 h à 12 h 25" is a range of clocks, where no length is named: "un délai de 1 h à 1 h 30".
+FROM = re.compile(r"(?<!durée )(?<!duré )(?<!délai )(?<!délais )(?<!attente )(?<!retard )(?<!\w)de\s$", re.I)
 THE = re.compile(r"\blas?\s$", re.I)
 ROW = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022|][ \t]*)?$")
 NOTHING = re.compile("")
@@ -89,6 +91,7 @@ PATTERNS = tuple(
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?={GAP}à{GAP}\d)", NOTHING),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", r"(?=[ \u00a0\u202f]{0,2}[:\u2013\u2014|-])", ROW),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", TOWARDS),
+        (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?={GAP}à{GAP}(?:{DIGITS}){BLANK}h{BLANK}[0-5]\d)", FROM),
         (
             rf"(?P<h>{_any(FRENCH)}){GAP}heures?(?:{GAP}(?:(?:et{GAP}|(?P<way>moins){GAP}(?:le{GAP})?)?(?P<m>{FEW})))?",
             rf"(?!{GAP}d['\u2019e])",

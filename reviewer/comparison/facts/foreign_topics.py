@@ -13,6 +13,7 @@ BEGIN = """
 """
 END = """
     läuft/laufen/lief/liefen .. wieder, wieder verfügbar/erreichbar/möglich/da/online/frei/offen/normal/nutzbar,
+    endet, endete, endeten, pris/prit/prirent fin, s'achève, s'acheva, terminó, terminaron, finalizó, acabó,
     behoben, beendet, störungsende, ging/gingen/geht/gehen .. wieder, funktionierte/funktionierten .. wieder,
     rétabli, rétablie, rétablis, rétablies, résolu, résolue, terminé, terminée, reprise, repris, reprennent,
     reprend, reparti, repartie, repartis, reparties, de nouveau, à nouveau, retour à la normale,

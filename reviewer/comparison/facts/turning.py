@@ -29,6 +29,18 @@ BEGAN = re.compile(
     r"(?:\s(?:at|around|about|just after|shortly after|from|on))?[ ](?:about[ ])?$",
     re.I,
 )
+# The same in other languages: "l'interruption a commencé à", "die Störung begann um", "la caída empezó a las".
+BAD_ABROAD = (
+    r"(?:interruptions?|pannes?|incidents?|coupures?|perturbations?|indisponibilité|erreurs?|problèmes?|anomalies?"
+    r"|ralentissements?|störung(?:en)?|ausf[aä]ll[e]?|unterbrechung(?:en)?|vorfall|fehler|probleme?|beeinträchtigung(?:en)?"
+    r"|interrupci(?:ón|ones)|caídas?|cortes?|incidentes?|incidencias?|fallos?|errores|problemas?|averías?)"
+)
+BEGAN_ABROAD = re.compile(
+    rf"\b{BAD_ABROAD}\b(?:\s(?!et\b|und\b|y\b)[^\W\d_]+){{0,5}}?\s(?:(?:a|ont|avait|avaient)\s(?:commencé|débuté)|begann(?:en)?"
+    r"|beginnt|comenz(?:ó|aron)|empez(?:ó|aron)|se inici(?:ó|aron))"
+    r"(?:\s(?:à|vers|dès|um|gegen|a las?|hacia las?|sobre las?))?[ ]$",
+    re.I,
+)
 STARTING = re.compile(r"(?:^|[.!?]\s|\n)\W{0,4}(?:starting|beginning|from|as of)(?:[ ]at)?[ ](?:about[ ])?$", re.I)
 # A range whose end is told otherwise than by a time right behind: "from 16:42 on 17 July until the queue was empty".
 TO_COME = re.compile(r"[^.;\n]{0,40}\s(?:until|till)\s", re.I)
@@ -77,7 +89,7 @@ def side(before: str, after: str) -> Said:
     led = CLAUSE.sub("", before)
     if until := UP_TO.search(led):
         return Said(sure=BEGIN if _is_well(led[: until.start()]) else END)
-    if BEGAN.search(led) or (STARTING.search(before) and TROUBLE.match(after)):
+    if BEGAN.search(led) or BEGAN_ABROAD.search(led) or (STARTING.search(before) and TROUBLE.match(after)):
         return Said(sure=BEGIN)
     since = SINCE.search(before)
     if not since:
