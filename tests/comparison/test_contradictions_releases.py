@@ -6,6 +6,15 @@ from reviewer.comparison.contradictions import find
 from tests.comparison.told import read
 
 APART: list[list[str]] = [
+    [
+        "Release v6.15.0 of the basket went out at noon. At 13:37 it was rolled back to v6.14.2.",
+        "The basket runs on v6.12.4 since the rollback of today. v6.15.0 stays blocked in the pipeline.",
+    ],
+    ["Wir gingen zurück auf v6.14.2.", "Der Korb läuft mit v6.12.4 seit dem Rollback."],
+    [
+        "Image 2026.03.2 of the runners could not log in. They use 2026.02.9 again.",
+        "A faulty runner image, 2026.03.4, could not log in. We went back to image 2026.02.9.",
+    ],
     ["We rolled back to 4.7.1.", "The shop runs 4.7.0 again."],
     ["We rolled back to 4.7.1.", "All nodes were returned to version 4.6.9."],
     ["Upgraded from 2.1.0 to 2.2.0.", "The upgrade from 2.1.0 to 2.3.0 caused it."],

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from reviewer.comparison.facts.about import GONE_BACK
+
 from .statements import Statement
 
 # That the trouble came with it.
@@ -111,7 +113,8 @@ def is_returned_to(statement: Statement) -> bool:
     """Whether it is what one went back to, or what runs again."""
     if _end(statement) < 0:
         return False
-    return RETURNED.search(statement.before) is not None or AGAIN.match(statement.after) is not None
+    behind = AGAIN.match(statement.after) or GONE_BACK.match(statement.after)
+    return behind is not None or RETURNED.search(statement.before) is not None
 
 
 def role(statement: Statement) -> str:

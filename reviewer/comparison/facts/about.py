@@ -89,6 +89,13 @@ UNDONE = re.compile(
     r"(?:(?!to\b|on\b)[a-z-]{2,20}[ ]){0,3}[*_`v]{0,3}$",
     re.I,
 )
+# Where the system went back to: "runs on v2.3.1 since the rollback".
+GONE_BACK = re.compile(
+    r"[*_`]{0,3},?[ ](?:again[ ])?(?:since|after|following|seit|nach|depuis|après|desde|tras)[ ]"
+    r"(?:the|our|that|this|dem|le|la|el)[ ](?:[a-z-]{2,12}[ ])?(?:rollback|roll-back|revert|downgrade"
+    r"|retour[ ]arrière)\b",
+    re.I,
+)
 NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", re.I)
 # The last words of a row that tells of the end and not of the fix.
 WORKS = re.compile(r"\b(?:works?|answers?|responds?|accepted|succeeds?|fine|okay|ok)\W{0,3}$", re.I)
@@ -248,6 +255,8 @@ def _role(around: Scene) -> str:
         return "release"
     if CURES.match(around.after) or CURED_IN.search(around.before):
         return "fix"
+    if GONE_BACK.match(around.after):
+        return "rollback"
     noun = NOUN.search(around.before)
     bare = replace(around, start=around.first + noun.start()) if noun else around
     return nearest(bare, ROLES, after=20) or "release"

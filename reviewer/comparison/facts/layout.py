@@ -11,7 +11,7 @@ from .lexicon import LEXICON, Marks
 MARKER = r"[^\S\n]{0,8}(?:[-*+•·\u2013\u2014]|\d{1,3}[.)]|#{1,6}|\||>)"
 # A new line ends a sentence, save one that only wraps a long line of prose.
 BREAK = re.compile(
-    rf"\n[^\S\n]*(?=\n|{MARKER}[^\S\n])|(?<=[.!?;])[\"'\u201d\u2019)*_\]]{{0,3}}\s+(?=[^\sa-z])|;\s+|\n",
+    rf"\n[^\S\n]*(?=\n|{MARKER}[^\S\n])|(?<=[.!?;])[\"'\u201d\u2019)*_\]]{{0,3}}\s+(?=[^\sa-z]|v\d)|;\s+|\n",
 )
 ABBREVIATIONS = ("e.g.", "i.e.", "approx.", "ca.", "vs.", "no.", "a.m.", "p.m.", "incl.", "etc.")
 # The ordinal of a day before its month, and a title before a name: neither full stop ends a sentence.

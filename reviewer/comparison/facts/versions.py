@@ -19,7 +19,8 @@ NAMED = re.compile(
     re.I,
 )
 BARE = re.compile(
-    r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)"
+    r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?"
+    r"|20\d\d\.0[1-9]\.\d)(?![\w%]|\.\d)"
 )
 TAGGED = re.compile(rf"(?<![\w.])[a-z][a-z0-9-]{{1,40}}[:@](?P<n>{NUMBER})(?![\w]|\.\d)")
 # Two numbers alone are a release where something went to it, or behind the name of a service.
