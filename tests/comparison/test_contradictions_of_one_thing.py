@@ -147,3 +147,10 @@ def test_a_deed_in_another_verb_is_told_in_one_order() -> None:
     one = "First we doubled the queue size. Then we blocked the scales that were re-sending."
     other = "First we gave the queue twice the room. Then we shut out the scales that were re-sending."
     assert not find([read(one), read(other)])
+
+
+def test_a_day_on_which_drawings_were_moved_is_no_plan() -> None:
+    one = "During the move of the permit archive on Thursday 22 May 540 scanned plans were not copied."
+    other = "When the permit archive was moved on 15 May, 540 plans were left behind in the old system."
+    rest = " Both archives were compared. Nobody was affected. Files were found in the old place. All is well."
+    assert [c.kind for c in find([read(one + rest), read(other + rest)])] == ["date"]

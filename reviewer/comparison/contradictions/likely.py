@@ -23,7 +23,8 @@ TO_COME = re.compile(
     r"(?:\b(?:will|shall)|['\u2019]ll)\s[^.;\n]{0,60}$"
     r"|\b(?:ships|opens|comes|arrives|follows|launches|(?:is|are) (?:available|due|out|planned|scheduled|moved"
     r"|postponed)"
-    r"|(?:available|postponed|moved|put off)(?: again)? (?:from|on|to|until)|takes place|folgt|erscheint|kommt"
+    r"|(?:available|postponed|put off)(?: again)? (?:from|on|to|until)"
+    r"|moved(?: again)? (?:from|to|until)|takes place|folgt|erscheint|kommt"
     r"|verf\u00fcgbar ab"
     r"|disponible (?:\u00e0 partir du|le|a partir del|el)|aura lieu le|sale el)\s(?:[^.;\n\d]{0,40}\s)?$",
     re.I,

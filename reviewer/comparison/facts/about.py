@@ -33,6 +33,8 @@ STOOD = re.compile(r"\b(?:stood|stands?|standing|was|were|lay)[ ]still$", re.I)
 REACHED = re.compile(r"\b(?:reach|open|access|see|use|(?:in ?|on)to|of)[ ]$", re.I)
 THEM = re.compile(r"of them\b", re.I)
 BEHIND = ("behind ", "later than ")
+COUNTED = re.compile(r"\d\s(?:[a-z-]{2,14}\s){0,2}plans\Z", re.I)
+FEW = 34
 REACHES = re.compile(r"reached\b", re.I)
 # That something goes back to a number or to what is usual; "the money went back to the senders" tells no value.
 BACK_TO = re.compile(
@@ -186,8 +188,8 @@ def qualifiers(around: Scene) -> frozenset[str]:
 def _qualifier(around: Scene, mark: Mark) -> str:
     """What a mark says of the value: which region or segment; "up from 3%" that it is usual, "45% up from" nothing."""
     topic = QUALIFIERS[mark.rank]
-    if topic == "plan" and around.page.text.endswith(BEHIND, around.first, mark.start):
-        return ""  # "two hours behind plan" is what it came to
+    if topic == "plan" and _is_no_plan(around, mark):
+        return ""
     if topic == "than":
         between = around.page.text[mark.end : around.start]
         return topic if mark.end <= around.start and not any(c.isdigit() for c in between) else ""
@@ -211,6 +213,14 @@ def _qualifier(around: Scene, mark: Mark) -> str:
     if topic == "baseline" and mark.start >= around.end and NUMBERED.match(around.page.text, mark.end):
         return ""  # the usual value follows
     return f"{topic} {around.page.text[mark.start : mark.end].lower()}" if topic in {"region", "segment"} else topic
+
+
+def _is_no_plan(around: Scene, mark: Mark) -> bool:
+    """Whether "two hours behind plan" is what it came to, and "540 scanned plans" are drawings."""
+    text = around.page.text
+    return text.endswith(BEHIND, around.first, mark.start) or bool(
+        COUNTED.search(text, max(0, mark.start - FEW), mark.end)
+    )
 
 
 def label(page: Layout, place: int) -> str:
