@@ -81,3 +81,22 @@ def test_what_moves_on_is_not_compared_between_two_moments(texts: list[str]) -> 
 
 def test_an_event_is_no_moment_that_is_spoken_from() -> None:
     assert _kinds("The first report came at 14:05 UTC.", "The first report came at 14:35 UTC.") == ["time"]
+
+
+def test_a_mail_that_says_when_it_was_sent_speaks_from_then() -> None:
+    early = "S: Lag, update 3, 16:00 UTC\nStatus at 16:00 UTC: monitoring."
+    assert not _kinds(early, "Sent 18:05 UTC. The incident was closed at 17:50 UTC after two clean runs.")
+    assert _kinds(early, "Sent 16:00 UTC. The incident was closed at 15:50 UTC after two clean runs.") == ["status"]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "**14:20 UTC** We are looking into delays of codes that are sent as text messages.",
+        "**14:20 UTC** Wir untersuchen Verzögerungen bei Codes per SMS.",
+        "**14:20 UTC** Nous cherchons la cause des retards de codes par SMS.",
+    ],
+)
+def test_the_time_that_heads_a_post_is_no_beginning(post: str) -> None:
+    brief = "S: Codes late, first brief (14:20 UTC)\nSince 14:02 UTC codes that are sent as text messages arrive late."
+    assert not _kinds(post, brief)

@@ -14,6 +14,7 @@ LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
 BEFORE = re.compile(
     r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)"
     r"|(?:written|drafted|compiled)(?:[ ]at)?|posted[ ]at"
+    r"|(?:(?<=^)|(?<=[.\n(] )|(?<=[\n(]))[*_]{0,2}(?:sent|issued|published)(?:[ ](?:at|on))?:?"
     r"|(?:as|while)[ ](?:I|we)[ ](?:write|type)(?:[ ](?:this|these[ ]lines))?,?[ ](?:at|it[ ]is)"
     r"|(?:I|we)[ ](?:write|am[ ]writing)[ ]this[ ]at"
     r"|at[ ]the[ ]time[ ]of[ ]writing,?)[ ]"
@@ -50,6 +51,11 @@ STATE_ENDS = re.compile(
 OPENING = 9
 OPENS = re.compile(r"[\s*_#\[(]{0,8}")
 LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}(?:\n|(?<=[.])[ ](?=[A-Z]))")
+# "**14:20 UTC** We are looking into it": the head of a post that tells how things stand.
+SPEAKS = re.compile(
+    r"[*_]{2}[:.]?[ ](?:We(?:['\u2019]re| are|['\u2019]ve| have)|Wir (?:sind|haben|untersuchen|pr\u00fcfen|arbeiten)"
+    r"|Nous (?:sommes|avons|cherchons|travaillons)|Estamos|Hemos)\b"
+)
 
 
 def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
@@ -64,7 +70,7 @@ def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
         not subject
         and start < OPENING
         and OPENS.fullmatch(text[:start])
-        and (LINE_ENDS.match(after) or STATE_ENDS.match(after))
+        and (LINE_ENDS.match(after) or STATE_ENDS.match(after) or SPEAKS.match(after))
     ):
         return True
     alone = subject and PART_BEFORE.search(before) and PART_AFTER.match(after)
