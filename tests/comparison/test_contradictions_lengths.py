@@ -56,3 +56,16 @@ def test_two_lengths_of_one_thing_are_found(versions: list[str]) -> None:
 @pytest.mark.parametrize("versions", TOGETHER)
 def test_lengths_of_other_things_or_roundings_are_none(versions: list[str]) -> None:
     assert not _kinds(versions)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Duration: 07:25 to 09:55, with twenty minutes of observation afterwards.",
+        "Dauer: 07:25 bis 09:55, danach 20 Minuten Beobachtung.",
+        "Durée : de 07:25 à 09:55, puis 20 minutes d'observation.",
+        "Duración: de 07:25 a 09:55, luego 20 minutos de observación.",
+    ],
+)
+def test_how_long_one_watched_it_is_no_length_of_the_trouble(told: str) -> None:
+    assert not _kinds([told])

@@ -45,10 +45,18 @@ QUOTED = re.compile(
     r"[\"\u201c\u201e\u00ab`'\u2018][^\"\u201c\u201d\u00bb`\n]{0,50}$",
     re.I,
 )
+# What goes on when all is well: "twenty minutes of observation".
+WATCHED = re.compile(
+    r"[*_]{0,2} (?:of|d['\u2019]|de|di|lang|lange?r?)?[ ]?(?:close[ ]|further[ ]|weitere[rn]?[ ])?"
+    r"(?:observation|monitoring|watching|surveillance|beobachtung|\u00fcberwachung|observaci\u00f3n|vigilancia)\b",
+    re.I,
+)
 
 
 def topic(before: str, after: str) -> str:
-    """What a length is about by the words right beside it: retention, severity, threshold; "" for none of these."""
+    """What a length is about by the words right beside it: retention, severity, a watch; "" for none of these."""
+    if WATCHED.match(after):
+        return "watch"
     if STOOD.search(before) or STANDS.match(after):
         return "severity"
     if QUOTED.search(before[-90:]):
