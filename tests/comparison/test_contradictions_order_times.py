@@ -96,3 +96,10 @@ def test_what_is_told_the_other_way_round_is_pointed_at(first: str, second: str)
 @pytest.mark.parametrize(("first", "second"), STRAIGHT)
 def test_what_is_told_in_one_order_is_left_alone(first: str, second: str) -> None:
     assert _kinds(first, second) == []
+
+
+def test_a_field_that_says_since_when_it_holds_tells_no_event() -> None:
+    told = (
+        "- Lead from 12:00 UTC: Ada Berg\n\nNew keys were published at 09:50 UTC; the last shop had them at 13:20 UTC."
+    )
+    assert not _kinds(told, "The last shop had the new keys at 13:20 UTC. Ada Berg led at the end, from 12:00 UTC.")

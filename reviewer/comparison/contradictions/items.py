@@ -22,6 +22,14 @@ TAKEN = re.compile(
 )
 # What follows the name of somebody who was not alone in a role.
 HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
+# The label of a role that was held for a time: "Commander until 12:00 UTC: ".
+FOR_A_TIME = re.compile(
+    r"\b(?:until|till|up to|from|since|as of|bis|ab|seit|von|jusqu['\u2019]\u00e0|d\u00e8s|depuis|\u00e0 partir de"
+    r"|hasta(?: las)?|desde(?: las)?|a partir de(?: las)?)"
+    r"\s(?:noon|midnight|mittag|midi|mediod\u00eda|\d{1,2}(?:[:.h]\d\d)?(?:\s?[ap]m)?)"
+    r"(?:\s\(?(?:Uhr|h|[A-Z]{2,4})\)?)?[*_]{0,2}\s?:[*_]{0,2}\s{1,2}[*_@]{0,2}$",
+    re.I,
+)
 
 
 def item(one: Statement, other: Statement) -> float:
@@ -70,7 +78,7 @@ def _share_a_sentence(told: Sequence[Statement]) -> bool:
 
 def is_handed(one: Statement, other: Statement) -> bool:
     """Whether one of two was not alone in a role, or took it over from the other."""
-    if HANDED.match(one.after) or HANDED.match(other.after):
+    if any(HANDED.match(s.after) or FOR_A_TIME.search(s.before) for s in (one, other)):
         return True
     return any(_hands_over(s.line) and _names(s.line, one) and _names(s.line, other) for s in (one, other))
 

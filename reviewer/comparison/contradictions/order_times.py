@@ -39,6 +39,11 @@ OF_A_THING = re.compile(
     r"(?:(?:taken|made|created|written|started|dated|stamped)\s)?(?:(?:at|of|from|von|vom|de|des)\s)?(?:las\s)?$",
     re.I,
 )
+# Since when a field holds, or until when: "Commander from 12:00 UTC: Ada Berg" tells no event.
+HOLDS = re.compile(
+    r"\b(?:from|since|until|till|ab|seit|bis|de|depuis|jusqu['\u2019]\u00e0|desde|hasta)\s(?:las\s)?$", re.I
+)
+FIELD = re.compile(r"(?:\s?\(?(?:Uhr|[A-Z]{1,4})\)?)?[*_]{0,2}\s?:\s", re.I)
 # What says in prose that another day has come.
 NEXT_DAY = re.compile(
     r"\b(?:(?:the\s)?(?:next|following)\s(?:day|morning|night|afternoon|evening)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -138,7 +143,7 @@ def _parts_with_times(text: str, start: int, end: int) -> Iterator[tuple[int, Ev
     """The parts of a sentence that have one time each, and its minutes."""
     alone = list[re.Match[str]]()
     for part in PART.finditer(text, start, end):
-        clocks = [clock for clock in CLOCK.finditer(text, *part.span()) if not _names_a_thing(text, clock.start())]
+        clocks = [clock for clock in CLOCK.finditer(text, *part.span()) if not _names_a_thing(text, *clock.span())]
         times, event = clocks or alone, event_at(text, *part.span())
         # "At 02:20, the pumps stopped".
         alone = times if not event.words and text.startswith(",", part.end()) else []
@@ -146,5 +151,8 @@ def _parts_with_times(text: str, start: int, end: int) -> Iterator[tuple[int, Ev
             yield _minutes(times[0]), event
 
 
-def _names_a_thing(text: str, clock: int) -> bool:
-    return OF_A_THING.search(text[max(0, clock - THING) : clock]) is not None
+def _names_a_thing(text: str, start: int, end: int) -> bool:
+    """Whether a time says which thing is meant, or for how long what a field says was so."""
+    before = text[max(0, start - THING) : start]
+    field = HOLDS.search(before) is not None and FIELD.match(text, end) is not None
+    return field or OF_A_THING.search(before) is not None
