@@ -6,6 +6,8 @@ from tests.comparison.told import values
 
 # When, and how that is told.
 PROMISED = """
+    13:00 # Next internal brief: tomorrow at 13:00.
+    13:00 # The next executive brief is at 13:00.
     15:00 # Next update at 15:00.
     15:00Z # The next update will be posted at 15:00 UTC.
     15:00 # Next update: 15:00

@@ -50,6 +50,7 @@ LEADS = topics(
         expect an/another/a/our/the? {NEXT}? {NEWS},
         stay tuned, our next,
         next status/executive/leadership/management/internal/customer? call/sync/huddle/bridge/round is/at/on/starts/:?,
+        next status/executive/leadership/management/internal/customer/morning/evening brief,
         next at/by,
         get/gets/have/has/receive/receives news/word again/next, sends/send the/a/our/an {NEXT} {NEWS},
         promised/promises .. {NEXT} {NEWS}, more by, report/reports back, come back to this/it,
