@@ -7,6 +7,8 @@ from reviewer.comparison.facts import find
 from tests.comparison.told import read
 
 TOLD = [
+    ("As of 18:00 the calculator is still switched off.", "investigating"),
+    ("The export is still disabled.", "investigating"),
     ("At the moment the incident is still being worked on.", "investigating"),
     ("The delay goes on for the time being.", "investigating"),
     ("The problem persists.", "investigating"),
@@ -71,3 +73,14 @@ def test_a_later_report_may_tell_another_status() -> None:
 def test_a_label_is_held_against_what_the_text_says_of_the_incident() -> None:
     told = "**Status:** Monitoring\n\nThe list was compared. The sync is running and the incident was closed at 16:00."
     assert [c.kind for c in contradictions([read(told), read("S: Lists\nThey came back.")])] == ["status"]
+
+
+def test_what_is_still_off_is_not_back() -> None:
+    one = "Evening note. As of 18:00 the tariff calculator is back in full operation."
+    other = "Evening note. As of 18:00 the tariff calculator is still switched off."
+    assert [c.kind for c in contradictions([read(one), read(other)])] == ["status"]
+
+
+@pytest.mark.parametrize("text", ["The feature flag is still switched off.", "The old importer job is still disabled."])
+def test_what_is_kept_off_on_purpose_says_nothing_of_it(text: str) -> None:
+    assert not [fact for fact in find(read(text)) if fact.kind == "status"]

@@ -174,6 +174,7 @@ SENTENCES = topics({
         not yet? been? mitigated/contained/over/remedied/cured/rectified/repaired, no fix/solution/remedy is/has/could,
         no fix/solution/remedy/cure yet, remains/remain
         down/unavailable/unresolved/offline/broken/blocked/unreachable, remains/remain closed to,
+        still switched/turned/shut/cut off, still disabled/deactivated/suspended,
         outage/incident/problem/issue/case/ticket/matter/cause/reason remains/remain open,
         {TROUBLE} is/are still/currently/now/presently? being worked on, {TROUBLE} is/are being dealt with,
         {NAMED}/delay/delays/slowness goes/go/drags/drag on,
@@ -268,6 +269,13 @@ DENIED = phrases(
 PAST = phrases("was, were, had, until, when, while, if, not, no longer, stopped")
 # A clause that says which thing is meant: "a site that has been closed".
 RELATIVE = re.compile(r"(?:that|which)\b", re.I)
+# What is kept off on purpose: "the old importer job is still disabled".
+KEPT_OFF = re.compile(
+    r"\b(?:flags?|features?|options?|settings?|rules?|jobs?|cron|switch(?:es)?|alerts?|alarms?|paths?|limits?|keys?"
+    r"|accounts?|checks?|cache|caching|retries|automation|plugins?|old [\w ]{2,20})\s(?:\w+\s){0,3}$",
+    re.I,
+)
+OFF = re.compile(r"still (?:switched|turned|shut|cut|disabled|deactivated|suspended)\b", re.I)
 # Other things work.
 OTHERS = re.compile(r"\b(?:others?|else|the rest|remaining|meanwhile,? all)\b[^.;,\n]{0,24}$", re.I)
 # That it may be so, or is so for some: "if a payment is still missing", "anybody who still cannot".
@@ -321,4 +329,4 @@ def _is_denied(name: str, before: str, said: str) -> bool:
     """Whether the words before a sentence say that it is not so, or no longer."""
     if name == "resolved":
         return bool(DENIED.search(f"{before}{said}")) or "will" in before or OTHERS.search(before) is not None
-    return bool(PAST.search(before))
+    return bool(PAST.search(before) or (OFF.match(said) and KEPT_OFF.search(before)))
