@@ -158,3 +158,26 @@ def test_one_version_blames_two_parts_for_one_thing() -> None:
     same = find([read(told.format("The store for sessions")), read("S: Tickets\nThey are valid.")])
     assert [c.kind for c in apart] == ["service"]
     assert not same
+
+
+@pytest.mark.parametrize(
+    ("told", "other"),
+    [
+        (
+            "The rostering system was not available on Monday from six o'clock. The licence limit was reached.",
+            "On Monday morning the payroll system was out of service. The licence was used up.",
+        ),
+        (
+            "On Saturday the loyalty card platform did not answer in any of our 96 stores.",
+            "All 96 stores were without the gift card service on Saturday.",
+        ),
+    ],
+)
+def test_two_systems_that_were_down_are_two(told: str, other: str) -> None:
+    assert [one.kind for one in find([read(told), read(other)])] == ["service"]
+
+
+def test_a_system_and_what_it_is_made_of_may_both_be_down() -> None:
+    told = "On Saturday the loyalty card platform did not answer in any of our 96 stores."
+    assert not find([read(told), read("All stores were without the gift card portal on Saturday.")])
+    assert not blamed("No store was without the gift card platform on Saturday.")

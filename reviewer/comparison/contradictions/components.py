@@ -37,6 +37,8 @@ AGAIN = phrases("again, back, restored, recovered, once more")
 WORD = re.compile(r"\w+")
 # So many letters of a word tell it: "passenger info".
 BEGINNING = 4
+# What is called so is the whole of what its users have.
+WHOLE = frozenset({"system", "service", "platform"})
 # What is named by two words of a row may be one part of the system, as it belongs to one business.
 BUSINESS = """
     login sign-in sign-on auth authentication session token identity credential password account directory profile user
@@ -120,9 +122,14 @@ def _apart(one: _Report, other: _Report) -> tuple[Statement, Statement] | None:
     if one.blames(theirs) or other.blames(own):
         return None
     alike = len((first.words & second.words) - _key(own) - _key(theirs)) >= TOLD_ALIKE
-    sure = min(own.grade, theirs.grade) >= FAILED
+    sure = min(own.grade, theirs.grade) >= FAILED or _are_of_one_level(own, theirs)
     strange = (alike or sure) and not one.knows(theirs) and not other.knows(own)
     return (first, second) if strange or _cleared(theirs, one, own) or _cleared(own, other, theirs) else None
+
+
+def _are_of_one_level(one: Blamed, other: Blamed) -> bool:
+    """Whether both were down, and neither can have been so by the other: a shop may be down by its payment service."""
+    return one.grade == other.grade and (one.head == other.head != "" or {one.head, other.head} <= WHOLE)
 
 
 def _cleared(part: Blamed, report: _Report, guilty: Blamed) -> bool:
@@ -144,10 +151,20 @@ def _key(part: Blamed) -> frozenset[str]:
 
 def _related(one: Blamed, other: Blamed) -> bool:
     """Whether two names may be of one thing: a word in common, or the beginning of one, or words of one business."""
+    if _are_of_two_sorts(one.parts, other.parts):
+        return False
     first, second = _business(one), _business(other)
     return bool(first & second) or any(
         a[:BEGINNING] == b[:BEGINNING] or _is_end(a, b) or _is_end(b, a) for a in first for b in second
     )
+
+
+def _are_of_two_sorts(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are of one thing of two sorts: a loyalty card is no gift card."""
+    if not (len(one) == len(other) == 2 and one[1] == other[1] and one[0][:BEGINNING] != other[0][:BEGINNING]):
+        return False
+    strange = concepts(one[0]).isdisjoint(concepts(other[0]))
+    return strange and KIN.get(one[0], one[0]) != KIN.get(other[0], other[0])
 
 
 def _is_end(one: str, other: str) -> bool:

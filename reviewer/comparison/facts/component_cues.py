@@ -75,6 +75,8 @@ TRACED = _any("""
     pointed, tracked down, owed, down
 """)
 WITHIN = "(?:in|of|with|inside|within|at|on)"
+# "All shops were without".
+LACKED = _cue(r"\b(?:was|were|are|been|left|remained|stayed) without $")
 BEFORE: tuple[Cue, ...] = (
     # "The trouble lay in".
     (
@@ -125,10 +127,12 @@ BEFORE: tuple[Cue, ...] = (
         ),
     ),
     (FAILED, _cue(rf"\b(?:an?|the|this|our) (?:(?!no )[a-z-]{{2,14}} ){{0,2}}(?:{BREAKAGE}|outage|loss) {WITHIN} $")),
+    (DOWN, LACKED),
 )
 # What any of them ends with.
 LED = _cue(
-    r"(?:\b(?:in|of|with|within|inside|at|on|to|by|from|is|was|were|been|be|being|called|blames?)|[:,*_\u2013\u2014]) $"
+    r"(?:\b(?:in|of|with|within|without|inside|at|on|to|by|from|is|was|were|been|be|being|called|blames?)"
+    r"|[:,*_\u2013\u2014]) $"
 )
 # "It was the session store that failed".
 IT_WAS = _cue(r"\bit (?:was|is|had been) $")
@@ -200,7 +204,8 @@ AFTER: tuple[Cue, ...] = (
             ASIDE,
             rf"(?:(?:was|is|were|went|are|goes|gone) (?:(?:completely|totally|partly|briefly|also|all) )?{OUT}",
             r"|failed(?=[,.;]|$| (?:on|at|for|from|during|because|after|when|in|and|over|twice|to)\b)|fails(?=[,.; ])",
-            r"|(?:could|can)(?: ?not|n['\u2019]t) be (?:reached|used))",
+            r"|(?:could|can)(?: ?not|n['\u2019]t) be (?:reached|used)"
+            r"|did(?: not|n['\u2019]t) (?:answer|respond|work|start|load|come up))",
         ),
     ),
 )

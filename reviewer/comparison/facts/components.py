@@ -18,6 +18,7 @@ from .component_cues import (
     IT_WAS,
     IT_WAS_THAT,
     LABEL,
+    LACKED,
     LED,
     cue_before,
 )
@@ -77,7 +78,7 @@ def _grade(text: str, start: int, end: int, head: str) -> int:
     before = cue_before(text[max(first, start - FAR) : start])
     after = text[end : min(last, end + FAR)]
     grade = max(_labelled(text, page.line(start)[0], start, head), _led(before, after), _did(before, after))
-    return 0 if grade and DENIED.search(before) else grade
+    return 0 if grade and DENIED.search(LACKED.sub("", before)) else grade
 
 
 def _labelled(text: str, first: int, start: int, head: str) -> int:
