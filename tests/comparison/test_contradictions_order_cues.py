@@ -7,6 +7,8 @@ from tests.comparison.told import read
 
 # The cache was purged before the nodes were restarted.
 PURGED_FIRST = [
+    "We tried to purge the cache. As this was not possible, the nodes were restarted.",
+    "We purged the cache; since that was in vain, the nodes were restarted.",
     "We purged the cache, and when that alone did not help, restarted the nodes.",
     "The engineers began by purging the cache and, once it was clear again, restarted the nodes.",
     "We purged the cache; when this was finished, we restarted the nodes.",

@@ -53,7 +53,8 @@ LATER = rf"""(?:
       | (?:this|that|which|all\sof\sit)\s(?:being\s|having\sbeen\s)?(?:done|finished|accomplished|completed?|in\splace)
       | (?:when|as|since|because|once|after)\s(?:that|this|it|which|neither|nothing)\s(?:\w+\s)?
         (?:did(?:\snot|n['\u2019]t)\s\w+(?:\sat\s(?:once|all)|\seither)?|(?:had|made|brought|showed)\s(?:no|little|not|nothing)(?:\s\w+)?
-          |changed\s(?:nothing|little)|failed|(?:was|were)\snot\senough|helped\slittle)
+          |changed\s(?:nothing|little)|failed|(?:was|were)\snot\s(?:enough|possible|sufficient|successful|feasible)
+        |(?:was|proved)\s(?:impossible|in\svain|unsuccessful)|helped\slittle)
       | (?:this|that|it)\s(?:did(?:\snot|n['\u2019]t)\s(?:help|suffice|work)|had\sno\seffect|changed\snothing
           |(?:was|were)\snot\senough|helped\slittle)(?:\s\w+)?(?=,\s|$)
       | (?:the|our|a)\s(?:next|second|third|last|final)\s(?:thing|step|measure|action|move|was\sto)
