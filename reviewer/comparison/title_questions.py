@@ -50,6 +50,15 @@ MEASURE = (
 # The first whose pattern fits names the section.
 QUESTIONS: Sequence[tuple[str, str]] = (
     (
+        "action_items",
+        r"what (?:you|customers|users|clients|readers|staff|colleagues) (?:now |still )?"
+        r"(?:should|need to|have to|must) do\b.{0,20}",
+    ),
+    (
+        "action_items",
+        r"(?:to )?watch (?:tonight|overnight|today|tomorrow|this (?:evening|night|week|weekend)|over the weekend)",
+    ),
+    (
         "other",
         r"what (?:you|customers|callers|users|clients|readers|staff|people|colleagues|agents) "
         r"(?:\w+ )?(?:can|should|need to|have to|must|may|could) (?:\w+ )?(?:do|say|tell|expect|answer|check)\b.{0,30}",
@@ -186,7 +195,7 @@ QUESTIONS: Sequence[tuple[str, str]] = (
 OPENERS = frozenset(
     (
         *("who", "whom", "what", "whats", "which", "was", "were", "am", "are", "why", "how", "where", "when", "we"),
-        *("does", "did", "do", "will", "is"),
+        *("does", "did", "do", "will", "is", "watch"),
         *("update", "updates", "report", "reports", "message", "messages", "news", "information", "mail"),
         *(
             "and",

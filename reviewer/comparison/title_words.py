@@ -206,12 +206,13 @@ action_items: outlook, lesson, the lesson, precaution, the precaution, left over
     week, this week, next sprint, actions required, required actions, required work, work to be done, work left,
     work ahead, work remaining, fixes to come, changes to come, upcoming changes, planned changes, changes planned,
     what we take on, what we take away, what we promise you, what you can count on, our resolve, what we intend,
+    what we ask of you, what we ask for, what you should do, what you need to do,
     intentions, owners, owners and dates, tasks and owners, tasks and dates, actions and dates, due, deadlines
 other: security considerations,
     footnote, footnotes, afterword, good to know, by the way, qanda, useful links, next contact, reporting,
     correspondence, escalation, escalations, enquiries, inquiries, queries, questions to us, hotline, opening hours,
     correction notice, disclaimer, sign off, closing remarks, closing words, a word of thanks, request, a request,
-    our request, requests, request to you, your part, what you may do, what we ask for, lessons learned, lessons,
+    our request, requests, request to you, your part, what you may do, lessons learned, lessons,
     learnings, what we learned, what we have learned, lessons learnt, what went well, what went badly, what went
     poorly, what didnt go well, what did not go well, what could have gone better, what could be improved, what
     worked, where we got lucky, where we were lucky, lucky breaks, open questions, questions, unanswered questions,
@@ -219,9 +220,10 @@ other: security considerations,
     noticed, monitoring, costs, financial, finance, legal, legal and communication, references, links,
     contacts, contact, glossary, appendix, appendices, attachments, supporting information, supporting data,
     metrics, participants, attendees, responders, roles, credits, service credits, compensation, apology, our
-    apology, communication, communications, communication plan, current status, status, next update, what you can
-    do, what you should do, what you need to do, what do i need to do, what do you need to do, do i need to do
-    anything, what to do now, what we need from you, what we need, what we ask of you, what we do not know, what we
+    apology, communication, communications, communication plan, current status, status, next update,
+    next internal update, next public update, next customer update, next status update, next executive update,
+    what you can do, what do i need to do, what do you need to do, do i need to do
+    anything, what to do now, what we need from you, what we need, what we do not know, what we
     dont know, what we dont know yet, what we do not know yet, decisions needed, decision needed, ask, asks, the
     ask, how to reach us, getting help, need help, support, further information, more information, additional
     information, notes, note, related incidents, evidence, data, graphs, logs, severity, risk, risks, residual risk,
@@ -254,7 +256,9 @@ scope, extent, affected, reach, damage, why, trigger, triggers, reason, reasons,
 response, recovery, solution, workaround, workarounds, actions, follow up, tasks, todo, to do, plan, measures,
 description, problem, issue, incident, situation, headline, background, context, detection, monitoring, cost, costs,
 status, current status, severity, note, notes, contact, contacts, support, links, references, questions, security,
-data, logs, evidence, risk, risks, ask, asks, next update, thanks, metrics, communication, communications, done, in
+data, logs, evidence, risk, risks, ask, asks, next update, next internal update,
+next public update, next customer update, next status update, next executive update,
+thanks, metrics, communication, communications, done, in
 progress, credits, press, legal, financial, finance, roles, responders, participants, attendees, dashboards, graphs,
 attachments, tickets, jira tickets, ais, backlog, motivo, origine, origin, origen, raison, grund, warum, pourquoi,
 vorfall, umfang, ablauf, verlauf, suivi, suites, tareas, aufgaben, seguimiento, historique, kontakt, anhang, kosten,

@@ -121,3 +121,15 @@ def test_two_stopped_titles_begin_the_paragraphs_below_an_introduction() -> None
 def test_a_first_heading_like_the_others_is_no_title_of_the_whole() -> None:
     text = "## Player impact\nChats were lost.\n\n## Root cause\nA full queue.\n\n## Mitigation\nA longer one.\n"
     assert names(text) == ["impact", "root_cause", "remediation"]
+
+
+@pytest.mark.parametrize(
+    "title", ["What we ask of you", "What you need to do", "What customers should do now", "Watch tonight"]
+)
+def test_what_readers_are_to_do_is_to_be_done(title: str) -> None:
+    assert names(body(title, "Please restart the jobs that failed.")) == ["summary", "root_cause", "action_items"]
+
+
+def test_the_next_internal_update_is_no_action() -> None:
+    text = "**Now:** found. A queue is full.\n\n**Cause:** no limit.\n\n**Next internal update:** 14:15 UTC in #inc.\n"
+    assert names(text) == ["summary", "root_cause", "other"]
