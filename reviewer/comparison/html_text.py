@@ -2,7 +2,7 @@
 
 import re
 
-from reviewer.comparison.html_tokens import Tag, tokens
+from reviewer.html_tokens import Tag, tokens
 
 BOLD = frozenset({"b", "strong"})
 BLOCKS = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from reviewer.comparison.html_text import from_html
-from reviewer.comparison.html_tokens import Tag, tokens
 from reviewer.comparison.values import Remark, Version, Where
+from reviewer.html_tokens import Tag, tokens
 
 HIDDEN = re.compile(
     r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\u2800\u3164\ufeff\uffa0"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.comparison.html_text import from_html
-from reviewer.comparison.html_tokens import Tag, tokens
 from reviewer.comparison.sections import parse
+from reviewer.html_tokens import Tag, tokens
 from tests.comparison.steps import steps
 
 PIECES = st.sampled_from(

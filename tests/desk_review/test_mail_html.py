@@ -6,7 +6,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import signed_in
+from tests.desk_support import signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -50,3 +50,23 @@ def test_without_an_html_part_there_is_none(lead: User) -> None:
 
 def test_a_stranger_sees_nothing(draft: Draft) -> None:
     assert Client().get(f"/drafts/{draft.pk}/mail/1/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<p>{}</p>",
+        "<noscript>{}</noscript>",
+        "<!-->{}<!-- -->",
+        "<!--[if mso]><p>{}</p><![endif]-->",
+        "<script-x>{}</script-x>",
+        "<textarea><style></textarea>{}</style>",
+        "<svg><text><![CDATA[{}]]></text></svg>",
+    ],
+)
+def test_words_that_only_some_mail_programs_show_are_read_too(lead: User, part: str) -> None:
+    html = "<p>All is well.</p>" + part.format("All data of 40 customers is lost.")
+    draft = make_draft(Content("S", ("a@x.example",), text="All is well.", html=html))
+    client = signed_in(lead)
+    assert "All data of 40 customers is lost." in client.get(f"/drafts/{draft.pk}/mail/1/").content.decode()
+    assert "The HTML part says something else than the text" in words(client.get(f"/drafts/{draft.pk}/"))

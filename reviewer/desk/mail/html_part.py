@@ -6,10 +6,10 @@ import nh3
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from reviewer.comparison.html_tokens import Tag, tokens
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import CELL, DROPPED_WITH_CONTENT, STRUCTURE, cleaned
+from reviewer.html_tokens import Tag, tokens
 
 LONGEST = 300_000
 # Cleaning takes the longer the deeper the tags are nested; no honest mail comes near this.

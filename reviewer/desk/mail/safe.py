@@ -27,7 +27,7 @@ STRUCTURE = {
     ),
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "font"),
 }
-DROPPED_WITH_CONTENT = {"script", "style", "title", "noscript", "template", "svg", "math"}
+DROPPED_WITH_CONTENT = {"script", "style", "title", "template", "svg", "math"}
 CELL = {"colspan", "rowspan"}
 OUR_CLASSES = {"span": {"hidden-char", "link-text", "link-target", "not-loaded"}}
 

@@ -1,0 +1,41 @@
+"""HTML whose words some reader shows though it looks as if they stood in a comment, a style or an attribute."""
+
+SHOWN = (
+    "<!-->LEAK<!-- -->",
+    "<!--->LEAK<!-- -->",
+    "<!-- x --!>LEAK<!-- -->",
+    "<script-x>LEAK</script-x>",
+    "<style-guide>LEAK</style-guide>",
+    "<title:x>LEAK</title:x>",
+    "<template-a>LEAK</template-a>",
+    "<noscript_a>LEAK</noscript_a>",
+    "<textarea><style></textarea>LEAK</style>",
+    "<textarea><!--</textarea>LEAK-->",
+    "<xmp><style></xmp>LEAK</style>",
+    "<iframe><style></iframe>LEAK</style>",
+    "<noframes><style></noframes>LEAK</style>",
+    "<noembed><!--</noembed>LEAK-->",
+    "<plaintext><style>LEAK",
+    "<svg><text><![CDATA[LEAK]]></text></svg>",
+    "<svg><text><![CDATA[<!--]]>LEAK--></text></svg>",
+    "<svg><xmp><p a='</xmp><p b='>LEAK'>",
+    "<svg><svg></svg><style><p>LEAK</p></style>",
+    "<option><style>LEAK</style></option>",
+    "<style></\u017ftyle><p a='</style>LEAK'>",
+    "<script><!--<script></script><p a='</script>LEAK'>",
+    "<template><!--</template><p a='--></template>LEAK'>",
+    '<p a=\xa0">LEAK">z',
+    '<p a=\x1c">LEAK">z',
+    '<p\x1ca=">LEAK">z',
+    '<p a=\x85">LEAK">z',
+    '</3 <p a=">LEAK">z',
+    "<noscript>LEAK</noscript>",
+)
+# Shown by Outlook alone, or where scripts run.
+SHOWN_BY_SOME = (
+    "<!--[if mso]><p>LEAK</p><![endif]-->",
+    "<!-- [IF gte mso 9]>LEAK<![endif]-->",
+    "<!--[if mso]><style>--><p>LEAK</p></style>",
+    "<!--[if mso]><style a='--><p>LEAK</p>",
+    "<noscript><p a='</noscript>LEAK'>",
+)
