@@ -2,61 +2,93 @@
 
 import html
 import re
+from html.entities import html5
 
+from reviewer.html_tokens import ATTRIBUTE, Kind, Stretch, Tag, pieces
 from reviewer.redaction.reading import Reading
 from reviewer.redaction.wordlist import words
 
-_TOKEN = re.compile(
-    r"<!--(?P<comment>.*?)(?:-->|\Z)|<(?P<closing>/?)(?P<tag>[A-Za-z][\w:-]*+)(?P<attributes>[^<>]*+)>|<[!?][^<>]*+>"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|([a-zA-Z][a-zA-Z0-9]{1,31};?))")
 _SAYING = words("href src alt title content value action cite label placeholder aria-label")
-# Tags within a word or a line; all others end a line.
-_INLINE = words(
-    "a abbr b bdi bdo big cite code del em font i ins kbd mark q s samp small span strong sub sup tt u var wbr"
+# Tags that end a line or stand between two words; what is called otherwise stands within a word.
+_BREAKING = words(
+    "address article aside audio blockquote body br button canvas caption center col colgroup dd details dialog"
+    " dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header"
+    " hgroup hr html iframe img input legend li link listing main map marquee math menu meta meter nav noembed"
+    " noframes noscript object ol optgroup option p picture plaintext pre progress script search section select"
+    " style summary svg table tbody td template textarea tfoot th thead title tr ul video xml xmp"
 )
-_STYLE_END = re.compile(r"</style", re.IGNORECASE)
+# Words that a style puts before or behind what it styles.
+_ADDED_BY_STYLE = re.compile(r"\bcontent[ \t\r\n]*:([^;}]*)", re.IGNORECASE)
+_MARKUP = re.compile("<[^<>]*>")
 
 
 def shown(page: str) -> Reading:
     """What a page says, in one text: the words first, then, a line each, what its tags and comments carry."""
     said, carried = Reading(), Reading()
-    done = 0
-    for token in _TOKEN.finditer(page):
-        if token.start() < done:
-            continue
-        said.as_is(page, done, token.start())
-        done = _read(page, token, said, carried)
-    said.as_is(page, done, len(page))
+    for piece in pieces(page):
+        if isinstance(piece, Tag):
+            _read_tag(page, piece, said, carried)
+        else:
+            _read(page, piece, said, carried)
     said.stands_for("\n\n", len(page), len(page))
     return Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
 
 
-def _read(page: str, token: re.Match[str], said: Reading, carried: Reading) -> int:
-    """Take one token in; where the page goes on behind it."""
-    if token["entity"]:
-        said.stands_for(html.unescape(token["entity"]), token.start(), token.end())
-    elif token["comment"] is not None:
-        _carry(page, *token.span("comment"), carried)
-    elif token["tag"]:
-        _read_attributes(page, token, carried)
-        if token["tag"].lower() not in _INLINE:
-            said.stands_for("\n", token.start(), token.start() + 1)
-        if token["tag"].lower() == "style" and not token["closing"]:
-            end = _STYLE_END.search(page, token.end())
-            return end.start() if end else len(page)
-    return token.end()
+def _read(page: str, piece: Stretch, said: Reading, carried: Reading) -> None:
+    kind, start, end, element = piece
+    if kind is Kind.TEXT:
+        _say(page, start, end, said)
+    elif kind is Kind.LITERAL:
+        said.as_is(page, start, end)
+    elif kind is Kind.SOURCE:
+        _say(page, start, end, said)
+        _say_without_tags(page, start, end, carried)
+    elif element == "style":
+        for added in _ADDED_BY_STYLE.finditer(page, start, end):
+            _carry(page, *added.span(1), carried)
+    else:
+        _carry(page, start, end, carried)
 
 
-def _read_attributes(page: str, token: re.Match[str], carried: Reading) -> None:
-    for match in _ATTRIBUTE.finditer(page, *token.span("attributes")):
-        if match[1].lower() in _SAYING or match[1].lower().startswith("data-"):
-            group = next(number for number in (2, 3, 4) if match[number] is not None)
-            _carry(page, *match.span(group), carried)
+def _read_tag(page: str, tag: Tag, said: Reading, carried: Reading) -> None:
+    for match in ATTRIBUTE.finditer(page, tag.inside_start, tag.end - 1):
+        name, value = match[1].lower(), match.lastindex or 1
+        if value > 1 and (name in _SAYING or name.startswith("data-")):
+            _carry(page, *match.span(value), carried)
+    if tag.name in _BREAKING:
+        said.stands_for("\n", tag.start, tag.start + 1)
 
 
 def _carry(page: str, start: int, end: int, carried: Reading) -> None:
-    carried.as_is(page, start, end)
+    _say(page, start, end, carried, ended=True)
     carried.stands_for("\n", end, end)
+
+
+def _say_without_tags(page: str, start: int, end: int, carried: Reading) -> None:
+    """Where nobody knows what is a tag, a word may be parted by what is none."""
+    for tag in _MARKUP.finditer(page, start, end):
+        _say(page, start, tag.start(), carried)
+        start = tag.end()
+    _carry(page, start, end, carried)
+
+
+def _say(page: str, start: int, end: int, reading: Reading, *, ended: bool = False) -> None:
+    """Text with its character references resolved; `ended`: of those with a name only what ends with ";".
+
+    So it is in attributes: `?a=1&copy=2` is no sign of copyright there.
+    """
+    for match in _REFERENCE.finditer(page, start, end):
+        name = _known(match[1], ended) if match[1] else match[0][1:]
+        if name:
+            reading.as_is(page, start, match.start())
+            start = match.start() + 1 + len(name)
+            reading.stands_for(html.unescape(f"&{name}"), match.start(), start)
+    reading.as_is(page, start, end)
+
+
+def _known(name: str, ended: bool) -> str:
+    """The longest beginning of a name that stands for something: HTML lets some of them end without ";"."""
+    if ended:
+        return name if name.endswith(";") and name in html5 else ""
+    return next((name[:end] for end in range(len(name), 1, -1) if name[:end] in html5), "")

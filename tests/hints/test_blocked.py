@@ -7,11 +7,13 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Verdict
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Blocked, Unconfirmed
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from reviewer.redaction.acts import dismiss
 from reviewer.redaction.models import Hint
 from tests.desk_support import HTMX, digest, words
 from tests.hints.conftest import VALUE, make_version, mark
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -93,4 +95,14 @@ def test_a_warning_that_came_since_is_not_confirmed_with_the_others(lead: User, 
     mark(lead, draft, "network", "more room")
     form = {"digest": digest(draft), "chip": "Read and correct", "warnings": seen.key, "read": "on"}
     assert leads_browser.post(f"/drafts/{draft.pk}/approve/", form).status_code == 422
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("part", ["<textarea><style></textarea>{}</style>", "<svg><text><![CDATA[{}]]></text></svg>"])
+def test_so_does_a_token_where_hardly_anybody_writes_one(leads_browser: Client, part: str) -> None:
+    html = "<p>All is well.</p>" + part.format("The token gh" + "p_16C7e42F292c6912E7710c838347Ae178B4a leaked.")
+    content = Content("Update", ("a@cust.example",), text="All is well.", html=html)
+    draft = make_draft(content, incident="INC-8", kind="report", audience="customer")
+    form = {"digest": digest(draft), "chip": "Read and correct"}
+    assert leads_browser.post(f"/drafts/{draft.pk}/approve/", form).status_code == 409
     assert not Decision.objects.exists()

@@ -4,8 +4,10 @@ import base64
 
 import pytest
 
+from reviewer.redaction import markup
 from reviewer.redaction.engine import scan
 from reviewer.redaction.values import Where
+from tests.html_sources import SHOWN, SHOWN_BY_SOME
 from tests.redaction.marked import drawn
 
 KEY = "gh" + "p_" + "a" + drawn(35)
@@ -24,6 +26,18 @@ PAGES = [
     (f"<!-- {KEY} -->", KEY),
     ("<p>p&#97;ssword is Xy12&amp;kkq9</p>", "Xy12&amp;kkq9"),
     (f"<blockquote>&gt; {KEY}</blockquote>", KEY),
+    (f"<textarea><style></textarea>The token {KEY} leaked.</style>", KEY),
+    (f"<svg><text><![CDATA[The token {KEY} leaked.]]></text></svg>", KEY),
+    (f"<p>{KEY[:10]}<b a='>'></b>{KEY[10:]}</p>", f"{KEY[:10]}<b a='>'></b>{KEY[10:]}"),
+    (f"<!-->{KEY[:10]}<b></b>{KEY[10:]}<!-- -->", f"{KEY[:10]}<b></b>{KEY[10:]}"),
+    (f"<!--[if mso]>{KEY[:10]}<b></b>{KEY[10:]}<![endif]-->", f"{KEY[:10]}<b></b>{KEY[10:]}"),
+    (f"<p>{KEY[:10]}<x-y></x-y>{KEY[10:]}</p>", f"{KEY[:10]}<x-y></x-y>{KEY[10:]}"),
+    (f"<svg><style><b></style></svg>{KEY[:10]}<b></b>{KEY[10:]}", f"{KEY[:10]}<b></b>{KEY[10:]}"),
+    (f"<p>&#103{KEY[1:]}</p>", f"&#103{KEY[1:]}"),
+    (f"<p>a&ampb <i>{KEY}</i></p>", KEY),
+    (f'<p title="&#103;{KEY[1:]}">', f"&#103;{KEY[1:]}"),
+    (f"<style>p::after {{ content: '{KEY}' }}</style>", KEY),
+    (f"<title>{KEY}</title>", KEY),
 ]
 
 
@@ -40,10 +54,23 @@ def test_the_html_part_is_read_as_it_is_shown_and_what_its_tags_carry(page: str,
 
 
 @pytest.mark.parametrize(
-    "page", ["<style>#inc-a{color:#fff}</style>", "<p class='fra2-db-07'>fine</p>", "a &amp; b &lt; c"]
+    "page",
+    [
+        "<style>#inc-a{color:#fff}</style>",
+        "<p class='fra2-db-07'>fine</p>",
+        "a &amp; b &lt; c",
+        "<a href='/?a=1&copy=2'>here</a>",
+    ],
 )
 def test_what_a_page_does_not_say_is_no_hint(page: str) -> None:
     assert scan("", html=page).spans == ()
+
+
+@pytest.mark.parametrize("source", [*SHOWN, *SHOWN_BY_SOME])
+def test_what_some_reader_of_the_page_shows_is_read_where_it_stands(source: str) -> None:
+    page = markup.shown(source)
+    start, end = page.written(page.text.index("LEAK"), page.text.index("LEAK") + len("LEAK"))
+    assert source[start:end] == "LEAK"
 
 
 @pytest.mark.parametrize(
