@@ -9,11 +9,9 @@ from urllib.parse import urlsplit
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.html_tokens import Tag, tokens
+from reviewer.unseen import EMOJI_STYLE, UNSEEN, has_colour
 
-HIDDEN = re.compile(
-    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u206a-\u206f\u2800\u3164\ufeff\uffa0"
-    r"\U000e0000-\U000e01ef]+"
-)
+HIDDEN = re.compile(f"[{UNSEEN}]+")
 DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
 JOINERS = frozenset("\u200c\u200d")
 BLACK_FLAG = "\U0001f3f4"
@@ -95,12 +93,14 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
 
 
 def _is_needed(text: str, found: re.Match[str], right_to_left: bool) -> bool:
-    """Whether the characters do honest work: join emoji or letters, mark direction, make a flag."""
+    """Whether the characters do honest work: join or colour emoji, join letters, mark direction, make a flag."""
     before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
-    chars = set(found[0])
+    styled = found[0].startswith(EMOJI_STYLE) and has_colour(before)
+    row = found[0][styled:]
+    chars = set(row)
     if chars <= DIRECTION_MARKS:
-        return right_to_left
-    if chars <= JOINERS and len(found[0]) == 1 and before and after:
+        return right_to_left or not row
+    if chars <= JOINERS and len(row) == 1 and before and after:
         return unicodedata.category(before) in ("So", "Sk", "Mn", "Lo", "Mc") and unicodedata.category(after) in (
             "So",
             "Lo",

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reviewer.unseen import UNSEEN
+
 # As name servers have it (RFC 1035).
 LONGEST_DOMAIN = 253
 # No line of a mail is longer (RFC 5322). What may be meant in a longer entry is not worked out: it would take minutes.
@@ -22,7 +24,7 @@ _BETWEEN = re.compile(r"[\s<>()\[\]:;,\\\"]+")
 # Before or behind the "@": where what is quoted ends, a comment, a number in place of a domain.
 _QUOTED_AT = re.compile(r"[\")\]]\s*@|@\s*[\"(\[]")
 # What nobody sees and no domain is told apart by, beside format and control characters.
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
 # Before the "@": where the mail is to be handed on to, for servers that still do so.
 _HANDED_ON = re.compile("[%!]")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.reading import Reading
 from reviewer.redaction.values import Passage
+from reviewer.unseen import UNSEEN
 
-_WIDTHLESS = "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 # Letters of other alphabets that look like ours.
 _ALIKE = dict(
     zip(
@@ -24,10 +24,10 @@ _FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
 _LETTERS = {**_ALIKE, **_FULL_WIDTH}
 _CLASS = "".join(_LETTERS)
 _ODD = re.compile(
-    rf"(?P<gone>[{_WIDTHLESS}]+|(?<=[^\s=])=\r?\n(?=\S))"
+    rf"(?P<gone>[{UNSEEN}]+|(?<=[^\s=])=\r?\n(?=\S))"
     rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|(?<![{_CLASS}])[{_CLASS}]++(?=[!-~]))"
 )
-_SUSPECT = re.compile(rf"[{_WIDTHLESS}{_CLASS}]|=\r?\n")
+_SUSPECT = re.compile(rf"[{UNSEEN}{_CLASS}]|=\r?\n")
 _ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
 _WORD_WITH_ESCAPES = re.compile(r"[^\s\"'<>]+")
 _BASE64 = Pattern(r"[A-Za-z0-9+/_-]{24,}={0,2}")

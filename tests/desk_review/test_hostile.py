@@ -93,6 +93,8 @@ def test_no_template_asks_a_map_for_its_items() -> None:
     assert [page.name for page in pages if asks.search(page.read_text())] == []
 
 
+# By their category letters, marks or symbols.
+NO_FORMATS = "\u180b\u180c\u180d\u180f\ufe00\U00016fe4\U0001bc9d\U0001d159"
 LONGEST_MAIL = 262_144
 
 
@@ -181,7 +183,19 @@ def test_headings_of_the_mail_fit_below_those_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "char", ["\u200b", "\u202e", "\u2060", "\ufeff", "\u00ad", "\u3164", "\x07", "\U000e0041", "\u2028"]
+    "char",
+    [
+        "\u200b",
+        "\u202e",
+        "\u2060",
+        "\ufeff",
+        "\u00ad",
+        "\u3164",
+        "\x07",
+        "\U000e0041",
+        "\u2028",
+        *NO_FORMATS,
+    ],
 )
 def test_hidden_characters_are_marked(char: str) -> None:
     assert marks.plain(f"a{char}b") == f"a⟨U+{ord(char):04X}⟩b"
@@ -201,7 +215,7 @@ def test_what_can_be_seen_is_left_alone(text: str) -> None:
 
 
 def test_an_emoji_keeps_its_colour_mark_but_a_letter_does_not() -> None:
-    assert marks.hidden_count("⚠\ufe0f") == 0
+    assert marks.hidden_count("⚠\ufe0f \u2139\ufe0f 1\ufe0f\u20e3") == 0
     assert marks.hidden_count("a\ufe0f") == 1
 
 

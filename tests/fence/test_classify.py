@@ -102,6 +102,7 @@ def test_one_address_with_or_without_a_name_is_known(entry: str) -> None:
         "leadership@acme.example\u200b",
         "leader\u00adship@acme.example",
         "leadership@ac\ufe0fme.example",
+        "leadership@ac\U0001d159me.example",
         "leadership@acme.example\x00",
         "\u212aeld <leadership@acme.example.>",
         "leadership@acme.example., all@elsewhere.example",

@@ -13,6 +13,7 @@ from tests.redaction.marked import drawn
 KEY = "gh" + "p_" + "a" + drawn(35)
 HIDDEN = [
     KEY[:9] + "\u200b" + KEY[9:],
+    KEY[:9] + "\u180b" + KEY[9:12] + "\ufe0f" + KEY[12:],
     KEY.replace("a", "\u0430", 1),
     KEY[:20] + "=\n" + KEY[20:],
     KEY.replace("_", "%5F"),

@@ -9,10 +9,11 @@ from itertools import groupby
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-# Blank though Unicode calls them letters or symbols.
-BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
-# Asks for the coloured form of the symbol before it; harmless there, telling anywhere else.
-EMOJI_STYLE = "\ufe0f"
+from reviewer.unseen import EMOJI_STYLE, UNSEEN, has_colour
+
+_BLANK = re.compile(f"[{UNSEEN}]")
+# Categories of what is no sign: control, format and private characters, halves of one, ends of lines, what is none.
+_NO_SIGNS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 # A longer row of hidden characters is shown by its number.
 LONGEST_ROW = 40
 # After so many spans a text's hidden characters are still written out, but no longer explained one by one.
@@ -26,14 +27,8 @@ def is_hidden(char: str, before: str = "") -> bool:
     if " " <= char <= "~" or char in "\n\t":
         return False
     if char == EMOJI_STYLE:
-        return not (before and (before in "#*0123456789" or unicodedata.category(before) in ("So", "Sm", "Po")))
-    code = ord(char)
-    return (
-        unicodedata.category(char) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
-        or char in BLANK_LETTERS
-        or 0xFE00 <= code <= 0xFE0E
-        or 0xE0100 <= code <= 0xE01EF
-    )
+        return not has_colour(before)
+    return unicodedata.category(char) in _NO_SIGNS or _BLANK.match(char) is not None
 
 
 def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
