@@ -23,8 +23,10 @@ def test_what_it_points_at_stays_text(may_edit: None, lead: User, leads_browser:
     html = card(leads_browser, hint)
     seen = escape(EVIL.removesuffix("\u202e"))
     assert "<img" not in html
+    assert "\u202e" not in html.partition("<form")[0]
     assert f'<p>Because {seen}<span class="hidden-char"' in html
     assert f'<del>{seen}<span class="hidden-char"' in html
+    assert f'<span class="hintcard-value" aria-hidden="true">{seen}<span class="hidden-char"' in html
     assert f'<ins>instead {seen}<span class="hidden-char"' in html
     assert f'name="offered" value="instead {seen}' in html
     assert "?offered=instead%20%3Cimg%20src%3Dx%20onerror%3D%22alert%28%271%27%29%22%3E%26amp%3B%E2%80%AE" in html

@@ -39,7 +39,8 @@ def _card(card: Card, column: Column, field: str | None) -> str:
         f'<span><span class="mark-n mark-n--{card.level}">{card.number}</span> '
         f'<span class="strong">{escape(card.state)}</span> '
         f'<span class="muted">{escape(card.category)}</span></span> '
-        f'<span class="hintcard-value" aria-hidden="true">{escape(card.one.value[:LONGEST_IN_HEAD])}</span></summary>'
+        f'<span class="hintcard-value" aria-hidden="true">{marks.html(card.one.value[:LONGEST_IN_HEAD])}</span>'
+        f"</summary>"
         f'<div class="hintcard-body"><p>{marks.html(hint.reason)}</p>{_swap(card)}'
         f'<p class="bylist">{others}</p>{acts}</div></details>\n'
     )
