@@ -45,7 +45,7 @@ def context(user: User, pk: int) -> dict[str, Any]:
 
 def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str]) -> dict[str, Any]:
     """The parts of the page that a step of a decision changes, and which columns are others than those `seen`."""
-    sheet, _ = with_points(load_sheet(user, pk, dict(read), thread=False))
+    sheet, _ = with_points(load_sheet(user, pk, dict(read)))
     changed = [column for column in sheet.columns if seen.get(column.draft.pk) != column.stamp]
     known = {pk, *read, *seen}
     return {

@@ -52,6 +52,14 @@ def test_the_confirm_names_the_recipients_version_by_version(leads_browser: Clie
     assert "This draft needs" not in said
 
 
+def test_it_tells_in_what_a_version_differs_from_the_others(leads_browser: Client, report: list[Draft]) -> None:
+    for draft, minutes in zip(report, (45, 45, 20), strict=True):
+        change(draft, text=f"The outage lasted {minutes} minutes.")
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert said.count("1 fact differs: 20 vs 45 minutes") == said.count("differs") == 1
+    assert said.index("Customer version") < said.index("20 vs 45 minutes")
+
+
 def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, report: list[Draft]) -> None:
     """Its attachments, and when it goes out, or that it came in."""
     change(report[0], attachments=(("customers.xlsx", 10, "application/x"),))

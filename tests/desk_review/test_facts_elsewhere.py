@@ -55,6 +55,16 @@ def test_an_earlier_mail_that_says_otherwise_is_named(lead: User) -> None:
     assert re.search(r"data-next-fact\s", html)
 
 
+def test_an_earlier_mail_says_otherwise_still_when_a_column_moves(lead: User) -> None:
+    draft = report()
+    earlier(45)
+    answer = signed_in(lead).get(
+        f"/drafts/{draft.pk}/status/", {"seen": f"{draft.pk}:other"}, headers={"HX-Request": "true"}
+    )
+    assert answer.status_code == 200
+    assert "1 fact differs" in words(answer)
+
+
 def test_the_html_part_that_says_otherwise_is_named(lead: User) -> None:
     draft = report(html="<h2>Summary</h2><p>The outage lasted 35 minutes.</p>")
     told = said(lead, draft)

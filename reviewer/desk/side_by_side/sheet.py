@@ -92,6 +92,8 @@ class Sheet:
 def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, thread: bool = True) -> Sheet:
     """The report of a draft. `read` are the digests on the screen, by draft; without them the page is a new one.
 
+    Without its `thread` no earlier mail is known, so nothing of it may be held against the versions.
+
     Raises Http404.
     """
     now = timezone.now()

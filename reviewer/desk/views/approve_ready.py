@@ -17,6 +17,7 @@ from reviewer.decisions.refused import Refused
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import ApproveReadyForm
+from reviewer.desk.reading import with_points
 from reviewer.desk.respond import go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
@@ -49,7 +50,7 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         # Nobody decides from a link: the way leads over the page where the drafts are read.
         return go(request, "review", pk)
     shown = lines.from_pairs(read)
-    sheet = load_sheet(user, pk, shown, thread=False)
+    sheet, _ = with_points(load_sheet(user, pk, shown))
     marked = request.POST.getlist("versions") if request.method == "POST" else None
     choices = [_choice(user, column, shown, sheet.rules_changed_at, marked) for column in sheet.columns]
     ready = [one for one in choices if not one.why]
