@@ -58,6 +58,8 @@ def test_it_tells_in_what_a_version_differs_from_the_others(leads_browser: Clien
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert said.count("1 fact differs: 20 vs 45 minutes") == said.count("differs") == 1
     assert said.index("Customer version") < said.index("20 vs 45 minutes")
+    alone = [words(leads_browser.get(f"/drafts/{one.pk}/approve/", {"digest": digest(one)})) for one in report]
+    assert ["1 fact differs: 20 vs 45 minutes" in step for step in alone] == [False, False, True]
 
 
 def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, report: list[Draft]) -> None:

@@ -1,5 +1,6 @@
 """Approve, reject, approve an edit: a confirm step that names who receives it, then the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,8 +40,10 @@ from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import AgreeToEditForm, ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.pressed import NOTHING
+from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
+from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.multimail.schemas import storable
@@ -182,6 +185,14 @@ def _first_chip(step: Step) -> str:
     return step.form.reasons[0] if step.action == Action.APPROVE else ""
 
 
+def _differs(step: Step) -> Sequence[tuple[str, str]]:
+    """The facts in which what is approved as the agent wrote it differs: an edit's stood beside it as it was typed."""
+    if step.action != Action.APPROVE:
+        return ()
+    sheet, _ = with_points(load_sheet(step.user, step.pk))
+    return sheet.chosen.differs
+
+
 def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
     """The step itself. Raises Blocked."""
     base = step.revision.base
@@ -194,6 +205,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "draft": step.draft,
         "revision": step.revision,
         "letter": Letter(step.revision.content),
+        "differs": _differs(step),
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
