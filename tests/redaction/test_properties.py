@@ -3,7 +3,7 @@
 import logging
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reviewer.redaction.engine import default_engine, scan
@@ -38,6 +38,7 @@ def blocking(text: str) -> list[Span]:
 
 @UNHURRIED
 @given(TEXTS)
+@example('new passphrase: "correct horse battery staple" SOP-EU-3, BLUE-GREEN-2 and RFP-UK-12')
 def test_with_all_replacements_applied_nothing_blocks(text: str) -> None:
     """Credentials at once; what is told by words around it may want another round, and that ends."""
     replaced = applied(text, scan(text).spans)

@@ -80,9 +80,9 @@ _ENDS = (".", "!", "?")
 def _following(text: str, cue: Cue, end: int) -> Iterator[Find]:
     """Walks the words behind a cue. `linked`: nothing but "is", "now", ":" … stands between the cue and this word.
 
-    Behind a value only what goes on from it counts: "from X to Y", "X or Y".
+    Behind a value only what goes on from it counts: "from X to Y", "X or Y", and right behind it "and Y".
     """
-    linked, direct, done, apart = True, True, False, False
+    linked, direct, done, apart, behind = True, True, False, False, False
     begin = cue.end + (text[cue.end : cue.end + 1] in _QUOTES)
     for count, piece in enumerate(_PIECE.finditer(text, begin, min(len(text), end + 40))):
         if count >= _MOST_WORDS or piece.start() >= end:
@@ -93,7 +93,7 @@ def _following(text: str, cue: Cue, end: int) -> Iterator[Find]:
             continue
         if REMOVED in piece[0]:
             # A value that was replaced: what follows it is told as little as if it stood there still.
-            linked, done, direct = False, True, False
+            linked, done, direct, behind = False, True, False, True
             continue
         start, stop, quoted = _inside(text, piece)
         value = text[start:stop]
@@ -105,12 +105,12 @@ def _following(text: str, cue: Cue, end: int) -> Iterator[Find]:
             # A list goes on: "recovery codes: 8f3k-22kd, 91xm-0b2f".
             linked, done = cue.kind == "pin" and piece[0].endswith(","), True
         elif done:
-            linked = word in _GOES_ON_FROM
+            linked = word in _GOES_ON_FROM and (behind or word != "and")
         else:
             is_link = word in _LINKS or word[-1] in ":="
             linked = is_link or (linked and word.strip(",()") in _FILLERS)
             apart = apart or word in _APART
-        direct = False
+        direct, behind = False, told
 
 
 _WITH = Deferred(r"(?: [a-z]+){0,2} (?:with|using) [`\"']?([^\s\"'`]{8,60})")
