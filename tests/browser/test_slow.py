@@ -55,12 +55,25 @@ def test_pressed_twice_on_a_slow_line_it_opens_once(page: Page) -> None:
     expect(field).to_have_value(WHY)
 
 
+def test_keys_typed_ahead_of_a_dialog_act_on_nothing_else(page: Page, draft: Draft) -> None:
+    asked = held_back(page, "**/reject/**")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    page.keyboard.type("severe")
+    asked[0].continue_()
+    expect(page.get_by_role("dialog")).to_contain_text("What should change")
+    assert page.url.endswith(f"/drafts/{draft.pk}/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    page.wait_for_url("**/edit/")
+
+
 def test_of_two_that_are_asked_for_the_later_one_opens(page: Page) -> None:
     approve, reject = held_back(page, "**/approve/**"), held_back(page, "**/reject/**")
     with page.expect_request("**/approve/**"):
         decision_on(page, "Executive").get_by_role("link", name="Approve").click()
     with page.expect_request("**/reject/**"):
-        page.keyboard.press("r")
+        decision_on(page, "Customer").get_by_role("link", name="Reject").click()
     reject[0].continue_()
     dialog = page.get_by_role("dialog", name="Reject the Customer version")
     dialog.get_by_label("What should change").fill(WHY)

@@ -37,10 +37,14 @@ function pressed(event) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
   if (name === "Escape") return escape();
+  if (awaited()) return;
   const target = /** @type {Element} */ (event.target);
   if (root.dataset.keys === "off" || target.closest(FIELD)) return;
   if (finishChord(name) || activate(name) || move(name)) event.preventDefault();
 }
+
+/** Whether a dialog was asked for that is not open yet: what is typed ahead is meant for it, and acts on nothing else. */
+const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=true]") !== null;
 
 /** Press the visible control that carries this key; a field takes the focus instead. @param {string} name */
 function activate(name) {
