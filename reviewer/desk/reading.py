@@ -17,6 +17,7 @@ from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
 from reviewer.desk.side_by_side.points import Shown, point
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
+from reviewer.desk.status import Phase
 from reviewer.desk.telling import tell
 from reviewer.desk.times import level
 from reviewer.prepared import prepared
@@ -102,11 +103,19 @@ def _events(drafts: Sequence[str]) -> QuerySet[Event]:
 
 def announcement(columns: list[Column]) -> str:
     """The sentence for the live region, as an HX-Trigger header."""
-    told = []
-    for column in columns:
-        standing = column.status.standing
-        told.append(f"{column.label}: {standing.headline} {standing.detail}".strip())
-    return json.dumps({"announce": {"value": " ".join(told)[:MOST_ANNOUNCED]}})
+    told = " ".join(_moved_to(column) for column in columns)
+    return json.dumps({"announce": {"value": told[:MOST_ANNOUNCED]}})
+
+
+def _moved_to(column: Column) -> str:
+    """What a column has become: another draft than the one that is read, and where it stands if that says more."""
+    standing = column.status.standing
+    stands = f"{standing.headline} {standing.detail}".strip()
+    if column.outdated:
+        changed = f"{column.name}: a changed draft has arrived."
+        untouched = standing.phase == Phase.OPEN and column.status.decision is None
+        return changed if untouched else f"{changed} {stands}"
+    return stands if stands.startswith(column.label) else f"{column.label}: {stands}"
 
 
 def _first_to_expire(sheet: Sheet) -> dict[str, Any] | None:

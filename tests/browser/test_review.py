@@ -137,10 +137,25 @@ def test_a_changed_draft_is_announced_and_the_text_stays(opened: Opened, lead: U
     page = opened(f"/drafts/{draft.pk}/", lead)
     changed_since(draft)
     ask_again(page)
-    expect(page.get_by_text("A changed draft has arrived.")).to_be_visible()
+    expect(page.get_by_text("A changed draft has arrived.", exact=True)).to_be_visible()
+    expect(page.locator("#announce")).to_have_text("Engineering version: a changed draft has arrived.")
     expect(page.locator(".cell[data-v=v1]").nth(1)).to_contain_text("45 minutes")
     page.get_by_role("link", name="Read the new one").click()
     expect(page.locator(".cell[data-v=v1]").nth(1)).to_contain_text("41 minutes")
+
+
+def test_what_arrives_behind_a_dialog_is_announced_in_it(opened: Opened, lead: User) -> None:
+    draft = report()[0]
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Approve the Engineering version")
+    changed_since(draft)
+    ask_again(page)
+    expect(dialog.get_by_role("status")).to_have_text("Engineering version: a changed draft has arrived.")
+    page.keyboard.press("Escape")
+    expect(page.locator("body > #announce")).to_have_count(1)
+    expect(dialog).to_have_count(0)
 
 
 def test_what_is_under_way_is_followed_by_itself(opened: Opened, lead: User) -> None:

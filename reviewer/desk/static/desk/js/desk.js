@@ -111,6 +111,8 @@ function openDialog() {
   const box = dialog();
   if (!box.childElementCount) return;
   if (!box.open) box.showModal();
+  // What lies behind can be heard as little as it can be pressed (takeOut in requests.js takes it back).
+  box.append(byId("announce") ?? "");
   const first = /** @type {HTMLElement | null} */ (
     box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus]") ?? box.querySelector(`${FIELD}, input, button`)
   );

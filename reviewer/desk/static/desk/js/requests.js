@@ -273,8 +273,9 @@ function reveal(id, shown) {
   if (shown && when) when.textContent = `${new Date(Date.now() + drift).toISOString().slice(11, 16)} UTC`;
 }
 
-/** The notices of the dialog, before what it holds is replaced. */
+/** The notices of the dialog and the live region, before what it holds is replaced. */
 function takeOut() {
+  document.body.append(byId("announce") ?? "");
   byId("notices")?.prepend(...all(":scope > .notice", dialog));
 }
 
