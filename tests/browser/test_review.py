@@ -144,6 +144,26 @@ def test_a_changed_draft_is_announced_and_the_text_stays(opened: Opened, lead: U
     expect(page.locator(".cell[data-v=v1]").nth(1)).to_contain_text("41 minutes")
 
 
+@pytest.mark.parametrize("opens", [False, True], ids=["on the page", "behind a dialog"])
+def test_the_focus_stays_at_a_bar_that_is_decided_by_somebody_else(
+    opened: Opened, lead: User, commander: User, opens: bool
+) -> None:
+    draft = report()[0]
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    bar = decision_on(page, "Engineering")
+    bar.get_by_role("link", name="Reject").focus()
+    if opens:
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog")).to_be_visible()
+    in_state(draft, commander, Delivery.State.WAITING)
+    ask_again(page)
+    expect(bar).to_contain_text("Omar Haddad approved it at")
+    if opens:
+        page.keyboard.press("Escape")
+    # Not at Stop: Enter would stop a decision that nobody has seen yet.
+    expect(bar).to_be_focused()
+
+
 def test_what_arrives_behind_a_dialog_is_announced_in_it(opened: Opened, lead: User) -> None:
     draft = report()[0]
     page = opened(f"/drafts/{draft.pk}/", lead)

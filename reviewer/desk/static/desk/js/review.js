@@ -201,18 +201,37 @@ watchSections();
 
 /* ---------- what moves ---------- */
 
-/** A piece that is replaced while the focus is in it gives the focus to what came in its place. */
-let lost = "";
+/**
+ * A piece that is replaced while the focus is in it, or will be once the dialog closes, gives it to the same control of what came in
+ * its place, else to the place itself. Never to another control: whoever presses Enter then would press what they never saw.
+ */
+let lost = "", lostKey = "";
+/** @type {Element | null} what has the focus again when the dialog closes */
+let behind = null;
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
+
+function giveBack() {
+  if (dialog.open) return;
+  const place = lost ? document.getElementById(lost) : null;
+  const same = place && lostKey ? all(`[data-key="${CSS.escape(lostKey)}"]`, place).find(visible) : null;
+  lost = lostKey = "";
+  if (!place || document.activeElement !== document.body) return;
+  if (!same) place.tabIndex = -1;
+  /** @type {HTMLElement} */ (same ?? place).focus({ preventScroll: true });
+}
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const { target } = /** @type {CustomEvent} */ (event).detail;
-  if (target.contains(document.activeElement)) lost = target.id;
+  const focused = dialog.open ? behind : document.activeElement;
+  if (!target.contains(focused)) return;
+  lost = target.id;
+  lostKey = /** @type {HTMLElement} */ (focused).dataset.key ?? "";
 });
-document.body.addEventListener("htmx:afterRequest", () => {
-  const place = lost ? document.getElementById(lost) : null;
-  lost = "";
-  if (place && !place.contains(document.activeElement)) /** @type {HTMLElement | null} */ (place.querySelector("a:not([hidden]), button"))?.focus();
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.target === dialog && !dialog.open) behind = document.activeElement;
 });
+document.body.addEventListener("htmx:afterRequest", giveBack);
+dialog.addEventListener("close", giveBack);
 document.body.addEventListener("htmx:configRequest", askedAbout);
 document.body.addEventListener("htmx:afterSwap", filledIn);
 document.addEventListener("change", chosen);
