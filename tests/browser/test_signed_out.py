@@ -85,6 +85,23 @@ def test_typing_goes_on_and_is_kept(opened: Opened, lead: User, draft: Draft) ->
     assert Revision.objects.get(author=lead).text.startswith(LATER)
 
 
+def test_the_error_of_a_gateway_does_not_take_the_notice_away(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/edit/")
+        session_ends()
+        page.get_by_label("Summary").fill(MINE)
+        expect(page.locator("#signed-out")).to_be_visible()
+        page.route("**/edit/changes/", lambda route: route.fulfill(status=502, body="Bad gateway"))
+        page.evaluate("htmx.trigger('#beside', 'poll')")
+        expect(page.locator("#offline")).to_be_visible()
+        page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+        page.get_by_role("button", name="Save and confirm").click()
+        expect(page.locator("#signed-out a")).to_be_focused()
+        expect(page.get_by_label("Summary")).to_have_value(MINE)
+
+
 def test_a_form_that_no_script_sends_goes_through_too(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/sort/", lead)
     session_ends()

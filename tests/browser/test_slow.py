@@ -12,7 +12,7 @@ from reviewer.decisions.models import Decision
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
-from tests.browser.desk_pages import decision_on, report, unhurried
+from tests.browser.desk_pages import changed_since, decision_on, report, unhurried
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -90,6 +90,22 @@ def test_an_answer_that_comes_too_late_is_not_put_over_the_dialog(page: Page, dr
         page.evaluate(f"htmx.ajax('GET', '/drafts/{draft.pk}/sort/', {{ target: '#dialog' }})")
     page.wait_for_timeout(300)
     expect(field).to_have_value(WHY)
+
+
+def test_a_refusal_that_comes_while_another_step_is_open_is_told_in_it(page: Page, draft: Draft) -> None:
+    asked = held_back(page, "**/reject/")
+    page.keyboard.press("r")
+    page.get_by_role("dialog").get_by_label("What should change").fill(WHY)
+    changed_since(draft)
+    with page.expect_request("**/reject/"):
+        page.keyboard.press("Control+Enter")
+    page.keyboard.press("Escape")
+    decision_on(page, "Executive").get_by_role("link", name="Reject").click()
+    dialog = page.get_by_role("dialog", name="Reject the Executive version")
+    expect(dialog).to_be_visible()
+    asked[0].continue_()
+    expect(dialog).to_contain_text("Your step before this one was refused.")
+    assert not Decision.objects.exists()
 
 
 def _on_its_way(page: Page) -> tuple[Locator, Route]:

@@ -225,10 +225,14 @@ function beforeSwap(event) {
   const late = intoDialog && dialog.open && !dialog.contains(detail.requestConfig?.elt);
   if (lost || foreign || late) detail.shouldSwap = false;
   if (foreign) detail.isError = true;
-  reveal("signed-out", lost);
+  // Nothing that a gateway says shows that somebody is signed in.
+  if (lost || !foreign) reveal("signed-out", lost);
   if (!lost && !detail.isError) works(detail);
   if (detail.shouldSwap && intoDialog) takeOut();
   takeForThePage(detail);
+  if (late && !foreign && xhr.status >= 400 && isStep(detail.requestConfig)) {
+    refusedWith("Your step before this one was refused. Look at its draft again.");
+  }
 }
 
 /** @param {any} detail */
@@ -279,10 +283,10 @@ function takeOut() {
   byId("notices")?.prepend(...all(":scope > .notice", dialog));
 }
 
-/** Refused, with a sentence that says why. @param {Event} event */
-function refused(event) {
+/** Refused, with a sentence that says why. @param {string} why */
+function refusedWith(why) {
   const words = byId("refused")?.querySelector("[data-words]");
-  if (words) words.textContent = /** @type {CustomEvent} */ (event).detail.value;
+  if (words) words.textContent = why;
   reveal("refused", true);
 }
 
@@ -304,7 +308,7 @@ document.body.addEventListener("htmx:confirm", once);
 document.body.addEventListener("htmx:confirm", spent);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
-document.body.addEventListener("refused", refused);
+document.body.addEventListener("refused", (event) => refusedWith(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("htmx:sendError", broken);
 document.body.addEventListener("htmx:responseError", broken);
 document.body.addEventListener("htmx:afterRequest", ended);
