@@ -1,8 +1,12 @@
-"""Says in one line which port is taken: `python bin/ports.py PORT SANDBOX_PORT`, each the name of a variable."""
+"""Says which port is taken: `python bin/ports.py PORT SANDBOX_PORT`, each the name of a variable."""
 
 import os
 import socket
 import sys
+from collections.abc import Collection, Mapping
+from itertools import chain
+
+LAST = 65535
 
 
 def taken(port: int) -> bool:
@@ -17,15 +21,30 @@ def taken(port: int) -> bool:
     return False
 
 
-def problem(name: str, value: str) -> str | None:
-    """What is wrong with this port, and what to do."""
-    if not value.isdecimal() or not 0 < int(value) < 65535:
-        return f"run: {name}={value} is not a port. Give a number from 1 to 65535."
-    if taken(int(value)):
-        other = f"make run {name}={int(value) + 1}"
-        return f"run: port {value} cannot be used. End what uses it, or choose another: {other}"
-    return None
+def another(port: int, but: Collection[int]) -> int:
+    """The next port that is free and none of these."""
+    order = chain(range(port + 1, LAST + 1), range(1024, port))
+    return next(one for one in order if one not in but and not taken(one))
 
 
-problems = [text for name in sys.argv[1:] if (text := problem(name, os.environ[name]))]
-sys.exit("\n".join(problems) or None)
+def problems(given: Mapping[str, str]) -> list[str]:
+    """What is wrong with these ports, by the names of their variables, and what to do."""
+    odd = [f"{name}={value}" for name, value in given.items() if not value.isdecimal() or not 0 < int(value) <= LAST]
+    if odd:
+        return [f"run: {one} is not a port. Give a number from 1 to {LAST}." for one in odd]
+    asked = {name: int(value) for name, value in given.items()}
+    said, free = list[str](), dict[str, int]()
+    for name, port in asked.items():
+        twin = next((other for other in free if asked[other] == port), None)
+        if twin is None and not taken(port):
+            free[name] = port
+            continue
+        free[name] = another(port, {*asked.values(), *free.values()})
+        used = f"port {port} cannot be used. End what uses it, or choose another."
+        said.append(f"run: {twin} and {name} are both {port}." if twin else f"run: {used}")
+    if said:
+        said.append(f"run: these are free: make run {' '.join(f'{name}={port}' for name, port in free.items())}")
+    return said
+
+
+sys.exit("\n".join(problems({name: os.environ[name] for name in sys.argv[1:]})) or None)

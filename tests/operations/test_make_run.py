@@ -1,0 +1,126 @@
+"""`make run` as a stranger types it, in a folder of its own: what it starts, and what keeps it from starting."""
+
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from reviewer.bench.processes import plain_environment
+from tests.support.processes import ROOT, Process, answers, free_port, wait_until
+
+NEEDED = ("bin", "incidents", "reviewer", "templates")
+FILES = ("Procfile", "manage.py", "requirements.txt", "requirements-dev.txt")
+
+
+def cloned(folder: Path) -> Path:
+    """The project in this folder as a clone has it, without a `.env`; `.venv` is the one that runs the tests."""
+    folder.mkdir()
+    for name in NEEDED:
+        shutil.copytree(ROOT / name, folder / name)
+    for name in FILES:
+        shutil.copy2(ROOT / name, folder / name)
+    (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def refused(folder: Path, **env: str) -> str:
+    """What a start says that does not come about."""
+    done = subprocess.run(
+        [folder / "bin" / "run"], env=plain_environment(**env), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 1, done.stdout + done.stderr
+    return done.stderr
+
+
+def ports(*names: str, **env: str) -> str:
+    """What bin/ports.py says of them, nothing when all is well."""
+    command = [sys.executable, "bin/ports.py", *names]
+    done = subprocess.run(command, cwd=ROOT, env=plain_environment(**env), capture_output=True, text=True, check=False)
+    assert done.returncode == int(bool(done.stderr))
+    return done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return cloned(tmp_path_factory.mktemp("make run") / "a clone")
+
+
+@pytest.fixture(scope="module")
+def state(folder: Path) -> dict[str, str]:
+    """Ports, and a folder for the state in another place than the usual."""
+    elsewhere = folder.parent / "the state"
+    return {"PORT": str(free_port()), "SANDBOX_PORT": str(free_port()), "VAR_DIR": str(elsewhere)}
+
+
+@pytest.fixture(scope="module")
+def running(folder: Path, state: dict[str, str]) -> Iterator[Process]:
+    """A desk that answers, with its sandbox."""
+    process = Process.start("run", [str(folder / "bin" / "run")], plain_environment(**state), folder.parent / "log")
+    keys = Path(state["VAR_DIR"]) / "sandbox" / "keys.json"
+    try:
+        wait_until(lambda: (answers(int(state["PORT"])) and keys.exists()) or not process.alive, 90, "a desk")
+        assert process.alive, process.output()
+        yield process
+    finally:
+        process.stop(timeout=30)  # honcho ends what it has started
+
+
+@pytest.mark.slow
+def test_the_sandbox_tells_the_desk_and_nobody_else(running: Process, state: dict[str, str]) -> None:
+    keys = json.loads((Path(state["VAR_DIR"]) / "sandbox" / "keys.json").read_text())
+    assert keys["base_url"] == f"http://127.0.0.1:{state['SANDBOX_PORT']}"
+    headers = {"Authorization": f"Bearer {keys['admin_key']}"}
+    [told] = httpx.get(f"{keys['base_url']}/v1/webhooks", headers=headers).json()["subscriptions"]
+    assert told["url"] == f"http://127.0.0.1:{state['PORT']}/webhooks/multimail/"
+
+
+@pytest.mark.slow
+def test_all_state_is_where_it_was_asked_for(running: Process, folder: Path, state: dict[str, str]) -> None:
+    there = Path(state["VAR_DIR"])
+    assert (there / "reviewer.sqlite3").exists()
+    assert (there / "sandbox" / "sandbox.sqlite3").exists()
+    assert (there / "beat").is_dir()
+    assert not (folder / "var").exists()
+
+
+@pytest.mark.slow
+def test_a_second_start_beside_it_says_so_and_touches_nothing(
+    running: Process, folder: Path, state: dict[str, str]
+) -> None:
+    others = {"PORT": str(free_port()), "SANDBOX_PORT": str(free_port())}
+    for more in ({}, others):
+        assert "the desk in this folder is running already" in refused(folder, **state | more)
+    assert running.alive
+
+
+def test_ports_that_are_free_are_passed_over() -> None:
+    assert ports("PORT", "SANDBOX_PORT", PORT=str(free_port()), SANDBOX_PORT=str(free_port())) == ""
+
+
+def test_one_port_for_both_is_refused() -> None:
+    port = free_port()
+    said = ports("PORT", "SANDBOX_PORT", PORT=str(port), SANDBOX_PORT=str(port))
+    assert said.startswith(f"run: PORT and SANDBOX_PORT are both {port}.\nrun: these are free: make run PORT={port} ")
+    assert f"SANDBOX_PORT={port}\n" not in said
+
+
+def test_what_is_proposed_is_free_and_proposed_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        taken = {"PORT": str(one.getsockname()[1]), "SANDBOX_PORT": str(other.getsockname()[1])}
+        said = ports(*taken, **taken)
+        first, second = said.splitlines()[-1].split("make run ")[1].split()
+        assert f"run: port {taken['PORT']} cannot be used. End what uses it, or choose another." in said
+        assert f"run: port {taken['SANDBOX_PORT']} cannot be used. End what uses it, or choose another." in said
+        proposed = dict(pair.split("=") for pair in (first, second))
+        assert ports(*proposed, **proposed) == ""
+
+
+@pytest.mark.parametrize("value", ["abc", "0", "65536", "-1", "²"])
+def test_what_is_no_port_is_refused(value: str) -> None:
+    assert ports("PORT", PORT=value) == f"run: PORT={value} is not a port. Give a number from 1 to 65535.\n"
