@@ -28,7 +28,7 @@ def read(data: bytes) -> list[tuple[str, str]]:
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") > first.count(",") else ","
     try:
-        return list(_rows(csv.reader(io.StringIO(text), delimiter=delimiter)))
+        return list(_rows(csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)))
     except csv.Error as problem:
         raise BadFile(f"The file cannot be read as CSV: {problem}.") from None
 
@@ -40,6 +40,11 @@ def _rows(lines: "Iterator[list[str]]") -> Iterator[tuple[str, str]]:
             continue
         if len(cells) < 2 or not cells[1]:
             raise BadFile(f"Line {number} has no value. Each line has a kind and a value, such as: person,Ada Byron")
+        if any(cells[2:]):
+            raise BadFile(
+                f"Line {number} has more than a kind and a value. A value with a comma or semicolon in it stands in "
+                'quotes, such as: customer,"Globex, Inc."'
+            )
         kind = cells[0].lower().replace(" ", "_").replace("-", "_")
         if kind not in OrgEntry.Kind.values:
             raise BadFile(f"Line {number}: there is no kind {cells[0]!r}. Use {', '.join(OrgEntry.Kind.values)}.")

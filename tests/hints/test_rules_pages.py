@@ -203,6 +203,12 @@ def test_the_house_learns_names_one_by_one_and_from_a_file(leads_browser: Client
     assert load_org().roster == ("Lena Brandt",)
 
 
+def test_a_value_with_a_comma_stands_in_quotes(leads_browser: Client) -> None:
+    file = SimpleUploadedFile("house.csv", b'customer,"Globex, Inc."\nperson, "Byron, Ada",,\n')
+    leads_browser.post("/rules/known/", {"file": file})
+    assert set(OrgEntry.objects.values_list("value", flat=True)) == {"Globex, Inc.", "Byron, Ada"}
+
+
 def test_a_name_that_is_typed_beside_a_file_is_learned_too(leads_browser: Client) -> None:
     file = SimpleUploadedFile("house.csv", b"customer,Globex Corp\n")
     leads_browser.post("/rules/known/", {"kind": "tool", "value": "Orbit", "file": file})
@@ -214,6 +220,8 @@ def test_a_name_that_is_typed_beside_a_file_is_learned_too(leads_browser: Client
     [
         (b"person\n", "Line 1 has no value"),
         (b"person,Ada\nalien,Zed\n", "Line 2: there is no kind"),
+        (b"customer,Initech\ncustomer,Globex, Inc.\n", "Line 2 has more than a kind and a value."),
+        (b"person;Byron; Ada\n", "Line 1 has more than a kind and a value."),
         (b"\xff\xfe\x00", "not UTF-8"),
         (b"person,A\n", "has 2 to 200 characters"),
     ],
