@@ -111,9 +111,15 @@ def test_with_fail_on_and_nothing_that_severe_all_is_well(run: Run) -> None:
 
 
 def test_a_file_of_organisations_that_cannot_be_read_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "orgs.json").write_text('{"acme": {"roster": 3}}')
-    with pytest.raises(CommandError, match="roster"):
+    (tmp_path / "orgs.json").write_text('{"globex": {}, "acme": {"roster": 3}}')
+    with pytest.raises(CommandError, match=r"orgs\.json: acme: .*roster"):
         run(mail("x"), org=tmp_path / "orgs.json")
+
+
+def test_a_mark_in_front_of_the_file_of_organisations_is_passed_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orgs.json").write_text('{"acme": {"customers": ["Initech"]}}', encoding="utf-8-sig")
+    (said,) = run(mail("Initech was down.", org="acme"), org=tmp_path / "orgs.json")
+    assert [span["category"] for span in said["spans"]] == ["customer"]
 
 
 def test_a_key_of_that_file_that_means_nothing_is_told(run: Run, tmp_path: Path) -> None:
