@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk.models import Finished, Typed
 from reviewer.multimail.schemas import storable
 from reviewer.prepared import prepared
@@ -44,12 +45,18 @@ def fits(fields: Mapping[str, Any]) -> bool:
 
 
 def keep(
-    user: User, draft_id: int, form: Typed.Form, fields: dict[str, Any], sent: Sending = UNNUMBERED
+    user: User,
+    draft_id: int,
+    form: Typed.Form,
+    fields: dict[str, Any],
+    sent: Sending = UNNUMBERED,
+    *,
+    others_stay: bool = False,
 ) -> Typed | None:
     """Remember the fields of a form; None when they do not fit (`fits`), or are done with. What is old is given up.
 
     What the same page sent before what is remembered already, or before it was saved or thrown away, is left aside: it
-    only comes later.
+    only comes later. `others_stay`: fields that are not named are left as they were.
     """
     if not fits(fields):
         return None
@@ -63,6 +70,8 @@ def keep(
         typed, made = Typed.objects.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
         if made or (sent.page and sent.page == typed.page and sent.number < typed.number):
             return typed
+        if others_stay:
+            values["fields"] = {**typed.fields, **storable(fields)}
         for name, value in values.items():
             setattr(typed, name, value)
         typed.save(update_fields=list(values))
@@ -144,14 +153,20 @@ def _any(user_id: int, draft_id: int) -> QuerySet[Typed]:
     return Typed.objects.filter(user=user_id, draft=draft_id).only("pk")
 
 
-def keep_reason(user: User, draft_id: int, words: str, sent: Sending = UNNUMBERED) -> None:
-    """Remember the reason typed for a draft; also that it was deleted, or what was sent before would come back."""
+def keep_reason(user: User, draft_id: int, action: Action, words: str, sent: Sending = UNNUMBERED) -> None:
+    """Remember the reason typed for one action on a draft, beside those for others: not everybody reads the same ones.
+
+    Also that it was deleted, or what was sent before would come back.
+    """
     words = words.strip()
-    if words or sent.number > 1 or kept_reason(user, draft_id):
-        keep(user, draft_id, Typed.Form.REASON, {"words": words}, sent)
+    if words or sent.number > 1 or kept_reason(user, draft_id, action):
+        keep(user, draft_id, Typed.Form.REASON, {action.value: words}, sent, others_stay=True)
 
 
-def kept_reason(user: User, draft_id: int) -> str:
-    """The reason remembered for a draft, or ""."""
+def kept_reason(user: User, draft_id: int, action: Action) -> str:
+    """The reason remembered for this action on a draft, or "". What the release before kept says not for which."""
     typed = kept(user, draft_id, Typed.Form.REASON)
-    return str(typed.fields.get("words", "")) if typed else ""
+    if not typed:
+        return ""
+    before = typed.fields.get("words", "") if action == Action.REJECT else ""
+    return str(typed.fields.get(action.value, before))

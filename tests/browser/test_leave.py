@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
@@ -71,7 +72,7 @@ def test_words_of_a_step_without_a_dialog_are_kept(opened: Opened, lead: User, d
     page.get_by_label("What should change").fill(WHY)
     page.get_by_role("link", name="Cancel").click()
     page.wait_for_url(f"**/drafts/{draft.pk}/")
-    assert soon(lambda: kept.kept_reason(lead, draft.pk) == WHY)
+    assert soon(lambda: kept.kept_reason(lead, draft.pk, Action.REJECT) == WHY)
 
 
 def slowly(route: Route) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Decision
+from reviewer.decisions.models import Action, Decision
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
@@ -166,7 +166,7 @@ def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: U
                 page.keyboard.press("Escape")
             else:
                 page.get_by_role("dialog").get_by_role("link", name="Cancel").click()
-        assert kept.kept_reason(lead, draft.pk) == words
+        assert kept.kept_reason(lead, draft.pk, Action.REJECT) == words
     page.keyboard.press("r")
     expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value(words)
 
@@ -178,7 +178,7 @@ def test_words_that_a_verdict_took_along_are_not_kept_after_it(page: Page, lead:
     page.keyboard.press("Control+Enter")
     expect(decision_on(page, "Customer")).to_contain_text("rejected it")
     page.wait_for_timeout(1_000)
-    assert kept.kept_reason(lead, draft.pk) == ""
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == ""
 
 
 def test_a_poll_that_fails_says_nothing_of_a_step_and_is_forgotten_when_the_next_goes_well(page: Page) -> None:
@@ -286,4 +286,4 @@ def test_so_are_the_words_of_a_verdict_when_the_page_is_put_away_again(page: Pag
     page.unroute("**/typed/")
     with page.expect_response("**/typed/", timeout=3_000):
         hide(page)
-    assert kept.kept_reason(lead, draft.pk) == WHY
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == WHY

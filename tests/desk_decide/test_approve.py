@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Decision, Delivery, Verdict
+from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.desk.kept import kept_reason
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
@@ -219,11 +219,11 @@ def test_a_reason_that_is_too_long_is_kept_whole(leads_browser: Client, lead: Us
     reason = "It is wrong. " * 200 + "The end."
     refused = leads_browser.post(f"/drafts/{draft.pk}/reject/", {"digest": digest(draft), "words": reason})
     assert refused.status_code == 422
-    assert kept_reason(lead, draft.pk) == reason
+    assert kept_reason(lead, draft.pk, Action.REJECT) == reason
 
 
 def test_words_that_were_refused_are_kept_for_the_next_try(leads_browser: Client, lead: User, draft: Draft) -> None:
     read = digest(draft)
     change(draft, text="The pool ran dry for 40 minutes.")
     approve(leads_browser, draft, read, words="Compared with PagerDuty")
-    assert kept_reason(lead, draft.pk) == "Compared with PagerDuty"
+    assert kept_reason(lead, draft.pk, Action.APPROVE) == "Compared with PagerDuty"

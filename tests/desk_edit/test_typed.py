@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.models import Finished, Typed
 from reviewer.drafts.content import Content
@@ -90,6 +91,26 @@ def test_the_words_of_a_verdict_are_kept_as_they_are_typed(lead: User, draft: Dr
     signed_in(lead).post(f"/drafts/{draft.pk}/typed/", {"words": "The duration is wrong"})
     page = signed_in(lead).get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}")
     assert "The duration is wrong</textarea>" in page.content.decode()
+
+
+def test_words_for_one_verdict_are_not_offered_for_another(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    mine = {"approve": "Fine by me, though it is a mess", "reject": "It leaks a name", "edit": "PagerDuty says 41"}
+    for number, (step, said) in enumerate(mine.items(), 1):
+        client.post(f"/drafts/{draft.pk}/typed/", {"words": said, "step": step, **numbered("a", number)})
+    # A note for the desk stands in nothing that the agent reads.
+    for step in mine:
+        page = client.get(f"/drafts/{draft.pk}/{step}/?digest={digest(draft)}").content.decode()
+        assert [one for one, said in mine.items() if said in page] == [step]
+        assert step == "edit" or f'name="step" value="{step}"' in page
+
+
+def test_words_kept_by_the_release_before_are_offered_until_newer_ones_are_there(lead: User, draft: Draft) -> None:
+    Typed.objects.create(user=lead, draft=draft, form=Typed.Form.REASON, fields={"words": "It is wrong"})
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It is wrong"
+    assert kept.kept_reason(lead, draft.pk, Action.APPROVE) == ""
+    kept.keep_reason(lead, draft.pk, Action.REJECT, "")
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == ""
 
 
 def test_a_reader_and_a_stranger_keep_nothing(reader: User, draft: Draft) -> None:
@@ -205,7 +226,8 @@ def test_characters_that_no_database_holds_are_kept_as_their_symbols(lead: User,
     page = client.get(f"/drafts/{draft.pk}/edit/").content.decode()
     assert "Hello␀" in page
     assert "INC␀" in page
-    assert [typed.fields["words"] for typed in Typed.objects.all()] == ["why␀", "why␀"]
+    assert Typed.objects.get(form=Typed.Form.EDIT).fields["words"] == "why␀"
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "why␀"
     answer = client.post(f"/drafts/{draft.pk}/edit/", {**fields, "digest": "a\0b"})
     assert answer.status_code == 409
 
@@ -235,9 +257,9 @@ def test_nor_do_the_words_of_a_verdict(lead: User, draft: Draft) -> None:
     client, there = signed_in(lead), f"/drafts/{draft.pk}/typed/"
     client.post(there, {"words": "It is wrong", **numbered("a", 2)})
     client.post(there, {"words": "It is", **numbered("a", 1)})
-    assert kept.kept_reason(lead, draft.pk) == "It is wrong"
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It is wrong"
     client.post(there, {"words": "It was", **numbered("b", 1)})
-    assert kept.kept_reason(lead, draft.pk) == "It was"
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It was"
 
 
 def test_a_form_that_is_sent_is_newer_than_what_was_kept_on_the_way(lead: User, draft: Draft) -> None:
@@ -314,7 +336,7 @@ def test_nor_do_words_that_a_verdict_overtook(lead: User, draft: Draft) -> None:
     verdict = {"digest": digest(draft), "words": "It is wrong in two places", **numbered("a", 2)}
     assert client.post(f"/drafts/{draft.pk}/reject/", verdict).status_code == 302
     client.post(there, {"words": "It is", **numbered("a", 1)})
-    assert kept.kept_reason(lead, draft.pk) == ""
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == ""
 
 
 def test_words_that_were_deleted_do_not_come_back(lead: User, draft: Draft) -> None:
@@ -334,7 +356,7 @@ def test_words_typed_after_a_verdict_was_pressed_are_left(lead: User, draft: Dra
     client.post(there, {"words": "It is wrong in three places", **numbered("a", 3)})
     verdict = {"digest": digest(draft), "words": "It is wrong in two places", **numbered("a", 2)}
     assert client.post(f"/drafts/{draft.pk}/reject/", verdict).status_code == 302
-    assert kept.kept_reason(lead, draft.pk) == "It is wrong in three places"
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It is wrong in three places"
 
 
 def test_what_ended_a_form_is_forgotten_after_a_day(lead: User, draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.editing import windows
 from reviewer.desk.editing.windows import Kept
@@ -60,7 +61,7 @@ def save_unsaved(user: User, draft: Draft) -> Revision | None:
         return None
     saved = _saved(user, draft, typed) if _says_more(user, draft, typed) else None
     if words := typed.fields["words"]:
-        kept.keep_reason(user, draft.pk, words)
+        kept.keep_reason(user, draft.pk, Action.EDIT, words)
     windows.saved(user, draft, typed, kept.UNNUMBERED)
     return saved
 

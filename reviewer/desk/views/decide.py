@@ -126,7 +126,11 @@ def _step(request: HttpRequest, step: Step, read: str) -> HttpResponse:
             return go(request, "review", step.pk)
         _check_still_so(step, decision, read)
         form = step.form(
-            initial={"digest": read, "words": kept.kept_reason(step.user, step.pk), "chip": _first_chip(step)}
+            initial={
+                "digest": read,
+                "words": kept.kept_reason(step.user, step.pk, step.action),
+                "chip": _first_chip(step),
+            }
         )
         return _confirm(request, step, form)
     except Refused as refused:
@@ -149,7 +153,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
-        kept.keep_reason(step.user, step.pk, form.typed, kept.sending(form.data))
+        kept.keep_reason(step.user, step.pk, step.action, form.typed, kept.sending(form.data))
         raise
     kept.forget_reason(step.user, step.pk, kept.sending(form.data))
     return go(request, "review", step.pk)
@@ -157,7 +161,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
-    kept.keep_reason(step.user, step.draft.pk, form.typed, kept.sending(form.data))
+    kept.keep_reason(step.user, step.draft.pk, step.action, form.typed, kept.sending(form.data))
     return _confirm(request, step, form, status=422)
 
 

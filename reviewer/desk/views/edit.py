@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.decisions.models import Action
 from reviewer.decisions.record import open_decision
 from reviewer.decisions.refused import AlreadyDecided, NotAllowed, NotOpen
 from reviewer.desk import kept, presence
@@ -179,7 +180,10 @@ def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of a verdict that is being typed: kept until it is recorded."""
     user = person(request)
     get_decidable_draft(user, pk)
-    kept.keep_reason(user, pk, request.POST.get("words", ""), kept.sending(request.POST))
+    # A page of the release before does not say for what.
+    step = request.POST.get("step", "")
+    action = Action(step) if step in Action.values else Action.REJECT
+    kept.keep_reason(user, pk, action, request.POST.get("words", ""), kept.sending(request.POST))
     return HttpResponse(status=204)
 
 
@@ -242,7 +246,7 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed:
         form.add_error(None, str(problem))
         return _page(request, draft, form, typed=typed, status=422)
     windows.saved(user, draft, typed, kept.sending(request.POST))
-    kept.keep_reason(user, draft.pk, data["words"])
+    kept.keep_reason(user, draft.pk, Action.EDIT, data["words"])
     presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)
 
@@ -315,7 +319,7 @@ def _initial(user: User, start: Revision, current: Revision) -> dict[str, object
         "subject": start.subject,
         "text": readable(start),
         "keep": keep,
-        "words": kept.kept_reason(user, current.draft_id),
+        "words": kept.kept_reason(user, current.draft_id, Action.EDIT),
     }
 
 
