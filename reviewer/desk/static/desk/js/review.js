@@ -203,21 +203,25 @@ watchSections();
 
 /**
  * A piece that is replaced while the focus is in it, or will be once the dialog closes, gives it to the same control of what came in
- * its place, else to the place itself. Never to another control: whoever presses Enter then would press what they never saw.
+ * its place, else to the place itself. To another control only after a step of one's own: who presses Enter just when somebody
+ * else has decided would press what they never saw.
  */
 let lost = "", lostKey = "";
 /** @type {Element | null} what has the focus again when the dialog closes */
 let behind = null;
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
 
-function giveBack() {
+/** @param {Event} event */
+function giveBack(event) {
   if (dialog.open) return;
   const place = lost ? document.getElementById(lost) : null;
-  const same = place && lostKey ? all(`[data-key="${CSS.escape(lostKey)}"]`, place).find(visible) : null;
+  const mine = /** @type {CustomEvent} */ (event).detail?.requestConfig?.elt instanceof HTMLFormElement;
+  const wanted = mine ? "a, button" : `[data-key="${CSS.escape(lostKey)}"]`;
   lost = lostKey = "";
   if (!place || document.activeElement !== document.body) return;
-  if (!same) place.tabIndex = -1;
-  /** @type {HTMLElement} */ (same ?? place).focus({ preventScroll: true });
+  const control = all(wanted, place).find(visible);
+  if (!control) place.tabIndex = -1;
+  /** @type {HTMLElement} */ (control ?? place).focus({ preventScroll: true });
 }
 
 document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
