@@ -57,6 +57,23 @@ def test_a_key_typed_into_an_edit_just_before_a_link_is_kept(opened: Opened, lea
     assert soon(lambda: text_of(lead).startswith("a# What happened"))
 
 
+def test_so_are_keys_on_a_line_that_hangs_which_is_told_though_each_asks_anew(
+    opened: Opened, lead: User, draft: Draft
+) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    page.clock.install()
+    page.route("**/edit/changes/", lambda _: None)
+    for key in "ba":
+        with page.expect_request("**/edit/changes/"):
+            page.get_by_label("Summary").press(key)
+            page.get_by_label("Summary").press("Home")
+        page.clock.fast_forward(6_000)
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/edit/changes/")
+    leave(page)
+    assert soon(lambda: text_of(lead).startswith("ab# What happened"))
+
+
 def test_so_is_one_in_a_text_longer_than_a_page_may_send_as_it_goes(opened: Opened, lead: User, settings: Any) -> None:
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     text = "The pool ran dry. " * 6_000

@@ -146,21 +146,41 @@ function typed(event) {
   /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
 }
 
-/** They are on their way: by themselves, or in the form that they stand in. @param {Element} elt what asks */
+/** They are on their way in what nothing takes the place of: a form, or what a page sends as it goes. @param {Element} elt what asks */
 function sent(elt) {
-  elt.closest("[data-pending]")?.removeAttribute("data-pending");
-  for (const one of all("[data-pending]", elt)) one.removeAttribute("data-pending");
+  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) {
+    one?.removeAttribute("data-pending");
+    one?.removeAttribute("data-unsure");
+  }
 }
+
+/** Rings when there was no answer for long, counted from the first request: each key puts another in the place of the one before. */
+let silence = 0;
+const unsure = () => document.querySelector("[data-unsure]") !== null;
 
 /** They go by themselves, and the next request may take the place of this one before it arrives. @param {Element} elt what asks */
 function underWay(elt) {
-  elt.closest("[data-pending]")?.setAttribute("data-unsure", "");
+  const own = elt.closest("[data-pending], [data-unsure]");
   sent(elt);
+  if (!own) return;
+  own.setAttribute("data-unsure", "");
+  silence ||= window.setTimeout(() => {
+    silence = 0;
+    if (unsure()) reveal("offline", true);
+  }, PATIENCE);
+}
+
+/** There is an answer. */
+function heard() {
+  window.clearTimeout(silence);
+  silence = 0;
 }
 
 /** The server has them. @param {Element} [elt] what asked */
 function arrived(elt) {
-  elt?.closest("[data-unsure]")?.removeAttribute("data-unsure");
+  const one = elt?.closest("[data-unsure]");
+  one?.removeAttribute("data-unsure");
+  if (one) heard();
 }
 
 /** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
@@ -190,9 +210,9 @@ function goesAgain() {
   }
 }
 
-/** Who leaves sends first what still waits: the timers of a page end with it. */
+/** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
 function leaving() {
-  const waiting = /** @type {HTMLElement[]} */ (all("[data-pending]"));
+  const waiting = /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]"));
   if (!waiting.length || !inMyName()) return;
   for (const one of waiting) {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
@@ -227,7 +247,8 @@ function beforeSwap(event) {
   if (foreign) detail.isError = true;
   // Nothing that a gateway says shows that somebody is signed in.
   if (lost || !foreign) reveal("signed-out", lost);
-  if (!lost && !detail.isError) works(detail);
+  if (lost) heard();
+  else if (!detail.isError) works(detail);
   if (detail.shouldSwap && intoDialog) takeOut();
   takeForThePage(detail);
   if (late && !foreign && xhr.status >= 400 && isStep(detail.requestConfig)) {
@@ -237,8 +258,9 @@ function beforeSwap(event) {
 
 /** @param {any} detail */
 function works(detail) {
-  reveal("offline", false);
   arrived(detail.requestConfig?.elt);
+  // A poll that goes well says nothing of words that found no answer.
+  if (!unsure()) reveal("offline", false);
   if (isStep(detail.requestConfig)) reveal("failed", false);
 }
 
