@@ -23,7 +23,8 @@ CAP = 1000
 COUNTED = ("waiting", "needs_look", "unfinished", "rewritten", "unreached")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
-# (requests.js looks); an empty answer swaps nothing.
+# (requests.js looks); an empty answer swaps nothing. What hangs ends after ten seconds: it is told, and can be asked
+# again.
 HTMX_CONFIG = json.dumps(
     {
         "allowEval": False,
@@ -32,6 +33,7 @@ HTMX_CONFIG = json.dumps(
         "historyCacheSize": 0,
         "refreshOnHistoryMiss": True,
         "selfRequestsOnly": True,
+        "timeout": 10_000,
         "responseHandling": [
             {"code": "204", "swap": False},
             {"code": "[23]..", "swap": True},

@@ -209,6 +209,38 @@ def test_a_step_that_fails_is_told_where_it_was_taken_until_one_goes_well(page: 
     assert not Decision.objects.exists()
 
 
+def impatient(page: Page) -> None:
+    """What hangs ends after ten seconds: in this test at once."""
+    assert page.evaluate("htmx.config.timeout") == 10_000
+    page.evaluate("htmx.config.timeout = 400")
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_step_on_a_line_that_hangs_says_so_and_can_be_sent_again(page: Page, closed: bool) -> None:
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What should change").fill(WHY)
+    impatient(page)
+    held_back(page, "**/reject/")
+    with page.expect_request("**/reject/"):
+        page.keyboard.press("Control+Enter")
+    if closed:
+        page.keyboard.press("Escape")
+    expect(page.locator("#failed")).to_be_visible()
+    if not closed:
+        with page.expect_request("**/reject/"):
+            dialog.get_by_role("button", name="Reject").click()
+
+
+def test_a_poll_on_a_line_that_hangs_is_told_and_asked_again(page: Page) -> None:
+    impatient(page)
+    held_back(page, "**/status/*")
+    page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+    expect(page.locator("#offline")).to_be_visible()
+    with page.expect_request("**/status/*"):
+        page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+
+
 def broken_off(page: Page, draft: Draft) -> Locator:
     """The button that saves an edit, which was pressed at once after a key; the page was stopped before any answer."""
     page.goto(f"/drafts/{draft.pk}/edit/")

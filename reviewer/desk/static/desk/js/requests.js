@@ -8,7 +8,7 @@ const root = document.documentElement;
 /** @type {any} htmx is a classic script that has run before this module. */
 const htmx = /** @type {any} */ (window).htmx;
 const POLL = 15_000;
-/** How long a form that loads a page may take until it is said that no answer came. */
+/** How long a form that loads a page, or words, may take until it is said that no answer came. For what htmx asks see context.py. */
 const PATIENCE = 10_000;
 
 /** @param {string} id */
@@ -102,8 +102,10 @@ function guardHtmx(event) {
   const { elt } = event.detail;
   if (opens(elt)) elt.setAttribute("aria-busy", "true");
   if (!isStep(event.detail.requestConfig)) return;
-  if (elt.hasAttribute("data-busy")) event.preventDefault();
-  else setBusy(elt, true);
+  if (elt.hasAttribute("data-busy")) return event.preventDefault();
+  setBusy(elt, true);
+  // Told by the request itself: its form is gone with the dialog if that is closed meanwhile, and htmx then tells nobody.
+  for (const name of ["error", "timeout"]) event.detail.xhr.addEventListener(name, () => reveal("failed", true));
 }
 
 /** @param {Event} event htmx:afterRequest */
@@ -333,6 +335,7 @@ document.body.addEventListener("htmx:beforeSwap", beforeSwap);
 document.body.addEventListener("refused", (event) => refusedWith(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("htmx:sendError", broken);
 document.body.addEventListener("htmx:responseError", broken);
+document.body.addEventListener("htmx:timeout", broken);
 document.body.addEventListener("htmx:afterRequest", ended);
 dialog.addEventListener("close", takeOut);
 // A page taken back from the browser's memory has no request on its way any more.
