@@ -29,19 +29,19 @@ NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """A room whose tests of the database another run has on PostgreSQL."""
-    parser.addoption("--on-postgres", action="append", default=[], metavar="FOLDER", help="leave these to that run")
+    """A file, or a room, whose tests of the database another run has on PostgreSQL."""
+    parser.addoption("--on-postgres", action="append", default=[], metavar="PATH", help="leave these to that run")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The files that take longest come first, so that no worker is left with one of them when the others are done.
 
     What needs a program that is missing is skipped; bin/ensure-services has said so, and refuses that under CI. When
-    the run is on PostgreSQL, what asks no database is left out: it has nothing new to say there. Nor has, on SQLite,
-    what asks the database in a room that is run on PostgreSQL at the same time.
+    the run is on PostgreSQL, what asks no database is left out: it has nothing new to say there. On SQLite what
+    asks the database in a file that is left to PostgreSQL is left out.
     """
-    rooms = [config.rootpath / room for room in config.getoption("--on-postgres")]
-    here = {item: _runs_here(item, rooms) for item in items}
+    left = [config.rootpath / path for path in config.getoption("--on-postgres")]
+    here = {item: _runs_here(item, left) for item in items}
     config.hook.pytest_deselected(items=[item for item in items if not here[item]])
     items[:] = filter(here.get, items)
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
