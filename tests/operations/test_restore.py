@@ -1,23 +1,35 @@
 """After an older backup is put back: what had gone out since is not sent again, whatever step the rows were at.
 
-docs/DEPLOYMENT.md promises it. A backup is an old row: what stood there is written back over what stands there now.
+docs/DEPLOYMENT.md promises it. A backup is an old row: what stood there is written back over what stands there now. At
+the end the guide's own commands put a whole database back.
 """
 
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
+from reviewer.bench.services import postgres_programs
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.support.processes import wait_until
+from tests.support.databases import migrated_postgres
+from tests.support.processes import ROOT, environment, run_manage, wait_until
 
 pytestmark = pytest.mark.django_db
 KEPT = (
     *("state", "step", "due_at", "attempts", "lease_owner", "lease_until", "replacement_id", "first_sent_at"),
     *("problem", "note", "finished_at"),
 )
+GUIDE = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
 DECIDE = "POST /v1/oversight/decide"
 
 
@@ -84,3 +96,75 @@ def _at_step(road: Road, decision: Decision, step: str) -> dict[str, Any]:
 
     wait_until(reached, what=f"step {step!r}")
     return back_up(decision)
+
+
+# What the guide has Compose do, done here: PostgreSQL's programs and manage.py, at the same database. What needs
+# MultiMail is left out.
+COMPOSE = """
+docker() {
+    case "$2 $3 $4 $5" in
+    "exec -T postgres "*) shift 4; "$@" ;;
+    "run --rm migrate ") "$PYTHON" manage.py migrate --skip-checks --verbosity 0 ;;
+    "run --rm web python") shift 5; [ "$2" != audit ] || "$PYTHON" "$@" ;;
+    "stop web worker beat" | "up --detach  ") ;;
+    *) echo "what is $*?" >&2; return 1 ;;
+    esac
+}
+"""
+LATER, EARLIER = "later@desk.example", "earlier@desk.example"
+
+
+@pytest.fixture
+def upgraded(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """A desk that was backed up by the guide's command, then got a newer release's tables, then one more person."""
+    with migrated_postgres() as url:
+        at = psycopg.conninfo.conninfo_to_dict(url)
+        env = environment({
+            "VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": url, "PYTHON": sys.executable,
+            "PATH": f"{postgres_programs()}:{os.environ['PATH']}",
+            "PGHOST": str(at["host"]), "PGPORT": str(at["port"]), "PGPASSWORD": str(at["password"]),
+        })  # fmt: skip
+        # The newest release adds a table that points to older ones.
+        run_manage("migrate", "desk", "0004", "--verbosity", "0", env=env)
+        _add(EARLIER, env)
+        [dump] = re.findall(r"(?m)^docker .*pg_dump.*$", GUIDE)
+        _play(dump.replace("desk-$(date +%F-%H%M).dump", _dump(tmp_path)), env)
+        run_manage("migrate", "--verbosity", "0", env=env)
+        _add(LATER, env)
+        yield env
+
+
+def _add(email: str, env: dict[str, str]) -> None:
+    run_manage("person", "add", email, "--name", "N", "--role", "lead", env=env, typed="correct horse battery s\n")
+
+
+def _dump(folder: Path) -> str:
+    return shlex.quote(str(folder / "desk.dump"))
+
+
+def _play(commands: str, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    script = ["bash", "-c", COMPOSE + commands]
+    return subprocess.run(script, cwd=ROOT, env=env, text=True, capture_output=True, timeout=120, check=False)
+
+
+def _restore_by_the_guide(folder: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    [commands] = [block for block in re.findall(r"(?s)```sh\n(.*?)```", GUIDE) if "pg_restore" in block]
+    return _play(commands.replace("desk.dump", _dump(folder)), env)
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+def test_the_guides_commands_put_a_dump_of_the_release_before_back_whole_or_not_at_all(
+    tmp_path: Path, upgraded: dict[str, str]
+) -> None:
+    whole = (tmp_path / "desk.dump").read_bytes()
+    (tmp_path / "desk.dump").write_bytes(whole[:-2000])
+    assert "pg_restore: error" in _restore_by_the_guide(tmp_path, upgraded).stderr
+    assert LATER in run_manage("person", "list", env=upgraded)
+    (tmp_path / "desk.dump").write_bytes(whole)
+    done = _restore_by_the_guide(tmp_path, upgraded)
+    assert done.stderr == ""
+    assert "The history holds: 1 events, none changed, none missing." in done.stdout
+    people = run_manage("person", "list", env=upgraded)
+    assert EARLIER in people
+    assert LATER not in people
