@@ -8,7 +8,8 @@
     limited  it rests for as long as MultiMail asks (drafts/limits.py)
     unknown  it has never been seen, or the database cannot tell
 
-The desk is not ready when a needed part is down. MultiMail is not needed: people read and decide without it.
+The desk is not ready when a needed part is down, or unknown: where no worker ever ran, nothing that is decided is
+posted (invariant 8). MultiMail is not needed: people read and decide without it.
 """
 
 from dataclasses import dataclass
@@ -33,8 +34,8 @@ class Part:
 
     @property
     def stops(self) -> bool:
-        """Whether the desk cannot do its work because of it."""
-        return self.needed and self.state == "down"
+        """Whether the desk cannot do its work because of it, as far as is known."""
+        return self.needed and self.state in ("down", "unknown")
 
 
 def parts() -> list[Part]:

@@ -24,7 +24,7 @@ def healthz(_: HttpRequest) -> HttpResponse:
 
 
 def readyz(_: HttpRequest) -> HttpResponse:
-    """Every part with its state and a sentence; 503 when one that is needed is down."""
+    """Every part with its state and a sentence; 503 when one that is needed is down or was never seen."""
     parts = health.parts()
     ready = not any(part.stops for part in parts)
     told = {part.name: {"state": part.state, "says": part.says, "needed": part.needed} for part in parts}

@@ -143,6 +143,15 @@ def test_every_figure_that_is_named_is_told(client: Client, lead: User) -> None:
     assert set(re.findall(r'kind="(\w+)"', GUIDE)) <= {"calls", "sends", *meters.KINDS.values()}
 
 
+def test_an_age_that_was_never_told_is_an_alert_as_well() -> None:
+    """Invariant 8. A desk that no worker ever served tells none, and no comparison meets what is not there."""
+    alerts = re.findall(r"(?m)^\| `(.*?)` \|", GUIDE)
+    ages = {name: alert for alert in alerts for name in re.findall(r"^(reviewer_\w+_age_seconds) >", alert)}
+    assert len(ages) == 3
+    for name, alert in ages.items():
+        assert alert.endswith(f" or absent({name})")
+
+
 def _one_failed_call() -> None:
     with pytest.raises(Transient), meters.call("GET /nothing"):
         raise Transient("for the figures")

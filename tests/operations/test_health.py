@@ -21,7 +21,8 @@ from tests.multimail.misbehaving import cuts, serving
 from tests.support.multimail import LocalMultiMail
 from tests.support.services import redis_server
 
-READY = pytest.mark.django_db
+# With a database in which a sweep has ended.
+READY = pytest.mark.usefixtures("a_sweep")
 
 
 def parts(client: Client, status: int = 200) -> dict[str, dict[str, Any]]:
@@ -48,6 +49,11 @@ def swept(ago: float) -> None:
     Mark.objects.update(at=timezone.now() - timedelta(seconds=ago))
 
 
+@pytest.fixture
+def a_sweep(db: None) -> None:
+    swept(ago=1)
+
+
 def test_the_process_is_alive_without_a_database(client: Client) -> None:
     # Without the django_db mark, pytest-django refuses every query.
     answer = client.get("/healthz")
@@ -58,6 +64,7 @@ def test_the_process_is_alive_without_a_database(client: Client) -> None:
 @READY
 def test_a_probe_needs_no_name_no_https_and_no_sign_in(client: Client, settings: Any, path: str) -> None:
     settings.SECURE_SSL_REDIRECT, settings.ALLOWED_HOSTS = True, ["desk.example"]
+    passed(ago=1)
     answer = client.get(path, headers={"host": "10.1.2.3:8000"})
     assert answer.status_code == 200
     assert answer["Cache-Control"] == "no-store"
@@ -67,17 +74,27 @@ def test_a_probe_needs_no_name_no_https_and_no_sign_in(client: Client, settings:
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
 @READY
 def test_a_probe_is_asked_and_told_nothing(client: Client, path: str) -> None:
+    passed(ago=1)
     assert client.head(path).status_code == 200
     assert client.post(path).status_code == 405
 
 
-@READY
-def test_a_desk_that_has_just_begun_is_ready_and_says_what_it_does_not_know(client: Client) -> None:
-    told = parts(client)
+@pytest.mark.django_db
+def test_a_desk_whose_worker_and_beat_were_never_seen_is_not_ready(client: Client) -> None:
+    """Invariant 8. Without them people decide, and nothing is posted."""
+    told = parts(client, 503)
     assert {name: part["state"] for name, part in told.items()} == {
         "database": "ok", "broker": "ok", "multimail": "unknown", "sync": "unknown", "sweep": "unknown",
     }  # fmt: skip
     assert "Are a worker and the beat running?" in told["sweep"]["says"]
+
+
+@pytest.mark.django_db
+def test_it_is_ready_once_sync_and_sweep_have_ended_for_the_first_time(client: Client) -> None:
+    passed(ago=1)
+    assert parts(client, 503)["sync"]["state"] == "ok"
+    swept(ago=1)
+    parts(client)
 
 
 @READY
@@ -225,6 +242,7 @@ def test_what_a_real_sync_found_is_what_is_told(client: Client, multimail: Local
 
 @READY
 def test_a_probe_never_calls_multimail(client: Client, multimail: LocalMultiMail) -> None:
+    passed(ago=1)
     before = len(multimail.requests())
     parts(client)
     assert len(multimail.requests()) == before + 1  # the question itself
