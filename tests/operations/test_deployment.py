@@ -45,6 +45,18 @@ def test_our_containers_may_write_nothing_and_do_nothing_special(name: str) -> N
     assert "user" not in service  # the image's own, which is not root
 
 
+def test_each_release_has_an_image_of_its_own_name_to_go_back_to() -> None:
+    """Built under the same name, the one before has none."""
+    assert {COMPOSE["services"][name]["image"] for name in OURS} == {"reviewer:${REVIEWER_VERSION:-local}"}
+    install, upgrade = (re.search(rf"(?ms)^## {number}\. .*?(?=^## )", GUIDE) for number in (2, 5))
+    assert install is not None
+    assert re.search(r"(?m)^REVIEWER_VERSION=", install.group())
+    assert upgrade is not None
+    build, back = upgrade.group().index("docker compose build"), upgrade.group().index("To go back")
+    assert "`REVIEWER_VERSION`" in upgrade.group()[:build]
+    assert "`REVIEWER_VERSION`" in upgrade.group()[back:]
+
+
 def test_a_worker_has_longer_to_stop_than_its_lease_lasts() -> None:
     grace = COMPOSE["services"]["worker"]["stop_grace_period"]
     assert int(grace.removesuffix("s")) > LEASE.total_seconds()
