@@ -4,7 +4,8 @@
     ---------  ---------------------------------  ---------------------------------------------------------------
     /healthz   everybody                          200: this process answers; nothing else is looked at
     /readyz    everybody                          200 or 503, and each part with a sentence; no call to MultiMail
-    /metrics   loopback, or who has METRICS_TOKEN  figures in Prometheus's text format
+    /metrics   who has METRICS_TOKEN; loopback    figures in Prometheus's text format
+               too, but for TRUSTED_PROXY
 
 The room has no tables of its own and calls nobody but the broker: what it tells of sweep, sync and MultiMail is what
 others left in reviewer.marks and drafts.SyncPass. docs/DEPLOYMENT.md says what to alert on.

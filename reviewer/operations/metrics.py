@@ -54,13 +54,19 @@ def _is_whole(path: str) -> bool:
 def page(request: HttpRequest) -> HttpResponse:
     """The figures as text, or 403 that says what to do."""
     if not may_scrape(request):
-        words = "Ask from this machine, or send Authorization: Bearer with the desk's METRICS_TOKEN.\n"
-        return HttpResponse(words, status=403, content_type="text/plain")
+        return HttpResponse(_what_to_do(), status=403, content_type="text/plain")
     registry = CollectorRegistry(auto_describe=False)
     registry.register(DeskCollector())
     registry.register(ProcessCollector())
     encode, content_type = choose_encoder(request.headers.get("Accept", ""))
     return HttpResponse(encode(registry), content_type=content_type)
+
+
+def _what_to_do() -> str:
+    """Behind a proxy nobody is known to ask from this machine, not even who does."""
+    if settings.TRUSTED_PROXY:
+        return "Send Authorization: Bearer with the desk's METRICS_TOKEN.\n"
+    return "Ask from this machine and through no proxy, or send Authorization: Bearer with the desk's METRICS_TOKEN.\n"
 
 
 def may_scrape(request: HttpRequest) -> bool:

@@ -229,7 +229,10 @@ def test_only_this_machine_or_who_has_the_token_is_answered(
 
 def test_behind_a_proxy_the_address_says_nothing(client: Client, settings: Any) -> None:
     settings.TRUSTED_PROXY = True
-    assert client.get("/metrics", REMOTE_ADDR="127.0.0.1").status_code == 403
+    answer = client.get("/metrics", REMOTE_ADDR="127.0.0.1")
+    assert answer.status_code == 403
+    # Whoever asks from this machine is not told to do so.
+    assert answer.content.decode() == "Send Authorization: Bearer with the desk's METRICS_TOKEN.\n"
 
 
 def test_the_figures_hold_no_text_of_a_mail(client: Client, road: Road) -> None:
