@@ -243,8 +243,30 @@ def test_the_commands_of_the_image_start_a_desk_whose_every_line_is_json(
 
 
 def test_a_bad_setting_stops_gunicorn_with_one_line(production: dict[str, str]) -> None:
+    assert _refused({**production, "SECRET_KEY": "short"}) == (
+        "reviewer: SECRET_KEY is too short: it needs at least 32 characters."
+    )
+
+
+@pytest.mark.parametrize("collected", [None, "no JSON", '{"paths": {"desk/js/of-the-release-before.js": "x.js"}}'])
+def test_gunicorn_does_not_start_without_the_files_that_its_pages_ask_for(
+    tmp_path: Path, production: dict[str, str], collected: str | None
+) -> None:
+    """Never collected, or only those of a release before: each page would be an error, that of a wrong host too."""
+    (tmp_path / "static").mkdir()
+    if collected is not None:
+        (tmp_path / "static" / "staticfiles.json").write_text(collected)
+    assert _refused(production) == (
+        "reviewer: STATIC_ROOT lacks files of the pages. Run: python manage.py collectstatic --no-input"
+    )
+
+
+def _refused(env: dict[str, str]) -> str:
+    """What gunicorn says, which does not start."""
     command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
-    env = environment({**production, "SECRET_KEY": "short"})
-    done = subprocess.run(command, cwd=ROOT, env=env, timeout=60, check=False, text=True, capture_output=True)
+    command += ["--bind", f"127.0.0.1:{free_port()}"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(env), timeout=60, check=False, text=True, capture_output=True
+    )
     assert done.returncode != 0
-    assert done.stderr.strip() == "reviewer: SECRET_KEY is too short: it needs at least 32 characters."
+    return done.stderr.strip()
