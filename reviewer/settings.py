@@ -3,6 +3,7 @@
 The README's settings table lists the variables. `.env` in the project's folder is read for local runs.
 """
 
+import logging
 import os
 import socket
 import sys
@@ -338,6 +339,8 @@ os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR / socket.gethostname())
 _make(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]))
 
 # --- Logs: DEBUG is for our own lines; those of a library would hold headers, parameters and the text of mails ---
+# Python's warnings are lines like all others; for people they stay as Python writes them.
+logging.captureWarnings(LOG_FORMAT == "json")
 _LIBRARIES = "INFO" if LOG_LEVEL == "DEBUG" else LOG_LEVEL
 LOGGING = {
     "version": 1,

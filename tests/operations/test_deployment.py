@@ -242,6 +242,30 @@ def test_the_commands_of_the_image_start_a_desk_whose_every_line_is_json(
     assert {json.loads(line)["logger"] for line in lines} == {"django.security.DisallowedHost", "gunicorn.error"}
 
 
+@pytest.mark.slow
+def test_the_lines_of_a_worker_are_json_but_for_celerys_last_word(tmp_path: Path, production: dict[str, str]) -> None:
+    """Python's warnings too, such as Celery's long one to whoever runs it as root."""
+    command = [sys.executable, "-m", *COMPOSE["services"]["worker"]["command"]]
+    said = tmp_path / "worker.log"
+    # Its line that it is ready is one for INFO.
+    env = environment({**production, "LOG_LEVEL": "INFO"})
+    worker = Process.start("worker", ["INFO" if word == "WARNING" else word for word in command], env, said)
+    with worker.ready_when(lambda: " ready." in worker.output()):
+        pass
+    lines = [line for line in said.read_text().splitlines() if line]
+    assert [line for line in lines if not line.startswith("{")] == ["worker: Warm shutdown (MainProcess)"]
+    assert "`worker: Warm shutdown (MainProcess)`" in GUIDE
+
+
+def test_a_warning_of_python_is_one_line_of_json(production: dict[str, str]) -> None:
+    code = "import django, warnings; django.setup(); warnings.warn('two\\nlines')"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, env=environment(production), check=True, text=True, capture_output=True)
+    told = json.loads(done.stderr)
+    assert (told["level"], told["logger"]) == ("WARNING", "py.warnings")
+    assert "UserWarning: two\nlines" in told["message"]
+
+
 def test_a_bad_setting_stops_gunicorn_with_one_line(production: dict[str, str]) -> None:
     assert _refused({**production, "SECRET_KEY": "short"}) == (
         "reviewer: SECRET_KEY is too short: it needs at least 32 characters."
