@@ -33,7 +33,7 @@ UNNUMBERED = Sending()
 
 
 def sending(sent: Mapping[str, Any]) -> Sending:
-    """As the page's script says it (requests.js); nothing where there is none, or none that can be meant."""
+    """As the page's script says it (typed.js); nothing where there is none, or none that can be meant."""
     page, number = str(sent.get("sent_page", "")), str(sent.get("sent_number", ""))
     known = re.fullmatch(r"[a-z0-9-]{1,40}", page) and re.fullmatch(r"[0-9]{1,9}", number)
     return Sending(page, int(number)) if known else UNNUMBERED

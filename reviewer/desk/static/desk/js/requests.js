@@ -1,14 +1,15 @@
 // @ts-check
 /**
  * What pages ask of the server: in whose name and by which token, no press twice, and notices of what went wrong.
- * Loaded before desk.js, which empties the dialog when it closes: notices that stand in it are taken out first.
+ * Loaded before desk.js, which empties the dialog when it closes: notices that stand in it are taken out first; and before typed.js,
+ * which keeps what is typed, and hears from here what became of what was asked.
  */
 
 const root = document.documentElement;
 /** @type {any} htmx is a classic script that has run before this module. */
 const htmx = /** @type {any} */ (window).htmx;
 const POLL = 15_000;
-/** How long a form that loads a page, or words, may take until it is said that no answer came. For what htmx asks see context.py. */
+/** How long a form that loads a page may take until it is said that no answer came. For what htmx asks see context.py. */
 const PATIENCE = 10_000;
 
 /** @param {string} id */
@@ -73,7 +74,7 @@ function goes(form) {
   unanswered = window.setTimeout(() => {
     if (!form.hasAttribute("data-busy")) return;
     setBusy(form, false);
-    waits(form);
+    tell("failed", form);
     reveal("failed", true);
   }, PATIENCE);
 }
@@ -127,111 +128,12 @@ function switchTheme(event) {
   fetch(form.getAttribute("action") ?? "", { method: "POST", body, redirect: "manual" }).catch(() => reveal("offline", true));
 }
 
-/* ---------- what is typed ---------- */
-
-/** What this page sends may overtake each other on their way: each says from which open page it is, and the how many-eth. */
-const here = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-let count = 0;
-
-/** @param {FormDataEvent} event of whatever reads a form: the browser, htmx, or we */
-function numbered(event) {
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (!form.matches("[data-typed], [data-drops]") && !form.querySelector("[data-typed]")) return;
-  event.formData.set("sent_page", here);
-  event.formData.set("sent_number", String(++count));
-  // Words that the server may not have. Without, the form only asks: another window may have newer ones.
-  if (form.matches("[data-pending], [data-unsure]")) event.formData.set("typed", "1");
-}
-
-/** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
-function typed(event) {
-  /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
-}
-
-/** They are on their way in what nothing takes the place of: a form, or what a page sends as it goes. @param {Element} elt what asks */
-function sent(elt) {
-  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) {
-    one?.removeAttribute("data-pending");
-    one?.removeAttribute("data-unsure");
-  }
-}
-
-/** Rings when there was no answer for long, counted from the first request: each key puts another in the place of the one before. */
-let silence = 0;
-const unsure = () => document.querySelector("[data-unsure]") !== null;
-
-/** They go by themselves, and the next request may take the place of this one before it arrives. @param {Element} elt what asks */
-function underWay(elt) {
-  const own = elt.closest("[data-pending], [data-unsure]");
-  sent(elt);
-  if (!own) return;
-  own.setAttribute("data-unsure", "");
-  silence ||= window.setTimeout(() => {
-    silence = 0;
-    if (unsure()) reveal("offline", true);
-  }, PATIENCE);
-}
-
-/** There is an answer. */
-function heard() {
-  window.clearTimeout(silence);
-  silence = 0;
-}
-
-/** The server has them. @param {Element} [elt] what asked */
-function arrived(elt) {
-  const one = elt?.closest("[data-unsure]");
-  one?.removeAttribute("data-unsure");
-  if (one) heard();
-}
-
-/** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
-function spent(event) {
-  const { elt, triggeringEvent } = event.detail;
-  if (triggeringEvent?.type === "input" && elt.closest("[data-typed]") && !elt.closest("[data-pending]")) event.preventDefault();
-}
-
-/** It did not arrive, so it waits again. @param {Element} elt what asked */
-function waits(elt) {
-  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) one?.setAttribute("data-pending", "");
-}
-
-/** A form that loads a page takes along what waits in it, or throws it away. @param {SubmitEvent} event */
-function submitted(event) {
-  const form = /** @type {HTMLFormElement} */ (event.target);
-  if (event.defaultPrevented) return;
-  sent(/** @type {HTMLElement} */ (form.dataset.drops ? byId(form.dataset.drops) : form));
-  form.dataset.leaves = "";
-}
-
-/** A page that a form leaves goes once. One that goes again did not: what the form took along may not have arrived. */
-function goesAgain() {
-  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-leaves]"))) {
-    if (form.dataset.leaves) waits(form);
-    form.dataset.leaves = "begun";
-  }
-}
-
-/** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
-function leaving() {
-  const waiting = /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]"));
-  if (!waiting.length || !inMyName()) return;
-  for (const one of waiting) {
-    const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
-    sent(one);
-    // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
-    keep(one.dataset.typed ?? "", body).then((answer) => answer.ok || waits(one), () => waits(one));
-  }
-}
-
-/** A request may outlive its page up to 64 KB; a longer one is sent all the same. @param {string} address @param {FormData} body */
-function keep(address, body) {
-  /** @param {boolean} keepalive */
-  const send = (keepalive) => fetch(address, { method: "POST", body, redirect: "manual", keepalive });
-  return send(true).catch(() => send(false));
-}
-
 /* ---------- answers ---------- */
+
+/** What became of it: typed.js listens. @param {"arrived" | "heard" | "failed"} what @param {Element} [elt] what asked */
+function tell(what, elt) {
+  document.dispatchEvent(new CustomEvent(what, { detail: elt }));
+}
 
 /** An answer has a place on the page if it is ours: that of the sign-in page has none, nor what a gateway says. @param {any} event */
 function beforeSwap(event) {
@@ -249,7 +151,7 @@ function beforeSwap(event) {
   if (foreign) detail.isError = true;
   // Nothing that a gateway says shows that somebody is signed in.
   if (lost || !foreign) reveal("signed-out", lost);
-  if (lost) heard();
+  if (lost) tell("heard", detail.requestConfig?.elt);
   else if (!detail.isError) works(detail);
   if (detail.shouldSwap && intoDialog) takeOut();
   takeForThePage(detail);
@@ -260,15 +162,15 @@ function beforeSwap(event) {
 
 /** @param {any} detail */
 function works(detail) {
-  arrived(detail.requestConfig?.elt);
+  tell("arrived", detail.requestConfig?.elt);
   // A poll that goes well says nothing of words that found no answer.
-  if (!unsure()) reveal("offline", false);
+  if (!document.querySelector("[data-unsure]")) reveal("offline", false);
   if (isStep(detail.requestConfig)) reveal("failed", false);
 }
 
 /** No answer, or none that is one: it may be recorded if it was a step; all else is asked for again. @param {Event} event */
 function broken(event) {
-  waits(/** @type {CustomEvent} */ (event).detail.elt);
+  tell("failed", /** @type {CustomEvent} */ (event).detail.elt);
   reveal(isStep(/** @type {CustomEvent} */ (event).detail.requestConfig) ? "failed" : "offline", true);
 }
 
@@ -319,17 +221,10 @@ document.addEventListener("submit", (event) => {
 }, true);
 document.addEventListener("submit", switchTheme);
 document.addEventListener("submit", guard);
-document.addEventListener("submit", submitted);
-document.addEventListener("formdata", numbered);
-document.addEventListener("input", typed);
-document.body.addEventListener("htmx:beforeRequest", (event) => underWay(/** @type {CustomEvent} */ (event).detail.elt));
-window.addEventListener("beforeunload", goesAgain);
-// At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
-for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
-document.addEventListener("visibilitychange", () => document.hidden && leaving());
+document.addEventListener("leaves", inWhoseName);
+document.addEventListener("silence", () => reveal("offline", true));
 document.body.addEventListener("htmx:confirm", inWhoseName);
 document.body.addEventListener("htmx:confirm", once);
-document.body.addEventListener("htmx:confirm", spent);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
 document.body.addEventListener("refused", (event) => refusedWith(/** @type {CustomEvent} */ (event).detail.value));
@@ -340,10 +235,7 @@ document.body.addEventListener("htmx:afterRequest", ended);
 dialog.addEventListener("close", takeOut);
 // A page taken back from the browser's memory has no request on its way any more.
 window.addEventListener("pageshow", () => {
-  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-busy], form[data-leaves]"))) {
-    setBusy(form, false);
-    delete form.dataset.leaves;
-  }
+  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-busy]"))) setBusy(form, false);
 });
 document.addEventListener("visibilitychange", poll);
 window.setInterval(poll, POLL);

@@ -1,0 +1,132 @@
+// @ts-check
+/**
+ * What is typed: sent as one types, once more by a page that goes, and never put over what is newer.
+ * Loaded after requests.js, whose events tell what became of it: a form that is not to be sent is refused there first.
+ */
+
+/** How long words may go without an answer until it is said. */
+const PATIENCE = 10_000;
+
+/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
+const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+
+/** What this page sends may overtake each other on their way: each says from which open page it is, and the how many-eth. */
+const here = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+let count = 0;
+
+/** @param {FormDataEvent} event of whatever reads a form: the browser, htmx, or we */
+function numbered(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (!form.matches("[data-typed], [data-drops]") && !form.querySelector("[data-typed]")) return;
+  event.formData.set("sent_page", here);
+  event.formData.set("sent_number", String(++count));
+  // Words that the server may not have. Without, the form only asks: another window may have newer ones.
+  if (form.matches("[data-pending], [data-unsure]")) event.formData.set("typed", "1");
+}
+
+/** Words wait a moment for the next key before they are sent to be kept. @param {Event} event */
+function typed(event) {
+  /** @type {Element} */ (event.target).closest("[data-typed]")?.setAttribute("data-pending", "");
+}
+
+/** They are on their way in what nothing takes the place of: a form, or what a page sends as it goes. @param {Element} elt what asks */
+function sent(elt) {
+  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) {
+    one?.removeAttribute("data-pending");
+    one?.removeAttribute("data-unsure");
+  }
+}
+
+/** Rings when there was no answer for long, counted from the first request: each key puts another in the place of the one before. */
+let silence = 0;
+
+/** They go by themselves, and the next request may take the place of this one before it arrives. @param {Element} elt what asks */
+function underWay(elt) {
+  const own = elt.closest("[data-pending], [data-unsure]");
+  sent(elt);
+  if (!own) return;
+  own.setAttribute("data-unsure", "");
+  silence ||= window.setTimeout(() => {
+    silence = 0;
+    if (document.querySelector("[data-unsure]")) document.dispatchEvent(new Event("silence"));
+  }, PATIENCE);
+}
+
+/** There is an answer. */
+function heard() {
+  window.clearTimeout(silence);
+  silence = 0;
+}
+
+/** The server has them. @param {Element} [elt] what asked */
+function arrived(elt) {
+  const one = elt?.closest("[data-unsure]");
+  one?.removeAttribute("data-unsure");
+  if (one) heard();
+}
+
+/** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
+function spent(event) {
+  const { elt, triggeringEvent } = event.detail;
+  if (triggeringEvent?.type === "input" && elt.closest("[data-typed]") && !elt.closest("[data-pending]")) event.preventDefault();
+}
+
+/** It did not arrive, so it waits again. @param {Element} elt what asked */
+function waits(elt) {
+  for (const one of [elt.closest("[data-typed]"), ...all("[data-typed]", elt)]) one?.setAttribute("data-pending", "");
+}
+
+/** A form that loads a page takes along what waits in it, or throws it away. @param {SubmitEvent} event */
+function submitted(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (event.defaultPrevented) return;
+  sent(/** @type {HTMLElement} */ (form.dataset.drops ? document.getElementById(form.dataset.drops) : form));
+  form.dataset.leaves = "";
+}
+
+/** A page that a form leaves goes once. One that goes again did not: what the form took along may not have arrived. */
+function goesAgain() {
+  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-leaves]"))) {
+    if (form.dataset.leaves) waits(form);
+    form.dataset.leaves = "begun";
+  }
+}
+
+/** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
+function leaving() {
+  const waiting = /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]"));
+  // requests.js refuses it in the name of somebody else, and else sees to the token.
+  if (!waiting.length || !document.dispatchEvent(new Event("leaves", { cancelable: true }))) return;
+  for (const one of waiting) {
+    const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
+    sent(one);
+    // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
+    keep(one.dataset.typed ?? "", body).then((answer) => answer.ok || waits(one), () => waits(one));
+  }
+}
+
+/** A request may outlive its page up to 64 KB; a longer one is sent all the same. @param {string} address @param {FormData} body */
+function keep(address, body) {
+  /** @param {boolean} keepalive */
+  const send = (keepalive) => fetch(address, { method: "POST", body, redirect: "manual", keepalive });
+  return send(true).catch(() => send(false));
+}
+
+document.addEventListener("submit", submitted);
+document.addEventListener("formdata", numbered);
+document.addEventListener("input", typed);
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (!event.defaultPrevented) underWay(/** @type {CustomEvent} */ (event).detail.elt);
+});
+document.body.addEventListener("htmx:confirm", spent);
+document.addEventListener("arrived", (event) => arrived(/** @type {CustomEvent} */ (event).detail));
+document.addEventListener("heard", heard);
+document.addEventListener("failed", (event) => waits(/** @type {CustomEvent} */ (event).detail));
+window.addEventListener("beforeunload", goesAgain);
+// At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
+for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
+document.addEventListener("visibilitychange", () => document.hidden && leaving());
+// A page taken back from the browser's memory is left by no form any more.
+window.addEventListener("pageshow", () => {
+  for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-leaves]"))) delete form.dataset.leaves;
+});
