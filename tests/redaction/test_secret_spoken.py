@@ -57,6 +57,16 @@ LOOK_ALIKES = [
     "the password vault-Sync job failed; password manager; password reset-flow",
     "usad la clave de siempre; usad la clave API-2 del panel; use the key Ctrl-Alt-F4",
     "utilisez le code HTTP-404 ; le code Erreur-5021 ; nehmt den Code Fehler-5021",
+    "The server answered with the code 503-unavailable.",
+    "It ended with code 137-killed by the kernel.",
+    "Process exited, code 139-segfault.",
+    "The login server answered with code 504-timeout.",
+    "The socket was closed with the code 1001-normal.",
+    "Das Passwort wurde abgelehnt, aber es ist behoben seit 14.",
+    "Le mot de passe est refusé, mais c'est corrigé depuis 14.",
+    "We replaced it with OpenSSL-3.2.1 after the key rotation.",
+    "We changed the key and set it to Europe/Berlin-2026 after.",
+    "Affected: logins, password autofill-plugin, exports.",
 ]
 
 

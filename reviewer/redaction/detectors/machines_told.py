@@ -20,7 +20,7 @@ _CALLED = Pattern(
 # What logs of a shift tell of a machine behind its name.
 _STATE = (
     r"(?:disks?|swap|load|cpu|mem(?:ory)?|ram|raid|fans?|temp(?:erature)?|power|kernel|reboot(?:ed|s|ing)?|restarted"
-    r"|unreachable|offline|down|full|dead|hung|oom|frozen|froze|crashed|not ?ready|ping|drained|cordoned|fsck|ssh"
+    r"|unreachable|offline|down|full|dead|hung|oom|not ?ready|ping|drained|cordoned|fsck|ssh"
     r"|i/o|iowait|inodes?|uptime|platte|festplatte|disque|disco|weg|voll|tot)"
 )
 _LOGGED = Pattern(

@@ -12,6 +12,7 @@ from reviewer.redaction.detectors.secret.plain import is_bare_phrase, is_plain_w
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
+from reviewer.redaction.wordlist import words
 
 _VALUE = r"[`\"'\xab]?([A-Za-z0-9\xc0-\xff][^\s`\"'\xbb<>|]{7,60})"
 _GATE = (
@@ -80,8 +81,17 @@ _NO_CODE_WORD = Deferred(
     r"|lettres?|d[i\xed]gitos?|letras?|errors?|fehler|erreurs?|failures?|days?|hours?|minutes?)"
 )
 _FAILED = Deferred(
-    r"(?i)\b(?:error|exit|status|http|fehler\w*|erreur|return\w*|response|crash\w*|post|zip|country)\b[^.]{0,16}$"
+    r"(?i)\b(?:error|exit\w*|ended|status|http|fehler\w*|erreur|return\w*|respon\w+|answer\w*|antwort\w*|crash\w*"
+    r"|post|zip|country|beendet|r\xe9pond\w*|termin\w*)\b[^.]{0,40}$"
 )
+# What a code lets somebody into; without it a number and a word are what a server or a program ended with.
+_LETS_IN = Deferred(
+    r"(?i)access|admin|alarm|bridge|conference|dial|door|entrance|entry|gate|guest|join|key ?box|keypad|lock|log ?in"
+    r"|master|meeting|moderator|pair|pass ?code|recovery|room|safe|security|session|sign|unlock|vault"
+    r"|zugang|zutritt|t\xfcr|\btor|tresor|einwahl|gast|schlie\xdf|porte|portail|coffre|acc\xe8s|salle|puerta|acceso"
+    r"|caja|entrada|sala"
+)
+_ANSWERED = Deferred(r"[1-5]\d\d-|10[01]\d-")
 # "It has a passphrase, but that's narrow candle 27".
 _NUMBERED_PHRASE = r"[a-z\xdf-\xff]{3,14}(?: [a-z\xdf-\xff]{2,14}){1,5} \d{1,4}"
 _PHRASE_CUE = r"\b(?:pass ?phrases?|phrases? (?:secr\xe8te|de passe)|frases? (?:secreta|de paso))\b"
@@ -110,11 +120,19 @@ _ASIDE = Pattern(
     needs=r"[a-z\xf1] [`\"']?[A-Z]?[a-z\xdf-\xff]{3,14}[-_.+&][A-Z]?[a-z\xdf-\xff]{3}",
 )
 _BEFORE, _BEHIND = 160, 90
+# How far from a code what it lets into may stand, and how far before one that looks like an answer's.
+_NEAR, _BESIDE = 60, 20
+# "Fixed since 14" is no phrase.
+_WHEN = words(
+    "seit depuis since desde bis nach apr\xe8s vor um ab until till after before at a \xe0 hasta tras gegen vers"
+)
+# A name with its version, or two words with a stroke between them.
+_NAMED = Deferred(r"[A-Za-z]+[-_]v?\d+(?:\.\d+)+$|[A-Za-z]+/[A-Za-z]")
 
 
 def _speaks_for_itself(value: str) -> bool:
     """Whether it is of letters of both cases, digits and signs, and nothing else that is written so."""
-    if kinds(value) < 4 or ASSIGNED.match(value) or _KEYBOARD.match(value) or _NO_CODE_WORD.match(value):
+    if kinds(value) < 4 or any(p.match(value) for p in (ASSIGNED, _KEYBOARD, _NO_CODE_WORD, _NAMED)):
         return False
     return is_strong(value) or is_joined(value)
 
@@ -150,7 +168,10 @@ def _codes(passage: Passage) -> Iterator[Find]:
             start, end = match.span(1)
             if _NO_CODE_WORD.fullmatch(text[start:end].partition("-")[2]) or is_example(text, match.start(), start):
                 continue
-            if not _FAILED.search(text, max(0, match.start() - 40), start):
+            near = max(0, start - _NEAR)
+            if _FAILED.search(text, near, start) or not _LETS_IN.search(text, near, min(len(text), end + _NEAR)):
+                continue
+            if not _ANSWERED.match(text, start) or _LETS_IN.search(text, max(0, start - _BESIDE), start):
                 yield Find(start, end)
 
 
@@ -158,7 +179,8 @@ def _phrases(passage: Passage) -> Iterator[Find]:
     """Some words and a number where a passphrase is told."""
     for match in _BY_THE_WAY.finditer(passage):
         start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
-        if is_bare_phrase(passage.text[start:end].lower().split(" ")[:-1]):
+        said = passage.text[start:end].lower().split(" ")[:-1]
+        if said[-1] not in _WHEN and is_bare_phrase(said):
             yield Find(start, end)
 
 
@@ -166,7 +188,7 @@ def _asides(passage: Passage) -> Iterator[Find]:
     """Two words made one, right behind a password's name at the end of a clause."""
     for match in _ASIDE.finditer(passage):
         start, end = match.span(1)
-        if _is_joined(passage.text[start:end]):
+        if not passage.text[start:end].islower() and _is_joined(passage.text[start:end]):
             yield Find(start, end)
 
 
