@@ -185,12 +185,17 @@ class _Reader:
         return Stretch(kind, start, end, name), end
 
     def _comment(self, start: int) -> tuple[Piece, int]:
+        condition = CONDITION.match(self.source, start)
+        if condition and start < self.comment_end:
+            # A condition within a condition is read on as well. Where it ends is not looked for: there may be many.
+            end = self._past(">", start)
+            return Stretch(Kind.UNREAD, start, end), end
         found = COMMENT_END.search(self.source, start + 4)
         end = found.end() if found else self.length
         for short in ("<!-->", "<!--->"):
             if self.source.startswith(short, start):
                 end = start + len(short)
-        if start >= self.comment_end and CONDITION.match(self.source, start):
+        if condition:
             # Read on within it.
             self.comment_end = end
             end = self._past(">", start)

@@ -35,6 +35,8 @@ SHOWN = (
 SHOWN_BY_SOME = (
     "<!--[if mso]><p>LEAK</p><![endif]-->",
     "<!-- [IF gte mso 9]>LEAK<![endif]-->",
+    "<!--[if mso]><!--[if gte mso 9]><p>LEAK</p><![endif]--><![endif]-->",
+    "<!--[if mso]><!--[if mso]><p a='--><p>LEAK</p>",
     "<!--[if mso]><style>--><p>LEAK</p></style>",
     "<!--[if mso]><style a='--><p>LEAK</p>",
     "<noscript><p a='</noscript>LEAK'>",

@@ -125,7 +125,16 @@ def test_pieces_stand_one_behind_the_other(source: str) -> None:
             "<svg><style></style>",
             "<script></script>",
         ),
-        *("<!--[if mso]>", "<!--[if mso]>x<![endif]-->", "<xml>", "<![CDATA[", "</3", "<a b='", "<template>"),
+        *(
+            "<!--[if mso]>",
+            "<!--[if mso]>x<![endif]-->",
+            "<!--[if mso]>-",
+            "<xml>",
+            "<![CDATA[",
+            "</3",
+            "<a b='",
+            "<template>",
+        ),
     ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:
