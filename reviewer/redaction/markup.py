@@ -41,6 +41,7 @@ def _read(page: str, piece: Stretch, said: Reading, carried: Reading) -> None:
         _say(page, start, end, said)
     elif kind is Kind.LITERAL:
         said.as_is(page, start, end)
+        _say_as_text(page, start, end, carried)
     elif kind is Kind.SOURCE:
         _say(page, start, end, said)
         _say_without_tags(page, start, end, carried)
@@ -63,6 +64,14 @@ def _read_tag(page: str, tag: Tag, said: Reading, carried: Reading) -> None:
 def _carry(page: str, start: int, end: int, carried: Reading) -> None:
     _say(page, start, end, carried, ended=True)
     carried.stands_for("\n", end, end)
+
+
+def _say_as_text(page: str, start: int, end: int, carried: Reading) -> None:
+    """Who drops the tags of an element that they do not know shows what the references and tags in it stand for."""
+    if "&" in page[start:end]:
+        _carry(page, start, end, carried)
+    if "<" in page[start:end]:
+        _say_without_tags(page, start, end, carried)
 
 
 def _say_without_tags(page: str, start: int, end: int, carried: Reading) -> None:

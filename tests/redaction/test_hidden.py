@@ -41,6 +41,13 @@ PAGES = [
     (f"<p>&#103{KEY[1:]}</p>", f"&#103{KEY[1:]}"),
     (f"<p>a&ampb <i>{KEY}</i></p>", KEY),
     (f'<p title="&#103;{KEY[1:]}">', f"&#103;{KEY[1:]}"),
+    *(
+        (f"<{name}>gh&#112;{KEY[3:]}</{name}>", f"gh&#112;{KEY[3:]}")
+        for name in ("xmp", "iframe", "noembed", "noframes")
+    ),
+    (f"<noembed>{KEY[:10]}<b></b>{KEY[10:]}</noembed>", f"{KEY[:10]}<b></b>{KEY[10:]}"),
+    (f"</ gh&#112;{KEY[3:]}>", f"gh&#112;{KEY[3:]}"),
+    (f"<xmp>See {KEY} &amp; more</xmp>", KEY),
     (f"<style>p::after {{ content: '{KEY}' }}</style>", KEY),
     (f"<title>{KEY}</title>", KEY),
 ]
