@@ -3,13 +3,15 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
-from tests.browser.conftest import Opened
+from tests.browser.conftest import Opened, session_of
 from tests.browser.desk_pages import BODY, decision_on, report
 from tests.desk_support import change, decided
 from tests.support.rows import make_draft
@@ -31,7 +33,9 @@ def said() -> dict[str, str]:
     return {decision.draft.audience: decision.action for decision in Decision.objects.select_related("draft")}
 
 
-def test_by_keyboard_alone(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+def test_by_keyboard_alone(
+    opened: Opened, live_server: LiveServer, lead: User, commander: User, drafts: list[Draft]
+) -> None:
     page = opened(f"/drafts/{drafts[0].pk}/", lead)
     page.keyboard.press("f")
     expect(page.locator(".fact:focus")).to_have_text("45 minutes")
@@ -57,6 +61,11 @@ def test_by_keyboard_alone(opened: Opened, lead: User, drafts: list[Draft]) -> N
     # All has been looked at: what is left is to approve, also after a reload.
     page.reload()
     expect(decision_on(page, "Customer").locator(".btn--lead:visible")).to_contain_text("Approve Customer…")
+    # Not by whoever signs in after them in this tab.
+    theirs = session_of(commander)
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": theirs, "url": live_server.url}])
+    page.reload()
+    expect(decision_on(page, "Customer").locator(".btn--lead:visible")).to_contain_text("Next: 20 vs 45 minutes")
     assert said() == {"executive": "approve", "customer": "reject"}
 
 

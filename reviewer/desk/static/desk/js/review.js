@@ -62,8 +62,10 @@ function goTo(mark) {
 
 /* ---------- what the main button leads to ---------- */
 
+/** By whom: another may sign in in this tab. */
+const LOOKED = `looked-${document.documentElement.dataset.person}`;
 /** What has been looked at: ids of marks and cards with the digest they belong to, never text. @type {Set<string>} */
-const looked = new Set(JSON.parse(sessionStorage.getItem("looked") ?? "[]"));
+const looked = new Set(JSON.parse(sessionStorage.getItem(LOOKED) ?? "[]"));
 const MOST_LOOKED = 500;
 
 /** The first thing of each column that nobody has looked at here leads its bar; after the last it is Approve. */
@@ -81,7 +83,7 @@ function lead() {
 /** @param {string} id of a mark or a card */
 function look(id) {
   for (const step of /** @type {HTMLElement[]} */ (all(`[data-look$="-${id}"]`))) looked.add(step.dataset.look ?? "");
-  sessionStorage.setItem("looked", JSON.stringify([...looked].slice(-MOST_LOOKED)));
+  sessionStorage.setItem(LOOKED, JSON.stringify([...looked].slice(-MOST_LOOKED)));
   lead();
 }
 lead();
