@@ -95,7 +95,9 @@ def _cell(cell: Cell) -> str:
         return _nothing(cell.audience)
     words = escape(state.words)
     if state.hold_until:
-        words = f'In hold <span data-hold-until="{state.hold_until}">{words}</span>'
+        # Rows of a page that stays open are not replaced: how it went on is not known to it.
+        after = 'data-after="no more. Load again"'
+        words = f'In hold <span data-hold-until="{state.hold_until}" {after}>{words}</span>'
     note = f'<span class="l2">{shown(state.note)}</span>' if state.note else ""
     return (
         f'<td role="cell" class="q-cell{" q-cell--span" if cell.span else ""}"><a class="l1" href="{cell.href}">'

@@ -57,6 +57,15 @@ def test_an_empty_queue_with_no_answer_from_multimail_is_accessible(opened: Open
     check_every_look(page)
 
 
+def test_a_hold_that_ends_in_an_open_queue_is_said_to_have_ended(
+    opened: Opened, commander: User, filled: list[Draft]
+) -> None:
+    page = opened("/", commander)
+    left = page.locator("[data-hold-until]")
+    left.evaluate("one => one.dataset.holdUntil = new Date(0).toISOString()")
+    expect(left.locator("..")).to_have_text("In hold no more. Load again")
+
+
 def test_j_and_k_move_a_real_focus_and_enter_opens(opened: Opened, commander: User, filled: list[Draft]) -> None:
     page = opened("/", commander)
     page.keyboard.press("j")

@@ -169,10 +169,10 @@ function countDown(element, left) {
   }
 }
 
-/** Counts by the second; at its end the element gets a "held" event that htmx can act on. @param {HTMLElement} element */
+/** Counts by the second; at its end the element says so, and gets a "held" event that htmx can act on. @param {HTMLElement} element */
 function hold(element) {
   const left = secondsTo(element.dataset.holdUntil);
-  write(element, `${Math.max(0, Math.ceil(left))} s`);
+  write(element, left > 0 ? `${Math.ceil(left)} s` : (element.dataset.after ?? "0 s"));
   if (left > 0 || element.dataset.over) return;
   element.dataset.over = "true";
   htmx?.trigger(element, "held");
