@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
+from reviewer.desk import presence
+from reviewer.desk.presence import Doing
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import Wanted, set_rule
@@ -14,6 +16,7 @@ from reviewer.redaction.models import Dismissal, Hint, Override
 from reviewer.redaction.rules import WantedAllowed, add_entries, allow
 from tests.browser.accessibility import check_every_look
 from tests.browser.conftest import Opened
+from tests.desk_support import change
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -57,6 +60,34 @@ def test_from_hint_to_hint_and_replaced_by_keyboard(opened: Opened, lead: User, 
     expect(page.get_by_text("Replaced in your edit. Nothing is sent until you approve it.")).to_be_visible()
     assert Revision.objects.filter(author=lead).count() == 1
     assert not Decision.objects.exists()
+
+
+def asked_again(page: Page) -> None:
+    """The panel beside an edit asks, as it does every 15 seconds, and has its answer."""
+    page.evaluate(
+        """() => new Promise((done) => {
+          document.body.addEventListener("htmx:afterRequest", () => done(true), { once: true });
+          htmx.trigger("#beside", "poll");
+        })"""
+    )
+
+
+def test_the_panel_beside_an_edit_leaves_the_focus_and_what_is_selected(
+    opened: Opened, lead: User, commander: User, draft: Draft
+) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead)
+    button = page.locator("#ed-beside").get_by_role("button", name="Replace").nth(1)
+    button.focus()
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#ed-beside .quoted'))")
+    presence.note(commander, draft, Doing.EDITING)
+    asked_again(page)
+    expect(page.locator("#ed-others")).to_contain_text("Omar Haddad")
+    assert HOST in page.evaluate("String(getSelection())")
+    expect(button).to_be_focused()
+    change(draft, text=f"{TEXT}\nMore.")
+    asked_again(page)
+    expect(page.locator("#ed-beside")).to_contain_text("The draft has changed since you began.")
+    expect(button).to_be_focused()
 
 
 def test_replaced_everywhere_and_taken_back(opened: Opened, lead: User, draft: Draft) -> None:

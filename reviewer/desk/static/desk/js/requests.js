@@ -154,10 +154,19 @@ function beforeSwap(event) {
   if (lost) tell("heard", detail.requestConfig?.elt);
   else if (!detail.isError) works(detail);
   if (detail.shouldSwap && intoDialog) takeOut();
+  if (detail.shouldSwap && detail.target.id === "ed-beside" && isThere(detail)) detail.swapOverride = "none";
   takeForThePage(detail);
   if (late && !foreign && xhr.status >= 400 && isStep(detail.requestConfig)) {
     refusedWith("Your step before this one was refused. Look at its draft again.");
   }
+}
+
+/** Whether it says what stands there: somebody may select or press something in it just now. @param {any} detail */
+function isThere({ target, serverResponse }) {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = serverResponse;
+  for (const elsewhere of all("[hx-swap-oob]", fresh.content)) elsewhere.remove();
+  return fresh.innerHTML.trim() === target.innerHTML.trim();
 }
 
 /** @param {any} detail */
