@@ -102,6 +102,20 @@ def test_keys_1_2_3_choose_the_version(opened: Opened, lead: User) -> None:
         page.wait_for_url(f"**/drafts/{draft.pk}/")
 
 
+def test_keys_work_on_a_layout_of_other_letters(opened: Opened, lead: User) -> None:
+    page = opened(f"/drafts/{report()[2].pk}/", lead)
+    press = (
+        "key => document.body.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key }))"
+    )
+    # A third sign of a Latin key is none of its letter.
+    assert page.evaluate(press, {"key": "æ", "code": "KeyA", "modifierAltGraph": True})
+    assert not page.evaluate(press, {"key": "к", "code": "KeyR"})
+    dialog = page.get_by_role("dialog", name="Reject the Customer version")
+    dialog.get_by_label("What should change").fill("It lasted 43 minutes, not 45")
+    assert not page.evaluate(press, {"key": "Enter", "code": "Enter", "ctrlKey": True})
+    expect(decision_on(page, "Customer")).to_contain_text("rejected it")
+
+
 def test_j_and_k_go_through_the_queue_and_back(opened: Opened, lead: User) -> None:
     first, second = make_draft(), make_draft()
     page = opened(f"/drafts/{first.pk}/", lead)

@@ -30,9 +30,16 @@ function announce(words) {
 let chord = "";
 let chordTimer = 0;
 
+/** Of a layout of other letters (Cyrillic, Greek, Arabic …) the Latin one of the same key. @param {KeyboardEvent} event */
+function nameOf(event) {
+  const other = /^[^\x00-\x7f]$/.test(event.key) && !event.getModifierState("AltGraph");
+  const name = (other && event.code.match(/^(?:Key|Digit)([A-Z0-9])$/)?.[1]) || event.key;
+  return name.length === 1 ? name.toLowerCase() : name;
+}
+
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const name = nameOf(event);
   const control = event.ctrlKey || event.metaKey;
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
