@@ -15,6 +15,7 @@ from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import BODY, changed_since, report, unhurried
+from tests.desk_support import digest
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -52,6 +53,14 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     decision = Decision.objects.select_related("revision").get()
     assert decision.revision.to == ["customer@lists.example"]
     assert decision.revision.text == BODY.replace("45 minutes", "43 minutes")
+
+
+def test_at_400_percent_nothing_stays_over_the_text(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead, 320)
+    page.set_viewport_size({"width": 320, "height": 256})
+    expect(page.get_by_role("button", name="Save and confirm")).not_to_be_in_viewport()
+    page.goto(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    expect(page.get_by_role("button", name="Approve and send")).not_to_be_in_viewport()
 
 
 def test_a_draft_that_changes_while_typing_keeps_what_was_typed(
