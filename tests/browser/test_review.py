@@ -57,7 +57,8 @@ def test_what_changed_since_it_was_read_is_accessible(opened: Opened, lead: User
 
 
 def test_on_narrow_paper_every_version_stands_with_its_name(opened: Opened, reader: User) -> None:
-    page = opened(f"/drafts/{report()[2].pk}/", reader, 700)
+    page = opened(f"/drafts/{report()[2].pk}/", reader, 700, theme="dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
     expect(page.get_by_role("heading", name="Summary, Engineering")).to_be_hidden()
     page.emulate_media(media="print")
     for audience in ("Engineering", "Executive", "Customer"):
@@ -65,6 +66,8 @@ def test_on_narrow_paper_every_version_stands_with_its_name(opened: Opened, read
         assert heading is not None
         assert heading["width"] > 100
     expect(page.locator(".decide .btn").first).to_be_hidden()
+    # Dark ink, also from the dark theme.
+    expect(page.locator("body")).to_have_css("color", "rgb(21, 25, 29)")
 
 
 def test_the_other_views_of_the_mail_are_accessible(opened: Opened, reader: User) -> None:
