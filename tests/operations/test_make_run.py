@@ -1,6 +1,7 @@
-"""`make run` as a stranger types it, in a folder of its own: what it starts, and what keeps it from starting."""
+"""`make run` as a stranger types it, in a folder of its own: what it starts, what keeps it from starting, and where."""
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -124,3 +125,12 @@ def test_what_is_proposed_is_free_and_proposed_once() -> None:
 @pytest.mark.parametrize("value", ["abc", "0", "65536", "-1", "²"])
 def test_what_is_no_port_is_refused(value: str) -> None:
     assert ports("PORT", PORT=value) == f"run: PORT={value} is not a port. Give a number from 1 to 65535.\n"
+
+
+@pytest.mark.parametrize("script", ["check", "ensure-services", "run", "setup", "test", "test-extras"])
+def test_no_script_reads_a_list_that_may_be_empty(script: str) -> None:
+    """Under `set -u` the bash of a Mac (3.2) ends at one, as at a variable that nobody has set."""
+    text = (ROOT / "bin" / script).read_text()
+    empty, read = re.findall(r"\b(\w+)=\(\)", text), re.findall(r'"\$\{(\w+)\[@\]\}"', text)
+    counted_first = re.findall(r"\$\{#(\w+)\[@\]\}", text)
+    assert set(empty) & set(read) <= set(counted_first)
