@@ -75,8 +75,14 @@ def _stop(problem: str) -> None:
     sys.exit(f"reviewer: {problem}")
 
 
+# manage.py says so of commands that only read and answer: they keep neither state nor figures, and need no folder.
+STATELESS = "REVIEWER_STATELESS" in os.environ
+
+
 def _make(folder: Path) -> None:
     """Have this folder of VAR_DIR."""
+    if STATELESS:
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -335,8 +341,9 @@ STORAGES = {
 # --- Figures: each process keeps its own in a file, which is to be known before prometheus_client is imported ---
 METRICS_DIR = VAR_DIR / "metrics"
 # Containers that share the folder share process ids as well: each host has a folder of its own.
-os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR / socket.gethostname())
-_make(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]))
+if not STATELESS:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(METRICS_DIR / socket.gethostname())
+    _make(Path(os.environ["PROMETHEUS_MULTIPROC_DIR"]))
 
 # --- Logs: DEBUG is for our own lines; those of a library would hold headers, parameters and the text of mails ---
 # Python's warnings are lines like all others; for people they stay as Python writes them.
