@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from reviewer.bench.processes import plain_environment
+from tests.support.databases import migrate
 from tests.support.processes import ROOT, Process, answers, free_port, wait_until
 
 NEEDED = ("bin", "incidents", "reviewer", "templates")
@@ -33,7 +34,7 @@ def cloned(folder: Path) -> Path:
 def refused(folder: Path, **env: str) -> str:
     """What a start says that does not come about."""
     done = subprocess.run(
-        [folder / "bin" / "run"], env=plain_environment(**env), capture_output=True, text=True, timeout=60, check=False
+        [folder / "bin" / "run"], env=plain_environment(**env), capture_output=True, text=True, timeout=180, check=False
     )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stderr
@@ -62,10 +63,11 @@ def state(folder: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def running(folder: Path, state: dict[str, str]) -> Iterator[Process]:
     """A desk that answers, with its sandbox."""
+    migrate(state)  # other tests are about the migrations, which take long
     process = Process.start("run", [str(folder / "bin" / "run")], plain_environment(**state), folder.parent / "log")
     keys = Path(state["VAR_DIR"]) / "sandbox" / "keys.json"
     try:
-        wait_until(lambda: (answers(int(state["PORT"])) and keys.exists()) or not process.alive, 90, "a desk")
+        wait_until(lambda: (answers(int(state["PORT"])) and keys.exists()) or not process.alive, 240, "a desk")
         assert process.alive, process.output()
         yield process
     finally:
