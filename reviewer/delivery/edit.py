@@ -210,14 +210,22 @@ def _cancel_replacement(job: Job) -> Outcome | None:
         what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
         if state_of(email.status) not in ("sent", "scheduled"):
             return Later(what)
-        original = look(job, job.email_id)
-        both = original is not None and state_of(original.status) in ("sent", "scheduled")
-        return NeedsLook(f"{what} The original went out, or will, as well: its readers get both." if both else what)
+        return NeedsLook(what + _beside_it(look(job, job.email_id)))
     original = look(job, job.email_id)
     why = job.row.note
     if original is not None and state_of(original.status) == "pending":
         return Void(f"{why} The replacement is cancelled, nothing was sent.", original)
     return Elsewhere(f"{why} The replacement is cancelled.", original)
+
+
+def _beside_it(original: Email | None) -> str:
+    """What is to be said of the original where the replacement goes out without being meant to; may be empty."""
+    state = original and state_of(original.status)
+    if state == "pending":
+        return " The original still waits there: reject it, or its readers may get both."
+    if state in ("sent", "scheduled"):
+        return " The original went out, or will, as well: its readers get both."
+    return ""
 
 
 _NEXT = {

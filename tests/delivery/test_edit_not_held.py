@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from reviewer.accounts import people
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake
@@ -287,6 +288,28 @@ def test_where_both_went_out_all_the_same_a_person_is_told(road: Road) -> None:
     delivery = road.carry_out(delivery.decision)
     assert delivery.state == NEEDS_LOOK
     assert "its readers get both" in delivery.problem
+
+
+def test_one_that_is_out_under_another_text_says_that_the_original_waits_still(road: Road) -> None:
+    delivery = at_step_sent(road, road.draft())
+    rewrite(road.multimail, delivery.replacement_id, status="sent", subject="Another subject")
+    assert_out_beside_its_original(road, road.carry_out(delivery.decision))
+
+
+def test_so_does_one_that_is_out_when_its_decision_does_not_hold_any_more(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decision = road.edit(road.draft())
+    just_before_the_call(monkeypatch, "send", lambda: loosen(road.multimail, "autonomous"))
+    just_before_the_call(monkeypatch, "set_tags", lambda: people.deactivate(road.person, "operator"))
+    assert_out_beside_its_original(road, road.carry_out(decision))
+
+
+def assert_out_beside_its_original(road: Road, delivery: Delivery) -> None:
+    assert (delivery.state, delivery.step) == (NEEDS_LOOK, "cancelling")
+    assert road.multimail.waiting() == [delivery.decision.draft.multimail_id]
+    assert road.multimail.status(delivery.replacement_id) == "sent"
+    assert "The original still waits there: reject it, or its readers may get both." in delivery.problem
 
 
 def test_an_attachment_that_is_not_to_be_had_keeps_the_original(road: Road) -> None:
