@@ -127,12 +127,25 @@ def _await_held(job: Job) -> Outcome | None:
     if last or state != "pending":
         # While the original still waits somebody may approve it: its rejection waits for no tags.
         original_first.tag(job, waits=last)
-    else:
-        connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
+    elif ended := _tag_held(job):
+        return ended
     # The mirror takes in no mail that it has not seen waiting: without its row nobody would learn that it bounced, or
     # that what was scheduled was rewritten after its approval.
     refresh(job.mailbox_id, job.row.replacement_id)
     job.progress("tagged last" if last else "tagged")
+    return None
+
+
+def _tag_held(job: Job) -> Outcome | None:
+    """Give a replacement that is held its tags. Raises OutboundError, unless it is held no longer: then look again."""
+    try:
+        connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
+    except Permanent:
+        email = look(job, job.row.replacement_id)
+        if email is not None and state_of(email.status) == "pending":
+            raise
+        # Somebody approved it just now, and it may be out beside its original.
+        return Later("MultiMail does not hold the replacement any more.", 0.0)
     return None
 
 

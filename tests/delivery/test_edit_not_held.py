@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -277,6 +278,28 @@ def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of
     sync()
     mirror = mirrored(delivery.replacement_id)
     assert (mirror.replaces, mirror.state) == (decision.draft, State.SENT)
+
+
+@pytest.mark.parametrize("status", [404, 409])
+def test_so_has_one_that_goes_out_between_the_look_and_the_tags(
+    road: Road, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    delivery = at_step_sent(road, road.draft())
+    approve = partial(road.multimail.decide, delivery.replacement_id, "approve")
+    just_before_the_call(monkeypatch, "set_tags", approve)
+    road.multimail.fault(TAGS, "status", status=status, times=50)
+    delivery = road.carry_out(delivery.decision)
+    assert_only_the_edit_went_out(road, delivery)
+    sync()
+    assert mirrored(delivery.replacement_id).state == State.SENT
+
+
+def test_one_that_is_held_and_may_have_no_tags_asks_a_person(road: Road) -> None:
+    decision = road.edit(road.draft())
+    road.multimail.fault(TAGS, "status", status=409, times=50)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step) == (NEEDS_LOOK, "sent")
+    assert "MultiMail refused the call" in delivery.problem
 
 
 def test_where_both_went_out_all_the_same_a_person_is_told(road: Road) -> None:
