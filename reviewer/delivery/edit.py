@@ -129,9 +129,10 @@ def _await_held(job: Job) -> Outcome | None:
         original_first.tag(job, waits=last)
     elif ended := _tag_held(job):
         return ended
-    # The mirror takes in no mail that it has not seen waiting: without its row nobody would learn that it bounced, or
-    # that what was scheduled was rewritten after its approval.
+    # Without its row in the mirror nobody would learn that it bounced, or that what was scheduled was rewritten after
+    # its approval. No refresh makes one for a mail that somebody has approved by now.
     refresh(job.mailbox_id, job.row.replacement_id)
+    original_first.take_in(job, email)
     job.progress("tagged last" if last else "tagged")
     return None
 
@@ -198,7 +199,8 @@ def _approve_replacement(job: Job) -> Outcome | None:
                 "The original is rejected. The replacement waits for its time, and MultiMail names nobody who approved "
                 "it: it may go out then, or be held. Look there; once it is held, try again."
             )
-        return Done("The replacement went out; the original is rejected.", look(job, job.email_id))
+        went = "went out" if state_of(outcome.email.status) == "sent" else "goes out at its time"
+        return Done(f"The replacement {went}; the original is rejected.", look(job, job.email_id))
     if isinstance(outcome, Elsewhere | Void):
         return NeedsLook(f"The original is rejected, and the replacement did not go out. {outcome.note}")
     return outcome

@@ -265,6 +265,18 @@ def test_one_that_is_scheduled_although_it_was_to_be_held_is_cancelled(road: Roa
     assert road.multimail.status(delivery.replacement_id) == "cancelled"
 
 
+def test_one_that_is_approved_there_and_waits_for_its_time_is_known(road: Road) -> None:
+    """Else nobody would learn that the agent rewrote it, or that it bounced."""
+    delivery = at_step_sent(road, road.draft(send_at=in_minutes(60)))
+    road.multimail.decide(delivery.replacement_id, "approve")
+    delivery = road.carry_out(delivery.decision)
+    assert delivery.state == DONE, delivery.problem
+    assert delivery.note == "The replacement goes out at its time; the original is rejected."
+    sync()
+    mirror = mirrored(delivery.replacement_id)
+    assert (mirror.replaces, mirror.state) == (delivery.decision.draft, State.SCHEDULED)
+
+
 @pytest.mark.parametrize("status", [409, 429, 503])
 def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of_its_tags(
     road: Road, monkeypatch: pytest.MonkeyPatch, status: int
@@ -280,14 +292,16 @@ def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of
     assert (mirror.replaces, mirror.state) == (decision.draft, State.SENT)
 
 
-@pytest.mark.parametrize("status", [404, 409])
+@pytest.mark.parametrize("status", [None, 404, 409])
 def test_so_has_one_that_goes_out_between_the_look_and_the_tags(
-    road: Road, monkeypatch: pytest.MonkeyPatch, status: int
+    road: Road, monkeypatch: pytest.MonkeyPatch, status: int | None
 ) -> None:
     delivery = at_step_sent(road, road.draft())
+    road.multimail.clear_faults()
     approve = partial(road.multimail.decide, delivery.replacement_id, "approve")
     just_before_the_call(monkeypatch, "set_tags", approve)
-    road.multimail.fault(TAGS, "status", status=status, times=50)
+    if status:
+        road.multimail.fault(TAGS, "status", status=status, times=50)
     delivery = road.carry_out(delivery.decision)
     assert_only_the_edit_went_out(road, delivery)
     sync()
