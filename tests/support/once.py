@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ def once(name: str, make: Callable[[Path], object]) -> Path:
         fcntl.flock(turn, fcntl.LOCK_EX)
         if not folder.exists():
             unfinished = Path(f"{folder}.unfinished")
+            # Whoever came before may have failed: the same error is told to everybody then, and no other.
+            shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir()
             make(unfinished)
             unfinished.rename(folder)
