@@ -188,10 +188,11 @@ def createsuperuser(monkeypatch: pytest.MonkeyPatch, email: str, password: str) 
 
 
 def test_a_lead_of_djangos_command_is_in_the_history(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "nadia")
     createsuperuser(monkeypatch, "Bo@Desk.Example", PASSWORD)
     assert User.objects.get().may_set_rules
     event = Event.objects.get()
-    assert (event.actor, event.action) == ("operator", "person.added")
+    assert (event.actor, event.action) == ("operator nadia", "person.added")
     assert event.data == {"person": "bo@desk.example", "role": "lead"}
 
 

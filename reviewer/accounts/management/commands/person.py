@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
+from reviewer.accounts.operators import operator
 
 
 class Command(BaseCommand):
@@ -38,7 +39,7 @@ class Command(BaseCommand):
 
     def _add(self, options: dict[str, Any]) -> None:
         try:
-            user = people.add(options["email"], options["name"], Role(options["role"]), _given_password(), _operator())
+            user = people.add(options["email"], options["name"], Role(options["role"]), _given_password(), operator())
         except ValidationError as error:
             raise CommandError(_told(error)) from error
         except ValueError as error:
@@ -52,25 +53,25 @@ class Command(BaseCommand):
 
     def _role(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.change_role(user, Role(options["role"]), _operator())
+        changed = people.change_role(user, Role(options["role"]), operator())
         self.stdout.write(f"{user.email} is {user.get_role_display()} {'now' if changed else 'already'}.")
 
     def _password(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
         try:
-            people.change_password(user, _given_password(), _operator())
+            people.change_password(user, _given_password(), operator())
         except ValidationError as error:
             raise CommandError(_told(error)) from error
         self.stdout.write(f"{user.email} signs in with another password now.")
 
     def _deactivate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.deactivate(user, _operator())
+        changed = people.deactivate(user, operator())
         self.stdout.write(f"{user.email} {'may not sign in any more' if changed else 'has a closed account already'}.")
 
     def _activate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.activate(user, _operator())
+        changed = people.activate(user, operator())
         self.stdout.write(f"{user.email} may sign in {'again' if changed else 'already'}, {user.get_role_display()}.")
 
 
@@ -97,11 +98,3 @@ def _given_password() -> str:
     if first != second:
         raise CommandError("The two passwords differ. Nothing was made.")
     return first
-
-
-def _operator() -> str:
-    """Who runs the command, as far as the machine knows."""
-    try:
-        return f"operator {getpass.getuser()}"
-    except (KeyError, OSError):
-        return "operator"
