@@ -109,7 +109,7 @@ if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
 if not _keeps_keys(MULTIMAIL_URL):
     _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
 ALLOWED_HOSTS = may_be.named(ALLOWED_HOSTS) or ["localhost", "127.0.0.1", "[::1]"]
-BASE_URL = BASE_URL.rstrip("/").lower() or "http://127.0.0.1:8000"
+BASE_URL = may_be.origin_of(BASE_URL) or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)
 AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
 WORDING_OFF = may_be.named(WORDING_OFF)
