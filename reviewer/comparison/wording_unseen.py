@@ -9,12 +9,9 @@ from urllib.parse import urlsplit
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.html_tokens import Tag, tokens
-from reviewer.unseen import EMOJI_STYLE, UNSEEN, has_colour
+from reviewer.unseen import UNSEEN, at_work
 
 HIDDEN = re.compile(f"[{UNSEEN}]+")
-DIRECTION_MARKS = frozenset("\u200e\u200f\u061c")
-JOINERS = frozenset("\u200c\u200d")
-BLACK_FLAG = "\U0001f3f4"
 
 REMOTE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//[^\s\"')]{1,200}", re.IGNORECASE)
 IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
@@ -35,11 +32,9 @@ def hidden(version: Version, _kind: str) -> Iterator[Remark]:
     """Characters that cannot be seen, where no script or emoji needs them."""
     places: list[tuple[Where, str]] = [("subject", version.subject), ("text", version.text)]
     for where, text in places:
-        right_to_left = (
-            any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) if HIDDEN.search(text) else False
-        )
+        working = at_work(text)
         for found in HIDDEN.finditer(text):
-            if not _is_needed(text, found, right_to_left):
+            if not working.issuperset(range(*found.span())):
                 names = sorted({unicodedata.name(char, f"U+{ord(char):04X}").lower() for char in set(found[0])})
                 words = f"{len(found[0])} hidden at {found.start()}: {', '.join(names[:3])}."
                 yield Remark("hidden", where, found.start(), found.end(), words, "serious")
@@ -90,22 +85,6 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
                 words = f"Shows {shown.strip()}, leads to {target[:200]}."
                 yield Remark("link", "html", opened.start, token.end, words, "serious")
             opened, shown = (None if token.closing else token), ""
-
-
-def _is_needed(text: str, found: re.Match[str], right_to_left: bool) -> bool:
-    """Whether the characters do honest work: join or colour emoji, join letters, mark direction, make a flag."""
-    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
-    styled = found[0].startswith(EMOJI_STYLE) and has_colour(before)
-    row = found[0][styled:]
-    chars = set(row)
-    if chars <= DIRECTION_MARKS:
-        return right_to_left or not row
-    if chars <= JOINERS and len(row) == 1 and before and after:
-        return unicodedata.category(before) in ("So", "Sk", "Mn", "Lo", "Mc") and unicodedata.category(after) in (
-            "So",
-            "Lo",
-        )
-    return before == BLACK_FLAG and all("\U000e0020" <= char <= "\U000e007f" for char in chars)
 
 
 def _words(text: str) -> list[str]:

@@ -233,3 +233,19 @@ def test_nobody_decides_from_a_link(leads_browser: Client, report: list[Draft]) 
 def test_a_reader_may_not(readers_browser: Client, report: list[Draft]) -> None:
     assert readers_browser.post(address(report), {"read": read(report)}).status_code == 403
     assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thanks to our engineers \U0001f469\u200d\U0001f4bb it is over.",
+        "مشکل برطرف شد و سرویس می\u200cکند.",
+        "\u200f(שלום) C++\u200e שלום",
+    ],
+)
+def test_emoji_and_scripts_that_need_unseen_characters_are_ready(
+    leads_browser: Client, report: list[Draft], text: str
+) -> None:
+    change(report[2], text=text)
+    assert "Approve 3 ready versions" in words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "hidden character" not in words(leads_browser.get(f"/drafts/{report[2].pk}/"))

@@ -83,9 +83,9 @@ class Letter:
 
     @cached_property
     def hidden(self) -> int:
-        """How many characters of subject, text and addresses cannot be seen."""
+        """How many characters of subject, text and addresses cannot be seen and do no honest work there."""
         content = self.content
-        return marks.hidden_count("".join([content.subject, content.text, *content.recipients]))
+        return marks.hidden_count("\n".join([content.subject, content.text, *content.recipients]))
 
     @cached_property
     def odd(self) -> Odd | None:

@@ -1,4 +1,7 @@
-"""Characters that a reader cannot see, made visible: a zero-width space is shown as ⟨U+200B⟩."""
+"""Characters that a reader cannot see, made visible: a zero-width space is shown as ⟨U+200B⟩.
+
+Those that belong to an emoji or to how a script is written count as seen where they do that.
+"""
 
 import re
 import unicodedata
@@ -9,7 +12,7 @@ from itertools import groupby
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from reviewer.unseen import EMOJI_STYLE, UNSEEN, has_colour
+from reviewer.unseen import UNSEEN, at_work
 
 _BLANK = re.compile(f"[{UNSEEN}]")
 # Categories of what is no sign: control, format and private characters, halves of one, ends of lines, what is none.
@@ -22,23 +25,21 @@ MOST_SPANS = 2000
 ODD = re.compile(r"[^\n\t -~]")
 
 
-def is_hidden(char: str, before: str = "") -> bool:
-    """Whether `char` cannot be seen where it stands after the character `before`."""
+def is_hidden(char: str) -> bool:
+    """Whether `char` cannot be seen, wherever it stands."""
     if " " <= char <= "~" or char in "\n\t":
         return False
-    if char == EMOJI_STYLE:
-        return not has_colour(before)
     return unicodedata.category(char) in _NO_SIGNS or _BLANK.match(char) is not None
 
 
 def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
     """The text in runs: (hidden, characters). Joined they are the text again. Those in `through` count as seen."""
-    odd = (found for found in ODD.finditer(text) if found[0] not in through)
-    if not any(is_hidden(found[0], text[max(0, found.start() - 1) : found.start()]) for found in odd):
+    odd = {found.start() for found in ODD.finditer(text) if found[0] not in through and is_hidden(found[0])}
+    hidden_at = odd - at_work(text) if odd else odd
+    if not hidden_at:
         yield from [(False, text)] if text else []
         return
-    flags = (char not in through and is_hidden(char, text[i - 1] if i else "") for i, char in enumerate(text))
-    for hidden, group in groupby(zip(flags, text, strict=True), key=lambda pair: pair[0]):
+    for hidden, group in groupby(enumerate(text), key=lambda pair: pair[0] in hidden_at):
         yield hidden, "".join(char for _, char in group)
 
 
