@@ -263,6 +263,15 @@ def test_a_form_that_was_broken_off_says_so_and_can_be_sent_again(page: Page, dr
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
 
 
+def test_of_two_that_were_broken_off_each_can_be_sent_again(page: Page, draft: Draft) -> None:
+    broken_off(page, draft)
+    page.route("**/edit/", lambda route: route.abort("aborted"))
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Discard").click(no_wait_after=True)
+    expect(page.locator("form[data-busy]")).to_have_count(2)
+    expect(page.locator("form[data-busy]")).to_have_count(0, timeout=20_000)
+
+
 def test_what_it_took_along_is_kept_when_the_page_is_loaded_again(page: Page, lead: User, draft: Draft) -> None:
     broken_off(page, draft)
     page.reload()

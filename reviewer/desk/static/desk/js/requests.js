@@ -65,18 +65,19 @@ function guard(event) {
   else window.setTimeout(() => goes(form));
 }
 
-let unanswered = 0;
+/** @type {WeakMap<HTMLFormElement, number>} The timer of each: two may be on their way, and both be broken off. */
+const unanswered = new WeakMap();
 
 /** It loads a page. Nobody tells when that is broken off, by hand or with the line: then it can be pressed again. @param {HTMLFormElement} form */
 function goes(form) {
   setBusy(form, true);
-  window.clearTimeout(unanswered);
-  unanswered = window.setTimeout(() => {
+  window.clearTimeout(unanswered.get(form));
+  unanswered.set(form, window.setTimeout(() => {
     if (!form.hasAttribute("data-busy")) return;
     setBusy(form, false);
     tell("failed", form);
     reveal("failed", true);
-  }, PATIENCE);
+  }, PATIENCE));
 }
 
 /** Whether the server has said so: a form would then lead to the sign-in page, and what was typed would be gone. */
