@@ -7,7 +7,7 @@ much makes a person look, a word too few goes out unread (invariant 1).
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -93,7 +93,12 @@ Piece = Tag | Stretch
 
 def tokens(source: str) -> Iterator[Tag | str]:
     """The tags of `source` and the text between them, with its character references resolved."""
-    for piece in pieces(source):
+    return said(source, pieces(source))
+
+
+def said(source: str, found: Iterable[Piece]) -> Iterator[Tag | str]:
+    """Of these pieces of `source` the tags, and the text as it is read."""
+    for piece in found:
         if isinstance(piece, Tag):
             yield piece
         elif piece.kind is not Kind.UNREAD and piece.end > piece.start:

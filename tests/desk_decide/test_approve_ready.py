@@ -249,3 +249,11 @@ def test_emoji_and_scripts_that_need_unseen_characters_are_ready(
     change(report[2], text=text)
     assert "Approve 3 ready versions" in words(leads_browser.get(address(report), {"read": read(report)}))
     assert "hidden character" not in words(leads_browser.get(f"/drafts/{report[2].pk}/"))
+
+
+def test_a_button_that_outlook_is_shown_in_another_way_is_no_difference(
+    leads_browser: Client, report: list[Draft]
+) -> None:
+    button = "<!--[if mso]><v:rect>See status</v:rect><![endif]--><!--[if !mso]><!--><a>See status</a><!--<![endif]-->"
+    change(report[2], text="It is over.\n\nSee status", html=f"<p>It is over.</p>{button}")
+    assert "Approve 3 ready versions" in words(leads_browser.get(address(report), {"read": read(report)}))

@@ -1,5 +1,6 @@
 """The HTML part as inert HTML: links and images become text, styling that could hide words is dropped."""
 
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 import nh3
@@ -7,6 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from reviewer.desk.mail import marks
+from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import CELL, DROPPED_WITH_CONTENT, STRUCTURE, cleaned
 from reviewer.html_tokens import Tag, tokens
@@ -45,9 +47,18 @@ def inert(html: str) -> SafeString:
 
 
 def visible(html: str) -> str:
-    """The words a reader of the HTML part sees."""
+    """The words that some reader of the HTML part sees."""
+    return _words(tokens(html[:LONGEST]))
+
+
+def visible_to(reader: Reader, html: str) -> str:
+    """The words that this reader of the HTML part sees."""
+    return _words(tokens_for(html[:LONGEST], reader))
+
+
+def _words(found: Iterable[Tag | str]) -> str:
     parts = []
-    for token in tokens(html[:LONGEST]):
+    for token in found:
         if isinstance(token, str):
             parts.append(token)
         elif token.name not in INLINE:

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from reviewer.comparison.words import Piece, around_changes, diff, same_words
 from reviewer.desk.mail import html_part, markdown, marks
+from reviewer.desk.mail.html_readers import Reader
 from reviewer.drafts.content import Content
 
 BCC_UNKNOWN = "MultiMail does not say who is on bcc."
@@ -117,8 +118,13 @@ class Letter:
 @lru_cache(maxsize=64)
 def _parts_differ(text_part: str, html: str) -> list[Piece]:
     """Pure, so the same parts are compared once."""
-    text, seen = markdown.visible(text_part), html_part.visible(html)
-    return [] if same_words(text, seen) else around_changes(diff(" ".join(text.split()), " ".join(seen.split())))
+    text = markdown.visible(text_part)
+    readings = [html_part.visible_to(reader, html) for reader in Reader]
+    if all(same_words(text, seen) for seen in readings):
+        return []
+    # All that any of them sees; what one of them lacks where all of it together is as the text has it.
+    seen = next(one for one in (html_part.visible(html), *readings) if not same_words(text, one))
+    return around_changes(diff(" ".join(text.split()), " ".join(seen.split())))
 
 
 def _one(address: str) -> tuple[str, ...]:
