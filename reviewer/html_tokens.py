@@ -50,6 +50,13 @@ WITHIN = {
 # Behind these it depends on more than the tags whether the elements above are what they are elsewhere: within `<svg>`
 # even `<style>` holds tags, and a `<p>` ends everything that is open; `<option>` shows what stands in a `<style>`.
 UNSURE = frozenset({"svg", "math", "select", "option", "template", "frameset"})
+# What an icon is drawn with. Where nothing else stands in an `<svg>`, everybody knows where it ends.
+DRAWN = frozenset(
+    (
+        *("svg", "g", "defs", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("lineargradient", "radialgradient", "stop", "clippath"),
+    )
+)
 
 
 # Those after which what follows is read in another way.
@@ -121,6 +128,8 @@ class _Reader:
         # The element that was just opened, where no tag begins in it.
         self.element = ""
         self.unsure = False
+        # In an `<svg>` in which so far nothing but DRAWN stands, and which alone is why it is unsure.
+        self.drawing = False
         # Where those go on who took what stands before for a comment, or for the inside of a `<noscript>`.
         self.comment_end = self.noscript_end = 0
 
@@ -131,12 +140,19 @@ class _Reader:
             piece, end = self._within(position) if within else self._next(position)
             if self._others_part(position - within, end) and (within or not _is_text(piece)):
                 piece, end = self._rest(position)
+            if self.drawing and not self._is_drawn(piece):
+                self.drawing = False
             yield piece
             position = end
 
     def _others_part(self, start: int, end: int) -> bool:
         """Whether others begin to read between `start` and `end`, and so may read on in another way."""
         return start < self.comment_end < end or start < self.noscript_end < end
+
+    def _is_drawn(self, piece: Piece) -> bool:
+        if isinstance(piece, Tag):
+            return piece.name in DRAWN
+        return piece.kind is Kind.TEXT and self.source[piece.start : piece.end].isspace()
 
     def _next(self, start: int) -> tuple[Piece, int]:
         """What begins at `start`, and where it ends."""
@@ -166,9 +182,13 @@ class _Reader:
         tag = Tag(named[2].lower(), bool(named[1]), self.source[named.end() : end - 1], start, end)
         if not tag.closing and tag.name in TELLING:
             self._open(tag)
+        elif tag.name == "svg" and self.drawing:
+            self.unsure = self.drawing = False
         return tag, end
 
     def _open(self, tag: Tag) -> None:
+        # One within another makes it unsure for good: who counts them may count in another way.
+        self.drawing = tag.name == "svg" and not self.unsure
         self.unsure = self.unsure or tag.name in UNSURE
         if tag.name in WITHIN or (tag.name == "xml" and tag.end <= self.comment_end):
             self.element = tag.name

@@ -24,6 +24,7 @@ NAMES = (
         "frameset",
         "table",
         "col",
+        "path",
         "p",
         "a",
         "style_a",
@@ -82,6 +83,7 @@ def test_what_a_parser_of_browsers_keeps_is_told(drawn: str) -> None:
         "<style>LEAK",
         "<!--[if mso]><xml>LEAK</xml><style>LEAK</style><![endif]-->",
         "<!--[if !mso]><!-->x<!--<![endif]-->",
+        "<svg viewBox='0 0 9 9'><g><path d='M0'/></g></svg><style>LEAK < LEAK</style><script>LEAK('<')</script>",
     ],
 )
 def test_what_nobody_shows_is_not(source: str) -> None:
@@ -123,6 +125,7 @@ def test_pieces_stand_one_behind_the_other(source: str) -> None:
             "<textarea>",
             "<svg><style>",
             "<svg><style></style>",
+            "<svg><path></svg>",
             "<script></script>",
         ),
         *(
