@@ -177,6 +177,19 @@ def test_two_systems_that_were_down_are_two(told: str, other: str) -> None:
     assert [one.kind for one in find([read(told), read(other)])] == ["service"]
 
 
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("The authentication service was down.", "Our customer platform was down. You could not sign in."),
+        ("The API service was down.", "The Acme platform was down."),
+        ("Checkout service was down.", "The shop platform was down."),
+        ("The login service was down.", "The customer system was down."),
+    ],
+)
+def test_a_service_and_the_platform_it_belongs_to_may_both_be_down(part: str, whole: str) -> None:
+    assert _kinds(part, whole) == []
+
+
 def test_a_system_and_what_it_is_made_of_may_both_be_down() -> None:
     told = "On Saturday the loyalty card platform did not answer in any of our 96 stores."
     assert not find([read(told), read("All stores were without the gift card portal on Saturday.")])

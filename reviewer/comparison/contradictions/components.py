@@ -129,7 +129,11 @@ def _apart(one: _Report, other: _Report) -> tuple[Statement, Statement] | None:
 
 def _are_of_one_level(one: Blamed, other: Blamed) -> bool:
     """Whether both were down, and neither can have been so by the other: a shop may be down by its payment service."""
-    return one.grade == other.grade and (one.head == other.head != "" or {one.head, other.head} <= WHOLE)
+    if one.grade != other.grade:
+        return False
+    # One tells the part and the other the whole: "the login service", "the customer platform".
+    wholes = {one.head, other.head} <= WHOLE and _are_of_two_sorts(one.parts, other.parts)
+    return wholes or one.head == other.head != ""
 
 
 def _cleared(part: Blamed, report: _Report, guilty: Blamed) -> bool:
