@@ -100,3 +100,19 @@ def test_a_mail_that_says_when_it_was_sent_speaks_from_then() -> None:
 def test_the_time_that_heads_a_post_is_no_beginning(post: str) -> None:
     brief = "S: Codes late, first brief (14:20 UTC)\nSince 14:02 UTC codes that are sent as text messages arrive late."
     assert not _kinds(post, brief)
+
+
+@pytest.mark.parametrize(
+    "head", ["Published {}: the fix. It ended the outage.", "Issued {} to all regions, the fix helped."]
+)
+@pytest.mark.parametrize("before", ["We rolled out v2.3.1.\n\n", "We rolled out v2.3.1. "])
+def test_what_was_published_is_an_event_where_prose_goes_on(before: str, head: str) -> None:
+    texts = [before + head.format(clock) for clock in ("14:05 UTC", "14:35 UTC")]
+    assert _kinds(*texts) == ["time"]
+
+
+@pytest.mark.parametrize("head", ["Sent {}.\nThe", "**Issued:** {}\n\nThe", "(Published at {})\nThe", "Sent {}. The"])
+@pytest.mark.parametrize("before", ["", "Dear all,\n\n"])
+def test_the_line_that_says_when_a_mail_was_sent_is_no_event(before: str, head: str) -> None:
+    texts = [f"{before}{head.format(clock)} crash hit the shop." for clock in ("14:05 UTC", "14:35 UTC")]
+    assert _kinds(*texts) == []

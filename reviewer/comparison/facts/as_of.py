@@ -2,6 +2,11 @@
 
 import re
 
+# A day that stands before a time, and what may stand between the two.
+DAY = (
+    r"(?:today[ ]|now[ ]|(?:\w{2,9}day,?[ ])?"
+    r"(?:\d{1,2}\.?[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}[ ]\d{1,2})(?:[ ]20\d\d)?,?[ ])?[*_(\[]{0,3}$"
+)
 # What such a time is about.
 ABOUT = "posted"
 NOUN = (
@@ -14,16 +19,16 @@ LINK = r"(?:[^\w\n]{1,3}(?:as[ ](?:of|at)|at|from|of|by)[ ]|[ ]?[(,\[][ ]?|[ ])"
 BEFORE = re.compile(
     r"(?:\b(?:as[ ](?:of|at)|(?:valid|true|correct|accurate)[ ](?:as[ ]of|at)"
     r"|(?:written|drafted|compiled)(?:[ ]at)?|posted[ ]at"
-    r"|(?:(?<=^)|(?<=[.\n(] )|(?<=[\n(]))[*_]{0,2}(?:sent|issued|published)(?:[ ](?:at|on))?:?"
     r"|(?:as|while)[ ](?:I|we)[ ](?:write|type)(?:[ ](?:this|these[ ]lines))?,?[ ](?:at|it[ ]is)"
     r"|(?:I|we)[ ](?:write|am[ ]writing)[ ]this[ ]at"
     r"|at[ ]the[ ]time[ ]of[ ]writing,?)[ ]"
     r"|(?:^|[\n,;:(|.\u2013\u2014-][^\w\n]{0,4})(?:current[ ]|our[ ]|the[ ])?"
     rf"{NOUN}(?:[ ](?:no\.?[ ]?|#)?\d{{1,3}})?{LINK})"
-    r"(?:today[ ]|now[ ]|(?:\w{2,9}day,?[ ])?"
-    r"(?:\d{1,2}\.?[ ][A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}[ ]\d{1,2})(?:[ ]20\d\d)?,?[ ])?[*_(\[]{0,3}$",
+    rf"{DAY}",
     re.I,
 )
+# The head of a mail, as a line or the first sentence of one; "Published at 14:05 to all regions, the fix" is an event.
+SENT = re.compile(rf"(?:^|\n)[*_(\[]{{0,3}}(?:sent|issued|published)(?:[ ](?:at|on))?:?[*_]{{0,2}}[ ]{DAY}", re.I)
 # What is still to come is promised; an event behind such a noun is none of them.
 TO_COME = re.compile(
     r"\b(?:next|further|another|following|more|new|will|shall|to|expect|an|coming|was|were|until)\b[^.;:\n]{0,20}$",
@@ -50,7 +55,7 @@ STATE_ENDS = re.compile(
 # What a report begins with within so many characters, when it is alone on its line or a sentence by itself.
 OPENING = 9
 OPENS = re.compile(r"[\s*_#\[(]{0,8}")
-LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}(?:\n|(?<=[.])[ ](?=[A-Z]))")
+LINE_ENDS = re.compile(r"[^\S\n]?(?:UTC|GMT|[A-Z]{3,4})?[*_)\].:]{0,4}[^\S\n]{0,2}(?:\n|\Z|(?<=[.])[ ](?=[A-Z]))")
 # "**14:20 UTC** We are looking into it": the head of a post that tells how things stand.
 SPEAKS = re.compile(
     r"[*_]{2}[:.]?[ ](?:We(?:['\u2019]re| are|['\u2019]ve| have)|Wir (?:sind|haben|untersuchen|pr\u00fcfen|arbeiten)"
@@ -64,6 +69,8 @@ def is_as_of(text: str, start: int, end: int, *, subject: bool = False) -> bool:
     before = before if start <= REACH else f"x{before}"  # no sentence begins where the window does
     if named := BEFORE.search(before):
         return not TO_COME.search(before[: named.start()] + " ")
+    if SENT.search(before) and LINE_ENDS.match(after):
+        return True
     if AT.search(before):
         return STANDS.match(after) is not None
     if (
