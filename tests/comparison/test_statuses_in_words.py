@@ -9,6 +9,8 @@ from tests.comparison.told import read
 TOLD = [
     ("As of 18:00 the calculator is still switched off.", "investigating"),
     ("The export is still disabled.", "investigating"),
+    ("Customer accounts are still disabled.", "investigating"),
+    ("The export is still switched off until we know why.", "investigating"),
     ("At the moment the incident is still being worked on.", "investigating"),
     ("The delay goes on for the time being.", "investigating"),
     ("The problem persists.", "investigating"),
@@ -81,6 +83,21 @@ def test_what_is_still_off_is_not_back() -> None:
     assert [c.kind for c in contradictions([read(one), read(other)])] == ["status"]
 
 
-@pytest.mark.parametrize("text", ["The feature flag is still switched off.", "The old importer job is still disabled."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The feature flag is still switched off.",
+        "The old importer job is still disabled.",
+        "Autoscaling is still disabled.",
+        "The affected node is still shut off.",
+        "The faulty rack is still turned off for inspection.",
+        "The new checkout flow is still switched off for safety.",
+        "The export is still disabled as a precaution.",
+        "The export is still switched off until we have tested it.",
+        "The compromised account is still suspended.",
+        "The compromised accounts are still suspended.",
+        "Deploys are still suspended.",
+    ],
+)
 def test_what_is_kept_off_on_purpose_says_nothing_of_it(text: str) -> None:
     assert not [fact for fact in find(read(text)) if fact.kind == "status"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from . import foreign_statuses
 from .found import Found
 from .layout import layout
-from .lexicon import Topics, topics
+from .lexicon import Mark, Topics, topics
 from .vocabulary import phrases
 
 ENGLISH = {
@@ -272,7 +272,15 @@ RELATIVE = re.compile(r"(?:that|which)\b", re.I)
 # What is kept off on purpose: "the old importer job is still disabled".
 KEPT_OFF = re.compile(
     r"\b(?:flags?|features?|options?|settings?|rules?|jobs?|cron|switch(?:es)?|alerts?|alarms?|paths?|limits?|keys?"
-    r"|accounts?|checks?|cache|caching|retries|automation|plugins?|old [\w ]{2,20})\s(?:\w+\s){0,3}$",
+    r"|account|(?:compromised|leaked|suspicious|fake|test|trial|service)\saccounts|checks?|cache|caching|retries"
+    r"|automation|plugins?|nodes?|racks?|hosts?|servers?|replicas?|auto-?scal(?:ing|er)|deploys?|deployments?|flows?"
+    r"|programmes?|old [\w ]{2,20})\s(?:\w+\s){0,3}$",
+    re.I,
+)
+# The same by the words behind: "still off for inspection", "until we have tested it".
+ON_PURPOSE = re.compile(
+    r"[^.;,:\n]{0,30}?\b(?:for\s(?:safety|inspection)|as\sa\s(?:precaution|safeguard)|on\spurpose|by\schoice"
+    r"|to\sbe\s(?:safe|sure)|until\swe\s(?!(?:have\s|can\s)?(?:find|found|know|understand|understood|fix|fixed)\b))",
     re.I,
 )
 OFF = re.compile(r"still (?:switched|turned|shut|cut|disabled|deactivated|suspended)\b", re.I)
@@ -288,6 +296,8 @@ UNSURE = re.compile(
 TIMED = re.compile(r"[^\n]*(?:\d\S*(?:\s(?:Uhr|h|UTC|MESZ|MEZ|CEST|CET))?|\b(?:Mittag|Mitternacht))\s(?=\w)", re.I)
 # How far back within its sentence what denies it stands, and what makes it unsure.
 BACK, CLAUSE = 24, 120
+# And so far back stands what is kept off.
+THING = 40
 
 
 def find(text: str, *, subject: bool = False) -> Iterator[Found]:
@@ -312,10 +322,18 @@ def _told(text: str, sentences: Topics) -> Iterator[Found]:
         if relative or UNSURE.search(text, max(first, mark.start - CLAUSE), mark.start):
             continue
         denied = _is_denied if sentences is SENTENCES else _is_denied_abroad
+        if OFF.match(said) and _is_kept_off(text, first, mark):
+            continue
         if not denied(sentences[mark.rank], before, said):
             # A time within it is a fact of its own: "ist seit 14:20 Uhr behoben".
             timed = TIMED.match(said)
             yield Found(mark.start + (timed.end() if timed else 0), mark.end, "status", sentences[mark.rank])
+
+
+def _is_kept_off(text: str, first: int, mark: Mark) -> bool:
+    """Whether what is "still disabled" is so on purpose, by the thing or the words behind; `first`: its sentence."""
+    thing = text[max(first, mark.start - THING) : mark.start]
+    return bool(KEPT_OFF.search(thing) or ON_PURPOSE.match(text, mark.end))
 
 
 def _is_denied_abroad(name: str, before: str, said: str) -> bool:
@@ -329,4 +347,4 @@ def _is_denied(name: str, before: str, said: str) -> bool:
     """Whether the words before a sentence say that it is not so, or no longer."""
     if name == "resolved":
         return bool(DENIED.search(f"{before}{said}")) or "will" in before or OTHERS.search(before) is not None
-    return bool(PAST.search(before) or (OFF.match(said) and KEPT_OFF.search(before)))
+    return PAST.search(before) is not None
