@@ -41,6 +41,10 @@ TOGETHER: list[list[str]] = [
     ["First we went back to 3.3.7, which did not help.\n\nThen the service was put back on 3.3.5."],
     ["Commit 4f2a9bc introduced the leak. Commit 7d1e03a reverts it.", "The leak was reverted in 7d1e03a."],
     ["Release 14.2.0 was rolled back.", "We rolled back to 14.1.0."],
+    ["On 2026.07.3 the outage began.", "On 2026.07.4 the outage began."],
+    ["It was slow from 2026.07.3 to 2026.07.5.", "It was slow until 2026.07.4."],
+    ["The job ran on 2026.07.3 and was back on 2026.07.5.", "The job ran on 2026.07.4."],
+    ["Update 2026.07.3: all is well.", "Update 2026.07.4: all is well."],
 ]
 
 

@@ -19,9 +19,18 @@ NAMED = re.compile(
     re.I,
 )
 BARE = re.compile(
-    r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?"
-    r"|20\d\d\.0[1-9]\.\d)(?![\w%]|\.\d)"
+    r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)"
 )
+# By year and month, as a day is written, too: a release only behind words that lead to one.
+MONTHLY = re.compile(r"(?<![\w.$€£-])(?P<n>20\d\d\.0[1-9]\.\d)(?![\w%]|\.\d)")
+TO_RELEASE = re.compile(
+    r"(?:\b(?:version|release|build|tag|image|hotfix|patch|revision|firmware)s?,?[ ](?:called[ ]|named[ ])?"
+    r"|\b(?:us(?:e|es|ed|ing)|r[ua]n(?:s|ning)?|back[ ]to"
+    r"|(?:rolled|went|gone|reverted|returned|(?:down|up)graded?|updated?|switched)[ ]to)[ ](?:the[ ])?)[`*\"(]{0,3}$",
+    re.I,
+)
+# So far back it is looked for.
+LEADING = 24
 TAGGED = re.compile(rf"(?<![\w.])[a-z][a-z0-9-]{{1,40}}[:@](?P<n>{NUMBER})(?![\w]|\.\d)")
 # Two numbers alone are a release where something went to it, or behind the name of a service.
 SHORT = (
@@ -109,6 +118,9 @@ def find(text: str) -> Iterator[Found]:
     ):  # fmt: skip
         named.update(MAJOR.findall(match["n"]))
         yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
+    for match in matches(MONTHLY, text, in_digits=True):
+        if TO_RELEASE.search(text[max(0, match.start() - LEADING) : match.start()]):
+            yield Found(match.start(), match.end(), "version", match["n"])
     for match in matches(PAIR, text, in_digits=True) if named else ():
         if not named.isdisjoint(MAJOR.findall(match["n"])):
             yield Found(match.start("n"), match.end("n"), "version", match["n"])
