@@ -1,12 +1,22 @@
-"""The customers whom the organisation has named, found with or without the form of the company."""
+"""The customers whom the organisation has named, found with or without the form of the company.
+
+The word that sets one apart from others is found alone: "Kestrel" of Kestrel Surveys, "Clairvoyages" of Agence
+Clairvoyages; one that sentences have as well only where none begins.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.capitals import Run, plain
+from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.forms import end_of
+from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.naming.sorts import TITLES
+from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.wordlist import words
 
 
 class Customers:
@@ -14,6 +24,8 @@ class Customers:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        names = [*names]
+        self._alone = {word for name in names for word in _set_apart(name)}
         for name in names:
             for shape in _shapes(name):
                 self._by_first.setdefault(shape[0], []).append(shape)
@@ -26,10 +38,50 @@ class Customers:
             while place < len(run):
                 shapes = by_first.get(run[place].plain)
                 length = _length(run, place, shapes) if shapes else 0
+                if not length and self._is_alone(passage.text, run, place):
+                    length = 1
                 if length:
                     name = run[place : place + length]
                     yield Find(name[0].start, end_of(passage.text, name))
                 place += length or 1
+
+    def _is_alone(self, text: str, run: Run, place: int) -> bool:
+        """Whether the one word of a customer stands by itself, and names nobody and nothing else."""
+        word = run[place]
+        if len(run) > 1 or word.plain not in self._alone or word.text.isupper():
+            return False
+        if _OF_ANOTHER.search(text, max(0, word.start - 14), word.start):
+            return False
+        return not (is_ordinary(word.plain) and _BEGINS.search(text, max(0, word.start - 8), word.start))
+
+
+# Where a sentence begins, or a line.
+_BEGINS = Deferred(r"(?:^|[.!?:|>*-]\s+|\n\s*)$")
+# Before what is only called so: a room, a release, a tool.
+_OF_ANOTHER = Deferred(
+    r"(?i)\b(?:in|into|called|named|rooms?|gets?|got|uses?|using|via|release|version|project|codenamed|book|booked|or"
+    r"|mr|mrs|ms|dr|herr|frau)\.? $"
+)
+# What firms are called first that are of a trade.
+_TRADES_FIRST = words(
+    """
+    agence groupe banque laboratoires clinique garage hotel librairie pharmacie spedition autohaus brauerei druckerei
+    klinik verlag haus grupo banco clinica hospital talleres transportes bodegas editorial studio cafe casa
+    """
+)
+
+
+def _set_apart(name: str) -> Iterator[str]:
+    """The word of a name that nobody else is called by: its first, or the one behind what firms of a trade have."""
+    said = [word.strip(".,") for word in plain(name).split()]
+    if len(said) < 2:
+        return
+    word = said[1] if said[0] in _TRADES_FIRST or said[0] in COMPANY_TRADES else said[0]
+    if len(word) > 3 and word.isalpha() and word not in _OTHERS:
+        yield word
+
+
+_OTHERS = COMMON | CLEAR | DOUBTFUL | TITLES | COMPANY_TRADES | COMPANY_FORMS | FOREIGN
 
 
 def _length(run: Run, place: int, shapes: Iterable[tuple[str, ...]]) -> int:

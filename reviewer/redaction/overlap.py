@@ -44,6 +44,7 @@ _EXACT = frozenset(
 )
 # Whoever says something in a chat stands before what is said.
 _SPEAKERS = frozenset(("person-speaker",))
+_CLAUSES = frozenset((Category.VULNERABILITY, Category.FINANCIAL_LEGAL, Category.TONE))
 _APART = {
     Category.VULNERABILITY: _EXACT | {Category.PERSON, Category.CUSTOMER},
     Category.FINANCIAL_LEGAL: _EXACT | {Category.PERSON, Category.CUSTOMER},
@@ -114,8 +115,9 @@ def _alone(item: Pointed, where: Where) -> Span:
 def _beside_hints(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
     """The finds; of what is told around other hints the longest side alone, or nothing where that says little.
 
-    What only crosses one stays whole, and becomes one span with it. Were both sides kept, one telling would be two
-    hints. What the shorter one tells by itself the next look finds, once the rest is replaced.
+    A clause that ends within one ends before it: the commas of an address end clauses. What else only crosses one
+    stays whole, and becomes one span with it. Were both sides kept, one telling would be two hints. What the shorter
+    one tells by itself the next look finds, once the rest is replaced.
     """
     found = {item.detector.category for item in pointed}
     apart = {
@@ -129,10 +131,20 @@ def _beside_hints(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
     for item in pointed:
         around = apart.get(item.detector.category)
         within = _touching(around, item.span) if around else ()
-        if not within or within[0][0] < item.find.start or within[-1][1] > item.find.end:
+        if within and within[-1][1] > item.find.end and item.detector.category in _CLAUSES:
+            yield _ending_before(item, within[-1][0], text)
+        elif not within or within[0][0] < item.find.start or within[-1][1] > item.find.end:
             yield item
         elif (side := _longest_side(text, item.span, within)) is not None:
             yield Pointed(replace(item.find, start=side[0], end=side[1]), item.detector)
+
+
+def _ending_before(item: Pointed, end: int, text: str) -> Pointed:
+    """A clause up to where another hint begins, unless that is too little of it to tell anything."""
+    start, end = trimmed(text, item.find.start, max(item.find.start, end))
+    if len(text[start:end].split()) < _FEWEST:
+        return item
+    return Pointed(replace(item.find, start=start, end=end), item.detector)
 
 
 def _joined(parts: Iterable[Part]) -> list[Part]:

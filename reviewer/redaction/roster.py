@@ -5,9 +5,13 @@ from functools import lru_cache
 
 from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Run, Word, plain
+from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.vocabulary import COMMON
 
+# Every byte that is no small letter, as a space.
+_SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 _DOTTED = Pattern(r"@?[a-z]+(?:[._][a-z]+)+|@[a-z]+(?:-[a-z]+)?")
 
 
@@ -20,6 +24,7 @@ class Roster:
         self._whole = {frozenset(person) for person in people if len(person) > 1}
         self._ends = {part for person in people if len(person) > 1 for part in (person[0], person[-1])}
         self._single = {part for person in people for part in (person[0], person[-1]) if len(part) > 2}
+        self._initialed = {account.encode() for person in people for account in _account(person)}
         self._handles = {handle for person in people for handle in _handles(person)}
 
     def find(self, passage: Passage) -> Iterator[Find]:
@@ -31,6 +36,18 @@ class Roster:
             start, end = match.span()
             if passage.text[start:end].lstrip("@") in self._handles and _stands_free(passage.text, start, end):
                 yield Find(start, end)
+        yield from self._accounts(passage)
+
+    def _accounts(self, passage: Passage) -> Iterator[Find]:
+        """Whoever is called by an initial and the surname in one: jwhitehorse."""
+        for said in self._initialed.intersection(passage.octets.translate(_SMALL).split()):
+            account = said.decode()
+            start = passage.text.find(account)
+            while start >= 0:
+                end = start + len(account)
+                if _stands_free(passage.text, start, end) and not passage.text[end : end + 1].isalnum():
+                    yield Find(start, end)
+                start = passage.text.find(account, end)
 
     def _in(self, run: Run) -> Iterator[Find]:
         place = 0
@@ -102,6 +119,13 @@ def _handles(person: Sequence[str]) -> Iterator[str]:
     if len(person) > 1:
         yield from (f"{first}.{last}", f"{last}.{first}", f"{first}_{last}", f"{first}-{last}", f"{first[0]}.{last}")
         yield from (f"{first}.{last[0]}", f"{first[0]}{last}", f"{first}{last}", f"{first}{last[0]}")
+
+
+def _account(person: Sequence[str]) -> Iterator[str]:
+    account = f"{person[0][0]}{person[-1]}"
+    is_word = account in COMMON or is_ordinary(account) or account in CLEAR
+    if len(person) > 1 and len(account) > 5 and account.isascii() and account.isalpha() and not is_word:
+        yield account
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -16,9 +16,12 @@ DATE = (
     rf"|\d{{1,2}}-{_MONTH}-\d{{4}}"
 )
 _BORN = Pattern(
-    r"(?i)\b(?:born(?: on)?|date[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
-    r"|geburtsdatum|geburtstag|geb|n\xe9e? le|date de naissance|nacid[oa] el|fecha de nacimiento)\b"
-    rf"[\s:=|,.(\"'`]*(?:is |was |on |ist |war |am |est |es |le |el )?({DATE})"
+    r"(?i)\b(?:born(?: on)?|dates?[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
+    r"|geburtsdat(?:um|en)|geburtstage?|geb|n\xe9e? le|dates? de naissance|nacid[oa] el|fechas? de nacimiento)\b"
+    r"[\s:=|,.(\"'`]*(?:is |was |on |ist |war |am |est |es |le |el |(?:such as|like|including|e\.g\.|eg|for example"
+    r"|for instance|wie|etwa|z\. ?B\.|beispielsweise|comme|par exemple|p\. ?ex\.|como"
+    r"|por ejemplo|p\. ?ej\.)[ ,:]{1,3})?"
+    rf"({DATE})"
 )
 # A date of a grown-up's birth right behind a name: "Marguerite Ansah, 1983-06-30".
 _BESIDE = Pattern(

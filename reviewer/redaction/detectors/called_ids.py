@@ -15,8 +15,8 @@ CONTRACT, ACCOUNT = "[contract]", "[account id]"
 
 # Papers between two firms; what a firm is to another; and what is its own only where it is told by a number or a code.
 _PAPERS = (
-    r"contracts?|agreements?|concessions?|retainers?|invoices?|msas?|sows?|po|(?:purchase|framework|frame|blanket"
-    r"|call-off) orders?|order forms?|vertrags?|contrat(?:o?s)?"
+    r"contracts?|agreements?|site licen[cs]es?|concessions?|retainers?|invoices?|msas?|sows?|po|(?:purchase|framework"
+    r"|frame|blanket|call-off) orders?|order forms?|vertrags?|contrat(?:o?s)?"
     r"|contrato|(?:hosting|service|support|care|maintenance) plans?"
 )
 _PARTIES = (

@@ -85,6 +85,47 @@ RELATED_GATE = (
     "supervisor",
     "team lead",
 )
+_HEADS = (
+    r"(?:head|lead|chief|manager|director|officer|engineer|dispatcher|planner|supervisor|foreman|owner|secretary|buyer"
+    r"|controller|coordinator|analyst|architect|auditor|CEO|CFO|COO|CTO|CIO|CISO|responsable|directeur|directrice"
+    r"|[A-Z\xc0-\xde]?[a-z\xdf-\xff]*leiter(?:in)?|jef[ae] de [a-z\xdf-\xff]+|director[a]?)"
+)
+# Somebody by a post and a comma: "their operations head, Sunniva Aas, …".
+_POSTED = Pattern(
+    r"\b(?:[Tt]heir|[Oo]ur|[Yy]our|[Hh]is|[Hh]er|[Ii]ts|[Tt]he|[Ll][ae]|[Nn]otre|[Vv]otre|[Ll]eur|[Ii]hr|[Uu]nser|[Ss]u"
+    rf"|[Nn]uestr[oa]) (?:[A-Za-z\xdf-\xff-]{{2,16}} ){{0,2}}?{_HEADS}(?: of (?:[a-z-]+ )?[a-z]+)?, [A-Z\xc0-\xde]",
+    needs=rf"{_HEADS}(?: of (?:[a-z-]+ )?[a-z]+)?, [A-Z\xc0-\xde]",
+)
+POSTED_GATE = (
+    "head",
+    "lead",
+    "chief",
+    "manager",
+    "direct",
+    "officer",
+    "engineer",
+    "dispatcher",
+    "planner",
+    "supervisor",
+    "foreman",
+    "owner",
+    "secretary",
+    "buyer",
+    "controller",
+    "coordinator",
+    "analyst",
+    "architect",
+    "auditor",
+    "ceo",
+    "cfo",
+    "coo",
+    "cto",
+    "cio",
+    "ciso",
+    "responsable",
+    "leiter",
+    "jef",
+)
 # A run of capitalised words begins at most so far before what is looked at.
 LONGEST_RUN = 60
 
@@ -102,6 +143,16 @@ def related(passage: Passage) -> Iterator[Find]:
     for match in _RELATED.finditer(passage):
         run = run_at(passage, match.end() - 1)
         if run and not _is_firm(run) and (run[0].is_given or (len(run) > 1 and not any(map(is_said, run)))):
+            yield Find(run[0].start, run[-1].end)
+
+
+def posted(passage: Passage) -> Iterator[Find]:
+    """Whoever has a post, by two names between commas."""
+    for match in _POSTED.finditer(passage):
+        run = run_at(passage, match.end() - 1)
+        if len(run) < 2 or _is_firm(run) or is_said(run[0]):
+            continue
+        if passage.text[run[-1].end : run[-1].end + 1] in tuple(",.;)"):
             yield Find(run[0].start, run[-1].end)
 
 

@@ -20,6 +20,13 @@ def _from_list(passage: Passage) -> Iterable[Find]:
     return passage.once(on_list)
 
 
+# What towns and counties are called by behind their name.
+_COUNCIL = finds(
+    r"\b([A-Z\xc0-\xde][\w\xc0-\xff'-]{2,24}(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]{2,24})?"
+    r" (?:kommun|kommune|kunta|(?:Borough|County|City|District|Town|Parish) Council))\b",
+    lambda value: value.split()[0].lower() not in COMMON,
+    needs=r" (?:kommun|kunta|(?:Borough|County|City|District|Town|Parish) Council)",
+)
 _INSTITUTION = finds(
     r"\b((?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton"
     r"|Stadt"
@@ -38,6 +45,14 @@ DETECTORS: tuple[Detector, ...] = (
         "[a customer]",
         (" of ", "univers", "stadt", "hospital", "klinik", "landkreis", "canton"),
         _INSTITUTION,
+    ),
+    Detector(
+        "customer-council",
+        Category.CUSTOMER,
+        "Names an institution",
+        "[a customer]",
+        ("kommun", "kunta", " council"),
+        _COUNCIL,
     ),
     Detector(
         "customer-cued",

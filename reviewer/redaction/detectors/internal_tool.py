@@ -41,10 +41,16 @@ def _links(passage: Passage) -> Iterator[Find]:
             yield Find(address.start, address.end)
 
 
+# Under these some vendors have a customer's place as well as under `.com`.
+_ELSEWHERE = words("example test invalid eu de fr net io cloud")
+
+
 def _is_vendor_place(address: Address) -> bool:
     labels = address.labels
     for size in (4, 3, 2):
         wanted = VENDORS.get(".".join(labels[-size:]))
+        if wanted is None and size == 2 and len(labels) > 2 and labels[-1] in _ELSEWHERE:
+            wanted = VENDORS.get(f"{labels[-2]}.com")
         if wanted is not None:
             break
     else:
@@ -172,7 +178,7 @@ _NOT_OURS = Deferred(
     r"|registrar|ministry|bureau)\b[^\n.,;]*$"
     r"|\b(?:policy|policies|claim|client|account|tenant|customer|merchant|subscription|contract|agreement"
     r"|workspace|billing"
-    r"|subscriber|order|orders|reference|ref|booking|flight|train|invoice|parcel"
+    r"|subscriber|order|orders|(?<!internal )(?:reference|ref)|booking|flight|train|invoice|parcel"
     r"|(?:parcel|shipment|order|dhl|ups|fedex|post) tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
     r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"

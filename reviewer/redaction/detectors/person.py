@@ -89,5 +89,13 @@ DETECTORS: tuple[Detector, ...] = (
         cued_people.RELATED_GATE,
         cued_people.related,
     ),
+    Detector(
+        "person-posted",
+        Category.PERSON,
+        "Names an individual",
+        "[an engineer]",
+        cued_people.POSTED_GATE,
+        cued_people.posted,
+    ),
     Detector("person-roster", Category.PERSON, "On your list of people", "[an engineer]", (), _from_roster),
 )

@@ -23,6 +23,7 @@ TOOLS = words(
     faveo snipeit snipe-it rt requesttracker zulip element matrix irc chatops hubot errbot n8n windmill prefect dagster
     kestra temporal-ui mlflow kubeflow wandb clearml rancher-ui octant headlamp k8s-dashboard kubecost opencost
     vault-ui boundary teleport guacamole bastion-ui cyberark passbolt bitwarden vaultwarden keeper
+    crisis crisisroom war-room situation sitrep emergency krisenstab lagezentrum
     elk elastic-ui opensearch-ui logview loghost seq papertrail humio sumo scalyr
     """
 )

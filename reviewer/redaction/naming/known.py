@@ -85,11 +85,33 @@ _MAKERS = words(
 _PART = re.compile(r"(?=.*-)[A-Z0-9-]*\d[A-Z0-9-]*[A-Z]")
 
 
+# Posts and departments, which sign mails in German, French and Spanish.
+_POSTS = words(
+    """
+    leitung leiter leiterin direktion abteilung bereich referat stabsstelle redaktion rechenzentrum geschaftsleitung
+    geschaftsfuhrung vorstand direction directeur directrice service regulation equipe direccion departamento oficina
+    equipo gerencia jefatura secretaria head director chief
+    """
+)
+# Offices that watch over others: everybody may know of them, and what they are told is a matter of law.
+_AUTHORITIES = words(
+    """
+    ofwat ofgem ofcom ofsted ofqual ico cnil bafin finma fca pra aepd dpc enisa bsi anssi bnetza bundesnetzagentur
+    arcep acpr amf cssf consob agcom garante datatilsynet imy cnmv hmrc nhtsa ferc nerc fcc ftc osha ncsc cisa mhra
+    hse
+    """
+)
+
+
 def _is_something_else(text: str, name: Named) -> bool:
     """Whether a customer is a street or somebody with a title, or a person is a word that begins a sentence."""
     candidate = name.candidate
     before = text[max(0, candidate.start - 14) : candidate.start]
+    if name.category == Category.PERSON and candidate.words[0].plain in _POSTS:
+        return True
     if len(candidate.words) == 1:
+        if candidate.words[0].plain in _AUTHORITIES:
+            return True
         form = _PART if name.category == Category.CUSTOMER else _TECHNICAL
         if form.fullmatch(candidate.words[0].text):
             return True
