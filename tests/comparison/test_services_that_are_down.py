@@ -15,6 +15,9 @@ DOWN = [
         "El sistema que est\u00e1 fuera de servicio est\u00e1 en casa. plan-diario est\u00e1 fuera de servicio.",
         "plan-diario",
     ),
+    ("queue-sorting stopped answering at noon.", "queue-sorting"),
+    ("At noon route-planning crashed, and was started again.", "route-planning"),
+    ("The cause was a failure of bonus-points, one of our systems.", "bonus-points"),
 ]
 
 
@@ -23,7 +26,9 @@ def test_what_is_down_is_a_service(text: str, name: str) -> None:
     assert values(text, "service") == [name]
 
 
-@pytest.mark.parametrize("text", ["This is a long-standing issue.", "Self-checking is fine.", "Wi-fi is down."])
+@pytest.mark.parametrize(
+    "text", ["This is a long-standing issue.", "Self-checking is fine.", "Wi-fi is down.", "The sign-in crashed."]
+)
 def test_other_compounds_are_none(text: str) -> None:
     assert not values(text, "service")
 

@@ -26,6 +26,8 @@ AT_FAULT = re.compile(
 # "The failure came from fraud-check, which had lost its settings."
 CAME_FROM = re.compile(
     r"\b(?:came from|comes from|originated in|(?:fault|cause|problem|error|bug) (?:lay|lies|was|is|sat) (?:in|with)"
+    r"|(?:cause|reason|trigger|culprit) (?:was|is) (?:an? |the )?(?:failure|crash|outage|breakdown|overload|restart"
+    r"|fault|error|bug|leak) (?:of|in)"
     r"|venait de|vient de|provenait de|provient de|(?:lag|liegt) (?:an|bei|in)|kam von|kommt von|ven\u00eda de|viene de"
     r"|proven\u00eda de|proviene de)"
     rf"[ ][*_`]{{0,2}}(?P<n>{HYPHENATED})(?=[*_`]{{0,2}}(?:[,.;:)]|$))"
@@ -43,6 +45,12 @@ DOWN = re.compile(
     rf"|\b(?i:{SORT}),? (?:that|which|der|das|qui|que) {NOW} (?:still |currently |now )?{STOPPED},? {NOW} "
     rf"[*_`]{{0,2}}(?P<m>{HYPHENATED})(?=[*_`]{{0,2}}(?:[,.;:)]|$))",
     re.M,
+)
+# "fraud-scoring stopped answering": what only a program does, so that it need not look like one.
+STOPPED_WORKING = re.compile(
+    rf"(?<![\w./@#:+-])(?P<n>{HYPHENATED})[*_`]{{0,2}} (?:had |has )?(?:suddenly |then )?"
+    r"(?:(?:stopped|stops) (?:answering|responding|serving|accepting)|crashed|crash-looped|ran out of \w+|fell over"
+    r"|hung\b|(?:did not|didn't) (?:answer|respond)|(?:was|kept) (?:restarting|crashing|timing out|overloaded))"
 )
 LIST = re.compile(
     r"^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]{0,3})?[*_]{0,2}(?:(?:affected|impacted|degraded)[ ])?"
@@ -119,6 +127,9 @@ def find(text: str) -> Iterator[Found]:
     for match in (*CALLED.finditer(text), *AT_FAULT.finditer(text), *DOWN.finditer(text)):
         name = "n" if match["n"] else "m"
         yield Found(match.start(name), match.end(name), "service", match[name])
+    for match in STOPPED_WORKING.finditer(text):
+        if COMMON.isdisjoint(match["n"].split("-")):
+            yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in CAME_FROM.finditer(text):
         if not match["n"].endswith(ENDINGS):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
