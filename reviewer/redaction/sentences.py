@@ -43,12 +43,12 @@ _BREAK = re.compile(
     r"|(?:said|says?|saying|wrote|writes?|writing|thinks?|believes?|feels?|felt|claimed|complained|remarked|joked"
     r"|tells?|told|put it|means?|shows?|confirmed|mentioned|noted|admitted|added|opinion|view|discovered|learned"
     r"|assumes?|fears?)(?: (?:me|us|them|him|her))? that(?=\s)"
-    r"|(?:and|so|since|until|as)(?=\s(?:we|I|they|he|she|it|nobody|somebody|anybody|anyone|someone|our|the|that|then"
-    r"|there|no|nothing|one)\s))"
+    r"|(?:and|so|since|until|as)(?=\s(?:we|I|they|he|she|it|you|nobody|somebody|anybody|anyone|someone|our|the|that"
+    r"|then|there|no|nothing|one)(?:['\u2019](?:ve|re|m|d|ll|s))?\s))"
     r"|(?<!\s)(?:(?<=,)(?=\s)|(?<=[;()\u2014])|(?<=:)(?=\*{0,2}\s)|(?<=[\"\u201d])(?=[\s,.;)])|(?<=\[)[\d: ]*\]))"
 )
 _LEADING = re.compile(
-    r"(?:[\s>*_#\"'\u201c\u2018\u2022|-]|(?:\d{1,2}[.)]\s)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|CET|CEST|GMT))?\s"
+    r"(?:[\s>*_#\"'\u201c\u2018\u2022|,.;:)-]|(?:\d{1,2}[.)]\s)|\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:UTC|CET|CEST|GMT))?\s"
     r"|(?:and|but|so|then|because|also|that|which|plainly|unfortunately|in short|note that|while|since|until|although"
     r"|(?:we|i) (?:also )?(?:found|discovered|learned|noticed|know|confirmed|think|believe|realised"
     r"|realized)(?: out)? that"
@@ -56,7 +56,7 @@ _LEADING = re.compile(
     r"|it turned out that|it turns out(?: that)?|the root cause was that|the problem is that)\s)+",
     re.IGNORECASE,
 )
-_TRAILING = " \t\n\r.,;:!?\"'\u201d\u2019*_`|\u2014\u2013-"
+_TRAILING = " \t\n\r.,;:!?(\"'\u201d\u2019*_`|\u2014\u2013-"
 
 
 class Sentences:
