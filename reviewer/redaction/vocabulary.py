@@ -34,7 +34,7 @@ _COMMON = """
     only just also even still already again once twice then now today tomorrow yesterday tonight soon later
     earlier next last first second third fourth fifth final new old all any some each every both either most more
     less much many few several other another same such own one two three four five six seven eight nine ten eleven
-    twelve half is are was were be been being am do does did done has have had will would shall should can could
+    twelve half is are was were be been being am do does did done begun has have had will would shall should can could
     may might must please note thanks thank hello hi hey dear cheers regards best kind kindly sincerely yours warm
     sorry ok okay yes monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january
     february march april june july august september october november december jan feb mar apr jun jul aug sep sept
