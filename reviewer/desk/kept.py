@@ -68,13 +68,19 @@ def keep(
         if comes_late(user, draft_id, form, sent):
             return None
         typed, made = Typed.objects.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
-        if made or (sent.page and sent.page == typed.page and sent.number < typed.number):
+        if made:
             return typed
-        if others_stay:
+        if sent.page and sent.page == typed.page and sent.number < typed.number:
+            # What came before it says nothing of this field: a reason for another action.
+            unsaid = {
+                name: value for name, value in storable(fields).items() if others_stay and name not in typed.fields
+            }
+            values = {"fields": {**typed.fields, **unsaid}} if unsaid else {}
+        elif others_stay:
             values["fields"] = {**typed.fields, **storable(fields)}
         for name, value in values.items():
             setattr(typed, name, value)
-        typed.save(update_fields=list(values))
+        typed.save(update_fields=[*values])
     return typed
 
 
@@ -114,6 +120,16 @@ def forget_reason(user: User, draft_id: int, sent: Sending = UNNUMBERED) -> None
     """
     if sent.number > 1 or _any(user.pk, draft_id):
         _forget(user, draft_id, Typed.Form.REASON, sent)
+
+
+def throw_away_reason(user: User, draft_id: int, action: Action) -> None:
+    """That for this action goes; those for others stand elsewhere, and stay."""
+    with transaction.atomic():
+        one_at_a_time(user)
+        typed = kept(user, draft_id, Typed.Form.REASON)
+        if typed and typed.fields.get(action.value):
+            typed.fields[action.value] = ""
+            typed.save(update_fields=["fields"])
 
 
 def _forget(user: User, draft_id: int, form: Typed.Form, sent: Sending, *, newer_too: bool = False) -> None:

@@ -105,6 +105,23 @@ def test_words_for_one_verdict_are_not_offered_for_another(lead: User, draft: Dr
         assert step == "edit" or f'name="step" value="{step}"' in page
 
 
+def test_discarding_an_edit_leaves_the_reason_for_another_verdict(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    for number, (step, said) in enumerate({"reject": "It leaks a name", "edit": "PagerDuty says 41"}.items(), 1):
+        client.post(f"/drafts/{draft.pk}/typed/", {"words": said, "step": step, **numbered("a", number)})
+    client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1"})
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It leaks a name"
+    assert kept.kept_reason(lead, draft.pk, Action.EDIT) == ""
+
+
+def test_a_reason_that_was_overtaken_by_that_for_another_verdict_is_kept(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    for number, step in ((6, "approve"), (5, "reject"), (4, "approve")):
+        client.post(f"/drafts/{draft.pk}/typed/", {"words": f"word {number}", "step": step, **numbered("a", number)})
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "word 5"
+    assert kept.kept_reason(lead, draft.pk, Action.APPROVE) == "word 6"
+
+
 def test_words_kept_by_the_release_before_are_offered_until_newer_ones_are_there(lead: User, draft: Draft) -> None:
     Typed.objects.create(user=lead, draft=draft, form=Typed.Form.REASON, fields={"words": "It is wrong"})
     assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "It is wrong"

@@ -87,7 +87,7 @@ def _of_this_form(fields: dict[str, Any] | None, typed: Kept | None) -> Fields |
 
 def _discard(request: HttpRequest, user: User, draft: Draft) -> HttpResponse:
     left = windows.throw_away(user, draft, request.POST, kept.sending(request.POST))
-    kept.forget_reason(user, draft.pk)
+    kept.throw_away_reason(user, draft.pk, Action.EDIT)
     presence.leave(user, draft)
     if left:
         messages.info(request, "What you typed into this edit in another window is still kept.")

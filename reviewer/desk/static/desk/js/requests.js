@@ -106,6 +106,8 @@ function guardHtmx(event) {
   if (!isStep(event.detail.requestConfig)) return;
   if (elt.hasAttribute("data-busy")) return event.preventDefault();
   setBusy(elt, true);
+  // Why a step was refused is said until the next one.
+  reveal("refused", false);
   // Told by the request itself: its form is gone with the dialog if that is closed meanwhile, and htmx then tells nobody.
   for (const name of ["error", "timeout"]) event.detail.xhr.addEventListener(name, () => reveal("failed", true));
 }

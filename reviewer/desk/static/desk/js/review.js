@@ -208,20 +208,33 @@ watchSections();
  * its place, else to the place itself. To another control only after a step of one's own: who presses Enter just when somebody
  * else has decided would press what they never saw.
  */
-let lost = "", lostKey = "";
+let lost = "";
+/** @type {HTMLElement | null} what had it */
+let had = null;
 /** @type {Element | null} what has the focus again when the dialog closes */
 let behind = null;
 const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
+
+/** Whether one takes the place of the other: by its key, else by where it leads, else by its words. @param {HTMLElement} one @param {HTMLElement} other */
+function isSame(one, other) {
+  if (one.dataset.key || other.dataset.key) return one.dataset.key === other.dataset.key;
+  if (one.tagName !== other.tagName) return false;
+  const [first, second] = [one, other].map((it) => it.getAttribute("href") ?? it.textContent?.trim());
+  return first === second;
+}
 
 /** @param {Event} event */
 function giveBack(event) {
   if (dialog.open) return;
   const place = lost ? document.getElementById(lost) : null;
   const mine = /** @type {CustomEvent} */ (event).detail?.requestConfig?.elt instanceof HTMLFormElement;
-  const wanted = mine ? "a, button" : `[data-key="${CSS.escape(lostKey)}"]`;
-  lost = lostKey = "";
+  const one = had;
+  lost = "";
+  had = null;
   if (!place || document.activeElement !== document.body) return;
-  const control = all(wanted, place).find(visible);
+  const control = /** @type {HTMLElement[]} */ (all("a, button, [data-key]", place)).find(
+    (other) => visible(other) && (mine ? other.matches("a, button") : one && isSame(one, other))
+  );
   if (!control) place.tabIndex = -1;
   /** @type {HTMLElement} */ (control ?? place).focus({ preventScroll: true });
 }
@@ -231,7 +244,7 @@ document.body.addEventListener("htmx:oobBeforeSwap", (event) => {
   const focused = dialog.open ? behind : document.activeElement;
   if (!target.contains(focused)) return;
   lost = target.id;
-  lostKey = /** @type {HTMLElement} */ (focused).dataset.key ?? "";
+  had = /** @type {HTMLElement} */ (focused);
 });
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target === dialog && !dialog.open) behind = document.activeElement;

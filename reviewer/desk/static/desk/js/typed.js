@@ -40,6 +40,12 @@ function sent(elt) {
 /** Rings when there was no answer for long, counted from the first request: each key puts another in the place of the one before. */
 let silence = 0;
 
+/** They left by another road than the one that rings when it is silent. @param {Element} elt what takes them */
+function gone(elt) {
+  sent(elt);
+  if (!document.querySelector("[data-unsure]")) heard();
+}
+
 /** They go by themselves, and the next request may take the place of this one before it arrives. @param {Element} elt what asks */
 function underWay(elt) {
   const own = elt.closest("[data-pending], [data-unsure]");
@@ -48,7 +54,7 @@ function underWay(elt) {
   own.setAttribute("data-unsure", "");
   silence ||= window.setTimeout(() => {
     silence = 0;
-    if (document.querySelector("[data-unsure]")) document.dispatchEvent(new Event("silence"));
+    if (own.matches("[data-unsure]") && own.isConnected) document.dispatchEvent(new Event("silence"));
   }, PATIENCE);
 }
 
@@ -80,7 +86,7 @@ function waits(elt) {
 function submitted(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented) return;
-  sent(/** @type {HTMLElement} */ (form.dataset.drops ? document.getElementById(form.dataset.drops) : form));
+  gone(/** @type {HTMLElement} */ (form.dataset.drops ? document.getElementById(form.dataset.drops) : form));
   form.dataset.leaves = "";
 }
 
@@ -99,7 +105,7 @@ function leaving() {
   if (!waiting.length || !document.dispatchEvent(new Event("leaves", { cancelable: true }))) return;
   for (const one of waiting) {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
-    sent(one);
+    gone(one);
     // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
     keep(one.dataset.typed ?? "", body).then((answer) => answer.ok || waits(one), () => waits(one));
   }
