@@ -64,7 +64,7 @@ class Road:
 
     def carry_out(self, decision: Decision) -> Delivery:
         """Attempts until the row is closed or needs a person; MultiMail's scan takes its time."""
-        delivery = wait_until(lambda: self._ended(decision), what="the delivery's end")
+        delivery = wait_until(lambda: self._ended(decision), timeout=60, what="the delivery's end")
         assert delivery is not None
         return delivery
 
