@@ -81,8 +81,7 @@ def multimail(known: Freshness) -> Part:
 def sync(known: Freshness) -> Part:
     """A pass under way is a sign of life, however long it takes; one that died is counted out by the sync itself."""
     if known.running_since is not None:
-        state, which = ("ok", "A pass") if known.synced_at else ("unknown", "The first pass")
-        return Part("sync", state, f"{which} has been running for {_span(known, known.running_since)}.")
+        return Part("sync", "ok", f"A pass has been running for {_span(known, known.running_since)}.")
     if known.state == "limited":
         ended = f"The last pass ended {_at(known, known.synced_at)}." if known.synced_at else "No pass has ended yet."
         return Part("sync", "limited", f"{_asked_to_wait(known)} {ended}")

@@ -72,14 +72,6 @@ def test_a_probe_needs_no_name_no_https_and_no_sign_in(client: Client, settings:
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
-@pytest.mark.django_db
-def test_it_is_not_ready_before_the_first_pass_has_ended(client: Client) -> None:
-    SyncPass.objects.create(started_at=timezone.now() - timedelta(seconds=100))
-    swept(ago=1)
-    told = parts(client, 503)
-    assert told["sync"] == {"state": "unknown", "says": "The first pass has been running for 100 s.", "needed": True}
-
-
 @READY
 def test_a_probe_is_asked_and_told_nothing(client: Client, path: str) -> None:
     passed(ago=1)
