@@ -56,7 +56,8 @@ def keep(
     """Remember the fields of a form; None when they do not fit (`fits`), or are done with. What is old is given up.
 
     What the same page sent before what is remembered already, or before it was saved or thrown away, is left aside: it
-    only comes later. `others_stay`: fields that are not named are left as they were.
+    only comes later. `others_stay`: fields that are not named are left as they were, and what comes late still gives
+    those that nothing newer has named.
     """
     if not fits(fields):
         return None
@@ -68,19 +69,16 @@ def keep(
         if comes_late(user, draft_id, form, sent):
             return None
         typed, made = Typed.objects.get_or_create(user=user, draft_id=draft_id, form=form, defaults=values)
-        if made:
+        late = bool(sent.page) and sent.page == typed.page and sent.number < typed.number
+        if made or (late and not others_stay):
             return typed
-        if sent.page and sent.page == typed.page and sent.number < typed.number:
-            # What came before it says nothing of this field: a reason for another action.
-            unsaid = {
-                name: value for name, value in storable(fields).items() if others_stay and name not in typed.fields
-            }
-            values = {"fields": {**typed.fields, **unsaid}} if unsaid else {}
+        if late:
+            values = {"fields": {**storable(fields), **typed.fields}}
         elif others_stay:
             values["fields"] = {**typed.fields, **storable(fields)}
         for name, value in values.items():
             setattr(typed, name, value)
-        typed.save(update_fields=[*values])
+        typed.save(update_fields=list(values))
     return typed
 
 
