@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import ManifestFilesMixin
+from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import get_resolver
 
 from reviewer.settings import BASE_DIR, LOGGING, STATIC_ROOT
@@ -26,15 +28,35 @@ control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn makes the file safely)
 
 
-def _lacking() -> set[str]:
-    """The pages' files of this release that `collectstatic` has not put into STATIC_ROOT."""
-    folders = BASE_DIR.glob("reviewer/*/static")
-    # But for what an editor or a file manager leaves there, which is not collected.
-    wanted = {file.relative_to(at).as_posix() for at in folders for file in at.rglob("[!.]*[!~]") if file.is_file()}
+class _Named(ManifestFilesMixin, InMemoryStorage):  # type: ignore[misc]  # as Django mixes them itself
+    """Gives files the names that `collectstatic` gives them, which change with what stands in them."""
+
+
+def _wanted() -> dict[str, str]:
+    """The pages' files of this release, each with its name by content."""
+    files = {
+        file.relative_to(folder).as_posix(): (FileSystemStorage(folder), file.relative_to(folder).as_posix())
+        for folder in BASE_DIR.glob("reviewer/*/static")
+        # But for what an editor or a file manager leaves there, which is not collected.
+        for file in folder.rglob("[!.]*[!~]")
+        if file.is_file()
+    }
+    named = _Named()
+    for _ in named.post_process(files):
+        pass
+    return named.hashed_files
+
+
+def _lacking() -> bool:
+    """Whether `collectstatic` has not put them into STATIC_ROOT, or has put those of another release there.
+
+    Their plain copies say nothing: it passes over one that is newer than its file, as after a way back a release.
+    """
     try:
-        return wanted.difference(json.loads((STATIC_ROOT / "staticfiles.json").read_text())["paths"])
+        collected = json.loads((STATIC_ROOT / "staticfiles.json").read_text())["paths"]
+        return not _wanted().items() <= collected.items()
     except (OSError, ValueError):
-        return wanted
+        return True
 
 
 # With DEBUG, and in benchmarks, they are taken from where they were written.

@@ -287,6 +287,22 @@ def test_gunicorn_does_not_start_without_the_files_that_its_pages_ask_for(
     )
 
 
+def test_gunicorn_starts_only_with_what_stands_in_the_files_of_this_release(
+    tmp_path: Path, production: dict[str, str]
+) -> None:
+    """Most releases add no file: the scripts of the one before would be served with the templates of this one."""
+    run_manage("collectstatic", "--no-input", "--verbosity", "0", env=production)
+    static = tmp_path / "static"
+    # As after a way back: collectstatic passes over a copy that is newer than its file.
+    (static / "desk" / "js" / "desk.js").write_text("// of the release after")
+    reads = [sys.executable, "-c", "import reviewer.serving"]
+    subprocess.run(reads, cwd=ROOT, env=environment(production), check=True)
+    manifest = json.loads((static / "staticfiles.json").read_text())
+    manifest["paths"]["desk/js/desk.js"] = "desk/js/desk.0123456789ab.js"
+    (static / "staticfiles.json").write_text(json.dumps(manifest))
+    assert "Run: python manage.py collectstatic --no-input" in _refused(production)
+
+
 def _refused(env: dict[str, str]) -> str:
     """What gunicorn says, which does not start."""
     command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
