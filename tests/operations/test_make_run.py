@@ -14,7 +14,7 @@ import pytest
 
 from reviewer.bench.processes import plain_environment
 from tests.support.databases import migrate
-from tests.support.processes import ROOT, Process, answers, free_port, wait_until
+from tests.support.processes import ROOT, Process, answers, free_port, listens, wait_until
 
 NEEDED = ("bin", "incidents", "reviewer", "templates")
 FILES = ("Procfile", "manage.py", "requirements.txt", "requirements-dev.txt")
@@ -100,6 +100,30 @@ def test_a_second_start_beside_it_says_so_and_touches_nothing(
     for more in ({}, others):
         assert "the desk in this folder is running already" in refused(folder, **state | more)
     assert running.alive
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("fuser") is None, reason="fuser is not installed")
+def test_what_outlives_a_closed_terminal_is_known_and_can_be_ended_as_it_says(
+    running: Process, folder: Path, state: dict[str, str]
+) -> None:
+    """Two workers and two beats would share one folder. The last test with this desk: it ends it."""
+    others = {"PORT": str(free_port()), "SANDBOX_PORT": str(free_port())}
+    lock = Path(state["VAR_DIR"]) / "run.lock"
+    running.kill()  # honcho and its helpers; what they have started has sessions of its own
+    try:
+        for more in ({}, others):
+            said = refused(folder, **state | more)
+            assert "the desk in this folder is running already" in said
+        assert listens(int(state["PORT"]))
+        end = re.search(r"If that window is gone: (kill .+)", said)
+        assert end is not None
+        subprocess.run(end[1], shell=True, check=True, capture_output=True)
+        wait_until(lambda: subprocess.run(["fuser", lock], check=False, capture_output=True).returncode, 60, "the end")
+    finally:
+        subprocess.run(["fuser", "-k", lock], check=False, capture_output=True)
+    assert not listens(int(state["PORT"]))
+    assert not listens(int(state["SANDBOX_PORT"]))
 
 
 def test_ports_that_are_free_are_passed_over() -> None:
