@@ -8,11 +8,11 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
-from tests.browser.desk_pages import changed_since, decision_on, report, unhurried
+from tests.browser.desk_pages import changed_since, decision_on, in_state, report, unhurried
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -66,6 +66,23 @@ def test_keys_typed_ahead_of_a_dialog_act_on_nothing_else(page: Page, draft: Dra
     page.keyboard.press("Escape")
     page.keyboard.press("e")
     page.wait_for_url("**/edit/")
+
+
+def test_a_send_is_stopped_at_once_while_a_dialog_is_on_its_way(page: Page, lead: User, draft: Draft) -> None:
+    """The hold goes on meanwhile, and a line that hangs may outlast it."""
+    decision = in_state(draft, lead, Delivery.State.WAITING)
+    page.reload()
+    asked = held_back(page, "**/reject/**")
+    with page.expect_request("**/reject/**"):
+        decision_on(page, "Executive").get_by_role("link", name="Reject").click()
+    with page.expect_response("**/stop/"):
+        page.keyboard.type("ers")
+    expect(decision_on(page, "Customer").get_by_role("link", name="Approve")).to_be_visible()
+    decision.refresh_from_db()
+    assert decision.outcome == "stopped"
+    asked[0].continue_()
+    expect(page.get_by_role("dialog", name="Reject the Executive version")).to_be_visible()
+    assert len(asked) == 1
 
 
 def test_of_two_that_are_asked_for_the_later_one_opens(page: Page) -> None:

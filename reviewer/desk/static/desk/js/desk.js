@@ -44,20 +44,20 @@ function pressed(event) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
   if (name === "Escape") return escape();
-  if (awaited()) return;
   const target = /** @type {Element} */ (event.target);
   if (root.dataset.keys === "off" || target.closest(FIELD)) return;
+  if (awaited()) return void (activate(name, "[data-at-once]") && event.preventDefault());
   if (finishChord(name) || activate(name) || move(name)) event.preventDefault();
 }
 
-/** Whether a dialog was asked for that is not open yet: what is typed ahead is meant for it, and acts on nothing else. */
+/** Whether a dialog was asked for that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait. */
 const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=true]") !== null;
 
-/** Press the visible control that carries this key; a field takes the focus instead. @param {string} name */
-function activate(name) {
+/** Press the visible control that carries this key; a field takes the focus instead. @param {string} name @param {string} [which] a selector */
+function activate(name, which = "") {
   const within = dialog()?.open ? dialog() : document;
   const control = /** @type {HTMLElement | undefined} */ (
-    all(`[data-key="${CSS.escape(name)}"]`, within).find((one) => visible(one) && inHand(one) && !one.closest("[aria-busy=true]"))
+    all(`[data-key="${CSS.escape(name)}"]${which}`, within).find((one) => visible(one) && inHand(one) && !one.closest("[aria-busy=true]"))
   );
   if (!control) return false;
   if (control.matches(FIELD)) control.focus();
