@@ -237,7 +237,10 @@ def _beside_it(original: Email | None) -> str:
     """What is to be said of the original where the replacement goes out without being meant to; may be empty."""
     state = original and state_of(original.status)
     if state == "pending":
-        return " The original still waits there: reject it, or its readers may get both."
+        return (
+            " The original still waits there: reject it on MultiMail, or its readers may get both. Then press “I "
+            "settled it on MultiMail…”. Who cannot reject it there presses that first, and rejects the draft here."
+        )
     if state in ("sent", "scheduled"):
         return " The original went out, or will, as well: its readers get both."
     return ""

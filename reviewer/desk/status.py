@@ -293,7 +293,7 @@ def _under_way(decision: Decision, now: datetime) -> Standing:
     return Standing(phase, told, "The time to stop is over; a worker tells MultiMail next.", "hourglass", "note")
 
 
-def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
+def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     if last is not None and last.outcome == Decision.Outcome.STOPPED:
         when = clock(last.closed_at or last.decided_at, now)
         told = f"Stopped at {when}: {last.decided_by} had {_verb(last)}."
@@ -301,6 +301,9 @@ def _open(draft: Draft, last: Decision | None, now: datetime) -> Standing:
     if last is not None and last.outcome == Decision.Outcome.VOID:
         told = f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
         return Standing(Phase.OPEN, told, "Nothing was sent. Read the draft and decide again.", "alert", "warn")
+    if last is not None and last.outcome == Decision.Outcome.ELSEWHERE and last.in_place in AT_LARGE:
+        told = "The edited mail is out, or may go out: reject this one, or its readers may get both."
+        return Standing(Phase.OPEN, told, _not_ours(last), "alert", "block")
     return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
 
 

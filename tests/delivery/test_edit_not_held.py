@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts import people
-from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
+from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake
 from reviewer.delivery.edit import _NEXT
@@ -21,6 +21,7 @@ from reviewer.drafts.sync import refresh, sync
 from reviewer.multimail.client import Client
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until
+from tests.desk_support import signed_in, words
 from tests.drafts.mirror import mirrored, rewrite
 from tests.sandbox.support import in_minutes
 from tests.support.multimail import LocalMultiMail
@@ -346,7 +347,25 @@ def assert_out_beside_its_original(road: Road, delivery: Delivery) -> None:
     assert (delivery.state, delivery.step) == (NEEDS_LOOK, "cancelling")
     assert road.multimail.waiting() == [delivery.decision.draft.multimail_id]
     assert road.multimail.status(delivery.replacement_id) == "sent"
-    assert "The original still waits there: reject it, or its readers may get both." in delivery.problem
+    assert "The original still waits there: reject it on MultiMail, or its readers may get both." in delivery.problem
+
+
+def test_the_original_of_one_that_is_out_can_be_rejected_on_the_page(road: Road) -> None:
+    """By whoever cannot do so on MultiMail; and nobody takes it for one more draft that waits."""
+    delivery = at_step_sent(road, road.draft())
+    rewrite(road.multimail, delivery.replacement_id, status="sent", subject="Another subject")
+    decision, browser = road.carry_out(delivery.decision).decision, signed_in(road.person)
+    draft = Draft.objects.get(pk=decision.draft_id)
+    assert "presses that first, and rejects the draft here." in words(browser.get(f"/drafts/{draft.pk}/"))
+    settled = {"words": "I reject the original next"}
+    said = words(browser.post(f"/decisions/{decision.pk}/settle/", settled, follow=True))
+    assert "The edited mail is out, or may go out: reject this one, or its readers may get both." in said
+    assert f"{road.person} approved an edit of it here. I reject the original next" in said
+    assert f'href="/drafts/{draft.pk}/reject/' in browser.get(f"/drafts/{draft.pk}/").content.decode()
+    ready = words(browser.get(f"/drafts/{draft.pk}/approve-ready/?read={draft.pk}:x"))
+    assert "not ready The edited mail is out, or may go out: reject this one" in ready
+    road.carry_out(road.decide(draft, Action.REJECT))
+    assert road.multimail.status(draft.multimail_id) == "rejected"
 
 
 def test_an_attachment_that_is_not_to_be_had_keeps_the_original(road: Road) -> None:

@@ -166,11 +166,18 @@ class Column:
         ]
         return warnings + [Step(f"Next: {values}", key) for key, values in self.differs]
 
+    @property
+    def alarm(self) -> str:
+        """Why it should not go out, though it waits, as its edited mail is out already; empty when nothing is so."""
+        standing = self.status.standing
+        return standing.headline if self.waits and standing.tone == "block" else ""
+
     @cached_property
     def ready(self) -> bool:
         """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
         edited = self.my_edit or self.agreed
-        return self.decidable and not (edited or self.points.blockers or self.points.warnings or self.odd)
+        wanting = self.points.blockers or self.points.warnings or self.odd or self.alarm
+        return self.decidable and not (edited or wanting)
 
     @cached_property
     def word(self) -> str:

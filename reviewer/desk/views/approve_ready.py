@@ -105,8 +105,8 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
         return "Its content is not here yet."
     if not column.waits or column.replacing:
         return f"{column.status.standing.headline or column.word} It is not waiting for a decision."
-    if column.outdated:
-        return "It changed while you read. Read the new one first."
+    if column.alarm or column.outdated:
+        return column.alarm or "It changed while you read. Read the new one first."
     if column.said:
         return "You have said your word; another person has to follow."
     if column.my_edit or unsaved(user, draft):
