@@ -88,7 +88,9 @@ def hand_in(job: Job, message: dict[str, Any], reached: str, refused: Refused, *
 def _is_about_the_key(error: Permanent) -> bool:
     """MultiMail also answers 403, and says why, when a mailbox is read_only or the account's sending is disabled."""
     says_why = error.status == 403 and error.explained
-    return isinstance(error, KeyRefused) and not (says_why and not re.search(r"\bscopes?\b|\bkey\b", str(error), re.I))
+    # A mailbox's address may hold any word.
+    said = re.sub(r"\S+@\S+", "", str(error))
+    return isinstance(error, KeyRefused) and not (says_why and not re.search(r"\bscopes?\b|\bkey\b", said, re.I))
 
 
 def cannot_send(job: Job) -> Outcome | None:

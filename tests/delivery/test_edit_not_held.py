@@ -405,6 +405,18 @@ def test_an_account_that_may_not_send_keeps_the_original(road: Road, loose: bool
     assert_void(road, road.edit(draft), "sent")
 
 
+def test_a_mailbox_whose_address_says_key_is_not_taken_for_the_desks_key(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = road.multimail.call("admin_key", "POST", "/v1/mailboxes", json={"address_local": "key.accounts"})
+    road.multimail.mailbox_id = made["id"]
+    decision = road.edit(road.draft())
+    just_before_the_call(monkeypatch, "send", lambda: tighten(road.multimail, "read_only"))
+    delivery = road.attempt(decision)
+    assert (delivery.state, "nothing was sent" in delivery.note) == (VOID, True), delivery.problem
+    assert "key.accounts@" in delivery.note
+
+
 @pytest.mark.parametrize("when", ["before", "after the look"])
 def test_a_mailbox_that_is_read_only_by_now_keeps_the_original(road: Road, when: str) -> None:
     draft = road.draft()
