@@ -27,7 +27,7 @@ from reviewer.delivery.hand_in import (
 )  # fmt: skip
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import CopiesUnknown, after, as_read, post, shown, sorted_otherwise
+from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
@@ -114,8 +114,8 @@ def _await_held(job: Job) -> Outcome | None:
         return _scanned(job, email.status)
     state = state_of(email.status)
     if state not in ("pending", "sent", "scheduled"):
-        what = f"On MultiMail the replacement is {state}."
-        return NeedsLook(f"The original is rejected. {what}") if last else Void(f"{what} The original still waits.")
+        what = f"On MultiMail the replacement is {state}"
+        return NeedsLook(f"The original is rejected. {what}.") if last else _without_it(job, what)
     if last or state == "sent":
         # Before anything can keep the edit from going on: it may be out already.
         original_first.take_in(job, email)
@@ -135,6 +135,18 @@ def _await_held(job: Job) -> Outcome | None:
     original_first.take_in(job, email)
     job.progress("tagged last" if last else "tagged")
     return None
+
+
+def _without_it(job: Job, what: str) -> Outcome:
+    """The replacement goes nowhere any more: the original says how this ends. Whoever saw both may have chosen it."""
+    original = look(job, job.email_id)
+    if original is None:
+        return Elsewhere(f"{what}, and MultiMail no longer knows the original.")
+    if not is_known(original.status):
+        return Later(f"MultiMail calls the original {original.status}, a word that this desk does not know.")
+    if (state := state_of(original.status)) == "pending":
+        return Void(f"{what}. The original still waits.", original)
+    return Elsewhere(f"{what}, and the original is {state}{by(original)}.", original)
 
 
 def _tag_held(job: Job) -> Outcome | None:

@@ -160,7 +160,7 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
     state = state_of(email.status)
     if state not in SHOWS[action]:
         return _left(email, action, ours=False)
-    shows = f"MultiMail shows it as {WORD[state]}{_by(email)}"
+    shows = f"MultiMail shows it as {WORD[state]}{by(email)}"
     if job.decision.action == Action.EDIT and action == "reject":
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
         job.write(INTENT[action])
@@ -186,10 +186,11 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
         return Done(f"MultiMail shows it as {WORD.get(email.status, WORD[state])}.", email)
     if state == "pending":
         return Later("MultiMail says it is decided but still shows it as waiting.")
-    return Elsewhere(f"On MultiMail it is {state}{_by(email)}; this decision had no effect.", email)
+    return Elsewhere(f"On MultiMail it is {state}{by(email)}; this decision had no effect.", email)
 
 
-def _by(email: Email) -> str:
+def by(email: Email) -> str:
+    """Who decided it, as the end of a sentence; empty where MultiMail does not tell."""
     return f" by {email.approved_by}" if email.approved_by else ""
 
 

@@ -150,6 +150,22 @@ def test_a_replacement_rejected_by_somebody_before_the_original_is_voids_the_edi
     assert draft.is_open
 
 
+def test_whoever_chose_the_original_on_multimail_is_told_of_and_not_called_waiting(road: Road) -> None:
+    draft = road.draft()
+    decision = road.edit(draft)
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    until(road, decision, "sent")
+    held = replacement(decision.delivery)
+    wait_until(lambda: road.multimail.status(held) != "pending_scan")
+    road.multimail.decide(draft.multimail_id, "approve")
+    road.multimail.decide(held, "reject")
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.ELSEWHERE
+    assert "On MultiMail the replacement is rejected, and the original is sent by key_" in delivery.note
+    draft.refresh_from_db()
+    assert draft.state == State.SENT
+
+
 def test_a_replacement_rejected_after_the_original_was_asks_for_a_person(road: Road) -> None:
     draft = road.draft()
     decision = road.edit(draft)
