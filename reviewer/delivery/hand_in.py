@@ -162,5 +162,10 @@ def _attachment(job: Job, name: str, content_type: str) -> dict[str, str]:
 
 
 def tags_of(job: Job) -> dict[str, str]:
-    """All of the original's tags (the call replaces the whole map) and which mail this one stands for."""
-    return {**job.draft.tags, "replaces": job.email_id}
+    """All of the original's tags (the call replaces the whole map) and which mail this one stands for.
+
+    As MultiMail shows them now: no list tells the mirror of tags that the agent sets later. Raises OutboundError.
+    """
+    original = look(job, job.email_id)
+    told = original.tags if original else None
+    return {**(job.draft.tags if told is None else told), "replaces": job.email_id}
