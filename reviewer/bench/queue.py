@@ -65,6 +65,7 @@ def _draft(number: int, mailbox: Mailbox, incidents: dict[str, Incident]) -> Dra
         sender=mailbox.address,
         subject=f"[P{number % 4}] Incident INC-{number // 9}: {'checkout' if number % 50 == 0 else 'search'} is slow",
         listed="",
+        send_at_told=True,
         received_at=now - drafted,
         expires_at=now - drafted + timedelta(hours=72),
         incident=incidents[f"INC-{number // 9}"],

@@ -59,6 +59,7 @@ def _draft(audience: str) -> Draft:
     content = Content(f"Incident Report for {audience}", (f"{audience}@lists.example",), text=_text(len(audience)))
     draft = Draft.objects.create(
         mailbox=mailbox, multimail_id=f"msg_{audience}", sender=mailbox.address, subject=content.subject, listed="",
+        send_at_told=True,
         received_at=now, expires_at=now + timedelta(hours=72), incident=incident, kind=Kind.REPORT, severity=1,
         audience=audience,
     )  # fmt: skip

@@ -33,6 +33,7 @@ from reviewer.decisions.refused import (
     Unconfirmed,
 )
 from reviewer.drafts.content import differences
+from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
@@ -274,6 +275,8 @@ def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
         raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
     if not draft.is_outbound:
         raise NotAllowed("A received mail cannot be edited.")
+    if not draft.is_time_known:
+        raise NotAllowed(TIME_UNKNOWN)
     return edit
 
 

@@ -7,7 +7,7 @@ Where MultiMail may not hold the replacement, the original goes first: see revie
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from django.utils import timezone
@@ -29,15 +29,18 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
 from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
+from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, NotFound, OutboundError, Permanent
-from reviewer.multimail.schemas import Email, MailboxInfo
+from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import OversightMode, Status
 
 SCAN_LASTS = timedelta(minutes=15)
 SCAN_POLL = 1.0
+# The steps after which nothing is sent any more.
+NOTHING_GOES = ("approval taken", "cancelling")
 # The states in which a replacement cannot go out any more.
 ENDED = ("rejected", "cancelled", "expired", "failed")
 
@@ -45,6 +48,8 @@ ENDED = ("rejected", "cancelled", "expired", "failed")
 def carry_out(job: Job) -> Outcome:
     """Go on from the step that was written down last."""
     try:
+        if ended := _early(job):
+            return ended
         while True:
             outcome = _NEXT[job.step](job)
             if outcome is not None:
@@ -55,6 +60,21 @@ def carry_out(job: Job) -> Outcome:
         return Later(str(unknown))
     except OutboundError as error:
         return after(error)
+
+
+def _early(job: Job) -> Outcome | None:
+    """How the attempt ends where nobody knows whether the edited mail would go out before its time (invariant 8).
+
+    None is decided so any more: these are decisions of releases that did not ask, about rows that did not say.
+    """
+    if not job.draft.is_time_known:
+        refresh(job.mailbox_id, job.email_id)
+        job.draft.refresh_from_db(fields=["send_at", "send_at_told"])
+    if job.draft.is_time_known or job.step in NOTHING_GOES:
+        return None
+    if not job.step:
+        return Void(f"{TIME_UNKNOWN} The edit was not sent.")
+    return NeedsLook(f"{TIME_UNKNOWN} The edit was begun: look at both mails on MultiMail, and settle this.")
 
 
 def without_a_call(job: Job) -> Outcome | None:
@@ -166,9 +186,24 @@ def _wrong(job: Job, email: Email, *, last: bool) -> str:
     """Why the edit does not go on with the replacement, as MultiMail shows it; empty when it does."""
     if not last and _may_be_held_yet(email):
         return "MultiMail does not hold the edited mail: it may go out at its time, whatever becomes of the original."
+    if not _keeps_time(job, email):
+        return "MultiMail shows another time for the edited mail than was handed in: it may go out too early."
     if not same_mail(job.revision.content, _shown(job, email)):
         return "MultiMail holds another text than was handed in."
     return ""
+
+
+def _keeps_time(job: Job, email: Email) -> bool:
+    """Whether the replacement waits for the time of the original, where that is yet to come."""
+    wanted = job.draft.send_at
+    if wanted is None or wanted <= timezone.now():
+        return True
+    return email.send_at is not None and _to_the_second(aware(email.send_at)) == _to_the_second(wanted)
+
+
+def _to_the_second(moment: datetime) -> datetime:
+    """As it is handed in."""
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def _scanned(job: Job, status: str) -> Outcome:
@@ -289,6 +324,8 @@ def _original_is_fit(job: Job, original: Email | None, mailboxes: Sequence[Mailb
         return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
     if changed := as_read(base_of(job))(shown(job, original, mailboxes)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
+    if original.send_at_told and (original.send_at and aware(original.send_at)) != job.draft.send_at:
+        return Void("The draft changed after it was edited: the time at which it goes out.", original)
     return sorted_otherwise(job, original)
 
 

@@ -228,6 +228,7 @@ class _Lot:
     # --- both ---
 
     def _fields(self, key: Key, email: Email, draft: Draft | None = None) -> dict[str, Any]:
+        send_at, told = _its_time(email, draft)
         return {
             "remote_status": email.status[:60],
             "direction": email.direction[:10],
@@ -236,17 +237,18 @@ class _Lot:
             "subject": email.subject[:1000],
             "tags": email.tags or {},
             "listed": self.listed.get(key, ""),
-            "send_at": aware(email.send_at) if email.send_at else None,
+            "send_at": send_at,
+            "send_at_told": told,
             "received_at": aware(email.received_at),
-            "expires_at": self._expires_at(email, draft),
+            "expires_at": self._expires_at(email, send_at, draft),
         }
 
-    def _expires_at(self, email: Email, draft: Draft | None) -> datetime:
+    def _expires_at(self, email: Email, send_at: datetime | None, draft: Draft | None) -> datetime:
         """MultiMail counts from when it held the mail, and does not tell when: at first, or at its own time.
 
         Which of the two is seen when it is first met as held; later it only stays what it was.
         """
-        held_at, send_at = aware(email.received_at), aware(email.send_at) if email.send_at else None
+        held_at = aware(email.received_at)
         if send_at and _is_held_anew(email, draft):
             was_scheduled = draft is not None and draft.state == State.SCHEDULED
             if was_scheduled or send_at <= self.now + CLOCKS_DIFFER:
@@ -261,8 +263,8 @@ class _Lot:
 
 
 UPDATED = (
-    "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "received_at",
-    "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "noted_at",
+    "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "send_at_told",
+    "received_at", "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "noted_at",
     "bounce_told_at", "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
@@ -294,6 +296,13 @@ def _state(draft: Draft, email: Email) -> State:
     scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
     state = State.SCHEDULED if scanned_again else State(state_of(email.status))
     return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
+
+
+def _its_time(email: Email, draft: Draft | None) -> tuple[datetime | None, bool]:
+    """When it is to go out, None for at once, and whether MultiMail has told so. What it once told stays known."""
+    if draft is not None and not email.send_at_told:
+        return draft.send_at, draft.send_at_told
+    return aware(email.send_at) if email.send_at else None, email.send_at_told
 
 
 def _is_held_anew(email: Email, draft: Draft | None) -> bool:

@@ -75,6 +75,8 @@ class Draft(models.Model):
     tags = models.JSONField(default=dict)
     listed = models.CharField(max_length=64)
     send_at = models.DateTimeField(null=True, blank=True)
+    # Whether MultiMail has told if it waits for such a time: without that, None means that nobody knows.
+    send_at_told = models.BooleanField(default=False, db_default=False)
     received_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     first_seen_at = models.DateTimeField(auto_now_add=True)
@@ -182,6 +184,11 @@ class Draft(models.Model):
     def is_outbound(self) -> bool:
         """Whether approving it sends a mail (an inbound one is only let in)."""
         return self.direction != "inbound"
+
+    @property
+    def is_time_known(self) -> bool:
+        """Whether it is known if it waits for a time that its agent gave it."""
+        return self.send_at_told or self.send_at is not None
 
     @property
     def audience_label(self) -> str:

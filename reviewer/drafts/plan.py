@@ -32,6 +32,8 @@ STATES: dict[str, str] = {
     Status.EXPIRED: "expired",
 }
 _WORDS = frozenset(Status)
+# Raised when a release takes in more of the details: then all that waits is asked for once more.
+READ_AS = 2
 
 
 def state_of(status: str) -> str:
@@ -75,7 +77,9 @@ class Plan:
 def listed_digest(item: PendingItem, mailbox: MailboxInfo | None) -> str:
     """SHA-256 of all that the list says of an email and of where its mailbox sends copies."""
     copies = (mailbox.auto_cc or "", mailbox.auto_bcc or "") if mailbox else ("", "")
-    head = json.dumps([item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies])
+    head = json.dumps(
+        [READ_AS, item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies]
+    )
     # JSON has no bare line break, so head and body cannot run into each other, and a long body need not be escaped.
     return hashlib.sha256(f"{head}\n{item.body}".encode()).hexdigest()
 

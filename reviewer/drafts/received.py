@@ -38,4 +38,5 @@ def _as_known(draft: Draft) -> Email | None:
         attachments=[AttachmentInfo(*about) for about in content.attachments],
         tags=draft.tags,
         send_at=draft.send_at,
+        send_at_told=draft.send_at_told,
     )

@@ -16,6 +16,7 @@ from reviewer.multimail.words import Direction, Status
 Shape = TypeVar("Shape")
 # A time outside these years is a mistake, and too near the ends of what a datetime holds to be reckoned with.
 YEARS = range(1990, 2200)
+SEND_AT = ("send_at", "scheduled_at")
 BODY = ("markdown", "body_markdown", "text_body", "body", "body_text")
 # What only a received mail can be: the official full email names no direction.
 RECEIVED = frozenset({
@@ -61,7 +62,10 @@ class PendingItem(msgspec.Struct, frozen=True):
 
 
 class Email(msgspec.Struct, frozen=True):
-    """An email in full. `bcc` is None: no official answer names it. `tags` is None when not told."""
+    """An email in full. `bcc` is None: no official answer names it. `tags` is None when not told.
+
+    Whether the time that its agent gave it is told at all says `send_at_told`: no official answer names that either.
+    """
 
     id: Ident
     sender: str
@@ -81,6 +85,7 @@ class Email(msgspec.Struct, frozen=True):
     approved_at: datetime | None = None
     approved_by: str | None = None
     send_at: datetime | None = None
+    send_at_told: bool = False
 
 
 # msgspec reads a class's annotations when it first meets the class, and a second thread that meets it meanwhile ends
@@ -149,7 +154,8 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
             "tags": read_tags(row["tags"]) if "tags" in row else None,
             "approved_at": row.get("approved_at"),
             "approved_by": row.get("approved_by"),
-            "send_at": _first(row, "send_at", "scheduled_at"),
+            "send_at": _first(row, *SEND_AT),
+            "send_at_told": any(name in row for name in SEND_AT),
         },
         Email,
     )

@@ -13,7 +13,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
 from reviewer.multimail.words import Scope
-from reviewer.sandbox import life, pages
+from reviewer.sandbox import life, pages, shapes
 from reviewer.sandbox.box import Box
 from reviewer.sandbox.faults import Fault, Kind
 from reviewer.sandbox.journal import Entry
@@ -86,6 +86,8 @@ class App:
             return Answer(reply, halved=True)
         if fault.fault is Kind.MALFORMED:
             return Answer(Reply(b'{"status": "sent", <<<', reply.status))
+        if fault.fault is Kind.OFFICIAL:
+            reply.payload = shapes.official(reply.encode())
         if fault.fault is Kind.DELAY_AFTER:
             time.sleep(fault.seconds)
         return Answer(reply)

@@ -14,7 +14,7 @@ class Kind(StrEnum):
     `delay` waits before anything happens, `delay_after` between the effect and the answer. `status` answers an error
     instead of doing anything. `cut_before` closes the connection before the effect, `cut_after` after it.
     `truncated` does it and sends half of the answer, `malformed` does it and sends no JSON, `html` sends a page of
-    HTML instead of doing anything.
+    HTML instead of doing anything. `official` does it and shows of an email the official fields alone.
     """
 
     DELAY = "delay"
@@ -25,6 +25,7 @@ class Kind(StrEnum):
     TRUNCATED = "truncated"
     MALFORMED = "malformed"
     HTML = "html"
+    OFFICIAL = "official"
 
 
 @dataclass

@@ -3,11 +3,19 @@
 import sqlite3
 from typing import Any
 
+import msgspec
+
 from reviewer.multimail.words import Direction, Status
 from reviewer.sandbox import emails
 from reviewer.sandbox.clock import iso, iso_or_none
 from reviewer.sandbox.records import Email
 
+# What the official description of an e-mail lists (EmailResponse), and no more.
+_OFFICIAL = frozenset({
+    "id", "from", "to", "cc", "subject", "received_at", "thread_id", "markdown", "status", "has_attachments",
+    "attachments", "delivered_at", "bounced_at", "bounce_type", "approved_at", "approved_by", "spam_score",
+    "spam_verdict", "tags",
+})  # fmt: skip
 _NEVER_WENT = frozenset({Status.REJECTED, Status.CANCELLED, Status.EXPIRED, Status.SEND_FAILED})
 
 
@@ -38,6 +46,17 @@ def full(db: sqlite3.Connection, email: Email) -> dict[str, Any]:
         "send_at": iso_or_none(email.send_at_ms),
         "tags": email.tags,
     }
+
+
+def official(raw: bytes) -> bytes:
+    """An answer, with the official fields alone where it is a whole e-mail."""
+    try:
+        answer = msgspec.json.decode(raw)
+    except msgspec.DecodeError:
+        return raw
+    if not isinstance(answer, dict) or "markdown" not in answer:
+        return raw
+    return msgspec.json.encode({name: value for name, value in answer.items() if name in _OFFICIAL})
 
 
 def pending(email: Email) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def make_draft(content: Content | None = None, incident: str = "", **fields: Any
         "sender": "incidents@mail.example",
         "subject": content.subject,
         "listed": "",
+        "send_at_told": True,
         "received_at": now - timedelta(hours=1),
         "expires_at": now + timedelta(hours=71),
         "incident": Incident.objects.get_or_create(key=incident)[0] if incident else None,

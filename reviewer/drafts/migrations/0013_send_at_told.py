@@ -1,0 +1,13 @@
+"""Whether MultiMail tells if a draft waits for a time of its own."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """The release before leaves the column as it is; the next pass asks about all that waits once more."""
+
+    dependencies = [("drafts", "0012_draft_bounce_told")]
+
+    operations = [
+        migrations.AddField("draft", "send_at_told", models.BooleanField(db_default=False, default=False)),
+    ]
