@@ -73,9 +73,9 @@ def _hint(one: Judged, places: int) -> Warned:
 def _address(one: Seen, draft: Draft) -> str:
     if not one.pattern:
         return f"{one.address} is too long to tell whom it may reach: remove it from the recipients."
-    read = f"is not just one plain address, and may reach {one.pattern}, which is read" if one.odd else "is read"
     return (
-        f"{one.address} {read} by the {one.audience} audience, which may not read the {draft.audience} version: "
+        f"{one.address} {one.leads}is read by the {one.audience} audience, "
+        f"which may not read the {draft.audience} version: "
         "remove it from the recipients, or have a lead change who reads there."
     )
 

@@ -123,6 +123,12 @@ def reader(entry: str) -> str:
     return one_address(entry) if is_plain(entry) else entry.lower()
 
 
+def untagged(address: str) -> str:
+    """Where most servers deliver an address with a tag: "ana+inc7@x.example" goes to "ana@x.example"."""
+    local, at, domain = address.rpartition("@")
+    return f"{local.partition('+')[0] or local}{at}{domain}"
+
+
 def in_ascii(address: str) -> str:
     """The address with its domain as name servers know it: "bücher.example" is "xn--bcher-kva.example".
 

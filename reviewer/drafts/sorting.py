@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.drafts.addresses import LONGEST_DOMAIN, addresses_in
+from reviewer.drafts.addresses import LONGEST_DOMAIN, addresses_in, untagged
 
 UNKNOWN_SEVERITY = 9
 
@@ -219,8 +219,14 @@ def _audience(said: Mapping[str, str], bare: Sequence[str], subject: str, rules:
 def audience_of(recipients: Iterable[str], rules: Rules) -> str:
     """The audience that may read least among those the recipients belong to; empty when no rule knows any of them."""
     addresses = (address for entry in recipients for address in addresses_in(entry))
-    known = {audience for address in addresses if (audience := _rule(address, rules.recipients))}
+    known = {audience for address in addresses for audience in _audiences(address, rules.recipients)}
     return next((audience for audience in reversed(rules.audiences) if audience in known), "")
+
+
+def _audiences(address: str, recipients: Mapping[str, str]) -> set[str]:
+    """Whose address it is by the rules. One with a tag that no rule names may be that of whoever has it without."""
+    read_as = {address} if address in recipients else {address, untagged(address)}
+    return {audience for one in read_as if (audience := _rule(one, recipients))}
 
 
 def _rule(address: str, recipients: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ that may read less: engineers may read what customers get, customers may not rea
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from reviewer.drafts.addresses import (
     LONGEST_ENTRY,
@@ -18,6 +18,7 @@ from reviewer.drafts.addresses import (
     plain,
     reached_by,
     reader,
+    untagged,
 )
 from reviewer.drafts.sorting import patterns
 
@@ -28,6 +29,10 @@ class Access(StrEnum):
     MAY = "may"
     BLOCKED = "blocked"
     UNKNOWN = "unknown"
+
+
+# Where two rules may be meant, the first of these that one of them leads to counts.
+_CAUTION = (Access.BLOCKED, Access.UNKNOWN, Access.MAY)
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class Seen:
     """An address as the fence sees it; without a rule its audience is empty.
 
     `odd`: it is not just one plain address, so that nobody can say where all it leads. One that is blocked without a
-    rule's pattern is too long to be read.
+    rule's pattern is too long to be read. `base`: the address without its tag, where the rule is that one's.
     """
 
     address: str
@@ -53,6 +58,7 @@ class Seen:
     people: int | None = None
     pattern: str = ""
     odd: bool = False
+    base: str = ""
 
     @property
     def blocked(self) -> bool:
@@ -68,6 +74,13 @@ class Seen:
     def unknown(self) -> bool:
         """Whether no rule, or no audience of the version, says who reads there."""
         return self.access == Access.UNKNOWN
+
+    @property
+    def leads(self) -> str:
+        """For the sentence that says who reads there: whom it reaches, where that is not what is written."""
+        if self.odd:
+            return f"is not just one plain address, and may reach {self.pattern}, which "
+        return f"is without its tag {self.base}, which " if self.base else ""
 
     @property
     def people_words(self) -> str:
@@ -99,8 +112,25 @@ def _unread(entry: str, audience: str, rules: Mapping[str, Known], audiences: Se
 
 
 def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences: Sequence[str]) -> Seen:
-    rule = next((rules[pattern] for pattern in _named(address) if pattern in rules), None)
-    if rule is None or rule.audience not in audiences:
+    """One address. Without a rule of its own a tagged one is read as it may be delivered: what keeps it out counts."""
+    itself = _ruled(address, _exactly(address), audience, rules, audiences)
+    if itself:
+        return itself
+    above = _ruled(address, _domains(address), audience, rules, audiences)
+    base = untagged(address)
+    tagged = _ruled(address, _exactly(base), audience, rules, audiences) if base != address else None
+    found = [one for one in (tagged and replace(tagged, base=base), above) if one]
+    return min(found, key=lambda one: _CAUTION.index(one.access), default=Seen(address, Access.UNKNOWN))
+
+
+def _ruled(
+    address: str, names: Iterable[str], audience: str, rules: Mapping[str, Known], audiences: Sequence[str]
+) -> Seen | None:
+    """What the first rule says that has one of the names; None when none has."""
+    rule = next((rules[name] for name in names if name in rules), None)
+    if rule is None:
+        return None
+    if rule.audience not in audiences:
         return Seen(address, Access.UNKNOWN)
     # How many people a rule counts is said of one address, not of each address in a domain.
     people = rule.people if "@" in rule.pattern.lstrip("@") else None
@@ -108,11 +138,16 @@ def _classed(address: str, audience: str, rules: Mapping[str, Known], audiences:
     return Seen(address, access, rule.audience, people, rule.pattern)
 
 
-def _named(address: str) -> Iterator[str]:
-    """How a rule may name an address, most exact first; each name in plain letters, as it is kept, then as written."""
-    for kept, written in zip_longest(patterns(in_ascii(address)), patterns(address), fillvalue=address):
-        yield kept
-        yield written
+def _exactly(address: str) -> tuple[str, str]:
+    """How a rule may name just this address: in plain letters, as it is kept, then as written."""
+    return in_ascii(address), address
+
+
+def _domains(address: str) -> Iterator[str]:
+    """How a rule may name all of a domain, most exact first; each name in plain letters, then as written."""
+    kept, written = (islice(patterns(one), 1, None) for one in _exactly(address))
+    for pair in zip_longest(kept, written, fillvalue=address):
+        yield from pair
 
 
 def _access(reads: str, audience: str, audiences: Sequence[str]) -> Access:
@@ -122,9 +157,17 @@ def _access(reads: str, audience: str, audiences: Sequence[str]) -> Access:
 
 
 def twice(versions: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """Addresses, in lower case, that more than one version of a report goes to: the indexes of those versions."""
+    """Addresses, in lower case, that more than one version of a report goes to: the indexes of those versions.
+
+    One with a tag is the same as without.
+    """
     where: dict[str, list[int]] = {}
     for index, addresses in enumerate(versions):
-        for address in dict.fromkeys(reader(one) for one in addresses):
+        for address in dict.fromkeys(_inbox(one) for one in addresses):
             where.setdefault(address, []).append(index)
     return {address: indexes for address, indexes in where.items() if len(indexes) > 1}
+
+
+def _inbox(entry: str) -> str:
+    """By what an entry is known again, without a tag."""
+    return untagged(reader(entry)) if is_plain(entry) else reader(entry)

@@ -175,6 +175,7 @@ def test_an_audience_in_a_subject(subject: str, audience: str) -> None:
         (["LEADERSHIP@northwind-api.example", "sre@northwind-api.example"], "executive"),
         (["sre@northwind-api.example", "x@lists.northwind-api.example"], "customer"),
         (["a@eu.partner.example"], "customer"),
+        (["leadership+p1@northwind-api.example"], "executive"),
         (["a@notpartner.example"], ""),
         (["sre@northwind-api.example", "someone@else.example"], "engineering"),
         (["sre@northwind-api.example;x@lists.northwind-api.example"], "customer"),

@@ -86,6 +86,18 @@ def test_a_received_mail_goes_to_nobody(lead: User, draft: Draft) -> None:
     assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Let it in please").decision
 
 
+def test_a_tag_opens_no_fence(lead: User, leads_browser: Client) -> None:
+    Rule.objects.create(pattern="press@acme.example", audience="customer", people=40)
+    content = Content("INC-9", to=("press+inc9@acme.example",), text="The pool ran dry.")
+    draft = make_draft(content, incident="INC-9", kind="report", audience="engineering", severity=1)
+    why = "press+inc9@acme.example is without its tag press@acme.example, which is read by the customer"
+    assert why in words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    step = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
+    assert (step.status_code, why in words(step)) == (409, True)
+    with pytest.raises(Blocked, match="is without its tag press@acme"):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+
+
 ODD = "sre@acme.example;all@elsewhere.example"
 
 

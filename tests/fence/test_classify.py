@@ -173,6 +173,44 @@ def test_plain_addresses_of_unusual_letters_are_not_odd(address: str) -> None:
     assert not seen.odd
 
 
+TAGGED = {
+    **RULES,
+    "press+wire@acme.example": Known("press+wire@acme.example", "engineering"),
+    "press@acme.example": Known("press@acme.example", "customer", 40),
+    "oncall@client.example": Known("oncall@client.example", "engineering"),
+    "all@elsewhere.example": Known("all@elsewhere.example", "customer"),
+    "old@acme.example": Known("old@acme.example", "no audience any more"),
+}
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("press+x@acme.example", Access.BLOCKED),
+        ("Press+x+y@Acme.example", Access.BLOCKED),
+        ("Wire <press+x@acme.example>", Access.BLOCKED),
+        ('"press+x"@acme.example', Access.BLOCKED),
+        ("press\uff0bx@acme.example", Access.BLOCKED),
+        ("all+1@elsewhere.example", Access.BLOCKED),
+        # Its own rule wins; that of the domain still keeps out what a tag may reach there.
+        ("press+wire@acme.example", Access.MAY),
+        ("oncall+7@client.example", Access.BLOCKED),
+        ("old+7@acme.example", Access.UNKNOWN),
+        ("sre+inc7@acme.example", Access.MAY),
+        ("+x@acme.example", Access.MAY),
+        ("ana+x@nobody.example", Access.UNKNOWN),
+    ],
+)
+def test_a_tagged_address_reaches_whoever_has_it_without_the_tag(address: str, expected: Access) -> None:
+    (seen,) = look([address], "engineering", TAGGED, AUDIENCES)
+    assert (seen.access, seen.address) == (expected, address)
+
+
+def test_a_tagged_address_counts_those_who_read_it_without_the_tag() -> None:
+    (seen,) = look(["updates+inc7@lists.acme.example"], "customer", RULES, AUDIENCES)
+    assert (seen.access, seen.audience, seen.people) == (Access.MAY, "customer", 1862)
+
+
 @pytest.mark.parametrize("spelled", ["{}@{}", "{} <all@{}>"])
 def test_an_entry_that_is_too_long_to_be_read_passes_no_rule(spelled: str) -> None:
     entry = spelled.format("a" * LONGEST_ENTRY, "elsewhere.example")
@@ -281,6 +319,12 @@ def test_an_audience_that_is_no_more_is_unknown() -> None:
 def test_an_address_of_two_versions_is_pointed_out() -> None:
     versions = [["a@x.example", "A@x.example"], ["Bo <b@x.example>"], ["Ana, Dr", "Ana <A@X.example>", "b@x.example"]]
     assert twice(versions) == {"a@x.example": [0, 2], "b@x.example": [1, 2]}
+
+
+def test_an_address_of_two_versions_is_the_same_with_a_tag() -> None:
+    assert twice([["Ana <ana+1@x.example>", "b+1@x.example, c@y.example"], ["ana@x.example", "b@y.example"]]) == {
+        "ana@x.example": [0, 1]
+    }
 
 
 @given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([*AUDIENCES, "", "?"]))
