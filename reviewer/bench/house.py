@@ -117,7 +117,7 @@ class House:
         self.children["sandbox"] = start_sandbox(free_port(), keys, "--empty", *webhook, env=self.env, log=log)
         self.keys = json.loads(keys.read_text())
         command = [sys.executable, "manage.py", "migrate", "--skip-checks", "--verbosity", "0"]
-        subprocess.run(command, cwd=ROOT, env=self.env, check=True, timeout=120)
+        subprocess.run(command, cwd=ROOT, env=self.env, check=True, timeout=600)
         settings.MULTIMAIL_KEYS_FILE = str(keys)
         _work_on(self.postgres.url, self.redis.url)
 

@@ -33,7 +33,7 @@ class Bench:
             start_new_session=True,
         )
 
-    def run(self, *arguments: str, timeout: float = 300.0) -> tuple[int, list[str], str]:
+    def run(self, *arguments: str, timeout: float = 900.0) -> tuple[int, list[str], str]:
         """A benchmark to its end: exit status, lines, standard error."""
         process = self.start(*arguments)
         try:

@@ -30,7 +30,7 @@ def test_a_run_that_is_ended_takes_its_processes_along(bench: Bench) -> None:
     try:
         wait_until(lambda: any("celery" in words for words in bench.processes()), 60, "a worker")
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=60)
+        process.communicate(timeout=300)
     finally:
         process.kill()
     assert process.returncode == 128 + signal.SIGTERM

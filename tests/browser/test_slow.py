@@ -143,7 +143,7 @@ def test_a_key_pressed_while_the_checks_are_on_their_way_is_kept(page: Page, lea
     field.press("b")
     with page.expect_response("**/edit/changes/"):
         asked.fulfill(response=answer)
-    with page.expect_response("**/edit/changes/", timeout=3_000):
+    with page.expect_response("**/edit/changes/", timeout=8_000):
         pass
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
     expect(page.locator("#changes ins").first).to_contain_text("ab")
@@ -178,7 +178,7 @@ def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: U
         page.keyboard.press("r")
         field = page.get_by_role("dialog").get_by_label("What should change")
         field.fill(words)
-        with page.expect_response("**/typed/", timeout=3_000):
+        with page.expect_response("**/typed/", timeout=8_000):
             if leave == "Escape":
                 page.keyboard.press("Escape")
             else:
@@ -274,7 +274,7 @@ def broken_off(page: Page, draft: Draft) -> Locator:
 def test_a_form_that_was_broken_off_says_so_and_can_be_sent_again(page: Page, draft: Draft) -> None:
     save = broken_off(page, draft)
     expect(page.locator("#failed")).to_be_hidden()
-    expect(page.locator("#failed")).to_be_visible(timeout=20_000)
+    expect(page.locator("#failed")).to_be_visible()
     expect(page.locator("#failed")).to_contain_text("It is not certain that it was recorded.")
     save.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
@@ -286,7 +286,7 @@ def test_of_two_that_were_broken_off_each_can_be_sent_again(page: Page, draft: D
     with page.expect_event("requestfailed"):
         page.get_by_role("button", name="Discard").click(no_wait_after=True)
     expect(page.locator("form[data-busy]")).to_have_count(2)
-    expect(page.locator("form[data-busy]")).to_have_count(0, timeout=20_000)
+    expect(page.locator("form[data-busy]")).to_have_count(0)
 
 
 def test_what_it_took_along_is_kept_when_the_page_is_loaded_again(page: Page, lead: User, draft: Draft) -> None:
@@ -319,7 +319,7 @@ def test_what_is_refused_as_the_page_is_put_away_is_sent_when_it_is_looked_at(
     page.route("**/edit/changes/", lambda route: route.fulfill(status=status))
     put_away(page, page.get_by_label("Summary"))
     page.unroute("**/edit/changes/")
-    with page.expect_response("**/edit/changes/", timeout=3_000):
+    with page.expect_response("**/edit/changes/", timeout=8_000):
         hide(page, "false")
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith(WHY)
 
@@ -332,7 +332,7 @@ def test_so_is_what_is_typed_by_somebody_signed_out_once_they_sign_in_again(
     page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
     put_away(page, page.get_by_label("Summary"))
     page.context.add_cookies(before)  # type: ignore[arg-type]
-    with page.expect_response("**/edit/changes/", timeout=3_000):
+    with page.expect_response("**/edit/changes/", timeout=8_000):
         hide(page, "false")
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith(WHY)
 
@@ -342,6 +342,6 @@ def test_so_are_the_words_of_a_verdict_when_the_page_is_put_away_again(page: Pag
     page.route("**/typed/", lambda route: route.fulfill(status=502))
     put_away(page, page.get_by_role("dialog").get_by_label("What should change"))
     page.unroute("**/typed/")
-    with page.expect_response("**/typed/", timeout=3_000):
+    with page.expect_response("**/typed/", timeout=8_000):
         hide(page)
     assert kept.kept_reason(lead, draft.pk, Action.REJECT) == WHY

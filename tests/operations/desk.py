@@ -155,7 +155,7 @@ class Browser:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._http = httpx.Client(base_url=desk.env["BASE_URL"], timeout=30, follow_redirects=True)
+        self._http = httpx.Client(base_url=desk.env["BASE_URL"], timeout=120, follow_redirects=True)
         self._http.get("/account/login/")
         self.post("/account/login/", login=EMAIL, password=PASSWORD)
 

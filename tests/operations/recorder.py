@@ -46,7 +46,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.passed.append((self.command, self.path, self.headers["X-Request-ID"]))
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name: self.headers[name] for name in ("Authorization", "Content-Type") if name in self.headers}
-        answer = httpx.request(self.command, self.server.target + self.path, content=body, headers=headers, timeout=30)
+        answer = httpx.request(self.command, self.server.target + self.path, content=body, headers=headers, timeout=120)
         self.send_response(answer.status_code)
         self.send_header("Content-Type", answer.headers["Content-Type"])
         self.send_header("Content-Length", str(len(answer.content)))

@@ -308,7 +308,7 @@ def _refused(env: dict[str, str]) -> str:
     command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
     command += ["--bind", f"127.0.0.1:{free_port()}"]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment(env), timeout=60, check=False, text=True, capture_output=True
+        command, cwd=ROOT, env=environment(env), timeout=300, check=False, text=True, capture_output=True
     )
     assert done.returncode != 0
     return done.stderr.strip()

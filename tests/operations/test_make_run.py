@@ -34,7 +34,7 @@ def cloned(folder: Path) -> Path:
 def refused(folder: Path, **env: str) -> str:
     """What a start says that does not come about."""
     done = subprocess.run(
-        [folder / "bin" / "run"], env=plain_environment(**env), capture_output=True, text=True, timeout=180, check=False
+        [folder / "bin" / "run"], env=plain_environment(**env), capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stderr
@@ -71,7 +71,7 @@ def running(folder: Path, state: dict[str, str]) -> Iterator[Process]:
         assert process.alive, process.output()
         yield process
     finally:
-        process.stop(timeout=30)  # honcho ends what it has started
+        process.stop(timeout=120)  # honcho ends what it has started
 
 
 @pytest.mark.slow

@@ -48,7 +48,7 @@ def test_a_worker_that_is_asked_to_end_finishes_the_call_that_is_under_way(desk:
     desk.multimail.fault(DECIDE, "delay_after", seconds=3)
     browser.approve(draft)
     desk.wait_for(draft, "posting")
-    assert worker.stop(timeout=20) == 0
+    assert worker.stop(timeout=120) == 0
     assert desk.state(draft) == "done"
     assert desk.rows(f"SELECT lease_owner {OF_DRAFT}", draft) == [("",)]
     assert len(desk.went_out()) == 1
@@ -60,7 +60,7 @@ def test_a_worker_that_is_asked_to_end_hands_a_long_edit_back_between_two_steps(
     browser.edit(draft, "A better subject", "It broke at 14:00 UTC and was mended at 14:45.")
     desk.wait_for(draft, "posting")
     time.sleep(0.5)
-    assert worker.stop(timeout=20) == 0
+    assert worker.stop(timeout=120) == 0
     [(state, step, owner)] = desk.rows(f"SELECT state, step, lease_owner {OF_DRAFT}", draft)
     assert (state, step, owner) == ("waiting", "sent", "")
     assert desk.went_out() == []
@@ -77,7 +77,7 @@ def test_what_a_worker_had_not_begun_is_left_for_the_next(desk: Desk, browser: B
         browser.approve(draft)
     worker = desk.start_worker()
     desk.wait_for(drafts[0], "posting")
-    assert worker.stop(timeout=20) == 0
+    assert worker.stop(timeout=120) == 0
     states = [desk.state(draft) for draft in drafts]
     assert set(states) == {"done", "waiting"}
     desk.multimail.clear_faults()
@@ -98,7 +98,7 @@ def test_a_worker_in_the_middle_of_many_stops_after_those_that_are_under_way(des
     worker = desk.start_worker()
     desk.start_beat("beat")
     wait_until(lambda: "posting" in {desk.state(draft) for draft in drafts}, 30, "the first that is posted")
-    assert worker.stop(timeout=20) == 0
+    assert worker.stop(timeout=120) == 0
     states = [desk.state(draft) for draft in drafts]
     assert set(states) == {"done", "waiting"}
     assert states.count("done") <= 8

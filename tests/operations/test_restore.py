@@ -144,7 +144,7 @@ def _dump(folder: Path) -> str:
 
 def _play(commands: str, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     script = ["bash", "-c", COMPOSE + commands]
-    return subprocess.run(script, cwd=ROOT, env=env, text=True, capture_output=True, timeout=120, check=False)
+    return subprocess.run(script, cwd=ROOT, env=env, text=True, capture_output=True, timeout=600, check=False)
 
 
 def _restore_by_the_guide(folder: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":

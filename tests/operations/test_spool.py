@@ -49,7 +49,7 @@ def test_every_message_is_taken_and_nothing_is_left(channel: Any, tmp_path: Path
     queue = channel.connection.client.SimpleQueue("work")
     for number in range(3):
         queue.put({"number": number})
-    assert sorted(queue.get(timeout=10).payload["number"] for _ in range(3)) == [0, 1, 2]
+    assert sorted(queue.get(timeout=120).payload["number"] for _ in range(3)) == [0, 1, 2]
     assert [path.suffix for path in tmp_path.iterdir()] == [".exchange"]
 
 

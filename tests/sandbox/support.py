@@ -20,7 +20,7 @@ class Api:
         self.base_url: str = self.keys["base_url"]
         self.mailbox: str = self.keys["mailbox_id"]
         self.address: str = self.keys["mailbox_address"]
-        self.http = httpx.Client(base_url=self.base_url, timeout=20, verify=False)
+        self.http = httpx.Client(base_url=self.base_url, timeout=120, verify=False)
 
     def call(self, method: str, path: str, as_: str | None = "agent_key", **options: Any) -> httpx.Response:
         headers = dict(options.pop("headers", {}))

@@ -58,7 +58,7 @@ def test_it_says_where_it_is_and_ends_on_request(tmp_path: Path) -> None:
         assert not [
             path for path in tmp_path.iterdir() if path.name.startswith("keys.json") and path.name != "keys.json"
         ]
-        assert process.stop(timeout=5, how=signal.SIGINT) == 0
+        assert process.stop(timeout=60, how=signal.SIGINT) == 0
 
 
 def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ class Between:
         self.asked.append(call)
         kept = {name: value for name, value in headers.items() if name.lower() in ("authorization", "content-type")}
         for _ in range(1 + any(fnmatch.fnmatchcase(call, route) for route in self.twice)):
-            reply = httpx.request(method, f"{self.url}{path}", headers=kept, content=body, trust_env=False, timeout=30)
+            reply = httpx.request(method, f"{self.url}{path}", headers=kept, content=body, trust_env=False, timeout=120)
         for order in self.orders:
             if fnmatch.fnmatchcase(call, order.route) and order.met < order.skip + order.times:
                 order.met += 1

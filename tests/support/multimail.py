@@ -21,7 +21,7 @@ class LocalMultiMail:
     def __init__(self, keys_file: Path) -> None:
         self.keys_file = keys_file
         self.keys: dict[str, Any] = json.loads(keys_file.read_text())
-        self._http = httpx.Client(base_url=self.keys["base_url"], timeout=30.0, verify=False, trust_env=False)
+        self._http = httpx.Client(base_url=self.keys["base_url"], timeout=120.0, verify=False, trust_env=False)
         self.mailbox_id: str = self.keys["mailbox_id"]
 
     def close(self) -> None:
