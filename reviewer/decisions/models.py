@@ -137,6 +137,8 @@ class Delivery(models.Model):
     lease_until = models.DateTimeField(null=True, blank=True)
     replacement_id = models.CharField(max_length=100, blank=True)
     first_sent_at = models.DateTimeField(null=True, blank=True)
+    # Of an edit: the SHA-256 of each attachment, by name, as it was fetched first; None before that.
+    attachments_seen = models.JSONField(null=True, blank=True, default=None)
     # When a person last had it tried again: patience with it begins anew.
     retried_at = models.DateTimeField(null=True, blank=True)
     problem = models.TextField(blank=True)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.delivery import original_first
+from reviewer.delivery.attachments import NotAsRead
 from reviewer.delivery.hand_in import (
     Refused,
     base_of,
@@ -28,7 +29,7 @@ from reviewer.delivery.hand_in import (
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
-from reviewer.drafts.content import CHANGED_WORDS, Content, same_mail
+from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
@@ -58,8 +59,20 @@ def carry_out(job: Job) -> Outcome:
                 return Later("This worker is stopping; another goes on.", 0.0, counts=False, ours=True)
     except CopiesUnknown as unknown:
         return Later(str(unknown))
+    except NotAsRead as differs:
+        return _not_sent(job, differs)
     except OutboundError as error:
         return after(error)
+
+
+def _not_sent(job: Job, differs: NotAsRead) -> Outcome:
+    """An attachment is another one than was read: before anything was handed in, at the step that was reached."""
+    if job.step in ("rejected", "sending last"):
+        sent = "may have been sent before" if job.row.first_sent_at else "was not sent"
+        return NeedsLook(f"The original is rejected, and the edited mail {sent}. {differs}")
+    if job.row.first_sent_at:
+        return NeedsLook(f"{differs} The edited mail may have been handed in before: look for it on MultiMail.")
+    return Void(f"{differs} The edit was not sent.")
 
 
 def _early(job: Job) -> Outcome | None:
@@ -188,8 +201,8 @@ def _wrong(job: Job, email: Email, *, last: bool) -> str:
         return "MultiMail does not hold the edited mail: it may go out at its time, whatever becomes of the original."
     if not _keeps_time(job, email):
         return "MultiMail shows another time for the edited mail than was handed in: it may go out too early."
-    if not same_mail(job.revision.content, _shown(job, email)):
-        return "MultiMail holds another text than was handed in."
+    if changed := unlike(job.revision.content, _shown(job, email)):
+        return f"MultiMail holds the edited mail otherwise than it was handed in: {', '.join(changed)}."
     return ""
 
 
@@ -331,7 +344,7 @@ def _original_is_fit(job: Job, original: Email | None, mailboxes: Sequence[Mailb
 
 def _unlike(job: Job, now: Content) -> list[str]:
     wanted = job.revision.content
-    if not same_mail(wanted, now):
-        return [words for field, words in CHANGED_WORDS.items() if getattr(wanted, field) != getattr(now, field)]
+    if changed := unlike(wanted, now):
+        return changed
     copies = (wanted.auto_cc, wanted.auto_bcc) != (now.auto_cc, now.auto_bcc)
     return ["the mailbox's automatic copies"] if copies else []

@@ -1,6 +1,5 @@
 """Handing an edited mail in, and whether MultiMail holds it for approval then."""
 
-import base64
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from reviewer.delivery import brake
+from reviewer.delivery.attachments import attachments_of
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome
 from reviewer.delivery.post import CopiesUnknown, after
@@ -132,7 +132,10 @@ def base_of(job: Job) -> Content:
 
 
 def message_of(job: Job) -> dict[str, Any]:
-    """The replacement as MultiMail's send takes it. Raises OutboundError when an attachment cannot be had."""
+    """The replacement as MultiMail's send takes it.
+
+    Raises OutboundError when an attachment cannot be had, NotAsRead when it is another one.
+    """
     content = job.revision.content
     message: dict[str, Any] = {
         "to": list(content.to),
@@ -145,7 +148,7 @@ def message_of(job: Job) -> dict[str, Any]:
     if content.bcc:
         message["bcc"] = list(content.bcc)
     if content.attachments:
-        message["attachments"] = [_attachment(job, name, kind) for name, _, kind in content.attachments]
+        message["attachments"] = attachments_of(job)
     if job.draft.thread:
         message["thread_id"] = job.draft.thread
     if job.draft.send_at and job.draft.send_at > timezone.now():
@@ -153,12 +156,6 @@ def message_of(job: Job) -> dict[str, Any]:
         # The mailbox's own way may be to hold it at its time only, when nobody here waits for it any more.
         message["gate_timing"] = "gate_first"
     return message
-
-
-def _attachment(job: Job, name: str, content_type: str) -> dict[str, str]:
-    job.write(job.step)  # renews the lease: there may be many of them
-    reply = connect.reviewer().attachment(job.mailbox_id, job.email_id, name)
-    return {"name": name, "content_type": content_type, "content_base64": base64.b64encode(reply.body).decode()}
 
 
 def tags_of(job: Job) -> dict[str, str]:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from reviewer.drafts.addresses import addresses_in, odd_addresses_in, reader
 
+# What tells whether a mail is the one that was sent.
+COMPARED = ("subject", "to", "cc", "text", "attachments")
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
 
@@ -60,7 +62,13 @@ def same_mail(sent: Content, shown: Content) -> bool:
     The HTML part is MultiMail's own making and bcc is not shown, so neither is compared; nor is the order of addresses
     and the case they are written in.
     """
-    return _comparable(sent) == _comparable(shown)
+    return not unlike(sent, shown)
+
+
+def unlike(sent: Content, shown: Content) -> list[str]:
+    """What of the two differs, in words, as `same_mail` compares them."""
+    pairs = zip(COMPARED, _comparable(sent), _comparable(shown), strict=True)
+    return [CHANGED_WORDS[name] for name, one, other in pairs if one != other]
 
 
 def rewritten(approved: Content, shown: Content, *, sent: bool) -> list[str]:
@@ -95,6 +103,7 @@ def _addresses(entries: Iterable[str]) -> set[str]:
 
 
 def _comparable(mail: Content) -> tuple[object, ...]:
+    """Its parts COMPARED, so that equal ones say the same."""
     to, cc = (sorted(address.lower() for address in addresses) for addresses in (mail.to, mail.cc))
     return mail.subject, to, cc, mail.text.strip(), sorted(mail.attachments)
 
