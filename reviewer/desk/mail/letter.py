@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from django.utils.safestring import SafeString
-
 from reviewer.comparison.words import Piece, around_changes, diff, same_words
 from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.desk.mail.html_readers import Reader
@@ -65,12 +63,6 @@ class Letter:
     def bcc_unknown(self) -> bool:
         """Whether more addresses may receive it than are shown."""
         return self.content.bcc is None
-
-    @cached_property
-    def laid_out(self) -> SafeString | None:
-        """The text part laid out; None when it is too long for that or there is none."""
-        text = self.content.text
-        return markdown.render(text) if text.strip() and len(text) <= markdown.LONGEST else None
 
     @property
     def too_long(self) -> bool:

@@ -1,11 +1,20 @@
-"""The text part, laid out from Markdown as text: no link can be followed, no image is loaded, no HTML is taken over."""
+"""The text part, laid out from Markdown as text: no link can be followed, no image is loaded, no HTML is taken over.
 
+Markdown drops words: surplus cells of a table, say. Who reads the plain text reads them all, so what is written on the
+page is noted while it is written, and compared with the words of the text (invariant 1).
+"""
+
+import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from functools import lru_cache
+from html import unescape
+from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+from markdown_it.common import normalize_url
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -18,41 +27,86 @@ LONGEST = 60_000
 FIRST_HEADING = 3
 
 
+# What Markdown takes out of a word, or puts before a character to keep it.
+_WITHIN_WORDS = str.maketrans("", "", "*_~`\\")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class LaidOut(NamedTuple):
+    """A text as HTML, and whether every word of it is there."""
+
+    html: SafeString
+    whole: bool
+
+
 class Renderer(RendererHTML):
-    """Writes every piece of text escaped, with hidden characters marked and link targets spelled out."""
+    """Writes every piece of text escaped, with hidden characters marked and link targets spelled out.
+
+    What it writes of the mail is kept in `env["told"]`.
+    """
+
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802
+        """The text of one block."""
+        _tell("\n", env)
+        return super().renderInline(tokens, options, env)
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Plain text."""
-        return marks.html(tokens[idx].content, _through(env))
+        return _said(tokens[idx].content, env)
+
+    def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a line."""
+        _tell("\n", env)
+        return super().softbreak(tokens, idx, options, env)
+
+    def hardbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """The end of a line."""
+        _tell("\n", env)
+        return super().hardbreak(tokens, idx, options, env)
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """`code`."""
-        return f"<code>{marks.html(tokens[idx].content, _through(env))}</code>"
+        return f"<code>{_said(tokens[idx].content, env)}</code>"
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """An indented block."""
-        return f"<pre><code>{marks.html(tokens[idx].content, _through(env))}</code></pre>\n"
+        _tell("\n", env)
+        return f"<pre><code>{_said(tokens[idx].content, env)}</code></pre>\n"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        """A fenced block; its language is not used."""
-        return self.code_block(tokens, idx, options, env)
+        """A fenced block, and what stands behind its first fence: mostly a language, but it may be anything."""
+        _tell("\n", env)
+        info = tokens[idx].info.strip()
+        head = f"<p><small>{_said(info, env)}</small></p>\n" if info else ""
+        return head + self.code_block(tokens, idx, options, env)
+
+    def definition(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Where links of a name lead: shown where it stands, as only the plain text of the mail does."""
+        _tell("\n", env)
+        meta = tokens[idx].meta
+        target = _titled(meta["url"], meta["title"])
+        label = _said(meta["label"], env)
+        _tell(" ", env)
+        return f"<p>[{label}]: {_said(target, env)}</p>\n"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """The text of a link; its target follows where it closes."""
         shown = "".join(token.content for token in _until_close(tokens, idx))
-        target = str(tokens[idx].attrGet("href") or "")
-        env.setdefault("targets", []).append("" if shown in (target, target.removeprefix("mailto:")) else target)
+        _tell(" ", env)
+        env.setdefault("links", []).append((_target(tokens[idx], shown, env), _beside(tokens[idx], shown)))
         return '<span class="link-text">'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         """The true target, unless the text is just that."""
-        target = env["targets"].pop()
-        return f"</span>{target_html(target)}" if target else "</span>"
+        target, beside = env["links"].pop()
+        _tell(beside, env)
+        return f"</span>{target_html(target, _through(env))}" if target else "</span>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """What would have been loaded, and from where."""
         token = tokens[idx]
-        return image_html(token.content, str(token.attrGet("src") or ""))
+        _tell(f" {token.content}{_beside(token, token.content)}", env)
+        return image_html(token.content, _target(token, "", env), _through(env))
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A header cell; one without words is none."""
@@ -67,15 +121,16 @@ class Renderer(RendererHTML):
         return f"<{tokens[idx].tag}>"
 
 
-def target_html(target: str) -> SafeString:
+def target_html(target: str, through: frozenset[str] = frozenset()) -> SafeString:
     """Where a link leads, in brackets, as text."""
-    return format_html(' <span class="link-target">[{}]</span>', marks.html(target))
+    return format_html(' <span class="link-target">[{}]</span>', marks.html(target, through))
 
 
-def image_html(words: str, source: str) -> SafeString:
+def image_html(words: str, source: str, through: frozenset[str] = frozenset()) -> SafeString:
     """In place of an image."""
     label = f"image “{words}”, not loaded" if words.strip() else "image, not loaded"
-    return format_html('<span class="not-loaded">[{}: {}]</span>', marks.html(label), marks.html(source))
+    shown = marks.html(label, through), marks.html(source, through)
+    return format_html('<span class="not-loaded">[{}: {}]</span>', *shown)
 
 
 class Parser(MarkdownIt):
@@ -85,8 +140,17 @@ class Parser(MarkdownIt):
         """Always."""
         return True
 
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """As it is written: what it stands for is said beside it."""
+        return url
 
-_parser = Parser("commonmark", {"html": False, "breaks": True}, renderer_cls=Renderer)
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The same."""
+        return link
+
+
+_OPTIONS = {"html": False, "breaks": True, "store_labels": True, "inline_definitions": True}
+_parser = Parser("commonmark", _OPTIONS, renderer_cls=Renderer)
 _parser.enable(["table", "strikethrough"])
 
 
@@ -96,13 +160,25 @@ def render(text: str, through: frozenset[str] = frozenset(), references: str = "
     `through` are private characters that stay as they are, to be found again in the HTML. `references` is a text whose
     link definitions may be used: of a part of a mail, the whole mail.
     """
-    env: dict[str, Any] = {"through": through}
+    return _rendered(text, {"through": through}, references)
+
+
+@lru_cache(maxsize=256)
+def lay_out(text: str, references: str = "") -> LaidOut:
+    """The same, and whether all words of the text are in it."""
+    env: dict[str, Any] = {}
+    html = _rendered(text, env, references)
+    return LaidOut(html, not Counter(_words(text)) - Counter(_words("".join(env.get("told", ())))))
+
+
+def _rendered(text: str, env: dict[str, Any], references: str) -> SafeString:
     if "]:" in references:
         known: dict[str, Any] = {}
         _parser.parse(references, known)
         env["references"] = dict(known.get("references", {}))
     tokens = _parser.parse(text, env)
     _fit_headings(tokens)
+    _number_items(tokens, env)
     return cleaned(str(_parser.renderer.render(tokens, _parser.options, env)))
 
 
@@ -126,6 +202,68 @@ def _fit_headings(tokens: Sequence[Token]) -> None:
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, 6)}"
         elif token.type == "heading_close":
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, 6)}"
+
+
+def _number_items(tokens: Sequence[Token], env: Any) -> None:
+    """Items have the numbers that the text gives them, but where it leaves the counting to Markdown: "1. 1. 1."."""
+    lists: list[tuple[int, int] | None] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append(None)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            lists.pop()
+        elif token.type == "list_item_open" and token.info:
+            _tell(f"\n{token.info} ", env)
+            written = int(token.info)
+            counted, before = lists[-1] or (written, written)
+            if written not in (counted, before):
+                token.attrSet("value", str(written))
+                counted = written
+            lists[-1] = counted + 1, written
+
+
+def _target(token: Token, shown: str, env: Any) -> str:
+    """Where a link or an image leads, and its title; "" where that is what is shown."""
+    target, title = str(token.attrGet("href") or token.attrGet("src") or ""), str(token.attrGet("title") or "")
+    bare = _bare(target, env)
+    host = "" if bare.isascii() else normalize_url.normalizeLink(bare)
+    stands_for = f" is {host}" if "xn--" in host else ""
+    if not (title or stands_for) and _bare(shown, env) in (bare, bare.removeprefix("mailto:")):
+        return ""
+    return _titled(target + stands_for, title)
+
+
+def _titled(target: str, title: str) -> str:
+    return f"{target} “{title}”" if title else target
+
+
+def _beside(token: Token, shown: str) -> str:
+    """What the text has there besides what is `shown`: the target, or the name of one that stands elsewhere."""
+    if token.info == "auto":
+        return " "
+    if (label := token.meta.get("label")) is None:
+        return f" {token.attrGet('href') or token.attrGet('src') or ''} {token.attrGet('title') or ''} "
+    return " " if _words(label) == _words(shown) else f" {label} "
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, the same before and after Markdown has taken its marks out of it."""
+    return _WORD.findall(unescape(text).translate(_WITHIN_WORDS).casefold())
+
+
+def _tell(words: str, env: Any) -> None:
+    env.setdefault("told", []).append(words)
+
+
+def _said(words: str, env: Any) -> SafeString:
+    _tell(words, env)
+    return marks.html(words, _through(env))
+
+
+def _bare(text: str, env: Any) -> str:
+    """The text without what was planted into it."""
+    through = _through(env)
+    return "".join(char for char in text if char not in through) if through else text
 
 
 def _through(env: Any) -> frozenset[str]:

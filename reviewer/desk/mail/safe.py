@@ -43,7 +43,7 @@ def cleaned(html: str) -> SafeString:
             html,
             tags=STRUCTURE,
             clean_content_tags=DROPPED_WITH_CONTENT,
-            attributes={"td": CELL, "th": CELL, "ol": {"start"}, "span": {"title"}},
+            attributes={"td": CELL, "th": CELL, "ol": {"start"}, "li": {"value"}, "span": {"title"}},
             allowed_classes=OUR_CLASSES,
             link_rel=None,
         )

@@ -10,9 +10,10 @@ from django.utils.safestring import SafeString
 from reviewer.comparison.alignment import LABELS, bare, body_start, rows
 from reviewer.comparison.values import Section, Where
 from reviewer.desk.mail import markdown
+from reviewer.desk.side_by_side import bodies
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
-from reviewer.desk.side_by_side.marking import Mark, apart, laid_out, plain, within
+from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, within
 from reviewer.desk.side_by_side.points import Card
 
 Marks = Mapping[Where, Sequence[Mark]]
@@ -154,8 +155,8 @@ def _part(text: str, section: Section, label: str, found: Sequence[Mark]) -> tup
     body = text[start : section.end]
     inside = within(found, start, section.end)
     if len(body) > markdown.LONGEST:
-        return SafeString(), format_html('<pre class="exact" dir="auto">{}</pre>', plain(body, inside))
-    html = laid_out(body, inside, text if "]:" in text else "")
+        return SafeString(), exact(body, inside)
+    html = laid_out(body, inside, bodies.references(text))
     heading = _heading(text, section, start, label, found)
     return heading, format_html('<div class="mailtext" dir="auto">{}</div>', html)
 

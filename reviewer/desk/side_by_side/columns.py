@@ -10,7 +10,7 @@ from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
-from reviewer.desk.side_by_side import comparing
+from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
 from reviewer.desk.side_by_side.points import Points
@@ -21,6 +21,7 @@ from reviewer.drafts.models import Draft, Revision
 LONGEST_INLINE = 60_000
 # Beside the text itself a change needs few words around it, in characters.
 CONTEXT_INLINE = 80
+NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Column:
     """A version on the page. `number` counts from 1, `read` is the digest of what the page shows of it.
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
-    `differs` the marks of its facts that differ, with the values in short.
+    `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Column:
     points: Points = field(default_factory=Points)
     since: Since | None = None
     earlier: Sequence[Earlier] = ()
+    alone: bool = False
 
     @cached_property
     def label(self) -> str:
@@ -91,8 +93,11 @@ class Column:
 
     @cached_property
     def odd(self) -> Odd | None:
-        """What about the mail is not what it seems; None when nothing is."""
-        return self.letter.odd if self.letter else None
+        """What about the mail is not what it seems, or is not shown as others are; None when nothing is."""
+        if self.letter is None:
+            return None
+        unlaid = not bodies.all_laid_out(self.version.text, self.alone)
+        return self.letter.odd or (NOT_LAID_OUT if unlaid else None)
 
     @property
     def revision_number(self) -> int:

@@ -23,6 +23,7 @@ PRIVATE = range(0xF0000, 0xFFFFE)
 MOST = 400
 # How often a text is laid out again to find the marks that would change its layout.
 MOST_TRIES = 24
+NOT_WHOLE = "Laid out, some words of this text would be missing, so it stands here as it is written."
 
 
 @dataclass(frozen=True, order=True)
@@ -74,8 +75,13 @@ def within(found: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
 
 @lru_cache(maxsize=1024)
 def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> SafeString:
-    """The text laid out from Markdown with its marks. `references` is a text whose link targets it may name."""
-    bare = markdown.render(text, references=references)
+    """The text laid out from Markdown with its marks. `references` is a text whose link targets it may name.
+
+    Where words of it would be missing, it stands there as it is written.
+    """
+    bare, whole = markdown.lay_out(text, references)
+    if not whole:
+        return format_html('<p class="hintline">{}</p>{}', NOT_WHOLE, exact(text, found))
     html, chars = _planted(text, found, references)
     if _stripped(html, chars) != bare:
         found = _harmless(text, found, references, bare)
@@ -83,6 +89,11 @@ def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> S
     if not found or _stripped(html, chars) != bare:
         return bare
     return _with_markup(html, found, chars)
+
+
+def exact(text: str, found: Sequence[Mark] = ()) -> SafeString:
+    """The text exactly as written, as a block of its own."""
+    return format_html('<pre class="exact" dir="auto">{}</pre>', plain(text, found))
 
 
 def plain(text: str, found: Sequence[Mark] = ()) -> SafeString:

@@ -112,7 +112,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]
-    columns = [replace(one, earlier=earlier.of_thread(one.draft, before)) for one in columns]
+    columns = [replace(one, earlier=earlier.of_thread(one.draft, before), alone=len(columns) == 1) for one in columns]
     newer, older = lines.twins(rows, now)
     asked = drafts[pk]
     return Sheet(

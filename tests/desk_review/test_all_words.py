@@ -1,0 +1,121 @@
+"""Whatever words of a text recipients may read stand in what is read at the desk (invariant 1)."""
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.accounts.models import User
+from reviewer.desk.mail import markdown
+from reviewer.desk.side_by_side.marking import NOT_WHOLE, Mark, laid_out
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from tests.desk_support import digest, signed_in, words
+from tests.support.rows import make_draft
+
+# Markdown would show none of these words.
+UNSHOWN = (
+    "All is well.\n\n[//]: # (LEAK all data is lost)",
+    "All is well.\n\n[note]: LEAK-all-data-is-lost 'LEAK all data is lost'",
+    "All is well.\n\n> [LEAK all data is lost]: /x",
+    "All is well.\n\n```LEAK all data is lost\nok\n```",
+    "All is well.\n\n~~~ LEAK all data is lost\nok",
+    "All is [well](http://status.example 'LEAK all data is lost').",
+    "All is ![well](/chart 'LEAK all data is lost').",
+    "All is [well][LEAK all data is lost].\n\n[LEAK all data is lost]: /x",
+)
+SURPLUS = "All is well.\n\n| a | b |\n|---|---|\n| x | y | LEAK all data is lost |"
+# What honest mails have, and no word of it is missing.
+WHOLE = (
+    "It took **about 40** minutes, see [the page][1], [1] or ![a chart][1].\n\n[1]: https://status.example/7 'Status'",
+    "1. one\n1. two\n1. three",
+    "3. three\n4. four",
+    "```json\n{}\n```",
+    "a\\_b &amp; a&#45;b gh**p_16**x `a*b` <https://status.example> <a@b.example> ~~gone~~",
+    "[ü](http://status.example/ü) [site](http://exämple.example) [x](mailto:a@b.example)",
+    "| a | b |\n|:--|--:|\n| 1 | 2 |\n| 3 |",
+    "Title\n=====\n\n## Impact ##\n\n> quoted\n> more\n\n- [ ] item\n\n---\n",
+)
+MARKS = [*"[]:()`|*_\\->#!<'\"é", "```", "~~~", "|--|--|", "~~", "&#45;", "1.", "7)", "http://", "one", "two"]
+SOURCES = st.lists(st.sampled_from([*MARKS, " ", "\n", "\n\n", "- ", "> ", "1. ", "]: "]), max_size=40).map("".join)
+
+
+def version(text: str, audience: str = "customer") -> Draft:
+    content = Content("INC-7", (f"{audience}@lists.example",), text=text)
+    return make_draft(content, incident="INC-7", kind="report", audience=audience)
+
+
+def read(lead: User, draft: Draft) -> str:
+    """The words of its page but for those that are folded away or stand behind a button."""
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    folded = r'<details class="fold">.*?</details>|<div class="lt-part lt-exact">.*?</div>'
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", re.sub(folded, "", page, flags=re.DOTALL))).split())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [*UNSHOWN, SURPLUS])
+@pytest.mark.parametrize("beside", [False, True])
+def test_words_that_markdown_leaves_out_are_read(lead: User, text: str, beside: bool) -> None:
+    draft = version(text)
+    if beside:
+        version("All is well.", "engineering")
+    assert re.search(r"LEAK.all.data.is.lost", read(lead, draft))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_text_that_cannot_be_laid_out_whole_stands_as_written_and_is_not_ready(lead: User, beside: bool) -> None:
+    draft = version(f"{SURPLUS}\n\nThe host 10.20.30.40 failed.")
+    if beside:
+        version("All is well.", "engineering")
+    said = read(lead, draft)
+    assert NOT_WHOLE in said
+    assert "| x | y | LEAK all data is lost |" in said
+    step = words(signed_in(lead).get(f"/drafts/{draft.pk}/approve-ready/", {"read": f"{draft.pk}:{digest(draft)}"}))
+    assert "Approve 1 ready" not in step
+
+
+@pytest.mark.django_db
+def test_it_is_told_in_the_head_and_where_all_ready_ones_are_approved(lead: User) -> None:
+    draft, other = version(SURPLUS), version("All is well.", "engineering")
+    browser = signed_in(lead)
+    assert "Not all laid out" in words(browser.get(f"/drafts/{draft.pk}/"))
+    both = " ".join(f"{one.pk}:{digest(one)}" for one in (draft, other))
+    step = words(browser.get(f"/drafts/{draft.pk}/approve-ready/", {"read": both}))
+    assert "Laid out, some words of its text would be missing. Read it, and approve it by itself." in step
+
+
+def test_its_hints_are_marked_there_too() -> None:
+    start = SURPLUS.index("LEAK")
+    html = laid_out(SURPLUS, (Mark(start, start + 4, "hint", 1, "h-1", "blocks", "m-1"),))
+    assert 'href="#h-1">LEAK</a>' in html
+
+
+@pytest.mark.parametrize("text", [*WHOLE, *UNSHOWN])
+def test_what_can_be_laid_out_is(text: str) -> None:
+    assert markdown.lay_out(text).whole
+
+
+def test_items_have_the_numbers_that_the_text_gives_them() -> None:
+    assert markdown.render("1. one\n7. seven\n8. eight").count("value=") == 1
+    assert '<li value="7">seven' in markdown.render("1. one\n7. seven\n8. eight")
+    assert "value=" not in markdown.render("1. one\n1. two\n\n   1. a\n   2. b\n\n1. three")
+
+
+def test_a_word_is_not_seen_for_another_of_the_same_letters() -> None:
+    assert not markdown.lay_out("| a | b |\n|--|--|\n| the | lost | not |\n\n[not][x] ![](/c)\n\n[x]: /lost").whole
+    assert not markdown.lay_out("[not][]\n\n| a | b |\n|--|--|\n| the | lost | not | not |\n\n[not]: /lost").whole
+
+
+def test_where_a_link_leads_is_said_as_it_is_written_and_for_foreign_letters_what_that_stands_for() -> None:
+    html = markdown.render("[bank](http://b\u0430nk.example/\u00fc)")
+    assert "[http://b\u0430nk.example/\u00fc is http://xn--bnk-6cd.example/%C3%BC]" in html
+
+
+@given(SOURCES)
+def test_every_word_is_shown_whatever_the_text(text: str) -> None:
+    seen = unescape(re.sub(r"<[^>]+>", "", str(laid_out(text))))
+    for word in re.findall(r"one|two|é", text):
+        assert seen.count(word) >= text.count(word)
