@@ -18,9 +18,9 @@ from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.record import record
+from reviewer.clock import DatabaseNow
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
-from reviewer.decisions.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import (
     AlreadyDecided,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.audit.record import record, record_many
-from reviewer.decisions.clock import DatabaseNow
+from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.decisions.record import check_person
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed

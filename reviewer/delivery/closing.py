@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.audit.record import Entry, record_many
-from reviewer.decisions.clock import DatabaseNow
+from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import EXPIRY_MARGIN
 from reviewer.delivery.job import Job, kept
@@ -174,7 +174,8 @@ def _finish(jobs: Sequence[Job], state: State, note: str) -> None:
         state=state, note=note[:2000], problem="", finished_at=now, lease_owner="", lease_until=None
     )
     decisions = Decision.objects.filter(pk__in=[job.decision.pk for job in jobs], outcome="")
-    decisions.update(outcome=Decision.Outcome(state.value), closed_at=now)
+    # By the clock that says what an answer about its replacement is older than.
+    decisions.update(outcome=Decision.Outcome(state.value), closed_at=DatabaseNow())
 
 
 def _mirror(lot: Sequence[Ended]) -> None:

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from reviewer.decisions.clock import DatabaseNow
+from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.record import why_void
 from reviewer.delivery.brake import stopped_within, worn_within

@@ -12,6 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
 from reviewer.audit.record import record_many
+from reviewer.clock import shared_now
 from reviewer.drafts import unreached
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
@@ -73,6 +74,8 @@ class _Lot:
     def __init__(self, mailbox: Mailbox, listed: Mapping[Key, str]) -> None:
         self.mailbox, self.listed = mailbox, listed
         self.done, self.now = Applied(), timezone.now()
+        # What is compared with other machines' stamps is told by the clock that all share.
+        self.stamp, self.ahead = shared_now()
         self.told: list[tuple[Draft, str, dict[str, Any]]] = []
         self.rules = Rules(settings.AUDIENCES, {k.lower(): v for k, v in settings.AUDIENCE_RULES.items()})
 
@@ -81,7 +84,7 @@ class _Lot:
         for item in fetched:
             draft = known.get(item.key[1])
             if draft is not None:
-                if not _is_outdated(item, draft):
+                if not _is_outdated(self._asked_at(item), draft):
                     changing.append((draft, item))
             elif item.email is not None and state_of(item.email.status) == State.PENDING:
                 fresh.append((item, item.email))
@@ -108,13 +111,13 @@ class _Lot:
         incidents, replacements = incidents_of(found), Replacements(self.mailbox, self.now)
         for draft, content, place, (item, _) in zip(made, contents, found, fresh, strict=True):
             place_draft(draft, place, incidents)
-            draft.replaces_id = replacements.original_of(draft, content, item.asked_at)
+            draft.replaces_id = replacements.original_of(draft, content, self._asked_at(item))
         self._insert(made, contents)
 
     def _insert(self, made: Sequence[Draft], contents: Sequence[Content]) -> None:
         Draft.objects.bulk_create(made, batch_size=BATCH)
         revisions = [
-            Revision(draft=draft, number=1, **Revision.fields_of(content))
+            Revision(draft=draft, number=1, created_at=self.stamp, **Revision.fields_of(content))
             for draft, content in zip(made, contents, strict=True)
         ]
         _make_current(revisions)
@@ -133,7 +136,7 @@ class _Lot:
         found: list[tuple[Draft, Sorted]] = []
         contents: list[tuple[Draft, Content]] = []
         reopened: list[Draft] = []
-        rewrites = Rewrites(self.now)
+        rewrites = Rewrites(self.stamp)
         for draft, item in changing:
             if item.email is None or item.email.status == Status.DELETED:
                 self._remove(draft, item.email)
@@ -203,7 +206,7 @@ class _Lot:
             return
         if state in AT_LARGE:
             _note_lapses(draft)
-        draft.closed_at = draft.closed_at or self.now
+        draft.closed_at = draft.closed_at or self.stamp
         self.done.closed.append(draft.pk)
         self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
 
@@ -219,13 +222,18 @@ class _Lot:
         for draft, content in contents:
             action, changed = rewrites.told.get(draft.pk) or ("changed", _differences(draft, content))
             number = last.get(draft.pk, 0) + 1
-            revisions.append(Revision(draft=draft, number=number, **Revision.fields_of(content)))
+            fields = Revision.fields_of(content)
+            revisions.append(Revision(draft=draft, number=number, created_at=self.stamp, **fields))
             self.done.changed.append(draft.pk)
             data = {"digest": content.digest, "revision": number, "changed": changed}
             self.told.append((draft, action, data))
         _make_current(revisions)
 
     # --- both ---
+
+    def _asked_at(self, item: Fetched) -> datetime | None:
+        """By the clock that all share; this process's own may have been off when it asked, as it is now."""
+        return item.asked_at and item.asked_at + self.ahead
 
     def _fields(self, key: Key, email: Email, draft: Draft | None = None) -> dict[str, Any]:
         send_at, told = _its_time(email, draft)
@@ -336,10 +344,10 @@ def _differences(draft: Draft, content: Content) -> list[str]:
     return differences(draft.current.content, content) if draft.current else []
 
 
-def _is_outdated(item: Fetched, draft: Draft) -> bool:
+def _is_outdated(asked_at: datetime | None, draft: Draft) -> bool:
     """Whether something was written down about the draft after this answer was asked for."""
     written = [draft.closed_at, draft.current and draft.current.created_at]
-    return item.asked_at is not None and any(moment > item.asked_at for moment in written if moment)
+    return asked_at is not None and any(moment > asked_at for moment in written if moment)
 
 
 def _make_current(revisions: Sequence[Revision]) -> None:

@@ -50,7 +50,8 @@ class Listing:
 class Fetched:
     """The detail of one email: `email` is None when MultiMail does not know it; `error` says why it was not read.
 
-    `asked_at` is when it was asked for: what was written down later than that is newer. None counts as now.
+    `asked_at` is when it was asked for, by this process's clock: what was written down later than that is newer. None
+    counts as now.
     `wait` is as in Listing.
     """
 

@@ -221,7 +221,7 @@ class Revision(models.Model):
     html = models.TextField(blank=True)
     attachments = models.JSONField(default=list)
     digest = models.CharField(max_length=64)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
     # Only of an edit that nobody has decided: its author took it back. Saving the same again brings it back.
     discarded_at = models.DateTimeField(null=True, blank=True)
 

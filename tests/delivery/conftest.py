@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reviewer.accounts.models import User
-from reviewer.decisions.clock import DatabaseNow
+from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery.worker import deliver

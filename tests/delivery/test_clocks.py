@@ -10,14 +10,19 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.clock import DatabaseNow
+from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import worker
 from reviewer.delivery.job import LEASE, LOT, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
+from reviewer.drafts.apply import apply
+from reviewer.drafts.fetch import read_detail
+from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
+from tests.drafts.mirror import mirrored
+from tests.support.processes import wait_until
 
 # On SQLite all processes have one clock, the machine's.
 pytestmark = pytest.mark.alone_on("postgresql")
@@ -125,3 +130,50 @@ def test_what_is_tried_again_is_due_at_once(held: Decision, lead: User) -> None:
     with clock_off_by(600):
         retry(lead, held.pk)
     assert len(claim(LOT)) == 1
+
+
+def test_what_was_sent_leaves_the_queue_at_once_wherever_it_came_in(road: Road) -> None:
+    ident = road.multimail.send()
+    with clock_off_by(120):
+        sync()
+    road.carry_out(road.decide(mirrored(ident), Action.APPROVE))
+    assert mirrored(ident).state == "sent"
+
+
+def test_what_another_machine_changed_is_taken_in_at_once(road: Road) -> None:
+    ident = road.multimail.send()
+    with clock_off_by(120):
+        sync()
+    mailbox = f"/v1/mailboxes/{road.multimail.mailbox_id}"
+    road.multimail.call("admin_key", "PATCH", mailbox, json={"auto_cc": "legal@house.example"})
+    wait_until(lambda: sync().changed == 1, timeout=10, what="the new copy")
+    current = mirrored(ident).current
+    assert current is not None
+    assert current.auto_cc == "legal@house.example"
+
+
+@pytest.mark.parametrize(("asks", "writes"), [(0, 0), (0, -120), (0, 120), (-120, 0), (120, 0)])
+def test_an_answer_from_before_what_another_machine_wrote_is_old(road: Road, asks: float, writes: float) -> None:
+    draft = road.draft()
+    key = road.multimail.mailbox_id, draft.multimail_id
+    with clock_off_by(asks):
+        before = read_detail(key)
+    road.multimail.decide(draft.multimail_id, "approve")
+    with clock_off_by(writes):
+        refresh(*key)
+    with clock_off_by(asks):
+        apply(mirrored(draft.multimail_id).mailbox, [before], {})
+    assert mirrored(draft.multimail_id).state == "sent"
+
+
+@pytest.mark.parametrize("seconds", [-120, 120])
+def test_when_something_came_in_and_left_is_told_by_one_clock(road: Road, seconds: float) -> None:
+    before = timezone.now()
+    with clock_off_by(seconds):
+        draft = road.draft()
+        road.carry_out(road.decide(draft, Action.APPROVE))
+    draft = mirrored(draft.multimail_id)
+    decision = draft.decisions.get()
+    assert draft.current is not None
+    stamps = [draft.current.created_at, draft.closed_at, decision.closed_at]
+    assert all(at is not None and before <= at <= timezone.now() for at in stamps), stamps

@@ -119,12 +119,12 @@ def test_writing_a_hundred_drafts_takes_as_many_queries_as_writing_ten(
 ) -> None:
     for count in (10, 100):
         multimail.call("admin_key", "POST", "/_control/load", json={"count": count})
-        with django_assert_max_num_queries(44):
+        with django_assert_max_num_queries(45):
             assert sync().new == count
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         assert counts(sync(full=True)) == (110, 0, 0, 0)
     Draft.objects.update(tags={"old": "yes"})
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         sync(full=True)
     assert not Draft.objects.filter(tags__has_key="old").exists()
 

@@ -1,7 +1,7 @@
-"""The one clock that says what is due, whatever the clocks of the machines say: the database's."""
+"""The one clock that says what is due and what came first, whatever the clocks of the machines say: the database's."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -30,6 +30,19 @@ class DatabaseNow(Expression):
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[Any]]:
         """PostgreSQL's clock, as of this statement: as of the transaction it would be from before a wait for locks."""
         return "(STATEMENT_TIMESTAMP() + %s)", [self.after]
+
+
+def shared_now() -> tuple[datetime, timedelta]:
+    """Now by the shared clock, and by how much that is ahead of this process's own, or behind where it is below zero.
+
+    A process that had to wait for the answer takes it for less: what it asked for before counts as older, never newer.
+    """
+    if connection.vendor == "sqlite":
+        return timezone.now(), timedelta(0)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CLOCK_TIMESTAMP()")
+        now: datetime = cursor.fetchone()[0]
+    return now, now - timezone.now()
 
 
 class _AsExecuted:
