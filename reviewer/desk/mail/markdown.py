@@ -6,7 +6,7 @@ page is noted while it is written, and compared with the words of the text (inva
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
@@ -152,6 +152,8 @@ class Parser(MarkdownIt):
 _OPTIONS = {"html": False, "breaks": True, "store_labels": True, "inline_definitions": True}
 _parser = Parser("commonmark", _OPTIONS, renderer_cls=Renderer)
 _parser.enable(["table", "strikethrough"])
+# Reads what stands around the words alone.
+_blocks = Parser("commonmark", renderer_cls=Renderer).enable("table").disable("inline")
 
 
 def render(text: str, through: frozenset[str] = frozenset(), references: str = "") -> SafeString:
@@ -173,13 +175,19 @@ def lay_out(text: str, references: str = "") -> LaidOut:
 
 def _rendered(text: str, env: dict[str, Any], references: str) -> SafeString:
     if "]:" in references:
-        known: dict[str, Any] = {}
-        _parser.parse(references, known)
-        env["references"] = dict(known.get("references", {}))
+        env["references"] = dict(_definitions(references))
     tokens = _parser.parse(text, env)
     _fit_headings(tokens)
     _number_items(tokens, env)
     return cleaned(str(_parser.renderer.render(tokens, _parser.options, env)))
+
+
+@lru_cache(maxsize=64)
+def _definitions(text: str) -> Mapping[str, Any]:
+    """The link definitions of a whole text: asked for with each of its parts, and read once."""
+    env: dict[str, dict[str, Any]] = {}
+    _blocks.parse(text, env)
+    return env.get("references", {})
 
 
 def visible(text: str) -> str:

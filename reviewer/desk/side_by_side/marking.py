@@ -82,6 +82,8 @@ def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> S
     bare, whole = markdown.lay_out(text, references)
     if not whole:
         return format_html('<p class="hintline">{}</p>{}', NOT_WHOLE, exact(text, found))
+    if not found:
+        return bare
     html, chars = _planted(text, found, references)
     if _stripped(html, chars) != bare:
         found = _harmless(text, found, references, bare)
@@ -109,7 +111,7 @@ def plain(text: str, found: Sequence[Mark] = ()) -> SafeString:
 
 def _planted(text: str, found: Sequence[Mark], references: str) -> tuple[SafeString, str]:
     """The layout with the characters in it, two for each mark."""
-    chars = unused(text + references, 2 * len(found))
+    chars = unused(text, 2 * len(found), references)
     parts, done = [], 0
     for index, mark in enumerate(found):
         parts += [text[done : mark.start], chars[2 * index], text[mark.start : mark.end], chars[2 * index + 1]]
@@ -117,11 +119,17 @@ def _planted(text: str, found: Sequence[Mark], references: str) -> tuple[SafeStr
     return markdown.render("".join([*parts, text[done:]]), through=frozenset(chars), references=references), chars
 
 
-def unused(text: str, count: int) -> str:
-    """So many private characters that the text does not have."""
-    taken = {ord(char) for char in set(text)}
+def unused(text: str, count: int, references: str = "") -> str:
+    """So many private characters that the text and what it refers to do not have."""
+    taken = {ord(char) for char in set(text)} | _private(references)
     free = (chr(code) for code in PRIVATE if code not in taken)
     return "".join(char for char, _ in zip(free, range(count), strict=False))
+
+
+@lru_cache(maxsize=64)
+def _private(text: str) -> frozenset[int]:
+    """The private characters of a whole text, which is asked about with each of its parts."""
+    return frozenset(code for char in set(text) if (code := ord(char)) in PRIVATE)
 
 
 def _stripped(html: str, chars: str) -> str:
