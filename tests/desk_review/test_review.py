@@ -191,7 +191,7 @@ def test_edit_is_offered_only_with_a_key_that_may_send(lead: User, draft: Draft,
 def test_a_huge_body_is_shown_exactly_as_written(lead: User) -> None:
     draft = make_draft(Content("S", ("a@x.example",), text="a line of the log\n" * 12_000))
     said = page(lead, draft)
-    assert "too long to be laid out, shown exactly as written" in said
+    assert "too long to lay them out, so they are shown exactly as written" in said
     assert said.count("a line of the log") == 12_000
 
 

@@ -66,8 +66,8 @@ class Letter:
 
     @property
     def too_long(self) -> bool:
-        """Whether the text is shown only exactly as written because of its length."""
-        return len(self.content.text) > markdown.LONGEST
+        """Whether the text is shown only exactly as written because it would take too long to lay out."""
+        return markdown.is_too_much(self.content.text)
 
     @property
     def html_is_cut(self) -> bool:

@@ -24,6 +24,11 @@ from reviewer.desk.mail.safe import cleaned
 
 # Laying out takes longer the longer the text; beyond this the exact text is shown instead.
 LONGEST = 60_000
+# So many letters of plain text cost what a bracket, a line or a table's cell does. Markdown fills up the rows of a
+# table: in few letters there can be very many cells.
+A_PIECE = 6
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_BELOW_A_HEAD = re.compile(r"^[ \t>]*[|:-][-:| \t]*$", re.M)
 FIRST_HEADING = 3
 
 
@@ -188,6 +193,30 @@ def _definitions(text: str) -> Mapping[str, Any]:
     env: dict[str, dict[str, Any]] = {}
     _blocks.parse(text, env)
     return env.get("references", {})
+
+
+@lru_cache(maxsize=64)
+def weight(text: str) -> int:
+    """What its brackets, lines and cells cost to lay out, as the length of a plain text that costs as much."""
+    return A_PIECE * (text.count("[") + text.count("\n") + _cells(text))
+
+
+def is_too_much(text: str) -> bool:
+    """Whether laying it out takes longer than people wait for."""
+    return max(len(text), weight(text)) > LONGEST
+
+
+def _cells(text: str) -> int:
+    """How many cells there may be in its tables, at most."""
+    if "|" not in text:
+        return 0
+    blocks = _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return sum(_most_cells(block) if "|" in block and _BELOW_A_HEAD.search(block) else 0 for block in blocks)
+
+
+def _most_cells(block: str) -> int:
+    rows = block.split("\n")
+    return len(rows) * max(row.count("|") + 1 for row in rows)
 
 
 def visible(text: str) -> str:

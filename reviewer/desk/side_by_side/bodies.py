@@ -9,7 +9,9 @@ from reviewer.desk.mail import markdown
 
 @lru_cache(maxsize=64)
 def all_laid_out(text: str, alone: bool) -> bool:
-    """Whether every word of a text is in its layout; what is too long for one is shown exactly as written anyhow."""
+    """Whether every word of a text is in its layout; what is too much for one is shown exactly as written anyhow."""
+    if markdown.weight(text) > markdown.LONGEST:
+        return True
     if alone:
         return _whole(text, "")
     pieces = (text[body_start(text, one) : one.end] for one in parse(text))

@@ -13,7 +13,7 @@ from reviewer.desk.mail import markdown
 from reviewer.desk.side_by_side import bodies
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
-from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, within
+from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, tries, within
 from reviewer.desk.side_by_side.points import Card
 
 Marks = Mapping[Where, Sequence[Mark]]
@@ -22,6 +22,7 @@ Marks = Mapping[Where, Sequence[Mark]]
 # The markup of so many reports is kept, where the texts of each together are no longer than this: a page is looked at
 # many times before it changes. It depends on texts and marks alone, and they are the key.
 MOST_KEPT, LONGEST_KEPT = 64, 100_000
+TOO_MUCH = "It would take too long to lay this out, so it stands here exactly as written."
 
 
 @dataclass(frozen=True)
@@ -108,9 +109,9 @@ def subject(column: Column, marks: Marks) -> SafeString:
 def whole(column: Column, marks: Marks) -> SafeString | None:
     """The text of a version that stands alone, laid out with its marks; None when it is too long or there is none."""
     text = column.version.text
-    if not text.strip() or len(text) > markdown.LONGEST:
+    if not text.strip() or markdown.is_too_much(text):
         return None
-    return laid_out(text, tuple(apart(marks["text"])))
+    return laid_out(text, tuple(apart(marks["text"])), most_tries=tries(text))
 
 
 def _rows(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
@@ -154,9 +155,9 @@ def _part(text: str, section: Section, label: str, found: Sequence[Mark]) -> tup
     start = body_start(text, section)
     body = text[start : section.end]
     inside = within(found, start, section.end)
-    if len(body) > markdown.LONGEST:
-        return SafeString(), exact(body, inside)
-    html = laid_out(body, inside, bodies.references(text))
+    if len(body) > markdown.LONGEST or markdown.weight(text) > markdown.LONGEST:
+        return SafeString(), format_html('<p class="hintline">{}</p>{}', TOO_MUCH, exact(body, inside))
+    html = laid_out(body, inside, bodies.references(text), tries(text))
     heading = _heading(text, section, start, label, found)
     return heading, format_html('<div class="mailtext" dir="auto">{}</div>', html)
 

@@ -21,8 +21,8 @@ TAG = re.compile(r"(<[^>]*>)")
 # Private characters of Unicode, enough for any number of marks; those that a text has are passed over.
 PRIVATE = range(0xF0000, 0xFFFFE)
 MOST = 400
-# How often a text is laid out again to find the marks that would change its layout.
-MOST_TRIES = 24
+# How often a text is laid out again to find the marks that would change its layout, and how much of it in all.
+MOST_TRIES, MOST_TRIED = 24, 120_000
 NOT_WHOLE = "Laid out, some words of this text would be missing, so it stands here as it is written."
 
 
@@ -74,10 +74,11 @@ def within(found: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
 
 
 @lru_cache(maxsize=1024)
-def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> SafeString:
+def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "", most_tries: int = MOST_TRIES) -> SafeString:
     """The text laid out from Markdown with its marks. `references` is a text whose link targets it may name.
 
-    Where words of it would be missing, it stands there as it is written.
+    Where words of it would be missing, it stands there as it is written. `most_tries`, of `tries`, is how often it is
+    laid out again for marks that would change its layout.
     """
     bare, whole = markdown.lay_out(text, references)
     if not whole:
@@ -86,11 +87,16 @@ def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "") -> S
         return bare
     html, chars = _planted(text, found, references)
     if _stripped(html, chars) != bare:
-        found = _harmless(text, found, references, bare)
+        found = _harmless(text, found, references, bare, most_tries)
         html, chars = _planted(text, found, references)
     if not found or _stripped(html, chars) != bare:
         return bare
     return _with_markup(html, found, chars)
+
+
+def tries(text: str) -> int:
+    """How often each part of a whole text may be laid out again, so that all of it costs no more than MOST_TRIED."""
+    return min(MOST_TRIES, MOST_TRIED // max(1, len(text), markdown.weight(text)))
 
 
 def exact(text: str, found: Sequence[Mark] = ()) -> SafeString:
@@ -136,11 +142,11 @@ def _stripped(html: str, chars: str) -> str:
     return html.translate(dict.fromkeys(map(ord, chars)))
 
 
-def _harmless(text: str, found: Sequence[Mark], references: str, bare: str) -> tuple[Mark, ...]:
+def _harmless(text: str, found: Sequence[Mark], references: str, bare: str, most_tries: int) -> tuple[Mark, ...]:
     """Those that change nothing, found by halves. Each try lays the text out once more: what is left is left out."""
     good: list[Mark] = []
     waiting = [list(found)]
-    for _ in range(MOST_TRIES):
+    for _ in range(most_tries):
         if not waiting:
             break
         some = waiting.pop()
