@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
@@ -85,7 +86,7 @@ class _Lot:
             draft = known.get(item.key[1])
             if draft is not None:
                 if not _is_outdated(self._asked_at(item), draft):
-                    changing.append((draft, item))
+                    changing.append((draft, _directed(item, draft)))
             elif item.email is not None and state_of(item.email.status) == State.PENDING:
                 fresh.append((item, item.email))
         if changing:
@@ -304,6 +305,13 @@ def _state(draft: Draft, email: Email) -> State:
     scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
     state = State.SCHEDULED if scanned_again else State(state_of(email.status))
     return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
+
+
+def _directed(item: Fetched, draft: Draft) -> Fetched:
+    """The same, with the direction that is known of the draft where the answer tells none: no mail turns round."""
+    if item.email is None or item.email.direction_told:
+        return item
+    return replace(item, email=msgspec.structs.replace(item.email, direction=draft.direction))
 
 
 def _its_time(email: Email, draft: Draft | None) -> tuple[datetime | None, bool]:

@@ -18,11 +18,17 @@ Shape = TypeVar("Shape")
 YEARS = range(1990, 2200)
 SEND_AT = ("send_at", "scheduled_at")
 BODY = ("markdown", "body_markdown", "text_body", "body", "body_text")
-# What only a received mail can be: the official full email names no direction.
+# What is taken for a received mail where nothing else tells: the official full email names no direction.
 RECEIVED = frozenset({
     Status.PENDING_INBOUND_APPROVAL, Status.UNREAD, Status.READ, Status.ARCHIVED,
     Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED,
 })  # fmt: skip
+# What can have gone out. No official word is that of a mail that was sent: MultiMail may call it by any of these.
+WENT_OUT = (Status.SENT, Status.DELIVERED, Status.APPROVED, Status.UNREAD, Status.READ, Status.ARCHIVED)
+# What a mail of one direction alone can be, so that the direction is told.
+OF_ONE_DIRECTION = (
+    Status.PENDING_SEND_APPROVAL, Status.PENDING_INBOUND_APPROVAL, Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED,
+)  # fmt: skip
 _BETWEEN_COMMAS = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*\\?(?:"|\Z))+', re.S)
 Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -65,6 +71,7 @@ class Email(msgspec.Struct, frozen=True):
     """An email in full. `bcc` is None: no official answer names it. `tags` is None when not told.
 
     Whether the time that its agent gave it is told at all says `send_at_told`: no official answer names that either.
+    Nor does one name the direction: without `direction_told` it is what the status is most often of.
     """
 
     id: Ident
@@ -78,6 +85,7 @@ class Email(msgspec.Struct, frozen=True):
     html: str = ""
     bcc: list[str] | None = None
     direction: str = "outbound"
+    direction_told: bool = True
     mailbox_id: str | None = None
     thread_id: str | None = None
     attachments: list[AttachmentInfo] = []
@@ -144,6 +152,7 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
     return _convert(
         {
             **_common(row),
+            "direction_told": bool(row.get("direction")) or _status(row) in OF_ONE_DIRECTION,
             "cc": _addresses(_first(row, "cc", "cc_addresses") or []),
             "bcc": _addresses(bcc) if (bcc := _first(row, "bcc", "bcc_addresses")) is not None else None,
             "status": Status.BOUNCED if _came_back(row) else _status(row),
@@ -231,7 +240,7 @@ def _status(row: dict[str, Any]) -> Any:
 
 def _came_back(row: dict[str, Any]) -> bool:
     """Whether it was sent and bounced: its status may stay what it was, and then only the time of that says so."""
-    return bool(row.get("bounced_at")) and _status(row) in (Status.SENT, Status.DELIVERED)
+    return bool(row.get("bounced_at")) and _status(row) in WENT_OUT
 
 
 def _convert(values: dict[str, Any], into: type[Shape]) -> Shape:
