@@ -49,13 +49,22 @@ class OutboundError(Exception):
 
 
 class Transient(OutboundError):
-    """Trying again later can help. `unclear`: the other side may have acted. `retry_after`: seconds, if it said so."""
+    """Trying again later can help. `unclear`: the other side may have acted. `retry_after`: seconds, if it said so.
+
+    `fields` are the names in the answer's JSON: some tell what sort of limit it is, whatever its words.
+    """
 
     def __init__(
-        self, message: str, *, retry_after: float | None = None, unclear: bool = False, status: int = 0
+        self,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        unclear: bool = False,
+        status: int = 0,
+        fields: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(message)
-        self.retry_after, self.unclear, self.status = retry_after, unclear, status
+        self.retry_after, self.unclear, self.status, self.fields = retry_after, unclear, status, fields
 
 
 class Permanent(OutboundError):
@@ -163,11 +172,13 @@ class Door:
 
     def _error(self, response: httpcore.Response) -> OutboundError:
         status = response.status
-        said = _said(response)
+        answer = _object(response)
+        said = _said(answer)
         message = f"{self.name} answered {status}: {said}" if said else f"{self.name} answered {status}"
         if status in (408, 425, 429) or status >= 500:
             wait = retry_after(_header(response, b"retry-after"))
-            return Transient(message, retry_after=wait, unclear=status >= 500, status=status)
+            fields = frozenset(answer)
+            return Transient(message, retry_after=wait, unclear=status >= 500, status=status, fields=fields)
         return Permanent(message, status=status, explained=bool(said))
 
 
@@ -243,13 +254,18 @@ def _unpacked(response: httpcore.Response) -> Iterator[bytes]:
         raise zlib.error("cut short")
 
 
-def _said(response: httpcore.Response) -> str:
-    """The `error` of a JSON answer as one short line; pages of HTML and whatever else say nothing to people."""
+def _object(response: httpcore.Response) -> dict[str, Any]:
+    """The object of a JSON answer; empty for pages of HTML and whatever else."""
     try:
         answer = loads(_read(response, MAX_ERROR_BYTES) or b"")
     except (*FAILURES, RecursionError):
-        return ""
-    said = answer.get("error") if isinstance(answer, dict) else None
+        return {}
+    return answer if isinstance(answer, dict) else {}
+
+
+def _said(answer: dict[str, Any]) -> str:
+    """The `error` of an answer as one short line; what has none says nothing to people."""
+    said = answer.get("error")
     if not isinstance(said, str):
         return ""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in said[:300]).split())

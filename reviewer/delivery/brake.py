@@ -3,7 +3,8 @@
     what MultiMail does                     what follows
     --------------------------------------  --------------------------------------------------------------------
     429 with Retry-After                    all calls wait that long
-    429 about quota or warm-up on a send    sends wait that long (an hour when it does not say); deciding goes on
+    429 about quota or warm-up on a send,   sends wait that long (an hour when it does not say); deciding goes on
+    or for more than a minute
     TRIP failures in a row                  all calls wait 2, 4, 8 ... 60 s; then one worker probes, the others wait on
     an answer                               failures are forgotten
 

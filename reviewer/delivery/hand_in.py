@@ -22,6 +22,9 @@ from reviewer.multimail.words import OversightMode
 
 # MultiMail remembers an idempotency key for 24 h; after that a repeat would be a second mail.
 KEY_LIVES = timedelta(hours=23)
+# What only the answer about a warm-up has (contract, section 4), and the most seconds that a limit on all calls lasts.
+WARM_UP = frozenset({"warmup_stage", "daily_sent", "daily_limit"})
+LONGEST_OF_CALLS = 60.0
 
 
 def mode_of(job: Job, mailboxes: Iterable[MailboxInfo]) -> OversightMode | None:
@@ -109,11 +112,21 @@ def cannot_send(job: Job) -> Outcome | None:
 
 def _limited(error: Transient) -> Outcome:
     """A limit on sends alone holds back sends; decisions go on."""
-    if error.status != 429 or not re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
+    if error.status != 429 or not _is_of_sends(error):
         return after(error)
     wait = brake.QUOTA_STOP if error.retry_after is None else max(error.retry_after, limits.LEAST)
     brake.limited(brake.Kind.SENDS, wait, str(error))
     return Later(str(error), wait, counts=False)
+
+
+def _is_of_sends(error: Transient) -> bool:
+    """Whether a limit that a send met is one of sends alone, by its words, its fields or its length.
+
+    The contract has the words of a quota, the fields of a warm-up, and no limit on all calls but one for a second.
+    """
+    if error.fields & WARM_UP or re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
+        return True
+    return error.retry_after is not None and error.retry_after > LONGEST_OF_CALLS
 
 
 def look(job: Job, email_id: str) -> Email | None:

@@ -36,10 +36,11 @@ PLANS: Final = {
 
 
 class Limit(msgspec.Struct):
-    """What every send is answered: `none`, or a 429 that is `plain`, `quota` or `warmup`."""
+    """What every send is answered: `none`, or a 429 that is `plain`, `quota` or `warmup`, whose text may be given."""
 
     mode: str = "none"
     retry_after: float = 30
+    error: str = ""
 
 
 class Account(msgspec.Struct):

@@ -71,12 +71,14 @@ def inbound(call: Call) -> Reply:
 
 
 def quota(call: Call) -> Reply:
-    """POST quota `{mode, retry_after?}`: what every send is answered from now on."""
+    """POST quota `{mode, retry_after?, error?}`: what every send is answered from now on."""
     body = call.body()
     own = account.load(call.db)
     own.limit = account.Limit(checks.word(body.get("mode"), "mode", _Limit))
     if "retry_after" in body:
         own.limit.retry_after = checks.number(body["retry_after"], "retry_after", least=0, most=86400)
+    if "error" in body:
+        own.limit.error = checks.text(body["error"], "error")
     account.save(call.db, own)
     return Reply({"mode": own.limit.mode, "retry_after": own.limit.retry_after})
 

@@ -102,7 +102,10 @@ def _refuse_over_limit(call: Call) -> None:
     if own.sending_disabled:
         raise Refusal(403, f"Sending is disabled: {own.sending_disabled_reason or 'no reason given'}.")
     if own.limit.mode != "none":
-        raise too_many(own.limit.mode, own.limit.retry_after)
+        refusal = too_many(own.limit.mode, own.limit.retry_after)
+        if own.limit.error:
+            refusal.body["error"] = own.limit.error
+        raise refusal
     if account.sent_this_month(call.db, own, call.now) >= own.allows.emails_a_month:
         raise too_many("quota", own.limit.retry_after)
 

@@ -12,6 +12,7 @@ from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
 from reviewer.delivery.worker import deliver, drain, sweep
+from reviewer.drafts.limits import is_limited
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import rewrite
 from tests.support.processes import wait_until
@@ -82,6 +83,27 @@ def test_a_probe_that_is_answered_reopens(db: None) -> None:
     brake.answered()
     assert brake.may_call(CALLS)
     assert brake.may_call(CALLS)
+
+
+@pytest.mark.parametrize(
+    ("mode", "retry_after"), [("warmup", 3600), ("warmup", 5), ("plain", 3600)], ids=["warm-up", "short", "long"]
+)
+def test_a_limit_of_sends_is_known_whatever_its_words(road: Road, mode: str, retry_after: int) -> None:
+    edit = road.edit(road.draft(subject="Incident Report: A-1"))
+    other = road.decide(road.draft(subject="Incident Report: B-2"), Action.REJECT)
+    limit = {"mode": mode, "retry_after": retry_after, "error": "New accounts may not do more for now."}
+    road.multimail.call("admin_key", "POST", "/_control/quota", json=limit)
+    assert "New accounts" in road.attempt(edit).problem
+    assert [one.kind for one in brake.pulled()] == [SENDS]
+    assert not is_limited()
+    assert road.carry_out(other).state == Delivery.State.DONE
+
+
+def test_a_short_limit_that_a_send_meets_is_one_of_all_calls(road: Road) -> None:
+    edit = road.edit(road.draft())
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "plain", "retry_after": 30})
+    road.attempt(edit)
+    assert [one.kind for one in brake.pulled()] == [CALLS]
 
 
 def test_a_used_up_quota_stops_sends_and_says_so(road: Road) -> None:
