@@ -49,7 +49,7 @@ def blocks(draft: Draft, seen: Sequence[Seen], found: Hints) -> list[Block]:
 
 def warnings(seen: Sequence[Seen], found: Hints) -> list[Warned]:
     """All that is to be confirmed: addresses first, then hints; what stands in several places is one thing."""
-    odd = [_odd(one.address) for one in seen if one.warns]
+    odd = [_odd(one) for one in seen if one.warns]
     return [*odd, *(_hint(one, places) for one, places in _each_once(found.warning))]
 
 
@@ -60,10 +60,9 @@ def _each_once(hints: Sequence[Judged]) -> Iterator[tuple[Judged, int]]:
     yield from ((first[name], places) for name, places in seen.items())
 
 
-def _odd(entry: str) -> Warned:
-    key = f"to:{hashlib.sha256(entry.lower().encode()).hexdigest()}"
-    why = "It is not just one plain address: it may reach others than it seems."
-    return Warned("fence", key, "Recipient", entry, why)
+def _odd(one: Seen) -> Warned:
+    key = f"to:{hashlib.sha256(one.address.lower().encode()).hexdigest()}"
+    return Warned("fence", key, "Recipient", one.address, f"It {one.doubt}.")
 
 
 def _hint(one: Judged, places: int) -> Warned:
@@ -74,10 +73,14 @@ def _address(one: Seen, draft: Draft) -> str:
     if not one.pattern:
         return f"{one.address} is too long to tell whom it may reach: remove it from the recipients."
     return (
-        f"{one.address} {one.leads}is read by the {one.audience} audience, "
+        f"{_spelled_out(one)} {one.leads}is read by the {one.audience} audience, "
         f"which may not read the {draft.audience} version: "
         "remove it from the recipients, or have a lead change who reads there."
     )
+
+
+def _spelled_out(one: Seen) -> str:
+    return f"{one.address} [{one.spelled}]" if one.spelled else one.address
 
 
 def _of_hints(found: Hints) -> Iterator[Block]:

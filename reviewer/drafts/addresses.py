@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reviewer.alike import seems
 from reviewer.unseen import UNSEEN
 
 # As name servers have it (RFC 1035).
@@ -142,6 +143,28 @@ def in_ascii(address: str) -> str:
         return f"{local}{at}{'.'.join(map(_label_in_ascii, domain.split('.')))}"
     except UnicodeError:
         return address
+
+
+def spelled(entry: str) -> str:
+    """The domains of an entry that are in other letters, as name servers know them; empty where none is."""
+    if entry.isascii() or len(entry) > LONGEST_ENTRY:
+        return ""
+    found = [one_address(entry)] if is_plain(entry) else addresses_in(entry)
+    named = [in_ascii(one).rpartition("@")[2] for one in found if not one.rpartition("@")[2].isascii()]
+    return ", ".join(one for one in dict.fromkeys(named) if one.isascii())
+
+
+def seems_to_be(address: str) -> str:
+    """The address in the plain letters that it seems to have: "xn--ng-nlc.example" is shown as "\u0435ng.example"."""
+    local, at, domain = address.rpartition("@")
+    return seems(f"{local}{at}{'.'.join(map(_label_shown, domain.split('.')))}".lower())
+
+
+def _label_shown(label: str) -> str:
+    try:
+        return label[4:].encode().decode("punycode") if label.startswith("xn--") else label
+    except UnicodeError:
+        return label
 
 
 def _label_in_ascii(label: str) -> str:

@@ -18,6 +18,8 @@ from reviewer.drafts.addresses import (
     plain,
     reached_by,
     reader,
+    seems_to_be,
+    spelled,
     untagged,
 )
 from reviewer.drafts.sorting import patterns
@@ -50,6 +52,8 @@ class Seen:
 
     `odd`: it is not just one plain address, so that nobody can say where all it leads. One that is blocked without a
     rule's pattern is too long to be read. `base`: the address without its tag, where the rule is that one's.
+    `spelled`: its domain as name servers know it, where it has other letters. `alike`: what a rule names that it looks
+    like, and is not.
     """
 
     address: str
@@ -59,6 +63,8 @@ class Seen:
     pattern: str = ""
     odd: bool = False
     base: str = ""
+    spelled: str = ""
+    alike: str = ""
 
     @property
     def blocked(self) -> bool:
@@ -68,7 +74,8 @@ class Seen:
     @property
     def warns(self) -> bool:
         """Whether whoever approves has to confirm it."""
-        return self.odd and not self.blocked
+        foreign = bool(self.alike or (self.spelled and not self.pattern))
+        return (self.odd or foreign) and not self.blocked
 
     @property
     def unknown(self) -> bool:
@@ -76,11 +83,25 @@ class Seen:
         return self.access == Access.UNKNOWN
 
     @property
+    def unnamed(self) -> bool:
+        """Whether no rule names it, and that is all that can be said of it."""
+        return self.unknown and not self.audience and not self.warns
+
+    @property
     def leads(self) -> str:
         """For the sentence that says who reads there: whom it reaches, where that is not what is written."""
         if self.odd:
             return f"is not just one plain address, and may reach {self.pattern}, which "
         return f"is without its tag {self.base}, which " if self.base else ""
+
+    @property
+    def doubt(self) -> str:
+        """For the sentence that asks to confirm it: why it is not clear whom it reaches."""
+        if self.odd:
+            return "is not just one plain address: it may reach others than it seems"
+        if self.alike:
+            return f"looks like {self.alike} and is {self.spelled or 'another'}: who reads there is not known"
+        return "has other letters than plain ones in its domain: who reads there is not known"
 
     @property
     def people_words(self) -> str:
@@ -97,9 +118,14 @@ def _seen(entry: str, audience: str, rules: Mapping[str, Known], audiences: Sequ
     if len(entry) > LONGEST_ENTRY:
         return _unread(entry, audience, rules, audiences)
     if is_plain(entry):
-        return replace(_classed(one_address(entry), audience, rules, audiences), address=entry)
-    spelled = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry)), *reached_by(entry)])
-    found = (_classed(address, audience, rules, audiences) for address in spelled)
+        address = one_address(entry)
+        alike = _alike(address, rules)
+        one = _classed(address, audience, rules, audiences)
+        if alike and not one.blocked:
+            one = Seen(entry, Access.UNKNOWN)
+        return replace(one, address=entry, spelled=spelled(entry), alike=alike)
+    written = dict.fromkeys([*addresses_in(entry), *addresses_in(plain(entry)), *reached_by(entry)])
+    found = (_classed(address, audience, rules, audiences) for address in written)
     blocked = next((one for one in found if one.blocked), None)
     return replace(blocked, address=entry, odd=True) if blocked else Seen(entry, Access.UNKNOWN, odd=True)
 
@@ -148,6 +174,20 @@ def _domains(address: str) -> Iterator[str]:
     kept, written = (islice(patterns(one), 1, None) for one in _exactly(address))
     for pair in zip_longest(kept, written, fillvalue=address):
         yield from pair
+
+
+def _alike(address: str, rules: Mapping[str, Known]) -> str:
+    """What a rule names that an address looks like; empty where a rule as exact knows the address itself."""
+    if address.isascii() and "xn--" not in address:
+        return ""
+    for kept, written, seeming in zip(
+        patterns(in_ascii(address)), patterns(address), patterns(seems_to_be(address)), strict=False
+    ):
+        if kept in rules or written in rules:
+            return ""
+        if seeming in rules:
+            return seeming
+    return ""
 
 
 def _access(reads: str, audience: str, audiences: Sequence[str]) -> Access:

@@ -5,23 +5,14 @@ import binascii
 import re
 from collections.abc import Iterator
 
+from reviewer.alike import ALIKE
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.reading import Reading
 from reviewer.redaction.values import Passage
 from reviewer.unseen import UNSEEN
 
-# Letters of other alphabets that look like ours.
-_ALIKE = dict(
-    zip(
-        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0455\u0458\u04bb\u0501\u051b\u0432\u043a\u043c\u043d\u0442"
-        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0405\u0408\u03bf\u03b1\u03bd\u03c1"
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
-        "aeopcyxisjhdwbkmhtABEKMHOPCTXISJoavpABEZHIKMNOPTYX",
-        strict=True,
-    )
-)
 _FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
-_LETTERS = {**_ALIKE, **_FULL_WIDTH}
+_LETTERS = {**ALIKE, **_FULL_WIDTH}
 _CLASS = "".join(_LETTERS)
 _ODD = re.compile(
     rf"(?P<gone>[{UNSEEN}]+|(?<=[^\s=])=\r?\n(?=\S))"

@@ -86,6 +86,32 @@ def test_a_received_mail_goes_to_nobody(lead: User, draft: Draft) -> None:
     assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Let it in please").decision
 
 
+def test_letters_that_look_like_a_known_domain_are_told_and_confirmed(lead: User, leads_browser: Client) -> None:
+    other = "all@\u0430cme.example"
+    content = Content("INC-9", to=(other, "ana@nobody.example"), text="The pool ran dry.")
+    draft = make_draft(content, incident="INC-9", kind="report", audience="engineering", severity=1)
+    scan()
+    shown = f"{other} [xn--cme-5cd.example]"
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert f"{shown} looks like acme.example and is xn--cme-5cd.example: who reads there is not known" in page
+    step = words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+    assert step.count(shown) == 2
+    assert "It looks like acme.example and is xn--cme-5cd.example" in step
+    assert "Not known who reads at ana@nobody.example" in step
+    ready = words(leads_browser.get(f"/drafts/{draft.pk}/approve-ready/", {"read": f"{draft.pk}:{digest(draft)}"}))
+    assert "No version is ready" in ready
+    with pytest.raises(Unconfirmed):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+
+
+def test_the_ready_step_names_whom_no_rule_knows(leads_browser: Client) -> None:
+    content = Content("INC-9", to=("ana@nobody.example",), text="The pool ran dry.")
+    draft = make_draft(content, incident="INC-9", kind="report", audience="engineering", severity=1)
+    scan()
+    ready = words(leads_browser.get(f"/drafts/{draft.pk}/approve-ready/", {"read": f"{draft.pk}:{digest(draft)}"}))
+    assert "Not known who reads at ana@nobody.example" in ready
+
+
 def test_a_tag_opens_no_fence(lead: User, leads_browser: Client) -> None:
     Rule.objects.create(pattern="press@acme.example", audience="customer", people=40)
     content = Content("INC-9", to=("press+inc9@acme.example",), text="The pool ran dry.")

@@ -327,6 +327,38 @@ def test_an_address_of_two_versions_is_the_same_with_a_tag() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("address", "alike"),
+    [
+        ("all@\u0430cme.example", "acme.example"),
+        ("All <all@acme.\u0435xample>", "acme.example"),
+        ("all@acm\u00e9.example", "acme.example"),
+        ("all@xn--cme-5cd.example", "acme.example"),
+        ("all@l\u0456sts.acme.example", "lists.acme.example"),
+        ("l\u0435adership@acme.example", "leadership@acme.example"),
+        ("x@\u0441l\u0131ent.example", "@client.example"),
+        ("all@b\u00fccher.example", ""),
+        ("all@b\u00fccher.acme.example", ""),
+    ],
+)
+def test_an_address_that_looks_like_a_known_one_is_unknown_and_to_be_confirmed(address: str, alike: str) -> None:
+    (seen,) = look([address], "engineering", RULES, AUDIENCES)
+    known_above = address.endswith("cher.acme.example")
+    assert (seen.alike.lstrip("@"), seen.warns) == (alike.lstrip("@"), not known_above)
+    assert seen.access == (Access.MAY if known_above else Access.UNKNOWN)
+
+
+def test_a_rule_that_names_the_other_letters_knows_them() -> None:
+    rules = {**RULES, "xn--cme-5cd.example": Known("xn--cme-5cd.example", "engineering")}
+    (seen,) = look(["all@\u0430cme.example"], "engineering", rules, AUDIENCES)
+    assert (seen.access, seen.warns, seen.alike, seen.spelled) == (Access.MAY, False, "", "xn--cme-5cd.example")
+
+
+def test_plain_letters_need_no_other_spelling() -> None:
+    for seen in look(["all@acme.example", "ana@nobody.example", "\u00dcmit <ana@x.example>"], "", RULES, AUDIENCES):
+        assert (seen.spelled, seen.alike, seen.warns) == ("", "", False)
+
+
 @given(st.lists(st.text(max_size=60), max_size=6), st.sampled_from([*AUDIENCES, "", "?"]))
 def test_any_text_gets_an_answer(addresses: list[str], audience: str) -> None:
     assert [seen.address for seen in look(addresses, audience, RULES, AUDIENCES)] == addresses

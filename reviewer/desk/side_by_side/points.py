@@ -138,6 +138,11 @@ class Points:
     partly: bool = False
     overridden: bool = False
 
+    @property
+    def unnamed(self) -> list[Seen]:
+        """The addresses that no rule names."""
+        return [one for one in self.seen if one.unnamed]
+
     @cached_property
     def blockers(self) -> int:
         """What keeps it from being approved as it is."""

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from reviewer.comparison.words import Piece
 from reviewer.desk.mail import marks
 from reviewer.desk.side_by_side.differences import Shown
+from reviewer.drafts.addresses import spelled
 
 register = template.Library()
 
@@ -27,6 +28,13 @@ WRAPPED = {
 def marked(text: str) -> SafeString:
     """`{{ draft.subject|marked }}`: escaped, with hidden characters made visible."""
     return marks.html(str(text))
+
+
+@register.filter
+def addressed(entry: str) -> SafeString:
+    """`{{ address|addressed }}`: the same, with its domain as name servers know it where that has other letters."""
+    known = spelled(str(entry))
+    return format_html('{} <span class="link-target">[{}]</span>', marked(entry), known) if known else marked(entry)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
+from reviewer.decisions.blocks import seen_by
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import (
     check_blocks,
@@ -45,6 +46,7 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.models import Draft, Revision
+from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.multimail.schemas import storable
 
@@ -201,7 +203,8 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     """The step itself. Raises Blocked."""
     base = step.revision.base
     needed = requirement_for(step.draft)
-    warned = check_blocks(step.draft, step.revision, step.action, last(RULES_CHANGED))
+    rules_changed_at = last(RULES_CHANGED)
+    warned = check_blocks(step.draft, step.revision, step.action, rules_changed_at)
     verdicts = counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else []
     context = {
         "here": "queue",
@@ -214,6 +217,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
+        "unnamed": [one for one in seen_by(step.draft, step.revision, fence_rules(rules_changed_at)) if one.unnamed],
         "warnings": warned,
         "warned_places": sum(one.places for one in warned),
         "addresses_warn": any(one.about == "fence" for one in warned),
