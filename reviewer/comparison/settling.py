@@ -30,6 +30,8 @@ MOST_ROW = 120
 SURE_OF_UNKNOWN, SURE = 0.55, 0.8
 # No report has more headings; the titles of a text that has say all that is read of them.
 MOST_WEIGHED = 200
+# And so many items that each name one, wherever in them.
+LEAST_TOLD = 3
 # So many words tell how things stand; fewer are a value.
 LEAST_STATE = 8
 # And so many a lesson that somebody acts on.
@@ -56,6 +58,11 @@ DONE = re.compile(
 # Verbs that tell of a deed without a helper: "Lena issued a new token and restarted the gates".
 PAST = re.compile(r"\b(?!need|feed|speed)[a-z]{3,}ed (?:the|a|an|all|every|our|its|it|them|back|by|in|on|off|to)\b")
 MOMENT = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b")
+CLOCK = re.compile(r"(?<![\d:.])(?P<clock>[0-2]?\d[:.][0-5]\d)(?![\d:.]*\d)")
+DAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?[^\W\d_]{3,10}|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?)\b"
+    r"|\b[A-Z][a-z]+days?\b"
+)
 CAUSAL = re.compile(
     r"\b(?:because|caused?|due to|owing to|on account of|reason|since (?:the|a|an|its?)|as (?:the|a|its?)|led to"
     r"|so that|weil|wegen|parce qu|porque)",
@@ -84,6 +91,15 @@ class Rest:
         begun = sum(bool(BEGINS_WITH_TIME.match(line[:60])) for line in self.lines)
         ended = [found[1].zfill(5) for line in self.lines if (found := ENDS_WITH_TIME.match(line[-MOST_ROW:]))]
         return max(begun, len(ended) if self.listed and ended == sorted(ended) else 0)
+
+    @property
+    def told_in_order(self) -> bool:
+        """Whether it is a list whose items name a time each, wherever in them, and none an earlier one."""
+        clocks = [
+            found.group("clock").replace(".", ":").zfill(5) for line in self.lines if (found := CLOCK.search(line))
+        ]
+        enough = len(clocks) >= LEAST_TOLD and len(clocks) == len(self.lines)
+        return self.listed and enough and clocks == sorted(clocks)
 
     def has(self, name: str, *, above: bool = False) -> bool:
         """Whether another heading, or one above, surely names that section."""
@@ -157,7 +173,11 @@ def _ongoing(rest: Rest) -> str:
 def _state(rest: Rest) -> str:
     if rest.number and not rest.has("remediation") and rest.has("summary", above=True) and DONE.search(rest.text):
         return "remediation"
-    told = len(rest.text.split()) >= LEAST_STATE and not (rest.preceded or rest.found[rest.number].form.lead)
+    told = (
+        len(rest.lines) == 1
+        and len(rest.text.split()) >= LEAST_STATE
+        and not (rest.preceded or rest.found[rest.number].form.lead)
+    )
     return "summary" if told and not rest.number and not rest.has("summary") else "other"
 
 
@@ -230,6 +250,9 @@ def settled(page: Page, found: Sequence[Heading]) -> list[Heading]:
         if weighs and _is_log(page, found, number, end):
             named.append(replace(heading, named=replace(heading.named, name="timeline")))
             continue
+        if _is_account(page, found, number, end):
+            named.append(replace(heading, named=replace(heading.named, name="summary")))
+            continue
         name = _weighed(page, found, number, end) if weighs and not surely else ""
         if not name and heading.named.turn:
             name = RULES[heading.named.turn](Rest(page, found, number, end))
@@ -247,7 +270,18 @@ def _is_log(page: Page, found: Sequence[Heading], number: int, end: int) -> bool
     if any(one.named.name == "timeline" for one in others):
         return False
     rest = Rest(page, found, number, end)
-    return rest.timed >= LEAST_TIMED and rest.timed * 2 >= len(rest.lines)
+    logged = rest.timed >= LEAST_TIMED and rest.timed * 2 >= len(rest.lines)
+    return logged or (rest.told_in_order and rest.has("summary", above=True))
+
+
+def _is_account(page: Page, found: Sequence[Heading], number: int, end: int) -> bool:
+    """Whether "Course of events" comes first, over one paragraph that tells what happened and no times."""
+    if number or found[0].named.name != "timeline" or "course of" not in titles.fold(found[0].form.title):
+        return False
+    rest = Rest(page, found, number, end)
+    told = len(rest.lines) == 1 and len(rest.text.split()) >= LEAST_STATE
+    told = told and not (rest.preceded or rest.listed or rest.has("summary"))
+    return told and not MOMENT.search(rest.text) and len(DAY.findall(rest.text)) < LEAST_TIMED
 
 
 def _weighed(page: Page, found: Sequence[Heading], number: int, end: int) -> str:

@@ -7,7 +7,7 @@ from reviewer.comparison.title_languages import FRENCH, FURTHER, GERMAN, SPANISH
 NAMES = ("summary", "timeline", "impact", "root_cause", "remediation", "action_items", "other")
 
 ENGLISH = """
-summary: about the outage, about the incident,
+summary: notification, formal notification, about the outage, about the incident,
     now, right now, as of now, at present, in a sentence, lede, story, quick version, the quick version,
     sitrep, situation report, current situation, state now, where it stands now, what it was, what it was about,
     what this was, opening, brief account, incident brief, the problem in short, what you should know, what to know,
@@ -56,7 +56,8 @@ timeline: minutes, the minutes, facts in order, facts by day, as it went, the or
     progressed, by the clock, the clock, key dates, dates and times, how it went, how it went down, how it
     developed, how it played out, how it all went, how things went, how it came to light, moments, detailed
     timeline, event chronology, what when, order of occurrences, the order of events
-impact: cost, money,
+impact: cost, money, your goods, your order, your orders, your account, your accounts, your consignments,
+    your bookings, your deliveries, your delivery, your shipments, your payments,
     who, whom, the who, who noticed, what it cost, what you saw, what it cost us, what it cost you, customers,
     users, who felt it, who felt this, felt by, noticed by, seen by, victims, customer
     effect, customer effects, user effect, user effects, affected now, still affected, who it touched, whom it
@@ -241,7 +242,8 @@ other: security considerations,
     draft reply, advice, advice for you, recommendation for you, tips, for the press, for customers, for callers,
     faqs, questions and answers, q and a, insights, learning, learned, takeaways for us, credit,
     refunds, refund, goodwill, legal view, legal assessment, data protection view, reporting duties, notifications,
-    who was told, who has been told, who knows, people, team, on duty, in charge, leads
+    do not, donts, dos and donts, please do not, please avoid, who was told,
+    who has been told, who knows, people, team, on duty, in charge, leads
 """
 
 # These also begin lines that are no heading ("Fix: deployed"), or label a value; before text on the same line they
@@ -333,7 +335,9 @@ background: background, the background, backdrop, some background, technical bac
     hintergrund, arrière-plan, trasfondo
 consequences: consequences, consequence, the consequences, conclusions, conclusion, folgen, konsequenzen,
     conséquences, consecuencias
-measures: measures, the measures, our measures, countermeasures, maßnahmen, mesures, medidas
+measures: corrective action, corrective actions, corrective measure, corrective measures, remedial action,
+    remedial actions, remedial measures, measures, the measures, our measures, countermeasures, maßnahmen, mesures,
+    medidas
 wrong: what went wrong
 updates: updates, the updates, updates so far, update log, latest updates, status updates,
     history, incident history, latest

@@ -30,6 +30,8 @@ MANY = 1_000_000
 ENOUGH_ASKED = 2
 # So many letters are a line of a paragraph, and no address. Of what stands above the beginning is looked at.
 LONG_LINE, MOST_ABOVE = 60, 10
+# So many numbered titles speak for each other, if a table knows one of them.
+LEAST_COUNTED = 3
 # So few words stand behind the colon of a title of two parts.
 MOST_BESIDE = 4
 
@@ -58,7 +60,8 @@ def find(page: Page, known: Sequence[Heading], most_level: int) -> Iterator[Head
     written = Counter(style(heading.form)[0] for heading in (*known, *logs))
     alike = Counter(form.style for form in likely)
     asked = sum(_asks(page, form) for form, _ in page.candidates)
-    order = _next_orders(known)
+    counted = _counted(page)
+    order = _next_orders(known) | (counted if known else set())
     yield from _siblings(page, taken)
     yield from logs
     for form in likely:
@@ -67,12 +70,21 @@ def find(page: Page, known: Sequence[Heading], most_level: int) -> Iterator[Head
             or (asked >= ENOUGH_ASKED and _asks(page, form))
             or _stands_alone(page, form)
             or written[style(form)[0]] >= _needed(page, form)
+            or (form.style == "numbered" and form.order in counted and written["numbered"])
             or alike[form.style] >= LIKE_EACH_OTHER.get(form.style, MANY)
         )
         if enough and (form.style != "numbered" or form.order in order):
             yield Heading(form, by_hint(form.title))
         elif form.style == "line" and _heads_paragraph(page, form):
             yield Heading(form, replace(by_hint(form.title), doubtful=True))
+
+
+def _counted(page: Page) -> set[str]:
+    """The numbers of titles that count on from 1, each right above a text of its own; none of fewer than three."""
+    forms = [form for form, _ in page.candidates if form.style == "numbered" and page.tight(form.number)]
+    orders = [form.order.rstrip(".") for form in forms]
+    whole = len(orders) >= LEAST_COUNTED and orders == [str(count) for count in range(1, len(orders) + 1)]
+    return {form.order for form in forms} if whole else set()
 
 
 def _heads_paragraph(page: Page, form: Form) -> bool:

@@ -133,3 +133,33 @@ def test_what_readers_are_to_do_is_to_be_done(title: str) -> None:
 def test_the_next_internal_update_is_no_action() -> None:
     text = "**Now:** found. A queue is full.\n\n**Cause:** no limit.\n\n**Next internal update:** 14:15 UTC in #inc.\n"
     assert names(text) == ["summary", "root_cause", "other"]
+
+
+def test_a_course_of_events_without_times_sums_up_where_it_comes_first() -> None:
+    told = "1. Course of events\nOn 20 May the pump failed, and the cellar filled slowly.\n\n2. Cause\nA worn seal.\n"
+    assert names(told) == ["summary", "root_cause"]
+    timed = told.replace("the pump failed, and", "the pump failed at 03:10, and at 04:20")
+    assert names(timed)[0] == names("Summary\nIt was wet for a day.\n\n" + told)[1] == "timeline"
+
+
+def test_steps_that_each_name_a_time_are_a_timeline_below_a_summary() -> None:
+    steps = "1. The seal broke at 08:15.\n2. At 08:32 Ada Kent was paged.\n3. We shut the valve at 08:50.\n"
+    assert names(f"## Summary\nThe cellar was wet.\n\n## What happened\n{steps}")[1] == "timeline"
+    assert names(f"## What happened\n{steps.replace(' at 08:15', '')}\n## Cause\nA worn seal.\n")[0] == "summary"
+
+
+def test_titles_that_count_from_one_speak_for_each_other() -> None:
+    letter = "1. Reason for writing\nThe hall was too warm last night.\n\n2. Your goods\nAll crates were looked at.\n\n"
+    assert len(names(letter + "3. Corrective action\nA second alarm will be connected in August.\n")) == 3
+    assert names("1. Open the lid first.\n2. Take out the tray.\n3. Impact on the crates was small.\n") == ["summary"]
+
+
+@pytest.mark.parametrize("title", ["Corrective action", "Corrective actions", "Remedial action"])
+def test_corrective_action_is_done_or_to_be_done_as_its_text_says(title: str) -> None:
+    done, planned = "The seal was replaced at noon.", "A second pump will be bought by 3 May."
+    assert names(body(title, done))[-1] == "remediation"
+    assert names(body(title, planned))[-1] == "action_items"
+
+
+def test_what_not_to_do_is_no_action() -> None:
+    assert names(body("**Do not**", "Do not refund by hand, it would be paid twice."))[-1] == "other"
