@@ -8,7 +8,7 @@ from reviewer.comparison.facts import durations, hedges, numbers
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.versions import is_commit
 
-from . import complements, names
+from . import complements, names, ranges
 from .statements import Statement
 
 MOST = re.compile(r"(?:up to|at most|a maximum of)\b", re.I)
@@ -64,7 +64,7 @@ def _as_said(statement: Statement, other: Statement) -> str:
 
 def length(statement: Statement, how: str) -> Span:
     """The seconds that a duration's words allow."""
-    return _length(statement.fact.value, statement.shown, how)
+    return ranges.widened(_length(statement.fact.value, statement.shown, how), statement)
 
 
 @lru_cache(maxsize=4096)
@@ -117,7 +117,7 @@ def percentage(one: Statement, other: Statement) -> bool:
 
 
 def _share(statement: Statement, how: str) -> Span:
-    return _share_of(statement.fact.value, statement.shown, how)
+    return ranges.widened(_share_of(statement.fact.value, statement.shown, how), statement)
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +152,7 @@ def count(one: Statement, other: Statement) -> bool:
 
 def amount(statement: Statement, how: str) -> Span:
     """The numbers that a count's words allow."""
-    return _amount(statement.fact.value, statement.shown, how)
+    return ranges.widened(_amount(statement.fact.value, statement.shown, how), statement)
 
 
 @lru_cache(maxsize=4096)

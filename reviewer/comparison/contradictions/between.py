@@ -120,7 +120,12 @@ def _single(told: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def _main(told: Sequence[Statement]) -> list[Statement]:
-    return [s for s in told if s.fact.about not in ASIDE and "plan" not in s.meant and not likely.is_to_come(s)]
+    return [s for s in told if s.fact.about not in ASIDE and not _is_aside(s)]
+
+
+def _is_aside(statement: Statement) -> bool:
+    """Whether it is a day of a plan, or of what was written."""
+    return "plan" in statement.meant or likely.is_to_come(statement) or likely.is_of_document(statement)
 
 
 def _strangers(first: Sequence[Statement], second: Sequence[Statement], rule: Rule) -> bool:

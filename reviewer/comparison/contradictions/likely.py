@@ -29,6 +29,14 @@ TO_COME = re.compile(
     r"|disponible (?:\u00e0 partir du|le|a partir del|el)|aura lieu le|sale el)\s(?:[^.;\n\d]{0,40}\s)?$",
     re.I,
 )
+# What a day behind it is the day of.
+WRITTEN = re.compile(
+    r"\b(?:(?:report|letter|memo(?:randum)?|minutes|notice|notification|note|circular|bulletin|statement|message|e?-?mail"
+    r"|communication|briefing|(?:status|situation) (?:update|report))s? (?:of|dated|from)"
+    r"|(?:Bericht|Schreiben|Brief|Protokoll|Vermerk|Mitteilung|Lagebericht) vo[mn]"
+    r"|(?:rapport|courrier|lettre|note|communiqu\u00e9|compte rendu) du|(?:informe|carta|comunicado|nota|acta) del?)"
+    r" (?:the )?(?:[A-Z][a-z]+day,? (?:the )?)?$"
+)
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
@@ -151,7 +159,12 @@ def date(one: Statement, other: Statement) -> float:
     """The same day's event: a common topic, or a sentence in mostly the same words."""
     if "plan" in one.meant ^ other.meant or "posted" in (one.fact.about, other.fact.about):
         return 0.0
-    return by_topic(one, other, 0.5, 0.65)
+    return 0.0 if is_of_document(one) or is_of_document(other) else by_topic(one, other, 0.5, 0.65)
+
+
+def is_of_document(statement: Statement) -> bool:
+    """Whether a day is that of something written: "report of 12 May", "our letter dated 3 June"."""
+    return WRITTEN.search(statement.before) is not None
 
 
 def version(one: Statement, other: Statement) -> float:

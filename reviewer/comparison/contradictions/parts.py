@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from reviewer.comparison.facts import durations, hedges
+from reviewer.comparison.facts import durations, hedges, numbers
+from reviewer.comparison.facts.numbers import GAP, NUMBER
 
 from . import agree
 from .statements import Statement
@@ -14,6 +15,12 @@ TINY = 1e-6
 TOTAL = re.compile(
     r"\b(?:altogether|in total|in all|all told|combined|together|taken together|total(?:ling|ed)?|sum of|added up"
     r"|insgesamt|zusammen|in summe|au total|en tout|en total|sumaron|cumul\u00e9\w*)\b",
+    re.I,
+)
+
+MORE = re.compile(
+    rf"(?P<a>{NUMBER}){GAP}(?:more|further|others?|additional|weitere[nr]?|autres|m\u00e1s)\b"
+    rf"|\b(?:another|a{GAP}further|an{GAP}additional|plus|weitere){GAP}(?P<b>{NUMBER})",
     re.I,
 )
 
@@ -28,11 +35,17 @@ def are_told_in_parts(one: Statement, other: Statement, versions: Sequence[Seque
 
 def _is_made(one: Statement, other: Statement, others: Sequence[Statement]) -> bool:
     """Whether the other and one beside it, added or taken from each other, are the first."""
-    values = {_number(s) for s in others if _thing(s) == _thing(other)} - {_number(other)}
+    values = {_number(s) for s in others if _thing(s) == _thing(other)} - {_number(other)} | _more(other)
     made, part = _number(one), _number(other)
     return len(values) < MOST and any(
         abs(made - whole) < TINY for value in values if value for whole in (value + part, abs(value - part))
     )
+
+
+def _more(statement: Statement) -> set[float]:
+    """The numbers beside one that name no thing of their own: "190 patients rang, 77 more did so on the day after"."""
+    said = (m["a"] or m["b"] for m in MORE.finditer(statement.line)) if statement.fact.kind == "count" else ()
+    return {number for number in map(numbers.parse, said) if number}
 
 
 def _number(statement: Statement) -> float:

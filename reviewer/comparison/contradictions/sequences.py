@@ -44,7 +44,11 @@ TABLE = re.compile(
 )
 COUNTED = re.compile(r"^[^\S\n]{0,4}\|[^\S\n]*\d{1,2}[.)]?[^\S\n]*\|[^\S\n]*(?P<said>[^|\n]{3,200})", re.M)
 # An item may begin with what was done before it: "Only after the restore had ended: replaced the controller".
-STEP_AFTER = re.compile(r"(?:only\s)?(?:after|once|when|as soon as)\s[^:,.\n]{3,60}[:,]\s", re.I)
+STEP_AFTER = re.compile(
+    r"(?:only\s)?(?:after|once|when|as soon as)\s"
+    r"(?!(?:that|this)\s(?:we|they|i|he|she|it|did|do|could|the|our)\b)[^:,.\n]{3,60}[:,]\s",
+    re.I,
+)
 ASIDE = re.compile(r",\s(?:which|who|whose|where|so that)\b", re.I)
 # Under such a heading bullets tell one thing after the other.
 ORDERED = re.compile(r"timeline|chronolog|sequence of|in order|course of|ablauf|cronolog", re.I)

@@ -13,6 +13,7 @@ from .statements import Agree, Pair, Statement
 LABEL = re.compile(r"\b(?:severity|status|state|priority|classification)\W{0,8}$", re.I)
 # That the incident itself is closed, and not only that things work.
 CLOSED = re.compile(r"(?:incident|case|ticket)\b[^.;]*\b(?:closed|resolved|over|settled)$", re.I)
+LOOKED_INTO = re.compile(r"\blooking into\b", re.I)
 # A subject that dates the document, and not what happened.
 DOCUMENT = re.compile(
     r"\b(?:report|update|review|post-?mortem|minutes|notes?|notice|bulletin|summary|brief\w*|information|wording|statement|letter|memo|circular|q&a|faq)\b",
@@ -121,10 +122,16 @@ def severities_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 
 def statuses_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     """A status of the subject that the text has nowhere, two labels that differ, and a label of what was closed."""
-    yield from _standing(told, agree.status)
+    yield from _standing(told, _same_status)
     closed = [s for s in told if s.fact.value == "resolved" and CLOSED.match(s.shown) and not likely.is_past(s)]
     labels = [s for s in told if s.fact.value != "resolved" and LABEL.search(s.before) and not likely.is_past(s)]
     yield from ((label, other) for label in labels[:1] for other in closed[:1] if label.fact.where == other.fact.where)
+
+
+def _same_status(one: Statement, other: Statement) -> bool:
+    """The same status; a subject that says that people look into it does not say that they know nothing yet."""
+    looked_into = one.fact.where == "subject" and LOOKED_INTO.search(one.shown) and other.fact.value == "identified"
+    return bool(looked_into) or agree.status(one, other)
 
 
 def _standing(told: Sequence[Statement], same: Agree) -> Iterator[Pair]:

@@ -26,6 +26,7 @@ from .component_names import PLAIN_HEADS, names
 from .found import Found
 from .layout import layout
 from .services import is_service
+from .vocabulary import words
 
 COMPONENT = "component"
 # One word that heads a sentence: "Rostering is down".
@@ -33,6 +34,18 @@ ALONE = re.compile(
     r"(?:^|[.!?:;] |\d\d:\d\d )"
     r"(?P<n>(?!(?:Every|Some|Any|No)thing|This|That|Service|Site|Website|Production|Network|System|Which|What|There)"
     r"[A-Z][a-z]{4,14})(?= (?:is|was|went|has gone|had gone) (?:down|out of order|offline|dead)\b)",
+    re.M,
+)
+# What a part of a shop is called without "service" or an article: "the bug is in pricing".
+BARE_NAMES = words("""
+    pricing checkout billing invoicing payments payouts settlement search indexing login auth authentication identity
+    sessions inventory catalog catalogue shipping fulfilment fulfillment logistics returns booking bookings scheduling
+    dispatch routing messaging notifications reporting analytics metrics recommendations loyalty subscriptions accounts
+    onboarding provisioning storage ingest ingestion exports imports replication caching ledger cart basket
+""")
+BARE = re.compile(
+    r"(?<=\w |: )[*_`]{0,2}(?P<n>[a-z]{4,15})"
+    r"(?=[*_`]{0,2}(?:[,.;)]|$|[ ](?:and|which|that|itself|since|because|when|after)\b))",
     re.M,
 )
 # How far cues may stand from a name.
@@ -60,8 +73,19 @@ def blamed(text: str) -> tuple[Blamed, ...]:
     alone = (
         Blamed(match.start("n"), match.end("n"), (match["n"].lower(),), "", DOWN) for match in ALONE.finditer(text)
     )
+    bare = (
+        Blamed(match.start("n"), match.end("n"), (match["n"],), "", CAUSE)
+        for match in BARE.finditer(text)
+        if match["n"] in BARE_NAMES and _is_cause(text, match.start("n"), match.start())
+    )
     foreign = (Blamed(one.start, one.end, one.parts, "", one.grade) for one in foreign_components.find(text))
-    return tuple(sorted(one for one in (*named, *alone, *foreign) if one.grade))
+    return tuple(sorted(one for one in (*named, *alone, *bare, *foreign) if one.grade))
+
+
+def _is_cause(text: str, place: int, start: int) -> bool:
+    """Whether the words right before a bare name, which has no article, say that it was the cause."""
+    before = text[max(layout(text).sentence(place)[0], start - FAR) : start]
+    return _led(before, "") == CAUSE and not DENIED.search(before)
 
 
 def find(text: str) -> Iterator[Found]:

@@ -116,6 +116,20 @@ OWED = re.compile(
     re.I,
 )
 PAST = re.compile(r"\b(?:since|after|of|from|done|completed|finished|on|was|began)[ ](?:the[ ])?$", re.I)
+# What others may do until then is no task: "returns received by 3 August count as on time".
+HANDED_IN = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeen )(?<!\bget )(?<!\bgets )"
+    r"\b(?:received|submitted|filed|handed in|lodged|placed|ordered|posted|booked|paid|made|sent in|entered|registered"
+    r"|bought|purchased|uploaded|reported|claimed|opened|requested)"
+    r"(?: (?:(?:by|with|to|from|through|via) )?(?:(?:us|you|them|our|your|the) ?)(?:[a-z]+ )?)?"
+    r" ?(?:by|before|until|till|up to|on or before|no later than) (?:the )?(?:[A-Z][a-z]+day,? (?:the )?)?$",
+    re.I,
+)
+COUNTS = re.compile(
+    r",?(?: \d{4})? (?:(?:will|shall|can) (?:still )?(?:be|count)|are|is|count|counts|remain|remains|keep|keeps"
+    r"|were|was) ",
+    re.I,
+)
 # How long something went on.
 LASTED = re.compile(
     r"\b(?:was|were|lasted|went on|had|ran|continued|stayed|remained|war|waren|lief|dauerte|blieb|konnten?)"
@@ -142,6 +156,8 @@ def find(text: str, dates: Sequence[Found]) -> Iterator[Found]:
             start, end = next(column, (0, 0))
         before = text[max(0, date.start - 80) : date.start]
         after = text[date.end : date.end + 80]
+        if HANDED_IN.search(before) and COUNTS.match(after):
+            continue
         named = BEFORE_DATE.search(before) or BEHIND_NAME.search(before) or AFTER_DATE.search(after)
         named = named or COMES.search(before) or (FROM.search(before) and HOLDS.match(after))
         part = bisect_right(starts, date.start) - 1

@@ -190,7 +190,7 @@ PATTERNS = (
     ("commander", rf"(?P<n>{PERSON})[ ]\((?:incident[ ]commander|IC|incident[ ]lead)\)"),
     (
         "commander",
-        r"\b(?:incident|response|effort)[ ](?:is|was)[ ](?:being[ ])?"
+        r"\b(?:incident|response|effort|recovery|handling|[Ii]t(?=[ ]was))[ ](?:is|was|has[ ]been)[ ](?:being[ ])?"
         rf"(?:commanded|led|run|coordinated|headed|managed)[ ]by[ ](?P<n>{HANDLE}|{FULL})",
     ),
     ("commander", rf"\bIC[ ](?P<n>{FULL})(?=[.,;:)]|$)"),
@@ -199,7 +199,7 @@ PATTERNS = (
         "commander",
         rf"(?P<n>{PERSON})(?:,?[ ]who)?[ ](?:is|was|acted[ ]as|leads?|led|ran|runs|heads|headed|coordinat(?:es|ed)"
         r"|is[ ](?:leading|running|heading|coordinating))[ ]"
-        rf"(?:(?:the|this|our)[ ])?(?:{COMMANDER}|response|incident|effort)\b",
+        rf"(?:(?:the|this|our)[ ])?(?:{COMMANDER}|response|incident|effort|recovery)\b",
     ),
     ("owner", rf"\b(?:comes|come|is|are)[ ]from[ ](?P<n>{HANDLE}|{FULL})(?=[.,;)]|[ ](?:by|on|and)\b)"),
     (

@@ -85,6 +85,8 @@ NO_WORK = phrases("""
     reported, discovered, noticed, identified, detected, planned, agreed, scheduled, requested, promised, started,
     limited, reduced, degraded, warned, ordered, opened, raised, observed, watched, monitored, investigated, discussed,
     failing, refusing, rejecting, dropping, bouncing, crashing, declining, freezing, hanging, looping, losing, breaking,
+    declined, rejected, refused, denied, impaired, dropped, lost, bounced, hampered, hindered, restricted, slowed,
+    duplicated, misrouted, garbled, turned away, overcharged, corrupted, hit,
     considered, used, needed, caused, called, invited, assigned, locked, frozen, interrupted, disrupted, briefed,
     postponed, deferred
 """)
