@@ -72,7 +72,7 @@ ONE_OF = rf"(?!(?i:one){GAP}of{GAP}(?:(?:the|some|about){GAP})?(?:\d|{'|'.join((
 OF_ITS = r"(?:(?:the|that|this|our)[ ])?(?:[a-z]{3,12}[ ])?[A-Za-z]{3,15}['\u2019]s"
 # Of how many, or of which: what is counted comes after it.
 OF_ALL = (
-    rf"(?:of{GAP}(?:(?:(?:the|our|all|its|their|{OF_ITS}){GAP})?{NUMBER}|our|the|all)|(?:von|sur|de){GAP}(?:(?:den|les|las|los){GAP})?{NUMBER}"
+    rf"(?:of{GAP}(?:(?:(?:the|{OF_ITS}){GAP})?{NUMBER}|our|the|all)|(?:von|sur|de){GAP}(?:(?:den|les|las|los){GAP})?{NUMBER}"
     rf"|(?:der|des){GAP}{NUMBER}){GAP}"
 )
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
