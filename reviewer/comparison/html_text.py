@@ -32,6 +32,15 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "track"})
 DEEPEST_QUOTE = 5
+# What is written here for a heading, an item and so on, until nobody has to tell it any more from what the mail says.
+# Unicode has these characters for such uses and for no text; where a mail has them they are read as unknown ones.
+_OURS = str.maketrans("#-.>`*", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5")
+_PLAIN = {ours: plain for plain, ours in _OURS.items()}
+_TAKEN = dict.fromkeys(_PLAIN, "\ufffd")
+_FENCE = "```".translate(_OURS)
+# What Markdown would read as something else than itself, wherever a line begins.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|#+=!-]|(?<=\d)[.)]")
+_NUMBER = re.compile("[0-9]{1,9}")
 
 
 def from_html(source: str) -> str:
@@ -40,10 +49,37 @@ def from_html(source: str) -> str:
     Headings become "## Title", bold at the start of a line "**so**", list items "- " or "1. ", rows of a table
     "| a | b |"; links keep their text, images and what is not shown as text go. Linear; any input is answered.
     """
+    return plainly(marked(source))
+
+
+def marked(source: str) -> str:
+    """The same, character for character; what stands for headings, items and so on is told from what the mail says."""
     writer = _Writer()
     for token in tokens(source):
-        writer.text(token) if isinstance(token, str) else writer.tag(token)
+        writer.text(token.translate(_TAKEN)) if isinstance(token, str) else writer.tag(token)
     return writer.finished()
+
+
+def plainly(marked: str) -> str:
+    """What `marked` gave, or a part of it, as it is read."""
+    return marked.translate(_PLAIN)
+
+
+def as_markdown(marked: str) -> str:
+    """The same as Markdown that is laid out as it reads: what the mail itself says is no Markdown, whatever it is."""
+    ticks = "`" * (2 + max(map(len, re.findall("`+", marked)), default=1))
+    lines, verbatim = [], False
+    for line in marked.split("\n"):
+        if line.endswith(_FENCE):
+            verbatim = not verbatim
+            lines.append(plainly(line.removesuffix(_FENCE)) + ticks)
+        else:
+            lines.append(plainly(line if verbatim else _SPECIAL.sub(r"\\\g<0>", line)))
+    return "\n".join(lines)
+
+
+def _ours(text: str) -> str:
+    return text.translate(_OURS)
 
 
 class _Writer:
@@ -74,7 +110,7 @@ class _Writer:
             self.end_line(keep_empty=not self.line)
         elif name == "hr":
             self.space()
-            self.lines.append("---")
+            self.lines.append(_ours("---"))
             self.space()
         elif name in BOLD or (name == "span" and (self.bold[-1:] == ["span"] or BOLD_STYLE.search(tag.inside))):
             self.embolden(tag)
@@ -85,7 +121,7 @@ class _Writer:
         elif name in HEADINGS:
             self.heading(tag)
         elif name == "li":
-            self.item(tag.closing)
+            self.item(tag)
         elif name in ("blockquote", "pre"):
             self.enclosed(tag)
         elif name in BLOCKS:
@@ -100,13 +136,13 @@ class _Writer:
     def heading(self, tag: Tag) -> None:
         self.space()
         self.bold.clear()
-        self.prefix = "" if tag.closing else "#" * int(tag.name[1]) + " "
+        self.prefix = "" if tag.closing else _ours("#") * int(tag.name[1]) + " "
 
     def block(self, tag: Tag) -> None:
         self.space() if tag.name in SPACED and not self.rows else self.end_line()
         if tag.name in ("ul", "ol"):
             if not tag.closing:
-                self.lists.append(0 if tag.name == "ol" else None)
+                self.lists.append(_number(tag, "start", 1) - 1 if tag.name == "ol" else None)
             elif self.lists:
                 self.lists.pop()
         if tag.name in ("p", "div"):
@@ -114,14 +150,15 @@ class _Writer:
             if not tag.closing and BOLD_STYLE.search(tag.inside):
                 self.bold.append(tag.name)
 
-    def item(self, closing: bool) -> None:
+    def item(self, tag: Tag) -> None:
         self.end_line()
         count = self.lists[-1] if self.lists else None
-        if not closing:
+        if not tag.closing:
             indent = "  " * min(max(0, len(self.lists) - 1), 8)
-            self.prefix = indent + ("- " if count is None else f"{count + 1}. ")
+            number = 0 if count is None else _number(tag, "value", count + 1)
+            self.prefix = indent + _ours("- " if count is None else f"{number}. ")
             if count is not None:
-                self.lists[-1] = count + 1
+                self.lists[-1] = number
 
     def cell(self, closing: bool) -> None:
         if closing or not self.rows:
@@ -150,14 +187,14 @@ class _Writer:
         elif (self.fences == 0) != tag.closing:
             if self.lines and not self.lines[-1] and tag.closing:
                 self.lines.pop()
-            self.lines.append("```")
+            self.lines.append(_FENCE)
             self.fences += step
 
     def end_line(self, keep_empty: bool = False) -> None:
         """Write what was collected as a line; an empty one only where it was asked for."""
         line = self.prefix + (("".join(text for text, _ in self.line)) if self.fences else _flowed(self.line))
         if line.strip() and line != self.prefix:
-            self.lines.append("> " * min(self.quotes, DEEPEST_QUOTE) + line.rstrip())
+            self.lines.append(_ours("> ") * min(self.quotes, DEEPEST_QUOTE) + line.rstrip())
             self.prefix = ""
         elif keep_empty:
             self.lines.append("")
@@ -171,7 +208,7 @@ class _Writer:
     def finished(self) -> str:
         self.space()
         if self.fences:
-            self.lines.append("```")
+            self.lines.append(_FENCE)
         text = re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")
         return text + "\n" if text else ""
 
@@ -187,7 +224,13 @@ def _flowed(parts: list[tuple[str, bool]]) -> str:
     bold = _squeezed("".join(text for text, _ in parts[:lead]))
     rest = _squeezed(" " * bold.endswith(" ") + "".join(text for text, _ in parts[lead:]))
     bold = bold.strip()
-    return (f"**{bold}**{rest}" if bold and "*" not in bold else bold + rest).strip()
+    return (f"{_ours('**')}{bold}{_ours('**')}{rest}" if bold and "*" not in bold else bold + rest).strip()
+
+
+def _number(tag: Tag, name: str, otherwise: int) -> int:
+    """The number that a tag gives, where it gives one that can be read."""
+    value = tag.attributes.get(name, "").strip() if name in tag.inside.lower() else ""
+    return int(value) if _NUMBER.fullmatch(value) else otherwise
 
 
 def _squeezed(text: str) -> str:

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
-from reviewer.desk.mail import markdown
+from reviewer.desk.mail import html_part, markdown
+from reviewer.desk.side_by_side.bodies import Written
+from reviewer.desk.side_by_side.comparing import written
 from reviewer.desk.side_by_side.marking import NOT_WHOLE, Mark, laid_out
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
@@ -42,8 +44,22 @@ MARKS = [*"[]:()`|*_\\->#!<'\"é", "```", "~~~", "|--|--|", "~~", "&#45;", "1.",
 SOURCES = st.lists(st.sampled_from([*MARKS, " ", "\n", "\n\n", "- ", "> ", "1. ", "]: "]), max_size=40).map("".join)
 
 
-def version(text: str, audience: str = "customer") -> Draft:
-    content = Content("INC-7", (f"{audience}@lists.example",), text=text)
+# What mail programs show whole, and Markdown would not.
+HTML = (
+    "<p>All is well.</p><p>[x]: LEAK-all-data-is-lost</p>",
+    "<p>All is well.</p><p>[//]: # (LEAK all data is lost)</p>",
+    "<p>All is well.</p><p>```LEAK all data is lost</p><p>x</p><p>```</p>",
+    "<p>| a | b |<br>|--|--|<br>| x | y | LEAK all data is lost |</p>",
+    "<ul><ul><ul><li>LEAK *all* data_is_lost</li></ul></ul></ul>",
+)
+TAGS = [
+    *("<p>", "</p>", "<br>", "<ol start=5>", "<li>", "<ul>", "<td>", "<tr>", "<b>", "</b>", "<pre>", "</pre>", "<h2>"),
+    *("<blockquote>", "<hr>", "&lt;", "&amp;", "\ufdd4\ufdd4\ufdd4"),
+]
+
+
+def version(text: str, audience: str = "customer", html: str = "") -> Draft:
+    content = Content("INC-7", (f"{audience}@lists.example",), text=text, html=html)
     return make_draft(content, incident="INC-7", kind="report", audience=audience)
 
 
@@ -87,9 +103,60 @@ def test_it_is_told_in_the_head_and_where_all_ready_ones_are_approved(lead: User
     assert "Laid out, some words of its text would be missing. Read it, and approve it by itself." in step
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("html", HTML)
+@pytest.mark.parametrize("beside", [False, True])
+def test_of_an_html_mail_all_words_are_read(lead: User, html: str, beside: bool) -> None:
+    draft = version("", html=html)
+    if beside:
+        version("All is well.", "engineering")
+    assert re.search(r"LEAK.\*?all\*?.data.is.lost", read(lead, draft))
+    assert "its HTML part as text" in words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+
+
+@pytest.mark.django_db
+def test_of_an_html_mail_that_is_too_long_to_be_laid_out_all_words_are_read(lead: User) -> None:
+    said = read(lead, version("", html="<p>All is well.</p>" * 6_000 + "<p>LEAK all data is lost</p>"))
+    assert "LEAK all data is lost" in said
+    assert "would take too long" in said
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>1 &lt; 2 &amp;lt; \\*</p>", "<p>1 &lt; 2 &amp;lt; \\*</p>"),
+        ("<p># one</p><p>---</p><p>## x ####</p>", "<p># one</p>\n<p>---</p>\n<p>## x ####</p>"),
+        ("<h2>One #</h2><p><b>So</b> it</p>", "<h3>One #</h3>\n<p><strong>So</strong> it</p>"),
+        ("<ul><li>- a</li></ul>", "<ul>\n<li>- a</li>\n</ul>"),
+        ("<pre>a\n``` b\n*c*</pre>", "<pre><code>a\n``` b\n*c*\n</code></pre>"),
+        ("<blockquote>> a</blockquote>", "<blockquote>\n<p>&gt; a</p>\n</blockquote>"),
+        (
+            "<ol start=5><li>a<li value=9>b<li>c</ol>",
+            '<ol start="5">\n<li>a</li>\n<li value="9">b</li>\n<li>c</li>\n</ol>',
+        ),
+    ],
+)
+def test_what_an_html_mail_says_is_no_markdown(html: str, shown: str) -> None:
+    assert laid_out(written(Content("", (), html=html))).strip() == shown
+
+
+def test_the_html_part_keeps_the_numbers_of_its_items() -> None:
+    assert html_part.inert("<ol start=5><li value=9>b</li></ol>") == '<ol start="5"><li value="9">b</li></ol>'
+
+
+@given(st.lists(st.sampled_from([*TAGS, *MARKS, " ", "\n"]), max_size=30).map("".join))
+def test_every_word_that_recipients_of_an_html_mail_see_is_shown(html: str) -> None:
+    one = written(Content("", (), html=html))
+    seen = unescape(re.sub(r"<[^>]+>", "", str(laid_out(one))))
+    for word in re.findall(r"one|two|é", html_part.visible(html)):
+        assert word in seen
+    assert one.laid_out().whole
+    assert len(one.marked) in (0, len(one.text))
+
+
 def test_its_hints_are_marked_there_too() -> None:
     start = SURPLUS.index("LEAK")
-    html = laid_out(SURPLUS, (Mark(start, start + 4, "hint", 1, "h-1", "blocks", "m-1"),))
+    html = laid_out(Written(SURPLUS), (Mark(start, start + 4, "hint", 1, "h-1", "blocks", "m-1"),))
     assert 'href="#h-1">LEAK</a>' in html
 
 
@@ -116,6 +183,6 @@ def test_where_a_link_leads_is_said_as_it_is_written_and_for_foreign_letters_wha
 
 @given(SOURCES)
 def test_every_word_is_shown_whatever_the_text(text: str) -> None:
-    seen = unescape(re.sub(r"<[^>]+>", "", str(laid_out(text))))
+    seen = unescape(re.sub(r"<[^>]+>", "", str(laid_out(Written(text)))))
     for word in re.findall(r"one|two|é", text):
         assert seen.count(word) >= text.count(word)

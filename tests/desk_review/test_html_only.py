@@ -49,7 +49,7 @@ def test_it_stands_in_its_column_and_its_facts_are_compared(browser: Client, rep
 
 def test_alone_it_is_laid_out_as_text(browser: Client, db: None) -> None:
     page = browser.get(f"/drafts/{version('customer', '', HTML).pk}/")
-    assert "This mail has no text part: this is what its HTML part says." in words(page)
+    assert "This mail has no text part: this is its HTML part as text." in words(page)
     assert SAID in words(page)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from reviewer.desk.mail import markdown
 from reviewer.desk.side_by_side import bodies, cells, marking
+from reviewer.desk.side_by_side.bodies import Written
 from reviewer.desk.side_by_side.marking import Mark
 from tests.support.growth import ever_below, grows_evenly
 
@@ -21,10 +22,11 @@ def in_sections(count: int, definitions: str = "[a]: http://x.example\n\n") -> s
 def lay_out(*texts: str) -> None:
     for cached in (marking.laid_out, markdown.lay_out, markdown._definitions, marking._private):
         cached.cache_clear()
-    cells._laid_out(texts, tuple(() for _ in texts))
+    written = tuple(map(Written, texts))
+    cells._laid_out(written, tuple(() for _ in texts))
     bodies.all_laid_out.cache_clear()
-    for text in texts:
-        bodies.all_laid_out(text, alone=len(texts) == 1)
+    for one in written:
+        bodies.all_laid_out(one, alone=len(texts) == 1)
 
 
 @pytest.mark.parametrize("definitions", ["[a]: http://x.example\n\n", "".join(f"[a{n}]: x\n" for n in range(200))])
@@ -34,7 +36,9 @@ def test_sections_with_links_defined_elsewhere_grow_evenly(definitions: str) -> 
 
 
 def test_a_section_knows_the_links_of_the_whole_mail() -> None:
-    (row,) = (row for row in cells._laid_out((in_sections(2), "x"), ((), ())) if row.label == "Impact")
+    (row,) = (
+        row for row in cells._laid_out((Written(in_sections(2)), Written("x")), ((), ())) if row.label == "Impact"
+    )
     assert "http://x.example" in row.said[0].html
 
 
@@ -54,7 +58,7 @@ def test_what_would_take_seconds_is_not_laid_out(text: str) -> None:
     assert len(text) <= markdown.LONGEST
     assert markdown.is_too_much(text)
     assert ever_below(0.5, lambda: lay_out(text, "x"))
-    (row,) = cells._laid_out((text,), ((),))
+    (row,) = cells._laid_out((Written(text),), ((),))
     assert "would take too long" in row.said[0].html
 
 
@@ -76,7 +80,8 @@ def marked(count: int) -> tuple[str, tuple[Mark, ...]]:
 def test_marks_that_change_the_layout_cost_a_few_tries_of_a_long_text() -> None:
     def work(count: int) -> object:
         lay_out()
-        return cells._laid_out((text := marked(count))[:1], (text[1],))
+        text, marks = marked(count)
+        return cells._laid_out((Written(text),), (marks,))
 
     assert grows_evenly(lambda: work(250), lambda: work(1_000), harmless=1)
     assert [marking.tries("a" * length) for length in (0, 1_000, 12_000, 60_000)] == [24, 24, 10, 2]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.desk.mail import markdown, marks
+from reviewer.desk.side_by_side.bodies import Written
 from reviewer.desk.side_by_side.marking import Mark, apart, laid_out, plain, unused, within
 from tests.desk_review.test_hostile import ATTACKS
 
@@ -30,7 +31,7 @@ def without(html: str) -> str:
 @given(MARKDOWN, st.lists(st.tuples(st.integers(0, 120), st.integers(1, 30)), max_size=4))
 def test_a_marked_text_reads_as_it_would_without_marks(text: str, spans: list[tuple[int, int]]) -> None:
     found = apart(a_mark(start, start + length, n) for n, (start, length) in enumerate(spans) if start < len(text))
-    assert without(laid_out(text, tuple(found))) == laid_out(text)
+    assert without(laid_out(Written(text), tuple(found))) == laid_out(Written(text))
 
 
 @given(MARKDOWN, st.integers(0, 60), st.integers(1, 30))
@@ -41,7 +42,7 @@ def test_exact_text_is_all_there(text: str, start: int, length: int) -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_mark_makes_nothing_active(attack: str) -> None:
-    html = without(laid_out(attack, (a_mark(0, len(attack)),)))
+    html = without(laid_out(Written(attack), (a_mark(0, len(attack)),)))
     assert html == markdown.render(attack)
 
 
@@ -57,19 +58,19 @@ def test_a_mark_makes_nothing_active(attack: str) -> None:
 )
 def test_a_mark_stands_around_its_words(text: str, words: str) -> None:
     start = text.index(words)
-    html = laid_out(text, (a_mark(start, start + len(words)),))
+    html = laid_out(Written(text), (a_mark(start, start + len(words)),))
     assert f'<a class="fact" href="#f-1">{words}</a><span class="mark-n mark-n--fact" id="m-1"' in html
 
 
 def test_a_mark_over_emphasis_is_one_link_for_each_run() -> None:
-    html = laid_out("just **45** minutes", (a_mark(7, 19),))
+    html = laid_out(Written("just **45** minutes"), (a_mark(7, 19),))
     assert re.findall(r'href="#f-1">([^<]*)<', html) == ["45", " minutes"]
     assert html.count("data-mark") == 1
 
 
 def test_private_characters_of_a_mail_cannot_forge_a_mark() -> None:
     forged = unused("", 2) + "not a mark" + unused("", 2)
-    html = laid_out(f"{forged} 45 minutes", (a_mark(len(forged) + 1, len(forged) + 11),))
+    html = laid_out(Written(f"{forged} 45 minutes"), (a_mark(len(forged) + 1, len(forged) + 11),))
     assert html.count("<a ") == 1
     assert "⟨U+F0000⟩" in html
 

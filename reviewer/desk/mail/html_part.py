@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
-from reviewer.desk.mail.safe import CELL, DROPPED_WITH_CONTENT, STRUCTURE, cleaned
+from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
 from reviewer.html_tokens import Tag, tokens
 
 LONGEST = 300_000
@@ -39,7 +39,7 @@ def inert(html: str) -> SafeString:
         plain_tags,
         tags=STRUCTURE | set(TARGETS),
         clean_content_tags=DROPPED_WITH_CONTENT,
-        attributes={**TARGETS, "td": CELL, "th": CELL},
+        attributes={**TARGETS, **KEPT},
         url_schemes={"http", "https", "mailto", "tel", "ftp", "javascript", "data", "vbscript", "file", "cid"},
         link_rel=None,
     )
@@ -90,7 +90,7 @@ def _plain_tags(html: str) -> tuple[str, int]:
 def _written(tag: Tag) -> str:
     if tag.closing:
         return f"</{tag.name}>"
-    wanted: set[str] = TARGETS.get(tag.name) or (CELL if tag.name in ("td", "th") else set())
+    wanted: set[str] = TARGETS.get(tag.name) or KEPT.get(tag.name) or set()
     found = "".join(f' {name}="{escape(value)}"' for name, value in tag.attributes.items() if name in wanted)
     return f"<{tag.name}{found}>"
 

@@ -19,6 +19,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from reviewer.comparison import html_text
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.safe import cleaned
 
@@ -159,32 +160,40 @@ _parser = Parser("commonmark", _OPTIONS, renderer_cls=Renderer)
 _parser.enable(["table", "strikethrough"])
 # Reads what stands around the words alone.
 _blocks = Parser("commonmark", renderer_cls=Renderer).enable("table").disable("inline")
+# Of an HTML part: no line is code because it is indented, as items within items are.
+_parser_of_html = Parser("commonmark", _OPTIONS, renderer_cls=Renderer).disable("code")
 
 
-def render(text: str, through: frozenset[str] = frozenset(), references: str = "") -> SafeString:
+def render(
+    text: str, through: frozenset[str] = frozenset(), references: str = "", *, of_html: bool = False
+) -> SafeString:
     """HTML of the text part, made only of escaped text and our own tags.
 
     `through` are private characters that stay as they are, to be found again in the HTML. `references` is a text whose
-    link definitions may be used: of a part of a mail, the whole mail.
+    link definitions may be used: of a part of a mail, the whole mail. `of_html`: it is what `html_text.marked` gave,
+    and not Markdown but where that made it.
     """
-    return _rendered(text, {"through": through}, references)
+    env: dict[str, Any] = {"through": through}
+    return _rendered(html_text.as_markdown(text) if of_html else text, env, references, of_html)
 
 
 @lru_cache(maxsize=256)
-def lay_out(text: str, references: str = "") -> LaidOut:
+def lay_out(text: str, references: str = "", *, of_html: bool = False) -> LaidOut:
     """The same, and whether all words of the text are in it."""
+    source = html_text.as_markdown(text) if of_html else text
     env: dict[str, Any] = {}
-    html = _rendered(text, env, references)
-    return LaidOut(html, not Counter(_words(text)) - Counter(_words("".join(env.get("told", ())))))
+    html = _rendered(source, env, references, of_html)
+    return LaidOut(html, not Counter(_words(source)) - Counter(_words("".join(env.get("told", ())))))
 
 
-def _rendered(text: str, env: dict[str, Any], references: str) -> SafeString:
+def _rendered(text: str, env: dict[str, Any], references: str, of_html: bool) -> SafeString:
+    parser = _parser_of_html if of_html else _parser
     if "]:" in references:
         env["references"] = dict(_definitions(references))
-    tokens = _parser.parse(text, env)
+    tokens = parser.parse(text, env)
     _fit_headings(tokens)
     _number_items(tokens, env)
-    return cleaned(str(_parser.renderer.render(tokens, _parser.options, env)))
+    return cleaned(str(parser.renderer.render(tokens, parser.options, env)))
 
 
 @lru_cache(maxsize=64)

@@ -29,6 +29,8 @@ STRUCTURE = {
 }
 DROPPED_WITH_CONTENT = {"script", "style", "title", "template", "svg", "math"}
 CELL = {"colspan", "rowspan"}
+# What of a tag's attributes says something of the text.
+KEPT = {"td": CELL, "th": CELL, "ol": {"start"}, "li": {"value"}}
 OUR_CLASSES = {"span": {"hidden-char", "link-text", "link-target", "not-loaded"}}
 
 
@@ -43,7 +45,7 @@ def cleaned(html: str) -> SafeString:
             html,
             tags=STRUCTURE,
             clean_content_tags=DROPPED_WITH_CONTENT,
-            attributes={"td": CELL, "th": CELL, "ol": {"start"}, "li": {"value"}, "span": {"title"}},
+            attributes={**KEPT, "span": {"title"}},
             allowed_classes=OUR_CLASSES,
             link_rel=None,
         )

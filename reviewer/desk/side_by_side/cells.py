@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from reviewer.comparison.alignment import LABELS, bare, body_start, rows
 from reviewer.comparison.values import Section, Where
 from reviewer.desk.mail import markdown
-from reviewer.desk.side_by_side import bodies
+from reviewer.desk.side_by_side.bodies import Written
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
 from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, tries, within
@@ -81,7 +81,7 @@ class Line:
 
 def lines(columns: Sequence[Column], marks: Sequence[Marks], differs: Sequence[Differs]) -> list[Line]:
     """The sections of all columns, aligned. `marks` are those of each column's mail."""
-    texts = tuple(column.version.text for column in columns)
+    texts = tuple(column.written for column in columns)
     told = _rows(texts, tuple(tuple(found["text"]) for found in marks))
     return [
         Line(
@@ -107,18 +107,24 @@ def subject(column: Column, marks: Marks) -> SafeString:
 
 
 def whole(column: Column, marks: Marks) -> SafeString | None:
-    """The text of a version that stands alone, laid out with its marks; None when it is too long or there is none."""
-    text = column.version.text
-    if not text.strip() or markdown.is_too_much(text):
+    """The text of a version that stands alone, laid out with its marks; None when that is too much or there is none.
+
+    The text part is then shown exactly as written; what an HTML part says stands nowhere else, so it is here.
+    """
+    written = column.written
+    found = tuple(apart(marks["text"]))
+    if not written.text.strip():
         return None
-    return laid_out(text, tuple(apart(marks["text"])), most_tries=tries(text))
+    if markdown.is_too_much(written.text):
+        return _too_much(written.text, found) if written.marked else None
+    return laid_out(written, found, most_tries=tries(written.text))
 
 
-def _rows(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
-    return (_rows_once if sum(map(len, texts)) <= LONGEST_KEPT else _laid_out)(texts, marks)
+def _rows(texts: tuple[Written, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
+    return (_rows_once if sum(len(one.text) for one in texts) <= LONGEST_KEPT else _laid_out)(texts, marks)
 
 
-def _laid_out(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
+def _laid_out(texts: tuple[Written, ...], marks: tuple[tuple[Mark, ...], ...]) -> Sequence[Row]:
     """The sections of some texts, aligned, laid out and marked. Pure."""
     flat = [apart(found) for found in marks]
     return [
@@ -138,28 +144,32 @@ def _laid_out(texts: tuple[str, ...], marks: tuple[tuple[Mark, ...], ...]) -> Se
                 if mark.kind == "fact"
             ),
         )
-        for row in rows(texts)
+        for row in rows([one.text for one in texts])
     ]
 
 
 _rows_once = lru_cache(maxsize=MOST_KEPT)(_laid_out)
 
 
-def _said(text: str, sections: Sequence[Section], label: str, found: Sequence[Mark]) -> Said:
+def _said(text: Written, sections: Sequence[Section], label: str, found: Sequence[Mark]) -> Said:
     html = format_html_join("", "{}{}", (_part(text, one, label, found) for one in sections))
     return Said(html, [(one.start, one.end) for one in sections])
 
 
-def _part(text: str, section: Section, label: str, found: Sequence[Mark]) -> tuple[SafeString, SafeString]:
+def _part(written: Written, section: Section, label: str, found: Sequence[Mark]) -> tuple[SafeString, SafeString]:
     """One section of one version: its own heading, where that says more than the row's name, and its text."""
-    start = body_start(text, section)
-    body = text[start : section.end]
+    start = body_start(written.text, section)
+    body = written.part(start, section.end)
     inside = within(found, start, section.end)
-    if len(body) > markdown.LONGEST or markdown.weight(text) > markdown.LONGEST:
-        return SafeString(), format_html('<p class="hintline">{}</p>{}', TOO_MUCH, exact(body, inside))
-    html = laid_out(body, inside, bodies.references(text), tries(text))
-    heading = _heading(text, section, start, label, found)
+    if len(body.text) > markdown.LONGEST or markdown.weight(written.text) > markdown.LONGEST:
+        return SafeString(), _too_much(body.text, inside)
+    html = laid_out(body, inside, written.references, tries(written.text))
+    heading = _heading(written.text, section, start, label, found)
     return heading, format_html('<div class="mailtext" dir="auto">{}</div>', html)
+
+
+def _too_much(text: str, found: Sequence[Mark]) -> SafeString:
+    return format_html('<p class="hintline">{}</p>{}', TOO_MUCH, exact(text, found))
 
 
 def _heading(text: str, section: Section, start: int, label: str, found: Sequence[Mark]) -> SafeString:

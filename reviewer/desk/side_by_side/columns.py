@@ -96,7 +96,7 @@ class Column:
         """What about the mail is not what it seems, or is not shown as others are; None when nothing is."""
         if self.letter is None:
             return None
-        unlaid = not bodies.all_laid_out(self.version.text, self.alone)
+        unlaid = not bodies.all_laid_out(self.written, self.alone)
         return self.letter.odd or (NOT_LAID_OUT if unlaid else None)
 
     @property
@@ -111,6 +111,12 @@ class Column:
         if current is None:
             return Version(self.draft.audience, "", "")
         return Version(self.draft.audience, current.subject, comparing.readable(current))
+
+    @cached_property
+    def written(self) -> bodies.Written:
+        """Its text as it is to be laid out."""
+        current = self.draft.current
+        return comparing.written(current) if current else bodies.Written("")
 
     @property
     def told(self) -> Told:

@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from reviewer.comparison import contradictions, facts
-from reviewer.comparison.html_text import from_html
+from reviewer.comparison import contradictions, facts, html_text
 from reviewer.comparison.values import Contradiction, Fact, Version
+from reviewer.desk.side_by_side.bodies import Written
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Revision
 
@@ -84,15 +84,21 @@ def _facts(subject: str, text: str) -> Sequence[Fact]:
 
 def readable(of: Content | Revision) -> str:
     """The text of a mail: its text part, or where it has none, its HTML part as text."""
-    return of.text if of.text.strip() else _as_text(of.html) or of.text
+    return written(of).text
+
+
+def written(of: Content | Revision) -> Written:
+    """The same, to be laid out."""
+    marked = "" if of.text.strip() else _marked(of.html)
+    return Written(html_text.plainly(marked), marked) if marked else Written(of.text)
 
 
 def text_of(html: str) -> str:
     """An HTML part as text; "" where there is none, or it is too long to be compared."""
-    text = _as_text(html)
+    text = html_text.plainly(_marked(html))
     return text if len(text) <= LONGEST else ""
 
 
 @lru_cache(maxsize=64)
-def _as_text(html: str) -> str:
-    return from_html(html) if 0 < len(html) <= LONGEST_HTML else ""
+def _marked(html: str) -> str:
+    return html_text.marked(html) if 0 < len(html) <= LONGEST_HTML else ""

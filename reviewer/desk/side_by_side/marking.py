@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from reviewer.desk.mail import markdown, marks
+from reviewer.desk.side_by_side.bodies import Written
 
 Kind = Literal["fact", "hint", "leak", "wording"]
 TAG = re.compile(r"(<[^>]*>)")
@@ -74,21 +75,23 @@ def within(found: Iterable[Mark], start: int, end: int) -> tuple[Mark, ...]:
 
 
 @lru_cache(maxsize=1024)
-def laid_out(text: str, found: tuple[Mark, ...] = (), references: str = "", most_tries: int = MOST_TRIES) -> SafeString:
+def laid_out(
+    written: Written, found: tuple[Mark, ...] = (), references: str = "", most_tries: int = MOST_TRIES
+) -> SafeString:
     """The text laid out from Markdown with its marks. `references` is a text whose link targets it may name.
 
     Where words of it would be missing, it stands there as it is written. `most_tries`, of `tries`, is how often it is
     laid out again for marks that would change its layout.
     """
-    bare, whole = markdown.lay_out(text, references)
+    bare, whole = written.laid_out(references)
     if not whole:
-        return format_html('<p class="hintline">{}</p>{}', NOT_WHOLE, exact(text, found))
+        return format_html('<p class="hintline">{}</p>{}', NOT_WHOLE, exact(written.text, found))
     if not found:
         return bare
-    html, chars = _planted(text, found, references)
+    html, chars = _planted(written, found, references)
     if _stripped(html, chars) != bare:
-        found = _harmless(text, found, references, bare, most_tries)
-        html, chars = _planted(text, found, references)
+        found = _harmless(written, found, references, bare, most_tries)
+        html, chars = _planted(written, found, references)
     if not found or _stripped(html, chars) != bare:
         return bare
     return _with_markup(html, found, chars)
@@ -115,14 +118,16 @@ def plain(text: str, found: Sequence[Mark] = ()) -> SafeString:
     return _joined(parts)
 
 
-def _planted(text: str, found: Sequence[Mark], references: str) -> tuple[SafeString, str]:
+def _planted(written: Written, found: Sequence[Mark], references: str) -> tuple[SafeString, str]:
     """The layout with the characters in it, two for each mark."""
+    text = written.marked or written.text
     chars = unused(text, 2 * len(found), references)
     parts, done = [], 0
     for index, mark in enumerate(found):
         parts += [text[done : mark.start], chars[2 * index], text[mark.start : mark.end], chars[2 * index + 1]]
         done = mark.end
-    return markdown.render("".join([*parts, text[done:]]), through=frozenset(chars), references=references), chars
+    planted, through = "".join([*parts, text[done:]]), frozenset(chars)
+    return markdown.render(planted, through, references, of_html=bool(written.marked)), chars
 
 
 def unused(text: str, count: int, references: str = "") -> str:
@@ -142,7 +147,7 @@ def _stripped(html: str, chars: str) -> str:
     return html.translate(dict.fromkeys(map(ord, chars)))
 
 
-def _harmless(text: str, found: Sequence[Mark], references: str, bare: str, most_tries: int) -> tuple[Mark, ...]:
+def _harmless(written: Written, found: Sequence[Mark], references: str, bare: str, most_tries: int) -> tuple[Mark, ...]:
     """Those that change nothing, found by halves. Each try lays the text out once more: what is left is left out."""
     good: list[Mark] = []
     waiting = [list(found)]
@@ -150,7 +155,7 @@ def _harmless(text: str, found: Sequence[Mark], references: str, bare: str, most
         if not waiting:
             break
         some = waiting.pop()
-        html, chars = _planted(text, some, references)
+        html, chars = _planted(written, some, references)
         if _stripped(html, chars) == bare:
             good += some
         elif len(some) > 1:
