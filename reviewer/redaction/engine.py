@@ -15,6 +15,7 @@ from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.gate import Gate
 from reviewer.redaction.overlap import Pointed
 from reviewer.redaction.reading import Reading
+from reviewer.redaction.rendered import rendered
 from reviewer.redaction.replaced import REPLACEMENT
 from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Span, Where
 
@@ -61,18 +62,26 @@ class _Look:
         if where == Where.HTML:
             page = markup.shown(part)
             return overlap.outermost(_written(self._in_text(page.text), page), part, where)
-        return overlap.outermost(self._in_text(part), part, where)
+        return overlap.outermost(self._in_text(part, is_markdown=where == Where.TEXT), part, where)
 
-    def _in_text(self, text: str) -> Iterator[Pointed]:
+    def _in_text(self, text: str, *, is_markdown: bool = False) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
         passage = Passage(text, self._org, self._mail)
         yield from self._pointed(passage, self._gate)
+        if (shown := rendered(text, is_markdown=is_markdown)) is not None:
+            yield from _otherwise(self._as_shown(shown.text), shown, text)
         for reading in (encoded.plainly(text), encoded.unescaped(text)):
             if reading is not None:
                 yield from _changed(_written(self._closely(reading.text), reading), text)
         for start, end, plain in encoded.decoded(passage):
             for item in self._closely(plain):
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
+
+    def _as_shown(self, text: str) -> Iterator[Pointed]:
+        """What people read in place of what is written: all of it counts, not only what somebody would hide."""
+        yield from self._pointed(Passage(text, self._org, self._mail), self._gate)
+        if (plain := encoded.plainly(text)) is not None:
+            yield from _written(self._closely(plain.text), plain)
 
     def _closely(self, text: str) -> list[Pointed]:
         return self._pointed(Passage(text, self._org, self._mail), self._close_gate)
@@ -115,6 +124,15 @@ def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:
         if item.find.end > item.find.start:
             start, end = reading.written(item.find.start, item.find.end)
             yield Pointed(replace(item.find, start=start, end=end), item.detector)
+
+
+def _otherwise(pointed: Iterable[Pointed], reading: Reading, text: str) -> Iterator[Pointed]:
+    """What is found in a reading, where it is written, if that is not what is read: the first look saw the rest."""
+    read = reading.text
+    for item in pointed:
+        for there in _written([item], reading):
+            if text[there.find.start : there.find.end] != read[item.find.start : item.find.end]:
+                yield there
 
 
 def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:

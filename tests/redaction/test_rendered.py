@@ -1,0 +1,104 @@
+"""What Markdown takes out of words is read as it is shown, and the span cuts what is written."""
+
+import pytest
+
+from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
+from reviewer.redaction.engine import scan
+from reviewer.redaction.rendered import MATHEMATICAL, rendered
+from reviewer.redaction.values import Category, Where
+from tests.desk_support import digest, signed_in
+from tests.redaction.marked import drawn, found, wanted
+from tests.support.growth import grows_evenly
+from tests.support.rows import make_draft
+
+KEY = "gh" + "p_" + "a" + drawn(35)
+LETTERS = {plain: letter for letter, plain in MATHEMATICAL.items() if letter >= "\U0001d670"}
+
+
+def mathematical(text: str) -> str:
+    """In letters of mathematics."""
+    return "".join(LETTERS.get(char, char) for char in text)
+
+
+SHOWN = [
+    (Category.SECRET, f"the token [[gh**{KEY[2:9]}**{KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[**gh**{KEY[2:]}]] leaked"),
+    (Category.SECRET, f"the token [[gh***{KEY[2:6]}**{KEY[6:9]}*{KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[gh~~{KEY[2:9]}~~{KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[`{KEY[:9]}`{KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[**gh\u200b{KEY[2:9]}**{KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[{mathematical(KEY)}]] leaked"),
+    (Category.SECRET, f"the {mathematical('password')} is [[{mathematical('Xy12kkq9')}]]"),
+    (Category.PII, "write to [[jane\\.doe@acme-corp.com]] today"),
+    (Category.PII, "write to [[jane.doe\\@acme-corp.com]] today"),
+    (Category.PII, "write to [[jane.doe@acme&#45;corp.com]] today"),
+    (Category.PII, "write to [[jane.doe&#x40;acme-corp.com]] today"),
+    (Category.PII, "write to [[jane**.doe**@acme-corp.com]] today"),
+    (Category.NETWORK, "the host [[10\\.20\\.30\\.40]] failed"),
+    (Category.NETWORK, "the host [[10&#46;20.30.40]] failed"),
+    (Category.NETWORK, "the host [[10.20**.30**.40]] failed"),
+    (Category.NETWORK, "the host [[10.__20__.30.40]] failed"),
+    (Category.NETWORK, f"the host [[{mathematical('10.20.30.40')}]] failed"),
+    (Category.NETWORK, "on [[db\\-primary\\-1.prod.internal]] at last"),
+]
+# Nothing here is read otherwise than it is written.
+AS_WRITTEN = [
+    "**Impact:** 40% of `checkout` requests, see `a`, `b` and *all* of _it_.",
+    "Mails went to j***e@acme-corp.com alone.",
+    "gh**p_\n\n**" + KEY[4:],
+    f"It was \\\\ and snake_case_name and 5 * 3 * 2 and ** {KEY[4:]}",
+    "* one\n* two\n- three",
+]
+
+
+@pytest.mark.parametrize(("category", "marked"), SHOWN)
+def test_what_is_shown_is_found_where_it_is_written(category: Category, marked: str) -> None:
+    text, spans = wanted(marked)
+    assert found(f"It broke.\n{text}\nIt is well.", category) == spans
+
+
+@pytest.mark.parametrize("text", AS_WRITTEN)
+def test_what_is_read_as_it_is_written_gives_no_hint(text: str) -> None:
+    reading = rendered(text)
+    assert reading is None or "\\\\" in text
+    assert [span for span in scan(text).spans if span.category == Category.SECRET] == []
+
+
+def test_what_stands_in_code_is_shown_as_it_is_written() -> None:
+    assert rendered("`10\\.20\\.30\\.40` and ``a ` b&#45;c``") is None
+
+
+def test_only_lines_that_are_read_otherwise_are_read_again() -> None:
+    reading = rendered("It broke.\nOn db\\-1 and x**y**z.\nIt is well.\na&amp;b")
+    assert reading is not None
+    assert reading.text == "On db-1 and xyz.\na&b\n"
+
+
+def test_subject_and_html_are_no_markdown_but_their_letters_are_read() -> None:
+    host = mathematical("10.20.30.40")
+    spans = scan("", subject=f"{host} or 10\\.1\\.1\\.9", html=f"<p>{host} or 10\\.1\\.1\\.9</p>").spans
+    assert [(span.where, span.category) for span in spans] == [
+        (Where.SUBJECT, Category.NETWORK),
+        (Where.HTML, Category.NETWORK),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "written", [f"token gh**{KEY[2:9]}**{KEY[9:]}", "jane\\.doe@acme-corp.com", "10\\.20\\.30\\.40"]
+)
+def test_a_customer_version_with_it_is_not_approved(lead: User, written: str) -> None:
+    content = Content("Update", ("c@x.example",), text=f"All is well. {written} today.")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer")
+    answer = signed_in(lead).post(f"/drafts/{draft.pk}/approve/", {"digest": digest(draft), "chip": "Read and correct"})
+    assert answer.status_code == 409
+
+
+PIECES = ["a*b", "a**b", "a`b", "a``b`", "*_", "a\\.b", "&#45;", "x_.*_y~~z", "```````a", "\U0001d670"]
+
+
+@pytest.mark.parametrize("piece", [*PIECES, "a\n\n`b`c"])
+def test_reading_grows_with_the_text(piece: str) -> None:
+    small, large = piece * 2_000, piece * 8_000
+    assert grows_evenly(lambda: rendered(small), lambda: rendered(large), harmless=0.2)
