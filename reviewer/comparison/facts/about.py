@@ -54,7 +54,7 @@ TOTAL = re.compile(
     r"|insgesamt|durée[ ]totale|total[ ]general",
     re.I,
 )
-TIMED_LINE = re.compile(r"\d{1,2}[:h]\d\d[^\n]{0,20}\n\W{0,6}$")
+TIMED_LINE = re.compile(r"\d{1,2}[:.h]\d\d[^\n]{0,20}\n\W{0,6}$")
 # So much "of telemetry" that is lost.
 OF_DATA = re.compile(r"[ ]of[ ](?!(?:downtime|outage|interruption|disruption|trouble|degrad\w*)\b)[a-z]", re.I)
 LOST = re.compile(r"\b(?:lost|lose|loses|missing|gone|lack\w*)\b", re.I)

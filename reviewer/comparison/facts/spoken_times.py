@@ -75,6 +75,8 @@ WORDY = re.compile(
     r"|^\D{0,30}\b(?:uhr|heures?|nach|vor|y|menos)\b\D{0,30}$",
     re.I,
 )
+# "At 1.20": with a point, and no nought before it, a writer may mean the afternoon.
+POINTED = re.compile(r"(?<![\d.:])(?:1[0-2]|[1-9])\.[0-5]\d$")
 
 
 class Spoken(NamedTuple):
@@ -107,7 +109,7 @@ def _at(text: str, start: int) -> re.Match[str] | None:
 
 def is_either(shown: str) -> bool:
     """Whether the words of a time say an hour that comes twice a day: "ten past nine"."""
-    return bool(WORDY.search(shown)) and not SURE.search(shown)
+    return bool(WORDY.search(shown) or POINTED.search(shown)) and not SURE.search(shown)
 
 
 def is_spoken(shown: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from . import durations, foreign_times, numbers, spoken_times, zones
+from . import durations, foreign_times, numbers, pointed_times, spoken_times, zones
 from .found import Found
 from .hedges import begin, mode
 from .layout import layout
@@ -41,23 +41,6 @@ RANGE = re.compile(
 ENDS_RANGE = re.compile(rf"{TO}(?:{CLOCK}){_tail('zone')}(?![\w:/])", re.I)
 # A colon after it ends a label: "06:48Z: both resolvers stop".
 SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?:[ ]?h(?!\w))?{_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
-# "17.30 UTC", "um 17.30 Uhr": a point is that of a clock only where a zone or such a word says so.
-POINTED = re.compile(
-    rf"(?<![\w.:/-])(?P<clock>(?:[01]?\d|2[0-3])\.[0-5]\d)"
-    rf"(?:[^\S\n]{{1,2}}\(?(?:(?P<zone>{zones.ZONE})(?!\w)|(?:Uhr|hrs)\b)"
-    r"|(?:(?<=[Aa]t \d\.\d\d)|(?<=[Aa]t \d\d\.\d\d))(?=[,;)]|\.(?:\s|$)|\s(?:the|it|we|they|all|on|and)\b))"
-)
-# "It lasted between 9.10 and 11.40": a span of clocks.
-SPAN = re.compile(
-    r"(?<![\w.:/-])(?P<first>(?:[01]?\d|2[0-3])\.[0-5]\d)"
-    r"(?:[^\S\n]?[-\u2013\u2014][^\S\n]?|\s(?:and|to|until|till|bis|und|y|et|a)\s)(?P<last>(?:[01]?\d|2[0-3])\.[0-5]\d)"
-    r"(?![\w:/%-]|\.\d|\s?(?:%|percent|per cent|seconds|s\b|ms\b|GB|MB|euros?|million))"
-)
-SPANNED = re.compile(r"\b(?:between|zwischen|entre|lasted|ran|down)\s$", re.I)
-# A row of a timeline: "16.20 - back".
-ROW = re.compile(
-    r"(?m)^[^\S\n]{0,4}(?:[-*\u2022|][^\S\n]?)?(?P<clock>(?:[01]\d|2[0-3])\.[0-5]\d)(?=[^\S\n]{0,3}[-\u2013\u2014|:])"
-)
 MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)"
     rf"(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES})|[^\S\n]?(?:hrs|hours|h)\b)(?!\w)"
@@ -112,11 +95,9 @@ def _all(text: str, common: str) -> Iterator[Found]:
     for match in numbers.matches(SINGLE, text, in_digits=True):
         value = iso(match["clock"], match["zone"] or common)
         yield Found(_begin(text, match.start()), _end(match, "zone"), "time", value)
-    yield from _spans(text, common)
-    for match in numbers.matches(POINTED, text, in_digits=True):
-        yield Found(
-            _begin(text, match.start()), _end(match, "zone"), "time", iso(match["clock"], match["zone"] or common)
-        )
+    yield from _shared(text, common)
+    for start, end, clock, zone in pointed_times.find(text):
+        yield Found(_begin(text, start), end, "time", iso(clock, zone or common))
     for match in numbers.matches(MILITARY, text, in_digits=True):
         clock = match["clock"]
         zone = match["zone"] or match["zulu"] or common
@@ -140,8 +121,8 @@ def _instant(text: str, match: re.Match[str], common: str) -> Found:
     return Found(match.start(), end, "time", f"{match['day']}T{clock}{zones.shown(zone)}")
 
 
-def _spans(text: str, common: str) -> Iterator[Found]:
-    """Both ends of a span of time, and the clocks of a timeline, where only that tells that they are clocks."""
+def _shared(text: str, common: str) -> Iterator[Found]:
+    """The beginning of a span of time that its end tells to be one: "from 9 to 11 am"."""
     for match in numbers.matches(SHARED, text, in_digits=True):
         first = iso(
             match["first"],
@@ -149,11 +130,6 @@ def _spans(text: str, common: str) -> Iterator[Found]:
             _shared_half(match["first"], match["last"], _half(match["last"])) or _half(match["last"]),
         )
         yield Found(match.start(), match.end("first"), "time", first)
-    for match in numbers.matches(SPAN, text, in_digits=True):
-        if _is_span(text, match):
-            yield from (Found(*match.span(name), "time", iso(match[name], common)) for name in ("first", "last"))
-    for match in ROW.finditer(text):
-        yield Found(*match.span("clock"), "time", iso(match["clock"], common))
 
 
 def iso(clock: str, zone: str = "", half: str = "") -> str:
@@ -191,12 +167,6 @@ def _range(match: re.Match[str], common: str) -> Iterator[Found]:
         iso(match["first"], match["zone1"] or zone, first_half),
     )
     yield Found(match.start("last"), _end(match, "zone2", "last"), "time", iso(match["last"], zone))
-
-
-def _is_span(text: str, match: re.Match[str]) -> bool:
-    """Whether two numbers with points are clocks: one after the other, where a span of time is told."""
-    first, last = (tuple(map(int, match[name].split("."))) for name in ("first", "last"))
-    return first < last and bool(SPANNED.search(text[max(0, match.start() - 10) : match.start()]))
 
 
 def _half(clock: str) -> str:

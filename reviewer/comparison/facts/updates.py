@@ -76,6 +76,13 @@ REACH = 60
 WEEKDAY = re.compile(r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 # A label that is nothing but the word: "NEXT: 13:00 UTC".
 LABEL = re.compile(r"^[^\w\n]{0,6}next(?:[^\w\n]{1,6}|\n{1,2})(?=[\d~a-z])", re.I | re.M)
+# "It took writes again at 14:40": what a machine does with them.
+TAKEN = re.compile(
+    r"\b(?:t(?:akes?|ook|aking|aken)|accept\w*|allow\w*|serv\w+|receiv\w+|handl\w+|process\w*|generat\w+|produc\w+|creat\w+"
+    r"|show\w*|get|gets|got|make|makes|made|send|sends|sent|print\w*|load\w*|of|and|for|no|the|all|our)\s$",
+    re.I,
+)
+SPEECH = re.compile(r"(?:writes|reports|posts|mails|calls|messages)\b", re.I)
 ENDS = re.compile(r"[.!?;]\s|\n[^\S\n]*\n")
 # Nothing but what ends a heading, up to the next line that says something.
 HEADED = re.compile(r"[^\w\n]{0,6}(?:\n[^\w\n]{0,80}){1,3}(?:(?:at|by|around|um|\u00e0|a las)[ ])?", re.I)
@@ -107,7 +114,8 @@ def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
     """The time, else the first date or duration, with each "next update" in its sentence: behind or before."""
     moments = [moment for moment in moments if not SENT.search(text[max(0, moment.start - 20) : moment.start])]
     starts = [moment.start for moment in moments]
-    for lead in layout(text).marks.of(LEADS):
+    leads = (lead for lead in layout(text).marks.of(LEADS) if not _is_taken(text, lead.start))
+    for lead in leads:
         near = moments[bisect_left(starts, lead.end) : bisect_left(starts, lead.end + REACH)]
         same = [moment for moment in near if _is_of(text, lead.end, moment.start)]
         if not same:
@@ -123,6 +131,11 @@ def find(text: str, moments: Sequence[Found]) -> Iterator[Found]:
         index = bisect_left(starts, label.end())
         if index < len(moments) and starts[index] == label.end() and moments[index].kind == "time":
             yield Found(moments[index].start, moments[index].end, "next_update", moments[index].value)
+
+
+def _is_taken(text: str, start: int) -> bool:
+    """Whether what looks like somebody who writes again is a noun, of what works again."""
+    return bool(SPEECH.match(text, start) and TAKEN.search(text[max(0, start - 20) : start]))
 
 
 def _with_day(text: str, moment: Found, near: Sequence[Found]) -> Found:
