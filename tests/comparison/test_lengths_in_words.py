@@ -146,7 +146,9 @@ def test_what_is_counted_next_is_no_part_of_a_length(text: str) -> None:
     ("said", "mode"),
     [
         ("a couple of hours", "about"), ("twenty-odd minutes", "about"), ("50 or so minutes", "about"),
-        ("50+ minutes", "over"), ("a good hour", "just over"), ("eine gute Stunde", "just over"),
+        ("50+ minutes", "over"), ("a good ten minutes and more", "over"), ("two hours and then some", "over"),
+        ("45 minutes at most", "under"), ("20 minutes or less", "under"), ("45 minutes more or less", "about"),
+        ("a good hour", "just over"), ("eine gute Stunde", "just over"),
         ("eine knappe Stunde", "nearly"), ("une petite heure", "nearly"), ("una hora larga", "just over"),
         ("the best part of an hour", "most of"),
     ],

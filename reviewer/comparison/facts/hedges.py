@@ -54,7 +54,12 @@ HINT = re.compile(r"[^\W\d_]|[~\u2248<>]")
 # Stands after it.
 LITTLE = rf"a{GAP}(?:bit|little)"
 MORE_AFTER = rf"(?:{GAP}(?:and{GAP}(?:{LITTLE}|some(?:{GAP}more)?)|or{GAP}(?:{LITTLE}|slightly){GAP}more)\b)"
-AFTER = rf"(?:{MORE_AFTER}|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
+# How far it goes at the least, and at the most.
+MORE = rf"(?:and|(?:or|if{GAP}not)(?:{GAP}(?:even|perhaps|possibly))?){GAP}more"
+OVER_AFTER = rf"(?:{GAP}(?:{MORE}|and{GAP}then{GAP}some|at{GAP}least)\b)"
+UNDER_AFTER = rf"(?:{GAP}(?:or{GAP}(?:even{GAP})?(?:less|fewer)|at{GAP}(?:the{GAP})?most|tops)\b)"
+AFTER = rf"(?:{MORE_AFTER}|{OVER_AFTER}|{UNDER_AFTER}"
+AFTER += rf"|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
 # An elided word ends with its apostrophe: "plus d'une heure".
 WHOLE = r"(?:(?<=['\u2019])|(?!\w))"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)}){WHOLE}", re.I) for mode, words in MODES.items()}
@@ -89,6 +94,10 @@ def mode(text: str) -> str:
     """How `text`, the words of a fact, hedges its number: one of MODES, or "" when it does not."""
     if re.search(rf"(?:{MORE_AFTER}|[ ]largas?)$", text):
         return "just over"
+    if re.search(rf"{OVER_AFTER}$", text):
+        return "over"
+    if re.search(rf"(?<!more){UNDER_AFTER}$", text):
+        return "under"
     if re.search(rf"{AFTER}$", text) or LOOSELY.search(text):
         return "about"
     if AND_MORE.search(text):
