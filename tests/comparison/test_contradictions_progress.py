@@ -22,6 +22,11 @@ STILL_TO_COME = [
     "The backfill is still syncing.",
     "The backfill has not gone live.",
     "The backfill is still to come.",
+    "The backfill hasn't started.",
+    "The backfill hasn\u2019t even begun.",
+    "The backfill isn't done.",
+    "The backfill is nowhere near done.",
+    "The refunds haven't been sent.",
     "Das Backfill läuft noch.",
     "Le backfill est encore en cours.",
     "El backfill sigue en curso.",
@@ -38,6 +43,7 @@ COME = [
     "The backfill was switched on on Tuesday.",
     "The backfill has caught up.",
     "The backfill is delivering again.",
+    "Nothing was lost, and the backfill is complete.",
     "Das Backfill ist abgeschlossen.",
     "Le backfill est terminé.",
 ]
@@ -49,6 +55,8 @@ NEITHER = [
     "You can go on with the backfill; it continued.",
     "The backfill has been blocked.",
     "The backfill has been postponed.",
+    "The backfill has started.",
+    "No run of it, of the backfill I mean, is complete.",
     "No backfill has been completed.",
 ]
 APART = [
@@ -61,6 +69,7 @@ APART = [
         "The patch 4.2.1 is made. It waits and has not been shipped.",
         "The patch 4.2.1 has been installed on all devices.",
     ),
+    ("The re-import hasn't started, the site is shut.", "No rows were lost, and the re-import is complete."),
     ("The patch is done. It has been live since noon.", "The corrected program is not yet live."),
 ]
 HARMLESS = [

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from .layout import Layout, layout
 from .lexicon import topics
-from .vocabulary import phrases
+from .vocabulary import contracted, phrases
 
 OPEN, DONE = "open", "done"
 _STATE = "switched/turned"
@@ -23,7 +23,7 @@ _SHIPPED = (
 )
 _HALTED = "off/disabled/blocked/suspended/paused/closed/locked/stopped/offline/frozen/shut/halted/deactivated/inactive"
 PROGRESS = topics({
-    OPEN: f"""
+    OPEN: contracted(f"""
         is/are/remain/remains/stay/stays still/currently/now/only? under/in way/progress/preparation/draft/transit,
         is/are/remain/remains/stay/stays still/currently/now/only? under/in development/testing/test/review/work,
         still/only at/in/under testing/test/development/preparation/review/draft/way/progress/work,
@@ -36,8 +36,10 @@ PROGRESS = topics({
         wait/waits/waiting for, awaits/awaiting/await, still waits/wait/await/awaits/needs/need/has/have,
         is/are still *ing, still being *ed, is/are still in the, is/are still with the, still at the, still stuck/only,
         is/are only/still partly/partially/half *ed/done/complete/live/through,
-        is/are not deployed/installed/released/merged/shipped/finished/completed/complete/live/approved/signed,
-        is/are not in place/use/production/force/service, is/are far from, has/have not finished/started/begun/landed,
+        is/are not deployed/installed/released/merged/shipped/finished/completed/complete/done/live/approved/signed,
+        has/have not been sent/resent/paid/rebuilt/written/rewritten/rerun/redone/built/put,
+        is/are not in place/use/production/force/service, is/are far from, nowhere near,
+        is/are not even? started/begun/half/there/through, has/have not even? finished/started/begun/landed,
         has/have not gone live/out/in, has/have not taken place/effect, has/have not been *ed yet,
         has/have not yet *ed/begun/gone/taken/come/shipped/run, nothing has been,
         is/are still to come/follow/be, remain/remains to be, is/are in the works/pipeline/making,
@@ -46,7 +48,7 @@ PROGRESS = topics({
         noch nicht *t/*en, läuft/laufen noch, steht/stehen noch aus, noch in arbeit/prüfung/entwicklung/vorbereitung,
         est/sont encore/toujours en cours/préparation/test/développement/attente, pas encore été,
         sigue/siguen/está/están todavía/aún? en curso/marcha/pruebas/desarrollo/preparación, todavía/aún no se? ha/han
-    """,
+    """),
     DONE: f"""
         is/are now/all/fully/again/already/since? complete/completed/finished/done/over/live/active/back/open/available,
         is/are *ing again, is/are up to date, is/are caught up, has/have caught up, is/are behind us,
@@ -90,10 +92,14 @@ NO_WORK = phrases("""
     considered, used, needed, caused, called, invited, assigned, locked, frozen, interrupted, disrupted, briefed,
     postponed, deferred
 """)
+# What has not even begun is work all the same.
+NOT_BEGUN = re.compile(r"(?:\bnot|n['\u2019]t)(?: yet| even)? started\b", re.I)
 ASIDE = re.compile(r"[,;:()|]\s")
 CUT = re.compile(
     r"[,;:()|]\s|\s[-\u2013\u2014]\s|\s(?:and|but|while|whereas|although|because|und|aber|et|mais|y|pero)\s", re.I
 )
+# Where another main clause begins: "nothing was lost, and the backfill is complete".
+APART = re.compile(r"[;:]\s|,\s(?:and|so|but|while|whereas|und|aber|et|mais|y|pero)\s", re.I)
 # What stands for something that was named before.
 BACK = re.compile(r"\W{0,4}(?:it|they|this|that|these|which|both|all|er|sie|es|elle|il|ils|elles)?\W{0,3}", re.I)
 STANDS_FOR = re.compile(r"\W{0,4}(?:it|they|er|sie|es|elle|il|ils|elles) ", re.I)
@@ -128,9 +134,10 @@ def _all(text: str) -> Iterator[Progress]:
 def _is_so(value: str, before: str, said: str) -> bool:
     """Whether a phrase tells of what is so now."""
     clause = ASIDE.split(before)[-1]
-    if ELSEWHERE.search(clause) or CAN.search(before) or NO_WORK.search(said):
+    if ELSEWHERE.search(clause) or CAN.search(before) or NO_WORK.search(NOT_BEGUN.sub("", said)):
         return False
-    return value == OPEN or not (DENIED.search(before) or DENIED.search(said))
+    own = APART.split(before)[-1]
+    return value == OPEN or not (DENIED.search(own) or DENIED.search(said))
 
 
 def _subject(page: Layout, place: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from .numbers import GAP
 
 ENDS_WORD = r"(?!\w|-\w)"
+# Two forms of a verb that are denied, and no further ones.
+CONTRACTED = re.compile(r"(?<![\w/])(is|has|do|was)/(are|have|does|were) not\b")
 BETWEEN = rf"(?:\S{{1,20}}{GAP}){{0,3}}"
 
 
@@ -22,6 +24,12 @@ def phrases(*lists: str) -> re.Pattern[str]:
 def split(lists: Iterable[str]) -> Iterator[str]:
     """The phrases of some lists."""
     return (phrase.strip() for text in lists for phrase in text.split(",") if phrase.strip())
+
+
+def contracted(text: str) -> str:
+    """Some phrases, and those with "is/are not" or the like once more in short: "isn't/aren't"."""
+    denied = [phrase for phrase in split([text]) if CONTRACTED.search(phrase)]
+    return ", ".join([text, *(CONTRACTED.sub(r"\1n't/\2n't", phrase) for phrase in denied)])
 
 
 def to_pattern(phrase: str) -> str:
@@ -39,8 +47,14 @@ def _word(word: str) -> str:
 
 
 def _choice(word: str) -> str:
-    words = [re.escape(one).replace(r"\*", r"[\w-]{0,9}").replace(r"\#", r"\d{1,9}") for one in word.split("/")]
+    words = [_written(one) for one in word.split("/")]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"
+
+
+def _written(word: str) -> str:
+    """A word as it may be written: an apostrophe is straight or curved."""
+    escaped = re.escape(word).replace(r"\*", r"[\w-]{0,9}").replace(r"\#", r"\d{1,9}")
+    return escaped.replace("'", "['\u2019]")
 
 
 def words(text: str) -> frozenset[str]:
