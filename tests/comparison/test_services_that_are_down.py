@@ -17,6 +17,9 @@ DOWN = [
     ),
     ("queue-sorting stopped answering at noon.", "queue-sorting"),
     ("At noon route-planning crashed, and was started again.", "route-planning"),
+    ("feed-splitter had stopped swapping in the new day.", "feed-splitter"),
+    ("shift-planning quit printing at noon.", "shift-planning"),
+    ("ring-buffer filled up.", "ring-buffer"),
     ("The cause was a failure of bonus-points, one of our systems.", "bonus-points"),
 ]
 
@@ -27,7 +30,15 @@ def test_what_is_down_is_a_service(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["This is a long-standing issue.", "Self-checking is fine.", "Wi-fi is down.", "The sign-in crashed."]
+    "text",
+    [
+        "This is a long-standing issue.",
+        "Self-checking is fine.",
+        "Wi-fi is down.",
+        "The sign-in crashed.",
+        "A need-based plan.",
+        "It is spring-loaded.",
+    ],
 )
 def test_other_compounds_are_none(text: str) -> None:
     assert not values(text, "service")

@@ -49,7 +49,7 @@ DOWN = re.compile(
 # "fraud-scoring stopped answering": what only a program does, so that it need not look like one.
 STOPPED_WORKING = re.compile(
     rf"(?<![\w./@#:+-])(?P<n>{HYPHENATED})[*_`]{{0,2}} (?:had |has )?(?:suddenly |then )?"
-    r"(?:(?:stopped|stops) (?:answering|responding|serving|accepting)|crashed|crash-looped|ran out of \w+|fell over"
+    r"(?:(?:stopped|stops|quit) (?!being\b)[a-z]{2,14}ing|crashed|crash-looped|ran out of \w+|fell over"
     r"|hung\b|(?:did not|didn't) (?:answer|respond)|(?:was|kept) (?:restarting|crashing|timing out|overloaded))"
 )
 LIST = re.compile(
@@ -88,7 +88,7 @@ COMMON = words("""
     quelques uns unes peut celui celle ceux celles lui elle eux nous vous dessus dessous midi rendez tout
     garde fou contre arrière sous demi mise jour bien mal rendu parole safe gap
     shown grade ready poor thick thin broad narrow dead letter black white red green blue grey ahead along away apart
-    forth
+    forth king spring wing seed wed bed breast bottle drip need agreed guaranteed freed
 """)
 # A product by a name of its own: "FareVault", "our playout system, Longplay", "the stock program (Medirack)".
 PRODUCTS = "product"
@@ -107,7 +107,8 @@ KNOWN = words("""
     statuspage powershell onedrive sharepoint multimail dynamodb
     monday tuesday wednesday thursday friday saturday sunday
 """)
-ENDINGS = ("ing", "ed", "ly")
+# What plain words end with; "feed" and "ring" are things.
+ENDINGS = re.compile(r"[aeiouy]\w*(?:ing|(?<!e)ed)\Z|ly\Z")
 # Behind a word for how many, a compound is what there are several of: "two fail-safes", "deux garde-fous".
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|more|most|few|fewer|both|these|those|such|all"
@@ -131,7 +132,7 @@ def find(text: str) -> Iterator[Found]:
         if COMMON.isdisjoint(match["n"].split("-")):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in CAME_FROM.finditer(text):
-        if not match["n"].endswith(ENDINGS):
+        if not ENDINGS.search(match["n"]):
             yield Found(match.start("n"), match.end("n"), "service", match["n"])
     for match in PRODUCT.finditer(text):
         name = match.lastgroup or "camel"
@@ -148,7 +149,7 @@ def is_service(name: str) -> bool:
         return False
     if parts[-1] in ENDS and parts[0] not in COMMON - {"user", "customer", "order", "data", "status", "log", "key"}:
         return True
-    return COMMON.isdisjoint(parts) and not any(part.endswith(ENDINGS) for part in parts) and min(map(len, parts)) > 2
+    return COMMON.isdisjoint(parts) and not any(map(ENDINGS.search, parts)) and min(map(len, parts)) > 2
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
