@@ -37,6 +37,7 @@ WRITTEN = re.compile(
     r"|(?:rapport|courrier|lettre|note|communiqu\u00e9|compte rendu) du|(?:informe|carta|comunicado|nota|acta) del?)"
     r" (?:the )?(?:[A-Z][a-z]+day,? (?:the )?)?$"
 )
+AHEAD = re.compile(r"[^.;:\n\d]{0,10}?[, ](?:(?:it|they|we|he|she|that|there)['\u2019]ll|will)\b(?! have\b)", re.I)
 # These qualifiers say that a value is another one: of a plan, of the peak, of what is usual.
 APART = frozenset({"plan", "threshold", "peak", "average", "baseline", "than", "after", "subset"})
 PHASED = frozenset({"release", "rollback", "mitigation", "backlog", "maintenance"})
@@ -62,7 +63,7 @@ FAILING = re.compile(
     re.I,
 )
 # A line of a timeline, and the words before what is no longer so.
-PASSED = re.compile(r"(?i:[\s\-*\u2022|`_\[(]{0,8}(?:update\W{0,3})?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:h]\d\d)")
+PASSED = re.compile(r"(?i:[\s\-*\u2022|`_\[(]{0,8}(?:update\W{0,3})?(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}[:.h]\d\d)")
 RAISED = re.compile(r"\b(?:from|initially|first|originally|before|alert|ticket)[ ](?:an?[ ]|as[ ])?$", re.I)
 # An item of a list that is graded by itself: its own priority.
 GRADED = re.compile(r"[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[.\][ ])?[(\[*]{0,2}P[0-4]\b")
@@ -90,6 +91,9 @@ THEIRS = re.compile(
 )
 # Times that are of no event of the incident.
 NO_EVENTS = frozenset({"posted", "timetable"})
+# A time of day with its zone, and by how many hours those err who take the clocks of a place for it.
+ZONED_TIME = re.compile(r"(\d\d)(:(?!00)\d\d(?:Z|[+-]\d\d:\d\d))")
+HOURS_OF_ZONES = (1, 2)
 # What comes after the beginning, and is not it.
 LATER = frozenset({"incident end", "mitigation", "rollback"})
 # Moments that are neither the beginning nor the end of the incident.
@@ -121,9 +125,9 @@ def time(one: Statement, other: Statement) -> float:
     if says(THEIRS, one.line) != says(THEIRS, other.line):
         return 0.0
     alike = likeness(one.words, other.words)
+    if slip := _slip(one, other, alike):
+        return slip + (1 - slip) * alike
     # What may happen more than once must also be told in like words.
-    if turned_minutes(one.fact.value, other.fact.value):
-        return 0.6 + 0.4 * alike
     if one.lone and other.lone and len(one.words & other.words) >= 3 and not are_opposed(one, other):
         return 0.5 + 0.4 * alike
     likely = by_topic(one, other, 0.6 if alike >= 0.25 or one.fact.about in ONCE else 0.4, 0.6)
@@ -152,7 +156,7 @@ def are_opposed(one: Statement, other: Statement) -> bool:
 
 def is_to_come(statement: Statement) -> bool:
     """Whether a day is told as one on which something will be: "it'll be collected on 15 July"."""
-    return TO_COME.search(statement.before) is not None
+    return bool(TO_COME.search(statement.before) or AHEAD.match(statement.after))
 
 
 def date(one: Statement, other: Statement) -> float:
@@ -264,6 +268,22 @@ def turned_minutes(one: str, other: str) -> bool:
     """Whether two times are of one hour, the minutes with their digits the other way round: 15:15 and 15:51."""
     turned = re.sub(r"(\d\d:)(\d)(\d)", r"\1\3\2", one, count=1)
     return one != other == turned
+
+
+def _slip(one: Statement, other: Statement, alike: float) -> float:
+    """How surely one of two times is the other written amiss; 0 where nothing looks like it."""
+    if turned_minutes(one.fact.value, other.fact.value):
+        return 0.6
+    same = one.fact.about == other.fact.about != "" and alike > 0
+    return 0.8 if same and whole_hours_off(one.fact.value, other.fact.value) else 0.0
+
+
+def whole_hours_off(one: str, other: str) -> bool:
+    """Whether two times by clocks of one zone are an hour or two apart to the minute: 13:47 UTC told as 15:47 UTC."""
+    first, second = ZONED_TIME.fullmatch(one), ZONED_TIME.fullmatch(other)
+    if not first or not second or first[2] != second[2]:
+        return False
+    return abs(int(first[1]) - int(second[1])) in HOURS_OF_ZONES
 
 
 def also(statement: Statement) -> frozenset[str]:

@@ -46,6 +46,8 @@ IDENTIFICATION = """
 """
 MITIGATION = """
     mitigat*, failover, fail/failed/failing over, failed-over, workaround*, work-around*, hotfix*, hot-fix*,
+    fix/hotfix/patch/correction/repair .. went/goes/going/was/is live/out/in,
+    fix/hotfix/patch/correction/repair .. deployed/released/shipped/pushed/merged/applied,
     fix, fixed, fixes, fixing, patch, patched, patches, restart, restarts, restarted, restarting, scaled up/out,
     correction, corrected, correct, corrects, remedied, rectified,
     rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
