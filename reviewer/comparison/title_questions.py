@@ -118,6 +118,11 @@ QUESTIONS: Sequence[tuple[str, str]] = (
         "root_cause",
         r"what (?:we|the \w+|our \w+) (?:have |has )?(?:found(?: out)?|discovered|suspect|suspected|believe)\b.{0,20}",
     ),
+    (
+        "root_cause",
+        r"what (?:it|this)(?: (?:really|actually|finally|all))? (?:was|turned out to be|proved to be"
+        r"|(?:came|comes|boiled|boils) down to)(?: in the end)?",
+    ),
     ("root_cause", r"where (?:it|this|the \w+) (?:came|comes|started|began|lay|lies|went wrong|originated)\b.{0,20}"),
     ("remediation", rf"how {ACTORS} (?:(?:was|were|got|is|has|have|been) ){{0,2}}(?:\w+ )?{MENDED}\b.{{0,30}}"),
     ("remediation", rf"how (?:did|do|will|have) {ACTORS} (?:\w+ )?(?:{MEND}|{MENDED})\b.{{0,20}}"),

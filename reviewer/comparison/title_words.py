@@ -9,7 +9,7 @@ NAMES = ("summary", "timeline", "impact", "root_cause", "remediation", "action_i
 ENGLISH = """
 summary: notification, formal notification, about the outage, about the incident,
     now, right now, as of now, at present, in a sentence, lede, story, quick version, the quick version,
-    sitrep, situation report, current situation, state now, where it stands now, what it was, what it was about,
+    sitrep, situation report, current situation, state now, where it stands now, what it was about,
     what this was, opening, brief account, incident brief, the problem in short, what you should know, what to know,
     what happened in short, what happened in brief, the quick summary, the story in short, the matter, the matter in
     short, notice, the news in brief, what we are seeing, what we see, what we are looking at, where we are now,
@@ -358,7 +358,7 @@ next: next, coming up, what comes, what happens next, what comes next, whats nex
     wie geht es weiter
 saw: what we saw
 known: what we know, what we know so far, what we know now
-broke: what broke
+broke: what it was, what broke
 findings: findings, our findings
 """
 

@@ -25,6 +25,9 @@ REPORTS = (
     "§remediation§How we fixed it\nA new release keeps them open.\n",
     "§summary§Summary\nCalls were cut after a minute all morning.\n\n§root_cause§What broke\n"
     "The relay closed idle calls after a minute.\n\n§remediation§How we fixed it\nA new release keeps them open.\n",
+    "§summary§What it was\nThe relay closed idle calls early.\n\n§timeline§Timeline\n08:00 rollout\n09:05 end\n",
+    "§summary§Summary\nCalls were cut after a minute all morning.\n\n§root_cause§What it was\n"
+    "The relay. Its pool was made smaller with the upgrade.\n\n§action_items§To do\nGus will pin the size.\n",
     "§summary§Findings\nThe folder with invoices was open to all for a month.\n\n§root_cause§Root cause\n"
     "A rule was widened for a test.\n\n§action_items§Action items\nA nightly check: Lena Hartwig, 17 April.\n",
     "§summary§Summary\nThe folder with invoices was open to all.\n\n§root_cause§Findings\n"
