@@ -33,6 +33,7 @@ NO_TIMES = [
     "It costs about 12.50 euros.",
     "12.30 GB were lost, 4.10 of them for good.",
     "The index grew from 2.20 to 2.50 in a week.",
+    "Pods 4.10-rc and 4-9.10 were up, and since 4.10-rc all is fine.",
     "It began at 09:12, and since 2.31 is out all is well.",
 ]
 

@@ -20,7 +20,10 @@ UNIT = (
     r"|billion|thousand|degrees?|kg|tonnes?|km|metres?|litres?|mg|ml|bar|volts?|points?|prozent|sekunden|minuten"
     r"|stunden|tage|millionen|mio|or (?:higher|later|newer|above|below|less|more))\b)"
 )
-NUMBER = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?![\w:/%-]|\.\d)(?!{UNIT})", re.I)
+# A hyphen stands between two of them alone: "9.10-11.40".
+NUMBER = re.compile(
+    rf"(?<![\w.:/])(?<!(?<!\d\.\d\d)-)(?P<clock>{CLOCK})(?![\w:/%]|-(?!{CLOCK}(?!\d))|\.\d)(?!{UNIT})", re.I
+)
 COLON = re.compile(r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 MARK = r"[*_`]{0,2}"
 # "17.30 UTC", "um 17.30 Uhr".
