@@ -42,6 +42,8 @@ class Decision(models.Model):
     decided_at = models.DateTimeField(default=timezone.now)
     # The mark of the rules that it was judged by, and of what people had said until then.
     rules_at = models.DateTimeField(null=True, blank=True)
+    # Of an edit: confirmed to be sent at once, although nobody knew whether the mail waits for a time of its own.
+    at_once = models.BooleanField(default=False, db_default=False)
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.OPEN, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
 

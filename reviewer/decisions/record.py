@@ -30,10 +30,10 @@ from reviewer.decisions.refused import (
     NotOpen,
     Stale,
     TakenBack,
+    TimeUnconfirmed,
     Unconfirmed,
 )
 from reviewer.drafts.content import differences
-from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
@@ -63,12 +63,21 @@ class Recorded:
 
 
 def give_verdict(
-    user: User, draft_id: int, action: Action, digest: str, reason: str = "", confirmed: Collection[str] = ()
+    user: User,
+    draft_id: int,
+    action: Action,
+    digest: str,
+    reason: str = "",
+    confirmed: Collection[str] = (),
+    *,
+    at_once: bool = False,
 ) -> Recorded:
     """Record `user`'s word on the revision that has `digest`; `confirmed` are the keys of the warnings they saw.
 
+    `at_once`: they confirmed that their edit is sent at once, though nobody knows whether the mail waits for a time.
+
     A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, TakenBack, Blocked,
-    Unconfirmed or AlreadyDecided.
+    Unconfirmed, TimeUnconfirmed or AlreadyDecided.
     """
     check_person(user)
     reason = reason.strip()
@@ -76,7 +85,7 @@ def give_verdict(
         raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
     try:
         with transaction.atomic():
-            return _record(user, draft_id, action, digest, reason, confirmed)
+            return _record(user, draft_id, action, digest, reason, confirmed, at_once)
     except IntegrityError:
         if decision := open_decision(draft_id):
             raise AlreadyDecided(decision) from None
@@ -180,7 +189,7 @@ def check_person(user: User) -> None:
 
 
 def _record(
-    user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str]
+    user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str], at_once: bool
 ) -> Recorded:
     draft = _locked(draft_id)
     if draft.decided and (decision := open_decision(draft_id)):
@@ -193,6 +202,7 @@ def _record(
     revision = _revision_read(draft, action, digest)
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
+    at_once = action == Action.EDIT and _goes_at_once(draft, at_once)
     asked_about = action == Action.EDIT or draft.spoken
     waiting = waiting_verdicts(revision) if asked_about else []
     # The newest: of an edit that was saved twice it may be about the earlier revision, and this one counts.
@@ -202,9 +212,10 @@ def _record(
     agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
     if missing := _missing(draft, verdict, agreeing):
         _keep(verdict)
-        record(entry(str(user), f"verdict.{action}", draft, digest=digest, reason=reason, missing=missing))
+        data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
+        record(entry(str(user), f"verdict.{action}", draft, **data))
         return Recorded(verdict, None, missing)
-    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at))
+    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at, at_once))
 
 
 def _locked(draft_id: int) -> "WithAnnotations[Draft, _Asked]":
@@ -275,9 +286,26 @@ def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
         raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
     if not draft.is_outbound:
         raise NotAllowed("A received mail cannot be edited.")
-    if not draft.is_time_known:
-        raise NotAllowed(TIME_UNKNOWN)
     return edit
+
+
+def _goes_at_once(draft: Draft, confirmed: bool) -> bool:
+    """Whether its edit is sent at once although nobody knows if the mail waits for a time. Raises TimeUnconfirmed.
+
+    So too where its time was told since the person confirmed that.
+    """
+    if draft.is_time_known:
+        if confirmed and draft.waits_at(timezone.now()):
+            raise TimeUnconfirmed(draft.send_at)
+        return False
+    if not confirmed:
+        raise TimeUnconfirmed(None)
+    return True
+
+
+def _said_so(at_once: bool) -> dict[str, bool]:
+    """What the history keeps of it."""
+    return {"at_once": True} if at_once else {}
 
 
 def _changes(draft: Draft, digest: str, current: Revision) -> list[str]:
@@ -305,7 +333,12 @@ def _keep(verdict: Verdict) -> None:
 
 
 def _decide(
-    draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict], rules_at: datetime | None, asked_at: datetime
+    draft: Draft,
+    verdict: Verdict,
+    agreeing: Sequence[Verdict],
+    rules_at: datetime | None,
+    asked_at: datetime,
+    at_once: bool,
 ) -> Decision:
     now, revision = verdict.created_at, verdict.revision
     decision = Decision(
@@ -316,6 +349,7 @@ def _decide(
         decided_by=verdict.user,
         decided_at=now,
         rules_at=rules_at,
+        at_once=at_once,
     )
     insert(decision)
     verdict.decision = decision
@@ -338,6 +372,7 @@ def _decide(
         "digest": verdict.digest,
         "reason": verdict.reason,
         "recipients": revision.content.readers,
+        **_said_so(at_once),
     }
     record(entry(str(verdict.user), f"decided.{verdict.action}", draft, **data))
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())

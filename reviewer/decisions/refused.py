@@ -1,6 +1,7 @@
 """Why a verdict was not recorded. Each says so in a sentence that a person can act on."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from reviewer.decisions.blocks import Block
 from reviewer.decisions.models import Decision
@@ -61,6 +62,19 @@ class Unconfirmed(Refused):
 
     def __init__(self, count: int) -> None:
         super().__init__(f"Confirm that you have read the {'warning' if count == 1 else f'{count} warnings'}.")
+
+
+class TimeUnconfirmed(Refused):
+    """An edit of a mail whose time nobody knows is not confirmed to be sent at once; or its time was told since."""
+
+    status = 422
+
+    def __init__(self, send_at: datetime | None) -> None:
+        super().__init__(
+            f"MultiMail tells its time by now: {send_at:%-d %b %Y, %H:%M} UTC. It is sent then. Read this again."
+            if send_at
+            else "Confirm that it is sent at once: MultiMail does not say whether it waits for a time of its own."
+        )
 
 
 class TakenBack(Refused):

@@ -30,7 +30,6 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
 from reviewer.drafts.content import Content, unlike
-from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
@@ -38,6 +37,12 @@ from reviewer.multimail.errors import AlreadyDecided, NotFound, OutboundError, P
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import OversightMode, Status
 
+# Why an edit is not sent that was decided by a release that did not ask.
+TIME_UNKNOWN = (
+    "MultiMail does not say whether this mail waits for a time of its own. An edited mail could go out before it."
+)
+# Why one is not sent that was to go out at once.
+TIME_TOLD = "MultiMail told after the decision that this mail waits for a time of its own."
 SCAN_LASTS = timedelta(minutes=15)
 SCAN_POLL = 1.0
 # The steps after which nothing is sent any more.
@@ -76,18 +81,29 @@ def _not_sent(job: Job, differs: NotAsRead) -> Outcome:
 
 
 def _early(job: Job) -> Outcome | None:
-    """How the attempt ends where nobody knows whether the edited mail would go out before its time (invariant 8).
+    """How the attempt ends where the edited mail could go out before its time, and nobody has said so (invariant 8)."""
+    if job.step in NOTHING_GOES or not (why := _too_early(job)):
+        return None
+    if not job.step:
+        return Void(f"{why} The edit was not sent.")
+    if why == TIME_TOLD and job.step == "sent":
+        # There it is cancelled for not having the original's time.
+        return None
+    if why == TIME_TOLD and job.step == "tagged":
+        job.progress("cancelling", note=why)
+        return None
+    return NeedsLook(f"{why} The edit was begun: look at both mails on MultiMail, and settle this.")
 
-    None is decided so any more: these are decisions of releases that did not ask, about rows that did not say.
-    """
+
+def _too_early(job: Job) -> str:
+    """Why the edited mail may not go out at once, as far as that can be learned; empty when it may, or will not."""
+    confirmed = job.decision.at_once
     if not job.draft.is_time_known:
         refresh(job.mailbox_id, job.email_id)
         job.draft.refresh_from_db(fields=["send_at", "send_at_told"])
-    if job.draft.is_time_known or job.step in NOTHING_GOES:
-        return None
-    if not job.step:
-        return Void(f"{TIME_UNKNOWN} The edit was not sent.")
-    return NeedsLook(f"{TIME_UNKNOWN} The edit was begun: look at both mails on MultiMail, and settle this.")
+    if not job.draft.is_time_known:
+        return "" if confirmed else TIME_UNKNOWN
+    return TIME_TOLD if confirmed and job.draft.waits_at(timezone.now()) else ""
 
 
 def without_a_call(job: Job) -> Outcome | None:

@@ -8,7 +8,6 @@ from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only, read_only
 from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import NotAllowed
-from reviewer.drafts.edit import TIME_UNKNOWN
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail import connect
 
@@ -74,6 +73,4 @@ def why_no_edit(draft: Draft) -> str:
     """Why an edit of this draft is not offered at this desk, as a sentence; empty when it is."""
     if not draft.is_outbound:
         return "A received mail cannot be edited."
-    if not draft.is_time_known:
-        return TIME_UNKNOWN
     return "" if connect.can_send() else "Editing needs a MultiMail key that may send."

@@ -51,6 +51,11 @@ class VerdictForm(forms.Form):
         return frozenset()
 
     @property
+    def goes_at_once(self) -> bool:
+        """Whether the person confirmed that it is sent at once, although nobody knows if it waits for a time."""
+        return bool(self.cleaned_data.get("at_once"))
+
+    @property
     def typed(self) -> str:
         """The words as they came, valid or not, so that they can be kept."""
         return str(self.data.get("words", "")).strip()
@@ -108,6 +113,8 @@ class ApproveEditForm(SendingForm):
     """The reason of the edit, which the history keeps."""
 
     asked = "Say why you edited it"
+    # Asked only where MultiMail does not say whether the mail waits for a time.
+    at_once = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs={"class": "check"}))
 
     def clean_words(self) -> str:
         """Refuses an edit without a reason."""

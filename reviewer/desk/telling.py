@@ -82,6 +82,8 @@ class Told:
             parts.append(f"On MultiMail it is {data['state']}{by}.")
         if data.get("recipients"):
             parts.append(f"{data['recipients']} address{'' if data['recipients'] == 1 else 'es'}.")
+        if data.get("at_once"):
+            parts.append("Confirmed: sent at once, although MultiMail did not say whether it waits for a time.")
         return " ".join(parts)
 
     @property

@@ -17,10 +17,6 @@ from reviewer.nudge import nudge
 
 # The longest text that an edit can have, in characters.
 LONGEST_TEXT = 262_144
-# Why a draft is not edited of which MultiMail does not tell whether it waits for a time (`Draft.is_time_known`).
-TIME_UNKNOWN = (
-    "MultiMail does not say whether this mail waits for a time of its own. An edited mail could go out before it."
-)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -86,8 +82,6 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
         current = draft.current
         if current is None or not draft.is_open or not draft.is_outbound:
             raise BadEdit(f"This draft is {draft.get_state_display().lower()} and cannot be edited.")
-        if not draft.is_time_known:
-            raise BadEdit(TIME_UNKNOWN)
         if current.digest != base_digest:
             raise BadEdit(
                 "The draft changed while you were editing. Your text is kept below; compare it with the new one."

@@ -190,6 +190,10 @@ class Draft(models.Model):
         """Whether it is known if it waits for a time that its agent gave it."""
         return self.send_at_told or self.send_at is not None
 
+    def waits_at(self, now: datetime) -> bool:
+        """Whether it has a time of its own that is yet to come."""
+        return self.send_at is not None and self.send_at > now
+
     @property
     def audience_label(self) -> str:
         """The audience as a word for people."""

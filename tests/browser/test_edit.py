@@ -55,6 +55,35 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     assert decision.revision.text == BODY.replace("45 minutes", "43 minutes")
 
 
+def test_of_a_mail_whose_time_nobody_knows_that_it_is_sent_at_once_is_confirmed_by_keyboard(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    Draft.objects.filter(pk=draft.pk).update(send_at_told=False)
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/edit/")
+        bar = page.get_by_role("region", name="Save")
+        expect(bar).to_contain_text("MultiMail does not say whether the agent gave this mail a time.")
+        type_mine(page)
+        page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
+        check_every_look(page)
+        page.keyboard.press("Control+s")
+        box = page.get_by_label("Send it at once, even if its agent gave it a later time")
+        expect(box).not_to_be_checked()
+        check_every_look(page)
+        with page.expect_response(lambda answer: answer.status == 422):
+            page.keyboard.press("Control+Enter")
+        expect(page.get_by_text("Confirm that it is sent at once")).to_be_visible()
+        expect(page.get_by_label("Why you edited it")).to_have_value("PagerDuty shows 43 minutes")
+        check_every_look(page)
+        box.focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text(
+            "The edit is sent in"
+        )
+    assert Decision.objects.get().at_once
+
+
 def test_at_400_percent_nothing_stays_over_the_text(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead, 320)
     page.set_viewport_size({"width": 320, "height": 256})

@@ -40,7 +40,9 @@ class Road:
         assert decision is not None
         return decision
 
-    def edit(self, draft: Draft, subject: str = "A better subject", keep: set[str] | None = None) -> Decision:
+    def edit(
+        self, draft: Draft, subject: str = "A better subject", keep: set[str] | None = None, *, at_once: bool = False
+    ) -> Decision:
         """Change the subject (and drop recipients that are not in `keep`) and approve that."""
         assert draft.current is not None
         everybody = {*draft.current.to, *draft.current.cc}
@@ -52,7 +54,8 @@ class Road:
             draft.current.text,
             everybody if keep is None else keep,
         )
-        decision = give_verdict(self.person, draft.pk, Action.EDIT, edited.digest, REASON).decision
+        told = give_verdict(self.person, draft.pk, Action.EDIT, edited.digest, REASON, at_once=at_once)
+        decision = told.decision
         assert decision is not None
         return decision
 

@@ -38,6 +38,23 @@ def test_it_makes_an_edit_and_decides_nothing(leads_browser: Client, lead: User,
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
+def test_of_a_mail_whose_time_nobody_knows_its_approval_asks(leads_browser: Client, lead: User) -> None:
+    draft = make_version("customer", "The pool of blue whale ran dry.")
+    hint = mark(lead, draft)
+    Draft.objects.update(send_at_told=False)
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    edit = newest_edit(lead, draft)
+    assert edit is not None
+    step = f"/drafts/{draft.pk}/revisions/{edit.number}/approve/"
+    assert leads_browser.post(step, {"digest": edit.digest, "words": "No names for customers"}).status_code == 422
+    assert not draft.decisions.exists()
+    confirmed = {"digest": edit.digest, "words": "No names for customers", "at_once": "on"}
+    leads_browser.post(step, confirmed)
+    assert draft.decisions.get().at_once
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_without_other_words_what_is_offered_is_taken(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:

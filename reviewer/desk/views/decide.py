@@ -1,6 +1,6 @@
 """Approve, reject, approve an edit: a confirm step that names who receives it, then the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,7 @@ from reviewer.decisions.refused import (
     Refused,
     Stale,
     TakenBack,
+    TimeUnconfirmed,
     Unconfirmed,
 )
 from reviewer.desk import kept, respond
@@ -49,6 +50,9 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.multimail.schemas import storable
+
+# In which field of the step a person gives what was missing.
+_ASKED_IN: Mapping[type[Refused], str] = {BadReason: "words", Unconfirmed: "read", TimeUnconfirmed: "at_once"}
 
 
 @dataclass
@@ -147,9 +151,17 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
             return _again(request, step, form)
         if step.action == Action.EDIT:
             check_may_edit(step.draft)
-        give_verdict(step.user, step.pk, step.action, form.cleaned_data["digest"], form.reason, form.confirmed)
-    except (BadReason, Unconfirmed) as refused:
-        form.add_error("words" if isinstance(refused, BadReason) else "read", str(refused))
+        give_verdict(
+            step.user,
+            step.pk,
+            step.action,
+            form.cleaned_data["digest"],
+            form.reason,
+            form.confirmed,
+            at_once=form.goes_at_once,
+        )
+    except (BadReason, Unconfirmed, TimeUnconfirmed) as refused:
+        form.add_error(_ASKED_IN[type(refused)], str(refused))
         return _again(request, step, form)
     except (Draft.DoesNotExist, Http404):
         raise Http404 from None
@@ -225,6 +237,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "verdicts": verdicts,
         "more": needed.left_after([step.user.pk, *(verdict.user_id for verdict in verdicts)]),
         "hold_seconds": settings.HOLD_SECONDS,
+        "at_once": step.action == Action.EDIT and not step.draft.is_time_known,
         "moment": timezone.now(),
     }
     return respond.step(request, "desk/decide/confirm.html", context, status)
