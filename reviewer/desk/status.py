@@ -219,7 +219,7 @@ def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
 def standing(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
     """Where the draft stands, given its last decision."""
     if decision is not None and not decision.outcome:
-        return _under_way(decision, now)
+        return _under_way(draft, decision, now)
     if draft.expired(now) or draft.state == State.EXPIRED:
         return Standing(
             Phase.EXPIRED if draft.is_open else Phase.CLOSED,
@@ -275,14 +275,14 @@ def calmed(draft: Draft, tone: str) -> str:
     return "warn" if tone == "block" and draft.noted_at else tone
 
 
-def _under_way(decision: Decision, now: datetime) -> Standing:
+def _under_way(draft: Draft, decision: Decision, now: datetime) -> Standing:
     delivery, who = decision.delivery, f"{decision.decided_by} {_verb(decision)}"
     told = f"{who} at {clock(decision.decided_at, now)}."
     phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
     if phase == Phase.NEEDS_LOOK:
         return Standing(phase, f"Needs a look. {_so_far(decision)}", delivery.problem, "alert", "block")
     if phase == Phase.HOLD:
-        return Standing(phase, told, _hold_words(decision), "clock", "note")
+        return Standing(phase, told, _hold_words(draft, decision), "clock", "note")
     if delivery.state == Delivery.State.POSTING:
         return Standing(phase, told, "MultiMail is being told now.", "sync", "note")
     if delivery.attempts and delivery.problem:
@@ -352,10 +352,15 @@ def _verb(decision: Decision) -> str:
     return {"approve": "approved it", "reject": "rejected it", "edit": "approved an edit of it"}[decision.action]
 
 
-def _hold_words(decision: Decision) -> str:
-    return {"approve": "It is sent", "reject": "The rejection goes to the agent", "edit": "The edit is sent"}[
-        decision.action
-    ]
+def _hold_words(draft: Draft, decision: Decision) -> str:
+    """What is done when the hold ends: of what waits for a time, or may, nothing is sent then."""
+    if decision.action == Action.REJECT:
+        return "The rejection goes to the agent"
+    what = "The edit" if decision.action == Action.EDIT else "It"
+    if not draft.is_outbound:
+        return f"{what} is let in"
+    waits = draft.waits_at(decision.delivery.hold_until) if draft.is_time_known else not decision.at_once
+    return f"{what} is approved on MultiMail" if waits else f"{what} is sent"
 
 
 def _kept(decision: Decision) -> str:

@@ -99,6 +99,30 @@ def test_the_hold_counts_down_with_a_stop(lead: User) -> None:
 
 
 @pytest.mark.parametrize(
+    ("action", "fields", "at_once", "said"),
+    [
+        ("approve", {}, False, "It is sent"),
+        ("approve", {"send_at": timezone.now() + timedelta(hours=5)}, False, "It is approved on MultiMail"),
+        ("approve", {"send_at": timezone.now() - timedelta(minutes=5)}, False, "It is sent"),
+        ("approve", {"send_at_told": False}, False, "It is approved on MultiMail"),
+        ("approve", {"direction": "inbound"}, False, "It is let in"),
+        ("edit", {}, False, "The edit is sent"),
+        ("edit", {"send_at": timezone.now() + timedelta(hours=5)}, False, "The edit is approved on MultiMail"),
+        ("edit", {"send_at_told": False}, True, "The edit is sent"),
+        ("edit", {"send_at_told": False}, False, "The edit is approved on MultiMail"),
+        ("reject", {"send_at_told": False}, False, "The rejection goes to the agent"),
+    ],
+)
+def test_what_the_end_of_the_hold_does_is_said(
+    lead: User, action: str, fields: dict[str, Any], at_once: bool, said: str
+) -> None:
+    draft = make_draft(**fields)
+    decision = decided(lead, draft)
+    Decision.objects.filter(pk=decision.pk).update(action=action, at_once=at_once)
+    assert load(draft).standing.detail == said
+
+
+@pytest.mark.parametrize(
     ("fields", "phase", "said"),
     [
         ({"hold_until": timezone.now()}, Phase.QUEUED, "The time to stop is over"),
