@@ -2,7 +2,9 @@
 
 import json
 import re
+import shlex
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -46,6 +48,23 @@ def ports(*names: str, **env: str) -> str:
     done = subprocess.run(command, cwd=ROOT, env=plain_environment(**env), capture_output=True, text=True, check=False)
     assert done.returncode == int(bool(done.stderr))
     return done.stderr
+
+
+def asked(lock: Path) -> str:
+    """What bin/alone.py says of this file, nothing when nobody keeps it."""
+    script = (
+        f"exec 9>{shlex.quote(str(lock))}; {shlex.quote(sys.executable)} bin/alone.py 9 {shlex.quote(str(lock))}; :"
+    )
+    # Without a PATH there is no program but those that the shell has built in.
+    env = {"PATH": "/nowhere"}
+    return subprocess.run(["/bin/bash", "-c", script], cwd=ROOT, env=env, capture_output=True, text=True).stderr
+
+
+def way_out(said: str) -> str:
+    """What it says that ends a desk whose window is gone."""
+    end = re.search(r"If that window is gone: (kill .+)", said)
+    assert end is not None, said
+    return end[1]
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +122,6 @@ def test_a_second_start_beside_it_says_so_and_touches_nothing(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("fuser") is None, reason="fuser is not installed")
 def test_what_outlives_a_closed_terminal_is_known_and_can_be_ended_as_it_says(
     running: Process, folder: Path, state: dict[str, str]
 ) -> None:
@@ -116,14 +134,30 @@ def test_what_outlives_a_closed_terminal_is_known_and_can_be_ended_as_it_says(
             said = refused(folder, **state | more)
             assert "the desk in this folder is running already" in said
         assert listens(int(state["PORT"]))
-        end = re.search(r"If that window is gone: (kill .+)", said)
-        assert end is not None
-        subprocess.run(end[1], shell=True, check=True, capture_output=True)
-        wait_until(lambda: subprocess.run(["fuser", lock], check=False, capture_output=True).returncode, 60, "the end")
+        subprocess.run(way_out(said), shell=True, check=True, capture_output=True)
+        wait_until(lambda: not asked(lock), 60, "the end")
     finally:
-        subprocess.run(["fuser", "-k", lock], check=False, capture_output=True)
+        if said := asked(lock):
+            subprocess.run(way_out(said).replace("kill", "kill -9"), shell=True, check=False)
     assert not listens(int(state["PORT"]))
     assert not listens(int(state["SANDBOX_PORT"]))
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells who has a file open")
+def test_who_keeps_the_folder_is_named_by_number(tmp_path: Path) -> None:
+    """`fuser` is not everywhere: slim systems and containers have none."""
+    lock = tmp_path / "the lock"
+    sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+    kept = [subprocess.Popen([sys.executable, "bin/held.py", lock, *sleeps], cwd=ROOT) for _ in range(2)]
+    try:
+        numbers = sorted(process.pid for process in kept)
+        wait_until(lambda: asked(lock).endswith(f": kill {numbers[0]} {numbers[1]}\n"), 20, "both of them")
+        subprocess.run(way_out(asked(lock)), shell=True, check=True, env={"PATH": "/nowhere"})
+        assert [process.wait(20) for process in kept] == [-signal.SIGTERM] * 2
+        assert asked(lock) == ""
+    finally:
+        for process in kept:
+            process.kill()
 
 
 def test_ports_that_are_free_are_passed_over() -> None:
