@@ -30,6 +30,7 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
 from reviewer.drafts.content import Content, unlike
+from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
@@ -248,7 +249,7 @@ def _reject_original(job: Job) -> Outcome | None:
     if not job.row.replacement_id:
         return original_first.reject(job)
     reason = f"Replaced by {job.row.replacement_id}: {job.decision.reason}"
-    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)))
+    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda now: _tag_anew(job, now))
     if isinstance(outcome, Done):
         job.progress("rejected")
         return None
@@ -256,6 +257,20 @@ def _reject_original(job: Job) -> Outcome | None:
         job.progress("cancelling", note=outcome.note)
         return None
     return outcome
+
+
+def _tag_anew(job: Job, original: Email) -> None:
+    """Tags that the original got since the replacement was tagged go along too. Raises OutboundError.
+
+    The step stays: where it is "rejecting" already, that call may be on its way still.
+    """
+    ident = job.row.replacement_id
+    put = Draft.objects.filter(mailbox=job.mailbox, multimail_id=ident).values_list("tags", flat=True).first()
+    if put is None or original.tags is None or put == {**original.tags, "replaces": job.email_id}:
+        return
+    job.write(job.step)  # renews the lease: three calls follow
+    original_first.tag(job, waits=True)
+    refresh(job.mailbox_id, ident)
 
 
 def _after_rejection(job: Job) -> Outcome | None:

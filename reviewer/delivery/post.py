@@ -43,8 +43,17 @@ class CopiesUnknown(Exception):
     """The mailbox as it is now is not known, so neither is whom the mail would reach (invariants 1 and 8)."""
 
 
-def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Content], list[str]]) -> Outcome:
+def post(
+    job: Job,
+    email_id: str,
+    action: str,
+    reason: str,
+    same: Callable[[Content], list[str]],
+    before: Callable[[Email], None] = lambda _: None,
+) -> Outcome:
     """Approve or reject one email; every ending is an Outcome. `same` names what differs from what was decided.
+
+    `before` does what is still to be done once the email is looked at and the call is about to be made.
 
     Done only when MultiMail, asked again, shows it. An intent found from an earlier attempt means that its call may
     have gone through: if the email shows what we wanted, it was ours.
@@ -63,6 +72,7 @@ def post(job: Job, email_id: str, action: str, reason: str, same: Callable[[Cont
             return _changed(job, email, job.why_void, action)
         if job.intended_before(TAKEN[action]):
             return _still_shown(job, action)
+        before(email)
         return _act(job, email_id, action, reason, email if email.direction == Direction.INBOUND else None)
     except NotFound:
         return _unknown(job, action)

@@ -7,8 +7,9 @@ from reviewer.decisions.models import Delivery
 from reviewer.drafts.by_hand import Sorting, sort_by_hand
 from reviewer.drafts.models import Draft
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import READ, TAGS, until
+from tests.delivery.test_edit import DECIDE, READ, TAGS, until
 from tests.delivery.test_edit_not_held import loosen
+from tests.drafts.mirror import rewrite
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +65,32 @@ def test_tags_that_cannot_be_asked_for_are_waited_for(road: Road, sorted_by_hand
     delivery = road.attempt(decision)
     assert (delivery.step, "503" in delivery.problem) == ("sent", True)
     assert_tagged(road, road.carry_out(decision), NOW)
+
+
+def test_tags_set_before_the_original_is_rejected_go_along(road: Road) -> None:
+    """The edited mail is held and tagged by then."""
+    draft = road.draft(tags=BEFORE)
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "status", status=503, times=1)
+    until(road, decision, "rejecting")
+    put_tags(road, draft, NOW)
+    assert_tagged(road, road.carry_out(decision), NOW)
+
+
+def test_of_one_sorted_by_hand_too(road: Road, sorted_by_hand: Draft) -> None:
+    decision = road.edit(sorted_by_hand)
+    road.multimail.fault(DECIDE, "status", status=503, times=1)
+    until(road, decision, "rejecting")
+    put_tags(road, sorted_by_hand, NOW)
+    assert_tagged(road, road.carry_out(decision), NOW)
+
+
+def test_of_one_that_was_deleted_those_that_are_known_go_along(road: Road) -> None:
+    """What MultiMail shows of a deleted mail may be emptied."""
+    draft = road.draft(tags=BEFORE)
+    loosen(road.multimail, "autonomous")
+    decision = road.edit(draft)
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    until(road, decision, "sent last")
+    rewrite(road.multimail, draft.multimail_id, status="deleted", tags={})
+    assert_tagged(road, road.carry_out(decision), BEFORE)
