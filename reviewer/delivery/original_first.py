@@ -22,7 +22,7 @@ from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
 from reviewer.multimail.schemas import Email
-from reviewer.multimail.words import Status
+from reviewer.multimail.words import Direction, Status
 
 log = logging.getLogger(__name__)
 
@@ -81,7 +81,9 @@ def take_in(job: Job, email: Email) -> None:
     """
     ident = job.row.replacement_id
     if not Draft.objects.filter(mailbox=job.mailbox, multimail_id=ident).exists():
-        handed_in = msgspec.structs.replace(email, status=Status.PENDING_SCAN)
+        # By now it may be called what a received mail most often is; this one the desk has handed in itself.
+        ours = {"direction": Direction.OUTBOUND, "direction_told": True}
+        handed_in = msgspec.structs.replace(email, status=Status.PENDING_SCAN, **ours)
         apply(job.mailbox, [Fetched((job.mailbox_id, ident), handed_in)], {})
         refresh(job.mailbox_id, ident)
 

@@ -29,6 +29,9 @@ WENT_OUT = (Status.SENT, Status.DELIVERED, Status.APPROVED, Status.UNREAD, Statu
 OF_ONE_DIRECTION = (
     Status.PENDING_SEND_APPROVAL, Status.PENDING_INBOUND_APPROVAL, Status.SPAM_FLAGGED, Status.SPAM_QUARANTINED,
 )  # fmt: skip
+# What only a mail of our own can be, and the times that only such a mail has, whatever MultiMail calls it.
+OF_OURS = (Status.SENT, Status.DELIVERED, Status.BOUNCED, Status.SCHEDULED, Status.SEND_FAILED)
+TIMES_OF_OURS = ("delivered_at", "bounced_at")
 _BETWEEN_COMMAS = re.compile(r'(?:[^",]|"(?:[^"\\]|\\.)*\\?(?:"|\Z))+', re.S)
 Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
@@ -152,7 +155,7 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
     return _convert(
         {
             **_common(row),
-            "direction_told": bool(row.get("direction")) or _status(row) in OF_ONE_DIRECTION,
+            "direction_told": bool(row.get("direction")) or _status(row) in OF_ONE_DIRECTION or _is_ours(row),
             "cc": _addresses(_first(row, "cc", "cc_addresses") or []),
             "bcc": _addresses(bcc) if (bcc := _first(row, "bcc", "bcc_addresses")) is not None else None,
             "status": Status.BOUNCED if _came_back(row) else _status(row),
@@ -227,9 +230,15 @@ def _common(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _direction(row: dict[str, Any]) -> str:
-    """The direction that the status tells."""
+    """The direction that the status and the times tell."""
     status = _status(row)
-    return Direction.INBOUND if isinstance(status, str) and status in RECEIVED else Direction.OUTBOUND
+    is_received = isinstance(status, str) and status in RECEIVED and not _is_ours(row)
+    return Direction.INBOUND if is_received else Direction.OUTBOUND
+
+
+def _is_ours(row: dict[str, Any]) -> bool:
+    """Whether it was sent from here for sure, or was to be."""
+    return _status(row) in OF_OURS or any(row.get(name) for name in TIMES_OF_OURS)
 
 
 def _status(row: dict[str, Any]) -> Any:

@@ -87,6 +87,25 @@ def test_one_that_comes_back_is_known_to(road: Road) -> None:
     assert mirrored(ident).unreached_at is not None
 
 
+@pytest.mark.parametrize("word", ["sent", "read", "archived"])
+def test_so_is_one_whatever_it_is_called_when_it_is_met(road: Road, word: str) -> None:
+    """Official answers name no direction, and call a sent mail what a received one is called."""
+    decision = road.edit(road.draft(to=["bounce@eng.example"]))
+    loosen(road.multimail, "autonomous")
+    # The look at it right after it was handed in.
+    road.multimail.fault(READ, "status", status=503, skip=3, times=1)
+    ident = until(road, decision, "sent last").replacement_id
+    assert not Draft.objects.filter(multimail_id=ident).exists()
+    wait_until(lambda: road.multimail.email(ident)["bounced_at"], what="the bounce")
+    rewrite(road.multimail, ident, status=word, bounced_ms=None)
+    road.multimail.fault(READ, "official", times=10_000)
+    assert road.carry_out(decision).state == DONE
+    assert mirrored(ident).direction == "outbound"
+    rewrite(road.multimail, ident, bounced_ms=1)
+    refresh(road.multimail.mailbox_id, ident)
+    assert mirrored(ident).unreached_at is not None
+
+
 @pytest.mark.parametrize("status", [400, 404, 409])
 def test_one_that_may_have_no_tags_any_more_is_known_without_them(road: Road, unheld: Decision, status: int) -> None:
     road.multimail.fault(TAGS, "status", status=status, times=50)

@@ -63,12 +63,24 @@ def test_an_alarm_that_stands_is_not_cleared_by_a_word(road: Road) -> None:
     assert shown_as(road.multimail, ident, "read").unreached_at is not None
 
 
+@pytest.mark.parametrize("word", ["sent", "delivered", "unread", "read", "archived", "bounced"])
+def test_one_that_a_release_before_took_for_received_turns_back(road: Road, word: str) -> None:
+    ident = sent(road, "bounce@eng.example")
+    wait_until(lambda: road.multimail.email(ident)["bounced_at"], what="the bounce")
+    Draft.objects.filter(multimail_id=ident).update(direction="inbound", remote_status="read")
+    assert shown_as(road.multimail, ident, word).direction == "outbound"
+    assert unreached_alarms().count() == 1
+
+
 @pytest.mark.parametrize(
     ("answer", "direction", "told"),
     [
         ({"status": "archived"}, "inbound", False),
         ({"status": "archived", "direction": "outbound"}, "outbound", True),
-        ({"status": "sent"}, "outbound", False),
+        ({"status": "archived", "delivered_at": "2026-11-30T00:00:01Z"}, "outbound", True),
+        ({"status": "read", "bounced_at": "2026-11-30T00:00:01Z"}, "outbound", True),
+        ({"status": "sent"}, "outbound", True),
+        ({"status": "rejected"}, "outbound", False),
         ({"status": "pending_inbound_approval"}, "inbound", True),
         ({"status": "pending_send_approval"}, "outbound", True),
     ],
