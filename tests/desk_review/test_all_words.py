@@ -29,8 +29,17 @@ UNSHOWN = (
     "All is [well][LEAK all data is lost].\n\n[LEAK all data is lost]: /x",
 )
 SURPLUS = "All is well.\n\n| a | b |\n|---|---|\n| x | y | LEAK all data is lost |"
+# Signs are read in the plain text, too.
+SURPLUS_SIGNS = tuple(f"| API | State |\n|---|---|\n| ok | up | {sign} |" for sign in ("❌", "⚠️", "€", "%", "-"))
 # What honest mails have, and no word of it is missing.
 WHOLE = (
+    "See the [status page][status page].\n\n[status page]: https://s.example",
+    "[1][1] ![chart][chart] [**Run** book][run  Book] [1][] [a \\] b][]\n\n"
+    "[1]: /x\n[chart]: /c\n[run book]: /r\n[a \\] b]: /b",
+    "https://x.example/d?from=1&amp;region=eu&amp;timestamp=1&amp;section=2&amp;copy &amp;lt; &amp;amp; &amp;nbsp;",
+    "[x](https://x.example/?a=1&amp;region=eu) <https://x.example/?a=1&region=eu&amp;b=caf&eacute;> a=1&region=eu",
+    "`&eacute; &amp;reg` &eacute; &#0; &nosuch; \\&eacute;\n\n```x&eacute;\n&eacute;\\*\n```\n\n    &eacute;",
+    "![&eacute;](/c) [&eacute;]\n\n[&eacute;]: /&eacute; '&eacute;'",
     "It took **about 40** minutes, see [the page][1], [1] or ![a chart][1].\n\n[1]: https://status.example/7 'Status'",
     "1. one\n1. two\n1. three",
     "3. three\n4. four",
@@ -163,6 +172,12 @@ def test_its_hints_are_marked_there_too() -> None:
 @pytest.mark.parametrize("text", [*WHOLE, *UNSHOWN])
 def test_what_can_be_laid_out_is(text: str) -> None:
     assert markdown.lay_out(text).whole
+
+
+@pytest.mark.parametrize("text", SURPLUS_SIGNS)
+@pytest.mark.parametrize(("first", "next_ones"), [("", ""), ("> ", "> "), ("- ", "  ")])
+def test_signs_in_surplus_cells_are_missed_as_words_are(text: str, first: str, next_ones: str) -> None:
+    assert not markdown.lay_out(first + text.replace("\n", f"\n{next_ones}")).whole
 
 
 def test_items_have_the_numbers_that_the_text_gives_them() -> None:

@@ -6,16 +6,20 @@ page is noted while it is written, and compared with the words of the text (inva
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from html import unescape
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
+from markdown_it.common.entities import entities
+from markdown_it.common.utils import isValidEntityCode
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
@@ -36,6 +40,10 @@ FIRST_HEADING = 3
 # What Markdown takes out of a word, or puts before a character to keep it.
 _WITHIN_WORDS = str.maketrans("", "", "*_~`\\")
 _WORD = re.compile(r"[^\W_]+")
+# What Markdown reads as another character than is written: one behind "\\", a reference of HTML.
+_MEANT = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));", re.IGNORECASE)
+# The end of a link whose target has a name beside its text: "[text][name]".
+_NAMED = re.compile(r"\]\[((?:[^\[\]\\]|\\.)+)\]\Z", re.DOTALL)
 
 
 class LaidOut(NamedTuple):
@@ -58,7 +66,8 @@ class Renderer(RendererHTML):
 
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """Plain text."""
-        return _said(tokens[idx].content, env)
+        is_target = idx > 0 and tokens[idx - 1].info == "auto"
+        return _said(tokens[idx].content, env, as_written=is_target)
 
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The end of a line."""
@@ -72,18 +81,18 @@ class Renderer(RendererHTML):
 
     def code_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """`code`."""
-        return f"<code>{_said(tokens[idx].content, env)}</code>"
+        return f"<code>{_said(tokens[idx].content, env, as_written=True)}</code>"
 
     def code_block(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """An indented block."""
         _tell("\n", env)
-        return f"<pre><code>{_said(tokens[idx].content, env)}</code></pre>\n"
+        return f"<pre><code>{_said(tokens[idx].content, env, as_written=True)}</code></pre>\n"
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A fenced block, and what stands behind its first fence: mostly a language, but it may be anything."""
         _tell("\n", env)
         info = tokens[idx].info.strip()
-        head = f"<p><small>{_said(info, env)}</small></p>\n" if info else ""
+        head = f"<p><small>{_said(info, env, as_written=True)}</small></p>\n" if info else ""
         return head + self.code_block(tokens, idx, options, env)
 
     def definition(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -91,7 +100,7 @@ class Renderer(RendererHTML):
         _tell("\n", env)
         meta = tokens[idx].meta
         target = _titled(meta["url"], meta["title"])
-        label = _said(meta["label"], env)
+        label = _said(meta["label"], env, as_written=True)
         _tell(" ", env)
         return f"<p>[{label}]: {_said(target, env)}</p>\n"
 
@@ -99,7 +108,7 @@ class Renderer(RendererHTML):
         """The text of a link; its target follows where it closes."""
         shown = "".join(token.content for token in _until_close(tokens, idx))
         _tell(" ", env)
-        env.setdefault("links", []).append((_target(tokens[idx], shown, env), _beside(tokens[idx], shown)))
+        env.setdefault("links", []).append((_target(tokens[idx], shown, env), _beside(tokens[idx])))
         return '<span class="link-text">'
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
@@ -111,7 +120,7 @@ class Renderer(RendererHTML):
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """What would have been loaded, and from where."""
         token = tokens[idx]
-        _tell(f" {token.content}{_beside(token, token.content)}", env)
+        _tell(f" {_meant(token.content)}{_beside(token)}", env)
         return image_html(token.content, _target(token, "", env), _through(env))
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
@@ -155,9 +164,41 @@ class Parser(MarkdownIt):
         return link
 
 
+def _keeps_name(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule of links or images, which keeps the name that a link has beside its text as well."""
+
+    def named(state: StateInline, silent: bool) -> bool:
+        start, made = state.pos, len(state.tokens) + bool(state.pending)
+        found = rule(state, silent)
+        if found and not silent and (name := _NAMED.search(state.src, start, state.pos)):
+            state.tokens[made].meta["name"] = name[1]
+        return found
+
+    return named
+
+
+def _counts_cells(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of tables, which also tells of cells that it drops: those beyond the columns of the head."""
+    found = table(state, start, end, silent)
+    if found and not silent:
+        columns, *rows = (_split(getLine(state, line)) for line in (start, *range(start + 2, state.line)))
+        if any(cell.strip() for row in rows for cell in row[len(columns) :]):
+            state.env["dropped"] = True
+    return found
+
+
+def _split(row: str) -> Sequence[str]:
+    """The cells of a row, without what stands before its first mark and after its last where that is nothing."""
+    cells = escapedSplit(row.strip())
+    return cells[cells[0] == "" : len(cells) - (cells[-1] == "")]
+
+
 _OPTIONS = {"html": False, "breaks": True, "store_labels": True, "inline_definitions": True}
 _parser = Parser("commonmark", _OPTIONS, renderer_cls=Renderer)
 _parser.enable(["table", "strikethrough"])
+_parser.block.ruler.at("table", _counts_cells, {"alt": ["paragraph", "reference"]})
+_parser.inline.ruler.at("link", _keeps_name(link))
+_parser.inline.ruler.at("image", _keeps_name(image))
 # Reads what stands around the words alone.
 _blocks = Parser("commonmark", renderer_cls=Renderer).enable("table").disable("inline")
 # Of an HTML part: no line is code because it is indented, as items within items are.
@@ -183,7 +224,8 @@ def lay_out(text: str, references: str = "", *, of_html: bool = False) -> LaidOu
     source = html_text.as_markdown(text) if of_html else text
     env: dict[str, Any] = {}
     html = _rendered(source, env, references, of_html)
-    return LaidOut(html, not Counter(_words(source)) - Counter(_words("".join(env.get("told", ())))))
+    missing = Counter(_words(_meant(source))) - Counter(_words("".join(env.get("told", ()))))
+    return LaidOut(html, not missing and "dropped" not in env)
 
 
 def _rendered(text: str, env: dict[str, Any], references: str, of_html: bool) -> SafeString:
@@ -283,26 +325,41 @@ def _titled(target: str, title: str) -> str:
     return f"{target} “{title}”" if title else target
 
 
-def _beside(token: Token, shown: str) -> str:
-    """What the text has there besides what is `shown`: the target, or the name of one that stands elsewhere."""
+def _beside(token: Token) -> str:
+    """What the text has there besides what is shown: the target, or the name of one that stands elsewhere."""
     if token.info == "auto":
         return " "
-    if (label := token.meta.get("label")) is None:
-        return f" {token.attrGet('href') or token.attrGet('src') or ''} {token.attrGet('title') or ''} "
-    return " " if _words(label) == _words(shown) else f" {label} "
+    if "label" in token.meta:
+        return f" {_meant(token.meta.get('name', ''))} "
+    return f" {token.attrGet('href') or token.attrGet('src') or ''} {token.attrGet('title') or ''} "
 
 
 def _words(text: str) -> list[str]:
     """The words of a text, the same before and after Markdown has taken its marks out of it."""
-    return _WORD.findall(unescape(text).translate(_WITHIN_WORDS).casefold())
+    return _WORD.findall(text.translate(_WITHIN_WORDS).casefold())
+
+
+def _meant(written: str) -> str:
+    """A text with the characters that Markdown reads in it: "&amp;" as "&"."""
+    return _MEANT.sub(_character, written) if "\\" in written or "&" in written else written
+
+
+def _character(found: re.Match[str]) -> str:
+    escaped, decimal, hexadecimal, name = found.groups()
+    if escaped or name:
+        return escaped or entities.get(name, found[0])
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if isValidEntityCode(code) else "\ufffd"
 
 
 def _tell(words: str, env: Any) -> None:
     env.setdefault("told", []).append(words)
 
 
-def _said(words: str, env: Any) -> SafeString:
-    _tell(words, env)
+def _said(words: str, env: Any, *, as_written: bool = False) -> SafeString:
+    """The words as HTML. `as_written`: Markdown reads no character in them for another, as in code."""
+    # The words of the text are taken with all that could be read in them: so are these, to be compared.
+    _tell(_meant(words) if as_written else words, env)
     return marks.html(words, _through(env))
 
 
