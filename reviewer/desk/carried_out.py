@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from reviewer.decisions.models import Action, Decision
 from reviewer.desk.times import clock, went_out
 from reviewer.drafts.models import Draft, State
+from reviewer.drafts.replacements import edit_is_out
 from reviewer.drafts.rewrites import KEPT_BACK
 from reviewer.multimail import words
 
@@ -21,13 +22,15 @@ NOT_KNOWN = "what became of it is not known"
 class InPlace(TypedDict):
     """Of the mail that an edit put in its draft's place: its id, its state, MultiMail's word for that, and its time.
 
-    All of it is None where no such mail is mirrored; the time also where it was to wait for none.
+    All of it is None where no such mail is mirrored; the time also where it was to wait for none. `edit_is_out` tells
+    of the mails that any decision put there.
     """
 
     in_place_id: int | None
     in_place: str | None
     in_place_called: str | None
     in_place_send_at: datetime | None
+    edit_is_out: bool
 
 
 def with_in_place(rows: QuerySet[Decision]) -> "QuerySet[WithAnnotations[Decision, InPlace]]":
@@ -38,6 +41,7 @@ def with_in_place(rows: QuerySet[Decision]) -> "QuerySet[WithAnnotations[Decisio
         in_place=Subquery(put.values("state")[:1]),
         in_place_called=Subquery(put.values("remote_status")[:1]),
         in_place_send_at=Subquery(put.values("send_at")[:1]),
+        edit_is_out=edit_is_out("draft"),
     )
 
 

@@ -29,6 +29,7 @@ from reviewer.desk.carried_out import (
 )
 from reviewer.desk.times import clock
 from reviewer.drafts.models import AT_LARGE, Draft, Revision, State
+from reviewer.drafts.replacements import EDIT_IS_OUT
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -294,17 +295,25 @@ def _under_way(draft: Draft, decision: Decision, now: datetime) -> Standing:
 
 
 def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
+    ended = _ended(last, now)
+    if last is not None and last.edit_is_out:
+        # Whatever was decided since: as long as this one waits, its readers may get both.
+        return Standing(Phase.OPEN, EDIT_IS_OUT, ended or _not_ours(last), "alert", "block")
+    if last is not None and last.outcome == Decision.Outcome.STOPPED:
+        return Standing(Phase.OPEN, ended, "Nothing was sent. It waits for a decision again.", "undo")
+    if last is not None and last.outcome == Decision.Outcome.VOID:
+        return Standing(Phase.OPEN, ended, "Nothing was sent. Read the draft and decide again.", "alert", "warn")
+    return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
+
+
+def _ended(last: Decision | None, now: datetime) -> str:
+    """How a decision ended that was stopped or became void; empty of any other."""
     if last is not None and last.outcome == Decision.Outcome.STOPPED:
         when = clock(last.closed_at or last.decided_at, now)
-        told = f"Stopped at {when}: {last.decided_by} had {_verb(last)}."
-        return Standing(Phase.OPEN, told, "Nothing was sent. It waits for a decision again.", "undo")
+        return f"Stopped at {when}: {last.decided_by} had {_verb(last)}."
     if last is not None and last.outcome == Decision.Outcome.VOID:
-        told = f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
-        return Standing(Phase.OPEN, told, "Nothing was sent. Read the draft and decide again.", "alert", "warn")
-    if last is not None and last.outcome == Decision.Outcome.ELSEWHERE and last.in_place in AT_LARGE:
-        told = "The edited mail is out, or may go out: reject this one, or its readers may get both."
-        return Standing(Phase.OPEN, told, _not_ours(last), "alert", "block")
-    return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
+        return f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
+    return ""
 
 
 def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:

@@ -8,14 +8,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
+
 from reviewer.audit.record import Entry
 from reviewer.drafts.content import Content, same_mail
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import Draft, Mailbox, Revision, State
+from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 
 # How long after a decision its replacement may turn up, and how far MultiMail's clock may be behind ours.
 REPLACED_WITHIN = timedelta(days=4)
 CLOCKS_DIFFER = timedelta(minutes=5)
+# Of a draft that waits although a mail in its place is out.
+EDIT_IS_OUT = "The edited mail is out, or may go out: reject this one, or its readers may get both."
 # A decision is open, or was carried out: any other leaves whatever was handed in for it to be decided like all mails.
 OPEN, DONE = "", "done"
 
@@ -37,6 +41,11 @@ class HandedIn:
         None is a time that is not known; then it is.
         """
         return asked_at is None or self.closed_at is None or asked_at <= self.closed_at
+
+
+def edit_is_out(draft: str) -> Exists:
+    """Whether a mail that was put in the place of the draft in this column is out, or may be, whatever came after."""
+    return Exists(Draft.objects.filter(replaces=OuterRef(draft), state__in=AT_LARGE))
 
 
 class Replacements:

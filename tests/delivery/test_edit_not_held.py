@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from reviewer.accounts import people
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery
-from reviewer.decisions.under_way import retry, settle
+from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.delivery import brake
 from reviewer.delivery.edit import _NEXT
 from reviewer.delivery.post import INTENT, TAKEN
@@ -369,22 +369,57 @@ def assert_out_beside_its_original(road: Road, delivery: Delivery) -> None:
     assert "The original still waits there: reject it on MultiMail, or its readers may get both." in delivery.problem
 
 
-def test_the_original_of_one_that_is_out_can_be_rejected_on_the_page(road: Road) -> None:
-    """By whoever cannot do so on MultiMail; and nobody takes it for one more draft that waits."""
+OUT = "The edited mail is out, or may go out: reject this one, or its readers may get both."
+
+
+@pytest.fixture
+def out(road: Road) -> Draft:
+    """A draft that waits although its edited mail is out."""
     delivery = at_step_sent(road, road.draft())
     rewrite(road.multimail, delivery.replacement_id, status="sent", subject="Another subject")
-    decision, browser = road.carry_out(delivery.decision).decision, signed_in(road.person)
-    draft = Draft.objects.get(pk=decision.draft_id)
-    assert "presses that first, and rejects the draft here." in words(browser.get(f"/drafts/{draft.pk}/"))
-    settled = {"words": "I reject the original next"}
-    said = words(browser.post(f"/decisions/{decision.pk}/settle/", settled, follow=True))
-    assert "The edited mail is out, or may go out: reject this one, or its readers may get both." in said
+    return Draft.objects.get(pk=road.carry_out(delivery.decision).decision.draft_id)
+
+
+def settled(road: Road, draft: Draft) -> Draft:
+    settle(road.person, draft.decisions.get().pk, "I reject the original next")
+    return Draft.objects.select_related("current").get(pk=draft.pk)
+
+
+def test_the_original_of_one_that_is_out_can_be_rejected_on_the_page(road: Road, out: Draft) -> None:
+    """By whoever cannot do so on MultiMail; and nobody takes it for one more draft that waits."""
+    browser = signed_in(road.person)
+    assert "presses that first, and rejects the draft here." in words(browser.get(f"/drafts/{out.pk}/"))
+    typed = {"words": "I reject the original next"}
+    said = words(browser.post(f"/decisions/{out.decisions.get().pk}/settle/", typed, follow=True))
+    assert OUT in said
     assert f"{road.person} approved an edit of it here. I reject the original next" in said
-    assert f'href="/drafts/{draft.pk}/reject/' in browser.get(f"/drafts/{draft.pk}/").content.decode()
-    ready = words(browser.get(f"/drafts/{draft.pk}/approve-ready/?read={draft.pk}:x"))
-    assert "not ready The edited mail is out, or may go out: reject this one" in ready
-    road.carry_out(road.decide(draft, Action.REJECT))
-    assert road.multimail.status(draft.multimail_id) == "rejected"
+    assert f'href="/drafts/{out.pk}/reject/' in browser.get(f"/drafts/{out.pk}/").content.decode()
+    assert f"not ready {OUT}" in words(browser.get(f"/drafts/{out.pk}/approve-ready/?read={out.pk}:x"))
+    road.carry_out(road.decide(out, Action.REJECT))
+    assert road.multimail.status(out.multimail_id) == "rejected"
+
+
+def test_a_rejection_of_it_that_is_stopped_leaves_the_alarm(road: Road, out: Draft) -> None:
+    draft = settled(road, out)
+    stop(road.person, road.decide(draft, Action.REJECT).pk)
+    assert_alarm_stands(road, draft, "rejected it.")
+
+
+def test_so_does_one_that_is_void(road: Road, out: Draft) -> None:
+    draft = settled(road, out)
+    decision = road.decide(draft, Action.REJECT)
+    rewrite(road.multimail, draft.multimail_id, subject="Rewritten since")
+    assert road.carry_out(decision).state == VOID
+    assert_alarm_stands(road, draft, "is void.")
+
+
+def assert_alarm_stands(road: Road, draft: Draft, told: str) -> None:
+    browser = signed_in(road.person)
+    said = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert f"{OUT} " in said
+    assert told in said
+    assert "Nothing was sent." not in said
+    assert f"not ready {OUT}" in words(browser.get(f"/drafts/{draft.pk}/approve-ready/?read={draft.pk}:x"))
 
 
 def test_an_attachment_that_is_not_to_be_had_keeps_the_original(road: Road) -> None:
