@@ -19,6 +19,7 @@ from reviewer.decisions.record import check_blocks, give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
+from reviewer.drafts.replacements import has_edit_out
 from reviewer.marks.leave import RULES_CHANGED, last
 
 # Of ten drafts: six approved, two rejected, two edited. Of fifty, one is decided on MultiMail itself as well.
@@ -144,7 +145,8 @@ class Deciders:
             self._decide_there(draft.multimail_id)
         if action == Action.EDIT:
             read = save_edit(person, pk, read.digest, read.subject, TEXT, {*read.to, *read.cc})
-        warnings = {one.key for one in check_blocks(draft, read, action, last(RULES_CHANGED))}
+        warned = check_blocks(draft, read, action, last(RULES_CHANGED), edit_is_out=has_edit_out(draft))
+        warnings = {one.key for one in warned}
         give_verdict(person, pk, action, read.digest, REASON, warnings)
 
     def _decide_there(self, email: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.replacements import EDIT_IS_OUT
 from reviewer.fence import rules
 from reviewer.fence.classify import Known, Seen
 from reviewer.redaction.hints import Hints
@@ -24,7 +25,7 @@ class Block:
 class Warned:
     """One thing to confirm: the key that the form names it by, what sort of thing, the words themselves, and why.
 
-    `places` is how often the mail has it.
+    `about` as in Block, or "edit" of the mail that an edit left. `places` is how often the mail has it.
     """
 
     about: str
@@ -33,6 +34,9 @@ class Warned:
     value: str
     why: str
     places: int = 1
+
+
+EDIT_OUT = Warned("edit", "edit-is-out", "Edited mail", "", EDIT_IS_OUT)
 
 
 def seen_by(draft: Draft, revision: Revision, fence: Mapping[str, Known] | None = None) -> list[Seen]:

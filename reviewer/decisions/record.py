@@ -20,7 +20,7 @@ from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.record import record
 from reviewer.clock import DatabaseNow
 from reviewer.decisions import policy
-from reviewer.decisions.blocks import Block, Warned, blocks, seen_by, warnings
+from reviewer.decisions.blocks import EDIT_OUT, Block, Warned, blocks, seen_by, warnings
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.refused import (
     AlreadyDecided,
@@ -36,6 +36,7 @@ from reviewer.decisions.refused import (
 from reviewer.drafts.content import differences
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.replacements import edit_is_out
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.nudge import nudge
@@ -142,19 +143,25 @@ def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Ve
 
 
 def check_blocks(
-    draft: Draft, revision: Revision, action: Action, rules_changed_at: datetime | None, bare: Container[int] = ()
+    draft: Draft,
+    revision: Revision,
+    action: Action,
+    rules_changed_at: datetime | None,
+    bare: Container[int] = (),
+    *,
+    edit_is_out: bool,
 ) -> list[Warned]:
     """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
 
     A rejection sends nothing, and a received mail goes to nobody: they are not asked about. `bare` are revisions, by
-    id, that were seen to have no hints.
+    id, that were seen to have no hints; `edit_is_out` as in drafts.replacements.
     """
     if action == Action.REJECT or not draft.is_outbound:
         return []
     found, warned = _found(draft, revision, rules_changed_at, bare)
     if found:
         raise Blocked(found, revision)
-    return warned
+    return [EDIT_OUT, *warned] if edit_is_out else warned
 
 
 def _found(
@@ -201,7 +208,8 @@ def _record(
         raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
     revision = _revision_read(draft, action, digest)
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
-    _check_confirmed(check_blocks(draft, revision, action, draft.rules_at, bare), confirmed)
+    warned = check_blocks(draft, revision, action, draft.rules_at, bare, edit_is_out=draft.edit_is_out)
+    _check_confirmed(warned, confirmed)
     at_once = action == Action.EDIT and _goes_at_once(draft, at_once)
     asked_about = action == Action.EDIT or draft.spoken
     waiting = waiting_verdicts(revision) if asked_about else []
@@ -238,12 +246,14 @@ class _Asked(TypedDict):
     """What else is asked of a draft.
 
     Whether a decision on it is open; whether what it says now has hints, and verdicts that have not become a decision;
-    when the rules last changed; and the moment of the question by the database's clock.
+    whether a mail in its place is out; when the rules last changed; and the moment of the question by the database's
+    clock.
     """
 
     decided: bool
     hinted: bool
     spoken: bool
+    edit_is_out: bool
     rules_at: datetime | None
     asked_at: datetime
 
@@ -256,6 +266,7 @@ def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, _Asked]]":
         decided=Exists(Decision.objects.filter(draft=OuterRef("pk"), outcome="")),
         hinted=Exists(Hint.objects.filter(revision=OuterRef("current"))),
         spoken=Exists(Verdict.objects.filter(revision=OuterRef("current"), decision=None)),
+        edit_is_out=edit_is_out("pk"),
         rules_at=last_within(RULES_CHANGED),
         asked_at=DatabaseNow(),
     )

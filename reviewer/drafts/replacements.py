@@ -48,6 +48,11 @@ def edit_is_out(draft: str) -> Exists:
     return Exists(Draft.objects.filter(replaces=OuterRef(draft), state__in=AT_LARGE))
 
 
+def has_edit_out(draft: Draft) -> bool:
+    """The same of one draft."""
+    return Draft.objects.filter(replaces=draft, state__in=AT_LARGE).exists()
+
+
 class Replacements:
     """The approved edits that were handed in to a mailbox, which new mails of it may be.
 

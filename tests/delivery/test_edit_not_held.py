@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from reviewer.accounts import people
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery
+from reviewer.decisions.refused import Unconfirmed
 from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.delivery import brake
 from reviewer.delivery.edit import _NEXT
 from reviewer.delivery.post import INTENT, TAKEN
 from reviewer.desk.status import load
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
 from reviewer.multimail.client import Client
@@ -411,6 +413,30 @@ def test_so_does_one_that_is_void(road: Road, out: Draft) -> None:
     rewrite(road.multimail, draft.multimail_id, subject="Rewritten since")
     assert road.carry_out(decision).state == VOID
     assert_alarm_stands(road, draft, "is void.")
+
+
+def test_whoever_approves_it_all_the_same_confirms_that_both_go_out(road: Road, out: Draft) -> None:
+    """On the page that approves it, and where the word is recorded; another edit of it would be a third mail."""
+    draft = settled(road, out)
+    read, browser = draft.current.digest if draft.current else "", signed_in(road.person)
+    edit = save_edit(road.person, draft.pk, read, "A third subject", "It is over.", {"all@eng.example"})
+    for address, digest in (
+        (f"/drafts/{draft.pk}/approve/", read),
+        (f"/drafts/{draft.pk}/revisions/{edit.number}/approve/", edit.digest),
+    ):
+        page = browser.get(address, {"digest": digest})
+        for told in ("1 warning", f"Edited mail {OUT}", "I have read it; it may be sent so"):
+            assert told in words(page)
+        refused = browser.post(address, {"digest": digest, "chip": "Read and correct", "words": "For the subject"})
+        assert (refused.status_code, draft.decisions.count()) == (422, 1)
+    with pytest.raises(Unconfirmed):
+        road.decide(draft, Action.APPROVE)
+    assert OUT not in words(browser.get(f"/drafts/{draft.pk}/reject/", {"digest": read}))
+    address, digest = f"/drafts/{draft.pk}/approve/", read
+    keys = browser.get(address, {"digest": digest}).content.decode().split('name="warnings" value="')[1].split('"')[0]
+    form = {"digest": digest, "chip": "Read and correct", "warnings": keys, "read": "on"}
+    assert browser.post(address, form).status_code == 302
+    assert draft.decisions.count() == 2
 
 
 def assert_alarm_stands(road: Road, draft: Draft, told: str) -> None:

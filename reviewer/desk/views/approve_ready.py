@@ -117,7 +117,7 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:
-        warnings = check_blocks(draft, current, Action.APPROVE, rules_changed_at)
+        warnings = check_blocks(draft, current, Action.APPROVE, rules_changed_at, edit_is_out=bool(column.alarm))
     except Refused as refused:
         return str(refused)
     if count := sum(one.places for one in warnings):

@@ -47,6 +47,7 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.multimail.schemas import storable
@@ -216,7 +217,9 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     base = step.revision.base
     needed = requirement_for(step.draft)
     rules_changed_at = last(RULES_CHANGED)
-    warned = check_blocks(step.draft, step.revision, step.action, rules_changed_at)
+    warned = check_blocks(
+        step.draft, step.revision, step.action, rules_changed_at, edit_is_out=has_edit_out(step.draft)
+    )
     verdicts = counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else []
     context = {
         "here": "queue",
@@ -232,7 +235,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "unnamed": [one for one in seen_by(step.draft, step.revision, fence_rules(rules_changed_at)) if one.unnamed],
         "warnings": warned,
         "warned_places": sum(one.places for one in warned),
-        "addresses_warn": any(one.about == "fence" for one in warned),
+        "sending_warns": any(one.about != "hints" for one in warned),
         "needed": needed,
         "verdicts": verdicts,
         "more": needed.left_after([step.user.pk, *(verdict.user_id for verdict in verdicts)]),
