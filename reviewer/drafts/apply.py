@@ -15,7 +15,7 @@ from django.utils import timezone
 from reviewer.audit.record import record_many
 from reviewer.clock import shared_now
 from reviewer.drafts import unreached
-from reviewer.drafts.content import Content, differences
+from reviewer.drafts.content import SIZE_UNTOLD, TYPE_UNTOLD, Attachment, Content, differences
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
@@ -25,7 +25,7 @@ from reviewer.drafts.replacements import CLOCKS_DIFFER, Replacements, released_w
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.drafts.told import is_answered
-from reviewer.multimail.schemas import Email, MailboxInfo, aware
+from reviewer.multimail.schemas import AttachmentInfo, Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
 
@@ -291,8 +291,13 @@ def content_of(email: Email, mailbox: Mailbox) -> Content:
         auto_bcc=mailbox.auto_bcc if outbound else "",
         text=email.text,
         html=email.html,
-        attachments=tuple((item.name, item.size, item.content_type) for item in email.attachments),
+        attachments=tuple(_attachment(info) for info in email.attachments),
     )
+
+
+def _attachment(info: AttachmentInfo) -> Attachment:
+    size = SIZE_UNTOLD if info.size is None else info.size
+    return info.name, size, TYPE_UNTOLD if info.content_type is None else info.content_type
 
 
 def _state(draft: Draft, email: Email) -> State:

@@ -12,6 +12,8 @@ from reviewer.drafts.addresses import addresses_in, odd_addresses_in, reader
 COMPARED = ("subject", "to", "cc", "text", "attachments")
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
+# What stands for the size or type of an attachment of which MultiMail does not tell it. The digests are of these.
+SIZE_UNTOLD, TYPE_UNTOLD = 0, "application/octet-stream"
 
 
 @dataclass(frozen=True)

@@ -48,11 +48,11 @@ class MailboxInfo(msgspec.Struct, frozen=True):
 
 
 class AttachmentInfo(msgspec.Struct, frozen=True):
-    """An attachment's metadata; its bytes have a route of their own."""
+    """An attachment's metadata; its bytes have a route of their own. Officially none of it must be told."""
 
     name: str
-    size: int = 0
-    content_type: str = "application/octet-stream"
+    size: int | None = None
+    content_type: str | None = None
 
 
 class PendingItem(msgspec.Struct, frozen=True):

@@ -88,6 +88,8 @@ class App:
             return Answer(Reply(b'{"status": "sent", <<<', reply.status))
         if fault.fault is Kind.OFFICIAL:
             reply.payload = shapes.official(reply.encode())
+        if fault.fault is Kind.BARE:
+            reply.payload = shapes.bare(reply.encode(), fault.fields)
         if fault.fault is Kind.DELAY_AFTER:
             time.sleep(fault.seconds)
         return Answer(reply)

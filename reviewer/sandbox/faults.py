@@ -14,7 +14,8 @@ class Kind(StrEnum):
     `delay` waits before anything happens, `delay_after` between the effect and the answer. `status` answers an error
     instead of doing anything. `cut_before` closes the connection before the effect, `cut_after` after it.
     `truncated` does it and sends half of the answer, `malformed` does it and sends no JSON, `html` sends a page of
-    HTML instead of doing anything. `official` does it and shows of an email the official fields alone.
+    HTML instead of doing anything. `official` does it and shows of an email the official fields alone,
+    `bare` all but some `fields` of its attachments.
     """
 
     DELAY = "delay"
@@ -26,6 +27,7 @@ class Kind(StrEnum):
     MALFORMED = "malformed"
     HTML = "html"
     OFFICIAL = "official"
+    BARE = "bare"
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Fault:
     seconds: float = 1.0
     status: int = 503
     retry_after: float | None = None
+    fields: tuple[str, ...] = ()
     met: int = 0
 
     def matches(self, method: str, path: str) -> bool:

@@ -41,6 +41,8 @@ def order_fault(call: Call) -> Reply:
         values["status"] = int(checks.number(body["status"], "status", least=400, most=599))
     if "retry_after" in body:
         values["retry_after"] = checks.number(body["retry_after"], "retry_after", least=0, most=86400)
+    if "fields" in body:
+        values["fields"] = tuple(checks.strings(body["fields"], "fields"))
     return Reply({"id": call.box.faults.order(**values).id}, 201)
 
 

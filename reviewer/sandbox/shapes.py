@@ -1,6 +1,7 @@
 """What e-mails look like on the wire: the official fields, and beside them those that the dialects read (section 7)."""
 
 import sqlite3
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -50,13 +51,26 @@ def full(db: sqlite3.Connection, email: Email) -> dict[str, Any]:
 
 def official(raw: bytes) -> bytes:
     """An answer, with the official fields alone where it is a whole e-mail."""
+    if (answer := _whole(raw)) is None:
+        return raw
+    return msgspec.json.encode({name: value for name, value in answer.items() if name in _OFFICIAL})
+
+
+def bare(raw: bytes, fields: Collection[str]) -> bytes:
+    """An answer, without these fields of its attachments where it is a whole e-mail: none of them is required."""
+    if (answer := _whole(raw)) is None:
+        return raw
+    files = [{name: value for name, value in file.items() if name not in fields} for file in answer["attachments"]]
+    return msgspec.json.encode({**answer, "attachments": files})
+
+
+def _whole(raw: bytes) -> dict[str, Any] | None:
+    """The whole e-mail that an answer is, if it is one."""
     try:
         answer = msgspec.json.decode(raw)
     except msgspec.DecodeError:
-        return raw
-    if not isinstance(answer, dict) or "markdown" not in answer:
-        return raw
-    return msgspec.json.encode({name: value for name, value in answer.items() if name in _OFFICIAL})
+        return None
+    return answer if isinstance(answer, dict) and "markdown" in answer else None
 
 
 def pending(email: Email) -> dict[str, Any]:

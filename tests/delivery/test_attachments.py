@@ -10,8 +10,9 @@ from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import until
+from tests.delivery.test_edit import READ, until
 from tests.delivery.test_edit_not_held import loosen
+from tests.desk_support import signed_in, words
 from tests.drafts.mirror import mirrored
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,66 @@ def test_of_two_with_one_name_neither_is_sent(road: Road, mode: str) -> None:
     assert delivery.state == Delivery.State.VOID
     assert "Two attachments are called a.csv" in delivery.note
     assert is_untouched(road, draft)
+
+
+def bare(road: Road, *fields: str) -> None:
+    """MultiMail tells all but these of attachments, from now on."""
+    road.multimail.fault(READ, "bare", fields=fields, times=10_000)
+
+
+@MODES
+@pytest.mark.parametrize("untold", ["size", "content_type"])
+def test_one_of_which_only_one_is_told_is_sent_by_that(road: Road, mode: str, untold: str) -> None:
+    bare(road, untold)
+    delivery = road.carry_out(road.edit(attached(road, mode=mode)))
+    assert delivery.state == Delivery.State.DONE, delivery.problem or delivery.note
+    road.multimail.clear_faults()
+    assert road.multimail.email(delivery.replacement_id)["attachments"] == [
+        {"name": "a.csv", "size": 21, "content_type": "text/csv"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("untold", "says"),
+    [
+        ("size", "gives the attachment a.csv as application/json, and not as text/csv."),
+        ("content_type", "gives the attachment a.csv with 22 bytes, and not the 21 read."),
+    ],
+)
+def test_what_is_told_of_it_is_compared(road: Road, untold: str, says: str) -> None:
+    road.multimail.fault(FILE, "malformed", times=9)
+    bare(road, untold)
+    draft = attached(road)
+    delivery = road.carry_out(road.edit(draft))
+    assert (delivery.state, says in delivery.note) == (Delivery.State.VOID, True), delivery.note
+    assert is_untouched(road, draft)
+
+
+def test_one_of_which_nothing_is_told_is_not_sent(road: Road) -> None:
+    bare(road, "size", "content_type")
+    draft = attached(road)
+    delivery = road.carry_out(road.edit(draft))
+    assert delivery.state == Delivery.State.VOID
+    assert "tells neither the size nor the type of the attachment a.csv" in delivery.note
+    assert is_untouched(road, draft)
+
+
+def test_an_empty_one_whose_size_is_told_is_compared(road: Road) -> None:
+    draft = attached(road, b"")
+    decision = road.edit(draft)
+    road.multimail.fault(FILE, "malformed", times=9)
+    delivery = road.carry_out(decision)
+    assert "with 22 bytes, and not the 0 read" in delivery.note
+    assert is_untouched(road, draft)
+
+
+def test_what_is_not_told_of_it_leaves_its_digest_as_it_was(road: Road) -> None:
+    """Else all such drafts would count as changed, and decisions about them as void, with the next release."""
+    bare(road, "size", "content_type")
+    draft = attached(road)
+    assert draft.current is not None
+    assert draft.current.content.attachments == (("a.csv", 0, "application/octet-stream"),)
+    assert "empty or of unknown size" in words(signed_in(road.person).get(f"/drafts/{draft.pk}/"))
 
 
 def test_what_is_held_otherwise_is_named() -> None:
