@@ -29,16 +29,21 @@ _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});
 _SIGNS = frozenset(".@:/+=-")
 _BESIDE = "[.@:/+=-]"
 _LETTER = re2.compile(f"[{''.join(MATHEMATICAL)}]")
+# What parts the groups of a number (of a card, an account, a telephone) and still belongs to it.
+_GAP = r"[ ()\xa0]"
+_GROUPED = r"[\pN\p{Lu}]"
 # One pass for all of it; what it finds too much, the marks are asked about one by one.
 _SUSPECT = re2.compile(
     rf"{_ESCAPE}|{_REFERENCE}"
     rf"|[\pL\pN_.@:/+=-][*~`]+(?:[\pL\pN_]|{_BESIDE}[\pL\pN_])"
     rf"|{_BESIDE}_+[\pL\pN]|[\pL\pN]_+{_BESIDE}[\pL\pN_]"
+    rf"|{_GROUPED}{_GAP}+[*_~`]+\(?{_GROUPED}|{_GROUPED}\)?[*_~`]+{_GAP}+[*_~`(]*{_GROUPED}"
 )
 _MARK = re.compile(rf"(?P<escape>{_ESCAPE})|(?P<reference>{_REFERENCE})|(?P<ticks>`+)|(?P<run>\*+|_+|~~+)")
 _TICKS = re.compile("`+")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _MARKS = "*_~`"
+_PARTING = f"{_MARKS} ()\xa0"
 # So many marks beside each other are looked over for the word that they stand in.
 _FAR = 8
 
@@ -134,11 +139,23 @@ class _Marks:
             before.append(_Run(end, end - start, in_word))
 
     def _in_word(self, start: int, end: int) -> bool:
-        before = self.text[max(0, start - _FAR) : start].rstrip(_MARKS)[-1:]
-        behind = self.text[end : end + _FAR].lstrip(_MARKS)
-        return (before.isalnum() or before in _SIGNS) and (
-            behind[:1].isalnum() or (behind[:1] in _SIGNS and behind[1:2].isalnum())
+        before, behind = self.text[max(0, start - _FAR) : start], self.text[end : end + _FAR]
+        return _joined(before.rstrip(_MARKS)[-1:], behind.lstrip(_MARKS)) or _grouped(
+            before.rstrip(_PARTING)[-1:], behind.lstrip(_PARTING)[:1]
         )
+
+
+def _joined(before: str, behind: str) -> bool:
+    """Whether what stands on both sides of marks is one word."""
+    return (before.isalnum() or before in _SIGNS) and (
+        behind[:1].isalnum() or (behind[:1] in _SIGNS and behind[1:2].isalnum())
+    )
+
+
+def _grouped(before: str, behind: str) -> bool:
+    """Whether what stands on both sides of marks, with a space or a bracket between, may be groups of one number."""
+    one, other = before.isdigit(), behind.isdigit()
+    return (one or before.isupper()) and (other or behind.isupper()) and (one or other)
 
 
 def _flanks(before: str, behind: str, char: str) -> tuple[bool, bool]:

@@ -35,6 +35,17 @@ SHOWN = [
     (Category.PII, "write to [[jane.doe@acme&#45;corp.com]] today"),
     (Category.PII, "write to [[jane.doe&#x40;acme-corp.com]] today"),
     (Category.PII, "write to [[jane**.doe**@acme-corp.com]] today"),
+    (Category.PII, "Card [[4111 **1111** 1111 1111]] was used"),
+    (Category.PII, "Card [[4111 1111 1111 **1111**]] was used"),
+    (Category.PII, "Card [[**4111** 1111 __1111__ `1111`]] was used"),
+    (Category.PII, "Card [[4111\xa0**1111**\xa01111\xa01111]] was used"),
+    (Category.PII, "IBAN [[**DE89** 3704 0044 0532 0130 00]]"),
+    (Category.PII, "IBAN [[GB29 **NWBK** 6016 1331 9268 19]]"),
+    (Category.PII, "Call Jane Doe at [[**+49** 170 1234567]]."),
+    (Category.PII, "Call her at [[+49 170 **1234567**]]."),
+    (Category.PII, "Call her at [[+1 (415) **555-2671**]]."),
+    (Category.PII, "Call her at [[+1 (**555**) 123-4567]]."),
+    (Category.PII, "Call her at [[**+1 (415)** 555-2671]]."),
     (Category.NETWORK, "the host [[10\\.20\\.30\\.40]] failed"),
     (Category.NETWORK, "the host [[10&#46;20.30.40]] failed"),
     (Category.NETWORK, "the host [[10.20**.30**.40]] failed"),
@@ -49,6 +60,7 @@ AS_WRITTEN = [
     "gh**p_\n\n**" + KEY[4:],
     f"It was \\\\ and snake_case_name and 5 * 3 * 2 and ** {KEY[4:]}",
     "* one\n* two\n- three",
+    "On **Monday** 12 of *our* 40 pods, (**all** of them) in 3 regions; 5 * 3 * 2.",
 ]
 
 
@@ -95,7 +107,20 @@ def test_a_customer_version_with_it_is_not_approved(lead: User, written: str) ->
     assert answer.status_code == 409
 
 
-PIECES = ["a*b", "a**b", "a`b", "a``b`", "*_", "a\\.b", "&#45;", "x_.*_y~~z", "```````a", "\U0001d670"]
+PIECES = [
+    "1 **2** ",
+    "1 *2 (",
+    "a*b",
+    "a**b",
+    "a`b",
+    "a``b`",
+    "*_",
+    "a\\.b",
+    "&#45;",
+    "x_.*_y~~z",
+    "```````a",
+    "\U0001d670",
+]
 
 
 @pytest.mark.parametrize("piece", [*PIECES, "a\n\n`b`c"])
