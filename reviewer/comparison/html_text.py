@@ -32,6 +32,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed", "source", "track"})
 DEEPEST_QUOTE = 5
+DEEPEST_ITEM = 8
 # What is written here for a heading, an item and so on, until nobody has to tell it any more from what the mail says.
 # Unicode has these characters for such uses and for no text; where a mail has them they are read as unknown ones.
 _OURS = str.maketrans("#-.>`*", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5")
@@ -41,6 +42,7 @@ _FENCE = "```".translate(_OURS)
 # What Markdown would read as something else than itself, wherever a line begins.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|#+=!-]|(?<=\d)[.)]")
 _NUMBER = re.compile("[0-9]{1,9}")
+_ITEM_NUMBER = re.compile(f"[0-9]+{'.'.translate(_OURS)} $")
 
 
 def from_html(source: str) -> str:
@@ -82,6 +84,39 @@ def _ours(text: str) -> str:
     return text.translate(_OURS)
 
 
+class _List:
+    """A list, and what stands before its item: "- ", "3. " or of one with letters "c. "."""
+
+    def __init__(self, number: int | None = None, step: int = 1, letters: str = "") -> None:
+        self.number, self.step, self.letters = number, step, letters
+        self.mark = self._written()
+
+    @classmethod
+    def of(cls, tag: Tag) -> "_List":
+        if tag.name == "ul":
+            return cls()
+        backwards = "reversed" in tag.inside.lower() and "reversed" in tag.attributes
+        # Where such a list begins is known when it ends: it is one without numbers.
+        if backwards and _number(tag, "start", 0) == 0:
+            return cls()
+        step = -1 if backwards else 1
+        kind = tag.attributes.get("type", "") if "type" in tag.inside.lower() else ""
+        return cls(_number(tag, "start", 1) - step, step, kind if kind in ("a", "A") else "")
+
+    def next_mark(self, tag: Tag) -> str:
+        if self.number is not None:
+            self.number = _number(tag, "value", self.number + self.step)
+        self.mark = self._written()
+        return self.mark
+
+    def _written(self) -> str:
+        if self.number is None:
+            return _ours("- ")
+        if self.letters and 0 < self.number <= 26:
+            return f"{chr(ord(self.letters) + self.number - 1)}. "
+        return _ours(f"{self.number}. ")
+
+
 class _Writer:
     """Builds lines out of tags and text."""
 
@@ -90,7 +125,7 @@ class _Writer:
         self.line: list[tuple[str, bool]] = []
         self.prefix = ""
         self.bold: list[str] = []
-        self.lists: list[int | None] = []
+        self.lists: list[_List] = []
         self.rows: list[tuple[int, int]] = []
         self.quotes = self.fences = 0
 
@@ -136,13 +171,15 @@ class _Writer:
     def heading(self, tag: Tag) -> None:
         self.space()
         self.bold.clear()
-        self.prefix = "" if tag.closing else _ours("#") * int(tag.name[1]) + " "
+        # That of an item that begins with it: "## 1. Title".
+        number = _ITEM_NUMBER.search(self.prefix)
+        self.prefix = "" if tag.closing else _ours("#") * int(tag.name[1]) + " " + (number[0] if number else "")
 
     def block(self, tag: Tag) -> None:
         self.space() if tag.name in SPACED and not self.rows else self.end_line()
         if tag.name in ("ul", "ol"):
             if not tag.closing:
-                self.lists.append(_number(tag, "start", 1) - 1 if tag.name == "ol" else None)
+                self.lists.append(_List.of(tag))
             elif self.lists:
                 self.lists.pop()
         if tag.name in ("p", "div"):
@@ -152,13 +189,11 @@ class _Writer:
 
     def item(self, tag: Tag) -> None:
         self.end_line()
-        count = self.lists[-1] if self.lists else None
         if not tag.closing:
-            indent = "  " * min(max(0, len(self.lists) - 1), 8)
-            number = 0 if count is None else _number(tag, "value", count + 1)
-            self.prefix = indent + _ours("- " if count is None else f"{number}. ")
-            if count is not None:
-                self.lists[-1] = number
+            *around, own = self.lists or [_List()]
+            # As far as the words of the items around it, so that what is laid out has it within them.
+            indent = " " * sum(len(one.mark) for one in around[:DEEPEST_ITEM])
+            self.prefix = indent + own.next_mark(tag)
 
     def cell(self, closing: bool) -> None:
         if closing or not self.rows:

@@ -80,9 +80,30 @@ def test_marks_are_kept_as_plain_text() -> None:
 <p>See <a href="https://x.example">the page</a> &amp; wait.</p><blockquote>quoted</blockquote><pre>a
   b</pre>"""
     assert from_html(source) == (
-        "## Timeline\n\n| Time | Event |\n| 14:00 | Deploy of api |\n\n1. One\n2. Two\n\n  - Deep\n\n"
+        "## Timeline\n\n| Time | Event |\n| 14:00 | Deploy of api |\n\n1. One\n2. Two\n\n   - Deep\n\n"
         "See the page & wait.\n\n> quoted\n\n```\na\n  b\n```\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<ol start=9><li>A<li>B<ul><li>x</ul></ol>", "9. A\n10. B\n\n    - x\n"),
+        ("<ol><li>A<ol><li>a</ol><li>B</ol>", "1. A\n\n   1. a\n\n2. B\n"),
+        ("<ol type=a start=2><li>A<li>B</ol>", "b. A\nc. B\n"),
+        ("<ol type=A start=26><li>A<li>B</ol>", "Z. A\n27. B\n"),
+        ("<ol reversed start=3><li>A<li>B</ol>", "3. A\n2. B\n"),
+        ("<ol reversed><li>A<li>B</ol>", "- A\n- B\n"),
+        ("<ol><li><h3>Impact</h3><p>x</p><li><h3>Cause</h3></ol>", "### 1. Impact\n\nx\n\n### 2. Cause\n"),
+        ("<li>x", "- x\n"),
+    ],
+)
+def test_items_stand_within_those_around_them_with_their_own_numbers(source: str, text: str) -> None:
+    assert from_html(source) == text
+
+
+def test_a_heading_of_a_numbered_item_begins_its_section() -> None:
+    assert names("<ol><li><h3>Summary</h3><p>x</p></li><li><h3>Impact</h3><p>y</p></li></ol>") == ["summary", "impact"]
 
 
 def test_a_row_of_a_table_is_no_heading() -> None:

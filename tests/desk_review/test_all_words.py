@@ -180,10 +180,48 @@ def test_signs_in_surplus_cells_are_missed_as_words_are(text: str, first: str, n
     assert not markdown.lay_out(first + text.replace("\n", f"\n{next_ones}")).whole
 
 
-def test_items_have_the_numbers_that_the_text_gives_them() -> None:
-    assert markdown.render("1. one\n7. seven\n8. eight").count("value=") == 1
-    assert '<li value="7">seven' in markdown.render("1. one\n7. seven\n8. eight")
-    assert "value=" not in markdown.render("1. one\n1. two\n\n   1. a\n   2. b\n\n1. three")
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. one\n7. seven\n8. eight", "1 7 8"),
+        ("1. Check DB\n  1. pool\n  2. locks\n2. Fix\n3. Tell", "1 1 2 2 3"),
+        ("1. a\n1. b\n2. c\n3. d", "1 1 2 3"),
+        ("2. a\n2. b\n3. c", "2 2 3"),
+        ("1. one\n1. two\n\n   1. a\n   2. b\n   2. c\n\n1. three", "1 2 1 2 2 3"),
+        ("3. a\n\nb\n\n5. c\n4. d", "3 5 4"),
+    ],
+)
+def test_items_have_the_numbers_that_the_text_gives_them(text: str, numbers: str) -> None:
+    assert shown_numbers(markdown.render(text)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("html", "numbers"),
+    [
+        ("<ol><li>A<ol><li>a1<li>a2</ol><li>B<ol><li>b1</ol></ol>", "1 1 2 2 1"),
+        ("<ol><li>a</ol><ol><li>b</ol>", "1 1"),
+        ("<ol start=9><li>A<li>B<ol><li>b</ol><li>C</ol>", "9 10 1 11"),
+        ("<ol reversed start=3><li>A<li>B</ol>", "3 2"),
+    ],
+)
+def test_items_of_an_html_mail_do_too(html: str, numbers: str) -> None:
+    assert shown_numbers(laid_out(written(Content("", (), html=html)))) == numbers
+
+
+def shown_numbers(html: str) -> str:
+    """The numbers that a browser shows before the items of the numbered lists."""
+    shown, counts = [], list[int]()
+    for closing, start, item, value in re.findall(
+        r'<(/?)ol(?: start="(\d+)")?>|<(li)(?: value="(\d+)")?>|</?ul>', html
+    ):
+        if item and counts:
+            counts[-1] = int(value or counts[-1] + 1)
+            shown.append(str(counts[-1]))
+        elif closing:
+            counts.pop()
+        elif not item:
+            counts.append(int(start or 1) - 1)
+    return " ".join(shown)
 
 
 def test_a_word_is_not_seen_for_another_of_the_same_letters() -> None:

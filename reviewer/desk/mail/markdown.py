@@ -131,6 +131,11 @@ class Renderer(RendererHTML):
         """Its end."""
         return "</th>\n" if _has_words(tokens[idx - 1]) else "</td>\n"
 
+    def list_item_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """An item, and its number."""
+        _tell(f"\n{tokens[idx].info} ", env)
+        return self.renderToken(tokens, idx, options, env)
+
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """A heading at a level that fits the page."""
         return f"<{tokens[idx].tag}>"
@@ -234,7 +239,7 @@ def _rendered(text: str, env: dict[str, Any], references: str, of_html: bool) ->
         env["references"] = dict(_definitions(references))
     tokens = parser.parse(text, env)
     _fit_headings(tokens)
-    _number_items(tokens, env)
+    _number_items(tokens, of_html)
     return cleaned(str(parser.renderer.render(tokens, parser.options, env)))
 
 
@@ -292,22 +297,31 @@ def _fit_headings(tokens: Sequence[Token]) -> None:
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, 6)}"
 
 
-def _number_items(tokens: Sequence[Token], env: Any) -> None:
+def _number_items(tokens: Sequence[Token], of_html: bool) -> None:
     """Items have the numbers that the text gives them, but where it leaves the counting to Markdown: "1. 1. 1."."""
-    lists: list[tuple[int, int] | None] = []
+    for items in _lists(tokens):
+        numbers = [int(item.info) for item in items]
+        if len(items) > 1 and len(set(numbers)) == 1 and not of_html:
+            continue
+        # Markdown counts on from the number before.
+        for item, number, before in zip(items[1:], numbers[1:], numbers, strict=False):
+            if number != before + 1:
+                item.attrSet("value", str(number))
+
+
+def _lists(tokens: Sequence[Token]) -> Sequence[Sequence[Token]]:
+    """The items of each numbered list."""
+    found: list[list[Token]] = []
+    around: list[list[Token]] = []
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):
-            lists.append(None)
+            around.append([])
+            found.append(around[-1])
         elif token.type in ("ordered_list_close", "bullet_list_close"):
-            lists.pop()
+            around.pop()
         elif token.type == "list_item_open" and token.info:
-            _tell(f"\n{token.info} ", env)
-            written = int(token.info)
-            counted, before = lists[-1] or (written, written)
-            if written not in (counted, before):
-                token.attrSet("value", str(written))
-                counted = written
-            lists[-1] = counted + 1, written
+            around[-1].append(token)
+    return found
 
 
 def _target(token: Token, shown: str, env: Any) -> str:
