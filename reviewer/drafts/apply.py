@@ -20,7 +20,7 @@ from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
-from reviewer.drafts.plan import Key, state_of
+from reviewer.drafts.plan import READ_AS, Key, state_of
 from reviewer.drafts.replacements import CLOCKS_DIFFER, Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
@@ -246,6 +246,7 @@ class _Lot:
             "subject": email.subject[:1000],
             "tags": email.tags or {},
             "listed": self.listed.get(key, ""),
+            "read_as": READ_AS,
             "send_at": send_at,
             "send_at_told": told,
             "received_at": aware(email.received_at),
@@ -272,9 +273,9 @@ class _Lot:
 
 
 UPDATED = (
-    "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "send_at", "send_at_told",
-    "received_at", "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at", "noted_at",
-    "bounce_told_at", "current_id", "replaces_id",
+    "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "read_as", "send_at",
+    "send_at_told", "received_at", "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at",
+    "noted_at", "bounce_told_at", "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 

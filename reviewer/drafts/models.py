@@ -74,6 +74,8 @@ class Draft(models.Model):
     subject = models.CharField(max_length=1000)
     tags = models.JSONField(default=dict)
     listed = models.CharField(max_length=64)
+    # As what plan.READ_AS was when its detail was last taken in; a release that knows none leaves 0.
+    read_as = models.SmallIntegerField(default=0, db_default=0)
     send_at = models.DateTimeField(null=True, blank=True)
     # Whether MultiMail has told if it waits for such a time: without that, None means that nobody knows.
     send_at_told = models.BooleanField(default=False, db_default=False)

@@ -32,8 +32,9 @@ STATES: dict[str, str] = {
     Status.EXPIRED: "expired",
 }
 _WORDS = frozenset(Status)
-# Raised when a release takes in more of the details: then all that waits is asked for once more.
-READ_AS = 2
+# Raised when a release takes in more of the details: then all that waits is asked for once more. It stands beside the
+# digest, not in it: a worker of the release before must find its own digest there, or both ask in turns for ever.
+READ_AS = 1
 
 
 def state_of(status: str) -> str:
@@ -53,10 +54,14 @@ def is_closed(told: str) -> bool:
 
 @dataclass(frozen=True)
 class Known:
-    """A draft of ours, as far as planning needs it: `listed` is the digest of the list item last taken in."""
+    """A draft of ours, as far as planning needs it.
+
+    `listed` is the digest of the list item last taken in, `read_as` was READ_AS when its detail was.
+    """
 
     listed: str
     state: str
+    read_as: int = READ_AS
 
 
 @dataclass(frozen=True)
@@ -77,9 +82,7 @@ class Plan:
 def listed_digest(item: PendingItem, mailbox: MailboxInfo | None) -> str:
     """SHA-256 of all that the list says of an email and of where its mailbox sends copies."""
     copies = (mailbox.auto_cc or "", mailbox.auto_bcc or "") if mailbox else ("", "")
-    head = json.dumps(
-        [READ_AS, item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies]
-    )
+    head = json.dumps([item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies])
     # JSON has no bare line break, so head and body cannot run into each other, and a long body need not be escaped.
     return hashlib.sha256(f"{head}\n{item.body}".encode()).hexdigest()
 
@@ -96,7 +99,8 @@ def plan(
     changed = [
         key
         for key, digest in listed.items()
-        if key in known and (known[key].listed, known[key].state) != (digest, "pending")
+        if key in known
+        and ((known[key].listed, known[key].state) != (digest, "pending") or known[key].read_as < READ_AS)
     ]
     here = {*listed, *unreadable}
     closed = [key for key, row in known.items() if row.state == "pending" and key not in here] if complete else []

@@ -208,14 +208,13 @@ def _apply(this: SyncPass, mailbox: Mailbox, items: list[fetch.Fetched], digests
 
 def _known(digests: Iterable[Key]) -> dict[Key, Known]:
     """Our open drafts, and those that the list names although they are not open here."""
-    fields = ("mailbox__multimail_id", "multimail_id", "listed", "state")
+    fields = ("mailbox__multimail_id", "multimail_id", "listed", "state", "read_as")
     known = {
-        (box, ident): Known(listed, state)
-        for box, ident, listed, state in Draft.objects.filter(state="pending").values_list(*fields)
+        (box, ident): Known(*row) for box, ident, *row in Draft.objects.filter(state="pending").values_list(*fields)
     }
     for lot in _lots((key for key in digests if key not in known), 500):
         rows = Draft.objects.filter(multimail_id__in=[ident for _, ident in lot]).values_list(*fields)
-        known |= {(box, ident): Known(listed, state) for box, ident, listed, state in rows}
+        known |= {(box, ident): Known(*row) for box, ident, *row in rows}
     return known
 
 

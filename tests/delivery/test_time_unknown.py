@@ -265,7 +265,7 @@ def test_what_was_told_stays_known(road: Road) -> None:
 def test_what_waits_from_the_release_before_is_asked_for_once_more(road: Road) -> None:
     draft = road.draft()
     as_told(road, draft, told=False)
-    Draft.objects.filter(pk=draft.pk).update(listed="of the release before")
+    Draft.objects.filter(pk=draft.pk).update(read_as=0)
     sync()
     assert mirrored(draft.multimail_id).is_time_known
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.drafts.models import State
-from reviewer.drafts.plan import Key, Known, listed_digest, plan, state_of
+from reviewer.drafts.plan import READ_AS, Key, Known, listed_digest, plan, state_of
 from reviewer.multimail.schemas import MailboxInfo, PendingItem
 from reviewer.multimail.words import HELD, Status
 
@@ -30,6 +30,13 @@ def test_every_listed_email_has_exactly_one_place(
     assert set(done.changed) == {
         key for key in set(listed) & set(known) if known[key] != Known(listed[key], State.PENDING)
     }
+
+
+def test_what_was_read_with_less_is_asked_for_once_more() -> None:
+    key = ("mb_1", "msg_1")
+    known = {read_as: {key: Known("a", State.PENDING, read_as)} for read_as in (READ_AS - 1, READ_AS, READ_AS + 1)}
+    fetched = {read_as: plan({key: "a"}, rows, complete=True).fetch for read_as, rows in known.items()}
+    assert fetched == {READ_AS - 1: [key], READ_AS: [], READ_AS + 1: []}
 
 
 @given(lists, knowns, unreadable_keys)
@@ -78,6 +85,12 @@ def test_where_the_mailbox_sends_copies_changes_the_digest() -> None:
     boxes = [None, MailboxInfo("mb_1", "a", auto_cc="x@x.example"), MailboxInfo("mb_1", "a", auto_bcc="x@x.example")]
     assert len({listed_digest(PendingItem(**ITEM), box) for box in boxes}) == 3
     assert listed_digest(PendingItem(**ITEM), None) == listed_digest(PendingItem(**ITEM), MailboxInfo("mb_1", "a"))
+
+
+def test_the_digest_is_that_of_the_release_before() -> None:
+    """Workers of both may run side by side: each would ask for all that waits, after each pass of the other."""
+    digest = "7730c5363ae92e04c957e9c64d099c743edfe16092a60d6f43a9b5e994d10401"
+    assert listed_digest(PendingItem(**ITEM), None) == digest
 
 
 @pytest.mark.parametrize("status", [*Status, "approved_later", ""])

@@ -63,6 +63,17 @@ def test_no_pass_reads_what_ever_waited(multimail: LocalMultiMail) -> None:
     assert walks("drafts_draft", sync) == []
 
 
+def test_what_a_release_before_took_in_is_asked_for_once(multimail: LocalMultiMail) -> None:
+    """Its workers leave the column as it is, also while they run beside those of this release."""
+    ident = multimail.send(tags={"incident": "INC-7", "kind": "status_update", "audience": "engineering"})
+    sync()
+    assert details(asked_by(multimail)) == []
+    Draft.objects.update(read_as=0, send_at_told=False)
+    assert len(details(asked_by(multimail))) == 1
+    assert mirrored(ident).is_time_known
+    assert details(asked_by(multimail)) == []
+
+
 def test_nothing_waits(multimail: LocalMultiMail) -> None:
     assert counts(sync()) == (0, 0, 0, 0)
     assert Mailbox.objects.count() == 1

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """The release before leaves the column as it is; the next pass asks about all that waits once more."""
+    """The release before leaves the column as it is."""
 
     dependencies = [("drafts", "0012_draft_bounce_told")]
 
