@@ -11,6 +11,7 @@ from reviewer.drafts.models import Draft, Revision, State
 from reviewer.redaction.hints import in_report, of_many
 from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
+from reviewer.redaction.rendered import with_halves
 from reviewer.redaction.values import Where
 
 Change = tuple[int, int, str]
@@ -48,7 +49,7 @@ def apply(user: User, draft: Draft, revision: Revision, hints: Sequence[Judged],
         raise BadEdit("The text changed since you looked. Nothing is replaced; look at it again.")
     chosen = [(one, one.replacement if words is None else words) for one in hints]
     subject = replaced(revision.subject, _changes(chosen, Where.SUBJECT))
-    text = replaced(revision.text, _changes(chosen, Where.TEXT))
+    text = replaced(revision.text, with_halves(revision.text, _changes(chosen, Where.TEXT)))
     keep = {*revision.content.to, *revision.content.cc, *(revision.content.bcc or ())}
     with transaction.atomic():
         edit = save_edit(user, draft.pk, draft.current.digest, subject, text, keep)

@@ -8,7 +8,8 @@ import html
 import re
 import string
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -65,6 +66,24 @@ def rendered(text: str, *, is_markdown: bool = True) -> Reading | None:
     return _read(text, changes) if changes else None
 
 
+def with_halves(text: str, changes: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The (start, end, words) that are put into a text, with the marks that would lose their other half by it.
+
+    Of "**Contact: jane**.doe@x.example" the address is cut with marks that close what begins before it.
+    """
+    marks = _Marks(text)
+    marks.changes()
+    halves = sorted(half for pair in marks.pairs for half in (pair, pair[::-1]))
+    starts, ends = [one[0] for one, _ in halves], [one[1] for one, _ in halves]
+    kept = []
+    for start, end, words in changes:
+        here = halves[bisect_right(ends, start) : bisect_left(starts, end)]
+        before = "".join(text[max(one[0], start) : one[1]] for one, other in here if other[1] > end)
+        behind = "".join(text[one[0] : min(one[1], end)] for one, other in here if other[0] < start)
+        kept.append((start, end, f"{before}{words}{behind}"))
+    return kept
+
+
 def _letters(text: str) -> list[Change]:
     return [Change(at, at + 1, plain) for at, char in enumerate(text) if (plain := MATHEMATICAL.get(char)) is not None]
 
@@ -80,9 +99,10 @@ class _Run:
 
 @dataclass
 class _Marks:
-    """The marks of a text, and which of them make a pair."""
+    """The marks of a text, and the places of those that make a pair."""
 
     text: str
+    pairs: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     open: dict[str, list[_Run]] = field(default_factory=dict)
     found: list[Change] = field(default_factory=list)
 
@@ -119,8 +139,7 @@ class _Marks:
         if place == len(same) or same[place] >= block_end:
             return end
         closes = same[place], same[place] + end - start
-        if self._in_word(start, end) or self._in_word(*closes):
-            self.found += [Change(start, end, opens=True), Change(*closes)]
+        self._pair((start, end), closes, self._in_word(start, end) or self._in_word(*closes))
         return closes[1]
 
     def _run(self, start: int, end: int) -> None:
@@ -130,13 +149,17 @@ class _Marks:
         while closes and before and start < end:
             run = before[-1]
             used = min(run.left, end - start)
-            if in_word or run.in_word:
-                self.found += [Change(run.end - used, run.end, opens=True), Change(start, start + used)]
+            self._pair((run.end - used, run.end), (start, start + used), in_word or run.in_word)
             run.end, run.left, start = run.end - used, run.left - used, start + used
             if not run.left:
                 before.pop()
         if opens and start < end:
             before.append(_Run(end, end - start, in_word))
+
+    def _pair(self, opens: tuple[int, int], closes: tuple[int, int], in_word: bool) -> None:
+        self.pairs.append((opens, closes))
+        if in_word:
+            self.found += [Change(*opens, opens=True), Change(*closes)]
 
     def _in_word(self, start: int, end: int) -> bool:
         before, behind = self.text[max(0, start - _FAR) : start], self.text[end : end + _FAR]

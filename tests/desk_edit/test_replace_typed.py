@@ -62,6 +62,13 @@ def test_it_is_replaced_and_kept_at_once(client: Client, draft: Draft) -> None:
     assert f"The pool on {offered} ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
 
 
+def test_bold_that_ends_within_it_ends_behind_what_is_put_in(client: Client, draft: Draft) -> None:
+    said = "**The pool on 10.20**.4.7 ran dry.\n"
+    (button,) = buttons(client, draft, said)
+    press(client, draft, button, said)
+    assert kept_text() == f"**The pool on {button.split(':', 3)[3]}** ran dry.\n"
+
+
 def test_all_that_say_the_same_are_replaced_at_once(client: Client, draft: Draft) -> None:
     """In the subject too; and what was typed since stays."""
     typed = f"TYPED SINCE. {TEXT}"

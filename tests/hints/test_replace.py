@@ -64,6 +64,15 @@ def test_without_other_words_what_is_offered_is_taken(
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
+def test_bold_that_ends_within_it_ends_behind_what_is_put_in(leads_browser: Client, lead: User) -> None:
+    draft = make_version("customer", "**Contact: jane**.doe@gmail.com today.")
+    hint = mark(lead, draft, value="jane**.doe@gmail.com")
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our desk"})
+    assert text(lead, draft) == "**Contact: our desk** today."
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: User, settings: Any) -> None:
     """Names are numbered through the report: the second person of it is not the first of their own mail."""
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"

@@ -4,8 +4,9 @@ import pytest
 
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
+from reviewer.redaction.applying import replaced
 from reviewer.redaction.engine import scan
-from reviewer.redaction.rendered import MATHEMATICAL, rendered
+from reviewer.redaction.rendered import MATHEMATICAL, rendered, with_halves
 from reviewer.redaction.values import Category, Where
 from tests.desk_support import digest, signed_in
 from tests.redaction.marked import drawn, found, wanted
@@ -107,6 +108,25 @@ def test_a_customer_version_with_it_is_not_approved(lead: User, written: str) ->
     assert answer.status_code == 409
 
 
+@pytest.mark.parametrize(
+    ("marked", "kept"),
+    [
+        ("**Contact: [[jane**.doe@x.example]] today", "**Contact: [x]** today"),
+        ("[[jane**.doe@x.example]] is on call** today", "**[x] is on call** today"),
+        ("~~Was *[[jane*~~.doe@x.example]] today", "~~Was *[x]*~~ today"),
+        ("`Contact: [[jane`.doe@x.example]] today", "`Contact: [x]` today"),
+        ("***Contact:* [[jane**.doe@x.example]] today", "***Contact:* [x]** today"),
+        ("**Card [[4111** 1111 1111 1111]] and [[4111 **1111** 1111 1111]]", "**Card [x]** and [x]"),
+        ("Write to [[**jane**.doe@x.example]], **all** of you", "Write to [x], **all** of you"),
+        ("the password is [[ab**cd]] today", "the password is [x] today"),
+    ],
+)
+def test_no_mark_loses_its_other_half_by_a_replacement(marked: str, kept: str) -> None:
+    text, spans = wanted(marked)
+    places = [(text.index(span), text.index(span) + len(span), "[x]") for span in spans]
+    assert replaced(text, with_halves(text, places)) == kept
+
+
 PIECES = [
     "1 **2** ",
     "1 *2 (",
@@ -127,3 +147,12 @@ PIECES = [
 def test_reading_grows_with_the_text(piece: str) -> None:
     small, large = piece * 2_000, piece * 8_000
     assert grows_evenly(lambda: rendered(small), lambda: rendered(large), harmless=0.2)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_so_does_replacing_in_it(piece: str) -> None:
+    def put(text: str) -> None:
+        with_halves(text, [(at, at + 2, "x") for at in range(0, len(text), 5)])
+
+    small, large = piece * 2_000, piece * 8_000
+    assert grows_evenly(lambda: put(small), lambda: put(large), harmless=0.2)

@@ -10,6 +10,7 @@ from reviewer.drafts.edit import LONGEST_TEXT
 from reviewer.drafts.models import Draft
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.rendered import with_halves
 
 # What is offered has at most 300 characters, and a number.
 LONGEST_WORDS = 400
@@ -28,8 +29,8 @@ def put_right(draft: Draft, fields: Fields, sent: QueryDict) -> dict[str, Any] |
     if not found or len(words) > LONGEST_WORDS:
         return None
     for where, text in texts.items():
-        here = [one.hint for one in found if one.hint.where == where]
-        texts[where] = replaced(text, [(hint.start, hint.end, words) for hint in here])
+        here = [(one.hint.start, one.hint.end, words) for one in found if one.hint.where == where]
+        texts[where] = replaced(text, with_halves(text, here) if where == "text" else here)
     return {**fields, **texts}
 
 
