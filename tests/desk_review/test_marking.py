@@ -12,9 +12,7 @@ from reviewer.desk.side_by_side.bodies import Written
 from reviewer.desk.side_by_side.marking import Mark, apart, laid_out, plain, unused, within
 from tests.desk_review.test_hostile import ATTACKS
 
-TAIL = re.compile(
-    r'<span class="mark-n[^>]*data-mark><span class="vh">[^<]*</span>\d+<span class="vh">\)</span></span>'
-)
+TAIL = re.compile(r'<span class="mark-n[^>]*><span class="vh">[^<]*</span>\d+<span class="vh">\)</span></span>')
 OPENED = re.compile(r'<a class="(?:fact|hint)[^>]*>')
 MARKDOWN = st.text(alphabet=st.sampled_from("abc 45%*_`#-|[]()<>&;!\\~:/\n\r\t\u200b\U000f0000é"), max_size=120)
 
@@ -66,6 +64,15 @@ def test_a_mark_over_emphasis_is_one_link_for_each_run() -> None:
     html = laid_out(Written("just **45** minutes"), (a_mark(7, 19),))
     assert re.findall(r'href="#f-1">([^<]*)<', html) == ["45", " minutes"]
     assert html.count("data-mark") == 1
+
+
+def test_a_mark_in_the_target_of_several_links_has_one_place() -> None:
+    text = "[a][1], [b][1] and [c][1]\n\n[1]: https://db1.internal.example/x"
+    start = text.index("db1")
+    html = laid_out(Written(text), (a_mark(start, start + len("db1.internal.example")),))
+    assert html.count('href="#f-1">db1.internal.example</a><span class="mark-n') == 4
+    assert html.count('id="m-1"') == html.count("data-mark") == 1
+    assert html.index("data-mark") == html.index("mark-n") + len('mark-n mark-n--fact" id="m-1" ')
 
 
 def test_private_characters_of_a_mail_cannot_forge_a_mark() -> None:

@@ -167,8 +167,10 @@ def _harmless(written: Written, found: Sequence[Mark], references: str, bare: st
 def _with_markup(html: str, found: Sequence[Mark], chars: str) -> SafeString:
     """The planted characters as markup: each run of text between two tags is wrapped by itself, so it nests well.
 
-    `html` is cleaned and `<` is escaped in it but where a tag begins, so what lies between two tags is text.
+    `html` is cleaned and `<` is escaped in it but where a tag begins, so what lies between two tags is text. A mark in
+    the target of a link definition stands with each link of that name; the first of them is the mark's place.
     """
+    placed = set[str]()
     places = {char: index for index, char in enumerate(chars)}
     split = re.compile(f"([{re.escape(chars)}])")
     parts: list[SafeString] = []
@@ -183,7 +185,8 @@ def _with_markup(html: str, found: Sequence[Mark], chars: str) -> SafeString:
             elif places[run] % 2 == 0:
                 current = found[places[run] // 2]
             else:
-                parts.append(_tail(found[places[run] // 2]))
+                parts.append(_tail(found[places[run] // 2], again=run in placed))
+                placed.add(run)
                 current = None
     return _joined(parts)
 
@@ -194,11 +197,14 @@ def _wrapped(mark: Mark, inner: SafeString) -> SafeString:
     return format_html('<a class="{}" href="#{}">{}</a>', shape, mark.anchor, inner)
 
 
-def _tail(mark: Mark) -> SafeString:
-    """What stands at the end of a mark: its number, and in words what it is. The card's link leads back here."""
-    shape = f"mark-n mark-n--{mark.level or mark.kind}"
+def _tail(mark: Mark, *, again: bool = False) -> SafeString:
+    """What stands at the end of a mark: its number, and in words what it is. The card's link leads back here.
+
+    `again`: the mark has its place, and its id, elsewhere.
+    """
+    place = "" if again else format_html(' id="{}" data-mark', mark.key)
     words = format_html('<span class="vh"> ({} </span>{}<span class="vh">)</span>', mark.words, mark.number)
-    return format_html('<span class="{}" id="{}" data-mark>{}</span>', shape, mark.key, words)
+    return format_html('<span class="mark-n mark-n--{}"{}>{}</span>', mark.level or mark.kind, place, words)
 
 
 def _without(piece: tuple[int, int], other: Mark) -> Iterator[tuple[int, int]]:
