@@ -1,6 +1,7 @@
 """An HTML mail as plain text that can be parsed and compared: headings, bold, lists and tables are kept as marks."""
 
 import re
+from unicodedata import category
 
 from reviewer.html_tokens import Tag, tokens
 
@@ -39,6 +40,7 @@ _OURS = str.maketrans("#-.>`*", "\ufdd0\ufdd1\ufdd2\ufdd3\ufdd4\ufdd5")
 _PLAIN = {ours: plain for plain, ours in _OURS.items()}
 _TAKEN = dict.fromkeys(_PLAIN, "\ufffd")
 _FENCE = "```".translate(_OURS)
+_BOLD = "**".translate(_OURS)
 # What Markdown would read as something else than itself, wherever a line begins.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|#+=!-]|(?<=\d)[.)]")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -76,8 +78,28 @@ def as_markdown(marked: str) -> str:
             verbatim = not verbatim
             lines.append(plainly(line.removesuffix(_FENCE)) + ticks)
         else:
-            lines.append(plainly(line if verbatim else _SPECIAL.sub(r"\\\g<0>", line)))
+            lines.append(plainly(line if verbatim else _SPECIAL.sub(r"\\\g<0>", _closed(line))))
     return "\n".join(lines)
+
+
+def _closed(line: str) -> str:
+    """A line with bold that Markdown sees the end of: none between a sign and what is no space, so "**Note**:text"."""
+    before, begins, rest = line.partition(_BOLD)
+    words, ends, after = rest.partition(_BOLD)
+    if not ends or _begins_with_space(after):
+        return line
+    signs = words[len(words.rstrip(_no_letters(words))) :]
+    kept = words.removesuffix(signs)
+    return before + (begins + kept + ends if kept else "") + signs + after
+
+
+def _begins_with_space(text: str) -> bool:
+    """Whether a space comes first, or nothing. Private characters stand for marks of the page, which are no text."""
+    return next((char for char in text if category(char) != "Co"), " ").isspace()
+
+
+def _no_letters(text: str) -> str:
+    return "".join(char for char in set(text) if not char.isalnum())
 
 
 def _ours(text: str) -> str:
@@ -259,7 +281,7 @@ def _flowed(parts: list[tuple[str, bool]]) -> str:
     bold = _squeezed("".join(text for text, _ in parts[:lead]))
     rest = _squeezed(" " * bold.endswith(" ") + "".join(text for text, _ in parts[lead:]))
     bold = bold.strip()
-    return (f"{_ours('**')}{bold}{_ours('**')}{rest}" if bold and "*" not in bold else bold + rest).strip()
+    return (f"{_BOLD}{bold}{_BOLD}{rest}" if bold and "*" not in bold else bold + rest).strip()
 
 
 def _number(tag: Tag, name: str, otherwise: int) -> int:

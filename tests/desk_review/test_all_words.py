@@ -136,6 +136,11 @@ def test_of_an_html_mail_that_is_too_long_to_be_laid_out_all_words_are_read(lead
         ("<p>1 &lt; 2 &amp;lt; \\*</p>", "<p>1 &lt; 2 &amp;lt; \\*</p>"),
         ("<p># one</p><p>---</p><p>## x ####</p>", "<p># one</p>\n<p>---</p>\n<p>## x ####</p>"),
         ("<h2>One #</h2><p><b>So</b> it</p>", "<h3>One #</h3>\n<p><strong>So</strong> it</p>"),
+        ("<p><b>Note:</b>text</p>", "<p><strong>Note</strong>:text</p>"),
+        ("<li><b>Zeit (UTC)!</b>14:02", "<ul>\n<li><strong>Zeit (UTC</strong>)!14:02</li>\n</ul>"),
+        ("<b>Note:</b>, so", "<p><strong>Note</strong>:, so</p>"),
+        ("<b>Note:</b> so", "<p><strong>Note:</strong> so</p>"),
+        ("<b>!!</b>so", "<p>!!so</p>"),
         ("<ul><li>- a</li></ul>", "<ul>\n<li>- a</li>\n</ul>"),
         ("<pre>a\n``` b\n*c*</pre>", "<pre><code>a\n``` b\n*c*\n</code></pre>"),
         ("<blockquote>> a</blockquote>", "<blockquote>\n<p>&gt; a</p>\n</blockquote>"),
@@ -147,6 +152,14 @@ def test_of_an_html_mail_that_is_too_long_to_be_laid_out_all_words_are_read(lead
 )
 def test_what_an_html_mail_says_is_no_markdown(html: str, shown: str) -> None:
     assert laid_out(written(Content("", (), html=html))).strip() == shown
+
+
+@pytest.mark.parametrize("words", ["Note", "Note:", ":", "text", ","])
+def test_a_mark_beside_bold_that_ends_in_a_sign_is_there(words: str) -> None:
+    one = written(Content("", (), html="<p><b>Note:</b>text</p><p><b>Note:</b>, text</p>"))
+    for found in re.finditer(re.escape(words), one.text):
+        html = laid_out(one, (Mark(found.start(), found.end(), "fact", 1, "f-1", "differs", "m-1"),))
+        assert html.count("data-mark") == 1
 
 
 def test_the_html_part_keeps_the_numbers_of_its_items() -> None:
