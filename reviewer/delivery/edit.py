@@ -26,6 +26,7 @@ from reviewer.delivery.hand_in import (
     mode_of,
     tags_of,
 )  # fmt: skip
+from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import CopiesUnknown, after, as_read, by, post, shown, sorted_otherwise
@@ -38,16 +39,9 @@ from reviewer.multimail.errors import AlreadyDecided, NotFound, OutboundError, P
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import OversightMode, Status
 
-# Why an edit is not sent that was decided by a release that did not ask.
-TIME_UNKNOWN = (
-    "MultiMail does not say whether this mail waits for a time of its own. An edited mail could go out before it."
-)
-# Why one is not sent that was to go out at once.
-TIME_TOLD = "MultiMail told after the decision that this mail waits for a time of its own."
+OTHER_TIME = "MultiMail shows another time for the edited mail than was handed in: it may go out too early."
 SCAN_LASTS = timedelta(minutes=15)
 SCAN_POLL = 1.0
-# The steps after which nothing is sent any more.
-NOTHING_GOES = ("approval taken", "cancelling")
 # The states in which a replacement cannot go out any more.
 ENDED = ("rejected", "cancelled", "expired", "failed")
 
@@ -55,8 +49,6 @@ ENDED = ("rejected", "cancelled", "expired", "failed")
 def carry_out(job: Job) -> Outcome:
     """Go on from the step that was written down last."""
     try:
-        if ended := _early(job):
-            return ended
         while True:
             outcome = _NEXT[job.step](job)
             if outcome is not None:
@@ -67,12 +59,14 @@ def carry_out(job: Job) -> Outcome:
         return Later(str(unknown))
     except NotAsRead as differs:
         return _not_sent(job, differs)
+    except TooEarly as early:
+        return _too_early(job, early)
     except OutboundError as error:
         return after(error)
 
 
-def _not_sent(job: Job, differs: NotAsRead) -> Outcome:
-    """An attachment is another one than was read: before anything was handed in, at the step that was reached."""
+def _not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
+    """What keeps it from being handed in, such as an attachment that is another one than was read, at this step."""
     if job.step in ("rejected", "sending last"):
         sent = "may have been sent before" if job.row.first_sent_at else "was not sent"
         return NeedsLook(f"The original is rejected, and the edited mail {sent}. {differs}")
@@ -81,30 +75,15 @@ def _not_sent(job: Job, differs: NotAsRead) -> Outcome:
     return Void(f"{differs} The edit was not sent.")
 
 
-def _early(job: Job) -> Outcome | None:
-    """How the attempt ends where the edited mail could go out before its time, and nobody has said so (invariant 8)."""
-    if job.step in NOTHING_GOES or not (why := _too_early(job)):
-        return None
-    if not job.step:
-        return Void(f"{why} The edit was not sent.")
-    if why == TIME_TOLD and job.step == "sent":
-        # There it is cancelled for not having the original's time.
-        return None
-    if why == TIME_TOLD and job.step == "tagged":
-        job.progress("cancelling", note=why)
-        return None
-    return NeedsLook(f"{why} The edit was begun: look at both mails on MultiMail, and settle this.")
-
-
-def _too_early(job: Job) -> str:
-    """Why the edited mail may not go out at once, as far as that can be learned; empty when it may, or will not."""
-    confirmed = job.decision.at_once
-    if not job.draft.is_time_known:
-        refresh(job.mailbox_id, job.email_id)
-        job.draft.refresh_from_db(fields=["send_at", "send_at_told"])
-    if not job.draft.is_time_known:
-        return "" if confirmed else TIME_UNKNOWN
-    return TIME_TOLD if confirmed and job.draft.waits_at(timezone.now()) else ""
+def _too_early(job: Job, early: TooEarly) -> Outcome:
+    """It could go out before its time: nothing more is sent, and what was done by then is said."""
+    if job.step in ("rejecting", "rejection taken"):
+        look_at = "both mails" if job.row.first_sent_at else "the draft, whose rejection may be on its way,"
+        return NeedsLook(f"{early} The edit was begun: look at {look_at} on MultiMail, and settle this.")
+    if job.row.replacement_id:
+        there = "Look at the edited mail, which waits on MultiMail, and settle this."
+        return NeedsLook(f"The original is rejected. {early} {there}")
+    return _not_sent(job, early)
 
 
 def without_a_call(job: Job) -> Outcome | None:
@@ -115,9 +94,9 @@ def without_a_call(job: Job) -> Outcome | None:
 
 def _begin(job: Job) -> Outcome | None:
     """Nothing is done yet: the original must be what was read."""
-    original = look(job, job.email_id)
+    asked_at, original = timezone.now(), look(job, job.email_id)
     mailboxes = connect.reviewer().mailboxes()
-    if ended := _original_is_fit(job, original, mailboxes):
+    if ended := _original_is_fit(job, original, asked_at, mailboxes):
         return ended
     mode = mode_of(job, mailboxes)
     if mode is OversightMode.READ_ONLY:
@@ -139,6 +118,7 @@ def _send(job: Job) -> Outcome | None:
     """An earlier attempt may have handed the replacement in; the idempotency key makes a repeat harmless for a day."""
     if ended := cannot_send(job):
         return ended
+    check_time(job)
     message = message_of(job)
     if not _is_held_still(job):
         return original_first.begin(job)
@@ -213,11 +193,16 @@ def _tag_held(job: Job) -> Outcome | None:
 
 
 def _wrong(job: Job, email: Email, *, last: bool) -> str:
-    """Why the edit does not go on with the replacement, as MultiMail shows it; empty when it does."""
+    """Why the edit does not go on with the replacement, as MultiMail shows it; empty when it does.
+
+    Of one that waits `last` it is asked before its approval whether that is too early: it may be out already.
+    """
     if not last and _may_be_held_yet(email):
         return "MultiMail does not hold the edited mail: it may go out at its time, whatever becomes of the original."
+    if not last and state_of(email.status) == "pending" and (why := too_early(job)):
+        return why
     if not _keeps_time(job, email):
-        return "MultiMail shows another time for the edited mail than was handed in: it may go out too early."
+        return OTHER_TIME
     if changed := unlike(job.revision.content, _shown(job, email)):
         return f"MultiMail holds the edited mail otherwise than it was handed in: {', '.join(changed)}."
     return ""
@@ -249,7 +234,13 @@ def _reject_original(job: Job) -> Outcome | None:
     if not job.row.replacement_id:
         return original_first.reject(job)
     reason = f"Replaced by {job.row.replacement_id}: {job.decision.reason}"
-    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda now: _tag_anew(job, now))
+    try:
+        outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), partial(_before_rejection, job))
+    except TooEarly as early:
+        if job.step != "tagged":
+            raise
+        job.progress("cancelling", note=str(early))
+        return None
     if isinstance(outcome, Done):
         job.progress("rejected")
         return None
@@ -257,6 +248,11 @@ def _reject_original(job: Job) -> Outcome | None:
         job.progress("cancelling", note=outcome.note)
         return None
     return outcome
+
+
+def _before_rejection(job: Job, original: Email) -> None:
+    check_time(job)
+    _tag_anew(job, original)
 
 
 def _tag_anew(job: Job, original: Email) -> None:
@@ -279,7 +275,8 @@ def _after_rejection(job: Job) -> Outcome | None:
 
 def _approve_replacement(job: Job) -> Outcome | None:
     """The last step; only now can the edited mail go out."""
-    outcome = post(job, job.row.replacement_id, "approve", job.decision.reason, lambda now: _unlike(job, now))
+    wanted, before = partial(_unlike, job), partial(_check_kept_time, job)
+    outcome = post(job, job.row.replacement_id, "approve", job.decision.reason, wanted, before)
     if isinstance(outcome, Done):
         if outcome.email and state_of(outcome.email.status) == "failed":
             return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")
@@ -295,6 +292,14 @@ def _approve_replacement(job: Job) -> Outcome | None:
     if isinstance(outcome, Elsewhere | Void):
         return NeedsLook(f"The original is rejected, and the replacement did not go out. {outcome.note}")
     return outcome
+
+
+def _check_kept_time(job: Job, email: Email) -> None:
+    """Of a replacement that is about to be approved. Raises TooEarly and OutboundError."""
+    check_time(job)
+    if not _keeps_time(job, email):
+        # It was learned only since the mail was handed in, or moved there.
+        raise TooEarly(OTHER_TIME)
 
 
 def _may_be_held_yet(email: Email) -> bool:
@@ -359,7 +364,9 @@ def _shown(job: Job, email: Email) -> Content:
     return shown(job, email, connect.reviewer().mailboxes())
 
 
-def _original_is_fit(job: Job, original: Email | None, mailboxes: Sequence[MailboxInfo]) -> Outcome | None:
+def _original_is_fit(
+    job: Job, original: Email | None, asked_at: datetime, mailboxes: Sequence[MailboxInfo]
+) -> Outcome | None:
     if original is None:
         return Elsewhere("MultiMail no longer knows this email.")
     if not is_known(original.status):
@@ -368,6 +375,8 @@ def _original_is_fit(job: Job, original: Email | None, mailboxes: Sequence[Mailb
         return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
     if changed := as_read(base_of(job))(shown(job, original, mailboxes)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
+    learn_time(job, original, asked_at)
+    check_time(job)
     if original.send_at_told and (original.send_at and aware(original.send_at)) != job.draft.send_at:
         return Void("The draft changed after it was edited: the time at which it goes out.", original)
     return sorted_otherwise(job, original)

@@ -43,8 +43,9 @@ class Job:
     """A claimed delivery with all that the attempt needs at hand.
 
     `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken,
-    `hinted` whether what was decided had hints then. The lease ends `lease_until` by the database's clock, which every
-    statement asks; `lease_ends` is that by this process's own, counted from before it was written.
+    `hinted` whether what was decided had hints then, `time_asked` whether this attempt has asked MultiMail for a time
+    that nobody knew. The lease ends `lease_until` by the database's clock, which every statement asks; `lease_ends` is
+    that by this process's own, counted from before it was written.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Job:
         self.row, self.rules_changed_at, self.worn, self._hinted = delivery, rules_changed_at, worn, hinted
         self.lease_ends = lease_ends
         self.found = delivery.step
+        self.time_asked = False
         self.decision = delivery.decision
         self.draft: Draft = delivery.decision.draft
         self.revision: Revision = delivery.decision.revision

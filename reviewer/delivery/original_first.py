@@ -12,6 +12,7 @@ import msgspec
 from django.utils import timezone
 
 from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, message_of, tags_of
+from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
@@ -43,7 +44,7 @@ def begin(job: Job) -> Outcome | None:
 def reject(job: Job) -> Outcome | None:
     """Reject the original, of which nothing is known to replace it yet."""
     reason = f"Replaced by an edited mail: {job.decision.reason}"
-    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)))
+    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda _: check_time(job))
     if isinstance(outcome, Done):
         job.progress("rejected")
         return None
@@ -65,6 +66,7 @@ def send(job: Job) -> Outcome | None:
     if job.why_void:
         sent = "may have been sent before" if _may_be_in(job) else "was not sent"
         return NeedsLook(f"The original is rejected, and the edited mail {sent}. {job.why_void}")
+    check_time(job)
     message, unsure = message_of(job), _may_be_in(job)
     if not job.intend("sending last"):
         return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)

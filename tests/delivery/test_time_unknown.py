@@ -11,7 +11,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import TimeUnconfirmed
-from reviewer.delivery.edit import TIME_TOLD, TIME_UNKNOWN
+from reviewer.delivery.in_time import TIME_TOLD, TIME_UNKNOWN
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision, State
 from reviewer.drafts.sync import refresh, sync
