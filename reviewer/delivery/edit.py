@@ -146,8 +146,8 @@ def _await_held(job: Job) -> Outcome | None:
     if state not in ("pending", "sent", "scheduled"):
         what = f"On MultiMail the replacement is {state}"
         return NeedsLook(f"The original is rejected. {what}.") if last else _without_it(job, what)
-    if last or state == "sent":
-        # Before anything can keep the edit from going on: it may be out already.
+    if last or state != "pending":
+        # Before anything can keep the edit from going on: it may be out already, or go out.
         original_first.take_in(job, email)
     if wrong := _wrong(job, email, last=last):
         if last:
@@ -316,7 +316,9 @@ def _cancel_replacement(job: Job) -> Outcome | None:
     """Giving up: the replacement must not go out. Then the original says how this ends."""
     with suppress(AlreadyDecided, NotFound):
         connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
-    email = look(job, job.row.replacement_id)
+    asked_at, email = timezone.now(), look(job, job.row.replacement_id)
+    if email is not None:
+        original_first.take_over(job, email, asked_at)
     if email is not None and state_of(email.status) not in ENDED:
         what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
         if state_of(email.status) not in ("sent", "scheduled"):

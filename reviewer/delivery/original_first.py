@@ -6,6 +6,7 @@ cannot be taken back; what keeps it all the same asks a person, and the edit can
 """
 
 import logging
+from datetime import datetime
 from functools import partial
 
 import msgspec
@@ -19,6 +20,7 @@ from reviewer.delivery.post import as_read, post
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
+from reviewer.drafts.plan import state_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
@@ -88,6 +90,13 @@ def take_in(job: Job, email: Email) -> None:
         handed_in = msgspec.structs.replace(email, status=Status.PENDING_SCAN, **ours)
         apply(job.mailbox, [Fetched((job.mailbox_id, ident), handed_in)], {})
         refresh(job.mailbox_id, ident)
+
+
+def take_over(job: Job, email: Email, asked_at: datetime) -> None:
+    """Have the mirror know how a replacement stands that was to be cancelled: it may be out, or go out all the same."""
+    if state_of(email.status) in ("sent", "scheduled"):
+        take_in(job, email)
+    apply(job.mailbox, [Fetched((job.mailbox_id, job.row.replacement_id), email, asked_at=asked_at)], {})
 
 
 def tag(job: Job, *, waits: bool) -> None:

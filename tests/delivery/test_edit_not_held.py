@@ -285,6 +285,35 @@ def test_one_that_is_scheduled_although_it_was_to_be_held_is_cancelled(road: Roa
     rewrite(road.multimail, delivery.replacement_id, status="scheduled")
     assert_void(road, delivery.decision, "MultiMail does not hold the edited mail")
     assert road.multimail.status(delivery.replacement_id) == "cancelled"
+    assert mirrored(delivery.replacement_id).state == State.CANCELLED
+
+
+@pytest.mark.parametrize("goes", ["scheduled", "sent"])
+def test_one_that_leaves_the_gate_just_before_it_is_cancelled_is_known(
+    road: Road, monkeypatch: pytest.MonkeyPatch, goes: str
+) -> None:
+    delivery = at_step_sent(road, road.draft())
+    ident = delivery.replacement_id
+    rewrite(road.multimail, ident, subject="Another subject")
+    just_before_the_call(monkeypatch, "cancel", lambda: rewrite(road.multimail, ident, status=goes))
+    road.multimail.fault("POST /v1/mailboxes/*/emails/*/cancel", "status", status=409, times=50)
+    assert road.carry_out(delivery.decision).state == NEEDS_LOOK
+    assert mirrored(ident).state == goes
+
+
+def test_where_that_cannot_be_cancelled_the_original_is_not_one_more_draft_that_waits(road: Road) -> None:
+    delivery = at_step_sent(road, road.draft(send_at=in_minutes(60)))
+    rewrite(road.multimail, delivery.replacement_id, status="scheduled")
+    road.multimail.fault("POST /v1/mailboxes/*/emails/*/cancel", "status", status=409, times=50)
+    decision = road.carry_out(delivery.decision).decision
+    assert mirrored(delivery.replacement_id).state == State.SCHEDULED
+    assert decision.delivery.state == NEEDS_LOOK
+    assert "could not be cancelled: it is scheduled. The original still waits there" in decision.delivery.problem
+    browser, settled = signed_in(road.person), {"words": "I reject the original next"}
+    said = words(browser.post(f"/decisions/{decision.pk}/settle/", settled, follow=True))
+    assert "The edited mail is out, or may go out: reject this one, or its readers may get both." in said
+    ready = words(browser.get(f"/drafts/{decision.draft_id}/approve-ready/?read={decision.draft_id}:x"))
+    assert "not ready The edited mail is out, or may go out: reject this one" in ready
 
 
 def test_one_that_is_approved_there_and_waits_for_its_time_is_known(road: Road) -> None:
