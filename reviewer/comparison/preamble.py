@@ -27,6 +27,9 @@ INTRODUCES = re.compile(
     r"\b(?:(?:this (?:is|report|mail|e-?mail|message|document|notice|note|update)|the following"
     r"|following|below|here is|here are|attached|enclosed)\b.{0,40}\b(?:is|are|find|report|summary|update"
     r"|postmortem|post-mortem|review|write-?up|account)|please find|here's|as promised|we promised|you will find"
+    r"|(?:auto-?|machine-?)?(?:drafted|generated|assembled|compiled|written up|put together|stitched together)"
+    r" (?:by|from|out of|with|automatically)\b|(?:putting|put) (?:this|it) together (?:from|out of)"
+    r"|(?:notes|draft|first draft) (?:from|of|for) (?:the|tonight|last night)\b|please (?:correct|review and correct)\b"
     r"|find below|sharing|see below|apologi[sz]e|we are sorry|thank you for|thanks for|anbei|im folgenden|ci-dessous"
     r"|veuillez trouver|a continuaci.n"
     r"|(?:do not|don't) forward|not for (?:publication|forwarding)|internal use|for use in)\b",

@@ -145,7 +145,8 @@ remediation: in progress,
     fix, fixes, mitigation, mitigations, mitigation steps, recovery, response, our response, incident response, how
     we fixed it, how we fixed this, how it was fixed, how we resolved it, how we resolved this, how it was resolved,
     how this was resolved, what we did, what we have done, what weve done, what was done, what we did about it, what
-    fixed it, what helped, actions taken, action taken, steps taken, measures taken, immediate actions, immediate
+    fixed it, how fixed, how solved, how resolved, how mended, how repaired, how handled, how mitigated, how
+    we got out, what helped, actions taken, action taken, steps taken, measures taken, immediate actions, immediate
     action, immediate steps, immediate measures, immediate response, repair, restoration, service restoration,
     containment, workaround, workarounds, solution, resolution and recovery, mitigation and resolution, how we
     recovered, how service was restored, how we restored service, current actions, what has been done, what we
@@ -221,7 +222,8 @@ other: security considerations,
     noticed, monitoring, costs, financial, finance, legal, legal and communication, references, links,
     contacts, contact, glossary, appendix, appendices, attachments, supporting information, supporting data,
     metrics, participants, attendees, responders, roles, credits, service credits, compensation, apology, our
-    apology, communication, communications, communication plan, current status, status, next update,
+    apology, communication, communications, communication plan, comms, comms plan,
+    internal comms, external comms, current status, status, next update,
     next internal update, next public update, next customer update, next status update, next executive update,
     what you can do, what do i need to do, what do you need to do, do i need to do
     anything, what to do now, what we need from you, what we need, what we do not know, what we
@@ -260,7 +262,7 @@ description, problem, issue, incident, situation, headline, background, context,
 status, current status, severity, note, notes, contact, contacts, support, links, references, questions, security,
 data, logs, evidence, risk, risks, ask, asks, next update, next internal update,
 next public update, next customer update, next status update, next executive update,
-thanks, metrics, communication, communications, done, in
+thanks, metrics, communication, communications, comms, done, in
 progress, credits, press, legal, financial, finance, roles, responders, participants, attendees, dashboards, graphs,
 attachments, tickets, jira tickets, ais, backlog, motivo, origine, origin, origen, raison, grund, warum, pourquoi,
 vorfall, umfang, ablauf, verlauf, suivi, suites, tareas, aufgaben, seguimiento, historique, kontakt, anhang, kosten,

@@ -17,6 +17,7 @@ from . import (
     agree,
     between,
     components,
+    compounds,
     doers,
     elsewhere,
     items,
@@ -34,7 +35,6 @@ from . import (
 )
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
-from .pairing.by_kind import is_done
 from .pairing.crowd import Crowd, rarity
 from .statements import Statement, statements
 
@@ -93,7 +93,7 @@ def _is_due_elsewhere(found: Contradiction, told: Sequence[Sequence[Statement]])
     due = {
         (s.version, s.fact.value)
         for s in chain.from_iterable(told)
-        if s.fact.kind == "due_date" and (s.fact.where == "subject" or is_done(s))
+        if s.fact.kind == "due_date" and (s.fact.where == "subject" or items.is_done(s))
     }
     return any(
         version != place.version and agree.same_day(value, place.value)
@@ -178,7 +178,8 @@ def _statements(
         spans.marked(statements(i, version, [*those, *components.guilty(version), *progress.facts(version)], names))
         for i, (version, those) in enumerate(zip(versions, compared, strict=True))
     ]
-    return [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]
+    found = [[*lengths.find(version, one), *moments.days(one)] for version, one in zip(versions, told, strict=True)]
+    return compounds.parted(found)
 
 
 def _by_kind(told: Sequence[Statement]) -> dict[str, list[Statement]]:

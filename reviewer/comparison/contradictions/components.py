@@ -15,7 +15,8 @@ from reviewer.comparison.facts.component_names import PLAIN_HEADS
 from reviewer.comparison.facts.components import COMPONENT, Blamed, blamed
 from reviewer.comparison.facts.layout import layout
 from reviewer.comparison.facts.vocabulary import phrases
-from reviewer.comparison.values import Contradiction, Fact, Version, Where
+from reviewer.comparison.sections import parse
+from reviewer.comparison.values import Contradiction, Fact, Place, Version, Where
 
 from .clash import reason
 from .concepts import concepts
@@ -34,6 +35,15 @@ FINE = phrases("""
     behaved, all else, everything/everyone/nothing/all else, everything/nothing/all other, the rest, to spare
 """)
 AGAIN = phrases("again, back, restored, recovered, once more")
+# What a sentence begins with before the service that it tells of, and what follows it: what that did.
+LEADS = re.compile(r"[\s*_`:.\u2022\u2013\u2014-]*(?:(?:the|our|an?|one|some)\s)?(?:service\s)?[*_`\"]{0,3}", re.I)
+DID = re.compile(r"[*_`\"]{0,3} (?!(?:and|or|to|for|of|in|on|is|was)\b)(?:[\d.]{2,12} )?[a-z]{2,}")
+# Behind these another may be to blame; behind "so" are those that suffered.
+BECAUSE = re.compile(
+    r"\b(?:because|since|as|due to|owing to|after|when|while|that|whose|which)\b"
+    r"(?:(?!\b(?:so|hence|therefore|thus|and)\b).)*$",
+    re.I | re.S,
+)
 WORD = re.compile(r"\w+")
 # So many letters of a word tell it: "passenger info".
 BEGINNING = 4
@@ -67,12 +77,16 @@ def find(versions: Sequence[Version], told: Sequence[Sequence[Statement]]) -> It
     """For each two versions that blame one part each, where the two cannot be one; `told` are all statements."""
     own = [_Report(version, those) for version, those in zip(versions, told, strict=True)]
     for one, other in combinations(own, 2):
-        pair = _apart(one, other)
+        pair = _apart(one, other) or _by_name(one, other) or _by_name(other, one)
         if pair:
-            yield Contradiction("service", COMPONENT, None, reason(pair), tuple(s.place for s in pair))
+            yield Contradiction("service", COMPONENT, None, reason(pair), _places(pair))
     for report in own:
         if pair := report.apart():
-            yield Contradiction("service", COMPONENT, None, reason(pair), tuple(s.place for s in pair))
+            yield Contradiction("service", COMPONENT, None, reason(pair), _places(pair))
+
+
+def _places(pair: tuple[Statement, Statement]) -> tuple[Place, ...]:
+    return tuple(s.place for s in sorted(pair, key=lambda s: (s.version, s.fact.where != "subject", s.fact.start)))
 
 
 class _Report:
@@ -85,6 +99,7 @@ class _Report:
         self.named = any(s.fact.kind == "service" and s.fact.about != COMPONENT for s in told)
         read = {("subject", one.start): one for one in blamed(version.subject)}
         read |= {("text", one.start): one for one in blamed(version.text)}
+        self.accused = _accused(version.text, told)
         self.all = [(s, read[s.fact.where, s.fact.start]) for s in told if s.fact.kind == GUILTY]
         most = max((one.grade for _, one in self.all), default=0)
         top = [(s, one) for s, one in self.all if one.grade == most]
@@ -125,6 +140,44 @@ def _apart(one: _Report, other: _Report) -> tuple[Statement, Statement] | None:
     sure = min(own.grade, theirs.grade) >= FAILED or _are_of_one_level(own, theirs)
     strange = (alike or sure) and not one.knows(theirs) and not other.knows(own)
     return (first, second) if strange or _cleared(theirs, one, own) or _cleared(own, other, theirs) else None
+
+
+def _by_name(one: _Report, other: _Report) -> tuple[Statement, Statement] | None:
+    """A service by its name that one blames, and a part in plain words that the other does.
+
+    Only where the first clears that part, or tells much the same of the service and knows of no such part.
+    """
+    if not one.accused or not other.single or other.named:
+        return None
+    second, theirs = other.single
+    words = tuple(re.split("[-_]", one.accused.fact.value))
+    name = Blamed(one.accused.fact.start, one.accused.fact.end, words, "", CAUSE)
+    if theirs.grade < FAILED or one.blames(theirs) or other.blames(name) or _related(name, _whole(theirs)):
+        return None
+    shared = (one.accused.words & second.words) - _key(name) - _key(theirs)
+    alike = len(shared) >= TOLD_ALIKE and not (one.knows(theirs) or other.knows(name))
+    return (one.accused, second) if one.clears(theirs) or alike else None
+
+
+def _whole(part: Blamed) -> Blamed:
+    """A part with its head among its words: a "mail gateway" may be the service called `edge-gateway`."""
+    return part if part.head in PLAIN_HEADS else part._replace(parts=(*part.parts, part.head))
+
+
+def _accused(text: str, told: Sequence[Statement]) -> Statement | None:
+    """The service that the root cause begins with, and of which it tells what it did."""
+    causes = [part for part in parse(text) if part.name == "root_cause"]
+    named = [s for s in told if s.fact.kind == "service" and s.fact.where == "text" and s.fact.about != COMPONENT]
+    for part in causes[:1]:
+        first = next((s for s in named if part.start <= s.fact.start < part.end), None)
+        if not first or not DID.match(text, first.fact.end):
+            return None
+        body = text.find(part.heading, part.start) + len(part.heading) if part.heading else part.start
+        by_others = any(
+            BECAUSE.search(text[first.fact.end : s.fact.start]) for s in named if s.sentence == first.sentence
+        )
+        return first if LEADS.fullmatch(text, body, first.fact.start) and not by_others else None
+    return None
 
 
 def _are_of_one_level(one: Blamed, other: Blamed) -> bool:

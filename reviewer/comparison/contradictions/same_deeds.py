@@ -14,7 +14,7 @@ ALIKE, NEARLY = 0.34, 0.7
 # What was stopped and is on again; and what is done to a change.
 UNDONE, CHANGED = frozenset({"stop", "enable"}), frozenset({"rollback", "stop"})
 # Of these one is enough.
-TELLING = DONE | {"alert"}
+TELLING = DONE | {"alert", "reset", "compact", "rebalanc", "defragment"}
 ONCE = TELLING - {"notify"}
 
 

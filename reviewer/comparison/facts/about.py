@@ -98,7 +98,7 @@ GONE_BACK = re.compile(
     r"|retour[ ]arrière)\b",
     re.I,
 )
-NOUN = re.compile(r"\b(?:version|release|build|tag|image|hotfix)[ *_`v]{1,4}$", re.I)
+NOUN = re.compile(r"\b(?:version|release|build|tag|image|(?P<cure>hot-?fix))[ *_`v]{1,4}$", re.I)
 # The last words of a row that tells of the end and not of the fix.
 WORKS = re.compile(r"\b(?:works?|answers?|responds?|accepted|succeeds?|fine|okay|ok)\W{0,3}$", re.I)
 OF_IT = r"(?:incident|outage|impact|disruption|problem)"
@@ -119,6 +119,14 @@ LABELLED = {
 }
 # Seconds below which a duration is how long something took to answer, not how long an incident was.
 SHORTEST = 60
+# That it was complete, and what takes a while until it is.
+COMPLETE = re.compile(
+    r"\b(?:(?:was|were|is|are|had been|has been|got|being)[ ](?:(?:fully|all|finally|only|not)[ ])?"
+    r"(?:complete[d]?|done|finished|concluded|through|over)|(?:completed?|finished|concluded|ended))"
+    r"[ ](?:(?:everywhere|successfully|on all [a-z]{3,12})[ ])?(?:(?:at|by|around|about|shortly|just)[ ]){0,2}$",
+    re.I,
+)
+WORK = frozenset({"rollback", "release", "mitigation", "backlog", "maintenance"})
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
     r"\)?[^\S\n]{0,3}(?:\(?\w{1,4}\)?[^\S\n])?[^\S\n]{0,2}(?:[-\u2013\u2014]|to|until|till|and|through|bis|und|hasta|jusqu'\u00e0|\u00e0|a|et|y)\s{0,3}(?:the\s|las?\s)?(?:about\s|around\s)?",
@@ -268,6 +276,8 @@ def _role(around: Scene) -> str:
     if GONE_BACK.match(around.after):
         return "rollback"
     noun = NOUN.search(around.before)
+    if noun and noun["cure"]:
+        return "fix"
     bare = replace(around, start=around.first + noun.start()) if noun else around
     return nearest(bare, ROLES, after=20) or "release"
 
@@ -281,7 +291,8 @@ def _moment(page: Layout, fact: Found) -> str:
             return named
         before = page.text[max(first, fact.start - 90) : fact.start]
         said = turning.side(before, page.text[fact.end : min(last, fact.end + FAR)])
-        return said.sure or nearest(scene(page, fact.start, fact.end), MOMENTS) or said.else_
+        around = scene(page, fact.start, fact.end)
+        return said.sure or _completed(around) or nearest(around, MOMENTS) or said.else_
     last = min(last, fact.end + FAR)
     marks = [
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
@@ -292,6 +303,18 @@ def _moment(page: Layout, fact: Found) -> str:
         return "incident end" if WORKS.search(page.text, fact.end, last) else ""
     clause = page.clauses.between(fact.end, marks[0].start)
     return MOMENTS[min(mark.rank for mark in marks if page.clauses.between(fact.end, mark.start) == clause)]
+
+
+def _completed(around: Scene) -> str:
+    """What a time is that of which was complete then: "the rollback was done at 14:05"."""
+    done = COMPLETE.search(around.before)
+    if not done:
+        return ""
+    start = around.first + done.start()
+    marks = around.page.marks.within(MOMENTS, around.first, start)
+    own = [m for m in marks if m.end <= start and not around.page.clauses.between(m.end, start)]
+    topic = MOMENTS[max(own, key=lambda m: (m.end, -m.rank)).rank] if own else ""
+    return topic if topic in WORK else ""
 
 
 def _labelled(named: str) -> str:

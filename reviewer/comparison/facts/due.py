@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from . import zones
 from .dates import MONTHS, NUMBERS
 from .found import Found
 from .layout import layout
@@ -70,8 +71,10 @@ COMES = re.compile(
     re.I,
 )
 # The name of somebody, and the date behind it: (Jonas, 12 March).
+NO_NAME = rf"(?!(?i:{zones.ZONE}|{WEEKDAY})[,:;])"
 BEHIND_NAME = re.compile(
-    r"(?:\(|[\u2013\u2014-][ ])(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
+    rf"(?:\(|[\u2013\u2014-][ ]){NO_NAME}"
+    r"(?:@[\w.-]{2,30}|[A-Z]\w{1,20}(?:[ ][A-Z]\w{1,20})?)[,:;][ ]$"
     r"|[A-Z]\w{1,20}[ ][A-Z]\w{1,20}[ ]\($"
     r"|\((?:Fr|Hr|Mr|Ms|Mrs|Dr)\.[ ][A-Z]\w{1,20}[,:;][ ]$"
     r"|[ ][\u2013\u2014-]{1,2}[ ][A-Z][a-z]\w{1,18}(?:[ ][A-Z]\w{1,20})?[ ][\u2013\u2014-]{1,2}[ ]$"

@@ -60,8 +60,8 @@ OVER_AFTER = rf"(?:{GAP}(?:{MORE}|and{GAP}then{GAP}some|at{GAP}least)\b)"
 UNDER_AFTER = rf"(?:{GAP}(?:or{GAP}(?:even{GAP})?(?:less|fewer)|at{GAP}(?:the{GAP})?most|tops)\b)"
 AFTER = rf"(?:{MORE_AFTER}|{OVER_AFTER}|{UNDER_AFTER}"
 AFTER += rf"|{GAP}(?:or{GAP}so|or{GAP}thereabouts|more{GAP}or{GAP}less|give{GAP}or{GAP}take)\b)"
-# An elided word ends with its apostrophe: "plus d'une heure".
-WHOLE = r"(?:(?<=['\u2019])|(?!\w))"
+# An elided word ends with its apostrophe: "plus d'une heure"; a sign may stand right before its number: "~3h".
+WHOLE = r"(?:(?<=['\u2019~\u2248<>])|(?!\w))"
 MODE = {mode: re.compile(rf"\W{{0,4}}(?:{words.replace('[ ]', GAP)}){WHOLE}", re.I) for mode, words in MODES.items()}
 
 # Within it: "a couple of hours", "twenty-odd minutes"; and "50+ minutes".

@@ -51,6 +51,7 @@ MITIGATION = """
     fix, fixed, fixes, fixing, patch, patched, patches, restart, restarts, restarted, restarting, scaled up/out,
     correction, corrected, correct, corrects, remedied, rectified,
     rebooted, drained, promoted, disabled, turned/switched off, feature flag, blocked, isolated,
+    had/got/put/was/were .. in place, was/were in place,
     replaced, repair*, repaired, increased/raised the, turned/switched/took/taken .. off/offline
 """
 END = """

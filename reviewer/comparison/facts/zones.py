@@ -19,6 +19,8 @@ SPELT = {
     "pacific time": "PT", "mountain time": "MT", "central time": "CT", "eastern standard time": "EST",
     "eastern daylight time": "EDT", "eastern time": "ET", "indian standard time": "IST", "japan standard time": "JST",
 }  # fmt: skip
+# What America says for short: "7:58 p.m. Pacific".
+AMERICAN = {"pacific": "PT", "mountain": "MT", "central": "CT", "eastern": "ET"}
 # A place by whose clocks it is; with summer time, which of the two is not said.
 PLACES = {
     (0, 60): "uk/british/london/irish/dublin/lisbon/portuguese",
@@ -40,7 +42,12 @@ LOCAL = {f"{place} time": east for east, places in PLACES.items() for place in p
 }  # fmt: skip
 # In small letters these are words: "entre 13 h 10 et 15 h 25", "um 14:05 ist es passiert".
 _WORDS = r"(?-i:(?!(?:et|est|ist|west|ct|mt|pt)\b))"
-NAMES = _WORDS + "(?:" + "|".join([*SPELT, *LOCAL, *sorted(OFFSETS, key=len, reverse=True)]) + ")"
+_SHORT = sorted(OFFSETS, key=len, reverse=True)
+# Not "at 7:58 Central Station".
+_AMERICAN = r"(?-i:(?:US )?(?:Pacific|Mountain|Central|Eastern)\b(?!-?[ ]?[A-Za-z]*[A-Z]))"
+_LONG = "|".join([*SPELT, *LOCAL, "(?:pacific|mountain|central|eastern)(?: time)?"])
+# With its letters behind it: "Pacific (PDT)".
+NAMES = f"{_WORDS}(?:(?:{_LONG})[ ][(](?:{'|'.join(_SHORT)})(?=[)])|{'|'.join([*SPELT, *LOCAL, *_SHORT])}|{_AMERICAN})"
 # No zone is farther from UTC than 14 hours to the east and 12 to the west, nor by other minutes; and what a zone's name
 # stands behind is a time: "07:30-10:00 UTC".
 SHIFTED = (
@@ -63,8 +70,8 @@ def offsets(name: str) -> tuple[int, ...]:
     if match := SHIFT.search(name):
         minutes = int(match[2]) * HOUR + int(match[3] or 0)
         return (minutes if match[1] == "+" else -minutes,)
-    plain = name.strip().lower()
-    return LOCAL.get(plain) or OFFSETS.get(SPELT.get(plain, plain.upper()), ())
+    plain = name.rpartition("(")[2].strip().lower().removeprefix("us ")
+    return LOCAL.get(plain) or OFFSETS.get(SPELT.get(plain) or AMERICAN.get(plain) or plain.upper(), ())
 
 
 def shown(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from reviewer.comparison.contradictions import beginnings, spans, totals
+from reviewer.comparison.contradictions import beginnings, headed, spans, totals
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
 from .by_kind import APART
@@ -72,8 +72,11 @@ def _are_only_ones(pair: Pair, crowd: Crowd) -> bool:
 
 
 def _are_told_by_form(one: Statement, other: Statement) -> bool:
-    """Whether they are one side of spans with the same other side, or a subject's number and its text's total."""
-    return spans.share_an_end(one, other) or totals.are_told(one, other)
+    """Whether they are one side of spans with the same other side, or a subject's number and its text's total.
+
+    Or the day of a subject and another that its text tells the same of.
+    """
+    return spans.share_an_end(one, other) or totals.are_told(one, other) or headed.are_told_apart(one, other)
 
 
 def _are_main_days(pair: Pair) -> bool:
