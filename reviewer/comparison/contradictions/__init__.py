@@ -35,6 +35,7 @@ from . import (
 )
 from .clash import Rule, clashes
 from .likely import SINGLE, SURE
+from .pairing.by_kind import is_done
 from .pairing.crowd import Crowd, rarity
 from .statements import Statement, statements
 
@@ -93,7 +94,7 @@ def _is_due_elsewhere(found: Contradiction, told: Sequence[Sequence[Statement]])
     due = {
         (s.version, s.fact.value)
         for s in chain.from_iterable(told)
-        if s.fact.kind == "due_date" and (s.fact.where == "subject" or items.is_done(s))
+        if s.fact.kind == "due_date" and (s.fact.where == "subject" or is_done(s))
     }
     return any(
         version != place.version and agree.same_day(value, place.value)

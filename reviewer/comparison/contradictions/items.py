@@ -49,14 +49,6 @@ NOW_DUE = re.compile(
     rf"{MOVED}(?: (?!from)\w+){{0,3}} (?:to|until|till|by|on|auf|au|al?|hasta)\b",
     re.I,
 )
-# A task that is behind them: when it was done is not when it is due.
-DONE = re.compile(
-    r"(?<!\bbe )(?<!\bget )\b(?:done|completed?|finished|closed|merged|released|(?:in place|live|in use) since)\b"
-    r"(?! by)",
-    re.I,
-)
-# Where what is said of another task ends, and where it begins.
-ANOTHER = re.compile(r"[.;()]\s|\n")
 # What follows the name of somebody who was not alone in a role.
 HANDED = re.compile(r"[*_]{0,2}(?:\s(?:until|then|from)\b|\sand\s(?:then\s)?[A-Z@]|,[ ](?:then|later)\b|[ ]?/)")
 # The label of a role that was held for a time: "Commander until 12:00 UTC: ".
@@ -74,7 +66,7 @@ def item(one: Statement, other: Statement) -> float:
     about = OWNED.get(one.fact.about, one.fact.about)
     if about != OWNED.get(other.fact.about, other.fact.about) or is_handed(one, other):
         return 0.0
-    if was_due(one) or was_due(other) or is_done(one) != is_done(other):
+    if was_due(one) or was_due(other):
         return 0.0
     if about not in OWNED:
         return 1.0
@@ -88,12 +80,6 @@ def was_due(statement: Statement) -> bool:
     """Whether a day is one that another has taken the place of: "planned for 15 May, moved to 29 May"."""
     moved = WAS_DUE.search(statement.before) or NOW_DUE.match(statement.after)
     return statement.fact.kind == "due_date" and moved is not None
-
-
-def is_done(task: Statement) -> bool:
-    """Whether what stands beside the day of a task says that it is behind them."""
-    beside = f"{ANOTHER.split(task.before)[-1]}, {ANOTHER.split(task.after)[0]}"
-    return task.fact.kind == "due_date" and DONE.search(beside) is not None
 
 
 def are_both_told(one: Statement, other: Statement, versions: Sequence[Sequence[Statement]]) -> bool:

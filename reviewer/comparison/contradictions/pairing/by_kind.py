@@ -1,5 +1,6 @@
 """What is seen of two statements of one kind and of no other: what the rules of that kind look at, as words. Pure."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -19,8 +20,16 @@ from reviewer.comparison.contradictions.statements import Statement
 from reviewer.comparison.facts import as_of
 from reviewer.comparison.facts.versions import is_commit
 
+# A task that is behind them: when it was done is not when it is due.
+DONE: Final = re.compile(
+    r"(?<!\bbe )(?<!\bget )\b(?:done|completed?|finished|closed|merged|released|(?:in place|live|in use) since)\b"
+    r"(?! by)",
+    re.I,
+)
 # When the house learned of it, and when it told others.
 LEARNED_AND_TOLD: Final = frozenset({"detection", "notification"})
+# Where what is said of another task ends, and where it begins.
+ANOTHER: Final = re.compile(r"[.;()]\s|\n")
 Seen = Callable[[Statement, Statement], Iterator[str]]
 
 
@@ -167,8 +176,13 @@ def _beside(one: Statement, other: Statement, same: Callable[[str, str], bool]) 
 def _due(one: Statement, other: Statement) -> Iterator[str]:
     yield from _item(one, other)
     yield from _beside(one, other, names.same_name)
-    if items.is_done(one) != items.is_done(other):
+    if is_done(one) != is_done(other):
         yield "one done"
+
+
+def is_done(task: Statement) -> bool:
+    """Whether what stands beside its day says that it is behind them."""
+    return bool(DONE.search(f"{ANOTHER.split(task.before)[-1]}, {ANOTHER.split(task.after)[0]}"))
 
 
 BY_KIND: Final[Mapping[str, Seen]] = {
