@@ -92,6 +92,7 @@ def test_what_can_both_be_true_is_not(one: str, other: str) -> None:
         ("The rollback was complete at 03:47 UTC and speeds returned to normal.", "rollback"),
         ("The restart of all nodes had been completed by 03:47 UTC.", "mitigation"),
         ("The deployment finished at 03:47 UTC.", "release"),
+        ("The rollback took a while and was complete at 03:47 UTC.", "rollback"),
         ("The outage was over at 03:47 UTC.", "incident end"),
         ("Ida was paged and had a spare pump in place by 03:47 UTC.", "mitigation"),
     ],

@@ -126,6 +126,8 @@ COMPLETE = re.compile(
     r"[ ](?:(?:everywhere|successfully|on all [a-z]{3,12})[ ])?(?:(?:at|by|around|about|shortly|just)[ ]){0,2}$",
     re.I,
 )
+# What was complete stands in the clause before: "it began at 14:31 and was complete at 14:45".
+ELIDED = re.compile(r"(?:,|\b(?:and|but|then))\s$")
 WORK = frozenset({"rollback", "release", "mitigation", "backlog", "maintenance"})
 # A range of times: "14:00-14:45", "from 14:00 until 14:45", "between 14:00 and 14:45".
 BETWEEN = re.compile(
@@ -312,7 +314,8 @@ def _completed(around: Scene) -> str:
         return ""
     start = around.first + done.start()
     marks = around.page.marks.within(MOMENTS, around.first, start)
-    own = [m for m in marks if m.end <= start and not around.page.clauses.between(m.end, start)]
+    apart = 1 if ELIDED.search(around.before[: done.start()]) else 0
+    own = [m for m in marks if m.end <= start and around.page.clauses.between(m.end, start) <= apart]
     topic = MOMENTS[max(own, key=lambda m: (m.end, -m.rank)).rank] if own else ""
     return topic if topic in WORK else ""
 
