@@ -92,14 +92,15 @@ def test_what_can_both_be_true_is_not(one: str, other: str) -> None:
         ("The rollback was complete at 03:47 UTC and speeds returned to normal.", "rollback"),
         ("The restart of all nodes had been completed by 03:47 UTC.", "mitigation"),
         ("The deployment finished at 03:47 UTC.", "release"),
-        ("The rollback took a while and was complete at 03:47 UTC.", "rollback"),
+        ("The rollback started at noon and was complete at 03:47 UTC.", "rollback"),
         ("The outage was over at 03:47 UTC.", "incident end"),
+        ("The outage that the deployment brought was over at 03:47 UTC.", "incident end"),
         ("Ida was paged and had a spare pump in place by 03:47 UTC.", "mitigation"),
     ],
 )
 def test_a_time_is_that_of_what_was_complete_then(text: str, about: str) -> None:
     facts = facts_of(Version("engineering", "", text))
-    assert [fact.about for fact in facts if fact.kind == "time"] == [about]
+    assert [fact.about for fact in facts if fact.kind == "time"][-1:] == [about]
 
 
 @pytest.mark.parametrize(

@@ -315,9 +315,12 @@ def _completed(around: Scene) -> str:
     start = around.first + done.start()
     marks = around.page.marks.within(MOMENTS, around.first, start)
     apart = 1 if ELIDED.search(around.before[: done.start()]) else 0
-    own = [m for m in marks if m.end <= start and around.page.clauses.between(m.end, start) <= apart]
-    topic = MOMENTS[max(own, key=lambda m: (m.end, -m.rank)).rank] if own else ""
-    return topic if topic in WORK else ""
+    work = [m for m in marks if MOMENTS[m.rank] in WORK and m.end <= start]
+    work = [m for m in work if around.page.clauses.between(m.end, start) <= apart]
+    trouble = turning.TROUBLES.finditer(around.page.text, around.first, start)
+    if not work or any(around.page.clauses.between(bad.end(), start) <= apart for bad in trouble):
+        return ""  # "the outage after the release was over at 14:05"
+    return MOMENTS[max(work, key=lambda m: (m.end, -m.rank)).rank]
 
 
 def _labelled(named: str) -> str:

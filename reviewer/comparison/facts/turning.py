@@ -23,6 +23,7 @@ BAD = (
     r"(?:errors?|failures?|timeouts?|faults?|problems?|complaints?|incidents?|alerts?|crash(?:es)?|trouble|outages?"
     r"|interruptions?|disruptions?|losses|drops|restarts|recurrences?|repeats?|issues?|delays?|gaps?|warnings?)"
 )
+TROUBLES = re.compile(rf"\b{BAD}\b", re.I)
 # What the trouble did at a time that follows, and what leads its beginning.
 BEGAN = re.compile(
     rf"\b{BAD}\b(?:\s(?:had|first|then|only|itself))?\s(?:began|begun|started|appeared|set in|arose|surfaced|emerged)"
