@@ -6,12 +6,19 @@ from functools import lru_cache
 from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Run, Word, plain
 from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
 # Every byte that is no small letter, as a space.
 _SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
+_DOES = Deferred(
+    r" (?:(?:has|had|then|also|just|already|finally|and [A-Z]\w+) )?(?:rebooted|restarted|rang|phoned|called|found|said"
+    r"|says|told|tells|fixed|deployed|rolled|merged|reverted|pushed|paged|wrote|writes|joined|spotted|noticed|confirmed"
+    r"|escalated|asked|asks|answered|drove|drained|checked|swapped|replaced|patched|acknowledged|suggested|thinks"
+    r"|knows|picked|is looking|is on it|took over|switched|unplugged|reset|hat|schreibt|sagt|meint"
+    r"|a (?:relanc|trouv|vu|dit)\w*|ha (?:reiniciado|visto|dicho|encontrado))\b"
+)
 _DOTTED = Pattern(r"@?[a-z]+(?:[._][a-z]+)+|@[a-z]+(?:-[a-z]+)?")
 
 
@@ -31,7 +38,7 @@ class Roster:
         """Everybody on the list whom a text names."""
         for run in _joined(passage):
             if not self._parts.isdisjoint([word.plain for word in run]):
-                yield from self._in(run)
+                yield from self._in(passage.text, run)
         for match in _DOTTED.finditer(passage):
             start, end = match.span()
             if passage.text[start:end].lstrip("@") in self._handles and _stands_free(passage.text, start, end):
@@ -49,10 +56,10 @@ class Roster:
                     yield Find(start, end)
                 start = passage.text.find(account, end)
 
-    def _in(self, run: Run) -> Iterator[Find]:
+    def _in(self, text: str, run: Run) -> Iterator[Find]:
         place = 0
         while place < len(run):
-            length = self._length(run, place)
+            length = self._length(run, place) or int(self._does(text, run[place]))
             if length:
                 yield Find(run[place].start, run[place + length - 1].end)
             place += length or 1
@@ -75,6 +82,12 @@ class Roster:
             for person in self._whole
             if len(words) == 2
         )
+
+    def _does(self, text: str, word: Word) -> bool:
+        """Whether a word that is no name alone does what only people do: "Precious rebooted it"."""
+        if word.plain not in self._single or not word.text.istitle():
+            return False
+        return _DOES.match(text, word.end) is not None
 
     def _stands_alone(self, word: Word) -> bool:
         if word.plain not in self._single or word.is_shouted:

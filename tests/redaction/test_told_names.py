@@ -39,10 +39,14 @@ PERSONAL = [
     "ein Geburtsdatum wie [[03.05.1981]] stand im Protokoll",
     "des dates de naissance comme [[03/05/1981]]",
     "fechas de nacimiento como [[03/05/1981]]",
+    "one of them at random: name, [[9 March 1973]], home address",
+    "In der Datei: Name, [[09.03.1973]], Anschrift.",
+    "the boiler (user [[HBR-U-774120]]) went cold; member [[KLM-M-20331]] wrote in",
 ]
 TOOLS = [
     "page me through [[https://fluorite.pagerduty.example/schedules/PX41]] anyway",
     "use the paper list or [[https://crisis.fluorite.example/room/7]]",
+    "the case is in [[https://crm.fluorite.example/case/5008831]], the deck in [[https://slides.fluorite.example/p/q3]]",
     "Your team (internal ref [[SNAP-5104]])",
 ]
 NO_TOOLS = ["https://docs.pagerduty.example/schedules/intro", "your ref ALB-2201"]

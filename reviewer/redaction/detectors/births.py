@@ -32,6 +32,16 @@ _BESIDE = Pattern(
     ignore_case=True,
     needs=r"19[2-9]\d|200\d|201[0-2]",
 )
+# In a list of what is told of somebody: "name, 14 March 1971, home address".
+_LISTED = Pattern(
+    r"(?i)\b(?:(?:sur|fore|first|last|full)?names?|initials|(?:home )?address(?:es)?|phone(?: numbers?)?|e-?mails?|sex"
+    r"|gender|(?:vor|nach)?name|anschrift|adresse|nom|pr\xe9nom|nombre|apellidos?|direcci\xf3n|tel\xe9fono)"
+    r"(?:, (?:and |und |et |y )?| and | und | et | y )"
+    r"((?:19[2-9]\d|200\d|201[0-2])[-/.](?:0\d|1[0-2])[-/.](?:[0-2]\d|3[01])"
+    r"|\d{1,2}[./-]\d{1,2}[./-](?:19[2-9]\d|200\d|201[0-2])"
+    rf"|\d{{1,2}}\.? (?:{_MONTH}),? (?:19[2-9]\d|200\d|201[0-2]))(?:[,;.)]| and| und| et| y)",
+    needs=r"19[2-9]\d|200\d|201[0-2]",
+)
 _ANOTHER_DATE = Deferred(rf"(?i) ?(?:\||,|;| and| or) ?({DATE})")
 
 
@@ -48,7 +58,8 @@ def announced(passage: Passage) -> Iterator[Find]:
 
 
 def beside(passage: Passage) -> Iterator[Find]:
-    """A date long ago, right behind the name of somebody and marked off from it."""
+    """A date long ago, right behind the name of somebody and marked off from it, or in a list of such things."""
+    yield from (Find(*match.span(1)) for match in _LISTED.finditer(passage))
     for match in _BESIDE.finditer(passage):
         start, end = match.span(1)
         if _NAMED.search(passage.text, max(0, start - 48), start):

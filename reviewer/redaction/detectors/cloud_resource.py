@@ -40,6 +40,14 @@ _ACCOUNT_WITH_NAME = Pattern(
     r"|\b(?:aws|amazon)[ -](?:konto|cuenta)(?:s|nummer)? (\d{12})\b|\b(?:compte|cuenta)s? aws (\d{12})\b",
     needs=_TWELVE,
 )
+# Some words behind "account", where a sentence nearby speaks of what clouds have.
+_ACCOUNT_OF_CLOUD = Pattern(
+    r"(?i)\b(?:accounts?|acct|konto|compte|cuenta)(?: [^\s.,;:\d]+){1,5}?(?:,? \(|, |: )(\d{12})\b", needs=_TWELVE
+)
+_OF_CLOUD = Deferred(
+    r"(?i)\b(?:aws|amazon|buckets?|s3|iam|vpc|ec2|eks|lambdas?|region|terraform|cloud|cluster|snapshots?|\w{2}-\w+-\d)\b"
+)
+_CLOUD_NEAR = 160
 _STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2|az)://[^\s\"'`<>|)\]},;]+)"
 _SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
 _AZURE_IDS = (
@@ -184,6 +192,7 @@ def _is_no_key(name: str) -> bool:
     return not name.startswith(("sk_", "pk_", "rk_")) and "xxx" not in name
 
 
+_ENDING_WITH_ENVIRONMENT = finds(_WITH_ENVIRONMENT, _is_no_key)
 _NOBODYS = words("default your my postgres template1 mysql test mydb dbname database example yourdb")
 
 
@@ -229,6 +238,20 @@ def _named_accounts(passage: Passage) -> Iterator[Find]:
     """The numbers of accounts with some words between them and what says so."""
     for match in _ACCOUNT_WITH_NAME.finditer(passage):
         yield next(Find(*match.span(group)) for group in range(1, 6) if match.start(group) >= 0)
+    for match in _ACCOUNT_OF_CLOUD.finditer(passage):
+        if _OF_CLOUD.search(passage.text, max(0, match.start() - _CLOUD_NEAR), match.end() + _CLOUD_NEAR):
+            yield Find(*match.span(1))
+
+
+# On one's own machine everybody's database is called so.
+_AT_HOME = Deferred(r"(?:localhost|127\.0\.0\.1|\[::1\]|host\.docker\.internal)(?::\d{2,5})?/$")
+
+
+def _by_environment(passage: Passage) -> Iterator[Find]:
+    """Databases that say by their name where they run, but for those on the machine of whoever tries something."""
+    for find in _ENDING_WITH_ENVIRONMENT(passage):
+        if not _AT_HOME.search(passage.text, max(0, find.start - 28), find.start):
+            yield find
 
 
 def _hosted(passage: Passage) -> Iterator[Find]:
@@ -292,7 +315,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector(
         "database-by-environment",
         "A database by its name",
-        finds(_WITH_ENVIRONMENT, _is_no_key),
+        _by_environment,
         *_ENVIRONMENTS,
     ),
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),

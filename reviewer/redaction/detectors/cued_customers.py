@@ -66,11 +66,55 @@ _TRADES = (
     "librairie",
     "fromagerie",
     "menuiserie",
+    "rehazentrum",
+    "pflegeheim",
+    "seniorenheim",
+    "krankenhaus",
+    "weingut",
+    "ferreter\xeda",
+    "florister\xeda",
+    "farmacia",
+    "librer\xeda",
+    "viveros",
+    "frutas",
+    "cooperativa",
+    "scierie",
+    "vignobles",
+    "pharmacie",
+    "quincaillerie",
+    "p\xe9pini\xe8res",
 )
+# So a house signs its letters.
+_SIGNED = Deferred(r"\b(?:Ihre?|Eure?|Votre|Su) $")
 TRADE_GATE = tuple(f"{trade} " for trade in _TRADES)
 _TRADE = Pattern(
     rf"\b(?:{'|'.join(trade.capitalize() for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
     needs=rf"(?:{'|'.join(trade[1:] for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
+)
+_CAPITALISED = r"[A-Z\xc0-\xde][\w\xc0-\xff'-]+"
+_NAME = rf"{_CAPITALISED}(?: (?:(?:de|du|des|et|und|y|&) (?:la |l')?)?{_CAPITALISED}){{0,3}}"
+_FORMS = r"(?:GAEC|EARL|SCEA|SARL|SASU|EURL|SCOP|SCIC|Ets\.?|\xc9tablissements|Ayuntamiento|[Mm]airie|Gemeinde)"
+FORM_GATE = (
+    "gaec",
+    "earl",
+    "scea",
+    "sarl",
+    "sasu",
+    "eurl",
+    "scop",
+    "scic",
+    "ets",
+    "tablissements",
+    "ayuntamiento",
+    "mairie",
+    "gemeinde",
+    "firma ",
+    "fa. ",
+)
+# Firms and towns behind their form: "GAEC des Deux Ormes", "Fa. Lindhorst".
+_FORMED = Pattern(
+    rf"\b({_FORMS} (?:d(?:e|u|es|el) (?:la |los |las |l')?|d'|l')?{_NAME})|\b(?:Firma|Fa\.) ({_NAME})",
+    needs=rf"(?:{_FORMS}|Firma|Fa\.) [A-Za-z\xc0-\xde]",
 )
 _SITES = (
     "kitchens",
@@ -117,8 +161,19 @@ def firms(passage: Passage) -> Iterator[Find]:
     """Firms whose names begin with what they do."""
     for match in _TRADE.finditer(passage):
         run = run_at(passage, match.start())
-        if len(run) > 1 and not _is_own(passage, run):
+        is_signed = _SIGNED.search(passage.text, max(0, match.start() - 6), match.start()) is not None
+        if len(run) > 1 and not is_signed and not _is_own(passage, run):
             yield Find(run[0].start, end_of(passage.text, run))
+
+
+def formed(passage: Passage) -> Iterator[Find]:
+    """Firms and towns behind the form that they are told by, which is a part of their name but for a "Firma"."""
+    own = plain(passage.org.name).split()[:1]
+    for match in _FORMED.finditer(passage):
+        start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
+        said = plain(passage.text[start:end]).split()
+        if not own or own[0] not in said:
+            yield Find(start, end)
 
 
 def with_sites(passage: Passage) -> Iterator[Find]:

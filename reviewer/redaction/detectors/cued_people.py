@@ -6,15 +6,19 @@ from reviewer.redaction.capitals import Run, Word
 from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import TITLES
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.wordlist import words
 
 _TITLES = (
     r"(?:[Ss]e\xf1or(?:a|ita)?|Sra\.?|Srta\.?|[Dd]o\xf1a|don|Mme\.?|Mlle\.?|Monsieur|Madame|M\.|Ma\xeetre|Herrn?|Frau"
-    r"|Miss|Sir|Dame|Signora?|Mevrouw|Dhr\.) (?:Dr\. |Prof\. ){0,2}"
+    r"|Miss|Sir|Dame|Signora?|Mevrouw|Dhr\.|Lady|Lord|Baroness|Rev(?:\.|erend)|Cllr\.?|Councillor|Rabbi|Pastor)"
+    r" (?:Dr\. |Prof\. ){0,2}"
 )
 _TITLE = Pattern(rf"\b{_TITLES}[A-Z\xc0-\xde]", needs=_TITLES + r"[A-Z\xc0-\xde]")
+# Ships and houses are called so.
+_SHIP = Deferred(r"[Tt]he L(?:ady|ord) ")
 TITLE_GATE = (
     "se\xf1or",
     "sra",
@@ -35,6 +39,35 @@ TITLE_GATE = (
     "signor",
     "mevrouw",
     "dhr.",
+    "lady ",
+    "lord ",
+    "baroness",
+    "rev. ",
+    "reverend",
+    "cllr",
+    "councillor",
+    "rabbi",
+    "pastor",
+)
+# Whoever a letter begins with has a name, though it be a word: "Sehr geehrter Herr Roll,", "Dear Mrs Price,".
+_SALUTED = Pattern(
+    r"(?:[Gg]eehrte[rs]?|[Ll]ieber?|[Tt]ag|[Mm]orgen|[Aa]bend|[Hh]allo|[Dd]ear|[Hh]ello|[Hh]i|[Mm]orning|[Aa]fternoon"
+    r"|[Cc]h(?:er|\xe8re)|[Bb]onjour|[Bb]onsoir|[Ee]stimad[oa]|[Hh]ola|[Bb]uenos d\xedas),? "
+    r"(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Miss|M\.|Mme|Mlle|Monsieur|Madame|[Ss]e\xf1ora?|Sra?\.|[Dd]on|[Dd]o\xf1a)"
+    r" (?:Dr\.? |Prof\.? ){0,2}"
+    r"([A-Z\xc0-\xde][a-z\xdf-\xff'-]{1,20}(?:[ -][A-Z\xc0-\xde][a-z\xdf-\xff'-]{1,20}){0,2})(?:[,:!]|\s*\n)",
+    needs=r"(?:Herrn?|Frau|Mr\.?|Mrs\.?|Ms\.?|Miss|M\.|Mme|Mlle|Monsieur|Madame|[Ss]e\xf1ora?|Sra?\.|[Dd]on|[Dd]o\xf1a)"
+    r" (?:Dr\.? |Prof\.? ){0,2}[A-Z\xc0-\xde]",
+)
+SALUTED_GATE = (*TITLE_GATE, "mr ", "mr. ", "mrs", "ms ", "ms. ", "sr. ")
+# By their office one greets them too.
+_OFFICES = words(
+    """
+    chairman chairwoman chair chairperson president secretary mayor minister speaker director treasurer manager
+    editor direktor direktorin präsident präsidentin professor professorin doktor bürgermeister
+    bürgermeisterin minister ministerin vorsitzender vorsitzende staatsanwalt richter richterin directeur
+    directrice président présidente maire docteur director directora presidente presidenta doctor alcalde
+    """
 )
 _OURS = (
     r"(?:[Mm]is?|[Nn]uestr[oa]s?|[Ss]u|[Mm]eine?[nrm]?|[Uu]nsere?[nrm]?|[Ii]hre?[nrm]?|[Mm]a|[Mm]on|[Nn]otre|[Vv]otre|[Ee]l"
@@ -47,11 +80,13 @@ _ROLES_ABROAD = (
     r"|avocate?) "
 )
 _ROLES = r"(?:owner|colleague|manager|engineer|technician|teammate|intern|deputy|boss|supervisor|team lead) "
+# Whom somebody rang, where a note leaves out who did.
+_REACHED = r"(?:Rang|Phoned|Texted|Emailed|Pinged|Messaged|Woke|Briefed|Paged) "
 # Somebody by what he is to us.
 _RELATED = Pattern(
     rf"\b(?:{_OURS} (?:[a-z\xdf-\xff]{{3,14}} )?{_ROLES_ABROAD}"
-    rf"|(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES})[A-Z\xc0-\xde]",
-    needs=rf"(?:{_ROLES_ABROAD}|{_ROLES})[A-Z\xc0-\xde]",
+    rf"|(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES}|{_REACHED})[A-Z\xc0-\xde]",
+    needs=rf"(?:{_ROLES_ABROAD}|{_ROLES}|{_REACHED})[A-Z\xc0-\xde]",
 )
 RELATED_GATE = (
     "compa\xf1er",
@@ -84,6 +119,15 @@ RELATED_GATE = (
     "boss",
     "supervisor",
     "team lead",
+    "rang ",
+    "phoned ",
+    "texted ",
+    "emailed ",
+    "pinged ",
+    "messaged ",
+    "woke ",
+    "briefed ",
+    "paged ",
 )
 _HEADS = (
     r"(?:head|lead|chief|manager|director|officer|engineer|dispatcher|planner|supervisor|foreman|owner|secretary|buyer"
@@ -134,8 +178,18 @@ def titled(passage: Passage) -> Iterator[Find]:
     """Whoever has a title."""
     for match in _TITLE.finditer(passage):
         run = run_at(passage, match.end() - 1)
+        if _SHIP.search(passage.text, max(0, match.start() - 4), match.start() + 5):
+            continue
         if run and not _is_firm(run) and (len(run) > 1 or not is_said(run[0])):
             yield Find(run[0].start, run[-1].end)
+
+
+def saluted(passage: Passage) -> Iterator[Find]:
+    """Whoever a letter greets by title and name."""
+    for match in _SALUTED.finditer(passage):
+        start, end = match.span(1)
+        if passage.text[start:end].split(" ")[0].lower() not in _OFFICES:
+            yield Find(start, end)
 
 
 def related(passage: Passage) -> Iterator[Find]:

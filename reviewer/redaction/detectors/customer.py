@@ -71,6 +71,14 @@ DETECTORS: tuple[Detector, ...] = (
         cued_customers.firms,
     ),
     Detector(
+        "customer-form",
+        Category.CUSTOMER,
+        "Names a customer",
+        "[a customer]",
+        cued_customers.FORM_GATE,
+        cued_customers.formed,
+    ),
+    Detector(
         "customer-sites",
         Category.CUSTOMER,
         "Names a customer",

@@ -82,6 +82,14 @@ DETECTORS: tuple[Detector, ...] = (
         cued_people.titled,
     ),
     Detector(
+        "person-greeted",
+        Category.PERSON,
+        "Names an individual",
+        "[an engineer]",
+        cued_people.SALUTED_GATE,
+        cued_people.saluted,
+    ),
+    Detector(
         "person-related",
         Category.PERSON,
         "Names an individual",

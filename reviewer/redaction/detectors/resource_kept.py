@@ -19,6 +19,19 @@ _MADE_OF = Pattern(
     r"|repository|primary|log|stream)\b",
     needs=r"(?:rebu|resto|recr|rein|reco|relo|refi|rese|rolled)[a-z]* (?:[a-z]+ ){0,3}[`\"']?[a-z][a-z0-9]*[_-]",
 )
+# A database by its part among others, where such are spoken of: "then rebuilt orders_ro_b".
+_PART_OF_STORE = Pattern(
+    r"\b(?:rebuil[dt]|reindexed|vacuumed|truncated|restored?|reseeded|refilled|dropped?|promoted?|resynced|recreated?"
+    r"|repointed|reloaded|emptied|cloned|detached|swapped|demoted|failed over(?: to)?|neu aufgebaut|reconstruit"
+    r"|reconstruimos)(?: (?:the|our|all of|only))? [`\"']?([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:ro|rw|[a-c]|replica|standby"
+    r"|primary|secondary|db|old|new|copy|bak|backup|tmp|shadow|hist|history|archive|mirror|read|write))\b",
+    needs=r"[a-z]{4} [`\"']?[a-z][a-z0-9]*_[a-z]",
+)
+_OF_STORES = Deferred(
+    r"(?i)\b(?:databases?|replicas?|tables?|rows|standby|failover|failed over|primary|postgres\w*|mysql|orders|schema"
+    r"|datenbank|base|tabla|stale|lag)\b"
+)
+_STORES_NEAR = 220
 # What was got out of it.
 _OUT_OF = Pattern(
     r"\b(?:cop(?:y|ied)|read|pulled|exported|dumped|recovered|saved|rescued|loaded|deleted|moved|selected|lifted|fished"
@@ -71,6 +84,17 @@ def _repositories(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
+def _parts_of_stores(passage: Passage) -> Iterator[Find]:
+    for match in _PART_OF_STORE.finditer(passage):
+        start, end = match.span(1)
+        near = max(0, match.start() - _STORES_NEAR)
+        is_told = _OF_STORES.search(passage.text, near, match.start()) or _OF_STORES.search(
+            passage.text, end, end + _NEAR
+        )
+        if is_told and not is_inside(passage.text, start, end):
+            yield Find(start, end)
+
+
 def _by_ends(passage: Passage) -> Iterator[Find]:
     """Volumes that say so at their end, and what something lies in that ends with a region."""
     for name in hyphened(passage):
@@ -115,6 +139,25 @@ DETECTORS = (
         "primary",
         "log",
         "stream",
+    ),
+    _detector(
+        "part-of-a-store",
+        _parts_of_stores,
+        "_ro",
+        "_rw",
+        "_a",
+        "_b",
+        "_c",
+        "_re",
+        "_s",
+        "_pr",
+        "_d",
+        "_old",
+        "_new",
+        "_tmp",
+        "_hist",
+        "_mirror",
+        "_write",
     ),
     _detector("got-out-of", _by(_OUT_OF), " out of "),
     _detector(

@@ -219,6 +219,7 @@ def _before(passage: Passage) -> Iterator[Find]:
             and len(name) > 3
             and name not in _NOT_NAMESPACES
             and name not in _PRODUCTS
+            and not name.endswith(("ed", "ing"))
         )
         told = _is_name(name, behind=False) and kind.lower() not in _NOT_BEHIND
         accepted = _is_marked_name(name) if opening and match[3] else told or plain

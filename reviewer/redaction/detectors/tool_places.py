@@ -24,6 +24,7 @@ TOOLS = words(
     kestra temporal-ui mlflow kubeflow wandb clearml rancher-ui octant headlamp k8s-dashboard kubecost opencost
     vault-ui boundary teleport guacamole bastion-ui cyberark passbolt bitwarden vaultwarden keeper
     crisis crisisroom war-room situation sitrep emergency krisenstab lagezentrum
+    crm slides deck decks presentations whiteboard erp hris siem soar cmdb
     elk elastic-ui opensearch-ui logview loghost seq papertrail humio sumo scalyr
     """
 )

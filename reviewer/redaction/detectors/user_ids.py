@@ -31,6 +31,7 @@ _SOMEBODY = (
     r"|residents?|donors?|voters?|citizens?|claimants?|applicants?|borrowers?|cardholders?|profiles?)"
     r"(?: id| no\.?| number)?[ :(#=]{1,2}[`\"']?((?-i:[a-z]{2,8})[_-]\d{5,12})\b"
 )
+_IN_PARTS = r"\b(?:[Uu]ser|[Mm]ember)s? \(?[`\"']?([A-Z]{2,5}-[A-Z]{1,3}-\d{4,12})\b"
 _WITH_CONTACT = r"(?i)\baccount ([A-Z]?\d{5,12}),? (?:mail|e-?mail|born|phone|telephone|tel|mobile|dob)\b"
 _USERS = Pattern(
     r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
@@ -102,6 +103,7 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) 
 DETECTORS = (
     _detector("user-id", _ids, *_USER_WORDS),
     _detector("user-id-with-contact", finds(_WITH_CONTACT, needs=r"(?i)account [A-Z]?\d{5}"), "account"),
+    _detector("user-id-in-parts", finds(_IN_PARTS, needs=r"-[A-Z]{1,3}-\d{4}"), "user", "member"),
     _detector("user-ids", _users, "user", "member"),
     _detector("user-id-alike", _alike, "user", "usr", "uid", "member"),
     _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, needs=r"[_-]\d{5}"), "_", "-"),

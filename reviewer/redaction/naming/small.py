@@ -37,6 +37,9 @@ _SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in
 # Given names that are said of other things when they are not capitalised.
 _OTHERS = words("said rosemary basil heather holly victoria virginia fares")
 _GIVEN = frozenset(name.encode() for name in CLEAR - _OTHERS if len(name) > 3 and name.isascii())
+# By these people swear.
+_SWORN_BY = frozenset({b"jesus", b"joseph", b"christian"})
+_OATH = Deferred(r"[ ,!]*(?:wept|christ|h\b|mary|fucking|god|lord|what|no\b|$|\n)|!", re.IGNORECASE)
 _ATTACHED = frozenset("@/._\\#$=<&`-")
 _BEHIND = frozenset("@/_=(\\+`")
 
@@ -96,7 +99,8 @@ def _given(passage: Passage) -> Iterator[tuple[int, int]]:
         name = said.decode()
         start = passage.text.find(name)
         while start >= 0:
-            if _stands_free(passage.text, start, start + len(name)):
+            is_sworn = said in _SWORN_BY and _OATH.match(passage.text, start + len(name)) is not None
+            if not is_sworn and _stands_free(passage.text, start, start + len(name)):
                 yield start, start + len(name)
             start = passage.text.find(name, start + len(name))
 

@@ -92,5 +92,8 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
 
 
 # Without accents, as names are weighed.
-TITLES = words("mr mrs ms mx dr prof herr frau sir madam mme mlle monsieur madame senor senora senorita sra srta dona")
+TITLES = words(
+    "mr mrs ms mx dr prof herr frau sir lady lord baroness madam mme mlle monsieur madame senor senora senorita sra"
+    " srta dona"
+)
 SORTS = _by_word()

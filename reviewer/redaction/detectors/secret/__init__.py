@@ -11,6 +11,7 @@ from reviewer.redaction.detectors.secret import (
     pairs,
     passwords,
     plain,
+    shaped,
     spoken,
     valued,
 )
@@ -29,4 +30,5 @@ DETECTORS: tuple[Detector, ...] = (
     *linked.DETECTORS,
     *valued.DETECTORS,
     *spoken.DETECTORS,
+    *shaped.DETECTORS,
 )
