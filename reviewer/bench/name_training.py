@@ -26,7 +26,7 @@ SEED, ROUNDS, STEP, SHRINK = 5, 8, 0.25, 1e-4
 # a word that is unknown anyway is an invented one.
 SWAPPED, HIDDEN, KNOWN, INVENTED = 0.5, 0.3, 0.4, 0.12
 # Signs seen in fewer examples, and weights smaller than this, are left out.
-FEWEST, SMALLEST = 2, 7
+FEWEST, SMALLEST = 2, 8
 _SYLLABLES = (
     "zum quen tor van bel kor lum mar nov pel rin sol tal ver wex yar dra fen gal hal ost bri cro sta plu ner ax el",
     "bra nex vik dor la mo ri ta ven lo ka ni se du per mi ra len to ga",

@@ -92,7 +92,7 @@ _COMMON = """
     committee executive executives leadership stakeholders stakeholder audience attached attachment enclosed
     apologies apology regret sincere truly faithfully respectfully portal settings page pages app apps centre
     center console panel form forms profile suite hub area demo demos accounting greetings good great nice bad
-    worse fine done ready thx thks pls plz mfg
+    worse fine done ready thx thks pls plz mfg xx xxx xoxo
 """
 COMMON = frozenset(_COMMON.split())
 

@@ -25,7 +25,7 @@ _PART_OF_STORE = Pattern(
     r"|repointed|reloaded|emptied|cloned|detached|swapped|demoted|failed over(?: to)?|neu aufgebaut|reconstruit"
     r"|reconstruimos)(?: (?:the|our|all of|only))? [`\"']?([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:ro|rw|[a-c]|replica|standby"
     r"|primary|secondary|db|old|new|copy|bak|backup|tmp|shadow|hist|history|archive|mirror|read|write))\b",
-    needs=r"[a-z]{4} [`\"']?[a-z][a-z0-9]*_[a-z]",
+    needs=r"[a-z0-9]_(?:r[eow]|[a-c]|s[eht]|pr|db|old|new|copy|ba|tmp|hist|ar|mirror|write)",
 )
 _OF_STORES = Deferred(
     r"(?i)\b(?:databases?|replicas?|tables?|rows|standby|failover|failed over|primary|postgres\w*|mysql|orders|schema"

@@ -44,13 +44,12 @@ _INITIALS = Pattern(
 # An initial alone on the last line, or on that before a quoted mail; and a name with whom it is of, at the very end.
 _INITIAL = Pattern(r"\n[ \t]*\n[ \t]*([A-Z]\.(?:[ -]?[A-Z]\.){0,2})[ \t]*(?:\n\s*>[^\n]*\n|\s*\z)")
 # Two or three letters behind a closing line, unless they are those of a room of the house.
-_LETTERS = Pattern(_CLOSING + r"([A-Z]{2,3})[ \t]*(?:\n|\z)", needs=r"\n[ \t>]*[A-Z]{2,3}[ \t]*(?:\n|\z)")
+_LETTERS = Pattern(_CLOSING + r"([A-Z]{2,3})[ \t]*(?:\n|\z)")
 _NOBODY = words("hr it qa cs pr pm pmo sre noc soc dba ceo cfo coo cto cio ciso ops tam cab csm vp ic nb ps fyi tbd")
 # "Xx Hilde", "LG Ortwin": a closing word and the name in a line of their own.
 _BESIDE = Pattern(
     rf"(?m)^[ \t>]*(?:[Xx]{{1,3}}|[Xx][Oo](?:[Xx][Oo])?|[LV]G|MfG|[Ll]ove|[Tt]a|[Bb]ises|[Aa]brazos|[Bb]esos|[Cc]iao)"
     rf",? {_NAME}[ \t]*(?:[Xx]{{1,3}})?[ \t]*\s*\z",
-    needs=r"\n[ \t>]*[A-Za-z]{1,7},? [A-Z][a-z\xdf-\xff]+[ \tXx]*\s*\z",
 )
 _AT_THE_END = Pattern(rf"\n[ \t]*\n[ \t]*{_NAME}, [A-Z][\w& -]{{2,40}}\s*\z")
 

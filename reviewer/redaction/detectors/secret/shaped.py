@@ -176,7 +176,7 @@ _MASTER = Pattern(
     r"|bleibt|est|reste|es|sigue siendo|queda)(?: (?:still|now|noch|jetzt|toujours|todav\xeda))?"
     r"|\b(?:use|enter|type|nehmt|utilisez|tapez|usad|use[nd]?)) [`\"']?(\d{4,8})[`\"']?"
     r"(?:[.,;:)!?]|$|\n| (?:for|until|till|everywhere|instead|meanwhile|tonight|today|and|but|bis|jusqu|hasta)\b)",
-    needs=r"[a-z] [`\"']?\d{4}",
+    needs=r"(?i)[a-z\xdf-\xff] [`\"']?\d{4}",
 )
 _PINS = Deferred(r"(?i)\bpins?\b|\b(?:pass ?|door |gate |access |new )codes?\b|\bc[o\xf3]digos de acceso\b")
 _YEAR = Deferred(r"(?:19|20)\d\d")
