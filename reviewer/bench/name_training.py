@@ -21,7 +21,7 @@ from reviewer.redaction.naming.sorts import TITLES
 from reviewer.redaction.naming.weigher import ALWAYS
 from reviewer.redaction.values import Category, Passage
 
-SEED, ROUNDS, STEP, SHRINK = 5, 8, 0.25, 1e-4
+SEED, ROUNDS, STEP, SHRINK = 7, 8, 0.25, 1e-4
 # How often while training: another name stands in, a given name is taken for an unknown word, a word is known as such,
 # a word that is unknown anyway is an invented one.
 SWAPPED, HIDDEN, KNOWN, INVENTED = 0.5, 0.3, 0.4, 0.12
