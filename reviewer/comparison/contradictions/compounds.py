@@ -9,8 +9,8 @@ from .statements import Statement
 
 # The kinds of which words alone tell which task is meant.
 KINDS = frozenset({"owner", "due_date"})
-# So long must a part be, and what is left of the compound.
-PART, REST = 7, 4
+# So long must a part be ("Auftrag" is in too many words), and what is left of the compound.
+PART, REST = 8, 4
 
 
 def parted(told: Sequence[Sequence[Statement]]) -> list[list[Statement]]:
