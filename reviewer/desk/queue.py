@@ -17,6 +17,7 @@ from reviewer.decisions.record import counting, requirement_for
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State
+from reviewer.drafts.replacements import edit_is_out
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
 from reviewer.redaction.scanning import read_as
@@ -115,7 +116,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """The last decision on a draft, and how far it is carried out."""
+    """The last decision on a draft, how far it is carried out, and whether a mail in the draft's place is out."""
 
     draft_id: int
     action: str
@@ -124,6 +125,7 @@ class Fate:
     delivery: str
     step: str
     hold_until: datetime
+    edit_is_out: bool
 
 
 @dataclass(frozen=True)
@@ -259,7 +261,8 @@ def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
     """The newest decision of each draft."""
     fields = ("draft_id", "action", "outcome", "decided_by__name", "delivery__state", "delivery__step")
     rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
-    return {values[0]: Fate(*values) for values in rows.values_list(*fields, "delivery__hold_until")}
+    told = rows.values_list(*fields, "delivery__hold_until", edit_is_out("draft"))
+    return {values[0]: Fate(*values) for values in told}
 
 
 def _approvals(drafts: Iterable[int]) -> dict[int, int]:

@@ -133,6 +133,8 @@ class Drawing:
             return closed(item, fate, self.now)
         if item.expires_at <= self.now:
             return Condition("clock", "Expired", "warn", "checking")
+        if fate and fate.edit_is_out:
+            return Condition("alert", "Edit is out", "block", self._note(item, fate))
         if len(items) > 1:
             return Condition("circle", f"{len(items)} waiting", "several", self._note(item, fate))
         return self._ready_state(item, self._note(item, fate))
