@@ -256,8 +256,9 @@ def _before_rejection(job: Job, original: Email) -> None:
 
 
 def _tag_anew(job: Job, original: Email) -> None:
-    """Tags that the original got since the replacement was tagged go along too. Raises OutboundError.
+    """Tags that the original got since the replacement was tagged go along too, if they can at once.
 
+    The rejection waits for none of that: the replacement may be out by now, while somebody may approve the original.
     The step stays: where it is "rejecting" already, that call may be on its way still.
     """
     ident = job.row.replacement_id
@@ -265,8 +266,9 @@ def _tag_anew(job: Job, original: Email) -> None:
     if put is None or original.tags is None or put == {**original.tags, "replaces": job.email_id}:
         return
     job.write(job.step)  # renews the lease: three calls follow
-    original_first.tag(job, waits=True)
-    refresh(job.mailbox_id, ident)
+    original_first.tag(job, waits=False)
+    with suppress(OutboundError):
+        refresh(job.mailbox_id, ident)
 
 
 def _after_rejection(job: Job) -> Outcome | None:

@@ -335,7 +335,7 @@ def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of
     """Invariant 3: the original could still be approved on MultiMail."""
     decision = road.edit(road.draft())
     just_before_the_call(monkeypatch, "send", lambda: loosen(road.multimail, "autonomous"))
-    road.multimail.fault(TAGS, "status", status=status, times=50)
+    road.multimail.fault(TAGS, "status", status=status, times=10_000)
     delivery = road.carry_out(decision)
     assert_only_the_edit_went_out(road, delivery)
     sync()

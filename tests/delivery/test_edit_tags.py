@@ -6,9 +6,10 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Delivery
 from reviewer.drafts.by_hand import Sorting, sort_by_hand
 from reviewer.drafts.models import Draft
+from reviewer.drafts.sync import refresh
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import DECIDE, READ, TAGS, until
-from tests.delivery.test_edit_not_held import loosen
+from tests.delivery.test_edit_not_held import assert_only_the_edit_went_out, loosen
 from tests.drafts.mirror import rewrite
 from tests.support.processes import wait_until
 
@@ -83,6 +84,27 @@ def test_of_one_sorted_by_hand_too(road: Road, sorted_by_hand: Draft) -> None:
     until(road, decision, "rejecting")
     put_tags(road, sorted_by_hand, NOW)
     assert_tagged(road, road.carry_out(decision), NOW)
+
+
+@pytest.mark.parametrize("out", [False, True])
+@pytest.mark.parametrize("broken", ["putting", "asking", "looking"])
+def test_those_that_cannot_go_along_then_keep_no_original(road: Road, broken: str, out: bool) -> None:
+    """Invariant 3: it could be approved on MultiMail, beside an edited mail that is out."""
+    draft = road.draft(tags=BEFORE)
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "status", status=503, times=1)
+    ident = until(road, decision, "rejecting").replacement_id
+    put_tags(road, draft, NOW)
+    refresh(road.multimail.mailbox_id, draft.multimail_id)
+    if out:
+        road.multimail.decide(ident, "approve")
+    route, skip = {
+        "putting": (TAGS, 0),
+        "asking": (f"{READ[:-1]}{draft.multimail_id}", 1),
+        "looking": (f"{READ[:-1]}{ident}", 0),
+    }[broken]
+    road.multimail.fault(route, "status", status=503, skip=skip, times=1)
+    assert_only_the_edit_went_out(road, road.attempt(decision))
 
 
 def test_of_one_that_was_deleted_those_that_are_known_go_along(road: Road) -> None:
