@@ -251,8 +251,15 @@ def _reject_original(job: Job) -> Outcome | None:
 
 
 def _before_rejection(job: Job, original: Email) -> None:
-    check_time(job)
+    """Raises TooEarly and OutboundError."""
+    if (why := too_early(job)) and not _goes_out(look(job, job.row.replacement_id)):
+        raise TooEarly(why)
     _tag_anew(job, original)
+
+
+def _goes_out(email: Email | None) -> bool:
+    """Whether the replacement is out, or goes at its time: then its original is to be rejected, whatever is known."""
+    return email is not None and state_of(email.status) in ("sent", "scheduled") and not _may_be_held_yet(email)
 
 
 def _tag_anew(job: Job, original: Email) -> None:

@@ -8,9 +8,10 @@ from reviewer.delivery.in_time import TIME_UNKNOWN
 from reviewer.drafts.models import Draft, State
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until
-from tests.delivery.test_edit_not_held import loosen
+from tests.delivery.test_edit_not_held import assert_only_the_edit_went_out, loosen
 from tests.delivery.test_time_unknown import as_told, decided_by_a_release_that_did_not_ask, in_hours, untold
 from tests.drafts.mirror import mirrored
+from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +125,32 @@ def test_one_that_waits_beside_its_original_is_cancelled(road: Road, begun: str)
     delivery = road.carry_out(decision)
     assert (delivery.state, road.multimail.waiting()) == (VOID, [draft.multimail_id])
     assert delivery.note == f"{TIME_UNKNOWN} The replacement is cancelled, nothing was sent."
+
+
+@pytest.mark.parametrize("begun", ["sent", "tagged", "rejecting"])
+def test_one_that_is_out_beside_its_original_has_it_rejected(road: Road, begun: str) -> None:
+    """It may be approved on MultiMail; what is out already is not asked about."""
+    decision = road.edit(road.draft())
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    ident = until(road, decision, "sent").replacement_id
+    wait_until(lambda: road.multimail.status(ident) != "pending_scan", what="the scan")
+    road.multimail.decide(ident, "approve")
+    Delivery.objects.filter(decision=decision).update(step=begun)
+    forgotten(road, decision)
+    assert_only_the_edit_went_out(road, road.attempt(decision))
+
+
+@pytest.mark.parametrize("begun", ["tagged", "rejecting"])
+def test_so_has_one_that_was_to_go_at_once_when_a_time_is_told(road: Road, begun: str) -> None:
+    draft = untold(road, send_at=in_hours(5))
+    decision = road.edit(draft, at_once=True)
+    road.multimail.fault(TAGS, "status", status=503, times=1)
+    ident = until(road, decision, "sent").replacement_id
+    wait_until(lambda: road.multimail.status(ident) != "pending_scan", what="the scan")
+    road.multimail.decide(ident, "approve")
+    Delivery.objects.filter(decision=decision).update(step=begun)
+    road.multimail.clear_faults()
+    assert_only_the_edit_went_out(road, road.attempt(decision))
 
 
 def test_a_time_that_is_learned_after_the_edit_was_handed_in_is_kept(road: Road) -> None:
