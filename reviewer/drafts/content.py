@@ -8,8 +8,8 @@ from functools import cached_property
 
 from reviewer.drafts.addresses import addresses_in, odd_addresses_in, reader
 
-# What tells whether a mail is the one that was sent.
-COMPARED = ("subject", "to", "cc", "text", "attachments")
+# What tells whether a mail is the one that was sent, beside its attachments.
+COMPARED = ("subject", "to", "cc", "text")
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
 # What stands for the size or type of an attachment of which MultiMail does not tell it. The digests are of these.
@@ -70,7 +70,22 @@ def same_mail(sent: Content, shown: Content) -> bool:
 def unlike(sent: Content, shown: Content) -> list[str]:
     """What of the two differs, in words, as `same_mail` compares them."""
     pairs = zip(COMPARED, _comparable(sent), _comparable(shown), strict=True)
-    return [CHANGED_WORDS[name] for name, one, other in pairs if one != other]
+    changed = [name for name, one, other in pairs if one != other]
+    if not _may_be_same(sent.attachments, shown.attachments):
+        changed.append("attachments")
+    return [CHANGED_WORDS[name] for name in changed]
+
+
+def _may_be_same(sent: Iterable[Attachment], shown: Iterable[Attachment]) -> bool:
+    """Whether two mails have the same attachments, by what both tell of them: MultiMail may tell less of either."""
+    ones, others = sorted(sent), sorted(shown)
+    if [name for name, _, _ in ones] != [name for name, _, _ in others]:
+        return False
+    return all(
+        (size == other_size or SIZE_UNTOLD in (size, other_size))
+        and (kind == other_kind or bool({kind, other_kind} & {"", TYPE_UNTOLD}))
+        for (_, size, kind), (_, other_size, other_kind) in zip(ones, others, strict=True)
+    )
 
 
 def rewritten(approved: Content, shown: Content, *, sent: bool) -> list[str]:
@@ -107,7 +122,7 @@ def _addresses(entries: Iterable[str]) -> set[str]:
 def _comparable(mail: Content) -> tuple[object, ...]:
     """Its parts COMPARED, so that equal ones say the same."""
     to, cc = (sorted(address.lower() for address in addresses) for addresses in (mail.to, mail.cc))
-    return mail.subject, to, cc, mail.text.strip(), sorted(mail.attachments)
+    return mail.subject, to, cc, mail.text.strip()
 
 
 CHANGED_WORDS = {

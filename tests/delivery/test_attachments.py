@@ -24,9 +24,12 @@ AS_LONG = b"time,what\n14:00,down\n\n"
 MODES = pytest.mark.parametrize("mode", ["gated_send", "autonomous", "monitored"])
 
 
+def a_csv(content: bytes = b"time,what\n14:00,down\n") -> dict[str, str]:
+    return {"name": "a.csv", "content_base64": base64.b64encode(content).decode(), "content_type": "text/csv"}
+
+
 def attached(road: Road, content: bytes = b"time,what\n14:00,down\n", mode: str = "gated_send") -> Draft:
-    file = {"name": "a.csv", "content_base64": base64.b64encode(content).decode(), "content_type": "text/csv"}
-    draft = road.draft(attachments=[file])
+    draft = road.draft(attachments=[a_csv(content)])
     if mode != "gated_send":
         loosen(road.multimail, mode)
     return draft
@@ -149,6 +152,20 @@ def test_one_of_which_only_one_is_told_is_sent_by_that(road: Road, mode: str, un
     assert road.multimail.email(delivery.replacement_id)["attachments"] == [
         {"name": "a.csv", "size": 21, "content_type": "text/csv"}
     ]
+
+
+@MODES
+@pytest.mark.parametrize("untold", ["size", "content_type"])
+def test_so_is_one_of_which_all_is_told_of_the_edited_mail(road: Road, mode: str, untold: str) -> None:
+    ident = road.multimail.send(attachments=[a_csv()])
+    road.multimail.fault(f"{READ[:-1]}{ident}", "bare", fields=[untold], times=10_000)
+    sync()
+    draft = mirrored(ident)
+    if mode != "gated_send":
+        loosen(road.multimail, mode)
+    delivery = road.carry_out(road.edit(draft))
+    assert delivery.state == Delivery.State.DONE, delivery.problem or delivery.note
+    assert road.multimail.went_out() == [delivery.replacement_id]
 
 
 @pytest.mark.parametrize(

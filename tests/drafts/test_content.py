@@ -83,6 +83,26 @@ def test_a_replacement_is_known_again(shown: Content) -> None:
     assert same_mail(MAIL, shown)
 
 
+UNTOLD = (("a.csv", 0, "t"), ("a.csv", 1, "application/octet-stream"), ("a.csv", 0, ""))
+
+
+@pytest.mark.parametrize("untold", UNTOLD)
+def test_a_size_or_type_that_one_of_them_does_not_tell_is_not_compared(untold: tuple[str, int, str]) -> None:
+    """MultiMail may tell it of the one mail alone."""
+    told, bare = (replace(MAIL, attachments=(one, ("b.csv", 3, "t"))) for one in (("a.csv", 1, "t"), untold))
+    assert same_mail(bare, told)
+    assert same_mail(told, bare)
+
+
+@pytest.mark.parametrize(
+    "other", [(("b.csv", 0, "t"),), (("a.csv", 2, "application/octet-stream"),), (("a.csv", 0, "u"),)]
+)
+def test_what_both_tell_is_compared(other: tuple[tuple[str, int, str], ...]) -> None:
+    told = replace(MAIL, attachments=(("a.csv", 1, "t"),))
+    assert not same_mail(told, replace(MAIL, attachments=other))
+    assert not same_mail(told, replace(MAIL, attachments=(*told.attachments, *other)))
+
+
 @pytest.mark.parametrize(
     "shown",
     [
