@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from reviewer.drafts.addresses import one_address
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import Key
 from reviewer.multimail.schemas import AttachmentInfo, Email
@@ -12,20 +11,15 @@ from reviewer.multimail.words import Direction
 def received(keys: Iterable[Key]) -> dict[Key, Email]:
     """Those of these mails that were received and are drafts of ours, as they are known.
 
-    Not one that its own mailbox sent: a release before took a sent mail for received that MultiMail called read. Only
-    when it is asked for in full does MultiMail tell what it is, and that it bounced.
+    So too one that its own mailbox seems to have sent: anybody may write so, and a mailbox writes to itself. A sent
+    mail that a release before took for received is in no list of what was received, and is asked for in full.
     """
     wanted = set(keys)
     if not wanted:
         return {}
     rows = Draft.objects.filter(direction=Direction.INBOUND, multimail_id__in={ident for _, ident in wanted})
-    there = (row for row in rows.select_related("mailbox", "current") if not _is_own(row))
-    found = {(row.mailbox.multimail_id, row.multimail_id): row for row in there}
+    found = {(row.mailbox.multimail_id, row.multimail_id): row for row in rows.select_related("mailbox", "current")}
     return {key: email for key, row in found.items() if key in wanted and (email := _as_known(row))}
-
-
-def _is_own(draft: Draft) -> bool:
-    return one_address(draft.sender) == one_address(draft.mailbox.address)
 
 
 def _as_known(draft: Draft) -> Email | None:

@@ -174,15 +174,17 @@ def read_email(raw: Any, wanted: str | None = None) -> Email:
 
 
 def read_listed(raw: Any, wanted: str) -> tuple[str, str | None]:
-    """The status of the email `wanted` on a page of a mailbox's list, empty when it is not there; and the next page.
+    """The status of the email `wanted` on a page of what a mailbox received, empty when it is not; and the next page.
 
-    Raises BadShape.
+    A list may show what was sent as well, though it is asked for the other. Raises BadShape.
     """
     rows = _object(raw).get("emails")
     if not isinstance(rows, list):
         raise BadShape("it has no emails")
     found = (row for row in rows if isinstance(row, dict) and _first(row, "id", "email_id", "message_id") == wanted)
-    status = _status(next(found, {}))
+    row = next(found, {})
+    is_sent = row.get("direction") == Direction.OUTBOUND or _is_ours(row)
+    status = "" if is_sent else _status(row)
     return status if isinstance(status, str) else "", _cursor(raw.get("cursor"))
 
 

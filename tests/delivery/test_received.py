@@ -4,7 +4,7 @@ import pytest
 
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import State
-from reviewer.drafts.sync import refresh_told, sync
+from reviewer.drafts.sync import refresh, refresh_told, sync
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored
 from tests.support.multimail import LocalMultiMail
@@ -16,10 +16,14 @@ LIST = "GET /v1/mailboxes/*/emails"
 @pytest.fixture
 def held(road: Road) -> str:
     """Somebody wrote to the agent; the mirror has it with tags of its own."""
-    multimail = road.multimail
+    return hold(road.multimail, "c@d.example")
+
+
+def hold(multimail: LocalMultiMail, sender: str) -> str:
+    """A mail by this sender, mirrored: its id."""
     path = f"/v1/mailboxes/{multimail.mailbox_id}"
     multimail.call("admin_key", "PATCH", path, json={"oversight_mode": "gated_all"})
-    said = {"mailbox_id": multimail.mailbox_id, "from": "c@d.example", "subject": "Help", "text": "Hello"}
+    said = {"mailbox_id": multimail.mailbox_id, "from": sender, "subject": "Help", "text": "Hello"}
     ident = str(multimail.call("admin_key", "POST", "/_control/inbound", json=said)["id"])
     multimail.call("agent_key", "PUT", f"{path}/emails/{ident}/tags", json={"tags": {"incident": "INC-7"}})
     sync()
@@ -51,6 +55,21 @@ def test_one_that_was_let_in_on_multimail_is_unread(road: Road, held: str, told:
     draft = mirrored(held)
     assert (draft.state, draft.tags, draft.revisions.count()) == (State.SENT, {"incident": "INC-7"}, 1)
     assert actions(draft) == ["received", "closed"]
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_one_that_names_its_own_mailbox_as_sender_is_unread(road: Road, here: bool) -> None:
+    """The agent copied itself, or a stranger put the mailbox's address into From."""
+    ident = hold(road.multimail, road.multimail.keys["mailbox_address"])
+    if here:
+        assert road.carry_out(road.decide(mirrored(ident), Action.APPROVE)).state == Delivery.State.DONE
+    else:
+        road.multimail.decide(ident, "approve")
+    sync()
+    sync(full=True)
+    refresh(road.multimail.mailbox_id, ident)
+    assert listed(road.multimail) == ["unread"]
+    assert (mirrored(ident).state, mirrored(ident).direction) == (State.SENT, "inbound")
 
 
 def test_one_that_was_rejected_on_multimail_is_so_here(road: Road, held: str) -> None:

@@ -6,7 +6,7 @@ from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh
 from reviewer.drafts.unreached import unreached_alarms
-from reviewer.multimail.schemas import read_email
+from reviewer.multimail.schemas import read_email, read_listed
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite
 from tests.support.multimail import LocalMultiMail
@@ -70,6 +70,20 @@ def test_one_that_a_release_before_took_for_received_turns_back(road: Road, word
     Draft.objects.filter(multimail_id=ident).update(direction="inbound", remote_status="read")
     assert shown_as(road.multimail, ident, word).direction == "outbound"
     assert unreached_alarms().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "status"),
+    [
+        ({"status": "read"}, "read"),
+        ({"status": "unread", "direction": "inbound"}, "unread"),
+        ({"status": "read", "direction": "outbound"}, ""),
+        ({"status": "read", "bounced_at": "2026-11-30T00:00:01Z"}, ""),
+        ({"status": "delivered"}, ""),
+    ],
+)
+def test_a_list_that_shows_sent_mails_too_does_not_make_them_received(shown: dict[str, str], status: str) -> None:
+    assert read_listed({"emails": [{"id": "e1", **shown}], "cursor": None}, "e1") == (status, None)
 
 
 @pytest.mark.parametrize(
