@@ -75,6 +75,8 @@ class Verdict(models.Model):
     role = models.CharField(max_length=20, choices=Role)
     created_at = models.DateTimeField(default=timezone.now)
     decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts")
+    # Whether a mail in the draft's place was out when it was given, which its person confirmed.
+    edit_was_out = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         ordering = ["id"]
@@ -86,6 +88,11 @@ class Verdict(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} by {self.user}"
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether an edited mail is out by now that its person did not know of; told by record.waiting_words alone."""
+        return bool(getattr(self, "overtaken", False))
 
 
 # The steps of a delivery at which a call may have gone through unseen: intents, what MultiMail took and does not show,

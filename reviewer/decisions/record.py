@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer import trace
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 # What a person's verdict that waits for others says anew when they give it again.
-SAID = ("revision", "draft", "digest", "action", "reason", "role", "created_at", "decision")
+SAID = ("revision", "draft", "digest", "action", "reason", "role", "created_at", "decision", "edit_was_out")
 # A hold ends this long before MultiMail drops the draft, so that there is time to post.
 EXPIRY_MARGIN = timedelta(seconds=30)
 
@@ -138,8 +138,12 @@ def _why_unmet(decision: Decision) -> str:
 
 
 def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """Those whose person may say so today, whatever they were then. The verdicts come with their `user`."""
-    return [row for row in verdicts if row.user.is_active and row.user.role in needed.roles]
+    """Those whose person may say so today, whatever they were then. The verdicts come with their `user`.
+
+    Of those that wait, none that its person gave without knowing that an edited mail is out beside the draft.
+    """
+    valid = (row for row in verdicts if row.user.is_active and row.user.role in needed.roles)
+    return [row for row in valid if not row.is_overtaken]
 
 
 def check_blocks(
@@ -178,6 +182,14 @@ def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> No
         raise Unconfirmed(sum(one.places for one in missing))
 
 
+def waiting_words() -> QuerySet[Verdict]:
+    """Verdicts that have not become a decision, each with whether it is overtaken."""
+    unaware = Q(edit_is_out("draft"), edit_was_out=False)
+    return Verdict.objects.filter(decision=None).annotate(
+        overtaken=ExpressionWrapper(unaware, output_field=BooleanField())
+    )
+
+
 def waiting_verdicts(revision: Revision) -> list[Verdict]:
     """Verdicts on this revision which have not become a decision, with their users, oldest first.
 
@@ -186,7 +198,7 @@ def waiting_verdicts(revision: Revision) -> list[Verdict]:
     same = Q(revision=revision)
     if revision.is_edit:
         same |= Q(draft=revision.draft_id, digest=revision.digest, revision__base=revision.base_id)
-    return list(Verdict.objects.filter(same, decision=None).select_related("user").order_by("id"))
+    return list(waiting_words().filter(same).select_related("user").order_by("id"))
 
 
 def check_person(user: User) -> None:
@@ -217,7 +229,9 @@ def _record(
     verdict = next((row for row in reversed(waiting) if row.user_id == user.pk), Verdict(user=user))
     verdict.revision, verdict.draft, verdict.digest = revision, draft, digest
     verdict.action, verdict.reason, verdict.role, verdict.created_at = action, reason, user.role, now
-    agreeing = [row for row in waiting if row.action == action and row.user_id != user.pk and row.user.may_decide]
+    verdict.edit_was_out = draft.edit_is_out
+    others = [row for row in waiting if row.action == action and row.user_id != user.pk]
+    agreeing = [row for row in others if row.user.may_decide and not row.is_overtaken]
     if missing := _missing(draft, verdict, agreeing):
         _keep(verdict)
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
-from reviewer.decisions.models import Decision, Verdict
-from reviewer.decisions.record import counting, requirement_for
+from reviewer.decisions.models import Decision
+from reviewer.decisions.record import counting, requirement_for, waiting_words
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State
@@ -273,7 +273,7 @@ def _approvals(drafts: Iterable[int]) -> dict[int, int]:
     if not settings.POLICY:
         return {}
     current = F("draft__current")
-    rows = Verdict.objects.filter(Q(revision=current) | Q(revision__base=current), draft__in=drafts, decision=None)
+    rows = waiting_words().filter(Q(revision=current) | Q(revision__base=current), draft__in=drafts)
     asked = ("draft__severity", "draft__audience", "user__role", "user__is_active")
     rows = rows.select_related("draft", "user").only(*asked).order_by()
     return Counter(row.draft_id for row in rows if counting(requirement_for(row.draft), [row]))

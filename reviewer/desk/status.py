@@ -13,7 +13,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery, Verdict, in_hold
 from reviewer.decisions.policy import Requirement
-from reviewer.decisions.record import counting, requirement_for
+from reviewer.decisions.record import counting, requirement_for, waiting_words
 from reviewer.desk.carried_out import (
     BOUNCED,
     NOT_KNOWN,
@@ -124,7 +124,7 @@ class Status:
 
     @property
     def lapsed(self) -> list[Verdict]:
-        """What was said by people who may not say it any more."""
+        """What was said by people who may not say it any more, or did not know that an edited mail is out."""
         return [verdict for verdict in self.verdicts if verdict not in counting(self.needed, [verdict])]
 
 
@@ -211,7 +211,7 @@ def _verdicts(drafts: Sequence[Draft]) -> dict[int, list[Verdict]]:
     if drafts:
         current = [draft.current_id for draft in drafts]
         about = Q(revision__in=current) | Q(revision__base__in=current)
-        rows = Verdict.objects.filter(about, decision=None).select_related("user", "revision")
+        rows = waiting_words().filter(about).select_related("user", "revision")
         for verdict in rows.defer("revision__text", "revision__html").order_by("id"):
             found[verdict.draft_id].append(verdict)
     return found

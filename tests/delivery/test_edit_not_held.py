@@ -10,7 +10,9 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts import people
+from reviewer.accounts.models import User
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Unconfirmed
 from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.delivery import brake
@@ -467,6 +469,31 @@ def test_whoever_approves_it_all_the_same_confirms_that_both_go_out(road: Road, 
     form = {"digest": digest, "chip": "Read and correct", "warnings": keys, "read": "on"}
     assert browser.post(address, form).status_code == 302
     assert draft.decisions.count() == 2
+
+
+def test_of_two_who_approve_it_each_confirms_that(road: Road, out: Draft, commander: User, settings: Any) -> None:
+    """The word of whoever approved before it was out does not count, and can be given again."""
+    draft = settled(road, out)
+    read = draft.current.digest if draft.current else ""
+    settings.POLICY = [{"approvals": 2}]
+    edits = Draft.objects.filter(replaces=draft)
+    state = edits.get().state
+    edits.update(state=State.PENDING)
+    assert give_verdict(road.person, draft.pk, Action.APPROVE, read).waiting_for == 1
+    edits.update(state=state)
+    browser = signed_in(commander)
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert f"0 of 2 approvals by a lead or commander. The word of {road.person} does not count any more." in page
+    assert f"{road.person} has approved" not in words(browser.get(f"/drafts/{draft.pk}/approve/", {"digest": read}))
+    assert "approval so far" not in words(browser.get("/"))
+    second = give_verdict(commander, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"})
+    assert (second.decision, second.waiting_for) == (None, 1)
+    assert "1 approval so far" in words(browser.get("/"))
+    with pytest.raises(Unconfirmed):
+        give_verdict(road.person, draft.pk, Action.APPROVE, read)
+    again = give_verdict(road.person, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"})
+    assert again.decision is not None
+    assert {verdict.user for verdict in again.decision.verdicts.all()} == {road.person, commander}
 
 
 def assert_alarm_stands(road: Road, draft: Draft, told: str) -> None:
