@@ -276,7 +276,7 @@ def calmed(draft: Draft, tone: str) -> str:
     return "warn" if tone == "block" and draft.noted_at else tone
 
 
-def _under_way(draft: Draft, decision: Decision, now: datetime) -> Standing:
+def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     delivery, who = decision.delivery, f"{decision.decided_by} {_verb(decision)}"
     told = f"{who} at {clock(decision.decided_at, now)}."
     phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
@@ -378,18 +378,21 @@ def _kept(decision: Decision) -> str:
     ]
 
 
-def _undone(decision: Decision) -> str:
-    if decision.delivery.is_unclear or decision.delivery.step in ORIGINAL_REJECTED_STEPS:
+def _undone(decision: "WithAnnotations[Decision, InPlace]") -> str:
+    out = decision.edit_is_out and decision.action == Action.EDIT
+    if decision.delivery.is_unclear or decision.delivery.step in ORIGINAL_REJECTED_STEPS or out:
         return _so_far(decision)
     return "Not rejected yet." if decision.action == Action.REJECT else "Not sent yet."
 
 
-def _so_far(decision: Decision) -> str:
+def _so_far(decision: "WithAnnotations[Decision, InPlace]") -> str:
     delivery = decision.delivery
     if delivery.step in ORIGINAL_REJECTED_STEPS:
         if delivery.is_unclear or delivery.may_be_handed_in:
             return "The original is rejected. It is not certain whether the edited mail was sent."
         return "The original is rejected, the edited mail was not sent."
+    if decision.edit_is_out and decision.action == Action.EDIT:
+        return EDIT_IS_OUT
     if not delivery.is_unclear:
         return "It was not carried out."
     if decision.action == Action.REJECT:

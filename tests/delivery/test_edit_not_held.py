@@ -345,6 +345,17 @@ def test_one_that_is_out_beside_its_original_has_it_rejected_whatever_becomes_of
     assert (mirror.replaces, mirror.state) == (decision.draft, State.SENT)
 
 
+def test_as_long_as_its_rejection_is_refused_the_page_says_that_it_is_out(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not that nothing was carried out, nor that it is uncertain."""
+    decision = road.edit(road.draft())
+    just_before_the_call(monkeypatch, "send", lambda: loosen(road.multimail, "autonomous"))
+    road.multimail.fault(DECIDE, "status", status=400, times=10_000)
+    assert road.carry_out(decision).state == NEEDS_LOOK
+    assert f"Needs a look. {OUT}" in words(signed_in(road.person).get(f"/drafts/{decision.draft_id}/"))
+
+
 @pytest.mark.parametrize("status", [None, 404, 409])
 def test_so_has_one_that_goes_out_between_the_look_and_the_tags(
     road: Road, monkeypatch: pytest.MonkeyPatch, status: int | None
