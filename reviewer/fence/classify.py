@@ -104,6 +104,18 @@ class Seen:
         return "has other letters than plain ones in its domain: who reads there is not known"
 
     @property
+    def said(self) -> str:
+        """Who reads there, in the words that stand behind the address."""
+        people = f", {self.people_words}" if self.people_words else ""
+        if self.blocked and self.pattern:
+            return f"{self.leads}is read by the {self.audience} audience{people}: it may not read this version"
+        if self.blocked:
+            return "is too long to tell whom it may reach"
+        if self.warns:
+            return self.doubt + (", and who reads there is not known" if self.odd else "")
+        return "not known who reads there" if self.unknown else f"{self.audience}{people}"
+
+    @property
     def people_words(self) -> str:
         """How many read it, for people; empty when that is not known or one address is one person."""
         return "" if self.people in (None, 1) else f"{self.people:,} people"

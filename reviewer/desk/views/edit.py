@@ -23,6 +23,7 @@ from reviewer.desk.editing import carry as carrying
 from reviewer.desk.editing import parts, windows
 from reviewer.desk.editing.carry import offers
 from reviewer.desk.editing.checks import check
+from reviewer.desk.editing.recipients import readers
 from reviewer.desk.editing.replacing import put_right
 from reviewer.desk.editing.windows import Fields, Kept
 from reviewer.desk.forms import EditForm, removable
@@ -275,6 +276,7 @@ def _page(
     shown = {"began": request.POST.get("began", ""), **{name: form[name].value() for name in form.fields}}
     began = windows.begins(user, draft, shown, typed)
     newer = windows.newer(user, draft, began)
+    beside = _beside(user, draft, form, current)
     context = {
         "here": "queue",
         "form": form,
@@ -289,7 +291,8 @@ def _page(
         "refused": refused,
         "asides": [one for one in windows.asides(user, draft) if one != typed],
         "others": presence.sentence(others),
-        **_beside(user, draft, form, current),
+        "boxes": beside["readers"].beside(form),
+        **beside,
     }
     return render(request, "desk/edit/page.html", context, status=status)
 
@@ -297,14 +300,16 @@ def _page(
 def _beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[str, Any]:
     """What stands beside the form and follows what is typed; of a text that can never be saved, how long it is."""
     text, moment = _text(form), timezone.now()
+    found = readers(draft, current, form)
     if len(text) > LONGEST_TEXT:
-        return {"draft": draft, "too_much": len(text), "most": LONGEST_TEXT, "moment": moment}
+        return {"draft": draft, "readers": found, "too_much": len(text), "most": LONGEST_TEXT, "moment": moment}
     began = readable(current)
     compared = max(len(text), len(began)) <= LONGEST_INLINE or text == began
     return {
         "draft": draft,
         "changes": _compared(form, current.content, began if compared else "", text if compared else ""),
         "uncompared": not compared,
+        "readers": found,
         "checks": check(user, draft, str(form["subject"].value() or ""), text),
         "most_hints": MOST_HINTS,
         "moment": moment,
