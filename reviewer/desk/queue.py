@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from reviewer.decisions.models import Decision
 from reviewer.decisions.record import counting, requirement_for, waiting_words
@@ -245,15 +246,22 @@ def _narrowed(filters: Filters) -> QuerySet[Draft]:
 
 
 def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
-    """The leaders, and the drafts of their incidents that wait or were closed lately. What waits comes first."""
+    """The leaders, and the drafts of their incidents that wait or were closed lately. What waits comes first.
+
+    One report with more drafts than are read takes no place from the others: no leader is left out, and of each
+    audience's versions of a report the first is read before the second of any.
+    """
+    ids = [ident for ident, _ in leaders]
     same = Q(
         Q(state=State.PENDING) | Q(closed_at__gte=now - LATELY),
         incident__in={incident for _, incident in leaders if incident},
         audience__in=settings.AUDIENCES,
         replaces=None,
     )
-    rows = Draft.objects.filter(Q(pk__in=[ident for ident, _ in leaders]) | same)
-    rows = rows.order_by(F("closed_at").asc(nulls_first=True), "expires_at", "id")
+    order = (F("closed_at").asc(nulls_first=True), F("expires_at").asc(), F("id").asc())
+    leads_first = Case(When(pk__in=ids, then=Value(0)), default=Value(1))
+    nth = Window(RowNumber(), partition_by=[F("incident"), F("kind"), F("audience")], order_by=order)
+    rows = Draft.objects.filter(Q(pk__in=ids) | same).order_by(leads_first, nth, *order)
     return [Item(*values) for values in rows.values_list(*FIELDS)[:MOST_SIBLINGS]]
 
 

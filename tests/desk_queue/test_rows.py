@@ -6,7 +6,8 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.desk import rows
+from reviewer.desk import queue, rows
+from reviewer.desk.filters import Filters
 from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Kind, State
@@ -44,6 +45,30 @@ def test_the_row_opens_the_draft_that_expires_first(desk: Client) -> None:
     make_version("PD-1", "engineering", hours=5)
     first = make_version("PD-1", "customer", hours=2)
     assert links(page(desk)) == [first.pk]
+
+
+def test_a_report_with_more_drafts_than_are_read_hides_no_other(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "MOST_SIBLINGS", 6)
+    for hours in range(1, 8):
+        make_version("PD-1", "engineering", hours=hours)
+    late, other = make_version("PD-2", "customer", hours=50), make_version("PD-2", "executive", hours=60)
+    markup = page(desk)
+    assert titles(markup) == ["Incident Report: PD-1", "Incident Report: PD-2"]
+    assert links(markup)[1] == late.pk
+    assert f'class="l1" href="/drafts/{other.pk}/"' in markup
+
+
+def test_the_next_page_is_told_beside_such_a_report(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "MOST_SIBLINGS", 3)
+    monkeypatch.setattr(queue, "PAGE", 2)
+    for hours in range(1, 8):
+        make_version("PD-1", "engineering", hours=hours)
+    make_version("PD-2", "customer", hours=50), make_version("PD-3", "customer", hours=60)
+    found = queue.load_page(Filters(), timezone.now())
+    assert [leader.incident for leader in found.leaders] == ["PD-1", "PD-2"]
+    after = queue.load_page(Filters(after=found.next), timezone.now())
+    assert [leader.incident for leader in after.leaders] == ["PD-3"]
+    assert after.next is None
 
 
 def test_an_older_and_a_newer_update_both_waiting_are_counted(desk: Client) -> None:
