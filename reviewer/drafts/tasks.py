@@ -7,6 +7,7 @@ from celery.signals import worker_ready
 from django.db import connections
 
 from reviewer.drafts import sync as passes
+from reviewer.drafts.limits import is_limited
 from reviewer.drafts.models import Draft
 from reviewer.nudge import nudge
 
@@ -37,6 +38,7 @@ def refresh_email(mailbox_id: str, email_id: str, told: str = "") -> None:
 
 @shared_task(name="drafts.refresh")
 def refresh(draft_id: int) -> None:
-    """Fetch one draft of ours again."""
-    draft = Draft.objects.select_related("mailbox").get(pk=draft_id)
-    passes.refresh(draft.mailbox.multimail_id, draft.multimail_id)
+    """Fetch one draft of ours again; while MultiMail wants to be left alone that is left to the next pass."""
+    if not is_limited():
+        draft = Draft.objects.select_related("mailbox").get(pk=draft_id)
+        passes.refresh(draft.mailbox.multimail_id, draft.multimail_id)

@@ -7,7 +7,11 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.decisions.models import Action
+from reviewer.drafts.limits import READ_AGAIN
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh_told, sync, sync_unless_running
+from reviewer.drafts.tasks import refresh
+from reviewer.marks.leave import last
 from tests.delivery.conftest import Road
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +39,31 @@ def test_no_pass_begins_while_it_lasts(road: Road, route: str) -> None:
         this = sync_unless_running()
     assert this is not None
     assert (this.outcome, this.new) == ("done", 1)
+
+
+def test_a_draft_that_somebody_opens_is_not_asked_for_while_it_lasts(road: Road) -> None:
+    draft = road.draft()
+    road.multimail.fault("GET /v1/oversight/pending", "status", status=429, retry_after=120, times=1)
+    sync_unless_running()
+    since, named = now(road), last(READ_AGAIN)
+    refresh(draft.pk)
+    assert asked(road, since) == []
+    assert last(READ_AGAIN) == named
+    with time_machine.travel(timezone.now() + timedelta(seconds=121)):
+        refresh(draft.pk)
+    assert len(asked(road, since)) == 1
+
+
+def test_what_was_not_asked_meanwhile_the_next_pass_finds(road: Road) -> None:
+    draft = road.draft()
+    road.multimail.fault("GET /v1/oversight/pending", "status", status=429, retry_after=120, times=1)
+    sync_unless_running()
+    road.multimail.decide(draft.multimail_id, "reject")
+    refresh(draft.pk)
+    assert Draft.objects.get(pk=draft.pk).closed_at is None
+    with time_machine.travel(timezone.now() + timedelta(seconds=121)):
+        sync_unless_running()
+    assert Draft.objects.get(pk=draft.pk).closed_at is not None
 
 
 def test_a_pass_stops_at_the_first(road: Road) -> None:
