@@ -2,13 +2,14 @@
 
 import itertools
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import DataError, IntegrityError
-from django.db.models import Q
+from django.db.models import Case, Exists, Q, Value, When
 from django.utils import timezone
 
 from reviewer.drafts import fetch
@@ -20,6 +21,7 @@ from reviewer.drafts.received import received
 from reviewer.drafts.told import give_up, old_bounces, told_bounces
 from reviewer.drafts.unsorted import young_unsorted
 from reviewer.marks.leave import last, leave
+from reviewer.marks.models import Mark
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.words import Status
@@ -27,8 +29,10 @@ from reviewer.multimail.words import Status
 log = logging.getLogger(__name__)
 
 LOT = 100
-# A pass that began so long ago is no reason to wait: its process died, or it has so much to do that another helps.
+# A pass that began so long ago, and has not said since that it goes on, is no reason to wait: its process died.
 STALE_AFTER = timedelta(minutes=3)
+# The mark by which a pass that lasts says so, after how many seconds each time. A lot takes less than STALE_AFTER.
+GOES_ON, SAID_EVERY = "sync goes on", 15.0
 KEEP = timedelta(days=2)
 # How often all that is scheduled is asked about, and the mark that says when that was last.
 LOOK_EVERY, LOOKED = timedelta(minutes=10), "scheduled looked at"
@@ -44,13 +48,23 @@ def _untold(stage: str, done: int, total: int) -> None:  # noqa: ARG001 (the sha
     return
 
 
+def alive(stale: datetime, forgotten: datetime) -> Q:
+    """The passes under way, `stale` being STALE_AFTER ago and `forgotten` KEEP ago. Those that died are none.
+
+    While one says that it goes on, no other that has not ended is held to be dead: the mark does not say whose it is.
+    """
+    one_goes_on = Exists(Mark.objects.filter(name=GOES_ON, at__gte=stale))
+    since = Case(When(one_goes_on, then=Value(forgotten)), default=Value(stale))
+    return Q(outcome=SyncPass.Outcome.RUNNING, started_at__gte=since)
+
+
 def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     """Bring the mirror up to date and say how it went. `full` fetches every listed detail again.
 
     `progress(stage, done, total)` hears of it. Never raises for what MultiMail does: the pass carries the error.
     """
     _tidy()
-    this = SyncPass.objects.create()
+    this, progress = SyncPass.objects.create(), _going_on(progress)
     try:
         listing = fetch.read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
         boxes = apply_mailboxes(listing.mailboxes.values())
@@ -74,8 +88,8 @@ def sync_unless_running() -> SyncPass | None:
     """
     if is_limited():
         return None
-    recent = timezone.now() - STALE_AFTER
-    if SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=recent).exists():
+    now = timezone.now()
+    if SyncPass.objects.filter(alive(now - STALE_AFTER, now - KEEP)).exists():
         return None
     return sync()
 
@@ -115,6 +129,20 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
         if not ours.exists() or ours.filter(known, closed_at__isnull=False).exists():
             return Applied()
     return refresh(mailbox_id, email_id)
+
+
+def _going_on(progress: Progress) -> Progress:
+    """The same, which also leaves the mark of a pass that lasts: after each page of the list, and each lot."""
+    said_at = time.monotonic()
+
+    def told(stage: str, done: int, total: int) -> None:
+        nonlocal said_at
+        if time.monotonic() - said_at >= SAID_EVERY:
+            leave(GOES_ON)
+            said_at = time.monotonic()
+        progress(stage, done, total)
+
+    return told
 
 
 def _carry_out(
@@ -251,7 +279,7 @@ def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
 
 def _tidy() -> None:
     now = timezone.now()
-    lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING, started_at__lt=now - STALE_AFTER)
+    lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING).exclude(alive(now - STALE_AFTER, now - KEEP))
     lost.update(outcome=SyncPass.Outcome.FAILED, finished_at=now, error="the process died")
     SyncPass.objects.filter(started_at__lt=now - KEEP).delete()
     WebhookReceipt.objects.filter(received_at__lt=now - KEEP).delete()

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reviewer.drafts.limits import READ_AGAIN
 from reviewer.drafts.models import SyncPass
-from reviewer.drafts.sync import STALE_AFTER
+from reviewer.drafts.sync import KEEP, STALE_AFTER, alive
 from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
 
@@ -82,11 +82,11 @@ def standing(age: float | None, period: float) -> str:
 
 
 @prepared
-def _last(alive_since: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]":
+def _last(stale: datetime, forgotten: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]":
     """The last pass that began, with what is known of the last that ended, that was answered, and that is under way."""
     passes = SyncPass.objects.order_by("-started_at")
     ended = passes.filter(finished_at__isnull=False)
-    running = passes.filter(outcome=SyncPass.Outcome.RUNNING, started_at__gte=alive_since)
+    running = passes.filter(alive(stale, forgotten))
     return passes.annotate(
         ended_at=Subquery(ended.values("finished_at")[:1]),
         ended=Subquery(ended.values("outcome")[:1]),
@@ -100,7 +100,7 @@ def _last(alive_since: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]"
 def load(now: datetime | None = None) -> Freshness:
     """What the database knows. One query."""
     now = now or timezone.now()
-    rows: list[WithAnnotations[SyncPass, Known]] = list(_last(now - STALE_AFTER))
+    rows: list[WithAnnotations[SyncPass, Known]] = list(_last(now - STALE_AFTER, now - KEEP))
     if not rows:
         return Freshness(now)
     [known] = rows

@@ -9,9 +9,12 @@ from django.utils import timezone
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.drafts import fetch
+from reviewer.drafts import sync as passes
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, Mailbox, Revision, State, SyncPass
 from reviewer.drafts.sync import STALE_AFTER, refresh, sync, sync_unless_running
+from reviewer.marks.leave import leave
+from reviewer.operations.freshness import load
 from tests.drafts.mirror import actions, asked_by, details, mirrored, rewrite
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.plans import walks
@@ -347,6 +350,34 @@ def test_a_pass_does_not_begin_while_another_is_under_way(multimail: LocalMultiM
     assert sync_unless_running() is not None
     running.refresh_from_db()
     assert (running.outcome, running.error) == (Outcome.FAILED, "the process died")
+
+
+def test_a_long_pass_that_goes_on_is_not_called_dead(
+    multimail: LocalMultiMail, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passes, "SAID_EVERY", 0.0)
+    multimail.send()
+    heard: list[str] = []
+
+    def told(stage: str, done: int, total: int) -> None:
+        SyncPass.objects.update(started_at=timezone.now() - 2 * STALE_AFTER)
+        assert sync_unless_running() is None
+        passes.sync()
+        assert load().running_since is not None
+        heard.append(SyncPass.objects.order_by("pk")[0].outcome)
+
+    outer = sync(progress=told)
+    assert heard == [Outcome.RUNNING] * 2
+    assert outer.outcome == Outcome.DONE
+
+
+def test_one_that_went_on_for_long_and_died_is_called_dead(multimail: LocalMultiMail) -> None:
+    leave(passes.GOES_ON, timezone.now() - STALE_AFTER)
+    long_ago = SyncPass.objects.create(started_at=timezone.now() - 2 * STALE_AFTER)
+    assert load().running_since is None
+    assert sync_unless_running() is not None
+    long_ago.refresh_from_db()
+    assert (long_ago.outcome, long_ago.error) == (Outcome.FAILED, "the process died")
 
 
 def test_old_passes_are_forgotten(multimail: LocalMultiMail) -> None:
