@@ -118,7 +118,7 @@ if not isinstance(AUDIENCE_RULES, dict) or not all(isinstance(name, str) for nam
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
     _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")
 try:
-    policy.parse(POLICY, AUDIENCES)
+    POLICY = policy.parse(POLICY, AUDIENCES)
 except ValueError as error:
     _stop(str(error))
 

@@ -6,10 +6,8 @@ enough. A rejection needs one verdict from anybody who may decide. Each person c
 nobody is the only approver of their own edit (invariant 5).
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from reviewer.drafts import sorting
@@ -109,16 +107,9 @@ def _level(where: str, name: str) -> int:
     return level
 
 
-def requirement(rules: Sequence[Mapping[str, Any]], severity: str, audience: str) -> Requirement:
-    """What an approval of a draft of this severity ("SEV1", "Unknown") and audience needs."""
-    level = sorting.severity(severity)
-    return next((rule.needed for rule in _parsed(json.dumps(rules)) if rule.matches(level, audience)), Requirement())
-
-
-@lru_cache(maxsize=8)
-def _parsed(rules: str) -> list[Rule]:
-    """As `parse`, for rules as JSON: a page asks many times by the same ones."""
-    return parse(json.loads(rules))
+def requirement(rules: Iterable[Rule], severity: int, audience: str) -> Requirement:
+    """What an approval of a draft of this severity and audience needs."""
+    return next((rule.needed for rule in rules if rule.matches(severity, audience)), Requirement())
 
 
 def counted(needed: Requirement, approvals: Iterable[Approval]) -> int:

@@ -101,7 +101,7 @@ def open_decision(draft_id: int) -> Decision | None:
 
 def requirement_for(draft: Draft) -> policy.Requirement:
     """What the policy wants for an approval of this draft."""
-    return policy.requirement(settings.POLICY, draft.get_severity_display(), draft.audience)
+    return policy.requirement(settings.POLICY, draft.severity, draft.audience)
 
 
 def why_void(decision: Decision, rules_changed_at: datetime | None, bare: Container[int] = ()) -> str:

@@ -81,7 +81,7 @@ def _kept_out(draft: Draft, audience: str) -> set[str]:
 
 
 def _needed(severity: int, audience: str) -> policy.Requirement:
-    return policy.requirement(settings.POLICY, Severity(severity).label, audience)
+    return policy.requirement(settings.POLICY, severity, audience)
 
 
 def _listed(addresses: set[str]) -> str:

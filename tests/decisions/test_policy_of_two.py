@@ -6,6 +6,7 @@ import pytest
 
 from incidents.models import Severity
 from reviewer.accounts.models import Role, User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import NotAllowed
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(settings: Any) -> Draft:
-    settings.POLICY = [{"severity": ["SEV1"], "audience": ["customer"], "approvals": 2}]
+    settings.POLICY = policy.parse([{"severity": ["SEV1"], "audience": ["customer"], "approvals": 2}])
     return make_draft(severity=Severity.SEV1, audience="customer")
 
 
@@ -62,6 +63,6 @@ def test_an_approval_and_an_edit_do_not_add_up(draft: Draft, lead: User, command
 
 
 def test_a_role_the_policy_does_not_name_is_refused(draft: Draft, commander: User, settings: Any) -> None:
-    settings.POLICY = [{"roles": [Role.LEAD]}]
+    settings.POLICY = policy.parse([{"roles": [Role.LEAD]}])
     with pytest.raises(NotAllowed, match="1 approval by a lead"):
         give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from reviewer.accounts import people
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Unconfirmed
@@ -486,7 +487,7 @@ def test_of_two_who_approve_it_each_confirms_that(road: Road, out: Draft, comman
     """The word of whoever approved before it was out does not count, and can be given again."""
     draft = settled(road, out)
     read = draft.current.digest if draft.current else ""
-    settings.POLICY = [{"approvals": 2}]
+    settings.POLICY = policy.parse([{"approvals": 2}])
     edits = Draft.objects.filter(replaces=draft)
     state = edits.get().state
     edits.update(state=State.PENDING)

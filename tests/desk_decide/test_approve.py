@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.desk.kept import kept_reason
 from reviewer.drafts.content import Content
@@ -162,7 +163,7 @@ def test_a_form_of_another_site_is_refused(lead: User, draft: Draft) -> None:
 def test_a_draft_that_needs_two_says_who_is_missing(
     leads_browser: Client, commander: User, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = [{"audience": ["customer"], "approvals": 2}]
+    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}])
     assert "This draft needs 2 approvals by a lead or commander." in words(
         leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
     )
@@ -186,7 +187,7 @@ def test_a_draft_that_needs_two_says_who_is_missing(
 def test_whose_word_does_not_count_for_it_is_told_before_a_reason_is_typed(
     commanders_browser: Client, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = [{"audience": ["customer"], "roles": ["lead"]}]
+    settings.POLICY = policy.parse([{"audience": ["customer"], "roles": ["lead"]}])
     page = f"/drafts/{draft.pk}/"
     refused = commanders_browser.get(f"{page}approve/?digest={digest(draft)}")
     assert "This draft needs 1 approval by a lead." in words(refused)

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Decision
 from reviewer.desk.forms import LONGEST_REASON
 from reviewer.desk.mail.markdown import LONGEST
@@ -81,7 +82,7 @@ def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, repo
 def test_it_says_of_which_more_people_have_to_approve(
     leads_browser: Client, commanders_browser: Client, report: list[Draft], settings: Any
 ) -> None:
-    settings.POLICY = [{"audience": ["customer"], "approvals": 2}]
+    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}])
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "carried out 10 seconds after its last approval" in said
     assert said.count("This draft needs 2 approvals by a lead or commander. After yours, 1 more has to come.") == 1

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.drafts.edit import save_edit
@@ -20,7 +21,7 @@ WHY = "The duration was wrong"
 @pytest.fixture
 def edit(settings: Any, may_edit: None, lead: User, draft: Draft) -> Revision:
     """One that the lead made and approved."""
-    settings.POLICY = [{"approvals": 2}]
+    settings.POLICY = policy.parse([{"approvals": 2}])
     made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
     assert give_verdict(lead, draft.pk, Action.EDIT, made.digest, WHY).decision is None
     return made

@@ -7,6 +7,7 @@ from django.test import Client
 
 from incidents.models import Incident, Severity
 from reviewer.audit.models import Event
+from reviewer.decisions import policy
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
@@ -24,7 +25,7 @@ UNKNOWN = {"severity": ["Unknown"], "approvals": 2, "roles": ["lead"]}
 
 @pytest.fixture(autouse=True)
 def strict(settings: Any) -> None:
-    settings.POLICY = [TWO_LEADS, ALL_SEV1, UNSORTED, UNKNOWN]
+    settings.POLICY = policy.parse([TWO_LEADS, ALL_SEV1, UNSORTED, UNKNOWN])
 
 
 def sorting(draft: Draft, **said: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.desk import queue, rows
 from reviewer.desk.filters import Filters
 from reviewer.desk.times import clock
@@ -202,7 +203,7 @@ def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client)
 
 
 def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, settings: pytest.FixtureRequest) -> None:
-    settings.POLICY = [{"approvals": 2}]  # type: ignore[attr-defined]
+    settings.POLICY = policy.parse([{"approvals": 2}])  # type: ignore[attr-defined]
     draft = make_version("PD-1", "customer")
     assert draft.current is not None
     draft.verdicts.create(
@@ -214,7 +215,7 @@ def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, s
 def test_approvals_of_what_it_said_before_are_not_counted(
     desk: Client, lead: User, settings: pytest.FixtureRequest
 ) -> None:
-    settings.POLICY = [{"approvals": 2}]  # type: ignore[attr-defined]
+    settings.POLICY = policy.parse([{"approvals": 2}])  # type: ignore[attr-defined]
     draft = make_version("PD-1", "customer")
     before = draft.current
     assert before is not None

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Brake
 from reviewer.decisions.record import give_verdict
 from reviewer.desk.models import LastRead
@@ -205,7 +206,7 @@ def test_the_page_costs_at_most_12_queries_in_every_state(
 ) -> None:
     """Five versions as few as one: with a thread, an edit, a word of somebody else, a change since, and no answers."""
     settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
-    settings.POLICY = [{"approvals": 2}]
+    settings.POLICY = policy.parse([{"approvals": 2}])
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     drafts = [
         make_draft(FULL, incident="INC-7", kind="report", audience=audience, thread="th_7")

@@ -21,6 +21,7 @@ from kombu.simple import SimpleQueue
 
 from reviewer.accounts.models import Role, User
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.policy import Rule, parse
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import NotAllowed, Refused
 from reviewer.decisions.under_way import retry, settle, stop
@@ -36,8 +37,8 @@ from tests.model.workers import NEVER, Worker
 from tests.model.world import HELD
 
 REASON = "As the commander asked"
-TWO_FOR_CUSTOMERS = [{"audience": ["customer"], "approvals": 2}]
-POLICIES = [[], TWO_FOR_CUSTOMERS, [{"approvals": 2}], [{"roles": ["commander"]}]]
+TWO_FOR_CUSTOMERS = parse([{"audience": ["customer"], "approvals": 2}])
+POLICIES: list[list[Rule]] = [[], TWO_FOR_CUSTOMERS, parse([{"approvals": 2}]), parse([{"roles": ["commander"]}])]
 # Rounds of the drain: attempts back off, brakes are released, scans end.
 ROUNDS = 40
 # From this pick on a worker drains instead of taking one.
@@ -173,7 +174,7 @@ class Desk(Outside):
             return  # too late, or not allowed: the laws say whether nothing happened
 
     @rule(policy=st.sampled_from(POLICIES))
-    def policy_changes(self, policy: list[dict[str, Any]]) -> None:
+    def policy_changes(self, policy: list[Rule]) -> None:
         """The house asks for more approvals, or for fewer."""
         settings.POLICY = policy
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from reviewer.decisions.policy import Requirement, Rule
 from tests.support.processes import ROOT
 
 
@@ -136,6 +137,13 @@ GOOD: dict[str, list[tuple[str, object]]] = {
         ("a.example, .b.example ,", ["a.example", ".b.example"]),
         ("[::1],10.0.0.7,*", ["[::1]", "10.0.0.7", "*"]),
         ("", ["localhost", "127.0.0.1", "[::1]"]),
+    ],
+    "POLICY": [
+        ("[]", []),
+        (
+            '[{"severity": ["P1"], "audience": ["unsorted"], "approvals": 2, "roles": ["lead"]}]',
+            [Rule(frozenset({1}), frozenset({""}), Requirement(2, frozenset({"lead"})))],
+        ),
     ],
     "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("jargon,", ["jargon"]), ("", [])],
 }
