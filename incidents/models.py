@@ -16,11 +16,13 @@ class Severity(models.IntegerChoices):
 
 
 class Incident(models.Model):
-    """One incident, known by the key its tools use for it (PD-9876, INC-204)."""
+    """One incident, known by the key its tools use for it (PD-9876, INC-204).
+
+    Its table still has the columns `title` and `severity`, which the release before writes and reads. Nothing here
+    knows them, so that the next release can drop them while this one runs (docs/DEPLOYMENT.md, section 5).
+    """
 
     key = models.CharField(max_length=120, unique=True)
-    title = models.CharField(max_length=300, blank=True)
-    severity = models.PositiveSmallIntegerField(choices=Severity, default=Severity.UNKNOWN)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:

@@ -225,7 +225,6 @@ def _search(filters: Filters) -> tuple[list[int], bool]:
         Q(subject__icontains=words)
         | Q(sender__icontains=words)
         | Q(incident__key__icontains=words)
-        | Q(incident__title__icontains=words)
         | Q(current__text__icontains=words)
     )
     among = waiting().filter(match, pk__in=pool[:SEARCHED]).order_by(*filters.sort.order_by)

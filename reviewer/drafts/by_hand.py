@@ -36,7 +36,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
     with transaction.atomic():
         draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
         before = _facts(draft)
-        draft.incident, _ = Incident.objects.get_or_create(key=key, defaults={"severity": wanted.severity})
+        draft.incident, _ = Incident.objects.get_or_create(key=key)
         draft.kind, draft.severity, draft.audience = wanted.kind, wanted.severity, wanted.audience
         changed = {name: [before[name], now] for name, now in _facts(draft).items() if before[name] != now}
         if changed or not draft.sorted_by_hand:

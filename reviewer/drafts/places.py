@@ -1,6 +1,6 @@
 """A draft's place as rows: what sorting found becomes its incident, kind, severity, audience and agent."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from incidents.models import Incident
 from reviewer.drafts.models import Draft, Mailbox
@@ -16,23 +16,18 @@ def said_in_threads(mailbox: Mailbox, threads: Iterable[str]) -> dict[str, Sorte
 
 
 def incidents_of(found: Iterable[Sorted]) -> dict[str, Incident]:
-    """The incidents by key, made where they are new; each is as severe as the worst that any mail says of it."""
-    worst: dict[str, int] = {}
-    for item in found:
-        if item.incident:
-            worst[item.incident] = min(item.severity, worst.get(item.incident, UNKNOWN_SEVERITY))
-    if not worst:
-        return {}
-    rows = {row.key: row for row in Incident.objects.filter(key__in=worst)}
-    # In order of their keys, here and below, so that appliers of two mailboxes do not wait for each other in a ring.
-    if missing := [Incident(key=key, severity=worst[key]) for key in sorted(worst) if key not in rows]:
+    """The incidents by key, made where they are new."""
+    keys = {item.incident for item in found if item.incident}
+    rows = _known(keys)
+    # In order of their keys: two that make the same ones here shall not wait for each other in a ring.
+    if missing := [Incident(key=key) for key in sorted(keys - rows.keys())]:
         Incident.objects.bulk_create(missing, ignore_conflicts=True)
-        rows = {row.key: row for row in Incident.objects.filter(key__in=worst)}
-    for key in sorted(rows):
-        if worst[key] < rows[key].severity:
-            rows[key].severity = worst[key]
-            rows[key].save(update_fields=["severity"])
+        rows = _known(keys)
     return rows
+
+
+def _known(keys: Collection[str]) -> dict[str, Incident]:
+    return {row.key: row for row in Incident.objects.filter(key__in=keys)} if keys else {}
 
 
 def place_draft(draft: Draft, found: Sorted, incidents: Mapping[str, Incident]) -> None:

@@ -27,7 +27,7 @@ def test_it_is_set_once_and_for_all(leads_browser: Client) -> None:
 
 
 def test_a_known_incident_is_used_again(leads_browser: Client) -> None:
-    known = Incident.objects.create(key="PD-9876", title="Latency")
+    known = Incident.objects.create(key="PD-9876")
     draft = make_draft()
     leads_browser.post(f"/drafts/{draft.pk}/sort/", {**SORTING, "key": "  PD-9876 "})
     draft.refresh_from_db()

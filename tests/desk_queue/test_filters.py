@@ -6,7 +6,6 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incidents.models import Incident
 from reviewer.accounts.models import User
 from reviewer.desk.filters import SORTS, Filters, parse, read, written
 from reviewer.drafts.content import Content
@@ -68,10 +67,9 @@ def test_what_is_decided_and_not_delivered(desk: Client, lead: User) -> None:
     assert links(page(desk, "/?state=decided")) == [decided.pk]
 
 
-@pytest.mark.parametrize("asked", ["zeppelin", "ZEPPELIN", "status@mail.example", "PD-77", "Lakehurst", "hydrogen"])
+@pytest.mark.parametrize("asked", ["zeppelin", "ZEPPELIN", "status@mail.example", "PD-77", "hydrogen"])
 def test_search_looks_at_subject_sender_incident_and_text(desk: Client, asked: str) -> None:
     make_version("PD-1", "customer")
-    Incident.objects.create(key="PD-77", title="Fire at Lakehurst")
     content = Content(subject="The Zeppelin report", to=("a@b.example",), text="It was full of hydrogen.")
     found = make_draft(content, incident="PD-77", kind=Kind.REPORT, audience="customer", sender="status@mail.example")
     assert links(page(desk, f"/?q={asked}")) == [found.pk]

@@ -49,7 +49,6 @@ def test_a_new_draft_is_mirrored_whole(multimail: LocalMultiMail) -> None:
     assert (draft.incident.key, draft.kind, draft.severity, draft.audience, draft.agent) == (
         "PAY-311", "escalation", 0, "customer", "pager-agent",
     )  # fmt: skip
-    assert draft.incident.severity == 0
     assert draft.tags == {"audience": "customer", "agent": "pager-agent"}
     assert draft.expires_at - draft.received_at == timedelta(hours=72)
     assert draft.mailbox.address == multimail.keys["mailbox_address"]
