@@ -277,7 +277,7 @@ def calmed(draft: Draft, tone: str) -> str:
 
 
 def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
-    delivery, who = decision.delivery, f"{decision.decided_by} {_verb(decision)}"
+    delivery, who = decision.delivery, f"{decision.decided_by} {decision.past_tense} it"
     told = f"{who} at {clock(decision.decided_at, now)}."
     phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
     if phase == Phase.NEEDS_LOOK:
@@ -310,7 +310,7 @@ def _ended(last: Decision | None, now: datetime) -> str:
     """How a decision ended that was stopped or became void; empty of any other."""
     if last is not None and last.outcome == Decision.Outcome.STOPPED:
         when = clock(last.closed_at or last.decided_at, now)
-        return f"Stopped at {when}: {last.decided_by} had {_verb(last)}."
+        return f"Stopped at {when}: {last.decided_by} had {last.past_tense} it."
     if last is not None and last.outcome == Decision.Outcome.VOID:
         return f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
     return ""
@@ -345,7 +345,7 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now
 
 def _carried_out(draft: Draft, last: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
-    detail = f"{last.decided_by} {_verb(last)}. {note(draft, last)}".strip()
+    detail = f"{last.decided_by} {last.past_tense} it. {note(draft, last)}".strip()
     told = Standing(Phase.CLOSED, done(draft, last, now), detail, *drawn(draft, last))
     return _noted_since(draft, told, now)
 
@@ -354,11 +354,7 @@ def _not_ours(last: Decision | None) -> str:
     """What became of our own decision when somebody decided elsewhere."""
     if last is None or last.outcome != Decision.Outcome.ELSEWHERE:
         return ""
-    return f"{last.decided_by} {_verb(last)} here. {last.delivery.note}".strip()
-
-
-def _verb(decision: Decision) -> str:
-    return {"approve": "approved it", "reject": "rejected it", "edit": "approved an edit of it"}[decision.action]
+    return f"{last.decided_by} {last.past_tense} it here. {last.delivery.note}".strip()
 
 
 def _hold_words(draft: Draft, decision: Decision) -> str:
