@@ -70,7 +70,11 @@ def apply(mailbox: Mailbox, fetched: Sequence[Fetched], listed: Mapping[Key, str
 
 
 class _Lot:
-    """One transaction's work on one mailbox. The number of its queries does not grow with the number of emails."""
+    """One transaction's work on one mailbox.
+
+    The number of its queries does not grow with the number of emails that came, went, or changed while they waited.
+    Each alarm needs a few of its own: a mail that was rewritten after its approval, a note that lapses.
+    """
 
     def __init__(self, mailbox: Mailbox, listed: Mapping[Key, str]) -> None:
         self.mailbox, self.listed = mailbox, listed
