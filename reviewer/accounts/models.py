@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import models, transaction
 
 from reviewer.accounts.operators import operator
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 
@@ -45,7 +46,7 @@ class Users(UserManager["User"]):
         with transaction.atomic():
             hold()
             user = self.create_user(email, password, role=Role.LEAD, **extra)
-            record(Entry(operator(), "person.added", data={"person": user.email, "role": user.role}))
+            record(Entry(operator(), Act.PERSON_ADDED, data={"person": user.email, "role": user.role}))
         return user
 
 

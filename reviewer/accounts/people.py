@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from reviewer.accounts.models import Role, User
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 
@@ -22,7 +23,7 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
         if User.objects.filter(email=email).exists():
             raise ValueError(f"{email} is at the desk already")
         user = User.objects.create_user(email, password, name=name, role=role)
-        record(Entry(actor, "person.added", data={"person": user.email, "role": role.value}))
+        record(Entry(actor, Act.PERSON_ADDED, data={"person": user.email, "role": role.value}))
     return user
 
 
@@ -34,7 +35,7 @@ def change_role(user: User, role: Role, actor: str) -> bool:
         if before == role:
             return False
         _change(user, "role", role)
-        record(Entry(actor, "person.role", data={"person": user.email, "from": before, "to": role.value}))
+        record(Entry(actor, Act.PERSON_ROLE, data={"person": user.email, "from": before, "to": role.value}))
     return True
 
 
@@ -45,7 +46,7 @@ def change_password(user: User, password: str, actor: str) -> None:
     with transaction.atomic():
         hold()
         user.save(update_fields=["password"])
-        record(Entry(actor, "person.password", data={"person": user.email}))
+        record(Entry(actor, Act.PERSON_PASSWORD, data={"person": user.email}))
 
 
 def activate(user: User, actor: str) -> bool:
@@ -55,7 +56,7 @@ def activate(user: User, actor: str) -> bool:
         if user.is_active:
             return False
         _change(user, "is_active", True)
-        record(Entry(actor, "person.activated", data={"person": user.email, "role": user.role}))
+        record(Entry(actor, Act.PERSON_ACTIVATED, data={"person": user.email, "role": user.role}))
     return True
 
 
@@ -69,7 +70,7 @@ def deactivate(user: User, actor: str) -> bool:
         if not user.is_active:
             return False
         _change(user, "is_active", False)
-        record(Entry(actor, "person.deactivated", data={"person": user.email}))
+        record(Entry(actor, Act.PERSON_DEACTIVATED, data={"person": user.email}))
     return True
 
 

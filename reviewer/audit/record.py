@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.utils import timezone
 
+from reviewer.audit.actions import Act
 from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
@@ -17,7 +18,7 @@ class Entry:
     """What happened: who did what to which draft. `data` is JSON without fractions; it holds no body and no key."""
 
     actor: str
-    action: str
+    action: Act
     draft: str = ""
     incident: str = ""
     data: dict[str, Any] = field(default_factory=dict)
@@ -49,7 +50,7 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
             seq=head.seq + 1,
             at=now,
             actor=_text(entry.actor)[:200],
-            action=entry.action,
+            action=entry.action.value,
             draft=entry.draft,
             incident=_text(entry.incident)[:120],
             data=_plain(entry.data),

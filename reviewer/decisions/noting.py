@@ -10,12 +10,11 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, read_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record_many
 from reviewer.decisions.refused import BadReason, ChangedAgain, NotAllowed
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft
-
-NOTED, UNREACHED_NOTED = "rewrite_noted", "unreached_noted"
 
 
 def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
@@ -39,7 +38,7 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
             raise ChangedAgain(draft)
         both = [draft, *Draft.objects.filter(replacements=draft).select_related("incident")]
         Draft.objects.filter(pk__in=[one.pk for one in both]).update(noted_at=timezone.now())
-        actions = [NOTED] * draft.is_at_large + [UNREACHED_NOTED] * (draft.unreached_at is not None)
+        actions = [Act.REWRITE_NOTED] * draft.is_at_large + [Act.UNREACHED_NOTED] * (draft.unreached_at is not None)
         digest = draft.current.digest if draft.current else ""
         # In the original's history as well it is this mail, the replacement, that was looked at.
         data = {"email": draft.multimail_id, "mail": draft.state, "reason": reason, "digest": digest}

@@ -17,6 +17,7 @@ from django.utils import timezone
 from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, read_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.clock import DatabaseNow
 from reviewer.decisions import policy
@@ -235,7 +236,7 @@ def _record(
     if missing := _missing(draft, verdict, agreeing):
         _keep(verdict)
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
-        record(entry(str(user), f"verdict.{action}", draft, **data))
+        record(entry(str(user), Act(f"verdict.{action}"), draft, **data))
         return Recorded(verdict, None, missing)
     return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at, at_once))
 
@@ -399,6 +400,6 @@ def _decide(
         "recipients": revision.content.readers,
         **_said_so(at_once),
     }
-    record(entry(str(verdict.user), f"decided.{verdict.action}", draft, **data))
+    record(entry(str(verdict.user), Act(f"decided.{verdict.action}"), draft, **data))
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())
     return decision

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record, record_many
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Decision, Delivery
@@ -36,7 +37,7 @@ def stop(user: User, decision_id: int) -> Decision:
         unbegun = {"state": State.WAITING, "step": ""}
         decision = _changed(decision_id, unbegun, state=State.STOPPED, finished_at=now)
         _close(decision, Decision.Outcome.STOPPED, now)
-        record(entry(str(user), "stopped", decision.draft, decision=decision.pk, action=decision.action))
+        record(entry(str(user), Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))
     return decision
 
 
@@ -49,7 +50,7 @@ def retry(user: User, decision_id: int) -> Decision:
     with transaction.atomic():
         again = {"state": State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
         decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **again)
-        record(entry(str(user), "tried_again", decision.draft, decision=decision.pk))
+        record(entry(str(user), Act.TRIED_AGAIN, decision.draft, decision=decision.pk))
         nudge("delivery.deliver", decision.delivery.pk)
     return decision
 
@@ -70,7 +71,7 @@ def settle(user: User, decision_id: int, reason: str) -> Decision:
         decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **ended)
         _close(decision, Decision.Outcome.ELSEWHERE, now)
         released = release(decision.draft.mailbox_id, [decision.draft_id])
-        settled = entry(str(user), "settled_by_hand", decision.draft, decision=decision.pk, reason=reason)
+        settled = entry(str(user), Act.SETTLED_BY_HAND, decision.draft, decision=decision.pk, reason=reason)
         record_many([settled, *released])
         nudge("drafts.refresh", decision.draft_id)
     return decision

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from reviewer import stopping
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record_many
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
@@ -66,7 +67,7 @@ def put_off(job: Job, outcome: Later | NeedsLook) -> None:
         return
     with transaction.atomic():
         if job.release(state=State.NEEDS_LOOK, problem=ended.problem[:2000]):
-            record_many([_event(job, "needs_look", {"problem": ended.problem[:500], "step": job.step})])
+            record_many([_event(job, Act.NEEDS_LOOK, {"problem": ended.problem[:500], "step": job.step})])
 
 
 def _enough(job: Job, later: Later) -> Later | NeedsLook:
@@ -154,7 +155,7 @@ def _close(lot: Sequence[Ended]) -> None:
         _finish([one.job for one in same], state, note)
     released = _released([one.job for one in lot if one.job.decision.action == Action.EDIT])
     _mirror([one for one in lot if one.outcome.email is not None])
-    record_many([*(_event(one.job, f"delivery.{one.state.value}", _said(one)) for one in lot), *released])
+    record_many([*(_event(one.job, Act(f"delivery.{one.state.value}"), _said(one)) for one in lot), *released])
     for one in lot:
         if one.outcome.email is None:
             nudge("drafts.refresh", one.job.draft.pk)
@@ -198,5 +199,5 @@ def _said(one: Ended) -> dict[str, Any]:
     return {"note": one.outcome.note[:500], "replacement": one.job.row.replacement_id}
 
 
-def _event(job: Job, action: str, data: dict[str, Any]) -> Entry:
+def _event(job: Job, action: Act, data: dict[str, Any]) -> Entry:
     return entry("Reviewer", action, job.draft, decision=job.decision.pk, action=job.decision.action, **data)

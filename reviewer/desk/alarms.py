@@ -10,16 +10,16 @@ from datetime import datetime
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.expressions import OrderBy
 
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
-from reviewer.decisions.noting import NOTED, UNREACHED_NOTED
 from reviewer.desk.carried_out import BOUNCED
 from reviewer.desk.decided import REWRITTEN, STATES, UNREACHED
 from reviewer.desk.status import last_decisions
 from reviewer.desk.telling import Told, tell
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
-from reviewer.drafts.rewrites import CHANGED, rewritten_mails
+from reviewer.drafts.rewrites import rewritten_mails
 from reviewer.drafts.unreached import unreached_mails
 
 SHOWN = 100
@@ -37,7 +37,7 @@ class Alarm:
     state: str
     mails: Callable[[], QuerySet[Draft]]
     since: str
-    noted: str
+    noted: Act
     intro: str
     none: str
     looked: str
@@ -55,7 +55,7 @@ ALARMS: Mapping[str, Alarm] = {
             REWRITTEN,
             rewritten_mails,
             "rewritten_at",
-            NOTED,
+            Act.REWRITE_NOTED,
             "An agent may change a mail that waits at MultiMail for its time, and MultiMail asks nobody again. "
             "Open each, read what it says now, and take note of it.",
             "No mail that goes out, or went out, is known to be another one than was approved.",
@@ -65,7 +65,7 @@ ALARMS: Mapping[str, Alarm] = {
             UNREACHED,
             unreached_mails,
             "unreached_at",
-            UNREACHED_NOTED,
+            Act.UNREACHED_NOTED,
             "These were approved, and MultiMail could not send them, or they came back. "
             "Open each, see to it that its readers are told, and take note of it.",
             "No mail that was approved is known to have failed or bounced.",
@@ -189,7 +189,8 @@ def _fitting(rows: QuerySet[Draft], person: str, action: str, words: str) -> Que
 
 def _told(alarm: Alarm, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
     decisions = last_decisions(draft.replaces_id or draft.pk for draft in drafts)
-    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=(CHANGED, alarm.noted))
+    wanted = (Act.CHANGED_AFTER_APPROVAL, alarm.noted)
+    events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=wanted)
     last: dict[tuple[str, str], Told] = {}
     for event in events.order_by("-seq")[:EVENTS_READ]:
         last.setdefault((event.draft, event.action), tell(event))
@@ -198,7 +199,7 @@ def _told(alarm: Alarm, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
             alarm=alarm,
             draft=draft,
             decision=decisions.get(draft.replaces_id or draft.pk),
-            change=last.get((str(draft.pk), CHANGED)),
+            change=last.get((str(draft.pk), Act.CHANGED_AFTER_APPROVAL)),
             note=last.get((str(draft.pk), alarm.noted)),
             now=now,
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.desk.telling import Told, tell
 from reviewer.fence.models import Rule
@@ -106,7 +107,7 @@ class Change:
     words: str
 
 
-def changes(*actions: str) -> list[Change]:
+def changes(*actions: Act) -> list[Change]:
     """The last changes that are one of these actions, newest first. A query for each, so that it has its index."""
     found = (Event.objects.filter(action=action).order_by("-seq")[:CHANGES_SHOWN] for action in actions)
     newest = sorted(chain.from_iterable(found), key=lambda event: event.seq, reverse=True)
@@ -116,7 +117,8 @@ def changes(*actions: str) -> list[Change]:
 def _change(event: Event) -> Change:
     data = event.data
     category = data.get("category", "")
-    thing = data.get("pattern") if event.action.startswith("fence.") else _LABELS.get(category, category)
+    is_fence = event.action in (Act.FENCE_SET, Act.FENCE_REMOVED)
+    thing = data.get("pattern") if is_fence else _LABELS.get(category, category)
     return Change(tell(event), str(thing or data.get("source") or data.get("kind") or ""), _how(data))
 
 

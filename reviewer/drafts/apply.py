@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record_many
 from reviewer.clock import shared_now
 from reviewer.drafts import unreached
@@ -81,7 +82,7 @@ class _Lot:
         self.done, self.now = Applied(), timezone.now()
         # What is compared with other machines' stamps is told by the clock that all share.
         self.stamp, self.ahead = shared_now()
-        self.told: list[tuple[Draft, str, dict[str, Any]]] = []
+        self.told: list[tuple[Draft, Act, dict[str, Any]]] = []
         self.rules = Rules(settings.AUDIENCES, {k.lower(): v for k, v in settings.AUDIENCE_RULES.items()})
 
     def write(self, fetched: Sequence[Fetched], known: Mapping[str, Draft]) -> Applied:
@@ -131,7 +132,7 @@ class _Lot:
         Draft.objects.filter(pk__in=[draft.pk for draft in made]).update(current=Subquery(first))
         for revision in revisions:
             self.done.new.append(revision.draft.pk)
-            action = "replacement_seen" if revision.draft.replaces_id else "received"
+            action = Act.REPLACEMENT_SEEN if revision.draft.replaces_id else Act.RECEIVED
             self.told.append((revision.draft, action, {"digest": revision.digest}))
 
     # --- what we know already ---
@@ -181,7 +182,7 @@ class _Lot:
             setattr(draft, name, value)
         self._move(draft, state, email.status, email.approved_by or "")
         if email.status == Status.BOUNCED and was != Status.BOUNCED:
-            self.told.append((draft, "bounced", {}))
+            self.told.append((draft, Act.BOUNCED, {}))
         if unreached.met(draft, self.now):
             _note_lapses(draft)
         if draft.state == State.SCHEDULED and not draft.closed_by:
@@ -207,25 +208,25 @@ class _Lot:
         draft.state, draft.closed_by = state, by[:200]
         if state == State.PENDING:
             draft.closed_at = draft.rewritten_at = draft.unreached_at = draft.noted_at = None
-            self.told.append((draft, "reopened", {}))
+            self.told.append((draft, Act.REOPENED, {}))
             return
         if state in AT_LARGE:
             _note_lapses(draft)
         draft.closed_at = draft.closed_at or self.stamp
         self.done.closed.append(draft.pk)
-        self.told.append((draft, "closed" if was_open else "moved", {"state": state, "status": status, "by": by}))
+        self.told.append((draft, Act.CLOSED if was_open else Act.MOVED, {"state": state, "status": status, "by": by}))
 
     def _release(self, reopened: Sequence[Draft]) -> None:
         """What an edit put in another's place waits again: if that decision is over, like any other mail."""
         for draft, replaced in released_when_reopened(reopened):
-            self.told.append((draft, "replacement_released", {"replaced": replaced}))
+            self.told.append((draft, Act.REPLACEMENT_RELEASED, {"replaced": replaced}))
 
     def _revise(self, contents: Sequence[tuple[Draft, Content]], rewrites: Rewrites) -> None:
         rows = Revision.objects.filter(draft__in=[draft for draft, _ in contents]).order_by()
         last = dict(rows.values_list("draft").annotate(Max("number"))) if contents else {}
         revisions = []
         for draft, content in contents:
-            action, changed = rewrites.told.get(draft.pk) or ("changed", _differences(draft, content))
+            action, changed = rewrites.told.get(draft.pk) or (Act.CHANGED, _differences(draft, content))
             number = last.get(draft.pk, 0) + 1
             fields = Revision.fields_of(content)
             revisions.append(Revision(draft=draft, number=number, created_at=self.stamp, **fields))

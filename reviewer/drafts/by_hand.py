@@ -8,6 +8,7 @@ from django.db import transaction
 from incidents.models import Incident, Severity
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import read_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Kind
@@ -42,7 +43,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
         if changed or not draft.sorted_by_hand:
             draft.sorted_by_hand = True
             draft.save(update_fields=["incident", "kind", "severity", "audience", "sorted_by_hand"])
-            record(entry(str(user), "sorted", draft, sorting=changed))
+            record(entry(str(user), Act.SORTED, draft, sorting=changed))
             leave(RULES_CHANGED)
     return draft
 

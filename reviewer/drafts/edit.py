@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import read_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.history import entry
@@ -94,7 +95,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
             draft=draft, number=number, author=user, base=current, **Revision.fields_of(content)
         )
         changed = differences(current.content, content)
-        record(entry(str(user), "edited", draft, revision=number, changed=changed))
+        record(entry(str(user), Act.EDITED, draft, revision=number, changed=changed))
         nudge("redaction.scan")
     return revision
 
@@ -124,7 +125,7 @@ def discard_edit(user: User, draft_id: int, number: int) -> Revision:
         if revision.discarded_at is None:
             revision.discarded_at = timezone.now()
             revision.save(update_fields=["discarded_at"])
-            record(entry(str(user), "edit_discarded", draft, revision=number))
+            record(entry(str(user), Act.EDIT_DISCARDED, draft, revision=number))
     return revision
 
 

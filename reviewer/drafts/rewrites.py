@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from reviewer.audit.actions import Act
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.models import AT_LARGE, Draft, State
 from reviewer.multimail.schemas import Email, aware
@@ -17,7 +18,6 @@ from reviewer.multimail.words import Status
 
 # Who approved a mail of which MultiMail tells only that it was approved, or shows it by letting it go.
 SOMEBODY = "somebody on MultiMail"
-CHANGED, CHANGED_BACK = "changed_after_approval", "changed_back"
 # Where MultiMail shows what goes out, or went: what an edit put in another's place, and not that other.
 GOING_OUT = (State.SCHEDULED, State.SENT)
 # What is known not to have gone out. What MultiMail does not know any more is not among it.
@@ -39,7 +39,7 @@ class Rewrites:
 
     def __init__(self, now: datetime) -> None:
         self._now = now
-        self.told: dict[int, tuple[str, list[str]]] = {}
+        self.told: dict[int, tuple[Act, list[str]]] = {}
         self._originals: dict[int, tuple[Draft, list[str]]] = {}
         self._kept_back: dict[int, Draft] = {}
 
@@ -59,19 +59,19 @@ class Rewrites:
         back = approved is not None and not rewritten(approved, shown, sent=sent)
         draft.rewritten_at = None if back else draft.rewritten_at or self._now
         draft.noted_at = None
-        self.told[draft.pk] = (CHANGED_BACK if back else CHANGED, changed)
+        self.told[draft.pk] = (Act.CHANGED_BACK if back else Act.CHANGED_AFTER_APPROVAL, changed)
         if draft.replaces_id:
             self._originals[draft.replaces_id] = (draft, changed)
         return True
 
-    def of_originals(self) -> list[tuple[Draft, str, dict[str, Any]]]:
+    def of_originals(self) -> list[tuple[Draft, Act, dict[str, Any]]]:
         """Marks the drafts in whose place edits were put that are others now, and gives what is told of them.
 
         An edit that was cancelled before it went out is no alarm any more.
         """
         if not self._originals and not self._kept_back:
             return []
-        told: list[tuple[Draft, str, dict[str, Any]]] = []
+        told: list[tuple[Draft, Act, dict[str, Any]]] = []
         rows = Draft.objects.filter(pk__in=[*self._originals, *self._kept_back]).select_related("incident")
         for original in rows:
             if original.pk in self._originals:
@@ -80,7 +80,7 @@ class Rewrites:
                 original.rewritten_at = replacement.rewritten_at
             elif original.rewritten_at:
                 replacement = self._kept_back[original.pk]
-                told.append((original, "replacement_kept_back", _data(replacement, state=replacement.state)))
+                told.append((original, Act.REPLACEMENT_KEPT_BACK, _data(replacement, state=replacement.state)))
                 original.rewritten_at = None
             original.noted_at = None
             original.save(update_fields=["rewritten_at", "noted_at"])

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.drafts.addresses import in_ascii, one_address, plain
 from reviewer.drafts.content import Content
@@ -84,7 +85,7 @@ def set_rule(user: User, wanted: Wanted) -> Rule:
         was = {name: getattr(before, name) for name in values} if before else None
         changed = {**values, "author": user, "changed_at": timezone.now()}
         rule, _ = Rule.objects.update_or_create(pattern=pattern, defaults=changed)
-        record(Entry(str(user), "fence.set", data={"pattern": pattern, "was": was, "now": values}))
+        record(Entry(str(user), Act.FENCE_SET, data={"pattern": pattern, "was": was, "now": values}))
         leave(RULES_CHANGED)
     return rule
 
@@ -98,7 +99,7 @@ def remove_rule(user: User, pk: int) -> None:
         if rule is None:
             return
         data = {"pattern": rule.pattern, "was": {"audience": rule.audience, "people": rule.people}}
-        record(Entry(str(user), "fence.removed", data=data))
+        record(Entry(str(user), Act.FENCE_REMOVED, data=data))
         leave(RULES_CHANGED)
         rule.delete()
 

@@ -7,18 +7,19 @@ last number counted is all that has to be kept. Counting begins with the first s
 from django.db import transaction
 from django.db.models import Count
 
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event, Head
 from reviewer.marks.models import Mark
 
 NAME = "deliveries"
 # The history's words, and those of the figures.
 OUTCOMES = {
-    "delivery.done": "done",
-    "delivery.elsewhere": "elsewhere",
-    "delivery.void": "void",
-    "stopped": "stopped",
-    "needs_look": "needs_look",
-    "settled_by_hand": "settled_by_hand",
+    Act.DELIVERY_DONE: "done",
+    Act.DELIVERY_ELSEWHERE: "elsewhere",
+    Act.DELIVERY_VOID: "void",
+    Act.STOPPED: "stopped",
+    Act.NEEDS_LOOK: "needs_look",
+    Act.SETTLED_BY_HAND: "settled_by_hand",
 }
 
 

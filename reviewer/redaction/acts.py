@@ -13,6 +13,7 @@ from django.utils import timezone
 from reviewer import borders
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, leads_only, read_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
@@ -50,7 +51,7 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
         dismissal, made = Dismissal.objects.get_or_create(**mine, defaults=said)
         if made:
             data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
-            record(entry(str(user), "hint.dismissed", draft, **data))
+            record(entry(str(user), Act.HINT_DISMISSED, draft, **data))
             recount(draft)
     return dismissal
 
@@ -61,7 +62,7 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
     with transaction.atomic():
         if Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
             data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
-            record(entry(str(user), "hint.reopened", draft, **data))
+            record(entry(str(user), Act.HINT_REOPENED, draft, **data))
             leave(RULES_CHANGED)
             recount(draft)
 
@@ -88,7 +89,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         Override.objects.create(revision=revision, keys=sorted(let), reason=reason[:500], user=user)
         RevisionScan.objects.filter(revision=revision).update(through=sorted(let.union(found.through)))
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": reason[:500]}
-        record(entry(str(user), "hint.overridden", draft, **data))
+        record(entry(str(user), Act.HINT_OVERRIDDEN, draft, **data))
         recount(draft)
 
 
@@ -114,7 +115,7 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
         place = {"revision": revision, "where": where, "start": start, "end": end, "category": category}
         hint, made = Hint.objects.get_or_create(**place, defaults=values)
         if made:
-            record(entry(str(user), "hint.marked", draft, **_named(hint)))
+            record(entry(str(user), Act.HINT_MARKED, draft, **_named(hint)))
             leave(RULES_CHANGED)
             RevisionScan.objects.filter(revision__draft=draft.pk).exclude(revision=revision.pk).update(stamp="")
             recount(draft)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
@@ -91,7 +92,7 @@ def set_meanings(user: User, wanted: Sequence[Meaning]) -> int:
         for one in changed:
             _keep_meaning(user, one)
             data = {"category": one.category, "audience": one.audience, "was": before[one], "now": one.severity}
-            _tell(user, "redaction.policy", data)
+            _tell(user, Act.REDACTION_POLICY, data)
     return len(changed)
 
 
@@ -119,7 +120,7 @@ def allow(user: User, wanted: WantedAllowed) -> Allowed:
         if entry := Allowed.objects.filter(**same).first():
             return entry
         entry = Allowed.objects.create(**values, author=user)
-        _tell(user, "redaction.allowed", {"entry": entry.pk, **_named(entry)})
+        _tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
     return entry
 
 
@@ -130,7 +131,7 @@ def disallow(user: User, pk: int) -> None:
         hold()
         entry = Allowed.objects.filter(pk=pk).first()
         if entry is not None:
-            _tell(user, "redaction.disallowed", {"entry": entry.pk, **_named(entry)})
+            _tell(user, Act.REDACTION_DISALLOWED, {"entry": entry.pk, **_named(entry)})
             entry.delete()
 
 
@@ -185,7 +186,7 @@ def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str 
         OrgEntry.objects.bulk_create(entries, batch_size=1000, ignore_conflicts=True)
         if new:
             counts = {kind: sum(1 for one, _ in new if one == kind) for kind in {kind for kind, _ in new}}
-            _tell(user, "redaction.known", {"source": source, "added": counts})
+            _tell(user, Act.REDACTION_KNOWN, {"source": source, "added": counts})
     return len(new)
 
 
@@ -196,7 +197,7 @@ def forget_entry(user: User, pk: int) -> None:
         hold()
         entry = OrgEntry.objects.filter(pk=pk).first()
         if entry is not None:
-            _tell(user, "redaction.forgotten", {"kind": entry.kind, "entry": entry.pk})
+            _tell(user, Act.REDACTION_FORGOTTEN, {"kind": entry.kind, "entry": entry.pk})
             entry.delete()
 
 
@@ -212,7 +213,7 @@ def _check_person(user: User) -> None:
         raise BadRule(leads_only("change the rules"))
 
 
-def _tell(user: User | None, action: str, data: dict[str, Any]) -> None:
+def _tell(user: User | None, action: Act, data: dict[str, Any]) -> None:
     record(Entry(str(user) if user else "Reviewer", action, data=data))
     leave(RULES_CHANGED)
     nudge("redaction.scan")

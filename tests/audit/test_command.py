@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.audit.record import Entry, record
 
@@ -23,7 +24,7 @@ FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1"]
 
 def on(day: str, actor: str = "Lena", **data: object) -> Event:
     with time_machine.travel(datetime.fromisoformat(day).replace(tzinfo=UTC), tick=False):
-        return record(Entry(actor, "decided.approve", "7", "INC-1", data))
+        return record(Entry(actor, Act.DECIDED_APPROVE, "7", "INC-1", data))
 
 
 def audit(*arguments: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewer.audit.actions import Act
+from reviewer.audit.chain import digest
 from reviewer.audit.models import Event, Head
 from reviewer.audit.record import Entry, record, record_many, verify
 
@@ -18,7 +20,7 @@ data = st.recursive(plain, lambda inner: st.lists(inner, max_size=3) | st.dictio
 
 def write(count: int = 3) -> list[Event]:
     return record_many(
-        [Entry("Lena", "decided.approve", str(number), "INC-1", {"n": number}) for number in range(count)]
+        [Entry("Lena", Act.DECIDED_APPROVE, str(number), "INC-1", {"n": number}) for number in range(count)]
     )
 
 
@@ -43,7 +45,16 @@ def test_nothing_to_append_appends_nothing() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_an_event_outside_a_transaction_is_refused() -> None:
     with pytest.raises(RuntimeError):
-        record(Entry("Lena", "decided.approve"))
+        record(Entry("Lena", Act.DECIDED_APPROVE))
+
+
+def test_an_act_is_kept_and_hashed_as_its_words() -> None:
+    """As the releases before wrote it: the chain is of strings."""
+    made = record(Entry("Lena", Act.DECIDED_APPROVE))
+    kept = Event.objects.get()
+    assert type(made.action) is type(kept.action) is str
+    assert kept.action == "decided.approve"
+    assert digest(kept.link) == digest(made.link) == kept.hash
 
 
 @pytest.mark.django_db(transaction=True)
@@ -59,18 +70,18 @@ def test_an_event_goes_with_the_change_that_is_rolled_back() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.dictionaries(st.text(st.characters(codec=None)), data), st.text(st.characters(codec=None)))
 def test_any_json_comes_back_as_it_was_hashed(said: dict[str, Any], name: str) -> None:
-    record(Entry(name, "said", "1", name, said))
+    record(Entry(name, Act.SORTED, "1", name, said))
     assert verify()[1] is None
 
 
 @pytest.mark.parametrize("value", [1.5, float("nan"), b"x", object(), {"a": [0.1]}])
 def test_what_databases_write_differently_is_refused(value: object) -> None:
     with pytest.raises(TypeError):
-        record(Entry("Lena", "said", data={"value": value}))
+        record(Entry("Lena", Act.SORTED, data={"value": value}))
 
 
 def test_keys_that_are_numbers_and_long_names_still_verify() -> None:
-    record(Entry("x" * 300, "said", "1", "y" * 300, {"counts": {10: "a", 9: "b"}}))
+    record(Entry("x" * 300, Act.SORTED, "1", "y" * 300, {"counts": {10: "a", 9: "b"}}))
     assert verify() == (1, None)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from reviewer.accounts.models import User
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft
@@ -74,9 +75,9 @@ def rewritten() -> list[Draft]:
         draft.noted_at = now if draft is drafts[2] else None
         draft.save()
         data = {"changed": ["the recipients", "the text"]}
-        record(Entry("MultiMail", "changed_after_approval", str(draft.pk), "INC-7", data))
+        record(Entry("MultiMail", Act.CHANGED_AFTER_APPROVAL, str(draft.pk), "INC-7", data))
     reason = "Read it: only the time of the next update is another"
-    record(Entry("Omar Haddad", "rewrite_noted", str(drafts[2].pk), "INC-7", {"reason": reason}))
+    record(Entry("Omar Haddad", Act.REWRITE_NOTED, str(drafts[2].pk), "INC-7", {"reason": reason}))
     return drafts
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.audit.record import Entry, record, verify
 from reviewer.decisions.models import Action, Decision
@@ -30,7 +31,7 @@ def changed(subject: str = "Pool exhausted", state: str = "scheduled", **fields:
     content = Content(subject, ("a@x.example",), text="Other words.")
     values = {"send_at": now + timedelta(hours=1), "closed_at": now, "rewritten_at": now, **fields}
     draft = make_draft(content, incident="INC-7", kind="report", audience="customer", state=state, **values)
-    record(Entry("MultiMail", "changed_after_approval", str(draft.pk), "INC-7", {"changed": ["the text"]}))
+    record(Entry("MultiMail", Act.CHANGED_AFTER_APPROVAL, str(draft.pk), "INC-7", {"changed": ["the text"]}))
     return draft
 
 

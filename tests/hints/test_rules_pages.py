@@ -12,8 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from reviewer.accounts.models import Role, User
+from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
-from reviewer.audit.record import Entry, record_many
+from reviewer.audit.record import Entry, record, record_many
+from reviewer.desk.telling import SENTENCES
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.context import load_org
@@ -236,8 +238,17 @@ def test_a_bad_file_adds_nothing_and_says_where(leads_browser: Client, data: byt
 def test_the_last_changes_are_shown_however_old_they_are(leads_browser: Client) -> None:
     leads_browser.post("/rules/hints/", {"network:customer": "warn"})
     with transaction.atomic():
-        record_many([Entry("Reviewer", "scanned", data={"n": n}) for n in range(30)])
+        record_many([Entry("Reviewer", Act.SORTED, data={"n": n}) for n in range(30)])
     assert "Lena Brandt changed what a hint means" in words(leads_browser.get("/rules/hints/"))
+
+
+@pytest.mark.parametrize("act", [act for act in Act if act.startswith(("fence.", "redaction."))])
+def test_each_change_of_the_rules_is_told_on_the_page_of_its_rules(leads_browser: Client, act: Act) -> None:
+    with transaction.atomic():
+        record(Entry("Nadia", act))
+    pages = ["", "hints/", "allowed/", "known/"]
+    told = [page for page in pages if f"Nadia {SENTENCES[act][0]}" in words(leads_browser.get(f"/rules/{page}"))]
+    assert len(told) == 1
 
 
 @pytest.mark.alone_on("sqlite")  # PostgreSQL reads so few rows all

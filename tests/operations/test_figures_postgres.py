@@ -25,6 +25,7 @@ def test_postgresql_reads_what_is_open_by_index_and_never_the_history(env: dict[
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from reviewer.audit.actions import Act
 from reviewer.operations import figures, freshness
 freshness._last = freshness._last.__wrapped__  # with its values: what is prepared shows none
 with connection.cursor() as cursor:
@@ -53,7 +54,7 @@ from reviewer.operations import tally
 def append():
     for _ in range(40):
         with transaction.atomic():
-            record(Entry("Reviewer", "delivery.done"))
+            record(Entry("Reviewer", Act.DELIVERY_DONE))
     connection.close()
 def ask():
     before = 0

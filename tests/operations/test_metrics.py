@@ -10,6 +10,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from reviewer import meters
 from reviewer.accounts.models import User
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.decisions import under_way
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
@@ -124,12 +125,12 @@ def test_what_a_person_was_asked_for_and_settled_is_counted(client: Client, road
 def test_counting_reads_only_what_is_new(client: Client, django_assert_max_num_queries: Any) -> None:
     scrape(client)
     for _ in range(50):
-        record(Entry("Reviewer", "delivery.done"))
+        record(Entry("Reviewer", Act.DELIVERY_DONE))
     with django_assert_max_num_queries(18):
         assert value(client, "deliveries_ended_total", outcome="done") == 50
     with django_assert_max_num_queries(14):
         assert value(client, "deliveries_ended_total", outcome="done") == 50
-    record(Entry("Reviewer", "delivery.done"))
+    record(Entry("Reviewer", Act.DELIVERY_DONE))
     assert value(client, "deliveries_ended_total", outcome="done") == 51
 
 

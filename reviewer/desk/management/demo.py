@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import OrgEntry
@@ -34,5 +35,5 @@ def furnish() -> None:
         for pattern, audience, people in READERS:
             Rule.objects.create(pattern=pattern, audience=audience, people=people)
             now = {"audience": audience, "people": people, "note": ""}
-            record(Entry(WHO, "fence.set", data={"pattern": pattern, "was": None, "now": now}))
+            record(Entry(WHO, Act.FENCE_SET, data={"pattern": pattern, "was": None, "now": now}))
         add_entries(None, [(kind.value, value) for kind, value in KNOWN], source=WHO)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import AllowedForm
 from reviewer.desk.pressed import on_rules, pressed
@@ -32,7 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "tab": "allowed",
         "form": form,
         "rows": allowed_rows(now),
-        "changes": changes("redaction.allowed", "redaction.disallowed"),
+        "changes": changes(Act.REDACTION_ALLOWED, Act.REDACTION_DISALLOWED),
         "may_set_rules": user.may_set_rules,
         "moment": now,
     }

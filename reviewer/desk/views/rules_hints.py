@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import MeaningForm
 from reviewer.desk.rules import changes, meaning_rows, scanned
@@ -46,7 +47,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "severities": SEVERITIES,
         "scanned": scanned(),
         "missed": count(),
-        "changes": changes("redaction.policy"),
+        "changes": changes(Act.REDACTION_POLICY),
         "may_set_rules": user.may_set_rules,
         "moment": timezone.now(),
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import KnownForm
 from reviewer.desk.pressed import on_rules, pressed
@@ -42,7 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "kinds": OrgEntry.Kind.choices,
         "rows": Paginator(entries, ON_A_PAGE).get_page(request.GET.get("page")),
-        "changes": changes("redaction.known", "redaction.forgotten"),
+        "changes": changes(Act.REDACTION_KNOWN, Act.REDACTION_FORGOTTEN),
         "may_set_rules": user.may_set_rules,
         "moment": timezone.now(),
     }

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
+from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
@@ -54,7 +55,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
         "tab": "recipients",
         "form": form,
         "rows": fence_rows(),
-        "changes": changes("fence.set", "fence.removed"),
+        "changes": changes(Act.FENCE_SET, Act.FENCE_REMOVED),
         "audiences": settings.AUDIENCES,
         "may_set_rules": user.may_set_rules,
         "next": _next(request),
