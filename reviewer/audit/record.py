@@ -11,6 +11,7 @@ from reviewer.audit.actions import Act
 from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
+from reviewer.storable import storable_text
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,10 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         link = Link(
             seq=head.seq + 1,
             at=now,
-            actor=_text(entry.actor)[:200],
+            actor=storable_text(entry.actor)[:200],
             action=entry.action.value,
             draft=entry.draft,
-            incident=_text(entry.incident)[:120],
+            incident=storable_text(entry.incident)[:120],
             data=_plain(entry.data),
             previous=head.hash,
         )
@@ -89,19 +90,14 @@ def _plain(value: Any) -> Any:
     Fractions are refused: PostgreSQL writes them in another way than Python reads them.
     """
     if isinstance(value, str):
-        return _text(value)
+        return storable_text(value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Mapping):
-        return {_text(str(key)): _plain(item) for key, item in value.items()}
+        return {storable_text(str(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
     raise TypeError(f"the data of an audit event cannot hold {value!r}")
-
-
-def _text(text: str) -> str:
-    """Plain text without what PostgreSQL cannot keep: NUL and half characters."""
-    return text.replace("\x00", "\N{SYMBOL FOR NULL}").encode("utf-8", "replace").decode()
 
 
 def links(events: models.QuerySet[Event]) -> Iterator[Link]:

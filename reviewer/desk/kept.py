@@ -12,8 +12,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
 from reviewer.desk.models import Finished, Typed
-from reviewer.multimail.schemas import storable
 from reviewer.prepared import prepared
+from reviewer.storable import storable
 
 # What nobody came back to for so long is given up.
 KEPT_FOR = timedelta(days=30)

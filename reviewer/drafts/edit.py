@@ -13,8 +13,8 @@ from reviewer.audit.record import record
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
-from reviewer.multimail.schemas import storable
 from reviewer.nudge import nudge
+from reviewer.storable import storable_text
 
 # The longest text that an edit can have, in characters.
 LONGEST_TEXT = 262_144
@@ -57,7 +57,7 @@ def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
 
 
 def _one_line(subject: str) -> str:
-    return _CONTROL.sub(" ", storable(subject)).strip()
+    return _CONTROL.sub(" ", storable_text(subject)).strip()
 
 
 def _bare(subject: str) -> str:
@@ -67,7 +67,7 @@ def _bare(subject: str) -> str:
 
 def _lines(text: str) -> str:
     """A text with the line breaks of a mail; a form sends others."""
-    return str(storable(text)).replace("\r\n", "\n").replace("\r", "\n")
+    return storable_text(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: str, keep: set[str]) -> Revision:

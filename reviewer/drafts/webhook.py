@@ -15,10 +15,10 @@ from reviewer.drafts.plan import is_closed
 from reviewer.drafts.told import Told, mailboxes_of, note_bounce
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
-from reviewer.multimail.schemas import storable
 from reviewer.multimail.signature import is_genuine
 from reviewer.multimail.words import SIGNATURE_HEADER, Event, Status
 from reviewer.nudge import nudge
+from reviewer.storable import storable
 
 # The longest mail's text has 262,144 letters, of up to 12 bytes each as JSON escapes them.
 MOST_BYTES = 4 * 1024 * 1024

@@ -18,6 +18,7 @@ from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Perm
 from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
 from reviewer.multimail.words import Direction
 from reviewer.outbound import Door, Reply
+from reviewer.storable import storable
 
 Answer = TypeVar("Answer")
 PAGE = 100
@@ -194,7 +195,7 @@ def _parse(reply: Reply) -> Any:
         text = reply.body.decode("utf-8-sig", "replace")
         raw = json.loads(text)
         # What a database cannot hold can only come in as an escape: a page of drafts without any is not walked through.
-        return schemas.storable(raw) if "\\u" in text else raw
+        return storable(raw) if "\\u" in text else raw
     except ValueError as error:
         raise BadShape("it is not JSON") from error
 

@@ -310,21 +310,6 @@ def _id_of(raw: Any) -> str:
     return str(found)[:100] if found else "(no id)"
 
 
-def storable(value: Any) -> Any:
-    """Any JSON value with every text made fit for a database: no NUL (shown as its symbol), no lone surrogates."""
-    if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return value.replace("\x00", "\N{SYMBOL FOR NULL}")
-    if isinstance(value, list):
-        return [storable(item) for item in value]
-    if isinstance(value, dict):
-        return {storable(key): storable(item) for key, item in value.items()}
-    return value
-
-
 def aware(moment: datetime) -> datetime:
     """A time that came without a zone is UTC: every time of the contract is."""
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

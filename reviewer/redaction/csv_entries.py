@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from reviewer.multimail.schemas import storable
 from reviewer.redaction.models import OrgEntry
+from reviewer.storable import storable_text
 
 MOST_BYTES = 2_000_000
 
@@ -22,7 +22,7 @@ def read(data: bytes) -> list[tuple[str, str]]:
     if len(data) > MOST_BYTES:
         raise BadFile(f"The file is larger than {MOST_BYTES // 1_000_000} MB.")
     try:
-        text = str(storable(data.decode("utf-8-sig")))
+        text = storable_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise BadFile("The file is not UTF-8 text. Save it as CSV in UTF-8.") from None
     first = text.partition("\n")[0]

@@ -20,7 +20,7 @@ from reviewer.desk.kept import Sending
 from reviewer.desk.models import Aside, Typed
 from reviewer.drafts.edit import newest_edit
 from reviewer.drafts.models import Draft, Revision
-from reviewer.multimail.schemas import storable
+from reviewer.storable import storable
 
 Fields = Mapping[str, Any]
 Kept = Typed | Aside

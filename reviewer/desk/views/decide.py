@@ -50,7 +50,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
-from reviewer.multimail.schemas import storable
+from reviewer.storable import storable_text
 
 # In which field of the step a person gives what was missing.
 _ASKED_IN: Mapping[type[Refused], str] = {BadReason: "words", Unconfirmed: "read", TimeUnconfirmed: "at_once"}
@@ -108,7 +108,7 @@ def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _on_current(request: HttpRequest, pk: int, action: Action, form: type[VerdictForm]) -> HttpResponse:
     step = Step(_decider(request), pk, action, form)
-    read = storable(request.POST.get("digest", "") or request.GET.get("digest", ""))
+    read = storable_text(request.POST.get("digest", "") or request.GET.get("digest", ""))
     if not read or (request.method == "GET" and step.draft.current is None):
         # Nobody decides from a link: the way leads over the page where the draft is read.
         if request.method == "GET" and not read:

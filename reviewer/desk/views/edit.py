@@ -37,7 +37,7 @@ from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import LONGEST_TEXT, BadEdit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
-from reviewer.multimail.schemas import storable
+from reviewer.storable import storable
 
 # Of more hints than this at once the panel shows the first.
 MOST_HINTS = 100
