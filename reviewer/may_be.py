@@ -1,4 +1,4 @@
-"""What settings may be, and stand for. Checks raise ValidationError, and quote no value: it may hold a password."""
+"""What settings may be, and stand for. Checks raise ValidationError, and quote no value that may hold a password."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ import dj_database_url
 from environs import ValidationError
 
 from reviewer.decisions.policy import UNSORTED
+from reviewer.drafts.patterns import as_pattern, is_pattern
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # What logging also calls two of them.
@@ -87,6 +88,20 @@ def audiences(names: Sequence[str]) -> None:
         raise ValidationError(f"None may be called {UNSORTED}: that is what belongs to none.")
     if not all(len(name) <= LONGEST_AUDIENCE and name == name.lower() for name in names):
         raise ValidationError(f"Each must be written in lower case, with at most {LONGEST_AUDIENCE} characters.")
+
+
+def recipients(rules: object) -> None:
+    """Address or domain to audience. One that no mail can have would be a fence that never closes."""
+    if not isinstance(rules, dict) or not all(isinstance(name, str) for name in rules.values()):
+        raise ValidationError("It must be a JSON object of address or domain to audience.")
+    audience_of: dict[str, str] = {}
+    for typed, audience in rules.items():
+        pattern = as_pattern(typed)
+        if not is_pattern(pattern):
+            like = "an address such as leadership@acme.example, or a domain such as acme.example"
+            raise ValidationError(f"{typed[:80]!r} must be {like}.")
+        if audience_of.setdefault(pattern.removeprefix("@"), audience) != audience:
+            raise ValidationError(f"{typed[:80]!r} is there twice, with two audiences.")
 
 
 def remarks(names: Sequence[str]) -> None:

@@ -57,7 +57,7 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(
 # Audiences, ordered by how much they may read: the first may read everything.
 AUDIENCES: list[str] = env.list("AUDIENCES", [], subcast=str.strip, validate=may_be.audiences)
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
-AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {})
+AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {}, validate=may_be.recipients)
 # A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
 SECOND_OPINION: bool = env.bool("SECOND_OPINION", False)
 # Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
@@ -113,8 +113,6 @@ BASE_URL = may_be.origin_of(BASE_URL) or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)
 AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
 WORDING_OFF = may_be.named(WORDING_OFF)
-if not isinstance(AUDIENCE_RULES, dict) or not all(isinstance(name, str) for name in AUDIENCE_RULES.values()):
-    _stop("AUDIENCE_RULES must be a JSON object of address or domain to audience.")
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
     _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")
 try:

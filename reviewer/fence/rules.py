@@ -1,6 +1,5 @@
 """Reading the fence and changing it. Every change is an audit event in the same transaction (invariant 6)."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,15 +13,12 @@ from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
-from reviewer.drafts.addresses import in_ascii, one_address, plain
 from reviewer.drafts.content import Content
+from reviewer.drafts.patterns import as_pattern, is_pattern
 from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
 from reviewer.marks.leave import RULES_CHANGED, leave
 
-# An address, or a domain with or without "@" in front.
-_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_PATTERN = re.compile(rf"(?:[^\s@<>,;\"]{{1,64}}@|@)?{_LABEL}(?:\.{_LABEL})+")
 MOST_PEOPLE = 100_000_000
 
 
@@ -38,11 +34,6 @@ class Wanted:
     audience: str
     people: int | None = None
     note: str = ""
-
-
-def as_pattern(typed: str) -> str:
-    """The pattern that somebody means, as it is kept and looked up: ana@x.example for "Ana <Ana@x.example>"."""
-    return in_ascii(plain(one_address(typed) or typed.strip()))
 
 
 def of_settings() -> dict[str, str]:
@@ -111,7 +102,7 @@ def _check_person(user: User) -> None:
 
 def _check(user: User, pattern: str, wanted: Wanted) -> None:
     _check_person(user)
-    if len(pattern) > 320 or not _PATTERN.fullmatch(pattern):
+    if not is_pattern(pattern):
         raise BadRule("Give an address such as leadership@acme.example, or a domain such as acme.example.")
     if wanted.audience not in settings.AUDIENCES:
         raise BadRule("Choose who reads there.")

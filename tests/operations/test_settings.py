@@ -1,5 +1,6 @@
 """Settings that are refused, and what those that are not set come to."""
 
+import json
 import runpy
 from typing import Any
 
@@ -63,7 +64,22 @@ BAD = {
     "DATABASE_URL": ["foo://x", "x", "postgres://user:hunter2@host:port/name", "mysql://user:hunter2@host/name"],
     "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0", "unix:///run/redis.sock"],
     "AUDIENCES": ["a,a", "a, a,", "a,unsorted", "Engineering", "a" * 41],
-    "AUDIENCE_RULES": ["[]", '{"a@b.example": ["customer"]}', '{"a@b.example": "nobody"}', "{"],
+    "AUDIENCE_RULES": [
+        "[]",
+        '{"a@b.example": ["customer"]}',
+        '{"a@b.example": "nobody"}',
+        "{",
+        '{"": "customer"}',
+        '{"leadership": "executive"}',
+        '{"https://acme.example": "engineering"}',
+        '{"ana @acme.example": "customer"}',
+        '{"*.acme.example": "customer"}',
+        '{"a@b.example, c@d.example": "customer"}',
+        '{"a\\nb.example": "customer"}',
+        '{"Acme.example": "customer", "acme.example": "executive"}',
+        '{"acme.example": "customer", "@acme.example": "executive"}',
+        '{"ana@acme.example": "customer", "Ana <ana@acme.example>": "executive"}',
+    ],
     "WORDING_OFF": ["jargn", "jargon,jargn,"],
     "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
     "SYNC_SECONDS": ["0"],
@@ -90,7 +106,7 @@ BAD = {
     "ALLOWED_HOSTS": ["https://desk.example.com", "desk.example.com:8000", "a.example b.example", "a.example/desk"],
 }
 # Held against AUDIENCES, once that is known.
-ALONE = ("AUDIENCE_RULES", "POLICY")
+ALONE = ("POLICY",)
 
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in BAD.items() for value in values])
@@ -102,6 +118,11 @@ def test_a_bad_value_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPat
     assert name in said
     assert "\n" not in said
     assert "hunter2" not in said
+
+
+def test_a_pattern_that_names_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(SystemExit, match="'leadership' must be an address such as"):
+        read(monkeypatch, AUDIENCE_RULES='{"leadership": "executive"}')
 
 
 def test_bad_values_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +165,15 @@ GOOD: dict[str, list[tuple[str, object]]] = {
             '[{"severity": ["P1"], "audience": ["unsorted"], "approvals": 2, "roles": ["lead"]}]',
             [Rule(frozenset({1}), frozenset({""}), Requirement(2, frozenset({"lead"})))],
         ),
+    ],
+    "AUDIENCE_RULES": [
+        (json.dumps(rules), rules)
+        for rules in (
+            {},
+            {"Ana <Ana@acme.example>": "customer", "acme.example": "executive", "@b.example": "engineering"},
+            {"bücher.example": "customer", "it.acme.example": "executive"},
+            {"acme.example": "customer", "Acme.example.": "customer"},
+        )
     ],
     "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("jargon,", ["jargon"]), ("", [])],
 }

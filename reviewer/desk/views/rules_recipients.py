@@ -16,8 +16,9 @@ from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rules import changes, fence_rows
+from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.models import Rule
-from reviewer.fence.rules import BadRule, Wanted, as_pattern, remove_rule, set_rule
+from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
 
 DRAFT = re.compile(r"/drafts/[0-9]+/")
 
@@ -65,7 +66,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
 
 def _initial(request: HttpRequest) -> dict[str, Any]:
     """What the link that led here names; a rule that is kept already is filled in, so that it can be changed."""
-    pattern = as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:320]
+    pattern = as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:LONGEST]
     known = Rule.objects.filter(pattern=pattern).first() if pattern else None
     if known is None:
         return {"pattern": pattern}

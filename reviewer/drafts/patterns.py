@@ -1,0 +1,19 @@
+"""What a rule names: an address, or a domain with or without "@" in front. Pure."""
+
+import re
+
+from reviewer.drafts.addresses import in_ascii, one_address, plain
+
+LONGEST = 320
+_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+_PATTERN = re.compile(rf"(?:[^\s@<>,;\"]{{1,64}}@|@)?{_LABEL}(?:\.{_LABEL})+")
+
+
+def as_pattern(typed: str) -> str:
+    """The pattern that somebody means, as it is kept and looked up: ana@x.example for "Ana <Ana@x.example>"."""
+    return in_ascii(plain(one_address(typed) or typed.strip()))
+
+
+def is_pattern(pattern: str) -> bool:
+    """Whether there can be an address that it names."""
+    return len(pattern) <= LONGEST and _PATTERN.fullmatch(pattern) is not None
