@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
 from reviewer.desk.status import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PAGE = 50
 # What fits the filters is looked for among so many decisions at a time; the page says how far back that was.
 LOOKED_THROUGH = 5000
+MOST_PEOPLE = 2000
 HOLD = "hold"
 # What is not carried out yet, as addresses say it. It is little, and has indexes of its own.
 UNDER_WAY = {HOLD: Phase.HOLD, "waiting": Phase.QUEUED, "posting": Phase.POSTING, "needs_look": Phase.NEEDS_LOOK}
@@ -186,8 +187,13 @@ def load_page(filters: Filters, before: str, now: datetime) -> Page:
 
 
 def people() -> list[User]:
-    """Who can be asked for."""
-    return list(User.objects.filter(role__in=("lead", "commander")).order_by("name", "email")[:100])
+    """Who can be asked for: whoever may decide now, and whoever did."""
+    # Of each person the next entry of the index, if it is theirs. Asked whether any decision is theirs, PostgreSQL may
+    # read all of them for each person who made none.
+    at_or_after = Decision.objects.filter(decided_by__gte=OuterRef("pk")).order_by("decided_by_id")
+    did = Q(pk=Subquery(at_or_after.values("decided_by_id")[:1]))
+    may = Q(role__in=(Role.LEAD, Role.COMMANDER))
+    return list(User.objects.filter(may | did).order_by("name", "email")[:MOST_PEOPLE])
 
 
 def _between(rows: QuerySet[D], before: Key | None, end: Key | None) -> QuerySet[D]:

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.desk.decided import people
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.desk_support import decided, signed_in, words
@@ -94,6 +95,20 @@ def test_filters_by_person_action_and_words(reader: User, lead: User, commander:
         assert "Pool exhausted" in said, query
         assert "Certificate expired" not in said, query
     assert "Certificate expired" in history(reader, "q=facts")
+
+
+def test_who_decided_and_is_a_reader_now_can_be_asked_for(reader: User, lead: User, commander: User) -> None:
+    decision(lead, "Pool exhausted")
+    User.objects.filter(pk=lead.pk).update(role="reader")
+    page = signed_in(commander).get(f"/history/?person={lead.pk}").content.decode()
+    assert f'<option value="{lead.pk}" selected>{lead}</option>' in page
+    assert f'<option value="{reader.pk}"' not in page
+
+
+def test_nobody_is_left_out_of_those_to_ask_for(lead: User) -> None:
+    for number in range(150):
+        User.objects.create(email=f"p{number}@x.example", name=f"A {number}", role="commander")
+    assert lead in people()
 
 
 def test_what_the_address_does_not_mean_is_ignored(reader: User, lead: User) -> None:
