@@ -29,6 +29,13 @@ OURS = ("migrate", "web", "worker", "beat")
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text())
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 GUIDE = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
+ASK_FOR_HSTS = """
+from django.http import HttpResponse
+from django.middleware.security import SecurityMiddleware
+from django.test import RequestFactory
+answer = SecurityMiddleware(lambda _: HttpResponse())(RequestFactory().get("/", secure=True))
+print(answer["Strict-Transport-Security"])
+"""
 SETTINGS = set(re.findall(r"""env\.\w+\("([A-Z_]+)\"""", (ROOT / "reviewer" / "settings.py").read_text()))
 # Read by others: gunicorn, Compose, the image.
 OTHERS = {"WEB_CONCURRENCY", "POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION", "EXTRAS"}
@@ -43,6 +50,13 @@ def test_our_containers_may_write_nothing_and_do_nothing_special(name: str) -> N
     assert service["env_file"] == ".env"
     assert not service.get("privileged")
     assert "user" not in service  # the image's own, which is not root
+
+
+def test_a_deployed_desk_passes_djangos_checks_and_binds_no_other_host(tmp_path: Path) -> None:
+    """Its subdomains are other people's, and a browser that was told holds to it for a year."""
+    production = {"DEBUG": "false", "SECRET_KEY": "".join(map(chr, range(40, 100))), "VAR_DIR": str(tmp_path)}
+    run_manage("check", "--deploy", "--fail-level", "WARNING", env=production)
+    assert run_manage("shell", "--no-imports", "-c", ASK_FOR_HSTS, env=production).strip() == "max-age=31536000"
 
 
 def test_each_release_has_an_image_of_its_own_name_to_go_back_to() -> None:
