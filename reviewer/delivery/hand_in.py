@@ -18,7 +18,7 @@ from reviewer.drafts.content import Content
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
-from reviewer.multimail.words import OversightMode, Status
+from reviewer.multimail.words import OversightMode
 
 # MultiMail remembers an idempotency key for 24 h; after that a repeat would be a second mail.
 KEY_LIVES = timedelta(hours=23)
@@ -169,14 +169,3 @@ def message_of(job: Job) -> dict[str, Any]:
         # The mailbox's own way may be to hold it at its time only, when nobody here waits for it any more.
         message["gate_timing"] = "gate_first"
     return message
-
-
-def tags_of(job: Job) -> dict[str, str]:
-    """All of the original's tags (the call replaces the whole map) and which mail this one stands for.
-
-    As MultiMail shows them now: no list tells the mirror of tags that the agent sets later. What is shown of a deleted
-    mail may be emptied. Raises OutboundError.
-    """
-    original = look(job, job.email_id)
-    told = original.tags if original and original.status != Status.DELETED else None
-    return {**(job.draft.tags if told is None else told), "replaces": job.email_id}

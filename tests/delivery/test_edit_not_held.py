@@ -17,7 +17,7 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Unconfirmed
 from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.delivery import brake
-from reviewer.delivery.edit import _NEXT
+from reviewer.delivery.edit import NEXT
 from reviewer.delivery.post import INTENT, TAKEN
 from reviewer.desk.status import load
 from reviewer.drafts.edit import save_edit
@@ -254,7 +254,7 @@ def test_one_that_the_key_may_not_hand_in_says_that_the_original_is_rejected(roa
 
 
 def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
-    steps = {*_NEXT, *INTENT.values(), *TAKEN.values()}
+    steps = {*NEXT, *INTENT.values(), *TAKEN.values()}
     assert steps == UNCLEAR_STEPS | CLEAR_STEPS
     assert not UNCLEAR_STEPS & CLEAR_STEPS
     assert steps >= ORIGINAL_REJECTED_STEPS

@@ -13,7 +13,7 @@ from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.under_way import retry, settle
-from reviewer.delivery.edit import SCAN_LASTS
+from reviewer.delivery.replacement import SCAN_LASTS
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync

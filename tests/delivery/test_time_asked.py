@@ -3,8 +3,8 @@
 import pytest
 
 from reviewer.decisions.models import Decision, Delivery
-from reviewer.delivery.edit import OTHER_TIME
 from reviewer.delivery.in_time import TIME_UNKNOWN
+from reviewer.delivery.replacement import OTHER_TIME
 from reviewer.drafts.models import Draft, State
 from tests.delivery.conftest import Road
 from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until

@@ -1,0 +1,72 @@
+"""An edit that does not go on: the replacement is cancelled, and what was done by then is said."""
+
+from contextlib import suppress
+
+from django.utils import timezone
+
+from reviewer.delivery import mirroring
+from reviewer.delivery.attachments import NotAsRead
+from reviewer.delivery.hand_in import look
+from reviewer.delivery.in_time import TooEarly
+from reviewer.delivery.job import Job
+from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
+from reviewer.drafts.plan import state_of
+from reviewer.multimail import connect
+from reviewer.multimail.errors import AlreadyDecided, NotFound
+from reviewer.multimail.schemas import Email
+
+# The states in which a replacement cannot go out any more.
+ENDED = ("rejected", "cancelled", "expired", "failed")
+
+
+def cancel_replacement(job: Job) -> Outcome | None:
+    """Giving up: the replacement must not go out. Then the original says how this ends. Raises OutboundError."""
+    with suppress(AlreadyDecided, NotFound):
+        connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
+    asked_at, email = timezone.now(), look(job, job.row.replacement_id)
+    if email is not None:
+        mirroring.take_over(job, email, asked_at)
+    if email is not None and state_of(email.status) not in ENDED:
+        what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
+        if state_of(email.status) not in ("sent", "scheduled"):
+            return Later(what)
+        return NeedsLook(what + _beside_it(look(job, job.email_id)))
+    original = look(job, job.email_id)
+    why = job.row.note
+    if original is not None and state_of(original.status) == "pending":
+        return Void(f"{why} The replacement is cancelled, nothing was sent.", original)
+    return Elsewhere(f"{why} The replacement is cancelled.", original)
+
+
+def _beside_it(original: Email | None) -> str:
+    """What is to be said of the original where the replacement goes out without being meant to; may be empty."""
+    state = original and state_of(original.status)
+    if state == "pending":
+        return (
+            " The original still waits there: reject it on MultiMail, or its readers may get both. Then press “I "
+            "settled it on MultiMail…”. Who cannot reject it there presses that first, and rejects the draft here."
+        )
+    if state in ("sent", "scheduled"):
+        return " The original went out, or will, as well: its readers get both."
+    return ""
+
+
+def not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
+    """How it ends, at this step, where something keeps it from being handed in; `differs` says what, as a sentence."""
+    if job.step in ("rejected", "sending last"):
+        sent = "may have been sent before" if job.row.first_sent_at else "was not sent"
+        return NeedsLook(f"The original is rejected, and the edited mail {sent}. {differs}")
+    if job.row.first_sent_at:
+        return NeedsLook(f"{differs} The edited mail may have been handed in before: look for it on MultiMail.")
+    return Void(f"{differs} The edit was not sent.")
+
+
+def not_in_time(job: Job, early: TooEarly) -> Outcome:
+    """How it ends where it could go out before its time: nothing more is sent, and what was done by then is said."""
+    if job.step in ("rejecting", "rejection taken"):
+        look_at = "both mails" if job.row.first_sent_at else "the draft, whose rejection may be on its way,"
+        return NeedsLook(f"{early} The edit was begun: look at {look_at} on MultiMail, and settle this.")
+    if job.row.replacement_id:
+        there = "Look at the edited mail, which waits on MultiMail, and settle this."
+        return NeedsLook(f"The original is rejected. {early} {there}")
+    return not_sent(job, early)
