@@ -10,8 +10,7 @@ from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import READ, until
-from tests.delivery.test_edit_not_held import loosen
+from tests.delivery.support import READ, loosen, until
 from tests.desk_support import signed_in, words
 from tests.drafts.mirror import mirrored
 

@@ -8,39 +8,23 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Brake, Decision, Delivery
+from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.under_way import stop
 from reviewer.delivery import brake
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
+from tests.delivery.support import DECIDE, READ, SEND, TAGS, until
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
-
-DECIDE = "POST /v1/oversight/decide"
-SEND = "POST /v1/mailboxes/*/send"
-TAGS = "PUT /v1/mailboxes/*/tags"
-READ = "GET /v1/mailboxes/*/emails/*"
 
 
 def replacement(delivery: Delivery) -> str:
     delivery.refresh_from_db()
     assert delivery.replacement_id
     return delivery.replacement_id
-
-
-def until(road: Road, decision: Decision, step: str) -> Delivery:
-    """Attempts, each cut short by a fault, until `step` is written down."""
-
-    def reached() -> Delivery | None:
-        delivery = road.attempt(decision)
-        return delivery if delivery.step == step else None
-
-    delivery = wait_until(reached, what=f"step {step}")
-    assert delivery is not None
-    return delivery
 
 
 def test_the_edit_goes_out_instead_of_the_original(road: Road) -> None:

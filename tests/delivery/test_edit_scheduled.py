@@ -12,7 +12,7 @@ from reviewer.desk.queue import waiting
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import DECIDE, until
+from tests.delivery.support import DECIDE, until
 from tests.drafts.mirror import actions, mirrored, rewrite
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,7 @@ from reviewer.drafts.by_hand import Sorting, sort_by_hand
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import DECIDE, READ, TAGS, until
-from tests.delivery.test_edit_not_held import assert_only_the_edit_went_out, loosen
+from tests.delivery.support import DECIDE, READ, TAGS, assert_only_the_edit_went_out, loosen, until
 from tests.drafts.mirror import rewrite
 from tests.support.processes import wait_until
 

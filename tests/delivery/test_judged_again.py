@@ -16,7 +16,7 @@ from reviewer.drafts.sync import sync
 from reviewer.fence.rules import Wanted, set_rule
 from reviewer.redaction.models import Dismissal, Hint
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit_not_held import loosen
+from tests.delivery.support import loosen
 from tests.desk_support import signed_in, words
 from tests.support.processes import wait_until
 

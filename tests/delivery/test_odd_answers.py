@@ -19,7 +19,7 @@ from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import until
+from tests.delivery.support import until
 from tests.support.between import Bend, Between, between, says, with_fields
 
 pytestmark = pytest.mark.django_db

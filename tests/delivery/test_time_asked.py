@@ -7,8 +7,7 @@ from reviewer.delivery.in_time import TIME_UNKNOWN
 from reviewer.delivery.replacement import OTHER_TIME
 from reviewer.drafts.models import Draft, State
 from tests.delivery.conftest import Road
-from tests.delivery.test_edit import DECIDE, READ, SEND, TAGS, until
-from tests.delivery.test_edit_not_held import assert_only_the_edit_went_out, loosen
+from tests.delivery.support import DECIDE, READ, SEND, TAGS, assert_only_the_edit_went_out, loosen, until
 from tests.delivery.test_time_unknown import as_told, decided_by_a_release_that_did_not_ask, in_hours, untold
 from tests.drafts.mirror import mirrored
 from tests.support.processes import wait_until

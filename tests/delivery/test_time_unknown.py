@@ -17,7 +17,7 @@ from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision, State
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import REASON, Road
-from tests.delivery.test_edit import DECIDE, TAGS, until
+from tests.delivery.support import DECIDE, TAGS, until
 from tests.desk_support import digest, signed_in, words
 from tests.drafts.mirror import mirrored, rewrite
 
