@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from reviewer.desk.views import approve_ready, decide, delivery, differences, edit, hints, history, note, review, sort
+from reviewer.desk.views import (
+    approve_ready,
+    carry,
+    decide,
+    delivery,
+    differences,
+    edit,
+    hints,
+    history,
+    note,
+    review,
+    sort,
+    typed,
+)
 
 urlpatterns: list[URLPattern] = [
     # drafts/: read
@@ -27,8 +40,8 @@ urlpatterns: list[URLPattern] = [
     # drafts/: edit and sort
     path("drafts/<int:pk>/edit/", edit.edit, name="edit"),
     path("drafts/<int:pk>/edit/changes/", edit.changes, name="edit-changes"),
-    path("drafts/<int:pk>/revisions/<int:number>/carry/", edit.carry, name="edit-carry"),
-    path("drafts/<int:pk>/typed/", edit.typed_reason, name="typed-reason"),
+    path("drafts/<int:pk>/revisions/<int:number>/carry/", carry.carry, name="edit-carry"),
+    path("drafts/<int:pk>/typed/", typed.typed_reason, name="typed-reason"),
     path("drafts/<int:pk>/sort/", sort.sort, name="sort"),
     # decisions/: what is under way
     path("decisions/<int:pk>/stop/", delivery.stop, name="stop"),

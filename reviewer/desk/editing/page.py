@@ -1,0 +1,129 @@
+"""What the page of an edit shows: the form with what was typed, and what stands beside that."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
+from reviewer.desk import kept
+from reviewer.desk.changes import Changes, compare
+from reviewer.desk.editing import parts, windows
+from reviewer.desk.editing.checks import check
+from reviewer.desk.editing.recipients import readers
+from reviewer.desk.editing.windows import Fields, Kept
+from reviewer.desk.forms import EditForm, removable
+from reviewer.desk.side_by_side.columns import LONGEST_INLINE
+from reviewer.desk.side_by_side.comparing import readable
+from reviewer.drafts.content import Content
+from reviewer.drafts.edit import LONGEST_TEXT
+from reviewer.drafts.models import Draft, Revision
+
+# Of more hints than this at once the panel shows the first.
+MOST_HINTS = 100
+
+
+def context(
+    user: User,
+    draft: Draft,
+    current: Revision,
+    form: EditForm,
+    sent: QueryDict,
+    *,
+    stale: Revision | None = None,
+    typed: Kept | None = None,
+    changed: bool = False,
+    refused: bool = False,
+) -> dict[str, Any]:
+    """The form with what was typed, which is kept as `typed`; `sent` is what the page before it sent, or nothing.
+
+    `changed`: the draft is another one now, and `stale` is what it was. `refused`: it is not saved, as there is newer
+    text of theirs. A draft without a current revision has no such page.
+    """
+    # A page of its own from here on: what it goes on from is what is kept of the one before.
+    shown = {"began": sent.get("began", ""), **{name: form[name].value() for name in form.fields}}
+    began = windows.begins(user, draft, shown, typed)
+    newer = windows.newer(user, draft, began)
+    panel = beside(user, draft, form, current)
+    return {
+        "here": "queue",
+        "form": form,
+        "base": current,
+        "parts": parts.split(_text(form)) if len(_text(form)) <= LONGEST_TEXT else [parts.whole(_text(form))],
+        "outdated": changed,
+        "meanwhile": compare(stale.content, current.content) if stale else None,
+        "typed": typed,
+        "began": began,
+        "newer": newer,
+        "seen": newer.stamp if newer and refused else sent.get("seen", ""),
+        "refused": refused,
+        "asides": [one for one in windows.asides(user, draft) if one != typed],
+        "boxes": panel["readers"].beside(form),
+        **panel,
+    }
+
+
+def beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[str, Any]:
+    """What stands beside the form and follows what is typed; of a text that can never be saved, how long it is."""
+    text, moment = _text(form), timezone.now()
+    found = readers(draft, current, form)
+    if len(text) > LONGEST_TEXT:
+        return {"draft": draft, "readers": found, "too_much": len(text), "most": LONGEST_TEXT, "moment": moment}
+    began = readable(current)
+    compared = max(len(text), len(began)) <= LONGEST_INLINE or text == began
+    return {
+        "draft": draft,
+        "changes": _compared(form, current.content, began if compared else "", text if compared else ""),
+        "uncompared": not compared,
+        "readers": found,
+        "checks": check(user, draft, str(form["subject"].value() or ""), text),
+        "most_hints": MOST_HINTS,
+        "moment": moment,
+    }
+
+
+def initial(user: User, start: Revision, current: Revision) -> dict[str, object]:
+    """The form's fields where nothing is kept: what `start` says, an edit or `current` itself."""
+    left = set(removable(start.content))
+    keep = [address for address in removable(current.content) if address in left]
+    return {
+        "digest": current.digest,
+        "subject": start.subject,
+        "text": readable(start),
+        "keep": keep,
+        "words": kept.kept_reason(user, current.draft_id, Action.EDIT),
+    }
+
+
+def over(fields: Fields, current: Revision) -> EditForm:
+    """What was typed, on the draft as it is now: of the recipients those that it still has."""
+    here = set(removable(current.content))
+    keep = [address for address in fields.get("keep", ()) if address in here]
+    return EditForm({**fields, "keep": keep, "digest": current.digest}, base=current.content)
+
+
+def _text(form: EditForm) -> str:
+    return str(form["text"].value() or "").replace("\r\n", "\n")
+
+
+def _compared(form: EditForm, base: Content, before: str, after: str) -> Changes:
+    """What the form says against `base`, valid or not; the texts are given."""
+    keep = set(form["keep"].value() or ())
+    return compare(
+        replace(base, text=before),
+        replace(
+            base,
+            subject=str(form["subject"].value() or ""),
+            to=_kept_of(base.to, keep),
+            cc=_kept_of(base.cc, keep),
+            bcc=None if base.bcc is None else _kept_of(base.bcc, keep),
+            text=after,
+        ),
+    )
+
+
+def _kept_of(addresses: tuple[str, ...], keep: Collection[str]) -> tuple[str, ...]:
+    return tuple(address for address in addresses if address in keep)

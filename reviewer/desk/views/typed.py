@@ -1,0 +1,22 @@
+"""Keeping the words of a verdict while they are typed. It decides nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from reviewer.decisions.models import Action
+from reviewer.desk import kept
+from reviewer.desk.access import get_decidable_draft, person
+
+
+@require_POST
+@never_cache
+def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
+    """The words of a verdict that is being typed: kept until it is recorded."""
+    user = person(request)
+    get_decidable_draft(user, pk)
+    # A page of the release before does not say for what.
+    step = request.POST.get("step", "")
+    action = Action(step) if step in Action.values else Action.REJECT
+    kept.keep_reason(user, pk, action, request.POST.get("words", ""), kept.sending(request.POST))
+    return HttpResponse(status=204)
