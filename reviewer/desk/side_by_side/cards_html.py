@@ -14,8 +14,8 @@ from django.utils.text import Truncator
 
 from reviewer.desk import icons
 from reviewer.desk.mail import marks
+from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
-from reviewer.desk.side_by_side.points import Card
 
 LONGEST_VALUE, LONGEST_IN_HEAD = 200, 80
 # Of two that are asked for the later one opens, whichever answer comes first.

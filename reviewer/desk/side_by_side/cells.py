@@ -11,10 +11,10 @@ from reviewer.comparison.alignment import LABELS, bare, body_start, rows
 from reviewer.comparison.values import Section, Where
 from reviewer.desk.mail import markdown
 from reviewer.desk.side_by_side.bodies import Written
+from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
 from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, tries, within
-from reviewer.desk.side_by_side.points import Card
 
 Marks = Mapping[Where, Sequence[Mark]]
 

@@ -1,6 +1,6 @@
-"""What is pointed at in the versions of a report: hints with what can be done about each, recipients, wording."""
+"""All that is pointed at in the versions of a report: hints as cards, leaks, recipients, wording."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
@@ -10,120 +10,20 @@ from django.conf import settings
 
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.comparison.wording import remarks
+from reviewer.desk.side_by_side.cards import Card, cards_of
+from reviewer.desk.side_by_side.leaked import Leaked, leaks_of
 from reviewer.desk.side_by_side.marking import Mark
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.classify import Known, Seen, look, twice
 from reviewer.fence.rules import current_rules as current_fence
 from reviewer.redaction import hints
 from reviewer.redaction.hints import Hints
-from reviewer.redaction.judging import HintState, Judge, Judged
-from reviewer.redaction.leaks import Leak, trace
-from reviewer.redaction.meanings import Severity
 
-LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
-WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
-VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: "allowed"}
-ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 # A version with more remarks than this shows the first: it wants another agent, not a longer list.
 MOST_REMARKS = 40
 # A version with more hints than these shows the first of those that want a word, and of those that are only noted or
 # settled. All of them count, and block as they do.
 MOST_OPEN, MOST_QUIET = 200, 60
-# Longer texts are not searched for sentences that restate others.
-LONGEST_TRACED = 40_000
-
-
-@dataclass(frozen=True)
-class Card:
-    """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
-
-    `through`: a lead has let it through with an override.
-    `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
-    """
-
-    number: int
-    draft: Draft
-    one: Judged
-    act: int
-    replaced: bool
-    others: Sequence[tuple[str, str]] = ()
-    through: bool = False
-
-    @property
-    def anchor(self) -> str:
-        """The id of its card."""
-        return f"h-{self.number}"
-
-    @property
-    def key(self) -> str:
-        """The id of its mark."""
-        return f"hm-{self.number}"
-
-    @cached_property
-    def untouched(self) -> bool:
-        """Whether nothing has been done about it."""
-        return self.one.state == HintState.OPEN and not self.replaced
-
-    @cached_property
-    def open(self) -> bool:
-        """Whether it still wants a word; what is only noted does not."""
-        return self.untouched and self.one.severity != Severity.INFO and not self.through
-
-    @cached_property
-    def level(self) -> str:
-        """How it is drawn: block, warn, or note, which is also what is settled."""
-        return LEVELS[self.one.severity] if self.untouched and not self.through else "note"
-
-    @cached_property
-    def category(self) -> str:
-        """What sort of thing it points at, for people."""
-        return self.one.hint.get_category_display()
-
-    @property
-    def icon(self) -> str:
-        """The sign beside its words."""
-        return ICONS[self.level] if self.untouched and not self.through else "check"
-
-    @cached_property
-    def state(self) -> str:
-        """Where it stands, in words."""
-        if self.replaced:
-            return "Replaced in your edit"
-        if self.one.state == HintState.DISMISSED and self.one.dismissal:
-            return f"Dismissed by {self.one.dismissal.user}: {self.one.dismissal.get_reason_display().lower()}"
-        if self.one.state == HintState.ALLOWED:
-            return "Allowed by the rules"
-        if self.through:
-            return "Let through by a lead"
-        return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
-
-    @cached_property
-    def mark(self) -> Mark:
-        """Where it stands in the text."""
-        hint, told = self.one.hint, f"{self.state}, {self.category.lower()}: hint"
-        return Mark(hint.start, hint.end, "hint", self.number, self.anchor, told, self.key, self.level)
-
-
-@dataclass(frozen=True)
-class Leaked:
-    """A sentence that restates, perhaps in other words, what the version that may read most should keep."""
-
-    number: int
-    start: int
-    end: int
-    source: str
-    source_label: str
-
-    @property
-    def anchor(self) -> str:
-        """The id of its line under the version."""
-        return f"l-{self.number}"
-
-    @cached_property
-    def mark(self) -> Mark:
-        """Where it stands in the text."""
-        told = f"restates the {self.source_label} version: leak"
-        return Mark(self.start, self.end, "leak", self.number, self.anchor, told, f"lm-{self.number}", "note")
 
 
 @dataclass(frozen=True)
@@ -212,11 +112,11 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
     found = _hints(versions, rules)
     seen = _seen([version.draft for version in versions], current_fence(changed_at))
     also = _also([version.draft for version in versions])
-    leaks = _leaks([here for here, _ in found if here], rules.judge)
+    leaks = leaks_of([here for here, _ in found if here], rules.judge)
     told, number = [], 1
     for index, version in enumerate(versions):
         here, edited = found[index]
-        cards = list(_cards(version.draft, here, edited, rules.judge, number)) if here else []
+        cards = list(cards_of(version.draft, here, edited, rules.judge, number)) if here else []
         number += len(cards)
         told.append(
             Points(
@@ -244,15 +144,6 @@ def _hints(versions: Sequence[Shown], rules: hints.Rules) -> list[tuple[Hints | 
     ]
 
 
-def _cards(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
-    left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
-    for number, one in enumerate(here.judged, first):
-        replaced = edited is not None and one.hint.key not in left and one.state == HintState.OPEN
-        others = [(name.capitalize(), VERDICTS[judge.severity(_sorts(one), name)]) for name in settings.AUDIENCES]
-        through = one.blocks and one.hint.key in here.through
-        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others, through)
-
-
 def _seen(drafts: Sequence[Draft], rules: Mapping[str, Known]) -> list[list[Seen]]:
     return [
         look(draft.current.content.recipients, draft.audience, rules, settings.AUDIENCES)
@@ -273,50 +164,6 @@ def _also(drafts: Sequence[Draft]) -> list[list[tuple[str, str]]]:
             names = " and ".join(drafts[other].audience_label for other in indexes if other != index)
             told[index].append((address, names))
     return told
-
-
-def _leaks(versions: Sequence[Hints], judge: Judge) -> dict[int, list[Leaked]]:
-    """By draft: its sentences that restate hinted ones of the version that may read most, numbered through the page."""
-    ranked = sorted(versions, key=lambda one: one.draft.audience_rank)
-    if len(ranked) < 2:
-        return {}
-    source, found, number = ranked[0], dict[int, list[Leaked]](), 1
-    for other in ranked[1:]:
-        if max(len(source.revision.text), len(other.revision.text)) > LONGEST_TRACED:
-            continue
-        kept = tuple(
-            (one.hint.start, one.hint.end)
-            for one in source.judged
-            if one.hint.where == "text" and judge.severity(_sorts(one), other.draft.audience) != Severity.INFO
-        )
-        label = source.draft.audience_label
-        # A sentence that has a hint of its own is pointed at already.
-        pointed = [one.hint.start for one in other.judged if one.hint.where == "text"]
-        for leak in _traced(source.revision.text, kept, other.revision.text):
-            if any(leak.start <= start < leak.end for start in pointed):
-                continue
-            sentence = source.revision.text[leak.source_start : leak.source_end]
-            found.setdefault(other.draft.pk, []).append(Leaked(number, leak.start, leak.end, sentence, label))
-            number += 1
-    return found
-
-
-def _sorts(one: Judged) -> list[str]:
-    return [one.hint.category, *one.hint.holds]
-
-
-@lru_cache(maxsize=64)
-def _traced(text: str, places: tuple[tuple[int, int], ...], other: str) -> tuple[Leak, ...]:
-    """Pure, so the same texts are traced once."""
-    return tuple(trace(text, [Place(*place) for place in places], other))
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a hint stands."""
-
-    start: int
-    end: int
 
 
 def _remarks(draft: Draft) -> Sequence[Remark]:

@@ -9,9 +9,9 @@ from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from reviewer.desk import icons
+from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.cards_html import INTO_DIALOG, cards_html
 from reviewer.desk.side_by_side.columns import Column
-from reviewer.desk.side_by_side.points import Card
 
 register = template.Library()
 

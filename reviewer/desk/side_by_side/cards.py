@@ -1,0 +1,104 @@
+"""Hints as cards: what each means for its version and for others, and what has been done about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+
+from reviewer.desk.side_by_side.marking import Mark
+from reviewer.drafts.models import Draft
+from reviewer.redaction.hints import Hints
+from reviewer.redaction.judging import HintState, Judge, Judged
+from reviewer.redaction.meanings import Severity
+
+LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
+WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
+VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: "allowed"}
+ICONS = {"block": "stop", "warn": "alert", "note": "info"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
+
+    `through`: a lead has let it through with an override.
+    `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
+    """
+
+    number: int
+    draft: Draft
+    one: Judged
+    act: int
+    replaced: bool
+    others: Sequence[tuple[str, str]] = ()
+    through: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The id of its card."""
+        return f"h-{self.number}"
+
+    @property
+    def key(self) -> str:
+        """The id of its mark."""
+        return f"hm-{self.number}"
+
+    @cached_property
+    def untouched(self) -> bool:
+        """Whether nothing has been done about it."""
+        return self.one.state == HintState.OPEN and not self.replaced
+
+    @cached_property
+    def open(self) -> bool:
+        """Whether it still wants a word; what is only noted does not."""
+        return self.untouched and self.one.severity != Severity.INFO and not self.through
+
+    @cached_property
+    def level(self) -> str:
+        """How it is drawn: block, warn, or note, which is also what is settled."""
+        return LEVELS[self.one.severity] if self.untouched and not self.through else "note"
+
+    @cached_property
+    def category(self) -> str:
+        """What sort of thing it points at, for people."""
+        return self.one.hint.get_category_display()
+
+    @property
+    def icon(self) -> str:
+        """The sign beside its words."""
+        return ICONS[self.level] if self.untouched and not self.through else "check"
+
+    @cached_property
+    def state(self) -> str:
+        """Where it stands, in words."""
+        if self.replaced:
+            return "Replaced in your edit"
+        if self.one.state == HintState.DISMISSED and self.one.dismissal:
+            return f"Dismissed by {self.one.dismissal.user}: {self.one.dismissal.get_reason_display().lower()}"
+        if self.one.state == HintState.ALLOWED:
+            return "Allowed by the rules"
+        if self.through:
+            return "Let through by a lead"
+        return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
+
+    @cached_property
+    def mark(self) -> Mark:
+        """Where it stands in the text."""
+        hint, told = self.one.hint, f"{self.state}, {self.category.lower()}: hint"
+        return Mark(hint.start, hint.end, "hint", self.number, self.anchor, told, self.key, self.level)
+
+
+def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
+    """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any."""
+    left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
+    for number, one in enumerate(here.judged, first):
+        replaced = edited is not None and one.hint.key not in left and one.state == HintState.OPEN
+        others = [(name.capitalize(), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
+        through = one.blocks and one.hint.key in here.through
+        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others, through)
+
+
+def sorts(one: Judged) -> list[str]:
+    """The categories that a hint is of: its own, and those of what stands within it."""
+    return [one.hint.category, *one.hint.holds]
