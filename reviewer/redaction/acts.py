@@ -1,11 +1,15 @@
 """What reviewers do with hints: dismiss, reopen, let through, mark what was missed. Each is an audit event.
 
 An event names category, place and key of a hint, never the text that it points at (invariants 6 and 7).
+
+What is locked is locked in one order, by whoever decides as well: the draft, scans, the history's end, marks. So an act
+takes its draft first and counts anew when its transaction has ended: nobody holds the history while the engine looks.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,16 +18,19 @@ from reviewer import borders
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, leads_only, read_only
 from reviewer.audit.actions import Act
-from reviewer.audit.record import record
+from reviewer.audit.record import record, record_many
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.redaction import markup
-from reviewer.redaction.counting import recount
+from reviewer.redaction.counting import recount, uncount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
 from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, value_of
 from reviewer.redaction.values import Category, Where
+
+# The part of a mail, and from where to where.
+Place = tuple[str, int, int]
 
 LONGEST_MARK = 2000
 MOST_WORDS = 60
@@ -47,12 +54,15 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
     mine = {"key": hint.key, "audience": draft.audience, "reopened_at": None, **_report(draft)}
     said = {"category": hint.category, "reason": reason, "words": words.strip()[:500], "user": user}
     with transaction.atomic():
+        _lock(draft)
         # Of two people at two versions of the report the database lets one make it.
         dismissal, made = Dismissal.objects.get_or_create(**mine, defaults=said)
         if made:
+            uncount(draft)
             data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
             record(entry(str(user), Act.HINT_DISMISSED, draft, **data))
-            recount(draft)
+    if made:
+        recount(draft)
     return dismissal
 
 
@@ -60,11 +70,14 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
     """Take a dismissal back; one that is reopened already is left alone. Raises BadWord."""
     _check_person(user)
     with transaction.atomic():
-        if Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
-            data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
-            record(entry(str(user), Act.HINT_REOPENED, draft, **data))
-            leave(RULES_CHANGED)
-            recount(draft)
+        _lock(draft)
+        if not Dismissal.objects.filter(pk=dismissal.pk, reopened_at=None).update(reopened_at=timezone.now()):
+            return
+        uncount(draft)
+        data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
+        record(entry(str(user), Act.HINT_REOPENED, draft, **data))
+        leave(RULES_CHANGED)
+    recount(draft)
 
 
 def override(user: User, draft: Draft, revision: Revision, keys: set[str], reason: str) -> None:
@@ -79,7 +92,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
     if len(reason) < SHORTEST_REASON:
         raise BadWord(f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.")
     with transaction.atomic():
-        Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        _lock(draft)
         # Read anew: what another lead let through meanwhile counts.
         found = of(draft, Revision.objects.get(pk=revision.pk))
         if found.blocking_keys - keys:
@@ -87,10 +100,11 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         if not (let := found.blocking_keys):
             return
         Override.objects.create(revision=revision, keys=sorted(let), reason=reason[:500], user=user)
-        RevisionScan.objects.filter(revision=revision).update(through=sorted(let.union(found.through)))
+        through = sorted(let.union(found.through))
+        RevisionScan.objects.filter(revision=revision).update(through=through, uncounted=uuid4())
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": reason[:500]}
         record(entry(str(user), Act.HINT_OVERRIDDEN, draft, **data))
-        recount(draft)
+    recount(draft)
 
 
 def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:
@@ -98,28 +112,7 @@ def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start:
 
     It is one in every other revision of the draft as well: they are looked at anew when somebody asks about them.
     """
-    _check_person(user)
-    if category not in set(Category):
-        raise BadWord("Choose what sort of thing it is.")
-    if where not in set(Where) or not 0 <= start < end or not value_of(revision, where, start, end).strip():
-        raise BadWord("Select the passage in the text first.")
-    if end - start > LONGEST_MARK or end > len(part_of(revision, where)):
-        raise BadWord(f"A passage has at most {LONGEST_MARK:,} characters and lies within the text.")
-    values = {
-        "key": key_of(category, value_of(revision, where, start, end)),
-        "reason": f"Marked by {user}.",
-        "replacement": "[removed]",
-        "author": user,
-    }
-    with transaction.atomic():
-        place = {"revision": revision, "where": where, "start": start, "end": end, "category": category}
-        hint, made = Hint.objects.get_or_create(**place, defaults=values)
-        if made:
-            record(entry(str(user), Act.HINT_MARKED, draft, **_named(hint)))
-            leave(RULES_CHANGED)
-            RevisionScan.objects.filter(revision__draft=draft.pk).exclude(revision=revision.pk).update(stamp="")
-            recount(draft)
-    return hint
+    return _mark(user, draft, revision, [(where, start, end)], category)[0]
 
 
 def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, category: str) -> list[Hint]:
@@ -137,20 +130,63 @@ def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, cat
     places = list(_places(revision, pattern))
     if not places:
         raise BadWord("These words do not stand in this version. Select the passage again, without what is around it.")
-    return [
-        mark_missed(user, draft, revision, where, start, end, category) for where, (start, end) in places[:MOST_MARKS]
-    ]
+    return _mark(user, draft, revision, places[:MOST_MARKS], category)
 
 
-def _places(revision: Revision, pattern: re.Pattern[str]) -> Iterator[tuple[Where, tuple[int, int]]]:
+def _mark(user: User, draft: Draft, revision: Revision, places: Sequence[Place], category: str) -> list[Hint]:
+    """All of these places, or none of them."""
+    _check_person(user)
+    if category not in set(Category):
+        raise BadWord("Choose what sort of thing it is.")
+    for place in places:
+        _check_place(revision, *place)
+    hints, made = list[Hint](), list[Hint]()
+    with transaction.atomic():
+        _lock(draft)
+        for where, start, end in places:
+            values = {
+                "key": key_of(category, value_of(revision, where, start, end)),
+                "reason": f"Marked by {user}.",
+                "replacement": "[removed]",
+                "author": user,
+            }
+            hint, is_new = Hint.objects.get_or_create(
+                revision=revision, where=where, start=start, end=end, category=category, defaults=values
+            )
+            hints.append(hint)
+            made += [hint] * is_new
+        if not made:
+            return hints
+        scans = RevisionScan.objects.filter(revision__draft=draft.pk)
+        scans.update(uncounted=uuid4())
+        scans.exclude(revision=revision.pk).update(stamp="")
+        record_many([entry(str(user), Act.HINT_MARKED, draft, **_named(hint)) for hint in made])
+        leave(RULES_CHANGED)
+    recount(draft)
+    return hints
+
+
+def _check_place(revision: Revision, where: str, start: int, end: int) -> None:
+    if where not in set(Where) or not 0 <= start < end or not value_of(revision, where, start, end).strip():
+        raise BadWord("Select the passage in the text first.")
+    if end - start > LONGEST_MARK or end > len(part_of(revision, where)):
+        raise BadWord(f"A passage has at most {LONGEST_MARK:,} characters and lies within the text.")
+
+
+def _places(revision: Revision, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Where it stands in subject and text; of a mail without a text, in what its HTML part says."""
     for where in (Where.SUBJECT, Where.TEXT):
         for match in pattern.finditer(part_of(revision, where)):
-            yield where, match.span()
+            yield where, *match.span()
     if not revision.text.strip():
         page = markup.shown(revision.html)
         for match in pattern.finditer(page.text):
-            yield Where.HTML, page.written(*match.span())
+            yield Where.HTML, *page.written(*match.span())
+
+
+def _lock(draft: Draft) -> None:
+    """Whoever decides the draft, or says another word at it, waits until the transaction ends."""
+    Draft.objects.select_for_update(no_key=True).only("pk").get(pk=draft.pk)
 
 
 def _check_person(user: User) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypedDict
+from uuid import UUID
 
 from django.db.models import JSONField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -96,7 +97,7 @@ def of_many(
 
     One query where the revisions were loaded with their `scan`, else two. `bare` are those, by id, that were seen to
     have no hints: unless a new scan finds some, they are not asked about. A scan by other rules, or of what was for
-    others then, is made anew, and counted.
+    others then, is made anew. What is not counted since it changed is counted.
     """
     rules = rules or Rules()
     scans = scans_of([revision for _, revision in pairs])
@@ -121,15 +122,18 @@ def of_many(
         for draft, revision in pairs
     ]
     for hints in found:
-        if hints.revision.pk in scanned:
-            note(hints)
+        if hints.revision.pk in asked and (uncounted := scans[hints.revision.pk].uncounted):
+            _note(hints, uncounted)
     return found
 
 
-def note(hints: Hints) -> None:
-    """Keep the counts of one revision, for lists. A partly scanned one blocks once more."""
+def _note(hints: Hints, uncounted: UUID) -> None:
+    """Keep the counts of one revision, for lists, unless they are of before again.
+
+    A partly scanned one blocks once more.
+    """
     counts = {"blocks": len(hints.blocking) + hints.partly, "warns": len(hints.warning)}
-    RevisionScan.objects.filter(revision=hints.revision).update(**counts)
+    RevisionScan.objects.filter(revision=hints.revision, uncounted=uncounted).update(**counts, uncounted=None)
 
 
 def _is_old(scan: RevisionScan | None, draft: Draft, rules: Rules) -> bool:

@@ -37,7 +37,8 @@ class RevisionScan(models.Model):
 
     `read_as` is for whom its draft was then, and of which report: another audience is kept from other things, and what
     people said holds for one report. `blocks` and `warns` count what was open so, for lists; whoever decides asks anew
-    (reviewer.redaction.hints).
+    (reviewer.redaction.hints). `uncounted` says that they are of before: whoever changes what is open leaves a new one,
+    and whoever has counted takes it away, if it is still the one from before counting.
     `through` are the keys that its Overrides let through. `skipped` names the detectors that raised or ran long: the
     revision is then only partly scanned, and that blocks.
     """
@@ -50,6 +51,7 @@ class RevisionScan(models.Model):
     through = models.JSONField(default=list)
     blocks = models.PositiveIntegerField(default=0)
     warns = models.PositiveIntegerField(default=0)
+    uncounted = models.UUIDField(null=True, blank=True)
     scanned_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:

@@ -1,4 +1,7 @@
-"""The background scan: open drafts that nobody scanned, or by other rules, or for others. Found on the beat."""
+"""The background scan: open drafts that nobody scanned, or by other rules, or for others, or that nobody counted since.
+
+Found on the beat.
+"""
 
 import logging
 import time
@@ -33,7 +36,7 @@ def scan(seconds: float = LASTS) -> int:
     Two at once do no harm: each writes down the same. A change of the rules begins anew, with a total to count to.
     """
     end, done, rules = time.monotonic() + seconds, 0, Rules()
-    for drafts in chain(_by_other_rules(rules.stamp), _sorted_otherwise()):
+    for drafts in chain(_by_other_rules(rules.stamp), _of_before()):
         if time.monotonic() > end or stopping.asked():
             break
         of_many([(draft, draft.current) for draft in drafts if draft.current is not None], rules)
@@ -75,19 +78,19 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
         progress.through = through
 
 
-def _sorted_otherwise() -> Iterator[Sequence[Draft]]:
-    """Lots of drafts that were for others, or of another report, when they were scanned; each draft once."""
-    keys = list(moved().values_list("pk", flat=True))
+def _of_before() -> Iterator[Sequence[Draft]]:
+    """Lots of drafts whose counts are of before; each draft once."""
+    keys = list(of_before().values_list("pk", flat=True))
     for at in range(0, len(keys), LOT):
         yield list(_waiting().filter(pk__in=keys[at : at + LOT]))
 
 
-def moved() -> QuerySet[Draft]:
-    """Those that wait and were scanned for others, oldest first.
+def of_before() -> QuerySet[Draft]:
+    """Those that wait and were for others, or of another report, when they were scanned, or uncounted; oldest first.
 
     In the order of an index of what waits: by what is current the drafts of the whole history would be walked.
     """
-    waiting = _waiting().filter(replaces=None).exclude(current__scan__read_as=READ_AS)
+    waiting = _waiting().filter(replaces=None).exclude(current__scan__read_as=READ_AS, current__scan__uncounted=None)
     return waiting.order_by("received_at", "id")
 
 

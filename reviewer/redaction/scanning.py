@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -90,7 +91,7 @@ def _hint(revision: Revision, span: Span) -> Hint:
 def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
     """Write a look down: new hints are added, vanished ones removed, those that reviewers marked stay.
 
-    The counts are those of before until somebody judges the hints (reviewer.redaction.hints.note).
+    The counts are those of before until somebody judges the hints (reviewer.redaction.hints.of_many).
     Two that scan at once come to the same rows.
     """
     try:
@@ -113,6 +114,7 @@ def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], sta
         "stamp": stamp,
         "read_as": read_as(draft.audience, draft.kind, draft.incident_id),
         "skipped": list(skipped),
+        "uncounted": uuid4(),
         "scanned_at": timezone.now(),
     }
     scan, _ = RevisionScan.objects.update_or_create(revision=revision, defaults=values)

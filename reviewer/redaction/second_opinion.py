@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -20,8 +21,8 @@ from django.db.models import QuerySet
 
 from reviewer import stopping
 from reviewer.drafts.models import Draft, Revision, State
-from reviewer.redaction.hints import Rules, note, of_many
-from reviewer.redaction.models import Hint, SecondLook
+from reviewer.redaction.hints import Rules, of_many
+from reviewer.redaction.models import Hint, RevisionScan, SecondLook
 from reviewer.redaction.scanning import key_of, part_of
 from reviewer.redaction.values import REMOVED, Category, Where
 
@@ -61,8 +62,7 @@ def give(seconds: float, look: Look | None = None) -> int:
         pairs = [(draft, draft.current) for draft in drafts if draft.current is not None]
         seen = [(draft, revision) for draft, revision in pairs if _looked_at(revision, look)]
         broken |= {draft.pk for draft, _ in pairs} - {draft.pk for draft, _ in seen}
-        for hints in of_many(seen, Rules()):
-            note(hints)
+        of_many(seen, Rules())
         done += len(seen)
     return done
 
@@ -95,6 +95,8 @@ def _look_at(revision: Revision, look: Look) -> None:
         with transaction.atomic():
             SecondLook.objects.create(revision=revision, found=len(hints))
             Hint.objects.bulk_create(hints, ignore_conflicts=True)
+            if hints:
+                RevisionScan.objects.filter(revision=revision).update(uncounted=uuid4())
     except IntegrityError:  # another worker was first
         return
 

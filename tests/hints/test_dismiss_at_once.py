@@ -19,7 +19,7 @@ from reviewer.redaction.models import Dismissal, Hint
 from tests.hints.conftest import make_version, mark
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEFORE, NOW = [("redaction", "0004_read_as")], [("redaction", "0005_one_open_dismissal")]
+BEFORE, NOW = [("redaction", "0004_read_as")], [("redaction", "0006_uncounted")]
 
 
 def test_at_two_versions_of_one_report_one_of_them_does(
@@ -45,8 +45,8 @@ def test_at_two_versions_of_one_report_one_of_them_does(
 
 
 @pytest.fixture
-def of_before(db: None) -> Iterator[None]:
-    """The tables of the release before; afterwards those of this one."""
+def of_before(draft: Draft, hint: Hint) -> Iterator[None]:
+    """The tables of the release before, and what is in them; afterwards those of this one."""
     MigrationExecutor(connection).migrate(BEFORE)
     yield
     MigrationExecutor(connection).migrate(NOW)

@@ -85,7 +85,7 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         "form": form,
         "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
         "places": places,
-        "here_too": next((len(hints) for version, _, hints in places if version.pk == draft.pk), 0),
+        "here_too": next((len(found_there) for version, _, found_there in places if version.pk == draft.pk), 0),
     }
     return step(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
 
