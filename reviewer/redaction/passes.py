@@ -22,7 +22,7 @@ from reviewer.redaction.models import Progress
 log = logging.getLogger(__name__)
 
 LOT = 50
-# A pass ends before the next one begins.
+# No lot is begun later. The one under way takes as long as its mails do: long ones may outlast the next pass's turn.
 LASTS = 20.0
 # What reviewer.redaction.scanning.read_as makes of a draft.
 READ_AS = Concat("audience", Value("/"), "kind", Value("/"), Coalesce(Cast("incident_id", CharField()), Value("")))

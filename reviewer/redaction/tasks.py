@@ -1,5 +1,9 @@
 """A door for Celery. The beat calls it, and whatever gives drafts another content or the rules another word."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
 from celery import shared_task
 from django.core.cache import cache
 
@@ -12,19 +16,27 @@ SECOND_UNDER_WAY = "redaction.second_opinion"
 @shared_task(name="redaction.scan")
 def scan() -> None:
     """Scan what wants it, unless another pass is at it: it takes the processor, and deliveries need the threads."""
-    if not cache.add(UNDER_WAY, True, timeout=passes.LASTS + 5):
-        return
-    try:
-        passes.scan()
-    finally:
-        cache.delete(UNDER_WAY)
+    with _alone(UNDER_WAY) as alone:
+        if alone:
+            passes.scan()
 
 
 @shared_task(name="redaction.second_opinion")
 def ask_again() -> None:
     """Have what the engine has looked at looked at by another tool, where the desk is set up so. One pass at a time."""
-    if second_opinion.wanted() and cache.add(SECOND_UNDER_WAY, True, timeout=passes.LASTS + 5):
-        try:
-            second_opinion.give(passes.LASTS)
-        finally:
-            cache.delete(SECOND_UNDER_WAY)
+    if second_opinion.wanted():
+        with _alone(SECOND_UNDER_WAY) as alone:
+            if alone:
+                second_opinion.give(passes.LASTS)
+
+
+@contextmanager
+def _alone(key: str) -> Iterator[bool]:
+    """Whether no other pass is at it. One that takes longer than its word holds leaves that of the next one alone."""
+    mine = uuid4().hex
+    alone = cache.add(key, mine, timeout=passes.LASTS + 5)
+    try:
+        yield alone
+    finally:
+        if alone and cache.get(key) == mine:
+            cache.delete(key)
