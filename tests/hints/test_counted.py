@@ -116,6 +116,7 @@ def test_a_page_counts_what_nobody_has_counted(leads_browser: Client, draft: Dra
     assert blocks(draft) == 0
 
 
+@pytest.mark.alone_on("sqlite")  # what PostgreSQL has prepared shows no table
 @pytest.mark.parametrize("word", WORDS)
 def test_once_the_history_is_held_no_scan_is_touched(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint, word: str
@@ -133,6 +134,7 @@ def test_once_the_history_is_held_no_scan_is_touched(
     assert RevisionScan.objects.get(revision=other.current).stamp != "other rules"
 
 
+@pytest.mark.alone_on("sqlite")  # what PostgreSQL has prepared shows no table
 def test_a_passage_in_many_places_is_marked_in_all_of_them_or_none(leads_browser: Client) -> None:
     draft = make_version("customer", "an ox, " * 30)
     address, form = f"/drafts/{draft.pk}/revisions/1/missed/", {"passage": "ox", "category": "customer"}
