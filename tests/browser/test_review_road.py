@@ -89,7 +89,7 @@ def test_by_touch_on_a_phone(opened: Opened, lead: User, drafts: list[Draft]) ->
 def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: User, drafts: list[Draft]) -> None:
     change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead, java_script_enabled=False)
-    page.get_by_role("link", name="Approve all ready").click()
+    page.get_by_role("link", name="Approve 3 versions").click()
     page.get_by_role("checkbox", name="Customer version").uncheck()
     page.get_by_role("button", name="Approve the chosen").click()
     expect(page.get_by_text("The Executive version is approved.")).to_be_visible()
@@ -102,8 +102,8 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:
     change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead)
-    page.get_by_role("link", name="Approve all ready").click()
-    dialog = page.get_by_role("dialog", name="Approve 3 ready versions")
+    page.get_by_role("link", name="Approve 3 versions").click()
+    dialog = page.get_by_role("dialog", name="Approve 3 versions")
     expect(dialog).to_contain_text("customer@lists.example")
     decided(commander, drafts[1])
     dialog.get_by_role("checkbox", name="Executive version").uncheck()

@@ -45,7 +45,7 @@ def address(report: list[Draft]) -> str:
 
 def test_the_confirm_names_the_recipients_version_by_version(leads_browser: Client, report: list[Draft]) -> None:
     said = words(leads_browser.get(address(report), {"read": read(report)}))
-    assert "Approve 3 ready versions" in said
+    assert "Approve 3 versions" in said
     for audience in ("engineering", "executive", "customer"):
         told = f"version Goes to 1 address . Subject For {audience} To {audience}@lists.example"
         assert f"{audience.capitalize()} {told}" in said
@@ -61,6 +61,31 @@ def test_it_tells_in_what_a_version_differs_from_the_others(leads_browser: Clien
     assert said.index("Customer version") < said.index("20 vs 45 minutes")
     alone = [words(leads_browser.get(f"/drafts/{one.pk}/approve/", {"digest": digest(one)})) for one in report]
     assert ["1 fact differs: 20 vs 45 minutes" in step for step in alone] == [False, False, True]
+
+
+def test_an_older_draft_beside_a_newer_one_is_left_out(
+    may_edit: None, lead: User, leads_browser: Client, report: list[Draft]
+) -> None:
+    newer = make_draft(incident="INC-7", kind="report", audience="engineering", received_at=timezone.now())
+    older, page = report[0], f"/drafts/{report[1].pk}/"
+    shown = f"{read(report)} {newer.pk}:{digest(newer)}"
+    step = f"/drafts/{older.pk}/approve-ready/"
+    said = words(leads_browser.get(step, {"read": shown}))
+    assert "Approve 2 versions" in said
+    assert "Engineering version: not ready A newer draft to this audience waits. Read it first." in said
+    sent = f"{older.pk}:{digest(older)}"
+    assert leads_browser.post(step, {"read": shown, "versions": sent}).status_code == 422
+    alone = words(leads_browser.get(f"/drafts/{older.pk}/approve/", {"digest": digest(older)}))
+    assert "A newer draft to this audience waits." in alone
+    edit = save_edit(lead, older.pk, digest(older), older.subject, "It is over now.", {"engineering@lists.example"})
+    assert "A newer draft to this audience waits." in words(
+        leads_browser.get(f"/drafts/{older.pk}/revisions/{edit.number}/approve/?digest={edit.digest}")
+    )
+    # Its column says so whichever version is chosen, and the newer one's what it leaves behind.
+    chosen = leads_browser.get(f"/drafts/{older.pk}/")
+    assert "Newer waits" in words(chosen)
+    assert "An older draft to this audience still waits." in words(leads_browser.get(page))
+    assert f'href="/drafts/{older.pk}/"' in leads_browser.get(page).content.decode()
 
 
 def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, report: list[Draft]) -> None:
@@ -114,14 +139,14 @@ def test_a_mail_that_is_not_what_it_seems_is_left_out(
 ) -> None:
     change(report[2], **fields)
     said = words(leads_browser.get(address(report), {"read": read(report)}))
-    assert "Approve 2 ready versions" in said
+    assert "Approve 2 versions" in said
     assert f"Customer version: not ready {why} Read it, and approve it by itself." in said
     page = f"/drafts/{report[2].pk}/"
     head = re.search(rf'id="state-{report[2].pk}".*?</span></span>', leads_browser.get(page).content.decode(), re.S)
     assert head
     assert word in head[0]
     change(report[1], **fields)
-    assert "Approve all ready" not in words(leads_browser.get(page))
+    assert "versions…" not in words(leads_browser.get(page))
 
 
 def test_shown_once_more_it_has_the_marks_that_were_made(leads_browser: Client, report: list[Draft]) -> None:
@@ -189,7 +214,7 @@ def test_what_is_not_ready_says_why_and_cannot_be_chosen(
 def test_a_version_that_goes_where_it_must_not_is_left_out(leads_browser: Client, report: list[Draft]) -> None:
     Draft.objects.filter(pk=report[2].pk).update(state="sent", closed_at=timezone.now())
     said = words(leads_browser.get(address(report), {"read": read(report)}))
-    assert "Approve 2 ready versions" in said
+    assert "Approve 2 versions" in said
     assert "Customer version: not ready" in said
 
 
@@ -200,22 +225,22 @@ def test_a_version_that_this_person_edited_is_left_out(
     typed = {"subject": "For customer", "text": "It is over now.", "words": "It was open", "digest": digest(report[2])}
     leads_browser.post(f"/drafts/{report[2].pk}/{road}", {**typed, "keep": ["customer@lists.example"]})
     said = words(leads_browser.get(address(report), {"read": read(report)}))
-    assert "Approve 2 ready versions" in said
+    assert "Approve 2 versions" in said
     assert "Customer version: not ready You have an edit of it: approve that by itself." in said
     sent = [f"{draft.pk}:{digest(draft)}" for draft in report]
     assert leads_browser.post(address(report), {"read": read(report), "versions": sent}).status_code == 422
     assert not Decision.objects.exists()
-    assert "Approve 3 ready versions" in words(commanders_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 3 versions" in words(commanders_browser.get(address(report), {"read": read(report)}))
 
 
 def test_where_all_but_one_are_edited_it_is_not_offered(
     may_edit: None, leads_browser: Client, lead: User, report: list[Draft]
 ) -> None:
     page = f"/drafts/{report[0].pk}/"
-    assert "Approve all ready" in words(leads_browser.get(page))
+    assert "Approve 3 versions…" in words(leads_browser.get(page))
     for draft in report[1:]:
         save_edit(lead, draft.pk, digest(draft), draft.subject, "It is over now.", {f"{draft.audience}@lists.example"})
-    assert "Approve all ready" not in words(leads_browser.get(page))
+    assert "versions…" not in words(leads_browser.get(page))
 
 
 def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Client, report: list[Draft]) -> None:
@@ -248,7 +273,7 @@ def test_emoji_and_scripts_that_need_unseen_characters_are_ready(
     leads_browser: Client, report: list[Draft], text: str
 ) -> None:
     change(report[2], text=text)
-    assert "Approve 3 ready versions" in words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 3 versions" in words(leads_browser.get(address(report), {"read": read(report)}))
     assert "hidden character" not in words(leads_browser.get(f"/drafts/{report[2].pk}/"))
 
 
@@ -257,4 +282,4 @@ def test_a_button_that_outlook_is_shown_in_another_way_is_no_difference(
 ) -> None:
     button = "<!--[if mso]><v:rect>See status</v:rect><![endif]--><!--[if !mso]><!--><a>See status</a><!--<![endif]-->"
     change(report[2], text="It is over.\n\nSee status", html=f"<p>It is over.</p>{button}")
-    assert "Approve 3 ready versions" in words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Approve 3 versions" in words(leads_browser.get(address(report), {"read": read(report)}))

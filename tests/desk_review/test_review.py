@@ -105,9 +105,9 @@ def test_a_newer_update_to_the_same_audience_is_pointed_out(lead: User) -> None:
     same: dict[str, Any] = {"incident": "INC-7", "kind": "update", "audience": "customer"}
     older = make_draft(**same, received_at=now - timedelta(hours=2))
     newer = make_draft(**same, received_at=now - timedelta(hours=1))
-    assert "A newer update to this audience is also waiting." in page(lead, older)
+    assert "A newer draft to this audience waits." in page(lead, older)
     assert f'href="/drafts/{newer.pk}/"' in signed_in(lead).get(f"/drafts/{older.pk}/").content.decode()
-    assert "An older draft to this audience is still waiting." in page(lead, newer)
+    assert "An older draft to this audience still waits." in page(lead, newer)
 
 
 def test_the_thread_is_shown_with_its_states(lead: User, draft: Draft) -> None:

@@ -22,10 +22,15 @@ class Recipients:
 
 @dataclass(frozen=True)
 class Odd:
-    """Why a mail is not what it seems: in short, for the head of its column, and as a sentence."""
+    """Why a mail is not what it seems: in short, for the head of its column, as a sentence, and what to do then."""
 
     word: str
     why: str
+    then: str = "Read it, and approve it by itself."
+
+
+PARTS_DIFFER = Odd("Parts differ", "Its HTML part says something else than its text.")
+HTML_UNCHECKED = Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
 
 
 @dataclass(frozen=True)
@@ -81,16 +86,15 @@ class Letter:
         return marks.hidden_count("\n".join([content.subject, content.text, *content.recipients]))
 
     @cached_property
-    def odd(self) -> Odd | None:
-        """What about it is not what it seems, or cannot be told; None when nothing is."""
-        if self.parts_differ:
-            return Odd("Parts differ", "Its HTML part says something else than its text.")
-        if self.html_unchecked:
-            return Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
-        if self.hidden:
-            words = f"{self.hidden} hidden character{'' if self.hidden == 1 else 's'}"
-            return Odd(words, f"It has {words}.")
-        return None
+    def odds(self) -> list[Odd]:
+        """All about it that is not what it seems, or cannot be told."""
+        hidden = f"{self.hidden} hidden character{'' if self.hidden == 1 else 's'}"
+        told = (
+            (bool(self.parts_differ), PARTS_DIFFER),
+            (self.html_unchecked, HTML_UNCHECKED),
+            (bool(self.hidden), Odd(hidden, f"It has {hidden}.")),
+        )
+        return [odd for is_so, odd in told if is_so]
 
     @property
     def html_unchecked(self) -> bool:

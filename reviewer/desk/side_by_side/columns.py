@@ -22,6 +22,7 @@ LONGEST_INLINE = 60_000
 # Beside the text itself a change needs few words around it, in characters.
 CONTEXT_INLINE = 80
 NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
+NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read it first.")
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Column:
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
     `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
+    `twins`: the newest newer and the oldest older draft to its audience that waits.
     """
 
     number: int
@@ -70,6 +72,7 @@ class Column:
     since: Since | None = None
     earlier: Sequence[Earlier] = ()
     alone: bool = False
+    twins: tuple[Draft | None, Draft | None] = (None, None)
 
     @cached_property
     def label(self) -> str:
@@ -91,13 +94,23 @@ class Column:
         """The mail; None while its content is not here."""
         return Letter(self.draft.current.content) if self.draft.current else None
 
+    @property
+    def newer(self) -> Draft | None:
+        """The newest draft to this audience that waits and came after it."""
+        return self.twins[0]
+
     @cached_property
     def odd(self) -> Odd | None:
-        """What about the mail is not what it seems, or is not shown as others are; None when nothing is."""
+        """The first of what is odd about it; None when nothing is."""
+        return next(iter(self.odds), None)
+
+    @cached_property
+    def odds(self) -> list[Odd]:
+        """All about the mail that is not what it seems, or is not shown as others are; that a newer one waits."""
         if self.letter is None:
-            return None
+            return []
         unlaid = not bodies.all_laid_out(self.written, self.alone)
-        return self.letter.odd or (NOT_LAID_OUT if unlaid else None)
+        return [*[NEWER_WAITS] * bool(self.newer), *self.letter.odds, *[NOT_LAID_OUT] * unlaid]
 
     @property
     def revision_number(self) -> int:

@@ -42,13 +42,16 @@ def chosen(rows: "Iterable[D]") -> "list[D]":
     return one_for_each_audience(asked, others)
 
 
-def twins(rows: Iterable[Draft], now: datetime) -> tuple[Draft | None, Draft | None]:
+def twins(this: Draft, rows: Iterable[Draft], now: datetime) -> tuple[Draft | None, Draft | None]:
     """Of the other drafts for the same audience that wait: the newest newer one and the oldest older one."""
-    asked, *others = rows
-    same = [one for one in others if one.audience == asked.audience and one.is_open and not one.expired(now)]
-    newer = next((one for one in same if one.received_at > asked.received_at), None)
-    older = next((one for one in reversed(same) if one.received_at <= asked.received_at), None)
-    return newer, older
+    open_ones = (one for one in rows if one.pk != this.pk and one.is_open and not one.expired(now))
+    same = sorted((one for one in open_ones if one.audience == this.audience), key=_age)
+    newer = [one for one in same if _age(one) > _age(this)]
+    return newer[-1] if newer else None, same[0] if len(same) > len(newer) else None
+
+
+def _age(draft: Draft) -> tuple[datetime, int]:
+    return draft.received_at, draft.pk
 
 
 def stamp(row: "WithAnnotations[Draft, Told]", now: datetime) -> str:

@@ -26,13 +26,11 @@ MOST_COLUMNS = 6
 
 @dataclass(frozen=True)
 class Sheet:
-    """The versions of a report; `others` are those without a column, `newer` and `older` wait for the same audience."""
+    """The versions of a report; `others` are those without a column."""
 
     columns: Sequence[Column]
     chosen: Column
     moment: datetime
-    newer: Draft | None = None
-    older: Draft | None = None
     others: Sequence[Draft] = ()
     thread: Sequence[Version] = ()
     previous_pk: int | None = None
@@ -112,15 +110,20 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]
-    columns = [replace(one, earlier=earlier.of_thread(one.draft, before), alone=len(columns) == 1) for one in columns]
-    newer, older = lines.twins(rows, now)
+    columns = [
+        replace(
+            one,
+            earlier=earlier.of_thread(one.draft, before),
+            alone=len(columns) == 1,
+            twins=lines.twins(one.draft, rows, now),
+        )
+        for one in columns
+    ]
     asked = drafts[pk]
     return Sheet(
         columns=columns,
         chosen=next(column for column in columns if column.chosen),
         moment=now,
-        newer=newer,
-        older=older,
         others=[row for row in picked if row not in here],
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
         previous_pk=asked.previous_pk,

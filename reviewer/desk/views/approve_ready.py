@@ -123,7 +123,7 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
     if count := sum(one.places for one in warnings):
         return f"It has {count} warning{'s' if count > 1 else ''} to confirm: approve it by itself."
     if odd := column.odd:
-        return f"{odd.why} Read it, and approve it by itself."
+        return f"{odd.why} {odd.then}"
     return ""
 
 

@@ -1,8 +1,9 @@
 """Approve, reject, approve an edit: a confirm step that names who receives it, then the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
@@ -45,6 +46,7 @@ from reviewer.desk.pressed import NOTHING
 from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
+from reviewer.desk.side_by_side.columns import NEWER_WAITS
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
@@ -204,12 +206,18 @@ def _first_chip(step: Step) -> str:
     return step.form.reasons[0] if step.action == Action.APPROVE else ""
 
 
-def _differs(step: Step) -> Sequence[tuple[str, str]]:
-    """The facts in which what is approved as the agent wrote it differs: an edit's stood beside it as it was typed."""
-    if step.action != Action.APPROVE:
-        return ()
-    sheet, _ = with_points(load_sheet(step.user, step.pk))
-    return sheet.chosen.differs
+def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
+    """What is odd about what is approved, and the facts in which it differs: an edit's stood beside it as it was typed.
+
+    A rejection needs neither.
+    """
+    if step.action == Action.REJECT:
+        return {}
+    sheet = load_sheet(step.user, step.pk)
+    if step.action == Action.EDIT:
+        return {"odds": [*[NEWER_WAITS] * bool(sheet.chosen.newer), *letter.odds]}
+    chosen = with_points(sheet)[0].chosen
+    return {"odds": chosen.odds, "differs": chosen.differs}
 
 
 def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
@@ -221,13 +229,14 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         step.draft, step.revision, step.action, rules_changed_at, edit_is_out=has_edit_out(step.draft)
     )
     verdicts = counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else []
+    letter = Letter(step.revision.content)
     context = {
+        **_to_know(step, letter),
         "here": "queue",
         "action": step.action,
         "draft": step.draft,
         "revision": step.revision,
-        "letter": Letter(step.revision.content),
-        "differs": _differs(step),
+        "letter": letter,
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
