@@ -113,6 +113,8 @@ class Seen:
             return "is too long to tell whom it may reach"
         if self.warns:
             return self.doubt + (", and who reads there is not known" if self.odd else "")
+        if self.unknown and self.audience:
+            return f"read by the {self.audience} audience{people}; whether it may read this is not known yet"
         return "not known who reads there" if self.unknown else f"{self.audience}{people}"
 
     @property

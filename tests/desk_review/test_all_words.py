@@ -99,7 +99,7 @@ def test_a_text_that_cannot_be_laid_out_whole_stands_as_written_and_is_not_ready
     assert NOT_WHOLE in said
     assert "| x | y | LEAK all data is lost |" in said
     step = words(signed_in(lead).get(f"/drafts/{draft.pk}/approve-ready/", {"read": f"{draft.pk}:{digest(draft)}"}))
-    assert "Approve 1 ready" not in step
+    assert "Approve 1 version" not in step
 
 
 @pytest.mark.django_db

@@ -112,6 +112,18 @@ def test_the_ready_step_names_whom_no_rule_knows(leads_browser: Client) -> None:
     assert "Not known who reads at ana@nobody.example" in ready
 
 
+def test_of_an_unsorted_draft_it_says_who_reads_at_a_known_address(lead: User, leads_browser: Client) -> None:
+    Rule.objects.create(pattern="status@lists.acme.example", audience="customer", people=1862)
+    page = leads_browser.get(f"/drafts/{make_draft(Content('S', ('status@lists.acme.example',), text='T')).pk}/")
+    assert (
+        "status@lists.acme.example: read by the customer audience, 1,862 people; "
+        "whether it may read this is not known yet" in words(page)
+    )
+    assert "Say who" not in words(page)
+    unnamed = leads_browser.get(f"/drafts/{make_draft(Content('S', ('ana@nobody.example',), text='T')).pk}/")
+    assert "ana@nobody.example: not known who reads there Say who" in words(unnamed)
+
+
 def test_a_tag_opens_no_fence(lead: User, leads_browser: Client) -> None:
     Rule.objects.create(pattern="press@acme.example", audience="customer", people=40)
     content = Content("INC-9", to=("press+inc9@acme.example",), text="The pool ran dry.")
