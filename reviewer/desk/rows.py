@@ -1,7 +1,7 @@
 """The queue's rows under their headings, every word ready. Pure: a page of values and a moment in, groups out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from incidents.models import Severity
 from reviewer.desk.filters import Filters
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.side_by_side.columns import NEWER_WAITS
 from reviewer.desk.status import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
@@ -133,14 +134,16 @@ class Drawing:
             return closed(item, fate, self.now)
         if item.expires_at <= self.now:
             return Condition("clock", "Expired", "warn", "checking")
-        if fate and fate.edit_is_out:
-            return Condition("alert", "Edit is out", "block", self._note(item, fate))
+        shown = self._waiting_state(items, fate)
         if len(items) > 1:
-            return Condition("circle", f"{len(items)} waiting", "several", self._note(item, fate))
-        return self._ready_state(item, self._note(item, fate))
+            shown = replace(shown, note=" · ".join(filter(None, (f"1 of {len(items)}", shown.note))))
+        return shown
 
-    def _ready_state(self, item: Item, note: str) -> Condition:
+    def _waiting_state(self, items: Sequence[Item], fate: Fate | None) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
+        item, note = items[0], self._note(items[0], fate)
+        if fate and fate.edit_is_out:
+            return Condition("alert", "Edit is out", "block", note)
         recipients = item.recipients
         seen = look(recipients[:MOST_LOOKED_AT], item.audience, self.page.fence, settings.AUDIENCES)
         hinted = item.blocks if item.scanned else None
@@ -152,6 +155,8 @@ class Drawing:
             return Condition("alert", "Many readers", "warn", note or "Not all looked at")
         if warns := (item.warns or 0) + sum(1 for one in seen if one.warns):
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
+        if any((one.received_at, one.id) > (item.received_at, item.id) for one in items[1:]):
+            return Condition("alert", NEWER_WAITS.word, "warn", note)
         return Condition("check", "Ready", "ok", note)
 
     def _note(self, item: Item, fate: Fate | None) -> str:

@@ -72,12 +72,36 @@ def test_the_next_page_is_told_beside_such_a_report(desk: Client, monkeypatch: p
     assert after.next is None
 
 
+def two_updates() -> list[Draft]:
+    """The older one expires first, so its cell opens it."""
+    now = timezone.now()
+    return [
+        make_version("PD-1", "customer", hours=hours, kind=Kind.UPDATE, received_at=now - timedelta(hours=9 - hours))
+        for hours in (2, 4)
+    ]
+
+
 def test_an_older_and_a_newer_update_both_waiting_are_counted(desk: Client) -> None:
-    make_version("PD-1", "customer", hours=2, kind=Kind.UPDATE)
-    make_version("PD-1", "customer", hours=4, kind=Kind.UPDATE)
+    older, _ = two_updates()
+    scanned(older)
     markup = page(desk)
-    assert "2 waiting" in words(markup)
-    assert len(titles(markup)) == 1
+    assert links(markup) == [older.pk]
+    assert "Cust Newer waits 1 of 2" in words(markup)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "warns", "said"), [(5, 1, "Cust 5 blockers 1 of 2"), (0, 1, "Cust 1 warning 1 of 2")]
+)
+def test_where_several_wait_the_state_of_the_one_that_is_opened_is_shown(
+    desk: Client, blocks: int, warns: int, said: str
+) -> None:
+    scanned(two_updates()[0], blocks, warns)
+    assert said in words(page(desk))
+
+
+def test_where_several_wait_it_is_said_that_one_is_not_scanned(desk: Client) -> None:
+    two_updates()
+    assert "Cust Waiting 1 of 2 · Not scanned yet" in words(page(desk))
 
 
 def test_rows_are_grouped_by_the_time_left(desk: Client) -> None:
