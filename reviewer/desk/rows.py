@@ -157,7 +157,8 @@ class Drawing:
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
         if any((one.received_at, one.id) > (item.received_at, item.id) for one in items[1:]):
             return Condition("alert", NEWER_WAITS.word, "warn", note)
-        return Condition("check", "Ready", "ok", note)
+        # Whether it is ready takes its text: what is not what it seems, or differs from the other versions.
+        return Condition("check", "No open hints", "note", note)
 
     def _note(self, item: Item, fate: Fate | None) -> str:
         if approvals := self.page.approvals.get(item.id):

@@ -132,6 +132,8 @@ def test_it_says_of_which_more_people_have_to_approve(
             "It is too long for its whole HTML part to be checked.",
         ),
         ({"text": "It is\u200b over."}, "1 hidden character", "It has 1 hidden character."),
+        ({"text": " \n"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),
+        ({"text": "", "html": "<p> </p>"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),
     ],
 )
 def test_a_mail_that_is_not_what_it_seems_is_left_out(
@@ -141,6 +143,8 @@ def test_a_mail_that_is_not_what_it_seems_is_left_out(
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "Approve 2 versions" in said
     assert f"Customer version: not ready {why} Read it, and approve it by itself." in said
+    alone = words(leads_browser.get(f"/drafts/{report[2].pk}/approve/", {"digest": digest(report[2])}))
+    assert why in alone
     page = f"/drafts/{report[2].pk}/"
     head = re.search(rf'id="state-{report[2].pk}".*?</span></span>', leads_browser.get(page).content.decode(), re.S)
     assert head

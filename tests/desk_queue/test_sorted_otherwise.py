@@ -48,22 +48,22 @@ def allowed(user: User, draft: Draft) -> None:
 def test_sorted_by_hand_for_others_it_is_not_ready(desk: Client, lead: User) -> None:
     draft = made("engineering")
     passes.scan()
-    assert "Eng Ready" in words(page(desk))
+    assert "Eng No open hints" in words(page(desk))
     sort(desk, draft, audience="customer")
     assert "Cust 1 blocker" in words(page(desk))
     sort(desk, draft, audience="engineering")
-    assert "Eng Ready" in words(page(desk))
+    assert "Eng No open hints" in words(page(desk))
 
 
 def test_in_another_report_what_was_dismissed_blocks_again(desk: Client, lead: User) -> None:
     draft = made("customer")
     passes.scan()
     allowed(lead, draft)
-    assert "Cust Ready" in words(page(desk))
+    assert "Cust No open hints" in words(page(desk))
     sort(desk, draft, audience="customer", key="PD-2")
     assert "Cust 1 blocker" in words(page(desk))
     sort(desk, draft, audience="customer", key="PD-1")
-    assert "Cust Ready" in words(page(desk))
+    assert "Cust No open hints" in words(page(desk))
 
 
 @pytest.mark.parametrize("tags", [{"audience": "customer"}, {"audience": "customer", "incident": "PD-2"}])
@@ -73,7 +73,7 @@ def test_what_a_pass_sorts_otherwise_is_unknown_until_it_is_scanned(
     ident = multimail.send(markdown=TEXT, tags=TAGS)
     sync()
     passes.scan()
-    assert "Eng Ready" in words(page(desk))
+    assert "Eng No open hints" in words(page(desk))
     tag(multimail, ident, **tags)
     assert "Cust Waiting Not scanned yet" in words(page(desk))
     assert [passes.scan(), passes.scan()] == [1, 0]
@@ -85,7 +85,7 @@ def test_another_incident_alone_is_looked_at_anew(multimail: LocalMultiMail, des
     sync()
     passes.scan()
     allowed(lead, mirrored(ident))
-    assert "Cust Ready" in words(page(desk))
+    assert "Cust No open hints" in words(page(desk))
     tag(multimail, ident, audience="customer", incident="PD-2")
     assert "Cust Waiting Not scanned yet" in words(page(desk))
     passes.scan()

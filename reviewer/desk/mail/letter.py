@@ -29,6 +29,7 @@ class Odd:
     then: str = "Read it, and approve it by itself."
 
 
+EMPTY = Odd("Empty", "It is empty: neither its text nor its HTML part has a word.")
 PARTS_DIFFER = Odd("Parts differ", "Its HTML part says something else than its text.")
 HTML_UNCHECKED = Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
 
@@ -90,11 +91,18 @@ class Letter:
         """All about it that is not what it seems, or cannot be told."""
         hidden = f"{self.hidden} hidden character{'' if self.hidden == 1 else 's'}"
         told = (
+            (self.empty, EMPTY),
             (bool(self.parts_differ), PARTS_DIFFER),
             (self.html_unchecked, HTML_UNCHECKED),
             (bool(self.hidden), Odd(hidden, f"It has {hidden}.")),
         )
         return [odd for is_so, odd in told if is_so]
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether neither part has a word."""
+        content = self.content
+        return not (content.text.strip() or html_part.visible(content.html).strip() or self.html_is_cut)
 
     @property
     def html_unchecked(self) -> bool:
