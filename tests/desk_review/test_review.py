@@ -1,7 +1,7 @@
 """The review page shows everything that the mail will be, and says what is not known."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -108,6 +108,25 @@ def test_a_newer_update_to_the_same_audience_is_pointed_out(lead: User) -> None:
     assert "A newer draft to this audience waits." in page(lead, older)
     assert f'href="/drafts/{newer.pk}/"' in signed_in(lead).get(f"/drafts/{older.pk}/").content.decode()
     assert "An older draft to this audience still waits." in page(lead, newer)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_when_it_goes_out_is_said_in_its_head(lead: User, beside: bool) -> None:
+    sorted_as: dict[str, Any] = {"incident": "INC-7", "kind": "update"}
+    draft = make_draft(**sorted_as, audience="customer")
+    if beside:
+        # One that came in goes nowhere, one that is closed went.
+        make_draft(**sorted_as, audience="executive", direction="inbound")
+        make_draft(**sorted_as, audience="engineering", state="sent", closed_at=timezone.now())
+    row = Draft.objects.filter(pk=draft.pk)
+    assert page(lead, draft).count("Goes out") == 1
+    assert "Goes out As soon as it is approved" in page(lead, draft)
+    row.update(send_at=datetime(2031, 1, 2, 9, 4, tzinfo=UTC))
+    assert "Goes out 2 Jan, 09:04 UTC , once it is approved" in page(lead, draft)
+    row.update(send_at=timezone.now() - timedelta(hours=1))
+    assert "Goes out As soon as it is approved" in page(lead, draft)
+    row.update(send_at=None, send_at_told=False)
+    assert "Goes out MultiMail does not say: it may be at once" in page(lead, draft)
 
 
 def test_the_thread_is_shown_with_its_states(lead: User, draft: Draft) -> None:
