@@ -52,7 +52,10 @@ def changes(pieces: Iterable[Piece]) -> int:
 
 
 def around_changes(pieces: Sequence[Piece], context: int = 60) -> list[Piece]:
-    """The pieces with long equal runs cut to `context` characters beside each change; an ellipsis marks the cut."""
+    """The pieces with long equal runs cut to `context` characters beside each change; an ellipsis marks the cut.
+
+    A cut is made at a space, so that no word ends as the text does not have it.
+    """
     last = len(pieces) - 1
     return [
         piece
@@ -211,7 +214,15 @@ def _told_once(equal: Sequence[str], deleted: Sequence[str], inserted: Sequence[
 def _cut(text: str, head: int, tail: int) -> str:
     if len(text) <= head + tail + 3:
         return text
-    return text[:head] + " … " + text[len(text) - tail :]
+    return _begin(text, head) + " … " + _begin(text[::-1], tail)[::-1]
+
+
+def _begin(text: str, size: int) -> str:
+    """At most so many first characters of a longer text: its whole words, if there is a space among them."""
+    if size == 0 or text[size].isspace():
+        return text[:size]
+    end = max((found.start() for found in re.finditer(r"\s+", text[:size])), default=size)
+    return text[: end or size]
 
 
 def _is_gap(text: str, before: int, following: Sequence[Piece]) -> bool:

@@ -11,13 +11,17 @@ CONTEXT = 400
 
 @dataclass(frozen=True)
 class Changes:
-    """`subject` and `text` as pieces; addresses that came or went, with their kind; all that differs, in words."""
+    """`subject` and `text` as pieces; addresses that came or went, with their kind; all that differs, in words.
+
+    `cut`: of the text that did not change some is left out.
+    """
 
     subject: list[Piece]
     text: list[Piece]
     removed: list[tuple[str, str]]
     added: list[tuple[str, str]]
     words: list[str]
+    cut: bool = False
 
     @property
     def count(self) -> int:
@@ -45,12 +49,15 @@ def compare(before: Content, after: Content, context: int = CONTEXT) -> Changes:
     """What `after` changes against `before`; `context` is how much of the equal text stands around a change."""
     old, new = addresses(before), addresses(after)
     old_ones, new_ones = set(old), set(new)
+    whole = diff(_lines(before.text), _lines(after.text))
+    text = around_changes(whole, context)
     return Changes(
         subject=diff(before.subject, after.subject),
-        text=around_changes(diff(_lines(before.text), _lines(after.text)), context),
+        text=text,
         removed=[pair for pair in old if pair not in new_ones],
         added=[pair for pair in new if pair not in old_ones],
         words=differences(before, after),
+        cut=text != whole,
     )
 
 

@@ -119,6 +119,19 @@ def test_a_shortened_diff_keeps_every_change() -> None:
     assert sum(len(piece.text) for piece in short) < 60
 
 
+def test_it_is_shortened_at_a_space() -> None:
+    pieces = diff(
+        "The pool was exhausted. Old words, then a connection", "The pool was exhausted. New words, then a connection"
+    )
+    assert [piece.text for piece in around_changes(pieces, 11) if piece.op == "equal"] == [
+        " … exhausted. ",
+        " words, … ",
+    ]
+    # Exactly between two words, and within one that is longer than what is kept.
+    assert around_changes(diff("old words, then", "new words, then"), 7)[-1].text == " words, … "
+    assert around_changes(diff("old\n" + "x" * 40, "new\n" + "x" * 40), 8)[-1].text == "\nxxxxxxx … "
+
+
 def test_words_are_the_same_whatever_stands_between_them() -> None:
     assert same_words("**45** minutes, in all", "45 minutes\nin all")
     assert not same_words("45 minutes", "40 minutes")

@@ -1,5 +1,6 @@
 """Editing over HTTP, then approving the edit."""
 
+import re
 from typing import Any
 
 import pytest
@@ -69,6 +70,20 @@ def test_the_confirm_step_shows_the_words_that_changed_and_who_was_removed(lead:
     assert "removed: To: sre@eng.example" in said
     assert "Approve and send to 2 addresses" in said
     assert "The duration was wrong" in page.content.decode()
+
+
+def test_what_is_left_out_of_a_long_text_is_said_to_be_unchanged(lead: User, draft: Draft) -> None:
+    long = "The water is calm again. " * 100
+    client = signed_in(lead)
+    page = client.post(f"/drafts/{draft.pk}/edit/", typed(draft), follow=True)
+    assert "stands for text that is unchanged" not in words(page)
+    change(draft, text=f"For 45 minutes. {long}")
+    page = client.post(f"/drafts/{draft.pk}/edit/", typed(draft, text=f"For 41 minutes. {long}"), follow=True)
+    said = words(page)
+    assert re.search(
+        r" (?:The|water|is|calm|again\.) … “…” stands for text that is unchanged\. Read the whole text", said
+    )
+    assert f'href="/drafts/{draft.pk}/revisions/4/"' in page.content.decode()
 
 
 def test_approving_the_edit_records_it(lead: User, draft: Draft) -> None:
