@@ -57,6 +57,23 @@ class Frame:
     brake: Brake | None = None
 
     @property
+    def told_once(self) -> str:
+        """Whose notice says that MultiMail asked to be left alone, where reading and calls both rest: what ends later.
+
+        "brake" or "sync"; empty where not both do.
+        """
+        if self.sync.state != "limited" or self.brake is None or self.brake.kind != Brake.Kind.CALLS:
+            return ""
+        again, until = self.sync.read_again_at, self.brake.until
+        return "sync" if again and until and again > until else "brake"
+
+    @property
+    def brake_reason(self) -> str:
+        """Why calls or sends pause, as one sentence."""
+        reason = self.brake.reason.rstrip(". ") if self.brake else ""
+        return f"{reason[:1].upper()}{reason[1:]}." if reason else ""
+
+    @property
     def waiting_words(self) -> str:
         """As "17", or "999+"."""
         return capped(self.waiting)

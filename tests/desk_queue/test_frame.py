@@ -12,6 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Brake
 from reviewer.delivery import brake
 from reviewer.desk.times import clock
+from reviewer.drafts.limits import heed
 from reviewer.drafts.models import SyncPass
 from tests.desk_queue.rows import decide, make_version, page, words
 from tests.desk_support import HTMX
@@ -191,6 +192,24 @@ def test_htmx_gets_the_reason_alone_and_puts_it_nowhere(reader: User, path: str,
     assert response["HX-Reswap"] == "none"
     assert response.content == b""
     assert json.loads(response["HX-Trigger"])["refused"].startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("reading", "calls", "said"),
+    [(60, 90, "Calls to MultiMail pause until"), (3600, 90, "MultiMail asked to wait until")],
+)
+def test_one_limit_is_told_once_by_what_ends_later(
+    desk: Client, synced: SyncPass, reading: int, calls: int, said: str
+) -> None:
+    ended = timezone.now() - timedelta(minutes=3)
+    SyncPass.objects.update(outcome=SyncPass.Outcome.FAILED, started_at=ended, finished_at=ended)
+    heed(reading)
+    brake.limited(Brake.Kind.CALLS, calls, "MultiMail answered 429: wait here.")
+    text = words(desk.get("/").content.decode())
+    assert said in text
+    assert text.count("Calls to MultiMail pause until") + text.count("MultiMail asked to wait until") == 1
+    assert ("MultiMail answered 429: wait here. What it holds" in text) == said.startswith("Calls")
+    assert "here.." not in text
 
 
 def test_a_limit_of_multimail_is_told_with_its_words_and_its_end(desk: Client, synced: SyncPass) -> None:
