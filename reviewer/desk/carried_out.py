@@ -90,7 +90,7 @@ def _done_in_place(state: str | None, at: str, sent_at: str) -> str:
 def drawn(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> tuple[str, str]:
     """The icon and the tone of a decision that was carried out."""
     if decision.action == Action.REJECT:
-        return "x-circle", "ok"
+        return "x-circle", "note"
     if decision.action != Action.EDIT and is_untold(draft):
         return "clock", "note"
     return sign_of(*outgoing(draft, decision))

@@ -143,11 +143,6 @@ class Row:
         return {"approve": "check-circle", "reject": "x-circle", "edit": "pencil"}[self.decision.action]
 
     @property
-    def kind(self) -> str:
-        """How the sign is drawn."""
-        return "block" if self.decision.action == Action.REJECT else "decision"
-
-    @property
     def said(self) -> str:
         """What the delivery has to say: its problem while it has one, else how it ended, if the mail still is so."""
         if self.came_to:

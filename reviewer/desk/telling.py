@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     Act.EDIT_DISCARDED: ("took an edit back", "undo", "decision"),
     Act.SORTED: ("sorted it by hand", "tag", "decision"),
     Act.DECIDED_APPROVE: ("approved it", "check-circle", "decision"),
-    Act.DECIDED_REJECT: ("rejected it", "x-circle", "block"),
+    Act.DECIDED_REJECT: ("rejected it", "x-circle", "decision"),
     Act.DECIDED_EDIT: ("approved an edit of it", "check-circle", "decision"),
     Act.VERDICT_APPROVE: ("approved it; more approvals are needed", "check", "decision"),
     Act.VERDICT_EDIT: ("approved an edit of it; more approvals are needed", "check", "decision"),

@@ -31,6 +31,22 @@ def history(user: User, query: str = "") -> str:
     return words(signed_in(user).get(f"/history/?{query}"))
 
 
+def test_a_rejection_is_drawn_alike_on_every_page(reader: User, lead: User) -> None:
+    """Neither as verified nor as what blocks."""
+    made = decision(lead, "Pool exhausted", Action.REJECT, state="done")
+    Decision.objects.filter(pk=made.pk).update(outcome="done", closed_at=timezone.now())
+    Draft.objects.filter(pk=made.draft_id).update(state="rejected", closed_at=timezone.now())
+    browser = signed_in(reader)
+    version, decisions, events = (
+        browser.get(address).content.decode()
+        for address in (f"/drafts/{made.draft_id}/", "/history/", f"/history/{made.draft_id}/")
+    )
+    assert 'class="d-told st--note"' in version
+    assert 'data-kind="decision"' in decisions
+    assert 'data-kind="decision"' in events
+    assert 'data-kind="block"' not in decisions + events
+
+
 def test_it_names_person_action_reason_and_state(reader: User, lead: User) -> None:
     decision(lead, "Pool exhausted", Action.REJECT)
     said = history(reader)
