@@ -124,6 +124,8 @@ function openDialog() {
     box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus]") ?? box.querySelector(`${FIELD}, input, button`)
   );
   first?.focus();
+  // Where all of it scrolls, as at 400 %, it opens at its title.
+  if (!first?.matches("[aria-invalid=true]")) box.scrollTop = 0;
 }
 
 function closeDialog() {
