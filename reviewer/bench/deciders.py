@@ -15,8 +15,9 @@ from reviewer.accounts.models import User
 from reviewer.bench.browser import REASON, Browser, NotTaken
 from reviewer.bench.house import PASSWORD, House
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import check_blocks, give_verdict
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
+from reviewer.decisions.validity import check_blocks
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import has_edit_out

@@ -91,7 +91,7 @@ class Verdict(models.Model):
 
     @property
     def is_overtaken(self) -> bool:
-        """Whether an edited mail is out by now that its person did not know of; told by record.waiting_words alone."""
+        """Whether an edited mail is out by now that its person did not know of; told by waiting.waiting_words alone."""
         return bool(getattr(self, "overtaken", False))
 
 

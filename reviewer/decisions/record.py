@@ -4,14 +4,12 @@
 audit event are written together (invariants 1, 2, 4, 5, 6).
 """
 
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer import trace
@@ -19,35 +17,17 @@ from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record
-from reviewer.clock import DatabaseNow
 from reviewer.decisions import policy
-from reviewer.decisions.blocks import EDIT_OUT, Block, Warned, blocks, seen_by, warnings
+from reviewer.decisions.blocks import Warned
+from reviewer.decisions.locked import locked, revision_read
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.refused import (
-    AlreadyDecided,
-    BadReason,
-    Blocked,
-    NotAllowed,
-    NotOpen,
-    Stale,
-    TakenBack,
-    TimeUnconfirmed,
-    Unconfirmed,
-)
-from reviewer.drafts.content import differences
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, NotOpen, TimeUnconfirmed, Unconfirmed
+from reviewer.decisions.validity import check_blocks, requirement_for
+from reviewer.decisions.waiting import open_decision, waiting_verdicts
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import Draft, Revision
-from reviewer.drafts.replacements import edit_is_out
-from reviewer.fence.rules import current_rules as fence_rules
-from reviewer.marks.leave import RULES_CHANGED, last_within
+from reviewer.drafts.models import Draft
 from reviewer.nudge import nudge
-from reviewer.prepared import insert, prepared
-from reviewer.redaction.hints import current_rules as hint_rules
-from reviewer.redaction.hints import of as hints_of
-from reviewer.redaction.models import Hint
-
-if TYPE_CHECKING:
-    from django_stubs_ext import WithAnnotations
+from reviewer.prepared import insert
 
 # What a person's verdict that waits for others says anew when they give it again.
 SAID = ("revision", "draft", "digest", "action", "reason", "role", "created_at", "decision", "edit_was_out")
@@ -94,112 +74,9 @@ def give_verdict(
         raise
 
 
-def open_decision(draft_id: int) -> Decision | None:
-    """The one open decision on a draft, if there is one; seldom, so the small question comes before the large one."""
-    found = Decision.objects.filter(draft_id=draft_id, outcome="")
-    return found.select_related("decided_by", "delivery", "revision").first() if found.exists() else None
-
-
-def requirement_for(draft: Draft) -> policy.Requirement:
-    """What the policy wants for an approval of this draft."""
-    return policy.requirement(settings.POLICY, draft.severity, draft.audience)
-
-
-def why_void(decision: Decision, rules_changed_at: datetime | None, bare: Container[int] = ()) -> str:
-    """Why a decision does not hold by what counts now, as a sentence; empty when it holds. `bare`: as in check_blocks.
-
-    All is asked that was asked when it was taken, whatever has changed since: the rules, the words of people, the
-    audience that it is sorted to, what else was found in it. Marks are compared for being the same, not for being
-    later: clocks differ, and a change takes a while to commit.
-    """
-    if decision.action == Action.REJECT:
-        return ""
-    if why := _why_unmet(decision):
-        return why
-    if not decision.draft.is_outbound:
-        return ""
-    found = _found(decision.draft, decision.revision, rules_changed_at, bare)[0]
-    changed = rules_changed_at != decision.rules_at
-    since = "What may be sent to whom was changed since." if changed else "By now it may not be sent so."
-    return " ".join([since, *(block.words for block in found)]) if found else ""
-
-
-def _why_unmet(decision: Decision) -> str:
-    """Why what was said is not enough now, as a sentence; empty when it is."""
-    if not settings.POLICY and decision.decided_by.may_decide:
-        return ""
-    needed = requirement_for(decision.draft)
-    spoken = list(decision.verdicts.select_related("user"))
-    valid = counting(needed, spoken)
-    if policy.met(needed, [policy.Approval(row.user_id, row.user.role) for row in valid]):
-        return ""
-    if lapsed := [str(row.user) for row in spoken if row.role in needed.roles and row not in valid]:
-        return f"The word of {' and '.join(lapsed)} does not count any more: this draft needs {needed.words}."
-    return f"By now more is asked for: this draft needs {needed.words}."
-
-
-def counting(needed: policy.Requirement, verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """Those whose person may say so today, whatever they were then. The verdicts come with their `user`.
-
-    Of those that wait, none that its person gave without knowing that an edited mail is out beside the draft.
-    """
-    valid = (row for row in verdicts if row.user.is_active and row.user.role in needed.roles)
-    return [row for row in valid if not row.is_overtaken]
-
-
-def check_blocks(
-    draft: Draft,
-    revision: Revision,
-    action: Action,
-    rules_changed_at: datetime | None,
-    bare: Container[int] = (),
-    *,
-    edit_is_out: bool,
-) -> list[Warned]:
-    """The warnings that whoever approves this has to confirm. Raises Blocked when something keeps it from being sent.
-
-    A rejection sends nothing, and a received mail goes to nobody: they are not asked about. `bare` are revisions, by
-    id, that were seen to have no hints; `edit_is_out` as in drafts.replacements.
-    """
-    if action == Action.REJECT or not draft.is_outbound:
-        return []
-    found, warned = _found(draft, revision, rules_changed_at, bare)
-    if found:
-        raise Blocked(found, revision)
-    return [EDIT_OUT, *warned] if edit_is_out else warned
-
-
-def _found(
-    draft: Draft, revision: Revision, rules_changed_at: datetime | None, bare: Container[int] = ()
-) -> tuple[list[Block], list[Warned]]:
-    """What keeps the revision from being sent by the rules of now, and what is to be confirmed."""
-    hints = hints_of(draft, revision, hint_rules(rules_changed_at), bare)
-    seen = seen_by(draft, revision, fence_rules(rules_changed_at))
-    return blocks(draft, seen, hints), warnings(seen, hints)
-
-
 def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> None:
     if missing := [one for one in warned if one.key not in confirmed]:
         raise Unconfirmed(sum(one.places for one in missing))
-
-
-def waiting_words() -> QuerySet[Verdict]:
-    """Verdicts that have not become a decision, each with whether it is overtaken."""
-    unaware = Q(edit_is_out("draft"), edit_was_out=False)
-    return Verdict.objects.filter(decision=None).annotate(
-        overtaken=ExpressionWrapper(unaware, output_field=BooleanField())
-    )
-
-
-def waiting_verdicts(revision: Revision) -> list[Verdict]:
-    """Verdicts on this revision which have not become a decision, with their users, oldest first.
-
-    An edit that says the same, whoever saved it, is the same edit: what was read is what its digest names.
-    """
-    same = Q(revision=revision)
-    if revision.is_edit:
-        same |= Q(draft=revision.draft_id, digest=revision.digest, revision__base=revision.base_id)
-    return list(waiting_words().filter(same).select_related("user").order_by("id"))
 
 
 def check_person(user: User) -> None:
@@ -211,7 +88,7 @@ def check_person(user: User) -> None:
 def _record(
     user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str], at_once: bool
 ) -> Recorded:
-    draft = _locked(draft_id)
+    draft = locked(draft_id)
     if draft.decided and (decision := open_decision(draft_id)):
         return _repeated(user, decision, action, digest)
     now = timezone.now()
@@ -219,7 +96,7 @@ def _record(
         raise NotOpen(draft)
     if draft.replaces_id and open_decision(draft.replaces_id):
         raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
-    revision = _revision_read(draft, action, digest)
+    revision = revision_read(draft, action, digest)
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     warned = check_blocks(draft, revision, action, draft.rules_at, bare, edit_is_out=draft.edit_is_out)
     _check_confirmed(warned, confirmed)
@@ -241,78 +118,12 @@ def _record(
     return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at, at_once))
 
 
-def _locked(draft_id: int) -> "WithAnnotations[Draft, _Asked]":
-    """The draft, locked, with what a verdict asks of it. Raises Draft.DoesNotExist.
-
-    Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait.
-    """
-    if not _lock(draft_id):
-        raise Draft.DoesNotExist
-    (draft,) = _asked(draft_id)
-    return draft
-
-
-@prepared
-def _lock(draft_id: int) -> QuerySet[Draft]:
-    return Draft.objects.select_for_update().only("pk").filter(pk=draft_id)
-
-
-class _Asked(TypedDict):
-    """What else is asked of a draft.
-
-    Whether a decision on it is open; whether what it says now has hints, and verdicts that have not become a decision;
-    whether a mail in its place is out; when the rules last changed; and the moment of the question by the database's
-    clock.
-    """
-
-    decided: bool
-    hinted: bool
-    spoken: bool
-    edit_is_out: bool
-    rules_at: datetime | None
-    asked_at: datetime
-
-
-@prepared
-def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, _Asked]]":
-    """The draft with its incident, what it says now, the scan of that, and _Asked."""
-    related = Draft.objects.filter(pk=draft_id).select_related("incident", "current__scan")
-    return related.annotate(
-        decided=Exists(Decision.objects.filter(draft=OuterRef("pk"), outcome="")),
-        hinted=Exists(Hint.objects.filter(revision=OuterRef("current"))),
-        spoken=Exists(Verdict.objects.filter(revision=OuterRef("current"), decision=None)),
-        edit_is_out=edit_is_out("pk"),
-        rules_at=last_within(RULES_CHANGED),
-        asked_at=DatabaseNow(),
-    )
-
-
 def _repeated(user: User, decision: Decision, action: Action, digest: str) -> Recorded:
     """The same word by the same person again is a double click; anything else came too late."""
     mine = decision.verdicts.filter(user=user, action=action, digest=digest).first()
     if mine is None:
         raise AlreadyDecided(decision)
     return Recorded(mine, decision)
-
-
-def _revision_read(draft: Draft, action: Action, digest: str) -> Revision:
-    """The revision that was read, if it is still what would be decided."""
-    current = draft.current
-    if current is None:
-        raise NotOpen(draft)
-    if action != Action.EDIT:
-        if current.digest == digest:
-            return current
-        raise Stale(current, _changes(draft, digest, current))
-    edits = draft.revisions.filter(digest=digest, author__isnull=False).select_related("author", "base")
-    edit = edits.order_by(F("discarded_at").asc(nulls_first=True), "-number").first()
-    if edit and edit.discarded_at:
-        raise TakenBack(edit)
-    if edit is None or edit.base_id != current.pk:
-        raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
-    if not draft.is_outbound:
-        raise NotAllowed("A received mail cannot be edited.")
-    return edit
 
 
 def _goes_at_once(draft: Draft, confirmed: bool) -> bool:
@@ -332,11 +143,6 @@ def _goes_at_once(draft: Draft, confirmed: bool) -> bool:
 def _said_so(at_once: bool) -> dict[str, bool]:
     """What the history keeps of it."""
     return {"at_once": True} if at_once else {}
-
-
-def _changes(draft: Draft, digest: str, current: Revision) -> list[str]:
-    read = draft.revisions.filter(digest=digest).order_by("-number").first()
-    return differences(read.content, current.content) if read else []
 
 
 def _missing(draft: Draft, verdict: Verdict, agreeing: Sequence[Verdict]) -> int:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Delivery
-from reviewer.decisions.record import why_void
+from reviewer.decisions.validity import why_void
 from reviewer.delivery.brake import stopped_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within

@@ -14,7 +14,8 @@ from django.db.models import Case, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from reviewer.decisions.models import Decision
-from reviewer.decisions.record import counting, requirement_for, waiting_words
+from reviewer.decisions.validity import counting, requirement_for
+from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.models import Draft, Mailbox, State

@@ -13,7 +13,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery, Verdict, in_hold
 from reviewer.decisions.policy import Requirement
-from reviewer.decisions.record import counting, requirement_for, waiting_words
+from reviewer.decisions.validity import counting, requirement_for
+from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.carried_out import (
     BOUNCED,
     NOT_KNOWN,

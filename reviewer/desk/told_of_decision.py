@@ -4,7 +4,8 @@ from django.contrib import messages
 from django.http import HttpRequest
 
 from reviewer.decisions.models import Action, Decision
-from reviewer.decisions.record import open_decision, why_void
+from reviewer.decisions.validity import why_void
+from reviewer.decisions.waiting import open_decision
 from reviewer.marks.leave import RULES_CHANGED, last
 
 

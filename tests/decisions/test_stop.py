@@ -6,9 +6,10 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.record import give_verdict, open_decision
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
 from reviewer.decisions.under_way import retry, settle, stop
+from reviewer.decisions.waiting import open_decision
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import check_blocks, give_verdict, requirement_for
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
+from reviewer.decisions.validity import check_blocks, requirement_for
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import ApproveReadyForm

@@ -16,14 +16,7 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.decisions.blocks import seen_by
 from reviewer.decisions.models import Action, Decision
-from reviewer.decisions.record import (
-    check_blocks,
-    counting,
-    give_verdict,
-    open_decision,
-    requirement_for,
-    waiting_verdicts,
-)
+from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import (
     AlreadyDecided,
     BadReason,
@@ -35,6 +28,8 @@ from reviewer.decisions.refused import (
     TimeUnconfirmed,
     Unconfirmed,
 )
+from reviewer.decisions.validity import check_blocks, counting, requirement_for
+from reviewer.decisions.waiting import open_decision, waiting_verdicts
 from reviewer.desk import kept, respond
 from reviewer.desk.access import check_may_decide, check_may_edit, get_draft, get_revision, person
 from reviewer.desk.changes import compare

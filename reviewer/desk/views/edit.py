@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.decisions.models import Action
-from reviewer.decisions.record import open_decision
 from reviewer.decisions.refused import AlreadyDecided, NotOpen
+from reviewer.decisions.waiting import open_decision
 from reviewer.desk import kept, presence
 from reviewer.desk.access import get_decidable_draft, person, why_no_edit
 from reviewer.desk.editing import page, windows
