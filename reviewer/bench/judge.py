@@ -8,9 +8,9 @@ from reviewer.audit.record import verify
 from reviewer.bench.deciders import Promises
 from reviewer.bench.house import House
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, same_mail
 from reviewer.drafts.plan import state_of
+from reviewer.drafts.shown import content_of
 from reviewer.multimail.client import Client
 
 OUT = ("sent", "scheduled", "failed")

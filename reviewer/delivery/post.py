@@ -8,12 +8,12 @@ from reviewer.decisions.models import Action
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.drafts.apply import content_of
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import look
 from reviewer.drafts.limits import heed, named_by
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.received import received
+from reviewer.drafts.shown import content_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside

@@ -1,12 +1,10 @@
 """The last part of a pass: writing what was fetched, in short transactions. Appliers of one mailbox take turns."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-import msgspec
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
@@ -15,23 +13,22 @@ from django.utils import timezone
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record_many
 from reviewer.clock import shared_now
-from reviewer.drafts import unreached
-from reviewer.drafts.content import SIZE_UNTOLD, TYPE_UNTOLD, Attachment, Content, differences
+from reviewer.drafts import saving, shown, unreached
+from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import READ_AS, Key, state_of
-from reviewer.drafts.replacements import CLOCKS_DIFFER, Replacements, released_when_reopened
+from reviewer.drafts.replacements import Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.drafts.told import is_answered
-from reviewer.multimail.schemas import AttachmentInfo, Email, MailboxInfo, aware
+from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
 
 ACTOR = "MultiMail"
-BATCH = 200
 
 
 @dataclass
@@ -90,8 +87,8 @@ class _Lot:
         for item in fetched:
             draft = known.get(item.key[1])
             if draft is not None:
-                if not _is_outdated(self._asked_at(item), draft):
-                    changing.append((draft, _directed(item, draft)))
+                if not shown.is_outdated(self._asked_at(item), draft):
+                    changing.append((draft, shown.directed(item, draft)))
             elif item.email is not None and state_of(item.email.status) == State.PENDING:
                 fresh.append((item, item.email))
         if changing:
@@ -104,10 +101,10 @@ class _Lot:
     # --- what is new ---
 
     def _create(self, fresh: Sequence[tuple[Fetched, Email]]) -> None:
-        threads = said_in_threads(self.mailbox, (_thread(email) for _, email in fresh))
+        threads = said_in_threads(self.mailbox, (shown.thread(email) for _, email in fresh))
         made, contents, found = [], [], []
         for item, email in fresh:
-            content, thread = content_of(email, self.mailbox), _thread(email)
+            content, thread = shown.content_of(email, self.mailbox), shown.thread(email)
             place = self._sorted(email, content, threads.get(thread))
             if thread and place.incident:
                 threads.setdefault(thread, place)
@@ -121,12 +118,12 @@ class _Lot:
         self._insert(made, contents)
 
     def _insert(self, made: Sequence[Draft], contents: Sequence[Content]) -> None:
-        Draft.objects.bulk_create(made, batch_size=BATCH)
+        Draft.objects.bulk_create(made, batch_size=saving.BATCH)
         revisions = [
             Revision(draft=draft, number=1, created_at=self.stamp, **Revision.fields_of(content))
             for draft, content in zip(made, contents, strict=True)
         ]
-        _make_current(revisions)
+        saving.make_current(revisions)
         # One statement for all, a quarter of the whole lot's time cheaper than bulk_update's list of cases.
         first = Revision.objects.filter(draft=OuterRef("pk"), number=1).values("pk")
         Draft.objects.filter(pk__in=[draft.pk for draft in made]).update(current=Subquery(first))
@@ -138,7 +135,7 @@ class _Lot:
     # --- what we know already ---
 
     def _update(self, changing: Sequence[tuple[Draft, Fetched]]) -> None:
-        before = {draft.pk: _values(draft) for draft, _ in changing}
+        before = {draft.pk: saving.values(draft) for draft, _ in changing}
         found: list[tuple[Draft, Sorted]] = []
         contents: list[tuple[Draft, Content]] = []
         reopened: list[Draft] = []
@@ -151,7 +148,7 @@ class _Lot:
             self._take_over(draft, item.key, item.email)
             if draft.is_open and not was_open:
                 reopened.append(draft)
-            content = content_of(item.email, self.mailbox)
+            content = shown.content_of(item.email, self.mailbox)
             if rewrites.met(draft, content, item.email):
                 contents.append((draft, content))
             if not draft.is_open and (draft.pk in rewrites.told or sorted_by == (draft.subject, draft.tags)):
@@ -171,13 +168,13 @@ class _Lot:
         for draft, item in changing:
             if is_answered(draft, item.asked_at):
                 draft.bounce_told_at = None
-        _save([draft for draft, _ in changing], before)
+        saving.save([draft for draft, _ in changing], before)
         # Only now: an original may be in this lot itself, and saving it writes what was read before.
         self.told += rewrites.of_originals()
 
     def _take_over(self, draft: Draft, key: Key, email: Email) -> None:
         """All that MultiMail shows of it but for its content."""
-        state, was = _state(draft, email), draft.remote_status
+        state, was = shown.state(draft, email), draft.remote_status
         for name, value in self._fields(key, email, draft).items():
             setattr(draft, name, value)
         self._move(draft, state, email.status, email.approved_by or "")
@@ -193,7 +190,7 @@ class _Lot:
 
         Of what was over the last word stays as well, such as that it bounced.
         """
-        state = _removed(draft, email)
+        state = shown.removed(draft, email)
         if state == draft.state:
             return
         status, by = (email.status, email.approved_by or "") if email else ("", "")
@@ -233,7 +230,7 @@ class _Lot:
             self.done.changed.append(draft.pk)
             data = {"digest": content.digest, "revision": number, "changed": changed}
             self.told.append((draft, action, data))
-        _make_current(revisions)
+        saving.make_current(revisions)
 
     # --- both ---
 
@@ -242,11 +239,12 @@ class _Lot:
         return item.asked_at and item.asked_at + self.ahead
 
     def _fields(self, key: Key, email: Email, draft: Draft | None = None) -> dict[str, Any]:
-        send_at, told = _its_time(email, draft)
+        send_at, told = shown.its_time(email, draft)
+        ttl = timedelta(hours=settings.PENDING_TTL_HOURS)
         return {
             "remote_status": email.status[:60],
             "direction": email.direction[:10],
-            "thread": _thread(email),
+            "thread": shown.thread(email),
             "sender": email.sender[:320],
             "subject": email.subject[:1000],
             "tags": email.tags or {},
@@ -255,101 +253,12 @@ class _Lot:
             "send_at": send_at,
             "send_at_told": told,
             "received_at": aware(email.received_at),
-            "expires_at": self._expires_at(email, send_at, draft),
+            "expires_at": shown.expires_at(email, send_at, draft, self.now, ttl),
         }
-
-    def _expires_at(self, email: Email, send_at: datetime | None, draft: Draft | None) -> datetime:
-        """MultiMail counts from when it held the mail, and does not tell when: at first, or at its own time.
-
-        Which of the two is seen when it is first met as held; later it only stays what it was.
-        """
-        held_at = aware(email.received_at)
-        if send_at and _is_held_anew(email, draft):
-            was_scheduled = draft is not None and draft.state == State.SCHEDULED
-            if was_scheduled or send_at <= self.now + CLOCKS_DIFFER:
-                held_at = max(held_at, min(send_at, self.now))
-        elif send_at and draft is not None and send_at <= self.now:
-            return draft.expires_at
-        return held_at + timedelta(hours=settings.PENDING_TTL_HOURS)
 
     def _sorted(self, email: Email, content: Content, thread: Sorted | None) -> Sorted:
         recipients = [*content.to, *content.cc, *(content.bcc or ())]
         return sort(email.subject, email.tags or {}, recipients, self.rules, thread)
-
-
-UPDATED = (
-    "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "read_as", "send_at",
-    "send_at_told", "received_at", "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at",
-    "noted_at", "bounce_told_at", "current_id", "replaces_id",
-    "incident_id", "kind", "severity", "audience", "agent",
-)  # fmt: skip
-
-
-def content_of(email: Email, mailbox: Mailbox) -> Content:
-    """What an email says and whom it reaches, the mailbox's copies included."""
-    outbound = email.direction != "inbound"
-    return Content(
-        subject=email.subject,
-        to=tuple(email.to),
-        cc=tuple(email.cc),
-        bcc=None if email.bcc is None else tuple(email.bcc),
-        auto_cc=mailbox.auto_cc if outbound else "",
-        auto_bcc=mailbox.auto_bcc if outbound else "",
-        text=email.text,
-        html=email.html,
-        attachments=tuple(_attachment(info) for info in email.attachments),
-    )
-
-
-def _attachment(info: AttachmentInfo) -> Attachment:
-    size = SIZE_UNTOLD if info.size is None else info.size
-    return info.name, size, TYPE_UNTOLD if info.content_type is None else info.content_type
-
-
-def _state(draft: Draft, email: Email) -> State:
-    """What a mail is that MultiMail shows so, by what we knew of it before.
-
-    New content of a scheduled one is scanned, and asks nobody again. What waited goes back into the scan by no other
-    way: it was approved and rewritten since we last looked. What went out stays so, whatever it is called later.
-    """
-    past_the_gate = draft.state == State.SCHEDULED or draft.remote_status == Status.PENDING_SEND_APPROVAL
-    scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
-    state = State.SCHEDULED if scanned_again else State(state_of(email.status))
-    return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
-
-
-def _directed(item: Fetched, draft: Draft) -> Fetched:
-    """The same, with the direction that is known of the draft where the answer tells none: no mail turns round."""
-    if item.email is None or item.email.direction_told:
-        return item
-    return replace(item, email=msgspec.structs.replace(item.email, direction=draft.direction))
-
-
-def _its_time(email: Email, draft: Draft | None) -> tuple[datetime | None, bool]:
-    """When it is to go out, None for at once, and whether MultiMail has told so. What it once told stays known."""
-    if draft is not None and not email.send_at_told:
-        return draft.send_at, draft.send_at_told
-    return aware(email.send_at) if email.send_at else None, email.send_at_told
-
-
-def _is_held_anew(email: Email, draft: Draft | None) -> bool:
-    """Whether it is held now, and was not when last looked at."""
-    was_held = draft is not None and draft.is_open and draft.remote_status != Status.PENDING_SCAN
-    return state_of(email.status) == State.PENDING and not was_held
-
-
-def _removed(draft: Draft, email: Email | None) -> State:
-    """What a mail is that was deleted, or that MultiMail does not know any more: no answer says what it was before."""
-    if draft.is_open:
-        taken_back = email is not None and not email.approved_at and not email.approved_by
-        return State.CANCELLED if taken_back else State.GONE
-    may_go_out = draft.state in (State.SCHEDULED, State.SENT) and not _went_out(draft)
-    return State.GONE if may_go_out else State(draft.state)
-
-
-def _went_out(draft: Draft) -> bool:
-    """Whether it is known to have been sent; what is only called approved may yet be kept back."""
-    return draft.state == State.SENT and draft.remote_status != Status.APPROVED
 
 
 def _note_lapses(draft: Draft) -> None:
@@ -361,47 +270,3 @@ def _note_lapses(draft: Draft) -> None:
 
 def _differences(draft: Draft, content: Content) -> list[str]:
     return differences(draft.current.content, content) if draft.current else []
-
-
-def _is_outdated(asked_at: datetime | None, draft: Draft) -> bool:
-    """Whether something was written down about the draft after this answer was asked for."""
-    written = [draft.closed_at, draft.current and draft.current.created_at]
-    return asked_at is not None and any(moment > asked_at for moment in written if moment)
-
-
-def _make_current(revisions: Sequence[Revision]) -> None:
-    if not revisions:
-        return
-    Revision.objects.bulk_create(revisions, batch_size=BATCH)
-    nudge("redaction.scan")
-    for revision in revisions:
-        revision.draft.current = revision
-
-
-def _values(draft: Draft) -> list[Any]:
-    return [getattr(draft, name) for name in UPDATED]
-
-
-def _save(drafts: Sequence[Draft], before: Mapping[int, list[Any]]) -> None:
-    """Write what differs. Drafts that changed alike, such as a lot that was sent, need one plain statement together."""
-    alike: dict[str, list[Draft]] = defaultdict(list)
-    changes: dict[str, dict[str, Any]] = {}
-    for draft in drafts:
-        changed = _changed(before[draft.pk], _values(draft))
-        if changed:
-            key = repr(changed)
-            changes[key] = changed
-            alike[key].append(draft)
-    for key in [key for key, group in alike.items() if len(group) > 1 or len(alike) == 1]:
-        Draft.objects.filter(pk__in=[draft.pk for draft in alike.pop(key)]).update(**changes.pop(key))
-    if alike:
-        names = {name.removesuffix("_id") for changed in changes.values() for name in changed}
-        Draft.objects.bulk_update([draft for (draft,) in alike.values()], sorted(names), batch_size=BATCH)
-
-
-def _changed(before: Sequence[Any], now: Sequence[Any]) -> dict[str, Any]:
-    return {name: new for name, old, new in zip(UPDATED, before, now, strict=True) if old != new}
-
-
-def _thread(email: Email) -> str:
-    return (email.thread_id or "")[:200]
