@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from reviewer.accounts.models import Role, User
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
-from reviewer.desk.status import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
+from reviewer.desk.phase import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.decisions.models import Decision
 from reviewer.desk.carried_out import InPlace
-from reviewer.desk.status import Phase, Standing, last_decisions, standing, word
+from reviewer.desk.phase import Phase
+from reviewer.desk.standing import Standing, standing, word
+from reviewer.desk.status import last_decisions
 from reviewer.drafts.models import Draft
 
 if TYPE_CHECKING:

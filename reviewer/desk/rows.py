@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 
 from incidents.models import Severity
 from reviewer.desk.filters import Filters
+from reviewer.desk.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.side_by_side.columns import NEWER_WAITS
-from reviewer.desk.status import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look

@@ -10,11 +10,12 @@ from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
+from reviewer.desk.phase import Phase
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
 from reviewer.desk.side_by_side.points import Points
-from reviewer.desk.status import Agreed, Phase, Status
+from reviewer.desk.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
 
 # Longer texts are compared on a page of their own.
