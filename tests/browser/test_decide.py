@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
@@ -30,7 +31,7 @@ def test_approve_by_keyboard_alone_then_stop(opened: Opened, lead: User, draft: 
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog", name="Approve the Customer version")
     expect(dialog).to_contain_text("customer@lists.example")
-    expect(dialog.get_by_label("Read and correct")).to_be_focused()
+    expect(dialog.get_by_label("Note")).to_be_focused()
     page.keyboard.press("Control+Enter")
     bar = decision_on(page, "Customer")
     expect(bar).to_contain_text("Lena Brandt approved it at")
@@ -41,10 +42,54 @@ def test_approve_by_keyboard_alone_then_stop(opened: Opened, lead: User, draft: 
     assert Decision.objects.get().outcome == "stopped"
 
 
+def test_what_is_typed_after_r_is_the_reason_and_nothing_else(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_be_focused()
+    page.keyboard.type("Say what the cause")
+    with page.expect_response("**/typed/"):
+        page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value("Say what the cause")
+    page.keyboard.type(" is, please.")
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Customer")).to_contain_text("Reason: Say what the cause is, please.")
+    assert Decision.objects.get().reason == "Say what the cause is, please."
+
+
+def test_what_is_typed_after_a_is_the_note(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    expect(page.get_by_role("dialog").get_by_label("Note")).to_be_focused()
+    page.keyboard.type("Seen with Omar at the desk")
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Customer")).to_contain_text("approved it at")
+    assert Decision.objects.get().reason == "Read and correct. Seen with Omar at the desk"
+
+
+def test_a_warning_that_has_to_be_confirmed_comes_first(opened: Opened, lead: User, settings: Any) -> None:
+    settings.HOLD_SECONDS = 60
+    content = Content("The pool", ("executive@lists.example",), text="The pool on 10.20.4.7 ran dry.")
+    draft = make_draft(content, incident="INC-8", kind="report", audience="executive", severity=1)
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("I have read it")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Control+Enter")
+    expect(decision_on(page, "Executive")).to_contain_text("approved it at")
+
+
+def test_a_finger_that_opens_a_step_brings_no_keyboard_over_it(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, 390)
+    decision_on(page, "Customer").get_by_role("link", name="Approve").tap()
+    expect(page.get_by_role("dialog").get_by_role("heading")).to_be_focused()
+
+
 def test_news_asked_for_before_a_decision_finds_its_place_after_it(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("a")
-    expect(page.get_by_role("dialog").get_by_label("Read and correct")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_label("Note")).to_be_focused()
     page.keyboard.press("Control+Enter")
     bar = decision_on(page, "Customer")
     expect(bar.locator("[data-hold-until]")).to_be_visible()

@@ -6,7 +6,7 @@
 
 const root = document.documentElement;
 const SECOND = 1000, MINUTE = 60, HOUR = 3600, DAY = 86400;
-const FIELD = "input:not([type=radio], [type=checkbox], [type=submit], [type=button]), textarea, select, [contenteditable]";
+const FIELD = "input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden]), textarea, select, [contenteditable]";
 /** @type {any} htmx is a classic script that has run before this module. */
 const htmx = /** @type {any} */ (window).htmx;
 
@@ -113,19 +113,36 @@ function move(name) {
 
 /* ---------- dialogs ---------- */
 
-/** Show what the server put into the dialog, with the focus where the work is. */
+/**
+ * Show what the server put into the dialog, with the focus where the work is: at what is wrong, at what has to be confirmed first,
+ * else in the text field, so that what is typed is its words and chooses nothing.
+ */
 function openDialog() {
   const box = dialog();
   if (!box.childElementCount) return;
   if (!box.open) box.showModal();
   // What lies behind can be heard as little as it can be pressed (takeOut in requests.js takes it back).
   box.append(byId("announce") ?? "");
-  const first = /** @type {HTMLElement | null} */ (
-    box.querySelector("[aria-invalid=true]") ?? box.querySelector("[autofocus]") ?? box.querySelector(`${FIELD}, input, button`)
-  );
-  first?.focus();
+  const first = /** @type {HTMLElement | null} */ (box.querySelector("[aria-invalid=true]") ?? box.querySelector("[data-first]") ?? box.querySelector(FIELD));
+  if (touched && first?.matches(FIELD) && !first.matches("[aria-invalid=true]")) onTitle(box);
+  else (first ?? mainButton(box))?.focus();
+  // What was typed before and is kept stands there already: one goes on behind it.
+  if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
   // Where all of it scrolls, as at 400 %, it opens at its title.
   if (!first?.matches("[aria-invalid=true]")) box.scrollTop = 0;
+}
+
+/** Whether the last thing used was a finger: to it a field with the focus is a keyboard over who receives the mail. */
+let touched = false;
+
+/** @param {HTMLElement} box */
+const mainButton = (box) => /** @type {HTMLElement | null} */ (box.querySelector(".btn--primary") ?? box.querySelector("button, a"));
+
+/** @param {HTMLElement} box */
+function onTitle(box) {
+  const title = /** @type {HTMLElement | null} */ (box.querySelector("#dialog-title"));
+  if (title) title.tabIndex = -1;
+  title?.focus();
 }
 
 function closeDialog() {
@@ -202,6 +219,8 @@ function clicked(event) {
 }
 
 document.addEventListener("keydown", pressed);
+document.addEventListener("keydown", () => (touched = false), true);
+document.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"), true);
 document.addEventListener("click", clicked);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("closeDialog", closeDialog);
