@@ -207,8 +207,10 @@ class Column:
     @cached_property
     def word(self) -> str:
         """Where it stands, for the head of the column: "2 blockers", "Parts differ", "Ready", "In hold"."""
-        if not self.waits or self.status.decision:
+        if not self.waits:
             return self.status.word
+        if self.alarm:
+            return "Edit is out"
         for count, one in ((self.points.blockers, "blocker"), (self.points.warnings, "warning")):
             if count:
                 return f"{count} {one}{'' if count == 1 else 's'}"
@@ -221,22 +223,28 @@ class Column:
     @property
     def icon(self) -> str:
         """The sign beside the word."""
-        if not self.waits or self.status.decision:
+        if not self.waits:
             return self.status.standing.icon
+        if self.alarm:
+            return "alert"
         if self.points.blockers:
             return "stop"
         if self.points.warnings or self.odd:
             return "alert"
-        return "neq" if self.differs else "check"
+        if self.differs:
+            return "neq"
+        return "check" if self.decidable else self.status.standing.icon
 
     @property
     def tone(self) -> str:
         """How it is drawn."""
-        if not self.waits or self.status.decision:
+        if not self.waits:
             return self.status.standing.tone
-        if self.points.blockers:
+        if self.points.blockers or self.alarm:
             return "block"
-        return "warn" if self.points.warnings or self.differs or self.odd else "ok"
+        if self.points.warnings or self.differs or self.odd:
+            return "warn"
+        return "ok" if self.decidable else self.status.standing.tone
 
     @property
     def name(self) -> str:

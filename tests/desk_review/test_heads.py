@@ -1,0 +1,72 @@
+"""What the head of a version says of where it stands: alone, beside others, after a decision that came to nothing."""
+
+import re
+
+import pytest
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft
+from tests.desk_support import decided, signed_in
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+# What blocks for customers warns executives.
+TEXT = "The pool on 10.20.4.7 ran dry."
+
+
+def version(audience: str, text: str = TEXT) -> Draft:
+    content = Content(f"For {audience}", (f"{audience}@lists.example",), text=text)
+    return make_draft(content, incident="INC-7", kind="report", audience=audience)
+
+
+def head(user: User, draft: Draft) -> tuple[str, str]:
+    """How it is drawn, and in which words."""
+    return state_in(signed_in(user).get(f"/drafts/{draft.pk}/").content.decode(), draft)
+
+
+def state_in(html: str, draft: Draft) -> tuple[str, str]:
+    found = re.findall(rf'<span class="st st--(\w+)"\s+id="state-{draft.pk}".*?<span>([^<]*)</span>', html, re.DOTALL)
+    assert len(found) == 1
+    return found[0]
+
+
+def ended(user: User, draft: Draft, outcome: str) -> None:
+    decision = decided(user, draft, Action.REJECT)
+    Decision.objects.filter(pk=decision.pk).update(outcome=outcome, closed_at=timezone.now())
+
+
+@pytest.mark.parametrize("outcome", ["stopped", "void"])
+@pytest.mark.parametrize(
+    ("audience", "text", "told"),
+    [
+        ("customer", TEXT, ("block", "1 blocker")),
+        ("executive", TEXT, ("warn", "1 warning")),
+        ("customer", "All is well.", ("ok", "Ready")),
+    ],
+)
+def test_a_decision_that_came_to_nothing_hides_nothing(
+    lead: User, outcome: str, audience: str, text: str, told: tuple[str, str]
+) -> None:
+    draft = version(audience, text)
+    version("engineering")
+    ended(lead, draft, outcome)
+    assert head(lead, draft) == told
+
+
+def test_that_the_edited_mail_is_out_is_said_before_all_else(lead: User) -> None:
+    draft = version("customer")
+    version("engineering")
+    ended(lead, draft, "stopped")
+    make_draft(state="sent", replaces=draft)
+    assert head(lead, draft) == ("block", "Edit is out")
+
+
+def test_what_cannot_be_decided_is_not_drawn_as_fine(lead: User) -> None:
+    draft = version("customer", "All is well.")
+    version("engineering")
+    Draft.objects.filter(pk=draft.pk).update(current=None)
+    assert head(lead, draft) == ("note", "Waiting")
