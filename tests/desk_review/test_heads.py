@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import decided, signed_in
+from tests.desk_support import HTMX, decided, signed_in
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,9 @@ def head(user: User, draft: Draft) -> tuple[str, str]:
 
 
 def state_in(html: str, draft: Draft) -> tuple[str, str]:
-    found = re.findall(rf'<span class="st st--(\w+)"\s+id="state-{draft.pk}".*?<span>([^<]*)</span>', html, re.DOTALL)
+    found: list[tuple[str, str]] = re.findall(
+        rf'<span class="st st--(\w+)"\s+id="state-{draft.pk}".*?<span>([^<]*)</span>', html, re.DOTALL
+    )
     assert len(found) == 1
     return found[0]
 
@@ -70,3 +73,26 @@ def test_what_cannot_be_decided_is_not_drawn_as_fine(lead: User) -> None:
     version("engineering")
     Draft.objects.filter(pk=draft.pk).update(current=None)
     assert head(lead, draft) == ("note", "Waiting")
+
+
+@pytest.mark.parametrize(
+    ("audience", "told", "drawn"),
+    [("customer", ("block", "1 blocker"), "block"), ("executive", ("warn", "1 warning"), "warn")],
+)
+def test_one_alone_says_it_as_well(lead: User, audience: str, told: tuple[str, str], drawn: str) -> None:
+    draft = version(audience)
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert state_in(html, draft) == told
+    assert re.search(rf'class="btn btn--quiet btn--sm st--{drawn}"\s+href="#h-1"', html)
+
+
+def test_of_one_alone_it_moves_with_the_decision(lead: User, commander: User) -> None:
+    draft = version("customer", "All is well.")
+    client: Client = signed_in(lead)
+    html = client.get(f"/drafts/{draft.pk}/").content.decode()
+    assert state_in(html, draft) == ("ok", "Ready")
+    seen = re.search(r'name="seen"\s+value="([^"]+)"', html)
+    assert seen
+    decided(commander, draft)
+    answer = client.get(f"/drafts/{draft.pk}/status/", {"seen": seen[1]}, headers=HTMX).content.decode()
+    assert state_in(answer, draft) == ("note", "In hold")

@@ -49,6 +49,11 @@ class Sheet:
         return sum(card.open for column in self.columns for card in column.points.cards)
 
     @property
+    def hints_block(self) -> bool:
+        """Whether one of them keeps its version from being approved as it is."""
+        return any(card.open and card.one.blocks for column in self.columns for card in column.points.cards)
+
+    @property
     def first_hint(self) -> str:
         """The anchor of the first of them."""
         return next((card.anchor for column in self.columns for card in column.points.shown if card.open), "")
