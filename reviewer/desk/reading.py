@@ -46,11 +46,12 @@ def context(user: User, pk: int) -> dict[str, Any]:
 
 def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str]) -> dict[str, Any]:
     """The parts of the page that a step of a decision changes, and which columns are others than those `seen`."""
-    sheet, _ = with_points(load_sheet(user, pk, dict(read)))
+    sheet, compared = with_points(load_sheet(user, pk, dict(read)))
     changed = [column for column in sheet.columns if seen.get(column.draft.pk) != column.stamp]
     known = {pk, *read, *seen}
     return {
         **around(user, sheet),
+        "facts": compared,
         "changed": [column for column in changed if column.draft.pk in known],
         "arrived": [column for column in changed if column.draft.pk not in known],
     }

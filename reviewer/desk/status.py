@@ -55,6 +55,19 @@ class Status:
         return next((verdict for verdict in mine if not digest or verdict.digest == digest), None)
 
     @property
+    def can_stop(self) -> bool:
+        """Whether its decision is under way and nothing has been done on MultiMail yet."""
+        return self.decision is not None and not self.decision.outcome and self.decision.delivery.can_stop
+
+    @property
+    def stops(self) -> str:
+        """What the button does that stops its decision: "Stop sending"."""
+        if self.decision is not None and self.decision.action == Action.REJECT:
+            return "Stop the rejection"
+        at_once = self.draft.is_outbound and not self.draft.send_at
+        return "Stop sending" if at_once else "Stop the approval"
+
+    @property
     def approvals(self) -> list[Verdict]:
         """Approvals that wait for others."""
         return [verdict for verdict in counting(self.needed, self.verdicts) if verdict.action == Action.APPROVE]

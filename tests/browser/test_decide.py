@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def draft(settings: Any) -> Draft:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     settings.HOLD_SECONDS = 60
     return report()[2]
 
@@ -84,6 +85,59 @@ def test_a_finger_that_opens_a_step_brings_no_keyboard_over_it(opened: Opened, l
     page = opened(f"/drafts/{draft.pk}/", lead, 390)
     decision_on(page, "Customer").get_by_role("link", name="Approve").tap()
     expect(page.get_by_role("dialog").get_by_role("heading")).to_be_focused()
+
+
+@pytest.mark.parametrize("confirm", ["Enter", "Control+Enter"])
+def test_the_keys_that_confirm_do_not_stop_what_they_decided(
+    opened: Opened, lead: User, draft: Draft, confirm: str
+) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("a")
+    page.get_by_role("dialog").get_by_role("button", name="Approve and send").focus()
+    *held, key = confirm.split("+")
+    for one in held:
+        page.keyboard.down(one)
+    # A key that is down goes on pressing: while the answer is on its way, and on the page that follows.
+    page.keyboard.down(key)
+    page.keyboard.down(key)
+    bar = decision_on(page, "Customer")
+    expect(bar.get_by_role("button", name="Stop sending")).to_be_visible()
+    expect(bar).to_be_focused()
+    page.keyboard.down(key)
+    page.keyboard.up(key)
+    for again in (confirm, confirm, "Enter", "Space"):
+        page.keyboard.press(again)
+    page.wait_for_timeout(300)
+    expect(bar).to_contain_text("approved it at")
+    assert Decision.objects.get().outcome == ""
+
+
+def test_after_a_decision_tab_and_enter_stop_it(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_be_focused()
+    page.keyboard.type("It lasted 43 minutes, not 45")
+    page.keyboard.press("Control+Enter")
+    bar = decision_on(page, "Customer")
+    expect(bar).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    expect(bar.locator(".btn--lead")).to_have_text(re.compile("Stop the rejection"))
+    expect(page.locator(".d-keys .of kbd:visible")).to_have_text(["S"])
+    page.keyboard.press("Tab")
+    expect(bar.get_by_role("button", name="Stop the rejection")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(bar).to_contain_text("Nothing was sent.")
+    expect(page.locator(".d-keys .of kbd:visible")).to_have_text(["A", "R", "E"])
+    assert Decision.objects.get().outcome == "stopped"
+
+
+def test_somebody_elses_decision_does_not_take_the_focus(
+    opened: Opened, lead: User, commander: User, draft: Draft
+) -> None:
+    decided(commander, draft)
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    expect(decision_on(page, "Customer").get_by_role("button", name="Stop sending")).to_be_visible()
+    expect(page.locator("body")).to_be_focused()
 
 
 def test_news_asked_for_before_a_decision_finds_its_place_after_it(opened: Opened, lead: User, draft: Draft) -> None:

@@ -1,11 +1,16 @@
 """Stopping a decision in its hold."""
 
+import re
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, decided, words
 
@@ -19,6 +24,28 @@ def test_anybody_at_the_desk_stops_it(readers_browser: Client, lead: User, draft
     decision.refresh_from_db()
     assert decision.outcome == Decision.Outcome.STOPPED
     assert Event.objects.filter(action="stopped", actor="Ruth Vance").exists()
+
+
+@pytest.mark.parametrize(
+    ("action", "fields", "told"),
+    [
+        (Action.APPROVE, {}, "Stop sending"),
+        (Action.APPROVE, {"send_at": timezone.now() + timedelta(hours=5)}, "Stop the approval"),
+        (Action.APPROVE, {"direction": "inbound"}, "Stop the approval"),
+        (Action.REJECT, {}, "Stop the rejection"),
+    ],
+)
+def test_the_button_says_what_it_stops_and_leads_while_the_hold_runs(
+    leads_browser: Client, lead: User, draft: Draft, action: Action, fields: dict[str, Any], told: str
+) -> None:
+    Draft.objects.filter(pk=draft.pk).update(**fields)
+    decision = decided(lead, draft, action)
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--lead"[^>]*>([^<]*) <', html) == [told]
+    Delivery.objects.filter(decision=decision).update(hold_until=timezone.now())
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--lead"[^>]*>([^<]*)<', html) == ["Back to the queue"]
+    assert told in html
 
 
 def test_htmx_gets_the_bar_with_the_buttons_back(leads_browser: Client, lead: User, draft: Draft) -> None:

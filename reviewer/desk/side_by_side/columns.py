@@ -180,6 +180,23 @@ class Column:
         """Whether this person can decide it now."""
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that act on it now, each with what it does."""
+        found: list[tuple[str, str]] = []
+        if self.user and self.user.may_decide and self.waits and self.draft.current and not self.replacing:
+            found += [] if self.said else [("A", "approve")]
+            found += [("R", "reject")]
+            found += [] if self.edit_refused else [("E", "edit")]
+        return [*found, ("S", "stop")] if self.status.can_stop else found
+
+    @property
+    def just_decided(self) -> bool:
+        """Whether it is what this person looks at and has decided, so that they may want to stop it next."""
+        decision = self.status.decision
+        mine = decision is not None and self.user is not None and decision.decided_by_id == self.user.pk
+        return self.chosen and mine and self.status.standing.phase == Phase.HOLD
+
     @cached_property
     def steps(self) -> list[Step]:
         """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
