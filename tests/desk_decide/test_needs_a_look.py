@@ -1,5 +1,7 @@
 """What a person does with a delivery that needs a look: try again, or say that it is settled."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -26,6 +28,17 @@ def test_the_page_says_what_is_not_certain_and_what_to_do(leads_browser: Client,
     assert PROBLEM in said
     assert "Try again" in said
     assert "I settled it on MultiMail" in said
+
+
+def test_one_button_is_filled_and_it_is_try_again(leads_browser: Client, draft: Draft, stuck: Decision) -> None:
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--(?:lead|primary)"[^>]*>([^<]*)<', html) == ["Try again"]
+    assert re.search(r'class="btn btn--quiet"[^>]*>Back to the queue<', html)
+
+
+def test_whoever_cannot_try_again_is_led_on(readers_browser: Client, draft: Draft, stuck: Decision) -> None:
+    html = readers_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.search(r'class="btn btn--lead"[^>]*>Back to the queue<', html)
 
 
 def test_a_reader_sees_it_without_the_buttons(readers_browser: Client, draft: Draft, stuck: Decision) -> None:
