@@ -55,7 +55,7 @@ def test_by_keyboard_alone(
     decision_on(page, "Customer").get_by_role("button", name="Stop").focus()
     page.keyboard.press("Enter")
     expect(decision_on(page, "Customer")).to_contain_text("It waits for a decision again.")
-    expect(decision_on(page, "Customer").get_by_role("link", name="Next: 20 vs 45 minutes")).to_be_focused()
+    expect(decision_on(page, "Customer").get_by_role("link", name="See 1 fact")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".fact:focus")).to_have_text("20 minutes")
     # All has been looked at: what is left is to approve, also after a reload.
@@ -65,7 +65,7 @@ def test_by_keyboard_alone(
     theirs = session_of(commander)
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": theirs, "url": live_server.url}])
     page.reload()
-    expect(decision_on(page, "Customer").locator(".btn--lead:visible")).to_contain_text("Next: 20 vs 45 minutes")
+    expect(decision_on(page, "Customer").locator(".btn--lead:visible")).to_contain_text("See 1 fact")
     assert said() == {"executive": "approve", "customer": "reject"}
 
 
@@ -97,6 +97,17 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
     decision_on(page, "Executive").get_by_role("button", name="Stop").click()
     expect(decision_on(page, "Executive")).to_contain_text("It waits for a decision again.")
     assert Decision.objects.get(draft=drafts[0]).outcome == ""
+
+
+def test_the_buttons_of_each_bar_stand_in_one_line(
+    opened: Opened, lead: User, drafts: list[Draft], settings: Any
+) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    change(drafts[1], text=BODY.replace("45 minutes", "11:20 to 15:02 UTC, 3 h 42 min"))
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    expect(page.get_by_role("link", name="See 1 fact").first).to_be_visible()
+    tops = "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    assert len(set(page.locator(".d-row .btn:visible").evaluate_all(tops))) == 1
 
 
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:

@@ -206,7 +206,10 @@ class Column:
             Step(f"Review {count} warning{'s' if count > 1 else ''}", card.anchor)
             for count, card in zip(left, cards, strict=True)
         ]
-        return warnings + [Step(f"Next: {values}", key) for key, values in self.differs]
+        # Of what they differ in the band above each section tells: here the values would push the other buttons away.
+        count = len(self.differs)
+        words = ["See 1 fact"] if count == 1 else [f"Next fact, {left} left" for left in range(count, 0, -1)]
+        return warnings + [Step(said, key) for said, (key, _) in zip(words, self.differs, strict=True)]
 
     @property
     def alarm(self) -> str:
