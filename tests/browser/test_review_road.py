@@ -110,6 +110,18 @@ def test_the_buttons_of_each_bar_stand_in_one_line(
     assert len(set(page.locator(".d-row .btn:visible").evaluate_all(tops))) == 1
 
 
+def test_every_tab_of_a_section_is_to_be_seen(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        change(draft, text="".join(f"## A section with the name {name}\n\nIt broke.\n\n" for name in range(9)))
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    ends = page.locator(".rv-jump .tabs a").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    strip = page.locator(".rv-jump .tabs").bounding_box()
+    assert strip is not None
+    assert len(ends) == 9
+    assert max(ends) <= strip["x"] + strip["width"] + 1
+    check(page)
+
+
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:
     change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead)

@@ -73,6 +73,32 @@ class Line:
     flags: Sequence[Differs]
     canonical: bool = False
 
+    @cached_property
+    def wanting(self) -> list[Card]:
+        """The hints that want a word, in all versions."""
+        return [card for cell in self.cells for card in cell.loud]
+
+    @property
+    def level(self) -> str:
+        """The gravest of what is to be seen to: block, or warn, as facts are."""
+        return "block" if any(card.one.blocks for card in self.wanting) else "warn"
+
+    @property
+    def count(self) -> int:
+        """How much is to be seen to: facts that differ, and hints."""
+        return len(self.flags) + len(self.wanting)
+
+    @property
+    def count_words(self) -> str:
+        """The same in words: "1 fact that differs, 2 blockers"."""
+        blockers = sum(card.one.blocks for card in self.wanting)
+        told = (
+            (len(self.flags), "fact that differs", "facts that differ"),
+            (blockers, "blocker", "blockers"),
+            (len(self.wanting) - blockers, "warning", "warnings"),
+        )
+        return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in told if count)
+
     @property
     def lacks(self) -> str:
         """The versions that do not have it, where that says nothing: no report has to have it."""
