@@ -75,10 +75,17 @@ def test_a_warning_that_has_to_be_confirmed_comes_first(opened: Opened, lead: Us
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("a")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_label("I have read it")).to_be_focused()
+    box = dialog.get_by_label("I have read it")
+    expect(box).to_be_focused()
+    # A space among words confirms nothing: they are the note.
+    page.keyboard.type("Omar knows")
+    expect(box).not_to_be_checked()
+    expect(dialog.get_by_label("Note")).to_have_value("Omar knows")
+    box.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Control+Enter")
     expect(decision_on(page, "Executive")).to_contain_text("approved it at")
+    assert Decision.objects.get().reason == "Read and correct. Omar knows"
 
 
 def test_a_finger_that_opens_a_step_brings_no_keyboard_over_it(opened: Opened, lead: User, draft: Draft) -> None:

@@ -45,9 +45,20 @@ function pressed(event) {
   if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
   if (name === "Escape") return escape();
   const target = /** @type {Element} */ (event.target);
-  if (root.dataset.keys === "off" || target.closest(FIELD)) return;
+  if (typedBeside(name, target) || root.dataset.keys === "off" || target.closest(FIELD)) return;
   if (awaited()) return void (activate(name, "[data-at-once]") && event.preventDefault());
   if (finishChord(name) || activate(name) || move(name)) event.preventDefault();
+}
+
+/**
+ * Words typed at a box, a choice or a button of the dialog go on in its text field: a space among them would check the box, and
+ * confirm what nobody read. @param {string} name @param {Element} target
+ */
+function typedBeside(name, target) {
+  const field = dialog()?.open && /** @type {HTMLElement | null} */ (dialog().querySelector(FIELD));
+  if (!field || name.length > 1 || name === " " || target.closest(FIELD)) return false;
+  field.focus();
+  return true;
 }
 
 /** Whether a dialog was asked for that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait. */
