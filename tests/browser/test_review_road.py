@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.models import Draft
+from reviewer.fence.models import Rule
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened, session_of
 from tests.browser.desk_pages import BODY, decision_on, report
@@ -120,6 +121,21 @@ def test_every_tab_of_a_section_is_to_be_seen(opened: Opened, lead: User, drafts
     assert len(ends) == 9
     assert max(ends) <= strip["x"] + strip["width"] + 1
     check(page)
+
+
+def test_the_main_button_leads_to_addresses_as_well(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    Rule.objects.create(pattern="lists.example", audience="customer")
+    change(drafts[0], to=("boss@lists.example",))
+    change(drafts[2], to=("customer@lists.example", "press@l\u0456sts.example"), html="", text=BODY)
+    page = opened(f"/drafts/{drafts[0].pk}/", lead, 390)
+    decision_on(page, "Engineering").get_by_role("link", name="Next blocker, 1 left").tap()
+    expect(page.locator(".fence li:focus")).to_contain_text("boss@lists.example is read by the customer audience")
+    page.locator(".vhead").filter(has_text="Customer").tap()
+    bar = decision_on(page, "Customer")
+    bar.get_by_role("link", name="Review 1 warning").tap()
+    expect(page.locator(".fence li:focus")).to_contain_text("press@l")
+    expect(page.locator(".fence li:focus")).to_be_in_viewport()
+    expect(bar.locator(".btn--lead:visible")).to_contain_text("Approve Customer…")
 
 
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:

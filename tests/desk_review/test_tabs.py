@@ -32,7 +32,7 @@ def version(audience: str, minutes: int) -> Draft:
 
 
 def tabs(user: User, draft: Draft) -> dict[str, tuple[str, str]]:
-    """By its name: the sign of a tab, and what it says to who does not see it; of one without a count both are empty."""
+    """By its name: the sign of a tab, and what is said of its count; of one without both are empty."""
     html = signed_in(user).get(f"/drafts/{draft.pk}/").content.decode()
     found = {}
     for tab in re.findall(r'<a href="#s-[^>]*>(.*?)</a>', html[html.index("Sections") :], re.DOTALL):

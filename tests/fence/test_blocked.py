@@ -15,7 +15,7 @@ from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from reviewer.fence.models import Rule
 from reviewer.redaction.passes import scan
-from tests.desk_support import HTMX, digest, words
+from tests.desk_support import HTMX, change, digest, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,29 @@ def test_the_page_says_why_before_a_reason_is_typed(leads_browser: Client, draft
     answer = leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}", headers=HTMX)
     assert answer.status_code == 409
     assert WHY in words(answer)
+
+
+def test_the_filled_button_leads_to_who_may_not_read_it(leads_browser: Client, draft: Draft) -> None:
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--lead"\s+href="([^"]*)">([^<]*)<', html) == [("#r-1-2", "Next blocker, 1 left")]
+    line = html[html.index('<li id="r-1-2"') :]
+    assert "updates@lists.acme.example" in line[: line.index("</li>")]
+    assert "1 blocker" in words(leads_browser.get(f"/drafts/{draft.pk}/"))
+
+
+def test_a_hint_that_blocks_comes_before_it_and_both_count(leads_browser: Client, draft: Draft) -> None:
+    change(draft, text="The password was hunter2-Kx9vQ2.")
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--lead"\s+href="(#[hr]-[^"]*)">([^<]*?) ?<', html) == [
+        ("#h-1", "Next blocker, 2 left")
+    ]
+
+
+def test_an_address_that_warns_is_looked_at_before_it_is_approved(leads_browser: Client, draft: Draft) -> None:
+    change(draft, to=("sre@acme.example", "press@acm\u0435.example"))
+    html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+    assert re.findall(r'data-look="[0-9a-f]{12}-(r-1-\d)">([^<]*)<', html) == [("r-1-2", "Review 1 warning")]
+    assert "data-after-looks" in html
 
 
 def test_a_forged_form_is_refused_as_well(leads_browser: Client, draft: Draft) -> None:

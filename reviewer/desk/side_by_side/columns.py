@@ -197,19 +197,33 @@ class Column:
         mine = decision is not None and self.user is not None and decision.decided_by_id == self.user.pk
         return self.chosen and mine and self.status.standing.phase == Phase.HOLD
 
+    def reader_anchor(self, at: int) -> str:
+        """The id of the line of an address, counted from 1: see fence.html."""
+        return f"r-{self.number}-{at}"
+
+    @cached_property
+    def first_blocker(self) -> str:
+        """The id of the first hint that blocks, else of the first address that may not get it; empty without."""
+        hints = (card.anchor for card in self.points.shown if card.open and card.one.blocks)
+        readers = (self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked)
+        return next(hints, "") or next(readers, "")
+
     @cached_property
     def steps(self) -> list[Step]:
         """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
-        cards = [card for card in self.points.shown if card.open and card.one.warns]
-        left = range(len(cards), 0, -1)
+        wanting = [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.warns]
+        wanting += [card.anchor for card in self.points.shown if card.open and card.one.warns]
+        left = range(len(wanting), 0, -1)
         warnings = [
-            Step(f"Review {count} warning{'s' if count > 1 else ''}", card.anchor)
-            for count, card in zip(left, cards, strict=True)
+            Step(f"Review {count} warning{'s' if count > 1 else ''}", anchor)
+            for count, anchor in zip(left, wanting, strict=True)
         ]
-        # Of what they differ in the band above each section tells: here the values would push the other buttons away.
-        count = len(self.differs)
+        # A value in two contradictions has one mark. What it differs from the band above the section tells: here the
+        # values would push the other buttons away.
+        marks = list(dict.fromkeys(key for key, _ in self.differs))
+        count = len(marks)
         words = ["See 1 fact"] if count == 1 else [f"Next fact, {left} left" for left in range(count, 0, -1)]
-        return warnings + [Step(said, key) for said, (key, _) in zip(words, self.differs, strict=True)]
+        return warnings + [Step(said, key) for said, key in zip(words, marks, strict=True)]
 
     @property
     def alarm(self) -> str:

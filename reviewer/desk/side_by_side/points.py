@@ -67,12 +67,6 @@ class Points:
         return len(self.cards) - len(self.shown)
 
     @property
-    def first(self) -> str:
-        """The anchor of the gravest open hint; empty when none is open."""
-        wanting = sorted((card for card in self.shown if card.open), key=lambda card: not card.one.blocks)
-        return wanting[0].anchor if wanting else ""
-
-    @property
     def marks(self) -> dict[Where, list[Mark]]:
         """The marks of its hints, by the part of the mail."""
         return {

@@ -60,6 +60,14 @@ function goTo(mark) {
   look(mark.id);
 }
 
+/** Show the line of an address, whom it reaches and what can be done about it. @param {HTMLElement} line */
+function goToReader(line) {
+  pick(/** @type {HTMLElement | null} */ (line.closest("[data-v]"))?.dataset.v);
+  line.scrollIntoView({ block: "center" });
+  line.focus({ preventScroll: true });
+  look(line.id);
+}
+
 /* ---------- what the main button leads to ---------- */
 
 /** By whom: another may sign in in this tab. */
@@ -172,6 +180,9 @@ function clicked(event) {
   } else if (target?.matches("[data-mark]")) {
     event.preventDefault();
     goTo(target);
+  } else if (target?.matches(".fence > li")) {
+    event.preventDefault();
+    goToReader(/** @type {HTMLElement} */ (target));
   } else if (link.dataset.pick && !link.hash) {
     event.preventDefault();
     pick(link.dataset.pick);
