@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +19,7 @@ from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
+from reviewer.drafts.patterns import by_pattern
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import READ_AS, Key, state_of
 from reviewer.drafts.replacements import Replacements, released_when_reopened
@@ -80,7 +82,6 @@ class _Lot:
         # What is compared with other machines' stamps is told by the clock that all share.
         self.stamp, self.ahead = shared_now()
         self.told: list[tuple[Draft, Act, dict[str, Any]]] = []
-        self.rules = Rules(settings.AUDIENCES, {k.lower(): v for k, v in settings.AUDIENCE_RULES.items()})
 
     def write(self, fetched: Sequence[Fetched], known: Mapping[str, Draft]) -> Applied:
         fresh, changing = [], []
@@ -256,9 +257,14 @@ class _Lot:
             "expires_at": shown.expires_at(email, send_at, draft, self.now, ttl),
         }
 
+    @cached_property
+    def _rules(self) -> Rules:
+        """Read only where something is sorted: of what is over, nothing is."""
+        return Rules(settings.AUDIENCES, by_pattern(settings.AUDIENCE_RULES))
+
     def _sorted(self, email: Email, content: Content, thread: Sorted | None) -> Sorted:
         recipients = [*content.to, *content.cc, *(content.bcc or ())]
-        return sort(email.subject, email.tags or {}, recipients, self.rules, thread)
+        return sort(email.subject, email.tags or {}, recipients, self._rules, thread)
 
 
 def _note_lapses(draft: Draft) -> None:

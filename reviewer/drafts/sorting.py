@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reviewer.drafts.addresses import LONGEST_DOMAIN, addresses_in, untagged
+from reviewer.drafts.addresses import LONGEST_DOMAIN, addresses_in, in_ascii, untagged
 
 UNKNOWN_SEVERITY = 9
 
@@ -26,7 +26,7 @@ class Sorted:
 
 @dataclass(frozen=True)
 class Rules:
-    """The organisation's: audiences in order (the first may read most), and address or domain to audience."""
+    """The organisation's: audiences in order (the first may read most), and pattern to audience (`by_pattern`)."""
 
     audiences: Sequence[str]
     recipients: Mapping[str, str]
@@ -218,7 +218,7 @@ def _audience(said: Mapping[str, str], bare: Sequence[str], subject: str, rules:
 
 def audience_of(recipients: Iterable[str], rules: Rules) -> str:
     """The audience that may read least among those the recipients belong to; empty when no rule knows any of them."""
-    addresses = (address for entry in recipients for address in addresses_in(entry))
+    addresses = (in_ascii(address) for entry in recipients for address in addresses_in(entry))
     known = {audience for address in addresses for audience in _audiences(address, rules.recipients)}
     return next((audience for audience in reversed(rules.audiences) if audience in known), "")
 

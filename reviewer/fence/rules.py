@@ -14,7 +14,7 @@ from reviewer.accounts.rights import leads_only
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.drafts.content import Content
-from reviewer.drafts.patterns import as_pattern, is_pattern
+from reviewer.drafts.patterns import as_pattern, by_pattern, is_pattern
 from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
 from reviewer.marks.leave import RULES_CHANGED, leave
@@ -38,7 +38,7 @@ class Wanted:
 
 def of_settings() -> dict[str, str]:
     """The audience of each pattern of AUDIENCE_RULES."""
-    return {as_pattern(typed): audience for typed, audience in settings.AUDIENCE_RULES.items()}
+    return by_pattern(settings.AUDIENCE_RULES)
 
 
 def load() -> dict[str, Known]:
