@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from reviewer import borders
-from reviewer.drafts.models import Revision
+from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import engine, markup
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.values import Org, Span, Where
@@ -102,6 +102,9 @@ def keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stam
 
 
 def _keep(revision: Revision, hints: Sequence[Hint], skipped: Sequence[str], stamp: str) -> RevisionScan:
+    # Whoever marks a passage takes the draft before they make the scans of its other revisions old. One of the two
+    # waits: what is marked is carried over, or the scan is there to be made old.
+    list(Draft.objects.select_for_update(no_key=True).only("pk").filter(pk=revision.draft_id))
     before = {place_of(hint): hint for hint in Hint.objects.filter(revision=revision)}
     now = {place_of(hint): hint for hint in [*carried_over(revision), *hints]}
     gone = [
