@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from reviewer.drafts.models import Draft, State
@@ -28,6 +29,9 @@ def recount(draft: Draft) -> None:
 
     That may take a while: call it when the transaction of the word has ended, and nobody waits for it.
     """
+    # Once more: a version that was scanned for the first time meanwhile was counted without the word.
+    with transaction.atomic():
+        uncount(draft)
     report = _report(draft).select_related("current__scan", "incident")
     of_many([(each, each.current) for each in report[:MOST] if each.current is not None])
 
