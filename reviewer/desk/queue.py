@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, F, Q, QuerySet, Value, When, Window
@@ -56,6 +57,7 @@ FIELDS = (
     "current__scan__blocks",
     "current__scan__warns",
     "current__scan__read_as",
+    "current__scan__uncounted",
     "current__to",
     "current__cc",
     "current__bcc",
@@ -68,7 +70,8 @@ FIELDS = (
 class Item:
     """What a row needs to know of one draft, in the order of FIELDS.
 
-    Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None.
+    Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None. While `uncounted`
+    is not, they are of before.
     """
 
     id: int
@@ -92,6 +95,7 @@ class Item:
     blocks: int | None
     warns: int | None
     read_as: str | None
+    uncounted: UUID | None
     to: list[str] | None
     cc: list[str] | None
     bcc: list[str] | None
@@ -106,8 +110,8 @@ class Item:
 
     @property
     def scanned(self) -> bool:
-        """Whether its hints were counted as it is sorted now: for other readers they were others."""
-        return self.read_as == read_as(self.audience, self.kind, self.incident_id)
+        """Whether its hints were counted since they changed, and as it is sorted now: other readers had others."""
+        return self.uncounted is None and self.read_as == read_as(self.audience, self.kind, self.incident_id)
 
     @property
     def report(self) -> tuple[int, str] | None:

@@ -9,8 +9,11 @@ from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from reviewer.redaction import passes
 from reviewer.redaction.acts import dismiss
+from reviewer.redaction.counting import uncount
+from reviewer.redaction.hints import Rules
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.rules import Meaning, set_meanings
+from reviewer.redaction.scanning import keep, look
 from tests.desk_queue.rows import page, words
 from tests.drafts.mirror import mirrored
 from tests.support.multimail import LocalMultiMail
@@ -87,6 +90,25 @@ def test_another_incident_alone_is_looked_at_anew(multimail: LocalMultiMail, des
     allowed(lead, mirrored(ident))
     assert "Cust No open hints" in words(page(desk))
     tag(multimail, ident, audience="customer", incident="PD-2")
+    assert "Cust Waiting Not scanned yet" in words(page(desk))
+    passes.scan()
+    assert "Cust 1 blocker" in words(page(desk))
+
+
+def test_a_scan_whose_hints_nobody_has_counted_yet_is_none(desk: Client) -> None:
+    """All mails of a lot are looked at before the first is counted."""
+    draft, rules = made("customer"), Rules()
+    assert draft.current is not None
+    keep(draft.current, *look(draft.current, rules.org), rules.stamp)
+    assert "Cust Waiting Not scanned yet" in words(page(desk))
+    passes.scan()
+    assert "Cust 1 blocker" in words(page(desk))
+
+
+def test_nor_is_one_that_was_counted_before_a_word_on_its_report(desk: Client) -> None:
+    draft = made("customer")
+    passes.scan()
+    uncount(draft)
     assert "Cust Waiting Not scanned yet" in words(page(desk))
     passes.scan()
     assert "Cust 1 blocker" in words(page(desk))
