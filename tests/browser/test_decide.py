@@ -94,6 +94,27 @@ def test_a_finger_that_opens_a_step_brings_no_keyboard_over_it(opened: Opened, l
     expect(page.get_by_role("dialog").get_by_role("heading")).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_long_step_opens_at_its_subject_and_recipients(opened: Opened, lead: User, width: int) -> None:
+    people = tuple(f"person-{number}@lists.example" for number in range(12))
+    text = "\n\n".join(f"Host 10.20.{number}.7 ran dry." for number in range(14))
+    draft = make_draft(
+        Content("The pool", people, text=text), incident="INC-8", kind="report", audience="executive", severity=1
+    )
+    page = opened(f"/drafts/{draft.pk}/", lead, width)
+    dialog = page.get_by_role("dialog")
+    if width == 390:
+        decision_on(page, "Executive").get_by_role("link", name="Approve").tap()
+        expect(dialog.get_by_role("heading", name="Approve the Executive version")).to_be_focused()
+    else:
+        page.keyboard.press("a")
+        expect(dialog.get_by_label("I have read them")).to_be_focused()
+    body = dialog.locator(".dialog-body")
+    assert body.evaluate("box => box.scrollHeight > box.clientHeight")
+    assert body.evaluate("box => box.scrollTop") == 0
+    expect(dialog.get_by_text(people[0]).first).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("confirm", ["Enter", "Control+Enter"])
 def test_the_keys_that_confirm_do_not_stop_what_they_decided(
     opened: Opened, lead: User, draft: Draft, confirm: str

@@ -134,13 +134,14 @@ function openDialog() {
   if (!box.open) box.showModal();
   // What lies behind can be heard as little as it can be pressed (takeOut in requests.js takes it back).
   box.append(byId("announce") ?? "");
-  const first = /** @type {HTMLElement | null} */ (box.querySelector("[aria-invalid=true]") ?? box.querySelector("[data-first]") ?? box.querySelector(FIELD));
-  if (touched && first?.matches(FIELD) && !first.matches("[aria-invalid=true]")) onTitle(box);
+  const wrong = /** @type {HTMLElement | null} */ (box.querySelector("[aria-invalid=true]"));
+  const first = wrong ?? /** @type {HTMLElement | null} */ (box.querySelector("[data-first]") ?? box.querySelector(FIELD));
+  if (touched && first && !wrong) onTitle(box);
   else (first ?? mainButton(box))?.focus();
   // What was typed before and is kept stands there already: one goes on behind it.
   if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
-  // Where all of it scrolls, as at 400 %, it opens at its title.
-  if (!first?.matches("[aria-invalid=true]")) box.scrollTop = 0;
+  // Who receives the mail is read before what has the focus. At 400 % the box itself scrolls.
+  if (!wrong) for (const one of [box, ...all(".dialog-body", box)]) one.scrollTop = 0;
 }
 
 /** Whether the last thing used was a finger: to it a field with the focus is a keyboard over who receives the mail. */
