@@ -11,14 +11,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
 from reviewer.decisions import policy
-from reviewer.decisions.models import Action, Brake
+from reviewer.decisions.models import Action, Brake, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.desk.models import LastRead
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, SyncPass
 from reviewer.marks.leave import RULES_CHANGED, leave
-from tests.desk_support import change, digest, signed_in, words
+from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft, make_mailbox
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +127,36 @@ def test_when_it_goes_out_is_said_in_its_head(lead: User, beside: bool) -> None:
     assert "Goes out As soon as it is approved" in page(lead, draft)
     row.update(send_at=None, send_at_told=False)
     assert "Goes out MultiMail does not say: it may be at once" in page(lead, draft)
+
+
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_of_what_is_decided_it_is_not_said_when_it_goes_out(
+    lead: User, commander: User, beside: bool, action: Action
+) -> None:
+    sorted_as: dict[str, Any] = {"incident": "INC-7", "kind": "update"}
+    draft = make_draft(**sorted_as, audience="customer")
+    if beside:
+        make_draft(**sorted_as, audience="executive", direction="inbound")
+    client = signed_in(lead)
+    html = client.get(f"/drafts/{draft.pk}/").content.decode()
+    seen = re.search(r'name="seen"\s+value="([^"]+)"', html)
+    assert seen
+    assert f'<div id="goes-out-{draft.pk}">' in html
+    decision = decided(commander, draft, action)
+    assert "Goes out" not in page(lead, draft)
+    moved = client.get(f"/drafts/{draft.pk}/status/", {"seen": seen[1]}, headers=HTMX)
+    assert f'<div id="goes-out-{draft.pk}" hx-swap-oob="true" hidden>' in moved.content.decode()
+    assert "Goes out" not in words(moved)
+    # Stopped, it waits again.
+    Decision.objects.filter(pk=decision.pk).update(outcome="stopped", closed_at=timezone.now())
+    moved = client.get(f"/drafts/{draft.pk}/status/", {"seen": f"{draft.pk}:old"}, headers=HTMX)
+    assert "Goes out As soon as it is approved" in words(moved)
+
+
+def test_of_what_is_expired_it_is_not_said_either(lead: User) -> None:
+    draft = make_draft(expires_at=timezone.now() - timedelta(minutes=5))
+    assert "Goes out" not in page(lead, draft)
 
 
 def test_the_thread_is_shown_with_its_states(lead: User, draft: Draft) -> None:
