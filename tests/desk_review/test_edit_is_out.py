@@ -1,6 +1,9 @@
 """A draft that waits although a mail in its place is out: what its page leads to."""
 
 import re
+from dataclasses import replace
+from html import unescape
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -8,7 +11,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, Revision
 from tests.desk_support import decided, signed_in, words
 from tests.support.rows import make_draft
 
@@ -37,3 +40,17 @@ def test_it_can_still_be_approved_and_edited(lead: User, out: Draft) -> None:
     html = signed_in(lead).get(f"/drafts/{out.pk}/").content.decode()
     assert len(re.findall(rf'class="btn btn--quiet"\s+href="/drafts/{out.pk}/approve/', html)) == 1
     assert html.index("/reject/?digest") < html.index("/approve/?digest")
+
+
+def test_who_edited_it_approves_their_edit_and_not_the_agents_text_by_its_key(
+    lead: User, out: Draft, settings: Any
+) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    base = out.current
+    assert base is not None
+    fields = Revision.fields_of(replace(base.content, text="The pool ran dry."))
+    Revision.objects.create(draft=out, number=2, author=lead, base=base, **fields)
+    html = signed_in(lead).get(f"/drafts/{out.pk}/").content.decode()
+    assert re.findall(r'class="btn btn--lead"\s+href="([^"?]+)', html) == [f"/drafts/{out.pk}/reject/"]
+    assert re.findall(r'href="([^"?]+)"\s+data-key="a"', html) == [f"/drafts/{out.pk}/revisions/2/approve/"]
+    assert "Approve the agent's…" in unescape(html)
