@@ -158,6 +158,19 @@ def test_a_missed_passage_is_marked_by_selecting_it(opened: Opened, lead: User, 
     assert Hint.objects.get(author=lead).category == "customer"
 
 
+def test_letters_typed_at_the_sorts_are_not_added_to_the_passage(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("m")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The passage")).to_be_focused()
+    page.keyboard.type("ran dry")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.type("cre")
+    expect(dialog.get_by_label("The passage")).to_have_value("ran dry")
+    expect(dialog.locator("[name=category]:focus")).to_be_checked()
+
+
 def in_column(page: Page, words: str) -> Locator:
     """The paragraph of the customer version that says so."""
     return page.locator(".cell[data-v=v2] .mailtext p", has_text=words)

@@ -51,11 +51,11 @@ function pressed(event) {
 }
 
 /**
- * Words typed at a box, a choice or a button of the dialog go on in its text field: a space among them would check the box, and
- * confirm what nobody read. @param {string} name @param {Element} target
+ * Words typed at a box, a choice or a button of the dialog go on in the reason or the note: a space among them would check the box,
+ * and confirm what nobody read. Another field, as that of a passage, is not added to. @param {string} name @param {Element} target
  */
 function typedBeside(name, target) {
-  const field = dialog()?.open && /** @type {HTMLElement | null} */ (dialog().querySelector(FIELD));
+  const field = dialog()?.open && /** @type {HTMLElement | null} */ (dialog().querySelector("[name=words]"));
   if (!field || name.length > 1 || name === " " || target.closest(FIELD)) return false;
   field.focus();
   return true;
