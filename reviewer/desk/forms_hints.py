@@ -12,7 +12,8 @@ from reviewer.redaction.models import CATEGORIES, Dismissal
 class DismissForm(forms.Form):
     """Why this audience may read it."""
 
-    reason = forms.ChoiceField(choices=Dismissal.Reason.choices, widget=forms.RadioSelect)
+    # It has to be chosen, and no words count instead: the step opens at it.
+    reason = forms.ChoiceField(choices=Dismissal.Reason.choices, widget=forms.RadioSelect({"data-first": True}))
     words = forms.CharField(required=False, max_length=500, widget=forms.Textarea({"class": "area", "rows": 2}))
 
 

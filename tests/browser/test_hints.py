@@ -127,6 +127,23 @@ def test_dismissed_with_a_reason_and_reopened(opened: Opened, commander: User, d
     expect(bar(page)).to_contain_text("Next blocker, 2 left")
 
 
+def test_dismissing_begins_at_the_reasons_and_words_are_the_note(opened: Opened, commander: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", commander)
+    page.keyboard.press("2")
+    page.keyboard.press("n")
+    page.keyboard.press("d")
+    dialog = page.get_by_role("dialog")
+    reason = dialog.get_by_role("radio").first
+    expect(reason).to_be_focused()
+    page.keyboard.press("Space")
+    expect(reason).to_be_checked()
+    page.keyboard.type("As Lena said")
+    expect(dialog.get_by_label("Note")).to_have_value("As Lena said")
+    page.keyboard.press("Control+Enter")
+    expect(dialog).to_be_hidden()
+    assert Dismissal.objects.get().reason == Dismissal.Reason.values[0]
+
+
 def test_let_through_by_a_lead(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.goto(f"/drafts/{draft.pk}/revisions/1/override/")
