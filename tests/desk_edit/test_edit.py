@@ -208,6 +208,15 @@ def test_when_the_key_that_sends_is_gone_no_edit_is_made_or_approved(lead: User,
     assert "Approve the agent's…" in page
 
 
+def test_no_key_is_named_for_an_edit_that_cannot_be_approved(lead: User, draft: Draft, settings: Any) -> None:
+    edit(lead, draft)
+    make_draft(incident="INC-7", kind="report", audience="engineering")
+    settings.MULTIMAIL_SEND_KEY = ""
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    keys = re.findall(r'<span class="of" data-v="v\d">(.*?)</span></span>', html)
+    assert [re.findall("<kbd>(.)</kbd>", each) for each in keys] == [["A", "R"], ["R"]]
+
+
 def test_a_reader_and_a_stranger_may_not(reader: User, draft: Draft) -> None:
     assert edit(reader, draft).status_code == 403
     assert signed_in(reader).get(f"/drafts/{draft.pk}/edit/").status_code == 403

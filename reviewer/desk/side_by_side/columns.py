@@ -185,7 +185,8 @@ class Column:
         """The keys that act on it now, each with what it does."""
         found: list[tuple[str, str]] = []
         if self.user and self.user.may_decide and self.waits and self.draft.current and not self.replacing:
-            found += [] if self.said else [("A", "approve")]
+            # With an edit that cannot be approved here no key approves: it would be the agent's text.
+            found += [] if self.said or (self.my_edit and self.edit_refused) else [("A", "approve")]
             found += [("R", "reject")]
             found += [] if self.edit_refused else [("E", "edit")]
         return [*found, ("S", "stop")] if self.status.can_stop else found
