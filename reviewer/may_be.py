@@ -8,7 +8,7 @@ import dj_database_url
 from environs import ValidationError
 
 from reviewer.decisions.policy import UNSORTED
-from reviewer.drafts.patterns import as_pattern, is_pattern
+from reviewer.drafts.patterns import as_pattern, why_not
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # What logging also calls two of them.
@@ -97,9 +97,8 @@ def recipients(rules: object) -> None:
     audience_of: dict[str, str] = {}
     for typed, audience in rules.items():
         pattern = as_pattern(typed)
-        if not is_pattern(pattern):
-            like = "an address such as leadership@acme.example, or a domain such as acme.example"
-            raise ValidationError(f"{typed[:80]!r} must be {like}.")
+        if why := why_not(pattern):
+            raise ValidationError(f"{typed[:80]!r} {why}.")
         if audience_of.setdefault(pattern.removeprefix("@"), audience) != audience:
             raise ValidationError(f"{typed[:80]!r} is there twice, with two audiences.")
 

@@ -87,9 +87,13 @@ def is_plain(entry: str) -> bool:
         and _names_only(entry, address)
         and _is_one_domain(address.rpartition("@")[2])
         and not _HANDED_ON.search(address.rpartition("@")[0])
-        and len(domain) <= LONGEST_DOMAIN
-        and _DOMAIN.fullmatch(domain) is not None
+        and is_domain(domain)
     )
+
+
+def is_domain(domain: str) -> bool:
+    """Whether there can be such a domain, as name servers know it; one without a dot is a host's own name."""
+    return len(domain) <= LONGEST_DOMAIN and _DOMAIN.fullmatch(domain) is not None
 
 
 def _names_only(entry: str, address: str) -> bool:

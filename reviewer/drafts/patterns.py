@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from reviewer.drafts.addresses import in_ascii, one_address, plain
+from reviewer.drafts.addresses import in_ascii, is_domain, one_address, plain
 
 LONGEST = 320
-_LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
-_PATTERN = re.compile(rf"(?:[^\s@<>,;\"]{{1,64}}@|@)?{_LABEL}(?:\.{_LABEL})+")
+_MUST = "must be an address such as leadership@acme.example, or a domain such as acme.example"
+_LOCAL = re.compile(r"[^\s@<>()\[\]:;,\\\"]{1,64}")
 
 
 def as_pattern(typed: str) -> str:
@@ -20,6 +20,10 @@ def by_pattern(rules: Mapping[str, str]) -> dict[str, str]:
     return {as_pattern(typed): audience for typed, audience in rules.items()}
 
 
-def is_pattern(pattern: str) -> bool:
-    """Whether there can be an address that it names."""
-    return len(pattern) <= LONGEST and _PATTERN.fullmatch(pattern) is not None
+def why_not(pattern: str) -> str:
+    """Why there can be no address that it names: "must be …", for the end of a sentence. Empty where there can."""
+    local, at, domain = pattern.rpartition("@")
+    if len(pattern) > LONGEST or not is_domain(domain) or (local and not _LOCAL.fullmatch(local)):
+        return _MUST
+    # A word alone is a name that somebody forgot the rest of, far oftener than all of a domain without a dot.
+    return "" if at or "." in domain else f"{_MUST}. All of a domain without a dot is written @{domain}"

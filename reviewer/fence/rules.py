@@ -14,7 +14,7 @@ from reviewer.accounts.rights import leads_only
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.drafts.content import Content
-from reviewer.drafts.patterns import as_pattern, by_pattern, is_pattern
+from reviewer.drafts.patterns import as_pattern, by_pattern, why_not
 from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
 from reviewer.marks.leave import RULES_CHANGED, leave
@@ -102,8 +102,8 @@ def _check_person(user: User) -> None:
 
 def _check(user: User, pattern: str, wanted: Wanted) -> None:
     _check_person(user)
-    if not is_pattern(pattern):
-        raise BadRule("Give an address such as leadership@acme.example, or a domain such as acme.example.")
+    if why := why_not(pattern):
+        raise BadRule(f"It {why}.")
     if wanted.audience not in settings.AUDIENCES:
         raise BadRule("Choose who reads there.")
     if wanted.people is not None and not 1 <= wanted.people <= MOST_PEOPLE:

@@ -23,6 +23,9 @@ pytestmark = pytest.mark.django_db
         ("xn--bcher-kva.example", "ana@Bücher.example"),
         ("@bücher.example", "ana@bücher.example"),
         ("acme.example.", "ana@acme.example"),
+        ("@corp", "ana@mail.corp"),
+        ("ops@my_host.acme.example", "ops@my_host.acme.example"),
+        ("my_host.acme.example", "ops@my_host.acme.example"),
     ],
 )
 def test_a_rule_is_read_alike(multimail: LocalMultiMail, settings: Any, typed: str, reader: str) -> None:

@@ -39,6 +39,10 @@ def test_a_lead_says_who_reads_there(leads_browser: Client, lead: User) -> None:
         ("@Bücher.example", "@xn--bcher-kva.example"),
         ("ana@bücher.example.", "ana@xn--bcher-kva.example"),
         ("Ana Kim <Ana@cust.example>", "ana@cust.example"),
+        ("Root@localhost", "root@localhost"),
+        ("@corp", "@corp"),
+        ("ops@my_host.acme.example", "ops@my_host.acme.example"),
+        ("my_host.acme.example", "my_host.acme.example"),
     ],
 )
 def test_a_pattern_is_kept_as_addresses_are_looked_up(leads_browser: Client, typed: str, kept: str) -> None:
@@ -46,6 +50,12 @@ def test_a_pattern_is_kept_as_addresses_are_looked_up(leads_browser: Client, typ
         assert leads_browser.post("/rules/", {**CUSTOMERS, "pattern": typed}).status_code == 302
     assert Rule.objects.get().pattern == kept
     assert 'value="1862"' in leads_browser.get("/rules/", {"pattern": typed}).content.decode()
+
+
+def test_a_rule_for_a_host_without_a_dot_knows_its_readers(leads_browser: Client, settings: Any) -> None:
+    leads_browser.post("/rules/", {**CUSTOMERS, "pattern": "root@localhost"})
+    (seen,) = look(["root@localhost"], "customer", load(), settings.AUDIENCES)
+    assert (seen.audience, seen.people) == ("customer", 1862)
 
 
 def test_the_same_again_records_nothing(leads_browser: Client) -> None:

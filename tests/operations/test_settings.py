@@ -121,7 +121,7 @@ def test_a_bad_value_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_pattern_that_names_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SystemExit, match="'leadership' must be an address such as"):
+    with pytest.raises(SystemExit, match="'leadership' must be an address such as .* is written @leadership"):
         read(monkeypatch, AUDIENCE_RULES='{"leadership": "executive"}')
 
 
@@ -173,6 +173,8 @@ GOOD: dict[str, list[tuple[str, object]]] = {
             {"Ana <Ana@acme.example>": "customer", "acme.example": "executive", "@b.example": "engineering"},
             {"bücher.example": "customer", "it.acme.example": "executive"},
             {"acme.example": "customer", "Acme.example.": "customer"},
+            {"root@localhost": "engineering", "ops@mail_relay": "engineering", "@corp": "executive"},
+            {"my_host.acme.example": "executive", "ops@my_host.acme.example": "engineering"},
         )
     ],
     "WORDING_OFF": [("jargon, fault", ["jargon", "fault"]), ("jargon,", ["jargon"]), ("", [])],
