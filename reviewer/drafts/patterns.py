@@ -7,7 +7,10 @@ from reviewer.drafts.addresses import in_ascii, is_domain, one_address, plain
 
 LONGEST = 320
 _MUST = "must be an address such as leadership@acme.example, or a domain such as acme.example"
-_LOCAL = re.compile(r"[^\s@<>()\[\]:;,\\\"]{1,64}")
+# A "*" is allowed in one (RFC 5322), but nobody has such an address: it is meant for all of a domain.
+_LOCAL = re.compile(r"[^\s@<>()\[\]:;,\\\"*]{1,64}")
+_SCHEME = re.compile(r"(?:[a-z][a-z0-9+-]*://|mailto:)")
+_SPACE = re.compile(r"\s")
 
 
 def as_pattern(typed: str) -> str:
@@ -24,6 +27,15 @@ def why_not(pattern: str) -> str:
     """Why there can be no address that it names: "must be …", for the end of a sentence. Empty where there can."""
     local, at, domain = pattern.rpartition("@")
     if len(pattern) > LONGEST or not is_domain(domain) or (local and not _LOCAL.fullmatch(local)):
-        return _MUST
+        return f"{_MUST}{_what_is_odd(pattern)}"
     # A word alone is a name that somebody forgot the rest of, far oftener than all of a domain without a dot.
     return "" if at or "." in domain else f"{_MUST}. All of a domain without a dot is written @{domain}"
+
+
+def _what_is_odd(pattern: str) -> str:
+    """What may have been meant, where that is easy to tell."""
+    if "*" in pattern:
+        return ", which names all of it without *"
+    if _SCHEME.match(pattern):
+        return ", without a scheme"
+    return ", without spaces" if _SPACE.search(pattern) else ""

@@ -100,6 +100,22 @@ def test_what_is_not_a_rule_is_refused_and_kept_in_the_form(leads_browser: Clien
     assert not Rule.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("*@acme.example", "or a domain such as acme.example, which names all of it without *."),
+        ("*.acme.example", "or a domain such as acme.example, which names all of it without *."),
+        ("https://acme.example", "or a domain such as acme.example, without a scheme."),
+        ("mailto:ana@acme.example", "or a domain such as acme.example, without a scheme."),
+        ("ana kim@acme.example", "or a domain such as acme.example, without spaces."),
+        ("corp", "All of a domain without a dot is written @corp."),
+    ],
+)
+def test_what_no_address_can_match_is_refused_with_what_to_write(leads_browser: Client, typed: str, said: str) -> None:
+    assert said in words(leads_browser.post("/rules/", {**CUSTOMERS, "pattern": typed}))
+    assert not Rule.objects.exists()
+
+
 def test_a_commander_may_read_and_not_change(commanders_browser: Client, leads_browser: Client) -> None:
     leads_browser.post("/rules/", CUSTOMERS)
     page = words(commanders_browser.get("/rules/"))

@@ -74,6 +74,8 @@ BAD = {
         '{"https://acme.example": "engineering"}',
         '{"ana @acme.example": "customer"}',
         '{"*.acme.example": "customer"}',
+        '{"*@acme.example": "customer"}',
+        '{"mailto:ana@acme.example": "customer"}',
         '{"a@b.example, c@d.example": "customer"}',
         '{"a\\nb.example": "customer"}',
         '{"Acme.example": "customer", "acme.example": "executive"}',
@@ -121,7 +123,7 @@ def test_a_bad_value_stops_the_start_with_one_line(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_pattern_that_names_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(SystemExit, match="'leadership' must be an address such as .* is written @leadership"):
+    with pytest.raises(SystemExit, match=r"'leadership' must be an address such as .* is written @leadership"):
         read(monkeypatch, AUDIENCE_RULES='{"leadership": "executive"}')
 
 
