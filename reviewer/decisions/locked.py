@@ -32,7 +32,7 @@ def locked(draft_id: int) -> "WithAnnotations[Draft, Asked]":
 
 @prepared
 def _lock(draft_id: int) -> QuerySet[Draft]:
-    return Draft.objects.select_for_update().only("pk").filter(pk=draft_id)
+    return Draft.objects.select_for_update(no_key=True).only("pk").filter(pk=draft_id)
 
 
 class Asked(TypedDict):

@@ -30,7 +30,7 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
     if len(reason) < SHORTEST_REASON:
         raise BadReason(f"Say what you found and did, in at least {SHORTEST_REASON} characters.")
     with transaction.atomic():
-        rows = Draft.objects.select_for_update(of=("self",)).select_related("incident", "current")
+        rows = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident", "current")
         draft = rows.filter(pk=draft_id).first()
         if draft is None or not draft.is_alarm:
             return False

@@ -30,7 +30,7 @@ def sort(user: User, draft_id: int, wanted: Sorting) -> Draft:
     Raises BadSorting, and Loosened where a lead has to do it.
     """
     with transaction.atomic():
-        locked = Draft.objects.select_for_update(of=("self",))
+        locked = Draft.objects.select_for_update(of=("self",), no_key=True)
         before = locked.select_related("current").get(pk=draft_id)
         after = sort_by_hand(user, draft_id, wanted)
         if not user.may_set_rules and (why := [*_fewer_words(before, after), *_opened(before, after)]):

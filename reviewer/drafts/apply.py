@@ -64,7 +64,7 @@ def apply(mailbox: Mailbox, fetched: Sequence[Fetched], listed: Mapping[Key, str
     with transaction.atomic():
         mailbox = Mailbox.objects.select_for_update(no_key=True).get(pk=mailbox.pk)
         ids = [item.key[1] for item in fetched]
-        rows = Draft.objects.select_for_update(of=("self",)).select_related("incident", "current")
+        rows = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident", "current")
         known = {row.multimail_id: row for row in rows.filter(mailbox=mailbox, multimail_id__in=ids).order_by("pk")}
         return _Lot(mailbox, listed).write(fetched, known)
 

@@ -35,7 +35,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
     key = tidy_key(wanted.key)
     _check(user, key, wanted)
     with transaction.atomic():
-        draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
+        draft = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident").get(pk=draft_id)
         before = _facts(draft)
         draft.incident, _ = Incident.objects.get_or_create(key=key)
         draft.kind, draft.severity, draft.audience = wanted.kind, wanted.severity, wanted.audience

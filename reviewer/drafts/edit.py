@@ -79,7 +79,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
     if not user.may_decide:
         raise BadEdit(read_only("edit"))
     with transaction.atomic():
-        draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
+        draft = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident").get(pk=draft_id)
         current = draft.current
         if current is None or not draft.is_open or not draft.is_outbound:
             raise BadEdit(f"This draft is {draft.get_state_display().lower()} and cannot be edited.")
@@ -116,7 +116,7 @@ def newest_edit(user: User, draft: Draft) -> Revision | None:
 def discard_edit(user: User, draft_id: int, number: int) -> Revision:
     """Take an edit back that nobody has decided; their edit before it is the newest again. Raises BadEdit."""
     with transaction.atomic():
-        draft = Draft.objects.select_for_update(of=("self",)).select_related("incident").get(pk=draft_id)
+        draft = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident").get(pk=draft_id)
         revision = draft.revisions.filter(number=number, author=user).first()
         if revision is None:
             raise BadEdit("Only the person who made an edit can take it back.")

@@ -62,6 +62,11 @@ class Draft(models.Model):
 
     `listed` is the digest of the list item last seen: a pass that finds it equal fetches no detail.
     `replaces` is set on the mail that an edit put in another's place; the queue shows only the original.
+
+    Whoever locks one says `no_key=True`. One who also locks so waits; one who only makes a row that points to it does
+    not. That row's check comes as it is committed, mostly with the history in hand, which whoever has the draft may be
+    waiting for: PostgreSQL would end one of them. So no lock of a draft keeps such rows out: what has to be known of
+    them is locked by who makes them as well, or refused by a constraint.
     """
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="drafts")

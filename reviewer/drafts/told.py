@@ -73,7 +73,7 @@ def give_up(key: Key, now: datetime) -> None:
     """Asked about once more in vain: after three days nobody asks again, and the history says that it is not known."""
     rows = Draft.objects.filter(mailbox__multimail_id=key[0], multimail_id=key[1])
     with transaction.atomic():
-        locked = rows.select_for_update(of=("self",)).select_related("incident")
+        locked = rows.select_for_update(of=("self",), no_key=True).select_related("incident")
         for draft in locked.filter(bounce_told_at__lte=now - LASTS):
             draft.bounce_told_at = None
             draft.save(update_fields=["bounce_told_at"])
