@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from incidents.models import Severity
+from reviewer.decisions.models import Action
 from reviewer.desk.filters import Filters
 from reviewer.desk.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
-from reviewer.desk.side_by_side.columns import NEWER_WAITS
+from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
@@ -112,7 +113,9 @@ class Drawing:
             return Cell(label, short)
         shown = min(items, key=self._urgency)
         same = [item for item in items if item is not shown and self._urgency(item)[0] == self._urgency(shown)[0]]
-        return Cell(label, short, self.href.format(shown.id), self.state([shown, *same], self.page.fates.get(shown.id)))
+        decided = [item for item in items if item.state == State.PENDING and not self._ready(item)]
+        state = self.state([shown, *same], self.page.fates.get(shown.id), decided)
+        return Cell(label, short, self.href.format(shown.id), state)
 
     def _urgency(self, item: Item) -> tuple[int, float]:
         """What waits comes before what is decided, and that before what is closed, of which the latest is shown.
@@ -125,8 +128,8 @@ class Drawing:
             return 2 if alarm else 3, -(item.closed_at or item.received_at).timestamp()
         return int(not self._ready(item)), item.expires_at.timestamp()
 
-    def state(self, items: Sequence[Item], fate: Fate | None) -> Condition:
-        """How the drafts of one cell stand; the first is the one shown."""
+    def state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item] = ()) -> Condition:
+        """How the drafts of one cell stand; the first is the one shown. `decided`: those beside them under way."""
         item = items[0]
         if fate and not fate.outcome:
             return under_way(fate, self.now)
@@ -134,12 +137,12 @@ class Drawing:
             return closed(item, fate, self.now)
         if item.expires_at <= self.now:
             return Condition("clock", "Expired", "warn", "checking")
-        shown = self._waiting_state(items, fate)
+        shown = self._waiting_state(items, fate, decided)
         if len(items) > 1:
             shown = replace(shown, note=" · ".join(filter(None, (f"1 of {len(items)}", shown.note))))
         return shown
 
-    def _waiting_state(self, items: Sequence[Item], fate: Fate | None) -> Condition:
+    def _waiting_state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item]) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
         item, note = items[0], self._note(items[0], fate)
         if fate and fate.edit_is_out:
@@ -155,10 +158,17 @@ class Drawing:
             return Condition("alert", "Many readers", "warn", note or "Not all looked at")
         if warns := (item.warns or 0) + sum(1 for one in seen if one.warns):
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
-        if any((one.received_at, one.id) > (item.received_at, item.id) for one in items[1:]):
+        if any(_came_after(one, item) for one in items[1:]):
             return Condition("alert", NEWER_WAITS.word, "warn", note)
+        if any(_came_after(one, item) and self._approved(one) for one in decided):
+            return Condition("alert", NEWER_APPROVED.word, "warn", note)
         # Whether it is ready takes its text: what is not what it seems, or differs from the other versions.
         return Condition("check", "No open hints", "note", note)
+
+    def _approved(self, item: Item) -> bool:
+        """Whether it, or an edit of it, is about to go out."""
+        fate = self.page.fates.get(item.id)
+        return fate is not None and not fate.outcome and fate.action in (Action.APPROVE, Action.EDIT)
 
     def _note(self, item: Item, fate: Fate | None) -> str:
         if approvals := self.page.approvals.get(item.id):
@@ -203,6 +213,10 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}
     icon, word = words.get(State(item.state), ("circle-slash", State(item.state).label))
     return Condition(icon, f"{word} {when}".strip() if len(word) < 9 else word, "done", by)
+
+
+def _came_after(one: Item, other: Item) -> bool:
+    return (one.received_at, one.id) > (other.received_at, other.id)
 
 
 def _first_name(fate: Fate) -> str:

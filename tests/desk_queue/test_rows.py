@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions import policy
+from reviewer.decisions.models import Decision
 from reviewer.desk import queue, rows
 from reviewer.desk.filters import Filters
 from reviewer.desk.times import clock
@@ -87,6 +88,20 @@ def test_an_older_and_a_newer_update_both_waiting_are_counted(desk: Client) -> N
     markup = page(desk)
     assert links(markup) == [older.pk]
     assert "Cust Newer waits 1 of 2" in words(markup)
+
+
+@pytest.mark.parametrize(
+    ("action", "outcome", "said"),
+    [("approve", "", "Newer approved"), ("reject", "", "No open hints"), ("approve", "stopped", "Newer waits 1 of 2")],
+)
+def test_a_newer_update_that_is_approved_is_told_beside_the_older(
+    desk: Client, commander: User, action: str, outcome: str, said: str
+) -> None:
+    older, newer = two_updates()
+    scanned(older)
+    decision = decide(newer, commander, outcome=outcome)
+    Decision.objects.filter(pk=decision.pk).update(action=action)
+    assert f"Cust {said}" in words(page(desk))
 
 
 @pytest.mark.parametrize(

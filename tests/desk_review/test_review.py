@@ -110,6 +110,33 @@ def test_a_newer_update_to_the_same_audience_is_pointed_out(lead: User) -> None:
     assert "An older draft to this audience still waits." in page(lead, newer)
 
 
+def test_a_newer_one_that_is_decided_does_not_wait(lead: User, commander: User) -> None:
+    now = timezone.now()
+    same: dict[str, Any] = {"incident": "INC-7", "kind": "update", "audience": "customer"}
+    older, newer = (make_draft(**same, received_at=now - timedelta(hours=hours)) for hours in (2, 1))
+    step, asked = f"/drafts/{older.pk}/approve/", {"digest": digest(older)}
+    rejected = decided(commander, newer, Action.REJECT)
+    assert "A newer draft to this audience" not in page(lead, older)
+    assert "A newer draft to this audience" not in words(signed_in(lead).get(step, asked))
+    Decision.objects.filter(pk=rejected.pk).update(outcome="stopped", closed_at=now)
+    assert "A newer draft to this audience waits." in page(lead, older)
+    decided(commander, newer)
+    said = page(lead, older)
+    assert "A newer draft to this audience is approved." in said
+    assert "Newer approved" in said
+    assert "A newer draft to this audience waits." not in said
+    assert "A newer draft to this audience is approved." in words(signed_in(lead).get(step, asked))
+
+
+def test_an_older_one_that_is_decided_does_not_wait(lead: User, commander: User) -> None:
+    now = timezone.now()
+    same: dict[str, Any] = {"incident": "INC-7", "kind": "update", "audience": "customer"}
+    older, newer = (make_draft(**same, received_at=now - timedelta(hours=hours)) for hours in (2, 1))
+    assert "An older draft to this audience still waits." in page(lead, newer)
+    decided(commander, older, Action.REJECT)
+    assert "An older draft to this audience" not in page(lead, newer)
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_when_it_goes_out_is_said_in_its_head(lead: User, beside: bool) -> None:
     sorted_as: dict[str, Any] = {"incident": "INC-7", "kind": "update"}

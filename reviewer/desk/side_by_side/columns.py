@@ -14,6 +14,7 @@ from reviewer.desk.phase import Phase
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import Told
+from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
@@ -24,6 +25,7 @@ LONGEST_INLINE = 60_000
 CONTEXT_INLINE = 80
 NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
 NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read it first.")
+NEWER_APPROVED = Odd("Newer approved", "A newer draft to this audience is approved.", "Read it first.")
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class Column:
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
     `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
-    `twins`: the newest newer and the oldest older draft to its audience that waits.
+    `twins`: the newer and the older drafts to its audience.
     """
 
     number: int
@@ -73,7 +75,7 @@ class Column:
     since: Since | None = None
     earlier: Sequence[Earlier] = ()
     alone: bool = False
-    twins: tuple[Draft | None, Draft | None] = (None, None)
+    twins: Twins = field(default_factory=Twins)
 
     @cached_property
     def label(self) -> str:
@@ -96,9 +98,9 @@ class Column:
         return Letter(self.draft.current.content) if self.draft.current else None
 
     @property
-    def newer(self) -> Draft | None:
-        """The newest draft to this audience that waits and came after it."""
-        return self.twins[0]
+    def behind(self) -> list[Odd]:
+        """That a newer draft to its audience waits, or is approved."""
+        return [*[NEWER_WAITS] * bool(self.twins.newer), *[NEWER_APPROVED] * bool(self.twins.approved)]
 
     @cached_property
     def odd(self) -> Odd | None:
@@ -107,11 +109,11 @@ class Column:
 
     @cached_property
     def odds(self) -> list[Odd]:
-        """All about the mail that is not what it seems, or is not shown as others are; that a newer one waits."""
+        """All about the mail that is not what it seems, or is not shown as others are; that there is a newer one."""
         if self.letter is None:
             return []
         unlaid = not bodies.all_laid_out(self.written, self.alone)
-        return [*[NEWER_WAITS] * bool(self.newer), *self.letter.odds, *[NOT_LAID_OUT] * unlaid]
+        return [*self.behind, *self.letter.odds, *[NOT_LAID_OUT] * unlaid]
 
     @property
     def revision_number(self) -> int:

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
-from reviewer.decisions.models import Decision, Verdict, are_in_hold
+from reviewer.decisions.models import Action, Decision, Verdict, are_in_hold
 from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
 from reviewer.prepared import prepared
@@ -42,12 +42,32 @@ def chosen(rows: "Iterable[D]") -> "list[D]":
     return one_for_each_audience(asked, others)
 
 
-def twins(this: Draft, rows: Iterable[Draft], now: datetime) -> tuple[Draft | None, Draft | None]:
-    """Of the other drafts for the same audience that wait: the newest newer one and the oldest older one."""
-    open_ones = (one for one in rows if one.pk != this.pk and one.is_open and not one.expired(now))
-    same = sorted((one for one in open_ones if one.audience == this.audience), key=_age)
-    newer = [one for one in same if _age(one) > _age(this)]
-    return newer[-1] if newer else None, same[0] if len(same) > len(newer) else None
+class Twins(NamedTuple):
+    """Of the other drafts for the same audience: those that wait, and the newest newer one that is approved."""
+
+    newer: Draft | None = None
+    older: Draft | None = None
+    approved: Draft | None = None
+
+
+def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, Told]]", now: datetime) -> Twins:
+    """The newest newer draft that waits, the oldest older one, and the newest newer one that is about to go out."""
+    others = (one for one in rows if one.pk != this.pk and one.is_open and one.audience == this.audience)
+    same = sorted(others, key=_age)
+    # What is under way waits for nobody, and stays so when its time is over meanwhile.
+    waiting = [one for one in same if not _under_way(one) and not one.expired(now)]
+    newer = [one for one in waiting if _age(one) > _age(this)]
+    approved = [one for one in same if _age(one) > _age(this) and _under_way(one) in (Action.APPROVE, Action.EDIT)]
+    return Twins(
+        newer=newer[-1] if newer else None,
+        older=waiting[0] if len(waiting) > len(newer) else None,
+        approved=approved[-1] if approved else None,
+    )
+
+
+def _under_way(row: "WithAnnotations[Draft, Told]") -> str:
+    """The action of its decision that is not carried out yet; empty without one."""
+    return row.decided["action"] if row.decided and not row.decided["outcome"] else ""
 
 
 def _age(draft: Draft) -> tuple[datetime, int]:
@@ -83,6 +103,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, Told]]":
     in_hold = Case(When(are_in_hold(now), then=True), default=False, output_field=BooleanField())
     told = JSONObject(
         pk="pk",
+        action="action",
         outcome="outcome",
         in_hold=in_hold,
         state="delivery__state",

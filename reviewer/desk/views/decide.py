@@ -41,7 +41,6 @@ from reviewer.desk.pressed import NOTHING
 from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
-from reviewer.desk.side_by_side.columns import NEWER_WAITS
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
@@ -210,7 +209,7 @@ def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
         return {}
     sheet = load_sheet(step.user, step.pk)
     if step.action == Action.EDIT:
-        return {"odds": [*[NEWER_WAITS] * bool(sheet.chosen.newer), *letter.odds]}
+        return {"odds": [*sheet.chosen.behind, *letter.odds]}
     chosen = with_points(sheet)[0].chosen
     return {"odds": chosen.odds, "differs": chosen.differs}
 
