@@ -137,6 +137,16 @@ def test_an_older_one_that_is_decided_does_not_wait(lead: User, commander: User)
     assert "An older draft to this audience" not in page(lead, newer)
 
 
+@pytest.mark.parametrize("audience", ["", "board"])
+def test_two_of_which_nobody_knows_for_whom_they_are_go_to_no_same_audience(lead: User, audience: str) -> None:
+    now = timezone.now()
+    same: dict[str, Any] = {"incident": "INC-9", "kind": "report", "audience": audience}
+    older, newer = (make_draft(**same, received_at=now - timedelta(hours=hours)) for hours in (2, 1))
+    for draft in (older, newer):
+        assert "draft to this audience" not in page(lead, draft)
+        assert "Newer waits" not in page(lead, draft)
+
+
 @pytest.mark.parametrize("beside", [False, True])
 def test_when_it_goes_out_is_said_in_its_head(lead: User, beside: bool) -> None:
     sorted_as: dict[str, Any] = {"incident": "INC-7", "kind": "update"}

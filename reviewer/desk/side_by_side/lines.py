@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
+from django.conf import settings
 from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import JSONObject
 
@@ -51,7 +52,12 @@ class Twins(NamedTuple):
 
 
 def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, Told]]", now: datetime) -> Twins:
-    """The newest newer draft that waits, the oldest older one, and the newest newer one that is about to go out."""
+    """The newest newer draft that waits, the oldest older one, and the newest newer one that is about to go out.
+
+    None of a draft of which it is not known for whom it is.
+    """
+    if this.audience not in settings.AUDIENCES:
+        return Twins()
     others = (one for one in rows if one.pk != this.pk and one.is_open and one.audience == this.audience)
     same = sorted(others, key=_age)
     # What is under way waits for nobody, and stays so when its time is over meanwhile.
