@@ -10,7 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from reviewer.fence.models import Rule
-from tests.desk_support import HTMX, digest, signed_in, words
+from tests.desk_support import HTMX, change, digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +78,13 @@ def test_the_checks_tell_of_recipients_that_block_or_warn_until_they_are_removed
     assert "read by the customer audience" not in said
     # What the mailbox adds cannot be removed here.
     assert "copy@\u0430cme.example [xn--cme-5cd.example] looks like" in said
+
+
+@pytest.mark.parametrize("automatic", ["auto_cc", "auto_bcc"])
+def test_who_is_removed_and_added_again_by_the_mailbox_is_not_resolved(
+    browser: Client, draft: Draft, automatic: str
+) -> None:
+    change(draft, **{"auto_bcc": "", automatic: "updates@lists.acme.example"})
+    said = checks(browser, draft, "sre@acme.example")
+    assert "1 of 2 resolved" in said
+    assert "updates@lists.acme.example is read by the customer audience" in said

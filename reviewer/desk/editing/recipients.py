@@ -38,8 +38,10 @@ class Readers:
 def readers(draft: Draft, revision: Revision, form: EditForm) -> Readers:
     """Who reads at the addresses of `revision`, of which a form keeps some. Two queries."""
     found = {one.address: one for one in seen_by(draft, revision, current_rules(last(RULES_CHANGED)))}
-    gone = set(removable(revision.content)).difference(form["keep"].value() or ())
+    added = (revision.auto_cc, revision.auto_bcc)
+    # What the mailbox adds reads it all the same.
+    gone = set(removable(revision.content)).difference(form["keep"].value() or (), added)
     telling = [one for one in found.values() if one.blocked or one.warns]
     left = [one for one in telling if one.address not in gone]
-    automatic = [found[address] for address in (revision.auto_cc, revision.auto_bcc) if address in found]
+    automatic = [found[address] for address in added if address in found]
     return Readers(found, automatic, sorted(left, key=lambda one: not one.blocked), len(telling) - len(left))
