@@ -138,6 +138,23 @@ def test_the_main_button_leads_to_addresses_as_well(opened: Opened, lead: User, 
     expect(bar.locator(".btn--lead:visible")).to_contain_text("Approve Customer…")
 
 
+def test_the_next_blocker_is_another_at_each_press(opened: Opened, lead: User, drafts: list[Draft]) -> None:
+    Rule.objects.create(pattern="lists.example", audience="customer")
+    secrets = "The password was hunter2-Kx9vQ2.\n\nThe password is hunter3-Lm4wZ8 now."
+    change(drafts[0], to=("boss@lists.example", "ceo@lists.example"), text=secrets)
+    page = opened(f"/drafts/{drafts[0].pk}/", lead, 390)
+    following = decision_on(page, "Engineering").get_by_role("link", name="Next blocker, 4 left")
+    cards = page.locator("details.hintcard[data-open-hint][data-v=v1]")
+    lines = page.locator(".fence li:focus")
+    for _ in range(2):
+        for number in range(2):
+            following.tap()
+            expect(cards.nth(number)).to_have_attribute("open", "")
+        for address in ("boss@lists.example", "ceo@lists.example"):
+            following.tap()
+            expect(lines).to_contain_text(address)
+
+
 def test_two_people_at_once(opened: Opened, lead: User, commander: User, drafts: list[Draft]) -> None:
     change(drafts[2], html="")
     page = opened(f"/drafts/{drafts[0].pk}/", lead)

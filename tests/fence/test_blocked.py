@@ -42,7 +42,9 @@ def test_the_page_says_why_before_a_reason_is_typed(leads_browser: Client, draft
 
 def test_the_filled_button_leads_to_who_may_not_read_it(leads_browser: Client, draft: Draft) -> None:
     html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
-    assert re.findall(r'class="btn btn--lead"\s+href="([^"]*)">([^<]*)<', html) == [("#r-1-2", "Next blocker, 1 left")]
+    assert re.findall(r'href="(#r[^"]*)"\s+data-blockers="r-1-2">([^<]*)<', html) == [
+        ("#r-1-2", "Next blocker, 1 left")
+    ]
     line = html[html.index('<li id="r-1-2"') :]
     assert "updates@lists.acme.example" in line[: line.index("</li>")]
     assert "1 blocker" in words(leads_browser.get(f"/drafts/{draft.pk}/"))
@@ -51,8 +53,8 @@ def test_the_filled_button_leads_to_who_may_not_read_it(leads_browser: Client, d
 def test_a_hint_that_blocks_comes_before_it_and_both_count(leads_browser: Client, draft: Draft) -> None:
     change(draft, text="The password was hunter2-Kx9vQ2.")
     html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
-    assert re.findall(r'class="btn btn--lead"\s+href="(#[hr]-[^"]*)">([^<]*?) ?<', html) == [
-        ("#h-1", "Next blocker, 2 left")
+    assert re.findall(r'href="(#[^"]*)"\s+data-blockers="([^"]*)">([^<]*?) ?<', html) == [
+        ("#h-1", "h-1 r-1-2", "Next blocker, 2 left")
     ]
 
 

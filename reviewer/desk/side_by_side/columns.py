@@ -205,11 +205,10 @@ class Column:
         return f"r-{self.number}-{at}"
 
     @cached_property
-    def first_blocker(self) -> str:
-        """The id of the first hint that blocks, else of the first address that may not get it; empty without."""
-        hints = (card.anchor for card in self.points.shown if card.open and card.one.blocks)
-        readers = (self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked)
-        return next(hints, "") or next(readers, "")
+    def blockers(self) -> list[str]:
+        """The ids of what blocks: of the hints, then of the addresses that may not get it."""
+        hints = [card.anchor for card in self.points.shown if card.open and card.one.blocks]
+        return hints + [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked]
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -88,8 +88,12 @@ function lead() {
   }
 }
 
-/** @param {string} id of a mark or a card */
+/** The id of what was shown last. */
+let shown = "";
+
+/** @param {string} id of a mark, a card or a line */
 function look(id) {
+  shown = id;
   for (const step of /** @type {HTMLElement[]} */ (all(`[data-look$="-${id}"]`))) looked.add(step.dataset.look ?? "");
   sessionStorage.setItem(LOOKED, JSON.stringify([...looked].slice(-MOST_LOOKED)));
   lead();
@@ -163,11 +167,17 @@ function filledIn(event) {
   if (field) field.value = passage;
 }
 
+/** What a link leads to on this page: of several blockers to the next after what was shown last. @param {HTMLAnchorElement} link */
+function targetOf(link) {
+  const ids = link.dataset.blockers?.split(" ") ?? [link.hash.slice(1)];
+  return document.getElementById(ids[(ids.indexOf(shown) + 1) % ids.length]);
+}
+
 /** @param {MouseEvent} event */
 function clicked(event) {
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a"));
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const target = link.hash ? document.querySelector(link.hash) : null;
+  const target = targetOf(link);
   if (link.hasAttribute("data-next-fact")) {
     event.preventDefault();
     nextFact();
@@ -180,7 +190,7 @@ function clicked(event) {
   } else if (target?.matches("[data-mark]")) {
     event.preventDefault();
     goTo(target);
-  } else if (target?.matches(".fence > li")) {
+  } else if (target && (link.dataset.blockers || target.matches(".fence > li"))) {
     event.preventDefault();
     goToReader(/** @type {HTMLElement} */ (target));
   } else if (link.dataset.pick && !link.hash) {
