@@ -68,6 +68,40 @@ def test_keys_typed_ahead_of_a_dialog_act_on_nothing_else(page: Page, draft: Dra
     page.wait_for_url("**/edit/")
 
 
+def test_words_typed_ahead_of_a_dialog_are_its_words(page: Page, lead: User, draft: Draft) -> None:
+    asked = held_back(page, "**/reject/**")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    page.keyboard.type("rollback: say")
+    asked[0].continue_()
+    field = page.get_by_role("dialog").get_by_label("What should change")
+    expect(field).to_be_focused()
+    page.keyboard.type(" why")
+    expect(field).to_have_value("rollback: say why")
+    with page.expect_response("**/typed/"):
+        page.keyboard.press("Escape")
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "rollback: say why"
+
+
+def test_the_key_that_asks_pressed_twice_or_words_for_another_dialog_are_none(page: Page) -> None:
+    asked = held_back(page, "**/reject/**")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    page.keyboard.press("r")
+    asked[0].continue_()
+    field = page.get_by_role("dialog").get_by_label("What should change")
+    expect(field).to_have_value("")
+    page.keyboard.press("Escape")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    page.keyboard.type("meant for the customers")
+    with page.expect_request("**/reject/**"):
+        decision_on(page, "Executive").get_by_role("link", name="Reject").click()
+    asked[2].continue_()
+    expect(page.get_by_role("dialog", name="Reject the Executive version")).to_be_visible()
+    expect(field).to_have_value("")
+
+
 def test_a_send_is_stopped_at_once_while_a_dialog_is_on_its_way(page: Page, lead: User, draft: Draft) -> None:
     """The hold goes on meanwhile, and a line that hangs may outlast it."""
     decision = in_state(draft, lead, Delivery.State.WAITING)

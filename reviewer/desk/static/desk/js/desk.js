@@ -46,7 +46,10 @@ function pressed(event) {
   if (name === "Escape") return escape();
   const target = /** @type {Element} */ (event.target);
   if (typedBeside(name, target) || root.dataset.keys === "off" || target.closest(FIELD)) return;
-  if (awaited()) return void (activate(name, "[data-at-once]") && event.preventDefault());
+  const link = awaited();
+  if (link && activate(name, "[data-at-once]")) event.preventDefault();
+  else if (link) typedAhead(event, link);
+  if (link) return;
   if (finishChord(name) || activate(name) || move(name)) event.preventDefault();
 }
 
@@ -61,8 +64,31 @@ function typedBeside(name, target) {
   return true;
 }
 
-/** Whether a dialog was asked for that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait. */
-const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=true]") !== null;
+/**
+ * What asked for a dialog that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait.
+ * @returns {HTMLElement | null}
+ */
+const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=true]");
+
+/** What was typed ahead of the dialog since the last press of anything, and the key that asked for it where that was pressed again. */
+let ahead = "", again = "";
+
+/** @param {KeyboardEvent} event @param {HTMLElement} link */
+function typedAhead(event, link) {
+  if (event.key.length > 1 || event.repeat) return;
+  if (!ahead && nameOf(event) === link.dataset.key) return void (again += event.key);
+  ahead += again + event.key;
+  again = "";
+}
+
+/** Words typed ahead go on behind what stands in the reason or the note, which has the focus then. @param {HTMLElement} box */
+function takeAhead(box) {
+  const field = /** @type {HTMLTextAreaElement | null} */ (ahead.trim() ? box.querySelector("textarea[name=words]") : null);
+  if (field) field.value += ahead;
+  field?.dispatchEvent(new Event("input", { bubbles: true }));
+  ahead = again = "";
+  return field;
+}
 
 /** Press the visible control that carries this key; a field takes the focus instead. @param {string} name @param {string} [which] a selector */
 function activate(name, which = "") {
@@ -135,7 +161,8 @@ function openDialog() {
   // What lies behind can be heard as little as it can be pressed (takeOut in requests.js takes it back).
   box.append(byId("announce") ?? "");
   const wrong = /** @type {HTMLElement | null} */ (box.querySelector("[aria-invalid=true]"));
-  const first = wrong ?? /** @type {HTMLElement | null} */ (box.querySelector("[data-first]") ?? box.querySelector(FIELD));
+  const begun = takeAhead(box);
+  const first = wrong ?? begun ?? /** @type {HTMLElement | null} */ (box.querySelector("[data-first]") ?? box.querySelector(FIELD));
   if (touched && first && !wrong) onTitle(box);
   else (first ?? mainButton(box))?.focus();
   // What was typed before and is kept stands there already: one goes on behind it.
@@ -232,6 +259,7 @@ function clicked(event) {
 
 document.addEventListener("keydown", pressed);
 document.addEventListener("keydown", () => (touched = false), true);
+document.addEventListener("click", () => (ahead = again = ""), true);
 document.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"), true);
 document.addEventListener("click", clicked);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
