@@ -204,11 +204,20 @@ class Column:
         """The id of the line of an address, counted from 1: see fence.html."""
         return f"r-{self.number}-{at}"
 
+    @property
+    def scan_anchor(self) -> str:
+        """The id of the notice that part of it could not be scanned: see notices.html."""
+        return f"scan-{self.number}"
+
     @cached_property
     def blockers(self) -> list[str]:
-        """The ids of what blocks: of the hints, then of the addresses that may not get it."""
+        """The ids of what blocks: of the hints, then of the addresses that may not get it.
+
+        Last that of the notice that part of it could not be scanned.
+        """
         hints = [card.anchor for card in self.points.shown if card.open and card.one.blocks]
-        return hints + [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked]
+        readers = [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked]
+        return [*hints, *readers, *[self.scan_anchor] * self.points.partly]
 
     @cached_property
     def steps(self) -> list[Step]:

@@ -21,14 +21,17 @@ from reviewer.redaction.hints import Hints
 
 # A version with more remarks than this shows the first: it wants another agent, not a longer list.
 MOST_REMARKS = 40
-# A version with more hints than these shows the first of those that want a word, and of those that are only noted or
-# settled. All of them count, and block as they do.
+# A version with more hints than these shows the first of those that want a word, blockers before others, and of those
+# that are only noted or settled. All of them count, and block as they do.
 MOST_OPEN, MOST_QUIET = 200, 60
 
 
 @dataclass(frozen=True)
 class Points:
-    """All that is pointed at in one version; `also` are addresses, each with the other versions that go there."""
+    """All that is pointed at in one version; `also` are addresses, each with the other versions that go there.
+
+    `partly`: something could not be looked for, `skipped` by name, and no lead has let it through.
+    """
 
     cards: Sequence[Card] = ()
     seen: Sequence[Seen] = ()
@@ -36,6 +39,7 @@ class Points:
     remarks: Sequence[Remark] = ()
     leaks: Sequence[Leaked] = ()
     partly: bool = False
+    skipped: Sequence[str] = ()
     overridden: bool = False
 
     @property
@@ -57,7 +61,8 @@ class Points:
     @cached_property
     def shown(self) -> list[Card]:
         """The cards that the page has, in the order of the text."""
-        wanting = [card for card in self.cards if card.open][:MOST_OPEN]
+        # Those that block first: the way to approve it leads over one of them.
+        wanting = sorted((card for card in self.cards if card.open), key=lambda card: not card.one.blocks)[:MOST_OPEN]
         quiet = [card for card in self.cards if not card.open][:MOST_QUIET]
         return sorted([*wanting, *quiet], key=lambda card: card.number)
 
@@ -120,6 +125,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
                 remarks=_remarks(version.draft),
                 leaks=leaks.get(version.draft.pk, ()),
                 partly=bool(here and here.partly),
+                skipped=here.skipped if here else (),
                 overridden=bool(here and here.through and not here.blocking_keys),
             )
         )
