@@ -247,6 +247,29 @@ def test_where_all_but_one_are_edited_it_is_not_offered(
     assert "versions…" not in words(leads_browser.get(page))
 
 
+@pytest.mark.parametrize(("leads_only", "offered"), [(["customer"], 2), (["customer", "executive"], 0)])
+def test_as_many_are_offered_as_this_person_may_approve(
+    leads_browser: Client,
+    commanders_browser: Client,
+    readers_browser: Client,
+    report: list[Draft],
+    settings: Any,
+    leads_only: list[str],
+    offered: int,
+) -> None:
+    settings.POLICY = policy.parse([{"audience": leads_only, "roles": ["lead"]}])
+    page, heads = f"/drafts/{report[2].pk}/", [len(leads_only), 3 - len(leads_only)]
+    assert "Approve 3 versions…" in words(leads_browser.get(page))
+    answer = commanders_browser.get(page)
+    assert (f"Approve {offered} versions…" in words(answer)) == bool(offered)
+    assert ("versions…" in words(answer)) == bool(offered)
+    told = re.findall(r'id="state-\d+".*?<span>([^<]*)</span>', answer.content.decode(), re.DOTALL)
+    assert [told.count("Waiting"), told.count("Ready")] == heads
+    # Whoever only reads is told how the version stands.
+    told = re.findall(r'id="state-\d+".*?<span>([^<]*)</span>', readers_browser.get(page).content.decode(), re.DOTALL)
+    assert told == ["Ready"] * 3
+
+
 def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Client, report: list[Draft]) -> None:
     shown = read(report)
     chosen = [f"{draft.pk}:{digest(draft)}" for draft in report]

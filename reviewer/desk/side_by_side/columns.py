@@ -182,6 +182,12 @@ class Column:
         """Whether this person can decide it now."""
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
+    @cached_property
+    def approvable(self) -> bool:
+        """Whether nobody's word but that of people such as this one is wanted: the policy may ask for a lead."""
+        role = self.user.role if self.user and self.user.may_decide else ""
+        return self.decidable and (not role or role in self.status.needed.roles)
+
     @property
     def keys(self) -> list[tuple[str, str]]:
         """The keys that act on it now, each with what it does."""
@@ -247,7 +253,7 @@ class Column:
         """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
         edited = self.my_edit or self.agreed
         wanting = self.points.blockers or self.points.warnings or self.odd or self.alarm
-        return self.decidable and not (edited or wanting)
+        return self.approvable and not (edited or wanting)
 
     @cached_property
     def word(self) -> str:
@@ -263,7 +269,7 @@ class Column:
             return self.odd.word
         if count := len(self.differs):
             return f"{count} fact{' differs' if count == 1 else 's differ'}"
-        return "Ready" if self.decidable else self.status.word
+        return "Ready" if self.approvable else self.status.word
 
     @property
     def icon(self) -> str:
@@ -278,7 +284,7 @@ class Column:
             return "alert"
         if self.differs:
             return "neq"
-        return "check" if self.decidable else self.status.standing.icon
+        return "check" if self.approvable else self.status.standing.icon
 
     @property
     def tone(self) -> str:
@@ -289,7 +295,7 @@ class Column:
             return "block"
         if self.points.warnings or self.differs or self.odd:
             return "warn"
-        return "ok" if self.decidable else self.status.standing.tone
+        return "ok" if self.approvable else self.status.standing.tone
 
     @property
     def name(self) -> str:
