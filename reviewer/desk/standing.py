@@ -179,6 +179,13 @@ def _not_ours(last: Decision | None) -> str:
     return f"{last.decided_by} {last.past_tense} it here. {last.delivery.note}".strip()
 
 
+def sends(draft: Draft, decision: Decision) -> bool:
+    """Whether the mail of an approval goes out as soon as the hold is over."""
+    if not draft.is_outbound or decision.action == Action.REJECT:
+        return False
+    return not draft.waits_at(decision.delivery.hold_until) if draft.is_time_known else decision.at_once
+
+
 def _hold_words(draft: Draft, decision: Decision) -> str:
     """What is done when the hold ends: of what waits for a time, or may, nothing is sent then."""
     if decision.action == Action.REJECT:
@@ -186,8 +193,7 @@ def _hold_words(draft: Draft, decision: Decision) -> str:
     what = "The edit" if decision.action == Action.EDIT else "It"
     if not draft.is_outbound:
         return f"{what} is let in"
-    waits = draft.waits_at(decision.delivery.hold_until) if draft.is_time_known else not decision.at_once
-    return f"{what} is approved on MultiMail" if waits else f"{what} is sent"
+    return f"{what} is sent" if sends(draft, decision) else f"{what} is approved on MultiMail"
 
 
 def _kept(decision: Decision) -> str:

@@ -14,7 +14,7 @@ from reviewer.decisions.policy import Requirement
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.carried_out import InPlace, with_in_place
-from reviewer.desk.standing import Standing, standing, word
+from reviewer.desk.standing import Standing, sends, standing, word
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 
@@ -64,8 +64,8 @@ class Status:
         """What the button does that stops its decision: "Stop sending"."""
         if self.decision is not None and self.decision.action == Action.REJECT:
             return "Stop the rejection"
-        at_once = self.draft.is_outbound and not self.draft.send_at
-        return "Stop sending" if at_once else "Stop the approval"
+        sent = self.decision is not None and sends(self.draft, self.decision)
+        return "Stop sending" if sent else "Stop the approval"
 
     @property
     def approvals(self) -> list[Verdict]:

@@ -1,6 +1,6 @@
 """What MultiMail holds for approval, mirrored: mailboxes, drafts, and the immutable revisions of a draft."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -200,6 +200,11 @@ class Draft(models.Model):
     def waits_at(self, now: datetime) -> bool:
         """Whether it has a time of its own that is yet to come."""
         return self.send_at is not None and self.send_at > now
+
+    @property
+    def waits_for_its_time(self) -> bool:
+        """Whether its time is yet to come when it is approved now and the hold is over: else it is sent then."""
+        return self.waits_at(timezone.now() + timedelta(seconds=settings.HOLD_SECONDS))
 
     @property
     def audience_label(self) -> str:

@@ -31,6 +31,8 @@ def test_anybody_at_the_desk_stops_it(readers_browser: Client, lead: User, draft
     [
         (Action.APPROVE, {}, "Stop sending"),
         (Action.APPROVE, {"send_at": timezone.now() + timedelta(hours=5)}, "Stop the approval"),
+        (Action.APPROVE, {"send_at": timezone.now() - timedelta(hours=5)}, "Stop sending"),
+        (Action.APPROVE, {"send_at_told": False}, "Stop the approval"),
         (Action.APPROVE, {"direction": "inbound"}, "Stop the approval"),
         (Action.REJECT, {}, "Stop the rejection"),
     ],

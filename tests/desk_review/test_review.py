@@ -191,6 +191,22 @@ def test_of_what_is_decided_it_is_not_said_when_it_goes_out(
     assert "Goes out As soon as it is approved" in words(moved)
 
 
+@pytest.mark.parametrize(("seconds", "at_once"), [(-300, True), (5, True), (60, False)])
+def test_head_step_hold_and_stop_agree_on_its_time(lead: User, settings: Any, seconds: int, at_once: bool) -> None:
+    """A time that is past by the end of the hold keeps nothing back."""
+    settings.HOLD_SECONDS = 10
+    draft = make_draft(send_at=timezone.now() + timedelta(seconds=seconds))
+    assert ("Goes out As soon as it is approved" in page(lead, draft)) == at_once
+    step = words(signed_in(lead).get(f"/drafts/{draft.pk}/approve/", {"digest": digest(draft)}))
+    assert ("at its time" in step) != at_once
+    assert ("It is sent 10 seconds after you approve" in step) == at_once
+    assert ("Approve and send to 1 address" in step) == at_once
+    decided(lead, draft)
+    told = page(lead, draft)
+    assert ("It is sent in" in told) == ("Stop sending" in told) == at_once
+    assert ("It is approved on MultiMail in" in told) == ("Stop the approval" in told) != at_once
+
+
 def test_of_what_is_expired_it_is_not_said_either(lead: User) -> None:
     draft = make_draft(expires_at=timezone.now() - timedelta(minutes=5))
     assert "Goes out" not in page(lead, draft)
