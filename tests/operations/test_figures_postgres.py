@@ -25,7 +25,6 @@ def test_postgresql_reads_what_is_open_by_index_and_never_the_history(env: dict[
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from reviewer.audit.actions import Act
 from reviewer.operations import figures, freshness
 freshness._last = freshness._last.__wrapped__  # with its values: what is prepared shows none
 with connection.cursor() as cursor:
@@ -49,6 +48,7 @@ def test_every_outcome_is_counted_once_whoever_appends_and_whoever_asks(env: dic
     script = """
 import threading
 from django.db import connection, transaction
+from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.operations import tally
 def append():
