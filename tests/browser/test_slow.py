@@ -83,6 +83,20 @@ def test_words_typed_ahead_of_a_dialog_are_its_words(page: Page, lead: User, dra
     assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "rollback: say why"
 
 
+def test_a_space_among_words_typed_ahead_presses_nothing(page: Page) -> None:
+    asked = held_back(page, "**/reject/**")
+    page.get_by_role("button", name="Switch theme").focus()
+    before = page.evaluate("document.documentElement.dataset.theme")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    page.keyboard.type("say thew")
+    page.keyboard.press("Backspace")
+    page.keyboard.type(" cause")
+    asked[0].continue_()
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value("say the cause")
+    assert page.evaluate("document.documentElement.dataset.theme") == before
+
+
 def test_the_key_that_asks_pressed_twice_or_words_for_another_dialog_are_none(page: Page) -> None:
     asked = held_back(page, "**/reject/**")
     with page.expect_request("**/reject/**"):

@@ -73,9 +73,16 @@ const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=t
 /** What was typed ahead of the dialog since the last press of anything, and the key that asked for it where that was pressed again. */
 let ahead = "", again = "";
 
-/** @param {KeyboardEvent} event @param {HTMLElement} link */
+/**
+ * A space among the words is one of them: it would press what has the focus, and a press ends what was typed. As the first of them it is a
+ * press, and always on what cannot wait. @param {KeyboardEvent} event @param {HTMLElement} link
+ */
 function typedAhead(event, link) {
-  if (event.key.length > 1 || event.repeat) return;
+  const target = /** @type {Element} */ (event.target);
+  if (event.key === "Backspace") return void (ahead = ahead.slice(0, -1));
+  if (event.key.length > 1 || (event.key === " " && (!ahead || target.closest("[data-at-once]")))) return;
+  event.preventDefault();
+  if (event.repeat) return;
   if (!ahead && nameOf(event) === link.dataset.key) return void (again += event.key);
   ahead += again + event.key;
   again = "";
