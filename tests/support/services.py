@@ -11,8 +11,7 @@ from reviewer.bench.services import Postgres, Redis, first_program, postgres_pro
 
 __all__ = ["chromium_path", "missing_services", "postgres_programs", "postgres_server", "redis_path", "redis_server"]
 
-# The one without a window does the same pages with a quarter less work.
-CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 def chromium_path() -> str | None:
@@ -22,8 +21,7 @@ def chromium_path() -> str | None:
 
 def missing_services() -> list[str]:
     """The Debian packages without which some tests cannot run."""
-    programs = chromium_path(), postgres_programs(), redis_path()
-    found = dict(zip(("chromium-headless-shell", "postgresql", "redis-server"), programs, strict=True))
+    found = {"chromium": chromium_path(), "postgresql": postgres_programs(), "redis-server": redis_path()}
     return [package for package, program in found.items() if program is None]
 
 
