@@ -249,8 +249,8 @@ def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client)
     assert links(page(desk)) == [original.pk]
 
 
-def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, settings: pytest.FixtureRequest) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])  # type: ignore[attr-defined]
+def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, settings: Any) -> None:
+    settings.POLICY = policy.parse([{"approvals": 2}])
     draft = make_version("PD-1", "customer")
     assert draft.current is not None
     draft.verdicts.create(
@@ -259,10 +259,8 @@ def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, s
     assert "1 approval so far" in words(page(desk))
 
 
-def test_approvals_of_what_it_said_before_are_not_counted(
-    desk: Client, lead: User, settings: pytest.FixtureRequest
-) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])  # type: ignore[attr-defined]
+def test_approvals_of_what_it_said_before_are_not_counted(desk: Client, lead: User, settings: Any) -> None:
+    settings.POLICY = policy.parse([{"approvals": 2}])
     draft = make_version("PD-1", "customer")
     before = draft.current
     assert before is not None
