@@ -19,7 +19,16 @@ def advance(box: Box, db: sqlite3.Connection, now: int) -> None:
     while rows := db.execute("SELECT * FROM emails WHERE due_ms <= ? ORDER BY due_ms LIMIT 500", (now,)).fetchall():
         for row in rows:
             email = Email.of(row)
-            apply(box, db, states.when_due(email, box.ttl_ms), email.due_ms or now, ledger.SYSTEM)
+            change = states.when_due(email, box.ttl_ms)
+            if change.goes_out and _sends_nothing(db, email):
+                change = states.fail(email)
+            apply(box, db, change, email.due_ms or now, ledger.SYSTEM)
+
+
+def _sends_nothing(db: sqlite3.Connection, email: Email) -> bool:
+    """Whether its mailbox has become read-only, or the account may not send any more."""
+    mode = emails.mailbox_of(db, email).oversight_mode
+    return mode is OversightMode.READ_ONLY or account.load(db).sending_disabled
 
 
 def decide(

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from reviewer.multimail.words import Action, Decided, Status
-from reviewer.sandbox import checks, emails, life, shapes, states
+from reviewer.sandbox import account, checks, emails, life, sending, shapes, states
 from reviewer.sandbox.records import Email, Mailbox
 from reviewer.sandbox.web import Call, Reply, bad, conflict
 
@@ -50,6 +50,8 @@ def decide_by_path(call: Call) -> Reply:
 def _decide(call: Call, email_id: str, action: Action, body: dict[str, Any]) -> Reply:
     reason = checks.text(body["reason"], "reason") if "reason" in body else None
     email = emails.find_email(call.db, email_id)
+    if action is Action.APPROVE and email.status is Status.PENDING_SEND_APPROVAL:
+        _refuse_where_nothing_goes_out(call, email)
     try:
         email = life.decide(call.box, call.db, email, action, at=call.now, actor=call.actor, reason=reason)
     except states.WrongState as error:
@@ -60,6 +62,12 @@ def _decide(call: Call, email_id: str, action: Action, body: dict[str, Any]) -> 
         return Reply({"id": email.id, "status": Decided.APPROVED})
     postmark = f"pm-{email.id.removeprefix('msg_').lower()}"
     return Reply({"id": email.id, "status": Decided.APPROVED_AND_SENT, "postmark_message_id": postmark})
+
+
+def _refuse_where_nothing_goes_out(call: Call, email: Email) -> None:
+    """403 where the mailbox or the account sends nothing by now: the e-mail goes on waiting."""
+    sending.refuse_read_only(emails.mailbox_of(call.db, email))
+    sending.refuse_suspended(account.load(call.db))
 
 
 def _answer(

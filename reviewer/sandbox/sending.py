@@ -4,6 +4,7 @@ import sqlite3
 
 from reviewer.multimail.words import OversightMode
 from reviewer.sandbox import account, checks, emails, ledger
+from reviewer.sandbox.account import Account
 from reviewer.sandbox.clock import DAY, MINUTE
 from reviewer.sandbox.emails import Draft
 from reviewer.sandbox.records import Email, Mailbox
@@ -53,6 +54,12 @@ def refuse_read_only(mailbox: Mailbox) -> None:
         raise Refusal(403, f"{mailbox.address} is read_only: it sends nothing. Ask its operator for an upgrade.")
 
 
+def refuse_suspended(own: Account) -> None:
+    """403 while nothing may be sent from the account."""
+    if own.sending_disabled:
+        raise Refusal(403, f"Sending is disabled: {own.sending_disabled_reason or 'no reason given'}.")
+
+
 def _keep(call: Call, email: Email, draft: Draft) -> None:
     emails.store(call.db, email, draft.attachments)
     if draft.idempotency_key:
@@ -99,8 +106,7 @@ def _refuse_limited_key(call: Call) -> None:
 
 def _refuse_over_limit(call: Call) -> None:
     own = account.load(call.db)
-    if own.sending_disabled:
-        raise Refusal(403, f"Sending is disabled: {own.sending_disabled_reason or 'no reason given'}.")
+    refuse_suspended(own)
     if own.limit.mode != "none":
         refusal = too_many(own.limit.mode, own.limit.retry_after)
         if own.limit.error:

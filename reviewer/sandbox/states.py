@@ -47,6 +47,11 @@ def when_due(email: Email, ttl_ms: int) -> Change:
     raise WrongState(f"Nothing is due for an e-mail whose status is {email.status}.")
 
 
+def fail(email: Email) -> Change:
+    """What becomes of an e-mail that was to go out by itself and may not."""
+    return Change(_settled(email, Status.SEND_FAILED))
+
+
 def decide(email: Email, action: Action, at: int, by: str, reason: str | None) -> Change:
     """Approve or reject an e-mail that waits; WrongState when it does not."""
     if email.status not in HELD:
@@ -110,7 +115,7 @@ def _hold(email: Email, at: int, ttl_ms: int) -> Change:
 
 def _send(email: Email, at: int) -> Change:
     if _has_recipient(email, FAILS):
-        return Change(_settled(email, Status.SEND_FAILED))
+        return fail(email)
     due = None if email.test else at + DELIVERY_MS
     return Change(replace(email, status=Status.SENT, due_ms=due, sent_ms=at), (Event.MESSAGE_SENT,), goes_out=True)
 
