@@ -12,11 +12,11 @@ from reviewer.delivery import brake
 from reviewer.delivery.attachments import attachments_of
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome
-from reviewer.delivery.post import CopiesUnknown, after
+from reviewer.delivery.post import CopiesUnknown, after, is_about_the_key
 from reviewer.drafts import limits
 from reviewer.drafts.content import Content
 from reviewer.multimail import connect
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient
+from reviewer.multimail.errors import AlreadyDecided, NotFound, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import OversightMode
 
@@ -74,7 +74,7 @@ def hand_in(job: Job, message: dict[str, Any], reached: str, refused: Refused, *
             refused.undo()
         if isinstance(error, Transient):
             return _limited(error)
-        if _is_about_the_key(error):
+        if is_about_the_key(error):
             raise
         if not unsure:
             return refused.ends(error)
@@ -86,14 +86,6 @@ def hand_in(job: Job, message: dict[str, Any], reached: str, refused: Refused, *
         return NeedsLook("MultiMail names the draft itself as its replacement. Find the edited mail there.")
     job.progress(reached, replacement_id=replacement)
     return None
-
-
-def _is_about_the_key(error: Permanent) -> bool:
-    """MultiMail also answers 403, and says why, when a mailbox is read_only or the account's sending is disabled."""
-    says_why = error.status == 403 and error.explained
-    # A mailbox's address may hold any word.
-    said = re.sub(r"\S+@\S+", "", str(error))
-    return isinstance(error, KeyRefused) and not (says_why and not re.search(r"\bscopes?\b|\bkey\b", said, re.I))
 
 
 def cannot_send(job: Job) -> Outcome | None:

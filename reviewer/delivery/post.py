@@ -1,5 +1,6 @@
 """Posting one decision on one email: look, write the intent down, act, confirm (invariants 1 and 3)."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
@@ -241,6 +242,15 @@ def after(error: OutboundError, *, heard: bool = False) -> Outcome:
             wait = max(error.retry_after or 0.0, stopped + BEHIND)
             return Later(str(error), wait, counts=heard, answered=False)
         return Later(str(error), error.retry_after, answered=False)
-    if isinstance(error, KeyRefused):
+    if is_about_the_key(error):
         return NeedsLook(f"MultiMail refuses the desk's key. Check the keys in the settings, then try again. ({error})")
     return NeedsLook(f"MultiMail refused the call. Look at the draft on MultiMail, then try again. ({error})")
+
+
+def is_about_the_key(error: OutboundError) -> bool:
+    """MultiMail also answers 403, and says why, when a mailbox is read_only or the account's sending is disabled."""
+    if not isinstance(error, KeyRefused):
+        return False
+    # A mailbox's address may hold any word.
+    said = re.sub(r"\S+@\S+", "", str(error))
+    return not (error.status == 403 and error.explained and not re.search(r"\bscopes?\b|\bkey\b", said, re.I))

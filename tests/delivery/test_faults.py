@@ -12,6 +12,7 @@ from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake
 from reviewer.delivery.closing import MOST_ATTEMPTS, MOST_PATIENCE, backoff
 from tests.delivery.conftest import Road
+from tests.delivery.support import tighten
 
 pytestmark = pytest.mark.django_db
 
@@ -161,10 +162,38 @@ def test_only_what_may_have_gone_through_is_unclear(road: Road, fault: dict[str,
 
 def test_a_refused_key_asks_for_a_person(road: Road) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
-    road.multimail.fault(DECIDE, "status", status=403)
+    keys = road.multimail.call("admin_key", "GET", "/v1/api-keys")["api_keys"]
+    path = next(f"/v1/api-keys/{key['id']}" for key in keys if key["name"] == "oversight")
+    road.multimail.call("admin_key", "PATCH", path, json={"scopes": ["read", "oversight_read"]})
     delivery = road.attempt(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "Check the keys" in delivery.problem
+
+
+def test_an_account_that_may_not_send_is_told_as_such_and_the_approval_can_be_tried_again(road: Road) -> None:
+    """Nothing is wrong with the key."""
+    decision = road.decide(road.draft(), Action.APPROVE)
+    suspended = {"sending_disabled": True, "sending_disabled_reason": "The bounce rate is 6%"}
+    road.multimail.call("admin_key", "POST", "/_control/account", json=suspended)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.is_unclear) == (Delivery.State.NEEDS_LOOK, False)
+    assert "The bounce rate is 6%" in delivery.problem
+    assert "key" not in delivery.problem
+    assert road.multimail.waiting() == [decision.draft.multimail_id]
+    road.multimail.call("admin_key", "POST", "/_control/account", json={"sending_disabled": False})
+    retry(road.person, decision.pk)
+    assert road.carry_out(decision).state == Delivery.State.DONE
+    assert road.multimail.went_out() == [decision.draft.multimail_id]
+
+
+def test_a_mailbox_that_is_read_only_by_now_is_told_as_such(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    tighten(road.multimail, "read_only")
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert "it sends nothing" in delivery.problem
+    assert "Check the keys" not in delivery.problem
+    assert road.multimail.went_out() == []
 
 
 def test_a_lost_nudge_is_healed_by_the_sweep(road: Road) -> None:
