@@ -85,5 +85,6 @@ CREATE TABLE usage (
 
 ADDED: Final = """
 CREATE INDEX IF NOT EXISTS deliveries_of_url ON deliveries (url, seq, next_attempt) WHERE status = 'pending';
+CREATE INDEX IF NOT EXISTS audit_of_sends ON audit (resource_id) WHERE action = 'send';
 """
 """What files of this version got later; whoever opens one adds what it lacks."""
