@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
 from typing import IO, Final, cast
+from urllib.parse import quote
 
 from werkzeug.serving import DechunkedInput
 
@@ -15,6 +16,7 @@ from reviewer.sandbox.web import SANDBOX_HEADER, Refusal, Reply, Request, refuse
 MAX_BODY: Final = 32 * 1024 * 1024
 _IDLE_SECONDS: Final = 120
 _DRAIN_BYTES: Final = 64 * 1024 * 1024
+_ASCII: Final = "".join(map(chr, range(128)))
 
 
 class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
@@ -50,12 +52,18 @@ class Handler(BaseHTTPRequestHandler):
     timeout = _IDLE_SECONDS
     disable_nagle_algorithm = True
     wbufsize = 65536
+    raw_requestline: bytes
 
     def __getattr__(self, name: str) -> Callable[[], None]:
         """Any method is a request, also one nobody knows: the routes say which are right."""
         if name.startswith("do_"):
             return self.answer
         raise AttributeError(name)
+
+    def parse_request(self) -> bool:
+        """Read letters beyond ASCII, which clients such as curl write raw, as the bytes percent-encoded."""
+        self.raw_requestline = quote(self.raw_requestline, safe=_ASCII).encode()
+        return super().parse_request()
 
     def answer(self) -> None:
         """Read the request, have it answered, write the answer."""
