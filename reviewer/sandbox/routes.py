@@ -21,6 +21,8 @@ from reviewer.sandbox.web import Handler
 READ: Final = frozenset({Scope.READ, Scope.ADMIN})
 SEND: Final = frozenset({Scope.SEND})
 ADMIN: Final = frozenset({Scope.ADMIN})
+# The official description says send, the official MCP server admin; without the operator's code neither does anything.
+UPGRADE: Final = SEND | ADMIN
 DECIDE: Final = frozenset({Scope.OVERSIGHT})
 PENDING: Final = frozenset({Scope.OVERSIGHT, Scope.OVERSIGHT_READ})
 OWN_QUEUE: Final = READ | PENDING
@@ -57,8 +59,8 @@ ROUTES: Final = (
     Route("PATCH", _MAILBOX, routes_mailboxes.update, ADMIN),
     Route("DELETE", _MAILBOX, routes_mailboxes.delete, ADMIN),
     Route("PATCH", f"{_MAILBOX}/configure", routes_mailboxes.configure, ADMIN),
-    Route("POST", f"{_MAILBOX}/request-upgrade", routes_mailboxes.request_upgrade, ADMIN),
-    Route("POST", f"{_MAILBOX}/upgrade", routes_mailboxes.upgrade, ADMIN),
+    Route("POST", f"{_MAILBOX}/request-upgrade", routes_mailboxes.request_upgrade, UPGRADE),
+    Route("POST", f"{_MAILBOX}/upgrade", routes_mailboxes.upgrade, UPGRADE),
     # E-mails
     Route("GET", f"{_MAILBOX}/emails", routes_emails.of_mailbox, READ),
     Route("GET", _EMAIL, routes_emails.one, READ),

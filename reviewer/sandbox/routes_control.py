@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import msgspec
 
-from reviewer.sandbox import account, checks, emails, loading, receiving
+from reviewer.sandbox import account, checks, emails, loading, receiving, routes_mailboxes
 from reviewer.sandbox.clock import SECOND, iso
 from reviewer.sandbox.faults import Kind
 from reviewer.sandbox.store import set_meta
@@ -139,7 +139,7 @@ def outbox(call: Call) -> Reply:
 
 
 def codes(call: Call) -> Reply:
-    """GET codes: the upgrade codes that the operator was given and that are not used."""
-    rows = call.db.execute("SELECT * FROM upgrades WHERE used_ms IS NULL ORDER BY created_ms").fetchall()
-    shown = [{"code": row["code"], "mailbox_id": row["mailbox_id"], "target_mode": row["target_mode"]} for row in rows]
+    """GET codes: the upgrade codes that the operator was given and that can still be used."""
+    names = ("code", "mailbox_id", "target_mode")
+    shown = [{name: row[name] for name in names} for row in routes_mailboxes.open_codes(call)]
     return Reply({"codes": shown})

@@ -2,11 +2,13 @@
 
 import re
 import secrets
+import sqlite3
 from collections.abc import Callable
 from typing import Any, Final
 
 from reviewer.multimail.words import GateTiming, OversightMode
 from reviewer.sandbox import account, checks, emails, ledger
+from reviewer.sandbox.clock import DAY
 from reviewer.sandbox.records import Mailbox
 from reviewer.sandbox.web import Call, Refusal, Reply, bad, conflict
 
@@ -77,22 +79,30 @@ def request_upgrade(call: Call) -> Reply:
     code = "-".join(f"{secrets.randbelow(1000):03d}" for _ in range(3))
     call.db.execute("INSERT INTO upgrades VALUES (?, ?, ?, ?, NULL)", (code, mailbox.id, target, call.now))
     _audit(call, "request_upgrade", mailbox.id, {"target_mode": target})
-    return Reply({"status": "upgrade_requested", "target_mode": target}, 202)
+    return Reply({"status": "upgrade_requested", "target_mode": target})
 
 
 def upgrade(call: Call) -> Reply:
-    """POST mailboxes/{mb}/upgrade `{code}`: a code works once."""
+    """POST mailboxes/{mb}/upgrade `{code}`: a code works once, within a day."""
     mailbox = emails.find_mailbox(call.db, call.args["mailbox"])
     code = checks.filled(call.body().get("code"), "code")
-    row = call.db.execute(
-        "SELECT target_mode FROM upgrades WHERE code = ? AND mailbox_id = ? AND used_ms IS NULL", (code, mailbox.id)
-    ).fetchone()
+    waiting = [row for row in open_codes(call) if row["mailbox_id"] == mailbox.id]
+    if not waiting:
+        raise Refusal(404, f"No upgrade of {mailbox.address} waits for a code. A code is good for 24 hours.")
+    row = next((row for row in waiting if row["code"] == code), None)
     if row is None:
-        raise bad("The code is not one that the operator was given for this mailbox, or it was used.")
+        raise Refusal(403, "The code is not one that the operator was given for this mailbox, or it was used.")
     call.db.execute("UPDATE upgrades SET used_ms = ? WHERE code = ?", (call.now, code))
     call.db.execute("UPDATE mailboxes SET oversight_mode = ? WHERE id = ?", (row["target_mode"], mailbox.id))
     _audit(call, "upgrade", mailbox.id, {"oversight_mode": row["target_mode"]})
     return Reply({"status": "upgraded", "oversight_mode": row["target_mode"]})
+
+
+def open_codes(call: Call) -> list[sqlite3.Row]:
+    """The upgrade codes that the operator was given, oldest first: not used, and no older than a day."""
+    return call.db.execute(
+        "SELECT * FROM upgrades WHERE used_ms IS NULL AND created_ms > ? ORDER BY created_ms", (call.now - DAY,)
+    ).fetchall()
 
 
 def shape(mailbox: Mailbox, tenant: str) -> dict[str, Any]:

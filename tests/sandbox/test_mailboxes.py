@@ -87,12 +87,41 @@ def test_a_looser_mode_needs_the_operators_code(api: Api) -> None:
     assert api.post(f"{path}/request-upgrade", "admin_key", target_mode="gated_all").status_code == 400
     asked = api.post(f"{path}/request-upgrade", "admin_key", target_mode="monitored")
     code = next(row["code"] for row in api.get("/_control/codes", None).json()["codes"] if row["mailbox_id"] == mailbox)
-    assert asked.status_code == 202
+    assert asked.status_code == 200
     assert code not in asked.text
-    assert api.post(f"{path}/upgrade", "admin_key", code="000-000-00").status_code == 400
-    assert api.post(f"/v1/mailboxes/{api.mailbox}/upgrade", "admin_key", code=code).status_code == 400
+    assert api.post(f"{path}/upgrade", "admin_key", code="000-000-00").status_code == 403
+    assert api.post(f"/v1/mailboxes/{api.mailbox}/upgrade", "admin_key", code=code).status_code == 404
     assert api.post(f"{path}/upgrade", "admin_key", code=code).json()["oversight_mode"] == "monitored"
-    assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 400
+    assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 404
+
+
+def test_an_agent_asks_for_it_and_gives_the_code_that_it_was_told(api: Api) -> None:
+    mailbox = api.new_mailbox("asked-by-agent")
+    path = f"/v1/mailboxes/{mailbox}"
+    assert api.post(f"{path}/request-upgrade", target_mode="gated_send").status_code == 400
+    assert api.post(f"{path}/request-upgrade", target_mode="monitored").status_code == 200
+    code = next(row["code"] for row in api.get("/_control/codes", None).json()["codes"] if row["mailbox_id"] == mailbox)
+    assert api.post(f"{path}/upgrade", "oversight_key", code=code).status_code == 403
+    assert api.post(f"{path}/upgrade", code=code).json()["oversight_mode"] == "monitored"
+
+
+def test_a_code_is_good_for_a_day(own_api: Api) -> None:
+    path = f"/v1/mailboxes/{own_api.mailbox}"
+
+    def codes() -> list[str]:
+        return [row["code"] for row in own_api.get("/_control/codes", None).json()["codes"]]
+
+    own_api.post(f"{path}/request-upgrade", target_mode="autonomous")
+    (code,) = codes()
+    own_api.control("clock", shift_seconds=24 * 3600 - 60)
+    assert codes() == [code]
+    own_api.control("clock", shift_seconds=24 * 3600 + 60)
+    assert codes() == []
+    assert own_api.post(f"{path}/upgrade", code=code).status_code == 404
+    assert own_api.get(path).json()["oversight_mode"] == "gated_send"
+    own_api.post(f"{path}/request-upgrade", target_mode="monitored")
+    assert own_api.post(f"{path}/upgrade", code=code).status_code == 403
+    assert own_api.post(f"{path}/upgrade", code=codes()[0]).status_code == 200
 
 
 def test_a_code_is_void_once_the_operator_wants_a_stricter_mode(api: Api) -> None:
@@ -109,7 +138,7 @@ def test_a_code_is_void_once_the_operator_wants_a_stricter_mode(api: Api) -> Non
     assert codes() == [code]
     api.patch(path, "admin_key", oversight_mode="read_only")
     assert codes() == []
-    assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 400
+    assert api.post(f"{path}/upgrade", "admin_key", code=code).status_code == 404
     assert api.get(path).json()["oversight_mode"] == "read_only"
 
 
