@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from reviewer.drafts.models import WebhookReceipt
 from reviewer.multimail.signature import sign
+from reviewer.multimail.words import SIGNATURE_HEADER
 from tests.multimail.misbehaving import says, serving
 from tests.support.multimail import LocalMultiMail
 from tests.support.processes import wait_until
@@ -152,6 +154,18 @@ def test_a_length_that_is_none_is_no_server_error(hint: Hint, length: str) -> No
 @pytest.mark.parametrize("method", ["get", "put", "delete", "head"])
 def test_only_a_post_is_a_hint(client: Client, method: str) -> None:
     assert getattr(client, method)("/webhooks/multimail/").status_code == 405
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_an_address_that_was_registered_without_the_slash_is_the_same(settings: Any, debug: bool) -> None:
+    settings.DEBUG = debug
+    settings.MULTIMAIL_WEBHOOK_SECRET, settings.MULTIMAIL_REVIEW_KEY = SECRET, "mm_live_x"
+    raw = json.dumps(EVENT).encode()
+    signed = {SIGNATURE_HEADER: sign(raw, SECRET)}
+    for path in ("/webhooks/multimail", reverse("multimail-webhook")):
+        answer = Client().post(path, raw, content_type="application/json", headers=signed)
+        assert (path, answer.status_code) == (path, 202)
+    assert reverse("multimail-webhook") == "/webhooks/multimail/"
 
 
 def test_what_multimail_really_sends_is_taken(
