@@ -4,7 +4,8 @@ import signal
 import sqlite3
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -144,6 +145,7 @@ def _fill(box: Box, options: Options) -> keys.Secrets:
         elif options.empty and _was_filled(db):
             what = f"{box.store.path} holds the example drafts."
             raise StartError(f"{what} Leave --empty out, or name another file with --data.")
+        _refill(box, db, secrets)
         box.webhook_secret = secrets.webhook_secret
         if options.webhook_url:
             _subscribe(box, db, options.webhook_url)
@@ -174,6 +176,17 @@ def _seed() -> tuple[tuple[SeedMailbox, ...], tuple[SeedDraft, ...]]:
     from reviewer.sandbox import seed  # reading all of it takes a moment that an empty start need not wait
 
     return tuple(seed.mailboxes()), tuple(seed.drafts())
+
+
+def _refill(box: Box, db: sqlite3.Connection, secrets: keys.Secrets) -> None:
+    """Where the last mailbox was deleted there is a new one: the keys file names one, and agents need it."""
+    if db.execute("SELECT 1 FROM mailboxes WHERE is_active").fetchone():
+        return
+    taken = {row["address"] for row in db.execute("SELECT address FROM mailboxes")}
+    name, _, domain = _DEFAULT_BOX.address.partition("@")
+    numbered = (f"{name}-{number}@{domain}" for number in count(2))
+    free = next(address for address in chain([_DEFAULT_BOX.address], numbered) if address not in taken)
+    loading.load_seed(box, db, (replace(_DEFAULT_BOX, address=free),), (), secrets.ids[keys.OVERSIGHT])
 
 
 def _subscribe(box: Box, db: sqlite3.Connection, url: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 from django.core.management import CommandError, call_command
+from multimail import MultiMail
 
 from reviewer.sandbox.serve import Options, Sandbox, StartError
 from reviewer.sandbox.store import StoreError
@@ -146,6 +147,19 @@ def test_empty_with_a_data_file_that_was_filled_does_not_start(tmp_path: Path) -
         pass
     with running(tmp_path / "filled", empty=False) as api:
         assert api.pending_ids() == ids
+
+
+def test_where_the_last_mailbox_was_deleted_the_next_start_makes_another(tmp_path: Path) -> None:
+    addresses = []
+    for _ in range(3):
+        with running(tmp_path / "emptied") as api, MultiMail(api.keys["admin_key"], base_url=api.base_url) as operator:
+            (only,) = operator.list_mailboxes()
+            assert (only["id"], only["address"]) == (api.mailbox, api.address)
+            api.held()
+            operator.delete_mailbox(api.mailbox)
+            assert api.pending_ids() == []
+            addresses.append(api.address)
+    assert [address.partition("@")[0] for address in addresses] == ["incidents", "incidents-2", "incidents-3"]
 
 
 def test_one_data_file_serves_one_sandbox(tmp_path: Path) -> None:
