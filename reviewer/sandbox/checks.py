@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -144,8 +145,8 @@ def attachments(value: object) -> list[Attachment]:
     if not isinstance(value, list):
         raise bad("attachments must be a list.")
     files = [_attachment(item, f"attachments[{index}]") for index, item in enumerate(value)]
-    names = [file.name for file in files]
-    if twice := next((name for name in names if names.count(name) > 1), None):
+    names = Counter(file.name for file in files)
+    if twice := next((name for name, times in names.items() if times > 1), None):
         raise bad(f"Two attachments are named {twice!r}.")
     return files
 

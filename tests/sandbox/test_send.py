@@ -1,12 +1,14 @@
 """Handing an e-mail in: what is taken, what is refused, and that one key makes one e-mail."""
 
 import base64
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from reviewer.sandbox import checks
 from tests.sandbox.support import Api, in_minutes
 
 GOOD: dict[str, Any] = {"to": ["a@example.com"], "subject": "s", "markdown": "m"}
@@ -177,6 +179,13 @@ def test_an_attachment_of_any_name_comes_back_as_it_was(api: Api, name: str) -> 
     assert (answer.status_code, answer.content) == (200, content)
     assert answer.headers["Content-Type"] == "image/png"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
+
+
+def test_very_many_attachments_hold_nobody_up() -> None:
+    """Everybody else waits meanwhile; looking for each name among all took 15 seconds here."""
+    began = time.thread_time()
+    assert len(checks.attachments([file(f"{number}.txt") for number in range(30_000)])) == 30_000
+    assert time.thread_time() - began < 5
 
 
 def test_an_attachment_that_is_not_there(api: Api) -> None:
