@@ -158,7 +158,7 @@ def _find_key(db: sqlite3.Connection, request: Request) -> Key:
 
 def _secret(request: Request) -> str:
     scheme, _, credentials = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
+    if scheme.lower() == "bearer" and credentials.strip():  # of an unset variable clients make an empty one
         return credentials.strip()
     return request.headers.get("x-api-key", "").strip()
 

@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.sandbox.routes import ROUTES
 from tests.sandbox.support import Api
+from tests.sandbox.test_hostile import raw
 
 SCOPES = ("read", "send", "admin", "oversight", "oversight_read")
 READ = {"read", "admin"}
@@ -94,6 +95,14 @@ def test_the_key_may_come_in_either_header(api: Api) -> None:
     assert api.call("GET", "/v1/account", None, headers={"X-API-Key": key}).status_code == 200
     assert api.call("GET", "/v1/account", None, headers={"authorization": f"bearer {key}"}).status_code == 200
     assert api.call("GET", "/v1/account", None, headers={"Authorization": key}).status_code == 401
+
+
+@pytest.mark.parametrize("empty", ["", "Bearer", "Bearer ", "bearer   "])
+@pytest.mark.parametrize(("key", "status"), [("agent_key", b"200"), ("", b"401"), ("mm_live_unknown", b"401")])
+def test_an_empty_header_does_not_hide_the_other(api: Api, empty: str, key: str, status: bytes) -> None:
+    """Of an unset variable `curl -H "Authorization: Bearer $KEY"` makes one."""
+    head = f"GET /v1/account HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {empty}\r\n"
+    assert raw(api, f"{head}X-API-Key: {api.keys.get(key, key)}\r\n\r\n".encode()).split(b" ")[1] == status
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH"])
