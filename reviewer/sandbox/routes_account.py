@@ -104,7 +104,7 @@ def update_key(call: Call) -> Reply:
         "UPDATE api_keys SET name = ?, scopes = ? WHERE id = ?", (name, msgspec.json.encode(scopes).decode(), row["id"])
     )
     _audit(call, "update_api_key", row["id"], {"name": name, "scopes": scopes})
-    return Reply(_key(_find_key(call)))
+    return Reply({**_key(_find_key(call)), "status": "updated"})
 
 
 def revoke_key(call: Call) -> Reply:

@@ -127,6 +127,7 @@ def test_a_key_can_get_other_scopes(api: Api) -> None:
     path = f"/v1/api-keys/{made['id']}"
     changed = api.patch(path, "admin_key", scopes=["read", "oversight_read"])
     assert changed.json()["scopes"] == ["read", "oversight_read"]
+    assert changed.json()["status"] == "updated"
     assert api.get("/v1/oversight/pending", made["api_key"]).status_code == 200
     assert api.post("/v1/oversight/decide", made["api_key"], email_id="x", action="approve").status_code == 403
 
