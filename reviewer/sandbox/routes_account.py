@@ -52,8 +52,8 @@ def one(call: Call) -> Reply:
 
 def usage(call: Call) -> Reply:
     """GET usage, in sum or by day (`breakdown=daily` or `period=daily`); whole days, `from` and `to` in epoch ms."""
-    from_ms = _epoch(call, "from", month_start(call.now))
     to_ms = _epoch(call, "to", call.now)
+    from_ms = _epoch(call, "from", month_start(min(to_ms, call.now)))
     if from_ms > to_ms:
         raise bad("from must not be after to.")
     by_day = _wants_days(call)

@@ -91,6 +91,14 @@ def test_usage_counts(own_api: Api) -> None:
     assert (none["emails_sent"], none["from"], none["to"]) == (0, 0, 86_400_000)
 
 
+def test_usage_up_to_an_earlier_time_is_that_of_its_month(own_api: Api) -> None:
+    january, moment = 1_704_067_200_000, 1_706_000_000_000
+    usage = own_api.get("/v1/usage", to=moment)
+    assert (usage.status_code, usage.json()["from"], usage.json()["to"]) == (200, january, moment)
+    this_month = own_api.get("/v1/usage").json()["from"]
+    assert own_api.get("/v1/usage", to=4_000_000_000_000).json()["from"] == this_month
+
+
 @pytest.mark.parametrize("query", ["breakdown=weekly", "period=x", "from=x", "to=-1", "from=5&to=4", "from=1e3"])
 def test_odd_queries_of_usage_are_refused(api: Api, query: str) -> None:
     assert api.get(f"/v1/usage?{query}").status_code == 400
