@@ -1,14 +1,13 @@
 """HTTP on the socket: reads a request whole, writes an answer, keeps connections open, cuts them when told to."""
 
+import re
 import socket
 import socketserver
 import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler
-from typing import IO, Final, cast
+from typing import Final
 from urllib.parse import quote
-
-from werkzeug.serving import DechunkedInput
 
 from reviewer.sandbox.app import Answer, App
 from reviewer.sandbox.web import SANDBOX_HEADER, Refusal, Reply, Request, refuse
@@ -17,6 +16,9 @@ MAX_BODY: Final = 32 * 1024 * 1024
 _IDLE_SECONDS: Final = 120
 _DRAIN_BYTES: Final = 64 * 1024 * 1024
 _ASCII: Final = "".join(map(chr, range(128)))
+_LONGEST_LINE: Final = 8192
+_MOST_TRAILERS: Final = 100
+_CHUNK_SIZE: Final = re.compile(rb"[0-9A-Fa-f]+")
 
 
 class Server(socketserver.ThreadingMixIn, socketserver.TCPServer):
@@ -121,16 +123,30 @@ class Handler(BaseHTTPRequestHandler):
         return body
 
     def _read_chunks(self) -> bytes:
-        source = DechunkedInput(cast(IO[bytes], self.rfile))
+        """The chunks' data; their extensions and the trailer fields behind them are passed over (RFC 9112, 7.1)."""
         body = bytearray()
-        try:
-            while piece := source.read(65536):
-                body += piece
-                if len(body) > MAX_BODY:
-                    raise Refusal(413, f"The body is larger than {MAX_BODY} bytes.")
-        except OSError as error:
-            raise Refusal(400, "The chunks of the body cannot be read.") from error
-        return bytes(body)
+        while size := self._chunk_size():
+            if len(body) + size > MAX_BODY:
+                raise Refusal(413, f"The body is larger than {MAX_BODY} bytes.")
+            body += self.rfile.read(size)
+            if self._chunk_line():
+                raise _unreadable_chunks()
+        for _ in range(_MOST_TRAILERS):
+            if not self._chunk_line():
+                return bytes(body)
+        raise _unreadable_chunks()
+
+    def _chunk_size(self) -> int:
+        text = self._chunk_line().partition(b";")[0].strip()
+        if not _CHUNK_SIZE.fullmatch(text):
+            raise _unreadable_chunks()
+        return int(text, 16)
+
+    def _chunk_line(self) -> bytes:
+        line = self.rfile.readline(_LONGEST_LINE)
+        if not line.endswith(b"\n"):
+            raise _unreadable_chunks()
+        return line.rstrip(b"\r\n")
 
     def _finish(self, answer: Answer) -> None:
         if answer.reply is None:
@@ -169,6 +185,10 @@ class Handler(BaseHTTPRequestHandler):
                 left -= len(piece)
         except OSError:
             return
+
+
+def _unreadable_chunks() -> Refusal:
+    return Refusal(400, "The chunks of the body cannot be read.")
 
 
 def _in_origin_form(target: str) -> str:
