@@ -48,6 +48,13 @@ def filled(value: object, name: str, *, longest: int = MAX_NAME) -> str:
     return str(value)
 
 
+def ident(value: object, name: str) -> str:
+    """An id, which is an opaque string: any that is not empty may name something."""
+    if not text(value, name):
+        raise bad(f"{name} must not be empty.")
+    return str(value)
+
+
 def address(value: object, name: str) -> str:
     """A bare e-mail address."""
     if not isinstance(value, str) or len(value) > 320 or not _ADDRESS.fullmatch(text(value, name)):

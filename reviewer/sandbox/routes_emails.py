@@ -13,7 +13,6 @@ from reviewer.sandbox.records import Email, Mailbox
 from reviewer.sandbox.web import Call, Reply, bad, missing
 
 _LISTED_CURSOR: Final = re.compile(r"[0-9]{1,15}-(msg_[0-9A-HJKMNP-TV-Z]{26})")
-_SINCE: Final = re.compile(r"msg_[0-9A-Za-z]{1,40}")
 
 
 class _YesNo(StrEnum):
@@ -147,15 +146,9 @@ def _cursor(text: str) -> str:
     return match[1]
 
 
-def _since(text: str) -> str:
-    if not _SINCE.fullmatch(text):
-        raise bad("since_id is not an e-mail's id.")
-    return text
-
-
 _FILTERS: Final[dict[str, Callable[[str], object]]] = {
     "cursor": _cursor,
-    "since_id": _since,
+    "since_id": lambda text: checks.ident(text, "since_id"),
     "status": lambda text: checks.word(text, "status", Status),
     "direction": lambda text: checks.word(text, "direction", Direction),
     "sender": lambda text: checks.text(text, "sender"),

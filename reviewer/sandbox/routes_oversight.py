@@ -53,7 +53,7 @@ def list_pending(call: Call) -> Reply:
 def decide(call: Call) -> Reply:
     """POST oversight/decide `{email_id, action, reason?}`."""
     body = call.body()
-    email_id = checks.filled(body.get("email_id"), "email_id")
+    email_id = checks.ident(body.get("email_id"), "email_id")
     return _decide(call, email_id, checks.word(body.get("action"), "action", Action), body)
 
 

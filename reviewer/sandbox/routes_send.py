@@ -76,7 +76,7 @@ def cancel(call: Call) -> Reply:
 
 def cancel_message(call: Call) -> Reply:
     """POST /v1/cancel_message `{message_id}`."""
-    email_id = checks.filled(call.body().get("message_id"), "message_id")
+    email_id = checks.ident(call.body().get("message_id"), "message_id")
     return _cancel(call, emails.find_email(call.db, email_id))
 
 

@@ -133,7 +133,9 @@ class TestPipelines:
         sent = api.held()
         api.decide(sent)
         assert api.post("/v1/cancel_message", message_id=sent).status_code == 409
-        assert api.post("/v1/cancel_message", message_id="msg_none").status_code == 404
+        for unknown in ("msg_none", "x" * 300):
+            assert api.post("/v1/cancel_message", message_id=unknown).status_code == 404
+        assert api.post("/v1/cancel_message", message_id="").status_code == 400
         assert api.post("/v1/cancel_message").status_code == 400
 
 

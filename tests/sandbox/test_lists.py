@@ -83,6 +83,8 @@ def test_filters(api: Api, filled: list[str], params: dict[str, Any], wanted: li
 
 def test_since_id_and_dates_around_an_email(api: Api, filled: list[str]) -> None:
     assert ids(page(api, since_id=filled[21])) == [filled[24], filled[23], filled[22]]
+    assert len(ids(page(api, since_id="em_123", limit=100))) == len(ids(page(api, limit=100)))
+    assert ids(page(api, since_id="z" * 300)) == []
     at = api.email(filled[10])["received_at"]
     assert filled[10] not in ids(page(api, date_after=at, limit=100))
     assert filled[10] not in ids(page(api, date_before=at, limit=100))

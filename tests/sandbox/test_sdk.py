@@ -94,6 +94,10 @@ def test_errors(api: Api, agent: MultiMail) -> None:
     with MultiMail(api.keys["limited_key"], base_url=api.base_url) as limited, pytest.raises(RateLimitError) as slow:
         limited.send_email(api.mailbox, to=["a@example.com"], subject="s", markdown="m")
     assert slow.value.retry_after is not None
+    with MultiMail(api.keys["oversight_key"], base_url=api.base_url) as reviewer:
+        for email_id in ("em_123", "x" * 300, "two\nlines"):
+            with pytest.raises(NotFoundError):
+                reviewer.decide(email_id, "approve")
     with pytest.raises(MultiMailError) as forbidden:
         agent.decide("x", "approve")
     assert forbidden.value.status_code == 403
