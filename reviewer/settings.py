@@ -158,6 +158,7 @@ MIDDLEWARE = [
     "reviewer.operations.middleware.Follow",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "reviewer.operations.middleware.Bounded",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -329,6 +330,11 @@ USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "static/"
+# Files do not count in it: the largest one (reviewer.redaction.csv_entries), and what parts the fields of a form, come
+# beside it. A longer body is not read (reviewer.operations.middleware); this one is held in memory, as a form is, so
+# that nothing comes into /tmp.
+LONGEST_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {

@@ -1,4 +1,4 @@
-"""What comes before every page: the three doors of operations, the request's id, and who is asking for the log."""
+"""What comes before every page: the three doors of operations, the request's id and who is asking, the longest body."""
 
 import logging
 import time
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 
 from reviewer import trace
 from reviewer.database import drop_what_hung_up
@@ -72,6 +73,31 @@ class Follow:
         """Who asks is known by now; Django's LoginRequiredMiddleware would ask next."""
         if request.user.is_authenticated:
             trace.add(user=request.user.pk)
+
+
+class Bounded:
+    """Refuses a body that is longer than the desk ever needs, before any of it is read.
+
+    To find its token Django would take in all of a form, files too, whoever sends it. A body that does not say how
+    long it is counts as empty with Django.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """413 with a page, or whatever follows."""
+        if _length(request) <= settings.LONGEST_BODY:
+            return self._get_response(request)
+        most = settings.LONGEST_BODY // 1024**2
+        return HttpResponse(render_to_string("413.html", {"most": most}), status=413)
+
+
+def _length(request: HttpRequest) -> int:
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0
 
 
 def _tell(request: HttpRequest, response: HttpResponse, seconds: float) -> None:

@@ -235,6 +235,20 @@ def test_a_bad_file_adds_nothing_and_says_where(leads_browser: Client, data: byt
     assert not OrgEntry.objects.exists()
 
 
+def test_a_file_that_is_too_large_is_told_so(leads_browser: Client) -> None:
+    answer = leads_browser.post(
+        "/rules/known/", {"file": SimpleUploadedFile("house.csv", b"person,Ada Byron\n" * 200_000)}
+    )
+    assert answer.status_code == 422
+    assert "The file is larger than 2 MB." in words(answer)
+
+
+def test_who_may_not_add_to_it_has_no_file_read(commanders_browser: Client) -> None:
+    answer = commanders_browser.post("/rules/known/", {"file": SimpleUploadedFile("house.csv", b"\xff\xfe")})
+    assert answer.status_code == 403
+    assert "Only an engineering lead may change the rules" in words(answer)
+
+
 def test_the_last_changes_are_shown_however_old_they_are(leads_browser: Client) -> None:
     leads_browser.post("/rules/hints/", {"network:customer": "warn"})
     with transaction.atomic():

@@ -24,7 +24,10 @@ ON_A_PAGE = 100
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds to it."""
     user = person(request)
-    form = KnownForm(request.POST, request.FILES) if request.method == "POST" else KnownForm()
+    form = KnownForm()
+    if request.method == "POST":
+        check_may_set_rules(user)
+        form = KnownForm(request.POST, request.FILES)
     if form.is_valid():
         try:
             add_entries(user, form.rows(), source=form.source)
