@@ -194,8 +194,17 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 _options: dict[str, Any] = DATABASES["default"].setdefault("OPTIONS", {})
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    # A server that does not answer is down after seconds, not after the two minutes of TCP.
-    _options.setdefault("connect_timeout", 5)
+    # A server that does not answer is down after seconds, not after the two minutes of TCP; nor after its quarter of an
+    # hour, when it vanishes under a connection that is kept: what is sent, or a sign of life that is asked for, has to
+    # be acknowledged by its machine, however long a statement takes. By a socket of the machine there is no such thing.
+    for name, value in {
+        "connect_timeout": 5,
+        "tcp_user_timeout": 10_000,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+    }.items():
+        _options.setdefault(name, value)
     # A process that is frozen inside a transaction holds its locks, the history's among them, which everybody
     # needs: PostgreSQL ends its session after so many seconds. Nothing here waits for anybody within a transaction.
     stuck = f"-c idle_in_transaction_session_timeout={round(DATABASE_STUCK_SECONDS * 1000)}"
@@ -321,6 +330,11 @@ CONTENT_SECURITY_POLICY = {
 }
 # The longest text that an edit may have, of signs that a form writes with twelve characters each, and the rest of it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Files do not count in it: the largest one (reviewer.redaction.csv_entries), and what parts the fields of a form, come
+# beside it. A longer body is not read (reviewer.operations.middleware); this one is held in memory, as a form is, so
+# that nothing comes into /tmp.
+LONGEST_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 # Each recipient of a mail is a field of the form that edits it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
@@ -330,11 +344,6 @@ USE_I18N = False
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "static/"
-# Files do not count in it: the largest one (reviewer.redaction.csv_entries), and what parts the fields of a form, come
-# beside it. A longer body is not read (reviewer.operations.middleware); this one is held in memory, as a form is, so
-# that nothing comes into /tmp.
-LONGEST_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
