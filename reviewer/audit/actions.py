@@ -26,6 +26,7 @@ class Act(StrEnum):
     # People, about one draft.
     EDITED = "edited"
     EDIT_DISCARDED = "edit_discarded"
+    EDIT_BROUGHT_BACK = "edit_brought_back"
     SORTED = "sorted"
     VERDICT_APPROVE = "verdict.approve"
     VERDICT_EDIT = "verdict.edit"

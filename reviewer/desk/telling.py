@@ -28,6 +28,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     Act.REOPENED: ("holds it for approval again", "inbox", ""),
     Act.EDITED: ("edited it", "pencil", "decision"),
     Act.EDIT_DISCARDED: ("took an edit back", "undo", "decision"),
+    Act.EDIT_BROUGHT_BACK: ("saved an edit again that was taken back", "pencil", "decision"),
     Act.SORTED: ("sorted it by hand", "tag", "decision"),
     Act.DECIDED_APPROVE: ("approved it", "check-circle", "decision"),
     Act.DECIDED_REJECT: ("rejected it", "x-circle", "decision"),

@@ -89,7 +89,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
             )
         content = edited(current.content, subject, text, keep)
         if again := _same_again(user, draft, content):
-            return _brought_back(again)
+            return _brought_back(user, draft, again)
         number = (draft.revisions.order_by("-number").values_list("number", flat=True).first() or 0) + 1
         revision = Revision.objects.create(
             draft=draft, number=number, author=user, base=current, **Revision.fields_of(content)
@@ -138,8 +138,9 @@ def _same_again(user: User, draft: Draft, content: Content) -> Revision | None:
     return same
 
 
-def _brought_back(revision: Revision) -> Revision:
+def _brought_back(user: User, draft: Draft, revision: Revision) -> Revision:
     if revision.discarded_at is not None:
         revision.discarded_at = None
         revision.save(update_fields=["discarded_at"])
+        record(entry(str(user), Act.EDIT_BROUGHT_BACK, draft, revision=revision.number))
     return revision

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from reviewer.accounts.models import User
+from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
@@ -242,6 +243,18 @@ def test_an_earlier_edit_that_is_saved_again_is_the_newest_once_more(lead: User,
     for number in (3, 2):
         client.post(f"/drafts/{draft.pk}/revisions/{number}/undo/")
     assert edit(lead, draft, text=TEXT.replace("45", "41"))["Location"].endswith("/revisions/4/approve/")
+
+
+def test_who_brings_an_edit_back_is_in_the_history(lead: User, draft: Draft) -> None:
+    """Invariant 6: "approved an edit" would name one that by the history does not exist."""
+    client = signed_in(lead)
+    edit(lead, draft)
+    client.post(f"/drafts/{draft.pk}/revisions/2/undo/")
+    for _ in range(2):
+        edit(lead, draft)
+    told = list(Event.objects.filter(action__startswith="edit").order_by("seq").values_list("action", "data__revision"))
+    assert told == [("edited", 2), ("edit_discarded", 2), ("edit_brought_back", 2)]
+    assert "Lena Brandt saved an edit again that was taken back" in words(client.get(f"/history/{draft.pk}/"))
 
 
 def test_an_edit_that_was_taken_back_is_not_asked_about(lead: User, commander: User, draft: Draft) -> None:
