@@ -41,6 +41,12 @@ def main() -> None:
         # Whoever reads has read enough, as `| head` does: that is no error.
         _say_no_more()
         sys.exit(128 + signal.SIGPIPE)
+    except SystemExit as ended:
+        # A setting that is refused, in one line.
+        if isinstance(ended.code, str) and STATELESS.intersection(sys.argv[1:2]):
+            sys.stderr.write(f"{ended.code}\n")
+            sys.exit(FAILED)
+        raise
     except OSError as error:
         if error.errno not in FULL:
             raise

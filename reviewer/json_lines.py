@@ -9,6 +9,8 @@ from django.core.management.base import CommandError
 
 # What msgspec says of a line that is no JSON, not UTF-8, or nested more deeply than anybody reads.
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+# The exit status of a command that could not begin: 1 says in a pipeline that a hint was found. manage.py has the same.
+FAILED = 2
 TOO_LONG = "the line is too long"
 
 
@@ -18,7 +20,7 @@ def lines(longest: int) -> Iterator[bytes | None]:
     Raises CommandError where there is no standard input.
     """
     if sys.stdin is None:
-        raise CommandError("There is no standard input to read lines from.")
+        raise CommandError("There is no standard input to read lines from.", returncode=FAILED)
     source = sys.stdin.buffer
     while line := source.readline(longest + 1):
         rest = line

@@ -37,6 +37,31 @@ def test_what_only_answers_needs_no_folder_and_makes_none(command: str, writable
     assert [path.name for path in tmp_path.iterdir()] == ["a file"]
 
 
+def status(command: str, *options: str, **env: str) -> tuple[int, str]:
+    """How it ended, and what it said of that; it has one line to look at, without a hint."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", command, *options], cwd=ROOT, env=environment(env), capture_output=True,
+        input=json.dumps(LINES[command]) + "\n", text=True, check=False,
+    )  # fmt: skip
+    assert done.stdout == ""
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_a_setting_that_is_refused_is_told_in_one_line_and_is_no_hint(command: str) -> None:
+    code, told = status(command, LOG_LEVEL="nonsense")
+    assert code == 2
+    assert told.startswith("reviewer: a setting has a bad value.")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [("--org", "/nonexistent.json"), ("--longest", "0"), ("--longest", "many")])
+def test_what_cannot_begin_to_scan_has_found_no_hint(options: tuple[str, str]) -> None:
+    code, told = status("scan", "--fail-on", "block", *options)
+    assert code == 2
+    assert options[0] in told
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 @pytest.mark.parametrize("command", LINES)
 def test_a_full_disk_is_told_in_one_line_and_is_no_hint(command: str) -> None:

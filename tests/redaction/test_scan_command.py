@@ -96,8 +96,9 @@ def test_a_line_that_is_too_long_is_refused_whole(run: Run) -> None:
 
 
 def test_with_fail_on_a_hint_that_severe_makes_the_command_fail_after_all_is_said(run: Run) -> None:
-    with pytest.raises(CommandError, match="1 with a hint"):
+    with pytest.raises(CommandError, match="1 with a hint") as failed:
         run(mail(KEY), mail("all well"), fail_on="block")
+    assert failed.value.returncode == 1
     assert len(run.out.getvalue().splitlines()) == 2
 
 
@@ -148,8 +149,9 @@ def test_a_length_that_would_read_nothing_is_refused(run: Run, longest: int) -> 
 
 def test_without_standard_input_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    with pytest.raises(CommandError, match="no standard input"):
+    with pytest.raises(CommandError, match="no standard input") as failed:
         call_command("scan")
+    assert failed.value.returncode == 2
 
 
 def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:

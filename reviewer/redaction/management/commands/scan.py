@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from reviewer.json_lines import TOO_LONG, lines
+from reviewer.json_lines import FAILED, TOO_LONG, lines
 from reviewer.redaction.lines import Answer, answer, refused
 from reviewer.redaction.meanings import Severity, at_least
 from reviewer.redaction.orgs import read_orgs, unknown_keys
@@ -47,7 +47,7 @@ class Command(BaseCommand):
     def handle(self, *, org: Path | None, fail_on: Severity | None, longest: int, **options: Any) -> None:
         """Answers each line in order, at once."""
         if longest < 1:
-            raise CommandError("--longest: a line has at least 1 byte.")
+            raise CommandError("--longest: a line has at least 1 byte.", returncode=FAILED)
         orgs = self._orgs(org) if org else None
         failing, strangers = 0, set[str]()
         for line in lines(longest):
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         try:
             found, unknown = read_orgs(path), unknown_keys(path)
         except (OSError, ValueError) as wrong:
-            raise CommandError(f"--org {path}: {wrong}") from None
+            raise CommandError(f"--org {path}: {wrong}", returncode=FAILED) from None
         known = ", ".join(field.name for field in fields(Org))
         for name, keys in list(unknown.items())[:MOST_TOLD]:
             self.stderr.write(f"--org {path}: {name}: {', '.join(keys)} passed over; known are {known}")
