@@ -89,6 +89,8 @@ def of_before() -> QuerySet[Draft]:
     """Those that wait and were for others, or of another report, when they were scanned, or uncounted; oldest first.
 
     In the order of an index of what waits: by what is current the drafts of the whole history would be walked.
+    # What others have scanned, or decided, before its turn came was in the total as well.
+    Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
     """
     waiting = _waiting().filter(replaces=None).exclude(current__scan__read_as=READ_AS, current__scan__uncounted=None)
     return waiting.order_by("received_at", "id")
