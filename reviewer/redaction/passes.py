@@ -36,7 +36,7 @@ def scan(seconds: float = LASTS) -> int:
     Two at once do no harm: each writes down the same. A change of the rules begins anew, with a total to count to.
     """
     end, done, rules = time.monotonic() + seconds, 0, Rules()
-    for drafts in chain(_by_other_rules(rules.stamp), _of_before()):
+    for drafts in chain(_by_other_rules(rules.stamp), _of_before(rules.stamp)):
         if time.monotonic() > end or stopping.asked():
             break
         of_many([(draft, draft.current) for draft in drafts if draft.current is not None], rules)
@@ -78,22 +78,23 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
         progress.through = through
 
 
-def _of_before() -> Iterator[Sequence[Draft]]:
+def _of_before(stamp: str) -> Iterator[Sequence[Draft]]:
     """Lots of drafts whose counts are of before; each draft once."""
-    keys = list(of_before().values_list("pk", flat=True))
+    keys = list(of_before(stamp).values_list("pk", flat=True))
     for at in range(0, len(keys), LOT):
         yield list(_waiting().filter(pk__in=keys[at : at + LOT]))
 
 
-def of_before() -> QuerySet[Draft]:
+def of_before(stamp: str) -> QuerySet[Draft]:
     """Those that wait and were for others, or of another report, when they were scanned, or uncounted; oldest first.
 
+    And those by other rules, where a draft waits again whose turn the pass by these rules had passed over meanwhile.
     In the order of an index of what waits: by what is current the drafts of the whole history would be walked.
     # What others have scanned, or decided, before its turn came was in the total as well.
     Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
     """
-    waiting = _waiting().filter(replaces=None).exclude(current__scan__read_as=READ_AS, current__scan__uncounted=None)
-    return waiting.order_by("received_at", "id")
+    as_now = Q(current__scan__read_as=READ_AS, current__scan__uncounted=None, current__scan__stamp=stamp)
+    return _waiting().filter(~as_now, replaces=None).order_by("received_at", "id")
 
 
 def _next(wanting: QuerySet[Draft], after: int) -> Sequence[Draft]:

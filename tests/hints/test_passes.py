@@ -24,6 +24,20 @@ def let_it_pass(lead: User) -> None:
     assert set_meanings(lead, [Meaning("network", "customer", "info", "block")])
 
 
+def test_what_waits_again_is_judged_by_the_rules_of_now(lead: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MultiMail holds a mail at its own time, long after the pass by these rules has gone by."""
+    monkeypatch.setattr(passes, "LATE", 0)
+    held, _ = [make_version("customer", HOST) for _ in range(2)]
+    assert passes.scan() == 2
+    Draft.objects.filter(pk=held.pk).update(state=State.SCHEDULED)
+    let_it_pass(lead)
+    assert passes.scan() == 1
+    assert blocks(held) == 1
+    Draft.objects.filter(pk=held.pk).update(state=State.PENDING)
+    assert [passes.scan(), passes.scan()] == [1, 0]
+    assert blocks(held) == 0
+
+
 @pytest.mark.parametrize("end", ["opened", "sent"])
 def test_a_pass_is_over_although_others_were_faster(lead: User, leads_browser: Client, end: str) -> None:
     drafts = [make_version("customer", HOST) for _ in range(3)]

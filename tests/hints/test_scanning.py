@@ -100,7 +100,7 @@ def test_many_cost_no_more_queries_than_one(
 
 def test_what_was_sorted_otherwise_is_asked_for_by_an_index_of_what_waits(named: Draft) -> None:
     """Invariant 9: the history may grow."""
-    assert "open_by_age" in passes.of_before().explain()
+    assert "open_by_age" in passes.of_before(hints.Rules().stamp).explain()
 
 
 @pytest.mark.alone_on("sqlite")  # PostgreSQL reads a small table whole
