@@ -6,6 +6,7 @@ Found on the beat.
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import chain
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils import timezone
 from reviewer import stopping
 from reviewer.drafts.models import Draft, State
 from reviewer.nudge import nudge
+from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules, of_many
 from reviewer.redaction.models import Progress
 
@@ -26,6 +28,9 @@ LOT = 50
 LASTS = 20.0
 # What reviewer.redaction.scanning.read_as makes of a draft.
 READ_AS = Concat("audience", Value("/"), "kind", Value("/"), Coalesce(Cast("incident_id", CharField()), Value("")))
+# What the worker of another release has scanned is left as it is for so long: in an upgrade both run for a while, and
+# each would find all that waits scanned by the other, in turns. By then the one that goes is gone.
+TURN = timedelta(minutes=10)
 # Rows get their ids before they can be seen: a pass looks back so far for those that came late.
 LATE = 200
 
@@ -33,7 +38,8 @@ LATE = 200
 def scan(seconds: float = LASTS) -> int:
     """Scan what wants it, oldest first, until nothing does or time is up; how many were scanned.
 
-    Two at once do no harm: each writes down the same. A change of the rules begins anew, with a total to count to.
+    Two at once do no harm: each writes down the same, unless they are of two releases, and those leave each other's
+    alone for a while. A change of the rules begins anew, with a total to count to.
     """
     end, done, rules = time.monotonic() + seconds, 0, Rules()
     for drafts in chain(_by_other_rules(rules.stamp), _of_before(rules.stamp)):
@@ -59,7 +65,14 @@ def _begun(stamp: str) -> Progress:
 
 def _wanting(stamp: str) -> QuerySet[Draft]:
     """The drafts that wait and were not scanned by these rules."""
-    return _waiting().filter(Q(current__scan__isnull=True) | ~Q(current__scan__stamp=stamp))
+    return _waiting().filter(_other(stamp))
+
+
+def _other(stamp: str) -> Q:
+    """Not scanned by these rules, and if by another release's, not lately."""
+    old = Q(current__scan__stamp="") | Q(current__scan__stamp__startswith=stamp[:OF_CODE])
+    in_turn = old | Q(current__scan__scanned_at__lte=timezone.now() - TURN)
+    return Q(current__scan__isnull=True) | (~Q(current__scan__stamp=stamp) & in_turn)
 
 
 def _waiting() -> QuerySet[Draft]:
@@ -76,6 +89,8 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
             through=through, done=F("done") + len(drafts), changed_at=timezone.now()
         )
         progress.through = through
+    # What others have scanned, or decided, before its turn came was in the total as well.
+    Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
 
 
 def _of_before(stamp: str) -> Iterator[Sequence[Draft]]:
@@ -90,11 +105,9 @@ def of_before(stamp: str) -> QuerySet[Draft]:
 
     And those by other rules, where a draft waits again whose turn the pass by these rules had passed over meanwhile.
     In the order of an index of what waits: by what is current the drafts of the whole history would be walked.
-    # What others have scanned, or decided, before its turn came was in the total as well.
-    Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
     """
-    as_now = Q(current__scan__read_as=READ_AS, current__scan__uncounted=None, current__scan__stamp=stamp)
-    return _waiting().filter(~as_now, replaces=None).order_by("received_at", "id")
+    counted = Q(current__scan__read_as=READ_AS, current__scan__uncounted=None)
+    return _waiting().filter(~counted | _other(stamp), replaces=None).order_by("received_at", "id")
 
 
 def _next(wanting: QuerySet[Draft], after: int) -> Sequence[Draft]:

@@ -1,11 +1,16 @@
-"""A pass of the scan leaves nothing by the rules of before, and ends."""
+"""A pass of the scan leaves nothing by the rules of before, and ends; two releases do not undo each other's."""
+
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, State
 from reviewer.redaction import passes
+from reviewer.redaction.context import OF_CODE
+from reviewer.redaction.hints import Rules
 from reviewer.redaction.models import RevisionScan
 from reviewer.redaction.rules import Meaning, set_meanings
 from tests.desk_support import words
@@ -53,3 +58,42 @@ def test_a_pass_is_over_although_others_were_faster(lead: User, leads_browser: C
     passes.scan()
     assert [blocks(draft) for draft in drafts[1:]] == [0, 0]
     assert "The rest follow" not in words(leads_browser.get("/rules/hints/"))
+
+
+def scanned_by_another_release(draft: Draft, ago: timedelta) -> None:
+    """As its worker leaves it."""
+    scans = RevisionScan.objects.filter(revision=draft.current_id)
+    scans.update(stamp="f" * 64, scanned_at=timezone.now() - ago)
+
+
+def test_what_another_release_has_scanned_is_left_to_it_for_a_while() -> None:
+    """In an upgrade both run side by side; each would undo what the other has done."""
+    draft = make_version("customer", HOST)
+    passes.scan()
+    scanned_by_another_release(draft, timedelta(0))
+    assert passes.scan() == 0
+    scanned_by_another_release(draft, passes.TURN)
+    assert [passes.scan(), passes.scan()] == [1, 0]
+    assert RevisionScan.objects.get().stamp == Rules().stamp
+
+
+def test_what_nobody_has_scanned_is_scanned_beside_another_release() -> None:
+    left, new = [make_version("customer", HOST) for _ in range(2)]
+    passes.scan()
+    scanned_by_another_release(left, timedelta(0))
+    RevisionScan.objects.filter(revision=new.current_id).delete()
+    assert passes.scan() == 1
+    assert blocks(new) == 1
+
+
+def test_a_change_of_the_rules_waits_for_no_turn(lead: User) -> None:
+    draft = make_version("customer", HOST)
+    passes.scan()
+    before = Rules().stamp
+    let_it_pass(lead)
+    now = Rules().stamp
+    assert len(now) == 64
+    assert now[:OF_CODE] == before[:OF_CODE]
+    assert now[OF_CODE:] != before[OF_CODE:]
+    assert passes.scan() == 1
+    assert blocks(draft) == 0
