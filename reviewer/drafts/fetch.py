@@ -69,6 +69,7 @@ def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
     """
     listing = Listing(mailboxes={box.id: box for box in client.mailboxes()})
     cursor: str | None = None
+    met = set[str]()
     for _ in range(MOST_PAGES):
         try:
             page = client.pending(cursor)
@@ -83,8 +84,9 @@ def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
         if page.cursor is None:
             listing.complete = True
             return listing
-        if page.cursor == cursor:
+        if page.cursor in met:
             break
+        met.add(page.cursor)
         cursor = page.cursor
     listing.error = "MultiMail's pages do not end"
     return listing

@@ -1,5 +1,7 @@
 """A pass of the sync when MultiMail is odd or gone: the rest goes on, nothing is closed on a guess (invariant 8)."""
 
+from itertools import cycle
+from json import dumps, loads
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from reviewer.drafts.models import Draft, State, SyncPass
 from reviewer.drafts.sync import refresh, sync
 from tests.drafts.mirror import asked_by, details, mirrored, rewrite
 from tests.multimail.misbehaving import speaking
+from tests.support.between import between
 from tests.support.multimail import LocalMultiMail
 from tests.support.processes import free_port
 
@@ -126,6 +129,28 @@ def test_a_draft_of_a_mailbox_that_cannot_be_read_is_not_shown_without_its_copie
         done = sync()
     assert done.skipped == [{"id": "msg_1", "why": "its mailbox is not listed or cannot be read"}]
     assert not Draft.objects.exists()
+
+
+def test_a_list_whose_pages_go_round_is_read_once(
+    multimail: LocalMultiMail, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else nothing is taken in for as long as ten thousand calls last."""
+    good, keys = multimail.send(), multimail.keys
+    first, cursors = list[bytes](), cycle(["A", "B", "C"])
+
+    def rounds(_: int, body: bytes) -> tuple[int, bytes, dict[str, str]]:
+        first.append(body)
+        return 200, dumps({**loads(first[0]), "cursor": next(cursors)}).encode(), {}
+
+    monkeypatch.setattr(fetch, "MOST_PAGES", 50)
+    with between(keys["base_url"]) as relay:
+        settings.MULTIMAIL_KEYS_FILE, settings.MULTIMAIL_URL = "", relay.address
+        settings.MULTIMAIL_REVIEW_KEY = keys["oversight_key"]
+        relay.bend(LIST, rounds, times=100)
+        done = sync()
+    assert (done.outcome, done.new, done.error) == (Outcome.PARTLY, 1, "MultiMail's pages do not end")
+    assert mirrored(good).is_open
+    assert relay.count(LIST) == 5, "four pages, and the question what the key may"
 
 
 def test_a_detail_that_is_nested_too_deep_keeps_no_other_out(settings: Any) -> None:
