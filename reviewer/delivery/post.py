@@ -155,7 +155,12 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
             raise
         email = look((job.mailbox_id, email_id), known)
         return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
-    email = look((job.mailbox_id, email_id), known)
+    try:
+        email = look((job.mailbox_id, email_id), known)
+    except OutboundError:
+        # MultiMail has taken it, whatever the next look shows: it may still be as it was before.
+        job.write(TAKEN[action], attempts=0)
+        raise
     if state_of(email.status) == "pending":
         job.write(TAKEN[action], attempts=0)
         return Later("MultiMail took the decision but still shows the draft as waiting.")

@@ -169,6 +169,15 @@ def test_what_multimail_took_and_still_shows_as_waiting_is_not_posted_again(
     assert wire.count(DECIDE) == 1
 
 
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_nor_is_it_where_the_first_look_fails(road: Road, wire: Between, action: Action) -> None:
+    decision = road.decide(road.draft(), action)
+    wire.bend(READ, says(503), skip=1)
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=2)
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
 def test_an_edit_that_multimail_shows_late_is_posted_once_each(road: Road, wire: Between) -> None:
     draft = road.draft()
     decision = road.edit(draft)
