@@ -32,11 +32,21 @@ def mode_of(job: Job, mailboxes: Iterable[MailboxInfo]) -> OversightMode | None:
 
     Raises CopiesUnknown when it does not list the mailbox.
     """
+    said = (_listed(job, mailboxes).oversight_mode or "").strip().lower()
+    return OversightMode(said) if said in set(OversightMode) else None
+
+
+def copies_are_as_approved(job: Job, mailboxes: Iterable[MailboxInfo]) -> bool:
+    """Whether the mailbox copies whom it did when the edit was approved. Raises CopiesUnknown as `mode_of`."""
+    info, approved = _listed(job, mailboxes), job.revision.content
+    return (info.auto_cc or "", info.auto_bcc or "") == (approved.auto_cc, approved.auto_bcc)
+
+
+def _listed(job: Job, mailboxes: Iterable[MailboxInfo]) -> MailboxInfo:
     info = next((info for info in mailboxes if info.id == job.mailbox_id), None)
     if info is None:
         raise CopiesUnknown("MultiMail does not list the mailbox, or so that it cannot be read.")
-    said = (info.oversight_mode or "").strip().lower()
-    return OversightMode(said) if said in set(OversightMode) else None
+    return info
 
 
 def is_held(job: Job, mode: OversightMode | None) -> bool:

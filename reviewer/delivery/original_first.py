@@ -9,13 +9,18 @@ from functools import partial
 
 from django.utils import timezone
 
-from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, message_of
+from reviewer.delivery.hand_in import Refused, base_of, cannot_send, copies_are_as_approved, hand_in, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import as_read, post
 from reviewer.multimail import connect
 from reviewer.multimail.errors import Permanent
+
+COPIED_OTHERWISE = (
+    "The mailbox's automatic copies changed after it was approved. Put them back on MultiMail and try again, or settle "
+    "this."
+)
 
 
 def begin(job: Job) -> Outcome | None:
@@ -54,16 +59,23 @@ def send(job: Job) -> Outcome | None:
     if ended := cannot_send(job):
         return ended
     if job.why_void:
-        sent = "may have been sent before" if _may_be_in(job) else "was not sent"
-        return NeedsLook(f"The original is rejected, and the edited mail {sent}. {job.why_void}")
+        return _kept_back(job, job.why_void)
     check_time(job)
     message, unsure = message_of(job), _may_be_in(job)
+    # Hours may lie between the rejection and this, such as at a used-up quota.
+    if not copies_are_as_approved(job, connect.reviewer().mailboxes()):
+        return _kept_back(job, COPIED_OTHERWISE)
     if not job.intend("sending last"):
         return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
     if not unsure:
         job.write("sending last", first_sent_at=timezone.now())
     undo = partial(job.write, "rejected", first_sent_at=None)
     return hand_in(job, message, "sent last", Refused(_refused, undo), unsure=unsure)
+
+
+def _kept_back(job: Job, why: str) -> NeedsLook:
+    sent = "may have been sent before" if _may_be_in(job) else "was not sent"
+    return NeedsLook(f"The original is rejected, and the edited mail {sent}. {why}")
 
 
 def _may_be_in(job: Job) -> bool:

@@ -237,6 +237,33 @@ def test_one_that_meets_a_quota_after_the_rejection_waits_for_it(road: Road, unh
     assert_only_the_edit_went_out(road, road.carry_out(unheld))
 
 
+@pytest.mark.parametrize("step", ["rejected", "sending last"])
+def test_one_whose_mailbox_begins_to_copy_after_the_rejection_is_kept_back(
+    road: Road, unheld: Decision, step: str
+) -> None:
+    """Invariant 1: nobody has read the address that it would reach as well."""
+    if step == "rejected":
+        road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 1})
+    else:
+        road.multimail.fault(SEND, "cut_before", times=1)
+    until(road, unheld, step)
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "none"})
+    copy_to(road, "board@paper.example")
+    delivery = road.carry_out(unheld)
+    assert (delivery.state, road.multimail.went_out()) == (NEEDS_LOOK, [])
+    sent = "was not sent" if step == "rejected" else "may have been sent before"
+    told = f"the edited mail {sent}. The mailbox's automatic copies changed after it was approved."
+    assert told in delivery.problem
+    copy_to(road, None)
+    retry(road.person, unheld.pk)
+    assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+def copy_to(road: Road, address: str | None) -> None:
+    mailbox = f"/v1/mailboxes/{road.multimail.mailbox_id}"
+    road.multimail.call("admin_key", "PATCH", mailbox, json={"auto_bcc": address})
+
+
 def test_one_that_is_scheduled_although_it_was_to_be_held_is_cancelled(road: Road) -> None:
     draft = road.draft(send_at=in_minutes(60))
     delivery = at_step_sent(road, draft)

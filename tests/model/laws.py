@@ -45,9 +45,14 @@ class Laws:
         assert not twice, f"sent twice: {twice}"
 
     def nothing_goes_out_unread(self) -> None:
-        """Invariant 1: what the desk approved is what a verdict's digest names, and reaches whom its reader saw."""
+        """Invariant 1: what the desk approved is what a verdict's digest names, and reaches whom its reader saw.
+
+        So does what it handed in and nobody held.
+        """
+        handed_in = {edit.ident for decision in self.decisions if (edit := self._replacement(decision))}
         for mail in self.world.mails.values():
-            if not mail.approved or mail.ident in self.elsewhere:
+            went = mail.approved or (mail.ident in handed_in and mail.status in OUT)
+            if not went or mail.ident in self.elsewhere:
                 continue
             decision = self._behind(mail)
             assert decision is not None, f"{mail.ident} was approved and no decision says so"
