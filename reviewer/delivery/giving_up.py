@@ -24,13 +24,14 @@ def cancel_replacement(job: Job) -> Outcome | None:
     with suppress(AlreadyDecided, NotFound):
         connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
     asked_at, email = timezone.now(), look(job, job.row.replacement_id)
-    if email is not None:
-        mirroring.take_over(job, email, asked_at)
-    if email is not None and state_of(email.status) not in ENDED:
+    if email is None:
+        # Nothing tells whether it went out before, nor that it does not wait still.
+        what = f"MultiMail does not know the replacement {job.row.replacement_id} any more: it may have gone out."
+        return beside_original(job, what)
+    mirroring.take_over(job, email, asked_at)
+    if state_of(email.status) not in ENDED:
         what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
-        if state_of(email.status) not in ("sent", "scheduled"):
-            return Later(what)
-        return NeedsLook(what + _beside_it(look(job, job.email_id)))
+        return beside_original(job, what) if state_of(email.status) in ("sent", "scheduled") else Later(what)
     original = look(job, job.email_id)
     why = job.row.note
     if original is not None and state_of(original.status) == "pending":
@@ -38,8 +39,13 @@ def cancel_replacement(job: Job) -> Outcome | None:
     return Elsewhere(f"{why} The replacement is cancelled.", original)
 
 
+def beside_original(job: Job, what: str) -> NeedsLook:
+    """A person is asked, where the replacement goes out without being meant to, or may. Raises OutboundError."""
+    return NeedsLook(what + _beside_it(look(job, job.email_id)))
+
+
 def _beside_it(original: Email | None) -> str:
-    """What is to be said of the original where the replacement goes out without being meant to; may be empty."""
+    """What is to be said of the original then; may be empty."""
     state = original and state_of(original.status)
     if state == "pending":
         return (

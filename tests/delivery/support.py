@@ -15,6 +15,7 @@ from tests.support.processes import wait_until
 DECIDE = "POST /v1/oversight/decide"
 SEND = "POST /v1/mailboxes/*/send"
 TAGS = "PUT /v1/mailboxes/*/tags"
+CANCEL = "POST /v1/mailboxes/*/emails/*/cancel"
 READ = "GET /v1/mailboxes/*/emails/*"
 
 

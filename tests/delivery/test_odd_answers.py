@@ -19,7 +19,8 @@ from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
-from tests.delivery.support import until
+from tests.delivery.support import CANCEL, until
+from tests.drafts.mirror import rewrite
 from tests.support.between import Bend, Between, between, says, with_fields
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,6 @@ pytestmark = pytest.mark.django_db
 DECIDE = "POST /v1/oversight/decide"
 READ = "GET /v1/mailboxes/*/emails/*"
 SEND = "POST /v1/mailboxes/*/send"
-CANCEL = "POST /v1/mailboxes/*/cancel"
 UNKNOWN = b'{"error": "There is no such email."}'
 State = Delivery.State
 
@@ -209,6 +209,43 @@ def test_a_cancellation_that_only_looked_like_one_is_not_believed(road: Road, wi
     assert delivery.state == State.ELSEWHERE
     assert road.multimail.status(delivery.replacement_id) == "cancelled"
     assert road.multimail.waiting() == []
+
+
+def cancelling(road: Road, draft: Draft) -> Delivery:
+    """An edit whose replacement waits and is to be cancelled, since the original is another one by now."""
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
+    until(road, decision, "tagged")
+    rewrite(road.multimail, draft.multimail_id, subject="Rewritten since")
+    road.multimail.fault(CANCEL, "status", status=503, times=1)
+    return until(road, decision, "cancelling")
+
+
+def test_a_replacement_that_multimail_does_not_know_any_more_is_not_said_to_be_cancelled(road: Road) -> None:
+    draft = road.draft()
+    delivery = cancelling(road, draft)
+    ident = delivery.replacement_id
+    road.multimail.fault(CANCEL, "status", status=404, times=1)
+    road.multimail.fault(f"GET /v1/mailboxes/*/emails/{ident}", "status", status=404, times=1)
+    delivery = road.carry_out(delivery.decision)
+    assert delivery.state == State.NEEDS_LOOK, delivery.note
+    assert f"does not know the replacement {ident} any more: it may have gone out." in delivery.problem
+    assert "The original still waits there" in delivery.problem
+    assert ident in road.multimail.waiting()
+    settle(road.person, delivery.decision_id, "It waits there after all")
+    sync()
+    waits = Draft.objects.get(multimail_id=ident)
+    assert (waits.is_open, waits.replaces) == (True, None)
+
+
+def test_one_that_is_known_again_when_it_is_tried_again_is_cancelled(road: Road) -> None:
+    delivery = cancelling(road, road.draft())
+    road.multimail.fault(CANCEL, "status", status=404, times=1)
+    road.multimail.fault(f"GET /v1/mailboxes/*/emails/{delivery.replacement_id}", "status", status=404, times=1)
+    assert road.carry_out(delivery.decision).state == State.NEEDS_LOOK
+    retry(road.person, delivery.decision_id)
+    assert road.carry_out(delivery.decision).state == State.VOID
+    assert road.multimail.status(delivery.replacement_id) == "cancelled"
 
 
 def test_a_replacement_in_a_state_nobody_knows_is_waited_for(road: Road, wire: Between) -> None:
