@@ -21,6 +21,7 @@ ENDED = ("rejected", "cancelled", "expired", "failed")
 
 def cancel_replacement(job: Job) -> Outcome | None:
     """Giving up: the replacement must not go out. Then the original says how this ends. Raises OutboundError."""
+    job.check_lease()
     with suppress(AlreadyDecided, NotFound):
         connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
     asked_at, email = timezone.now(), look(job, job.row.replacement_id)

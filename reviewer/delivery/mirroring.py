@@ -14,18 +14,18 @@ from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Direction, Status
 
 
-def take_in(job: Job, email: Email) -> None:
+def take_in(job: Job, email: Email, asked_at: datetime) -> None:
     """Have the mirror know the replacement, which may be out already, so that somebody learns when it bounces.
 
-    It takes in no mail that it has not seen waiting: this one is taken in as it was when it was handed in. Raises
-    OutboundError.
+    It takes in no mail that it has not seen waiting: this one is taken in as it was when it was handed in, unless a
+    pass does so first. `email` is what MultiMail answered when it was asked at `asked_at`. Raises OutboundError.
     """
     ident = job.row.replacement_id
     if not Draft.objects.filter(mailbox=job.mailbox, multimail_id=ident).exists():
         # By now it may be called what a received mail most often is; this one the desk has handed in itself.
         ours = {"direction": Direction.OUTBOUND, "direction_told": True}
         handed_in = msgspec.structs.replace(email, status=Status.PENDING_SCAN, **ours)
-        apply(job.mailbox, [Fetched((job.mailbox_id, ident), handed_in)], {})
+        apply(job.mailbox, [Fetched((job.mailbox_id, ident), handed_in, asked_at=asked_at)], {})
         refresh(job.mailbox_id, ident)
 
 
@@ -35,5 +35,5 @@ def take_over(job: Job, email: Email, asked_at: datetime) -> None:
     `email` is what MultiMail answered when it was asked at `asked_at`. Raises OutboundError.
     """
     if state_of(email.status) in ("sent", "scheduled"):
-        take_in(job, email)
+        take_in(job, email, asked_at)
     apply(job.mailbox, [Fetched((job.mailbox_id, job.row.replacement_id), email, asked_at=asked_at)], {})

@@ -29,7 +29,7 @@ def await_held(job: Job) -> Outcome | None:
     What follows the steps "sent" and "sent last": None when the next step is written down. Raises OutboundError
     and CopiesUnknown.
     """
-    email, last = look(job, job.row.replacement_id), job.step == "sent last"
+    asked_at, email, last = timezone.now(), look(job, job.row.replacement_id), job.step == "sent last"
     if email is None:
         return NeedsLook(f"MultiMail took the replacement {job.row.replacement_id} and now does not know it.")
     if email.status == Status.PENDING_SCAN or not is_known(email.status):
@@ -40,7 +40,7 @@ def await_held(job: Job) -> Outcome | None:
         return NeedsLook(f"The original is rejected. {what}.") if last else _without_it(job, what)
     if last or state != "pending":
         # Before anything can keep the edit from going on: it may be out already, or go out.
-        mirroring.take_in(job, email)
+        mirroring.take_in(job, email, asked_at)
     if wrong := _wrong(job, email, last=last):
         if last:
             return NeedsLook(f"The original is rejected. {wrong} Look at the edited mail there.")
@@ -54,7 +54,7 @@ def await_held(job: Job) -> Outcome | None:
     # Without its row in the mirror nobody would learn that it bounced, or that what was scheduled was rewritten after
     # its approval. No refresh makes one for a mail that somebody has approved by now.
     refresh(job.mailbox_id, job.row.replacement_id)
-    mirroring.take_in(job, email)
+    mirroring.take_in(job, email, asked_at)
     job.progress("tagged last" if last else "tagged")
     return None
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from reviewer.decisions.models import CLEAR_STEPS, ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
-from reviewer.delivery import brake
+from reviewer.delivery import brake, mirroring
 from reviewer.delivery.edit import NEXT
 from reviewer.delivery.post import INTENT, TAKEN
 from reviewer.desk.status import load
+from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
@@ -29,7 +30,7 @@ from tests.delivery.support import (
     tighten,
     until,
 )
-from tests.drafts.mirror import mirrored, rewrite
+from tests.drafts.mirror import actions, mirrored, rewrite
 from tests.sandbox.support import in_minutes
 from tests.support.processes import wait_until
 
@@ -84,6 +85,22 @@ def test_so_is_one_whatever_it_is_called_when_it_is_met(road: Road, word: str) -
     rewrite(road.multimail, ident, bounced_ms=1)
     refresh(road.multimail.mailbox_id, ident)
     assert mirrored(ident).unreached_at is not None
+
+
+def test_one_that_a_pass_takes_in_at_the_same_moment_was_not_approved_in_between(
+    road: Road, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """History would say that it was approved and rewritten, and holds again."""
+    decision = road.edit(road.draft(to=["all@eng.example", "press@paper.example"]), keep={"all@eng.example"})
+
+    def beaten(*values: Any) -> Any:
+        monkeypatch.setattr(mirroring, "apply", apply)
+        sync()
+        return apply(*values)
+
+    monkeypatch.setattr(mirroring, "apply", beaten)
+    ident = road.carry_out(decision).replacement_id
+    assert actions(mirrored(ident)) == ["replacement_seen"]
 
 
 @pytest.mark.parametrize("status", [400, 404, 409])

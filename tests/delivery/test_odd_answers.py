@@ -13,6 +13,8 @@ from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.under_way import retry, settle
+from reviewer.delivery.giving_up import cancel_replacement
+from reviewer.delivery.job import LeaseLost, claim_one
 from reviewer.delivery.replacement import SCAN_LASTS
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft
@@ -246,6 +248,16 @@ def test_one_that_is_known_again_when_it_is_tried_again_is_cancelled(road: Road)
     retry(road.person, delivery.decision_id)
     assert road.carry_out(delivery.decision).state == State.VOID
     assert road.multimail.status(delivery.replacement_id) == "cancelled"
+
+
+def test_a_worker_whose_lease_is_over_cancels_nothing(road: Road) -> None:
+    delivery = cancelling(road, road.draft())
+    Delivery.objects.filter(pk=delivery.pk).update(due_at=timezone.now() - timedelta(seconds=1))
+    (asleep,) = claim_one(delivery.pk)
+    asleep.lease_ends = timezone.now()
+    with pytest.raises(LeaseLost):
+        cancel_replacement(asleep)
+    assert delivery.replacement_id in road.multimail.waiting()
 
 
 def test_a_replacement_in_a_state_nobody_knows_is_waited_for(road: Road, wire: Between) -> None:
