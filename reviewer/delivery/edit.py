@@ -20,7 +20,7 @@ from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, is
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import CopiesUnknown, after, as_read, post, shown, sorted_otherwise
+from reviewer.delivery.post import CopiesUnknown, after, as_read, may_be_out, post, shown, sorted_otherwise, stands
 from reviewer.delivery.replacement import (
     OTHER_TIME,
     await_held,
@@ -95,8 +95,8 @@ def _original_is_fit(
         return Elsewhere("MultiMail no longer knows this email.")
     if not is_known(original.status):
         return Later(f"MultiMail calls the draft {original.status}, a word that this desk does not know.")
-    if (state := state_of(original.status)) != "pending":
-        return Elsewhere(f"On MultiMail it is {state}; the edit was not sent.", original)
+    if state_of(original.status) != "pending":
+        return Elsewhere(f"On MultiMail it is {stands(original)}; the edit was not sent.", original)
     if changed := as_read(base_of(job))(shown(job, original, mailboxes)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
     learn_time(job, original, asked_at)
@@ -176,7 +176,9 @@ def _approve_replacement(job: Job) -> Outcome | None:
         went = "went out" if state_of(outcome.email.status) == "sent" else "goes out at its time"
         return Done(f"The replacement {went}; the original is rejected.", look(job, job.email_id))
     if isinstance(outcome, Elsewhere | Void):
-        return NeedsLook(f"The original is rejected, and the replacement did not go out. {outcome.note}")
+        not_out = outcome.email is not None and not may_be_out(outcome.email)
+        went = "did not go out" if not_out else "may have gone out"
+        return NeedsLook(f"The original is rejected, and the replacement {went}. {outcome.note}")
     return outcome
 
 

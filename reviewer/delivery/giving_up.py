@@ -10,6 +10,7 @@ from reviewer.delivery.hand_in import look
 from reviewer.delivery.in_time import TooEarly
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
+from reviewer.delivery.post import may_be_out, stands
 from reviewer.drafts.plan import state_of
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, NotFound
@@ -17,6 +18,7 @@ from reviewer.multimail.schemas import Email
 
 # The states in which a replacement cannot go out any more.
 ENDED = ("rejected", "cancelled", "expired", "failed")
+OUT_OF_SIGHT = "The edited mail was approved on MultiMail and is deleted there: it may have gone out."
 
 
 def cancel_replacement(job: Job) -> Outcome | None:
@@ -30,6 +32,8 @@ def cancel_replacement(job: Job) -> Outcome | None:
         what = f"MultiMail does not know the replacement {job.row.replacement_id} any more: it may have gone out."
         return beside_original(job, what)
     mirroring.take_over(job, email, asked_at)
+    if may_be_out(email):
+        return beside_original(job, OUT_OF_SIGHT)
     if state_of(email.status) not in ENDED:
         what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
         return beside_original(job, what) if state_of(email.status) in ("sent", "scheduled") else Later(what)
@@ -55,6 +59,8 @@ def _beside_it(original: Email | None) -> str:
         )
     if state in ("sent", "scheduled"):
         return " The original went out, or will, as well: its readers get both."
+    if original and may_be_out(original):
+        return f" On MultiMail the original is {stands(original)}: its readers may have both."
     return ""
 
 

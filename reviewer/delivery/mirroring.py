@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from reviewer.delivery.job import Job
+from reviewer.delivery.post import may_be_out
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
@@ -34,6 +35,6 @@ def take_over(job: Job, email: Email, asked_at: datetime) -> None:
 
     `email` is what MultiMail answered when it was asked at `asked_at`. Raises OutboundError.
     """
-    if state_of(email.status) in ("sent", "scheduled"):
+    if state_of(email.status) in ("sent", "scheduled") or may_be_out(email):
         take_in(job, email, asked_at)
     apply(job.mailbox, [Fetched((job.mailbox_id, job.row.replacement_id), email, asked_at=asked_at)], {})

@@ -20,7 +20,7 @@ from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
-from reviewer.multimail.words import Direction
+from reviewer.multimail.words import Direction, Status
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
@@ -202,7 +202,21 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
         return Done(f"MultiMail shows it as {WORD.get(email.status, WORD[state])}.", email)
     if state == "pending":
         return Later("MultiMail says it is decided but still shows it as waiting.")
-    return Elsewhere(f"On MultiMail it is {state}{by(email)}; this decision had no effect.", email)
+    if ours and email.status == Status.DELETED:
+        return NeedsLook("It is deleted on MultiMail, and an earlier call may have gone through before. Look there.")
+    return Elsewhere(f"On MultiMail it is {stands(email)}; this decision had no effect.", email)
+
+
+def may_be_out(email: Email) -> bool:
+    """Whether it was approved and then deleted: what became of it in between is not told (invariant 8)."""
+    return email.status == Status.DELETED and bool(email.approved_at or email.approved_by)
+
+
+def stands(email: Email) -> str:
+    """How MultiMail shows a mail that waits no more, as the end of a sentence."""
+    if may_be_out(email):
+        return f"deleted, after it was approved{by(email)}, and may have gone out"
+    return f"{state_of(email.status)}{by(email)}"
 
 
 def by(email: Email) -> str:

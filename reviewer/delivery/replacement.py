@@ -5,11 +5,12 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 
 from reviewer.delivery import mirroring
+from reviewer.delivery.giving_up import OUT_OF_SIGHT, beside_original
 from reviewer.delivery.hand_in import look
 from reviewer.delivery.in_time import too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import by, shown
+from reviewer.delivery.post import may_be_out, shown, stands
 from reviewer.delivery.tagging import tag, tag_held
 from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.plan import is_known, state_of
@@ -34,6 +35,9 @@ def await_held(job: Job) -> Outcome | None:
         return NeedsLook(f"MultiMail took the replacement {job.row.replacement_id} and now does not know it.")
     if email.status == Status.PENDING_SCAN or not is_known(email.status):
         return _scanned(job, email.status)
+    if may_be_out(email):
+        mirroring.take_over(job, email, asked_at)
+        return beside_original(job, OUT_OF_SIGHT)
     state = state_of(email.status)
     if state not in ("pending", "sent", "scheduled"):
         what = f"On MultiMail the replacement is {state}"
@@ -66,9 +70,9 @@ def _without_it(job: Job, what: str) -> Outcome:
         return Elsewhere(f"{what}, and MultiMail no longer knows the original.")
     if not is_known(original.status):
         return Later(f"MultiMail calls the original {original.status}, a word that this desk does not know.")
-    if (state := state_of(original.status)) == "pending":
+    if state_of(original.status) == "pending":
         return Void(f"{what}. The original still waits.", original)
-    return Elsewhere(f"{what}, and the original is {state}{by(original)}.", original)
+    return Elsewhere(f"{what}, and the original is {stands(original)}.", original)
 
 
 def _wrong(job: Job, email: Email, *, last: bool) -> str:
