@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,8 +11,9 @@ from reviewer.audit.chain import FIELDS, Link, canonical
 from reviewer.audit.models import Event
 from reviewer.audit.record import links
 
-# A spreadsheet takes a cell that begins so for a formula and carries it out.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+# A spreadsheet takes a cell that begins so for a formula and carries it out. Where its cells end at ";", as in Germany
+# and France, it takes no quotes within a line of ours for such, and what stands behind ";" or a new line is a cell.
+_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def between(start: datetime | None, end: datetime | None) -> Iterator[Link]:
@@ -31,7 +33,11 @@ def jsonl(found: Iterator[Link]) -> Iterator[str]:
 
 
 def table(found: Iterator[Link]) -> Iterator[str]:
-    """CSV with a head line; a cell that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """CSV with a head line, to be read in a spreadsheet.
+
+    What it would take for a formula gets an apostrophe in front, within a cell as well: behind ";", "|", a tab or a new
+    line another cell begins for some. What was written exactly is in `jsonl`.
+    """
     yield _row(list(FIELDS))
     for link in found:
         values = {**canonical(link), "data": json.dumps(link.data, sort_keys=True), "hash": link.hash}
@@ -63,4 +69,4 @@ def _row(cells: list[str]) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return _FORMULA.sub("'", cell)

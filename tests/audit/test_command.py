@@ -19,7 +19,14 @@ from reviewer.audit.record import Entry, record
 
 pytestmark = pytest.mark.django_db
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1"]
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\uff1d1"]
+WITHIN = [
+    ("INC-9;=cmd|'/C calc'!A0", "INC-9;'=cmd|'/C calc'!A0"),
+    ("INC-9;;@SUM(A1);-1", "INC-9;;'@SUM(A1);'-1"),
+    ("\t=1", "'\t'=1"),
+    ("a|+1\n=2\r\n\uff1d3", "a|'+1\n'=2\r\n'\uff1d3"),
+    ("=1;=2", "'=1;'=2"),
+]
 
 
 def on(day: str, actor: str = "Lena", **data: object) -> Event:
@@ -126,6 +133,23 @@ def test_no_cell_is_a_formula(actor: str) -> None:
     assert row["actor"] == f"'{actor}"
     assert json.loads(row["data"])["reason"] == actor
     assert row["hash"] == Event.objects.get().hash
+
+
+@pytest.mark.parametrize(("actor", "told"), WITHIN)
+def test_no_cell_is_a_formula_where_cells_end_at_something_else(actor: str, told: str) -> None:
+    """In Germany, France and Spain at ";", and quotes within a line of ours are none there."""
+    on("2026-11-20T10:00:00", actor, reason=actor)
+    [row] = rows(audit("export", "--format", "csv")[0])
+    assert row["actor"] == told
+    assert ";=" not in row["data"]
+
+
+@pytest.mark.parametrize("actor", ["Lena; or Max", "a; -b", "10:00+00:00", "x-y=z@acme.example"])
+def test_what_is_no_formula_stays_as_it_is(actor: str) -> None:
+    on("2026-11-20T10:00:00", actor, reason=actor)
+    [row] = rows(audit("export", "--format", "csv")[0])
+    assert row["actor"] == actor
+    assert json.loads(row["data"])["reason"] == actor
 
 
 def test_export_to_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
