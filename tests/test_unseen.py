@@ -1,5 +1,7 @@
 """Characters that nobody sees: those of an emoji and of how a script is written do honest work, the others hide."""
 
+from itertools import pairwise
+
 import pytest
 
 from reviewer.desk.mail import marks
@@ -62,6 +64,28 @@ def test_what_an_emoji_or_a_script_needs_hides_nothing(text: str) -> None:
 )
 def test_what_hides_within_words_is_told(text: str, count: int) -> None:
     assert marks.hidden_count(text) == count
+
+
+@pytest.mark.parametrize("unit", ["\u200f1", "\u200f(", "\u200fש", "\u200f\u200e1"])
+def test_a_mark_of_direction_costs_no_more_than_another_hidden_character(unit: str) -> None:
+    """What stands beside each was looked over letter by letter: a mail full of them took three seconds at each look."""
+    text = unit * 1_000
+    assert steps(at_work, text) < 4 * steps(at_work, text.replace("\u200f", "\u200d"))
+
+
+def test_a_mark_of_direction_sees_what_is_near_alone() -> None:
+    assert at_work("\u200f" + "1" * 39 + "ש") == {0}
+    assert at_work("\u200f" + "1" * 40 + "ש") == set()
+    assert at_work("ש" + "1" * 39 + "\u200f") == {40}
+    assert at_work("ש" + "1" * 40 + "\u200f") == set()
+
+
+@pytest.mark.parametrize("text", ["", "a", "\u200b", "a\u200b", "\u200ba", "a\u200b\u200bb\u200b", "\u200b\u200ba"])
+def test_runs_are_the_text_again(text: str) -> None:
+    found = list(marks.runs(text))
+    assert "".join(part for _, part in found) == text
+    assert all(("\u200b" in part) is hidden and part for hidden, part in found)
+    assert all(one[0] != other[0] for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ["\u200fש", "a\u200d", "\u200d", "\u26a0\ufe0f\u200d", "م\u200c"])

@@ -5,9 +5,8 @@ Those that belong to an emoji or to how a script is written count as seen where 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from functools import lru_cache
-from itertools import groupby
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -34,18 +33,38 @@ def is_hidden(char: str) -> bool:
 
 def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]:
     """The text in runs: (hidden, characters). Joined they are the text again. Those in `through` count as seen."""
+    done = 0
+    for start, end in _rows(sorted(_hidden_at(text, through))):
+        if done < start:
+            yield False, text[done:start]
+        yield True, text[start:end]
+        done = end
+    if done < len(text):
+        yield False, text[done:]
+
+
+def _hidden_at(text: str, through: Collection[str] = ()) -> Set[int]:
     odd = {found.start() for found in ODD.finditer(text) if found[0] not in through and is_hidden(found[0])}
-    hidden_at = odd - at_work(text) if odd else odd
-    if not hidden_at:
-        yield from [(False, text)] if text else []
-        return
-    for hidden, group in groupby(enumerate(text), key=lambda pair: pair[0] in hidden_at):
-        yield hidden, "".join(char for _, char in group)
+    return odd - at_work(text) if odd else odd
 
 
+def _rows(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """From where to where places in order stand beside each other."""
+    start = end = -1
+    for place in places:
+        if place != end:
+            if start < end:
+                yield start, end
+            start = place
+        end = place + 1
+    if start < end:
+        yield start, end
+
+
+@lru_cache(maxsize=64)
 def hidden_count(text: str) -> int:
-    """How many characters of `text` cannot be seen."""
-    return sum(len(part) for hidden, part in runs(text) if hidden)
+    """How many characters of `text` cannot be seen. Pure, and asked for at each look at a page."""
+    return len(_hidden_at(text))
 
 
 def plain(text: str) -> str:
