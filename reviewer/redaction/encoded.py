@@ -19,6 +19,8 @@ _ODD = re.compile(
     rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|(?<![{_CLASS}])[{_CLASS}]++(?=[!-~]))"
 )
 _SUSPECT = re.compile(rf"[{UNSEEN}{_CLASS}]|=\r?\n")
+# Tags have a letter for each of ASCII, which nobody sees.
+_TAGS = re.compile("[\U000e0020-\U000e007e]+")
 _ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
 _WORD_WITH_ESCAPES = re.compile(r"[^\s\"'<>]+")
 _BASE64 = Pattern(r"[A-Za-z0-9+/_-]{24,}={0,2}")
@@ -40,7 +42,18 @@ def _without(text: str) -> Reading:
                 reading.stands_for(_LETTERS[char], place, place + 1)
         done = match.end()
     reading.as_is(text, done, len(text))
+    _say_tags(text, reading)
     return reading
+
+
+def _say_tags(text: str, reading: Reading) -> None:
+    """What rows of tags spell, a line each, and what all of them spell together where they stand among other words."""
+    rows = [match.span() for match in _TAGS.finditer(text)]
+    for line in [*([row] for row in rows), *[rows] * (len(rows) > 1)]:
+        reading.stands_for("\n", len(text), len(text))
+        for start, end in line:
+            for place in range(start, end):
+                reading.stands_for(chr(ord(text[place]) - 0xE0000), place, place + 1)
 
 
 def unescaped(text: str) -> Reading | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from reviewer.redaction import encoded, markup, overlap
 from reviewer.redaction.detectors import every_detector
+from reviewer.redaction.detectors.secret import BY_FORM
 from reviewer.redaction.gate import Gate
 from reviewer.redaction.overlap import Pointed
 from reviewer.redaction.reading import Reading
@@ -37,11 +38,12 @@ class Engine:
         self.detectors = tuple(detectors)
         self._gate = Gate(self.detectors)
         self._close_gate = Gate(detector for detector in self.detectors if detector.category in HIDDEN)
+        self._form_gate = Gate(detector for detector in self.detectors if detector.id in BY_FORM)
         self._clock = clock
 
     def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
         """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
-        look = _Look(self._gate, self._close_gate, org or Org(), self._clock)
+        look = _Look(self._gate, self._close_gate, self._form_gate, org or Org(), self._clock)
         # The text first: what its words say about the mail counts for the subject too, which has few.
         parts = ((Where.TEXT, text), (Where.HTML, html), (Where.SUBJECT, subject))
         found = {where: look.at(part, where) for where, part in parts if part}
@@ -52,17 +54,32 @@ class Engine:
 class _Look:
     """One look at one mail; keeps the ids of the detectors that did not come to an end."""
 
-    def __init__(self, gate: Gate, close_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
-        self._gate, self._close_gate, self._org, self._clock = gate, close_gate, org, clock
+    def __init__(self, gate: Gate, close_gate: Gate, form_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
+        self._gate, self._close_gate, self._form_gate = gate, close_gate, form_gate
+        self._org, self._clock = org, clock
         self._mail: dict[object, Any] = {}
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
         """The spans of one part."""
         if where == Where.HTML:
-            page = markup.shown(part)
-            return overlap.outermost(_written(self._in_text(page.text), page), part, where)
+            return overlap.outermost(self._in_page(markup.read(part)), part, where)
         return overlap.outermost(self._in_text(part, is_markdown=where == Where.TEXT), part, where)
+
+    def _in_page(self, page: markup.Page) -> list[Pointed]:
+        """What a page says, what it carries where nobody looks, and what is one word only to who sees it."""
+        found = [*_written(self._in_text(page.shown.text), page.shown), *self._by_form(page.quiet)]
+        secrets = [item for item in found if item.detector.category == Category.SECRET]
+        for seen in page.seen:
+            found += overlap.beside(self._by_form(seen), secrets)
+        return found
+
+    def _by_form(self, reading: Reading) -> Iterator[Pointed]:
+        """What has the form of a credential, and not of names that a page gives its parts."""
+        text = reading.text
+        passage = Passage(text, self._org, self._mail)
+        plain = [item for item in self._pointed(passage, self._form_gate) if not _is_name(text[slice(*item.span)])]
+        yield from _written([*plain, *self._encoded(passage, self._form_gate)], reading)
 
     def _in_text(self, text: str, *, is_markdown: bool = False) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
@@ -70,21 +87,26 @@ class _Look:
         yield from self._pointed(passage, self._gate)
         if (shown := rendered(text, is_markdown=is_markdown)) is not None:
             yield from _otherwise(self._as_shown(shown.text), shown, text)
+        yield from self._encoded(passage, self._close_gate)
+
+    def _encoded(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
+        """What hides from a plain look, found by the detectors of a gate."""
+        text = passage.text
         for reading in (encoded.plainly(text), encoded.unescaped(text)):
             if reading is not None:
-                yield from _changed(_written(self._closely(reading.text), reading), text)
+                yield from _changed(_written(self._closely(reading.text, gate), reading), text)
         for start, end, plain in encoded.decoded(passage):
-            for item in self._closely(plain):
+            for item in self._closely(plain, gate):
                 yield Pointed(replace(item.find, start=start, end=end), item.detector)
 
     def _as_shown(self, text: str) -> Iterator[Pointed]:
         """What people read in place of what is written: all of it counts, not only what somebody would hide."""
         yield from self._pointed(Passage(text, self._org, self._mail), self._gate)
         if (plain := encoded.plainly(text)) is not None:
-            yield from _written(self._closely(plain.text), plain)
+            yield from _written(self._closely(plain.text, self._close_gate), plain)
 
-    def _closely(self, text: str) -> list[Pointed]:
-        return self._pointed(Passage(text, self._org, self._mail), self._close_gate)
+    def _closely(self, text: str, gate: Gate) -> list[Pointed]:
+        return self._pointed(Passage(text, self._org, self._mail), gate)
 
     def _pointed(self, passage: Passage, gate: Gate) -> list[Pointed]:
         found: list[Pointed] = []
@@ -140,6 +162,12 @@ def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
     return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
 
 
+def _is_name(value: str) -> bool:
+    """Whether it is made of words and short numbers, as the names of classes are: `sk-loading-spinner-2`."""
+    return all(_NAMED.fullmatch(part) for part in re.split("[-_.]", value))
+
+
+_NAMED = re.compile("[A-Za-z]*[0-9]{0,3}")
 _HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
 
 

@@ -1,11 +1,19 @@
-"""The HTML part as it is read: what is shown, then link targets, alternative texts and comments."""
+"""The HTML part as it is read: what is shown, then link targets, alternative texts and comments.
+
+Beside that what its tags and styles carry otherwise, and its words as one sees them who does not see what parts them.
+"""
 
 import html
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html.entities import html5
 
 from reviewer.html_tokens import ATTRIBUTE, Kind, Stretch, Tag, pieces
+from reviewer.redaction import styles
+from reviewer.redaction.elements import Elements
 from reviewer.redaction.reading import Reading
+from reviewer.redaction.seen import Seen
 from reviewer.redaction.wordlist import words
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|([a-zA-Z][a-zA-Z0-9]{1,31};?))")
@@ -18,52 +26,170 @@ _BREAKING = words(
     " noframes noscript object ol optgroup option p picture plaintext pre progress script search section select"
     " style summary svg table tbody td template textarea tfoot th thead title tr ul video xml xmp"
 )
-# Words that a style puts before or behind what it styles.
-_ADDED_BY_STYLE = re.compile(r"\bcontent[ \t\r\n]*:([^;}]*)", re.IGNORECASE)
+# A picture or a typeface in the page itself, by how such begin: nobody reads anything there, and it is long.
+_PICTURE = re.compile(
+    r"data:(?:image|font|application)/[\w.+-]{1,40};base64,(?:iVBORw0KGgo|/9j/|R0lGOD|UklGR|AAABAA|d09GM|AAEAAA|T1RUTw)"
+    r"[A-Za-z0-9+/]{64,}+={0,2}+(?![\w.~=-])",
+    re.ASCII,
+)
+# Shorter names and values hold no token.
+_LEAST = 12
 _MARKUP = re.compile("<[^<>]*>")
 
 
+@dataclass(frozen=True)
+class Page:
+    """An HTML part in several readings.
+
+    `shown`: what it says, in one text: the words first, then, a line each, what its tags and comments carry. `quiet`:
+    what else tags and styles carry, which nobody reads but who looks for it. `seen`: its words without what parts them
+    in the source alone, once with what is hidden and once without, where something is.
+    """
+
+    shown: Reading
+    quiet: Reading
+    seen: Sequence[Reading]
+
+
 def shown(page: str) -> Reading:
-    """What a page says, in one text: the words first, then, a line each, what its tags and comments carry."""
-    said, carried = Reading(), Reading()
-    for piece in pieces(page):
-        if isinstance(piece, Tag):
-            _read_tag(page, piece, said, carried)
-        else:
-            _read(page, piece, said, carried)
-    said.stands_for("\n\n", len(page), len(page))
-    return Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
+    """What a page says, in one text."""
+    return read(page).shown
 
 
-def _read(page: str, piece: Stretch, said: Reading, carried: Reading) -> None:
-    kind, start, end, element = piece
-    if kind is Kind.TEXT:
-        _say(page, start, end, said)
-    elif kind is Kind.LITERAL:
-        said.as_is(page, start, end)
-        _say_as_text(page, start, end, carried)
-    elif kind is Kind.SOURCE:
-        _say(page, start, end, said)
-        _say_without_tags(page, start, end, carried)
-    elif element == "style":
-        for added in _ADDED_BY_STYLE.finditer(page, start, end):
-            _carry(page, *added.span(1), carried)
-    else:
-        _carry(page, start, end, carried)
+def read(page: str) -> Page:
+    """All readings of a page, in one pass."""
+    return _Reader(page).page()
 
 
-def _read_tag(page: str, tag: Tag, said: Reading, carried: Reading) -> None:
-    for match in ATTRIBUTE.finditer(page, tag.inside_start, tag.end - 1):
-        name, value = match[1].lower(), match.lastindex or 1
-        if value > 1 and (name in _SAYING or name.startswith("data-")):
-            _carry(page, *match.span(value), carried)
-    if tag.name in _BREAKING:
-        said.stands_for("\n", tag.start, tag.start + 1)
+class _Reader:
+    def __init__(self, source: str, *, within: bool = False) -> None:
+        self._source = source
+        # Whether this is what stands in an attribute of a page.
+        self._within = within
+        self._said, self._carried, self._quiet = Reading(), Reading(), Reading()
+        self._inner: list[Reading] = []
+        self._seen = Seen()
+        # What was carried quietly: a page says the same hundreds of times there. And styles, as they are read.
+        self._told: set[str] = set()
+        self._styles: dict[str, str] = {}
+
+    def page(self) -> Page:
+        found = list(pieces(self._source))
+        sheets = [self._sheet(piece.start, piece.end) for piece in found if _is_style(piece)]
+        elements = Elements(styles.hiding(sheet.text for sheet in sheets))
+        for piece in found:
+            if isinstance(piece, Tag):
+                self._read_tag(piece, elements)
+            else:
+                before = len(self._said.starts)
+                self._read(piece)
+                self._seen.add(before, len(self._said.starts), hidden=elements.hidden, turned=elements.turned)
+        for sheet in sheets:
+            self._read_style(sheet)
+        self._said.stands_for("\n\n", len(self._source), len(self._source))
+        said, carried = self._said, self._carried
+        shown = Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
+        return Page(shown, self._quiet, [*self._seen.readings(said), *self._inner])
+
+    def _read(self, piece: Stretch) -> None:
+        page, (kind, start, end, element) = self._source, piece
+        if kind is Kind.TEXT:
+            _say(page, start, end, self._said)
+        elif kind is Kind.LITERAL:
+            self._said.as_is(page, start, end)
+            _say_as_text(page, start, end, self._carried)
+        elif kind is Kind.SOURCE:
+            _say(page, start, end, self._said)
+            _say_without_tags(page, start, end, self._carried)
+        elif element != "style":
+            _carry(page, start, end, self._carried)
+
+    def _sheet(self, start: int, end: int) -> Reading:
+        written = Reading()
+        for first, last in _without_pictures(self._source, start, end):
+            written.as_is(self._source, first, last)
+        return styles.resolved(written)
+
+    def _read_style(self, sheet: Reading) -> None:
+        """The words that a style puts before or behind what it styles; the rest quietly."""
+        text = sheet.text
+        for start, end in styles.added(text):
+            self._carried.take(sheet, text, start, end)
+            self._carried.stands_for("\n", sheet.ends[end - 1], sheet.ends[end - 1])
+        self._quiet.take(sheet, text, 0, len(text))
+        if text:
+            self._quiet.stands_for("\n", sheet.ends[-1], sheet.ends[-1])
+
+    def _read_tag(self, tag: Tag, elements: Elements) -> None:
+        attributes: dict[str, str] = {}
+        for match in ATTRIBUTE.finditer(self._source, tag.inside_start, tag.end - 1):
+            name, value = match[1].lower(), match.lastindex or 1
+            if len(name) >= _LEAST:
+                self._quiet.as_is(self._source, *match.span(1))
+                self._quiet.stands_for("\n", match.end(1), match.end(1))
+            if value > 1 and name == "style":
+                attributes.setdefault(name, self._read_styled(match[value], *match.span(value)))
+                continue
+            if name in elements.ASKED:
+                attributes.setdefault(name, html.unescape(match[value]) if value > 1 else "")
+            if value > 1:
+                self._read_value(name, *match.span(value))
+        elements.see(tag, attributes)
+        if tag.name in _BREAKING:
+            self._said.stands_for("\n", tag.start, tag.start + 1)
+            self._seen.part()
+
+    def _read_value(self, name: str, start: int, end: int) -> None:
+        if name in _SAYING or name.startswith("data-"):
+            _carry(self._source, start, end, self._carried)
+        elif end - start < _LEAST:
+            return
+        elif name == "srcdoc" and not self._within:
+            self._read_within(start, end)
+        elif (written := self._source[start:end]) not in self._told:
+            self._told.add(written)
+            _carry(self._source, start, end, self._quiet)
+
+    def _read_styled(self, source: str, start: int, end: int) -> str:
+        """What one element is styled with, as it is read."""
+        if (known := self._styles.get(source)) is not None:
+            return known
+        written = Reading()
+        _carry(self._source, start, end, written)
+        style = styles.resolved(written)
+        text = style.text
+        self._quiet.take(style, text, 0, len(text))
+        self._styles[source] = text
+        return text
+
+    def _read_within(self, start: int, end: int) -> None:
+        """A page in an attribute. What one within that has is carried, and not read as a page once more."""
+        value = Reading()
+        _say(self._source, start, end, value, ended=True)
+        page = _Reader(value.text, within=True).page()
+        for found, into in ((page.shown, self._carried), (page.quiet, self._quiet)):
+            there = found.within(value)
+            into.take(there, there.text, 0, len(there.starts))
+            into.stands_for("\n", end, end)
+        self._inner += [seen.within(value) for seen in page.seen]
+
+
+def _is_style(piece: Tag | Stretch) -> bool:
+    return isinstance(piece, Stretch) and piece.kind is Kind.UNREAD and piece.element == "style"
 
 
 def _carry(page: str, start: int, end: int, carried: Reading) -> None:
-    _say(page, start, end, carried, ended=True)
+    for first, last in _without_pictures(page, start, end):
+        _say(page, first, last, carried, ended=True)
     carried.stands_for("\n", end, end)
+
+
+def _without_pictures(page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if page.find(";base64,", start, end) >= 0:
+        for picture in _PICTURE.finditer(page, start, end):
+            yield start, picture.start()
+            start = picture.end()
+    yield start, end
 
 
 def _say_as_text(page: str, start: int, end: int, carried: Reading) -> None:

@@ -86,6 +86,12 @@ def outermost(pointed: Iterable[Pointed], text: str, where: Where = Where.TEXT) 
     return [_span(group, where) for group in groups]
 
 
+def beside(pointed: Iterable[Pointed], others: Iterable[Pointed]) -> Iterator[Pointed]:
+    """Those that share no text with any of some others."""
+    taken = _joined(item.span for item in others)
+    return (item for item in pointed if not _touching(taken, item.span))
+
+
 def _span(group: Sequence[Pointed], where: Where) -> Span:
     """The widest find of a group names it; among equals the category that ranks first."""
     if len(group) == 1:

@@ -23,6 +23,28 @@ class Reading:
         self.starts.extend([start] * len(read))
         self.ends.extend([end] * len(read))
 
+    def take(self, other: "Reading", text: str, start: int, end: int) -> None:
+        """A stretch of another reading, whose text is `text`, of the same writing."""
+        self.pieces.append(text[start:end])
+        self.starts.extend(other.starts[start:end])
+        self.ends.extend(other.ends[start:end])
+
+    def take_back(self, other: "Reading", text: str, start: int, end: int) -> None:
+        """The same, from its end to its beginning."""
+        self.pieces.append(text[start:end][::-1])
+        self.starts.extend(other.starts[start:end][::-1])
+        self.ends.extend(other.ends[start:end][::-1])
+
+    def within(self, outer: "Reading") -> "Reading":
+        """Of a reading of what `outer` reads: the same, with its places in what that was read from."""
+        starts, ends = outer.starts, outer.ends
+        last = len(starts) - 1
+        return Reading(
+            self.pieces,
+            [starts[min(start, last)] for start in self.starts],
+            [ends[min(max(end - 1, 0), last)] for end in self.ends],
+        )
+
     @property
     def text(self) -> str:
         """What is read."""

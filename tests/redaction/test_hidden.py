@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.redaction import markup
 from reviewer.redaction.engine import scan
-from reviewer.redaction.values import Where
+from reviewer.redaction.values import Category, Where
 from tests.html_sources import SHOWN, SHOWN_BY_SOME
 from tests.redaction.marked import drawn
 
@@ -51,6 +51,112 @@ PAGES = [
     (f"<style>p::after {{ content: '{KEY}' }}</style>", KEY),
     (f"<title>{KEY}</title>", KEY),
 ]
+
+# What nobody sees who does not look for it, and where a style or a word of its own shows it.
+CARRIED = [
+    (f"<td background='https://x.example/?t={KEY}'>x</td>", KEY),
+    (f"<p style='background:url(https://x.example/?t={KEY})'>x</p>", KEY),
+    (f"<p style='--a:\"\\67 hp_{KEY[4:]}\"'>x</p>", f"\\67 hp_{KEY[4:]}"),
+    (f"<style>p{{background:url(https://x.example/?t={KEY})}}</style>", KEY),
+    (f"<style>/* {KEY} */</style>", KEY),
+    (f"<style>p{{list-style-type:'{KEY}'}} q{{--a:'x'; content:var(--a)}}</style>", KEY),
+    (f"<style>p::after{{content:'\\67 hp_{KEY[4:]}'}}</style>", f"\\67 hp_{KEY[4:]}"),
+    (f"<style>p::after{{content:'{KEY[:9]}' \"{KEY[9:]}\"}}</style>", f"{KEY[:9]}' \"{KEY[9:]}"),
+    (f"<style>p::after{{content:'{KEY[:9]}' '{KEY[9:]}'}}</style>", f"{KEY[:9]}' '{KEY[9:]}"),
+    *(
+        (f"<{tag}='{KEY}'>x", KEY)
+        for tag in ("img srcset", "video poster", "button formaction", "p id", "p class", "a download", "table summary")
+    ),
+    (f"<th abbr='&#103;{KEY[1:]}'>x</th>", f"&#103;{KEY[1:]}"),
+    (f"<p {KEY}>x</p>", KEY),
+    (f"<p id='{KEY[:9]}&#8203;{KEY[9:]}'>x</p>", f"{KEY[:9]}&#8203;{KEY[9:]}"),
+    (f"<iframe srcdoc='<p>{KEY[:9]}<b></b>{KEY[9:]}</p>'></iframe>", f"{KEY[:9]}<b></b>{KEY[9:]}"),
+    (f"<iframe srcdoc='&lt;p>gh&amp;#112;{KEY[3:]}&lt;/p>'></iframe>", f"gh&amp;#112;{KEY[3:]}"),
+    (f"<iframe srcdoc='<td>{KEY[:9]}</td><td>{KEY[9:]}</td>'></iframe>", f"{KEY[:9]}</td><td>{KEY[9:]}"),
+    (f"<iframe srcdoc='<p id={KEY}>x</p>'></iframe>", KEY),
+]
+BETWEEN = [
+    "<span style='display:none'> x y </span>",
+    "<span style='FONT-SIZE: 0px'> x y </span>",
+    "<span style='opacity:0.0'> x <b>y</b> </span>",
+    "<span hidden> x y </span>",
+    "<style>.x{display:none}</style><span class='a x'> x y </span>",
+    "<style>@media screen{ #x, i.z {color:red; visibility : hidden }}</style><i id=x> x y </i>",
+    "<style>q{display:none}</style><q> x y </q>",
+    "<p style='display:none'> x <p>",
+    "<img src=x>",
+    "</td><td>",
+    "</td>\n  <td>",
+    "\n</div>\n<div style='display:inline'>\n ",
+    "<br>",
+]
+
+
+@pytest.mark.parametrize(("page", "written"), CARRIED)
+def test_a_token_is_found_wherever_a_page_carries_it(page: str, written: str) -> None:
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert page[span.start : span.end] == written
+
+
+@pytest.mark.parametrize("between", BETWEEN)
+def test_a_token_that_is_one_only_to_who_sees_it_is_found(between: str) -> None:
+    page = f"<p>All is well, {KEY[:12]}{between}{KEY[12:]} indeed.</p>"
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert page[span.start : span.end] == f"{KEY[:12]}{between}{KEY[12:]}"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [("<bdo dir=rtl>", "</bdo>"), ("<i style='unicode-bidi: bidi-override; direction: rtl'>", "</i>")],
+)
+def test_a_token_that_is_shown_backwards_is_found(opening: str, closing: str) -> None:
+    back = KEY[::-1]
+    page = f"<p>All is well, {opening}{back[:9]}<b>{back[9:]}</b>{closing} indeed.</p>"
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert page[span.start : span.end] == f"{back[:9]}<b>{back[9:]}"
+
+
+def test_a_token_beside_other_words_stays_as_long_as_it_is() -> None:
+    page = f"<tr><td>{KEY}</td><td>Rotated</td><td>{KEY}</td><td>{KEY[:12]}<br>{KEY[12:]}</td></tr>"
+    spans = scan("", html=page).of(Where.HTML)
+    assert [page[span.start : span.end] for span in spans][:2] == [KEY, KEY]
+    assert {span.category for span in spans} == {Category.SECRET}
+
+
+@pytest.mark.parametrize("text", ["All is well. {}", "All is well{}", "All {} is {} well", "\U0001f3f4{} flies"])
+def test_a_token_in_letters_that_nobody_sees_is_found(text: str) -> None:
+    tags = "".join(chr(0xE0000 + ord(char)) for char in KEY)
+    parts = [tags] if text.count("{}") == 1 else [tags[:9], tags[9:]]
+    written = text.format(*parts)
+    for where, found in (Where.TEXT, scan(written)), (Where.HTML, scan("", html=f"<p>{written}</p>")):
+        (span,) = found.of(where)
+        assert span.category == Category.SECRET
+        cut = (written if where == Where.TEXT else f"<p>{written}</p>")[span.start : span.end]
+        assert (cut[: len(parts[0])], cut[-len(parts[-1]) :]) == (parts[0], parts[-1])
+
+
+PIXEL = "https://t.example/o/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08/img.gif?u=AbC9xK2mQ4"
+_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
+PICTURE = f"data:image/png;base64,{base64.b64encode(_PNG + bytes(range(256)) * 40).decode()}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p class='sk-loading-spinner-container-v2 sk-estimator-doc-link s.header' id=inc-a>x</p>",
+        "<p style='color:#aabbcc;background:#0f62fe;mso-line-height-rule:exactly'>x</p>",
+        f"<td background='{PIXEL}'>x</td>",
+        f"<td style='background:url({PIXEL})'>x</td>",
+        f"<style>.hero{{background-image:url({PIXEL})}} @media (max-width:600px){{.x{{color:#abcdef}}}}</style>",
+        f"<td background='{PICTURE}' style='background:url({PICTURE})'>x</td>",
+        f"<style>td{{background:url({PICTURE})}}</style>",
+        "<td background='https://d1.example/a.png?Expires=1&Signature=aB3dE5fG7hI9jK1lM3&Key-Pair-Id=x'>x</td>",
+        "<table><tr><td>Passwords</td><td>rotated</td></tr><tr><td>Key</td><td>Owner</td></tr></table>",
+        "<td>key</td><td>9f86d081884c7d659a2feaa0c55ad015</td>",
+    ],
+)
+def test_what_a_page_is_drawn_with_is_no_hint(page: str) -> None:
+    assert scan("", html=page).spans == ()
 
 
 @pytest.mark.parametrize("written", HIDDEN)

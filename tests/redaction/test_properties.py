@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from reviewer.redaction import markup
 from reviewer.redaction.engine import default_engine, scan
 from reviewer.redaction.meanings import Severity, weight
 from reviewer.redaction.values import Category, Detector, Passage, Span, Where
 from tests.redaction.finding import applied
-from tests.redaction.marked import wanted
+from tests.redaction.marked import drawn, wanted
 from tests.redaction.test_look_alikes import FOUND, LOOK_ALIKES
 from tests.redaction.test_secret import FOUND as SECRETS
 from tests.support.growth import Work, grows_evenly
@@ -30,6 +31,31 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
     edges = [edge for span in spans for edge in (span.start, span.end)]
     assert edges == sorted(edges)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+TOKEN = "gh" + "p_" + drawn(36)
+AROUND = st.sampled_from(["<td>", "</td>", "<p hidden>", "</p>", "<bdo dir=rtl>", "</bdo>", "<p id='", "'>", "<style>"])
+PAGES = st.lists(AROUND | st.sampled_from(["</style>", "<p style='", "\\67 ", TOKEN[:9], TOKEN[9:], TOKEN]) | TEXTS)
+
+
+@UNHURRIED
+@given(PAGES.map("".join))
+def test_spans_lie_in_the_page_in_order_and_do_not_overlap(page: str) -> None:
+    spans = scan("", html=page).of(Where.HTML)
+    edges = [edge for span in spans for edge in (span.start, span.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= span.start < span.end <= len(page) for span in spans)
+
+
+@UNHURRIED
+@given(PAGES.map("".join))
+def test_every_character_of_a_reading_knows_where_it_stands(page: str) -> None:
+    found = markup.read(page)
+    for reading in (found.shown, found.quiet, *found.seen):
+        assert len(reading.text) == len(reading.starts) == len(reading.ends)
+        assert all(0 <= start <= end <= len(page) for start, end in zip(reading.starts, reading.ends, strict=True))
+    for seen in found.seen:
+        assert all(start < end for start, end in zip(seen.starts, seen.ends, strict=True))
 
 
 def blocking(text: str) -> list[Span]:
@@ -101,15 +127,43 @@ def _found(detector: Detector, text: str) -> Work:
 
 # What a look begins with, before any rule: letters that look alike, soft line breaks, tags that never end.
 PATHS = ["a-b/", "some-dir/", "in a-b/"]
-LETTERS = ["\u0430", "\uff21", "\u200b", "\u0430\u200b", "=\n", "%41"]
+LETTERS = ["\u0430", "\uff21", "\u200b", "\u0430\u200b", "=\n", "%41", "\U000e0041", "\U000e0041a"]
 TAGS = ["<a", "<", "<!--", "<!", "&a", 'a="', "a='", "a= ", "<a b='"]
+# What hides, turns or joins words, and styles.
+HIDING = [
+    "<p style='display:none'>",
+    "<p hidden>x</p>",
+    "<bdo dir=rtl>a",
+    "</p><p>a",
+    "<i id=aaaaaaaaaaaaaa>",
+    "<q></p>",
+]
+STYLES = ["a{", "a{}", ".a{display:none}", "}", "\\", "'", "' ", "content:", "opacity:0", "0", "<style>a</style>"]
+WITHIN = [
+    "<iframe srcdoc='<td>aaaaaaaaaaaa'>",
+    "<iframe srcdoc=\"<iframe srcdoc='aaaaaaaaaaaaaa'>\">",
+    "&quot;",
+    "&amp;",
+]
+PICTURES = ["data:image/png;base64,iVBORw0KGgo", ";base64,", "AAAA"]
 
 
 @pytest.mark.parametrize("head", ["", "<", "<a ", "a"])
-@pytest.mark.parametrize("unit", [*LETTERS, *TAGS, *PATHS])
+@pytest.mark.parametrize("unit", [*LETTERS, *TAGS, *PATHS, *HIDING, *WITHIN])
 def test_the_time_of_a_whole_look_grows_no_faster_than_the_mail(unit: str, head: str) -> None:
     small, large = (_looked(head + unit * (size // len(unit))) for size in (10_000, 40_000))
     assert grows_evenly(small, large, harmless=0.1)
+
+
+@pytest.mark.parametrize("head", ["<style>", '<p style="opacity:', "<iframe srcdoc='", "<img src='"])
+@pytest.mark.parametrize("unit", [*STYLES, *PICTURES, *WITHIN])
+def test_the_time_of_a_look_at_a_page_grows_no_faster_than_what_it_carries(unit: str, head: str) -> None:
+    small, large = (_looked_at_page(head + unit * (size // len(unit))) for size in (10_000, 40_000))
+    assert grows_evenly(small, large, harmless=0.1)
+
+
+def _looked_at_page(page: str) -> Work:
+    return lambda: scan("", html=page)
 
 
 def _looked(text: str) -> Work:

@@ -32,3 +32,8 @@ DETECTORS: tuple[Detector, ...] = (
     *spoken.DETECTORS,
     *shaped.DETECTORS,
 )
+
+_NOT_BY_FORM = frozenset(("oracle-password", "keywords-password", "signed-url"))
+# The ids of those that know a credential by its form alone, so that they may look where no sentences are: pictures on
+# the web have signed addresses as well.
+BY_FORM = frozenset(one.id for one in (*formats.DETECTORS, *carriers.DETECTORS)) - _NOT_BY_FORM
