@@ -37,6 +37,8 @@ LONGEST_WAIT = 300.0
 LAST_WAITS = 5.0
 # A wait this short is worth a nudge of its own; longer ones are found by the sweep.
 SHORT_WAIT = 9.0
+# A wait this short is no news to people: the scan's, or a probe's.
+A_MOMENT = 2.0
 
 # What a single mail may bring with it that no row can hold.
 UNWRITABLE = (DataError, IntegrityError, ValueError, OverflowError)
@@ -84,11 +86,9 @@ def _hand_back(job: Job, later: Later) -> None:
     wait = backoff(job.row.attempts) if later.seconds is None else later.seconds
     wait = _in_time(job.row, wait, timezone.now())
     attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
+    problem = later.problem[:2000] if attempts or wait > A_MOMENT else ""
     due = DatabaseNow(timedelta(seconds=wait))
-    if (
-        job.release(state=State.WAITING, due_at=due, problem=later.problem[:2000], attempts=attempts)
-        and wait <= SHORT_WAIT
-    ):
+    if job.release(state=State.WAITING, due_at=due, problem=problem, attempts=attempts) and wait <= SHORT_WAIT:
         nudge("delivery.deliver", job.row.pk, countdown=wait + 0.05)
 
 

@@ -108,12 +108,12 @@ def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now
         return Standing(phase, told, _hold_words(draft, decision), "clock", "note")
     if delivery.state == Delivery.State.POSTING:
         return Standing(phase, told, "MultiMail is being told now.", "sync", "note")
-    if delivery.attempts and delivery.problem:
+    if delivery.problem and (delivery.attempts or delivery.due_at > now):
         again = f"{_kept(decision)} It is tried again at {delivery.due_at:%H:%M:%S} UTC."
         return Standing(phase, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
     if delivery.step:
         return Standing(phase, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
-    return Standing(phase, told, "The time to stop is over; a worker tells MultiMail next.", "hourglass", "note")
+    return Standing(phase, told, "The hold is over; a worker tells MultiMail next.", "hourglass", "note")
 
 
 def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:

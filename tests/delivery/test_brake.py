@@ -13,6 +13,7 @@ from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
 from reviewer.delivery.worker import deliver, drain, sweep
+from reviewer.desk.status import load
 from reviewer.drafts.limits import is_limited
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import rewrite
@@ -112,6 +113,9 @@ def test_a_used_up_quota_stops_sends_and_says_so(road: Road) -> None:
     other = road.decide(road.draft(subject="Incident Report: B-2"), Action.APPROVE)
     road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 600})
     assert "quota" in road.attempt(edit).problem
+    standing = load(edit.draft).standing
+    assert "quota" in standing.headline
+    assert standing.detail.startswith("The edit is kept. It is tried again at")
     assert [row.kind for row in brake.pulled()] == [SENDS]
     assert road.carry_out(other).state == Delivery.State.DONE
 

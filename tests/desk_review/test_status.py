@@ -126,7 +126,16 @@ def test_what_the_end_of_the_hold_does_is_said(
 @pytest.mark.parametrize(
     ("fields", "phase", "said"),
     [
-        ({"hold_until": timezone.now()}, Phase.QUEUED, "The time to stop is over"),
+        ({"hold_until": timezone.now()}, Phase.QUEUED, "The hold is over; a worker tells MultiMail next."),
+        (
+            {
+                "hold_until": timezone.now(),
+                "due_at": timezone.now() + timedelta(hours=1),
+                "problem": "The quota is used up.",
+            },
+            Phase.QUEUED,
+            "Not sent yet. The quota is used up. The approval is kept. It is tried again at",
+        ),
         ({"state": State.POSTING}, Phase.POSTING, "MultiMail is being told now."),
         (
             {"state": State.NEEDS_LOOK, "step": "approving", "problem": "It timed out."},
