@@ -133,13 +133,14 @@ def close(ended: Iterable[Ended]) -> None:
         try:
             _close(lot)
         except UNWRITABLE:
-            if len(lot) == 1:
-                raise
             _close_one_by_one(lot)
 
 
 def _close_one_by_one(lot: Sequence[Ended]) -> None:
-    """What cannot be written of one mail keeps no other open; its own row is tried again and then asks a person."""
+    """What cannot be written of one mail keeps no other open, in no mailbox, and nothing from being given back.
+
+    Its own row is tried again and then asks a person.
+    """
     for one in lot:
         try:
             _close([one])

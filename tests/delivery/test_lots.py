@@ -157,3 +157,18 @@ def test_what_cannot_be_written_of_one_mail_keeps_no_other_open(road: Road) -> N
     never = msgspec.structs.replace(shown, received_at=datetime.max.replace(tzinfo=UTC))
     closing.close([replace(ended[0], outcome=Done("MultiMail shows it as sent.", never)), ended[1]])
     assert states(decisions) == ["posting", "done"]
+
+
+def test_nor_does_one_that_is_alone_in_its_mailbox(road: Road) -> None:
+    odd = decide(road, Action.APPROVE)
+    road.multimail.mailbox_id = road.multimail.call(
+        "admin_key", "POST", "/v1/mailboxes", json={"address_local": "other"}
+    )["id"]
+    others = decide(road, *[Action.APPROVE] * 2)
+    ended = [closing.Ended(job, Done("MultiMail shows it as sent."), timezone.now()) for job in claim(LOT)]
+    (alone,) = [one for one in ended if one.job.decision.pk == odd[0].pk]
+    shown = connect.reviewer().email(alone.job.mailbox_id, alone.job.email_id)
+    never = msgspec.structs.replace(shown, received_at=datetime.max.replace(tzinfo=UTC))
+    unwritable = replace(alone, outcome=Done("MultiMail shows it as sent.", never))
+    closing.close([unwritable, *(one for one in ended if one is not alone)])
+    assert states([*odd, *others]) == ["posting", "done", "done"]
