@@ -200,7 +200,8 @@ def are_in_hold(now: datetime) -> Q:
 class Brake(models.Model):
     """Shared by all workers: while `until` lies ahead nobody makes calls of this kind to MultiMail.
 
-    It is pulled by a limit that MultiMail names (429 with Retry-After, a used-up quota) and by repeated failures.
+    It is pulled by a limit that MultiMail names (429 with Retry-After, a used-up quota), which lasts until `limit`
+    whatever else comes, and by repeated failures.
     """
 
     class Kind(models.TextChoices):
@@ -211,6 +212,7 @@ class Brake(models.Model):
 
     kind = models.CharField(max_length=10, choices=Kind, primary_key=True)
     until = models.DateTimeField(null=True, blank=True)
+    limit = models.DateTimeField(null=True, blank=True)
     since = models.DateTimeField(null=True, blank=True)
     failures = models.PositiveIntegerField(default=0)
     reason = models.CharField(max_length=500, blank=True)

@@ -109,13 +109,19 @@ def may_call(kind: Kind) -> bool:
 
 
 def limited(kind: Kind, seconds: float, reason: str) -> None:
-    """MultiMail named a limit: calls of this kind wait; a longer wait that already stands is kept."""
+    """MultiMail named a limit: calls of this kind wait; a longer wait that already stands is kept.
+
+    Neither failures nor answers of calls that were begun before shorten it.
+    """
     _row(kind)
     glance.forget()
     now = timezone.now()
     until = now + timedelta(seconds=seconds)
     Brake.objects.filter(kind=kind).update(
-        until=Greatest(Coalesce(F("until"), until), until), since=Coalesce(F("since"), now), reason=reason[:500]
+        until=_later_of("until", until),
+        limit=_later_of("limit", until),
+        since=Coalesce(F("since"), now),
+        reason=reason[:500],
     )
 
 
@@ -134,19 +140,26 @@ def failed(reason: str) -> float:
     if failures < TRIP:
         return 0.0
     seconds = min(FIRST_STOP * 2.0 ** min(failures - TRIP, 10), LONGEST_STOP)
-    Brake.objects.filter(kind=Kind.CALLS).update(until=now + timedelta(seconds=seconds))
+    Brake.objects.filter(kind=Kind.CALLS).update(until=_later_of("limit", now + timedelta(seconds=seconds)))
     return seconds
 
 
 def answered() -> None:
-    """MultiMail answered properly: failures are forgotten. Writes nothing when there were none."""
-    failing = Q(failures__gt=0) & (Q(until__isnull=True) | Q(failures__gte=TRIP))
-    Brake.objects.filter(failing, kind=Kind.CALLS).update(failures=0, until=None, since=None, reason="")
+    """MultiMail answered properly: failures are forgotten, a limit is not. Writes nothing when there were none."""
+    failing = Brake.objects.filter(kind=Kind.CALLS, failures__gt=0)
+    if failing.filter(limit__gt=timezone.now()).update(failures=0, until=F("limit")):
+        return
+    failing.filter(Q(until__isnull=True) | Q(failures__gte=TRIP)).update(failures=0, until=None, since=None, reason="")
 
 
 def pulled() -> list[Brake]:
     """The brakes that are pulled now."""
     return list(Brake.objects.filter(until__gt=timezone.now()))
+
+
+def _later_of(name: str, moment: datetime) -> Greatest:
+    """What this column of a brake holds, or this moment if that is later."""
+    return Greatest(Coalesce(F(name), moment), moment)
 
 
 def _row(kind: Kind) -> None:

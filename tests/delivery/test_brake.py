@@ -58,6 +58,40 @@ def test_a_longer_limit_is_not_shortened(db: None) -> None:
     assert until - timezone.now() > timedelta(seconds=500)
 
 
+def assert_limited() -> None:
+    until = brake.stopped_until(CALLS)
+    assert until is not None
+    assert until - timezone.now() > timedelta(seconds=500)
+
+
+def test_nor_is_one_by_a_call_that_was_begun_before_and_fails(db: None) -> None:
+    for _ in range(brake.TRIP - 1):
+        brake.failed("MultiMail answered 503")
+    brake.limited(CALLS, 600, "Retry-After")
+    for _ in range(2):
+        brake.failed("MultiMail answered 503")
+        assert_limited()
+
+
+def test_nor_by_one_that_is_answered(db: None) -> None:
+    outage_is_over()
+    assert brake.may_call(CALLS)
+    brake.limited(CALLS, 600, "Retry-After")
+    brake.answered()
+    assert_limited()
+    release()
+    assert brake.may_call(CALLS)
+    assert brake.may_call(CALLS), "nobody probes behind a limit"
+
+
+def test_an_outage_after_a_limit_that_is_over_stops_calls_no_longer_than_any(db: None) -> None:
+    brake.limited(CALLS, 600, "Retry-After")
+    Brake.objects.update(limit=timezone.now() - timedelta(seconds=1))
+    outage_is_over()
+    brake.answered()
+    assert brake.pulled() == []
+
+
 def test_repeated_failures_stop_calls_for_a_growing_while(db: None) -> None:
     stops = []
     for _ in range(brake.TRIP + 8):
