@@ -30,7 +30,9 @@ class Row:
     @property
     def anchor(self) -> str:
         """Its id on the page."""
-        return f"s-{self.name}".replace("_", "-").replace(" ", "-")
+        # A title of the mail's own must not have the id of a part of the page, such as "s-sent".
+        named = self.name if self.name in LABELS else f"x-{self.name}"
+        return f"s-{named}".replace("_", "-").replace(" ", "-")
 
 
 def rows(texts: Sequence[str]) -> list[Row]:

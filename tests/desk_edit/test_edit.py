@@ -54,6 +54,13 @@ def test_the_form_shows_what_the_agent_wrote(lead: User, draft: Draft) -> None:
     assert "no-store" in page["Cache-Control"]
 
 
+def test_the_name_of_a_part_shows_its_hidden_characters(lead: User, draft: Draft) -> None:
+    change(draft, text="## Summary\n\nIt is over.\n\n## Ve\u202enue\n\nNone.\n")
+    form = signed_in(lead).get(f"/drafts/{draft.pk}/edit/").content.decode()
+    assert "Ve<span" in form
+    assert "⟨U+202E⟩</span>nue</label>" in form
+
+
 def test_saving_makes_a_revision_and_leads_to_the_confirm_step(lead: User, draft: Draft) -> None:
     answer = edit(lead, draft)
     assert answer["Location"] == f"/drafts/{draft.pk}/revisions/2/approve/"

@@ -7,7 +7,7 @@ import pytest
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import signed_in
+from tests.desk_support import change, signed_in
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,15 @@ def test_what_only_warns_has_the_sign_of_a_warning(lead: User) -> None:
     draft = version("executive", 45)
     version("engineering", 45)
     assert tabs(lead, draft)["Timeline"] == ("alert", "1 warning")
+
+
+def test_a_tab_shows_the_hidden_characters_of_a_title(lead: User) -> None:
+    draft = version("customer", 20)
+    version("executive", 20)
+    change(draft, text=TEXT.format(20) + "\n## Ve\u202enue notes\n\nNone.\n\n## Sent\n\nAll.\n")
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    assert "\u202e" not in html
+    assert html.count("⟨U+202E⟩</span>nue notes") > 1
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert {"s-x-sent", "s-sent", "s-summary"} <= {*ids}
+    assert len(ids) == len(set(ids))
