@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
+from reviewer.comparison.words import is_sign
 from reviewer.html_tokens import Tag, tokens
 from reviewer.unseen import UNSEEN, at_work
 
@@ -24,7 +25,7 @@ HOST = re.compile(
 FILE_ENDINGS = frozenset(
     {"pdf", "md", "txt", "py", "json", "yaml", "yml", "csv", "html", "log", "sh", "js", "png", "xlsx", "docx"}
 )
-# So many words may differ between the parts (a link's target, an image's text) as long as no number does.
+# So many words may differ between the parts (a link's target, an image's text) as long as no number or sign does.
 FEW_WORDS = 3
 
 
@@ -48,7 +49,7 @@ def parts(version: Version, _kind: str) -> Iterator[Remark]:
     text_words, html_words = Counter(_words(version.text)), Counter(_words(shown))
     only_text, only_html = list((text_words - html_words).elements()), list((html_words - text_words).elements())
     different = [*only_text, *only_html]
-    if len(different) < FEW_WORDS and not any(char.isdigit() for word in different for char in word):
+    if len(different) < FEW_WORDS and not any(char.isdigit() or is_sign(char) for word in different for char in word):
         return
     place = re.search(rf"\b{re.escape(only_text[0])}\b", version.text, re.IGNORECASE) if only_text else None
     start, end = place.span() if place else (0, 0)
@@ -88,7 +89,8 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", URL.sub(" ", text).casefold())
+    text = URL.sub(" ", text).casefold()
+    return re.findall(r"[^\W_]+", text) + [char for char in text if is_sign(char)]
 
 
 def _quoted(words: list[str]) -> str:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
+from unicodedata import category
 
 from rapidfuzz.distance import Indel
 
@@ -18,6 +20,30 @@ CELLS = 1 << 26
 # Equal text this many times shorter than the changes on both its sides is told with them; so far is looked ahead.
 LITTLE = 5
 AHEAD = 24
+
+# A word; a sign of comparison that is no part of an arrow; what may stand before a number; what may be a sign.
+_SAID = re.compile(
+    r"\w+|<=(?![=>])|>=|!=|\+/-|(?<![-=<>~])[<>](?![-=<>~])|\+(?=[$\u20ac\xa3\xa5]?\.?\d)"
+    r"|(?<![\w)\]+-])[-\u2212\u2013](?=[$\u20ac\xa3\xa5]?\.?\d)|[%$]|[^\x00-\x7f\w\s\u2212\u2013]"
+)
+_BRACKETED = re.compile(r"<([^\s<>]+)>")
+_TELLING = "\u2264\u2265\u2260\xb1\u2191\u2193"
+# Symbols that stand for a bullet, a line, an arrow or a stain of ink in one part and for nothing in the other: arrows
+# but those up and down, frames, blocks and shapes but triangles up and down, stars and flowers, Braille.
+_ORNAMENT = re.compile(
+    "[\xa9\xae\xb0\u2120\u2122\u2190-\u2196\u2199-\u21ff\u2500-\u25b1\u25b6-\u25bb\u25c0-\u25ff\u2719-\u274b\u2756"
+    "\u2794-\u27bf\u2800-\u28ff\u2b05\u2b08-\u2b11\u2b95\ufff9-\uffff]"
+)
+_SAME = {
+    "<=": "\u2264",
+    ">=": "\u2265",
+    "!=": "\u2260",
+    "+/-": "\xb1",
+    "\u2212": "-",
+    "\u2013": "-",
+    **dict.fromkeys("\u2714\u2705\u2611", "\u2713"),
+    **dict.fromkeys("\u2717\u2718\u274c\u2716\u274e", "\u2717"),
+}
 
 
 class Piece(NamedTuple):
@@ -66,8 +92,32 @@ def around_changes(pieces: Sequence[Piece], context: int = 60) -> list[Piece]:
 
 
 def same_words(before: str, after: str) -> bool:
-    """Whether both say the same words in the same order, whatever stands between them."""
-    return re.findall(r"\w+", before) == re.findall(r"\w+", after)
+    """Whether both say the same words and signs in the same order, whatever stands between them."""
+    return _said(before) == _said(after)
+
+
+def says(text: str) -> bool:
+    """Whether a text has a word, or a sign that says something."""
+    return bool(_said(text))
+
+
+@lru_cache(maxsize=4096)
+def is_sign(char: str) -> bool:
+    """Whether a character says something though it is no letter: a currency, ✅, 🔴. No bullet, arrow, line or ©."""
+    if char.isascii():
+        return char in "%$"
+    return char in _TELLING or (category(char) in ("So", "Sc") and not _ORNAMENT.match(char))
+
+
+def _said(text: str) -> list[str]:
+    """The words and signs of a text; of signs that say the same one stands for all."""
+    # "<ana@x.example>" is an address, "->" an arrow.
+    found = _SAID.findall(_BRACKETED.sub(r" \1 ", text) if "<" in text else text)
+    return [_SAME.get(one, one) for one in found if len(one) > 1 or one.isascii() or one in _SAME or _says(one)]
+
+
+def _says(char: str) -> bool:
+    return char.isalnum() or is_sign(char)
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:

@@ -115,6 +115,12 @@ def test_parts_that_say_different_things() -> None:
     assert kinds(version(text, html=html.replace("35", "45"))) == []
 
 
+@pytest.mark.parametrize(("text", "html"), [("Payments: ✅", "Payments: ❌"), ("Costs 5 €", "Costs 5 $")])
+def test_parts_with_other_signs(text: str, html: str) -> None:
+    assert kinds(version(text, html=f"<p>{html}</p>")) == ["parts"]
+    assert kinds(version(text, html=f"<p>{text}</p>")) == []
+
+
 ITEMS = "## Action items\n\n- Add an alert. Owner: Ada, due 3 May\n- Write a test\n- Owner: TBD, due TBD: load test\n"
 
 

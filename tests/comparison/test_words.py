@@ -135,3 +135,41 @@ def test_it_is_shortened_at_a_space() -> None:
 def test_words_are_the_same_whatever_stands_between_them() -> None:
     assert same_words("**45** minutes, in all", "45 minutes\nin all")
     assert not same_words("45 minutes", "40 minutes")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *(("API: ✅", "API: ❌"), ("p99 < 5%", "p99 > 5%"), ("+5 %", "-5 %"), ("5 $", "5 €"), ("UTC+2", "UTC-2")),
+        *(
+            ("5 %", "5"),
+            ("a ≤ b", "a ≥ b"),
+            ("\u2212 5", "\u22125"),
+            ("🔴 API", "🟢 API"),
+            ("▲ 5", "▼ 5"),
+            ("± 5", "5"),
+        ),
+        *(("a <= b", "a < b"), ("a != b", "a b"), ("↑", "↓")),
+    ],
+)
+def test_signs_that_say_something_count(before: str, after: str) -> None:
+    assert not same_words(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *(("a -> b => c", "a → b ➜ c"), ("• a ● b ▪ c", "a b c"), ("10-20", "10\u201320"), ("a -- c", "a \u2014 c")),
+        *(('"it\'s"', "“it\u2019s”"), ("5\xa0%", "5 %"), ("⚠\ufe0f", "⚠"), ("a >= b", "a ≥ b"), ("✔ a", "✅ a")),
+        *(("Ana <ana@x.example>", "Ana ana@x.example"), ("───── a", "a"), ("ACME™ ©", "ACME"), (">> a", "» a")),
+        *(
+            ("+-----+ a |", "a"),
+            ("5 °C", "5 C"),
+            ("14:05 - 14:45", "14:05 \u2013 14:45"),
+            ("-5", "\u22125"),
+            ("…", "..."),
+        ),
+    ],
+)
+def test_signs_of_layout_do_not(before: str, after: str) -> None:
+    assert same_words(before, after)

@@ -35,6 +35,9 @@ def report(db: None) -> list[Draft]:
     ]  # fmt: skip
 
 
+PARTS_DIFFER = ("Parts differ", "Its HTML part says something else than its text.")
+
+
 def read(report: list[Draft]) -> str:
     return " ".join(f"{draft.pk}:{digest(draft)}" for draft in report)
 
@@ -123,14 +126,15 @@ def test_it_says_of_which_more_people_have_to_approve(
     [
         (
             {"html": "<p>It is not over, all data is lost.</p>"},
-            "Parts differ",
-            "Its HTML part says something else than its text.",
+            *PARTS_DIFFER,
         ),
         (
             {"text": "It is over. " * (LONGEST // 10), "html": "<p>All data is lost.</p>"},
             "HTML unchecked",
             "It is too long for its whole HTML part to be checked.",
         ),
+        ({"text": "Over: ✅", "html": "<p>Over: ❌</p>"}, *PARTS_DIFFER),
+        ({"text": "It took < 5 h", "html": "<p>It took &gt; 5 h</p>"}, *PARTS_DIFFER),
         ({"text": "It is\u200b over."}, "1 hidden character", "It has 1 hidden character."),
         ({"text": " \n"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),
         ({"text": "", "html": "<p> </p>"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),

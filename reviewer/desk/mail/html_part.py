@@ -7,6 +7,7 @@ import nh3
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from reviewer.comparison.words import is_sign
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
@@ -64,7 +65,15 @@ def _words(found: Iterable[Tag | str]) -> str:
         elif token.name not in INLINE:
             # A tag that begins a line ends a word.
             parts.append("\n")
+            if words := _drawn_sign(token):
+                parts.append(f"{words}\n")
     return "".join(parts)
+
+
+def _drawn_sign(tag: Tag) -> str:
+    """What an image of a sign alone stands for: programs send "✅" as a picture."""
+    words = tag.attributes.get("alt", "") if tag.name == "img" and not tag.closing else ""
+    return words if any(map(is_sign, words)) and not any(map(str.isalnum, words)) else ""
 
 
 def _plain_tags(html: str) -> tuple[str, int]:
