@@ -59,6 +59,15 @@ DRAWN = frozenset(
 )
 
 
+# What shows words that stand in an attribute, and inputs that do not.
+LABELLED = {
+    "input": ("value", "placeholder"),
+    "textarea": ("placeholder",),
+    "option": ("label",),
+    "optgroup": ("label",),
+}
+WITHOUT_WORDS = frozenset({"hidden", "checkbox", "radio", "password", "file", "image", "color", "range"})
+
 # Those after which what follows is read in another way.
 TELLING = UNSURE | WITHIN.keys() | {"noscript", "xml"}
 
@@ -111,6 +120,16 @@ def said(source: str, found: Iterable[Piece]) -> Iterator[Tag | str]:
         elif piece.kind is not Kind.UNREAD and piece.end > piece.start:
             written = source[piece.start : piece.end]
             yield written if piece.kind is Kind.LITERAL else html.unescape(written)
+
+
+def words_of(tag: Tag) -> str:
+    """The words that a button or a field shows without any text in it."""
+    if tag.closing or tag.name not in LABELLED:
+        return ""
+    found = tag.attributes
+    if tag.name == "input" and found.get("type", "").strip().lower() in WITHOUT_WORDS:
+        return ""
+    return " ".join(found[name] for name in LABELLED[tag.name] if found.get(name))
 
 
 def pieces(source: str) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 import re
 from unicodedata import category
 
-from reviewer.html_tokens import Tag, tokens
+from reviewer.html_tokens import Tag, tokens, words_of
 
 BOLD = frozenset({"b", "strong"})
 BLOCKS = frozenset(
@@ -60,7 +60,12 @@ def marked(source: str) -> str:
     """The same, character for character; what stands for headings, items and so on is told from what the mail says."""
     writer = _Writer()
     for token in tokens(source):
-        writer.text(token.translate(_TAKEN)) if isinstance(token, str) else writer.tag(token)
+        if isinstance(token, str):
+            writer.text(token.translate(_TAKEN))
+            continue
+        writer.tag(token)
+        if words := words_of(token):
+            writer.text(f" {words} ".translate(_TAKEN))
     return writer.finished()
 
 

@@ -15,13 +15,14 @@ RULES: Mapping[str, Rule] = {
     "hidden": wording_unseen.hidden,
     "parts": wording_unseen.parts,
     "remote_image": wording_unseen.remote_images,
+    "picture": wording_unseen.pictures,
     "link": wording_unseen.links,
     "no_owner": wording_items.without_owner,
     "no_due": wording_items.without_due,
     "no_next_update": wording_items.without_next_update,
 }
 
-ALWAYS = frozenset({"blame", "pressure", "hidden", "parts", "remote_image", "link", "no_next_update"})
+ALWAYS = frozenset({"blame", "pressure", "hidden", "parts", "remote_image", "picture", "link", "no_next_update"})
 BY_AUDIENCE: Mapping[str, frozenset[str]] = {
     "engineering": ALWAYS | {"no_owner", "no_due"},
     "executive": ALWAYS | {"no_owner", "no_due"},

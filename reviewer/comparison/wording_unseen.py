@@ -16,6 +16,10 @@ HIDDEN = re.compile(f"[{UNSEEN}]+")
 
 REMOTE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//[^\s\"')]{1,200}", re.IGNORECASE)
 IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+# Addresses within the mail, what shows a picture from one, and the same in a style.
+OF_THE_MAIL = re.compile(r"\s*(?:data|cid):", re.IGNORECASE)
+SHOWING = ("src", "srcset", "poster", "background", "data")
+DRAWN = re.compile(r"url\(\s*[\"']?(?:data|cid):", re.IGNORECASE)
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
 MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\(\s*([^\s()]{1,500})\s*\)")
 URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -69,6 +73,16 @@ def remote_images(version: Version, _kind: str) -> Iterator[Remark]:
         yield Remark("remote_image", "text", found.start(), found.end(), f"Loads {found[0][:100]}.", "notice")
 
 
+def pictures(version: Version, _kind: str) -> Iterator[Remark]:
+    """Pictures that stand in the mail itself, and so may say what neither part does."""
+    found = [tag for tag in _tags(version.html) if _draws(tag)]
+    if found:
+        words = "a picture that stands" if len(found) == 1 else f"{len(found)} pictures that stand"
+        seen = "it" if len(found) == 1 else "them"
+        words = f"Shows {words} in the mail: look at {seen} on MultiMail."
+        yield Remark("picture", "html", found[0].start, found[0].end, words, "notice")
+
+
 def links(version: Version, _kind: str) -> Iterator[Remark]:
     """Links that show one host and lead to another."""
     for found in MARKDOWN_LINK.finditer(version.text):
@@ -109,6 +123,16 @@ def _fetched(tag: Tag) -> str:
     if tag.name == "link":
         return tag.attributes.get("href", "")
     return tag.attributes.get("background", "")
+
+
+def _draws(tag: Tag) -> bool:
+    """Whether it shows a picture that need not be fetched."""
+    if tag.name == "svg":
+        return True
+    if not OF_THE_MAIL.search(tag.inside):
+        return False
+    found = tag.attributes
+    return any(OF_THE_MAIL.match(found.get(name, "")) for name in SHOWING) or bool(DRAWN.search(found.get("style", "")))
 
 
 def _lies(shown: str, target: str) -> bool:

@@ -101,7 +101,11 @@ def test_it_is_left_alone(text: str) -> None:
         ('<img src="https://x.example/p.gif">', ["remote_image"]),
         ('<link rel="stylesheet" href="//x.example/a.css">', ["remote_image"]),
         ('<div style="background: url(https://x.example/b.png)">a</div>', ["remote_image"]),
-        ('<img src="cid:logo"><img src="data:image/gif;base64,R0">', []),
+        ('<img src="cid:logo"><img src="data:image/gif;base64,R0">', ["picture"]),
+        ('<td background="data:image/png;base64,R0">a</td>', ["picture"]),
+        ("<p style=\"background:url('cid:x')\">a</p>", ["picture"]),
+        ("<svg><path d='M0 0h9'/></svg>", ["picture"]),
+        ('<a href="data:text/plain,a">a</a><img alt="a">', []),
     ],
 )
 def test_html_that_lies_or_loads(html: str, expected: list[str]) -> None:
@@ -119,6 +123,11 @@ def test_parts_that_say_different_things() -> None:
 def test_parts_with_other_signs(text: str, html: str) -> None:
     assert kinds(version(text, html=f"<p>{html}</p>")) == ["parts"]
     assert kinds(version(text, html=f"<p>{text}</p>")) == []
+
+
+def test_pictures_are_counted() -> None:
+    found = remarks(version(html="<p>a</p>" + "<img src=cid:a>" * 3), "postmortem")
+    assert [one.words for one in found] == ["Shows 3 pictures that stand in the mail: look at them on MultiMail."]
 
 
 ITEMS = "## Action items\n\n- Add an alert. Owner: Ada, due 3 May\n- Write a test\n- Owner: TBD, due TBD: load test\n"

@@ -12,7 +12,7 @@ from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
-from reviewer.html_tokens import Tag, tokens
+from reviewer.html_tokens import Tag, tokens, words_of
 
 LONGEST = 300_000
 # Cleaning takes the longer the deeper the tags are nested; no honest mail comes near this.
@@ -65,7 +65,7 @@ def _words(found: Iterable[Tag | str]) -> str:
         elif token.name not in INLINE:
             # A tag that begins a line ends a word.
             parts.append("\n")
-            if words := _drawn_sign(token):
+            if words := words_of(token) or _drawn_sign(token):
                 parts.append(f"{words}\n")
     return "".join(parts)
 
@@ -88,6 +88,7 @@ def _plain_tags(html: str) -> tuple[str, int]:
             parts.append(escape(token))
             continue
         if token.name not in STRUCTURE and token.name not in TARGETS:
+            parts.append(escape(words_of(token)))
             continue
         parts.append(_written(token))
         if token.name not in VOID and token.name not in CLOSED_BY_THE_NEXT:
