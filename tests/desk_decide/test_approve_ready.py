@@ -133,6 +133,11 @@ def test_it_says_of_which_more_people_have_to_approve(
             "HTML unchecked",
             "It is too long for its whole HTML part to be checked.",
         ),
+        (
+            {"html": "<p>It is <i hidden>over</i>.</p>"},
+            "Styled words",
+            "Styles of its HTML part may hide words, or add some.",
+        ),
         ({"text": "Over: ✅", "html": "<p>Over: ❌</p>"}, *PARTS_DIFFER),
         ({"text": "It took < 5 h", "html": "<p>It took &gt; 5 h</p>"}, *PARTS_DIFFER),
         ({"html": "<p>It is over.</p><input type=button value='Pay here'>"}, *PARTS_DIFFER),

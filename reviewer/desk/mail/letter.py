@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from reviewer.comparison.words import Piece, around_changes, diff, same_words
 from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.desk.mail.html_readers import Reader
+from reviewer.desk.mail.styled import Styled, styled
 from reviewer.drafts.content import Content
 
 BCC_UNKNOWN = "MultiMail does not say who is on bcc."
@@ -31,6 +32,7 @@ class Odd:
 
 EMPTY = Odd("Empty", "It is empty: neither its text nor its HTML part has a word.")
 PARTS_DIFFER = Odd("Parts differ", "Its HTML part says something else than its text.")
+STYLED = Odd("Styled words", "Styles of its HTML part may hide words, or add some.")
 HTML_UNCHECKED = Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
 
 
@@ -93,6 +95,7 @@ class Letter:
         told = (
             (self.empty, EMPTY),
             (bool(self.parts_differ), PARTS_DIFFER),
+            (bool(self.styled), STYLED),
             (self.html_unchecked, HTML_UNCHECKED),
             (bool(self.hidden), Odd(hidden, f"It has {hidden}.")),
         )
@@ -109,6 +112,11 @@ class Letter:
         """Whether there is an HTML part of which nobody can tell whether it says what is shown."""
         content = self.content
         return bool(content.html.strip()) and (self.html_is_cut or (self.too_long and bool(content.text.strip())))
+
+    @property
+    def styled(self) -> Styled:
+        """What styles of the HTML part may hide and add."""
+        return _styled(self.content.html[: html_part.LONGEST]) if self.content.html.strip() else Styled()
 
     @cached_property
     def parts_differ(self) -> list[Piece]:
@@ -129,6 +137,12 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
     seen = next(one for one in (html_part.visible(html), *readings) if not same_words(text, one))
     return around_changes(diff(" ".join(text.split()), " ".join(seen.split())))
+
+
+@lru_cache(maxsize=64)
+def _styled(html: str) -> Styled:
+    """The same of it."""
+    return styled(html)
 
 
 def _one(address: str) -> tuple[str, ...]:
