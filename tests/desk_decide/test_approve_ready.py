@@ -141,6 +141,8 @@ def test_it_says_of_which_more_people_have_to_approve(
         ({"text": "Over: ✅", "html": "<p>Over: ❌</p>"}, *PARTS_DIFFER),
         ({"text": "It took < 5 h", "html": "<p>It took &gt; 5 h</p>"}, *PARTS_DIFFER),
         ({"html": "<p>It is over.</p><input type=button value='Pay here'>"}, *PARTS_DIFFER),
+        ({"text": "45", "html": "<p>&#8238;45&#8236;</p>"}, "2 hidden characters", "It has 2 hidden characters."),
+        ({"text": "", "html": "<p>It&#8203;is over</p>"}, "1 hidden character", "It has 1 hidden character."),
         ({"text": "It is\u200b over."}, "1 hidden character", "It has 1 hidden character."),
         ({"text": " \n"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),
         ({"text": "", "html": "<p> </p>"}, "Empty", "It is empty: neither its text nor its HTML part has a word."),

@@ -138,6 +138,30 @@ def test_an_honest_preheader_is_a_difference_of_the_parts() -> None:
     assert odds(f"<div style='display:none'>Short and early</div><p>{TEXT}</p>") == [PARTS_DIFFER.word, STYLED.word]
 
 
+@pytest.mark.parametrize(
+    ("inner", "count"),
+    [
+        *(("&#8238;45&#8236;", 2), ("4&#x202e;5", 1), ("&#x2067;45", 1), ("45\x1b", 1), ("45&#917569;", 1)),
+        *(("45&shy;", 0), ("&zwnj;&nbsp;&#847;45", 0), ("\r\n\f45\t", 0), ("45&#61623;", 0)),
+    ],
+)
+def test_what_turns_words_round_in_the_html_part_is_hidden(inner: str, count: int) -> None:
+    assert Letter(Content("S", ("all@x.example",), text="45", html=f"<p>{inner}</p>")).hidden == count
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ("4&#8203;5", 1),
+        ("&#8238;45", 1),
+        ("<p>&zwnj;&nbsp;&zwnj;&nbsp;&#847;</p><p>45</p>\r\n", 0),
+        ("🏴󠁧󠁢󠁥󠁮󠁧󠁿 👩\u200d🚒", 0),
+    ],
+)
+def test_in_an_html_part_alone_all_that_is_hidden_is(html: str, count: int) -> None:
+    assert Letter(Content("S", ("all@x.example",), html=html)).hidden == count
+
+
 @pytest.mark.django_db
 def test_the_page_says_what_may_be_hidden_and_added(lead: User) -> None:
     html = "<style>p:after{content:'<b>No\u202e'}</style><p>We did <i hidden>not</i> lose any data.</p>"

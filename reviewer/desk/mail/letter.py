@@ -1,5 +1,6 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -8,7 +9,15 @@ from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.desk.mail.html_readers import Reader
 from reviewer.desk.mail.styled import Styled, styled
 from reviewer.drafts.content import Content
+from reviewer.unseen import at_work
 
+# Characters without width that stand beside no word.
+FILLING = re.compile("(?<!\\S)[\u00ad\u034f\u180e\u200b-\u200f\u2060\ufeff]++(?!\\S)")
+# What turns words round or carries some that nobody sees: control characters, marks of direction, selectors, tags.
+TURNING = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200f\u202a-\u202e\u2066-\u206f\ufe00-\ufe0d\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+NEW_LINES = str.maketrans("\r\f", "\n\n")
 BCC_UNKNOWN = "MultiMail does not say who is on bcc."
 
 
@@ -84,9 +93,10 @@ class Letter:
 
     @cached_property
     def hidden(self) -> int:
-        """How many characters of subject, text and addresses cannot be seen and do no honest work there."""
+        """How many characters of subject, addresses and both parts cannot be seen and do no honest work there."""
         content = self.content
-        return marks.hidden_count("\n".join([content.subject, content.text, *content.recipients]))
+        seen = "\n".join([content.subject, content.text, *content.recipients])
+        return marks.hidden_count(seen) + _hidden_in_html(content.html, alone=not content.text.strip())
 
     @cached_property
     def odds(self) -> list[Odd]:
@@ -143,6 +153,19 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
 def _styled(html: str) -> Styled:
     """The same of it."""
     return styled(html)
+
+
+@lru_cache(maxsize=64)
+def _hidden_in_html(html: str, *, alone: bool) -> int:
+    """How many characters of its words cannot be seen: beside a text part those that turn words round or carry some.
+
+    The words of both parts agree, or it is told; programs write hundreds of others before a mail's first words.
+    """
+    words = html_part.visible(html).translate(NEW_LINES)
+    if alone:
+        return marks.hidden_count(FILLING.sub("", words))
+    found = {one.start() for one in TURNING.finditer(words)}
+    return len(found - at_work(words)) if found else 0
 
 
 def _one(address: str) -> tuple[str, ...]:
