@@ -12,7 +12,7 @@ from reviewer.redaction.hints import in_report, of_many
 from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
 from reviewer.redaction.rendered import with_halves
-from reviewer.redaction.values import Where
+from reviewer.redaction.values import EDITED, Where
 
 Change = tuple[int, int, str]
 # More versions than a report has.
@@ -78,13 +78,13 @@ def apply_everywhere(
 def places(user: User, draft: Draft, key: str) -> list[tuple[Draft, Revision, list[Judged]]]:
     """Where a value stands open in the versions of the report, as this person would change them next.
 
-    Not in their HTML parts: an edit drops those, so that nothing is replaced there.
+    In what an edit changes: HTML parts it drops, and names stay as they are.
     """
     pairs = [(one, copy) for one in _versions(draft) if (copy := working_copy(user, one)) is not None]
     found = []
     for (one, copy), hints in zip(pairs, of_many(pairs), strict=True):
         here = [each for each in hints.judged if each.hint.key == key and each.state == HintState.OPEN]
-        here = [each for each in here if each.hint.where != Where.HTML]
+        here = [each for each in here if each.hint.where in EDITED]
         if here:
             found.append((one, copy, here))
     return found

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from math import inf
 from typing import Any
 
@@ -29,6 +29,10 @@ PATIENCE, PATIENCE_PER_MILLION = 1.0, 5.0
 _ASKED = 4
 # Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
 HIDDEN = frozenset((Category.SECRET, Category.PII))
+# In this order a mail is read.
+_ORDER = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES)
+# The name of a file has few words; a long one is looked at behind so many of its marks.
+_MOST_TAILS = 20
 
 
 class Engine:
@@ -41,13 +45,28 @@ class Engine:
         self._form_gate = Gate(detector for detector in self.detectors if detector.id in BY_FORM)
         self._clock = clock
 
-    def scan(self, text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
-        """Every span of a mail's text, subject and HTML part; each tells where its offsets count."""
+    def scan(
+        self,
+        text: str,
+        org: Org | None = None,
+        *,
+        subject: str = "",
+        html: str = "",
+        files: str = "",
+        names: str = "",
+    ) -> Scan:
+        """Every span of a mail's text, subject, HTML part and names; each tells where its offsets count."""
         look = _Look(self._gate, self._close_gate, self._form_gate, org or Org(), self._clock)
         # The text first: what its words say about the mail counts for the subject too, which has few.
-        parts = ((Where.TEXT, text), (Where.HTML, html), (Where.SUBJECT, subject))
+        parts = (
+            (Where.TEXT, text),
+            (Where.HTML, html),
+            (Where.SUBJECT, subject),
+            (Where.FILES, files),
+            (Where.NAMES, names),
+        )
         found = {where: look.at(part, where) for where, part in parts if part}
-        spans = chain.from_iterable(found.get(where, ()) for where in (Where.SUBJECT, Where.TEXT, Where.HTML))
+        spans = chain.from_iterable(found.get(where, ()) for where in _ORDER)
         return Scan(tuple(spans), tuple(dict.fromkeys(look.skipped)))
 
 
@@ -64,7 +83,20 @@ class _Look:
         """The spans of one part."""
         if where == Where.HTML:
             return overlap.outermost(self._in_page(markup.read(part)), part, where)
-        return overlap.outermost(self._in_text(part, is_markdown=where == Where.TEXT), part, where)
+        if where == Where.FILES:
+            return overlap.outermost(self._in_files(part), part, where)
+        found = self._in_text(part, is_markdown=where == Where.TEXT)
+        if where == Where.NAMES:
+            # Who a mail is for has a name, and often an address for one.
+            found = (item for item in found if item.detector.category == Category.SECRET)
+        return overlap.outermost(found, part, where)
+
+    def _in_files(self, names: str) -> Iterator[Pointed]:
+        """What names of files say: as they are, with "_" for the spaces they have none of, and behind each "_"."""
+        yield from self._in_text(names)
+        if "_" in names:
+            yield from self._pointed(Passage(names.replace("_", " "), self._org, self._mail), self._gate)
+            yield from self._by_form(_tails(names))
 
     def _in_page(self, page: markup.Page) -> list[Pointed]:
         """What a page says, what it carries where nobody looks, and what is one word only to who sees it."""
@@ -162,6 +194,16 @@ def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
     return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
 
 
+def _tails(names: str) -> Reading:
+    """Of each line what stands behind its first marks "_", a line each: a token may begin there."""
+    tails = Reading()
+    for line in re.finditer(".+", names):
+        for mark in islice(re.finditer("_", line[0]), _MOST_TAILS):
+            tails.as_is(names, line.start() + mark.end(), line.end())
+            tails.stands_for("\n", line.end() - 1, line.end())
+    return tails
+
+
 def _is_name(value: str) -> bool:
     """Whether it is made of words and short numbers, as the names of classes are: `sk-loading-spinner-2`."""
     return all(_NAMED.fullmatch(part) for part in re.split("[-_.]", value))
@@ -177,6 +219,9 @@ def default_engine() -> Engine:
     return Engine(every_detector())
 
 
-def scan(text: str, org: Org | None = None, *, subject: str = "", html: str = "") -> Scan:
-    """Every span of a mail, by all detectors. Offsets are code points into the part that `where` names."""
-    return default_engine().scan(text, org, subject=subject, html=html)
+def scan(text: str, org: Org | None = None, **parts: str) -> Scan:
+    """Every span of a mail, by all detectors. Offsets are code points into the part that `where` names.
+
+    `parts` as Engine.scan takes them.
+    """
+    return default_engine().scan(text, org, **parts)

@@ -29,7 +29,13 @@ CATEGORIES = [
     (Category.TONE.value, "Tone"),
 ]
 SEVERITIES = [(Severity.BLOCK.value, "Blocks"), (Severity.WARN.value, "Warns"), (Severity.INFO.value, "Notes")]
-PARTS = [(Where.SUBJECT.value, "Subject"), (Where.TEXT.value, "Text"), (Where.HTML.value, "HTML part")]
+PARTS = [
+    (Where.SUBJECT.value, "Subject"),
+    (Where.TEXT.value, "Text"),
+    (Where.HTML.value, "HTML part"),
+    (Where.FILES.value, "File name"),
+    (Where.NAMES.value, "Recipient's name"),
+]
 
 
 class RevisionScan(models.Model):

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from uuid import uuid4
@@ -39,7 +39,21 @@ def value_of(revision: Revision, where: str, start: int, end: int) -> str:
 
 def part_of(revision: Revision, where: str) -> str:
     """The part of a mail that a hint's offsets count in."""
-    return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[Where(where)]
+    part = Where(where)
+    if part == Where.FILES:
+        return _lines(str(file["name"]) for file in revision.attachments)
+    if part == Where.NAMES:
+        return _lines(name_of(one) for one in (*revision.to, *revision.cc, *(revision.bcc or ())))
+    return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[part]
+
+
+def name_of(recipient: str) -> str:
+    """What stands before an address; nothing of an address alone."""
+    return recipient.rpartition("<")[0].strip(' "')
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(" ".join(name.splitlines()) for name in names if name)
 
 
 def read_as(audience: str, kind: str, incident: int | None) -> str:
@@ -54,7 +68,8 @@ def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
     """
     incident = revision.draft.incident
     about = replace(org, references=(*org.references, incident.key)) if incident else org
-    found = engine.scan(revision.text, about, subject=revision.subject, html=revision.html)
+    parts = {name: part_of(revision, name) for name in ("subject", "html", "files", "names")}
+    found = engine.scan(revision.text, about, **parts)
     kept = _most_telling(revision, found.spans)
     beyond = [BEYOND] if len(kept) < len(found.spans) else []
     return [_hint(revision, span) for span in kept], [*found.skipped, *beyond]

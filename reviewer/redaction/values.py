@@ -123,11 +123,22 @@ class Detector:
 
 
 class Where(StrEnum):
-    """The part of a mail that offsets count in."""
+    """The part of a mail that offsets count in.
+
+    FILES are the names of its attachments and NAMES those of its recipients, a line each. An edit changes neither.
+    """
 
     TEXT = "text"
     SUBJECT = "subject"
     HTML = "html"
+    FILES = "files"
+    NAMES = "names"
+
+
+# Where other words can be put in the place of a hint.
+EDITED = frozenset((Where.SUBJECT, Where.TEXT))
+# What an edit leaves as it is.
+NAMED = frozenset((Where.FILES, Where.NAMES))
 
 
 @dataclass(frozen=True)

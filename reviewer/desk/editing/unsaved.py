@@ -15,6 +15,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import applying
 from reviewer.redaction.applying import Done
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.values import NAMED
 
 
 def unsaved(user: User, draft: Draft) -> Kept | None:
@@ -84,6 +85,8 @@ def replace_here(
 
     In how many places that was, and the edit that what they typed became.
     """
+    if found.hint.where in NAMED:
+        raise BadEdit("An edit leaves names as they are: dismiss the hint, or reject the version.")
     before = _open_there(user, draft, found)
     saved = save_unsaved(user, draft)
     if saved is None:

@@ -93,9 +93,10 @@ class Letter:
 
     @cached_property
     def hidden(self) -> int:
-        """How many characters of subject, addresses and both parts cannot be seen and do no honest work there."""
+        """How many characters of subject, addresses, names and parts cannot be seen and do no honest work there."""
         content = self.content
-        seen = "\n".join([content.subject, content.text, *content.recipients])
+        files = [name for name, _, _ in content.attachments]
+        seen = "\n".join([content.subject, content.text, *content.recipients, *files])
         return marks.hidden_count(seen) + _hidden_in_html(content.html, alone=not content.text.strip())
 
     @cached_property

@@ -11,6 +11,7 @@ from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import HintState, Judge, Judged
 from reviewer.redaction.meanings import Severity
+from reviewer.redaction.values import NAMED
 
 LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
 WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
@@ -61,8 +62,10 @@ class Card:
 
     @cached_property
     def category(self) -> str:
-        """What sort of thing it points at, for people."""
-        return self.one.hint.get_category_display()
+        """What sort of thing it points at, for people, and that it is a name where no mark in a text shows it."""
+        hint = self.one.hint
+        named = f", {hint.get_where_display().lower()}" if hint.where in NAMED else ""
+        return f"{hint.get_category_display()}{named}"
 
     @property
     def icon(self) -> str:
@@ -91,12 +94,17 @@ class Card:
 
 def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
     """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any."""
-    left = {one.hint.key: one.hint.pk for one in reversed(edited.judged)} if edited else {}
+    left = {_stands_as(one): one.hint.pk for one in reversed(edited.judged)} if edited else {}
     for number, one in enumerate(here.judged, first):
-        replaced = edited is not None and one.hint.key not in left and one.state == HintState.OPEN
+        replaced = edited is not None and _stands_as(one) not in left and one.state == HintState.OPEN
         others = [(name.capitalize(), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
         through = one.blocks and one.hint.key in here.through
-        yield Card(number, draft, one, left.get(one.hint.key, one.hint.pk), replaced, others, through)
+        yield Card(number, draft, one, left.get(_stands_as(one), one.hint.pk), replaced, others, through)
+
+
+def _stands_as(one: Judged) -> tuple[str, str]:
+    """A value, and whether it is a name that no edit changes: replaced in the text it may still stand there."""
+    return one.hint.key, one.hint.where if one.hint.where in NAMED else ""
 
 
 def sorts(one: Judged) -> list[str]:

@@ -16,6 +16,7 @@ from reviewer.desk import icons
 from reviewer.desk.mail import marks
 from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
+from reviewer.redaction.values import EDITED
 
 LONGEST_VALUE, LONGEST_IN_HEAD = 200, 80
 # Of two that are asked for the later one opens, whichever answer comes first.
@@ -53,8 +54,8 @@ def _swap(card: Card) -> str:
 
 
 def _has_offer(card: Card) -> bool:
-    """An HTML part is not edited: MultiMail makes it from the text."""
-    return card.untouched and card.one.hint.where != "html"
+    """An HTML part is not edited, MultiMail makes it from the text; nor are names."""
+    return card.untouched and card.one.hint.where in EDITED
 
 
 def _acts(card: Card, column: Column, field: str) -> str:

@@ -80,7 +80,7 @@ class Points:
         }
 
     def of(self, part: str) -> list[Card]:
-        """The cards of one part of the mail: "subject", "text" or "html"."""
+        """The cards of one part of the mail, by the name that hints have for it."""
         return [card for card in self.shown if card.one.hint.where == part]
 
     @property
@@ -92,6 +92,11 @@ class Points:
     def of_html(self) -> list[Card]:
         """Those of the HTML part, for templates."""
         return self.of("html")
+
+    @property
+    def of_names(self) -> list[Card]:
+        """Those of the names of attachments and recipients, for templates."""
+        return [*self.of("files"), *self.of("names")]
 
 
 @dataclass(frozen=True)

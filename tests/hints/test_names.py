@@ -1,0 +1,110 @@
+"""A hint in the name of an attachment or of a recipient blocks as one in the text; the ways out are a word or a no."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
+from reviewer.decisions.record import give_verdict
+from reviewer.decisions.refused import Blocked
+from reviewer.drafts.content import Content
+from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import hints
+from reviewer.redaction.acts import dismiss, override
+from reviewer.redaction.applying import apply, places
+from reviewer.redaction.models import Hint
+from tests.desk_support import digest, words
+from tests.redaction.marked import drawn
+from tests.support.rows import make_draft
+
+pytestmark = pytest.mark.django_db
+
+KEY = "gh" + "p_" + "a" + drawn(35)
+FILE = f"acme-bank_{KEY}.csv"
+
+
+def make_version(file: str = FILE, to: str = "all@acme.example", text: str = "It broke.") -> Draft:
+    content = Content("INC-7: what happened", to=(to,), text=text, attachments=((file, 12, "text/csv"),))
+    return make_draft(content, incident="INC-7", kind="report", audience="customer", severity=1)
+
+
+def only_hint(draft: Draft) -> Hint:
+    assert draft.current is not None
+    (one,) = hints.of(draft, draft.current).judged
+    return one.hint
+
+
+def test_a_token_in_the_name_of_an_attachment_blocks(lead: User) -> None:
+    draft = make_version()
+    with pytest.raises(Blocked, match=r"1 hint \(credential\) blocks it"):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    assert give_verdict(lead, draft.pk, Action.REJECT, digest(draft), "A token in a name").decision
+
+
+def test_a_token_in_the_name_of_a_recipient_blocks(lead: User) -> None:
+    draft = make_version("timeline.csv", f'"Ops {KEY}" <all@acme.example>')
+    with pytest.raises(Blocked, match=r"1 hint \(credential\) blocks it"):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+
+
+def test_the_page_shows_it_and_offers_to_dismiss_it_alone(leads_browser: Client, may_edit: None) -> None:
+    draft = make_version()
+    page = leads_browser.get(f"/drafts/{draft.pk}/")
+    assert "Blocks Customer Credential, file name" in words(page)
+    html, hint = page.content.decode(), only_hint(draft)
+    assert f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/" in html
+    assert f"/drafts/{draft.pk}/hints/{hint.pk}/replace/" not in html
+
+
+def test_it_costs_no_more_queries(leads_browser: Client) -> None:
+    counts = []
+    for draft in (make_version("timeline.csv", text=f"The token is {KEY}."), make_version()):
+        leads_browser.get(f"/drafts/{draft.pk}/")
+        with CaptureQueriesContext(connection) as asked:
+            leads_browser.get(f"/drafts/{draft.pk}/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+def test_a_word_or_a_lead_lets_it_through(lead: User) -> None:
+    one = make_version()
+    dismiss(lead, one, only_hint(one), "agreed")
+    assert give_verdict(lead, one.pk, Action.APPROVE, digest(one), "Read and correct").decision
+    other = make_version(f"acme_{KEY[:-2]}zz.csv")
+    assert other.current is not None
+    override(lead, other, other.current, {only_hint(other).key}, "The token is revoked.")
+    assert give_verdict(lead, other.pk, Action.APPROVE, digest(other), "Read and correct").decision
+
+
+def test_nothing_is_put_in_its_place(lead: User, leads_browser: Client, may_edit: None) -> None:
+    draft = make_version()
+    hint = only_hint(draft)
+    form = {"replacement": "x", "offered": "x"}
+    answer = leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", form)
+    assert "An edit leaves names as they are" in words(answer)
+    assert Revision.objects.filter(draft=draft).count() == 1
+    assert places(lead, draft, hint.key) == []
+
+
+def test_what_is_replaced_in_the_text_may_still_stand_in_a_name(
+    lead: User, leads_browser: Client, may_edit: None
+) -> None:
+    draft = make_version(text=f"The token {KEY} leaked.")
+    assert draft.current is not None
+    ((_, copy, found),) = places(lead, draft, hints.of(draft, draft.current).judged[0].hint.key)
+    edit = apply(lead, draft, copy, found)
+    assert [one.hint.where for one in hints.of(draft, edit).judged] == ["files"]
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert "Replaced in your edit" in page
+    assert "Blocks Customer Credential, file name" in page
+
+
+def test_hidden_characters_of_a_name_are_told(leads_browser: Client) -> None:
+    draft = make_version("invoice\u202efdp.exe")
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert (
+        "1 hidden character in the subject, the addresses, the text, the HTML part or the names of attachments" in page
+    )
+    assert "invoice ⟨U+202E⟩ fdp.exe" in page
