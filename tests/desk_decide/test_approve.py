@@ -189,6 +189,11 @@ def test_whose_word_does_not_count_for_it_is_told_before_a_reason_is_typed(
 ) -> None:
     settings.POLICY = policy.parse([{"audience": ["customer"], "roles": ["lead"]}])
     page = f"/drafts/{draft.pk}/"
+    read = commanders_browser.get(page)
+    assert "It needs 1 approval by a lead. You can reject it." in words(read)
+    assert "/approve/" not in read.content.decode()
+    assert 'data-key="a"' not in read.content.decode()
+    assert 'data-key="r"' in read.content.decode()
     refused = commanders_browser.get(f"{page}approve/?digest={digest(draft)}")
     assert "This draft needs 1 approval by a lead." in words(refused)
     assert "Approve and send" not in words(refused)

@@ -183,10 +183,15 @@ class Column:
         return self.waits and self.draft.current is not None and not self.replacing and not self.said
 
     @cached_property
-    def approvable(self) -> bool:
-        """Whether nobody's word but that of people such as this one is wanted: the policy may ask for a lead."""
+    def for_others(self) -> bool:
+        """Whether the policy asks for the word of others than this person, who may decide: of a lead."""
         role = self.user.role if self.user and self.user.may_decide else ""
-        return self.decidable and (not role or role in self.status.needed.roles)
+        return bool(role) and role not in self.status.needed.roles
+
+    @cached_property
+    def approvable(self) -> bool:
+        """Whether people such as this one can approve it now."""
+        return self.decidable and not self.for_others
 
     @property
     def keys(self) -> list[tuple[str, str]]:
@@ -194,7 +199,8 @@ class Column:
         found: list[tuple[str, str]] = []
         if self.user and self.user.may_decide and self.waits and self.draft.current and not self.replacing:
             # With an edit that cannot be approved here no key approves: it would be the agent's text.
-            found += [] if self.said or (self.my_edit and self.edit_refused) else [("A", "approve")]
+            no_approval = self.said or self.for_others or (self.my_edit and self.edit_refused)
+            found += [] if no_approval else [("A", "approve")]
             found += [("R", "reject")]
             found += [] if self.edit_refused else [("E", "edit")]
         return [*found, ("S", "stop")] if self.status.can_stop else found
