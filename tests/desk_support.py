@@ -10,6 +10,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
+from reviewer.decisions.waiting import last_decision
 from reviewer.drafts.models import Draft, Revision
 
 # What htmx says of itself when it asks.
@@ -42,7 +43,7 @@ def change(draft: Draft, **fields: Any) -> Revision:
 
 def decided(user: User, draft: Draft, action: Action = Action.APPROVE, reason: str = "Read and correct") -> Decision:
     """A decision by this person, in its hold."""
-    decision = give_verdict(user, draft.pk, action, digest(draft), reason).decision
+    decision = give_verdict(user, draft.pk, action, digest(draft), reason, last=last_decision(draft.pk)).decision
     assert decision is not None
     return decision
 

@@ -6,6 +6,7 @@ from typing import Any, Final, Self
 import httpx
 
 DIGEST: Final = re.compile(r'name="digest"[^>]*value="([0-9a-f]{64})"')
+LAST: Final = re.compile(r'name="last"[^>]*value="([0-9]+)"')
 KEEP: Final = re.compile(r'name="keep"[^>]*value="([^"]+)"')
 WARNINGS: Final = re.compile(r'name="warnings" value="([^"]*)"')
 SUBJECT: Final = re.compile(r'name="subject"[^>]*value="([^"]*)"')
@@ -80,6 +81,7 @@ def _verdict(page: str) -> dict[str, str]:
     warned = WARNINGS.search(page)
     return {
         "digest": _found(DIGEST, page),
+        "last": _found(LAST, page),
         "words": REASON,
         **({"warnings": warned[1], "read": "on"} if warned else {}),
     }

@@ -18,6 +18,7 @@ from reviewer.decisions.models import Action
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.validity import check_blocks
+from reviewer.decisions.waiting import last_decision
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import has_edit_out
@@ -148,7 +149,7 @@ class Deciders:
             read = save_edit(person, pk, read.digest, read.subject, TEXT, {*read.to, *read.cc})
         warned = check_blocks(draft, read, action, last(RULES_CHANGED), edit_is_out=has_edit_out(draft))
         warnings = {one.key for one in warned}
-        give_verdict(person, pk, action, read.digest, REASON, warnings)
+        give_verdict(person, pk, action, read.digest, REASON, warnings, last=last_decision(pk))
 
     def _decide_there(self, email: str) -> None:
         """On MultiMail itself; with the API as broken as it is, nobody knows whether it took it."""

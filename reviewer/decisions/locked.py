@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Verdict
@@ -38,12 +38,13 @@ def _lock(draft_id: int) -> QuerySet[Draft]:
 class Asked(TypedDict):
     """What else is asked of a draft.
 
-    Whether a decision on it is open; whether what it says now has hints, and verdicts that have not become a decision;
-    whether a mail in its place is out; when the rules last changed; and the moment of the question by the database's
-    clock.
+    Whether a decision on it is open; the newest one's id, None where there is none; whether what it says now has hints,
+    and verdicts that have not become a decision; whether a mail in its place is out; when the rules last changed; and
+    the moment of the question by the database's clock.
     """
 
     decided: bool
+    last: int | None
     hinted: bool
     spoken: bool
     edit_is_out: bool
@@ -57,6 +58,7 @@ def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, Asked]]":
     related = Draft.objects.filter(pk=draft_id).select_related("incident", "current__scan")
     return related.annotate(
         decided=Exists(Decision.objects.filter(draft=OuterRef("pk"), outcome="")),
+        last=Subquery(Decision.objects.filter(draft=OuterRef("pk")).order_by("-pk").values("pk")[:1]),
         hinted=Exists(Hint.objects.filter(revision=OuterRef("current"))),
         spoken=Exists(Verdict.objects.filter(revision=OuterRef("current"), decision=None)),
         edit_is_out=edit_is_out("pk"),

@@ -21,7 +21,15 @@ from reviewer.decisions import policy
 from reviewer.decisions.blocks import Warned
 from reviewer.decisions.locked import locked, revision_read
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, NotOpen, TimeUnconfirmed, Unconfirmed
+from reviewer.decisions.refused import (
+    AlreadyDecided,
+    BadReason,
+    DecidedSince,
+    NotAllowed,
+    NotOpen,
+    TimeUnconfirmed,
+    Unconfirmed,
+)
 from reviewer.decisions.validity import check_blocks, requirement_for
 from reviewer.decisions.waiting import open_decision, waiting_verdicts
 from reviewer.drafts.history import entry
@@ -53,13 +61,16 @@ def give_verdict(
     confirmed: Collection[str] = (),
     *,
     at_once: bool = False,
+    last: int = 0,
 ) -> Recorded:
     """Record `user`'s word on the revision that has `digest`; `confirmed` are the keys of the warnings they saw.
 
     `at_once`: they confirmed that their edit is sent at once, though nobody knows whether the mail waits for a time.
+    `last` is the id of the draft's newest decision as it was before the step, 0 for none: so one press counts once,
+    however late it arrives and whatever became of the decision that it led to.
 
-    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, Stale, TakenBack, Blocked,
-    Unconfirmed, TimeUnconfirmed or AlreadyDecided.
+    A repeated click gives the first answer again. Raises NotAllowed, BadReason, NotOpen, DecidedSince, Stale,
+    TakenBack, Blocked, Unconfirmed, TimeUnconfirmed or AlreadyDecided.
     """
     check_person(user)
     reason = reason.strip()
@@ -67,7 +78,7 @@ def give_verdict(
         raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
     try:
         with transaction.atomic():
-            return _record(user, draft_id, action, digest, reason, confirmed, at_once)
+            return _record(user, draft_id, action, digest, reason, confirmed, at_once, last)
     except IntegrityError:
         if decision := open_decision(draft_id):
             raise AlreadyDecided(decision) from None
@@ -86,7 +97,14 @@ def check_person(user: User) -> None:
 
 
 def _record(
-    user: User, draft_id: int, action: Action, digest: str, reason: str, confirmed: Collection[str], at_once: bool
+    user: User,
+    draft_id: int,
+    action: Action,
+    digest: str,
+    reason: str,
+    confirmed: Collection[str],
+    at_once: bool,
+    last: int,
 ) -> Recorded:
     draft = locked(draft_id)
     if draft.decided and (decision := open_decision(draft_id)):
@@ -97,6 +115,8 @@ def _record(
     if draft.replaces_id and open_decision(draft.replaces_id):
         raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
     revision = revision_read(draft, action, digest)
+    if draft.last is not None and draft.last != last:
+        raise DecidedSince(Decision.objects.select_related("decided_by").get(pk=draft.last))
     bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
     warned = check_blocks(draft, revision, action, draft.rules_at, bare, edit_is_out=draft.edit_is_out)
     _check_confirmed(warned, confirmed)

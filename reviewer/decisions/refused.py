@@ -1,6 +1,6 @@
 """Why a verdict was not recorded. Each says so in a sentence that a person can act on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from reviewer.decisions.blocks import Block
@@ -43,6 +43,27 @@ class AlreadyDecided(Refused):
         when = f"{decision.decided_at:%H:%M:%S} UTC"
         super().__init__(
             f"{decision.decided_by} {decision.past_tense} this draft at {when}. Your answer is not recorded."
+        )
+
+
+class DecidedSince(Refused):
+    """It was decided, and that has ended, since the step was opened that this answer comes from (invariant 3).
+
+    A press that arrives late would be carried out a second time, also after somebody stopped the first.
+    """
+
+    _ENDED: Mapping[str, str] = {
+        Decision.Outcome.STOPPED: "which was stopped",
+        Decision.Outcome.VOID: "which is void",
+        Decision.Outcome.DONE: "which was carried out",
+    }
+
+    def __init__(self, decision: Decision) -> None:
+        when = f"{decision.decided_at:%H:%M:%S} UTC"
+        ended = self._ENDED.get(decision.outcome, "which is over")
+        super().__init__(
+            f"{decision.decided_by} {decision.past_tense} this draft at {when}, {ended}. "
+            "This step does not know of that: nothing is recorded. Read the draft again and decide."
         )
 
 

@@ -13,6 +13,11 @@ def open_decision(draft_id: int) -> Decision | None:
     return found.select_related("decided_by", "delivery", "revision").first() if found.exists() else None
 
 
+def last_decision(draft_id: int) -> int:
+    """The id of the newest decision on a draft, whatever became of it; 0 where there is none."""
+    return Decision.objects.filter(draft_id=draft_id).order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
 def waiting_words() -> QuerySet[Verdict]:
     """Verdicts that have not become a decision, each with whether it is overtaken."""
     unaware = Q(edit_is_out("draft"), edit_was_out=False)

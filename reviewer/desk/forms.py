@@ -24,9 +24,13 @@ SEEN_TO_FIRST = {"class": "check", "data-first": True}
 
 
 class VerdictForm(forms.Form):
-    """A chip, words, and the digest of what was read."""
+    """A chip, words, the digest of what was read, and the draft's newest decision as the step was opened.
+
+    A step that a release before has opened tells of none: where there is one, it is not recorded.
+    """
 
     digest = forms.CharField(min_length=64, max_length=64, widget=forms.HiddenInput)
+    last = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     chip = forms.ChoiceField(required=False, widget=forms.RadioSelect)
     words = forms.CharField(
         required=False,
@@ -84,9 +88,11 @@ class ApproveForm(SendingForm):
 
 
 class ApproveReadyForm(VerdictForm):
-    """Several versions, each as "draft:digest", for one reason."""
+    """Several versions, each as "draft:digest:last", for one reason."""
 
-    digest = None  # type: ignore[assignment] # (each version has its own)
+    # Each version has its own.
+    digest = None  # type: ignore[assignment]
+    last = None  # type: ignore[assignment]
     versions = forms.MultipleChoiceField(error_messages={"required": "Choose at least one version."})
     reasons = APPROVE_REASONS
 

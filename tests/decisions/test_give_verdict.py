@@ -13,7 +13,8 @@ from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.record import give_verdict
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, NotOpen, Stale
+from reviewer.decisions.refused import AlreadyDecided, BadReason, DecidedSince, NotAllowed, NotOpen, Stale
+from reviewer.decisions.under_way import stop
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision, State
 from tests.support.rows import make_draft
@@ -92,6 +93,30 @@ def test_a_second_click_gives_the_first_answer_again(lead: User) -> None:
     again = give_verdict(lead, draft.pk, Action.APPROVE, digest(draft))
     assert first.decision == again.decision
     assert Decision.objects.count() == Verdict.objects.count() == Delivery.objects.count() == Event.objects.count() == 1
+
+
+@pytest.mark.parametrize("outcome", [one for one in Decision.Outcome if one != Decision.Outcome.OPEN])
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_a_press_that_arrives_after_its_decision_has_ended_records_nothing(
+    lead: User, outcome: Decision.Outcome, action: Action
+) -> None:
+    draft = make_draft()
+    first = give_verdict(lead, draft.pk, action, digest(draft), "Read and correct").decision
+    assert first is not None
+    Decision.objects.filter(pk=first.pk).update(outcome=outcome)
+    with pytest.raises(DecidedSince, match=r"Lena Brandt .* this draft at .* nothing is recorded"):
+        give_verdict(lead, draft.pk, action, digest(draft), "Read and correct")
+    assert Decision.objects.count() == Verdict.objects.count() == Event.objects.count() == 1
+    assert give_verdict(lead, draft.pk, action, digest(draft), "Read and correct", last=first.pk).decision != first
+
+
+def test_so_does_one_of_somebody_else_who_does_not_know_of_it(lead: User, commander: User) -> None:
+    draft = make_draft()
+    first = give_verdict(lead, draft.pk, Action.REJECT, digest(draft), "It is a guess").decision
+    assert first is not None
+    stop(lead, first.pk)
+    with pytest.raises(DecidedSince, match=r"rejected this draft at .*, which was stopped"):
+        give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))
 
 
 def test_the_later_reviewer_hears_who_was_first(lead: User, commander: User) -> None:

@@ -37,7 +37,8 @@ def test_anyone_at_the_desk_may_stop(decision: Decision, reader: User) -> None:
 
 def test_a_stopped_draft_can_be_decided_again(decision: Decision, lead: User) -> None:
     stop(lead, decision.pk)
-    again = give_verdict(lead, decision.draft_id, Action.REJECT, decision.revision.digest, "The cause is a guess")
+    read, why = decision.revision.digest, "The cause is a guess"
+    again = give_verdict(lead, decision.draft_id, Action.REJECT, read, why, last=decision.pk)
     assert again.decision not in (None, decision)
 
 

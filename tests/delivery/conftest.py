@@ -10,6 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
+from reviewer.decisions.waiting import last_decision
 from reviewer.delivery.worker import deliver
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -36,7 +37,8 @@ class Road:
     def decide(self, draft: Draft, action: Action) -> Decision:
         """Approve or reject what is current."""
         assert draft.current is not None
-        decision = give_verdict(self.person, draft.pk, action, draft.current.digest, REASON).decision
+        last = last_decision(draft.pk)
+        decision = give_verdict(self.person, draft.pk, action, draft.current.digest, REASON, last=last).decision
         assert decision is not None
         return decision
 
@@ -54,7 +56,8 @@ class Road:
             draft.current.text,
             everybody if keep is None else keep,
         )
-        told = give_verdict(self.person, draft.pk, Action.EDIT, edited.digest, REASON, at_once=at_once)
+        last = last_decision(draft.pk)
+        told = give_verdict(self.person, draft.pk, Action.EDIT, edited.digest, REASON, at_once=at_once, last=last)
         decision = told.decision
         assert decision is not None
         return decision

@@ -12,6 +12,7 @@ from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Unconfirmed
 from reviewer.decisions.under_way import settle, stop
+from reviewer.decisions.waiting import last_decision
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
@@ -199,14 +200,21 @@ def test_whoever_approves_it_all_the_same_confirms_that_both_go_out(road: Road, 
         page = browser.get(address, {"digest": digest})
         for told in ("1 warning", f"Edited mail {OUT}", "I have read it; it may be sent so"):
             assert told in words(page)
-        refused = browser.post(address, {"digest": digest, "chip": "Read and correct", "words": "For the subject"})
+        form = {"digest": digest, "chip": "Read and correct", "words": "For the subject"}
+        refused = browser.post(address, {**form, "last": str(last_decision(draft.pk))})
         assert (refused.status_code, draft.decisions.count()) == (422, 1)
     with pytest.raises(Unconfirmed):
         road.decide(draft, Action.APPROVE)
     assert OUT not in words(browser.get(f"/drafts/{draft.pk}/reject/", {"digest": read}))
     address, digest = f"/drafts/{draft.pk}/approve/", read
     keys = browser.get(address, {"digest": digest}).content.decode().split('name="warnings" value="')[1].split('"')[0]
-    form = {"digest": digest, "chip": "Read and correct", "warnings": keys, "read": "on"}
+    form = {
+        "digest": digest,
+        "chip": "Read and correct",
+        "warnings": keys,
+        "read": "on",
+        "last": str(last_decision(draft.pk)),
+    }
     assert browser.post(address, form).status_code == 302
     assert draft.decisions.count() == 2
 
@@ -219,18 +227,19 @@ def test_of_two_who_approve_it_each_confirms_that(road: Road, out: Draft, comman
     edits = Draft.objects.filter(replaces=draft)
     state = edits.get().state
     edits.update(state=State.PENDING)
-    assert give_verdict(road.person, draft.pk, Action.APPROVE, read).waiting_for == 1
+    last = last_decision(draft.pk)
+    assert give_verdict(road.person, draft.pk, Action.APPROVE, read, last=last).waiting_for == 1
     edits.update(state=state)
     browser = signed_in(commander)
     page = words(browser.get(f"/drafts/{draft.pk}/"))
     assert f"0 of 2 approvals by a lead or commander. The word of {road.person} does not count any more." in page
     assert f"{road.person} has approved" not in words(browser.get(f"/drafts/{draft.pk}/approve/", {"digest": read}))
     assert "approval so far" not in words(browser.get("/"))
-    second = give_verdict(commander, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"})
+    second = give_verdict(commander, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"}, last=last)
     assert (second.decision, second.waiting_for) == (None, 1)
     assert "1 approval so far" in words(browser.get("/"))
     with pytest.raises(Unconfirmed):
-        give_verdict(road.person, draft.pk, Action.APPROVE, read)
-    again = give_verdict(road.person, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"})
+        give_verdict(road.person, draft.pk, Action.APPROVE, read, last=last)
+    again = give_verdict(road.person, draft.pk, Action.APPROVE, read, confirmed={"edit-is-out"}, last=last)
     assert again.decision is not None
     assert {verdict.user for verdict in again.decision.verdicts.all()} == {road.person, commander}

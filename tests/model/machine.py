@@ -25,6 +25,7 @@ from reviewer.decisions.policy import Rule, parse
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import NotAllowed, Refused
 from reviewer.decisions.under_way import retry, settle, stop
+from reviewer.decisions.waiting import last_decision
 from reviewer.delivery import worker as deliveries
 from reviewer.drafts.edit import BadEdit, save_edit
 from reviewer.drafts.models import Draft
@@ -150,7 +151,7 @@ class Desk(Outside):
                 read = draft.current
                 digest = save_edit(person, draft.pk, digest, subject, read.text, {*read.to, *read.cc}).digest
             given = "0" * 64 if stale else digest
-            recorded = give_verdict(person, draft.pk, action, given, REASON)
+            recorded = give_verdict(person, draft.pk, action, given, REASON, last=last_decision(draft.pk))
         except (Refused, BadEdit) as refused:
             readers_answer = isinstance(refused, NotAllowed | BadEdit)
             assert role != Role.READER or readers_answer

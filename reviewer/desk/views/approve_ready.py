@@ -36,7 +36,7 @@ class Choice:
 
     @property
     def value(self) -> str:
-        """What its checkbox sends: the draft and the digest that was read."""
+        """What its checkbox sends: the draft, the digest that was read, and its newest decision, 0 for none."""
         return _value(self.column)
 
 
@@ -94,7 +94,8 @@ def _choice(
 
 
 def _value(column: Column) -> str:
-    return f"{column.draft.pk}:{column.read}"
+    decision = column.status.decision
+    return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}"
 
 
 def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at: datetime | None) -> str:
@@ -130,10 +131,10 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
 
 def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> None:
     """One verdict. What is refused is said on the page that follows."""
-    [(pk, digest)] = lines.from_pairs(line).items()
-    name = next(column.name for column in sheet.columns if column.draft.pk == pk)
+    pk, digest, last = line.split(":")
+    name = next(column.name for column in sheet.columns if str(column.draft.pk) == pk)
     try:
-        recorded = give_verdict(user, pk, Action.APPROVE, digest, reason)
+        recorded = give_verdict(user, int(pk), Action.APPROVE, digest, reason, last=int(last))
     except Refused as refused:
         messages.warning(request, f"The {name} is not approved. {refused}")
         return

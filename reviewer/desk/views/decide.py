@@ -29,7 +29,7 @@ from reviewer.decisions.refused import (
     Unconfirmed,
 )
 from reviewer.decisions.validity import check_blocks, counting, requirement_for
-from reviewer.decisions.waiting import open_decision, waiting_verdicts
+from reviewer.decisions.waiting import last_decision, open_decision, waiting_verdicts
 from reviewer.desk import kept, respond
 from reviewer.desk.access import check_may_decide, check_may_edit, get_draft, get_revision, person
 from reviewer.desk.changes import compare
@@ -124,6 +124,8 @@ def _step(request: HttpRequest, step: Step, read: str) -> HttpResponse:
     try:
         if request.method == "POST":
             return _record(request, step)
+        # First: what is decided from here on is not known to this step.
+        last = last_decision(step.draft.pk)
         decision = open_decision(step.draft.pk)
         if decision and decision.decided_by_id == step.user.pk:
             return go(request, "review", step.pk)
@@ -131,6 +133,7 @@ def _step(request: HttpRequest, step: Step, read: str) -> HttpResponse:
         form = step.form(
             initial={
                 "digest": read,
+                "last": last,
                 "words": kept.kept_reason(step.user, step.pk, step.action),
                 "chip": _first_chip(step),
             }
@@ -156,6 +159,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
             form.reason,
             form.confirmed,
             at_once=form.goes_at_once,
+            last=form.cleaned_data["last"] or 0,
         )
     except (BadReason, Unconfirmed, TimeUnconfirmed) as refused:
         form.add_error(_ASKED_IN[type(refused)], str(refused))
