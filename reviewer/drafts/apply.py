@@ -1,6 +1,6 @@
 """The last part of a pass: writing what was fetched, in short transactions. Appliers of one mailbox take turns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -137,6 +137,7 @@ class _Lot:
 
     def _update(self, changing: Sequence[tuple[Draft, Fetched]]) -> None:
         before = {draft.pk: saving.values(draft) for draft, _ in changing}
+        over = {draft.pk for draft, _ in changing if not draft.is_open}
         found: list[tuple[Draft, Sorted]] = []
         contents: list[tuple[Draft, Content]] = []
         reopened: list[Draft] = []
@@ -166,12 +167,23 @@ class _Lot:
             place_draft(draft, place, incidents)
         if stood != [(draft.incident_id, draft.kind, draft.audience) for draft, _ in found]:
             nudge("redaction.scan")
-        for draft, item in changing:
-            if is_answered(draft, item.asked_at):
-                draft.bounce_told_at = None
+        self._heard(changing, over, before)
         saving.save([draft for draft, _ in changing], before)
         # Only now: an original may be in this lot itself, and saving it writes what was read before.
         self.told += rewrites.of_originals()
+
+    def _heard(
+        self, changing: Sequence[tuple[Draft, Fetched]], over: Container[int], before: Mapping[int, list[Any]]
+    ) -> None:
+        """Whether MultiMail answered what was told of a bounce; and how new what is known of those that were over is.
+
+        Of what waited, its closing or what it says is stamped as it is written.
+        """
+        for draft, item in changing:
+            if is_answered(draft, item.asked_at):
+                draft.bounce_told_at = None
+            if draft.pk in over and saving.values(draft) != before[draft.pk]:
+                draft.answered_at = self._asked_at(item) or self.stamp
 
     def _take_over(self, draft: Draft, key: Key, email: Email) -> None:
         """All that MultiMail shows of it but for its content."""
@@ -181,7 +193,7 @@ class _Lot:
         self._move(draft, state, email.status, email.approved_by or "")
         if email.status == Status.BOUNCED and was != Status.BOUNCED:
             self.told.append((draft, Act.BOUNCED, {}))
-        if unreached.met(draft, self.now):
+        if unreached.met(draft, self.stamp):
             _note_lapses(draft)
         if draft.state == State.SCHEDULED and not draft.closed_by:
             draft.closed_by = approver(email, was)[:200]

@@ -88,6 +88,8 @@ class Draft(models.Model):
     expires_at = models.DateTimeField()
     first_seen_at = models.DateTimeField(auto_now_add=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # When MultiMail was asked for the last answer that changed it since it was closed, by the clock that all share.
+    answered_at = models.DateTimeField(null=True, blank=True)
     # As MultiMail names them, or rewrites.SOMEBODY. Of a scheduled mail it is empty while no approval is known.
     closed_by = models.CharField(max_length=200, blank=True)
     # Since when MultiMail shows another mail than the one that was approved; also of what an edit put in its place.

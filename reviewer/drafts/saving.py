@@ -12,8 +12,8 @@ BATCH = 200
 # What a mail that MultiMail shows anew may change in its draft's row.
 UPDATED = (
     "remote_status", "direction", "thread", "sender", "subject", "tags", "listed", "read_as", "send_at",
-    "send_at_told", "received_at", "expires_at", "state", "closed_at", "closed_by", "rewritten_at", "unreached_at",
-    "noted_at", "bounce_told_at", "current_id", "replaces_id",
+    "send_at_told", "received_at", "expires_at", "state", "closed_at", "answered_at", "closed_by", "rewritten_at",
+    "unreached_at", "noted_at", "bounce_told_at", "current_id", "replaces_id",
     "incident_id", "kind", "severity", "audience", "agent",
 )  # fmt: skip
 

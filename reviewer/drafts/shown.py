@@ -62,12 +62,13 @@ def _went_out(draft: Draft) -> bool:
 
 
 def is_outdated(asked_at: datetime | None, draft: Draft) -> bool:
-    """Whether something was written down about the draft after this answer was asked for.
+    """Whether something was written down about the draft after this answer was asked for, or by one asked for later.
 
-    `asked_at` is by the clock that all share. None is a time that is not known; then it is not.
+    `asked_at` is by the clock that all share. None is a time that is not known; then it is not. That a mail came back
+    is taken away by no answer that was under way when it was written: nobody asks about what was sent once more.
     """
-    written = [draft.closed_at, draft.current and draft.current.created_at]
-    return asked_at is not None and any(moment > asked_at for moment in written if moment)
+    known = [draft.closed_at, draft.answered_at, draft.unreached_at, draft.current and draft.current.created_at]
+    return asked_at is not None and any(moment > asked_at for moment in known if moment)
 
 
 def directed(item: Fetched, draft: Draft) -> Fetched:

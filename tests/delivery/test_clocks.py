@@ -21,7 +21,7 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.sync import refresh, sync
 from tests.delivery.conftest import Road
-from tests.drafts.mirror import mirrored
+from tests.drafts.mirror import mirrored, rewrite
 from tests.support.processes import wait_until
 
 # On SQLite all processes have one clock, the machine's.
@@ -165,6 +165,22 @@ def test_an_answer_from_before_what_another_machine_wrote_is_old(road: Road, ask
         clock.shift(asks - writes)
         apply(mirrored(draft.multimail_id).mailbox, [before], {})
     assert mirrored(draft.multimail_id).state == "sent"
+
+
+@pytest.mark.parametrize(("asks", "writes"), [(0, 0), (0, -120), (0, 120), (-120, 0), (120, 0)])
+def test_so_is_one_of_a_mail_that_is_closed(road: Road, asks: float, writes: float) -> None:
+    draft = road.draft()
+    road.carry_out(road.decide(draft, Action.APPROVE))
+    key = road.multimail.mailbox_id, draft.multimail_id
+    with clock_off_by(asks) as clock:
+        before = read_detail(key)
+        rewrite(road.multimail, draft.multimail_id, status="bounced", due_ms=None)
+        clock.shift(writes - asks)
+        refresh(*key)
+        assert mirrored(draft.multimail_id).is_alarm
+        clock.shift(asks - writes)
+        apply(mirrored(draft.multimail_id).mailbox, [before], {})
+    assert mirrored(draft.multimail_id).is_alarm
 
 
 @pytest.mark.parametrize("seconds", [-120, 120])
