@@ -49,11 +49,11 @@ STATES = {Done: State.DONE, Elsewhere: State.ELSEWHERE, Void: State.VOID}
 
 @dataclass(frozen=True)
 class Ended:
-    """An attempt that came to something final, and when MultiMail had said so."""
+    """An attempt that came to something final; MultiMail was asked for what it says of the mail after `asked_at`."""
 
     job: Job
     outcome: Final
-    at: datetime
+    asked_at: datetime
 
     @property
     def state(self) -> State:
@@ -184,7 +184,7 @@ def _mirror(lot: Sequence[Ended]) -> None:
     """What MultiMail last showed of these drafts, all of one mailbox."""
     if lot:
         keys = {(one.job.mailbox_id, one.job.email_id): one for one in lot}
-        fetched = [Fetched(key, one.outcome.email, asked_at=one.at) for key, one in keys.items()]
+        fetched = [Fetched(key, one.outcome.email, asked_at=one.asked_at) for key, one in keys.items()]
         apply(lot[0].job.mailbox, fetched, {key: one.job.draft.listed for key, one in keys.items()})
 
 

@@ -95,6 +95,8 @@ def _may_begin(worn: bool) -> bool:
 
 def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     """One delivery's turn: how it ended if that is final, else nothing is left to be closed."""
+    # What it ends with is an answer to something that was asked later than this, and a good deal earlier than it ends.
+    asked_at = timezone.now()
     try:
         job.check_lease()
         outcome = _without_a_call(job) or _call(job, worn=worn)
@@ -105,7 +107,7 @@ def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     if isinstance(outcome, Later | NeedsLook):
         put_off(job, outcome)
         return []
-    return [Ended(job, outcome, timezone.now())]
+    return [Ended(job, outcome, asked_at)]
 
 
 def _without_a_call(job: Job) -> Outcome | None:
