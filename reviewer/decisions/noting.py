@@ -14,7 +14,7 @@ from reviewer.audit.actions import Act
 from reviewer.audit.record import record_many
 from reviewer.decisions.refused import BadReason, ChangedAgain, NotAllowed
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, Mailbox
 
 
 def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
@@ -30,6 +30,10 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
     if len(reason) < SHORTEST_REASON:
         raise BadReason(f"Say what you found and did, in at least {SHORTEST_REASON} characters.")
     with transaction.atomic():
+        # The mail and the original in whose place it was put are of one mailbox. Whoever takes answers in locks both
+        # as well, in either order, and has the mailbox before: so one waits for the other there.
+        mailbox = Mailbox.objects.filter(pk__in=Draft.objects.filter(pk=draft_id).values("mailbox"))
+        mailbox.select_for_update(no_key=True).first()
         rows = Draft.objects.select_for_update(of=("self",), no_key=True).select_related("incident", "current")
         draft = rows.filter(pk=draft_id).first()
         if draft is None or not draft.is_alarm:

@@ -18,7 +18,7 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.by_hand import Sorting
 from reviewer.drafts.edit import discard_edit, save_edit
 from reviewer.drafts.fetch import Fetched
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft, Mailbox, State
 from reviewer.drafts.told import LASTS, give_up
 from tests.decisions.test_words_on_hints_at_once import closing, waiting
 from tests.support.processes import wait_until
@@ -83,3 +83,20 @@ def test_neither_is_ended(lead: User, act: Callable[[User, Draft], None]) -> Non
             wait_until(lambda: waiting() == 1, timeout=20, what="an act that waits for the history")
         done.result()
     assert Event.objects.count() == told + 1
+
+
+@pytest.mark.parametrize("original_first", [True, False])
+def test_a_note_and_whoever_takes_answers_in_wait_for_each_other(lead: User, original_first: bool) -> None:
+    """A lot may have the original, then what an edit put in its place; or that alone, whose note is on both."""
+    original = make_draft()
+    edited = make_draft(mailbox=original.mailbox, replaces=original, state=State.FAILED, unreached_at=timezone.now())
+    first, second = (original, edited) if original_first else (edited, original)
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            Mailbox.objects.select_for_update(no_key=True).get(pk=original.mailbox_id)
+            Draft.objects.select_for_update(no_key=True).get(pk=first.pk)
+            done = threads.submit(closing(lambda: note(lead, edited)))
+            wait_until(lambda: waiting() == 1, timeout=20, what="a note that waits")
+            Draft.objects.select_for_update(no_key=True).get(pk=second.pk)
+        done.result()
+    assert Draft.objects.filter(noted_at=None).count() == 0
