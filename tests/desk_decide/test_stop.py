@@ -77,6 +77,30 @@ def test_once_it_is_being_posted_it_is_too_late(leads_browser: Client, lead: Use
     assert decision.outcome == ""
 
 
+@pytest.mark.parametrize(
+    ("state", "step", "outcome", "told"),
+    [
+        ("posting", "", "", True),
+        ("waiting", "approving", "", True),
+        ("needs_look", "approving", "", False),
+        ("done", "approving", "done", False),
+        ("elsewhere", "", "elsewhere", False),
+        ("void", "", "void", False),
+    ],
+)
+def test_multimail_is_being_told_only_while_a_worker_does_so(
+    leads_browser: Client, lead: User, draft: Draft, state: str, step: str, outcome: str, told: bool
+) -> None:
+    """Of what has ended, or needs a person, the bar says how it stands."""
+    decision = decided(lead, draft)
+    Delivery.objects.filter(decision=decision).update(state=state, step=step)
+    Decision.objects.filter(pk=decision.pk).update(outcome=outcome, closed_at=timezone.now() if outcome else None)
+    answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", headers=HTMX)
+    assert ("It can no longer be stopped: MultiMail is being told." in words(answer)) == told
+    assert f'id="state-{draft.pk}"' in answer.content.decode()
+    assert Delivery.objects.get(decision=decision).state == state
+
+
 def test_only_by_post_and_only_what_is_there(leads_browser: Client, lead: User, draft: Draft) -> None:
     decision = decided(lead, draft)
     assert leads_browser.get(f"/decisions/{decision.pk}/stop/")["Location"] == f"/drafts/{draft.pk}/"

@@ -26,8 +26,9 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         under_way.stop(user, pk)
     except AlreadyDecided:
-        decision.delivery.refresh_from_db()
-        if decision.delivery.state != decision.delivery.State.STOPPED:
+        delivery = decision.delivery
+        delivery.refresh_from_db()
+        if delivery.state == delivery.State.POSTING or (delivery.state == delivery.State.WAITING and delivery.step):
             return _bar(request, user, decision, problem="It can no longer be stopped: MultiMail is being told.")
     except NotAllowed as refused:
         return refuse(request, decision.draft, refused)
