@@ -14,16 +14,22 @@ from html import unescape
 
 from reviewer.comparison.words import says
 from reviewer.desk.mail import styles
-from reviewer.desk.mail.html_part import INLINE, VOID
+from reviewer.desk.mail.html_part import VOID
 from reviewer.desk.mail.styles import EVERYTHING, Key, Look
 from reviewer.html_tokens import Kind, Piece, Stretch, Tag, pieces, words_of
 
-# Within a line; all others end a paragraph that is open.
-WITHIN_A_LINE = INLINE | frozenset(
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# What a paragraph that is open ends before.
+AFTER_PARAGRAPHS = HEADINGS | frozenset(
     (
-        *("abbr", "bdi", "bdo", "cite", "del", "ins", "kbd", "label", "mark", "nobr", "q", "samp", "strike", "time"),
-        *("tt", "var"),
+        *("address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "listing", "main", "menu", "nav", "ol"),
+        *("p", "plaintext", "pre", "search", "section", "summary", "ul", "xmp"),
     )
+)
+# What goes on within a paragraph that begins in it, and behind that.
+MARKING = frozenset(
+    (*("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),)
 )
 # Programs that know these show what is in them only at times, or never.
 AT_TIMES = frozenset({"audio", "canvas", "datalist", "dialog", "object", "rp", "video"})
@@ -31,6 +37,8 @@ AT_TIMES = frozenset({"audio", "canvas", "datalist", "dialog", "object", "rp", "
 _CELLS, _ROWS = frozenset({"p", "td", "th"}), frozenset({"p", "td", "th", "tr"})
 _PARTS = _ROWS | {"thead", "tbody", "tfoot"}
 ENDED_BY = {
+    **dict.fromkeys(AFTER_PARAGRAPHS, frozenset({"p"})),
+    **dict.fromkeys(HEADINGS, HEADINGS | {"p"}),
     "li": frozenset({"p", "li"}),
     **dict.fromkeys(("dt", "dd"), frozenset({"p", "dt", "dd"})),
     **dict.fromkeys(("td", "th"), _CELLS),
@@ -39,6 +47,8 @@ ENDED_BY = {
 }
 # Where no words may stand: they are shown before the table.
 BETWEEN_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
+# What is nothing outside a table.
+OF_TABLES = BETWEEN_CELLS - {"table"} | {"td", "th", "caption", "col", "colgroup"}
 # Within another one of the same name the outer one ends.
 ENDING_THEMSELVES = frozenset({"a", "button", "nobr", "option", "form"})
 # What in markup that nobody reads for sure may style words.
@@ -144,13 +154,17 @@ def _both(one: Look, other: Look) -> Look:
 
 @dataclass
 class _Open:
-    """An element that is open, and whether what stands in it is hidden or turned round."""
+    """An element that is open, and whether what stands in it is hidden or turned round.
+
+    `marks`: it makes its words small, and those of a paragraph in it where it ends first.
+    """
 
     name: str
     hidden: bool = False
     small: bool = False
     turned: bool = False
     rtl: bool = False
+    marks: bool = False
 
     @property
     def odd(self) -> bool:
@@ -168,6 +182,7 @@ class _Walk:
     stuck: bool = False
     # How many of those that are open are odd.
     odd: int = 0
+    marks: int = 0
 
     def hidden(self, found: list[Piece]) -> Iterator[str]:
         """The words that may be hidden."""
@@ -213,7 +228,7 @@ class _Walk:
     def _tag(self, tag: Tag) -> Iterator[str]:
         if tag.closing:
             self._close(tag.name)
-        elif tag.name not in ("html", "body"):
+        elif tag.name not in ("html", "body") and (tag.name not in OF_TABLES or self.counts["table"]):
             self._end_what_ends(tag.name)
             attributes = tag.attributes if tag.inside else {}
             element = self._look_into(tag.name, attributes, self.open[-1])
@@ -230,26 +245,29 @@ class _Walk:
         return _Open(
             name,
             around.hidden or look.hidden or own.hidden or "hidden" in attributes or name in AT_TIMES,
-            look.small or own.small or (around.small and not own.sized),
+            look.small or own.small or (around.small and not (own.sized and not self.marks)),
             around.turned or look.turned or own.turned or name == "bdo",
             "rtl" in (look.direction, own.direction, direction) or (around.rtl and direction != "ltr"),
+            name in MARKING and (look.small or own.small),
         )
 
     def _end_what_ends(self, name: str) -> None:
         """Elements whose end is not written end where some others begin."""
-        ended = ENDED_BY.get(name, frozenset() if name in WITHIN_A_LINE or name in VOID else frozenset({"p"}))
+        ended = ENDED_BY.get(name, frozenset())
         while self.open[-1].name in ended and self.open[-1].name:
             self._pop()
-        if ("p" in ended and self.counts["p"]) or (name in ENDING_THEMSELVES and self.counts[name]):
+        if ((ended or name == "table") and self.counts["p"]) or (name in ENDING_THEMSELVES and self.counts[name]):
             # Not the innermost: how far it reaches depends on who reads it.
             self._doubt()
 
     def _close(self, name: str) -> None:
         if self.open[-1].name != name:
+            if name in HEADINGS and any(self.counts[other] for other in HEADINGS):
+                self._doubt()
             if not self.counts[name]:
                 return
             within = {one.name for one in self.open[self._last(name) + 1 :]}
-            if not within <= _PARTS | {"li", "dt", "dd", "option"}:
+            if name in MARKING or not within <= _PARTS | {"li", "dt", "dd", "option"}:
                 self._doubt()
         while self.open[-1].name != name:
             self._pop()
@@ -261,9 +279,11 @@ class _Walk:
     def _push(self, element: _Open) -> None:
         self.open.append(element)
         self.odd += element.odd
+        self.marks += element.marks
         self.counts[element.name] += 1
 
     def _pop(self) -> None:
         element = self.open.pop()
         self.odd -= element.odd
+        self.marks -= element.marks
         self.counts[element.name] -= 1
