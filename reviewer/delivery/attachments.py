@@ -12,7 +12,7 @@ from reviewer.multimail.schemas import AttachmentInfo
 from reviewer.outbound import Reply
 
 # As Attachment; what MultiMail does not tell is None.
-Told = tuple[str, int | None, str | None]
+AsTold = tuple[str, int | None, str | None]
 
 
 class NotAsRead(Exception):
@@ -41,7 +41,7 @@ def attachments_of(job: Job) -> list[dict[str, Any]]:
     return fetched
 
 
-def _as_told(job: Job) -> list[Told]:
+def _as_told(job: Job) -> list[AsTold]:
     """What was read of them, without what only stands for a size or type that MultiMail does not tell.
 
     That may be what it tells, so it is asked. Raises OutboundError.
@@ -50,7 +50,7 @@ def _as_told(job: Job) -> list[Told]:
     if not any(size == SIZE_UNTOLD or kind in ("", TYPE_UNTOLD) for _, size, kind in read):
         return list(read)
     shown = {info.name: info for info in connect.reviewer().email(job.mailbox_id, job.email_id).attachments}
-    told: list[Told] = []
+    told: list[AsTold] = []
     for name, size, kind in read:
         info = shown.get(name, AttachmentInfo(name))
         size_told = size != SIZE_UNTOLD or info.size is not None
@@ -59,7 +59,7 @@ def _as_told(job: Job) -> list[Told]:
     return told
 
 
-def _check(reply: Reply, read: Told, before: dict[str, str] | None, digest: str) -> None:
+def _check(reply: Reply, read: AsTold, before: dict[str, str] | None, digest: str) -> None:
     """Raises NotAsRead."""
     name, size, kind = read
     if size is None and not kind:

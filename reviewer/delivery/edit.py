@@ -16,7 +16,7 @@ from reviewer import stopping
 from reviewer.delivery import original_first
 from reviewer.delivery.attachments import NotAsRead
 from reviewer.delivery.giving_up import cancel_replacement, not_in_time, not_sent
-from reviewer.delivery.hand_in import Refused, base_of, cannot_send, hand_in, is_held, look, message_of, mode_of
+from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, hand_in, is_held, look, message_of, mode_of
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
@@ -81,7 +81,7 @@ def _begin(job: Job) -> Outcome | None:
     # Not before all that may end the attempt: from here on it counts as perhaps handed in.
     job.write("sending", first_sent_at=timezone.now())
     undo = partial(job.write, "", first_sent_at=None)
-    return hand_in(job, message, "sent", Refused(_refused, undo), unsure=False)
+    return hand_in(job, message, "sent", OnRefusal(_refused, undo), unsure=False)
 
 
 def _original_is_fit(
@@ -114,7 +114,7 @@ def _send(job: Job) -> Outcome | None:
     message = message_of(job)
     if not _is_held_still(job):
         return original_first.begin(job)
-    return hand_in(job, message, "sent", Refused(_refused), unsure=True)
+    return hand_in(job, message, "sent", OnRefusal(_refused), unsure=True)
 
 
 def _is_held_still(job: Job) -> bool:

@@ -65,14 +65,14 @@ def _readers(mail: Content) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Refused:
+class OnRefusal:
     """What follows when MultiMail surely has not taken the mail: `undo` what was written down, and how it `ends`."""
 
     ends: Callable[[Permanent], Outcome]
     undo: Callable[[], None] = lambda: None
 
 
-def hand_in(job: Job, message: dict[str, Any], reached: str, refused: Refused, *, unsure: bool) -> Outcome | None:
+def hand_in(job: Job, message: dict[str, Any], reached: str, refused: OnRefusal, *, unsure: bool) -> Outcome | None:
     """Send the message; its id is written down with the step `reached`. `unsure`: it may have been sent before."""
     try:
         job.check_lease()

@@ -9,7 +9,7 @@ from functools import partial
 
 from django.utils import timezone
 
-from reviewer.delivery.hand_in import Refused, base_of, cannot_send, copies_are_as_approved, hand_in, message_of
+from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, copies_are_as_approved, hand_in, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
@@ -70,7 +70,7 @@ def send(job: Job) -> Outcome | None:
     if not unsure:
         job.write("sending last", first_sent_at=timezone.now())
     undo = partial(job.write, "rejected", first_sent_at=None)
-    return hand_in(job, message, "sent last", Refused(_refused, undo), unsure=unsure)
+    return hand_in(job, message, "sent last", OnRefusal(_refused, undo), unsure=unsure)
 
 
 def _kept_back(job: Job, why: str) -> NeedsLook:

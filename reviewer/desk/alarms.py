@@ -16,7 +16,7 @@ from reviewer.decisions.models import Decision
 from reviewer.desk.carried_out import BOUNCED
 from reviewer.desk.decided import REWRITTEN, STATES, UNREACHED
 from reviewer.desk.status import last_decisions
-from reviewer.desk.telling import Told, tell
+from reviewer.desk.telling import ToldEvent, tell
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import rewritten_mails
@@ -82,8 +82,8 @@ class Mail:
     alarm: Alarm
     draft: Draft
     decision: Decision | None
-    change: Told | None
-    note: Told | None
+    change: ToldEvent | None
+    note: ToldEvent | None
     now: datetime
 
     @property
@@ -191,7 +191,7 @@ def _told(alarm: Alarm, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
     decisions = last_decisions(draft.replaces_id or draft.pk for draft in drafts)
     wanted = (Act.CHANGED_AFTER_APPROVAL, alarm.noted)
     events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=wanted)
-    last: dict[tuple[str, str], Told] = {}
+    last: dict[tuple[str, str], ToldEvent] = {}
     for event in events.order_by("-seq")[:EVENTS_READ]:
         last.setdefault((event.draft, event.action), tell(event))
     return [

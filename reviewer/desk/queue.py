@@ -33,7 +33,7 @@ SAMPLE = 1000
 # A row shows what was sent or rejected lately beside what waits.
 LATELY = timedelta(days=7)
 # One report has a handful of drafts; an agent that runs wild shall not take the page down.
-MOST_SIBLINGS = 2000
+MOST_OF_REPORTS = 2000
 MOST_MAILBOXES = 200
 FIELDS = (
     "id",
@@ -266,7 +266,7 @@ def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
     leads_first = Case(When(pk__in=ids, then=Value(0)), default=Value(1))
     nth = Window(RowNumber(), partition_by=[F("incident"), F("kind"), F("audience")], order_by=order)
     rows = Draft.objects.filter(Q(pk__in=ids) | same).order_by(leads_first, nth, *order)
-    return [Item(*values) for values in rows.values_list(*FIELDS)[:MOST_SIBLINGS]]
+    return [Item(*values) for values in rows.values_list(*FIELDS)[:MOST_OF_REPORTS]]
 
 
 def _fates(drafts: Iterable[int]) -> dict[int, Fate]:

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
-from reviewer.desk.telling import Told, tell
+from reviewer.desk.telling import ToldEvent, tell
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import of_settings
 from reviewer.redaction.context import load_judge
@@ -102,7 +102,7 @@ def scanned() -> Scanned:
 class Change:
     """One change of the rules, told: `object` is what was changed, `words` how."""
 
-    told: Told
+    told: ToldEvent
     object: str
     words: str
 

@@ -64,7 +64,7 @@ WHY = ("reason", "problem", "note")
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldEvent:
     """One event for people, with what proves it."""
 
     event: Event
@@ -111,7 +111,7 @@ class Told:
         return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=True)
 
 
-def tell(event: Event) -> Told:
+def tell(event: Event) -> ToldEvent:
     """An event as a sentence; an action that is not known is named as it is."""
     what, icon, kind = SENTENCES.get(event.action, (event.action.replace("_", " ").replace(".", ": "), "dot-fill", ""))
-    return Told(event, what, icon, kind)
+    return ToldEvent(event, what, icon, kind)

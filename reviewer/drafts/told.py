@@ -21,7 +21,7 @@ MOST = 500
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldMail:
     """Mailbox id, its address, and the status may be empty: not every source of the contract names them."""
 
     mailbox_id: str
@@ -30,7 +30,7 @@ class Told:
     status: str
 
 
-def mailboxes_of(told: Told) -> list[str]:
+def mailboxes_of(told: ToldMail) -> list[str]:
     """MultiMail's ids of the mailboxes that the mail may be in; none when nobody knows."""
     if told.mailbox_id:
         return [told.mailbox_id]
@@ -40,7 +40,7 @@ def mailboxes_of(told: Told) -> list[str]:
     return list(named.values_list("multimail_id", flat=True))
 
 
-def note_bounce(told: Told) -> bool:
+def note_bounce(told: ToldMail) -> bool:
     """Keep it on the draft, so that each pass asks until MultiMail shows it; whether there is such a draft.
 
     A look right after the webhook may fail, and no list names what was sent.
@@ -49,7 +49,7 @@ def note_bounce(told: Told) -> bool:
     return bool(unknown.update(bounce_told_at=timezone.now()))
 
 
-def _ours(told: Told) -> QuerySet[Draft]:
+def _ours(told: ToldMail) -> QuerySet[Draft]:
     drafts = Draft.objects.filter(multimail_id=told.email_id)
     return drafts.filter(mailbox__multimail_id=told.mailbox_id) if told.mailbox_id else drafts
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from reviewer.drafts.models import WebhookReceipt
 from reviewer.drafts.plan import is_closed
-from reviewer.drafts.told import Told, mailboxes_of, note_bounce
+from reviewer.drafts.told import ToldMail, mailboxes_of, note_bounce
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.signature import is_genuine
@@ -53,7 +53,7 @@ def multimail(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "accepted" if is_new else "duplicate"}, status=202)
 
 
-def _ask(told: Told) -> None:
+def _ask(told: ToldMail) -> None:
     """For the mail that was told of; for a pass where nobody knows whose it is."""
     mailboxes = mailboxes_of(told)
     for mailbox_id in mailboxes:
@@ -63,7 +63,7 @@ def _ask(told: Told) -> None:
         nudge("drafts.sync")
 
 
-def _about(event: dict[str, Any]) -> Told:
+def _about(event: dict[str, Any]) -> ToldMail:
     """What it tells, from the envelope or a flat event. Raises ValueError when it names no email."""
     data = event["data"] if isinstance(event.get("data"), dict) else event
     ident = next((data[name] for name in ("email_id", "message_id", "id") if data.get(name)), None)
@@ -76,7 +76,7 @@ def _about(event: dict[str, Any]) -> Told:
         status = Status.BOUNCED  # the mail's own status may be the one that it had before
     elif not status and called & RECEIVED:
         status = Status.UNREAD  # one that is held is told of as pending
-    return Told(mailbox_id if len(mailbox_id) <= LONGEST_ID else "", address, ident, status[:LONGEST_ID])
+    return ToldMail(mailbox_id if len(mailbox_id) <= LONGEST_ID else "", address, ident, status[:LONGEST_ID])
 
 
 def _ident(event: dict[str, Any], email_id: str, body: bytes) -> str:

@@ -50,7 +50,7 @@ def test_the_row_opens_the_draft_that_expires_first(desk: Client) -> None:
 
 
 def test_a_report_with_more_drafts_than_are_read_hides_no_other(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "MOST_SIBLINGS", 6)
+    monkeypatch.setattr(queue, "MOST_OF_REPORTS", 6)
     for hours in range(1, 8):
         make_version("PD-1", "engineering", hours=hours)
     late, other = make_version("PD-2", "customer", hours=50), make_version("PD-2", "executive", hours=60)
@@ -61,7 +61,7 @@ def test_a_report_with_more_drafts_than_are_read_hides_no_other(desk: Client, mo
 
 
 def test_the_next_page_is_told_beside_such_a_report(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "MOST_SIBLINGS", 3)
+    monkeypatch.setattr(queue, "MOST_OF_REPORTS", 3)
     monkeypatch.setattr(queue, "PAGE", 2)
     for hours in range(1, 8):
         make_version("PD-1", "engineering", hours=hours)

@@ -13,7 +13,7 @@ from reviewer.desk.mail.letter import Letter, Odd
 from reviewer.desk.phase import Phase
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
-from reviewer.desk.side_by_side.facts import Told
+from reviewer.desk.side_by_side.facts import ToCompare
 from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.status import Agreed, Status
@@ -135,12 +135,12 @@ class Column:
         return comparing.written(current) if current else bodies.Written("")
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToCompare:
         """The same with what its readers see or have read elsewhere."""
         current = self.draft.current
         # Without a text part the HTML part is what is compared, and not beside itself.
         html = current.html if current and current.text.strip() else ""
-        return Told(self.label, self.version, html, self.earlier)
+        return ToCompare(self.label, self.version, html, self.earlier)
 
     @property
     def outdated(self) -> bool:

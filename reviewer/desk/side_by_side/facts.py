@@ -40,7 +40,7 @@ def title(kind: str, about: str) -> str:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToCompare:
     """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it."""
 
     label: str
@@ -154,13 +154,13 @@ class Compared:
         return [step for one in self.differs if (step := one.step(index))]
 
 
-def compared(told: Sequence[Told], moment: datetime) -> Compared:
+def compared(told: Sequence[ToCompare], moment: datetime) -> Compared:
     """What differs between the versions, within each, and from what its readers see or have read elsewhere."""
     failed = Compared([], _unmarked(told), failed=True)
     return comparing.unless_it_fails(partial(_compared, told, moment), failed)
 
 
-def _compared(told: Sequence[Told], moment: datetime) -> Compared:
+def _compared(told: Sequence[ToCompare], moment: datetime) -> Compared:
     page = _Page(told, _unmarked(told))
     versions = tuple(one.version for one in told)
     if any(len(version.text) > comparing.LONGEST for version in versions):
@@ -173,11 +173,11 @@ def _compared(told: Sequence[Told], moment: datetime) -> Compared:
     return Compared(page.differs, page.marks, crowded=comparing.crowded(_texts(told)) * comparing.MOST_FACTS)
 
 
-def _unmarked(told: Sequence[Told]) -> list[dict[Where, list[Mark]]]:
+def _unmarked(told: Sequence[ToCompare]) -> list[dict[Where, list[Mark]]]:
     return [{"subject": [], "text": []} for _ in told]
 
 
-def _texts(told: Sequence[Told]) -> tuple[Version, ...]:
+def _texts(told: Sequence[ToCompare]) -> tuple[Version, ...]:
     """Everything that is compared, each text once."""
     versions = [one.version for one in told]
     beside = [one for one in told if one.version.text.strip()]
@@ -185,14 +185,14 @@ def _texts(told: Sequence[Told]) -> tuple[Version, ...]:
     return tuple(dict.fromkeys([*versions, *html, *(mail.version for one in told for mail in one.earlier)]))
 
 
-def _beside_html(page: "_Page", index: int, one: Told) -> None:
+def _beside_html(page: "_Page", index: int, one: ToCompare) -> None:
     html = comparing.text_of(one.html)
     for found in comparing.against_html(one.version, html) if html else ():
         others = [Elsewhere("the HTML part", _words(html, place)) for place in _others(found)]
         page.add(found, _own(found, index), "HTML part differs", others)
 
 
-def _beside_thread(page: "_Page", index: int, one: Told, moment: datetime) -> None:
+def _beside_thread(page: "_Page", index: int, one: ToCompare, moment: datetime) -> None:
     mails = tuple(mail.version for mail in one.earlier)
     for found in comparing.against_thread(one.version, mails) if mails else ():
         others = []
@@ -207,7 +207,7 @@ def _beside_thread(page: "_Page", index: int, one: Told, moment: datetime) -> No
 class _Page:
     """The cards and marks so far. A span that is marked already keeps its mark: two would hide one another."""
 
-    told: Sequence[Told]
+    told: Sequence[ToCompare]
     marks: list[dict[Where, list[Mark]]]
     differs: list[Differs] = field(default_factory=list)
     keys: dict[tuple[int, Where, int, int], str] = field(default_factory=dict)
@@ -232,7 +232,7 @@ class _Page:
             self.marks[index][place.where].append(mark)
 
 
-def _said(one: Told, index: int, place: Place, key: str, odd: int | None) -> Said:
+def _said(one: ToCompare, index: int, place: Place, key: str, odd: int | None) -> Said:
     label = f"{one.label}, subject" if place.where == "subject" else one.label
     return Said(label, _words(_part(one.version, place), place), key, odd == index, index, odd in (None, index))
 
@@ -255,7 +255,7 @@ def _words(text: str, place: Place) -> str:
     return " ".join(text[place.start : place.end].split())
 
 
-def _verdict(found: Contradiction, told: Sequence[Told]) -> str:
+def _verdict(found: Contradiction, told: Sequence[ToCompare]) -> str:
     """Who is to look at it: "Customer differs", "Within Executive"."""
     if len({place.version for place in found.values}) == 1:
         return f"Within {told[found.values[0].version].label}"

@@ -21,7 +21,7 @@ D = TypeVar("D", bound=Draft)
 FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
 
 
-class Told(TypedDict):
+class AlsoAsked(TypedDict):
     """What else is asked of a draft: the digest of what it says, its last decision, the last word that waits."""
 
     digest: str | None
@@ -29,7 +29,7 @@ class Told(TypedDict):
     word: dict[str, Any] | None
 
 
-def load(pk: int, now: datetime) -> "list[WithAnnotations[Draft, Told]]":
+def load(pk: int, now: datetime) -> "list[WithAnnotations[Draft, AlsoAsked]]":
     """The drafts of the report that draft `pk` belongs to, itself first, the others newest first. One query.
 
     Empty when there is no such draft.
@@ -51,7 +51,7 @@ class Twins(NamedTuple):
     approved: Draft | None = None
 
 
-def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, Told]]", now: datetime) -> Twins:
+def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, AlsoAsked]]", now: datetime) -> Twins:
     """The newest newer draft that waits, the oldest older one, and the newest newer one that is about to go out.
 
     None of a draft of which it is not known for whom it is.
@@ -71,7 +71,7 @@ def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, Told]]", now: date
     )
 
 
-def _under_way(row: "WithAnnotations[Draft, Told]") -> str:
+def _under_way(row: "WithAnnotations[Draft, AlsoAsked]") -> str:
     """The action of its decision that is not carried out yet; empty without one."""
     return row.decided["action"] if row.decided and not row.decided["outcome"] else ""
 
@@ -80,7 +80,7 @@ def _age(draft: Draft) -> tuple[datetime, int]:
     return draft.received_at, draft.pk
 
 
-def stamp(row: "WithAnnotations[Draft, Told]", now: datetime) -> str:
+def stamp(row: "WithAnnotations[Draft, AlsoAsked]", now: datetime) -> str:
     """A short token of all that the page shows of where a draft stands."""
     parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
@@ -98,7 +98,7 @@ def from_pairs(words: str) -> dict[int, str]:
 
 
 @prepared
-def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, Told]]":
+def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]]":
     this = Draft.objects.filter(pk=pk)
     report = Q(
         incident=Subquery(this.values("incident")[:1]),
