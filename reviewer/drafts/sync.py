@@ -98,8 +98,7 @@ def refresh(mailbox_id: str, email_id: str) -> Applied:
     """Fetch one email and take it in: after a webhook, or when somebody wants to be sure. Raises OutboundError."""
     mailbox = Mailbox.objects.filter(multimail_id=mailbox_id).first()
     if mailbox is None:
-        boxes = apply_mailboxes(connect.reviewer().mailboxes())
-        mailbox = boxes.get(mailbox_id)
+        mailbox = _listed_mailboxes().get(mailbox_id)
     if mailbox is None:
         return Applied()
     key = mailbox_id, email_id
@@ -117,7 +116,7 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
 
     Nor is it of one that waits for nobody and is not ours: it would not be taken in, and asking for an agent's unread
     mail marks it as read. An approval is told twice, as approved and as sent; whichever comes second brings no news.
-    While MultiMail wants to be left alone the next pass asks instead. Raises OutboundError.
+    While MultiMail wants to be left alone, or does not answer, the next pass asks instead.
     """
     if is_limited():
         return Applied()
@@ -128,7 +127,20 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
             known |= Q(state=State.SENT)
         if not ours.exists() or ours.filter(known, closed_at__isnull=False).exists():
             return Applied()
-    return refresh(mailbox_id, email_id)
+    try:
+        return refresh(mailbox_id, email_id)
+    except OutboundError as error:
+        log.warning("email %s could not be read: %s", email_id, error)
+        return Applied()
+
+
+def _listed_mailboxes() -> dict[str, Mailbox]:
+    """All that MultiMail lists, taken in. Raises OutboundError; a limit that one names is heeded."""
+    try:
+        return apply_mailboxes(connect.reviewer().mailboxes())
+    except OutboundError as error:
+        heed(named_by(error))
+        raise
 
 
 def _going_on(progress: Progress) -> Progress:

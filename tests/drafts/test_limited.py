@@ -10,7 +10,7 @@ from reviewer.decisions.models import Action
 from reviewer.drafts.limits import READ_AGAIN
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh_told, sync, sync_unless_running
-from reviewer.drafts.tasks import refresh
+from reviewer.drafts.tasks import refresh, refresh_email
 from reviewer.marks.leave import last
 from tests.delivery.conftest import Road
 
@@ -81,3 +81,19 @@ def test_one_that_a_worker_meets_holds_it_back_too(road: Road) -> None:
     road.multimail.fault("POST /v1/oversight/decide", "status", status=429, retry_after=120, times=1)
     road.attempt(decision)
     assert sync_unless_running() is None
+
+
+@pytest.mark.parametrize(("status", "asks"), [(429, False), (503, True)])
+def test_a_webhook_of_a_new_mailbox_heeds_one_too(
+    road: Road, caplog: pytest.LogCaptureFixture, status: int, asks: bool
+) -> None:
+    """The task ends in a line of the log either way: the next pass finds what it could not ask about."""
+    ident = road.multimail.send()
+    road.multimail.fault("GET /v1/mailboxes", "status", status=status, retry_after=120, times=1)
+    refresh_email(road.multimail.mailbox_id, ident, "pending_send_approval")
+    said = [row.getMessage() for row in caplog.records if row.name == "reviewer.drafts.sync"]
+    assert [line.partition(":")[0] for line in said] == [f"email {ident} could not be read"]
+    since = now(road)
+    refresh_email(road.multimail.mailbox_id, ident, "pending_send_approval")
+    assert bool(asked(road, since)) == asks
+    assert Draft.objects.exists() == asks
