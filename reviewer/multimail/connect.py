@@ -15,7 +15,7 @@ from pathlib import Path
 from django.conf import settings
 
 from reviewer.multimail.client import Client
-from reviewer.multimail.errors import KeyRefused, Permanent
+from reviewer.multimail.errors import KeyRefused
 
 _local = threading.local()
 _checked: set["Keys"] = set()
@@ -132,4 +132,4 @@ def _from_file(path: Path, version: tuple[int, int] | None) -> Keys:  # noqa: AR
             f"The sandbox has not written its keys to {path.name} yet. Start it, or wait a moment."
         ) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise Permanent(f"{path.name} is not a keys file of the sandbox.") from error
+        raise KeyRefused(f"{path.name} is not a keys file of the sandbox.") from error

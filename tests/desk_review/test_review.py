@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -289,6 +290,12 @@ def test_edit_is_offered_only_with_a_key_that_may_send(lead: User, draft: Draft,
     assert "Editing needs a MultiMail key that may send." in page(lead, draft)
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     assert f'href="/drafts/{draft.pk}/edit/"' in signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+
+
+def test_a_keys_file_that_is_none_offers_no_edit(lead: User, draft: Draft, settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("{}")
+    settings.MULTIMAIL_KEYS_FILE = str(tmp_path / "keys.json")
+    assert "Editing needs a MultiMail key that may send." in page(lead, draft)
 
 
 def test_a_huge_body_is_shown_exactly_as_written(lead: User) -> None:

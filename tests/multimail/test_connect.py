@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reviewer.multimail import connect
-from reviewer.multimail.errors import KeyRefused, Permanent, Transient
+from reviewer.multimail.errors import KeyRefused, Transient
 from tests.multimail.misbehaving import speaking
 from tests.support.multimail import LocalMultiMail
 from tests.support.processes import free_port
@@ -103,8 +103,9 @@ def test_a_file_that_is_no_keys_file_is_named(tmp_path: Path, settings: Any, tex
     path = tmp_path / "keys.json"
     path.write_text(text)
     settings.MULTIMAIL_KEYS_FILE = str(path)
-    with pytest.raises(Permanent, match=r"^keys\.json is not a keys file of the sandbox\.$"):
+    with pytest.raises(KeyRefused, match=r"^keys\.json is not a keys file of the sandbox\.$"):
         connect.reviewer()
+    assert not connect.can_send()
 
 
 def test_a_file_that_is_not_there_yet_is_waited_for(tmp_path: Path, settings: Any) -> None:
