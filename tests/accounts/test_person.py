@@ -1,6 +1,8 @@
 import io
+import os
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -41,6 +43,38 @@ def test_the_password_may_come_through_a_pipe(db: None, monkeypatch: pytest.Monk
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
     person("add", "ana@desk.example", "--name", "Ana", "--role", "reader")
     assert User.objects.get().check_password(PASSWORD)
+
+
+VERBS = [("add", "bo@desk.example", "--name", "Bo", "--role", "reader"), ("password", "ana@desk.example")]
+
+
+@pytest.mark.parametrize("args", VERBS, ids=lambda args: args[0])
+def test_a_password_that_is_no_text_is_told(ana: User, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]) -> None:
+    raw = "gr\u00fc\u00dfe-aus-m\u00fcnchen\n".encode("latin-1")
+    monkeypatch.delenv("PERSON_PASSWORD")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8"))
+    with pytest.raises(CommandError, match=r"^The password is not UTF-8\. Nothing was made\.$"):
+        person(*args)
+    monkeypatch.setenv("PERSON_PASSWORD", os.fsdecode(raw))
+    with pytest.raises(CommandError, match="The password is not UTF-8"):
+        person(*args)
+
+
+@pytest.mark.parametrize("args", VERBS, ids=lambda args: args[0])
+def test_whoever_types_no_password_is_told(ana: User, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]) -> None:
+    """Ctrl-D at the prompt, and no standard input at all."""
+
+    def prompt(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.delenv("PERSON_PASSWORD")
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr("getpass.getpass", prompt)
+    with pytest.raises(CommandError, match=r"^No password was given\. Nothing was made\.$"):
+        person(*args)
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(CommandError, match="No password was given"):
+        person(*args)
 
 
 def test_a_short_password_makes_nobody(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,6 +164,19 @@ def test_export_to_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
         audit("export", "--output", str(tmp_path / "nowhere" / "evidence.csv"))
 
 
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_export_to_what_names_no_file_is_told(name: str) -> None:
+    with pytest.raises(CommandError, match="names no file"):
+        audit("export", "--output", name)
+
+
+@pytest.mark.parametrize("name", ["a-file/evidence.csv", "e" * 300])
+def test_export_to_what_no_file_can_be_called_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a-file").touch()
+    with pytest.raises(CommandError, match=r"cannot be written: (Not a directory|File name too long)"):
+        audit("export", "--output", str(tmp_path / name))
+
+
 def test_export_reads_as_much_as_it_writes_and_no_more(django_assert_num_queries: object) -> None:
     for minute in range(40):
         on(f"2026-11-20T10:{minute:02}:00")

@@ -147,6 +147,13 @@ def test_a_length_that_would_read_nothing_is_refused(run: Run, longest: int) -> 
         run(mail(KEY), longest=longest, fail_on="block")
 
 
+def test_a_length_that_no_line_can_have_is_refused(run: Run) -> None:
+    with pytest.raises(CommandError, match="at most") as failed:
+        run(mail(KEY), longest=99999999999999999999)
+    assert failed.value.returncode == 2
+    assert run(mail("all well"), longest=sys.maxsize - 1) == [{"id": "1", "spans": []}]
+
+
 def test_without_standard_input_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(CommandError, match="no standard input") as failed:

@@ -90,8 +90,23 @@ def _user(email: str) -> User:
 
 
 def _given_password() -> str:
+    """Raises CommandError where none was given, or none that is text."""
+    try:
+        given = _read_password()
+        given.encode()
+    except EOFError:
+        raise CommandError("No password was given. Nothing was made.") from None
+    except UnicodeError:
+        raise CommandError("The password is not UTF-8. Nothing was made.") from None
+    return given
+
+
+def _read_password() -> str:
+    """From the environment, a pipe, or the prompt. Raises EOFError, UnicodeError."""
     if given := os.environ.get("PERSON_PASSWORD"):
         return given
+    if sys.stdin is None:
+        raise EOFError
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")
     first, second = getpass.getpass("Password: "), getpass.getpass("Password again: ")

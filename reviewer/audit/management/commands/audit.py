@@ -2,7 +2,7 @@
 
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -59,6 +59,8 @@ class Command(BaseCommand):
         if path is None:
             yield self.stdout.write
             return
+        if not path.name:
+            raise CommandError(f"--output: {str(path)!r} names no file.")
         part = path.with_name(f"{path.name}.part")
         try:
             with part.open("w", encoding="utf-8", newline="") as file:
@@ -67,7 +69,9 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
         finally:
-            part.unlink(missing_ok=True)
+            # Where none could be made there is none to take away.
+            with suppress(OSError):
+                part.unlink()
 
 
 def _moment(text: str, *, is_end: bool) -> datetime:

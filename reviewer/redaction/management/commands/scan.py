@@ -1,5 +1,6 @@
 """`manage.py scan [--org FILE] [--fail-on block]`: JSON lines from standard input, their hints as JSON lines."""
 
+import sys
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from reviewer.redaction.values import Org
 
 # The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.
 LONGEST = 16 * 1024 * 1024
+# No line in memory can be longer.
+MOST = sys.maxsize - 1
 # So many organisations are told about; a file with a mistake in each would drown the rest.
 MOST_TOLD = 20
 
@@ -46,8 +49,8 @@ class Command(BaseCommand):
 
     def handle(self, *, org: Path | None, fail_on: Severity | None, longest: int, **options: Any) -> None:
         """Answers each line in order, at once."""
-        if longest < 1:
-            raise CommandError("--longest: a line has at least 1 byte.", returncode=FAILED)
+        if not 1 <= longest <= MOST:
+            raise CommandError(f"--longest: a line has at least 1 byte, and at most {MOST}.", returncode=FAILED)
         orgs = self._orgs(org) if org else None
         failing, strangers = 0, set[str]()
         for line in lines(longest):
