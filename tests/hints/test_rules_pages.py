@@ -281,6 +281,14 @@ def plan(sql: str) -> str:
         return str(cursor.fetchall())
 
 
+@pytest.mark.parametrize(("page", "told"), [("allowed", 2), ("known", 1)])
+def test_what_is_said_below_a_field_is_tied_to_it(leads_browser: Client, page: str, told: int) -> None:
+    html = leads_browser.get(f"/rules/{page}/").content.decode()
+    tied = re.findall(r'aria-describedby="([^"]+)"', html)
+    assert len(tied) == told
+    assert all(f' id="{name}"' in html for name in tied)
+
+
 def test_the_list_costs_the_same_for_many_entries(leads_browser: Client, django_assert_max_num_queries: Any) -> None:
     OrgEntry.objects.bulk_create(OrgEntry(kind="person", value=f"Person {n}") for n in range(250))
     with django_assert_max_num_queries(10):
