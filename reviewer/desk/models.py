@@ -20,7 +20,7 @@ class Typed(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=10, choices=Form)
     fields = models.JSONField(default=dict)
-    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    saved_at = models.DateTimeField(default=timezone.now)
     # The open page that sent it, and how many it had sent before: none of a page without script.
     page = models.CharField(max_length=40, blank=True, default="", db_default="")
     number = models.PositiveIntegerField(default=0, db_default=0)
@@ -42,7 +42,7 @@ class Aside(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
     fields = models.JSONField(default=dict)
-    saved_at = models.DateTimeField(default=timezone.now, db_index=True)
+    saved_at = models.DateTimeField(default=timezone.now)
     page = models.CharField(max_length=40, blank=True, default="")
     number = models.PositiveIntegerField(default=0)
 

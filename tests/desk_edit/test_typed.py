@@ -5,13 +5,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
 from reviewer.desk import kept
-from reviewer.desk.models import Finished, Typed
+from reviewer.desk.models import Aside, Finished, Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.desk_support import HTMX, change, digest, signed_in, words
@@ -382,3 +383,12 @@ def test_what_ended_a_form_is_forgotten_after_a_day(lead: User, draft: Draft) ->
     Finished.objects.update(at=timezone.now() - timedelta(days=2))
     client.post(f"/drafts/{draft.pk}/edit/", {"discard": "1", **numbered("b", 2)})
     assert [one.page for one in Finished.objects.all()] == ["b"]
+
+
+@pytest.mark.parametrize("kind", [Typed, Aside])
+def test_what_is_kept_at_each_key_stands_in_no_index(kind: type[Typed | Aside]) -> None:
+    """PostgreSQL changes a row in its place where no index has a column that changes."""
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, kind._meta.db_table).values()
+    indexed = {column for one in found if one["index"] or one["unique"] for column in one["columns"]}
+    assert indexed.isdisjoint({"fields", "saved_at", "page", "number"})
