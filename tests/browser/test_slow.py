@@ -236,6 +236,50 @@ def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: U
     expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value(words)
 
 
+@pytest.mark.parametrize("answer", ["none", "502"])
+def test_words_of_a_closed_dialog_that_do_not_arrive_are_told_and_sent_until_they_do(
+    page: Page, lead: User, draft: Draft, answer: str
+) -> None:
+    page.keyboard.press("r")
+    asked = held_back(page, "**/typed/")
+    with page.expect_request("**/typed/"):
+        page.get_by_role("dialog").get_by_label("What should change").fill(WHY)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    asked[0].abort() if answer == "none" else asked[0].fulfill(status=502)
+    expect(page.locator("#offline")).to_be_visible()
+    page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+    page.wait_for_timeout(300)
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/typed/")
+    with page.expect_response("**/typed/"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#offline")).to_be_hidden()
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == WHY
+    last = Typed.objects.get().number
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.wait_for_timeout(300)
+    assert Typed.objects.get().number == last
+
+
+def test_they_stand_in_the_step_that_is_opened_again_before(page: Page, lead: User, draft: Draft) -> None:
+    page.route("**/typed/", lambda route: route.abort())
+    page.keyboard.press("r")
+    page.get_by_role("dialog").get_by_label("What should change").fill(WHY)
+    page.keyboard.press("Escape")
+    expect(page.locator("#offline")).to_be_visible()
+    decision_on(page, "Executive").get_by_role("link", name="Reject").click()
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value("")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    field = page.get_by_role("dialog").get_by_label("What should change")
+    expect(field).to_have_value(WHY)
+    page.unroute("**/typed/")
+    with page.expect_response("**/typed/"):
+        page.keyboard.type(" at all")
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == f"{WHY} at all"
+
+
 def test_words_that_a_verdict_took_along_are_not_kept_after_it(page: Page, lead: User, draft: Draft) -> None:
     page.keyboard.press("r")
     dialog = page.get_by_role("dialog")

@@ -195,9 +195,8 @@ function closeDialog() {
   if (dialog().open) dialog().close();
 }
 
-/** What is closed sends first what still waits in it. */
+/** Words in it that have not arrived were taken out first (typed.js). */
 function closed() {
-  for (const one of all("[data-pending]", dialog())) htmx?.trigger(one, "leave");
   dialog().replaceChildren();
 }
 

@@ -1,12 +1,16 @@
 // @ts-check
 /**
  * What is typed: sent as one types, once more by a page that goes, and never put over what is newer.
- * Loaded after requests.js, whose events tell what became of it: a form that is not to be sent is refused there first.
+ * Loaded after requests.js, whose events tell what became of it: a form that is not to be sent is refused there first; and before
+ * desk.js, which empties the dialog when it closes.
  */
 
 /** How long words may go without an answer until it is said. */
 const PATIENCE = 10_000;
 
+/** @type {any} htmx is a classic script that has run before this module. */
+const htmx = /** @type {any} */ (window).htmx;
+const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
 /** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
 const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
 
@@ -69,6 +73,7 @@ function arrived(elt) {
   const one = elt?.closest("[data-unsure]");
   one?.removeAttribute("data-unsure");
   if (one) heard();
+  done(one);
 }
 
 /** What waited went with a form meanwhile, or was thrown away: its timer has nothing to send. @param {any} event htmx:confirm */
@@ -98,6 +103,54 @@ function goesAgain() {
   }
 }
 
+/* ---------- closed before they arrived ---------- */
+
+/** Forms of steps that were closed: what became of their words is heard as if they stood open, and each poll asks again until it is there. */
+const left = document.createElement("div");
+left.hidden = true;
+document.body.append(left);
+
+/** Before what was in the dialog goes. */
+function closed() {
+  for (const one of /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]", dialog))) {
+    const form = /** @type {HTMLFormElement} */ (one.closest("form"));
+    dropLeft(form);
+    // Where the step is open again, its labels are for its own fields.
+    for (const field of all("[id]", form)) field.removeAttribute("id");
+    left.append(form);
+    one.setAttribute("data-poll", "");
+    if (one.matches("[data-pending]")) htmx?.trigger(one, "poll");
+  }
+}
+
+/** For what the words are: the draft, and what is decided. @param {HTMLFormElement} form */
+const purpose = (form) => `${form.querySelector("[data-typed]")?.getAttribute("data-typed")} ${form.querySelector("[name=step]")?.getAttribute("value")}`;
+
+/** What was left for the same goes, and is returned: the form that stands here has it, or is newer. @param {HTMLFormElement} form */
+function dropLeft(form) {
+  const own = purpose(form), same = /** @type {HTMLFormElement[]} */ (all("form", left)).find((other) => purpose(other) === own);
+  same?.remove();
+  return same;
+}
+
+/** The server has them. @param {Element | null | undefined} one */
+function done(one) {
+  if (one && left.contains(one) && !one.matches("[data-pending], [data-unsure]")) one.closest("form")?.remove();
+}
+
+/** The same step is open again: the server, which may not have them yet, could not put them into its field. */
+function takeBack() {
+  for (const one of all("[data-typed]", dialog)) {
+    const words = dropLeft(/** @type {HTMLFormElement} */ (one.closest("form")))?.querySelector("textarea")?.value;
+    const field = one.querySelector("textarea");
+    if (!field || words === undefined) continue;
+    field.value = words;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+/* ---------- a page that goes ---------- */
+
 /** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
 function leaving() {
   const waiting = /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]"));
@@ -107,7 +160,7 @@ function leaving() {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
     gone(one);
     // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
-    keep(one.dataset.typed ?? "", body).then((answer) => answer.ok || waits(one), () => waits(one));
+    keep(one.dataset.typed ?? "", body).then((answer) => (answer.ok ? done(one) : waits(one)), () => waits(one));
   }
 }
 
@@ -125,6 +178,10 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (!event.defaultPrevented) underWay(/** @type {CustomEvent} */ (event).detail.elt);
 });
 document.body.addEventListener("htmx:confirm", spent);
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.target === dialog) takeBack();
+});
+dialog.addEventListener("close", closed);
 document.addEventListener("arrived", (event) => arrived(/** @type {CustomEvent} */ (event).detail));
 document.addEventListener("heard", heard);
 document.addEventListener("failed", (event) => waits(/** @type {CustomEvent} */ (event).detail));
