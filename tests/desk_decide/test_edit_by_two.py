@@ -1,5 +1,6 @@
 """An edit that two people have to approve: the second one finds it, reads it, and it is decided."""
 
+import re
 from typing import Any
 
 import pytest
@@ -62,6 +63,19 @@ def test_another_edit_of_theirs_is_a_new_question(
     page = leads_browser.get(f"/drafts/{draft.pk}/")
     assert "Approve your edit…" in words(page)
     assert step(draft, 3) in page.content.decode()
+
+
+def test_the_step_of_an_earlier_edit_says_that_there_is_a_newer_one(
+    leads_browser: Client, commanders_browser: Client, lead: User, draft: Draft, edit: Revision
+) -> None:
+    """A page that stood open since leads to it."""
+    save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 43 minutes.", ALL)
+    page = leads_browser.get(step(draft))
+    assert re.search(r"You saved a newer edit at [^.]*\. It is not part of this\.", words(page))
+    assert f'href="{step(draft, 3)}">Go to the newer edit' in page.content.decode()
+    assert "Lena Brandt saved a newer edit at" in words(commanders_browser.get(step(draft)))
+    assert "newer edit" not in words(leads_browser.get(step(draft, 3)))
+    assert "newer edit" not in words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
 
 
 def test_a_reader_sees_it_and_is_led_to_no_decision(readers_browser: Client, draft: Draft, edit: Revision) -> None:

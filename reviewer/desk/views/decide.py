@@ -42,6 +42,7 @@ from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.sheet import load_sheet
+from reviewer.drafts.edit import newest_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.rules import current_rules as fence_rules
@@ -218,6 +219,14 @@ def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
     return {"odds": chosen.odds, "differs": chosen.differs}
 
 
+def _newer(step: Step) -> Revision | None:
+    """What the author of this edit has saved since: a page that stood open leads to the one before."""
+    author = step.revision.author
+    newest = newest_edit(author, step.draft) if step.action == Action.EDIT and author else None
+    newer = newest is not None and newest.number > step.revision.number and newest.digest != step.revision.digest
+    return newest if newer else None
+
+
 def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
     """The step itself. Raises Blocked."""
     base = step.revision.base
@@ -239,6 +248,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "form": form,
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
+        "newer": _newer(step),
         "unnamed": [one for one in seen_by(step.draft, step.revision, fence_rules(rules_changed_at)) if one.unnamed],
         "warnings": warned,
         "warned_places": sum(one.places for one in warned),
