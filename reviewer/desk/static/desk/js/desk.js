@@ -143,10 +143,9 @@ function escape() {
   } else if (active?.matches(FIELD)) active.blur();
 }
 
-/** Move the focus along the rows of a list; arrows only once the focus is in it. @param {string} name */
+/** Move the focus along the rows of the page's lists, such as one for each day; arrows only once the focus is in one. @param {string} name */
 function move(name) {
-  const list = document.querySelector("[data-list]");
-  const rows = list ? all("[data-row]", list).filter(visible) : [];
+  const rows = all("[data-list] [data-row]").filter(visible);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[name];
   if (!step || !rows.length || dialog()?.open || (name.startsWith("Arrow") && at < 0)) return false;

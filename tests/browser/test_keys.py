@@ -1,0 +1,33 @@
+"""Keys act on what is meant: the row, the card, the form that one is at; what is the browser's own is left to it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Decision
+from reviewer.drafts.content import Content
+from tests.browser.conftest import Opened
+from tests.desk_support import decided
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.textContent"))
+
+
+def test_j_and_k_go_through_the_days_of_what_was_decided(opened: Opened, lead: User) -> None:
+    for day in range(3):
+        decision = decided(lead, make_draft(Content(f"Mail {day}", ("all@acme.example",), text="It broke.")))
+        Decision.objects.filter(pk=decision.pk).update(decided_at=timezone.now() - timedelta(days=day))
+    page = opened("/history/", lead)
+    assert page.locator("[data-list]").count() == 3
+    seen = []
+    for key in ("j", "j", "j", "ArrowUp", "k"):
+        page.keyboard.press(key)
+        seen.append(focused(page))
+    assert seen == ["Mail 0", "Mail 1", "Mail 2", "Mail 1", "Mail 0"]
