@@ -42,7 +42,8 @@ function pressed(event) {
   const name = nameOf(event);
   const control = event.ctrlKey || event.metaKey;
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
-  if (control) return void (activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
+  // With Shift they are the browser's own: a picture of the page is no reason to save it.
+  if (control) return void (!event.shiftKey && activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
   if (name === "Escape") return escape();
   const target = /** @type {Element} */ (event.target);
   if (typedBeside(name, target) || root.dataset.keys === "off" || target.closest(FIELD)) return;
