@@ -74,6 +74,12 @@ def decision_on(page: Page, audience: str) -> Locator:
     return page.get_by_role("region", name=f"Decision on the {audience} version")
 
 
+def all_open(page: Page) -> None:
+    """Everything that can be folded is open, also the cards of which the page has one open at a time."""
+    page.evaluate("addEventListener('toggle', (event) => event.stopPropagation(), true)")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
 def in_state(draft: Draft, user: User, state: str) -> Decision:
     """The draft decided by this person, with its delivery in a state."""
     decision = decided(user, draft, Action.APPROVE)

@@ -16,6 +16,7 @@ from reviewer.redaction.models import Dismissal, Hint, Override
 from reviewer.redaction.rules import WantedAllowed, add_entries, allow
 from tests.browser.accessibility import check_every_look
 from tests.browser.conftest import Opened
+from tests.browser.desk_pages import all_open
 from tests.desk_support import change
 from tests.support.rows import make_draft
 
@@ -259,7 +260,7 @@ def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:
 
 def test_the_cards_and_what_they_ask_are_accessible(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead)
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    all_open(page)
     check_every_look(page)
     dialog = page.get_by_role("dialog")
     page.set_viewport_size({"width": 1440, "height": 900})

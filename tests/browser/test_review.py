@@ -10,7 +10,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import changed_since, decision_on, hostile, in_state, report
+from tests.browser.desk_pages import all_open, changed_since, decision_on, hostile, in_state, report
 from tests.desk_support import decided
 from tests.support.rows import make_draft
 
@@ -218,5 +218,5 @@ def test_long_words_of_a_mail_make_no_page_wider_than_a_phone(opened: Opened, le
     draft = make_draft(content, audience="customer", incident="INC-7", kind="report", tags={"k" * 100: "v" * 200})
     page = opened(f"/drafts/{draft.pk}/", lead, width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    all_open(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

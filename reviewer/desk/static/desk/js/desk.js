@@ -14,8 +14,8 @@ const htmx = /** @type {any} */ (window).htmx;
 const byId = (id) => document.getElementById(id);
 /** @returns {HTMLDialogElement} */
 const dialog = () => /** @type {HTMLDialogElement} */ (byId("dialog"));
-/** @param {Element} element */
-const visible = (element) => element.getClientRects().length > 0;
+/** What stands in closed details is not: it has a place, but nobody sees it. @param {Element} element */
+const visible = (element) => element.checkVisibility();
 /** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
 const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
 
@@ -110,11 +110,12 @@ function activate(name, which = "") {
   return true;
 }
 
-/** Whether a control belongs to the version under review: a key never acts on another. @param {Element} control */
+/** Whether a control belongs to the version under review, and to the hint that has the focus: a key never acts on another. @param {Element} control */
 function inHand(control) {
   const column = /** @type {HTMLElement | null} */ (control.closest("[data-v]"));
   const chosen = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=version]:checked"));
-  return !column || !chosen || column.dataset.v === chosen.value;
+  const [card, focused] = [control, document.activeElement].map((one) => one?.closest("details.hintcard"));
+  return (!column || !chosen || column.dataset.v === chosen.value) && (!card || !focused || card === focused);
 }
 
 /** Two keys in a row, such as G Q. @param {string} name */

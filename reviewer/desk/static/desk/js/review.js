@@ -10,8 +10,8 @@ const htmx = /** @type {any} */ (window).htmx;
 
 /** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
 const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
-/** @param {Element} element */
-const visible = (element) => element.getClientRects().length > 0;
+/** What stands in closed details is not: it has a place, but nobody sees it. @param {Element} element */
+const visible = (element) => element.checkVisibility();
 
 /* ---------- the version under review ---------- */
 
@@ -115,16 +115,29 @@ function nextHint(step) {
   openCard(cards[here < 0 ? (step > 0 ? 0 : cards.length - 1) : (here + step + cards.length) % cards.length]);
 }
 
-/** One card at a time: its version first, where one is shown at a time. @param {HTMLDetailsElement} card */
+/** Its version first, where one is shown at a time. @param {HTMLDetailsElement} card */
 function openCard(card) {
   pick(card.dataset.v);
-  for (const other of /** @type {HTMLDetailsElement[]} */ (all("details.hintcard[open]"))) other.open = other === card;
+  closeOthers(card);
   card.open = true;
   const fold = /** @type {HTMLDetailsElement | null} */ (card.parentElement?.closest("details"));
   if (fold) fold.open = true;
   card.scrollIntoView({ block: "center" });
   card.querySelector("summary")?.focus({ preventScroll: true });
   look(card.id);
+}
+
+/** One card at a time, however it is opened: keys act on the one that is open. @param {Element} card */
+function closeOthers(card) {
+  for (const other of /** @type {HTMLDetailsElement[]} */ (all("details.hintcard[open]"))) other.open = other === card;
+}
+
+/** Opened by its own head. What closes above it may move it away. @param {Event} event */
+function toggled(event) {
+  const card = /** @type {HTMLDetailsElement} */ (event.target);
+  if (!card.matches("details.hintcard") || !card.open) return;
+  closeOthers(card);
+  card.querySelector("summary")?.scrollIntoView({ block: "nearest" });
 }
 
 const LONGEST_MARK = 2000;
@@ -276,6 +289,8 @@ document.body.addEventListener("htmx:configRequest", askedAbout);
 document.body.addEventListener("htmx:afterSwap", filledIn);
 document.addEventListener("change", chosen);
 document.addEventListener("click", clicked);
+// It does not bubble.
+document.addEventListener("toggle", toggled, true);
 window.setInterval(() => {
   if (!document.hidden) for (const poll of all("[data-moving]")) htmx?.trigger(poll, "poll");
 }, MOVING);
