@@ -110,8 +110,6 @@ UNCLEAR_STEPS = frozenset(
         "tagged last",
     }
 )
-# Those at which all that was done is known.
-CLEAR_STEPS = frozenset({"", "sent", "tagged", "rejected"})
 # Those at which an edit has rejected the original, and its edited mail was not yet decided on.
 ORIGINAL_REJECTED_STEPS = frozenset({"rejected", "sending last", "sent last", "tagged last"})
 

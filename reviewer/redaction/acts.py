@@ -107,14 +107,6 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
     recount(draft)
 
 
-def mark_missed(user: User, draft: Draft, revision: Revision, where: str, start: int, end: int, category: str) -> Hint:
-    """A passage that the rules missed becomes a hint; the same again gives the same one. Raises BadWord.
-
-    It is one in every other revision of the draft as well: they are looked at anew when somebody asks about them.
-    """
-    return _mark(user, draft, revision, [(where, start, end)], category)[0]
-
-
 def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, category: str) -> list[Hint]:
     """Mark a passage by its words, wherever they stand in subject or text, however it is laid out between them.
 
@@ -130,11 +122,15 @@ def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, cat
     places = list(_places(revision, pattern))
     if not places:
         raise BadWord("These words do not stand in this version. Select the passage again, without what is around it.")
-    return _mark(user, draft, revision, places[:MOST_MARKS], category)
+    return mark_places(user, draft, revision, places[:MOST_MARKS], category)
 
 
-def _mark(user: User, draft: Draft, revision: Revision, places: Sequence[Place], category: str) -> list[Hint]:
-    """All of these places, or none of them."""
+def mark_places(user: User, draft: Draft, revision: Revision, places: Sequence[Place], category: str) -> list[Hint]:
+    """What the rules missed at all of these places becomes hints, or at none; the same again gives the same ones.
+
+    They are hints in every other revision of the draft as well: those are looked at anew when somebody asks about them.
+    Raises BadWord.
+    """
     _check_person(user)
     if category not in set(Category):
         raise BadWord("Choose what sort of thing it is.")

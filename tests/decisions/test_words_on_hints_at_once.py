@@ -12,7 +12,7 @@ from reviewer.audit.record import hold
 from reviewer.decisions.models import Action
 from reviewer.decisions.record import give_verdict
 from reviewer.drafts.models import Draft
-from reviewer.redaction.acts import dismiss, mark_missed, override, reopen
+from reviewer.redaction.acts import dismiss, mark_places, override, reopen
 from reviewer.redaction.hints import of
 from reviewer.redaction.models import Dismissal, Hint, RevisionScan
 from tests.hints.conftest import make_version, mark
@@ -42,7 +42,7 @@ class Report:
     def mark(self) -> None:
         current = self.here.current
         assert current is not None
-        mark_missed(self.commander, self.here, current, "text", 0, 8, "network")
+        mark_places(self.commander, self.here, current, [("text", 0, 8)], "network")
 
     def let_through_there(self) -> None:
         current = self.there.current

@@ -11,7 +11,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
-from reviewer.redaction.acts import mark_missed
+from reviewer.redaction.acts import mark_places
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
 
@@ -198,7 +198,7 @@ def test_when_the_key_that_sends_is_gone_no_edit_is_made_or_approved(lead: User,
     step = edit(lead, draft)["Location"]
     client, saved = signed_in(lead), Revision.objects.get(number=2)
     assert draft.current is not None
-    hint = mark_missed(lead, draft, draft.current, "text", 0, 8, "network")
+    [hint] = mark_places(lead, draft, draft.current, [("text", 0, 8)], "network")
     settings.MULTIMAIL_SEND_KEY = ""
     reason = {"digest": saved.digest, "words": "The duration was wrong"}
     for refused in (

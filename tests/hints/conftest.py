@@ -8,7 +8,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from reviewer.redaction.acts import mark_missed
+from reviewer.redaction.acts import mark_places
 from reviewer.redaction.models import Hint
 from tests.desk_support import signed_in
 from tests.support.rows import make_draft
@@ -32,7 +32,7 @@ def mark(user: User, draft: Draft, category: str = "network", value: str = VALUE
     """The first place where `value` stands in the current text, as a passage that the rules missed."""
     assert draft.current is not None
     start = draft.current.text.index(value)
-    return mark_missed(user, draft, draft.current, "text", start, start + len(value), category)
+    return mark_places(user, draft, draft.current, [("text", start, start + len(value))], category)[0]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Setting by hand which incident a draft is about, what kind it is, how severe, and who it is for."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -9,7 +10,7 @@ from reviewer.decisions.sorting import Loosened, limits
 from reviewer.decisions.sorting import sort as sort_draft
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.forms import SortForm
-from reviewer.desk.respond import answer, go
+from reviewer.desk.respond import go
 from reviewer.desk.told_of_decision import tell_of_decision
 from reviewer.drafts.by_hand import BadSorting, Sorting
 
@@ -35,4 +36,4 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
             return go(request, "review", pk)
     keys = Incident.objects.order_by("-id").values_list("key", flat=True)[:KEYS_OFFERED]
     context = {"here": "queue", "draft": draft, "form": form, "keys": keys, "limits": limits(user, draft)}
-    return answer(request, "desk/sort/page.html", context, 422 if form.errors else 200)
+    return render(request, "desk/sort/page.html", context, status=422 if form.errors else 200)
