@@ -22,7 +22,6 @@ class Mailbox(models.Model):
     oversight_mode = models.CharField(max_length=40, blank=True)
     auto_cc = models.CharField(max_length=320, blank=True)
     auto_bcc = models.CharField(max_length=320, blank=True)
-    seen_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return self.address

@@ -279,7 +279,6 @@ class Progress(models.Model):
     through = models.BigIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
-    changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         verbose_name_plural = "progress"

@@ -58,8 +58,8 @@ def _begun(stamp: str) -> Progress:
     progress, _ = Progress.objects.get_or_create(pk=1)
     if progress.stamp != stamp:
         progress.stamp, progress.through, progress.done = stamp, 0, 0
-        progress.total, progress.changed_at = _wanting(stamp).count(), timezone.now()
-        progress.save(update_fields=["stamp", "through", "done", "total", "changed_at"])
+        progress.total = _wanting(stamp).count()
+        progress.save(update_fields=["stamp", "through", "done", "total"])
     return progress
 
 
@@ -85,9 +85,7 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
     while drafts := _next(_wanting(stamp), progress.through - LATE):
         yield drafts
         through = max(progress.through, *(draft.current_id or 0 for draft in drafts))
-        Progress.objects.filter(pk=1, stamp=stamp).update(
-            through=through, done=F("done") + len(drafts), changed_at=timezone.now()
-        )
+        Progress.objects.filter(pk=1, stamp=stamp).update(through=through, done=F("done") + len(drafts))
         progress.through = through
     # What others have scanned, or decided, before its turn came was in the total as well.
     Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
