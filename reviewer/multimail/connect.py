@@ -5,6 +5,7 @@ so it is refused at start: told by asking MultiMail questions that have no effec
 """
 
 import json
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,8 +18,16 @@ from django.conf import settings
 from reviewer.multimail.client import Client
 from reviewer.multimail.errors import KeyRefused
 
+log = logging.getLogger(__name__)
+
 _local = threading.local()
 _checked: set["Keys"] = set()
+# Where MultiMail did not know the second key when it was asked last.
+_cannot_edit: set["Keys"] = set()
+
+
+class SendKeyUnknown(KeyRefused):
+    """MultiMail does not know the key that sends (401): it can neither send nor decide."""
 
 
 @dataclass(frozen=True)
@@ -54,18 +63,30 @@ def can_send() -> bool:
 
 
 def reviewer() -> Client:
-    """This thread's client that reads and decides. Raises KeyRefused; errors of the first check pass through."""
+    """This thread's client that reads and decides. Raises KeyRefused; errors of the first check pass through.
+
+    A key for sending that MultiMail does not know holds up edits alone, as if there was none.
+    """
     found = keys()
     client = _client(found.url, found.review)
-    _check(found, client)
+    if found not in _cannot_edit:
+        try:
+            _check(found, client)
+        except SendKeyUnknown as refused:
+            _cannot_edit.add(found)
+            log.warning("edits cannot be carried out, all else goes on: %s", refused)
     return client
 
 
 def sender() -> Client:
-    """This thread's client that reads and sends. Raises KeyRefused when there is no such key."""
+    """This thread's client that reads and sends. Raises KeyRefused when there is no such key.
+
+    One that MultiMail did not know is asked about again: it may be known by now, and then must not decide.
+    """
     found = keys()
     if not found.send:
         raise KeyRefused("No key that may send: set MULTIMAIL_SEND_KEY (scopes read and send) to carry out edits.")
+    _cannot_edit.discard(found)
     _check(found, _client(found.url, found.review))
     return _client(found.url, found.send)
 
@@ -100,7 +121,14 @@ def _check_review(client: Client) -> None:
 
 
 def _check_send(client: Client) -> None:
-    if client.may_list_pending():
+    try:
+        may_decide = client.may_list_pending()
+    except KeyRefused as refused:
+        # A bare 401 is the word of whatever stands between: it tells nothing of the key.
+        if refused.status != 401 or not refused.explained:
+            raise
+        raise SendKeyUnknown(f"MULTIMAIL_SEND_KEY: {refused}", status=401, explained=True) from refused
+    if may_decide:
         raise KeyRefused("it can also decide. A key that sends must not decide: make one without oversight.")
 
 
@@ -109,6 +137,8 @@ def _naming(setting: str) -> Iterator[None]:
     """Whoever reads the error sees which of the two keys it is about."""
     try:
         yield
+    except SendKeyUnknown:
+        raise
     except KeyRefused as refused:
         raise KeyRefused(f"{setting}: {refused}", status=refused.status) from refused
 

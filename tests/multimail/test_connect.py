@@ -64,7 +64,6 @@ def test_a_key_with_a_line_break_behind_it_is_meant_without(keys: dict[str, str]
         ("admin_key", "", "MULTIMAIL_REVIEW_KEY: it lacks the scope oversight"),
         ("oversight_key", "oversight_key", "MULTIMAIL_SEND_KEY: it can also decide"),
         ("nobody", "", "MULTIMAIL_REVIEW_KEY: MultiMail answered 401"),
-        ("oversight_key", "nobody", "MULTIMAIL_SEND_KEY: MultiMail answered 401"),
     ],
 )
 def test_a_wrong_key_is_refused_by_its_name(
@@ -76,6 +75,49 @@ def test_a_wrong_key_is_refused_by_its_name(
         with pytest.raises(KeyRefused, match=problem) as caught:
             connect.reviewer()
         assert "mm_live_" not in str(caught.value)
+
+
+@pytest.fixture
+def unknown_send_key(keys: dict[str, str], settings: Any) -> None:
+    settings.MULTIMAIL_SEND_KEY = "mm_live_revoked"
+
+
+def test_a_send_key_that_multimail_does_not_know_holds_up_edits_alone(
+    unknown_send_key: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(2):
+        assert connect.reviewer().pending().items == []
+        with pytest.raises(KeyRefused, match="MULTIMAIL_SEND_KEY: MultiMail answered 401") as caught:
+            connect.sender()
+        assert "mm_live_" not in str(caught.value)
+    assert "edits cannot be carried out, all else goes on: MULTIMAIL_SEND_KEY: " in caplog.text
+    assert "mm_live_" not in caplog.text
+
+
+def test_it_is_not_asked_about_at_each_call(multimail: LocalMultiMail, unknown_send_key: None) -> None:
+    connect.reviewer()
+    before = len(multimail.requests())
+    connect.reviewer()
+    assert len(multimail.requests()) == before + 1  # the question of this test itself
+
+
+def test_it_sends_once_multimail_knows_it(multimail: LocalMultiMail, keys: dict[str, str]) -> None:
+    # The first question of the check is with the key that decides.
+    multimail.fault("GET /v1/oversight/pending", "status", status=401, skip=1)
+    connect.reviewer()
+    assert connect.sender().mailboxes()
+
+
+def test_one_that_can_decide_stops_all_as_soon_as_multimail_knows_it(
+    multimail: LocalMultiMail, keys: dict[str, str], settings: Any
+) -> None:
+    """Invariant 5."""
+    settings.MULTIMAIL_SEND_KEY = keys["oversight_key"]
+    multimail.fault("GET /v1/oversight/pending", "status", status=401, skip=1)
+    connect.reviewer()
+    for client in (connect.sender, connect.reviewer):
+        with pytest.raises(KeyRefused, match="MULTIMAIL_SEND_KEY: it can also decide"):
+            client()
 
 
 def test_a_key_that_decides_and_sends_is_refused(settings: Any) -> None:
