@@ -60,3 +60,11 @@ def test_at_four_times_the_size_a_step_opens_at_its_title_and_scrolls_as_one(ope
     assert dialog.evaluate("one => one.scrollHeight > one.clientHeight")
     body = dialog.locator(".dialog-body")
     assert body.evaluate("one => getComputedStyle(one).overflowY") == "visible"
+
+
+def test_in_forced_colours_the_chosen_one_of_a_segment_is_outlined(opened: Opened, lead: User) -> None:
+    """Its ground and its shadow are not drawn then."""
+    show = opened(f"/drafts/{report()[2].pk}/", lead, forced_colors="active").get_by_role("navigation", name="Show")
+    outlined = "one => getComputedStyle(one).outlineStyle"
+    assert show.get_by_role("link", name="All text").evaluate(outlined) == "solid"
+    assert show.get_by_role("link", name="Differences").evaluate(outlined) == "none"
