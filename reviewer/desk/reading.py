@@ -1,6 +1,5 @@
 """What the review page shows, gathered: the versions side by side, what stands around them, and their decisions."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -102,10 +101,11 @@ def _events(drafts: Sequence[str]) -> QuerySet[Event]:
     return Event.objects.filter(draft__in=drafts).order_by("-seq")[: EVENTS_SHOWN + 1]
 
 
-def announcement(columns: list[Column]) -> str:
-    """The sentence for the live region, as an HX-Trigger header."""
-    told = " ".join(_moved_to(column) for column in columns)
-    return json.dumps({"announce": {"value": told[:MOST_ANNOUNCED]}})
+def announcement(changed: list[Column], arrived: list[Column], problem: str = "") -> str:
+    """For the live region: what the last press met, and what moved, the version looked at first; "" if nothing."""
+    moved = [_moved_to(column) for column in sorted(changed, key=lambda column: not column.chosen)]
+    came = [f"The {column.name} has arrived. The page you read does not have it." for column in arrived]
+    return " ".join(filter(None, [problem, *moved, *came]))[:MOST_ANNOUNCED]
 
 
 def _moved_to(column: Column) -> str:

@@ -13,6 +13,7 @@ from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
 from tests.browser.desk_pages import changed_since, decision_on, in_state, report, unhurried
+from tests.desk_support import change
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -63,6 +64,25 @@ def test_keys_typed_ahead_of_a_dialog_act_on_nothing_else(page: Page, draft: Dra
     asked[0].continue_()
     expect(page.get_by_role("dialog")).to_contain_text("What should change")
     assert page.url.endswith(f"/drafts/{draft.pk}/")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    page.wait_for_url("**/edit/")
+
+
+def test_nor_do_they_where_another_link_stands_in_the_place_of_what_asked(page: Page, draft: Draft) -> None:
+    asked = held_back(page, "**/reject/**")
+    with page.expect_request("**/reject/**"):
+        page.keyboard.press("r")
+    change(draft, text="The pool ran dry for 41 minutes.")
+    page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+    expect(decision_on(page, "Customer")).to_contain_text("A changed draft has arrived.")
+    page.keyboard.type("just the numbers")
+    decision_on(page, "Customer").get_by_role("link", name="Reject").dispatch_event("click")
+    page.wait_for_timeout(300)
+    assert page.url.endswith(f"/drafts/{draft.pk}/")
+    assert len(asked) == 1
+    asked[0].continue_()
+    expect(page.get_by_role("dialog")).to_contain_text("The draft changed while you read")
     page.keyboard.press("Escape")
     page.keyboard.press("e")
     page.wait_for_url("**/edit/")

@@ -1,5 +1,6 @@
 """Stopping a decision in its hold."""
 
+import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, decided, words
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,46 @@ def test_htmx_gets_the_bar_with_the_buttons_back(leads_browser: Client, lead: Us
     assert "Nothing was sent." in words(answer)
     assert f"/drafts/{draft.pk}/approve/" in answer.content.decode()
     assert "Stopped at" in answer["HX-Trigger"]
+
+
+def test_only_the_column_that_was_stopped_is_drawn_anew_and_told(
+    leads_browser: Client, lead: User, commander: User, draft: Draft
+) -> None:
+    """In the others somebody may have pressed something just now."""
+    other = make_draft(incident="INC-7", kind="report", audience="engineering")
+    decided(commander, other)
+    decision = decided(lead, draft)
+    shown = dict(re.findall(r'name="(seen|read)"\s+value="([^"]*)"', read_page(leads_browser, draft)))
+    answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", shown, headers=HTMX)
+    assert re.findall(r'id="decision-(\d+)"', answer.content.decode()) == [str(draft.pk)]
+    assert announced(answer).startswith("Customer: Stopped at")
+    assert "Omar Haddad" not in announced(answer)
+
+
+def test_what_has_moved_as_well_is_told_after_it(
+    leads_browser: Client, lead: User, commander: User, draft: Draft
+) -> None:
+    other = make_draft(incident="INC-7", kind="report", audience="engineering")
+    decision = decided(lead, draft)
+    shown = dict(re.findall(r'name="(seen|read)"\s+value="([^"]*)"', read_page(leads_browser, draft)))
+    decided(commander, other)
+    said = announced(leads_browser.post(f"/decisions/{decision.pk}/stop/", shown, headers=HTMX))
+    assert re.fullmatch(r"Customer: Stopped at .* Engineering: Omar Haddad approved it .*", said)
+
+
+def test_that_it_is_too_late_is_told_first(leads_browser: Client, lead: User, draft: Draft) -> None:
+    decision = decided(lead, draft)
+    Delivery.objects.filter(decision=decision).update(state=Delivery.State.POSTING, step="approving")
+    answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", headers=HTMX)
+    assert announced(answer).startswith("It can no longer be stopped: MultiMail is being told. Customer: ")
+
+
+def read_page(client: Client, draft: Draft) -> str:
+    return client.get(f"/drafts/{draft.pk}/").content.decode()
+
+
+def announced(answer: Any) -> str:
+    return str(json.loads(answer["HX-Trigger"])["announce"]["value"])
 
 
 def test_a_second_press_does_no_harm(leads_browser: Client, lead: User, draft: Draft) -> None:

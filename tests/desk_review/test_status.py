@@ -1,5 +1,6 @@
 """Where a draft stands, in words, and the poll that keeps them fresh."""
 
+import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -77,6 +78,7 @@ def test_who_else_reads_arrives_with_the_poll_and_is_told_once(lead: User, comma
     signed_in(commander).get(f"/drafts/{draft.pk}/")
     answer = client.get(address, headers=HTMX)
     assert "Omar Haddad is reading." in words(answer)
+    assert "HX-Trigger" not in answer.headers
     now = presence.stamp(presence.note(lead, draft))
     assert client.get(f"{address}{now}", headers=HTMX).status_code == 204
 
@@ -89,6 +91,16 @@ def test_a_changed_draft_is_announced_and_moves_nothing(lead: User) -> None:
     answer = client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={draft.pk}:{was}", headers=HTMX)
     assert "A changed draft has arrived." in words(answer)
     assert f"digest={was}" in answer.content.decode()
+
+
+def test_a_version_that_arrives_is_announced(lead: User) -> None:
+    draft, client = make_draft(incident="INC-7", kind="report", audience="engineering"), signed_in(lead)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    make_draft(incident="INC-7", kind="report", audience="customer")
+    answer = client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={read(draft)}", headers=HTMX)
+    told = "The Customer version has arrived. The page you read does not have it."
+    assert told in words(answer)
+    assert json.loads(answer["HX-Trigger"]) == {"announce": {"value": told}}
 
 
 def test_the_hold_counts_down_with_a_stop(lead: User) -> None:

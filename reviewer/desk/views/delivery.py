@@ -14,6 +14,7 @@ from reviewer.desk.forms import SettleForm
 from reviewer.desk.pressed import on_decision, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import by_htmx, go, step
+from reviewer.desk.side_by_side import lines
 from reviewer.desk.views.review import answer_moved
 
 
@@ -75,7 +76,12 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _bar(request: HttpRequest, user: User, decision: Decision, problem: str = "") -> HttpResponse:
-    """The decision of this column as it is now; without htmx, the review page."""
+    """The decision of this column as it is now, and what else moved; without htmx, the review page.
+
+    What did not move stays: somebody may have pressed something there, and nothing of it is said again.
+    """
+    pk = decision.draft_id
     if not by_htmx(request):
-        return go(request, "review", decision.draft_id)
-    return answer_moved(request, user, decision.draft_id, request.POST.get("read", ""), {}, problem)
+        return go(request, "review", pk)
+    seen = {one: stamp for one, stamp in lines.from_pairs(request.POST.get("seen", "")).items() if one != pk}
+    return answer_moved(request, user, pk, request.POST.get("read", ""), seen, problem)

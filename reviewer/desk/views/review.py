@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
+from django_htmx.http import trigger_client_event
 
 from reviewer.accounts.models import User
 from reviewer.desk import presence, reading
@@ -62,7 +63,8 @@ def answer_moved(
     values = reading.moved(user, pk, lines.from_pairs(read), seen)
     response = render(request, "desk/review/moved.html", {**values, "problem": problem})
     response["HX-Reswap"] = "none"
-    response["HX-Trigger"] = reading.announcement(values["changed"])
+    if told := reading.announcement(values["changed"], values["arrived"], problem):
+        trigger_client_event(response, "announce", {"value": told})
     return response
 
 

@@ -65,11 +65,19 @@ function typedBeside(name, target) {
   return true;
 }
 
-/**
- * What asked for a dialog that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait.
- * @returns {HTMLElement | null}
- */
-const awaited = () => document.querySelector("a[hx-target='#dialog'][aria-busy=true]");
+/** What asked for the dialog, by its request: another may stand in its place before the answer comes. @type {Map<XMLHttpRequest, HTMLElement>} */
+const asking = new Map();
+
+/** @param {any} event htmx:beforeRequest */
+function asks(event) {
+  const { elt, xhr } = event.detail;
+  if (event.defaultPrevented || !elt.matches("a[hx-target='#dialog']")) return;
+  asking.set(xhr, elt);
+  xhr.addEventListener("loadend", () => asking.delete(xhr));
+}
+
+/** What asked last for a dialog that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait. */
+const awaited = () => [...asking.values()].at(-1);
 
 /** What was typed ahead of the dialog since the last press of anything, and the key that asked for it where that was pressed again. */
 let ahead = "", again = "";
@@ -269,6 +277,7 @@ document.addEventListener("keydown", () => (touched = false), true);
 document.addEventListener("click", () => (ahead = again = ""), true);
 document.addEventListener("pointerdown", (event) => (touched = event.pointerType === "touch"), true);
 document.addEventListener("click", clicked);
+document.body.addEventListener("htmx:beforeRequest", asks);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("closeDialog", closeDialog);
 document.body.addEventListener("htmx:afterSwap", (event) => {

@@ -94,15 +94,26 @@ const isStep = (config) => config.elt instanceof HTMLFormElement && config.verb 
 /** Whether it opens the dialog. @param {Element} elt */
 const opens = (elt) => elt.matches("a[hx-target='#dialog']");
 
+/** What opens the dialog and has no answer yet: its link may be another one by now. @type {Map<XMLHttpRequest, string>} */
+const opening = new Map();
+
 /** A second press of what opens the dialog does nothing while the first is on its way. @param {any} event htmx:confirm */
 function once(event) {
-  if (opens(event.detail.elt) && event.detail.elt.getAttribute("aria-busy") === "true") event.preventDefault();
+  const { elt } = event.detail;
+  if (opens(elt) && [...opening.values()].includes(elt.getAttribute("hx-get"))) event.preventDefault();
+}
+
+/** @param {Element} elt @param {XMLHttpRequest} xhr */
+function begins(elt, xhr) {
+  elt.setAttribute("aria-busy", "true");
+  opening.set(xhr, elt.getAttribute("hx-get") ?? "");
+  xhr.addEventListener("loadend", () => opening.delete(xhr));
 }
 
 /** @param {any} event htmx:beforeRequest */
 function guardHtmx(event) {
   const { elt } = event.detail;
-  if (opens(elt)) elt.setAttribute("aria-busy", "true");
+  if (opens(elt)) begins(elt, event.detail.xhr);
   if (!isStep(event.detail.requestConfig)) return;
   if (elt.hasAttribute("data-busy")) return event.preventDefault();
   setBusy(elt, true);
