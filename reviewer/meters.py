@@ -22,13 +22,17 @@ KINDS = {401: "key_refused", 403: "key_refused", 404: "not_found", 409: "conflic
 
 
 @contextmanager
-def call(route: str) -> Iterator[None]:
-    """Time one call and count it when it fails. `route` is one of few: "POST /v1/oversight/decide"."""
+def call(route: str, hoped: int = 0) -> Iterator[None]:
+    """Time one call and count it when it fails. `route` is one of few: "POST /v1/oversight/decide".
+
+    The status `hoped` for is no failure: a key is asked for what it must not be able to do.
+    """
     began = time.perf_counter()
     try:
         yield
     except OutboundError as error:
-        failed(route, kind_of(error))
+        if not hoped or _status(error) != hoped:
+            failed(route, kind_of(error))
         raise
     finally:
         SECONDS.labels(route).observe(time.perf_counter() - began)
@@ -41,7 +45,11 @@ def failed(route: str, kind: str) -> None:
 
 def kind_of(error: OutboundError) -> str:
     """A failure in one word: unreachable, no_answer, server, limited, key_refused, not_found, conflict or refused."""
-    status = error.status if isinstance(error, Transient | Permanent) else 0
+    status = _status(error)
     if not status:
         return "no_answer" if isinstance(error, Transient) and error.unclear else "unreachable"
     return "server" if status >= 500 else KINDS.get(status, "refused")
+
+
+def _status(error: OutboundError) -> int:
+    return error.status if isinstance(error, Transient | Permanent) else 0

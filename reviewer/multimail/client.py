@@ -111,10 +111,10 @@ class Client:
 
     # --- what a key may do, asked without any effect ---
 
-    def may_list_pending(self) -> bool:
-        """Whether this key reaches the approval queue."""
+    def may_list_pending(self, *, should: bool) -> bool:
+        """Whether this key reaches the approval queue. One that should not is hoped to be refused."""
         try:
-            self._call("GET", "/v1/oversight/pending", params={"limit": 1})
+            self._call("GET", "/v1/oversight/pending", params={"limit": 1}, hoped=0 if should else 403)
         except KeyRefused as refused:
             if refused.status == 403:
                 return False
@@ -122,9 +122,12 @@ class Client:
         return True
 
     def may_send(self, mailbox_id: str) -> bool:
-        """Whether this key may send: asked by cancelling an email that does not exist, which changes nothing."""
+        """Whether this key, which should not, may send.
+
+        Asked by cancelling an email that does not exist, which changes nothing.
+        """
         try:
-            self._call("POST", f"{_email(mailbox_id, 'msg_none')}/cancel")
+            self._call("POST", f"{_email(mailbox_id, 'msg_none')}/cancel", hoped=403)
         except KeyRefused as refused:
             if refused.status == 403:
                 return False
@@ -133,9 +136,11 @@ class Client:
             return True
         return True
 
-    def _call(self, method: str, path: str, *, params: dict[str, Any] | None = None, json: Any = None) -> Reply:
+    def _call(
+        self, method: str, path: str, *, params: dict[str, Any] | None = None, json: Any = None, hoped: int = 0
+    ) -> Reply:
         try:
-            with meters.call(_route(method, path)):
+            with meters.call(_route(method, path), hoped):
                 return self._door.call(method, path, params=params, json=json)
         except Permanent as error:
             _refine(error)

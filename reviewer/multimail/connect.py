@@ -113,7 +113,7 @@ def _check(found: Keys, review: Client) -> None:
 
 
 def _check_review(client: Client) -> None:
-    if not client.may_list_pending():
+    if not client.may_list_pending(should=True):
         raise KeyRefused("it lacks the scope oversight. Make a key with read and oversight.", status=403)
     mailbox = next((box.id for box in client.mailboxes()), "none")
     if client.may_send(mailbox):
@@ -122,7 +122,7 @@ def _check_review(client: Client) -> None:
 
 def _check_send(client: Client) -> None:
     try:
-        may_decide = client.may_list_pending()
+        may_decide = client.may_list_pending(should=False)
     except KeyRefused as refused:
         # A bare 401 is the word of whatever stands between: it tells nothing of the key.
         if refused.status != 401 or not refused.explained:

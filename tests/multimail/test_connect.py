@@ -1,11 +1,13 @@
 """The two keys: one decides, one sends, and a key that is the wrong one is refused by its name."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reviewer import meters
 from reviewer.multimail import connect
 from reviewer.multimail.errors import KeyRefused, Transient
 from tests.multimail.misbehaving import speaking
@@ -34,6 +36,34 @@ def test_the_right_keys_are_asked_about_once(multimail: LocalMultiMail, keys: di
         ("GET", "/v1/mailboxes"),
     ]  # fmt: skip
     assert multimail.waiting() == []
+
+
+def refused() -> float:
+    """How often MultiMail refused a key, by this process's figures."""
+    samples = [sample for metric in meters.ERRORS.collect() for sample in metric.samples]
+    return sum(one.value for one in samples if one.name.endswith("_total") and one.labels["kind"] == "key_refused")
+
+
+def test_that_good_keys_are_refused_what_they_must_not_is_no_failure(
+    multimail: LocalMultiMail, keys: dict[str, str]
+) -> None:
+    """There is an alert on refused keys, and each process asks at its start."""
+    before = refused()
+    connect.reviewer()
+    assert [row["status"] for row in multimail.requests()].count(403) == 2
+    assert refused() == before
+
+
+@pytest.mark.parametrize(("review", "send"), [("agent_key", ""), ("nobody", ""), ("oversight_key", "nobody")])
+def test_that_a_key_is_refused_what_it_needs_is_counted(
+    keys: dict[str, str], settings: Any, review: str, send: str
+) -> None:
+    settings.MULTIMAIL_REVIEW_KEY = keys.get(review, "mm_live_nobody")
+    settings.MULTIMAIL_SEND_KEY = send and "mm_live_nobody"
+    before = refused()
+    with suppress(KeyRefused):
+        connect.reviewer()
+    assert refused() == before + 1
 
 
 def test_the_file_of_the_sandbox_says_the_same(multimail: LocalMultiMail) -> None:
