@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,6 +163,33 @@ def test_export_to_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(CommandError, match="cannot be written"):
         audit("export", "--output", str(tmp_path / "nowhere" / "evidence.csv"))
+
+
+@pytest.mark.parametrize("name", ["pipe", "link to it", "folder"])
+def test_export_puts_no_file_in_the_place_of_what_is_none(tmp_path: Path, name: str) -> None:
+    """A device, in the end: a file in the place of /dev/stdout is there for everybody."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link to it").symlink_to("pipe")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / f"{name}.part").write_text("somebody's")
+    there = {path.name: path.lstat() for path in tmp_path.iterdir()}
+    with pytest.raises(CommandError, match=rf"{name} is no file\. Leave --output out for standard output\."):
+        audit("export", "--output", str(tmp_path / name))
+    assert {path.name: path.lstat() for path in tmp_path.iterdir()} == there
+
+
+@pytest.mark.parametrize("before", [None, "of last month"])
+def test_export_to_a_link_writes_what_it_points_to(tmp_path: Path, before: str | None) -> None:
+    target, link = tmp_path / "kept" / "2026-11.jsonl", tmp_path / "latest.jsonl"
+    target.parent.mkdir()
+    if before:
+        target.write_text(before)
+    link.symlink_to("kept/2026-11.jsonl")
+    on("2026-11-20T10:00:00")
+    audit("export", "--output", str(link))
+    assert link.is_symlink()
+    assert json.loads(target.read_text())["actor"] == "Lena"
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 @pytest.mark.parametrize("name", ["", ".", "/"])

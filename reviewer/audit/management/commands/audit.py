@@ -1,5 +1,6 @@
 """`manage.py audit verify` and `manage.py audit export`: is the history whole, and here it is."""
 
+import os
 from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -61,17 +62,29 @@ class Command(BaseCommand):
             return
         if not path.name:
             raise CommandError(f"--output: {str(path)!r} names no file.")
-        part = path.with_name(f"{path.name}.part")
         try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                yield file.write
-            part.replace(path)
+            # A file in the place of a device would be there for everybody.
+            if path.exists() and not path.is_file():
+                raise CommandError(f"{path} is no file. Leave --output out for standard output.")
+            with _whole(path) as write:
+                yield write
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
-        finally:
-            # Where none could be made there is none to take away.
-            with suppress(OSError):
-                part.unlink()
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Callable[[str], object]]:
+    """What a link points to is written, and the link stays. Raises OSError."""
+    whole = Path(os.path.realpath(path))
+    part = whole.with_name(f"{whole.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            yield file.write
+        part.replace(whole)
+    finally:
+        # Where none could be made there is none to take away.
+        with suppress(OSError):
+            part.unlink()
 
 
 def _moment(text: str, *, is_end: bool) -> datetime:
