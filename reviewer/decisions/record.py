@@ -92,6 +92,8 @@ def _check_confirmed(warned: Sequence[Warned], confirmed: Collection[str]) -> No
 
 def check_person(user: User) -> None:
     """Raises NotAllowed for whoever may not decide."""
+    if not user.is_active:
+        raise NotAllowed("This account is closed.")
     if not user.may_decide:
         raise NotAllowed(read_only("decide"))
 

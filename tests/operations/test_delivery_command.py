@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.accounts.people import deactivate
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import State
@@ -147,10 +148,21 @@ def test_who_may_not_decide_is_refused(reader: User, lead: User, word: str) -> N
         run(word, str(delivery.pk), "--as", reader.email, *reason)
 
 
+@pytest.mark.parametrize("word", ["retry", "settle"])
+def test_a_closed_account_is_told_that_it_is_closed(lead: User, commander: User, word: str) -> None:
+    delivery = stuck(commander)
+    deactivate(lead, "operator")
+    reason = ["--reason", FOUND] if word != "retry" else []
+    with pytest.raises(CommandError, match=r"^This account is closed\.$"):
+        run(word, str(delivery.pk), "--as", lead.email, *reason)
+
+
 def test_nobody_and_nothing_are_named(lead: User) -> None:
     delivery = stuck(lead)
     with pytest.raises(CommandError, match=r"Nobody at the desk has the address who@else\.example\."):
         run("retry", str(delivery.pk), "--as", "who@else.example")
+    with pytest.raises(CommandError, match="Nobody at the desk has the address"):
+        run("retry", str(delivery.pk), "--as", "n\udcff@desk.example")
     with pytest.raises(CommandError, match="There is no delivery 999999"):
         run("retry", "999999", "--as", lead.email)
 
