@@ -11,12 +11,19 @@ from django.db import transaction
 from reviewer.accounts.models import Role, User
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
+from reviewer.logs import one_line
 from reviewer.marks.leave import RULES_CHANGED, leave
+from reviewer.storable import storable_text
 
 
 def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
-    """A new person. Raises ValueError for a known address, ValidationError for what else they cannot be made of."""
+    """A new person. Raises ValueError for a known address and for what is not what it looks like.
+
+    ValidationError for what else they cannot be made of.
+    """
     email, name = email.strip().lower(), " ".join(name.split())
+    if any(one_line(storable_text(said)) != said for said in (email, name)):
+        raise ValueError("The address or the name has characters that nobody sees")
     validate_password(password, User(email=email, name=name))
     with transaction.atomic():
         hold()

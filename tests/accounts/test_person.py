@@ -16,6 +16,9 @@ from reviewer.audit.models import Event
 from reviewer.marks.leave import RULES_CHANGED, last
 
 PASSWORD = "a-long-pass-phrase"
+# What the shell gives for bytes that are not UTF-8.
+NO_TEXT = "n\udcff@desk.example"
+NOBODY_SEES = r"^The address or the name has characters that nobody sees\.$"
 
 
 def person(*args: str) -> str:
@@ -41,6 +44,14 @@ def test_add(ana: User) -> None:
 def test_the_password_may_come_through_a_pipe(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PERSON_PASSWORD", raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    person("add", "ana@desk.example", "--name", "Ana", "--role", "reader")
+    assert User.objects.get().check_password(PASSWORD)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_no_end_of_a_line_is_part_of_a_password(db: None, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    monkeypatch.delenv("PERSON_PASSWORD", raising=False)
+    monkeypatch.setattr("sys.stdin", io.StringIO(PASSWORD + end))
     person("add", "ana@desk.example", "--name", "Ana", "--role", "reader")
     assert User.objects.get().check_password(PASSWORD)
 
@@ -192,6 +203,36 @@ def test_a_closed_account_is_opened_again(ana: User, client: Client) -> None:
 def test_nobody_is_invented(db: None, args: Any) -> None:
     with pytest.raises(CommandError, match="Nobody here has the address"):
         person(*args)
+
+
+@pytest.mark.parametrize("args", [("role", NO_TEXT, "lead"), ("deactivate", NO_TEXT), ("password", NO_TEXT)])
+def test_nobody_has_an_address_that_is_no_text(ana: User, args: tuple[str, ...]) -> None:
+    with pytest.raises(CommandError, match="Nobody here has the address"):
+        person(*args)
+
+
+def test_an_address_that_is_no_text_is_not_taken(ana: User) -> None:
+    with pytest.raises(CommandError, match=NOBODY_SEES):
+        person("add", NO_TEXT, "--name", "Bo", "--role", "reader")
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31mb", "Bo\u202e", "Bo\x00", "Bo\udcff"])
+def test_a_name_that_is_not_what_it_looks_like_is_not_taken(ana: User, name: str) -> None:
+    with pytest.raises(CommandError, match=NOBODY_SEES):
+        person("add", "bo@desk.example", "--name", name, "--role", "reader")
+    assert User.objects.get() == ana
+
+
+@pytest.mark.parametrize("name", ["\u0645\u06cc\u200c\u062e\u0648\u0627", "Zo\u00eb O\u2019Neil", "\u738b\u3000\u660e"])
+def test_a_name_may_have_what_its_language_joins_with(ana: User, name: str) -> None:
+    person("add", "bo@desk.example", "--name", name, "--role", "reader")
+    assert User.objects.filter(name=" ".join(name.split())).exists()
+
+
+def test_the_list_stays_on_its_lines_whoever_made_the_people(ana: User) -> None:
+    User.objects.create_user("bo@desk.example", name="B\x1b[2Jo\n\u202e", role=Role.READER)
+    assert all(line.isprintable() for line in person("list").splitlines())
+    assert len(person("list").splitlines()) == 2
 
 
 @pytest.mark.parametrize("args", [("role", "ana@desk.example", "reader"), ("deactivate", "ana@desk.example")])

@@ -12,6 +12,19 @@ from django.core.management.base import BaseCommand, CommandError
 from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
 from reviewer.accounts.operators import operator
+from reviewer.logs import one_line
+from reviewer.storable import storable_text
+
+VERBS = {
+    "add": "a new person; the password is read from PERSON_PASSWORD, a pipe, or asked for",
+    "list": "everybody's address, role and name, and whose account is closed",
+    "role": "give another role: what they said of drafts that still wait counts by it",
+    "password": "give another one, which is read as for add",
+    "deactivate": "close an account: what they decided stays, what they said of drafts that still wait counts no more",
+    "activate": "open a closed account again",
+}
+ROLES = [role.value for role in Role]
+ROLES_TOLD = "a lead decides and sets the rules, a commander decides, a reader reads"
 
 
 class Command(BaseCommand):
@@ -21,18 +34,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
-        roles = [role.value for role in Role]
-        add = verbs.add_parser("add", help="the password is read from PERSON_PASSWORD, a pipe, or asked for")
-        add.add_argument("email")
-        add.add_argument("--name", required=True)
-        add.add_argument("--role", required=True, choices=roles)
-        verbs.add_parser("list")
-        role = verbs.add_parser("role")
-        role.add_argument("email")
-        role.add_argument("role", choices=roles)
-        verbs.add_parser("password", help="give another one, which is read as for add").add_argument("email")
-        verbs.add_parser("deactivate").add_argument("email")
-        verbs.add_parser("activate", help="open a closed account again").add_argument("email")
+        for verb, told in VERBS.items():
+            given = verbs.add_parser(verb, help=told, description=f"{told[0].upper()}{told[1:]}.")
+            if verb != "list":
+                given.add_argument("email")
+            if verb == "add":
+                given.add_argument("--name", required=True)
+                given.add_argument("--role", required=True, choices=ROLES, help=ROLES_TOLD)
+            if verb == "role":
+                given.add_argument("role", choices=ROLES, help=ROLES_TOLD)
 
     def handle(self, *args: Any, **options: Any) -> None:
         getattr(self, f"_{options['verb']}")(options)
@@ -49,7 +59,7 @@ class Command(BaseCommand):
     def _list(self, _: dict[str, Any]) -> None:
         for user in User.objects.order_by("email"):
             closed = "" if user.is_active else "  closed"
-            self.stdout.write(f"{user.email:<40} {user.role:<10} {user.name}{closed}")
+            self.stdout.write(one_line(f"{user.email:<40} {user.role:<10} {user.name}{closed}"))
 
     def _role(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
@@ -83,7 +93,7 @@ def _told(error: ValidationError) -> str:
 
 
 def _user(email: str) -> User:
-    user = User.objects.filter(email=email.strip().lower()).first()
+    user = User.objects.filter(email=storable_text(email).strip().lower()).first()
     if user is None:
         raise CommandError(f"Nobody here has the address {email}. `person list` shows who does.")
     return user
@@ -92,7 +102,8 @@ def _user(email: str) -> User:
 def _given_password() -> str:
     """Raises CommandError where none was given, or none that is text."""
     try:
-        given = _read_password()
+        # A file of Windows ends its line with both.
+        given = _read_password().rstrip("\r\n")
         given.encode()
     except EOFError:
         raise CommandError("No password was given. Nothing was made.") from None
@@ -108,7 +119,7 @@ def _read_password() -> str:
     if sys.stdin is None:
         raise EOFError
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\n")
+        return sys.stdin.readline()
     first, second = getpass.getpass("Password: "), getpass.getpass("Password again: ")
     if first != second:
         raise CommandError("The two passwords differ. Nothing was made.")

@@ -14,6 +14,7 @@ from reviewer.decisions import under_way
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.refused import AlreadyDecided, Refused
 from reviewer.logs import one_line
+from reviewer.storable import storable_text
 
 OPEN = (Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOOK)
 HEAD = ("id", "state", "step", "action", "draft", "decided by", "due", "attempts", "lease", "problem")
@@ -91,7 +92,7 @@ def _number(text: str) -> int:
 
 def _person(email: str) -> User:
     try:
-        return User.objects.get(email__iexact=email.strip())
+        return User.objects.get(email__iexact=storable_text(email).strip())
     except User.DoesNotExist:
         raise CommandError(f"Nobody at the desk has the address {email}.") from None
 
