@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Kind, SyncPass
@@ -151,6 +151,31 @@ def test_new_drafts_are_announced_and_nothing_moves(opened: Opened, commander: U
     expect(page.locator("[data-row]")).to_have_count(6)
     page.get_by_role("link", name="Show", exact=True).click()
     expect(page.locator("[data-row]")).to_have_count(7)
+
+
+def test_a_poll_does_not_break_off_the_filter_that_is_on_its_way(
+    opened: Opened, commander: User, filled: list[Draft]
+) -> None:
+    page = opened("/", commander)
+    asked: list[Route] = []
+    page.route("**/?*severity=sev3*", lambda route: asked.append(route))
+    with page.expect_request("**/?*severity=sev3*"):
+        page.get_by_label("Severity").select_option("sev3")
+    synced()
+    asked_for_news(page)
+    page.wait_for_timeout(300)
+    asked[0].continue_()
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/\?severity=sev3$"))
+
+
+def synced(outcome: str = "done") -> None:
+    """The next pass of the sync is over."""
+    SyncPass.objects.create(finished_at=timezone.now() + timedelta(seconds=1), outcome=outcome, error="no connection")
+
+
+def asked_for_news(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('[data-poll]').forEach((one) => htmx.trigger(one, 'poll'))")
 
 
 def test_a_sync_that_fails_is_told_on_every_page(opened: Opened, commander: User, filled: list[Draft]) -> None:
