@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Kind, SyncPass
@@ -145,7 +145,7 @@ def test_new_drafts_are_announced_and_nothing_moves(opened: Opened, commander: U
     before = row.bounding_box()
     make_version("PD-50", "customer", hours=0.1)
     page.evaluate("htmx.trigger('#queue-news', 'poll')")
-    expect(page.locator("#queue-news")).to_contain_text("1 new draft.")
+    expect(page.locator("#queue-told")).to_contain_text("1 new draft.")
     expect(page.locator("#announce")).to_have_text("1 new draft.")
     assert row.bounding_box() == before
     expect(page.locator("[data-row]")).to_have_count(6)
@@ -176,6 +176,47 @@ def synced(outcome: str = "done") -> None:
 
 def asked_for_news(page: Page) -> None:
     page.evaluate("document.querySelectorAll('[data-poll]').forEach((one) => htmx.trigger(one, 'poll'))")
+
+
+def test_a_link_of_what_came_keeps_the_focus_when_more_comes(
+    opened: Opened, commander: User, filled: list[Draft]
+) -> None:
+    page = opened("/", commander)
+    make_version("PD-50", "customer")
+    asked_for_news(page)
+    show = page.get_by_role("link", name="Show", exact=True)
+    show.focus()
+    stays(page, show)
+    make_version("PD-51", "customer")
+    asked_for_news(page)
+    expect(page.locator("#queue-told")).to_contain_text("2 new drafts.")
+    expect(show).to_be_focused()
+
+
+@pytest.mark.parametrize("path", ["/", "/keys/"])
+def test_a_link_of_a_banner_keeps_the_focus_when_another_comes(
+    opened: Opened, commander: User, filled: list[Draft], path: str
+) -> None:
+    page = opened(path, commander)
+    look = page.locator("#trouble").get_by_role("link", name="Look at it")
+    look.focus()
+    stays(page, look)
+    synced("failed")
+    asked_for_news(page)
+    expect(page.locator("#trouble")).to_contain_text("MultiMail has not answered since")
+    expect(look).to_be_focused()
+
+
+def stays(page: Page, link: Locator) -> None:
+    """After a pass that changes nothing of it, it is the very same: what is held down is pressed."""
+    link.evaluate("one => { window.before = one }")
+    synced()
+    with page.expect_response(re.compile("/live/|/queue/news/")) as answer:
+        asked_for_news(page)
+    assert answer.value.status == 200
+    page.wait_for_timeout(300)
+    assert link.evaluate("one => one === window.before")
+    expect(link).to_be_focused()
 
 
 def test_a_sync_that_fails_is_told_on_every_page(opened: Opened, commander: User, filled: list[Draft]) -> None:

@@ -183,6 +183,11 @@ function isThere({ target, serverResponse }) {
   return fresh.innerHTML.trim() === target.innerHTML.trim();
 }
 
+/** The same of a piece that goes to its own place: one has the focus there, or holds a button down. @param {any} event htmx:oobBeforeSwap */
+function unlessThere({ detail }) {
+  if (detail.fragment.firstElementChild?.isEqualNode(detail.target)) detail.shouldSwap = false;
+}
+
 /** @param {any} detail */
 function works(detail) {
   tell("arrived", detail.requestConfig?.elt);
@@ -250,6 +255,7 @@ document.body.addEventListener("htmx:confirm", inWhoseName);
 document.body.addEventListener("htmx:confirm", once);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
+document.body.addEventListener("htmx:oobBeforeSwap", unlessThere);
 document.body.addEventListener("refused", (event) => refusedWith(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("htmx:sendError", broken);
 document.body.addEventListener("htmx:responseError", broken);
