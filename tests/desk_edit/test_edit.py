@@ -46,6 +46,11 @@ def edit(user: User, draft: Draft, **fields: Any) -> Any:
     return signed_in(user).post(f"/drafts/{draft.pk}/edit/", typed(draft, **fields))
 
 
+def test_the_last_minutes_are_spoken_on_its_page(lead: User, draft: Draft) -> None:
+    page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/").content.decode()
+    assert 'data-speak="This draft expires in"' in page
+
+
 def test_the_form_shows_what_the_agent_wrote(lead: User, draft: Draft) -> None:
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
     assert "Payments owns it." in page.content.decode()

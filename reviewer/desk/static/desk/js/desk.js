@@ -19,10 +19,28 @@ const visible = (element) => element.checkVisibility();
 /** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
 const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
 
-/** Say one sentence to screen readers. @param {string} words */
+/** What one answer says in several pieces is said together. */
+let said = "";
+
+/** Say it to screen readers. @param {string} words */
 function announce(words) {
   const region = byId("announce");
-  if (region) region.textContent = words;
+  said = `${said} ${words}`.trim();
+  if (region) region.textContent = said;
+  queueMicrotask(() => (said = ""));
+}
+
+const CLOCK = /\d\d:\d\d(:\d\d)?/g;
+
+/** The first sentence of each banner. @param {ParentNode} within */
+const headlines = (within) => all(".notice .strong", within).map((one) => one.textContent?.replace(/\s+/g, " ").trim() ?? "");
+
+/** Banners come with a poll and are drawn anew at each: what they have not said before is announced. @param {any} event htmx:oobBeforeSwap */
+function bannersCome({ detail: { target, fragment } }) {
+  if (target.id !== "trouble") return;
+  const before = headlines(target).map((words) => words.replace(CLOCK, ""));
+  const words = headlines(fragment).filter((one) => !before.includes(one.replace(CLOCK, ""))).join(" ");
+  if (words) announce(words);
 }
 
 /* ---------- keys ---------- */
@@ -279,6 +297,7 @@ document.addEventListener("pointerdown", (event) => (touched = event.pointerType
 document.addEventListener("click", clicked);
 document.body.addEventListener("htmx:beforeRequest", asks);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
+document.body.addEventListener("htmx:oobBeforeSwap", bannersCome);
 document.body.addEventListener("closeDialog", closeDialog);
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
