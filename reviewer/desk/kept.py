@@ -1,5 +1,6 @@
 """Words a person typed that must not be lost between two pages, a crash or a sign-out: kept until they are used."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -13,13 +14,15 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action
 from reviewer.desk.models import Finished, Typed
 from reviewer.prepared import prepared
-from reviewer.storable import storable
+from reviewer.storable import storable, storable_text
 
 # What nobody came back to for so long is given up.
 KEPT_FOR = timedelta(days=30)
 # No request is on its way for so long.
 ARRIVED_AFTER = timedelta(days=1)
 LONGEST = 600_000
+# What one person has beside the reason of one action; more windows than this nobody types in.
+MOST_BESIDE = 5
 
 
 class Sending(NamedTuple):
@@ -167,14 +170,47 @@ def _any(user_id: int, draft_id: int) -> QuerySet[Typed]:
     return Typed.objects.filter(user=user_id, draft=draft_id).only("pk")
 
 
-def keep_reason(user: User, draft_id: int, action: Action, words: str, sent: Sending = UNNUMBERED) -> None:
+def keep_reason(
+    user: User, draft_id: int, action: Action, words: str, sent: Sending = UNNUMBERED, began: str | None = None
+) -> None:
     """Remember the reason typed for one action on a draft, beside those for others: not everybody reads the same ones.
 
-    Also that it was deleted, or what was sent before would come back.
+    Also that it was deleted, or what was sent before would come back. `began` is the `stamp` of what its field began
+    with: what another window has kept since stays beside it (`reasons_before`). None of a page that does not say it.
     """
     words = words.strip()
-    if words or sent.number > 1 or kept_reason(user, draft_id, action):
-        keep(user, draft_id, Typed.Form.REASON, {action.value: words}, sent, others_stay=True)
+    if not words and sent.number <= 1 and not kept_reason(user, draft_id, action):
+        return
+    with transaction.atomic():
+        one_at_a_time(user)
+        before = _left_beside(kept(user, draft_id, Typed.Form.REASON), action, words, sent, began)
+        fields = {action.value: words, f"{action}_page": sent.page, f"{action}_before": before}
+        keep(user, draft_id, Typed.Form.REASON, fields, sent, others_stay=True)
+
+
+def _left_beside(typed: Typed | None, action: Action, words: str, sent: Sending, began: str | None) -> list[str]:
+    """What other windows typed for this action that these words do not begin with, the newest last."""
+    fields = typed.fields if typed else {}
+    was, before = str(fields.get(action.value, "")), list(fields.get(f"{action}_before", []))
+    own = bool(sent.page) and sent.page == fields.get(f"{action}_page")
+    if was and not own and began is not None and stamp(was) != began:
+        before.append(was)
+    return [one for one in before if not _in_one_line(words).startswith(_in_one_line(one))][-MOST_BESIDE:]
+
+
+def stamp(words: str) -> str:
+    """The same for the same words, however a form breaks its lines."""
+    return hashlib.sha256(storable_text(_in_one_line(words)).encode()).hexdigest()[:16]
+
+
+def _in_one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def reasons_before(user: User, draft_id: int, action: Action) -> list[str]:
+    """What other windows typed for this action and nothing has taken up."""
+    typed = kept(user, draft_id, Typed.Form.REASON)
+    return list(typed.fields.get(f"{action}_before", [])) if typed else []
 
 
 def kept_reason(user: User, draft_id: int, action: Action) -> str:

@@ -40,6 +40,48 @@ def parts(draft: Draft, *texts: str, **fields: Any) -> dict[str, Any]:
     return {**common, "part": list(texts), "gap": gaps, **fields}
 
 
+LINES = "It leaks a name.\nThe duration is wrong."
+
+
+def window(client: Client, draft: Draft) -> dict[str, str]:
+    """What the step, opened in another window, begins with."""
+    page = client.get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}").content.decode()
+    return dict(re.findall(r'type="hidden" name="(step|began)" value="([^"]*)"', page))
+
+
+def test_two_windows_lose_nothing_of_each_others_reasons(lead: User, draft: Draft) -> None:
+    client, typed = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    first, second = window(client, draft), window(client, draft)
+    client.post(typed, {**first, "words": LINES, **numbered("a", 1)})
+    for number, said in enumerate(("o", "ok"), 1):
+        client.post(typed, {**second, "words": said, **numbered("b", number)})
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == "ok"
+    step = words(client.get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}"))
+    assert "What you typed in another window, not in this field It leaks a name. The duration is wrong." in step
+    client.post(typed, {**first, "words": f"{LINES} Twice.", **numbered("a", 2)})
+    assert kept.reasons_before(lead, draft.pk, Action.REJECT) == ["ok"]
+    kept.forget_reason(lead, draft.pk, kept.Sending("b", 9))
+    assert kept.reasons_before(lead, draft.pk, Action.REJECT) == []
+
+
+@pytest.mark.parametrize("said", ["", "It leaks.", f"{LINES} Twice."])
+def test_what_a_window_began_with_is_its_own(lead: User, draft: Draft, said: str) -> None:
+    client, typed = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    client.post(typed, {**window(client, draft), "words": LINES, **numbered("a", 1)})
+    client.post(typed, {**window(client, draft), "words": said, **numbered("b", 2)})
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT) == said
+    assert kept.reasons_before(lead, draft.pk, Action.REJECT) == []
+
+
+def test_words_for_another_action_between_are_no_other_window(lead: User, draft: Draft) -> None:
+    client, typed = signed_in(lead), f"/drafts/{draft.pk}/typed/"
+    mine = window(client, draft)
+    client.post(typed, {**mine, "words": LINES, **numbered("a", 1)})
+    client.post(typed, {"step": "approve", "began": kept.stamp(""), "words": "Read it", **numbered("b", 1)})
+    client.post(typed, {**mine, "words": "It is wrong", **numbered("a", 2)})
+    assert kept.reasons_before(lead, draft.pk, Action.REJECT) == []
+
+
 MINE = ("Hello,", "## Summary\n\nThe pool ran dry for 41 minutes.", "## Timeline\n\n14:00 It broke")
 
 

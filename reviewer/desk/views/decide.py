@@ -169,7 +169,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
-        kept.keep_reason(step.user, step.pk, step.action, form.typed, kept.sending(form.data))
+        _keep(step, form)
         raise
     kept.forget_reason(step.user, step.pk, kept.sending(form.data))
     return go(request, "review", step.pk)
@@ -177,8 +177,13 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
-    kept.keep_reason(step.user, step.draft.pk, step.action, form.typed, kept.sending(form.data))
+    _keep(step, form)
     return _confirm(request, step, form, status=422)
+
+
+def _keep(step: Step, form: VerdictForm) -> None:
+    """What was typed stays kept."""
+    kept.keep_reason(step.user, step.pk, step.action, form.typed, kept.sending(form.data), form.data.get("began"))
 
 
 def _check_still_so(step: Step, decision: Decision | None, read: str) -> None:
@@ -246,6 +251,8 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "letter": letter,
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
+        "began": kept.stamp(str(form["words"].value() or "")),
+        "beside": kept.reasons_before(step.user, step.pk, step.action),
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
         "newer": _newer(step),

@@ -18,5 +18,6 @@ def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
     # A page of the release before does not say for what.
     step = request.POST.get("step", "")
     action = Action(step) if step in Action.values else Action.REJECT
-    kept.keep_reason(user, pk, action, request.POST.get("words", ""), kept.sending(request.POST))
+    words, began = request.POST.get("words", ""), request.POST.get("began")
+    kept.keep_reason(user, pk, action, words, kept.sending(request.POST), began)
     return HttpResponse(status=204)
