@@ -12,8 +12,9 @@ from reviewer.audit.models import Event
 from reviewer.audit.record import links
 
 # A spreadsheet takes a cell that begins so for a formula and carries it out. Where its cells end at ";", as in Germany
-# and France, it takes no quotes within a line of ours for such, and what stands behind ";" or a new line is a cell.
-_FORMULA = re.compile(r"^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+# and France, it takes no quotes within a line of ours for such, and what stands behind ";" or a new line is a cell; a
+# quote that such a cell begins with is none of its text.
+_FORMULA = re.compile(r'^(?=[\t\r\n])|(?:^|(?<=[;|\t\r\n]))(?="*+[=+\-@\uff1d\uff0b\uff0d\uff20])')
 
 
 def between(start: datetime | None, end: datetime | None) -> Iterator[Link]:

@@ -3,8 +3,10 @@
 import csv
 import hashlib
 import io
+import itertools
 import json
 import os
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +29,8 @@ WITHIN = [
     ("\t=1", "'\t'=1"),
     ("a|+1\n=2\r\n\uff1d3", "a|'+1\n'=2\r\n'\uff1d3"),
     ("=1;=2", "'=1;'=2"),
+    ("INC-9;\"=cmd|'/C calc'!A0;", "INC-9;'\"=cmd|'/C calc'!A0;"),
+    ('"+1|""-2', '\'"+1|\'""-2'),
 ]
 
 
@@ -143,9 +147,12 @@ def test_no_cell_is_a_formula_where_cells_end_at_something_else(actor: str, told
     [row] = rows(audit("export", "--format", "csv")[0])
     assert row["actor"] == told
     assert ";=" not in row["data"]
+    for end in ";|\t":
+        for cell in itertools.chain(*csv.reader(io.StringIO(audit("export", "--format", "csv")[0]), delimiter=end)):
+            assert not re.match(r"[=+@\uff1d]|-\d", cell)
 
 
-@pytest.mark.parametrize("actor", ["Lena; or Max", "a; -b", "10:00+00:00", "x-y=z@acme.example"])
+@pytest.mark.parametrize("actor", ["Lena; or Max", "a; -b", 'a;"b"', "10:00+00:00", "x-y=z@acme.example"])
 def test_what_is_no_formula_stays_as_it_is(actor: str) -> None:
     on("2026-11-20T10:00:00", actor, reason=actor)
     [row] = rows(audit("export", "--format", "csv")[0])
