@@ -21,7 +21,8 @@ _ODD = re.compile(
 _SUSPECT = re.compile(rf"[{UNSEEN}{_CLASS}]|=\r?\n")
 # Tags have a letter for each of ASCII, which nobody sees.
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
-_ESCAPED = re.compile(r"%(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
+# What was escaped more than once begins with "%25" for each time.
+_ESCAPED = re.compile(r"%(?:25){0,3}(?:2[0-9A-Fa-f]|[3-6][0-9A-Fa-f]|7[0-9A-Ea-e])")
 _WORD_WITH_ESCAPES = re.compile(r"[^\s\"'<>]+")
 _BASE64 = Pattern(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 _LONGEST = 20_000
@@ -72,7 +73,7 @@ def _unescape(text: str, start: int, end: int, reading: Reading) -> None:
     done = start
     for match in _ESCAPED.finditer(text, start, end):
         reading.as_is(text, done, match.start())
-        reading.stands_for(chr(int(match[0][1:], 16)), match.start(), match.end())
+        reading.stands_for(chr(int(match[0][-2:], 16)), match.start(), match.end())
         done = match.end()
     reading.as_is(text, done, end)
 

@@ -190,8 +190,16 @@ def _otherwise(pointed: Iterable[Pointed], reading: Reading, text: str) -> Itera
 
 
 def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
-    """Only what is hidden: the first look saw what is written out."""
-    return (item for item in pointed if _HIDING.search(text, item.find.start, item.find.end))
+    """Only what is hidden, or stands behind an escape: the first look saw what is written out.
+
+    It took the last digit of the escape for a part of the word: "?token%3D" and the token.
+    """
+    return (item for item in pointed if _is_changed(text, item.find.start, item.find.end))
+
+
+def _is_changed(text: str, start: int, end: int) -> bool:
+    behind = _ESCAPE_ENDS.search(text, max(0, start - _LONGEST_ESCAPE), start)
+    return behind is not None or _HIDING.search(text, start, end) is not None
 
 
 def _tails(names: str) -> Reading:
@@ -211,6 +219,9 @@ def _is_name(value: str) -> bool:
 
 _NAMED = re.compile("[A-Za-z]*[0-9]{0,3}")
 _HIDING = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}|=\r?\n")
+# "%3D", or "%253D" of an address within the address in an address.
+_LONGEST_ESCAPE = 9
+_ESCAPE_ENDS = re.compile(r"%(?:25)*[0-9A-Fa-f]{2}\Z")
 
 
 @cache

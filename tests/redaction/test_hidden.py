@@ -159,6 +159,43 @@ def test_what_a_page_is_drawn_with_is_no_hint(page: str) -> None:
     assert scan("", html=page).spans == ()
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "https://x.example/?a%3D{}",
+        "https://x.example/?a=%20{}",
+        "a%3A{}",
+        "report%20{}.csv",
+        "https://x.example/?next=https%3A%2F%2Fy.example%2F%3Ftoken%3D{}%26b%3D1",
+        "https://x.example/?next=https%253A%252F%252Fy.example%252F%253Ftoken%253D{}",
+        "https://x.example/?a%253D" + KEY.replace("_", "%255F"),
+    ],
+)
+def test_a_token_behind_an_escape_is_found(written: str) -> None:
+    text = f"See {written.format(KEY)} there"
+    (span,) = scan(text).spans
+    assert span.category == Category.SECRET
+    assert KEY[5:] in text[span.start : span.end]
+    page = f"<p>See <a href='{written.format(KEY)}'>this</a></p>"
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert KEY[5:] in page[span.start : span.end]
+    if "csv" in written:
+        assert scan("", files=written.format(KEY)).of(Where.FILES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://x.example/My%20Report%2020261130%20final.pdf",
+        "https://x.example/?q=a%20b%3A1%2C2&next=https%3A%2F%2Fy.example%2Fincidents%2F4711%3Fpage%3D2",
+        "https://x.example/?t=2026-11-30T10%3A41%3A02%2B01%3A00&id=9f86d081884c7d659a2feaa0c55ad015",
+        "It went from 100%2520 to 5%253D",
+    ],
+)
+def test_what_stands_behind_an_escape_in_an_ordinary_address_is_no_hint(text: str) -> None:
+    assert [span for span in scan(text).spans if span.category in (Category.SECRET, Category.PII)] == []
+
+
 @pytest.mark.parametrize("written", HIDDEN)
 def test_a_hidden_token_is_found_where_it_is_written(written: str) -> None:
     (span,) = scan(f"See {written} there").spans
