@@ -1,6 +1,7 @@
 """Saving what a reviewer wrote as the next revision. It decides nothing."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from django.db import transaction
@@ -38,11 +39,8 @@ def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
     if not keep <= known:
         raise BadEdit("Recipients can be removed, not added.")
     changed = replace(
-        base,
+        keeping(base, keep),
         subject=base.subject if _bare(subject) == _bare(base.subject) else _one_line(subject),
-        to=tuple(address for address in base.to if address in keep),
-        cc=tuple(address for address in base.cc if address in keep),
-        bcc=None if base.bcc is None else tuple(address for address in base.bcc if address in keep),
         text=base.text if _lines(text) == _lines(base.text) else _lines(text),
     )
     if not changed.to:
@@ -54,6 +52,16 @@ def edited(base: Content, subject: str, text: str, keep: set[str]) -> Content:
     if changed == base:
         raise NothingChanged("Nothing is changed yet.")
     return replace(changed, html="")
+
+
+def keeping(base: Content, keep: Container[str]) -> Content:
+    """`base` with only the recipients in `keep`, be it none. Pure."""
+    return replace(
+        base,
+        to=tuple(address for address in base.to if address in keep),
+        cc=tuple(address for address in base.cc if address in keep),
+        bcc=None if base.bcc is None else tuple(address for address in base.bcc if address in keep),
+    )
 
 
 def _one_line(subject: str) -> str:

@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 from reviewer.redaction.context import load_judge, load_org, stamp
@@ -141,14 +142,14 @@ def _is_old(scan: RevisionScan | None, draft: Draft, rules: Rules) -> bool:
     return scan is None or (scan.stamp, scan.read_as) != (rules.stamp, now)
 
 
-def of_typed(draft: Draft, texts: Sequence[tuple[str, str]]) -> list[list[Judged]]:
-    """The hints of (subject, text) pairs that somebody types for this draft. Nothing is kept."""
+def of_typed(draft: Draft, contents: Sequence[Content]) -> list[list[Judged]]:
+    """The hints of each content that somebody types for this draft. Nothing is kept."""
     rules, names = Rules(), Names()
     said = {(row.key, row.audience): row for row in dismissals(draft)}
     before = dict(Applied.objects.filter(incident=draft.incident_id).values_list("key", "words"))
     found = []
-    for subject, text in texts:
-        typed = Revision(draft=draft, subject=subject, text=text)
+    for content in contents:
+        typed = Revision(draft=draft, **Revision.fields_of(content))
         judged = []
         # Each place once, as in a revision that is kept: a mark is carried from each revision that has it.
         for hint in {place_of(hint): hint for hint in [*carried_over(typed), *look(typed, rules.org)[0]]}.values():

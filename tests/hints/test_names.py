@@ -36,6 +36,13 @@ def only_hint(draft: Draft) -> Hint:
     return one.hint
 
 
+def only_name(draft: Draft) -> Hint:
+    """The one in the name of a file."""
+    assert draft.current is not None
+    (one,) = [one for one in hints.of(draft, draft.current).judged if one.hint.where == "files"]
+    return one.hint
+
+
 def test_a_token_in_the_name_of_an_attachment_blocks(lead: User) -> None:
     draft = make_version()
     with pytest.raises(Blocked, match=r"1 hint \(credential\) blocks it"):
@@ -108,3 +115,26 @@ def test_hidden_characters_of_a_name_are_told(leads_browser: Client) -> None:
         "1 hidden character in the subject, the addresses, the text, the HTML part or the names of attachments" in page
     )
     assert "invoice ⟨U+202E⟩ fdp.exe" in page
+
+
+def test_the_checks_of_an_edit_show_it_and_say_what_helps(leads_browser: Client, may_edit: None) -> None:
+    draft = make_version(text=f"The token {KEY} leaked, {KEY}.")
+    answer = leads_browser.get(f"/drafts/{draft.pk}/edit/")
+    page, html = words(answer), answer.content.decode()
+    assert "0 of 3 resolved" in page
+    assert "Credential File name" in page
+    assert "An edit leaves the names of files as they are. Dismiss it on the draft's page ." in page
+    # What is offered counts what it changes.
+    assert "All 2" in page
+    assert f'value="files:{only_name(draft).key}' not in html
+
+
+def test_the_checks_of_an_edit_follow_who_stays_a_recipient(leads_browser: Client, may_edit: None) -> None:
+    odd = f'"Ops {KEY}" <ops@acme.example>'
+    content = Content("INC-7: what happened", to=("all@acme.example", odd), text="It broke.")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer", severity=1)
+    form = {"digest": digest(draft), "subject": content.subject, "text": "It broke.", "words": ""}
+    for keep, told in ([*content.to], "0 of 1 resolved"), (["all@acme.example"], "1 of 1 resolved"):
+        panel = words(leads_browser.post(f"/drafts/{draft.pk}/edit/changes/", {**form, "keep": keep}))
+        assert told in panel
+        assert ("Take the recipient out, or dismiss it on the draft's page" in panel) == (odd in keep)

@@ -17,10 +17,12 @@ from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
 from reviewer.desk.side_by_side.facts import title
 from reviewer.desk.times import clock
-from reviewer.drafts.edit import working_copy
-from reviewer.drafts.models import Draft
+from reviewer.drafts.content import Content
+from reviewer.drafts.edit import keeping, working_copy
+from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.hints import of_typed
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.values import EDITED
 
 # What a text beside the typed one is called, and what it says.
 Named = tuple[str, Version]
@@ -37,7 +39,10 @@ class Differs:
 
 @dataclass(frozen=True)
 class Open:
-    """An open hint, and what a form names it by. `places`, at the first of several that say the same: how many."""
+    """An open hint, and what a form names it by.
+
+    `places`, at the first of several that say the same in what can be replaced: how many.
+    """
 
     place: str
     one: Judged
@@ -46,7 +51,7 @@ class Open:
 
 @dataclass(frozen=True)
 class Checks:
-    """Hints that are open, the grave ones first; how many of the agent's text are gone; facts that differ.
+    """Hints that are open, the grave ones first; how many of the agent's mail are gone; facts that differ.
 
     `too_long`: the text is too long for its facts to be compared.
     `crowded`: how many facts of a text were compared, where it or one beside it has more. `failed`: none could be.
@@ -65,11 +70,15 @@ class Checks:
         return len(self.open) + self.resolved
 
 
-def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
-    """The hints of what is typed, against those of what waits; its facts against those of the other versions."""
+def check(user: User, draft: Draft, subject: str, text: str, keep: Sequence[str]) -> Checks:
+    """The hints of what is typed, against those of what waits; its facts against those of the other versions.
+
+    `keep` are the recipients that stay.
+    """
     if draft.current is None:
         return Checks()
-    was, now = of_typed(draft, [(draft.current.subject, comparing.readable(draft.current)), (subject, text)])
+    began = _typed(draft.current, draft.current.subject, comparing.readable(draft.current))
+    was, now = of_typed(draft, [began, keeping(_typed(draft.current, subject, text), keep)])
     left = list(_placed(now))
     gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for _, one in left}
     ordered = sorted(_counted(left), key=lambda each: not each.one.blocks)
@@ -84,19 +93,29 @@ def check(user: User, draft: Draft, subject: str, text: str) -> Checks:
 
 def open_hint(draft: Draft, subject: str, text: str, place: str) -> Judged | None:
     """The open hint that a form named, where it stands in what is typed by now; None where it stands there no more."""
-    return dict(_placed(of_typed(draft, [(subject, text)])[0])).get(place)
+    return dict(_of_text(draft, subject, text)).get(place)
 
 
 def open_hints(draft: Draft, subject: str, text: str, key: str) -> list[Judged]:
     """Every open hint of a value in what is typed by now."""
-    return [one for _, one in _placed(of_typed(draft, [(subject, text)])[0]) if one.hint.key == key]
+    return [one for _, one in _of_text(draft, subject, text) if one.hint.key == key]
+
+
+def _of_text(draft: Draft, subject: str, text: str) -> Iterator[tuple[str, Judged]]:
+    """The open hints of what can be replaced, with their names."""
+    return _placed(of_typed(draft, [Content(subject, (), text=text)])[0])
+
+
+def _typed(base: Revision, subject: str, text: str) -> Content:
+    """What saving it sends: MultiMail makes the HTML part anew, from the text."""
+    return replace(base.content, subject=subject, text=text, html="")
 
 
 def _counted(placed: Sequence[tuple[str, Judged]]) -> Iterator[Open]:
-    places = Counter(one.hint.key for _, one in placed)
+    places = Counter(one.hint.key for _, one in placed if one.hint.where in EDITED)
     for place, one in placed:
-        # Asked for once: the first of them tells of all.
-        yield Open(place, one, places.pop(one.hint.key, 1))
+        # Asked for once: the first of those that can be replaced tells of all.
+        yield Open(place, one, places.pop(one.hint.key, 1) if one.hint.where in EDITED else 1)
 
 
 def _placed(judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:

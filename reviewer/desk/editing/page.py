@@ -79,7 +79,7 @@ def beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[
         "changes": _compared(form, current.content, began if compared else "", text if compared else ""),
         "uncompared": not compared,
         "readers": found,
-        "checks": check(user, draft, str(form["subject"].value() or ""), text),
+        "checks": check(user, draft, str(form["subject"].value() or ""), text, form["keep"].value() or ()),
         "most_hints": MOST_HINTS,
         "moment": moment,
     }
