@@ -11,6 +11,7 @@ from reviewer.fence import rules
 from reviewer.fence.classify import Known, Seen
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import Judged
+from reviewer.redaction.values import NAMED, Where
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,15 @@ def _of_hints(found: Hints) -> Iterator[Block]:
         count = len(found.blocking)
         sorts = ", ".join(dict.fromkeys(one.hint.get_category_display().lower() for one in found.blocking))
         what = f"{count} hints ({sorts}) block it" if count > 1 else f"1 hint ({sorts}) blocks it"
-        yield Block("hints", f"{what}: replace or dismiss each, or have a lead let it through.")
+        yield Block("hints", f"{what}: {_ways_out(found.blocking)}, or have a lead let it through.")
     if found.partly:
         yield Block("hints", "Part of it could not be scanned. Read it with care; a lead can let it through.")
+
+
+def _ways_out(blocking: Sequence[Judged]) -> str:
+    """What helps against hints: no edit changes a name, but it may take a recipient out."""
+    parts = {one.hint.where for one in blocking}
+    each = "it" if len(blocking) == 1 else "each"
+    if not parts <= NAMED:
+        return f"replace or dismiss {each}"
+    return f"take the recipient out or dismiss {each}" if Where.NAMES in parts else f"dismiss {each}"

@@ -85,14 +85,47 @@ def test_a_word_or_a_lead_lets_it_through(lead: User) -> None:
     assert give_verdict(lead, other.pk, Action.APPROVE, digest(other), "Read and correct").decision
 
 
-def test_nothing_is_put_in_its_place(lead: User, leads_browser: Client, may_edit: None) -> None:
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nothing_is_put_in_its_place(lead: User, leads_browser: Client, may_edit: None, method: str) -> None:
     draft = make_version()
     hint = only_hint(draft)
     form = {"replacement": "x", "offered": "x"}
-    answer = leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", form)
-    assert "An edit leaves names as they are" in words(answer)
+    answer = getattr(leads_browser, method)(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", form)
+    assert answer.status_code == 403
+    assert "An edit leaves names as they are: dismiss the hint, or reject the version." in words(answer)
+    assert "Replace here" not in words(answer)
     assert Revision.objects.filter(draft=draft).count() == 1
     assert places(lead, draft, hint.key) == []
+
+
+def test_in_the_name_of_a_recipient_an_edit_helps(leads_browser: Client, may_edit: None) -> None:
+    draft = make_version("timeline.csv", f'"Ops {KEY}" <all@acme.example>')
+    answer = leads_browser.get(f"/drafts/{draft.pk}/hints/{only_hint(draft).pk}/replace/")
+    assert "An edit leaves names as they are: take the recipient out in an edit, dismiss the hint" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("parts", "helps"),
+    [
+        ({}, "blocks it: dismiss it, or have a lead let it through."),
+        ({"to": f"{KEY} <all@acme.example>", "file": "a.csv"}, "blocks it: take the recipient out or dismiss it, or"),
+        ({"text": f"It is {KEY}.", "file": "a.csv"}, "blocks it: replace or dismiss it, or"),
+        ({"text": f"It is {KEY}."}, "block it: replace or dismiss each, or"),
+    ],
+)
+def test_what_blocks_says_what_helps(lead: User, parts: dict[str, str], helps: str) -> None:
+    draft = make_version(**parts)
+    with pytest.raises(Blocked) as refused:
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    assert helps in refused.value.blocks[0].words
+
+
+def test_the_step_that_dismisses_it_says_where_else_it_stands(leads_browser: Client) -> None:
+    draft = make_version(text=f"The token {KEY} leaked.")
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/hints/{only_name(draft).pk}/dismiss/"))
+    assert "It stands in the text and the name of a file. What you say holds for all of them." in page
+    alone = make_version()
+    assert "It stands in" not in words(leads_browser.get(f"/drafts/{alone.pk}/hints/{only_hint(alone).pk}/dismiss/"))
 
 
 def test_what_is_replaced_in_the_text_may_still_stand_in_a_name(

@@ -15,7 +15,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import applying
 from reviewer.redaction.applying import Done
 from reviewer.redaction.judging import Judged
-from reviewer.redaction.values import NAMED
+from reviewer.redaction.values import NAMED, Where
 
 
 def unsaved(user: User, draft: Draft) -> Kept | None:
@@ -78,6 +78,14 @@ def _saved(user: User, draft: Draft, typed: Typed) -> Revision:
         ) from None
 
 
+def why_left(found: Judged) -> str:
+    """Why nothing can be put in its place, as a sentence that says what helps; empty where something can."""
+    if found.hint.where not in NAMED:
+        return ""
+    out = "take the recipient out in an edit, " if found.hint.where == Where.NAMES else ""
+    return f"An edit leaves names as they are: {out}dismiss the hint, or reject the version."
+
+
 def replace_here(
     user: User, draft: Draft, found: Judged, words: str | None, *, throughout: bool = False
 ) -> tuple[int, Revision | None]:
@@ -85,8 +93,8 @@ def replace_here(
 
     In how many places that was, and the edit that what they typed became.
     """
-    if found.hint.where in NAMED:
-        raise BadEdit("An edit leaves names as they are: dismiss the hint, or reject the version.")
+    if why := why_left(found):
+        raise BadEdit(why)
     before = _open_there(user, draft, found)
     saved = save_unsaved(user, draft)
     if saved is None:

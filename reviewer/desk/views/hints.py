@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
-from reviewer.desk.editing.unsaved import replace_everywhere, replace_here
+from reviewer.desk.editing.unsaved import replace_everywhere, replace_here, why_left
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
@@ -22,6 +22,7 @@ from reviewer.redaction import acts, applying, hints
 from reviewer.redaction.acts import BadWord
 from reviewer.redaction.judging import Judged
 from reviewer.redaction.models import Hint
+from reviewer.redaction.values import Where
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +31,8 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     """Say that this audience may read it, for one of the listed reasons."""
     user = person(request)
     draft = get_decidable_draft(user, pk)
-    found = _hint(draft, hint)
+    every = _hints(draft, hint)
+    found = every[0]
     form = DismissForm(request.POST) if request.method == "POST" else DismissForm()
     if form.is_valid():
         try:
@@ -41,7 +43,9 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
             if made.user != user:
                 messages.info(request, f"{made.user} had dismissed it already: {made.get_reason_display()}.")
             return go(request, "review", pk)
-    context = {"here": "queue", "draft": draft, "one": found, "form": form}
+    parts = {one.hint.where for one in every}
+    stands = " and ".join(_PARTS[part] for part in Where if part in parts) if len(parts) > 1 else ""
+    context = {"here": "queue", "draft": draft, "one": found, "form": form, "parts": stands}
     return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
 
 
@@ -68,6 +72,8 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     if why := why_no_edit(draft):
         return refuse(request, draft, NotAllowed(why))
     found = _hint(draft, hint)
+    if why := why_left(found):
+        return refuse(request, draft, NotAllowed(why))
     form = ReplaceForm(request.POST) if request.method == "POST" else ReplaceForm()
     if form.is_valid():
         try:
@@ -162,8 +168,24 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 def _hint(draft: Draft, pk: int) -> Judged:
     """The hint as this draft's audience is to take it. Raises Http404."""
+    return _hints(draft, pk)[0]
+
+
+def _hints(draft: Draft, pk: int) -> list[Judged]:
+    """The hint, and behind it all others of its value in its revision. Raises Http404."""
     hint = get_object_or_404(Hint.objects.select_related("revision"), pk=pk, revision__draft=draft)
-    found = next((one for one in hints.of(draft, hint.revision).judged if one.hint.pk == pk), None)
+    judged = hints.of(draft, hint.revision).judged
+    found = next((one for one in judged if one.hint.pk == pk), None)
     if found is None:
         raise Http404("This hint is gone: the rules say otherwise now.")
-    return found
+    return [found, *(one for one in judged if one.hint.key == found.hint.key and one is not found)]
+
+
+# Where a value stands, as the step says it that dismisses all of it.
+_PARTS = {
+    Where.SUBJECT: "the subject",
+    Where.TEXT: "the text",
+    Where.HTML: "the HTML part",
+    Where.FILES: "the name of a file",
+    Where.NAMES: "the name of a recipient",
+}
