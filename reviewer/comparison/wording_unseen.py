@@ -18,6 +18,8 @@ REMOTE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//[^\s\"')]{1,200
 IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 # Addresses within the mail, what shows a picture from one, and the same in a style.
 OF_THE_MAIL = re.compile(r"\s*(?:data|cid):", re.IGNORECASE)
+# In all of a tag it is searched without the blanks before it: each of many would look to their end.
+NAMED_OF_THE_MAIL = re.compile(r"(?:data|cid):", re.IGNORECASE)
 SHOWING = ("src", "srcset", "poster", "background", "data")
 DRAWN = re.compile(r"url\(\s*[\"']?(?:data|cid):", re.IGNORECASE)
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
@@ -129,7 +131,7 @@ def _draws(tag: Tag) -> bool:
     """Whether it shows a picture that need not be fetched."""
     if tag.name == "svg":
         return True
-    if not OF_THE_MAIL.search(tag.inside):
+    if not NAMED_OF_THE_MAIL.search(tag.inside):
         return False
     found = tag.attributes
     return any(OF_THE_MAIL.match(found.get(name, "")) for name in SHOWING) or bool(DRAWN.search(found.get("style", "")))

@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
+from reviewer.comparison.values import Version
+from reviewer.comparison.wording import remarks
 from reviewer.desk.mail.html_part import visible
 from reviewer.desk.mail.letter import PARTS_DIFFER, STYLED, Letter
 from reviewer.desk.mail.styled import styled
 from reviewer.drafts.content import Content
 from tests.comparison.steps import steps
 from tests.desk_support import signed_in, words
+from tests.support.growth import grows_evenly
 from tests.support.rows import make_draft
 
 TEXT = "We did not lose any data."
@@ -181,3 +184,25 @@ def test_the_page_says_what_may_be_hidden_and_added(lead: User) -> None:
 def test_the_words_of_buttons_and_fields_are_words() -> None:
     html = "<p>All is well.</p><input type=button value='Pay here'><textarea placeholder='Card'></textarea>"
     assert visible(html).split() == ["All", "is", "well.", "Pay", "here", "Card"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "unit", "ends"),
+    [
+        *(
+            ("<style>a", " ", "b{display:none}"),
+            ("<style>[", "a", "{display:none}"),
+            ("<style>", "[a", "{display:none}"),
+        ),
+        *(("<style>", "url(", "{display:none}"), ("<p style='opacity:", "1", "!'>not"), ("<p", " ", ">not")),
+    ],
+)
+def test_nor_do_patterns_read_a_style_again_and_again(begins: str, unit: str, ends: str) -> None:
+    """By the processor's time: what a pattern does is no line of Python."""
+
+    def work(letters: int) -> None:
+        html = begins + unit * (letters // len(unit)) + ends
+        styled(html)
+        remarks(Version("customer", "", TEXT, html), "postmortem")
+
+    assert grows_evenly(lambda: work(5_000), lambda: work(20_000), harmless=0.15)

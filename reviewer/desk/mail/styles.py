@@ -15,7 +15,7 @@ from reviewer.comparison.words import says
 _READABLE = {"": 2.0, "px": 2.0, "pt": 2.0, "em": 0.2, "rem": 0.2, "%": 20.0, "vw": 0.5, "vh": 0.5}
 # Sizes that do not depend on the element around.
 _OWN_UNITS = ("px", "pt", "rem", "cm", "mm", "in", "pc")
-_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]+|%)?")
+_NUMBER = re.compile(r"([+-]?(?:\d++(?:\.\d*+)?+|\.\d++)(?:e[+-]?\d++)?+)([a-z]++|%)?+")
 # What shows the words that stand in its value, in quotes.
 _QUOTING = frozenset(
     (
@@ -27,7 +27,8 @@ _QUOTING = frozenset(
 _FONTS = frozenset({"fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "p.typekit.net"})
 # A string, an address without quotes, a comment, an escape: what stands in them ends no rule.
 _TOKEN = re.compile(
-    r""""((?:\\[\s\S]|[^"\\\n])*+)"|'((?:\\[\s\S]|[^'\\\n])*+)'|(url\((?:\\[\s\S]|[^)"'\\])*+\))|/\*[\s\S]*?(?:\*/|\Z)"""
+    r""""((?:\\[\s\S]|[^"\\\n])*+)"|'((?:\\[\s\S]|[^'\\\n])*+)'"""
+    r"""|((?i:url)\([ \t\n]*+(?!["' \t\n])(?:\\[\s\S]|[^)\\])*+(?:\)|\Z))|/\*[\s\S]*?(?:\*/|\Z)"""
     r"|(\\(?:[0-9a-fA-F]{1,6}\s?|[^\n]))"
 )
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|([\s\S]))")
@@ -36,11 +37,11 @@ _NO_NAME, _ODD = "\x00", "\x01"
 _STRUCTURAL = re.compile(r"""[{}();:,"'\[\]@!]""")
 _CHUNK = re.compile(r"([^{};]*)([{};]|\Z)")
 _SIMPLE = re.compile(
-    rf"\[\s*(?P<attribute>[\w{_ODD}-]+)[^\]=]*(?:=\s*(?P<value>[^\]]*))?\]|::?(?P<pseudo>[\w-]+)"
-    rf"|(?P<sign>[.#]?)(?P<name>[\w{_ODD}-]+)|(?P<combinator>[\s>+~]+)|(?P<end>,)"
+    rf"\[\s*+(?P<attribute>[\w{_ODD}-]++)[^\][=]*+(?:=(?P<value>[^\][]*+))?+\]|::?(?P<pseudo>[\w-]++)"
+    rf"|(?P<sign>[.#]?)(?P<name>[\w{_ODD}-]++)|(?P<combinator>[\s>+~]++)|(?P<end>,)"
 )
-_ARGUMENTS = re.compile(r"\([^()]*\)")
-_AROUND_COMMA = re.compile(r"\s*,\s*")
+_ARGUMENTS = re.compile(r"\([^()]*+\)")
+_SPACES = re.compile(r"\s++")
 _IMPORTANT = re.compile(r"!\s*important", re.IGNORECASE)
 _STRING = re.compile(r'"([^"]*)"')
 _OF_NO_WORDS = frozenset({"before", "after", "marker", "backdrop", "selection"})
@@ -251,7 +252,7 @@ def _targets(selectors: str) -> list[Target]:
 
     Of the parts before only those beside it count: what programs put around a mail, nobody knows.
     """
-    selectors = _AROUND_COMMA.sub(",", _ARGUMENTS.sub("", selectors).strip())
+    selectors = _SPACES.sub(" ", _ARGUMENTS.sub("", selectors).strip()).replace(" ,", ",").replace(", ", ",")
     if "(" in selectors:
         return [Target(EVERYTHING)]
     found: list[Target] = []
