@@ -243,11 +243,8 @@ function write(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
-/** The server's clock less ours, so that a wrong clock on this device shows no wrong time. */
-const drift = (Date.parse(root.dataset.now ?? "") || Date.now()) - Date.now();
-
-/** @param {string | undefined} moment @returns {number} seconds from now */
-const secondsTo = (moment) => (Date.parse(moment ?? "") - Date.now() - drift) / SECOND;
+/** By the server's clock (requests.js). @param {string | undefined} moment @returns {number} seconds from now */
+const secondsTo = (moment) => (Date.parse(moment ?? "") - Date.now() - Number(root.dataset.drift ?? 0)) / SECOND;
 
 function tick() {
   for (const element of /** @type {HTMLElement[]} */ (all("[data-until]"))) countDown(element, secondsTo(element.dataset.until));
@@ -271,6 +268,8 @@ function countDown(element, left) {
 function hold(element) {
   const left = secondsTo(element.dataset.holdUntil);
   write(element, left > 0 ? `${Math.ceil(left)} s` : (element.dataset.after ?? "0 s"));
+  // It may have been over by a clock that is put right now.
+  if (left > 0) delete element.dataset.over;
   if (left > 0 || element.dataset.over) return;
   element.dataset.over = "true";
   htmx?.trigger(element, "held");

@@ -17,8 +17,42 @@ const byId = (id) => document.getElementById(id);
 const dialog = /** @type {HTMLDialogElement} */ (byId("dialog"));
 /** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
 const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
-/** The server's clock less ours. */
-const drift = (Date.parse(root.dataset.now ?? "") || Date.now()) - Date.now();
+
+/* ---------- clocks ---------- */
+
+/** In milliseconds. Closer than that two clocks are not called different: the server tells its own by the second. */
+const CLOSE = 2000;
+
+/**
+ * The server's clock less ours, so that a wrong clock on this device shows no wrong time; desk.js reads it as well. The page says when its
+ * answer began. What the rest of it, and the files that it needs, took on their way is no wrong clock.
+ */
+function setClock() {
+  const page = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0]);
+  const took = page?.responseStart ? performance.now() - page.responseStart : 0;
+  const now = Date.parse(root.dataset.now ?? "");
+  setDrift(now ? now + took - Date.now() : 0);
+}
+setClock();
+
+/** @param {number} drift in milliseconds */
+function setDrift(drift) {
+  root.dataset.drift = String(drift);
+}
+
+/** Each answer tells the server's clock: this device's may have been put right meanwhile. @param {any} event htmx:beforeRequest */
+function watchClock(event) {
+  const { xhr } = event.detail, asked = Date.now();
+  xhr.addEventListener("readystatechange", () => {
+    if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) compareClocks(asked, Date.parse(xhr.getResponseHeader("Date") ?? ""));
+  });
+}
+
+/** It was told between asking and now; how long it was on its way nobody knows. @param {number} asked @param {number} told */
+function compareClocks(asked, told) {
+  const now = Date.now(), drift = Number(root.dataset.drift);
+  if (told < asked + drift - CLOSE || told > now + drift + CLOSE) setDrift(told - now);
+}
 
 /* ---------- in whose name ---------- */
 
@@ -228,7 +262,7 @@ function reveal(id, shown) {
   if (!notice || notice.hidden === !shown) return;
   notice.hidden = !shown;
   const when = notice.querySelector("[data-when]");
-  if (shown && when) when.textContent = `${new Date(Date.now() + drift).toISOString().slice(11, 16)} UTC`;
+  if (shown && when) when.textContent = `${new Date(Date.now() + Number(root.dataset.drift)).toISOString().slice(11, 16)} UTC`;
 }
 
 /** The notices of the dialog and the live region, before what it holds is replaced. */
@@ -253,6 +287,7 @@ document.addEventListener("leaves", inWhoseName);
 document.addEventListener("silence", () => reveal("offline", true));
 document.body.addEventListener("htmx:confirm", inWhoseName);
 document.body.addEventListener("htmx:confirm", once);
+document.body.addEventListener("htmx:beforeRequest", watchClock);
 document.body.addEventListener("htmx:beforeRequest", guardHtmx);
 document.body.addEventListener("htmx:beforeSwap", beforeSwap);
 document.body.addEventListener("htmx:oobBeforeSwap", unlessThere);

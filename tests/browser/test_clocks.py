@@ -1,0 +1,71 @@
+"""Clocks of a page tell the server's time, however slow the line is and whatever the clock of the device says."""
+
+import re
+import time
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, Route, expect
+
+from reviewer.accounts.models import User
+from reviewer.drafts.models import SyncPass
+from tests.browser.conftest import Opened
+from tests.desk_queue.rows import decide, make_version
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LONG = 6
+# The page is of the machine whose clock the server has: what is shown more than is left.
+TOO_MUCH = """() => {
+    const clock = document.querySelector("[data-hold-until]");
+    return parseInt(clock.textContent) - (Date.parse(clock.dataset.holdUntil) - Date.now()) / 1000;
+}"""
+
+
+@pytest.fixture
+def page(opened: Opened, lead: User) -> Page:
+    """The queue with a hold of two minutes."""
+    now = timezone.now()
+    SyncPass.objects.create(started_at=now, finished_at=now, outcome="done")
+    drafts = [make_version("PD-2", audience) for audience in ("engineering", "customer")]
+    decide(drafts[0], lead, seconds=120)
+    return opened("/", lead)
+
+
+def late(route: Route) -> None:
+    """The answer is made at once and comes late."""
+    answer = route.fetch()
+    time.sleep(LONG)
+    route.fulfill(response=answer)
+
+
+def polled(page: Page) -> None:
+    with page.expect_response("**/queue/news/*"):
+        page.evaluate("htmx.trigger('#queue-news', 'poll')")
+
+
+def test_the_time_that_the_files_of_a_page_take_is_not_added_to_a_hold(page: Page) -> None:
+    page.route("**/queue*.css", late)
+    page.reload()
+    assert page.evaluate(TOO_MUCH) < LONG - 2
+
+
+def test_a_clock_that_is_put_right_while_the_page_is_open_shows_no_wrong_time(page: Page) -> None:
+    hold = page.locator("[data-hold-until]")
+    for hours in (2, -5):
+        page.evaluate(f"Date.now = ((before) => () => before() + {hours} * 3600000)(Date.now)")
+        if hours > 0:
+            expect(hold).to_have_text(re.compile("no more"))
+        polled(page)
+        expect(hold).to_have_text(re.compile(r"^\d\d\d? s$"), timeout=5_000)
+    expect(page.locator("#live")).to_contain_text(re.compile(r"synced \d+ s ago"))
+
+
+def test_an_answer_that_comes_late_moves_no_clock(page: Page) -> None:
+    page.route("**/queue/news/*", late)
+    before = page.evaluate("document.documentElement.dataset.drift")
+    SyncPass.objects.create(finished_at=timezone.now() + timedelta(seconds=1), outcome="done")
+    polled(page)
+    assert page.evaluate("document.documentElement.dataset.drift") == before
+    assert page.evaluate(TOO_MUCH) < LONG - 2
