@@ -23,6 +23,12 @@ _USUAL_PORT = {"https": ":443", "http": ":80"}
 _ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
 
 
+def secret(value: str) -> None:
+    """Anything but what stands behind an empty value in `.env`, which Compose takes for the value."""
+    if re.match(r"#\s", value):
+        raise ValidationError("It is the comment behind it in .env: give that a line of its own.")
+
+
 def database(url: str) -> None:
     """PostgreSQL, or SQLite in another place; empty for SQLite under VAR_DIR."""
     try:

@@ -211,3 +211,21 @@ def test_a_folder_that_cannot_be_written_stops_the_start_with_one_line(monkeypat
     with pytest.raises(SystemExit) as stopped:
         read(monkeypatch, VAR_DIR="/proc/nope")
     assert str(stopped.value) == "reviewer: VAR_DIR cannot be written: /proc/nope: No such file or directory."
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["SECRET_KEY", "METRICS_TOKEN", "MULTIMAIL_REVIEW_KEY", "MULTIMAIL_SEND_KEY", "MULTIMAIL_WEBHOOK_SECRET"],
+)
+def test_a_comment_is_no_secret(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """What Compose makes of an empty value with a comment behind it; python-dotenv makes nothing of it."""
+    comment = "# scopes read and send; without it nobody can edit"
+    with pytest.raises(SystemExit, match=f"{name}.*It is the comment behind it in .env") as stopped:
+        read(monkeypatch, **{name: comment})
+    assert comment not in str(stopped.value)
+
+
+def test_a_secret_may_begin_with_any_sign(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Django's own way to make a SECRET_KEY uses this one."""
+    key = "#" + "k" * 49
+    assert read(monkeypatch, SECRET_KEY=key)["SECRET_KEY"] == key
