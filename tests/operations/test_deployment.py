@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import socket
 import subprocess
 import sys
@@ -81,6 +82,17 @@ def test_nothing_begins_before_the_tables_are_there() -> None:
         assert COMPOSE["services"][name]["depends_on"]["migrate"]["condition"] == "service_completed_successfully"
     assert COMPOSE["services"]["worker"]["deploy"]["replicas"] == 2
     assert COMPOSE["services"]["web"]["ports"][0].startswith("127.0.0.1:")
+
+
+def test_the_commands_for_a_host_listen_on_it_alone_and_write_where_others_cannot() -> None:
+    """A beat runs what stands in its schedule; /tmp is one's own in a container only."""
+    web, worker, beat = re.findall(r"(?m)^(?:gunicorn|celery) .+$", GUIDE)
+    image = re.search(r"(?m)^CMD (.+)$", DOCKERFILE)
+    assert image is not None
+    of = {name: COMPOSE["services"][name]["command"] for name in ("worker", "beat")}
+    assert shlex.split(web) == [word.replace("0.0.0.0", "127.0.0.1") for word in json.loads(image.group(1))]
+    assert shlex.split(worker) == [*of["worker"], "-n", "worker1@%h"]
+    assert shlex.split(beat) == [word.replace("/tmp/", "$VAR_DIR/") for word in of["beat"]]
 
 
 def test_no_file_for_deployment_holds_a_secret() -> None:

@@ -106,7 +106,7 @@ docker() {
     "exec -T postgres "*) shift 4; "$@" ;;
     "run --rm migrate ") "$PYTHON" manage.py migrate --skip-checks --verbosity 0 ;;
     "run --rm web python") shift 5; [ "$2" != audit ] || "$PYTHON" "$@" ;;
-    "stop web worker beat" | "up --detach  ") ;;
+    "stop web worker beat" | "up --detach  " | "up --detach --wait postgres") ;;
     *) echo "what is $*?" >&2; return 1 ;;
     esac
 }
@@ -127,8 +127,7 @@ def upgraded(tmp_path: Path) -> Iterator[dict[str, str]]:
         # The newest release adds a table that points to older ones.
         run_manage("migrate", "desk", "0004", "--verbosity", "0", env=env)
         _add(EARLIER, env)
-        [dump] = re.findall(r"(?m)^docker .*pg_dump.*$", GUIDE)
-        _play(dump.replace("desk-$(date +%F-%H%M).dump", _dump(tmp_path)), env)
+        _back_up_by_the_guide(tmp_path, env)
         run_manage("migrate", "--verbosity", "0", env=env)
         _add(LATER, env)
         yield env
@@ -147,9 +146,37 @@ def _play(commands: str, env: dict[str, str]) -> "subprocess.CompletedProcess[st
     return subprocess.run(script, cwd=ROOT, env=env, text=True, capture_output=True, timeout=600, check=False)
 
 
+def _back_up_by_the_guide(folder: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    return _play(_block("pg_dump").replace("desk-$(date +%F-%H%M).dump", _dump(folder)), env)
+
+
 def _restore_by_the_guide(folder: Path, env: dict[str, str]) -> "subprocess.CompletedProcess[str]":
-    [commands] = [block for block in re.findall(r"(?s)```sh\n(.*?)```", GUIDE) if "pg_restore" in block]
-    return _play(commands.replace("desk.dump", _dump(folder)), env)
+    return _play(_block("dropdb").replace("desk.dump", _dump(folder)), env)
+
+
+def _block(word: str) -> str:
+    """The guide's commands that have this one among them."""
+    [commands] = [block for block in re.findall(r"(?s)```sh\n(.*?)```", GUIDE) if word in block]
+    return str(commands)
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+@pytest.mark.parametrize("goes_wrong", ["head -c 500; exit 1", "head -c -2000", "head -c 0"])
+def test_a_dump_that_failed_or_was_cut_short_is_not_called_one(
+    tmp_path: Path, upgraded: dict[str, str], goes_wrong: str
+) -> None:
+    """An alert looks at the age of the newest: the shell makes the file before anything runs."""
+    whole = tmp_path / "desk.dump"
+    assert whole.stat().st_size > 2000
+    whole.unlink()
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "pg_dump").write_text(f'#!/bin/sh\n{postgres_programs()}/pg_dump "$@" | {goes_wrong}\n')
+    (programs / "pg_dump").chmod(0o755)
+    done = _back_up_by_the_guide(tmp_path, {**upgraded, "PATH": f"{programs}:{upgraded['PATH']}"})
+    assert done.returncode != 0
+    assert [file.name for file in tmp_path.glob("*.dump*")] == ["desk.dump.part"]
 
 
 @pytest.mark.postgres
