@@ -1,5 +1,6 @@
 """`manage.py delivery`: what the night shift sees and does with only a terminal."""
 
+import re
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import State
 from tests.delivery.conftest import Road
 from tests.support.databases import migrate
-from tests.support.processes import run_manage
+from tests.support.processes import ROOT, run_manage
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,49 @@ def test_one_that_needs_a_look_is_tried_again(road: Road) -> None:
     assert road.multimail.went_out() == [draft.multimail_id]
 
 
+def test_several_are_handed_back_and_one_that_is_refused_keeps_none_back(lead: User) -> None:
+    first, waiting, last = stuck(lead), row(lead), stuck(lead)
+    with pytest.raises(CommandError) as refused:
+        run("retry", str(first.pk), "999999", str(waiting.pk), str(last.pk), str(last.pk), "--as", lead.email)
+    nowhere, alone = str(refused.value).splitlines()
+    assert nowhere == "There is no delivery 999999. `delivery status` shows their numbers."
+    assert alone == f"Delivery {waiting.pk} is waiting: only one that needs a look can be acted on."
+    assert states() == {first.pk: "waiting", waiting.pk: "waiting", last.pk: "waiting"}
+    assert Event.objects.filter(action="tried_again", actor="Lena Brandt").count() == 2
+
+
+def test_what_waits_for_a_key_is_shown_and_handed_back_by_its_words(lead: User) -> None:
+    refused = "MultiMail refuses the desk's key. Check the keys in the settings, then try again. (401)"
+    keyless = [row(lead, Delivery.State.NEEDS_LOOK, problem=refused) for _ in range(2)]
+    other = stuck(lead)
+    waiting = row(lead, problem=refused)
+    _, *lines = run("status", "--state", "needs_look", "--problem", "the Desk's key").splitlines()
+    assert [line.split()[0] for line in lines] == [str(delivery.pk) for delivery in keyless]
+    said = run("retry", "--problem", "the Desk's key", "--as", lead.email)
+    assert said.splitlines() == [
+        f"Delivery {delivery.pk} waits for a worker again, in the name of Lena Brandt." for delivery in keyless
+    ]
+    assert states() == dict.fromkeys([*(delivery.pk for delivery in keyless), waiting.pk], "waiting") | {
+        other.pk: "needs_look"
+    }
+    with pytest.raises(CommandError, match="No delivery needs a look, with these words in its problem"):
+        run("retry", "--problem", "the desk's key", "--as", lead.email)
+    none = "No delivery has the state needs_look, with these words in its problem.\n"
+    assert run("status", "--state", "needs_look", "--problem", "the desk's key") == none
+
+
+def test_the_guide_asks_by_words_that_are_said() -> None:
+    guide = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
+    asked = set(re.findall(r'--problem "([^"]+)"', guide))
+    post = (ROOT / "reviewer" / "delivery" / "post.py").read_text()
+    assert asked == {"the desk's key", "refused the call"}
+    assert all(words in post for words in asked)
+
+
+def states() -> dict[int, str]:
+    return dict(Delivery.objects.values_list("pk", "state"))
+
+
 def test_one_that_needs_a_look_is_settled_by_hand(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
@@ -179,6 +223,9 @@ def test_settling_by_hand_wants_words(lead: User) -> None:
         "",
         "lose",
         "retry 1",
+        "retry --as a@b.example",
+        "retry 1 --problem key --as a@b.example",
+        "retry --problem= --as a@b.example",
         "retry x --as a@b.example",
         "take 1 --as a@b.example",
         "status --state lost",

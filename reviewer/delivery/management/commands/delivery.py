@@ -33,47 +33,69 @@ class Command(BaseCommand):
         words = parser.add_subparsers(dest="word", required=True, metavar="status|retry|settle")
         status = words.add_parser("status", help="a line for each delivery; without --state, for those not finished")
         status.add_argument("--state", action="append", choices=Delivery.State.values, help="may stand more than once")
+        status.add_argument("--problem", type=_words, metavar="WORDS", help="those whose problem has these words")
         status.add_argument("--most", type=_number, default=100, help="how many lines at most (100)")
         retry = words.add_parser(
-            "retry", help="hand one that needs a look back to a worker, which looks before it acts"
+            "retry", help="hand those that need a look back to a worker, which looks before it acts"
         )
+        which = retry.add_mutually_exclusive_group(required=True)
+        which.add_argument("id", type=int, nargs="*", default=[], help="their numbers, as status shows them")
+        which.add_argument("--problem", type=_words, metavar="WORDS", help="all whose problem has these words")
         settle = words.add_parser(
             "settle", aliases=["take"], help="close one that needs a look: you have settled it on MultiMail"
         )
         for acting in (retry, settle):
-            acting.add_argument("id", type=int, help="the delivery's number, as status shows it")
             acting.add_argument("--as", dest="email", required=True, help="who does this; the history names them")
+        settle.add_argument("id", type=int, help="the delivery's number, as status shows it")
         settle.add_argument("--reason", required=True, help="what you found on MultiMail, for the history")
 
     def handle(self, *, word: str, **options: Any) -> None:
         """Exit status 0 when it is done, 1 when it is refused, 2 when the words make no sense."""
         if word == "status":
-            self._status(options["state"], options["most"])
-            return
-        with trace.follow(trace.fresh()):
-            self._act(word, options["id"], _person(options["email"]), options.get("reason", ""))
+            self._status(options["state"], options["problem"], options["most"])
+        elif word == "retry":
+            self._retry(options["id"], options["problem"], _person(options["email"]))
+        else:
+            self._act(word, options["id"], _person(options["email"]), options["reason"])
 
-    def _status(self, states: list[str] | None, most: int) -> None:
-        rows = Delivery.objects.filter(state__in=states or OPEN)
+    def _status(self, states: list[str] | None, problem: str | None, most: int) -> None:
+        rows = _with(problem, Delivery.objects.filter(state__in=states or OPEN))
         total, now = rows.count(), timezone.now()
         if not total:
             none = f"has the state {' or '.join(states)}" if states else "is under way or needs a look"
-            self.stdout.write(f"No delivery {none}.")
+            self.stdout.write(f"No delivery {none}{', with these words in its problem' if problem else ''}.")
             return
         for line in _table([HEAD, *(_cells(row, now) for row in _first(rows, most))]):
             self.stdout.write(line)
         if total > most:
             self.stdout.write(f"... and {total - most} more (--most {total} shows all).")
 
-    def _act(self, word: str, delivery_id: int, user: User, reason: str) -> None:
+    def _retry(self, chosen: list[int], problem: str | None, user: User) -> None:
+        """Each by itself: one that is refused keeps none of the others back."""
+        if problem:
+            rows = _with(problem, Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK))
+            chosen = list(rows.order_by("pk").values_list("pk", flat=True))
+            if not chosen:
+                raise CommandError("No delivery needs a look, with these words in its problem.")
+        refused: list[str] = []
+        for delivery_id in dict.fromkeys(chosen):
+            try:
+                self._act("retry", delivery_id, user)
+            except CommandError as error:
+                refused.append(str(error))
+        if refused:
+            raise CommandError("\n".join(dict.fromkeys(refused)))
+
+    def _act(self, word: str, delivery_id: int, user: User, reason: str = "") -> None:
         row = Delivery.objects.filter(pk=delivery_id).first()
         if row is None:
             raise CommandError(f"There is no delivery {delivery_id}. `delivery status` shows their numbers.")
         try:
-            if word == "retry":
-                under_way.retry(user, row.decision_id)
-            else:
-                under_way.settle(user, row.decision_id, reason)
+            with trace.follow(trace.fresh()):
+                if word == "retry":
+                    under_way.retry(user, row.decision_id)
+                else:
+                    under_way.settle(user, row.decision_id, reason)
         except AlreadyDecided as refused:
             row.refresh_from_db()
             words = f"Delivery {delivery_id} is {row.get_state_display().lower()}"
@@ -88,6 +110,17 @@ def _number(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= MOST:
         raise ArgumentTypeError(f"must be 1 to {MOST:,}")
     return int(text)
+
+
+def _words(text: str) -> str:
+    """No words would be in every problem."""
+    if not text.strip():
+        raise ArgumentTypeError("must have words in it")
+    return text.strip()
+
+
+def _with(problem: str | None, rows: "QuerySet[Delivery]") -> "QuerySet[Delivery]":
+    return rows.filter(problem__icontains=problem) if problem else rows
 
 
 def _person(email: str) -> User:
