@@ -176,6 +176,22 @@ def test_a_missed_passage_is_marked_by_selecting_it(opened: Opened, lead: User, 
     assert Hint.objects.get(author=lead).category == "customer"
 
 
+def test_a_passage_is_marked_in_the_version_it_was_selected_in(opened: Opened, lead: User, draft: Draft) -> None:
+    """The same words stand in the version under review as well."""
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    expect(page.locator("#v2")).to_be_checked()
+    page.locator(".cell[data-v=v1] .mailtext p", has_text="Blue whale").dblclick(position={"x": 8, "y": 8})
+    page.keyboard.press("m")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_label("The passage")).to_have_value("Blue")
+    expect(dialog.get_by_role("heading")).to_have_text("Mark a passage of the Executive version that the rules missed")
+    expect(page.locator("#v1")).to_be_checked()
+    dialog.get_by_text("Customer", exact=True).click()
+    with page.expect_response("**/missed/"):
+        dialog.get_by_role("button", name="Mark it").click()
+    assert Hint.objects.get(author=lead).revision.draft.audience == "executive"
+
+
 def test_letters_typed_at_the_sorts_are_not_added_to_the_passage(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("m")

@@ -344,6 +344,29 @@ def impatient(page: Page) -> None:
     page.evaluate("htmx.config.timeout = 400")
 
 
+def test_a_step_that_is_recorded_is_not_pressed_again_while_the_next_page_comes(
+    page: Page, lead: User, draft: Draft
+) -> None:
+    decision = in_state(draft, lead, Delivery.State.NEEDS_LOOK)
+    page.reload()
+    page.get_by_role("link", name="I settled it on MultiMail").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("What you found").fill("It was sent, MultiMail shows it")
+    asked = held_back(page, f"**/drafts/{draft.pk}/")
+    posts: list[str] = []
+    page.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    with page.expect_response("**/settle/"):
+        page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_timeout(300)
+    assert [url for url in posts if url.endswith("/settle/")] == [posts[0]]
+    asked[0].continue_()
+    expect(decision_on(page, "Customer")).to_be_visible()
+    decision.refresh_from_db()
+    assert decision.outcome
+
+
 @pytest.mark.parametrize("closed", [False, True])
 def test_a_step_on_a_line_that_hangs_says_so_and_can_be_sent_again(page: Page, closed: bool) -> None:
     page.keyboard.press("r")

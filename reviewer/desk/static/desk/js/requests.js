@@ -159,8 +159,10 @@ function guardHtmx(event) {
 
 /** @param {Event} event htmx:afterRequest */
 function ended(event) {
-  const { elt } = /** @type {CustomEvent} */ (event).detail;
-  if (elt instanceof HTMLFormElement) setBusy(elt, false);
+  const { elt, xhr } = /** @type {CustomEvent} */ (event).detail;
+  // It is recorded, and the next page is on its way: pressed again it would be refused. That page may not come.
+  if (elt instanceof HTMLFormElement && xhr.getResponseHeader("HX-Redirect")) window.setTimeout(() => setBusy(elt, false), PATIENCE);
+  else if (elt instanceof HTMLFormElement) setBusy(elt, false);
   else if (opens(elt)) elt.removeAttribute("aria-busy");
 }
 

@@ -168,9 +168,15 @@ function selected() {
 /** What was selected when the form was asked for. It is filled in here: an address would be kept in many a log. */
 let passage = "";
 
-/** @param {Event} event */
-function askedAbout(event) {
-  if (/** @type {CustomEvent} */ (event).detail.elt.hasAttribute("data-mark-passage")) passage = selected().slice(0, LONGEST_MARK);
+/** It is marked where it was selected: the same words may stand in the version under review too. @param {any} event htmx:configRequest */
+function askedAbout({ detail }) {
+  if (!detail.elt.hasAttribute("data-mark-passage")) return;
+  passage = selected().slice(0, LONGEST_MARK);
+  const column = passage && getSelection()?.anchorNode?.parentElement?.closest("[data-v]")?.getAttribute("data-v");
+  const link = column && all(`[data-v="${column}"] [data-mark-passage]`)[0];
+  if (!link || link === detail.elt) return;
+  pick(column);
+  detail.path = link.getAttribute("hx-get");
 }
 
 /** @param {Event} event */
