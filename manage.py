@@ -6,15 +6,19 @@ import os
 import secrets
 import signal
 import sys
+import traceback
 from typing import NoReturn
 
 # These commands sign nothing and serve no session: a throwaway key spares a stranger the configuration.
 STANDALONE = {"sandbox", "scan", "compare", "bench"}
 # These only read and answer, also where nothing may be written.
 STATELESS = {"scan", "compare"}
-# It could not run. Not 1, which says in a pipeline that a hint was found.
+# It could not run. Not 1, which says that a hint was found, or that the history does not hold.
 FAILED = 2
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+# What PostgreSQL and SQLite call a table or column that is not there.
+LACKED = ("42P01", "42703")
+LACKED_BY_SQLITE = ("no such table", "no such column")
 
 
 def main() -> None:
@@ -43,20 +47,40 @@ def main() -> None:
         sys.exit(128 + signal.SIGPIPE)
     except SystemExit as ended:
         # A setting that is refused, in one line.
-        if isinstance(ended.code, str) and STATELESS.intersection(sys.argv[1:2]):
+        if isinstance(ended.code, str):
             sys.stderr.write(f"{ended.code}\n")
             sys.exit(FAILED)
         raise
-    except OSError as error:
-        if error.errno not in FULL:
-            raise
-        _say_no_more()
-        _fail(f"{error.filename or 'standard output'} cannot be written: {error.strerror}.")
+    except Exception as error:  # noqa: BLE001 (it is told whole)
+        if isinstance(error, OSError) and error.errno in FULL:
+            _say_no_more()
+            _fail(f"{error.filename or 'standard output'} cannot be written: {error.strerror}.")
+        if "--traceback" not in sys.argv and (why := _of_database(error)):
+            _fail(why)
+        traceback.print_exc()
+        sys.exit(FAILED)
 
 
 def _fail(why: str) -> NoReturn:
     sys.stderr.write(f"manage.py: {why}\n")
     sys.exit(FAILED)
+
+
+def _of_database(error: Exception) -> str:
+    """In a line why the database gives no answer; empty where that is not what went wrong."""
+    from django.db.utils import DatabaseError, InterfaceError, OperationalError
+
+    from reviewer.logs import one_line, redact
+
+    if not isinstance(error, DatabaseError | InterfaceError):
+        return ""
+    said = [one_line(redact(line.strip())) for line in str(error).splitlines()] or [type(error).__name__]
+    if getattr(error.__cause__, "sqlstate", "") in LACKED or said[0].startswith(LACKED_BY_SQLITE):
+        return f"The database lacks tables of this release ({said[0]}). Run: python manage.py migrate"
+    if type(error) in (DatabaseError, InterfaceError, OperationalError):
+        return f"The database gives no answer: {' '.join(said)}"
+    # It refused a row or a statement: that is a mistake of ours, and wants its traceback.
+    return ""
 
 
 def _say_no_more() -> None:

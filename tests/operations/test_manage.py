@@ -1,14 +1,18 @@
-"""`manage.py` where something is missing: Django, a folder to write to, room for what it says."""
+"""`manage.py` where something is missing: Django, a folder to write to, room for what it says, the database."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support.processes import ROOT, environment, run_manage
+from tests.support.databases import FILE, migrate
+from tests.support.processes import ROOT, environment, free_port, run_manage
+from tests.support.services import postgres_server
 
+COMMANDS = [("audit", "verify"), ("person", "list"), ("delivery", "status"), ("sync",), ("migrate",)]
 LINES = {
     "scan": {"id": "1", "audience": "customer", "text": "All is well."},
     "compare": {"id": "1", "versions": [{"audience": "customer", "text": "All is well."}]},
@@ -72,3 +76,69 @@ def test_a_full_disk_is_told_in_one_line_and_is_no_hint(command: str) -> None:
         )  # fmt: skip
     assert done.stderr == "manage.py: standard output cannot be written: No space left on device.\n"
     assert done.returncode == 2
+
+
+def ended(command: str, *arguments: str, **env: str) -> tuple[int, str]:
+    """How it ended, and what it said of that."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", command, "--skip-checks", *arguments], cwd=ROOT, env=environment(env),
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_database_that_is_not_there_is_told_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    url = f"postgres://reviewer:hunter2@127.0.0.1:{free_port()}/desk"
+    code, told = ended(*command, DATABASE_URL=url, VAR_DIR=str(tmp_path))
+    assert code == 2
+    assert told.startswith("manage.py: The database gives no answer: connection failed: ")
+    assert told.count("\n") == 1
+    assert "hunter2" not in told
+
+
+@pytest.mark.parametrize("command", COMMANDS[:3], ids=lambda command: command[0])
+def test_tables_that_are_not_there_are_told_in_one_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    code, told = ended(*command, VAR_DIR=str(tmp_path))
+    assert code == 2
+    assert told.startswith("manage.py: The database lacks tables of this release (no such table: ")
+    assert told.endswith("). Run: python manage.py migrate\n")
+
+
+@pytest.mark.postgres
+def test_so_are_those_of_postgresql(tmp_path: Path) -> None:
+    with postgres_server() as url:
+        code, told = ended("audit", "verify", DATABASE_URL=url, VAR_DIR=str(tmp_path))
+    assert code == 2
+    lacks = 'manage.py: The database lacks tables of this release (relation "audit_head" does not exist)'
+    assert told == f"{lacks}. Run: python manage.py migrate\n"
+
+
+def test_what_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "reviewer.sqlite3").write_text("no database" * 100)
+    told = "manage.py: The database gives no answer: file is not a database\n"
+    assert ended("person", "list", VAR_DIR=str(tmp_path)) == (2, told)
+
+
+def test_whoever_asks_for_the_traceback_gets_it(tmp_path: Path) -> None:
+    code, told = ended("audit", "--traceback", "verify", VAR_DIR=str(tmp_path))
+    assert code == 2
+    assert told.startswith("Traceback")
+
+
+def test_a_history_that_does_not_hold_ends_otherwise_than_one_that_was_not_asked(tmp_path: Path) -> None:
+    """There is an alert on the exit status, and 1 asks who had access."""
+    env = {"VAR_DIR": str(tmp_path)}
+    code, told = ended("audit", "verify", **env, LOG_LEVEL="nonsense")
+    assert (code, told.count("\n")) == (2, 1)
+    migrate(env)
+    made = ended(
+        "person", "add", "bo@desk.example", "--name", "Bo", "--role", "lead", PERSON_PASSWORD="p" * 9 + "-q7", **env
+    )
+    assert made == (0, "")
+    assert ended("audit", "verify", **env) == (0, "")
+    with sqlite3.connect(tmp_path / FILE) as database:
+        database.execute("UPDATE audit_event SET actor = 'nobody'")
+    code, told = ended("audit", "verify", **env)
+    assert code == 1
+    assert told.startswith("CommandError: The history does not hold: ")

@@ -14,6 +14,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from reviewer.audit import export
 from reviewer.audit.record import verify
 
+HELD = (
+    "Say whether any event was changed or removed. Exit status: 0, it holds; 1, it does not; 2, it could not be asked."
+)
 FORMATS = {"csv": export.table, "jsonl": export.jsonl}
 
 
@@ -25,7 +28,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Two commands in one: verify, export."""
         commands = parser.add_subparsers(dest="command", required=True)
-        commands.add_parser("verify", help="say whether any event was changed or removed; exit status 1 if so")
+        commands.add_parser("verify", help="say whether any event was changed or removed", description=HELD)
         exporting = commands.add_parser("export", help="write events with their hashes")
         exporting.add_argument("--from", dest="start", type=partial(_moment, is_end=False), help="first day, UTC")
         exporting.add_argument("--to", dest="end", type=partial(_moment, is_end=True), help="last day, UTC, included")
