@@ -3,9 +3,10 @@
 import getpass
 
 
-def operator() -> str:
-    """Who runs the command, as far as the machine knows."""
+def operator(told: str | None = None) -> str:
+    """Who runs the command: as far as the machine knows, for which all are the same in a container, and as `told`."""
     try:
-        return f"operator {getpass.getuser()}"
+        user = f"operator {getpass.getuser()}"
     except (KeyError, OSError):
-        return "operator"
+        user = "operator"
+    return f"{user}, as {told}" if told else user

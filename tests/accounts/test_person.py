@@ -308,3 +308,36 @@ def test_djangos_way_to_another_password_leads_to_that_which_is_told(ana: User) 
         call_command("changepassword", "ana@desk.example")
     ana.refresh_from_db()
     assert ana.check_password(PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("add", "bo@desk.example", "--name", "Bo", "--role", "lead"),
+        ("role", "ana@desk.example", "reader"),
+        ("password", "ana@desk.example"),
+        ("deactivate", "ana@desk.example"),
+    ],
+    ids=lambda args: args[0],
+)
+def test_the_history_is_told_who_did_it(ana: User, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]) -> None:
+    """In a container the machine's user is the same for everybody."""
+    monkeypatch.setattr("getpass.getuser", lambda: "reviewer")
+    person(*args, "--as", " Nadia  Kern ")
+    assert Event.objects.latest("seq").actor == "operator reviewer, as Nadia Kern"
+
+
+def test_so_it_is_who_opened_an_account_again(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "reviewer")
+    person("deactivate", "ana@desk.example")
+    assert Event.objects.latest("seq").actor == "operator reviewer"
+    person("activate", "ana@desk.example", "--as", "nadia@desk.example")
+    assert Event.objects.latest("seq").actor == "operator reviewer, as nadia@desk.example"
+
+
+@pytest.mark.parametrize("who", ["", " ", "a\x1b[31mb", "a\u202eb", "a" * 101, "\udcff"])
+def test_who_did_it_is_a_name(ana: User, who: str) -> None:
+    with pytest.raises(CommandError, match="must be a name or an address, of at most 100 characters"):
+        person("deactivate", "ana@desk.example", "--as", who)
+    ana.refresh_from_db()
+    assert ana.is_active

@@ -3,7 +3,7 @@
 import getpass
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -25,6 +25,8 @@ VERBS = {
 }
 ROLES = [role.value for role in Role]
 ROLES_TOLD = "a lead decides and sets the rules, a commander decides, a reader reads"
+WHO_TOLD = "who does this, a name or an address: the history has it beside the machine's user"
+LONGEST_WHO = 100
 
 
 class Command(BaseCommand):
@@ -38,6 +40,7 @@ class Command(BaseCommand):
             given = verbs.add_parser(verb, help=told, description=f"{told[0].upper()}{told[1:]}.")
             if verb != "list":
                 given.add_argument("email")
+                given.add_argument("--as", dest="told", type=_who, metavar="WHO", help=WHO_TOLD)
             if verb == "add":
                 given.add_argument("--name", required=True)
                 given.add_argument("--role", required=True, choices=ROLES, help=ROLES_TOLD)
@@ -49,7 +52,9 @@ class Command(BaseCommand):
 
     def _add(self, options: dict[str, Any]) -> None:
         try:
-            user = people.add(options["email"], options["name"], Role(options["role"]), _given_password(), operator())
+            user = people.add(
+                options["email"], options["name"], Role(options["role"]), _given_password(), operator(options["told"])
+            )
         except ValidationError as error:
             raise CommandError(_told(error)) from error
         except ValueError as error:
@@ -63,26 +68,33 @@ class Command(BaseCommand):
 
     def _role(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.change_role(user, Role(options["role"]), operator())
+        changed = people.change_role(user, Role(options["role"]), operator(options["told"]))
         self.stdout.write(f"{user.email} is {user.get_role_display()} {'now' if changed else 'already'}.")
 
     def _password(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
         try:
-            people.change_password(user, _given_password(), operator())
+            people.change_password(user, _given_password(), operator(options["told"]))
         except ValidationError as error:
             raise CommandError(_told(error)) from error
         self.stdout.write(f"{user.email} signs in with another password now.")
 
     def _deactivate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.deactivate(user, operator())
+        changed = people.deactivate(user, operator(options["told"]))
         self.stdout.write(f"{user.email} {'may not sign in any more' if changed else 'has a closed account already'}.")
 
     def _activate(self, options: dict[str, Any]) -> None:
         user = _user(options["email"])
-        changed = people.activate(user, operator())
+        changed = people.activate(user, operator(options["told"]))
         self.stdout.write(f"{user.email} may sign in {'again' if changed else 'already'}, {user.get_role_display()}.")
+
+
+def _who(text: str) -> str:
+    who = " ".join(text.split())
+    if not who or len(who) > LONGEST_WHO or one_line(storable_text(who)) != who:
+        raise ArgumentTypeError(f"must be a name or an address, of at most {LONGEST_WHO} characters")
+    return who
 
 
 def _told(error: ValidationError) -> str:
