@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import dj_database_url
-from environs import ValidationError
+from environs import ValidationError, validate
 
 from reviewer.decisions.policy import UNSORTED
 from reviewer.drafts.patterns import as_pattern, why_not
@@ -13,6 +13,8 @@ from reviewer.drafts.patterns import as_pattern, why_not
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # What logging also calls two of them.
 _OTHER_NAMES = {"WARN": "WARNING", "FATAL": "CRITICAL"}
+# At most a day: what PostgreSQL and the clock of the beat can count has an end as well.
+SECONDS = validate.Range(min=1, max=24 * 3600)
 # As the columns have it.
 LONGEST_AUDIENCE = 40
 _NAME = r"[a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\]"
@@ -29,14 +31,25 @@ def secret(value: str) -> None:
         raise ValidationError("It is the comment behind it in .env: give that a line of its own.")
 
 
+def key(value: str) -> None:
+    """A secret that HTTP can carry; around it may be space."""
+    secret(value)
+    if not re.fullmatch(r"[!-~]*", value.strip()):
+        raise ValidationError("It has characters that no key has, such as a space or a new line within it.")
+
+
 def database(url: str) -> None:
     """PostgreSQL, or SQLite in another place; empty for SQLite under VAR_DIR."""
     try:
-        known = not url or dj_database_url.parse(url)["ENGINE"] in _ENGINES
+        known = not url or _names_one(dj_database_url.parse(url))
     except ValueError:
         known = False
     if not known:
         raise ValidationError("It must be like postgres://user:password@host/name.")
+
+
+def _names_one(found: dj_database_url.DBConfig) -> bool:
+    return found["ENGINE"] in _ENGINES and bool(found["NAME"] or found.get("OPTIONS", {}).get("service"))
 
 
 def hosts(names: Sequence[str]) -> None:

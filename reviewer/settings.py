@@ -21,7 +21,15 @@ from reviewer.decisions import policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Env(eager=False)
+
+class Given(Env):
+    """A variable that is empty counts as one that is not set, as in a line of .env that nothing was written to."""
+
+    def _get_value(self, env_key: str, default: Any) -> Any:
+        return super()._get_value(env_key, default) or default
+
+
+env = Given(eager=False)
 env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 # Where a single machine keeps its state: SQLite, the broker's spool, collected static files.
@@ -37,12 +45,12 @@ BASE_URL: str = env.str("BASE_URL", "", validate=may_be.origin)
 HTTPS: bool = env.bool("HTTPS", not DEBUG)
 TRUSTED_PROXY: bool = env.bool("TRUSTED_PROXY", False)
 DATABASE_URL: str = env.str("DATABASE_URL", "", validate=may_be.database)
-DATABASE_STUCK_SECONDS: float = env.float("DATABASE_STUCK_SECONDS", 20.0, validate=validate.Range(min=1))
+DATABASE_STUCK_SECONDS: float = env.float("DATABASE_STUCK_SECONDS", 20.0, validate=may_be.SECONDS)
 REDIS_URL: str = env.str("REDIS_URL", "", validate=may_be.redis)
 
 MULTIMAIL_URL: str = env.str("MULTIMAIL_URL", "https://api.multimail.dev").rstrip("/")
-MULTIMAIL_REVIEW_KEY: str = env.str("MULTIMAIL_REVIEW_KEY", "", validate=may_be.secret)
-MULTIMAIL_SEND_KEY: str = env.str("MULTIMAIL_SEND_KEY", "", validate=may_be.secret)
+MULTIMAIL_REVIEW_KEY: str = env.str("MULTIMAIL_REVIEW_KEY", "", validate=may_be.key)
+MULTIMAIL_SEND_KEY: str = env.str("MULTIMAIL_SEND_KEY", "", validate=may_be.key)
 MULTIMAIL_WEBHOOK_SECRET: str = env.str("MULTIMAIL_WEBHOOK_SECRET", "", validate=may_be.secret)
 MULTIMAIL_KEYS_FILE: str = env.str("MULTIMAIL_KEYS_FILE", "")
 METRICS_TOKEN: str = env.str("METRICS_TOKEN", "", validate=may_be.secret)
@@ -51,8 +59,8 @@ LOG_FORMAT: str = env.str("LOG_FORMAT", "text" if DEBUG else "json", validate=va
 PENDING_TTL_HOURS: float = env.float("PENDING_TTL_HOURS", 72.0, validate=validate.Range(min=0.01, max=24 * 365))
 
 HOLD_SECONDS: int = env.int("HOLD_SECONDS", 10, validate=validate.Range(min=0, max=600))
-SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=validate.Range(min=1))
-SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=validate.Range(min=1))
+SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=may_be.SECONDS)
+SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=may_be.SECONDS)
 
 # Audiences, ordered by how much they may read: the first may read everything.
 AUDIENCES: list[str] = env.list("AUDIENCES", [], subcast=str.strip, validate=may_be.audiences)
@@ -90,9 +98,11 @@ def _make(folder: Path) -> None:
 
 
 def _keeps_keys(url: str) -> bool:
-    """Whether what is sent there cannot be read on the way."""
+    """Whether what is sent there cannot be read on the way. A query would be dropped without a word."""
     try:
         parts = urlsplit(url)
+        if parts.port == 0 or parts.query or parts.fragment:
+            return False
     except ValueError:
         return False
     local = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")
@@ -107,7 +117,7 @@ SECRET_KEY = SECRET_KEY or "local-only-not-a-secret-" + "0" * 32
 if MULTIMAIL_REVIEW_KEY and MULTIMAIL_REVIEW_KEY == MULTIMAIL_SEND_KEY:
     _stop("MULTIMAIL_REVIEW_KEY and MULTIMAIL_SEND_KEY are the same. One reads and decides, the other reads and sends.")
 if not _keeps_keys(MULTIMAIL_URL):
-    _stop(f"MULTIMAIL_URL must be https (http only on loopback), not {MULTIMAIL_URL!r}.")
+    _stop(f"MULTIMAIL_URL must be https (http only on loopback), with host and path alone, not {MULTIMAIL_URL!r}.")
 ALLOWED_HOSTS = may_be.named(ALLOWED_HOSTS) or ["localhost", "127.0.0.1", "[::1]"]
 BASE_URL = may_be.origin_of(BASE_URL) or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)

@@ -45,6 +45,11 @@ def test_keys_go_out_encrypted_or_stay_on_the_machine(monkeypatch: pytest.Monkey
         "ftp://localhost",
         "https://",
         "localhost:8480",
+        "https://api.multimail.dev:abc",
+        "https://api.multimail.dev:65536",
+        "https://api.multimail.dev:0",
+        "https://api.multimail.dev?x=1",
+        "https://api.multimail.dev/#v1",
     ],
 )
 def test_keys_never_go_out_in_clear(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
@@ -60,8 +65,18 @@ def test_the_log_level_is_the_one_that_is_documented(monkeypatch: pytest.MonkeyP
 
 
 BAD = {
-    "LOG_LEVEL": ["LOUD", "NOTSET", ""],
-    "DATABASE_URL": ["foo://x", "x", "postgres://user:hunter2@host:port/name", "mysql://user:hunter2@host/name"],
+    "LOG_LEVEL": ["LOUD", "NOTSET"],
+    "DATABASE_STUCK_SECONDS": ["0", "1e30", "nan"],
+    "MULTIMAIL_REVIEW_KEY": ["mm_live_hunter2\nmore", "mm_live_hunter2 more", "mm_live_hunter2\u00fc"],
+    "MULTIMAIL_SEND_KEY": ["mm_live_hunter2\nmore"],
+    "DATABASE_URL": [
+        "postgres://",
+        "postgres://lena:hunter2@host",
+        "foo://x",
+        "x",
+        "postgres://user:hunter2@host:port/name",
+        "mysql://user:hunter2@host/name",
+    ],
     "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0", "unix:///run/redis.sock"],
     "AUDIENCES": ["a,a", "a, a,", "a,unsorted", "Engineering", "a" * 41],
     "AUDIENCE_RULES": [
@@ -84,7 +99,8 @@ BAD = {
     ],
     "WORDING_OFF": ["jargn", "jargon,jargn,"],
     "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
-    "SYNC_SECONDS": ["0"],
+    "SYNC_SECONDS": ["0", "1e12", "inf"],
+    "SWEEP_SECONDS": ["0", "1e300"],
     "BASE_URL": [
         "desk.example.com",
         "https://desk.example.com/reviewer",
@@ -134,10 +150,39 @@ def test_bad_values_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
     assert all(name in str(stopped.value) for name in bad)
 
 
+EMPTY: dict[str, object] = {
+    "VAR_DIR": ROOT / "var",
+    "HTTPS": False,
+    "DATABASE_STUCK_SECONDS": 20.0,
+    "MULTIMAIL_URL": "https://api.multimail.dev",
+    "LOG_LEVEL": "WARNING",
+    "LOG_FORMAT": "text",
+    "HOLD_SECONDS": 10,
+    "AUDIENCE_RULES": {},
+    "SECOND_OPINION": False,
+    "POLICY": [],
+}
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    assert read(monkeypatch, **{name: "", "REVIEWER_STATELESS": "true"})[name] == EMPTY[name]
+
+
+def test_without_a_folder_of_its_own_the_pages_files_are_in_var_dir(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read(monkeypatch, STATIC_ROOT="")
+    assert found["STATIC_ROOT"] == found["VAR_DIR"] / "static"
+
+
 GOOD: dict[str, list[tuple[str, object]]] = {
     "LOG_LEVEL": [("debug", "DEBUG"), ("Error", "ERROR"), ("warn", "WARNING"), ("FATAL", "CRITICAL")],
     "REDIS_URL": [(url, url) for url in ("", "redis://redis:6379/0", "rediss://:word@[::1]:6379", "redis:///1")],
-    "DATABASE_URL": [(url, url) for url in ("", "sqlite://:memory:", "postgres://u:p@h/n", "postgresql://h/n?a=b")],
+    "DATABASE_URL": [
+        (url, url)
+        for url in ("", "sqlite://:memory:", "postgres://u:p@h/n", "postgresql://h/n?a=b", "postgres://?service=desk")
+    ],
+    "MULTIMAIL_REVIEW_KEY": [("mm_live_a\n", "mm_live_a\n"), ("", "")],
+    "SYNC_SECONDS": [("86400", 86400.0)],
     "AUDIENCES": [
         ("engineering, all staff", ["engineering", "all staff"]),
         ("ingénierie", ["ingénierie"]),
