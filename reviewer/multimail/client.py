@@ -46,11 +46,13 @@ class Client:
     def sending_disabled(self) -> str:
         """Why MultiMail takes no mail from the account at all, such as too many bounces; empty when it does.
 
-        GET /v1/account. Also empty when it does not say.
+        GET /v1/account. Also empty when it does not say. Raises KeyRefused for a key that it does not know (401).
         """
         try:
             return self._read("GET", "/v1/account", schemas.read_disabled)
-        except (Permanent, Unreadable):
+        except (Permanent, Unreadable) as error:
+            if isinstance(error, KeyRefused) and error.status == 401:
+                raise
             return ""
 
     def pending(self, cursor: str | None = None) -> Page:

@@ -233,6 +233,15 @@ def test_one_that_the_key_may_not_hand_in_says_that_the_original_is_rejected(roa
     assert head(delivery) == "Needs a look. The original is rejected, the edited mail was not sent."
 
 
+def test_a_key_that_was_revoked_since_it_was_asked_about_keeps_the_original(road: Road, unheld: Decision) -> None:
+    """What is handed in last could not be: a rejection cannot be taken back."""
+    road.multimail.fault("GET /v1/account", "status", status=401)
+    delivery = road.carry_out(unheld)
+    assert (delivery.state, delivery.step, delivery.first_sent_at) == (NEEDS_LOOK, "", None)
+    assert "Check the keys in the settings" in delivery.problem
+    assert road.multimail.waiting() == [unheld.draft.multimail_id]
+
+
 def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
     steps = {*NEXT, *INTENT.values(), *TAKEN.values()}
     assert steps - UNCLEAR_STEPS == {"", "sent", "tagged", "rejected"}
