@@ -6,14 +6,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 
-from reviewer.redaction import encoded, markup, overlap
+from reviewer.redaction import encoded, file_names, markup, overlap
 from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.detectors.secret import BY_FORM
 from reviewer.redaction.gate import Gate
+from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.overlap import Pointed
 from reviewer.redaction.reading import Reading
 from reviewer.redaction.rendered import rendered
@@ -29,10 +30,22 @@ PATIENCE, PATIENCE_PER_MILLION = 1.0, 5.0
 _ASKED = 4
 # Only what is worth hiding is looked for where it is hidden: other things are found there by chance.
 HIDDEN = frozenset((Category.SECRET, Category.PII))
+# Whom the organisation has named, and what names of files say with other marks than "_" for their spaces: of
+# everything else those marks are a part, as of eu-west-1.
+BY_LIST = frozenset(("customer-list", "person-roster"))
+NAMING = frozenset((Category.CUSTOMER, Category.PERSON))
 # In this order a mail is read.
 _ORDER = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES)
-# The name of a file has few words; a long one is looked at behind so many of its marks.
-_MOST_TAILS = 20
+
+
+class _Gates(NamedTuple):
+    """To all detectors; to those of what is worth hiding, by a form alone, of customers and people, by a list."""
+
+    every: Gate
+    close: Gate
+    form: Gate
+    named: Gate
+    listed: Gate
 
 
 class Engine:
@@ -40,9 +53,13 @@ class Engine:
 
     def __init__(self, detectors: Iterable[Detector], clock: Callable[[], float] = time.thread_time) -> None:
         self.detectors = tuple(detectors)
-        self._gate = Gate(self.detectors)
-        self._close_gate = Gate(detector for detector in self.detectors if detector.category in HIDDEN)
-        self._form_gate = Gate(detector for detector in self.detectors if detector.id in BY_FORM)
+        self._gates = _Gates(
+            Gate(self.detectors),
+            Gate(detector for detector in self.detectors if detector.category in HIDDEN),
+            Gate(detector for detector in self.detectors if detector.id in BY_FORM),
+            Gate(detector for detector in self.detectors if detector.category in NAMING),
+            Gate(detector for detector in self.detectors if detector.id in BY_LIST),
+        )
         self._clock = clock
 
     def scan(
@@ -56,7 +73,7 @@ class Engine:
         names: str = "",
     ) -> Scan:
         """Every span of a mail's text, subject, HTML part and names; each tells where its offsets count."""
-        look = _Look(self._gate, self._close_gate, self._form_gate, org or Org(), self._clock)
+        look = _Look(self._gates, org or Org(), self._clock)
         # The text first: what its words say about the mail counts for the subject too, which has few.
         parts = (
             (Where.TEXT, text),
@@ -73,9 +90,8 @@ class Engine:
 class _Look:
     """One look at one mail; keeps the ids of the detectors that did not come to an end."""
 
-    def __init__(self, gate: Gate, close_gate: Gate, form_gate: Gate, org: Org, clock: Callable[[], float]) -> None:
-        self._gate, self._close_gate, self._form_gate = gate, close_gate, form_gate
-        self._org, self._clock = org, clock
+    def __init__(self, gates: "_Gates", org: Org, clock: Callable[[], float]) -> None:
+        self._gates, self._org, self._clock = gates, org, clock
         self._mail: dict[object, Any] = {}
         self.skipped: list[str] = []
 
@@ -87,16 +103,31 @@ class _Look:
             return overlap.outermost(self._in_files(part), part, where)
         found = self._in_text(part, is_markdown=where == Where.TEXT)
         if where == Where.NAMES:
-            # Who a mail is for has a name, and often an address for one.
+            # Who a mail is for has a name and an address.
             found = (item for item in found if item.detector.category == Category.SECRET)
         return overlap.outermost(found, part, where)
 
     def _in_files(self, names: str) -> Iterator[Pointed]:
-        """What names of files say: as they are, with "_" for the spaces they have none of, and behind each "_"."""
+        """What names of files say: as they are, with marks for the spaces they have none of, and behind each "_"."""
         yield from self._in_text(names)
         if "_" in names:
-            yield from self._pointed(Passage(names.replace("_", " "), self._org, self._mail), self._gate)
-            yield from self._by_form(_tails(names))
+            yield from self._pointed(Passage(names.replace("_", " "), self._org, self._mail), self._gates.every)
+            yield from self._by_form(file_names.tails(names))
+        yield from self._pointed(Passage(file_names.with_spaces(names), self._org, self._mail), self._gates.named)
+        yield from self._on_lists(names)
+
+    def _on_lists(self, names: str) -> Iterator[Pointed]:
+        """Whom the organisation has listed, and names of files have in small letters or as one word."""
+        org = replace(
+            self._org, customers=file_names.apart(self._org.customers), roster=file_names.apart(self._org.roster)
+        )
+        for reading in file_names.as_people_write(names):
+            found = self._pointed(Passage(reading.text, org), self._gates.listed)
+            for item in _written(found, reading):
+                said = names[slice(*item.span)]
+                # Many a customer is called by a word that files are about: "target-latency.csv".
+                if not (said.islower() and is_ordinary(said)):
+                    yield item
 
     def _in_page(self, page: markup.Page) -> list[Pointed]:
         """What a page says, what it carries where nobody looks, and what is one word only to who sees it."""
@@ -110,16 +141,16 @@ class _Look:
         """What has the form of a credential, and not of names that a page gives its parts."""
         text = reading.text
         passage = Passage(text, self._org, self._mail)
-        plain = [item for item in self._pointed(passage, self._form_gate) if not _is_name(text[slice(*item.span)])]
-        yield from _written([*plain, *self._encoded(passage, self._form_gate)], reading)
+        plain = [item for item in self._pointed(passage, self._gates.form) if not _is_name(text[slice(*item.span)])]
+        yield from _written([*plain, *self._encoded(passage, self._gates.form)], reading)
 
     def _in_text(self, text: str, *, is_markdown: bool = False) -> Iterator[Pointed]:
         """What the text says as it stands, and what it says when it is read more closely."""
         passage = Passage(text, self._org, self._mail)
-        yield from self._pointed(passage, self._gate)
+        yield from self._pointed(passage, self._gates.every)
         if (shown := rendered(text, is_markdown=is_markdown)) is not None:
             yield from _otherwise(self._as_shown(shown.text), shown, text)
-        yield from self._encoded(passage, self._close_gate)
+        yield from self._encoded(passage, self._gates.close)
 
     def _encoded(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
         """What hides from a plain look, found by the detectors of a gate."""
@@ -133,9 +164,9 @@ class _Look:
 
     def _as_shown(self, text: str) -> Iterator[Pointed]:
         """What people read in place of what is written: all of it counts, not only what somebody would hide."""
-        yield from self._pointed(Passage(text, self._org, self._mail), self._gate)
+        yield from self._pointed(Passage(text, self._org, self._mail), self._gates.every)
         if (plain := encoded.plainly(text)) is not None:
-            yield from _written(self._closely(plain.text, self._close_gate), plain)
+            yield from _written(self._closely(plain.text, self._gates.close), plain)
 
     def _closely(self, text: str, gate: Gate) -> list[Pointed]:
         return self._pointed(Passage(text, self._org, self._mail), gate)
@@ -200,16 +231,6 @@ def _changed(pointed: Iterable[Pointed], text: str) -> Iterator[Pointed]:
 def _is_changed(text: str, start: int, end: int) -> bool:
     behind = _ESCAPE_ENDS.search(text, max(0, start - _LONGEST_ESCAPE), start)
     return behind is not None or _HIDING.search(text, start, end) is not None
-
-
-def _tails(names: str) -> Reading:
-    """Of each line what stands behind its first marks "_", a line each: a token may begin there."""
-    tails = Reading()
-    for line in re.finditer(".+", names):
-        for mark in islice(re.finditer("_", line[0]), _MOST_TAILS):
-            tails.as_is(names, line.start() + mark.end(), line.end())
-            tails.stands_for("\n", line.end() - 1, line.end())
-    return tails
 
 
 def _is_name(value: str) -> bool:

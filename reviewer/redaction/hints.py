@@ -1,7 +1,7 @@
 """The hints of what is read and decided, judged for its audience. A revision that nobody scanned is scanned now."""
 
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -20,7 +20,7 @@ from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names
-from reviewer.redaction.scanning import carried_over, keep, look, place_of, read_as, scans_of, value_of
+from reviewer.redaction.scanning import Parts, carried_over, keep, look, place_of, read_as, scans_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -116,7 +116,7 @@ def of_many(
         Hints(
             draft,
             revision,
-            [_judged(rules.judge, draft, revision, hint, names) for hint in rows[revision.pk]],
+            _judged(rules.judge, draft, revision, rows[revision.pk], names),
             scans[revision.pk].skipped,
             scans[revision.pk].through,
         )
@@ -150,10 +150,10 @@ def of_typed(draft: Draft, contents: Sequence[Content]) -> list[list[Judged]]:
     found = []
     for content in contents:
         typed = Revision(draft=draft, **Revision.fields_of(content))
-        judged = []
+        judged, parts = [], Parts(typed)
         # Each place once, as in a revision that is kept: a mark is carried from each revision that has it.
         for hint in {place_of(hint): hint for hint in [*carried_over(typed), *look(typed, rules.org)[0]]}.values():
-            value = value_of(typed, hint.where, hint.start, hint.end)
+            value = parts.value(hint)
             one = rules.judge.judge(hint, value, draft.audience, said.get((hint.key, draft.audience)))
             words = before.get(hint.key, names.name(hint, value))
             judged.append(replace(one, replacement=words))
@@ -169,9 +169,13 @@ class _Told(TypedDict):
 
 
 def _judged(
-    judge: Judge, draft: Draft, revision: Revision, hint: "WithAnnotations[Hint, _Told]", names: Names
-) -> Judged:
-    value = value_of(revision, hint.where, hint.start, hint.end)
+    judge: Judge, draft: Draft, revision: Revision, rows: Iterable["WithAnnotations[Hint, _Told]"], names: Names
+) -> list[Judged]:
+    parts = Parts(revision)
+    return [_judged_one(judge, draft, hint, parts.value(hint), names) for hint in rows]
+
+
+def _judged_one(judge: Judge, draft: Draft, hint: "WithAnnotations[Hint, _Told]", value: str, names: Names) -> Judged:
     said, before = hint.said, hint.before
     dismissal = None
     if said:

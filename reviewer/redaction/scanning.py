@@ -43,13 +43,27 @@ def part_of(revision: Revision, where: str) -> str:
     if part == Where.FILES:
         return _lines(str(file["name"]) for file in revision.attachments)
     if part == Where.NAMES:
-        return _lines(name_of(one) for one in (*revision.to, *revision.cc, *(revision.bcc or ())))
+        # The whole entry: what is no address in it may stand before, behind or within it.
+        return _lines((*revision.to, *revision.cc, *(revision.bcc or ())))
     return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[part]
 
 
-def name_of(recipient: str) -> str:
-    """What stands before an address; nothing of an address alone."""
-    return recipient.rpartition("<")[0].strip(' "')
+class Parts:
+    """The parts of one revision, each made once for all the hints that stand in it."""
+
+    def __init__(self, revision: Revision) -> None:
+        self._revision = revision
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, where: str) -> str:
+        """As part_of has it."""
+        if where not in self._made:
+            self._made[where] = part_of(self._revision, where)
+        return self._made[where]
+
+    def value(self, one: Hint | Span) -> str:
+        """The text that a hint points at."""
+        return self[one.where][one.start : one.end]
 
 
 def _lines(names: Iterable[str]) -> str:
@@ -68,34 +82,34 @@ def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
     """
     incident = revision.draft.incident
     about = replace(org, references=(*org.references, incident.key)) if incident else org
-    parts = {name: part_of(revision, name) for name in ("subject", "html", "files", "names")}
-    found = engine.scan(revision.text, about, **parts)
-    kept = _most_telling(revision, found.spans)
+    parts = Parts(revision)
+    found = engine.scan(revision.text, about, **{name: parts[name] for name in ("subject", "html", "files", "names")})
+    kept = _most_telling(parts, found.spans)
     beyond = [BEYOND] if len(kept) < len(found.spans) else []
-    return [_hint(revision, span) for span in kept], [*found.skipped, *beyond]
+    return [_hint(revision, span, parts.value(span)) for span in kept], [*found.skipped, *beyond]
 
 
-def _most_telling(revision: Revision, spans: Sequence[Span]) -> Sequence[Span]:
+def _most_telling(parts: Parts, spans: Sequence[Span]) -> Sequence[Span]:
     """At most MOST_KEPT of them, in their order: of each value the first place before any second one."""
     if len(spans) <= MOST_KEPT:
         return spans
     known: set[tuple[str, str]] = set()
     first, again = list[int](), list[int]()
     for index, span in enumerate(spans):
-        said = span.category.value, value_of(revision, span.where, span.start, span.end)
+        said = span.category.value, parts.value(span)
         (again if said in known else first).append(index)
         known.add(said)
     return [spans[index] for index in sorted([*first, *again][:MOST_KEPT])]
 
 
-def _hint(revision: Revision, span: Span) -> Hint:
+def _hint(revision: Revision, span: Span, value: str) -> Hint:
     return Hint(
         revision=revision,
         where=span.where.value,
         start=span.start,
         end=span.end,
         category=span.category.value,
-        key=key_of(span.category.value, value_of(revision, span.where, span.start, span.end)),
+        key=key_of(span.category.value, value),
         holds=[category.value for category in span.holds],
         detectors=list(span.detectors),
         reason=span.reason[:300],
@@ -148,8 +162,9 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
         revision=revision.pk or 0
     )
     known: set[tuple[str, str, str]] = set()
+    here, there = Parts(revision), dict[int, Parts]()
     for hint in marked.select_related("revision"):
-        value = value_of(hint.revision, hint.where, hint.start, hint.end)
+        value = there.setdefault(hint.revision_id, Parts(hint.revision)).value(hint)
         if (hint.where, hint.category, value) in known:
             continue
         known.add((hint.where, hint.category, value))
@@ -158,7 +173,7 @@ def carried_over(revision: Revision) -> Iterator[Hint]:
         if where == Where.HTML and not revision.html:
             # What an edit says in its text stood in the HTML part of a mail that had no text.
             where, value = Where.TEXT.value, markup.shown(value).text.strip()
-        for start, end in islice(_by_itself(part_of(revision, where), value), MOST_MARKS):
+        for start, end in islice(_by_itself(here[where], value), MOST_MARKS):
             yield Hint(revision=revision, where=where, start=start, end=end, **same)
 
 

@@ -125,7 +125,8 @@ class Detector:
 class Where(StrEnum):
     """The part of a mail that offsets count in.
 
-    FILES are the names of its attachments and NAMES those of its recipients, a line each. An edit changes neither.
+    FILES are the names of its attachments and NAMES its recipients as they are written, a line each. An edit changes
+    neither.
     """
 
     TEXT = "text"

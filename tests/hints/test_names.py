@@ -14,9 +14,10 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
 from reviewer.redaction.acts import dismiss, override
 from reviewer.redaction.applying import apply, places
-from reviewer.redaction.models import Hint
+from reviewer.redaction.models import Hint, OrgEntry
 from tests.desk_support import digest, words
 from tests.redaction.marked import drawn
+from tests.support.growth import grows_evenly
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -171,3 +172,21 @@ def test_the_checks_of_an_edit_follow_who_stays_a_recipient(leads_browser: Clien
         panel = words(leads_browser.post(f"/drafts/{draft.pk}/edit/changes/", {**form, "keep": keep}))
         assert told in panel
         assert ("Take the recipient out, or dismiss it on the draft's page" in panel) == (odd in keep)
+
+
+def of_current(draft: Draft) -> hints.Hints:
+    assert draft.current is not None
+    return hints.of(draft, draft.current)
+
+
+@pytest.mark.slow
+def test_the_time_of_a_look_at_the_page_grows_no_faster_than_the_names() -> None:
+    OrgEntry.objects.create(kind=OrgEntry.Kind.CUSTOMER, value="Globex")
+    drafts = []
+    for count in (500, 2000):
+        files = tuple((f"f{number}_Globex.csv", 12, "text/csv") for number in range(count))
+        content = Content("It broke", to=("all@acme.example",), text="It broke.", attachments=files)
+        drafts.append(make_draft(content, incident=f"INC-{count}", kind="report", audience="customer"))
+        assert len(of_current(drafts[-1]).judged) == count
+    small, large = drafts
+    assert grows_evenly(lambda: of_current(small), lambda: of_current(large), harmless=0.1)
