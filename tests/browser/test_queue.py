@@ -220,7 +220,7 @@ def stays(page: Page, link: Locator) -> None:
 
 
 def test_a_sync_that_fails_is_told_on_every_page(opened: Opened, commander: User, filled: list[Draft]) -> None:
-    pages = [opened("/", commander), opened("/keys/", commander)]
+    pages = [opened(path, commander) for path in ("/", "/keys/", f"/drafts/{filled[0].pk}/")]
     SyncPass.objects.create(finished_at=timezone.now(), outcome="failed", error="no connection")
     for page in pages:
         page.evaluate("document.querySelectorAll('[data-poll]').forEach((one) => htmx.trigger(one, 'poll'))")
@@ -240,6 +240,20 @@ def test_a_banner_is_announced_once_though_it_is_drawn_at_each_pass(
     page.wait_for_function("before => !before.isConnected", arg=before)
     expect(page.locator("#trouble")).to_contain_text("1 decision needs a look.")
     expect(page.locator("#announce")).to_have_text("")
+
+
+def test_a_page_that_hears_nothing_of_the_desk_does_not_call_itself_live(
+    opened: Opened, commander: User, filled: list[Draft]
+) -> None:
+    page = opened(f"/drafts/{filled[0].pk}/", commander)
+    live = page.locator("#live")
+    expect(live.get_by_text("Live, synced")).to_be_visible()
+    page.evaluate("Date.now = ((before) => () => before() + 61_000)(Date.now)")
+    expect(live.get_by_text("no news since")).to_be_visible()
+    expect(live.get_by_text("Live, synced")).to_be_hidden()
+    asked_for_news(page)
+    expect(live.get_by_text("Live, synced")).to_be_visible()
+    expect(live.get_by_text("no news since")).to_be_hidden()
 
 
 SECONDS_SHOWN = """() => new Promise((done) => {

@@ -15,7 +15,7 @@ from reviewer.desk.times import clock
 from reviewer.drafts.limits import heed
 from reviewer.drafts.models import SyncPass
 from tests.desk_queue.rows import decide, make_version, page, words
-from tests.desk_support import HTMX
+from tests.desk_support import HTMX, digest
 from tests.support.processes import ROOT
 
 
@@ -69,6 +69,14 @@ def test_other_pages_ask_how_fresh_they_are(desk: Client, synced: SyncPass) -> N
     answer = desk.get(found[1]).content.decode()
     assert "MultiMail has not answered since" in words(answer)
     assert "hx-get" not in page(desk).split('id="live"')[1].split("</span>")[0]
+
+
+@pytest.mark.parametrize("step", ["", "edit/", "differences/", "reject/", "approve/", "sort/", "revisions/1/"])
+def test_so_do_the_pages_of_a_draft(desk: Client, synced: SyncPass, settings: Any, step: str) -> None:
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+    draft = make_version("PD-1", "customer")
+    markup = page(desk, f"/drafts/{draft.pk}/{step}?digest={digest(draft)}")
+    assert 'hx-get="/live/' in markup.split('id="live"')[1].split(">")[0]
 
 
 def test_a_pass_under_way_does_not_count(desk: Client, synced: SyncPass) -> None:

@@ -211,7 +211,7 @@ def test_a_sent_mail_is_a_fact_and_asked_for_no_more(lead: User) -> None:
     Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
     page = signed_in(lead).get(f"/drafts/{draft.pk}/")
     assert "MultiMail shows it as sent." in words(page)
-    assert "data-poll" not in page.content.decode()
+    assert re.search(r'id="rv-poll"\s+hx-get', page.content.decode())
 
 
 def test_what_went_out_when_it_was_approved_is_told_with_that_time(lead: User) -> None:

@@ -246,7 +246,17 @@ function write(element, words) {
 /** By the server's clock (requests.js). @param {string | undefined} moment @returns {number} seconds from now */
 const secondsTo = (moment) => (Date.parse(moment ?? "") - Date.now() - Number(root.dataset.drift ?? 0)) / SECOND;
 
+/** Four polls. A page that has heard nothing of the desk for so long knows nothing of MultiMail either. */
+const UNHEARD = 60_000;
+let heardAt = Date.now();
+
+function heard() {
+  heardAt = Date.now();
+  tick();
+}
+
 function tick() {
+  byId("live")?.toggleAttribute("data-unheard", Math.abs(Date.now() - heardAt) > UNHEARD);
   for (const element of /** @type {HTMLElement[]} */ (all("[data-until]"))) countDown(element, secondsTo(element.dataset.until));
   for (const element of /** @type {HTMLElement[]} */ (all("[data-since]"))) write(element, span(-secondsTo(element.dataset.since)));
   for (const element of /** @type {HTMLElement[]} */ (all("[data-hold-until]"))) hold(element);
@@ -302,6 +312,8 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
   tick();
 });
+// requests.js tells it of each answer of the desk's.
+document.addEventListener("arrived", heard);
 dialog().addEventListener("close", closed);
 window.setInterval(tick, SECOND);
 tick();
