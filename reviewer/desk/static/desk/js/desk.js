@@ -35,7 +35,7 @@ const CLOCK = /\d\d:\d\d(:\d\d)?/g;
 /** The first sentence of each banner. @param {ParentNode} within */
 const headlines = (within) => all(".notice .strong", within).map((one) => one.textContent?.replace(/\s+/g, " ").trim() ?? "");
 
-/** Banners come with a poll and are drawn anew at each: what they have not said before is announced. @param {any} event htmx:oobBeforeSwap */
+/** Banners come with a poll, all of them where one is another: what they have not said before is announced. @param {any} event htmx:oobBeforeSwap */
 function bannersCome({ detail: { target, fragment } }) {
   if (target.id !== "trouble") return;
   const before = headlines(target).map((words) => words.replace(CLOCK, ""));
