@@ -18,7 +18,15 @@ from reviewer.drafts.shown import content_of
 from reviewer.drafts.sync import refresh
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, OutboundError, Permanent, Transient
+from reviewer.multimail.errors import (
+    AlreadyDecided,
+    KeyRefused,
+    NotFound,
+    OutboundError,
+    Permanent,
+    Transient,
+    Unreadable,
+)
 from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import Direction, Status
 
@@ -147,6 +155,10 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
     try:
         job.check_lease()
         client.decide(email_id, action, reason)
+    except Unreadable:
+        # By its status MultiMail took it, whatever else it says.
+        job.write(TAKEN[action], attempts=0)
+        raise
     except OutboundError as error:
         unclear = unclear_before or _may_have_acted(error)
         if not unclear:

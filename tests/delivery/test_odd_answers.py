@@ -180,6 +180,15 @@ def test_nor_is_it_where_the_first_look_fails(road: Road, wire: Between, action:
     assert wire.count(DECIDE) == 1
 
 
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_nor_is_it_where_the_answer_to_the_decision_cannot_be_read(road: Road, wire: Between, action: Action) -> None:
+    decision = road.decide(road.draft(), action)
+    wire.bend(DECIDE, says(200, b"<html>ok</html>"))
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=2)
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
 def test_an_edit_that_multimail_shows_late_is_posted_once_each(road: Road, wire: Between) -> None:
     draft = road.draft()
     decision = road.edit(draft)
