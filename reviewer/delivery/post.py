@@ -215,6 +215,9 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
     if state == "pending":
         return Later("MultiMail says it is decided but still shows it as waiting.")
     if ours and email.status == Status.DELETED:
+        if action == "reject" and not may_be_out(email):
+            # Rejected, or deleted while it waited: it can have gone out by neither, and waits for nobody.
+            return Done("It is deleted on MultiMail.", email)
         return NeedsLook("It is deleted on MultiMail, and an earlier call may have gone through before. Look there.")
     return Elsewhere(f"On MultiMail it is {stands(email)}; this decision had no effect.", email)
 

@@ -3,17 +3,18 @@
 import pytest
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.under_way import settle
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.delivery.support import CANCEL, DECIDE, at_step_sent, until
+from tests.delivery.support import CANCEL, DECIDE, READ, at_step_sent, until
 from tests.desk_support import signed_in, words
 from tests.drafts.mirror import mirrored, rewrite
 
 pytestmark = pytest.mark.django_db
 NEEDS_LOOK, VOID, ELSEWHERE = Delivery.State.NEEDS_LOOK, Delivery.State.VOID, Delivery.State.ELSEWHERE
+DONE = Delivery.State.DONE
 STILL_WAITS = "The original still waits there: reject it on MultiMail, or its readers may get both."
 
 
@@ -85,13 +86,54 @@ def test_nor_is_one_that_somebody_else_approved(road: Road) -> None:
     assert "it is deleted, after it was approved by " in delivery.problem
 
 
-@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
-def test_a_decision_that_may_have_gone_through_is_not_said_to_have_had_no_effect(road: Road, action: Action) -> None:
+def test_an_approval_that_may_have_gone_through_is_not_said_to_have_had_no_effect(road: Road) -> None:
     draft = road.draft()
-    decision = road.decide(draft, action)
+    decision = road.decide(draft, Action.APPROVE)
     road.multimail.fault(DECIDE, "cut_after", times=1)
-    until(road, decision, {Action.APPROVE: "approving", Action.REJECT: "rejecting"}[action])
+    until(road, decision, "approving")
     delete(road, draft.multimail_id)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, "may have gone through" in delivery.problem) == (NEEDS_LOOK, True), delivery.note
+
+
+def rejected_by(road: Road, decision: Decision, by: str) -> None:
+    """The rejection is through, and the look behind it is still to come."""
+    if by == "a lost answer":
+        road.multimail.fault(DECIDE, "cut_after", times=1)
+        until(road, decision, "rejecting")
+    else:
+        road.multimail.fault(READ, "status", status=503, skip=1, times=1)
+        until(road, decision, "rejection taken")
+
+
+@pytest.mark.parametrize("by", ["a lost answer", "an answer"])
+def test_a_rejection_whose_mail_its_agent_deletes_then_is_carried_out(road: Road, by: str) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.REJECT)
+    rejected_by(road, decision, by)
+    delete(road, draft.multimail_id)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.note) == (DONE, "It is deleted on MultiMail."), delivery.problem
+    assert "Rejected at" in words(signed_in(road.person).get(f"/drafts/{draft.pk}/"))
+    assert Draft.objects.get(pk=draft.pk).state == State.CANCELLED
+
+
+def test_so_does_an_edit_go_on_whose_original_is_deleted_as_it_is_rejected(road: Road) -> None:
+    draft = road.draft()
+    delivery = at_step_sent(road, draft)
+    rejected_by(road, delivery.decision, "a lost answer")
+    delete(road, draft.multimail_id)
+    delivery = road.carry_out(delivery.decision)
+    assert delivery.state == DONE, delivery.problem
+    assert road.multimail.went_out() == [delivery.replacement_id]
+
+
+def test_a_rejection_of_what_somebody_approved_and_deleted_asks_a_person(road: Road) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.REJECT)
+    road.multimail.fault(DECIDE, "cut_before", times=1)
+    until(road, decision, "rejecting")
+    approve_and_delete(road, draft.multimail_id)
     delivery = road.carry_out(decision)
     assert (delivery.state, "may have gone through" in delivery.problem) == (NEEDS_LOOK, True), delivery.note
 
