@@ -37,8 +37,9 @@ BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": "approving", "reject": "rejecting"}
 # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
 TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
-# So often it is looked at then, which is about a minute.
+# So many looks may show it as it was before, which is about a minute.
 MOST_LOOKS = 6
+STILL_SHOWN = "MultiMail took the decision but still shows the draft as waiting."
 WORD = {
     "sent": "sent",
     "scheduled": "scheduled",
@@ -134,8 +135,11 @@ def _changed(job: Job, email: Email, what: str, action: str) -> Outcome:
 
 def _still_shown(job: Job, action: str) -> Outcome:
     """It waits there although MultiMail said to have taken the decision; only a person may have it posted again."""
+    if job.row.problem != STILL_SHOWN:
+        # The attempts before it were no looks: they failed, and MultiMail has only begun to answer.
+        job.write(job.step, attempts=1)
     if job.row.attempts < MOST_LOOKS:
-        return Later("MultiMail took the decision but still shows the draft as waiting.")
+        return Later(STILL_SHOWN)
     job.write(INTENT[action])
     return NeedsLook(
         "MultiMail said that it took the decision and still shows the draft as waiting. Look at the draft there; "
@@ -175,7 +179,7 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
         raise
     if state_of(email.status) == "pending":
         job.write(TAKEN[action], attempts=0)
-        return Later("MultiMail took the decision but still shows the draft as waiting.")
+        return Later(STILL_SHOWN)
     return _left(email, action, ours=True)
 
 

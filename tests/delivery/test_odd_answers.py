@@ -180,6 +180,22 @@ def test_nor_is_it_where_the_first_look_fails(road: Road, wire: Between, action:
     assert wire.count(DECIDE) == 1
 
 
+def test_looks_that_fail_are_none_that_show_it_as_waiting(road: Road, wire: Between) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(READ, says(503), skip=1, times=6)
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=4)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, wire.count(DECIDE)) == (State.DONE, 1), delivery.problem
+
+
+def test_what_stays_shown_as_waiting_asks_a_person_after_some_looks(road: Road, wire: Between) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=99)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step, wire.count(DECIDE)) == (State.NEEDS_LOOK, "approving", 1)
+    assert "trying again posts the decision once more" in delivery.problem
+
+
 @pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
 def test_nor_is_it_where_the_answer_to_the_decision_cannot_be_read(road: Road, wire: Between, action: Action) -> None:
     decision = road.decide(road.draft(), action)
