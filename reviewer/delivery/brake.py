@@ -15,7 +15,7 @@ import math
 import time
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, Q, QuerySet
+from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least
 from django.utils import timezone
 
@@ -126,22 +126,24 @@ def limited(kind: Kind, seconds: float, reason: str) -> None:
 
 
 def failed(reason: str) -> float:
-    """A call failed on the way or inside MultiMail; for how many seconds calls stop now, because of the many in a row.
+    """A call failed on the way or inside MultiMail; for how many seconds calls stop now, by many in a row or a limit.
 
-    0 when they go on.
+    0 when they go on. The reason of what stops them longest is kept.
     """
     _row(Kind.CALLS)
     glance.forget()
     now = timezone.now()
     Brake.objects.filter(kind=Kind.CALLS).update(
-        failures=Least(F("failures") + 1, 1000), since=Coalesce(F("since"), now), reason=reason[:500]
+        failures=Least(F("failures") + 1, 1000), since=Coalesce(F("since"), now), reason=_unless_limited(now, reason)
     )
-    failures = Brake.objects.values_list("failures", flat=True).get(kind=Kind.CALLS)
+    failures, limit = Brake.objects.values_list("failures", "limit").get(kind=Kind.CALLS)
+    limited_for = max(0.0, (limit - now).total_seconds()) if limit else 0.0
     if failures < TRIP:
-        return 0.0
+        return limited_for
     seconds = min(FIRST_STOP * 2.0 ** min(failures - TRIP, 10), LONGEST_STOP)
-    Brake.objects.filter(kind=Kind.CALLS).update(until=_later_of("limit", now + timedelta(seconds=seconds)))
-    return seconds
+    until = now + timedelta(seconds=seconds)
+    Brake.objects.filter(kind=Kind.CALLS).update(until=_later_of("limit", until), reason=_unless_limited(until, reason))
+    return max(seconds, limited_for)
 
 
 def answered() -> None:
@@ -160,6 +162,11 @@ def pulled() -> list[Brake]:
 def _later_of(name: str, moment: datetime) -> Greatest:
     """What this column of a brake holds, or this moment if that is later."""
     return Greatest(Coalesce(F(name), moment), moment)
+
+
+def _unless_limited(moment: datetime, reason: str) -> Case:
+    """The reason of the limit that lasts until after this moment, or this one where there is none."""
+    return Case(When(limit__gt=moment, then=F("reason")), default=Value(reason[:500]))
 
 
 def _row(kind: Kind) -> None:

@@ -12,9 +12,12 @@ from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
+from reviewer.delivery.outcome import Later
+from reviewer.delivery.post import after
 from reviewer.delivery.worker import deliver, drain, sweep
 from reviewer.desk.status import load
 from reviewer.drafts.limits import is_limited
+from reviewer.multimail.errors import Transient
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import rewrite
 from tests.support.processes import wait_until
@@ -71,6 +74,27 @@ def test_nor_is_one_by_a_call_that_was_begun_before_and_fails(db: None) -> None:
     for _ in range(2):
         brake.failed("MultiMail answered 503")
         assert_limited()
+
+
+@pytest.mark.parametrize("before", [0, brake.TRIP - 1])
+def test_while_a_limit_stands_it_is_the_reason_and_the_wait(db: None, before: int) -> None:
+    for _ in range(before):
+        brake.failed("MultiMail answered 503")
+    brake.limited(CALLS, 600, "Retry-After")
+    later = after(Transient("MultiMail answered 503", unclear=True, status=503))
+    assert isinstance(later, Later)
+    assert later.seconds is not None
+    assert later.seconds > 590
+    brake.answered()
+    assert [one.reason for one in brake.pulled()] == ["Retry-After"]
+
+
+def test_an_outage_that_lasts_longer_than_the_limit_is_the_reason(db: None) -> None:
+    brake.limited(CALLS, 1.5, "Retry-After")
+    for _ in range(brake.TRIP):
+        stopped = brake.failed("MultiMail answered 503")
+    assert stopped == brake.FIRST_STOP
+    assert [one.reason for one in brake.pulled()] == ["MultiMail answered 503"]
 
 
 def test_nor_by_one_that_is_answered(db: None) -> None:
