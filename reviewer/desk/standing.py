@@ -113,7 +113,9 @@ def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now
         return Standing(phase, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
     if delivery.step:
         return Standing(phase, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
-    return Standing(phase, told, "The hold is over; a worker tells MultiMail next.", "hourglass", "note")
+    # While calls pause nobody writes on its row that it waits for them: what is said here holds either way.
+    next_up = "The hold is over; a worker tells MultiMail next, or as soon as calls to it go on."
+    return Standing(phase, told, next_up, "hourglass", "note")
 
 
 def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:

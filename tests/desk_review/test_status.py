@@ -35,6 +35,10 @@ def read(draft: Draft) -> str:
     return f"{draft.pk}:{digest(draft)}"
 
 
+def poll(client: Client, draft: Draft, token: str) -> Any:
+    return client.get(f"/drafts/{draft.pk}/status/?seen={token}&read={read(draft)}", headers=HTMX)
+
+
 def delivery(decision: Decision, **fields: object) -> None:
     Delivery.objects.filter(decision=decision).update(**fields)
 
@@ -47,6 +51,28 @@ def test_nothing_new_is_an_empty_answer(lead: User, django_assert_max_num_querie
     with django_assert_max_num_queries(2):
         answer = client.get(address, headers=HTMX)
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_that_it_waits_for_a_limit_arrives_and_so_does_a_later_time(lead: User) -> None:
+    draft, client, past = make_draft(), signed_in(lead), timezone.now() - timedelta(seconds=1)
+    decision = decided(lead, draft)
+    delivery(decision, hold_until=past, due_at=past)
+    for minutes in (2, 62):
+        token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+        delivery(decision, problem="The quota is used up.", due_at=timezone.now() + timedelta(minutes=minutes))
+        again = Delivery.objects.get(decision=decision).due_at
+        assert f"It is tried again at {again:%H:%M:%S} UTC." in words(poll(client, draft, token))
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    assert poll(client, draft, token).status_code == 204
+
+
+def test_what_is_put_off_for_a_moment_without_a_problem_is_not_drawn_anew(lead: User) -> None:
+    draft, client, past = make_draft(), signed_in(lead), timezone.now() - timedelta(seconds=1)
+    decision = decided(lead, draft)
+    delivery(decision, hold_until=past, due_at=past)
+    token = seen(client.get(f"/drafts/{draft.pk}/").content.decode())
+    delivery(decision, due_at=timezone.now() + timedelta(seconds=1))
+    assert poll(client, draft, token).status_code == 204
 
 
 def test_of_more_versions_than_fit_each_is_told_apart_from_what_its_page_shows(lead: User, settings: Any) -> None:
@@ -138,7 +164,11 @@ def test_what_the_end_of_the_hold_does_is_said(
 @pytest.mark.parametrize(
     ("fields", "phase", "said"),
     [
-        ({"hold_until": timezone.now()}, Phase.QUEUED, "The hold is over; a worker tells MultiMail next."),
+        (
+            {"hold_until": timezone.now()},
+            Phase.QUEUED,
+            "The hold is over; a worker tells MultiMail next, or as soon as calls to it go on.",
+        ),
         (
             {
                 "hold_until": timezone.now(),

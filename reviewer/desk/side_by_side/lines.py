@@ -107,6 +107,8 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
     )
     last = Decision.objects.filter(draft=OuterRef("pk")).order_by("-pk")
     in_hold = Case(When(are_in_hold(now), then=True), default=False, output_field=BooleanField())
+    # Told where there is a problem alone: what is put off for a moment without one is drawn the same.
+    again_at = Case(When(~Q(delivery__problem=""), then="delivery__due_at"))
     told = JSONObject(
         pk="pk",
         action="action",
@@ -115,6 +117,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
         state="delivery__state",
         step="delivery__step",
         tries="delivery__attempts",
+        again_at=again_at,
     )
     words = Verdict.objects.filter(draft=OuterRef("pk"), decision=None).order_by("-created_at", "-pk")
     word = JSONObject(at="created_at", role="user__role", active="user__is_active")
