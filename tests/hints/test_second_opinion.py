@@ -10,6 +10,7 @@ from celery import current_app
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes, second_opinion
 from reviewer.redaction.models import Hint, RevisionScan, SecondLook
@@ -17,6 +18,7 @@ from reviewer.redaction.second_opinion import Finding, placed
 from reviewer.redaction.tasks import ask_again
 from tests.hints.conftest import make_version
 from tests.support.processes import ROOT
+from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 WORD = "plover-sand-martin"  # no rule of ours takes this for a credential
@@ -42,6 +44,14 @@ def test_what_it_finds_is_a_hint_that_blocks(leaky: Draft) -> None:
     assert (one.value, one.hint.category, one.hint.detectors) == (WORD, "secret", ["second:Plover"])
     assert "second opinion" in one.hint.reason
     assert RevisionScan.objects.get(revision=leaky.current).blocks == 1
+
+
+def test_it_finds_nothing_where_the_release_before_could_not_read_it(db: None) -> None:
+    file = (f"{WORD}.csv", 12, "text/csv")
+    make_draft(Content("INC-7: all is well", to=("all@acme.example",), attachments=(file,)), audience="customer")
+    passes.scan()
+    assert second_opinion.give(5.0, plovers) == 1
+    assert not any(hint.is_second for hint in Hint.objects.all())
 
 
 def test_it_is_asked_once_and_only_about_what_waits(leaky: Draft) -> None:
