@@ -170,6 +170,11 @@ class Delivery(models.Model):
         return in_hold(self.state, self.step, self.hold_until, now)
 
     @property
+    def retried(self) -> str:
+        """When a person last had it tried again, as a form carries it; empty where nobody has."""
+        return self.retried_at.isoformat() if self.retried_at else ""
+
+    @property
     def can_stop(self) -> bool:
         """Whether nothing has been done on MultiMail yet, so that stopping it is safe."""
         return self.state == self.State.WAITING and not self.step

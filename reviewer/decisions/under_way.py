@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON
@@ -41,18 +42,30 @@ def stop(user: User, decision_id: int) -> Decision:
     return decision
 
 
-def retry(user: User, decision_id: int) -> Decision:
+def retry(user: User, decision_id: int, seen: str | None = None) -> Decision:
     """Hand a delivery that needs a look back to the worker, which looks before it acts and has as much patience again.
 
+    `seen` is `Delivery.retried` as the person saw it: a press that arrives late, when it needs a look anew behind
+    another one, may post once more what nobody has asked for (invariant 3). Without it nothing is asked.
     Raises NotAllowed or AlreadyDecided.
     """
     check_person(user)
     with transaction.atomic():
         again = {"state": State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
-        decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **again)
+        decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **again)
         record(entry(str(user), Act.TRIED_AGAIN, decision.draft, decision=decision.pk))
         nudge("delivery.deliver", decision.delivery.pk)
     return decision
+
+
+def _as_seen(seen: str | None) -> dict[str, Any]:
+    """The condition that nobody has had it tried again since."""
+    if seen is None:
+        return {}
+    try:
+        return {"retried_at": parse_datetime(seen) if seen else None}
+    except ValueError:  # nothing that a page of ours carries: it is no row's
+        return {"pk__in": []}
 
 
 def settle(user: User, decision_id: int, reason: str) -> Decision:

@@ -61,6 +61,29 @@ def test_a_second_press_of_try_again_does_no_harm(leads_browser: Client, stuck: 
     assert Delivery.objects.get(decision=stuck).state == Delivery.State.WAITING
 
 
+def test_a_press_of_try_again_that_arrives_late_does_not_post_once_more(
+    leads_browser: Client, draft: Draft, stuck: Decision
+) -> None:
+    """The first one is delayed, the second is carried out, and the delivery needs a look anew."""
+
+    def form() -> dict[str, str]:
+        html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
+        found = re.search(r'name="retried"\s+value="([^"]*)"', html)
+        assert found
+        return {"retried": found[1]}
+
+    def press(what: dict[str, str]) -> str:
+        assert leads_browser.post(f"/decisions/{stuck.pk}/retry/", what).status_code == 302
+        return Delivery.objects.get(decision=stuck).state
+
+    first = form()
+    for _ in range(2):
+        assert press(form()) == Delivery.State.WAITING
+        Delivery.objects.filter(decision=stuck).update(state="needs_look")
+        assert press(first) == Delivery.State.NEEDS_LOOK
+    assert press({"retried": "2026-13-01T00:00:00Z"}) == Delivery.State.NEEDS_LOOK
+
+
 def test_settling_needs_words(leads_browser: Client, draft: Draft, stuck: Decision) -> None:
     assert "What you found and did" in words(leads_browser.get(f"/decisions/{stuck.pk}/settle/"))
     answer = leads_browser.post(f"/decisions/{stuck.pk}/settle/", {"words": "ok"})

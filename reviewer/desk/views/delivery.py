@@ -39,12 +39,12 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 @pressed(on_decision)
 @never_cache
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand a delivery that needs a look back to the worker."""
+    """Hand a delivery that needs a look back to the worker; a page of the release before does not tell `retried`."""
     user = person(request)
     check_may_decide(user)
     decision = get_decision(user, pk)
     try:
-        under_way.retry(user, pk)
+        under_way.retry(user, pk, request.POST.get("retried"))
     except AlreadyDecided:
         return _bar(request, user, decision)
     except Refused as refused:

@@ -93,7 +93,7 @@ class Command(BaseCommand):
         try:
             with trace.follow(trace.fresh()):
                 if word == "retry":
-                    under_way.retry(user, row.decision_id)
+                    under_way.retry(user, row.decision_id, row.retried)
                 else:
                     under_way.settle(user, row.decision_id, reason)
         except AlreadyDecided as refused:
