@@ -59,7 +59,8 @@ class DecidedSince(Refused):
     }
 
     def __init__(self, decision: Decision) -> None:
-        when = f"{decision.decided_at:%H:%M:%S} UTC"
+        # It may have been days ago, where a mail is held again at its own time.
+        when = f"{decision.decided_at:%H:%M:%S} UTC on {decision.decided_at:%-d %b %Y}"
         ended = self._ENDED.get(decision.outcome, "which is over")
         super().__init__(
             f"{decision.decided_by} {decision.past_tense} this draft at {when}, {ended}. "

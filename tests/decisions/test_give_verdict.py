@@ -115,7 +115,8 @@ def test_so_does_one_of_somebody_else_who_does_not_know_of_it(lead: User, comman
     first = give_verdict(lead, draft.pk, Action.REJECT, digest(draft), "It is a guess").decision
     assert first is not None
     stop(lead, first.pk)
-    with pytest.raises(DecidedSince, match=r"rejected this draft at .*, which was stopped"):
+    on = rf"on {first.decided_at:%-d %b %Y}, which was stopped"
+    with pytest.raises(DecidedSince, match=rf"rejected this draft at .* UTC {on}"):
         give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))
 
 
