@@ -85,8 +85,10 @@ def work(jobs: Sequence[Job], *, worn: bool) -> None:
                 break
     finally:
         # Even after a failure nobody foresaw: what the others came to is known, and must not wait for their leases.
-        close(ended)
-        give_back(left)
+        try:
+            close(ended)
+        finally:
+            give_back(left)
 
 
 def _may_begin(worn: bool) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from reviewer import stopping
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.delivery import closing
+from reviewer.delivery import closing, worker
 from reviewer.delivery.job import LOT, claim
 from reviewer.delivery.outcome import Done
 from reviewer.delivery.worker import deliver, drain, work
@@ -122,6 +122,21 @@ def test_a_failure_that_nobody_foresaw_is_to_the_harm_of_no_other(road: Road) ->
     assert states(decisions) == ["done", "posting", "waiting"]
     drain()
     assert states(decisions) == ["done", "posting", "done"]
+
+
+def test_nor_is_a_lot_that_cannot_be_closed(road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A deadlock, or a database that is gone for a moment: what was not begun is anybody's."""
+    decisions = decide(road, *[Action.APPROVE] * 2)
+    jobs = claim(LOT)
+    monkeypatch.setattr(worker, "LOT_LASTS", 0.0)
+    monkeypatch.setattr(closing, "_close", deadlock)
+    with pytest.raises(OperationalError):
+        work(jobs, worn=False)
+    assert states(decisions) == ["posting", "waiting"]
+
+
+def deadlock(_: object) -> None:
+    raise OperationalError("deadlock detected")
 
 
 def test_one_that_ends_worker_after_worker_asks_for_a_person(road: Road) -> None:
