@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import chain
 
 from django.conf import settings
-from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models import CharField, Exists, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
@@ -58,7 +58,7 @@ def _begun(stamp: str) -> Progress:
     progress, _ = Progress.objects.get_or_create(pk=1)
     if progress.stamp != stamp:
         progress.stamp, progress.through, progress.done = stamp, 0, 0
-        progress.total = _wanting(stamp).count()
+        progress.total = _unlike(stamp).count()
         progress.save(update_fields=["stamp", "through", "done", "total"])
     return progress
 
@@ -66,6 +66,11 @@ def _begun(stamp: str) -> Progress:
 def _wanting(stamp: str) -> QuerySet[Draft]:
     """The drafts that wait and were not scanned by these rules."""
     return _waiting().filter(_other(stamp))
+
+
+def _unlike(stamp: str) -> QuerySet[Draft]:
+    """The same with those that another release's code has scanned lately: their turn is still to come."""
+    return _waiting().filter(Q(current__scan__isnull=True) | ~Q(current__scan__stamp=stamp))
 
 
 def _other(stamp: str) -> Q:
@@ -88,7 +93,8 @@ def _by_other_rules(stamp: str) -> Iterator[Sequence[Draft]]:
         Progress.objects.filter(pk=1, stamp=stamp).update(through=through, done=F("done") + len(drafts))
         progress.through = through
     # What others have scanned, or decided, before its turn came was in the total as well.
-    Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total")).update(done=F("total"))
+    short = Progress.objects.filter(pk=1, stamp=stamp, done__lt=F("total"))
+    short.filter(~Exists(_unlike(stamp).filter(replaces=None))).update(done=F("total"))
 
 
 def _of_before(stamp: str) -> Iterator[Sequence[Draft]]:

@@ -11,7 +11,7 @@ from reviewer.drafts.models import Draft, State
 from reviewer.redaction import passes
 from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules
-from reviewer.redaction.models import RevisionScan
+from reviewer.redaction.models import Progress, RevisionScan
 from reviewer.redaction.rules import Meaning, set_meanings
 from tests.desk_support import words
 from tests.hints.conftest import make_version
@@ -75,6 +75,20 @@ def test_what_another_release_has_scanned_is_left_to_it_for_a_while() -> None:
     scanned_by_another_release(draft, passes.TURN)
     assert [passes.scan(), passes.scan()] == [1, 0]
     assert RevisionScan.objects.get().stamp == Rules().stamp
+
+
+def test_what_is_left_to_another_release_is_not_said_to_be_judged(leads_browser: Client) -> None:
+    left, new = [make_version("customer", HOST) for _ in range(2)]
+    passes.scan()
+    scanned_by_another_release(left, timedelta(0))
+    scanned_by_another_release(new, passes.TURN)
+    Progress.objects.update(stamp="f" * 64)
+    assert [passes.scan(), passes.scan()] == [1, 0]
+    page = words(leads_browser.get("/rules/hints/"))
+    assert "1 of 2 waiting drafts are judged by the newest rules. The rest follow" in page
+    scanned_by_another_release(left, passes.TURN)
+    assert [passes.scan(), passes.scan()] == [1, 0]
+    assert "The rest follow" not in words(leads_browser.get("/rules/hints/"))
 
 
 def test_what_nobody_has_scanned_is_scanned_beside_another_release() -> None:
