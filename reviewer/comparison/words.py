@@ -21,12 +21,17 @@ CELLS = 1 << 26
 LITTLE = 5
 AHEAD = 24
 
-# A word; a sign of comparison that is no part of an arrow; what may stand before a number; what may be a sign.
+# A word; what stands within a number, of which programs write some with spaces; a point before one; a sign of
+# comparison that is no part of an arrow; what may stand before a number, unless it strikes it out; what may be a sign.
 _SAID = re.compile(
-    r"\w+|<=(?![=>])|>=|!=|\+/-|(?<![-=<>~])[<>](?![-=<>~])|\+(?=[$\u20ac\xa3\xa5]?\.?\d)"
+    r"\w+|(?<=\d)\s*+[.,:](?=\d)|(?<=\d)\s*+/\s*+(?=\d)|(?<![\w.)\]])\.(?=\d)"
+    r"|<=(?![=>])|>=|!=|\+/-|(?<![-=<>~])[<>](?![-=<>~])"
+    r"|(?<![\w~])~(?=[$\u20ac\xa3\xa5]?\.?\d(?![\w.,%]*~))|\+(?=[$\u20ac\xa3\xa5]?\.?\d)"
     r"|(?<![\w)\]+-])[-\u2212\u2013](?=[$\u20ac\xa3\xa5]?\.?\d)|[%$]|[^\x00-\x7f\w\s\u2212\u2013]"
 )
 _BRACKETED = re.compile(r"<([^\s<>]+)>")
+# As they are drawn; of them all counts where those of ASCII would.
+_AS_ASCII = str.maketrans("\uff1c\uff1e\uff0b\uff0d\ufe63\u2010\u2011\u2012", "<>+-----")
 _TELLING = "\u2264\u2265\u2260\xb1\u2191\u2193"
 # Symbols that stand for a bullet, a line, an arrow or a stain of ink in one part and for nothing in the other: arrows
 # but those up and down, frames, blocks and shapes but triangles up and down, stars and flowers, Braille.
@@ -41,6 +46,12 @@ _SAME = {
     "+/-": "\xb1",
     "\u2212": "-",
     "\u2013": "-",
+    "~": "\u2248",
+    "\u2248": "\u2248",
+    "\u2266": "\u2264",
+    "\u2267": "\u2265",
+    "\u2a7d": "\u2264",
+    "\u2a7e": "\u2265",
     **dict.fromkeys("\u2714\u2705\u2611", "\u2713"),
     **dict.fromkeys("\u2717\u2718\u274c\u2716\u274e", "\u2717"),
 }
@@ -112,7 +123,8 @@ def is_sign(char: str) -> bool:
 def _said(text: str) -> list[str]:
     """The words and signs of a text; of signs that say the same one stands for all."""
     # "<ana@x.example>" is an address, "->" an arrow.
-    found = _SAID.findall(_BRACKETED.sub(r" \1 ", text) if "<" in text else text)
+    plain = _BRACKETED.sub(r" \1 ", text) if "<" in text else text
+    found = map(str.strip, _SAID.findall(plain.translate(_AS_ASCII)))
     return [_SAME.get(one, one) for one in found if len(one) > 1 or one.isascii() or one in _SAME or _says(one)]
 
 

@@ -4,12 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.comparison.words import same_words
+from reviewer.desk.mail import html_part
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.letter import Letter
 from reviewer.drafts.content import Content
 from reviewer.html_tokens import tokens
 from tests.comparison.steps import steps
 from tests.html_sources import SHOWN, SHOWN_BY_SOME
+from tests.support.growth import grows_evenly
 
 FOR_OUTLOOK = "<!--[if mso]><v:roundrect href='https://x.example'><center>See status</center></v:roundrect><![endif]-->"
 FOR_OTHERS = "<!--[if !mso]><!--><a href='https://x.example'>See status</a><!--<![endif]-->"
@@ -91,3 +94,42 @@ def test_work_grows_with_the_length(unit: str) -> None:
         steps(lambda source: told(source, Reader.OTHERS), unit * 2_000)
         < 6 * steps(lambda source: told(source, Reader.OTHERS), unit * 500) + 1_000
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("105", "10<sup>5</sup>"),
+        ("121 min", "12<sup><a href='#n'>1</a></sup> min"),
+        ("x10", "x1<sub>0</sub>"),
+        ("10/5", "<b>10</b>.5"),
+        (".5 %", "5 %"),
+    ],
+)
+def test_numbers_that_are_read_otherwise_are_a_difference(text: str, html: str) -> None:
+    assert differs(html, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("10^5 H2O m2 1st word1", "10<sup>5</sup> H<sub>2</sub>O m<sup>2</sup> 1<sup>st</sup> word<sup>1</sup>"),
+        ("It took 45 min[^1].\n\n[^1]: 1,500 of 1500", "<p>It took 45 min[^1].</p><p>[^1]: 1,500 of 1500</p>"),
+        ("See 12[1] and [2]", "See 12<sup><a href='#n'>[1]</a></sup> and [2]"),
+        ("  1. 5.5 a\n  2. .5 b\n\n  * -5\n  * 6/7\n", "<ol><li>5.5 a<li>.5 b</ol><ul><li>-5<li>6/7</ul>"),
+        ("> 10.5\n\n14:02| .5| 5  \n---|---|---  \n", "<blockquote>10.5</blockquote><td>14:02</td><td>.5</td><td>5"),
+        ("10\u201320 %, _1_ /2, **3** :1, ~5", "10-20 %, <i>1</i>/2, <b>3</b>:1, &asymp;5"),
+    ],
+)
+def test_numbers_as_programs_write_them_are_none(text: str, html: str) -> None:
+    assert not differs(html, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["1 ", "1" + " " * 99, "~1", "1/", "1 /  ", ".5", "<sup>1</sup>", "~1" + "1" * 99, "~"]
+)
+def test_the_time_to_compare_grows_no_faster_than_the_parts(unit: str) -> None:
+    small, large = (unit * (size // len(unit)) for size in (20_000, 80_000))
+    assert grows_evenly(lambda: same_words(small, small), lambda: same_words(large, large), harmless=0.1)
+    assert grows_evenly(lambda: html_part.visible(small), lambda: html_part.visible(large), harmless=0.1)

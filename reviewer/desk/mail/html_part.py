@@ -21,6 +21,7 @@ DEEPEST = 300
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
 INLINE = {"span", "b", "strong", "i", "em", "u", "s", "font", "small", "big", "a", "code", "sub", "sup"}
+RAISED = {"sub", "sup"}
 # What says where a link leads and what an image would have loaded.
 TARGETS = {"a": {"href"}, "img": {"src", "alt"}}
 
@@ -58,10 +59,17 @@ def visible_to(reader: Reader, html: str) -> str:
 
 
 def _words(found: Iterable[Tag | str]) -> str:
-    parts = []
+    parts: list[str] = []
+    raised = False
     for token in found:
         if isinstance(token, str):
+            # "10" and a raised "5" are no 105.
+            if raised and token[:1].isdigit() and parts and parts[-1][-1:].isdigit():
+                parts.append(" ")
             parts.append(token)
+            raised = raised and not token
+        elif token.name in RAISED:
+            raised = True
         elif token.name not in INLINE:
             # A tag that begins a line ends a word.
             parts.append("\n")
