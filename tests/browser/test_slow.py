@@ -300,6 +300,28 @@ def test_they_stand_in_the_step_that_is_opened_again_before(page: Page, lead: Us
     assert kept.kept_reason(lead, draft.pk, Action.REJECT) == f"{WHY} at all"
 
 
+def left_without_a_line(page: Page) -> None:
+    """A step that was closed before its words arrived."""
+    page.route("**/typed/", lambda route: route.abort())
+    page.keyboard.press("r")
+    page.get_by_role("dialog").get_by_label("What should change").fill(WHY)
+    page.keyboard.press("Escape")
+    expect(page.locator("#offline")).to_be_visible()
+    page.unroute("**/typed/")
+
+
+def test_what_another_window_kept_meanwhile_stands_beside_them(page: Page, lead: User, draft: Draft) -> None:
+    left_without_a_line(page)
+    theirs = "It names a customer"
+    kept.keep_reason(lead, draft.pk, Action.REJECT, theirs, kept.Sending("phone", 1), kept.stamp(""))
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value(WHY)
+    with page.expect_response("**/typed/"):
+        page.keyboard.type(" at all")
+    assert kept.kept_reason(lead, draft.pk, Action.REJECT).startswith(WHY)
+    assert kept.reasons_before(lead, draft.pk, Action.REJECT) == [theirs]
+
+
 def test_words_that_a_verdict_took_along_are_not_kept_after_it(page: Page, lead: User, draft: Draft) -> None:
     page.keyboard.press("r")
     dialog = page.get_by_role("dialog")

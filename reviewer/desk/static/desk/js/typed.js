@@ -141,9 +141,12 @@ function done(one) {
 /** The same step is open again: the server, which may not have them yet, could not put them into its field. */
 function takeBack() {
   for (const one of all("[data-typed]", dialog)) {
-    const words = dropLeft(/** @type {HTMLFormElement} */ (one.closest("form")))?.querySelector("textarea")?.value;
-    const field = one.querySelector("textarea");
+    const form = /** @type {HTMLFormElement} */ (one.closest("form")), same = dropLeft(form);
+    const words = same?.querySelector("textarea")?.value, field = one.querySelector("textarea");
     if (!field || words === undefined) continue;
+    // They know only of what their own field began with: what another window has kept since stays beside them.
+    const [began, was] = [form, same].map((it) => /** @type {HTMLInputElement | null | undefined} */ (it?.querySelector("[name=began]")));
+    if (began && was) began.value = was.value;
     field.value = words;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
