@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.html_tokens import Tag, pieces, tokens
+from reviewer.html.tokens import Tag, pieces, tokens
 from tests.comparison.steps import steps
 from tests.html_sources import SHOWN, SHOWN_BY_SOME
 

@@ -3,7 +3,7 @@
 import re
 from unicodedata import category
 
-from reviewer.html_tokens import Tag, tokens, words_of
+from reviewer.html.tokens import Tag, tokens, words_of
 
 BOLD = frozenset({"b", "strong"})
 BLOCKS = frozenset(

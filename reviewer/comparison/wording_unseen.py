@@ -9,19 +9,17 @@ from urllib.parse import urlsplit
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.comparison.words import is_sign
-from reviewer.html_tokens import Tag, tokens
+from reviewer.html.sheet import shows_pictures
+from reviewer.html.tokens import Stretch, Tag, pieces, tokens
 from reviewer.unseen import UNSEEN, at_work
 
 HIDDEN = re.compile(f"[{UNSEEN}]+")
 
 REMOTE = re.compile(r"(?:url\(\s*|@import\s+)[\"']?(?:https?:)?//[^\s\"')]{1,200}", re.IGNORECASE)
 IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
-# Addresses within the mail, what shows a picture from one, and the same in a style.
-OF_THE_MAIL = re.compile(r"\s*(?:data|cid):", re.IGNORECASE)
-# In all of a tag it is searched without the blanks before it: each of many would look to their end.
-NAMED_OF_THE_MAIL = re.compile(r"(?:data|cid):", re.IGNORECASE)
+# Addresses within the mail, and what shows a picture from one.
+OF_THE_MAIL = re.compile(r"\s*+(?:data|cid):", re.IGNORECASE)
 SHOWING = ("src", "srcset", "poster", "background", "data")
-DRAWN = re.compile(r"url\(\s*[\"']?(?:data|cid):", re.IGNORECASE)
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
 MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\(\s*([^\s()]{1,500})\s*\)")
 URL = re.compile(r"(?:https?://|www\.)\S+")
@@ -83,6 +81,13 @@ def pictures(version: Version, _kind: str) -> Iterator[Remark]:
         seen = "it" if len(found) == 1 else "them"
         words = f"Shows {words} in the mail: look at {seen} on MultiMail."
         yield Remark("picture", "html", found[0].start, found[0].end, words, "notice")
+    for sheet in pieces(version.html):
+        if isinstance(sheet, Stretch) and sheet.element == "style":
+            css = version.html[sheet.start : sheet.end]
+            if ":" in css and shows_pictures(css):
+                words = "Its styles have a picture or a typeface that stands in the mail: look at it on MultiMail."
+                yield Remark("picture", "html", sheet.start, sheet.end, words, "notice")
+                break
 
 
 def links(version: Version, _kind: str) -> Iterator[Remark]:
@@ -131,10 +136,12 @@ def _draws(tag: Tag) -> bool:
     """Whether it shows a picture that need not be fetched."""
     if tag.name == "svg":
         return True
-    if not NAMED_OF_THE_MAIL.search(tag.inside):
-        return False
-    found = tag.attributes
-    return any(OF_THE_MAIL.match(found.get(name, "")) for name in SHOWING) or bool(DRAWN.search(found.get("style", "")))
+    found = tag.attributes if "=" in tag.inside else {}
+    if any(OF_THE_MAIL.match(found.get(name, "")) for name in SHOWING):
+        return True
+    style = found.get("style", "")
+    # An address stands in brackets.
+    return "(" in style and shows_pictures(style)
 
 
 def _lies(shown: str, target: str) -> bool:

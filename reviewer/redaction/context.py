@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from reviewer import alike, borders, given_names, html_tokens, unseen
+from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
@@ -17,8 +17,9 @@ from reviewer.redaction.values import Org
 
 ROOM = Path(__file__).parent
 # What the room reads from outside of it.
-BESIDE = tuple(
-    map(Path, (alike.__file__, given_names.__file__, borders.__file__, html_tokens.__file__, unseen.__file__))
+BESIDE = (
+    *map(Path, (alike.__file__, given_names.__file__, borders.__file__, unseen.__file__)),
+    *sorted(Path(html.__file__).parent.glob("*.py")),
 )
 # So much of the beginning of a stamp is that of the code: the stamps of another release begin otherwise.
 OF_CODE = 16

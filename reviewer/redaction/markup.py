@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.entities import html5
 
-from reviewer.html_tokens import ATTRIBUTE, Kind, Stretch, Tag, pieces
+from reviewer.html.elements import Elements
+from reviewer.html.selectors import keys_of
+from reviewer.html.sheet import Sheet
+from reviewer.html.tokens import ATTRIBUTE, Kind, Piece, Stretch, Tag, pieces
 from reviewer.redaction import styles
-from reviewer.redaction.elements import Elements
 from reviewer.redaction.reading import Reading
-from reviewer.redaction.seen import Seen
+from reviewer.redaction.seen import Hiding, Seen
 from reviewer.redaction.wordlist import words
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|([a-zA-Z][a-zA-Z0-9]{1,31};?))")
@@ -43,7 +45,7 @@ class Page:
 
     `shown`: what it says, in one text: the words first, then, a line each, what its tags and comments carry. `quiet`:
     what else tags and styles carry, which nobody reads but who looks for it. `seen`: its words without what parts them
-    in the source alone, once with what is hidden and once without, where something is.
+    in the source alone, once with what is hidden and once without, where something is, by how sure that is.
     """
 
     shown: Reading
@@ -69,27 +71,37 @@ class _Reader:
         self._said, self._carried, self._quiet = Reading(), Reading(), Reading()
         self._inner: list[Reading] = []
         self._seen = Seen()
-        # What was carried quietly: a page says the same hundreds of times there. And styles, as they are read.
+        # What was carried quietly: a page says the same hundreds of times there. And the styles.
         self._told: set[str] = set()
-        self._styles: dict[str, str] = {}
+        self._styles: set[str] = set()
 
     def page(self) -> Page:
         found = list(pieces(self._source))
         sheets = [self._sheet(piece.start, piece.end) for piece in found if _is_style(piece)]
-        elements = Elements(styles.hiding(sheet.text for sheet in sheets))
+        elements = self._elements(found)
         for piece in found:
             if isinstance(piece, Tag):
                 self._read_tag(piece, elements)
             else:
                 before = len(self._said.starts)
                 self._read(piece)
-                self._seen.add(before, len(self._said.starts), hidden=elements.hidden, turned=elements.turned)
+                self._seen.add(before, len(self._said.starts), Hiding.of(elements), turned=elements.sure.turned)
         for sheet in sheets:
             self._read_style(sheet)
         self._said.stands_for("\n\n", len(self._source), len(self._source))
         said, carried = self._said, self._carried
         shown = Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
         return Page(shown, self._quiet, [*self._seen.readings(said), *self._inner])
+
+    def _elements(self, found: list[Piece]) -> Elements:
+        tags = [piece for piece in found if isinstance(piece, Tag) and not piece.closing]
+        sheet = Sheet({key for tag in tags if tag.inside for key in keys_of(tag.name, tag.attributes)})
+        for piece in found:
+            if _is_style(piece):
+                sheet.add(self._source[piece.start : piece.end])
+        elements = Elements(sheet)
+        elements.begin(tags)
+        return elements
 
     def _read(self, piece: Stretch) -> None:
         page, (kind, start, end, element) = self._source, piece
@@ -121,20 +133,16 @@ class _Reader:
             self._quiet.stands_for("\n", sheet.ends[-1], sheet.ends[-1])
 
     def _read_tag(self, tag: Tag, elements: Elements) -> None:
-        attributes: dict[str, str] = {}
         for match in ATTRIBUTE.finditer(self._source, tag.inside_start, tag.end - 1):
             name, value = match[1].lower(), match.lastindex or 1
             if len(name) >= _LEAST:
                 self._quiet.as_is(self._source, *match.span(1))
                 self._quiet.stands_for("\n", match.end(1), match.end(1))
             if value > 1 and name == "style":
-                attributes.setdefault(name, self._read_styled(match[value], *match.span(value)))
-                continue
-            if name in elements.ASKED:
-                attributes.setdefault(name, html.unescape(match[value]) if value > 1 else "")
-            if value > 1:
+                self._read_styled(match[value], *match.span(value))
+            elif value > 1:
                 self._read_value(name, *match.span(value))
-        elements.see(tag, attributes)
+        elements.see(tag)
         if tag.name in _BREAKING:
             self._said.stands_for("\n", tag.start, tag.start + 1)
             self._seen.part()
@@ -150,17 +158,16 @@ class _Reader:
             self._told.add(written)
             _carry(self._source, start, end, self._quiet)
 
-    def _read_styled(self, source: str, start: int, end: int) -> str:
+    def _read_styled(self, source: str, start: int, end: int) -> None:
         """What one element is styled with, as it is read."""
-        if (known := self._styles.get(source)) is not None:
-            return known
+        if source in self._styles:
+            return
+        self._styles.add(source)
         written = Reading()
         _carry(self._source, start, end, written)
         style = styles.resolved(written)
         text = style.text
         self._quiet.take(style, text, 0, len(text))
-        self._styles[source] = text
-        return text
 
     def _read_within(self, start: int, end: int) -> None:
         """A page in an attribute. What one within that has is carried, and not read as a page once more."""

@@ -1,9 +1,29 @@
 """The words of a page as they are seen, where what parts them in the source is not. Linear."""
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from typing import NamedTuple
 
+from reviewer.html.elements import Elements
 from reviewer.redaction.reading import Reading
+
+
+class Hiding(IntEnum):
+    """How sure it is that words are hidden."""
+
+    SHOWN = 0
+    DOUBTFUL = 1
+    LIKELY = 2
+    SURE = 3
+
+    @classmethod
+    def of(cls, elements: Elements) -> "Hiding":
+        """Of words within what is open."""
+        if elements.sure.hidden:
+            return cls.SURE
+        if elements.maybe.hidden:
+            return cls.LIKELY
+        return cls.DOUBTFUL if elements.maybe.doubtful else cls.SHOWN
 
 
 class _Stretch(NamedTuple):
@@ -11,7 +31,7 @@ class _Stretch(NamedTuple):
 
     start: int
     end: int
-    hidden: bool
+    hidden: Hiding
     turned: bool
     parted: bool
 
@@ -27,19 +47,22 @@ class Seen:
         """What follows is parted from what stands before."""
         self._parted = True
 
-    def add(self, start: int, end: int, *, hidden: bool, turned: bool) -> None:
+    def add(self, start: int, end: int, hidden: Hiding, *, turned: bool) -> None:
         """A stretch of what is said."""
         if start < end:
             self._stretches.append(_Stretch(start, end, hidden, turned, self._parted))
             self._parted = False
 
     def readings(self, said: Reading) -> Iterator[Reading]:
-        """All words joined, and those alone that are not hidden, where some are; none where nothing parts them."""
+        """All words joined, and those alone that are not hidden, where some are; none where nothing parts them.
+
+        "May be hidden" may take half a token away, so what is hidden is left out by how sure it is.
+        """
         if not any(one.parted or one.hidden or one.turned for one in self._stretches):
             return
         yield _joined(self._stretches, said)
-        if any(one.hidden for one in self._stretches):
-            yield _joined((one for one in self._stretches if not one.hidden), said)
+        for least in sorted({one.hidden for one in self._stretches if one.hidden}):
+            yield _joined((one for one in self._stretches if one.hidden < least), said)
 
 
 def _joined(stretches: Iterable[_Stretch], said: Reading) -> Reading:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.sections import parse
-from reviewer.html_tokens import Tag, tokens
+from reviewer.html.tokens import Tag, tokens
 from tests.comparison.steps import steps
 
 PIECES = st.sampled_from(

@@ -130,6 +130,20 @@ def test_pictures_are_counted() -> None:
     assert [one.words for one in found] == ["Shows 3 pictures that stand in the mail: look at them on MultiMail."]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<style>p{background:url(data:image/svg+xml;base64,AAAA)}</style>",
+        "<style>p{background:u\\72l(cid:a)}</style>",
+        "<style>@font-face{src:url('data:font/woff2;base64,AAAA')}</style>",
+        "<p style='background:image-set(\"data:image/png;base64,AAAA\" 1x)'>",
+        "<p style='background:u\\72l(data:image/png;base64,AAAA)'>",
+    ],
+)
+def test_pictures_of_styles_are_told(html: str) -> None:
+    assert kinds(version(html=f"{html}<p>a</p>")) == ["picture"]
+
+
 ITEMS = "## Action items\n\n- Add an alert. Owner: Ada, due 3 May\n- Write a test\n- Owner: TBD, due TBD: load test\n"
 
 

@@ -9,7 +9,7 @@ from reviewer.desk.mail import html_part
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.letter import Letter
 from reviewer.drafts.content import Content
-from reviewer.html_tokens import tokens
+from reviewer.html.tokens import tokens
 from tests.comparison.steps import steps
 from tests.html_sources import SHOWN, SHOWN_BY_SOME
 from tests.support.growth import grows_evenly

@@ -108,7 +108,7 @@ def test_a_word_that_may_be_hidden_is_told(hiding: str) -> None:
 
 @pytest.mark.parametrize("adding", ADDING)
 def test_a_word_that_may_be_added_is_told(adding: str) -> None:
-    assert odds(f"{adding}<p class=No>{TEXT}</p>") == [STYLED.word]
+    assert odds(f"{adding}<p class=No>{TEXT}</p><ul><li></ul>") == [STYLED.word]
 
 
 @pytest.mark.parametrize("honest", HONEST)

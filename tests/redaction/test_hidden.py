@@ -89,6 +89,37 @@ BETWEEN = [
     "</td>\n  <td>",
     "\n</div>\n<div style='display:inline'>\n ",
     "<br>",
+    *(
+        f"<span style='{style}'> x y </span>"
+        for style in (
+            "display:/**/none",
+            "font:0/0 a",
+            "font-size:.01px",
+            "opacity:.001",
+            "max-height:0;overflow:hidden",
+        )
+    ),
+    *(f"<{name}> x y </{name}>" for name in ("video", "template", "datalist", "meter")),
+    "<svg><title> x y </title></svg>",
+    "<span popover> x y </span>",
+    *(
+        f"<style>{sheet}</style><span class=x> x y </span>"
+        for sheet in (
+            "[class=x]{display:none}",
+            ".x:not(.z){display:none}",
+            ":is(.x){display:none}",
+            ".X{display:none}",
+        )
+    ),
+    "<style>.x{color:red;&{display:none}}</style><i class=x> x y </i>",
+    "<style>.x{b{color:red}display:none}</style><i class=x> x y </i>",
+    "<style>.x{a:'}';display:none}</style><i class=x> x y </i>",
+    "<style>.x{--a:none;display:var(--a)}</style><i class=x> x y </i>",
+]
+AROUND = [
+    "<table><tr><td style='font-size:0px'><div style='font-size:13px'>{}</div></td></tr></table>",
+    "<div style='visibility:hidden'><b style='visibility:visible'>{}</b></div>",
+    "<style>@media screen{{.h{{display:none}}}}</style><b class=h>{}</b>",
 ]
 
 
@@ -105,9 +136,21 @@ def test_a_token_that_is_one_only_to_who_sees_it_is_found(between: str) -> None:
     assert page[span.start : span.end] == f"{KEY[:12]}{between}{KEY[12:]}"
 
 
+@pytest.mark.parametrize("around", AROUND)
+def test_what_stands_around_it_does_not_take_it_away(around: str) -> None:
+    page = around.format(f"{KEY[:12]}<span style='display:none'> x y </span>{KEY[12:]}")
+    (span,) = scan("", html=page).of(Where.HTML)
+    assert page[span.start : span.end].startswith(KEY[:12])
+
+
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    [("<bdo dir=rtl>", "</bdo>"), ("<i style='unicode-bidi: bidi-override; direction: rtl'>", "</i>")],
+    [
+        *(("<bdo dir=rtl>", "</bdo>"), ("<i style='unicode-bidi: bidi-override; direction: rtl'>", "</i>")),
+        *(("<span dir=rtl style='unicode-bidi:bidi-override'>", "</span>"), ("<bdo style='direction:rtl'>", "</bdo>")),
+        ("<style>.x{unicode-bidi:bidi-override;direction:rtl}</style><i class=x>", "</i>"),
+        ("<span dir=rtl><i style='unicode-bidi:bidi-override'>", "</i></span>"),
+    ],
 )
 def test_a_token_that_is_shown_backwards_is_found(opening: str, closing: str) -> None:
     back = KEY[::-1]

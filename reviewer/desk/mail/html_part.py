@@ -12,7 +12,7 @@ from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
-from reviewer.html_tokens import Tag, tokens, words_of
+from reviewer.html.tokens import Tag, tokens, words_of
 
 LONGEST = 300_000
 # Cleaning takes the longer the deeper the tags are nested; no honest mail comes near this.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from reviewer.html_tokens import COMMENT_END, Kind, Piece, Tag, pieces, said
+from reviewer.html.tokens import COMMENT_END, Kind, Piece, Tag, pieces, said
 
 
 class Reader(Enum):

@@ -1,7 +1,7 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reviewer.comparison.words import Piece, around_changes, diff, same_words
@@ -18,6 +18,8 @@ TURNING = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200f\u202a-\u202e\u2066-\u206f\ufe00-\ufe0d\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 NEW_LINES = str.maketrans("\r\f", "\n\n")
+# What Markdown strikes out.
+STRUCK = re.compile("~~([^~]++)~~")
 BCC_UNKNOWN = "MultiMail does not say who is on bcc."
 
 
@@ -126,8 +128,14 @@ class Letter:
 
     @property
     def styled(self) -> Styled:
-        """What styles of the HTML part may hide and add."""
-        return _styled(self.content.html[: html_part.LONGEST]) if self.content.html.strip() else Styled()
+        """What styles of the HTML part may hide and add. Words that the text has struck out as well are none of it."""
+        content = self.content
+        if not content.html.strip():
+            return Styled()
+        found = _styled(content.html[: html_part.LONGEST])
+        if found.struck and same_words(found.struck, " ".join(STRUCK.findall(content.text))):
+            return replace(found, struck="")
+        return found
 
     @cached_property
     def parts_differ(self) -> list[Piece]:

@@ -1,289 +1,178 @@
 """Which words of an HTML part may be hidden from its readers by style, and which a style may add. Pure and linear.
 
 The page shows all words alike, so that nothing is hidden from who decides; but "We did not lose data" says to the
-recipients what they see of it. Told is what may be so: a mail that is built badly counts as hiding more (invariant 1).
-What the words' colour or place hides is not told.
+recipients what they see of it. Told is what may be so: what is not known to show its words counts as hiding them
+(invariant 1). What the words' colour or place hides is not told.
 """
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.comparison.words import says
-from reviewer.desk.mail import styles
-from reviewer.desk.mail.html_part import VOID
-from reviewer.desk.mail.styles import EVERYTHING, Key, Look
-from reviewer.html_tokens import Kind, Piece, Stretch, Tag, pieces, words_of
+from reviewer.desk.mail.html_part import INLINE
+from reviewer.html.elements import Elements, Seen
+from reviewer.html.selectors import keys_of
+from reviewer.html.sheet import Sheet, is_of_fonts
+from reviewer.html.tokens import Kind, Piece, Stretch, Tag, pieces, words_of
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# What a paragraph that is open ends before.
-AFTER_PARAGRAPHS = HEADINGS | frozenset(
-    (
-        *("address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "listing", "main", "menu", "nav", "ol"),
-        *("p", "plaintext", "pre", "search", "section", "summary", "ul", "xmp"),
-    )
-)
-# What goes on within a paragraph that begins in it, and behind that.
-MARKING = frozenset(
-    (*("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"),)
-)
-# Programs that know these show what is in them only at times, or never.
-AT_TIMES = frozenset({"audio", "canvas", "datalist", "dialog", "object", "rp", "video"})
-# Which open elements end where one of these begins.
-_CELLS, _ROWS = frozenset({"p", "td", "th"}), frozenset({"p", "td", "th", "tr"})
-_PARTS = _ROWS | {"thead", "tbody", "tfoot"}
-ENDED_BY = {
-    **dict.fromkeys(AFTER_PARAGRAPHS, frozenset({"p"})),
-    **dict.fromkeys(HEADINGS, HEADINGS | {"p"}),
-    "li": frozenset({"p", "li"}),
-    **dict.fromkeys(("dt", "dd"), frozenset({"p", "dt", "dd"})),
-    **dict.fromkeys(("td", "th"), _CELLS),
-    "tr": _ROWS,
-    **dict.fromkeys(("thead", "tbody", "tfoot"), _PARTS),
-}
-# Where no words may stand: they are shown before the table.
-BETWEEN_CELLS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
-# What is nothing outside a table.
-OF_TABLES = BETWEEN_CELLS - {"table"} | {"td", "th", "caption", "col", "colgroup"}
-# Within another one of the same name the outer one ends.
-ENDING_THEMSELVES = frozenset({"a", "button", "nobr", "option", "form"})
 # What in markup that nobody reads for sure may style words.
 _STYLING = re.compile(r"style|hidden|<bdo|\bdir\b", re.IGNORECASE)
-# So many selectors by attribute are looked at one by one.
-MOST_BY_ATTRIBUTE = 40
+# Signs that a style adds say something beside a number.
+_TELLING = frozenset("-+.,/<>=%$")
+_MARKS_OF_DIRECTION = frozenset("\u200f\u061c")
+_BUTTONS = frozenset({"button", "submit", "reset"})
 LONGEST = 200
 
 
 @dataclass
 class Styled:
-    """What may be hidden and what may be added, in short, and whether styles come from elsewhere."""
+    """What may be hidden and added, in short, and what is not known.
+
+    `more`: so many hidden words are not in `hidden`. `elsewhere`: other style sheets are taken in. `too_long`: not all
+    styles were read. `has_typeface`: one that stands in the mail itself. `struck`: words that are crossed out.
+    """
 
     hidden: str = ""
+    more: int = 0
     added: str = ""
+    struck: str = ""
     elsewhere: bool = False
+    too_long: bool = False
+    has_typeface: bool = False
 
     def __bool__(self) -> bool:
         """Whether the words may be read otherwise than they stand."""
-        return bool(self.hidden or self.added or self.elsewhere)
+        return bool(self.hidden or self.added or self.struck or self.elsewhere or self.too_long or self.has_typeface)
 
 
 def styled(source: str) -> Styled:
     """What the styles of an HTML part do to its words."""
     found = list(pieces(source))
     tags = [piece for piece in found if isinstance(piece, Tag) and not piece.closing]
-    sheet = _Sheet({key for tag in tags if tag.inside for key in styles.keys_of(tag.name, tag.attributes)})
+    sheet = Sheet({key for tag in tags if tag.inside for key in keys_of(tag.name, tag.attributes)})
     for piece in found:
         if isinstance(piece, Stretch) and piece.element == "style":
             sheet.add(source[piece.start : piece.end])
         elif isinstance(piece, Tag) and piece.name == "link" and _is_sheet(piece):
             sheet.elsewhere = True
-    return Styled(_short(_Walk(source, sheet).hidden(found)), _short(sheet.added), sheet.elsewhere)
+    walk = _Walk(source, sheet)
+    walk.go(found, tags)
+    hidden, more = _short(walk.in_order())
+    added = [one for one in dict.fromkeys([*sheet.added, *walk.elements.added]) if _adds(one)]
+    return Styled(
+        hidden,
+        more,
+        _short(added)[0],
+        _short(walk.struck)[0],
+        sheet.elsewhere,
+        sheet.too_long,
+        sheet.has_typeface,
+    )
 
 
 def _is_sheet(tag: Tag) -> bool:
     found = tag.attributes
-    return "stylesheet" in found.get("rel", "").lower() and not styles.is_of_fonts(found.get("href", ""))
+    return "stylesheet" in found.get("rel", "").lower() and not is_of_fonts(found.get("href", ""))
 
 
-def _short(parts: Iterable[str]) -> str:
-    """The beginning, on one line."""
-    said = ""
-    for part in parts:
-        said = " ".join(f"{said} {part}".split())
-        if len(said) > LONGEST:
-            return said[:LONGEST].rstrip() + "…"
-    return said
+def _adds(text: str) -> bool:
+    return says(text) or not _TELLING.isdisjoint(text)
 
 
-class _Sheet:
-    """All rules of a mail that do something to words, by what they are for. `had`: what its elements have."""
-
-    def __init__(self, had: set[Key]) -> None:
-        self.had = had
-        self.looks: dict[Key, Look] = {}
-        self.by_attribute: dict[str, list[tuple[str, Look]]] = defaultdict(list)
-        self.counted = 0
-        self.added: list[str] = []
-        self.elsewhere = False
-
-    def add(self, css: str) -> None:
-        self.elsewhere = self.elsewhere or styles.is_from_elsewhere(css)
-        for rule in styles.rules(css):
-            if rule.added:
-                self.added.append(rule.added)
-            if rule.look.odd:
-                for target in rule.targets:
-                    if target.beside <= self.had:
-                        self._take(target.key, rule.look)
-
-    def _take(self, key: Key, look: Look) -> None:
-        if key.sign == "[":
-            self.counted += 1
-            if self.counted <= MOST_BY_ATTRIBUTE:
-                self.by_attribute[key.name].append((key.value, look))
-                return
-            key = EVERYTHING
-        self.looks[key] = _both(self.looks[key], look) if key in self.looks else look
-
-    def look_at(self, name: str, attributes: dict[str, str]) -> Look:
-        """What the rules do to an element."""
-        look = Look()
-        for key in styles.keys_of(name, attributes) if self.looks else ():
-            look = _both(look, self.looks.get(key, look))
-        for attribute in self.by_attribute.keys() & attributes.keys():
-            value = attributes[attribute].lower()
-            for part, other in self.by_attribute[attribute]:
-                look = _both(look, other) if part in value else look
-        return look
-
-
-def _both(one: Look, other: Look) -> Look:
-    """That both are there; only what stands in `style=` gives words a size for sure."""
-    rtl = "rtl" in (one.direction, other.direction)
-    return Look(
-        one.hidden or other.hidden,
-        one.small or other.small,
-        one.turned or other.turned,
-        direction="rtl" if rtl else "",
-    )
-
-
-@dataclass
-class _Open:
-    """An element that is open, and whether what stands in it is hidden or turned round.
-
-    `marks`: it makes its words small, and those of a paragraph in it where it ends first.
-    """
-
-    name: str
-    hidden: bool = False
-    small: bool = False
-    turned: bool = False
-    rtl: bool = False
-    marks: bool = False
-
-    @property
-    def odd(self) -> bool:
-        return self.hidden or self.small or self.turned
+def _short(parts: Iterable[str]) -> tuple[str, int]:
+    """The beginning, on one line; and how many words are left out."""
+    said = " ".join(" ".join(part.split()) for part in parts)
+    if len(said) <= LONGEST:
+        return said, 0
+    end = said.rfind(" ", 0, LONGEST)
+    end = LONGEST if end < 0 else end
+    return said[:end] + "…", len(said[end:].split())
 
 
 @dataclass
 class _Walk:
-    """Goes through a mail with what is open. `stuck`: where something hidden ends cannot be told, so it does not."""
+    """Goes through a mail with what is open."""
 
     source: str
-    sheet: _Sheet
-    open: list[_Open] = field(default_factory=lambda: [_Open("")])
-    counts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    stuck: bool = False
-    # How many of those that are open are odd.
-    odd: int = 0
-    marks: int = 0
+    sheet: Sheet
+    # Each stretch that may be hidden, with the number of the line that it stands in.
+    hidden: list[tuple[int, str]] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    # Lines in which words are seen.
+    seen_in: set[int] = field(default_factory=set)
+    line: int = 0
+    # How many options of the list that is open are behind us; one with a label of its own does not show its words.
+    options: int = 0
 
-    def hidden(self, found: list[Piece]) -> Iterator[str]:
-        """The words that may be hidden."""
-        self.rtl_is_odd = not any(unicodedata.bidirectional(char) in ("R", "AL") for char in set(self.source))
-        self._begin(found)
+    def __post_init__(self) -> None:
+        self.elements = Elements(self.sheet)
+
+    def go(self, found: list[Piece], tags: list[Tag]) -> None:
+        """The whole mail."""
+        self.rtl_is_odd = not any(map(self._is_rtl, found))
+        self.elements.begin(tags)
         for piece in found:
             if isinstance(piece, Tag):
-                yield from self._tag(piece)
+                self._tag(piece)
             elif piece.kind is Kind.SOURCE:
-                written = self.source[piece.start : piece.end]
-                if _STYLING.search(written) or self._is_odd() or self.sheet.looks:
-                    yield unescape(written[: 2 * LONGEST])
+                self._source(self.source[piece.start : piece.end])
             elif piece.kind is not Kind.UNREAD:
-                yield from self._words(unescape(self.source[piece.start : piece.end]))
+                self._words(unescape(self.source[piece.start : piece.end]), piece.element)
 
-    def _begin(self, found: list[Piece]) -> None:
-        """What is for the whole mail: `<html>` and `<body>` are there also where they are not written, or late."""
-        base = self.open[0]
-        for name in ("html", "body"):
-            base = self._look_into(name, {}, base)
-        for piece in found:
-            if isinstance(piece, Tag) and piece.name in ("html", "body") and not piece.closing:
-                base = self._look_into(piece.name, piece.attributes, base)
-        base.name = ""
-        self.open[0] = base
-        self.odd = int(base.odd)
+    def in_order(self) -> Iterator[str]:
+        """What may be hidden: first what is missing within a line that is seen."""
+        for within in (True, False):
+            yield from (text for line, text in self.hidden if (line in self.seen_in) is within)
 
-    def _words(self, text: str) -> Iterator[str]:
+    def _is_rtl(self, piece: Piece) -> bool:
+        """Whether it has words from right to left, which make an honest mail of them."""
+        if isinstance(piece, Tag) or piece.kind is Kind.UNREAD:
+            return False
+        said = set(unescape(self.source[piece.start : piece.end])) - _MARKS_OF_DIRECTION
+        return any(unicodedata.bidirectional(char) in ("R", "AL") for char in said)
+
+    def _tag(self, tag: Tag) -> None:
+        if tag.name not in INLINE:
+            self.line += 1
+        seen = self.elements.see(tag)
+        if tag.name == "select":
+            self.options = 0
+        elif tag.name == "option" and not tag.closing:
+            self.options += 1 if "label" not in tag.attributes else 2
+        said = words_of(tag)
+        if said and says(said):
+            self._tell(said, odd=self._is_odd(seen) or not _shows(tag), struck=seen.struck)
+
+    def _source(self, written: str) -> None:
+        if _STYLING.search(written) or self._is_odd(self.elements.maybe) or self.sheet.does_something:
+            self.hidden.append((self.line, unescape(written[: 2 * LONGEST])))
+
+    def _words(self, text: str, element: str) -> None:
         if not says(text):
             return
-        if self.open[-1].name in BETWEEN_CELLS:
-            self._doubt()
-        if self._is_odd():
-            yield text
+        self.elements.words()
+        seen = self.elements.maybe
+        behind = self.elements.name == "option" and self.options > 1
+        # Of a text in a field only so much is seen as fits in.
+        self._tell(text, odd=self._is_odd(seen) or behind or element == "textarea", struck=seen.struck)
 
-    def _is_odd(self) -> bool:
-        now = self.open[-1]
-        return self.stuck or now.odd or (now.rtl and self.rtl_is_odd)
+    def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
+        if odd:
+            self.hidden.append((self.line, text))
+            return
+        self.seen_in.add(self.line)
+        if struck:
+            self.struck.append(text)
 
-    def _doubt(self) -> None:
-        self.stuck = self.stuck or self.odd > 0
+    def _is_odd(self, seen: Seen) -> bool:
+        return self.elements.stuck or seen.odd or (seen.rtl and self.rtl_is_odd)
 
-    def _tag(self, tag: Tag) -> Iterator[str]:
-        if tag.closing:
-            self._close(tag.name)
-        elif tag.name not in ("html", "body") and (tag.name not in OF_TABLES or self.counts["table"]):
-            self._end_what_ends(tag.name)
-            attributes = tag.attributes if tag.inside else {}
-            element = self._look_into(tag.name, attributes, self.open[-1])
-            self._push(element)
-            yield from self._words(words_of(tag))
-            if tag.name in VOID:
-                self._pop()
 
-    def _look_into(self, name: str, attributes: dict[str, str], around: _Open) -> _Open:
-        """An element within another one."""
-        look = self.sheet.look_at(name, attributes)
-        own = styles.look_of(attributes["style"]) if "style" in attributes else Look()
-        direction = attributes.get("dir", "").strip().lower() or own.direction
-        return _Open(
-            name,
-            around.hidden or look.hidden or own.hidden or "hidden" in attributes or name in AT_TIMES,
-            look.small or own.small or (around.small and not (own.sized and not self.marks)),
-            around.turned or look.turned or own.turned or name == "bdo",
-            "rtl" in (look.direction, own.direction, direction) or (around.rtl and direction != "ltr"),
-            name in MARKING and (look.small or own.small),
-        )
-
-    def _end_what_ends(self, name: str) -> None:
-        """Elements whose end is not written end where some others begin."""
-        ended = ENDED_BY.get(name, frozenset())
-        while self.open[-1].name in ended and self.open[-1].name:
-            self._pop()
-        if ((ended or name == "table") and self.counts["p"]) or (name in ENDING_THEMSELVES and self.counts[name]):
-            # Not the innermost: how far it reaches depends on who reads it.
-            self._doubt()
-
-    def _close(self, name: str) -> None:
-        if self.open[-1].name != name:
-            if name in HEADINGS and any(self.counts[other] for other in HEADINGS):
-                self._doubt()
-            if not self.counts[name]:
-                return
-            within = {one.name for one in self.open[self._last(name) + 1 :]}
-            if name in MARKING or not within <= _PARTS | {"li", "dt", "dd", "option"}:
-                self._doubt()
-        while self.open[-1].name != name:
-            self._pop()
-        self._pop()
-
-    def _last(self, name: str) -> int:
-        return next(at for at in range(len(self.open) - 1, -1, -1) if self.open[at].name == name)
-
-    def _push(self, element: _Open) -> None:
-        self.open.append(element)
-        self.odd += element.odd
-        self.marks += element.marks
-        self.counts[element.name] += 1
-
-    def _pop(self) -> None:
-        element = self.open.pop()
-        self.odd -= element.odd
-        self.marks -= element.marks
-        self.counts[element.name] -= 1
+def _shows(tag: Tag) -> bool:
+    """Whether words in its attributes are seen: a field may have others, or be too small for them."""
+    if tag.name == "input":
+        return tag.attributes.get("type", "").strip().lower() in _BUTTONS
+    return tag.name == "textarea"

@@ -1,0 +1,100 @@
+"""What declarations of sizes, cuts and places do to the words in a box: most are harmless until it is cut as well."""
+
+from collections.abc import Sequence
+
+from reviewer.html.harmless import EVERYWHERE
+from reviewer.html.look import DOUBTFUL, PLAIN, Look
+from reviewer.html.values import Value, length_of, only_word, pixels_of, word_of
+
+# What fits in so little is no line of words, or nothing; what is moved farther stands elsewhere.
+FLAT, NOTHING, FAR, NUDGED = 20.0, 3.0, 1000.0, 10.0
+
+
+def overflow(_name: str, value: Value) -> Look:
+    """Any but `visible` cuts."""
+    return PLAIN if value and all(word_of(node) in {"visible", *EVERYWHERE} for node in value) else Look(cut=True)
+
+
+def contain(_name: str, value: Value) -> Look:
+    """What keeps its words to itself cuts them."""
+    return PLAIN if value and all(word_of(node) in {"none", "layout", "style"} for node in value) else Look(cut=True)
+
+
+def height(_name: str, value: Value) -> Look:
+    """Any height but that of what stands in it: behind a cut nobody knows whether all lines fit in."""
+    if only_word(value) in {"auto", "none", "100%", "max-content", "fit-content", *EVERYWHERE}:
+        return PLAIN
+    return Look(flat=True, nothing=_is_nothing(value))
+
+
+def width(_name: str, value: Value) -> Look:
+    """Too little for a word, or what nobody can reckon."""
+    pixels = length_of(value)
+    if len(value) == 1 and (value[0].type == "ident" or (pixels is not None and pixels >= FLAT)):
+        return PLAIN
+    return Look(narrow=True, nothing=_is_nothing(value))
+
+
+def _is_nothing(value: Value) -> bool:
+    pixels = length_of(value)
+    return pixels is not None and pixels < NOTHING
+
+
+def white_space(_name: str, value: Value) -> Look:
+    """One long line does not fit into a box that is cut."""
+    return Look(flat=True) if only_word(value) in ("nowrap", "pre") else PLAIN
+
+
+def padding(name: str, value: Value) -> Look:
+    """It is never negative; a great deal of it moves words away."""
+    found = [pixels_of(node) for node in value]
+    if not found or any(one is None or one > FAR for one in found):
+        return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
+    return _room(name, [one or 0.0 for one in found])
+
+
+def margin(name: str, value: Value) -> Look:
+    """A negative one moves words onto others, or away."""
+    if any(node.type == "ident" and node.lower_value in {"auto", *EVERYWHERE} for node in value):
+        value = [node for node in value if node.type != "ident" or node.lower_value not in {"auto", *EVERYWHERE}]
+        if not value:
+            return PLAIN
+    found = [pixels_of(node) for node in value]
+    if not found or any(one is None or not -1 <= one <= FAR for one in found):
+        return DOUBTFUL
+    return _room(name, [one or 0.0 for one in found])
+
+
+def _room(name: str, sides: Sequence[float]) -> Look:
+    """A first line that begins left of the others may stand in it."""
+    left = sides[-1] if name.endswith("-left") or len(sides) in (1, 4) else sides[1]
+    return Look(room=left) if left > 0 and name in ("margin", "padding", "margin-left", "padding-left") else PLAIN
+
+
+def indent(_name: str, value: Value) -> Look:
+    """How far the first line begins to the left."""
+    pixels = length_of(value)
+    if pixels is None or pixels > FAR:
+        return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
+    return Look(indent=min(0.0, pixels))
+
+
+def spacing(_name: str, value: Value) -> Look:
+    """Space between letters or words: letters on top of each other nobody reads."""
+    pixels = length_of(value)
+    if pixels is None:
+        return PLAIN if only_word(value) in {"normal", *EVERYWHERE} else DOUBTFUL
+    return PLAIN if -1.5 <= pixels <= FLAT else DOUBTFUL
+
+
+def moved(_name: str, value: Value) -> Look:
+    """A little beside where it would stand, as small numbers above a line do."""
+    pixels = length_of(value)
+    if pixels is None:
+        return PLAIN if only_word(value) in {"auto", *EVERYWHERE} else DOUBTFUL
+    return PLAIN if abs(pixels) <= NUDGED else DOUBTFUL
+
+
+def vertical(_name: str, value: Value) -> Look:
+    """A keyword, or a little above or below the line."""
+    return PLAIN if len(value) == 1 and value[0].type == "ident" else moved(_name, value)

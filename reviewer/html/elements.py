@@ -1,0 +1,244 @@
+"""Which elements of a mail are open at one place, and whether who reads it sees what stands there. Linear.
+
+Told is what may be so: a mail that is built badly counts as hiding more (invariant 1).
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
+from reviewer.html.names import (
+    BETWEEN_CELLS,
+    BLOCKS,
+    BY_NAME,
+    ENDED_BY,
+    ENDING_THEMSELVES,
+    FIELDS,
+    FONT_SIZES,
+    HEADINGS,
+    MARKING,
+    OF_TABLES,
+    PARTS,
+    STRUCK,
+    VOID,
+    is_shown,
+)
+from reviewer.html.sheet import Looks, Sheet
+from reviewer.html.styles import READABLE
+from reviewer.html.tokens import Tag
+
+# Words that are fainter nobody reads.
+FAINTEST = 0.3
+# Letters are so large where nothing is said of them.
+_USUAL = 16.0
+
+
+class Seen(NamedTuple):
+    """How words are seen at one place; most of it goes on in what stands within."""
+
+    gone: bool = False
+    veiled: bool = False
+    doubtful: bool = False
+    size: float = _USUAL
+    strength: float = 1.0
+    tight: bool = False
+    narrow: bool = False
+    turned: bool = False
+    rtl: bool = False
+    struck: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether they are not."""
+        return self.gone or self.veiled or self.size < READABLE or self.strength < FAINTEST
+
+    @property
+    def odd(self) -> bool:
+        """Whether they may be read otherwise than they stand."""
+        return self.hidden or self.doubtful or self.tight or self.turned
+
+    def within(self, look: Look, name: str, *, doubtful: bool, sure: bool) -> "Seen":
+        """Of words in an element in this place, that looks so. `sure`: nothing but what holds is asked."""
+        rtl = look.direction == "rtl" if look.direction else self.rtl
+        unknown = look.doubtful or (look.floated and name not in BLOCKS) or -look.indent > (look.room or 0)
+        narrow = self.narrow or look.narrow
+        cut = look.cut or name in FIELDS
+        return Seen(
+            self.gone or (look.gone and not (sure and look.shown)) or (cut and look.nothing),
+            self.veiled if look.veiled is None else look.veiled,
+            self.doubtful or doubtful or unknown or (look.cut and look.flat) or (cut and narrow),
+            look.size(self.size),
+            self.strength * look.strength,
+            self.tight if look.tight is None or name in ("sub", "sup") else look.tight,
+            narrow,
+            self.turned or (look.overridden and (rtl or not sure)),
+            rtl,
+            self.struck or look.struck or name in STRUCK,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open. `marks`: its words are small, and those of a paragraph in it where it ends first."""
+
+    name: str
+    sure: Seen
+    maybe: Seen
+    marks: bool = False
+
+    @property
+    def odd(self) -> bool:
+        return self.maybe.odd
+
+
+class Elements:
+    """The open elements at one place of a mail. It is shown each tag, and asked in between."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._open = [_Open("", Seen(), Seen())]
+        self._counts: dict[str, int] = defaultdict(int)
+        # How many of those that are open are odd.
+        self._odd = self._marks = 0
+        self._known: dict[tuple[str, str], tuple[Looks, dict[str, str]]] = {}
+        # Where something hidden ends cannot be told, so it does not.
+        self.stuck = False
+        # What styles add to the elements so far, each once.
+        self.added: dict[str, None] = {}
+
+    def begin(self, tags: list[Tag]) -> None:
+        """What is for the whole mail: `<html>` and `<body>` are there also where they are not written, or late."""
+        base = self._open[0]
+        for name in ("html", "body"):
+            base = self._look_into(Tag(name, False, "", 0, 0), base)
+        for tag in tags:
+            if tag.name in ("html", "body") and not tag.closing and tag.inside:
+                base = self._look_into(tag, base)
+        self._open[0] = _Open("", base.sure, base.maybe)
+        self._odd = int(base.odd)
+
+    @property
+    def name(self) -> str:
+        """Of the innermost one."""
+        return self._open[-1].name
+
+    @property
+    def sure(self) -> Seen:
+        """How words here are seen by what holds for sure."""
+        return self._open[-1].sure
+
+    @property
+    def maybe(self) -> Seen:
+        """How words here are seen by all that may hold."""
+        return self._open[-1].maybe
+
+    def words(self) -> None:
+        """Words stand here: between the cells of a table they are shown before it."""
+        if self.name in BETWEEN_CELLS:
+            self._doubt()
+
+    def see(self, tag: Tag) -> Seen:
+        """A tag; and how the words are seen that it shows without any text in it."""
+        if tag.closing:
+            self._close(tag.name)
+            return self.maybe
+        if tag.name in ("html", "body") or (tag.name in OF_TABLES and not self._counts["table"]):
+            return self.maybe
+        self._end_what_ends(tag.name)
+        element = self._look_into(tag, self._open[-1])
+        # In a drawing an element may end itself.
+        if tag.name not in VOID and not (tag.inside.endswith("/") and self._counts["svg"]):
+            self._push(element)
+        return element.maybe
+
+    def _doubt(self) -> None:
+        self.stuck = self.stuck or self._odd > 0
+
+    def _look_into(self, tag: Tag, around: _Open) -> _Open:
+        """An element within another one."""
+        if (tag.name, tag.inside) not in self._known:
+            attributes = tag.attributes if tag.inside else {}
+            self._known[tag.name, tag.inside] = _own_looks(self._sheet, tag.name, attributes)
+        looks, attributes = self._known[tag.name, tag.inside]
+        if looks.maybe.added:
+            self.added.update(dict.fromkeys(looks.maybe.added))
+        # Within what marks small words another size may not be that of what follows.
+        maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
+        doubtful = (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes)) or (
+            self._sheet.steps_harm and looks.maybe.animated
+        )
+        element = _Open(
+            tag.name,
+            around.sure.within(looks.sure, tag.name, doubtful=doubtful, sure=True),
+            around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False),
+        )
+        if tag.name in MARKING and element.maybe.size < READABLE:
+            return _Open(tag.name, element.sure, element.maybe, marks=True)
+        return element
+
+    def _end_what_ends(self, name: str) -> None:
+        """Elements whose end is not written end where some others begin."""
+        ended = ENDED_BY.get(name, frozenset())
+        while self.name in ended and self.name:
+            self._pop()
+        if ((ended or name == "table") and self._counts["p"]) or (name in ENDING_THEMSELVES and self._counts[name]):
+            # Not the innermost: how far it reaches depends on who reads it.
+            self._doubt()
+
+    def _close(self, name: str) -> None:
+        if self.name != name:
+            if name in HEADINGS and any(self._counts[other] for other in HEADINGS):
+                self._doubt()
+            if not self._counts[name]:
+                return
+            within = {one.name for one in self._open[self._last(name) + 1 :]}
+            if name in MARKING or not within <= PARTS | {"li", "dt", "dd", "option"}:
+                self._doubt()
+        while self.name != name:
+            self._pop()
+        self._pop()
+
+    def _last(self, name: str) -> int:
+        return next(at for at in range(len(self._open) - 1, -1, -1) if self._open[at].name == name)
+
+    def _push(self, element: _Open) -> None:
+        self._open.append(element)
+        self._odd += element.odd
+        self._marks += element.marks
+        self._counts[element.name] += 1
+
+    def _pop(self) -> None:
+        element = self._open.pop()
+        self._odd -= element.odd
+        self._marks -= element.marks
+        self._counts[element.name] -= 1
+
+
+def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Looks, dict[str, str]]:
+    """What rules, `style=` and its other attributes do to an element; and those of them that are asked for again."""
+    looks = sheet.look_at(name, attributes)
+    own = _by_attributes(name, attributes)
+    by_name = Looks(Look(factor=BY_NAME[name]), Look(factor=BY_NAME[name])) if name in BY_NAME else Looks()
+    if looks.sure.is_sized:
+        by_name = Looks()
+    looks = Looks(both(both(looks.sure, own), by_name.sure), both(both(looks.maybe, own), by_name.maybe))
+    return looks, {"open": ""} if "open" in attributes else {}
+
+
+def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
+    look = PLAIN
+    if "hidden" in attributes:
+        look = both(look, Look(gone=True))
+    if "popover" in attributes:
+        look = both(look, DOUBTFUL)
+    if name == "bdo":
+        look = both(look, Look(overridden=True))
+    if (direction := attributes.get("dir", "").strip().lower()) in ("ltr", "rtl"):
+        look = both(look, Look(direction=direction))
+    if name == "font" and attributes.get("size", "").strip() in FONT_SIZES:
+        look = both(look, Look(least=FONT_SIZES[attributes["size"].strip()]))
+    if "height" in attributes:
+        look = both(look, Look(flat=True))
+    return look

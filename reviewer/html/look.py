@@ -1,0 +1,120 @@
+"""What styles do to the words of an element, as one value: what rules say of it one by one adds up to it."""
+
+from typing import NamedTuple
+
+# So many of the strings that styles add to one element are kept.
+MOST_ADDED = 20
+
+
+class Look(NamedTuple):
+    """What declarations do to the words of the element that they are for.
+
+    `gone` and `shown`: some `display` takes it away, some shows it. `doubtful`: something is not known to be harmless.
+    `veiled` and `tight` are for the visibility and the height of lines: None where nothing is said of them. `least` is
+    the smallest size of letters in pixels, `factor` that beside the size around. What does not fit in a box that is
+    `cut` is not shown: in a `flat` one all may not fit, in a `narrow` one no word, and where there is `nothing` nothing
+    at all. `indent` moves the first line to the left, `room` is what is there.
+    """
+
+    gone: bool = False
+    shown: bool = False
+    doubtful: bool = False
+    veiled: bool | None = None
+    least: float | None = None
+    factor: float | None = None
+    tight: bool | None = None
+    strength: float = 1.0
+    cut: bool = False
+    flat: bool = False
+    narrow: bool = False
+    nothing: bool = False
+    overridden: bool = False
+    direction: str = ""
+    struck: bool = False
+    floated: bool = False
+    indent: float = 0.0
+    room: float | None = None
+    animated: bool = False
+    added: tuple[str, ...] = ()
+
+    def at_times(self) -> "Look":
+        """The same where it may not hold: then nothing in it shows what else would be hidden."""
+        small = self._replace(
+            shown=False,
+            veiled=self.veiled or None,
+            tight=self.tight or None,
+            direction=self.direction if self.direction == "rtl" else "",
+            room=None,
+        )
+        return small._replace(factor=min(1.0, _first(self.factor, 1.0))) if self.is_sized else small
+
+    @property
+    def is_sized(self) -> bool:
+        """Whether something is said of the size of its letters."""
+        return self.least is not None or self.factor is not None
+
+    def size(self, around: float) -> float:
+        """The size of its letters in pixels, within letters of another size."""
+        if self.factor is None:
+            return around if self.least is None else self.least
+        return min(self.factor * around, _first(self.least, self.factor * around))
+
+    @property
+    def harms(self) -> bool:
+        """Whether it does anything to words by itself but to give them another size."""
+        return (
+            self.gone
+            or self.doubtful
+            or bool(self.veiled or self.tight or self.added)
+            or self.strength < 1
+            or self.cut
+            or self.flat
+            or self.narrow
+            or self.overridden
+            or self.direction == "rtl"
+            or self.animated
+        )
+
+
+PLAIN = Look()
+DOUBTFUL = Look(doubtful=True)
+
+
+def both(one: Look, other: Look) -> Look:
+    """That both are there."""
+    if one is PLAIN or other is PLAIN:
+        return one if other is PLAIN else other
+    return Look(
+        gone=one.gone or other.gone,
+        shown=one.shown or other.shown,
+        doubtful=one.doubtful or other.doubtful,
+        veiled=_worse(one.veiled, other.veiled),
+        least=_smaller(one.least, other.least),
+        factor=_smaller(one.factor, other.factor),
+        tight=_worse(one.tight, other.tight),
+        strength=min(one.strength, other.strength),
+        cut=one.cut or other.cut,
+        flat=one.flat or other.flat,
+        narrow=one.narrow or other.narrow,
+        nothing=one.nothing or other.nothing,
+        overridden=one.overridden or other.overridden,
+        direction=max(one.direction, other.direction),
+        struck=one.struck or other.struck,
+        floated=one.floated or other.floated,
+        indent=min(one.indent, other.indent),
+        room=_smaller(one.room, other.room),
+        animated=one.animated or other.animated,
+        added=(*one.added, *other.added)[:MOST_ADDED],
+    )
+
+
+def _first(value: float | None, otherwise: float) -> float:
+    return otherwise if value is None else value
+
+
+def _worse(one: bool | None, other: bool | None) -> bool | None:
+    return one or other if one is not None and other is not None else (one if other is None else other)
+
+
+def _smaller(one: float | None, other: float | None) -> float | None:
+    return min(one, other) if one is not None and other is not None else (one if other is None else other)

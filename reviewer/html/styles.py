@@ -1,0 +1,224 @@
+"""What declarations of CSS do to words. What is not known to be harmless is doubtful. Pure.
+
+CSS is parsed by tinycss2, by the specification; nothing is decided here by how a declaration is spelled.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+
+import tinycss2
+from tinycss2.ast import Node
+
+from reviewer.html import boxes
+from reviewer.html.harmless import (
+    ANY,
+    ANY_BEGINNING,
+    ANY_BEGINNING_BUT,
+    COUNTED,
+    DISPLAYS,
+    EVERYWHERE,
+    FACTORS,
+    FONTS,
+    KEYWORDS,
+    RELATIVE_SIZES,
+    SIZES,
+)
+from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
+from reviewer.html.values import USUAL, Value, only_word, pixels_of, strings_of, unit_of, word_of
+
+# Letters that nobody reads are smaller, in pixels; lines that are on top of each other are nearer, beside the letters.
+READABLE = 5.0
+NEAREST = 0.5
+# What a `font` without a size of its own is.
+_SYSTEM = frozenset({"caption", "icon", "menu", "message-box", "small-caption", "status-bar"}) | EVERYWHERE
+
+
+def look_of(style: str) -> Look:
+    """What stands in `style=` of an element."""
+    try:
+        contents = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    except ValueError:
+        # A number that is too long for Python.
+        return DOUBTFUL
+    return look_of_all([node for node in contents if node.type == "declaration"])
+
+
+def look_of_all(declarations: Sequence[Node]) -> Look:
+    """What several declarations do together: each may hold."""
+    return reduce(both, map(_look, declarations), PLAIN)
+
+
+def _look(declaration: Node) -> Look:
+    name = declaration.lower_name
+    value = [node for node in declaration.value if node.type not in ("whitespace", "comment")]
+    if judge := _JUDGES.get(name):
+        return judge(name, value)
+    if name in KEYWORDS:
+        return PLAIN if value and all(word_of(node) in KEYWORDS[name] for node in value) else DOUBTFUL
+    if name in ANY or (name.startswith(ANY_BEGINNING) and name not in ANY_BEGINNING_BUT):
+        return PLAIN
+    return DOUBTFUL
+
+
+def _display(_name: str, value: Value) -> Look:
+    if only_word(value) == "none":
+        return Look(gone=True)
+    return Look(shown=True) if value and all(word_of(node) in DISPLAYS for node in value) else DOUBTFUL
+
+
+def _visibility(_name: str, value: Value) -> Look:
+    word = only_word(value)
+    if word in ("hidden", "collapse"):
+        return Look(veiled=True)
+    if word in ("visible", "initial"):
+        return Look(veiled=False)
+    return PLAIN if word in EVERYWHERE else DOUBTFUL
+
+
+def _mso_hide(_name: str, value: Value) -> Look:
+    return {"all": Look(gone=True), "none": PLAIN, "screen": PLAIN}.get(only_word(value), DOUBTFUL)
+
+
+def _opacity(_name: str, value: Value) -> Look:
+    if len(value) == 1 and value[0].type in ("number", "percentage"):
+        strength = value[0].value / (100 if value[0].type == "percentage" else 1)
+        return Look(strength=min(1.0, max(0.0, strength)))
+    return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
+
+
+def _font_size(_name: str, value: Value) -> Look:
+    return _sized(value[0]) if len(value) == 1 else DOUBTFUL
+
+
+def _sized(node: Node) -> Look:
+    word, unit = word_of(node), unit_of(node)
+    if word in SIZES:
+        return Look(least=SIZES[word])
+    if word in RELATIVE_SIZES:
+        return Look(factor=RELATIVE_SIZES[word])
+    if node.type not in ("number", "dimension", "percentage") or node.value < 0:
+        return DOUBTFUL
+    if node.value == 0:
+        return Look(least=0.0)
+    if unit in FACTORS:
+        return Look(factor=node.value * FACTORS[unit])
+    pixels = pixels_of(node)
+    return DOUBTFUL if pixels is None else Look(least=pixels)
+
+
+def _font(_name: str, value: Value) -> Look:
+    """Its size is the first length, or the word for one: behind that stand the height of lines and the family."""
+    for place, node in enumerate(value):
+        word = word_of(node)
+        if (
+            word in FONTS
+            or (node.type == "number" and node.value >= 1)
+            or unit_of(node) in ("deg", "turn", "rad", "grad")
+        ):
+            continue
+        sized = _sized(node)
+        behind = value[place + 1 : place + 3]
+        if len(behind) == 2 and behind[0] == "/":
+            return both(sized, _line_height("", behind[1:]))
+        return sized
+    return PLAIN if only_word(value) in _SYSTEM else DOUBTFUL
+
+
+def _line_height(_name: str, value: Value) -> Look:
+    if len(value) != 1:
+        return DOUBTFUL
+    node = value[0]
+    if word_of(node) in EVERYWHERE:
+        return PLAIN
+    if word_of(node) == "normal":
+        return Look(tight=False)
+    if node.type == "number":
+        return Look(tight=node.value < NEAREST)
+    if node.type == "percentage":
+        return Look(tight=node.value < 100 * NEAREST)
+    pixels = pixels_of(node)
+    return DOUBTFUL if pixels is None else Look(tight=pixels < NEAREST * USUAL)
+
+
+def _float(_name: str, value: Value) -> Look:
+    return PLAIN if only_word(value) in {"none", *EVERYWHERE} else Look(floated=True)
+
+
+def _bidi(_name: str, value: Value) -> Look:
+    word = only_word(value)
+    if "override" in word:
+        return Look(overridden=True)
+    return PLAIN if word in {"normal", "embed", "isolate", "plaintext", *EVERYWHERE} else DOUBTFUL
+
+
+def _direction(_name: str, value: Value) -> Look:
+    word = only_word(value)
+    if word in ("ltr", "rtl"):
+        return Look(direction=word)
+    return PLAIN if word in EVERYWHERE else DOUBTFUL
+
+
+def _decoration(_name: str, value: Value) -> Look:
+    return Look(struck=any(word_of(node) == "line-through" for node in value))
+
+
+def _color(_name: str, value: Value) -> Look:
+    return DOUBTFUL if only_word(value) == "transparent" else PLAIN
+
+
+def _animation(_name: str, value: Value) -> Look:
+    return PLAIN if only_word(value) == "none" else Look(animated=True)
+
+
+def _content(_name: str, value: Value) -> Look:
+    """Words before or behind what stands in an element; what is taken from elsewhere may be any."""
+    taken = [f"{getattr(node, 'lower_name', 'url')}()" for node in value if node.type in ("function", "url")]
+    # Strings beside each other are shown as one.
+    return Look(added=tuple(one for one in ("".join(strings_of(value)), *taken) if one))
+
+
+def _quoting(_name: str, value: Value) -> Look:
+    if any(node.type == "function" for node in value):
+        return DOUBTFUL
+    return Look(added=tuple(strings_of(value)))
+
+
+def _list_style(_name: str, value: Value) -> Look:
+    said = tuple(strings_of(value))
+    known = all(node.type in ("string", "url") or word_of(node) in {*COUNTED, *EVERYWHERE} for node in value)
+    return Look(added=said, doubtful=not known)
+
+
+Judge = Callable[[str, Value], Look]
+_BY_JUDGE: dict[Judge, str] = {
+    _display: "display",
+    _visibility: "visibility",
+    _mso_hide: "mso-hide",
+    _opacity: "opacity -webkit-opacity -moz-opacity -khtml-opacity",
+    _font_size: "font-size",
+    _font: "font",
+    _line_height: "line-height",
+    boxes.overflow: "overflow overflow-x overflow-y overflow-inline overflow-block overflow-clip-margin",
+    boxes.contain: "contain",
+    boxes.height: "height max-height block-size max-block-size",
+    boxes.width: "width max-width inline-size max-inline-size",
+    boxes.white_space: "white-space white-space-collapse",
+    boxes.padding: "padding padding-top padding-right padding-bottom padding-left padding-inline padding-block"
+    " padding-inline-start padding-inline-end padding-block-start padding-block-end -webkit-padding-start",
+    boxes.margin: "margin margin-top margin-right margin-bottom margin-left margin-inline margin-block"
+    " margin-inline-start margin-inline-end margin-block-start margin-block-end -webkit-margin-start",
+    boxes.indent: "text-indent",
+    boxes.spacing: "letter-spacing word-spacing",
+    boxes.moved: "top left right bottom inset inset-inline inset-block",
+    boxes.vertical: "vertical-align",
+    _float: "float",
+    _bidi: "unicode-bidi",
+    _direction: "direction",
+    _decoration: "text-decoration text-decoration-line -webkit-text-decoration -webkit-text-decoration-line",
+    _color: "color -webkit-text-fill-color",
+    _animation: "animation animation-name -webkit-animation -webkit-animation-name",
+    _content: "content",
+    _quoting: "quotes text-overflow",
+    _list_style: "list-style list-style-type",
+}
+_JUDGES = {name: judge for judge, names in _BY_JUDGE.items() for name in names.split()}
