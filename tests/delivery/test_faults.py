@@ -35,7 +35,7 @@ def test_a_broken_answer_is_looked_up_and_not_repeated(road: Road, route: str, f
 def test_an_error_answer_is_tried_again_later(road: Road, status: int) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
-    road.multimail.fault(DECIDE, "status", status=status, times=2, retry_after=0.2)
+    road.multimail.fault(DECIDE, "status", status=status, times=2, retry_after=2.5)
     delivery = road.attempt(decision)
     assert delivery.state == Delivery.State.WAITING
     assert str(status) in delivery.problem
