@@ -152,6 +152,11 @@ function takeBack() {
   }
 }
 
+/** Words that came into the dialog with it. Sent as soon as htmx hears what happens in there: it did not hear them come. */
+function sendThose() {
+  for (const one of all("[data-pending]", dialog)) htmx?.trigger(one, "poll");
+}
+
 /* ---------- a page that goes ---------- */
 
 /** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
@@ -183,6 +188,9 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
 document.body.addEventListener("htmx:confirm", spent);
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target === dialog) takeBack();
+});
+document.body.addEventListener("htmx:afterSettle", (event) => {
+  if (/** @type {CustomEvent} */ (event).detail.target === dialog) sendThose();
 });
 dialog.addEventListener("close", closed);
 document.addEventListener("arrived", (event) => arrived(/** @type {CustomEvent} */ (event).detail));
