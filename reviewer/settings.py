@@ -109,6 +109,9 @@ def _keeps_keys(url: str) -> bool:
     return local or (parts.scheme == "https" and bool(parts.hostname))
 
 
+if os.environ.get("VAR_DIR") == "" and not DATABASE_URL and not STATELESS and Path("reviewer.sqlite3").exists():
+    # Where an empty one kept it before: with an empty database beside it all would seem lost.
+    _stop("VAR_DIR is empty, and reviewer.sqlite3 stands in this folder. Set VAR_DIR=. to go on with it.")
 if not SECRET_KEY and not DEBUG:
     _stop("SECRET_KEY is not set. Give the environment a long random one, or DEBUG=true for a local try.")
 if not DEBUG and SECRET_KEY and len(SECRET_KEY) < 32:

@@ -113,8 +113,11 @@ class _Look:
         if "_" in names:
             yield from self._pointed(Passage(names.replace("_", " "), self._org, self._mail), self._gates.every)
             yield from self._by_form(file_names.tails(names))
-        yield from self._pointed(Passage(file_names.with_spaces(names), self._org, self._mail), self._gates.named)
-        yield from self._on_lists(names)
+        spaced = self._pointed(Passage(file_names.with_spaces(names), self._org, self._mail), self._gates.named)
+        listed = {name.lower() for name in (*self._org.customers, *self._org.roster)}
+        for item in (*spaced, *self._on_lists(names)):
+            if not file_names.is_part_of_a_compound(names, *item.span, listed):
+                yield item
 
     def _on_lists(self, names: str) -> Iterator[Pointed]:
         """Whom the organisation has listed, and names of files have in small letters or as one word."""

@@ -1,9 +1,10 @@
 """Names of files read as people would write what they say: no name of a file has to have spaces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
+from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.reading import Reading
 
 # The name of a file has few words; a long one is looked at behind so many of its marks.
@@ -27,6 +28,16 @@ def tails(names: str) -> Reading:
             found.as_is(names, line.start() + mark.end(), line.end())
             found.stands_for("\n", line.end() - 1, line.end())
     return found
+
+
+def is_part_of_a_compound(names: str, start: int, end: int, listed: Collection[str]) -> bool:
+    """Whether an ordinary word is joined to another there, as in "Blue-Green-Deploy.png", and is nobody's whole name.
+
+    `listed` holds the names that the organisation knows, in small letters.
+    """
+    word = names[start:end].lower()
+    joined = "-" in (names[start - 1 : start], names[end : end + 1])
+    return joined and word.isalpha() and is_ordinary(word) and word not in listed
 
 
 def apart(listed: tuple[str, ...]) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def test_the_commands_for_a_host_listen_on_it_alone_and_write_where_others_canno
     of = {name: COMPOSE["services"][name]["command"] for name in ("worker", "beat")}
     assert shlex.split(web) == [word.replace("0.0.0.0", "127.0.0.1") for word in json.loads(image.group(1))]
     assert shlex.split(worker) == [*of["worker"], "-n", "worker1@%h"]
-    assert shlex.split(beat) == [word.replace("/tmp/", "$VAR_DIR/") for word in of["beat"]]
+    assert shlex.split(beat) == [word.replace("/tmp/", "${VAR_DIR}/") for word in of["beat"]]
 
 
 def test_no_file_for_deployment_holds_a_secret() -> None:

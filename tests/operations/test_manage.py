@@ -137,8 +137,9 @@ def test_a_history_that_does_not_hold_ends_otherwise_than_one_that_was_not_asked
     )
     assert made == (0, "")
     assert ended("audit", "verify", **env) == (0, "")
-    with sqlite3.connect(tmp_path / FILE) as database:
-        database.execute("UPDATE audit_event SET actor = 'nobody'")
-    code, told = ended("audit", "verify", **env)
-    assert code == 1
-    assert told.startswith("CommandError: The history does not hold: ")
+    for changed in ("at = 'infinity'", "at = 17", "actor = 'nobody'"):
+        with sqlite3.connect(tmp_path / FILE) as database:
+            database.execute(f"UPDATE audit_event SET {changed}")
+        code, told = ended("audit", "verify", **env)
+        assert code == 1
+        assert told.startswith("CommandError: The history does not hold: ")

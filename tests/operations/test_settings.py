@@ -2,6 +2,7 @@
 
 import json
 import runpy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,6 +173,15 @@ def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatc
 def test_without_a_folder_of_its_own_the_pages_files_are_in_var_dir(monkeypatch: pytest.MonkeyPatch) -> None:
     found = read(monkeypatch, STATIC_ROOT="")
     assert found["STATIC_ROOT"] == found["VAR_DIR"] / "static"
+
+
+def test_a_database_of_an_empty_var_dir_is_not_left_behind(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It stood in the folder that one was in: an empty one in var/ would look as if all were lost."""
+    (tmp_path / "reviewer.sqlite3").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit, match="go on with it"):
+        read(monkeypatch, VAR_DIR="", DATABASE_URL="")
+    assert read(monkeypatch, VAR_DIR=".", DATABASE_URL="")["DATABASES"]["default"]["NAME"] == "reviewer.sqlite3"
 
 
 GOOD: dict[str, list[tuple[str, object]]] = {

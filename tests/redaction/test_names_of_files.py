@@ -8,7 +8,7 @@ from tests.redaction.marked import drawn
 from tests.support.growth import grows_evenly
 
 KEY = "gh" + "p_" + "a" + drawn(35)
-ORG = Org(customers=("Globex", "Beryl Bank", "Cola-Tau", "Target Corporation"), roster=("Jane Miller",))
+ORG = Org(customers=("Globex", "Green Energy", "Beryl Bank", "Cola-Tau", "Target Corporation"), roster=("Jane Miller",))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,8 @@ ORG = Org(customers=("Globex", "Beryl Bank", "Cola-Tau", "Target Corporation"), 
         ("Globex-impact.csv", "Globex", Category.CUSTOMER),
         ("globex-impact.csv", "globex", Category.CUSTOMER),
         ("beryl-bank.csv", "beryl-bank", Category.CUSTOMER),
+        ("Green-Energy-impact.csv", "Green-Energy", Category.CUSTOMER),
+        ("GreenEnergy.csv", "GreenEnergy", Category.CUSTOMER),
         ("impact+beryl.bank.csv", "beryl.bank", Category.CUSTOMER),
         ("BerylBank.csv", "BerylBank", Category.CUSTOMER),
         ("impact2026BerylBank.csv", "BerylBank", Category.CUSTOMER),
@@ -53,6 +55,8 @@ def test_what_the_name_of_a_file_says_is_found(files: str, written: str, categor
         "IMG_4711.HEIC",
         "signature.asc",
         "target-latency.csv",
+        "Blue-Green-Deploy.png",
+        "Red-Amber-Green.xlsx",
         "eu-west-1.db.latency.png",
         "Post-Mortem-Checkout-2026-11-30.docx",
         "Incident-Report.v2.final.pdf",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DataError
 
 from reviewer.audit import export
 from reviewer.audit.record import verify
@@ -42,7 +43,11 @@ class Command(BaseCommand):
             self._export(options["start"], options["end"], options["format"], options["output"])
 
     def _verify(self) -> None:
-        count, found = verify()
+        try:
+            count, found = verify()
+        except DataError as error:
+            # Not that nobody answers: what stands in an event is no value that is ever written.
+            raise CommandError(f"The history does not hold: an event cannot be read ({error}).") from error
         if found:
             raise CommandError(f"The history does not hold: {found.why}.")
         self.stdout.write(f"The history holds: {count} events, none changed, none missing.")
