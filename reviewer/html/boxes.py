@@ -40,6 +40,11 @@ def _is_nothing(value: Value) -> bool:
     return pixels is not None and pixels < NOTHING
 
 
+def shared(_name: str, value: Value) -> Look:
+    """A share of the room that others leave, or none."""
+    return PLAIN if only_word(value) in {"auto", "none", *EVERYWHERE} else Look(narrow=True)
+
+
 def white_space(_name: str, value: Value) -> Look:
     """One long line does not fit into a box that is cut."""
     return Look(flat=True) if only_word(value) in ("nowrap", "pre") else PLAIN

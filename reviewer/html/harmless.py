@@ -7,14 +7,14 @@ is said on the page. Sizes, cuts and strings are judged in styles.py.
 _ANY = """
 accent-color align-content align-items align-self alignment-baseline animation-delay animation-direction
 animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-timing-function
-appearance aspect-ratio azimuth backdrop-filter backface-visibility behavior border-collapse border-spacing
+appearance azimuth backdrop-filter backface-visibility behavior border-collapse border-spacing
 box-decoration-break box-shadow box-sizing break-after break-before break-inside caret-color clear color-adjust
 color-scheme column-count column-fill column-gap column-span column-width columns cursor dominant-baseline empty-cells
-fill fill-opacity flex flex-basis flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
+fill fill-opacity flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
 font-language-override font-optical-sizing font-smooth font-stretch font-style font-synthesis font-variant
 font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
-font-variation-settings font-weight forced-color-adjust gap grid-gap grid-template grid-template-columns
-grid-template-rows hanging-punctuation hyphens image-rendering isolation justify-content justify-items justify-self
+font-variation-settings font-weight forced-color-adjust gap grid-gap
+hanging-punctuation hyphens image-rendering isolation justify-content justify-items justify-self
 layout-flow layout-grid line-break list-style-image list-style-position marks min-height min-width object-fit
 object-position orphans outline outline-color outline-offset outline-style outline-width overflow-anchor overflow-wrap
 overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1 perspective
@@ -23,16 +23,16 @@ row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width
 stroke stroke-width supported-color-schemes tab-interval tab-size tab-stops table-layout text-align text-align-last
 text-autospace text-decoration-color text-decoration-skip text-decoration-skip-ink text-decoration-style
 text-decoration-thickness text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
-text-size-adjust text-spacing text-transform text-underline text-underline-offset text-underline-position text-wrap
-text-wrap-mode text-wrap-style touch-action transition transition-delay transition-duration transition-property
+text-spacing text-transform text-underline text-underline-offset text-underline-position
+text-wrap-style touch-action transition transition-delay transition-duration transition-property
 transition-timing-function user-select widows will-change word-break word-wrap z-index -moz-border-radius
--moz-box-shadow -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-text-size-adjust -moz-transition
--moz-user-select -ms-flex -ms-flex-align -ms-flex-pack -ms-hyphens -ms-interpolation-mode -ms-overflow-style
--ms-text-size-adjust -ms-user-select -ms-word-break -ms-word-wrap -o-transition -webkit-align-items -webkit-appearance
+-moz-box-shadow -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
+-moz-user-select -ms-flex-align -ms-flex-pack -ms-hyphens -ms-interpolation-mode -ms-overflow-style
+-ms-user-select -ms-word-break -ms-word-wrap -o-transition -webkit-align-items -webkit-appearance
 -webkit-border-radius -webkit-box-align -webkit-box-flex -webkit-box-orient -webkit-box-pack -webkit-box-shadow
--webkit-box-sizing -webkit-flex -webkit-font-smoothing -webkit-hyphens -webkit-justify-content -webkit-line-break
+-webkit-box-sizing -webkit-font-smoothing -webkit-hyphens -webkit-justify-content -webkit-line-break
 -webkit-nbsp-mode -webkit-overflow-scrolling -webkit-print-color-adjust -webkit-tap-highlight-color
--webkit-text-decoration-color -webkit-text-size-adjust -webkit-text-stroke -webkit-text-stroke-width
+-webkit-text-decoration-color -webkit-text-stroke -webkit-text-stroke-width
 -webkit-touch-callout -webkit-transition -webkit-user-modify -webkit-user-select
 """
 ANY = frozenset(_ANY.split())
@@ -55,6 +55,7 @@ _KEYWORDS = {
     "flex-direction -webkit-flex-direction -ms-flex-direction": "row column",
     "flex-wrap -webkit-flex-wrap -ms-flex-wrap": "nowrap wrap",
     "flex-flow": "row column wrap nowrap",
+    "text-size-adjust -webkit-text-size-adjust -ms-text-size-adjust -moz-text-size-adjust": "none auto 100%",
     "order -ms-flex-order -webkit-order": "0",
     "zoom": "1 100% normal",
     "scale rotate translate": "none",

@@ -202,7 +202,9 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.contain: "contain",
     boxes.height: "height max-height block-size max-block-size",
     boxes.width: "width max-width inline-size max-inline-size",
-    boxes.white_space: "white-space white-space-collapse",
+    boxes.white_space: "white-space white-space-collapse text-wrap text-wrap-mode",
+    boxes.shared: "aspect-ratio flex flex-basis -ms-flex -webkit-flex grid-template grid-template-columns"
+    " grid-template-rows",
     boxes.padding: "padding padding-top padding-right padding-bottom padding-left padding-inline padding-block"
     " padding-inline-start padding-inline-end padding-block-start padding-block-end -webkit-padding-start",
     boxes.margin: "margin margin-top margin-right margin-bottom margin-left margin-inline margin-block"

@@ -34,7 +34,7 @@ STYLES = (
     *(f"{BLOCK};content-visibility:hidden", "position:absolute;clip:rect(0,0,0,0)", f"{BLOCK};transform:scale(0)"),
     *("filter:opacity(0)", "content:url(a.png)", "letter-spacing:-1em", "margin-left:-999px", "text-indent:-99px"),
     *("text-decoration:line-through", "float:right", "writing-mode:vertical-rl", "color:transparent", "zoom:0"),
-    "unheard-of:1",
+    *("display:block;aspect-ratio:9999;overflow:hidden", "-webkit-text-size-adjust:1%", "unheard-of:1"),
 )
 ELEMENTS = (
     *("<template>not</template>", "<details><summary></summary>not</details>", "<span popover>not</span>"),
