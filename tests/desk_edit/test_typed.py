@@ -85,6 +85,37 @@ def test_words_for_another_action_between_are_no_other_window(lead: User, draft:
 MINE = ("Hello,", "## Summary\n\nThe pool ran dry for 41 minutes.", "## Timeline\n\n14:00 It broke")
 
 
+def reason_began(client: Client, draft: Draft) -> str:
+    """What the form of an edit, opened now, says of its reason."""
+    page = client.get(f"/drafts/{draft.pk}/edit/").content.decode()
+    found = re.search(r'name="reason_began" value="([^"]*)"', page)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_an_edit_does_not_replace_the_reason_that_another_window_kept(lead: User, draft: Draft, again: bool) -> None:
+    client = signed_in(lead)
+    mine = {"words": "A typo in the time", "reason_began": reason_began(client, draft), **numbered("b", 2)}
+    if again:
+        client.post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE, **mine), headers=HTMX)
+        mine["reason_began"] = reason_began(client, draft)
+    kept.keep_reason(lead, draft.pk, Action.EDIT, LINES, kept.Sending("a", 1), kept.stamp(""))
+    answer = client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, **mine))
+    step = words(client.get(answer["Location"]))
+    assert "What you typed in another window, not in this field It leaks a name. The duration is wrong." in step
+    assert kept.kept_reason(lead, draft.pk, Action.EDIT) == "A typo in the time"
+
+
+def test_an_edit_that_began_with_a_reason_goes_on_with_it(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    kept.keep_reason(lead, draft.pk, Action.EDIT, LINES, kept.Sending("a", 1), kept.stamp(""))
+    mine = {"words": "A typo in the time", "reason_began": reason_began(client, draft)}
+    client.post(f"/drafts/{draft.pk}/edit/", parts(draft, *MINE, **mine))
+    assert kept.kept_reason(lead, draft.pk, Action.EDIT) == "A typo in the time"
+    assert kept.reasons_before(lead, draft.pk, Action.EDIT) == []
+
+
 def test_typing_keeps_it_and_a_new_browser_shows_it(lead: User, draft: Draft) -> None:
     client = signed_in(lead)
     panel = client.post(f"/drafts/{draft.pk}/edit/changes/", parts(draft, *MINE), headers=HTMX)

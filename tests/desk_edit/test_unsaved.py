@@ -81,6 +81,15 @@ def test_a_replacement_begins_with_what_was_typed(lead: User, draft: Draft, at: 
     assert "PagerDuty says so" in page
 
 
+def test_its_reason_does_not_replace_what_another_window_kept(lead: User, draft: Draft) -> None:
+    client = signed_in(lead)
+    typed(client, draft, MORE, words="PagerDuty says so", reason_began=kept.stamp(""))
+    kept.keep_reason(lead, draft.pk, Action.EDIT, "It names a host", kept.Sending("a", 1), kept.stamp(""))
+    press_y(client, lead, draft)
+    assert kept.kept_reason(lead, draft.pk, Action.EDIT) == "PagerDuty says so"
+    assert kept.reasons_before(lead, draft.pk, Action.EDIT) == ["It names a host"]
+
+
 def test_taking_it_back_leaves_what_was_typed(lead: User, draft: Draft) -> None:
     client = signed_in(lead)
     typed(client, draft, MORE)

@@ -57,6 +57,7 @@ def context(
         "meanwhile": compare(stale.content, current.content) if stale else None,
         "typed": typed,
         "began": began,
+        "reason_began": _reason_began(form),
         "newer": newer,
         "seen": newer.stamp if newer and refused else sent.get("seen", ""),
         "refused": refused,
@@ -103,6 +104,11 @@ def over(fields: Fields, current: Revision) -> EditForm:
     here = set(removable(current.content))
     keep = [address for address in fields.get("keep", ()) if address in here]
     return EditForm({**fields, "keep": keep, "digest": current.digest}, base=current.content)
+
+
+def _reason_began(form: EditForm) -> str:
+    """Stamp of the kept reason that the form's words began with; "" of a page of the release before, which has none."""
+    return str(form.data.get("reason_began", "")) if form.is_bound else kept.stamp(str(form["words"].value() or ""))
 
 
 def _text(form: EditForm) -> str:

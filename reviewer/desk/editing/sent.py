@@ -29,6 +29,7 @@ def fields_of(sent: QueryDict, draft: Draft) -> dict[str, Any]:
         "keep": _as_written(sent.getlist("keep"), draft.current),
         "words": sent.get("words", ""),
         "began": sent.get("began", ""),
+        "reason_began": sent.get("reason_began", ""),
     }
     return dict(storable(fields))
 

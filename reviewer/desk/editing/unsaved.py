@@ -62,7 +62,7 @@ def save_unsaved(user: User, draft: Draft) -> Revision | None:
         return None
     saved = _saved(user, draft, typed) if _says_more(user, draft, typed) else None
     if words := typed.fields["words"]:
-        kept.keep_reason(user, draft.pk, Action.EDIT, words)
+        kept.keep_reason(user, draft.pk, Action.EDIT, words, began=typed.fields.get("reason_began") or None)
     windows.saved(user, draft, typed, kept.UNNUMBERED)
     return saved
 

@@ -173,7 +173,8 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed:
         form.add_error(None, str(problem))
         return _page(request, draft, form, typed=typed, status=422)
     windows.saved(user, draft, typed, kept.sending(request.POST))
-    kept.keep_reason(user, draft.pk, Action.EDIT, data["words"])
+    began = form.data.get("reason_began") or None
+    kept.keep_reason(user, draft.pk, Action.EDIT, data["words"], kept.sending(request.POST), began)
     presence.leave(user, draft)
     return go(request, "approve-edit", draft.pk, saved.number)
 
