@@ -34,6 +34,16 @@ def test_new_drafts_are_announced_once(desk: Client, synced: SyncPass) -> None:
     assert desk.get(news_address(markup)).status_code == 204
 
 
+def test_a_page_of_the_release_before_gets_the_place_of_what_is_told_with_it(desk: Client, synced: SyncPass) -> None:
+    make_version("PD-1", "customer")
+    address = news_address(page(desk))
+    make_version("PD-2", "customer")
+    told = [desk.get(where).content.decode() for where in (address, address.replace("&place=1", ""))]
+    assert [bool(re.search(r'id="queue-told" hx-swap-oob', markup)) for markup in told] == [True, False]
+    assert "1 new draft. Show" in words(told[1])
+    assert "place=1" in news_address(told[1])
+
+
 def test_a_draft_that_is_closed_before_it_was_seen_is_taken_back(desk: Client, synced: SyncPass) -> None:
     address = news_address(page(desk))
     draft = make_version("PD-1", "customer")

@@ -71,7 +71,9 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
 
 
 def _news(filters: Filters, seen: int, came: int, stamp: str) -> dict[str, Any]:
-    params = "".join(f"&{name}={value}" for name, value in (("seen", seen), ("told", came), ("synced", stamp)))
+    # `place`: the page has one for what is told. Those of the release before have not, and do not say so.
+    pairs = (("seen", seen), ("told", came), ("synced", stamp), ("place", 1))
+    params = "".join(f"&{name}={value}" for name, value in pairs)
     asked = filters.query()
     return {
         "news_url": f"{reverse('queue-news')}{asked}{params}" if asked else f"{reverse('queue-news')}?{params[1:]}",
