@@ -73,6 +73,11 @@ def test_what_a_window_began_with_is_its_own(lead: User, draft: Draft, said: str
     assert kept.reasons_before(lead, draft.pk, Action.REJECT) == []
 
 
+def test_a_page_of_the_release_before_sends_the_words_as_it_closes_the_step(lead: User, draft: Draft) -> None:
+    step = signed_in(lead).get(f"/drafts/{draft.pk}/reject/?digest={digest(draft)}").content.decode()
+    assert 'hx-trigger="input delay:800ms, poll, leave"' in step
+
+
 def test_words_for_another_action_between_are_no_other_window(lead: User, draft: Draft) -> None:
     client, typed = signed_in(lead), f"/drafts/{draft.pk}/typed/"
     mine = window(client, draft)
