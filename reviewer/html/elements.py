@@ -6,6 +6,7 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
@@ -33,6 +34,11 @@ from reviewer.html.tokens import Tag
 FAINTEST = 0.3
 # Letters are so large where nothing is said of them.
 _USUAL = 16.0
+# Letters of the page itself that are smaller: all that is reckoned by them (`rem`) may be too small.
+_SMALLEST_ROOT = 10.0
+# An element given a width of fewer pixels has no room for words.
+_NARROW = 20
+_GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
 class Seen(NamedTuple):
@@ -116,8 +122,11 @@ class Elements:
         for tag in tags:
             if tag.name in ("html", "body") and not tag.closing and tag.inside:
                 base = self._look_into(tag, base)
-        self._open[0] = _Open("", base.sure, base.maybe)
-        self._odd = int(base.odd)
+        # It is there also where it is not written, and may be shown.
+        self._look_into(_unwritten("head"), base)
+        maybe = base.maybe._replace(doubtful=base.maybe.doubtful or base.maybe.size < _SMALLEST_ROOT)
+        self._open[0] = _Open("", base.sure, maybe)
+        self._odd = int(self._open[0].odd)
 
     @property
     def name(self) -> str:
@@ -147,7 +156,10 @@ class Elements:
         if tag.name in ("html", "body") or (tag.name in OF_TABLES and not self._counts["table"]):
             return self.maybe
         self._end_what_ends(tag.name)
+        self._begin_what_is_missing(tag.name)
         element = self._look_into(tag, self._open[-1])
+        if tag.name in ("col", "colgroup") and (element.odd or element.maybe.narrow):
+            self._narrow_a_column(element)
         # In a drawing an element may end itself.
         if tag.name not in VOID and not (tag.inside.endswith("/") and self._counts["svg"]):
             self._push(element)
@@ -187,7 +199,25 @@ class Elements:
             # Not the innermost: how far it reaches depends on who reads it.
             self._doubt()
 
+    def _begin_what_is_missing(self, name: str) -> None:
+        """Parts of a table are there also where they are not written."""
+        if name in ("tr", "td", "th") and self.name == "table":
+            self._push(self._look_into(_unwritten("tbody"), self._open[-1]))
+        if name in ("td", "th") and self.name in _GROUPS_OF_ROWS:
+            self._push(self._look_into(_unwritten("tr"), self._open[-1]))
+
+    def _narrow_a_column(self, column: _Open) -> None:
+        """What hides or narrows a column does so to cells that stand elsewhere: which ones is not reckoned."""
+        self.stuck = self.stuck or column.odd
+        for place in range(max(0, len(self._open) - 2), len(self._open)):
+            one = self._open[place]
+            if one.name in ("table", "colgroup"):
+                self._open[place] = _Open(one.name, one.sure, one.maybe._replace(narrow=True), one.marks)
+
     def _close(self, name: str) -> None:
+        if name == "p" and not self._counts["p"]:
+            # One that was not begun is begun here, and has no words but what a style adds.
+            self._look_into(_unwritten("p"), self._open[-1])
         if self.name != name:
             if name in HEADINGS and any(self._counts[other] for other in HEADINGS):
                 self._doubt()
@@ -239,6 +269,22 @@ def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
         look = both(look, Look(direction=direction))
     if name == "font" and attributes.get("size", "").strip() in FONT_SIZES:
         look = both(look, Look(least=FONT_SIZES[attributes["size"].strip()]))
+    if name != "img" and _is_narrow(attributes.get("width", "").strip()):
+        look = both(look, Look(narrow=True))
     if "height" in attributes:
         look = both(look, Look(flat=True))
     return look
+
+
+def _is_narrow(width: str) -> bool:
+    """Whether the attribute leaves words no room, or cannot be read: "1", "0%", "x"."""
+    if not width:
+        return False
+    digits = "".join(takewhile(str.isdecimal, width))
+    pixels = int(digits[:9] or "0")
+    return pixels == 0 or (pixels < _NARROW and not width.endswith("%"))
+
+
+def _unwritten(name: str) -> Tag:
+    """The tag of an element that is there without being written."""
+    return Tag(name, False, "", 0, 0)

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 # So many of the strings that styles add to one element are kept.
 MOST_ADDED = 20
+# Browsers stop at some size: a share of letters that are larger is smaller than it is reckoned.
+_LARGEST = 1000.0
 
 
 class Look(NamedTuple):
@@ -56,8 +58,8 @@ class Look(NamedTuple):
     def size(self, around: float) -> float:
         """The size of its letters in pixels, within letters of another size."""
         if self.factor is None:
-            return around if self.least is None else self.least
-        return min(self.factor * around, _first(self.least, self.factor * around))
+            return around if self.least is None else min(self.least, _LARGEST)
+        return min(self.factor * around, _first(self.least, self.factor * around), _LARGEST)
 
     @property
     def harms(self) -> bool:
@@ -73,6 +75,9 @@ class Look(NamedTuple):
             or self.overridden
             or self.direction == "rtl"
             or self.animated
+            or self.struck
+            or self.floated
+            or self.indent < 0
         )
 
 

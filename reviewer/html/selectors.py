@@ -77,7 +77,7 @@ def keys_of(name: str, attributes: Mapping[str, str]) -> Iterator[Key]:
 def fits(key: Key, keys: Set[Key], attributes: Mapping[str, str]) -> bool:
     """Whether an element may have what a rule is for: of an attribute's value any part."""
     if key.sign == "[":
-        return key.name in attributes and key.value in named(attributes[key.name])
+        return key.name in attributes and key.value in attributes[key.name]
     return key in keys
 
 
@@ -163,7 +163,8 @@ class _Selector:
     def _function(self, node: Node) -> None:
         """Of those that only put others in brackets what they have, if that is one; all others as if they held."""
         self.sure = False
-        inner = [one for one in node.arguments if one.type != "whitespace"]
+        # A blank between two names means one within the other.
+        inner = _stripped([one for one in node.arguments if one.type != "comment"])
         names = all(one.type in ("ident", "hash") or one == "." for one in inner)
         if (
             node.lower_name in ("is", "where", "matches", "-webkit-any", "-moz-any")
@@ -180,12 +181,15 @@ class _Selector:
             self.unreadable = True
             return
         value = parts[2].value if len(parts) > 2 and parts[2].type in ("string", "ident") else ""
-        self.keys.add(Key("[", named(parts[0].value), named(value)))
+        self.keys.add(Key("[", named(parts[0].value), named(value).replace("\r\n", "\n")))
 
     def targets(self, around: Sequence[Target]) -> list[Target]:
         """What it is for."""
-        if self.never or self.of_empty:
+        if self.never:
             return []
+        if self.of_empty and self.of_words:
+            # Of what has words a field alone is empty; what stands before and behind words is anything's.
+            self.keys.add(Key("", "input"))
         beside = frozenset(self.beside)
         if self.unreadable:
             return [ANYTHING._replace(beside=beside, of_words=self.of_words)]
@@ -197,3 +201,9 @@ class _Selector:
         # `*` alone is for everything for sure; what stands within another rule is not.
         sure = self.sure and bool(self.keys) and not around
         return [Target(keys, beside, sure, self.of_words)]
+
+
+def _stripped(nodes: Sequence[Node]) -> list[Node]:
+    """Without the blanks at both ends."""
+    said = [place for place, node in enumerate(nodes) if node.type != "whitespace"]
+    return list(nodes[said[0] : said[-1] + 1]) if said else []

@@ -11,13 +11,15 @@ import tinycss2
 from tinycss2.ast import Node
 
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
-from reviewer.html.selectors import ANYTHING, EVERYTHING, Key, Target, fits, keys_of, targets
+from reviewer.html.selectors import ANYTHING, EVERYTHING, Key, Target, fits, keys_of, named, targets
 from reviewer.html.styles import look_of, look_of_all
 
 # More of style sheets, and more of what stands in `style=`, is not read: any word may be hidden then.
 LONGEST = 100_000
 # So many rules for the same class or name are asked what else they are for, and so many attributes are looked at.
 MOST_APART = 40
+# So many conditions of one selector are asked about: fewer hold for more.
+MOST_KEYS = 8
 # Style sheets from there hold fonts alone.
 _FONTS = frozenset({"fonts.googleapis.com", "fonts.bunny.net", "use.typekit.net", "p.typekit.net"})
 # Nothing in these is for words of the mail.
@@ -120,10 +122,12 @@ class Sheet:
             return
         for target in block.targets or [ANYTHING]:
             if target.beside <= self.had:
-                here = look if target.of_words else Look(added=look.added)
+                here = look if target.of_words else Look(added=look.added, doubtful=look.doubtful)
                 self._keep(target, Looks().with_look(here, sure=block.sure and target.sure))
 
     def _keep(self, target: Target, looks: Looks) -> None:
+        if len(target.keys) > MOST_KEYS:
+            target = target._replace(keys=frozenset(sorted(target.keys)[:MOST_KEYS]), sure=False)
         key, others = target.key, target.keys - {target.key}
         if key.sign == "[":
             self._attributes += 1
@@ -143,11 +147,12 @@ class Sheet:
     def look_at(self, name: str, attributes: Mapping[str, str]) -> Looks:
         """What is done to an element."""
         keys = set(keys_of(name, attributes))
+        folded = {one: named(value.replace("\r\n", "\n")) for one, value in attributes.items()} if self._apart else {}
         found = [self._by_key[key] for key in keys if key in self._by_key]
         asked = [*keys, *(Key("[", attribute) for attribute in attributes)] if self._apart else []
         for key in asked:
             for wanted, looks in self._apart.get(key, ()):
-                if all(fits(one, keys, attributes) for one in wanted):
+                if all(fits(one, keys, folded) for one in wanted):
                     found.append(looks)
         looks = reduce(both_looks, found, Looks())
         own = self._inline(attributes["style"]) if "style" in attributes else PLAIN

@@ -18,6 +18,12 @@ SHEETS = (
     *('.y{a:url(x"/*)}.x{display:none}.z{b:"*/}', ".y{a:URL(/*)}.x{display:none}.z{b:URL(*/)}"),
     ".y{a:u\\72l(/*)}.x{display:none}.z{b:url(*/)}",
     *("[class=X i]{display:none}", "[class='X' i]{display:none}", "[*|class=x]{display:none}"),
+    *(
+        ":is(p .x){display:none}",
+        ":where(p :is(p span)){display:none}",
+        "@keyframes k{to{text-indent:-900px}}p{animation:k}",
+    ),
+    "html{font-size:1px}.x{font-size:1rem}",
     *(":is(.x){opacity:0}", ".x:where(span){clip-path:inset(50%)}", "@layer a{.x{transform:scale(0)}}"),
     *("@scope (.x){:scope{display:none}}", ".x{@media screen{display:none}}", "p{&{display:none}}"),
     *(".x{--a:none;display:var(--a)}", ".x{b{color:red}display:none}", ".x{position:absolute;left:-999px}"),
@@ -45,6 +51,14 @@ ELEMENTS = (
     *("<select><option label=' '>not</option></select>", "<select><option></option><option>not</option></select>"),
     "<input type=button value=not style='width:0;border:0;padding:0'>",
     "<b style='opacity:.3'><b style='opacity:.3'>not</b></b>",
+    "<b style='font-size:999999px'><b style='font-size:.0001em'>not</b></b>",
+    "<style>tbody{display:none}</style><table><tr><td>not</table>",
+    "<style>tr{display:none}</style><table><td>not</table>",
+    "<table><col><col style='visibility:collapse'><tr><td>did<td>not</table>",
+    "<table width=1><tr><td style='overflow:hidden'>not</table>",
+    "<style>input:empty{display:none}</style><input type=button value=not>",
+    "<style>[title='a\\a b']{display:none}</style><span title='a\r\nb'>not</span>",
+    "<style>b{position:relative}b::after{content:'';position:absolute;top:0;left:0;right:0;bottom:0}</style><b>not</b>",
     "<b style='font-size:.4em'><b style='font-size:.4em'>not</b></b>",
     "<style>.a{overflow:hidden;display:block}</style><span class=a style='height:0'>not</span>",
     "<style>a\\:b{display:none}</style><a:b>not</a:b>",
@@ -56,6 +70,8 @@ ADDING = (
     "<q style=\"quotes:'Not so: ' ''\">{}</q>",
     "<style>b::before{{content:'-'}}</style><b>{}</b>",
     "<style>b::before{{content:'.'}}</style><b>{}</b>",
+    "<style>b:empty::before{{content:'Not so: '}}</style><b></b>{}",
+    "<style>head{{display:block}}head::before{{content:'Not so: '}}</style>{}",
 )
 HONEST = (
     "<div dir=ltr>{}<br clear=all><div class=gmail_quote style='margin:0 0 0 0.8ex;border-left:1px solid'></div>",
@@ -159,3 +175,9 @@ def test_a_long_mail_is_read_soon(before: str, unit: str) -> None:
     size = 300_000 // len(unit)
     assert ever_below(1.5, lambda: styled(before + unit * size))
     assert ever_below(1.5, lambda: styled(before + unit * (size // 4)))
+
+
+def test_a_long_attribute_that_many_conditions_ask_about_is_read_soon() -> None:
+    conditions = "".join(f"[a='{number}']" for number in range(9_000))
+    value = "\u0100" * 60_000 + " ".join(map(str, range(11_000)))
+    assert ever_below(1.5, lambda: styled(f"<style>{conditions}{{opacity:0}}</style><p a='{value}'>w"))
