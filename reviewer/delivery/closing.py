@@ -86,7 +86,7 @@ def _hand_back(job: Job, later: Later) -> None:
     wait = backoff(job.row.attempts) if later.seconds is None else later.seconds
     wait = _in_time(job.row, wait, timezone.now())
     attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
-    problem = later.problem[:2000] if attempts or wait > A_MOMENT else ""
+    problem = later.problem[:2000] if later.counts or attempts or wait > A_MOMENT else ""
     due = DatabaseNow(timedelta(seconds=wait))
     if job.release(state=State.WAITING, due_at=due, problem=problem, attempts=attempts) and wait <= SHORT_WAIT:
         nudge("delivery.deliver", job.row.pk, countdown=wait + 0.05)

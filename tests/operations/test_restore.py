@@ -87,7 +87,8 @@ def _at_step(road: Road, decision: Decision, step: str) -> dict[str, Any]:
         "rejected": (DECIDE, "status", 1),
         "approving": (DECIDE, "cut_before", 1),
     }[step]
-    fields = {"status": 429, "retry_after": 0} if fault == "status" else {}
+    # Long enough to be told: a shorter wait is no news.
+    fields = {"status": 429, "retry_after": 2.5} if fault == "status" else {}
     road.multimail.fault(route, fault, skip=skip, times=1, **fields)
 
     def reached() -> bool:

@@ -169,7 +169,7 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         raise Http404 from None
     except Exception:
         # Refused, or broken: what was typed is there when the person comes back.
-        _keep(step, form)
+        _keep(step, form, step.pk)
         raise
     kept.forget_reason(step.user, step.pk, kept.sending(form.data))
     return go(request, "review", step.pk)
@@ -177,13 +177,13 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
     """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
-    _keep(step, form)
+    _keep(step, form, step.draft.pk)
     return _confirm(request, step, form, status=422)
 
 
-def _keep(step: Step, form: VerdictForm) -> None:
-    """What was typed stays kept."""
-    kept.keep_reason(step.user, step.pk, step.action, form.typed, kept.sending(form.data), form.data.get("began"))
+def _keep(step: Step, form: VerdictForm, pk: int) -> None:
+    """What was typed stays kept, of a draft that is there."""
+    kept.keep_reason(step.user, pk, step.action, form.typed, kept.sending(form.data), form.data.get("began"))
 
 
 def _check_still_so(step: Step, decision: Decision | None, read: str) -> None:
