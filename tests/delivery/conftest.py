@@ -1,5 +1,6 @@
 """A desk connected to a local MultiMail, without a hold: a decision is due as soon as it is taken."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from reviewer.delivery.worker import deliver
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from tests.support.between import Between, between
 from tests.support.multimail import LocalMultiMail
 from tests.support.processes import wait_until
 
@@ -83,3 +85,14 @@ class Road:
 def road(multimail: LocalMultiMail, lead: User, settings: Any) -> Road:
     settings.HOLD_SECONDS = 0
     return Road(multimail, lead)
+
+
+@pytest.fixture
+def wire(road: Road, settings: Any) -> Iterator[Between]:
+    """What stands between the desk and MultiMail: what is answered can be bent there."""
+    keys = road.multimail.keys
+    with between(keys["base_url"]) as relay:
+        settings.MULTIMAIL_KEYS_FILE = ""
+        settings.MULTIMAIL_URL = relay.address
+        settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = keys["oversight_key"], keys["agent_key"]
+        yield relay

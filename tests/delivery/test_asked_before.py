@@ -1,9 +1,8 @@
 """What a worker ends with was asked for before: what others saw of the mail meanwhile stays known."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from json import dumps, loads
 from threading import Event
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,23 +12,13 @@ from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import refresh
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite
-from tests.support.between import Between, between, says
+from tests.support.between import Between, says
 
 # What others do meanwhile is done in a thread, with a connection of its own.
 pytestmark = pytest.mark.django_db(transaction=True)
 
 DECIDE, READ, MAILBOXES = "POST /v1/oversight/decide", "GET /v1/mailboxes/*/emails/*", "GET /v1/mailboxes"
 Meanwhile = Callable[[Callable[[], None], str], None]
-
-
-@pytest.fixture
-def wire(road: Road, settings: Any) -> Iterator[Between]:
-    keys = road.multimail.keys
-    with between(keys["base_url"]) as relay:
-        settings.MULTIMAIL_KEYS_FILE = ""
-        settings.MULTIMAIL_URL = relay.address
-        settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = keys["oversight_key"], keys["agent_key"]
-        yield relay
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """MultiMail, or what stands before it, answers oddly: nothing goes out twice, and no guess is drawn as known."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from json import dumps, loads
 from typing import Any
@@ -23,7 +23,7 @@ from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
 from tests.delivery.support import CANCEL, until
 from tests.drafts.mirror import rewrite
-from tests.support.between import Bend, Between, between, says, with_fields
+from tests.support.between import Bend, Between, says, with_fields
 
 pytestmark = pytest.mark.django_db
 
@@ -32,16 +32,6 @@ READ = "GET /v1/mailboxes/*/emails/*"
 SEND = "POST /v1/mailboxes/*/send"
 UNKNOWN = b'{"error": "There is no such email."}'
 State = Delivery.State
-
-
-@pytest.fixture
-def wire(road: Road, settings: Any) -> Iterator[Between]:
-    keys = road.multimail.keys
-    with between(keys["base_url"]) as relay:
-        settings.MULTIMAIL_KEYS_FILE = ""
-        settings.MULTIMAIL_URL = relay.address
-        settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = keys["oversight_key"], keys["agent_key"]
-        yield relay
 
 
 def test_a_mail_that_is_unknown_right_after_its_approval_needs_a_look(road: Road, wire: Between) -> None:
