@@ -14,6 +14,7 @@ from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import get_resolver
 
+from reviewer.comparison import when_asked
 from reviewer.settings import BASE_DIR, LOGGING, STATIC_ROOT
 from reviewer.settled import settle
 
@@ -66,6 +67,7 @@ if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"] and _lacking():
 
 
 def post_worker_init(_worker: object) -> None:
-    """The pages are loaded before somebody asks for one."""
+    """The pages, and what compares reports, are loaded before somebody asks for one."""
     get_resolver().url_patterns  # noqa: B018 (asking loads them)
+    when_asked.load()
     settle()

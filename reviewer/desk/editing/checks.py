@@ -9,7 +9,7 @@ from functools import partial
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.comparison import contradictions
+from reviewer.comparison import when_asked
 from reviewer.comparison.values import Contradiction, Version
 from reviewer.desk.report import load_report
 from reviewer.desk.side_by_side import comparing, loading
@@ -161,11 +161,11 @@ def _differing(draft: Draft, typed: Version, others: Sequence[Named], mails: Seq
     """What the typed version says otherwise than itself, the other versions, and earlier mails of its thread."""
     own = (draft.audience_label, typed)
     names, versions = zip(own, *others, strict=True)
-    found = contradictions.find(versions, comparing.read(versions), MOST_FACTS)
+    found = when_asked.contradictions(versions, comparing.read(versions), MOST_FACTS)
     differs = [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
     if mails:
         names, versions = zip(own, *mails, strict=True)
-        later = contradictions.against_thread(typed, versions[1:], comparing.read(versions), MOST_FACTS)
+        later = when_asked.against_thread(typed, versions[1:], comparing.read(versions), MOST_FACTS)
         differs += [_told(one, names, versions) for one in later]
     return differs
 

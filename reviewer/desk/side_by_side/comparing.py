@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from reviewer.comparison import contradictions, facts, html_text
+from reviewer.comparison import html_text, when_asked
 from reviewer.comparison.values import Contradiction, Fact, Version
 from reviewer.desk.side_by_side.bodies import Written
 from reviewer.drafts.content import Content
@@ -43,7 +43,7 @@ def unless_it_fails(compare: Callable[[], T], otherwise: T) -> T:
 @lru_cache(maxsize=64)
 def between(versions: tuple[Version, ...]) -> Found:
     """What the versions say otherwise than each other or themselves."""
-    return tuple(contradictions.find(versions, read(versions), MOST_FACTS))
+    return tuple(when_asked.contradictions(versions, read(versions), MOST_FACTS))
 
 
 @lru_cache(maxsize=64)
@@ -52,7 +52,7 @@ def against_html(version: Version, html_text: str) -> Found:
     if not version.text.strip():
         return ()
     told = read([version, html_version(version, html_text)])
-    return tuple(contradictions.against_html(version, html_text, told, MOST_FACTS))
+    return tuple(when_asked.against_html(version, html_text, told, MOST_FACTS))
 
 
 def html_version(version: Version, html_text: str) -> Version:
@@ -63,13 +63,13 @@ def html_version(version: Version, html_text: str) -> Version:
 @lru_cache(maxsize=64)
 def against_thread(version: Version, earlier: tuple[Version, ...]) -> Found:
     """What a version says otherwise than mails of its thread before it."""
-    return tuple(contradictions.against_thread(version, earlier, read([version, *earlier]), MOST_FACTS))
+    return tuple(when_asked.against_thread(version, earlier, read([version, *earlier]), MOST_FACTS))
 
 
 @lru_cache(maxsize=64)
 def crowded(texts: tuple[Version, ...]) -> bool:
     """Whether one of them has more facts than are compared: what comes after those may differ unseen."""
-    return any(len(one) > MOST_FACTS for one in contradictions.known(texts, read(texts)))
+    return any(len(one) > MOST_FACTS for one in when_asked.known(texts, read(texts)))
 
 
 def read(versions: Sequence[Version]) -> list[Sequence[Fact]]:
@@ -79,7 +79,7 @@ def read(versions: Sequence[Version]) -> list[Sequence[Fact]]:
 
 @lru_cache(maxsize=128)
 def _facts(subject: str, text: str) -> Sequence[Fact]:
-    return tuple(facts.find(Version("", subject, text), MOST_FACTS + 1))
+    return tuple(when_asked.facts(Version("", subject, text), MOST_FACTS + 1))
 
 
 def readable(of: Content | Revision) -> str:
