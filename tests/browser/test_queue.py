@@ -169,6 +169,23 @@ def test_a_poll_does_not_break_off_the_filter_that_is_on_its_way(
     expect(page).to_have_url(re.compile(r"/\?severity=sev3$"))
 
 
+def test_a_filter_that_takes_the_polls_place_brings_the_banners(
+    opened: Opened, commander: User, filled: list[Draft]
+) -> None:
+    page = opened("/", commander)
+    asked: list[Route] = []
+    page.route("**/queue/news/*", lambda route: asked.append(route))
+    synced("failed")
+    with page.expect_request("**/queue/news/*"):
+        asked_for_news(page)
+    page.get_by_label("Severity").select_option("sev3")
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.locator("#trouble")).to_contain_text("MultiMail has not answered since")
+    expect(page.locator("#announce")).to_contain_text("MultiMail has not answered since")
+    expect(page.locator("#live")).to_contain_text("Not synced since")
+    asked[0].continue_()
+
+
 def synced(outcome: str = "done") -> None:
     """The next pass of the sync is over."""
     SyncPass.objects.create(finished_at=timezone.now() + timedelta(seconds=1), outcome=outcome, error="no connection")

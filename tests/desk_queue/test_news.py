@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from reviewer.drafts.models import Draft, State, SyncPass
 from tests.desk_queue.rows import make_version, page, words
+from tests.desk_support import HTMX
 
 
 def news_address(markup: str) -> str:
@@ -63,6 +64,13 @@ def test_a_newer_sync_is_told_without_a_word_to_screen_readers(desk: Client, syn
     assert "MultiMail has not answered since" in text
     assert 'hx-swap-oob="true"' in response.content.decode()
     assert "HX-Trigger" not in response.headers
+
+
+def test_a_filters_answer_brings_the_banners(desk: Client, synced: SyncPass) -> None:
+    make_version("PD-1", "customer")
+    markup = desk.get("/?severity=sev1", headers=HTMX).content.decode()
+    assert re.findall(r'id="(live|trouble)"[^>]* hx-swap-oob="true"', markup) == ["live", "trouble"]
+    assert "hx-swap-oob" not in page(desk, "/?severity=sev1")
 
 
 def test_the_list_itself_is_not_sent(desk: Client, synced: SyncPass) -> None:

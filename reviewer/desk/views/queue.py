@@ -25,11 +25,11 @@ from reviewer.desk.rows import Drawing
 @never_cache
 @vary_on_headers("HX-Request")
 def show(request: HttpRequest) -> HttpResponse:
-    """One page of reports; to htmx only the part that the filters change."""
+    """One page of reports; to htmx what filters change, and the banners: a poll on its way has no place after it."""
     filters, now = parse(request.GET, settings.AUDIENCES), timezone.now()
     if not by_htmx(request):
         return render(request, "desk/queue/page.html", _context(filters, now))
-    response = render(request, "desk/queue/page.html#queue", _context(filters, now))
+    response = render(request, "desk/queue/page.html#queue", {**_context(filters, now), "oob": True})
     here = filters.query(filters.after)
     return push_url(response, f"{reverse('queue')}{here}")
 
