@@ -28,4 +28,4 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=2)"]
-CMD ["gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving", "--bind", "0.0.0.0:8000"]
+CMD ["python", "-m", "reviewer", "--bind", "0.0.0.0:8000"]

@@ -1,7 +1,9 @@
 """What settings may be, and stand for. Checks raise ValidationError, and quote no value that may hold a password."""
 
+import json
 import re
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -15,6 +17,11 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _OTHER_NAMES = {"WARN": "WARNING", "FATAL": "CRITICAL"}
 # At most a day: what PostgreSQL and the clock of the beat can count has an end as well.
 SECONDS = validate.Range(min=1, max=24 * 3600)
+_NO_COUNT = "It must be a whole number of processes, from 1 on."
+PROCESSES: dict[str, Any] = {
+    "validate": validate.Range(min=1, error=_NO_COUNT),
+    "error_messages": {"invalid": _NO_COUNT},
+}
 # As the columns have it.
 LONGEST_AUDIENCE = 40
 _NAME = r"[a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\]"
@@ -109,8 +116,17 @@ def audiences(names: Sequence[str]) -> None:
         raise ValidationError(f"Each must be written in lower case, with at most {LONGEST_AUDIENCE} characters.")
 
 
-def recipients(rules: object) -> None:
+def from_json(written: str) -> Any:
+    """What is written in JSON; None where that cannot be read, or is nested too deep, which no setting is."""
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+
+
+def recipients(written: str) -> None:
     """Address or domain to audience. One that no mail can have would be a fence that never closes."""
+    rules = from_json(written)
     if not isinstance(rules, dict) or not all(isinstance(name, str) for name in rules.values()):
         raise ValidationError("It must be a JSON object of address or domain to audience.")
     audience_of: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""gunicorn's settings: `gunicorn reviewer.wsgi --config python:reviewer.serving`. What stands on the command line wins.
+"""gunicorn's settings, which `python -m reviewer` names to it. What stands on the command line wins.
 
 The settings are read here, in the first process, so that a bad value stops the start with its one line; and gunicorn's
 own lines take the same format as all others. Nor does it start without the pages' files, which every page asks for.

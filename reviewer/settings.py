@@ -58,6 +58,9 @@ LOG_LEVEL: str = env.str("LOG_LEVEL", "WARNING" if DEBUG else "INFO", validate=m
 LOG_FORMAT: str = env.str("LOG_FORMAT", "text" if DEBUG else "json", validate=validate.OneOf(["text", "json"]))
 PENDING_TTL_HOURS: float = env.float("PENDING_TTL_HOURS", 72.0, validate=validate.Range(min=0.01, max=24 * 365))
 
+# How many web processes: gunicorn's, which reviewer/__main__.py tells it.
+WEB_CONCURRENCY: int = env.int("WEB_CONCURRENCY", 1, **may_be.PROCESSES)
+
 HOLD_SECONDS: int = env.int("HOLD_SECONDS", 10, validate=validate.Range(min=0, max=600))
 SYNC_SECONDS: float = env.float("SYNC_SECONDS", 30.0, validate=may_be.SECONDS)
 SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=may_be.SECONDS)
@@ -65,13 +68,13 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=may_be.SECONDS)
 # Audiences, ordered by how much they may read: the first may read everything.
 AUDIENCES: list[str] = env.list("AUDIENCES", [], subcast=str.strip, validate=may_be.audiences)
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
-AUDIENCE_RULES: Any = env.json("AUDIENCE_RULES", {}, validate=may_be.recipients)
+AUDIENCE_RULES: Any = env.str("AUDIENCE_RULES", "{}", validate=may_be.recipients)
 # A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
 SECOND_OPINION: bool = env.bool("SECOND_OPINION", False)
 # Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
 WORDING_OFF: list[str] = env.list("WORDING_OFF", [], subcast=str.strip, validate=may_be.remarks)
 # Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
-POLICY: Any = env.json("POLICY", [])
+POLICY: Any = env.str("POLICY", "[]")
 
 try:
     env.seal()
@@ -125,11 +128,12 @@ ALLOWED_HOSTS = may_be.named(ALLOWED_HOSTS) or ["localhost", "127.0.0.1", "[::1]
 BASE_URL = may_be.origin_of(BASE_URL) or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)
 AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
+AUDIENCE_RULES = may_be.from_json(AUDIENCE_RULES)
 WORDING_OFF = may_be.named(WORDING_OFF)
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
     _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")
 try:
-    POLICY = policy.parse(POLICY, AUDIENCES)
+    POLICY = policy.parse(may_be.from_json(POLICY), AUDIENCES)
 except ValueError as error:
     _stop(str(error))
 

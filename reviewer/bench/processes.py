@@ -175,7 +175,7 @@ class Process:
 
 def start_web(port: int, env: Mapping[str, str], log: Path) -> Process:
     """Start the desk's pages under gunicorn as the Procfile does; they answer when this returns."""
-    command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
+    command = [sys.executable, "-m", "reviewer"]
     command += ["--bind", f"127.0.0.1:{port}", "--workers", "1"]
     return Process.start("web", command, env, log).ready_when(lambda: answers(port))
 

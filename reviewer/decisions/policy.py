@@ -6,7 +6,7 @@ enough. A rejection needs one verdict from anybody who may decide. Each person c
 nobody is the only approver of their own edit (invariant 5).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +62,7 @@ class Rule:
         return (not self.severities or level in self.severities) and (not self.audiences or audience in self.audiences)
 
 
-def parse(rules: Sequence[Mapping[str, Any]], audiences: Iterable[str] | None = None) -> list[Rule]:
+def parse(rules: object, audiences: Iterable[str] | None = None) -> list[Rule]:
     """The rules, checked, also against the `audiences` there are when these are given.
 
     Raises ValueError that names the rule and what is wrong with it: a rule that is misspelt must not be one that never

@@ -38,8 +38,8 @@ answer = SecurityMiddleware(lambda _: HttpResponse())(RequestFactory().get("/", 
 print(answer["Strict-Transport-Security"])
 """
 SETTINGS = set(re.findall(r"""env\.\w+\("([A-Z_]+)\"""", (ROOT / "reviewer" / "settings.py").read_text()))
-# Read by others: gunicorn, Compose, the image.
-OTHERS = {"WEB_CONCURRENCY", "POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION", "EXTRAS"}
+# Read by others: Compose, the image.
+OTHERS = {"POSTGRES_PASSWORD", "PORT", "REVIEWER_VERSION", "EXTRAS"}
 
 
 @pytest.mark.parametrize("name", OURS)
@@ -86,7 +86,7 @@ def test_nothing_begins_before_the_tables_are_there() -> None:
 
 def test_the_commands_for_a_host_listen_on_it_alone_and_write_where_others_cannot() -> None:
     """A beat runs what stands in its schedule; /tmp is one's own in a container only."""
-    web, worker, beat = re.findall(r"(?m)^(?:gunicorn|celery) .+$", GUIDE)
+    web, worker, beat = re.findall(r"(?m)^(?:python -m reviewer|celery) .+$", GUIDE)
     image = re.search(r"(?m)^CMD (.+)$", DOCKERFILE)
     assert image is not None
     of = {name: COMPOSE["services"][name]["command"] for name in ("worker", "beat")}
@@ -247,11 +247,11 @@ def test_the_commands_of_the_image_start_a_desk_whose_every_line_is_json(
     run_manage("collectstatic", "--no-input", "--verbosity", "0", env=production)
     run_manage("migrate", "--verbosity", "0", env=production)
     port = free_port()
-    command = re.search(r'(?m)^CMD \["gunicorn", (.+)\]$', DOCKERFILE)
+    command = re.search(r'(?m)^CMD \["python", (.+)\]$', DOCKERFILE)
     assert command is not None
     arguments = re.findall(r'"([^"]+)"', command.group(1).replace("0.0.0.0:8000", f"127.0.0.1:{port}"))
     log = tmp_path / "web.log"
-    start = [sys.executable, "-m", "gunicorn", *arguments]
+    start = [sys.executable, *arguments]
     with Process.start("web", start, environment(production), log).ready_when(lambda: answers(port)):
         url, proxied = f"http://127.0.0.1:{port}", {"Host": "desk.example", "X-Forwarded-Proto": "https"}
         page = httpx.get(f"{url}/account/login/", headers=proxied)
@@ -306,6 +306,14 @@ def test_a_bad_setting_stops_gunicorn_with_one_line(production: dict[str, str]) 
     )
 
 
+def test_so_does_a_number_of_processes_that_is_none(production: dict[str, str]) -> None:
+    """gunicorn reads it while it is imported, and ended in a traceback."""
+    said = _refused({**production, "WEB_CONCURRENCY": "abc"})
+    assert said.startswith("reviewer: ")
+    assert "\n" not in said
+    assert "WEB_CONCURRENCY" in said
+
+
 @pytest.mark.parametrize("collected", [None, "no JSON", '{"paths": {"desk/js/of-the-release-before.js": "x.js"}}'])
 def test_gunicorn_does_not_start_without_the_files_that_its_pages_ask_for(
     tmp_path: Path, production: dict[str, str], collected: str | None
@@ -337,8 +345,7 @@ def test_gunicorn_starts_only_with_what_stands_in_the_files_of_this_release(
 
 def _refused(env: dict[str, str]) -> str:
     """What gunicorn says, which does not start."""
-    command = [sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving"]
-    command += ["--bind", f"127.0.0.1:{free_port()}"]
+    command = [sys.executable, "-m", "reviewer", "--bind", f"127.0.0.1:{free_port()}"]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(env), timeout=300, check=False, text=True, capture_output=True
     )

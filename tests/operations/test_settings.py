@@ -85,6 +85,9 @@ BAD = {
         '{"a@b.example": ["customer"]}',
         '{"a@b.example": "nobody"}',
         "{",
+        "[" * 50_000,
+        '{"acme.example": ' + "[" * 50_000,
+        "1" * 5000,
         '{"": "customer"}',
         '{"leadership": "executive"}',
         '{"https://acme.example": "engineering"}',
@@ -99,8 +102,9 @@ BAD = {
         '{"ana@acme.example": "customer", "Ana <ana@acme.example>": "executive"}',
     ],
     "WORDING_OFF": ["jargn", "jargon,jargn,"],
-    "POLICY": ["{}", '[{"audience": ["nobody"]}]'],
+    "POLICY": ["{}", "[", "[" * 50_000, "[" * 900 + "]" * 900, '[{"audience": ["nobody"]}]'],
     "SYNC_SECONDS": ["0", "1e12", "inf"],
+    "WEB_CONCURRENCY": ["abc", "0", "-1", "2.5"],
     "SWEEP_SECONDS": ["0", "1e300"],
     "BASE_URL": [
         "desk.example.com",
@@ -144,6 +148,21 @@ def test_a_pattern_that_names_nobody_is_told(monkeypatch: pytest.MonkeyPatch) ->
         read(monkeypatch, AUDIENCE_RULES='{"leadership": "executive"}')
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("AUDIENCE_RULES", "[" * 50_000, "It must be a JSON object of address or domain to audience"),
+        ("POLICY", "[" * 50_000, "POLICY must be a JSON list of rules"),
+        ("WEB_CONCURRENCY", "abc", "It must be a whole number of processes, from 1 on"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_it_must_be(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, told: str
+) -> None:
+    with pytest.raises(SystemExit, match=told):
+        read(monkeypatch, **{name: value})
+
+
 def test_bad_values_are_told_together(monkeypatch: pytest.MonkeyPatch) -> None:
     bad = {name: values[0] for name, values in BAD.items() if name not in ALONE}
     with pytest.raises(SystemExit) as stopped:
@@ -162,6 +181,7 @@ EMPTY: dict[str, object] = {
     "AUDIENCE_RULES": {},
     "SECOND_OPINION": False,
     "POLICY": [],
+    "WEB_CONCURRENCY": 1,
 }
 
 
