@@ -22,7 +22,7 @@ HELD_OUT = FOLDER / Half.HELD_OUT
 class Command(BaseCommand):
     """Measure, on databases and processes of the benchmark's own."""
 
-    help = "Print the figures of a benchmark; each is told in the README beside what it printed."
+    help = "Print the figures of a benchmark; each is told in docs/MEASURED.md beside what it printed."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The benchmark's name and its size."""
