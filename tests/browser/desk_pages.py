@@ -1,12 +1,12 @@
 """Drafts in every state that the desk's pages show, and a browser that expects refusals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
@@ -114,3 +114,29 @@ def unhurried(chromium: Browser, url: str, user: User, **more: object) -> Iterat
         yield context.new_page()
     finally:
         context.close()
+
+
+def routed(page: Page, address: str, handler: Callable[[Route], object], times: int | None = None) -> None:
+    """
+    `page.route` for a page that is open, in force when it returns: Chromium begins to hold requests a moment after it
+    has said so, and Playwright never tells of one that passed by until then.
+    """
+    page.route(address, handler, times=times)
+    page.route("**/healthz", lambda route: route.fulfill(status=204))
+    while page.evaluate("fetch('/healthz').then((answer) => answer.status)") != 204:
+        pass
+    page.unroute("**/healthz")
+
+
+def held_back(page: Page, address: str, times: int | None = None) -> list[Route]:
+    """Requests to this address, each until the test lets it through."""
+    asked: list[Route] = []
+    routed(page, address, lambda route: asked.append(route), times)
+    return asked
+
+
+def first_of(page: Page, asked: list[Route]) -> Route:
+    """The first request that was held back: that it was asked is told before it is in hand."""
+    while not asked:
+        page.wait_for_timeout(20)
+    return asked[0]

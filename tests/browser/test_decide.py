@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
@@ -13,7 +13,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import changed_since, decision_on, in_state, report, unhurried
+from tests.browser.desk_pages import changed_since, decision_on, held_back, in_state, report, unhurried
 from tests.desk_support import decided
 from tests.support.rows import make_draft
 
@@ -48,9 +48,10 @@ def test_what_is_typed_after_r_is_the_reason_and_nothing_else(opened: Opened, le
     page.keyboard.press("r")
     expect(page.get_by_role("dialog").get_by_label("What should change")).to_be_focused()
     page.keyboard.type("Say what the cause")
+    # The key after Escape is the page's, however fast it comes.
     with page.expect_response("**/typed/"):
         page.keyboard.press("Escape")
-    page.keyboard.press("r")
+        page.keyboard.press("r")
     expect(page.get_by_role("dialog").get_by_label("What should change")).to_have_value("Say what the cause")
     page.keyboard.type(" is, please.")
     page.keyboard.press("Control+Enter")
@@ -175,8 +176,7 @@ def test_news_asked_for_before_a_decision_finds_its_place_after_it(opened: Opene
     page.keyboard.press("Control+Enter")
     bar = decision_on(page, "Customer")
     expect(bar.locator("[data-hold-until]")).to_be_visible()
-    asked: list[Route] = []
-    page.route("**/status/*", lambda route: asked.append(route))
+    asked = held_back(page, "**/status/*")
     with page.expect_request("**/status/*"):
         page.evaluate("htmx.trigger('#rv-poll', 'poll')")
     page.keyboard.press("s")

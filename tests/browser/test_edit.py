@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
@@ -14,7 +14,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import BODY, changed_since, report, unhurried
+from tests.browser.desk_pages import BODY, changed_since, held_back, report, unhurried
 from tests.desk_support import digest
 from tests.support.rows import make_draft
 
@@ -242,8 +242,7 @@ def test_what_is_typed_in_two_windows_can_be_read_in_both(opened: Opened, lead: 
 
 def test_what_did_not_arrive_is_still_sent_by_the_next_that_asks(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead)
-    held: list[Route] = []
-    page.route("**/edit/changes/", lambda route: held.append(route), times=1)
+    held_back(page, "**/edit/changes/", times=1)
     with page.expect_request("**/edit/changes/"):
         page.get_by_label("Summary").fill(MINE)
     looked_at(page)

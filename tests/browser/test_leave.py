@@ -14,7 +14,7 @@ from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import report
+from tests.browser.desk_pages import report, routed
 from tests.desk_support import digest
 from tests.support.rows import make_draft
 
@@ -62,7 +62,7 @@ def test_so_are_keys_on_a_line_that_hangs_which_is_told_though_each_asks_anew(
 ) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead)
     page.clock.install()
-    page.route("**/edit/changes/", lambda _: None)
+    routed(page, "**/edit/changes/", lambda _: None)
     for key in "ba":
         with page.expect_request("**/edit/changes/"):
             page.get_by_label("Summary").press(key)
@@ -101,7 +101,7 @@ def slowly(route: Route) -> None:
 def test_what_is_discarded_is_not_kept(opened: Opened, lead: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/edit/", lead)
     # So slow that the timer of the key ends before the answer is there.
-    page.route("**/edit/", slowly)
+    routed(page, "**/edit/", slowly)
     page.get_by_label("Summary").press("a")
     page.get_by_role("button", name="Discard").click()
     page.wait_for_url(f"**/drafts/{draft.pk}/")

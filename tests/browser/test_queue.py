@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft, Kind, SyncPass
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
+from tests.browser.desk_pages import held_back
 from tests.desk_queue.rows import decide, make_report, make_version
 from tests.support.rows import make_draft
 
@@ -157,8 +158,7 @@ def test_a_poll_does_not_break_off_the_filter_that_is_on_its_way(
     opened: Opened, commander: User, filled: list[Draft]
 ) -> None:
     page = opened("/", commander)
-    asked: list[Route] = []
-    page.route("**/?*severity=sev3*", lambda route: asked.append(route))
+    asked = held_back(page, "**/?*severity=sev3*")
     with page.expect_request("**/?*severity=sev3*"):
         page.get_by_label("Severity").select_option("sev3")
     synced()
@@ -173,8 +173,7 @@ def test_a_filter_that_takes_the_polls_place_brings_the_banners(
     opened: Opened, commander: User, filled: list[Draft]
 ) -> None:
     page = opened("/", commander)
-    asked: list[Route] = []
-    page.route("**/queue/news/*", lambda route: asked.append(route))
+    asked = held_back(page, "**/queue/news/*")
     synced("failed")
     with page.expect_request("**/queue/news/*"):
         asked_for_news(page)

@@ -14,7 +14,7 @@ from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import BODY, decision_on, report, unhurried
+from tests.browser.desk_pages import BODY, decision_on, report, routed, unhurried
 from tests.desk_support import signed_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -93,7 +93,7 @@ def test_the_error_of_a_gateway_does_not_take_the_notice_away(
         session_ends()
         page.get_by_label("Summary").fill(MINE)
         expect(page.locator("#signed-out")).to_be_visible()
-        page.route("**/edit/changes/", lambda route: route.fulfill(status=502, body="Bad gateway"))
+        routed(page, "**/edit/changes/", lambda route: route.fulfill(status=502, body="Bad gateway"))
         page.evaluate("htmx.trigger('#beside', 'poll')")
         expect(page.locator("#offline")).to_be_visible()
         page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
@@ -179,7 +179,7 @@ def test_the_page_of_a_gateway_has_no_place_on_ours(
 ) -> None:
     with unhurried(chromium, live_server.url, lead) as page:
         page.goto(f"/drafts/{draft.pk}/edit/")
-        page.route("**/edit/changes/", lambda route: route.fulfill(status=403, body="<main>Denied by rule 7</main>"))
+        routed(page, "**/edit/changes/", lambda route: route.fulfill(status=403, body="<main>Denied by rule 7</main>"))
         with page.expect_response("**/edit/changes/"):
             page.get_by_label("Summary").fill(MINE)
         expect(page.locator("#offline")).to_be_visible()

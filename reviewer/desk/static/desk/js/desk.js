@@ -62,7 +62,7 @@ function pressed(event) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   // With Shift they are the browser's own: a picture of the page is no reason to save it.
   if (control) return void (!event.shiftKey && activate(`ctrl+${name.toLowerCase()}`) && event.preventDefault());
-  if (name === "Escape") return escape();
+  if (name === "Escape") return void (escape() && event.preventDefault());
   const target = /** @type {Element} */ (event.target);
   if (typedBeside(name, target) || root.dataset.keys === "off" || target.closest(FIELD)) return;
   const link = awaited();
@@ -160,15 +160,22 @@ function finishChord(name) {
   return false;
 }
 
-/** Close what is open on top of the page, else leave the field. A dialog closes itself. */
+/**
+ * Close what is open on top of the page, else leave the field. A dialog would close itself, but only after the next key, which
+ * would be written into it.
+ */
 function escape() {
   const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-menu][open]"));
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (dialog()?.open) return;
+  if (dialog()?.open) {
+    closeDialog();
+    return true;
+  }
   if (menu) {
     menu.open = false;
     menu.querySelector("summary")?.focus();
   } else if (active?.matches(FIELD)) active.blur();
+  return false;
 }
 
 /** Move the focus along the rows of the page's lists, such as one for each day; arrows only once the focus is in one. @param {string} name */

@@ -133,9 +133,30 @@ function dropLeft(form) {
   return same;
 }
 
+/** Steps that were asked for: each may have been drawn before the words arrived. @type {Set<XMLHttpRequest>} */
+const onTheirWay = new Set();
+
+/** @param {any} event htmx:beforeRequest */
+function stepAsked({ defaultPrevented, detail: { elt, xhr } }) {
+  if (defaultPrevented || !elt.matches("a[hx-target='#dialog']")) return;
+  onTheirWay.add(xhr);
+  xhr.addEventListener("loadend", () => {
+    onTheirWay.delete(xhr);
+    sweep();
+  });
+}
+
 /** The server has them. @param {Element | null | undefined} one */
 function done(one) {
-  if (one && left.contains(one) && !one.matches("[data-pending], [data-unsure]")) one.closest("form")?.remove();
+  if (!one || !left.contains(one) || one.matches("[data-pending], [data-unsure]")) return;
+  one.removeAttribute("data-poll");
+  one.closest("form")?.setAttribute("data-arrived", "");
+  sweep();
+}
+
+/** What arrived goes, unless a step is on its way that may not have it. */
+function sweep() {
+  if (!onTheirWay.size) for (const form of all("form[data-arrived]", left)) form.remove();
 }
 
 /** The same step is open again: the server, which may not have them yet, could not put them into its field. */
@@ -143,7 +164,7 @@ function takeBack() {
   for (const one of all("[data-typed]", dialog)) {
     const form = /** @type {HTMLFormElement} */ (one.closest("form")), same = dropLeft(form);
     const words = same?.querySelector("textarea")?.value, field = one.querySelector("textarea");
-    if (!field || words === undefined) continue;
+    if (!field || words === undefined || (same?.matches("[data-arrived]") && field.value.includes(words))) continue;
     // They know only of what their own field began with: what another window has kept since stays beside them.
     const [began, was] = [form, same].map((it) => /** @type {HTMLInputElement | null | undefined} */ (it?.querySelector("[name=began]")));
     if (began && was) began.value = was.value;
@@ -185,6 +206,7 @@ document.addEventListener("input", typed);
 document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (!event.defaultPrevented) underWay(/** @type {CustomEvent} */ (event).detail.elt);
 });
+document.body.addEventListener("htmx:beforeRequest", stepAsked);
 document.body.addEventListener("htmx:confirm", spent);
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target === dialog) takeBack();
