@@ -135,8 +135,8 @@ def held_back(page: Page, address: str, times: int | None = None) -> list[Route]
     return asked
 
 
-def first_of(page: Page, asked: list[Route]) -> Route:
-    """The first request that was held back: that it was asked is told before it is in hand."""
-    while not asked:
+def in_hand(page: Page, asked: list[Route], at: int = 0) -> Route:
+    """One that was held back: that it was asked is told a moment before."""
+    while len(asked) <= at:
         page.wait_for_timeout(20)
-    return asked[0]
+    return asked[at]

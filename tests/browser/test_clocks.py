@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from reviewer.accounts.models import User
 from reviewer.drafts.models import SyncPass
 from tests.browser.conftest import Opened
+from tests.browser.desk_pages import routed
 from tests.desk_queue.rows import decide, make_version
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -46,7 +47,7 @@ def polled(page: Page) -> None:
 
 
 def test_the_time_that_the_files_of_a_page_take_is_not_added_to_a_hold(page: Page) -> None:
-    page.route("**/queue*.css", late)
+    routed(page, "**/queue*.css", late)
     page.reload()
     assert page.evaluate(TOO_MUCH) < LONG - 2
 
@@ -63,7 +64,7 @@ def test_a_clock_that_is_put_right_while_the_page_is_open_shows_no_wrong_time(pa
 
 
 def test_an_answer_that_comes_late_moves_no_clock(page: Page) -> None:
-    page.route("**/queue/news/*", late)
+    routed(page, "**/queue/news/*", late)
     before = page.evaluate("document.documentElement.dataset.drift")
     SyncPass.objects.create(finished_at=timezone.now() + timedelta(seconds=1), outcome="done")
     polled(page)

@@ -15,8 +15,8 @@ from reviewer.drafts.models import Draft
 from tests.browser.desk_pages import (
     changed_since,
     decision_on,
-    first_of,
     held_back,
+    in_hand,
     in_state,
     report,
     routed,
@@ -133,7 +133,7 @@ def test_the_key_that_asks_pressed_twice_or_words_for_another_dialog_are_none(pa
     page.keyboard.type("meant for the customers")
     with page.expect_request("**/reject/**"):
         decision_on(page, "Executive").get_by_role("link", name="Reject").click()
-    asked[2].continue_()
+    in_hand(page, asked, 2).continue_()
     expect(page.get_by_role("dialog", name="Reject the Executive version")).to_be_visible()
     expect(field).to_have_value("")
 
@@ -269,9 +269,9 @@ def test_words_that_arrive_while_their_step_comes_again_stand_in_it(page: Page) 
     asked = held_back(page, "**/reject/**")
     with page.expect_request("**/reject/**"):
         page.keyboard.press("r")
-    drawn_before = first_of(page, asked).fetch()
+    drawn_before = in_hand(page, asked).fetch()
     with page.expect_event("requestfinished", lambda request: "/typed/" in request.url):
-        first_of(page, words).continue_()
+        in_hand(page, words).continue_()
     asked[0].fulfill(response=drawn_before)
     expect(field).to_have_value(WHY)
     page.unroute("**/typed/")
