@@ -115,20 +115,26 @@ docker() {
 LATER, EARLIER = "later@desk.example", "earlier@desk.example"
 
 
-@pytest.fixture
-def upgraded(tmp_path: Path) -> Iterator[dict[str, str]]:
+@pytest.fixture(scope="module")
+def backups(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the dump of `upgraded`."""
+    return tmp_path_factory.mktemp("backups")
+
+
+@pytest.fixture(scope="module")
+def upgraded(backups: Path) -> Iterator[dict[str, str]]:
     """A desk that was backed up by the guide's command, then got a newer release's tables, then one more person."""
     with migrated_postgres() as url:
         at = psycopg.conninfo.conninfo_to_dict(url)
         env = environment({
-            "VAR_DIR": str(tmp_path / "var"), "DATABASE_URL": url, "PYTHON": sys.executable,
+            "VAR_DIR": str(backups / "var"), "DATABASE_URL": url, "PYTHON": sys.executable,
             "PATH": f"{postgres_programs()}:{os.environ['PATH']}",
             "PGHOST": str(at["host"]), "PGPORT": str(at["port"]), "PGPASSWORD": str(at["password"]),
         })  # fmt: skip
         # The newest release adds a table that points to older ones.
         run_manage("migrate", "desk", "0004", "--verbosity", "0", env=env)
         _add(EARLIER, env)
-        _back_up_by_the_guide(tmp_path, env)
+        _back_up_by_the_guide(backups, env)
         run_manage("migrate", "--verbosity", "0", env=env)
         _add(LATER, env)
         yield env
@@ -165,12 +171,10 @@ def _block(word: str) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("goes_wrong", ["head -c 500; exit 1", "head -c -2000", "head -c 0"])
 def test_a_dump_that_failed_or_was_cut_short_is_not_called_one(
-    tmp_path: Path, upgraded: dict[str, str], goes_wrong: str
+    tmp_path: Path, backups: Path, upgraded: dict[str, str], goes_wrong: str
 ) -> None:
     """An alert looks at the age of the newest: the shell makes the file before anything runs."""
-    whole = tmp_path / "desk.dump"
-    assert whole.stat().st_size > 2000
-    whole.unlink()
+    assert (backups / "desk.dump").stat().st_size > 2000
     programs = tmp_path / "bin"
     programs.mkdir()
     (programs / "pg_dump").write_text(f'#!/bin/sh\n{postgres_programs()}/pg_dump "$@" | {goes_wrong}\n')
@@ -183,9 +187,9 @@ def test_a_dump_that_failed_or_was_cut_short_is_not_called_one(
 @pytest.mark.postgres
 @pytest.mark.slow
 def test_the_guides_commands_put_a_dump_of_the_release_before_back_whole_or_not_at_all(
-    tmp_path: Path, upgraded: dict[str, str]
+    tmp_path: Path, backups: Path, upgraded: dict[str, str]
 ) -> None:
-    whole = (tmp_path / "desk.dump").read_bytes()
+    whole = (backups / "desk.dump").read_bytes()
     (tmp_path / "desk.dump").write_bytes(whole[:-2000])
     assert "pg_restore: error" in _restore_by_the_guide(tmp_path, upgraded).stderr
     assert LATER in run_manage("person", "list", env=upgraded)
