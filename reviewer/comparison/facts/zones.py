@@ -45,14 +45,20 @@ _WORDS = r"(?-i:(?!(?:et|est|ist|west|ct|mt|pt)\b))"
 _SHORT = sorted(OFFSETS, key=len, reverse=True)
 # Not "at 7:58 Central Station".
 _AMERICAN = r"(?-i:(?:US )?(?:Pacific|Mountain|Central|Eastern)\b(?!-?[ ]?[A-Za-z]*[A-Z]))"
-_LONG = "|".join([*SPELT, *LOCAL, "(?:pacific|mountain|central|eastern)(?: time)?"])
+# Each name stands here once: forty patterns hold them all, and what compares reports waits for those when it is loaded.
+_LAST = " time"
+_TIMES = "|".join(name.removesuffix(_LAST) for name in [*SPELT, *LOCAL] if name.endswith(_LAST))
+_LONG = "|".join([f"(?:{_TIMES}){_LAST}", *(name for name in LOCAL if not name.endswith(_LAST))])
+_LETTERS = "|".join(_SHORT)
 # With its letters behind it: "Pacific (PDT)".
-NAMES = f"{_WORDS}(?:(?:{_LONG})[ ][(](?:{'|'.join(_SHORT)})(?=[)])|{'|'.join([*SPELT, *LOCAL, *_SHORT])}|{_AMERICAN})"
+_BEHIND = f"[ ][(](?:{_LETTERS})(?=[)])"
+_PLAIN = f"(?:pacific|mountain|central|eastern){_BEHIND}|{_LETTERS}|{_AMERICAN}"
+NAMES = f"{_WORDS}(?:(?:{_LONG})(?:{_BEHIND})?|{_PLAIN})"
 # No zone is farther from UTC than 14 hours to the east and 12 to the west, nor by other minutes; and what a zone's name
 # stands behind is a time: "07:30-10:00 UTC".
 SHIFTED = (
     r"(?:[+](?:0\d|1[0-4]):?(?:00|15|30|45)|[\-\u2212](?:0\d|1[0-2]):?(?:00|30))"
-    rf"(?!\d|[:.]\d|[ ]?\(?(?:{NAMES})(?![A-Za-z]))"
+    rf"(?!\d|[:.]\d|[ ]?\(?(?:{_WORDS}(?:{_LONG}|{_PLAIN}))(?![A-Za-z]))"
 )
 ZONE = rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|{SHIFTED})"
 
