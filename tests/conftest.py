@@ -1,6 +1,7 @@
 """The cast of every test: a lead, a commander, a reader who may not decide; a stranger is whoever is not signed in."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,17 @@ NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server
 def pytest_addoption(parser: pytest.Parser) -> None:
     """A file, or a room, whose tests of the database another run has on PostgreSQL."""
     parser.addoption("--on-postgres", action="append", default=[], metavar="PATH", help="leave these to that run")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is read here stays to the end: nobody looks through it for what may go, now or while the tests run."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
