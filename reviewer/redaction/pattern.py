@@ -40,18 +40,25 @@ class Pattern:
     """A google-re2 pattern, compiled when first used. No look-around, no back-references: it stays linear.
 
     `needs` is a small pattern that stands in all that it matches, for those that match in few texts: all of these are
-    looked for in few passes, and a pattern is not tried where what it needs is missing.
+    looked for in few passes, and a pattern is not tried where what it needs is missing. `outline` does the same by the
+    outline of the text (`Passage.outline`), which costs less still: one of these stands in that of all that it matches.
     """
 
-    def __init__(self, source: str, *, ignore_case: bool = False, needs: str = "") -> None:
-        self.source, self.needs = source, needs
+    def __init__(
+        self, source: str, *, ignore_case: bool = False, needs: str = "", outline: tuple[str, ...] = ()
+    ) -> None:
+        self.source, self.needs, self.outline = source, needs, tuple(one.encode() for one in outline)
         self.ignores_case = ignore_case
         if needs:
             NEEDING.append(self)
+        if outline:
+            OUTLINED.append(self)
 
     def finditer(self, passage: Passage) -> Iterator[Match]:
         """Every match, left to right."""
         if self.needs and self.needs not in passage.once(_there):
+            return iter(())
+        if self.outline and not any(one in passage.outline for one in self.outline):
             return iter(())
         octets = passage.octets
         first = self._look(_ANYWHERE, octets, 0, len(octets))
@@ -97,8 +104,9 @@ class Pattern:
 _ANYWHERE = re2._Anchor.UNANCHORED
 _NO_SPAN = (-1, -1)
 
-# The patterns that need another, as they are made.
+# The patterns that need another, and those that need an outline, as they are made.
 NEEDING: list[Pattern] = []
+OUTLINED: list[Pattern] = []
 
 
 # How many small patterns one set looks for: of many at once it would remember more than it has memory for, and begin
@@ -160,13 +168,18 @@ class Deferred:
 
 
 def finds(
-    source: str, accept: Callable[[str], bool] | None = None, *, ignore_case: bool = False, needs: str = ""
+    source: str,
+    accept: Callable[[str], bool] | None = None,
+    *,
+    ignore_case: bool = False,
+    needs: str = "",
+    outline: tuple[str, ...] = (),
 ) -> Callable[[Passage], Iterator[Find]]:
     """A detector's `find`: the first group of each match (all of it, if it has none) that `accept` agrees to.
 
     The marks of a sentence at its end are left out.
     """
-    pattern = Pattern(source, ignore_case=ignore_case, needs=needs)
+    pattern = Pattern(source, ignore_case=ignore_case, needs=needs, outline=outline)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):

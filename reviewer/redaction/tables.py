@@ -18,7 +18,7 @@ class Cell:
 
 
 _RULE = re.compile(r"[ \t>|:+-]+")
-_DRAWN = Pattern(r"(?m)^[ \t>]*\|")
+_DRAWN = Pattern(r"(?m)^[ \t>]*\|", outline=("|",))
 # The first line of comma-separated ones: three names at least, without a space behind the commas.
 _HEADS = Pattern(
     r"(?m)^[ \t>]*(\"?[A-Za-z_][\w\".-]*(?:([,;\t])\"?[A-Za-z_][\w\" .-]*){2,})$", needs=r"[,;\t]\"?[A-Za-z_]"

@@ -88,6 +88,11 @@ class Passage:
         plain = self.text if self.text.isascii() else _FANCY.sub(lambda match: _PLAIN[match[0]], self.text)
         return plain.encode("latin-1", "replace")
 
+    @cached_property
+    def outline(self) -> bytes:
+        """The octets with `A` for each capital, `a` for each other letter, and `0` for each digit: "AAA-0000: aa"."""
+        return self.octets.translate(_OUTLINE)
+
     def once(self, compute: "Callable[[Passage], T]") -> T:
         """What `compute` makes of this passage: made at the first asking, then shared by all who ask."""
         if compute not in self._made:
@@ -176,6 +181,15 @@ def _start_of(run: Run) -> int:
     return run[0].start
 
 
+def _outlined(octet: int) -> int:
+    char = chr(octet)
+    # What Latin-1 has among its letters that is none (times, divided by) is to patterns of its letters one as well.
+    if octet >= 0xC0 or (char.isascii() and char.isalpha()):
+        return ord("A") if char.isupper() or char == "\N{MULTIPLICATION SIGN}" else ord("a")
+    return ord("0") if char.isascii() and char.isdigit() else octet
+
+
+_OUTLINE = bytes(map(_outlined, range(256)))
 _PLAIN = dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'")
 _PLAIN |= dict.fromkeys(
     "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{DOUBLE LOW-9 QUOTATION MARK}", '"'

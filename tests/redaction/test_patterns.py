@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reviewer.redaction.detectors import every_detector
-from reviewer.redaction.pattern import NEEDING, Pattern
+from reviewer.redaction.pattern import NEEDING, OUTLINED, Pattern
 from reviewer.redaction.values import Passage
 
 every_detector()
@@ -20,10 +20,9 @@ QUICK = settings(max_examples=8, deadline=None, suppress_health_check=list(Healt
 @pytest.mark.parametrize("pattern", NEEDING, ids=lambda pattern: pattern.needs[:30])
 def test_what_a_pattern_needs_stands_in_all_that_it_matches(pattern: Pattern) -> None:
     freely, needed = Pattern(pattern.source, ignore_case=pattern.ignores_case), Pattern(pattern.needs)
-    written = re.compile(pattern.source.encode("latin-1"), re.IGNORECASE if pattern.ignores_case else 0)
 
     @QUICK
-    @given(st.from_regex(written).map(lambda octets: Passage(octets.decode("latin-1"))))
+    @given(_matched_by(pattern))
     def check(passage: Passage) -> None:
         assert any(needed.finditer(passage)) or not any(freely.finditer(passage))
         assert any(pattern.finditer(passage)) == any(freely.finditer(passage))
@@ -31,10 +30,45 @@ def test_what_a_pattern_needs_stands_in_all_that_it_matches(pattern: Pattern) ->
     check()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("pattern", OUTLINED, ids=lambda pattern: pattern.source[:30])
+def test_the_outline_of_a_pattern_stands_in_that_of_all_that_it_matches(pattern: Pattern) -> None:
+    freely = Pattern(pattern.source, ignore_case=pattern.ignores_case)
+
+    @QUICK
+    @given(_matched_by(pattern))
+    def check(passage: Passage) -> None:
+        assert any(pattern.finditer(passage)) == any(freely.finditer(passage))
+
+    check()
+
+
+def _matched_by(pattern: Pattern) -> st.SearchStrategy[Passage]:
+    written = re.compile(pattern.source.encode("latin-1"), re.IGNORECASE if pattern.ignores_case else 0)
+    return st.from_regex(written).map(lambda octets: Passage(octets.decode("latin-1")))
+
+
 def test_a_pattern_is_not_tried_where_what_it_needs_is_missing() -> None:
     pattern = Pattern(r"\b[a-z]+-\d{4}\b", needs=r"-\d{4}")
     texts = ("room-1204", "room 1204", "room-120")
     assert [[match[0] for match in pattern.finditer(Passage(text))] for text in texts] == [[b"room-1204"], [], []]
+
+
+def test_a_pattern_is_not_tried_where_its_outline_is_missing() -> None:
+    pattern = Pattern(r"\b[A-Za-z]+-\d{4}\b", outline=("a-0000", "A-0000"))
+    texts = ("room-1204", "ROOM-1204", "room 1204", "room-120")
+    assert [[match[0] for match in pattern.finditer(Passage(text))] for text in texts] == [
+        [b"room-1204"],
+        [b"ROOM-1204"],
+        [],
+        [],
+    ]
+
+
+def test_an_outline_has_a_letter_for_letters_and_a_digit_for_digits() -> None:
+    assert (
+        Passage("Zürich: INC-0421, \u201c\u00c9t\u00e9\u201d \u00d7 \u0394").outline == b'Aaaaaa: AAA-0000, "Aaa" A ?'
+    )
 
 
 @pytest.mark.parametrize("source", ["a", "(a)|(b)", "a*", r"\b", "a(b)?", "$"])

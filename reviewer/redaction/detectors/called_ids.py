@@ -40,7 +40,6 @@ _CALLED = Pattern(
     rf"(?i)\b(?:(?:({_PAPERS})|({_PARTIES}))(?:(?:[ _-]?| (?:with|under) (?:the |its |their )?)({_NUMBERS}))?"
     rf"|(?:{_PLACES})[ _-]({_NUMBERS}))"
     rf"{_LINK}[`\"'(\[]{{0,2}}#?(?-i:({_SPACED})|({_ID}))",
-    needs=rf"(?i)(?:{_PAPERS}|{_PARTIES}|(?:{_PLACES})[ _-]{_NUMBERS})[^\n]*[0-9]",
 )
 # Its groups.
 _PAPER, _NUMBERED, _PLACED, _BEHIND_COMMA, _GROUPED, _WHOLE = 1, 3, 4, 5, 6, 7

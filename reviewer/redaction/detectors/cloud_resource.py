@@ -32,17 +32,17 @@ _ACCOUNT = (
     r"| was)?[\s:=#(\"'`]{1,4}"
     r"(\d{12}|\d{4}[- ]\d{4}[- ]\d{4})\b"
 )
-_TWELVE = r"\d{12}|\d{4}[- ]\d{4}[- ]\d{4}"
+_TWELVE = "000000000000"
 _ACCOUNT_WITH_NAME = Pattern(
     r"(?i)\b(?:aws|amazon) [^\n.]{0,40}?\b(?:accounts?) [\w-]{2,30} \(?(\d{12})\b"
     r"|\b(\d{12})\b \(?(?:the )?[\w-]{0,20} ?aws account"
     r"|\b(?:accounts?|compte|konto|cuenta) in (\d{12})\b[^.\n]{0,60}\b(?:aws|amazon)\b"
     r"|\b(?:aws|amazon)[ -](?:konto|cuenta)(?:s|nummer)? (\d{12})\b|\b(?:compte|cuenta)s? aws (\d{12})\b",
-    needs=_TWELVE,
+    outline=(_TWELVE,),
 )
 # Some words behind "account", where a sentence nearby speaks of what clouds have.
 _ACCOUNT_OF_CLOUD = Pattern(
-    r"(?i)\b(?:accounts?|acct|konto|compte|cuenta)(?: [^\s.,;:\d]+){1,5}?(?:,? \(|, |: )(\d{12})\b", needs=_TWELVE
+    r"(?i)\b(?:accounts?|acct|konto|compte|cuenta)(?: [^\s.,;:\d]+){1,5}?(?:,? \(|, |: )(\d{12})\b", outline=(_TWELVE,)
 )
 _OF_CLOUD = Deferred(
     r"(?i)\b(?:aws|amazon|buckets?|s3|iam|vpc|ec2|eks|lambdas?|region|terraform|cloud|cluster|snapshots?|\w{2}-\w+-\d)\b"
@@ -271,7 +271,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector(
         "aws-account",
         "The number of a cloud account",
-        finds(_ACCOUNT, needs=_TWELVE),
+        finds(_ACCOUNT, outline=(_TWELVE, "0000-0000", "0000 0000")),
         "aws",
         "amazon",
         "account",
@@ -319,7 +319,7 @@ DETECTORS: tuple[Detector, ...] = (
         *_ENVIRONMENTS,
     ),
     _detector("table", "A table of a database", finds(_TABLE, _is_table), "."),
-    _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL, needs=r":[a-z]+-[a-z]+\d:"), ":"),
+    _detector("cloud-sql", "A database instance with its project", finds(_CLOUD_SQL, outline=("a0:",)), ":"),
     _detector(
         "kubernetes-object",
         "A Kubernetes object",
@@ -343,7 +343,7 @@ DETECTORS: tuple[Detector, ...] = (
         "/vendedlogs",
         "/k8s",
     ),
-    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file, needs=r"(?i)[a-z][: ]+[\"'`]?/[a-z]"), "log"),
+    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file), "log"),
     _detector(
         "resource-of-command", "A resource given to a command", finds(_COMMAND, _has_parts), "helm", "kubectl", "oc "
     ),

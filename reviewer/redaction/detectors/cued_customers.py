@@ -89,7 +89,6 @@ _SIGNED = Deferred(r"\b(?:Ihre?|Eure?|Votre|Su) $")
 TRADE_GATE = tuple(f"{trade} " for trade in _TRADES)
 _TRADE = Pattern(
     rf"\b(?:{'|'.join(trade.capitalize() for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
-    needs=rf"(?:{'|'.join(trade[1:] for trade in _TRADES)}) (?:d(?:e|u|es|el) )?[A-Z\xc0-\xde]",
 )
 _CAPITALISED = r"[A-Z\xc0-\xde][\w\xc0-\xff'-]+"
 _NAME = rf"{_CAPITALISED}(?: (?:(?:de|du|des|et|und|y|&) (?:la |l')?)?{_CAPITALISED}){{0,3}}"

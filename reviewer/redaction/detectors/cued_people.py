@@ -86,7 +86,6 @@ _REACHED = r"(?:Rang|Phoned|Texted|Emailed|Pinged|Messaged|Woke|Briefed|Paged) "
 _RELATED = Pattern(
     rf"\b(?:{_OURS} (?:[a-z\xdf-\xff]{{3,14}} )?{_ROLES_ABROAD}"
     rf"|(?:[Tt]he|[Oo]ur|[Mm]y|[Yy]our|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z]{{2,14}} )?{_ROLES}|{_REACHED})[A-Z\xc0-\xde]",
-    needs=rf"(?:{_ROLES_ABROAD}|{_ROLES}|{_REACHED})[A-Z\xc0-\xde]",
 )
 RELATED_GATE = (
     "compa\xf1er",

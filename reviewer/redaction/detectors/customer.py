@@ -25,7 +25,6 @@ _COUNCIL = finds(
     r"\b([A-Z\xc0-\xde][\w\xc0-\xff'-]{2,24}(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]{2,24})?"
     r" (?:kommun|kommune|kunta|(?:Borough|County|City|District|Town|Parish) Council))\b",
     lambda value: value.split()[0].lower() not in COMMON,
-    needs=r" (?:kommun|kunta|(?:Borough|County|City|District|Town|Parish) Council)",
 )
 _INSTITUTION = finds(
     r"\b((?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton"

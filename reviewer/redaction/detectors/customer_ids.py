@@ -19,7 +19,6 @@ _TENANT = finds(
     lambda value: (
         any(char.isdigit() for char in value) or value.startswith(("tnt_", "org_", "cus_", "acct_", "tenant_"))
     ),
-    needs=r"[a-z]_[A-Za-z0-9]{6}|tnt_[0-9]{4}|[a-z]-[0-9][0-9a-f]{2}|BA-[0-9]{4}",
 )
 _ID_HEAD = re.compile(
     r"(?:billing|tenant|customer|account|client|merchant|contract|subscription|workspace|org|agreement|invoice|debtor"

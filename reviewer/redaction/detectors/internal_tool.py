@@ -194,10 +194,10 @@ def _is_placeholder(key: str, number: str) -> bool:
 # Of trackers that number incidents by kind within a firm: PNT-INC-2217.
 _OF_KIND = Pattern(
     r"(?:^|[^\w./#-])([A-Z]{2,6}-(?:INC|SIR|PIR|CHG|PRB|SEC|OPS|BUG|TASK|REQ|PM|IR)-\d{2,7})\b",
-    needs=r"-(?:INC|SIR|PIR|CHG|PRB|SEC|OPS|BUG|TASK|REQ|PM|IR)-\d",
+    outline=("AA-AA",),
 )
 _INCIDENTS = words("INC SIR PIR PRB CHG")
-_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|CS)\d{6,10}|KB0\d{5,9})\b", needs=r"[A-Z]\d{6}")
+_SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|CS)\d{6,10}|KB0\d{5,9})\b", outline=("A000000",))
 _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
@@ -212,7 +212,6 @@ _REPOSITORY = Pattern(
 _GO_LINK = Pattern(r"(?:^|[^\w/.:-])((?:https?://)?go/[a-z][a-z0-9-]+)(?:$|[^\w/.-]|[.](?:\s|$))")
 _PAGER = Pattern(
     r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b",
-    needs=r"(?i)(?:y|e|d|t) [\"'`(#]?[PQ][A-Z0-9]{6}",
 )
 
 

@@ -27,7 +27,7 @@ _UNHYPHENED = Pattern(
     needs=r"[a-z]0\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
 )
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
-_UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", needs=r"[A-Z]{2}0\d")
+_UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", outline=("AA00",))
 _CUED = Pattern(
     r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
     r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"

@@ -28,7 +28,7 @@ _LOGGED = Pattern(
     + _NAME
     + r")[ :,]{1,2}"
     r"(?:(?:is|was|ist|war|had|has|at|again|went) )?" + _STATE + r"\b",
-    needs=r"-[a-z]{0,3}[0-9]{1,3}[ :,]{1,2}(?:[a-z]+ )?[A-Za-z]",
+    needs=r"-[a-z]{0,3}[0-9]{1,3}[ :,]{1,2}[A-Za-z]",
 )
 
 

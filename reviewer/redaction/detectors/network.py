@@ -135,7 +135,7 @@ _VERSIONS = re.compile(r"version|release|build|firmware|driver|bios")
 _PORT_BEHIND, _FLOWS = Deferred(r"\.\d{1,5}(?: >|: )"), Deferred(r"(?:IP6?|>) $")
 _V6_URL = Pattern(
     r"(?i)\b[a-z][a-z0-9+-]{1,20}://\[f[cd][0-9a-f]{2}:[0-9a-f:]*\](?::\d{2,5})?(?:/[^\s\"'<>`|)\]}]*)?",
-    needs=r"(?i)://\[f[cd]",
+    outline=("://[",),
 )
 
 
@@ -232,7 +232,7 @@ def _services(passage: Passage) -> Iterator[Find]:
 
 
 _SHARE = finds(
-    r"(?:^|[^\w\\])(\\\\[\w.-]*[A-Za-z][\w.-]*\\[\w$-]+(?:\.[\w$-]+)*)(?:[^\\\w$-]|$)", needs=r"\\\\[\w.-]+\\"
+    r"(?:^|[^\w\\])(\\\\[\w.-]*[A-Za-z][\w.-]*\\[\w$-]+(?:\.[\w$-]+)*)(?:[^\\\w$-]|$)",
 )
 
 

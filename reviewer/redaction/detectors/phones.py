@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 
-_INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)")
+_INTERNATIONAL = Pattern(r"(?:^|[^\w+.])(\+\d[\d\s().\xa0/-]{6,20}\d)", outline=("+0",))
 _NATIONAL = Pattern(r"(?:^|[^\w+.:/#-])((?:1[ .-])?\(?\d{2,5}\)?[\s./-]{0,2}\d[\d\s./-]{4,14}\d)\b")
 _PHONE_CUE = Deferred(
     r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|cell|cellphone|call|called|calls|calling|dial|dialled"

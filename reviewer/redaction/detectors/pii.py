@@ -19,10 +19,10 @@ _EMAIL = Pattern(
 )
 _CARD = Pattern(
     r"(?:^|[^\w.-])((?:\d{4}[ -]?){3}\d{1,7}|3[47]\d\d[ -]?\d{6}[ -]?\d{5}|\d{13,19})\b",
-    needs=r"(?:\d{4}[ -]?){3}\d|3[47]\d\d[ -]?\d{6}|\d{13}",
+    outline=("0000 0000", "0000-0000", "00000000"),
 )
-_IBAN = Pattern(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b", needs=r"[A-Z]{2}\d{2} ?[A-Z0-9]{4}")
-_SSN = Pattern(r"(?:^|[^\w.-])(\d{3}-\d{2}-\d{4})\b", needs=r"\d{3}-\d{2}-\d{4}")
+_IBAN = Pattern(r"\b([A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?)\b", outline=("AA00",))
+_SSN = Pattern(r"(?:^|[^\w.-])(\d{3}-\d{2}-\d{4})\b", outline=("000-00-0000",))
 _SSN_CUED = r"(?i)\b(?:ssn|social security(?: (?:number|no\.?|#))?)[\s:#=]*(?:is |was )?(\d{3}[ -]?\d{2}[ -]?\d{4})\b"
 # Documents and offices that know a person by a number: those of the first list need a word like `number` behind them.
 _NATIONAL_ID = (

@@ -25,7 +25,6 @@ _PART_OF_STORE = Pattern(
     r"|repointed|reloaded|emptied|cloned|detached|swapped|demoted|failed over(?: to)?|neu aufgebaut|reconstruit"
     r"|reconstruimos)(?: (?:the|our|all of|only))? [`\"']?([a-z][a-z0-9]*(?:_[a-z0-9]+)*_(?:ro|rw|[a-c]|replica|standby"
     r"|primary|secondary|db|old|new|copy|bak|backup|tmp|shadow|hist|history|archive|mirror|read|write))\b",
-    needs=r"[a-z0-9]_(?:r[eow]|[a-c]|s[eht]|pr|db|old|new|copy|ba|tmp|hist|ar|mirror|write)",
 )
 _OF_STORES = Deferred(
     r"(?i)\b(?:databases?|replicas?|tables?|rows|standby|failover|failed over|primary|postgres\w*|mysql|orders|schema"
@@ -49,7 +48,7 @@ _CALLED = Pattern(
     _KINDS + r"(?: named| called|:)? [`\"']?" + _NAME + r"\b", needs=_KINDS + r"(?: named| called|:)? [`\"']?[a-z]"
 )
 # "the repository lark-es-snap-old for snapshots", where snapshots are spoken of.
-_REPOSITORY = Pattern(r"\b[Rr]epositor(?:y|io) [`\"']?" + _NAME + r"\b", needs=r"epositor(?:y|io) [`\"']?[a-z]")
+_REPOSITORY = Pattern(r"\b[Rr]epositor(?:y|io) [`\"']?" + _NAME + r"\b")
 _OF_SNAPSHOTS = Deferred(r"(?i)\b(?:snapshots?|backups?|restor\w+)\b")
 # A volume of Kubernetes by the end of its name.
 _CLAIMED = Deferred(r"(?i)\b(?:disks?|volumes?|mount(?:ed)?|storage|claims?|space|full|platte|disque|disco)\b")

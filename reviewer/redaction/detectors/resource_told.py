@@ -15,7 +15,7 @@ _NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+"
 _RUNS_AS = Pattern(
     rf"\b(?:[Rr]un|[Rr]uns|[Rr]an|[Rr]unning|[Dd]eployed|scheduled|registered)(?: [a-z]+){{0,6}}? as [`\"']?({_NAME})\b"
     rf"(?:[`\"']? in (?:the )?[`\"']?({_NAME})\b)?",
-    needs=rf" as [`\"']?{_NAME}",
+    needs=r" as [`\"']?[a-z][a-z0-9]*[_-]",
 )
 # "the database LS_PAX", "full scan on LS_PAX_HIST": tables whose names are written in capitals.
 _shouted = finds(
@@ -29,7 +29,6 @@ _STREAM = Pattern(
     r"\b(?:reads?|reading|consum(?:es?|ed|ing)|publish(?:es|ed|ing)?|writ(?:es?|ing|ten)|wrote|subscribed?|sends?"
     r"|sent|push(?:es|ed)|replay(?:s|ed)?|drain(?:s|ed)?|purged?|lag|stuck|stopped)(?: from| to| into| on| in)?"
     rf"(?: the| our| its)? [`\"']?({_NAME})[`\"']? (?:stream|queue|topic|exchange|subscription|worker)\b",
-    needs=r"[a-z0-9][`\"']? (?:stream|queue|topic|exchange|subscription|worker)",
 )
 # German, French and Spanish: an article, the word for the kind, the name.
 _ABROAD = Pattern(
@@ -40,7 +39,6 @@ _ABROAD = Pattern(
     r"|despliegues?|d[e\xe9]ploiements?|contenedor(?:es)?|conteneurs?|deployments?"
     r"|(?:warte)?schlangen?|queues?|tabellen?|topics?|index|streams?|datenbank|namensraum|namespace|cluster)"
     rf" [`\"'\xab]? ?(?-i:({_NAME}))\b",
-    needs=r"[a-z0-9][_-][a-z0-9]",
 )
 _SCHEMA = Pattern(
     r"\b(?:in|into|on|from|of|to|and|auf|aus|dans|en|sur|sobre)(?: [a-z0-9]+ in)? [`\"']?"

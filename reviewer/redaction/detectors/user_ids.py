@@ -23,7 +23,6 @@ _USER_ID_BY_FORM = (
     r"|psgr|emp|employee|staff|buyer|subscriber|viewer|learner|nurse|doctor|tutor|tut|lrn|host|citizen|resident|donor)_\d{5,12}"
     r"|auth0[|][0-9a-f]{16,32})\b"
 )
-_IN_ID_BY_FORM = r"user-\d{4}|(?:usr|user|uid|mbr|member|person|psn)_[A-Za-z0-9]*\d|[_-]\d{4}|auth0[|]"
 # What somebody is, right before an id of letters and a number: "Patient pt_448120", "driver drv-220841".
 _SOMEBODY = (
     r"(?i)\b(?:users?|members?|players?|riders?|drivers?|couriers?|patients?|guests?|students?|pupils?|teachers?"
@@ -39,7 +38,7 @@ _USERS = Pattern(
 _DIGITS = Deferred(r"\d+")
 # How the ids of users begin in a log, and any id that may begin so.
 _IN_FIELD = Pattern(r"\b(?:user|usr|uid|user_id|userid|member|member_id)=[\"']?([a-z]{1,4}[_-])\d{5,10}\b")
-_ID = Pattern(r"\b([a-z]{1,4}[_-])\d{5,10}\b", needs=r"[a-z][_-]\d{5}")
+_ID = Pattern(r"\b([a-z]{1,4}[_-])\d{5,10}\b")
 
 
 def _alike(passage: Passage) -> Iterator[Find]:
@@ -102,10 +101,10 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) 
 
 DETECTORS = (
     _detector("user-id", _ids, *_USER_WORDS),
-    _detector("user-id-with-contact", finds(_WITH_CONTACT, needs=r"(?i)account [A-Z]?\d{5}"), "account"),
-    _detector("user-id-in-parts", finds(_IN_PARTS, needs=r"-[A-Z]{1,3}-\d{4}"), "user", "member"),
+    _detector("user-id-with-contact", finds(_WITH_CONTACT, outline=("00000",)), "account"),
+    _detector("user-id-in-parts", finds(_IN_PARTS, outline=("A-0000",)), "user", "member"),
     _detector("user-ids", _users, "user", "member"),
     _detector("user-id-alike", _alike, "user", "usr", "uid", "member"),
-    _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, needs=r"[_-]\d{5}"), "_", "-"),
-    _detector("user-id-by-form", finds(_USER_ID_BY_FORM, needs=_IN_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
+    _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, outline=("_00000", "-00000")), "_", "-"),
+    _detector("user-id-by-form", finds(_USER_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
 )

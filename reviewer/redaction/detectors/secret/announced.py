@@ -86,7 +86,7 @@ _REGISTRY = Pattern(r"[\"']auth[\"']\s*:\s*[\"']([A-Za-z0-9+/_-]{12,400}={0,2})[
 # A line of ~/.pgpass: host, port, database, user, password.
 _PGPASS = Pattern(
     r"(?m)[\w.*-]+:(?:\d{4,5}|\*):[\w*-]+:[\w.-]+:([^\s:\"'`<>]{5,100})(?:[ \t\"'`]|$)",
-    needs=r":(?:\d{4,5}|\*):[\w*-]+:",
+    outline=(":0000", ":*:"),
 )
 _AWS_SECRET = Pattern(r"(?:AKIA|ASIA)[A-Z0-9]{16}[^\n]{0,80}?[^A-Za-z0-9/+]([A-Za-z0-9/+]{40})(?:[^A-Za-z0-9/+=]|$)")
 

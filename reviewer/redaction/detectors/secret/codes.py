@@ -144,7 +144,6 @@ _ABROAD = Pattern(
     r"|du cadenas)|\b(?:c[o\xf3]digo|clave) de (?:la (?:puerta|caja|alarma|verja)|entrada|acceso))"
     r"(?: [^\s.,;:]+){0,4}?(?: (?:ist|lautet|hei\xdft|war|bleibt|est|\xe9tait|reste|es|era|sigue siendo)"
     r"(?: (?:jetzt|nun|noch|weiterhin|wieder|d\xe9sormais|maintenant|toujours|ahora|todav\xeda))?| ?:) ",
-    needs=r"(?i)c[o\xf3]d(?:e|igo)|clave",
 )
 _TOLD_ABROAD = Deferred("[\"'`\xab*]{0,2} ?" + _VALUE)
 

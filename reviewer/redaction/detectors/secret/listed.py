@@ -24,7 +24,7 @@ _BLANK = Deferred(r"[ \t\r]*\n")
 _MOST_ROWS = 60
 _RESOURCE = Deferred(r"[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 
-_DOTTED = Pattern(r"(?m)^[ \t]*[^\n|.]{2,40}\.{4,} ?[^\n]", needs=r"\.{4}")
+_DOTTED = Pattern(r"(?m)^[ \t]*[^\n|.]{2,40}\.{4,} ?[^\n]")
 # What a row of a list of ways in is named by.
 _WAY_IN = Deferred(
     r"(?i)\b(?:login|log-in|password|passphrase|admin|root|token|bios|remote|vnc|rdp|ssh|vpn|wlan|wi-?fi|account|acct"

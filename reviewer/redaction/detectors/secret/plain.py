@@ -85,7 +85,7 @@ _PHRASE = Pattern(
     r"(?: (?:jetzt|nun|noch|weiterhin|d\xe9sormais|maintenant|toujours|ahora|todav\xeda))?:? ("
     + _PHRASE_VALUE
     + r")(?:[.,;)\n]|$)",
-    needs=r"(?i)phrase|pass ?word[^\n.:=\"]{0,60}?(?: is:?| was:?| reads:?|:) [\"'`]|frase",
+    needs=r"(?i)phrase|pass ?word[^\n.:=\"]*?(?: is:?| was:?| reads:?|:) [\"'`]|frase",
 )
 _BARE, _BARE_ABROAD = 4, 5
 # "sealed with the passphrase nine kettles under Marlow", "; passphrase otter otter lamp seven".

@@ -19,7 +19,6 @@ _WITHIN = r"[A-Z]?[a-z\xdf-\xff]{3,14}\d{2,4}[A-Z]?[a-z\xdf-\xff]{3,14}"
 _CAPITAL = rf"[a-z\xdf-\xff]{{3,14}}[-_+&][A-Z][a-z\xdf-\xff]{{2,14}}(?:[-_+&]{_WORD}){{0,2}}"
 _SHAPED = Pattern(
     rf"(?:^|[\s`\"'(\xab])({_NUMBERED}|{_WITHIN}|{_CAPITAL})(?:[`\"'\xbb).,;:!?]|\s|$)",
-    needs=r"[a-z\xdf-\xff](?:\d|[-_.+&][A-Za-z\xdf-\xff]{1,14})",
 )
 # In small letters it could be the name of a machine: then the number must be longer, and what it opens be named.
 _LONG_NUMBER = Deferred(r".*\d{3}!?|.*\d{2,4}[a-z\xdf-\xff]+")
@@ -194,7 +193,6 @@ def _masters(passage: Passage) -> Iterator[Find]:
 _LEFT = Pattern(
     r"(?i)\b(?:bar|except(?: for)?|but|only|save(?: for)?|apart from|besides|bis auf|au\xdfer|nur(?: noch)?|sauf"
     r"|hormis|\xe0 part|excepto|salvo|menos) [`\"'(]?(?-i:([A-Za-z0-9_-]{20,64}))(?:[`\"').,;:!?]|\s|$)",
-    needs=r" [`\"'(]?[A-Za-z0-9_-]{20}",
 )
 _KEYS = Deferred(
     r"(?i)\b(?:credentials?|keys?|tokens?|secrets?|passwords?|\w*schl\xfcsseln?|cl\xe9s?|jetons?|claves?|llaves?)\b"

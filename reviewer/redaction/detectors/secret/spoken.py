@@ -45,8 +45,6 @@ _REPLACED = Pattern(
     r"|\b(?:cambi|reemplaz|sustitu|restable|modific|actualiz)[a-z\xe0-\xff]+ (?:la clave|la contrase\xf1a|el c\xf3digo)"
     r"(?: [a-z\xe0-\xff]+){0,4}? (?:por|a|con|en)"
     r"|\b(?:es|das|ihn|sie|dieses)(?: [a-z\xe0-\xff]+){0,4}? (?:durch|auf|gegen|in)) " + _VALUE,
-    needs=r"(?i)(?:replaced|swapped|changed|switched|exchanged|reset|set|updated|rotated) (?:it|that|them|this|the old)"
-    r"|\bl'(?:a|ont)|\bl[ao]s? [a-z]|cambi|reemplaz|sustitu|restable|modific|actualiz|(?:durch|auf|gegen|in) ",
 )
 _IN_GERMAN = Deferred(r"(?:durch|auf|gegen|in) [`\"']?$")
 _PUT = Deferred(
@@ -70,11 +68,11 @@ _NUMBERED = Pattern(
     r"|locker|login|master|meeting|moderator|pairing|recovery|room|safe|security|session|unlock|vault)[ -]codes?"
     r"|pass ?codes?|(?:zugangs|zutritts|t\xfcr|tor|tresor|einwahl|gast)?code|c[o\xf3]digo)"
     r" [`\"']?(\d{3,8}-[A-Za-z\xdf-\xff]{4,14})[`\"']?(?:[\s.,;:)!?]|$)",
-    needs=r"(?i)(?:codes?|c[o\xf3]digo) [`\"']?\d{3,8}-[a-z\xdf-\xff]{4}",
+    outline=("000-a", "000-A"),
 )
 _AS_CODE = Pattern(
     r"(?i)\b(\d{3,8}-[a-z\xdf-\xff]{4,14})[`\"']? as (?:its|the|a|our|their) (?:[a-z]+ )?(?:code|pin|passcode)\b",
-    needs=r"(?i)\d{3,8}-[a-z\xdf-\xff]{4,14}[`\"']? as ",
+    outline=("000-a", "000-A"),
 )
 _NO_CODE_WORD = Deferred(
     r"(?i)(?:digits?|letters?|characters?|chars?|bits?|bytes?|based|long|line|lines|stellig\w*|zeichen|chiffres?"
@@ -105,19 +103,15 @@ _BY_THE_WAY = Pattern(
     r"[^.;:,\n(]{0,40}?" + _THAT + r" (?-i:(" + _NUMBERED_PHRASE + r"))(?:[.,;)\n]| (?:and|und|et|y|but)\b|$)"
     r"|(?i:" + _PHRASE_CUE + r")(?: [^\s.,;:]+){0,4}? (?:is|was|remains|lautet|ist|est|es) (" + _NUMBERED_PHRASE + r")"
     r"(?:[.,;)\n]| (?:and|und|et|y|but)\b|$)",
-    needs=r"(?i)[a-z\xdf-\xff]{2} \d",
 )
 _TOLD_SO = Pattern(
     r"(?i)\b(?:pass ?word|pass ?code|pass ?phrase|passwort|kennwort|mot de passe|contrase\xf1a|clave)\b"
     r"[^.;:,\n(]{0,40}?" + _THAT + " " + _VALUE,
-    needs=r"(?i)(?:but|and|though|although|only|which|aber|doch|und|mais|et|qui|pero|aunque|y|que) (?:that|it|this|is"
-    r"|die|das|es|sie|c'est|elle|il|est)",
 )
 # "in your private album, password thistle-Ambleside".
 _ASIDE = Pattern(
     r"(?:,|\()(?: ?)(?:[Pp]ass ?word|[Pp]assphrase|[Pp]asswort|[Kk]ennwort|[Mm]ot de passe|[Cc]ontrase\xf1a|[Cc]lave)"
     r" [`\"']?([A-Z]?[a-z\xdf-\xff]{3,14}(?:[-_.+&][A-Z]?[a-z\xdf-\xff]{3,14}){1,3})[`\"']?(?:[.,;)]?\s|[.,;)]+$|$)",
-    needs=r"[a-z\xf1] [`\"']?[A-Z]?[a-z\xdf-\xff]{3,14}[-_.+&][A-Z]?[a-z\xdf-\xff]{3}",
 )
 _BEFORE, _BEHIND = 160, 90
 # How far from a code what it lets into may stand, and how far before one that looks like an answer's.

@@ -22,7 +22,7 @@ _AS_BEHIND = Pattern(
     _LONG + r"[`\"']? \((?i:(?:the )?(?:current|previous|former|old|new|next|affected|leaked"
     r"|still (?:valid|accepted|live|in use)|aktuell|bisherig|alt|neu|actuelle?|ancienne?|nouvelle|actual|anterior"
     r"|nuev[oa])\b[^)\n]{0,50})\)",
-    needs=r"(?i)[A-Za-z0-9+/_=.-]{20}[`\"']? \((?:the |current|previous|former|old|new|next|affected|leaked|still"
+    needs=r"(?i) \((?:the )?(?:current|previous|former|old|new|next|affected|leaked|still"
     r"|aktuell|bisherig|alt|neu|actuel|ancien|nouvelle|actual|anterior|nuev)",
 )
 _OF_A_KEY = Deferred(
@@ -59,7 +59,7 @@ _MADE = Pattern(
     r"|angelegt|eingerichtet|neue[rns]?|zweite[rns]?"
     r"|cr\xe9\xe9|nouveau|deuxi\xe8me|creado|cre\xe9|nuev[oa]|segund[oa])\b[^.\n:]{0,60}[ (`\"']"
     r"(?-i:[a-z][a-z0-9_-]{2,24}):(?-i:([A-Za-z0-9][^\s:\"'`,;()<>/]{7,60}))",
-    needs=r"[ (`\"'][a-z][a-z0-9_-]{2,24}:[A-Za-z0-9][^\s:\"'`,;()<>/]{7}",
+    needs=r"[a-z0-9_-]{3}:[A-Za-z0-9][^\s:\"'`,;()<>/]{7}",
 )
 _ACCOUNT = Deferred(
     r"(?i)\b(?:accounts?|users?|log-?ins?|sign-?ins?|credentials?|konto|konten|benutzer\w*|zugang|zug\xe4nge|comptes?"
