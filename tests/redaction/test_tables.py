@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviewer.redaction.engine import default_engine
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Passage
 from tests.redaction.marked import found, wanted
@@ -45,3 +46,10 @@ def test_columns_about_persons_hold_personal_data() -> None:
 def test_what_was_put_in_the_place_of_something_is_not_hidden_once_more() -> None:
     rows = "| [internal host 2] | [internal address 2] |\n| a | [elm street 4] |\n"
     assert found(f"| Host | Address |\n|---|---|\n{rows}", Category.PII) == ["[elm street 4]"]
+
+
+@pytest.mark.parametrize("cell", ["orders--eu", "billing-", "-moved", "see ledger.audit."])
+def test_a_cell_with_marks_that_part_nothing_keeps_no_rule_from_the_rest(cell: str) -> None:
+    scan = default_engine().scan(f"| Queue | Owner |\n|---|---|\n| {cell} | us |\n| orders-dlq-2 | us |\n")
+    assert not scan.skipped
+    assert any("resource-column" in span.detectors for span in scan.spans)

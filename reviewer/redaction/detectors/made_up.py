@@ -67,6 +67,8 @@ _ABBREVIATED = roles.PLACES | roles.SHORT
 
 
 def _is_code(part: str) -> bool:
+    if not part:  # between two marks: "orders--eu", or behind the last one
+        return False
     if part[-1].isdigit() or part in _ENVIRONMENTS:
         return True
     is_short = len(part) < 5 and part not in roles.NO_CODES
