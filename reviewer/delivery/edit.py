@@ -20,7 +20,17 @@ from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, hand_in, 
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import CopiesUnknown, after, as_read, may_be_out, post, shown, sorted_otherwise, stands
+from reviewer.delivery.post import (
+    CopiesUnknown,
+    after,
+    as_read,
+    is_about_the_key,
+    may_be_out,
+    post,
+    shown,
+    sorted_otherwise,
+    stands,
+)
 from reviewer.delivery.replacement import (
     OTHER_TIME,
     await_held,
@@ -30,6 +40,7 @@ from reviewer.delivery.replacement import (
     unlike_approved,
 )
 from reviewer.delivery.tagging import tag_anew
+from reviewer.drafts import send_key
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
@@ -53,6 +64,8 @@ def carry_out(job: Job) -> Outcome:
     except TooEarly as early:
         return not_in_time(job, early)
     except OutboundError as error:
+        if is_about_the_key(error):
+            send_key.ask()
         return after(error)
 
 

@@ -15,12 +15,14 @@ from reviewer.decisions.models import Brake, Delivery
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import alarms
+from reviewer.drafts.send_key import REFUSED
 from reviewer.drafts.unreached import unreached_alarms
+from reviewer.marks.models import Mark
 
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
-COUNTED = ("waiting", "needs_look", "unfinished", "rewritten", "unreached")
+COUNTED = ("waiting", "needs_look", "unfinished", "rewritten", "unreached", "send_key_refused")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
 # (requests.js looks); an empty answer swaps nothing. What hangs ends after ten seconds: it is told, and can be asked
@@ -54,6 +56,7 @@ class Frame:
     undelivered: int
     rewritten: int = 0
     unreached: int = 0
+    send_key_refused: bool = False
     brake: Brake | None = None
 
     @property
@@ -125,7 +128,7 @@ def load_frame() -> Frame:
     """Two small queries."""
     statement, values = _asking()
     [found] = Brake.objects.raw(statement, [*values, connection.ops.adapt_datetimefield_value(timezone.now())])
-    waiting, needs_look, unfinished, rewritten, unreached = (getattr(found, name) for name in COUNTED)
+    waiting, needs_look, unfinished, rewritten, unreached, refused = (getattr(found, name) for name in COUNTED)
     brake, sync = found if found.kind else None, load_sync()
     return Frame(
         waiting=waiting,
@@ -134,6 +137,7 @@ def load_frame() -> Frame:
         undelivered=0 if sync.reached and not brake else unfinished,
         rewritten=rewritten,
         unreached=unreached,
+        send_key_refused=bool(refused),
         brake=brake,
     )
 
@@ -150,6 +154,7 @@ def _asking() -> tuple[str, list[Any]]:
         Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
         alarms(),
         unreached_alarms(),
+        Mark.objects.filter(name=REFUSED),
     )
     parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
     counts = ", ".join(

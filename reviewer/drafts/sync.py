@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError
 from django.db.models import Case, Exists, Q, Value, When
 from django.utils import timezone
 
-from reviewer.drafts import fetch
+from reviewer.drafts import fetch, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
 from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
@@ -91,7 +91,10 @@ def sync_unless_running() -> SyncPass | None:
     now = timezone.now()
     if SyncPass.objects.filter(alive(now - STALE_AFTER, now - KEEP)).exists():
         return None
-    return sync()
+    this = sync()
+    if not is_limited():
+        send_key.look()
+    return this
 
 
 def refresh(mailbox_id: str, email_id: str) -> Applied:

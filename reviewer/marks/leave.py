@@ -19,6 +19,11 @@ def leave(name: str, at: datetime | None = None) -> None:
         Mark.objects.get_or_create(name=name, defaults={"at": at})
 
 
+def lift(name: str) -> None:
+    """It holds no more."""
+    Mark.objects.filter(name=name).delete()
+
+
 def last(name: str) -> datetime | None:
     """When it last happened; None when it never did."""
     return Mark.objects.filter(name=name).values_list("at", flat=True).first()

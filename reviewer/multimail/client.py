@@ -123,13 +123,13 @@ class Client:
             raise
         return True
 
-    def may_send(self, mailbox_id: str) -> bool:
-        """Whether this key, which should not, may send.
+    def may_send(self, mailbox_id: str, *, should: bool) -> bool:
+        """Whether this key may send. One that should not is hoped to be refused.
 
         Asked by cancelling an email that does not exist, which changes nothing.
         """
         try:
-            self._call("POST", f"{_email(mailbox_id, 'msg_none')}/cancel", hoped=403)
+            self._call("POST", f"{_email(mailbox_id, 'msg_none')}/cancel", hoped=404 if should else 403)
         except KeyRefused as refused:
             if refused.status == 403:
                 return False

@@ -62,6 +62,35 @@ def can_send() -> bool:
         return False
 
 
+def cannot_edit() -> bool:
+    """Whether MultiMail did not know the key that sends when this process asked last."""
+    try:
+        return keys() in _cannot_edit
+    except KeyRefused:
+        return False
+
+
+def why_no_sending() -> str:
+    """Why MultiMail refuses the key that sends, asked now; empty when it takes it, or when there is none.
+
+    Raises OutboundError where nobody knows.
+    """
+    found = keys()
+    if not found.send:
+        return ""
+    client = _client(found.url, found.send)
+    try:
+        if not client.may_send(_any_mailbox(client), should=True):
+            return "it lacks the scope send."
+    except KeyRefused as refused:
+        # A bare refusal is the word of whatever stands between: it tells nothing of the key.
+        if not refused.explained:
+            raise
+        return str(refused)
+    _cannot_edit.discard(found)
+    return ""
+
+
 def reviewer() -> Client:
     """This thread's client that reads and decides. Raises KeyRefused; errors of the first check pass through.
 
@@ -115,9 +144,12 @@ def _check(found: Keys, review: Client) -> None:
 def _check_review(client: Client) -> None:
     if not client.may_list_pending(should=True):
         raise KeyRefused("it lacks the scope oversight. Make a key with read and oversight.", status=403)
-    mailbox = next((box.id for box in client.mailboxes()), "none")
-    if client.may_send(mailbox):
+    if client.may_send(_any_mailbox(client), should=False):
         raise KeyRefused("it can also send. A key that decides must not send: make one without send.")
+
+
+def _any_mailbox(client: Client) -> str:
+    return next((box.id for box in client.mailboxes()), "none")
 
 
 def _check_send(client: Client) -> None:

@@ -14,6 +14,8 @@ from reviewer.delivery import brake
 from reviewer.desk.times import clock
 from reviewer.drafts.limits import heed
 from reviewer.drafts.models import SyncPass
+from reviewer.drafts.send_key import REFUSED
+from reviewer.marks.leave import leave, lift
 from tests.desk_queue.rows import decide, make_version, page, words
 from tests.desk_support import HTMX, digest
 from tests.support.processes import ROOT
@@ -90,6 +92,27 @@ def test_a_decision_that_needs_a_look_is_on_every_page(desk: Client, lead: User)
         markup = page(desk, address)
         assert "1 decision needs a look. A person has to look at MultiMail." in words(markup)
         assert 'href="/history/?state=needs_look"' in markup
+
+
+def test_a_send_key_that_is_refused_is_told_to_who_may_decide(
+    desk: Client, client: Client, reader: User, synced: SyncPass
+) -> None:
+    address = re.findall(r'hx-get="(/live/[^"]+)"', page(desk, "/keys/"))[0]
+    leave(REFUSED)
+    for path in ("/", "/keys/", address.replace("live-", "live-x")):
+        text = words(page(desk, path))
+        assert "MultiMail refuses the key that sends. Edits cannot be carried out" in text
+        assert "Reading, approving and rejecting go on." in text
+        assert "MULTIMAIL_SEND_KEY" in text
+    client.force_login(reader)
+    assert "refuses the key" not in page(client)
+
+
+def test_it_goes_when_the_key_works_again(desk: Client) -> None:
+    leave(REFUSED)
+    assert "refuses the key" in page(desk)
+    lift(REFUSED)
+    assert "refuses the key" not in page(desk)
 
 
 def test_the_count_of_waiting_drafts_stops_at_999(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:

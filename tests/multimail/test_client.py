@@ -100,6 +100,6 @@ def test_an_attachment_comes_as_raw_bytes() -> None:
 def test_what_a_key_may_do_is_asked_without_effect(status: int, listing: bool | None, sending: bool) -> None:
     if listing is not None:
         assert ask(says(status, {"error": "No."}), lambda client: client.may_list_pending(should=True))[0] is listing
-    may, heads = ask(says(status, {"error": "No."}), lambda client: client.may_send("mb_1"))
+    may, heads = ask(says(status, {"error": "No."}), lambda client: client.may_send("mb_1", should=False))
     assert may is sending
     assert heads == [b"POST /v1/mailboxes/mb_1/emails/msg_none/cancel HTTP/1.1"]
