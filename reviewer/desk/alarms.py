@@ -127,6 +127,8 @@ class Mail:
         if not self.scheduled:
             return "Nobody had approved what was sent."
         when = f" at {clock(self.draft.send_at, self.now)}" if self.draft.send_at else ""
+        if self.draft.is_time_past:
+            return f"Nobody has approved what MultiMail was to send{when}. It may be out: look there."
         return f"Nobody has approved what MultiMail will send{when}. Cancel it there in time."
 
     @property

@@ -54,14 +54,13 @@ def done(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now: date
     if decision.action == Action.EDIT:
         if _is_bounced(*outgoing(draft, decision)):
             return f"The edited version was sent in its place{sent_at}, and bounced: it has not reached everybody."
-        return _done_in_place(decision.in_place, at, sent_at)
+        return _done_in_place(decision, at, sent_at, now)
     if draft.state == State.FAILED:
         return f"Approved, but MultiMail could not send it{sent_at}."
     if draft.state == State.SCHEDULED:
         if is_untold(draft):
             return f"Approved{at}; MultiMail has not said yet that it was {'sent' if draft.is_outbound else 'let in'}."
-        when = clock(draft.send_at, now) if draft.send_at else "its time"
-        return f"Approved{at}; MultiMail sends it at {when}."
+        return f"Approved{at}; MultiMail {_sends('it', draft.send_at, now)}."
     if draft.state == State.GONE:
         return f"Approved{at}; {NOT_KNOWN}."
     if draft.state == State.CANCELLED:
@@ -75,10 +74,19 @@ def _at(moment: datetime | None, now: datetime) -> str:
     return f" at {clock(moment, now)}" if moment else ""
 
 
-def _done_in_place(state: str | None, at: str, sent_at: str) -> str:
+def _sends(what: str, send_at: datetime | None, now: datetime) -> str:
+    """When MultiMail sends a mail that waits for its time, or was to, as the end of a sentence."""
+    when = clock(send_at, now) if send_at else "its time"
+    if send_at and send_at <= now:
+        return f"was to send {what} at {when}, and has not said that it did"
+    return f"sends {what} at {when}"
+
+
+def _done_in_place(decision: "WithAnnotations[Decision, InPlace]", at: str, sent_at: str, now: datetime) -> str:
     """What became of the edit that was put in a draft's place; of one that is not mirrored, what was carried out."""
+    state = decision.in_place
     if state == State.SCHEDULED:
-        return f"Approved{at}; MultiMail sends the edited version in its place at its time."
+        return f"Approved{at}; MultiMail {_sends('the edited version in its place', decision.in_place_send_at, now)}."
     if state == State.GONE:
         return f"The edited version was approved in its place. {NOT_KNOWN.capitalize()}."
     if state in KEPT_BACK:

@@ -78,8 +78,11 @@ def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", 
         detail = "Look at it there, and cancel it if it has not gone out. The history says what was changed."
     elif draft.state == State.SCHEDULED:
         when = f" at {clock(draft.send_at, now)}" if draft.send_at else ""
-        told = f"Changed after it was approved: nobody has approved what MultiMail will send{when}."
-        detail = "Cancel it on MultiMail in time. What it says now is shown here; the history says what was changed."
+        sends, do = "will send", "Cancel it on MultiMail in time."
+        if draft.is_time_past:
+            sends, do = "was to send", "It may be out. Look at it on MultiMail, and cancel it if it is not."
+        told = f"Changed after it was approved: nobody has approved what MultiMail {sends}{when}."
+        detail = f"{do} What it says now is shown here; the history says what was changed."
     elif draft.state == State.GONE:
         told = f"Changed after it was approved, and {NOT_KNOWN}."
         seen = "What it said when the desk last saw it is shown here; the history says what was changed."

@@ -203,6 +203,11 @@ class Draft(models.Model):
         return self.send_at is not None and self.send_at > now
 
     @property
+    def is_time_past(self) -> bool:
+        """Whether it had a time of its own that is over."""
+        return self.send_at is not None and self.send_at <= timezone.now()
+
+    @property
     def waits_for_its_time(self) -> bool:
         """Whether its time is yet to come when it is approved now and the hold is over: else it is sent then."""
         return self.waits_at(timezone.now() + timedelta(seconds=settings.HOLD_SECONDS))
