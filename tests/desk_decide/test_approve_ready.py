@@ -15,6 +15,8 @@ from reviewer.decisions import policy
 from reviewer.decisions.models import Decision
 from reviewer.desk.forms import LONGEST_REASON
 from reviewer.desk.mail.markdown import LONGEST
+from reviewer.desk.models import Aside, Typed
+from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -234,19 +236,55 @@ def test_a_version_that_goes_where_it_must_not_is_left_out(leads_browser: Client
     assert "Customer version: not ready" in said
 
 
-@pytest.mark.parametrize("road", ["edit/", "edit/changes/"])
+TYPED = (
+    "You typed into an edit of it at AT and have not saved it: save it or throw it away, or approve the version by "
+    "itself."
+)
+
+
+@pytest.mark.parametrize(
+    ("road", "why"), [("edit/", "You have an edit of it: approve that by itself."), ("edit/changes/", TYPED)]
+)
 def test_a_version_that_this_person_edited_is_left_out(
-    may_edit: None, leads_browser: Client, commanders_browser: Client, report: list[Draft], road: str
+    may_edit: None, leads_browser: Client, commanders_browser: Client, report: list[Draft], road: str, why: str
 ) -> None:
-    typed = {"subject": "For customer", "text": "It is over now.", "words": "It was open", "digest": digest(report[2])}
-    leads_browser.post(f"/drafts/{report[2].pk}/{road}", {**typed, "keep": ["customer@lists.example"]})
+    type_into(leads_browser, report[2], road)
+    at = Typed.objects.values_list("saved_at", flat=True).first()
+    told = why.replace("AT", clock(at, timezone.now())) if at else why
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "Approve 2 versions" in said
-    assert "Customer version: not ready You have an edit of it: approve that by itself." in said
+    assert f"Customer version: not ready {told}" in said
     sent = [f"{draft.pk}:{digest(draft)}:0" for draft in report]
     assert leads_browser.post(address(report), {"read": read(report), "versions": sent}).status_code == 422
     assert not Decision.objects.exists()
     assert "Approve 3 versions" in words(commanders_browser.get(address(report), {"read": read(report)}))
+
+
+def test_what_others_typed_and_have_not_saved_is_told_of_its_version(
+    may_edit: None, leads_browser: Client, commanders_browser: Client, report: list[Draft]
+) -> None:
+    type_into(commanders_browser, report[2])
+    type_into(commanders_browser, report[0], text="It is over.")
+    at = clock(Typed.objects.get(draft=report[2]).saved_at, timezone.now())
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    told = f"Omar Haddad typed into an edit of it at {at} and has not saved it. It is not part of this, and stays kept."
+    assert "Approve 3 versions" in said
+    assert said.count("has not saved it") == 1
+    assert said.index("Customer version") < said.index(told)
+    type_into(commanders_browser, report[2], "edit/")
+    assert "has not saved it" not in words(leads_browser.get(address(report), {"read": read(report)}))
+
+
+def test_so_is_what_they_typed_in_another_window(leads_browser: Client, commander: User, report: list[Draft]) -> None:
+    fields = {"subject": "S", "text": "Other words.", "keep": [], "words": "", "digest": digest(report[1])}
+    Aside.objects.create(user=commander, draft=report[1], fields=fields)
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert "Omar Haddad typed into an edit of it at" in said
+
+
+def type_into(browser: Client, draft: Draft, road: str = "edit/changes/", text: str = "It is over now.") -> None:
+    typed = {"subject": draft.subject, "text": text, "words": "It was open", "digest": digest(draft)}
+    browser.post(f"/drafts/{draft.pk}/{road}", {**typed, "keep": [f"{draft.audience}@lists.example"]})
 
 
 def test_where_all_but_one_are_edited_it_is_not_offered(

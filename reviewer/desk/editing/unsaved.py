@@ -1,5 +1,6 @@
 """What a person typed into an edit and has not saved: it is part of what they would change next, and never left out."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from reviewer.accounts.models import User
@@ -7,7 +8,7 @@ from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.editing import windows
 from reviewer.desk.editing.windows import Kept
-from reviewer.desk.models import Typed
+from reviewer.desk.models import Aside, Typed
 from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import BadEdit, NothingChanged, edited, save_edit
@@ -16,6 +17,9 @@ from reviewer.redaction import applying
 from reviewer.redaction.applying import Done
 from reviewer.redaction.judging import Judged
 from reviewer.redaction.values import NAMED, Where
+
+# More people than this do not type into one report.
+MOST_OF_OTHERS = 20
 
 
 def unsaved(user: User, draft: Draft) -> Kept | None:
@@ -26,6 +30,21 @@ def unsaved(user: User, draft: Draft) -> Kept | None:
     typed = kept.kept(user, draft.pk, Typed.Form.EDIT)
     every: list[Kept] = [*([typed] if typed else []), *windows.asides(user, draft)]
     return next((one for one in every if _says_more(user, draft, one)), None)
+
+
+def of_others(user: User, drafts: Collection[Draft]) -> dict[int, list[Kept]]:
+    """The same of other people, by draft: one for each person and window. Two queries where nobody types."""
+    there = {draft.pk: draft for draft in drafts}
+    rows = Typed.objects.filter(form=Typed.Form.EDIT, draft__in=there)
+    every: list[Kept] = [
+        *rows.exclude(user=user).select_related("user")[:MOST_OF_OTHERS],
+        *Aside.objects.filter(draft__in=there).exclude(user=user).select_related("user")[:MOST_OF_OTHERS],
+    ]
+    found: dict[int, list[Kept]] = {}
+    for one in every:
+        if _says_more(one.user, there[one.draft_id], one):
+            found.setdefault(one.draft_id, []).append(one)
+    return found
 
 
 def _says_more(user: User, draft: Draft, typed: Kept) -> bool:

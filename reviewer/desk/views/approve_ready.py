@@ -1,7 +1,7 @@
 """Approving every ready version of a report in one step: one confirm, and for each its own verdict, hold and stop."""
 
-from collections.abc import Container
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -16,23 +16,29 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.validity import check_blocks, requirement_for
 from reviewer.desk.access import get_decidable_draft, person
-from reviewer.desk.editing.unsaved import unsaved
+from reviewer.desk.editing.unsaved import of_others, unsaved
+from reviewer.desk.editing.windows import Kept
 from reviewer.desk.forms import ApproveReadyForm
 from reviewer.desk.reading import with_points
 from reviewer.desk.respond import go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
+from reviewer.desk.times import clock
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One version and, when it is not ready, why. `more` people have to follow; `chosen`: it has its mark."""
+    """One version and, when it is not ready, why. `more` people have to follow; `chosen`: it has its mark.
+
+    `typing`: what others typed into an edit of it and have not saved.
+    """
 
     column: Column
     why: str
     more: int
     chosen: bool
+    typing: Sequence[Kept] = ()
 
     @property
     def value(self) -> str:
@@ -53,7 +59,11 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
     shown = lines.from_pairs(read)
     sheet, _ = with_points(load_sheet(user, pk, shown))
     marked = request.POST.getlist("versions") if request.method == "POST" else None
-    choices = [_choice(user, column, shown, sheet.rules_changed_at, marked) for column in sheet.columns]
+    typing = of_others(user, [column.draft for column in sheet.columns])
+    choices = [
+        replace(_choice(user, column, shown, sheet, marked), typing=typing.get(column.draft.pk, ()))
+        for column in sheet.columns
+    ]
     ready = [one for one in choices if not one.why]
     form = ApproveReadyForm(
         request.POST or None, versions=[one.value for one in ready], initial={"chip": ApproveReadyForm.reasons[0]}
@@ -80,14 +90,14 @@ def _choice(
     user: User,
     column: Column,
     shown: Container[int],
-    rules_changed_at: datetime | None,
+    sheet: Sheet,
     marked: Container[str] | None,
 ) -> Choice:
     """A version as the step offers it: with the mark it had, when the step is shown once more."""
     said = [verdict.user_id for verdict in column.status.approvals]
     return Choice(
         column,
-        why=_why_not(user, column, shown, rules_changed_at),
+        why=_why_not(user, column, shown, sheet),
         more=column.status.needed.left_after([user.pk, *said]),
         chosen=marked is None or _value(column) in marked,
     )
@@ -98,7 +108,7 @@ def _value(column: Column) -> str:
     return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}"
 
 
-def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at: datetime | None) -> str:
+def _why_not(user: User, column: Column, shown: Container[int], sheet: Sheet) -> str:
     """Why a version cannot be approved along with others, as a sentence; empty when it can."""
     draft, current = column.draft, column.draft.current
     if draft.pk not in shown:
@@ -111,15 +121,15 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
         return column.alarm or "It changed while you read. Read the new one first."
     if column.said:
         return "You have said your word; another person has to follow."
-    if column.my_edit or unsaved(user, draft):
-        return "You have an edit of it: approve that by itself."
+    if mine := _my_edit(user, column, sheet.moment):
+        return mine
     if column.agreed:
         names = " and ".join(str(verdict.user) for one, _ in column.agreed for verdict in one.verdicts)
         return f"{names} approved an edit of it: read that first, and decide it by itself."
     if user.role not in requirement_for(draft).roles:
         return f"It needs {requirement_for(draft).words}."
     try:
-        warnings = check_blocks(draft, current, Action.APPROVE, rules_changed_at, edit_is_out=bool(column.alarm))
+        warnings = check_blocks(draft, current, Action.APPROVE, sheet.rules_changed_at, edit_is_out=bool(column.alarm))
     except Refused as refused:
         return str(refused)
     if count := sum(one.places for one in warnings):
@@ -127,6 +137,19 @@ def _why_not(user: User, column: Column, shown: Container[int], rules_changed_at
     if odd := column.odd:
         return f"{odd.why} {odd.then}"
     return ""
+
+
+def _my_edit(user: User, column: Column, moment: datetime) -> str:
+    """That this person has an edit of it, saved or not, as a sentence; empty where they have none."""
+    if column.my_edit:
+        return "You have an edit of it: approve that by itself."
+    typed = unsaved(user, column.draft)
+    if typed is None:
+        return ""
+    return (
+        f"You typed into an edit of it at {clock(typed.saved_at, moment)} and have not saved it: save it or throw it "
+        "away, or approve the version by itself."
+    )
 
 
 def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> None:
