@@ -12,7 +12,7 @@ from reviewer.audit.models import Event
 from reviewer.comparison.values import Where
 from reviewer.desk import last_read, presence
 from reviewer.desk.phase import Phase
-from reviewer.desk.side_by_side import cells, facts
+from reviewer.desk.side_by_side import cells, facts, lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
 from reviewer.desk.side_by_side.points import Shown, point
@@ -24,6 +24,7 @@ from reviewer.prepared import prepared
 EVENTS_SHOWN = 8
 # A header has to stay small.
 MOST_ANNOUNCED = 300
+NOTHING: Mapping[int, str] = {}
 
 
 def context(user: User, pk: int) -> dict[str, Any]:
@@ -101,15 +102,26 @@ def _events(drafts: Sequence[str]) -> QuerySet[Event]:
     return Event.objects.filter(draft__in=drafts).order_by("-seq")[: EVENTS_SHOWN + 1]
 
 
-def announcement(changed: list[Column], arrived: list[Column], problem: str = "") -> str:
-    """For the live region: what the last press met, and what moved, the version looked at first; "" if nothing."""
-    moved = [_moved_to(column) for column in sorted(changed, key=lambda column: not column.chosen)]
+def announcement(
+    changed: list[Column], arrived: list[Column], problem: str = "", seen: Mapping[int, str] = NOTHING
+) -> str:
+    """For the live region: what the last press met, and what moved, the version looked at first; "" if nothing.
+
+    `seen`: how the columns stood before.
+    """
+    ordered = sorted(changed, key=lambda column: not column.chosen)
+    moved = [_moved_to(column, seen.get(column.draft.pk, "")) for column in ordered]
     came = [f"The {column.name} has arrived. The page you read does not have it." for column in arrived]
     return " ".join(filter(None, [problem, *moved, *came]))[:MOST_ANNOUNCED]
 
 
-def _moved_to(column: Column) -> str:
-    """What a column has become: another draft than the one that is read, and where it stands if that says more."""
+def _moved_to(column: Column, before: str) -> str:
+    """What a column has become: another draft than the one that is read, and where it stands if that says more.
+
+    Where nothing but its twins did, what they are; empty where there are none any more.
+    """
+    if lines.of_itself(before) == lines.of_itself(column.stamp):
+        return f"{column.name}: {column.twins.words}" if column.twins.words else ""
     standing = column.status.standing
     stands = f"{standing.headline} {standing.detail}".strip()
     if column.outdated:

@@ -98,6 +98,11 @@ class Column:
         return Letter(self.draft.current.content) if self.draft.current else None
 
     @property
+    def has_twins(self) -> bool:
+        """Whether a newer or an older draft to its audience is told of."""
+        return self.draft.is_open and any(self.twins)
+
+    @property
     def behind(self) -> list[Odd]:
         """That a newer draft to its audience waits, or is approved."""
         return [*[NEWER_WAITS] * bool(self.twins.newer), *[NEWER_APPROVED] * bool(self.twins.approved)]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
 D = TypeVar("D", bound=Draft)
+# Between the two parts of a stamp.
+TWINS = "."
 FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
 
 
@@ -50,6 +52,15 @@ class Twins(NamedTuple):
     older: Draft | None = None
     approved: Draft | None = None
 
+    @property
+    def words(self) -> str:
+        """The first of what a page says of them, as it goes on in a sentence; empty when there are none."""
+        if self.newer:
+            return "a newer draft to this audience waits."
+        if self.approved:
+            return "a newer draft to this audience is approved."
+        return "an older draft to this audience still waits." if self.older else ""
+
 
 def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, AlsoAsked]]", now: datetime) -> Twins:
     """The newest newer draft that waits, the oldest older one, and the newest newer one that is about to go out.
@@ -80,10 +91,18 @@ def _age(draft: Draft) -> tuple[datetime, int]:
     return draft.received_at, draft.pk
 
 
-def stamp(row: "WithAnnotations[Draft, AlsoAsked]", now: datetime) -> str:
-    """A short token of all that the page shows of where a draft stands."""
+def stamp(
+    row: "WithAnnotations[Draft, AlsoAsked]", rows: "Iterable[WithAnnotations[Draft, AlsoAsked]]", now: datetime
+) -> str:
+    """A short token of all that the page shows of where a draft stands, and of its twins among the `rows` behind it."""
     parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
+    found = "-".join(str(one.pk) if one else "" for one in twins(row, rows, now))
+    return f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}{TWINS}{found}"
+
+
+def of_itself(token: str) -> str:
+    """The part of a stamp that tells nothing of the draft's twins."""
+    return token.partition(TWINS)[0]
 
 
 def pairs(values: Mapping[int, str]) -> str:

@@ -112,7 +112,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
     statuses = load_many(list(drafts.values()), others)
     revisions = loading.revisions(user, drafts, now)
     columns = [
-        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row, now), read, pk, now)
+        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row, rows, now), read, pk, now)
         for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]

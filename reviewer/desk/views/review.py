@@ -50,7 +50,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     if not rows:
         raise Http404("There is no such draft.")
     here = presence.stamp(presence.note(user, rows[0]))
-    same = seen == {row.pk: lines.stamp(row, now) for row in shown(lines.chosen(rows), pk)}
+    same = seen == {row.pk: lines.stamp(row, rows, now) for row in shown(lines.chosen(rows), pk)}
     if same and here == request.GET.get("here", here):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
@@ -63,7 +63,7 @@ def answer_moved(
     values = reading.moved(user, pk, lines.from_pairs(read), seen)
     response = render(request, "desk/review/moved.html", {**values, "problem": problem})
     response["HX-Reswap"] = "none"
-    if told := reading.announcement(values["changed"], values["arrived"], problem):
+    if told := reading.announcement(values["changed"], values["arrived"], problem, seen):
         trigger_client_event(response, "announce", {"value": told})
     return response
 
