@@ -88,7 +88,7 @@ class _Lot:
         for item in fetched:
             draft = known.get(item.key[1])
             if draft is not None:
-                if not shown.is_outdated(self._asked_at(item), draft):
+                if not shown.is_outdated(self._asked_at(item), draft, self.stamp):
                     changing.append((draft, shown.directed(item, draft)))
             elif item.email is not None and state_of(item.email.status) == State.PENDING:
                 fresh.append((item, item.email))

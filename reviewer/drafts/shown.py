@@ -61,14 +61,18 @@ def _went_out(draft: Draft) -> bool:
     return draft.state == State.SENT and draft.remote_status != Status.APPROVED
 
 
-def is_outdated(asked_at: datetime | None, draft: Draft) -> bool:
+def is_outdated(asked_at: datetime | None, draft: Draft, now: datetime) -> bool:
     """Whether something was written down about the draft after this answer was asked for, or by one asked for later.
 
-    `asked_at` is by the clock that all share. None is a time that is not known; then it is not. That a mail came back
-    is taken away by no answer that was under way when it was written: nobody asks about what was sent once more.
+    `asked_at` and `now` are by the clock that all share. None is a time that is not known; then it is not. That a mail
+    came back is taken away by no answer that was under way when it was written: nobody asks about what was sent once
+    more. What lies in the future was written before the clock was set back: it proves no answer to be older. An answer
+    that was asked for then may be older than anything, and whoever asks next has a newer one.
     """
+    if asked_at is None:
+        return False
     known = [draft.closed_at, draft.answered_at, draft.unreached_at, draft.current and draft.current.created_at]
-    return asked_at is not None and any(moment > asked_at for moment in known if moment)
+    return asked_at > now or any(asked_at < moment <= now for moment in known if moment)
 
 
 def directed(item: Fetched, draft: Draft) -> Fetched:
