@@ -95,15 +95,17 @@ class Verdict(models.Model):
         return bool(getattr(self, "overtaken", False))
 
 
-# The steps of a delivery at which a call may have gone through unseen: intents, what MultiMail took and does not show,
-# and all that follows an edited mail that MultiMail may hold for nobody.
+# The steps of a delivery at which a call may have gone through unseen: intents, what MultiMail took, or called decided
+# already, and does not show, and all that follows an edited mail that MultiMail may hold for nobody.
 UNCLEAR_STEPS = frozenset(
     {
         "sending",
         "rejecting",
         "rejection taken",
+        "rejection second",
         "approving",
         "approval taken",
+        "approval second",
         "cancelling",
         "sending last",
         "sent last",

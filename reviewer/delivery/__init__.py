@@ -27,6 +27,11 @@ At which steps something may be out that nobody has seen is told by decisions.mo
     taken       it not yet: look, never post again
     approval    the same, of the approval             the same, of the replacement
     taken
+    rejection   MultiMail said that it is decided     the same, of the original: where it is rejected, a
+    second      already, and has not shown as what    person is asked who did that
+                yet: look, never post again
+    approval    the same                              the same, of the replacement
+    second
     cancelling  -                                     giving up: the replacement is being cancelled
 
 Where MultiMail may not hold a replacement, an edit goes another way: rejecting, rejected (no `replacement_id` yet), and

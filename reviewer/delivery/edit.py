@@ -216,11 +216,13 @@ NEXT = {
     "tagged": _reject_original,
     "rejecting": _reject_original,
     "rejection taken": _reject_original,
+    "rejection second": _reject_original,
     "rejected": _after_rejection,
     "sending last": original_first.send,
     "sent last": await_held,
     "tagged last": _approve_replacement,
     "approving": _approve_replacement,
     "approval taken": _approve_replacement,
+    "approval second": _approve_replacement,
     "cancelling": cancel_replacement,
 }

@@ -76,7 +76,7 @@ def not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
 
 def not_in_time(job: Job, early: TooEarly) -> Outcome:
     """How it ends where it could go out before its time: nothing more is sent, and what was done by then is said."""
-    if job.step in ("rejecting", "rejection taken"):
+    if job.step in ("rejecting", "rejection taken", "rejection second"):
         look_at = "both mails" if job.row.first_sent_at else "the draft, whose rejection may be on its way,"
         return NeedsLook(f"{early} The edit was begun: look at {look_at} on MultiMail, and settle this.")
     if job.row.replacement_id:

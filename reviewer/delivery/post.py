@@ -37,9 +37,12 @@ BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": "approving", "reject": "rejecting"}
 # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
 TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
+# MultiMail said that it was decided already, and has not shown as what yet.
+SECOND = {"approve": "approval second", "reject": "rejection second"}
 # So many looks may show it as it was before, which is about a minute.
 MOST_LOOKS = 6
 STILL_SHOWN = "MultiMail took the decision but still shows the draft as waiting."
+SECOND_SHOWN = "MultiMail says that the draft is decided already but still shows it as waiting."
 WORD = {
     "sent": "sent",
     "scheduled": "scheduled",
@@ -72,6 +75,8 @@ def post(
         with beside(lambda: connect.reviewer().mailboxes()) as mailboxes:
             email = look((job.mailbox_id, email_id), _known(job, email_id))
             if state_of(email.status) != "pending":
+                if job.intended_before(SECOND[action]):
+                    return _came_second(job, email, action)
                 return _left(email, action, ours=_called_before(job, action))
             now = shown(job, email, mailboxes())
         if changed := same(now):
@@ -81,7 +86,9 @@ def post(
         if job.why_void:
             return _changed(job, email, job.why_void, action)
         if job.intended_before(TAKEN[action]):
-            return _still_shown(job, action)
+            return _still_shown(job, action, STILL_SHOWN)
+        if job.intended_before(SECOND[action]):
+            return _still_shown(job, action, SECOND_SHOWN)
         before(email)
         return _act(job, email_id, action, reason, email if email.direction == Direction.INBOUND else None)
     except NotFound:
@@ -108,12 +115,12 @@ def _heard(question: Callable[[], object]) -> bool:
 
 
 def _called_before(job: Job, action: str) -> bool:
-    return job.intended_before(INTENT[action], TAKEN[action])
+    return job.intended_before(INTENT[action], TAKEN[action], SECOND[action])
 
 
 def _unknown(job: Job, action: str) -> Outcome:
     """No such mail. What was written down last tells whether a call may have gone through, this attempt's included."""
-    if job.step in (INTENT[action], TAKEN[action]):
+    if job.step in (INTENT[action], TAKEN[action], SECOND[action]):
         return NeedsLook("MultiMail no longer knows this email, and an earlier call may have gone through. Look there.")
     return Elsewhere("MultiMail no longer knows this email.")
 
@@ -133,18 +140,15 @@ def _changed(job: Job, email: Email, what: str, action: str) -> Outcome:
     return Void(what, email)
 
 
-def _still_shown(job: Job, action: str) -> Outcome:
-    """It waits there although MultiMail said to have taken the decision; only a person may have it posted again."""
-    if job.row.problem != STILL_SHOWN:
+def _still_shown(job: Job, action: str, what: str) -> Outcome:
+    """It waits there, which is not what MultiMail said of it; only a person may have the decision posted again."""
+    if job.row.problem != what:
         # The attempts before it were no looks: they failed, and MultiMail has only begun to answer.
         job.write(job.step, attempts=1)
     if job.row.attempts < MOST_LOOKS:
-        return Later(STILL_SHOWN)
+        return Later(what)
     job.write(INTENT[action])
-    return NeedsLook(
-        "MultiMail said that it took the decision and still shows the draft as waiting. Look at the draft there; "
-        "trying again posts the decision once more if it still waits."
-    )
+    return NeedsLook(f"{what} Look at the draft there; trying again posts the decision once more if it still waits.")
 
 
 def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None) -> Outcome:
@@ -165,9 +169,11 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
         raise
     except OutboundError as error:
         unclear = unclear_before or _may_have_acted(error)
+        second = isinstance(error, AlreadyDecided)
         if not unclear:
-            job.write(before)
-        if not isinstance(error, AlreadyDecided):
+            # What decided it may have been our own call: only what is shown then says that it had no effect.
+            job.write(SECOND[action], attempts=0) if second else job.write(before)
+        if not second:
             raise
         email = look((job.mailbox_id, email_id), known)
         return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
@@ -190,10 +196,15 @@ def _may_have_acted(error: OutboundError) -> bool:
 def _came_second(job: Job, email: Email, action: str) -> Outcome:
     """MultiMail says that it was decided already: by somebody else, or by our own call, which came to it twice."""
     state = state_of(email.status)
-    if state not in SHOWS[action]:
+    if state == "pending":
+        return Later(SECOND_SHOWN)
+    of_original = job.decision.action == Action.EDIT and action == "reject"
+    # Deleted as it waited, or rejected before: its agent may delete what the desk has rejected.
+    deleted = of_original and email.status == Status.DELETED and not may_be_out(email)
+    if state not in SHOWS[action] and not deleted:
         return _left(email, action, ours=False)
-    shows = f"MultiMail shows it as {WORD[state]}{by(email)}"
-    if job.decision.action == Action.EDIT and action == "reject":
+    shows = f"MultiMail shows it as {'deleted' if deleted else WORD[state]}{by(email)}"
+    if of_original:
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
         job.write(INTENT[action])
         if job.row.replacement_id:

@@ -11,7 +11,7 @@ from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, De
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake, mirroring
 from reviewer.delivery.edit import NEXT
-from reviewer.delivery.post import INTENT, TAKEN
+from reviewer.delivery.post import INTENT, SECOND, TAKEN
 from reviewer.desk.status import load
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, State
@@ -243,7 +243,7 @@ def test_a_key_that_was_revoked_since_it_was_asked_about_keeps_the_original(road
 
 
 def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
-    steps = {*NEXT, *INTENT.values(), *TAKEN.values()}
+    steps = {*NEXT, *INTENT.values(), *TAKEN.values(), *SECOND.values()}
     assert steps - UNCLEAR_STEPS == {"", "sent", "tagged", "rejected"}
     assert steps >= UNCLEAR_STEPS
     assert steps >= ORIGINAL_REJECTED_STEPS
