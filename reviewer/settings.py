@@ -262,6 +262,7 @@ CELERY_TIMEZONE = "UTC"
 # What the beat asks for is not done long after: none of it piles up while no worker runs. The worker judges that by its
 # own clock, and one that is ahead of the beat's must not throw all of it away.
 _CLOCKS_DIFFER = 60.0
+CELERY_BEAT_SCHEDULER = "reviewer.beat:Schedule"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     name: {"task": task, "schedule": seconds, "options": {"expires": seconds + _CLOCKS_DIFFER}}
     for name, task, seconds in (
