@@ -18,11 +18,22 @@ def advance(box: Box, db: sqlite3.Connection, now: int) -> None:
     """Do all that time has made due: the end of a scan, a delivery time, an expiry, an arrival."""
     while rows := db.execute("SELECT * FROM emails WHERE due_ms <= ? ORDER BY due_ms LIMIT 500", (now,)).fetchall():
         for row in rows:
-            email = Email.of(row)
+            email = _as_overseen(db, Email.of(row))
             change = states.when_due(email, box.ttl_ms)
             if change.goes_out and _sends_nothing(db, email):
                 change = states.fail(email)
             apply(box, db, change, email.due_ms or now, ledger.SYSTEM)
+
+
+def _as_overseen(db: sqlite3.Connection, email: Email) -> Email:
+    """The e-mail under its mailbox's mode by now, where that is the stricter: the gate comes after scan and schedule.
+
+    A mailbox that is read-only by now asks nobody: what is gated goes on waiting there, and the rest fails.
+    """
+    if email.status not in (Status.PENDING_SCAN, Status.SCHEDULED):
+        return email
+    mode = emails.mailbox_of(db, email).oversight_mode
+    return email if mode is OversightMode.READ_ONLY else replace(email, mode=email.mode.or_stricter(mode))
 
 
 def _sends_nothing(db: sqlite3.Connection, email: Email) -> bool:

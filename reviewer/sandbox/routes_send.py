@@ -52,10 +52,8 @@ def send_email(call: Call) -> Reply:
         email = sending.take_in(call, mailbox, draft, asked=bodies.asked_mode(body))
     except sending.AlreadySent as first:
         known = emails.find_email(call.db, first.email_id)
-        return Reply(
-            _where_decided(call, known, held=known.mode.holds_outbound and known.status in _UNDECIDED)
-            | _already(known.id)
-        )
+        gated = known.mode.holds_outbound or mailbox.oversight_mode.holds_outbound
+        return Reply(_where_decided(call, known, held=gated and known.status in _UNDECIDED) | _already(known.id))
     held = email.mode.holds_outbound
     return Reply({**_ids(email), "status": "pending", **_where_decided(call, email, held=held)}, 202)
 
