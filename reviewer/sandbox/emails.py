@@ -31,7 +31,7 @@ UPDATE emails SET
     status = :status, mode = :mode, due_ms = :due_ms, send_at_ms = :send_at_ms,
     approved_ms = :approved_ms, approved_by = :approved_by,
     sent_ms = :sent_ms, delivered_ms = :delivered_ms, bounced_ms = :bounced_ms, bounce_type = :bounce_type,
-    tags = :tags, tags_listed = :tags_listed
+    tags = :tags, tags_listed = :tags_listed, test = :test
 WHERE id = :id"""
 
 
@@ -131,7 +131,6 @@ def outbound(
     *,
     mode: OversightMode,
     in_reply_to: str | None = None,
-    test: bool = False,
 ) -> Email:
     """A new e-mail that waits for its scan, not stored yet."""
     return Email(
@@ -165,7 +164,7 @@ def outbound(
         tags=draft.tags,
         tags_listed=int(draft.tags_listed),
         has_attachments=int(bool(draft.attachments)),
-        test=int(test),
+        test=0,
     )
 
 

@@ -64,7 +64,7 @@ def apply(box: Box, db: sqlite3.Connection, change: states.Change, at: int, acto
         )
     if change.goes_out:
         ledger.count(db, ledger.SENT, at)
-        if not email.test:  # of a test key's mail everything happens, and it reaches nobody
+        if not email.test:  # of what a test key had a hand in everything happens, and it reaches nobody
             _put_in_outbox(db, email, at)
     announce(box, db, change, at)
     return email

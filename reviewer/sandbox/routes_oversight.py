@@ -69,6 +69,7 @@ def _decide(call: Call, email_id: str, action: Action, body: dict[str, Any]) -> 
     email = emails.find_email(call.db, email_id)
     if action is Action.APPROVE and email.status is Status.PENDING_SEND_APPROVAL:
         _refuse_where_nothing_goes_out(call, email)
+        email = sending.by_key(call, email)
     try:
         email = life.decide(call.box, call.db, email, action, at=call.now, actor=call.actor, reason=reason)
     except states.WrongState as error:

@@ -89,6 +89,7 @@ def reschedule(call: Call) -> Reply:
         raise conflict(str(error)) from error
     if change.email.status is Status.PENDING_SCAN:
         sending.refuse_read_only(mailbox)
+        change = replace(change, email=sending.by_key(call, change.email))
     email = life.apply(call.box, call.db, change, call.now, call.actor)
     return Reply({**_ids(email), "status": email.status, "send_at": iso_or_none(email.send_at_ms)})
 

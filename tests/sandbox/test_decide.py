@@ -139,6 +139,46 @@ def test_a_test_key_delivers_nothing(api: Api) -> None:
     assert email_id not in [row["id"] for row in api.get("/_control/outbox", None).json()["sent"]]
 
 
+def reviewer_on_trial(api: Api) -> str:
+    scopes = ["read", "oversight"]
+    return str(api.post("/v1/api-keys", "admin_key", name="trial", scopes=scopes, test=True).json()["api_key"])
+
+
+@pytest.mark.parametrize("path", ["/v1/oversight/decide", "/v1/emails/{email}/decide"])
+def test_what_a_test_key_approves_is_not_delivered(api: Api, path: str) -> None:
+    """It runs everything, as a test key's own mail does: answer, status, audit log."""
+    key, email_id, live = reviewer_on_trial(api), api.held(), api.held()
+    answer = api.post(path.format(email=email_id), key, email_id=email_id, action="approve")
+    assert (answer.status_code, answer.json()["status"]) == (200, "approved_and_sent")
+    api.decide(live)
+    wait_until(lambda: api.email(live)["delivered_at"], what="the live key's delivery")
+    email = api.email(email_id)
+    assert (email["status"], bool(email["approved_at"]), email["delivered_at"]) == ("sent", True, None)
+    assert [entry["action"] for entry in api.audit(email_id)] == ["approve", "send"]
+    assert email_id not in [row["id"] for row in api.get("/_control/outbox", None).json()["sent"]]
+
+
+def test_nor_is_it_at_its_time(own_api: Api) -> None:
+    email_id = own_api.held(send_at=in_minutes(60))
+    approval = {"email_id": email_id, "action": "approve"}
+    assert own_api.post("/v1/oversight/decide", reviewer_on_trial(own_api), **approval).json()["status"] == "approved"
+    own_api.control("clock", shift_seconds=3700)
+    email = own_api.email(email_id)
+    assert (email["status"], email["delivered_at"]) == ("sent", None)
+    assert own_api.get("/_control/outbox", None).json()["sent"] == []
+
+
+def test_what_a_test_key_rewrites_is_not_delivered(own_api: Api) -> None:
+    scopes = ["read", "send"]
+    key = own_api.post("/v1/api-keys", "admin_key", name="dry", scopes=scopes, test=True).json()["api_key"]
+    email_id = own_api.held(send_at=in_minutes(60))
+    own_api.decide(email_id)
+    assert own_api.patch(own_api.of(email_id, "/schedule"), key, markdown="A trial.").status_code == 200
+    own_api.settle(email_id)
+    own_api.control("clock", shift_seconds=3700)
+    assert (own_api.status(email_id), own_api.get("/_control/outbox", None).json()["sent"]) == ("sent", [])
+
+
 def test_hidden_and_automatic_recipients_get_it(api: Api) -> None:
     mailbox = api.new_mailbox("with-copies")
     api.patch(f"/v1/mailboxes/{mailbox}", "admin_key", auto_cc="cc@example.com", auto_bcc="log@example.com")
