@@ -32,12 +32,13 @@ def take_in(
     """
     mode = mailbox.oversight_mode.or_stricter(asked or OversightMode.AUTONOMOUS)
     _refuse_limited_key(call)
+    if draft.idempotency_key:
+        _look_for_first(call, mailbox, draft.idempotency_key)
+    # After the key: a repeat sends nothing, and may come when the mailbox is read-only or its time has passed.
     refuse_read_only(mailbox)
     if asked is OversightMode.READ_ONLY:
         raise Refusal(403, "The request asks for read_only, which sends nothing.")
-    if draft.idempotency_key:
-        _look_for_first(call, mailbox, draft.idempotency_key)
-    checks.ahead(draft.send_at_ms, call.now)  # after the key: a repeat may come when its time has passed
+    checks.ahead(draft.send_at_ms, call.now)
     if answers:
         _refuse_doubled(call, answers, draft)
     _refuse_over_limit(call)

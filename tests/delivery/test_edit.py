@@ -9,13 +9,13 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Brake, Delivery
-from reviewer.decisions.under_way import stop
+from reviewer.decisions.under_way import retry, stop
 from reviewer.delivery import brake
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
-from tests.delivery.support import DECIDE, READ, SEND, TAGS, until
+from tests.delivery.support import DECIDE, READ, SEND, TAGS, loosen, tighten, until
 from tests.support.processes import wait_until
 
 pytestmark = pytest.mark.django_db
@@ -231,6 +231,28 @@ def test_an_answer_that_was_lost_before_the_quota_was_used_up_stays_uncertain(ro
     road.multimail.fault(SEND, "status", status=429, retry_after=600, times=1)
     delivery = road.attempt(decision)
     assert (delivery.step, delivery.may_be_handed_in, delivery.can_stop) == ("sending", True, False)
+
+
+@pytest.mark.parametrize(
+    ("fault", "step", "told"),
+    [("cut_before", "sending", "may have gone through"), ("cut_after", "rejected", "refused the call")],
+)
+def test_one_mail_goes_out_of_a_mailbox_that_was_closed_while_its_answer_was_lost(
+    road: Road, fault: str, step: str, told: str
+) -> None:
+    """What was taken is found by its key; of what was not the desk does not know that, and asks a person."""
+    decision = road.edit(road.draft())
+    road.multimail.fault(SEND, fault, times=1)
+    until(road, decision, "sending")
+    tighten(road.multimail, "read_only")
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step, told in delivery.problem) == (Delivery.State.NEEDS_LOOK, step, True)
+    loosen(road.multimail, "gated_send")
+    retry(road.person, decision.pk)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.DONE, delivery.problem
+    assert road.multimail.went_out() == [delivery.replacement_id]
+    assert road.multimail.waiting() == []
 
 
 def test_the_scan_has_its_time_after_a_long_wait(road: Road) -> None:

@@ -200,6 +200,23 @@ def test_a_read_only_mailbox_sends_nothing(api: Api) -> None:
     assert (answer.status_code, list(answer.json())) == (403, ["error"])
 
 
+def test_a_repeat_in_a_mailbox_that_is_read_only_by_now_is_still_a_repeat(own_api: Api) -> None:
+    """It sends nothing; whoever lost the first answer must not take it that nothing was taken in."""
+    received = own_api.control("inbound", mailbox_id=own_api.mailbox, subject="s", text="t", **{"from": "a@example.com"})
+    routes: list[tuple[str, dict[str, Any]]] = [
+        (f"/v1/mailboxes/{own_api.mailbox}/send", GOOD),
+        (f"/v1/mailboxes/{own_api.mailbox}/reply/{received['id']}", {"markdown": "m"}),
+        ("/v1/send_email", {"from": own_api.address, "to": "a@example.com", "subject": "s", "body": "b"}),
+    ]
+    keyed = [(path, {**body, "idempotency_key": path}) for path, body in routes]
+    firsts = [own_api.post(path, **body).json()["id"] for path, body in keyed]
+    assert own_api.patch(f"/v1/mailboxes/{own_api.mailbox}", "admin_key", oversight_mode="read_only").status_code == 200
+    again = [own_api.post(path, **body) for path, body in keyed]
+    assert [(answer.status_code, answer.json().get("id")) for answer in again] == [(200, first) for first in firsts]
+    assert [own_api.post(path, **body).status_code for path, body in routes] == [403, 403, 403]
+    assert own_api.post(routes[2][0], **keyed[2][1], oversight_mode="read_only").status_code == 200
+
+
 @pytest.mark.parametrize("mode", ["monitored", "autonomous"])
 def test_an_open_mailbox_sends_without_a_decision(api: Api, mode: str) -> None:
     mailbox = api.new_mailbox(f"open-{mode}", mode)
