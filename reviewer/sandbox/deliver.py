@@ -1,8 +1,10 @@
 """The background work: webhook deliveries with their retries, what time makes due, and the counters kept in memory."""
 
+import asyncio
 import hashlib
 import hmac
 import sqlite3
+import ssl
 import threading
 import time
 from dataclasses import dataclass
@@ -18,8 +20,10 @@ from reviewer.sandbox.box import Box
 WAITS: Final = (0.5, 1.0, 2.0)
 """Seconds before the first, second and third retry."""
 
+ANSWERS_WITHIN: Final = 5.0
+"""Seconds for the whole of a call: httpx's own timeouts are those of single reads, which a trickle never meets."""
+
 _TICK: Final = 0.1
-_TIMEOUT: Final = httpx.Timeout(5.0)
 
 
 def sign(secret: str, body: bytes) -> str:
@@ -48,9 +52,9 @@ class Background:
         self._threads = [threading.Thread(target=run, daemon=True) for run in (self._tick, self._dispatch)]
 
     @cached_property
-    def _client(self) -> httpx.Client:
+    def _authorities(self) -> ssl.SSLContext:
         """Made when the first webhook is told: reading the certificates takes a moment."""
-        return httpx.Client(timeout=_TIMEOUT, follow_redirects=False, trust_env=False)
+        return httpx.create_ssl_context(trust_env=False)
 
     def start(self) -> None:
         """Begin."""
@@ -79,7 +83,7 @@ class Background:
             self.box.deliveries_wait.wait(_TICK)
             self.box.deliveries_wait.clear()
             for url in self._waiting():
-                threading.Thread(target=self._deliver_all, args=(url,), daemon=True).start()
+                threading.Thread(target=asyncio.run, args=(self._deliver_all(url),), daemon=True).start()
 
     def _waiting(self) -> set[str]:
         with self.box.store.transaction() as db:
@@ -90,13 +94,16 @@ class Background:
             self._told |= found
         return found
 
-    def _deliver_all(self, url: str) -> None:
+    async def _deliver_all(self, url: str) -> None:
         """Make what is due for one URL, one delivery after the other, until nothing is."""
-        while due := self._next(url):
-            status = self._post(due)
-            if self._stopping.is_set():
-                return
-            self._note(due, status)
+        async with httpx.AsyncClient(
+            verify=self._authorities, timeout=ANSWERS_WITHIN, follow_redirects=False, trust_env=False
+        ) as client:
+            while due := self._next(url):
+                status = await _post(client, due)
+                if self._stopping.is_set():
+                    return
+                self._note(due, status)
 
     def _next(self, url: str) -> _Due | None:
         with self.box.store.transaction() as db:
@@ -109,19 +116,6 @@ class Background:
                 self._told.discard(url)
                 return None
         return _Due(**dict(row))
-
-    def _post(self, due: _Due) -> int | None:
-        """The status that the receiver answers, None when it does not answer."""
-        headers = {
-            "Content-Type": "application/json",
-            "User-Agent": "MultiMail-Sandbox",
-            SIGNATURE_HEADER: sign(due.secret, due.body),
-        }
-        try:
-            with self._client.stream("POST", due.url, content=due.body, headers=headers) as response:
-                return response.status_code
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError):
-            return None
 
     def _note(self, due: _Due, status: int | None) -> None:
         attempts = due.attempts + 1
@@ -138,3 +132,18 @@ class Background:
                 " next_attempt = ? WHERE seq = ? AND status = 'pending'",
                 (result, attempts, status, self.box.clock.now(), next_attempt, due.seq),
             )
+
+
+async def _post(client: httpx.AsyncClient, due: _Due) -> int | None:
+    """The status that the receiver answers, None when it does not answer in time."""
+    headers = {
+        "Content-Type": "application/json",
+        "User-Agent": "MultiMail-Sandbox",
+        SIGNATURE_HEADER: sign(due.secret, due.body),
+    }
+    try:
+        async with asyncio.timeout(ANSWERS_WITHIN):
+            async with client.stream("POST", due.url, content=due.body, headers=headers) as response:
+                return response.status_code
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, OSError):
+        return None

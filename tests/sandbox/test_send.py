@@ -202,7 +202,9 @@ def test_a_read_only_mailbox_sends_nothing(api: Api) -> None:
 
 def test_a_repeat_in_a_mailbox_that_is_read_only_by_now_is_still_a_repeat(own_api: Api) -> None:
     """It sends nothing; whoever lost the first answer must not take it that nothing was taken in."""
-    received = own_api.control("inbound", mailbox_id=own_api.mailbox, subject="s", text="t", **{"from": "a@example.com"})
+    received = own_api.control(
+        "inbound", mailbox_id=own_api.mailbox, subject="s", text="t", **{"from": "a@example.com"}
+    )
     routes: list[tuple[str, dict[str, Any]]] = [
         (f"/v1/mailboxes/{own_api.mailbox}/send", GOOD),
         (f"/v1/mailboxes/{own_api.mailbox}/reply/{received['id']}", {"markdown": "m"}),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from reviewer.sandbox import deliver
 from tests.sandbox.support import Api, running
 from tests.support.processes import wait_until
 
@@ -84,6 +85,32 @@ def deaf() -> Iterator[list[str]]:
     yield [f"http://127.0.0.1:{server.getsockname()[1]}/" for server in servers]
     for server in servers:
         server.close()
+
+
+@pytest.fixture
+def dribbling() -> Iterator[str]:
+    """URL of a server that begins its answer and goes on with a header now and then, without end."""
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.connection.sendall(b"HTTP/1.1 200 OK\r\n")
+            while not over.wait(0.05):
+                self.connection.sendall(b"X-More: yes\r\n")
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            """The client hung up, as it should."""
+
+    server = Server(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    over.set()
+    server.shutdown()
+    server.server_close()
 
 
 def subscribe(api: Api, receiver: Receiver, events: list[str], **fields: Any) -> dict[str, Any]:
@@ -201,6 +228,21 @@ def test_after_three_retries_it_is_given_up(own_api: Api) -> None:
 
     wait_until(lambda: newest()["status"] == "failed", what="giving up")
     assert (newest()["attempts"], newest()["response_status"]) == (4, None)
+
+
+def test_one_who_never_ends_its_answer_is_given_up(
+    own_api: Api, dribbling: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliver, "ANSWERS_WITHIN", 0.3)
+    own_api.post("/v1/webhooks", "admin_key", url=dribbling, events=["oversight.pending"])
+    for _ in range(2):
+        own_api.held()
+
+    def given_up() -> bool:
+        rows = own_api.get("/v1/webhook-deliveries", "admin_key").json()["deliveries"]
+        return [(row["status"], row["attempts"], row["response_status"]) for row in rows] == [("failed", 4, None)] * 2
+
+    wait_until(given_up, what="giving up")
 
 
 def test_those_who_do_not_answer_hold_up_nobody_else(own_api: Api, receiver: Receiver, deaf: list[str]) -> None:
