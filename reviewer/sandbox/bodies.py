@@ -81,7 +81,7 @@ def _options(body: dict[str, Any]) -> dict[str, Any]:
     if "attachments" in body:
         options["attachments"] = checks.attachments(body["attachments"])
     if "idempotency_key" in body:
-        options["idempotency_key"] = checks.filled(body["idempotency_key"], "idempotency_key")
+        options["idempotency_key"] = checks.text(body["idempotency_key"], "idempotency_key")
     if "gate_timing" in body:
         options["gate_timing"] = checks.word(body["gate_timing"], "gate_timing", GateTiming)
     if at := next((name for name in SEND_AT if name in body), None):

@@ -51,7 +51,7 @@ class Draft:
     thread_id: str | None = None
     send_at_ms: int | None = None
     gate_timing: GateTiming | None = None
-    idempotency_key: str | None = None
+    idempotency_key: str | None = None  # an empty one counts as none: clients make it of an unset variable
 
     @property
     def digest(self) -> str:

@@ -71,9 +71,8 @@ def test_an_email_is_scanned_and_then_held(api: Api) -> None:
         {"attachments": [file("")]},
         {"attachments": [file("a\nb")]},
         {"attachments": [file("twice"), file("twice")]},
-        {"idempotency_key": ""},
         {"idempotency_key": 5},
-        {"idempotency_key": "k" * 300},
+        {"idempotency_key": "a\0b"},
         {"send_at": "tomorrow"},
         {"send_at": "2030-01-01T00:00:00+00:00"},
         {"send_at": "2030-01-01"},
@@ -117,6 +116,19 @@ def test_one_key_makes_one_email(api: Api) -> None:
     assert again.json()["status"] == "already_sent"
     assert again.json()["idempotent"] is True
     assert api.email(first.json()["id"])["subject"] == "s"
+
+
+@pytest.mark.parametrize("key", ["https://ci.example/" + "k" * 5000, "two\nlines", " "])
+def test_a_key_is_any_string(api: Api, key: str) -> None:
+    first, other = post(api, idempotency_key=key), post(api, idempotency_key=key + "x")
+    assert (first.status_code, other.status_code) == (202, 202), first.text
+    again = post(api, idempotency_key=key)
+    assert (again.status_code, again.json()["id"]) == (200, first.json()["id"])
+
+
+def test_an_empty_key_is_none(api: Api) -> None:
+    """Of an unset variable clients make one."""
+    assert [post(api, idempotency_key="").status_code for _ in range(2)] == [202, 202]
 
 
 def test_one_key_makes_one_email_even_at_the_same_time(api: Api) -> None:
