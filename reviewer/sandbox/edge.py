@@ -63,9 +63,22 @@ class Handler(BaseHTTPRequestHandler):
         raise AttributeError(name)
 
     def parse_request(self) -> bool:
-        """Read letters beyond ASCII, which clients such as curl write raw, as the bytes percent-encoded."""
+        """Read a request's head as clients write it, more freely than the base class."""
+        if not self.raw_requestline.rstrip(b"\r\n"):
+            # A spare line, such as some write behind a body (RFC 9112, 2.2): what follows is the request.
+            self.close_connection = False
+            return False
+        # Letters beyond ASCII, which clients such as curl write raw, are the bytes percent-encoded.
         self.raw_requestline = quote(self.raw_requestline, safe=_ASCII).encode()
-        return super().parse_request()
+        if not super().parse_request():
+            return False
+        self.close_connection = self.close_connection or self._asks_to_close()
+        return True
+
+    def _asks_to_close(self) -> bool:
+        """Whether `close` is among the options of the connection, which are a list (RFC 9110, 7.6.1)."""
+        options = ",".join(self.headers.get_all("Connection", [])).split(",")
+        return "close" in (option.strip().lower() for option in options)
 
     def answer(self) -> None:
         """Read the request, have it answered, write the answer."""

@@ -246,3 +246,20 @@ def test_a_body_that_never_comes_in_full_has_no_effect(api: Api) -> None:
 def test_a_connection_serves_many_requests(api: Api) -> None:
     request = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
     assert raw(api, request * 5).count(b'{"status":"ok"}') == 5
+
+
+@pytest.mark.parametrize("spare", [b"\r\n", b"\n", b"\r\n\r\n", b"\r\n" * 2000])
+def test_spare_lines_before_a_request_are_passed_over(api: Api, spare: bytes) -> None:
+    """Some clients write one behind a body (RFC 9112, 2.2)."""
+    body = b'{"message_id":"x"}'
+    first = b"POST /v1/cancel_message HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+    second = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    answers = raw(api, spare + first + spare + second + spare)
+    assert (answers.count(b"HTTP/1.1 401 "), answers.count(b'{"status":"ok"}')) == (1, 1)
+
+
+@pytest.mark.parametrize("options", [b"close", b"TE, close", b"Close ,TE", b"TE\r\nConnection: close"])
+def test_who_asks_to_close_among_other_things_is_told_that_it_is_closed(api: Api, options: bytes) -> None:
+    request = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: %s\r\n\r\n" % options
+    answers = raw(api, request * 2)
+    assert (answers.count(b"HTTP/1.1 200 "), answers.count(b"Connection: close")) == (1, 1)
