@@ -95,9 +95,9 @@ class App:
         return Answer(reply)
 
     def _reply(self, request: Request, entry: Entry) -> Reply:
-        if not request.path.startswith(("/v1/", "/health", "/_control/")):
+        if page := pages.find(request):
             _refuse_foreign_host(request)
-            return pages.answer(self.box, request)
+            return page(self.box)
         route, args = self._match(request)
         if route.control:
             _refuse_foreign_host(request)

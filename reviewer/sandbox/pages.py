@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from importlib.resources import files
 from typing import Final
@@ -42,19 +44,22 @@ leaves it.</p>
 """
 
 
-def answer(box: Box, request: Request) -> Reply:
-    """A page, its style sheet, or 404."""
+def find(request: Request) -> Callable[[Box], Reply] | None:
+    """What answers with the page, or the style sheet, that is asked for; None when it is neither."""
     if request.method != "GET":
-        raise Refusal(404, "There is no such route.")
+        return None
     path = unquote(request.path)
     if path == "/":
-        return _emails(box)
+        return _emails
     if path == "/_sandbox.css":
-        css = files("reviewer.sandbox").joinpath("sandbox.css").read_bytes()
-        return Reply(css, content_type="text/css; charset=utf-8", headers=_HEADERS)
-    if match := _APPROVAL.fullmatch(path):
-        return _approval(box, match[1])
-    raise Refusal(404, "There is no such route.")
+        return _style_sheet
+    match = _APPROVAL.fullmatch(path)
+    return partial(_approval, email_id=match[1]) if match else None
+
+
+def _style_sheet(_: Box) -> Reply:
+    css = files("reviewer.sandbox").joinpath("sandbox.css").read_bytes()
+    return Reply(css, content_type="text/css; charset=utf-8", headers=_HEADERS)
 
 
 def _emails(box: Box) -> Reply:

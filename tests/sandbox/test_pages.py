@@ -49,6 +49,14 @@ def test_only_under_a_name_of_this_machine(api: Api, path: str) -> None:
     assert api.call("GET", path, None, headers={"Host": "evil.example"}).status_code == 403
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/v1", "/v2/account", "/api/v1/account", "/approvals/", "/favicon.ico"])
+def test_what_is_no_route_is_none_under_any_name(api: Api, method: str, path: str) -> None:
+    """Of a 403 a client takes it that its key lacks a scope."""
+    answer = api.call(method, path, headers={"Host": "api.example"})
+    assert (answer.status_code, answer.json()["error"]) == (404, "There is no such route.")
+
+
 def test_its_style_sheet(api: Api) -> None:
     answer = api.get("/_sandbox.css", None)
     assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
