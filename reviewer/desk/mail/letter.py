@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from reviewer.comparison.words import Piece, around_changes, diff, same_words
 from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.desk.mail.html_readers import Reader
+from reviewer.desk.mail.links import Leads, compared
 from reviewer.desk.mail.styled import Styled, styled
 from reviewer.drafts.content import Content
 from reviewer.unseen import at_work
@@ -43,6 +44,7 @@ class Odd:
 
 EMPTY = Odd("Empty", "It is empty: neither its text nor its HTML part has a word.")
 PARTS_DIFFER = Odd("Parts differ", "Its HTML part says something else than its text.")
+LINKS_DIFFER = Odd("Links differ", "Links of its HTML part lead elsewhere than those of its text.")
 STYLED = Odd("Styled words", "Styles of its HTML part may hide words, or add some.")
 HTML_UNCHECKED = Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
 
@@ -108,6 +110,7 @@ class Letter:
         told = (
             (self.empty, EMPTY),
             (bool(self.parts_differ), PARTS_DIFFER),
+            (self.leads.differ, LINKS_DIFFER),
             (bool(self.styled), STYLED),
             (self.html_unchecked, HTML_UNCHECKED),
             (bool(self.hidden), Odd(hidden, f"It has {hidden}.")),
@@ -144,6 +147,14 @@ class Letter:
         if not content.html.strip() or not content.text.strip() or self.too_long or self.html_is_cut:
             return []
         return _parts_differ(content.text, content.html)
+
+    @cached_property
+    def leads(self) -> Leads:
+        """The links of one part that the other has not; of none where they cannot be compared."""
+        content = self.content
+        if not content.html.strip() or self.too_long or self.html_is_cut:
+            return Leads()
+        return compared(content.text, content.html)
 
 
 @lru_cache(maxsize=64)

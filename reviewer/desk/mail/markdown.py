@@ -26,6 +26,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from reviewer.comparison import html_text
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.safe import cleaned
+from reviewer.html.links import LONGEST_WORDS, Link
 
 # Laying out takes longer the longer the text; beyond this the exact text is shown instead.
 LONGEST = 60_000
@@ -281,6 +282,20 @@ def visible(text: str) -> str:
     for token in _parser.parse(text):
         words += [child.content for child in token.children or [] if child.type != "image"] or [token.content]
     return "\n".join(words)
+
+
+def links(text: str) -> tuple[list[Link], list[Link]]:
+    """The links of the laid-out text; and the addresses that it has a name for, used or not."""
+    found, named = [], []
+    for block in _parser.parse(text):
+        if block.type == "definition":
+            named.append(Link(block.meta["label"], block.meta["url"]))
+        tokens = block.children or []
+        for place, token in enumerate(tokens):
+            if token.type == "link_open":
+                words = "".join(inner.content for inner in _until_close(tokens, place))
+                found.append(Link(words[:LONGEST_WORDS], str(token.attrGet("href") or "")))
+    return found, named
 
 
 def _fit_headings(tokens: Sequence[Token]) -> None:

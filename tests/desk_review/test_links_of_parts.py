@@ -1,0 +1,168 @@
+"""Where the links of the two parts lead: a place that one part alone leads to is told, with what it is shown as."""
+
+import pytest
+
+from reviewer.accounts.models import User
+from reviewer.desk.mail.letter import LINKS_DIFFER, PARTS_DIFFER, Letter
+from reviewer.drafts.content import Content
+from tests.desk_support import signed_in, words
+from tests.support.growth import grows_evenly
+from tests.support.rows import make_draft
+
+TEXT = "Please reset it on our [status page](https://status.acme.example/reset)."
+HTML = '<p>Please reset it on our <a href="https://status.acme.example/reset">status page</a>.</p>'
+SWAPPED = ("[Yes](https://acme.example/a) [No](https://acme.example/b)", "<a href={}>Yes</a> <a href={}>No</a>")
+
+
+def letter(text: str, html: str) -> Letter:
+    return Letter(Content("It is over", ("all@x.example",), text=text, html=html))
+
+
+def odds(text: str, html: str) -> list[str]:
+    return [odd.word for odd in letter(text, html).odds]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("https://acme-login.evil.example/reset", "https://status.acme.example.evil.example/reset", "/reset"),
+        *("https://status.acme.example/reset/2", "http://status.acme.example/reset", "//acme.example"),
+        *("https://status.acme.example/reset?to=x", "https://status.acme.example/reset#x", "mailto:x@evil.example"),
+        *("https://status.acme.example:8443/reset", "https://x@status.acme.example/reset", "javascript:x"),
+        *("https:status.acme.example/reset", "https://evil.example\\@status.acme.example/reset", "tel:+4912345"),
+    ],
+)
+def test_a_link_that_leads_elsewhere_in_the_html_part_is_told(target: str) -> None:
+    html = HTML.replace("https://status.acme.example/reset", target)
+    assert odds(TEXT, html) == [LINKS_DIFFER.word]
+    found = letter(TEXT, html).leads
+    assert found.html == [("status page", target)]
+    assert found.text == [("status page", "https://status.acme.example/reset")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        HTML.replace("a href", "x-y href").replace("/a", "/x-y"),
+        HTML.replace("</a>", "</a></p><map><area href=https://evil.example></map><p>"),
+        HTML.replace("<p>", "<a href=https://evil.example></a><p>"),
+        HTML.replace("<a ", "<a ping=https://evil.example "),
+        HTML.replace("status page", "status <a href=https://evil.example>page</a>"),
+        f"<svg><a xlink:href=https://evil.example></a></svg>{HTML}",
+        "<!--[if mso]><v:roundrect href='https://evil.example'></v:roundrect><![endif]-->" + HTML,
+    ],
+)
+def test_whatever_leads_somewhere_is_a_link(html: str) -> None:
+    assert odds(
+        TEXT, html.replace('x-y href="https://status.acme.example/reset', 'x-y href="https://evil.example')
+    ) == [LINKS_DIFFER.word]
+
+
+def test_a_link_that_the_html_part_lacks_is_told() -> None:
+    assert odds(TEXT, "<p>Please reset it on our status page.</p>") == [LINKS_DIFFER.word]
+    assert odds("See [this][1].\n\n[1]: https://acme.example", "<p>See this.</p>") == [LINKS_DIFFER.word]
+
+
+def test_an_address_among_the_words_that_is_another_site_is_told() -> None:
+    assert odds("See https://acme.example/x", "See https://acme-example/x") == [LINKS_DIFFER.word]
+    assert odds("See https://acme.example/x", "See https://acme.example@evil/x") == [
+        PARTS_DIFFER.word,
+        LINKS_DIFFER.word,
+    ]
+
+
+def test_two_links_that_lead_where_the_other_does_are_told() -> None:
+    text, html = SWAPPED
+    assert odds(text, html.format("https://acme.example/a", "https://acme.example/b")) == []
+    assert odds(text, html.format("https://acme.example/b", "https://acme.example/a")) == [LINKS_DIFFER.word]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (TEXT, HTML),
+        (TEXT, HTML.replace("/reset", "/reset/")),
+        (TEXT, HTML.replace("https://status.acme", " HTTPS://Status.Acme").replace("/reset", ":443/reset")),
+        (TEXT, HTML.replace("/reset", "/reset?utm_source=mail&amp;utm_campaign=x&amp;mc_eid=1")),
+        (TEXT.replace("/reset", "/?a=1&amp;b=2"), HTML.replace("/reset", "?utm_source=mail&amp;a=1&amp;b=2")),
+        (TEXT, HTML + "<a href='https://www.acme.example'><img alt=''></a><a href='http://acme.example/?utm_id=1'></a>"),
+        (TEXT, HTML + "<p><a href=#top></a><a name=x></a></p>"),
+        ("See https://acme.example/a.", "<p>See <a href='https://acme.example/a'>https://acme.example/a</a>.</p>"),
+        ("See https://acme.example/a.", "<p>See https://acme.example/a.</p>"),
+        ("See <https://acme.example/a_(b)>", "<p>See <a href='https://acme.example/a_(b)'>https://acme.example/a_(b)</a>"),
+        ("See (https://acme.example/)", "<p>See (<a href='https://acme.example'>https://acme.example/</a>)</p>"),
+        ("See www.acme.example, or acme.example/x", "See www.acme.example, or <a href=https://acme.example/x>acme.example/x</a>"),
+        ("https://acme.example Help", "https://acme.example <a href='https://acme.example/'>Help</a>"),
+        ("https://b\u00fccher.example/\u00e4", "<a href='https://xn--bcher-kva.example/%C3%A4'>https://b\u00fccher.example/\u00e4</a>"),
+        (
+            "https://x.example ana@acme.example +49 30 123-4567",
+            "https://x.example <a href='mailto:Ana@acme.example?subject=INC-7'>ana@acme.example</a> "
+            "<a href='tel:+49301234567'>+49 30 123-4567</a>",
+        ),
+        ("See [this][1].\n\n[1]: https://acme.example", "<p>See <a href=https://acme.example>this</a>."),
+    ],
+)  # fmt: skip
+def test_links_to_the_same_place_are_no_difference(text: str, html: str) -> None:
+    assert odds(text, html) == []
+    assert not letter(text, html).leads.untold
+
+
+@pytest.mark.parametrize("more", ["cc=x@evil.example", "bcc=x@evil.example", "to=x@evil.example", "CC=x@evil.example"])
+def test_a_link_that_writes_to_others_as_well_is_told(more: str) -> None:
+    text = "See https://x.example or write to ana@acme.example"
+    html = f"See https://x.example or write to <a href='mailto:ana@acme.example?{more}'>ana@acme.example</a>"
+    assert odds(text, html) == [LINKS_DIFFER.word]
+
+
+@pytest.mark.parametrize("text", ["See our status page, or write to ana@acme.example.", ""])
+def test_where_the_text_has_no_link_those_of_the_html_part_are_named_and_it_stays_ready(text: str) -> None:
+    mail = "<a href='mailto:ana@acme.example'>ana@acme.example</a>"
+    html = f"See our <a href='https://evil.example/a'>status page</a>, or write to {mail}."
+    assert odds(text, html) == []
+    untold = letter(text, html).leads.untold
+    assert untold[0] == ("status page", "https://evil.example/a")
+    assert len(untold) == (1 if text else 2)
+
+
+@pytest.mark.django_db
+def test_the_page_names_the_links_of_both_parts(lead: User) -> None:
+    html = HTML.replace("https://status.acme.example/reset", "https://acme-login.evil.example/\u202ereset")
+    draft = make_draft(Content("It is over", ("all@x.example",), text=TEXT, html=html), audience="customer")
+    said = words(signed_in(lead).get(f"/drafts/{draft.pk}/"))
+    assert "Links of the HTML part lead elsewhere than those of the text." in said
+    assert "Only in the text: \u201cstatus page\u201d leads to https://status.acme.example/reset" in said
+    shown = "\u201cstatus page\u201d leads to https://acme-login.evil.example/ \u27e8U+202E\u27e9 reset"
+    assert f"Only in the HTML part: {shown}" in said
+    assert "Links differ" in said
+
+
+@pytest.mark.django_db
+def test_the_page_and_the_steps_name_links_that_the_text_has_no_word_of(lead: User) -> None:
+    content = Content(
+        "It is over", ("all@x.example",), text="See status.", html="See <a href='https://evil.example'>status</a>."
+    )
+    drafts = [make_draft(content, incident="INC-7", kind="report", audience=one) for one in ("customer", "executive")]
+    client = signed_in(lead)
+    read = " ".join(f"{one.pk}:{content.digest}" for one in drafts)
+    for page in (
+        client.get(f"/drafts/{drafts[0].pk}/"),
+        client.get(f"/drafts/{drafts[0].pk}/approve/", {"digest": content.digest}),
+        client.get(f"/drafts/{drafts[0].pk}/approve-ready/", {"read": read}),
+    ):
+        said = words(page)
+        assert "Its text names no link; its HTML part has 1" in said
+        assert "\u201cstatus\u201d leads to https://evil.example" in said
+    assert said.count("\u201cstatus\u201d leads to") == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "]
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    def html(count: int) -> str:
+        return "".join(unit.format(number) for number in range(count))
+
+    small, large = html(1_000), html(4_000)
+    assert grows_evenly(lambda: letter("x", small).leads, lambda: letter("x", large).leads, harmless=0.1)
+    assert grows_evenly(lambda: letter(small, "x").leads, lambda: letter(large, "x").leads, harmless=0.1)
