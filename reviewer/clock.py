@@ -10,6 +10,10 @@ from django.db.models import DateTimeField, Expression
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
+# How far ahead of a statement's own beginning it may read a moment that has come: it may have waited for the writer.
+# What lies further ahead was written before the clock was set back, and proves nothing.
+AHEAD = timedelta(seconds=5)
+
 
 class DatabaseNow(Expression):
     """The moment at which a statement begins, `after` later, by the clock that all processes share.

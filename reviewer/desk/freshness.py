@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from reviewer.clock import AHEAD
 from reviewer.desk.times import clock, span
 from reviewer.drafts.models import SyncPass
 from reviewer.operations.freshness import Freshness, load
@@ -13,7 +14,7 @@ class Sync:
     """The last finished pass, and the last in which MultiMail answered.
 
     `state` is live, partly (something could not be read), limited (MultiMail asked to wait, until `read_again_at`),
-    down (no answer), late (no pass for long) or never.
+    down (no answer), late (no pass for long), unknown (none since the clock was set back) or never.
     """
 
     state: str
@@ -42,12 +43,18 @@ class Sync:
         """For the top bar, when the mirror is old."""
         if self.state == "limited" and self.since:
             return f"Synced {self.since}"
-        return f"Not synced since {self.since}" if self.since else "Not synced yet"
+        return f"Not synced {self._since}"
 
     @property
     def since(self) -> str:
-        """When MultiMail last answered: "03:12 UTC"."""
+        """When MultiMail last answered: "03:12 UTC", by the clock of then where it was set back since."""
         return clock(self.answered_at, self.now) if self.answered_at else ""
+
+    @property
+    def _since(self) -> str:
+        if self.answered_at and self.answered_at > self.now + AHEAD:
+            return "since the clock was set back"
+        return f"since {self.since}" if self.since else "yet"
 
     @property
     def wait(self) -> str:
@@ -57,11 +64,11 @@ class Sync:
     @property
     def headline(self) -> str:
         """The one sentence of the banner; empty when there is nothing to say."""
-        since = f"since {self.since}" if self.since else "yet"
         return {
             "limited": f"MultiMail asked to wait until {self.wait}.",
-            "down": f"MultiMail has not answered {since}.",
-            "late": f"Nothing has been synced {since}.",
+            "down": f"MultiMail has not answered {self._since}.",
+            "late": f"Nothing has been synced {self._since}.",
+            "unknown": f"Nothing has been synced {self._since}.",
             "partly": "The last sync took in only a part.",
         }.get(self.state, "")
 
@@ -77,6 +84,8 @@ def _state(known: Freshness) -> str:
         return "never"
     if known.is_limited and (known.state != "ok" or known.outcome != SyncPass.Outcome.DONE):
         return "limited"
+    if known.state == "unknown":
+        return "unknown"
     if known.failed:
         return "down"
     if known.state != "ok":

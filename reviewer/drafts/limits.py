@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
-
-from reviewer.marks.leave import last, leave
+from reviewer.clock import AHEAD, DatabaseNow
+from reviewer.marks.leave import leave
+from reviewer.marks.models import Mark
 from reviewer.multimail.errors import OutboundError, Transient
+from reviewer.outbound import MAX_RETRY_AFTER
 
 # The mark that says until when.
 READ_AGAIN = "read again"
 # Seconds after a 429 that names no time, and after one that names none worth the name.
 DEFAULT, LEAST = 5.0, 1.0
+# What is said to last longer was written before the clock was set back: it is over.
+LONGEST = timedelta(seconds=MAX_RETRY_AFTER) + AHEAD
 
 
 def named_by(error: OutboundError) -> float:
@@ -22,12 +25,16 @@ def named_by(error: OutboundError) -> float:
 
 def heed(seconds: float) -> None:
     """Read nothing for so long; a longer wait that stands already is kept."""
-    until = timezone.now() + timedelta(seconds=seconds)
-    if seconds and until > (last(READ_AGAIN) or timezone.now()):
-        leave(READ_AGAIN, until)
+    wait = timedelta(seconds=seconds)
+    if seconds and not _limited_for(wait):
+        leave(READ_AGAIN, wait)
 
 
 def is_limited() -> bool:
     """Whether nothing is to be read now."""
-    until = last(READ_AGAIN)
-    return until is not None and timezone.now() < until
+    return _limited_for(timedelta(0))
+
+
+def _limited_for(wait: timedelta) -> bool:
+    """Whether nothing is to be read now, nor so long after."""
+    return Mark.objects.filter(name=READ_AGAIN, at__gt=DatabaseNow(wait), at__lte=DatabaseNow(LONGEST)).exists()

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.db import DataError, IntegrityError
-from django.db.models import Case, Exists, Q, Value, When
+from django.db.models import Case, Exists, Q, When
 from django.utils import timezone
 
+from reviewer.clock import AHEAD, DatabaseNow, shared_now
 from reviewer.drafts import fetch, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
@@ -48,14 +49,15 @@ def _untold(stage: str, done: int, total: int) -> None:  # noqa: ARG001 (the sha
     return
 
 
-def alive(stale: datetime, forgotten: datetime) -> Q:
-    """The passes under way, `stale` being STALE_AFTER ago and `forgotten` KEEP ago. Those that died are none.
+def alive() -> Q:
+    """The passes under way. Those that died are none, nor is one that began before the clock was set back.
 
     While one says that it goes on, no other that has not ended is held to be dead: the mark does not say whose it is.
     """
-    one_goes_on = Exists(Mark.objects.filter(name=GOES_ON, at__gte=stale))
-    since = Case(When(one_goes_on, then=Value(forgotten)), default=Value(stale))
-    return Q(outcome=SyncPass.Outcome.RUNNING, started_at__gte=since)
+    stale, forgotten, latest = DatabaseNow(-STALE_AFTER), DatabaseNow(-KEEP), DatabaseNow(AHEAD)
+    one_goes_on = Exists(Mark.objects.filter(name=GOES_ON, at__gte=stale, at__lte=latest))
+    since = Case(When(one_goes_on, then=forgotten), default=stale)
+    return Q(outcome=SyncPass.Outcome.RUNNING, started_at__gte=since, started_at__lte=latest)
 
 
 def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
@@ -64,7 +66,7 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     `progress(stage, done, total)` hears of it. Never raises for what MultiMail does: the pass carries the error.
     """
     _tidy()
-    this, progress = SyncPass.objects.create(), _going_on(progress)
+    this, progress = SyncPass.objects.create(started_at=shared_now()[0]), _going_on(progress)
     try:
         listing = fetch.read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
         boxes = apply_mailboxes(listing.mailboxes.values())
@@ -88,8 +90,7 @@ def sync_unless_running() -> SyncPass | None:
     """
     if is_limited():
         return None
-    now = timezone.now()
-    if SyncPass.objects.filter(alive(now - STALE_AFTER, now - KEEP)).exists():
+    if SyncPass.objects.filter(alive()).exists():
         return None
     this = sync()
     if not is_limited():
@@ -178,7 +179,8 @@ def _carry_out(
     this.skipped += [{"id": key[1], "why": "its mailbox is not listed or cannot be read"} for key in homeless]
     keys = [key for key in todo.fetch if key[0] in listing.mailboxes] + todo.closed
     now, looked = timezone.now(), last(LOOKED)
-    every = full or looked is None or now - looked >= LOOK_EVERY
+    # As far ahead, it was left before the clock was set back.
+    every = full or looked is None or abs(now - looked) >= LOOK_EVERY
     keys += _scheduled(now, every=every)
     keys += [key for key in told_bounces(now) if key[0] in boxes]
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
@@ -284,7 +286,7 @@ def _lots(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
-    this.outcome, this.error, this.finished_at = outcome, error[:500], timezone.now()
+    this.outcome, this.error, this.finished_at = outcome, error[:500], shared_now()[0]
     this.skipped = this.skipped[:100]
     this.save(update_fields=ENDED)
     if error:
@@ -293,8 +295,8 @@ def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
 
 
 def _tidy() -> None:
-    now = timezone.now()
-    lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING).exclude(alive(now - STALE_AFTER, now - KEEP))
+    now, _ = shared_now()
+    lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING).exclude(alive())
     lost.update(outcome=SyncPass.Outcome.FAILED, finished_at=now, error="the process died")
     SyncPass.objects.filter(started_at__lt=now - KEEP).delete()
     WebhookReceipt.objects.filter(received_at__lt=now - KEEP).delete()

@@ -1,10 +1,10 @@
-"""Leaving a mark and reading it."""
+"""Leaving a mark and reading it, by the clock that all processes share."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import DateTimeField, Subquery
-from django.utils import timezone
 
+from reviewer.clock import DatabaseNow
 from reviewer.marks.models import Mark
 
 # Left whenever what may be sent to whom was changed, by a rule or by a word on one draft: who it is for, a passage
@@ -12,9 +12,9 @@ from reviewer.marks.models import Mark
 RULES_CHANGED = "rules changed"
 
 
-def leave(name: str, at: datetime | None = None) -> None:
-    """It has happened just now, or happens `at` a moment to come."""
-    at = at or timezone.now()
+def leave(name: str, after: timedelta = timedelta(0)) -> None:
+    """It has happened just now, or happens `after` so long."""
+    at = DatabaseNow(after)
     if not Mark.objects.filter(name=name).update(at=at):
         Mark.objects.get_or_create(name=name, defaults={"at": at})
 

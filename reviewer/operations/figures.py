@@ -59,7 +59,7 @@ def read(now: datetime) -> Figures:
     pending = Draft.objects.filter(state=DraftState.PENDING, replaces=None).order_by()
     oldest = pending.order_by("received_at").values_list("received_at", flat=True).first()
     expiry = pending.filter(expires_at__gt=now).order_by("expires_at").values_list("expires_at", flat=True).first()
-    known = freshness.load(now)
+    known = freshness.load()
     counts, first = _open_deliveries()
     return Figures(
         pending=pending[:CAP].count(),

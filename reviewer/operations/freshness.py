@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypedDict
 
 from django.conf import settings
 from django.db.models import QuerySet, Subquery
-from django.utils import timezone
 
-from reviewer.drafts.limits import READ_AGAIN
+from reviewer.clock import AHEAD, DatabaseNow, shared_now
+from reviewer.drafts.limits import LONGEST, READ_AGAIN
 from reviewer.drafts.models import SyncPass
-from reviewer.drafts.sync import KEEP, STALE_AFTER, alive
+from reviewer.drafts.sync import alive
 from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
 
@@ -27,7 +27,8 @@ SHORTEST_PERIOD = 10.0
 class Freshness:
     """Moments, None for never. `outcome` and `error`: of the last pass that ended; `running_since`: of a live one.
 
-    `read_again_at`: until when MultiMail last asked to be left alone.
+    `read_again_at`: until when MultiMail last asked to be left alone. All by the clock that all processes share: what
+    lies in its future was written before it was set back, and of that nobody knows how long ago it was.
     """
 
     now: datetime
@@ -53,18 +54,23 @@ class Freshness:
     def is_limited(self) -> bool:
         """Whether the sync rests because MultiMail asked for it, or did so until a moment ago: a pass is due then."""
         until = self.read_again_at
-        if until is None or (self.synced_at is not None and self.synced_at >= until):
+        if until is None or until > self.now + LONGEST or (self.synced_at is not None and self.synced_at >= until):
             return False
-        return standing(self.age(until), settings.SYNC_SECONDS) == "ok"
+        return until > self.now or standing(self.age(until), settings.SYNC_SECONDS) == "ok"
 
     def age(self, moment: datetime | None) -> float | None:
-        """Seconds since then; never negative, clocks may differ."""
-        return None if moment is None else max(0.0, (self.now - moment).total_seconds())
+        """Seconds since then, never negative; None when it never was, or when nobody knows how long ago."""
+        return None if moment is None or self.is_ahead(moment) else max(0.0, (self.now - moment).total_seconds())
+
+    def is_ahead(self, moment: datetime | None) -> bool:
+        """Whether it lies in the future."""
+        return moment is not None and moment > self.now + AHEAD
 
 
 class Known(TypedDict):
     """What is asked along with the last pass that began."""
 
+    now: datetime
     ended_at: datetime | None
     ended: str | None
     why: str | None
@@ -74,7 +80,7 @@ class Known(TypedDict):
 
 
 def standing(age: float | None, period: float) -> str:
-    """Of what is due every `period` seconds and last ended so long ago: ok, late, down; unknown where it never did."""
+    """Of what is due every `period` seconds and last ended so long ago: ok, late, down; unknown where nobody knows."""
     if age is None:
         return "unknown"
     periods = age / max(period, SHORTEST_PERIOD)
@@ -82,12 +88,16 @@ def standing(age: float | None, period: float) -> str:
 
 
 @prepared
-def _last(stale: datetime, forgotten: datetime) -> "QuerySet[WithAnnotations[SyncPass, Known]]":
-    """The last pass that began, with what is known of the last that ended, that was answered, and that is under way."""
-    passes = SyncPass.objects.order_by("-started_at")
+def _last() -> "QuerySet[WithAnnotations[SyncPass, Known]]":
+    """The last pass that began, with what is known of the last that ended, that was answered, and that is under way.
+
+    The last by number: what began before the clock was set back seems to have begun later.
+    """
+    passes = SyncPass.objects.order_by("-pk")
     ended = passes.filter(finished_at__isnull=False)
-    running = passes.filter(alive(stale, forgotten))
+    running = passes.filter(alive())
     return passes.annotate(
+        now=DatabaseNow(),
         ended_at=Subquery(ended.values("finished_at")[:1]),
         ended=Subquery(ended.values("outcome")[:1]),
         why=Subquery(ended.values("error")[:1]),
@@ -97,15 +107,14 @@ def _last(stale: datetime, forgotten: datetime) -> "QuerySet[WithAnnotations[Syn
     )[:1]
 
 
-def load(now: datetime | None = None) -> Freshness:
-    """What the database knows. One query."""
-    now = now or timezone.now()
-    rows: list[WithAnnotations[SyncPass, Known]] = list(_last(now - STALE_AFTER, now - KEEP))
+def load() -> Freshness:
+    """What the database knows. One query, and one more where no pass ever began."""
+    rows: list[WithAnnotations[SyncPass, Known]] = list(_last())
     if not rows:
-        return Freshness(now)
+        return Freshness(shared_now()[0])
     [known] = rows
     return Freshness(
-        now=now,
+        now=known.now,
         synced_at=known.ended_at,
         answered_at=known.answered_at,
         outcome=known.ended or "",

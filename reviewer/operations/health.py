@@ -6,7 +6,7 @@
     late     its turn has come and gone (freshness.LATE_AFTER)
     down     it does not answer, or is late by far (freshness.DOWN_AFTER)
     limited  it rests for as long as MultiMail asks (drafts/limits.py)
-    unknown  it has never been seen, or the database cannot tell
+    unknown  it has never been seen, it was last seen before the clock was set back, or the database cannot tell
 
 The desk is not ready when a needed part is down, or unknown: where no worker ever ran, nothing that is decided is
 posted (invariant 8). MultiMail is not needed: people read and decide without it.
@@ -70,6 +70,8 @@ def multimail(known: Freshness) -> Part:
     """As the last pass found it; nothing is asked now."""
     if known.synced_at is None:
         return Part("multimail", "unknown", "No pass of the sync has ended yet.", needed=False)
+    if known.is_ahead(known.synced_at):
+        return Part("multimail", "unknown", _set_back("pass of the sync"), needed=False)
     answered = f"It last answered {_at(known, known.answered_at)}." if known.answered_at else "It has never answered."
     if known.failed and known.is_limited:
         return Part("multimail", "limited", f"{_asked_to_wait(known)} {answered}", needed=False)
@@ -95,6 +97,8 @@ def sweep(known: Freshness, swept_at: datetime | None) -> Part:
 
 def _regular(name: str, what: str, known: Freshness, moment: datetime | None, period: float) -> Part:
     state = freshness.standing(known.age(moment), period)
+    if known.is_ahead(moment):
+        return Part(name, state, f"{_set_back(what)} Are a worker and the beat running?")
     if state == "unknown":
         return Part(name, state, f"No {what} has ended yet. Are a worker and the beat running?")
     words = f"The last {what} ended {_at(known, moment)}; one is due every {period:g} s."
@@ -105,8 +109,12 @@ def _asked_to_wait(known: Freshness) -> str:
     return f"MultiMail asked to wait until {known.read_again_at:%H:%M} UTC."
 
 
+def _set_back(what: str) -> str:
+    return f"The last {what} ended before the clock was set back; how long ago that was is not known."
+
+
 def _at(known: Freshness, moment: datetime | None) -> str:
-    return f"{_span(known, moment)} ago"
+    return "before the clock was set back" if known.is_ahead(moment) else f"{_span(known, moment)} ago"
 
 
 def _span(known: Freshness, moment: datetime | None) -> str:

@@ -17,9 +17,13 @@ from reviewer.decisions.under_way import retry
 from reviewer.delivery import worker
 from reviewer.delivery.job import LEASE, LOT, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
+from reviewer.desk.freshness import load_sync
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.limits import READ_AGAIN, heed, is_limited
+from reviewer.drafts.models import SyncPass
+from reviewer.drafts.sync import refresh, sync, sync_unless_running
+from reviewer.marks.leave import last, leave
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import mirrored, rewrite
 from tests.support.processes import wait_until
@@ -194,3 +198,42 @@ def test_when_something_came_in_and_left_is_told_by_one_clock(road: Road, second
     assert draft.current is not None
     stamps = [draft.current.created_at, draft.closed_at, decision.closed_at]
     assert all(at is not None and before <= at <= timezone.now() for at in stamps), stamps
+
+
+@pytest.mark.parametrize("seconds", [-600, 600])
+def test_how_old_a_pass_is_does_not_hang_on_the_clock_of_who_made_it(road: Road, seconds: float) -> None:
+    before = timezone.now()
+    with clock_off_by(seconds):
+        sync()
+        leave("sweep")
+    (this,) = SyncPass.objects.all()
+    assert this.finished_at is not None
+    stamps = [this.started_at, this.finished_at, last("sweep")]
+    assert all(at is not None and before <= at <= timezone.now() for at in stamps), stamps
+
+
+@pytest.mark.parametrize("seconds", [-600, 600])
+def test_nor_on_that_of_who_looks(road: Road, seconds: float) -> None:
+    sync()
+    with clock_off_by(seconds):
+        assert load_sync().state == "live"
+    SyncPass.objects.update(finished_at=timezone.now() - timedelta(minutes=9))
+    with clock_off_by(seconds):
+        assert load_sync().state == "late"
+
+
+def test_a_pass_that_died_is_one_on_every_machine(road: Road) -> None:
+    SyncPass.objects.create(started_at=timezone.now() - timedelta(minutes=10))
+    with clock_off_by(-600):
+        assert sync_unless_running() is not None
+
+
+@pytest.mark.parametrize("seconds", [-3600, 3600])
+def test_a_limit_lasts_as_long_as_multimail_says(road: Road, seconds: float) -> None:
+    with clock_off_by(seconds):
+        heed(60)
+        assert is_limited()
+    assert is_limited()
+    named = last(READ_AGAIN)
+    assert named is not None
+    assert timedelta(seconds=50) < named - timezone.now() < timedelta(seconds=70)

@@ -371,12 +371,21 @@ def test_a_long_pass_that_goes_on_is_not_called_dead(
 
 
 def test_one_that_went_on_for_long_and_died_is_called_dead(multimail: LocalMultiMail) -> None:
-    leave(passes.GOES_ON, timezone.now() - STALE_AFTER)
+    leave(passes.GOES_ON, -STALE_AFTER)
     long_ago = SyncPass.objects.create(started_at=timezone.now() - 2 * STALE_AFTER)
     assert load().running_since is None
     assert sync_unless_running() is not None
     long_ago.refresh_from_db()
     assert (long_ago.outcome, long_ago.error) == (Outcome.FAILED, "the process died")
+
+
+def test_one_that_began_before_the_clock_was_set_back_holds_no_other_up(multimail: LocalMultiMail) -> None:
+    leave(passes.GOES_ON, timedelta(minutes=10))
+    running = SyncPass.objects.create(started_at=timezone.now() + timedelta(minutes=10))
+    assert load().running_since is None
+    assert sync_unless_running() is not None
+    running.refresh_from_db()
+    assert (running.outcome, running.error) == (Outcome.FAILED, "the process died")
 
 
 def test_old_passes_are_forgotten(multimail: LocalMultiMail) -> None:

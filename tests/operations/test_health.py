@@ -40,7 +40,7 @@ def passed(ago: float, outcome: str = SyncPass.Outcome.DONE) -> SyncPass:
 def limited(seconds: float) -> datetime:
     """MultiMail asked to be left alone until then."""
     until = timezone.now() + timedelta(seconds=seconds)
-    leave(READ_AGAIN, until)
+    leave(READ_AGAIN, timedelta(seconds=seconds))
     return until
 
 
@@ -218,6 +218,56 @@ def test_a_long_pass_under_way_is_a_sign_of_life(client: Client, settings: Any) 
 def test_a_pass_that_died_is_no_sign_of_life(client: Client, settings: Any) -> None:
     passed(ago=10 * settings.SYNC_SECONDS)
     SyncPass.objects.create(started_at=timezone.now() - timedelta(hours=1))
+    assert parts(client, 503)["sync"]["state"] == "down"
+
+
+@READY
+def test_a_pass_of_before_the_clock_was_set_back_is_no_sign_of_life(client: Client, lead: User) -> None:
+    passed(ago=-600)
+    told = parts(client, 503)
+    assert (told["sync"]["state"], told["multimail"]["state"]) == ("unknown", "unknown")
+    assert told["sync"]["says"].startswith("The last pass of the sync ended before the clock was set back")
+    page = words(signed_in(lead).get("/"))
+    assert "Not synced since the clock was set back" in page
+    assert "Nothing has been synced since the clock was set back. The desk's worker may have stopped." in page
+    assert "Live, synced" not in page
+
+
+@READY
+def test_nor_is_one_that_had_not_ended(client: Client) -> None:
+    SyncPass.objects.create(started_at=timezone.now() + timedelta(seconds=600))
+    assert parts(client, 503)["sync"]["state"] == "unknown"
+
+
+@READY
+def test_nor_is_such_a_sweep(client: Client) -> None:
+    passed(ago=1)
+    swept(ago=-600)
+    told = parts(client, 503)
+    assert told["sweep"]["says"].startswith("The last sweep ended before the clock was set back")
+
+
+@READY
+def test_the_last_pass_is_the_one_that_began_last_whatever_the_clock_said(client: Client, lead: User) -> None:
+    passed(ago=-600, outcome=SyncPass.Outcome.FAILED)
+    passed(ago=5)
+    told = parts(client)
+    assert (told["sync"]["state"], told["multimail"]["state"]) == ("ok", "ok")
+    assert "Live, synced" in words(signed_in(lead).get("/"))
+
+
+@READY
+def test_multimail_that_does_not_answer_since_then_is_down(client: Client, lead: User) -> None:
+    passed(ago=-600)
+    passed(ago=5, outcome=SyncPass.Outcome.FAILED)
+    assert parts(client)["multimail"]["says"].endswith("It last answered before the clock was set back.")
+    assert "MultiMail has not answered since the clock was set back." in words(signed_in(lead).get("/"))
+
+
+@READY
+def test_a_limit_that_lasts_longer_than_any_is_no_excuse(client: Client) -> None:
+    passed(1500)
+    limited(2 * 3600)
     assert parts(client, 503)["sync"]["state"] == "down"
 
 

@@ -151,6 +151,14 @@ def test_sync_and_sweep_have_an_age(client: Client) -> None:
     assert value(client, "sweep_age_seconds") == pytest.approx(0, abs=5)
 
 
+def test_what_was_before_the_clock_was_set_back_has_no_age(client: Client) -> None:
+    then = timezone.now() + timedelta(seconds=600)
+    SyncPass.objects.create(started_at=then, finished_at=then, outcome=SyncPass.Outcome.DONE)
+    leave("sweep", timedelta(seconds=600))
+    told = {name for name, _ in scrape(client)}
+    assert not told & {f"reviewer_{of}_age_seconds" for of in ("sync", "multimail_answered", "sweep")}
+
+
 def test_calls_to_multimail_are_timed_and_failures_named(client: Client, road: Road) -> None:
     reading, deciding_route = "GET /v1/mailboxes/*/emails/*", "POST /v1/oversight/decide"
 
