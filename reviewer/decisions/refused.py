@@ -108,6 +108,16 @@ class TakenBack(Refused):
         )
 
 
+class OtherProblem(Refused):
+    """Somebody had the delivery tried again since the person looked at it, and it needs a look anew (invariant 3)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody had it tried again since you looked, and now it needs a look for another reason. Nothing is "
+            "recorded. Read where it stands."
+        )
+
+
 class ChangedAgain(Refused):
     """A mail was rewritten once more, went out or came back since the person looked at it."""
 

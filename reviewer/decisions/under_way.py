@@ -18,7 +18,7 @@ from reviewer.audit.record import record, record_many
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.decisions.record import check_person
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, OtherProblem
 from reviewer.drafts.history import entry
 from reviewer.drafts.replacements import release
 from reviewer.nudge import nudge
@@ -47,7 +47,7 @@ def retry(user: User, decision_id: int, seen: str | None = None) -> Decision:
 
     `seen` is `Delivery.retried` as the person saw it: a press that arrives late, when it needs a look anew behind
     another one, may post once more what nobody has asked for (invariant 3). Without it nothing is asked.
-    Raises NotAllowed or AlreadyDecided.
+    Raises NotAllowed, AlreadyDecided or OtherProblem.
     """
     check_person(user)
     with transaction.atomic():
@@ -68,11 +68,12 @@ def _as_seen(seen: str | None) -> dict[str, Any]:
         return {"pk__in": []}
 
 
-def settle(user: User, decision_id: int, reason: str) -> Decision:
+def settle(user: User, decision_id: int, reason: str, seen: str | None = None) -> Decision:
     """Close a delivery that needs a look: the person has settled it on MultiMail.
 
+    `seen` is as for `retry`: what they found is about the problem that they saw, and a later one may be graver.
     A replacement that waits there still is in the queue from then on.
-    Raises NotAllowed, BadReason or AlreadyDecided.
+    Raises NotAllowed, BadReason, AlreadyDecided or OtherProblem.
     """
     check_person(user)
     reason = reason.strip()
@@ -81,7 +82,7 @@ def settle(user: User, decision_id: int, reason: str) -> Decision:
     with transaction.atomic():
         now = timezone.now()
         ended = {"state": State.ELSEWHERE, "note": reason, "finished_at": now}
-        decision = _changed(decision_id, {"state": State.NEEDS_LOOK}, **ended)
+        decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **ended)
         _close(decision, Decision.Outcome.ELSEWHERE, now)
         released = release(decision.draft.mailbox_id, [decision.draft_id])
         settled = entry(str(user), Act.SETTLED_BY_HAND, decision.draft, decision=decision.pk, reason=reason)
@@ -91,9 +92,14 @@ def settle(user: User, decision_id: int, reason: str) -> Decision:
 
 
 def _changed(decision_id: int, where: dict[str, Any], **fields: Any) -> Decision:
-    """The decision, its delivery changed if it stood `where` they say. Raises AlreadyDecided when it was not."""
+    """The decision, its delivery changed if it stood `where` they say.
+
+    Raises OtherProblem when it does by its state, and not by what the person saw; else AlreadyDecided.
+    """
     decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
     if not Delivery.objects.filter(decision=decision, **where).update(**fields):
+        if where["state"] == State.NEEDS_LOOK and Delivery.objects.filter(decision=decision, state=State.NEEDS_LOOK):
+            raise OtherProblem
         raise AlreadyDecided(decision)
     return decision
 

@@ -138,7 +138,7 @@ class AgreeToEditForm(ApproveEditForm):
     asked = "Say why you approve this edit"
 
 
-class SettleForm(forms.Form):
+class FoundForm(forms.Form):
     """What a person found and did on MultiMail."""
 
     words = forms.CharField(
@@ -152,7 +152,16 @@ class SettleForm(forms.Form):
     )
 
 
-class NoteForm(SettleForm):
+class SettleForm(FoundForm):
+    """The same about a delivery that needs a look; `retried` marks the problem beside which the form was opened.
+
+    One that a release before has drawn tells of none: it is taken where there was one problem only.
+    """
+
+    retried = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput)
+
+
+class NoteForm(FoundForm):
     """The same about a mail that was rewritten; `seen` marks what the person had before them."""
 
     seen = forms.CharField(max_length=100, widget=forms.HiddenInput)

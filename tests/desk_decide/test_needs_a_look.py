@@ -108,6 +108,45 @@ def test_settling_twice_says_that_it_is_done(leads_browser: Client, stuck: Decis
     assert leads_browser.get(f"/decisions/{stuck.pk}/settle/").status_code == 302
 
 
+def test_what_was_opened_beside_one_problem_settles_no_other(leads_browser: Client, stuck: Decision) -> None:
+    """Somebody had it tried again meanwhile, and it needs a look for another reason."""
+    page, typed = f"/decisions/{stuck.pk}/settle/", "It waits there untouched"
+
+    def carried(html: bytes) -> str:
+        found = re.search(r'<input type="hidden" name="retried"(?: value="([^"]*)")?', html.decode())
+        assert found
+        return found[1] or ""
+
+    def tried_again() -> None:
+        leads_browser.post(f"/decisions/{stuck.pk}/retry/", {"retried": carried(leads_browser.get(page).content)})
+        Delivery.objects.filter(decision=stuck).update(state="needs_look", problem="The original is rejected.")
+
+    first = carried(leads_browser.get(page).content)
+    tried_again()
+    for late in ({"words": typed, "retried": first}, {"words": typed}):
+        answer = leads_browser.post(page, late)
+        assert answer.status_code == 409
+        assert "needs a look for another reason" in words(answer)
+        assert typed in words(answer)
+    second = carried(leads_browser.get(page).content)
+    tried_again()
+    answer = leads_browser.post(page, {"words": "short", "retried": second})
+    assert (answer.status_code, carried(answer.content)) == (422, second)
+    assert leads_browser.post(page, {"words": typed, "retried": second}).status_code == 409
+    third = carried(leads_browser.get(page).content)
+    assert leads_browser.post(page, {"words": typed, "retried": third}).status_code == 302
+
+
+def test_a_press_of_the_release_before_is_taken_where_there_was_one_problem_only(
+    leads_browser: Client, stuck: Decision
+) -> None:
+    """Its forms do not tell which one it was."""
+    for state in (Delivery.State.WAITING, Delivery.State.NEEDS_LOOK):
+        leads_browser.post(f"/decisions/{stuck.pk}/retry/")
+        assert Delivery.objects.get(decision=stuck).state == state
+        Delivery.objects.filter(decision=stuck).update(state="needs_look")
+
+
 @pytest.mark.parametrize("step", ["retry", "settle"])
 def test_a_reader_and_a_stranger_may_not(readers_browser: Client, stuck: Decision, step: str) -> None:
     said = {"words": "It shows as sent at 03:31 UTC"}

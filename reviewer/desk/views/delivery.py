@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.decisions import under_way
 from reviewer.decisions.models import Decision
-from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, Refused
+from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, OtherProblem, Refused
 from reviewer.desk.access import check_may_decide, get_decision, person
 from reviewer.desk.forms import SettleForm
 from reviewer.desk.pressed import on_decision, pressed
@@ -39,13 +39,16 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 @pressed(on_decision)
 @never_cache
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand a delivery that needs a look back to the worker; a page of the release before does not tell `retried`."""
+    """Hand a delivery that needs a look back to the worker.
+
+    A page of the release before does not tell `retried`: where somebody has had it tried again, it is drawn anew first.
+    """
     user = person(request)
     check_may_decide(user)
     decision = get_decision(user, pk)
     try:
-        under_way.retry(user, pk, request.POST.get("retried"))
-    except AlreadyDecided:
+        under_way.retry(user, pk, request.POST.get("retried", ""))
+    except (AlreadyDecided, OtherProblem):
         return _bar(request, user, decision)
     except Refused as refused:
         return refuse(request, decision.draft, refused)
@@ -59,10 +62,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     check_may_decide(user)
     decision = get_decision(user, pk)
-    form = SettleForm(request.POST if request.method == "POST" else None)
+    opened = {"retried": decision.delivery.retried}
+    form = SettleForm(request.POST) if request.method == "POST" else SettleForm(initial=opened)
     if form.is_valid():
         try:
-            under_way.settle(user, pk, form.cleaned_data["words"])
+            under_way.settle(user, pk, form.cleaned_data["words"], form.cleaned_data["retried"])
         except BadReason as refused:
             form.add_error("words", str(refused))
         except Refused as refused:

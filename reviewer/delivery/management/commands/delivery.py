@@ -95,7 +95,7 @@ class Command(BaseCommand):
                 if word == "retry":
                     under_way.retry(user, row.decision_id, row.retried)
                 else:
-                    under_way.settle(user, row.decision_id, reason)
+                    under_way.settle(user, row.decision_id, reason, row.retried)
         except AlreadyDecided as refused:
             row.refresh_from_db()
             words = f"Delivery {delivery_id} is {row.get_state_display().lower()}"
