@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # How many rows a worker claims at once, and the seconds after which it begins nothing more of them.
 LOT, LOT_LASTS = 16, 4.0
 # Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
-# outbound.DEADLINE.
+# outbound.DEADLINE. Where more of them follow, the step is written once more on the way.
 LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)
 State = Delivery.State
 

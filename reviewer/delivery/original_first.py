@@ -27,6 +27,7 @@ def begin(job: Job) -> Outcome | None:
     """The original is as it was read. Raises OutboundError when the replacement could not be made or handed in."""
     if ended := cannot_send(job):
         return ended
+    job.write(job.step)  # renews the lease: it was looked at before this, and is once more before it is rejected
     if why := connect.sender().sending_disabled():
         what = f"MultiMail takes no mail from this account by now: {why}."
         if _may_be_in(job):

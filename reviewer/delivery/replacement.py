@@ -50,6 +50,7 @@ def await_held(job: Job) -> Outcome | None:
             return NeedsLook(f"The original is rejected. {wrong} Look at the edited mail there.")
         job.progress("cancelling", note=wrong)
         return None
+    job.write(job.step)  # renews the lease: three calls follow
     if last or state != "pending":
         # While the original still waits somebody may approve it: its rejection waits for no tags.
         tag(job, waits=last)
