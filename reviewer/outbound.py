@@ -51,6 +51,7 @@ class OutboundError(Exception):
 class Transient(OutboundError):
     """Trying again later can help. `unclear`: the other side may have acted. `retry_after`: seconds, if it said so.
 
+    `taken`: it answered 2xx, so it has acted, and the rest of its answer is broken or cannot be understood.
     `fields` are the names in the answer's JSON: some tell what sort of limit it is, whatever its words.
     """
 
@@ -60,11 +61,13 @@ class Transient(OutboundError):
         *,
         retry_after: float | None = None,
         unclear: bool = False,
+        taken: bool = False,
         status: int = 0,
         fields: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(message)
-        self.retry_after, self.unclear, self.status, self.fields = retry_after, unclear, status, fields
+        self.retry_after, self.unclear, self.taken = retry_after, unclear or taken, taken
+        self.status, self.fields = status, fields
 
 
 class Permanent(OutboundError):
@@ -126,6 +129,7 @@ class Door:
         A connection that the other side has closed meanwhile is seen to be so, and another one is made, before anything
         is written to it. If it is closed just then, the outcome is unclear: nobody knows what was read of the request.
         """
+        taken = False
         try:
             request = self._request(method, path, params, json)
             began = time.monotonic()
@@ -134,14 +138,15 @@ class Door:
                 _tell(self.name, method, path, response.status, time.monotonic() - began)
                 if not 200 <= response.status < 300:
                     raise self._error(response)
+                taken = True
                 body = _read(response, MAX_BYTES)
         except FAILURES as error:
-            raise self._failure(error) from error
+            raise self._failure(error, taken=taken) from error
         if body is not None:
             return Reply(response.status, _header(response, b"content-type"), body)
         message = f"{self.name} answered with more than {MAX_BYTES // 2**20} MiB"
         # What was asked for has happened, unless it was only a question.
-        raise Permanent(message) if method in QUESTIONS else Transient(message, unclear=True)
+        raise Permanent(message) if method in QUESTIONS else Transient(message, taken=True)
 
     def _request(self, method: str, path: str, params: Mapping[str, str | int] | None, json: Any) -> httpcore.Request:
         """Raises ValueError for what cannot be written."""
@@ -157,17 +162,17 @@ class Door:
         url = httpcore.URL(scheme=base.scheme, host=base.host, port=base.port, target=target)
         return httpcore.Request(method, url, headers=headers, content=body, extensions={"timeout": TIMEOUT})
 
-    def _failure(self, error: Exception) -> OutboundError:
+    def _failure(self, error: Exception, *, taken: bool) -> OutboundError:
         """What an error without a proper answer means; ValueError is a request that cannot be written."""
         kind = type(error).__name__
         if isinstance(error, NOT_REACHED):
             return Transient(f"{self.name} cannot be reached ({kind})")
         if isinstance(error, httpcore.TimeoutException):
-            return Transient(f"{self.name} did not answer in time", unclear=True)
+            return Transient(f"{self.name} did not answer in time", unclear=True, taken=taken)
         if isinstance(error, zlib.error):
-            return Transient(f"the answer of {self.name} cannot be unpacked", unclear=True)
+            return Transient(f"the answer of {self.name} cannot be unpacked", taken=True)
         if isinstance(error, BROKEN):
-            return Transient(f"the connection to {self.name} broke ({kind})", unclear=True)
+            return Transient(f"the connection to {self.name} broke ({kind})", unclear=True, taken=taken)
         return Permanent(f"the call to {self.name} cannot be made ({kind})")
 
     def _error(self, response: httpcore.Response) -> OutboundError:

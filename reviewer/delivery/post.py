@@ -25,7 +25,6 @@ from reviewer.multimail.errors import (
     OutboundError,
     Permanent,
     Transient,
-    Unreadable,
 )
 from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import Direction, Status
@@ -163,11 +162,11 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
     try:
         job.check_lease()
         client.decide(email_id, action, reason)
-    except Unreadable:
-        # By its status MultiMail took it, whatever else it says.
-        job.write(TAKEN[action], attempts=0)
-        raise
     except OutboundError as error:
+        if isinstance(error, Transient) and error.taken:
+            # By its status, whatever else it says.
+            job.write(TAKEN[action], attempts=0)
+            raise
         unclear = unclear_before or _may_have_acted(error)
         second = isinstance(error, AlreadyDecided)
         if not unclear:

@@ -21,4 +21,4 @@ class Unreadable(Transient):
     """A 2xx answer that cannot be understood: not JSON, or of another shape. What it was about may have happened."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message, unclear=True)
+        super().__init__(message, taken=True)

@@ -195,6 +195,20 @@ def test_nor_is_it_where_the_answer_to_the_decision_cannot_be_read(road: Road, w
     assert wire.count(DECIDE) == 1
 
 
+@pytest.mark.parametrize("told", [{"Transfer_Encoding": "chunked"}, {"Content_Encoding": "gzip"}])
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_nor_is_it_where_the_answer_breaks_off_behind_its_status(
+    road: Road, wire: Between, action: Action, told: dict[str, str]
+) -> None:
+    """MultiMail has said by then that it took it."""
+    decision = road.decide(road.draft(), action)
+    wire.bend(DECIDE, says(200, b'{"status": "sen', **told))
+    wire.bend(READ, with_fields(status="pending_send_approval"), skip=1, times=2)
+    assert road.attempt(decision).step == f"{'approval' if action == Action.APPROVE else 'rejection'} taken"
+    assert road.carry_out(decision).state == State.DONE
+    assert wire.count(DECIDE) == 1
+
+
 def test_an_edit_that_multimail_shows_late_is_posted_once_each(road: Road, wire: Between) -> None:
     draft = road.draft()
     decision = road.edit(draft)
