@@ -127,12 +127,16 @@ def _record(
     waiting = waiting_verdicts(revision) if asked_about else []
     # The newest: of an edit that was saved twice it may be about the earlier revision, and this one counts.
     verdict = next((row for row in reversed(waiting) if row.user_id == user.pk), Verdict(user=user))
+    before = None if verdict._state.adding else _word(verdict)
     verdict.revision, verdict.draft, verdict.digest = revision, draft, digest
     verdict.action, verdict.reason, verdict.role, verdict.created_at = action, reason, user.role, now
     verdict.edit_was_out = draft.edit_is_out
     others = [row for row in waiting if row.action == action and row.user_id != user.pk]
     agreeing = [row for row in others if row.user.may_decide and not row.is_overtaken]
     if missing := _missing(draft, verdict, agreeing):
+        if _word(verdict) == before:
+            verdict.refresh_from_db(fields=["created_at"])
+            return Recorded(verdict, None, missing)
         _keep(verdict)
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
         record(entry(str(user), Act(f"verdict.{action}"), draft, **data))
@@ -146,6 +150,12 @@ def _repeated(user: User, decision: Decision, action: Action, digest: str) -> Re
     if mine is None:
         raise AlreadyDecided(decision)
     return Recorded(mine, decision)
+
+
+def _word(verdict: Verdict) -> tuple[object, ...]:
+    """What it says, by whom in which role: the same again while it waits for others is a double click."""
+    said = verdict.revision_id, verdict.digest, verdict.action, verdict.reason, verdict.role
+    return (*said, verdict.edit_was_out)
 
 
 def _goes_at_once(draft: Draft, confirmed: bool) -> bool:

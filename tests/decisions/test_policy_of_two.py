@@ -6,9 +6,11 @@ import pytest
 
 from incidents.models import Severity
 from reviewer.accounts.models import Role, User
+from reviewer.audit.actions import Act
+from reviewer.audit.models import Event
 from reviewer.decisions import policy
-from reviewer.decisions.models import Action, Decision
-from reviewer.decisions.record import give_verdict
+from reviewer.decisions.models import Action, Decision, Verdict
+from reviewer.decisions.record import Recorded, give_verdict
 from reviewer.decisions.refused import NotAllowed
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
@@ -40,6 +42,20 @@ def test_one_person_counts_once(draft: Draft, lead: User) -> None:
     give_verdict(lead, draft.pk, Action.APPROVE, digest(draft))
     give_verdict(lead, draft.pk, Action.APPROVE, digest(draft))
     assert not Decision.objects.exists()
+
+
+def test_the_same_word_twice_stands_once_in_the_history(draft: Draft, lead: User, commander: User) -> None:
+    def press(reason: str) -> Recorded:
+        return give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), reason)
+
+    first, again = press("Read and correct"), press("Read and correct")
+    assert (again.verdict, again.verdict.created_at) == (first.verdict, first.verdict.created_at)
+    assert (again.decision, again.waiting_for) == (None, 1)
+    press("Checked against the evidence")
+    told = Event.objects.filter(draft=str(draft.pk), action=Act.VERDICT_APPROVE).order_by("seq")
+    assert [event.data["reason"] for event in told] == ["Read and correct", "Checked against the evidence"]
+    assert Verdict.objects.get().reason == "Checked against the evidence"
+    assert give_verdict(commander, draft.pk, Action.APPROVE, digest(draft)).decision is not None
 
 
 def test_nobody_is_the_only_approver_of_their_own_edit(draft: Draft, lead: User, commander: User) -> None:
