@@ -34,7 +34,7 @@ def links(source: str) -> Iterator[Link]:
         if token.closing:
             continue
         shown.append(_words(token) if opened else "")
-        if _targets(token):
+        if targets(token):
             if opened or token.name == "area":
                 # One within another, or one that nothing stands in.
                 yield from _links(token, token.attributes.get("alt", ""))
@@ -46,10 +46,11 @@ def links(source: str) -> Iterator[Link]:
 
 def _links(tag: Tag, words: str) -> Iterator[Link]:
     said = " ".join(words[: 10 * LONGEST_WORDS].split())[:LONGEST_WORDS]
-    yield from (Link(said, target) for target in _targets(tag))
+    yield from (Link(said, target) for target in targets(tag))
 
 
-def _targets(tag: Tag) -> list[str]:
+def targets(tag: Tag) -> list[str]:
+    """Where a tag leads those who press on what stands in it."""
     if "=" not in tag.inside or tag.name in NOT_PRESSED:
         return []
     found = tag.attributes

@@ -66,6 +66,8 @@ LABELLED = {
     "option": ("label",),
     "optgroup": ("label",),
 }
+# What browsers write on a button without words of its own, where they are English.
+UNWRITTEN = {"submit": "Submit", "reset": "Reset"}
 WITHOUT_WORDS = frozenset({"hidden", "checkbox", "radio", "password", "file", "image", "color", "range"})
 
 # Those after which what follows is read in another way.
@@ -127,8 +129,11 @@ def words_of(tag: Tag) -> str:
     if tag.closing or tag.name not in LABELLED:
         return ""
     found = tag.attributes
-    if tag.name == "input" and found.get("type", "").strip().lower() in WITHOUT_WORDS:
+    kind = found.get("type", "").strip().lower() if tag.name == "input" else ""
+    if kind in WITHOUT_WORDS:
         return ""
+    if kind in UNWRITTEN and "value" not in found:
+        return UNWRITTEN[kind]
     return " ".join(found[name] for name in LABELLED[tag.name] if found.get(name))
 
 

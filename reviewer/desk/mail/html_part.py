@@ -1,6 +1,6 @@
 """The HTML part as inert HTML: links and images become text, styling that could hide words is dropped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 import nh3
@@ -12,6 +12,8 @@ from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
+from reviewer.html.acts import act_of
+from reviewer.html.links import targets
 from reviewer.html.tokens import Tag, tokens, words_of
 
 LONGEST = 300_000
@@ -41,7 +43,7 @@ def inert(html: str) -> SafeString:
         plain_tags,
         tags=STRUCTURE | set(TARGETS),
         clean_content_tags=DROPPED_WITH_CONTENT,
-        attributes={**TARGETS, **KEPT},
+        attributes={**TARGETS, **KEPT, "span": {"class"}},
         url_schemes={"http", "https", "mailto", "tel", "ftp", "javascript", "data", "vbscript", "file", "cid"},
         link_rel=None,
     )
@@ -95,6 +97,7 @@ def _plain_tags(html: str) -> tuple[str, int]:
         if isinstance(token, str):
             parts.append(escape(token))
             continue
+        parts += _notes(token)
         if token.name not in STRUCTURE and token.name not in TARGETS:
             parts.append(escape(words_of(token)))
             continue
@@ -103,6 +106,19 @@ def _plain_tags(html: str) -> tuple[str, int]:
             depth = max(0, depth - 1) if token.closing else depth + 1
             deepest = max(deepest, depth)
     return "".join(parts), deepest
+
+
+def _notes(tag: Tag) -> Iterator[str]:
+    """What a tag does and where it leads, where nothing else says so."""
+    if act := act_of(tag):
+        yield _note(f"{act.what}: {act.where}" if act.where else act.what)
+    if tag.name not in TARGETS and not tag.closing:
+        yield from (_note(f"leads to {target}") for target in targets(tag))
+
+
+def _note(words: str) -> str:
+    # The class is none of the mail's: those of its own tags are not written.
+    return f' <span class="not-loaded">[{escape(words)}]</span> '
 
 
 def _written(tag: Tag) -> str:

@@ -1,6 +1,7 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -10,6 +11,7 @@ from reviewer.desk.mail.html_readers import Reader
 from reviewer.desk.mail.links import Leads, compared
 from reviewer.desk.mail.styled import Styled, styled
 from reviewer.drafts.content import Content
+from reviewer.html.acts import Act, acts
 from reviewer.unseen import at_work
 
 # Characters without width that stand beside no word.
@@ -45,6 +47,7 @@ class Odd:
 EMPTY = Odd("Empty", "It is empty: neither its text nor its HTML part has a word.")
 PARTS_DIFFER = Odd("Parts differ", "Its HTML part says something else than its text.")
 LINKS_DIFFER = Odd("Links differ", "Links of its HTML part lead elsewhere than those of its text.")
+ACTS = Odd("More than words", "Its HTML part does more than show words and pictures.")
 STYLED = Odd("Styled words", "Styles of its HTML part may hide words, or add some.")
 HTML_UNCHECKED = Odd("HTML unchecked", "It is too long for its whole HTML part to be checked.")
 
@@ -111,6 +114,7 @@ class Letter:
             (self.empty, EMPTY),
             (bool(self.parts_differ), PARTS_DIFFER),
             (self.leads.differ, LINKS_DIFFER),
+            (bool(self.acts), ACTS),
             (bool(self.styled), STYLED),
             (self.html_unchecked, HTML_UNCHECKED),
             (bool(self.hidden), Odd(hidden, f"It has {hidden}.")),
@@ -149,6 +153,11 @@ class Letter:
         return _parts_differ(content.text, content.html)
 
     @cached_property
+    def acts(self) -> Sequence[Act]:
+        """What the HTML part does besides showing words, pictures and links."""
+        return _acts(self.content.html[: html_part.LONGEST])
+
+    @cached_property
     def leads(self) -> Leads:
         """The links of one part that the other has not; of none where they cannot be compared."""
         content = self.content
@@ -173,6 +182,12 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
 def _styled(html: str) -> Styled:
     """The same of it."""
     return styled(html)
+
+
+@lru_cache(maxsize=64)
+def _acts(html: str) -> Sequence[Act]:
+    """The same."""
+    return acts(html)
 
 
 @lru_cache(maxsize=64)
