@@ -11,8 +11,9 @@ from reviewer.redaction.reading import Reading
 from reviewer.redaction.values import Passage
 from reviewer.unseen import UNSEEN
 
-_FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
-_LETTERS = {**ALIKE, **_FULL_WIDTH}
+# Letters and signs as wide as those of Chinese, and what they are read as.
+FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}
+_LETTERS = {**ALIKE, **FULL_WIDTH}
 _CLASS = "".join(_LETTERS)
 _ODD = re.compile(
     rf"(?P<gone>[{UNSEEN}]+|(?<=[^\s=])=\r?\n(?=\S))"

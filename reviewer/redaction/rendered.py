@@ -1,7 +1,7 @@
 """The lines of a text that are read otherwise than they are written: Markdown takes marks out of words.
 
-Escapes, character references and emphasis within a word are gone when a mail is shown, and letters of mathematics are
-letters like others. Linear, and nothing but one search for most texts.
+Escapes, character references, emphasis and links within a word are gone when a mail is shown, and letters of
+mathematics or of full width are letters like others. Linear, and nothing but one search for most texts.
 """
 
 import html
@@ -9,12 +9,15 @@ import re
 import string
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cached_property
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
 
 import re2
 
+from reviewer.redaction.encoded import FULL_WIDTH
 from reviewer.redaction.reading import Reading
 
 # Letters and digits of mathematics, in circles or the like, and what they are read as.
@@ -29,7 +32,11 @@ _REFERENCE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});
 # What parts a word and still belongs to it.
 _SIGNS = frozenset(".@:/+=-")
 _BESIDE = "[.@:/+=-]"
-_LETTER = re2.compile(f"[{''.join(MATHEMATICAL)}]")
+# Letters as wide as those of Chinese, with the signs between them: a sign alone is one of Chinese.
+_READ = {**MATHEMATICAL, **FULL_WIDTH}
+_WIDE, _WIDE_LETTER = r"[\uff01-\uff5e]", r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+_LETTERS = re.compile(f"[{''.join(MATHEMATICAL)}]+|{_WIDE_LETTER}(?:{_WIDE}*{_WIDE_LETTER})?")
+_LETTER = re2.compile(f"[{''.join(MATHEMATICAL)}]|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 # What parts the groups of a number (of a card, an account, a telephone) and still belongs to it.
 _GAP = r"[ ()\xa0]"
 _GROUPED = r"[\pN\p{Lu}]"
@@ -40,7 +47,21 @@ _SUSPECT = re2.compile(
     rf"|{_BESIDE}_+[\pL\pN]|[\pL\pN]_+{_BESIDE}[\pL\pN_]"
     rf"|{_GROUPED}{_GAP}+[*_~`]+\(?{_GROUPED}|{_GROUPED}\)?[*_~`]+{_GAP}+[*_~`(]*{_GROUPED}"
 )
-_MARK = re.compile(rf"(?P<escape>{_ESCAPE})|(?P<reference>{_REFERENCE})|(?P<ticks>`+)|(?P<run>\*+|_+|~~+)")
+# The same of links and pictures, where there may be some: what their words stand beside, or end with.
+_SUSPECT_LINK = re2.compile(
+    rf"[\pL\pN_.@:/+=-][*~_`]*!?\[|[)\]][*~_`]*{_BESIDE}?[\pL\pN_]"
+    rf"|{_GROUPED}\)?{_GAP}+[*_~`(]*\[[*_~`(]*{_GROUPED}|{_GROUPED}[*_~`)]*\]\("
+)
+_MARK = re.compile(
+    rf"(?P<escape>{_ESCAPE})|(?P<reference>{_REFERENCE})|(?P<ticks>`+)|(?P<run>\*+|_+|~~+)|(?P<words>!?\[)|(?P<link>\])"
+)
+# What stands behind the words of a link: its target, with a title perhaps, or the label of where that stands.
+_IN_BRACKETS = r"(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*+\))*+\))*+"
+_TITLE = r"\"(?:[^\"\\]|\\.){0,999}+\"|'(?:[^'\\]|\\.){0,999}+'|\((?:[^()\\]|\\.){0,999}+\)"
+_TARGET = re.compile(rf"\]\(\s*+(?:<(?:[^<>\n\\]|\\.)*+>|(?!<){_IN_BRACKETS})(?:\s++(?:{_TITLE}))?\s*+\)", re.S)
+_NAMED = re.compile(r"\]\[((?:[^\[\]\\]|\\.){0,200}+)\]", re.S)
+_DEFINED = re.compile(r"^[ \t>]*+\[((?:[^\[\]\\\n]|\\.){1,200}+)\]:", re.M)
+_LONGEST_LABEL = 200
 _TICKS = re.compile("`+")
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _MARKS = "*_~`"
@@ -61,7 +82,7 @@ class Change(NamedTuple):
 def rendered(text: str, *, is_markdown: bool = True) -> Reading | None:
     """The lines of a text that are read otherwise than they are written, as they are read; None when none is."""
     changes = [] if text.isascii() or not _LETTER.search(text) else _letters(text)
-    if is_markdown and _SUSPECT.search(text):
+    if is_markdown and (_SUSPECT.search(text) or (_may_link(text) and _SUSPECT_LINK.search(text))):
         changes = sorted([*changes, *_Marks(text).changes()])
     return _read(text, changes) if changes else None
 
@@ -69,11 +90,12 @@ def rendered(text: str, *, is_markdown: bool = True) -> Reading | None:
 def with_halves(text: str, changes: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The (start, end, words) that are put into a text, with the marks that would lose their other half by it.
 
-    Of "**Contact: jane**.doe@x.example" the address is cut with marks that close what begins before it.
+    Of "**Contact: jane**.doe@x.example" the address is cut with marks that close what begins before it. Where a link
+    leads goes with what it is cut with.
     """
     marks = _Marks(text)
     marks.changes()
-    halves = sorted(half for pair in marks.pairs for half in (pair, pair[::-1]))
+    halves = sorted([*(half for pair in marks.pairs for half in (pair, pair[::-1])), *marks.links])
     starts, ends = [one[0] for one, _ in halves], [one[1] for one, _ in halves]
     kept = []
     for start, end, words in changes:
@@ -85,7 +107,20 @@ def with_halves(text: str, changes: Iterable[tuple[int, int, str]]) -> list[tupl
 
 
 def _letters(text: str) -> list[Change]:
-    return [Change(at, at + 1, plain) for at, char in enumerate(text) if (plain := MATHEMATICAL.get(char)) is not None]
+    return [
+        Change(at, at + 1, _READ[char])
+        for match in _LETTERS.finditer(text)
+        for at, char in enumerate(match[0], match.start())
+    ]
+
+
+def _may_link(text: str) -> bool:
+    return "](" in text or "]:" in text
+
+
+def _label(words: str) -> str:
+    """The words of a label as they are compared."""
+    return " ".join(words.split()).casefold()
 
 
 @dataclass
@@ -94,20 +129,25 @@ class _Run:
 
     end: int
     left: int
-    in_word: bool
+
+
+# Where marks stand that belong together: those that open something, and those that close it.
+_Pair: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 
 
 @dataclass
 class _Marks:
-    """The marks of a text, and the places of those that make a pair."""
+    """The marks of a text, and the places of those that make a pair: of emphasis and code, and of links."""
 
     text: str
-    pairs: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    pairs: list[_Pair] = field(default_factory=list)
+    links: list[_Pair] = field(default_factory=list)
     open: dict[str, list[_Run]] = field(default_factory=dict)
+    brackets: list[tuple[int, int]] = field(default_factory=list)
     found: list[Change] = field(default_factory=list)
 
     def changes(self) -> list[Change]:
-        """Escapes and references, and the emphasis and code that begins or ends within a word."""
+        """Escapes and references, and the emphasis, code and links that begin or end within a word."""
         blanks = [match.start() for match in _BLANK.finditer(self.text)]
         ticks: dict[int, list[int]] = {}
         for match in _TICKS.finditer(self.text):
@@ -117,17 +157,21 @@ class _Marks:
             if match.start() < done:
                 continue
             if (now := bisect_right(blanks, match.start())) != block:
-                block, self.open = now, {}
+                block, self.open, self.brackets = now, {}, []
             if match["escape"]:
                 self.found.append(Change(match.start(), match.end(), match[0][1]))
             elif match["reference"]:
                 self._reference(match)
             elif match["run"]:
                 self._run(*match.span())
+            elif match["words"]:
+                self.brackets.append(match.span())
+            elif match["link"]:
+                done = self._link(match.start())
             else:
                 end = blanks[block] if block < len(blanks) else len(self.text)
                 done = self._code(*match.span(), ticks[len(match[0])], end)
-        return self.found
+        return [*self.found, *self._in_words()]
 
     def _reference(self, match: re.Match[str]) -> None:
         if (read := html.unescape(match[0])) != match[0]:
@@ -139,27 +183,62 @@ class _Marks:
         if place == len(same) or same[place] >= block_end:
             return end
         closes = same[place], same[place] + end - start
-        self._pair((start, end), closes, self._in_word(start, end) or self._in_word(*closes))
+        self.pairs.append(((start, end), closes))
         return closes[1]
 
     def _run(self, start: int, end: int) -> None:
-        char, in_word = self.text[start], self._in_word(start, end)
+        char = self.text[start]
         opens, closes = _flanks(self.text[start - 1 : start], self.text[end : end + 1], char)
         before = self.open.setdefault(char, [])
         while closes and before and start < end:
             run = before[-1]
             used = min(run.left, end - start)
-            self._pair((run.end - used, run.end), (start, start + used), in_word or run.in_word)
+            self.pairs.append(((run.end - used, run.end), (start, start + used)))
             run.end, run.left, start = run.end - used, run.left - used, start + used
             if not run.left:
                 before.pop()
         if opens and start < end:
-            before.append(_Run(end, end - start, in_word))
+            before.append(_Run(end, end - start))
 
-    def _pair(self, opens: tuple[int, int], closes: tuple[int, int], in_word: bool) -> None:
-        self.pairs.append((opens, closes))
-        if in_word:
-            self.found += [Change(*opens, opens=True), Change(*closes)]
+    def _link(self, start: int) -> int:
+        """Where a link ends whose words end here: what stands in its target is no mark."""
+        opens = self.brackets.pop() if self.brackets else None
+        end = self._end_of_link(opens[1], start) if opens else None
+        if opens is None or end is None:
+            return start + 1
+        self.links.append((opens, (start, end)))
+        return end
+
+    def _end_of_link(self, first: int, last: int) -> int | None:
+        """Where a link ends whose words stand between two places; None if these are words in brackets."""
+        if target := _TARGET.match(self.text, last):
+            return target.end()
+        if not self._labels:
+            return None
+        words = self.text[first:last] if last - first <= _LONGEST_LABEL else ""
+        if (named := _NAMED.match(self.text, last)) and _label(named[1] or words) in self._labels:
+            return named.end()
+        return last + 1 if _label(words) in self._labels else None
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """The labels of the targets that stand elsewhere in the text."""
+        return frozenset(_label(match[1]) for match in _DEFINED.finditer(self.text) if match[1].strip())
+
+    def _in_words(self) -> Iterator[Change]:
+        """The pairs of which one half stands within a word: alone, or beside others."""
+        halves = sorted(half for pair in (*self.pairs, *self.links) for half in pair)
+        in_words: set[tuple[int, int]] = set()
+        first = 0
+        for behind, (half, following) in enumerate(zip_longest(halves, halves[1:]), 1):
+            if following is None or following[0] != half[1]:
+                if self._in_word(halves[first][0], half[1]):
+                    in_words.update(halves[first:behind])
+                first = behind
+        for opens, closes in (*self.pairs, *self.links):
+            if opens in in_words or closes in in_words:
+                yield Change(*opens, opens=True)
+                yield Change(*closes)
 
     def _in_word(self, start: int, end: int) -> bool:
         before, behind = self.text[max(0, start - _FAR) : start], self.text[end : end + _FAR]
@@ -198,10 +277,16 @@ def _read(text: str, changes: list[Change]) -> Reading:
     reading, done, line_end = Reading(), 0, -1
     opened: list[tuple[int, int]] = []
     for start, end, read, opens in changes:
+        if start < done:
+            # Within the target of a link.
+            continue
         if start > line_end:
             if line_end >= 0:
                 _end_line(text, done, line_end, reading)
             done, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+            line_end = len(text) if line_end < 0 else line_end
+        elif end > line_end:
+            line_end = text.find("\n", end)
             line_end = len(text) if line_end < 0 else line_end
         reading.as_is(text, done, start)
         if read:

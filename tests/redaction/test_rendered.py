@@ -15,11 +15,17 @@ from tests.support.rows import make_draft
 
 KEY = "gh" + "p_" + "a" + drawn(35)
 LETTERS = {plain: letter for letter, plain in MATHEMATICAL.items() if letter >= "\U0001d670"}
+TARGET = "https://docs.example/a_(b)"
 
 
 def mathematical(text: str) -> str:
     """In letters of mathematics."""
     return "".join(LETTERS.get(char, char) for char in text)
+
+
+def full_width(text: str) -> str:
+    """In letters as wide as those of Chinese."""
+    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
 
 
 SHOWN = [
@@ -31,6 +37,19 @@ SHOWN = [
     (Category.SECRET, f"the token [[**gh\u200b{KEY[2:9]}**{KEY[9:]}]] leaked"),
     (Category.SECRET, f"the token [[{mathematical(KEY)}]] leaked"),
     (Category.SECRET, f"the {mathematical('password')} is [[{mathematical('Xy12kkq9')}]]"),
+    (Category.SECRET, f"the token [[{KEY[:9]}[{KEY[9:]}]({TARGET})]] leaked"),
+    (Category.SECRET, f"the token [[[{KEY[:9]}]({TARGET}){KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[{KEY[:9]}[]({TARGET}){KEY[9:]}]] leaked"),
+    (Category.SECRET, f"the token [[{KEY[:9]}[]({TARGET})[](</a b> 'c d'){KEY[9:]}]] leaked"),
+    (Category.SECRET, f'the token [[{KEY[:9]}![{KEY[9:]}]({TARGET} "A title")]] leaked'),
+    (Category.SECRET, f"the token [[{KEY[:9]}**[{KEY[9:20]}]({TARGET})**{KEY[20:]}]] leaked"),
+    (Category.SECRET, f"the token [[{KEY[:9]}[**{KEY[9:20]}**]({TARGET}){KEY[20:]}]] leaked"),
+    (Category.SECRET, f"the token [[{full_width(KEY)}]] leaked"),
+    (Category.SECRET, f"the token [[{full_width(KEY[:20])}{KEY[20:]}]] leaked"),
+    (Category.NETWORK, f"the host [[{full_width('10.20.30.40')}]] failed"),
+    (Category.NETWORK, f"the host [[10.20.[30]({TARGET}).40]] failed"),
+    (Category.PII, f"Card [[4111 [1111]({TARGET}) 1111 1111]] was used"),
+    (Category.PII, f"write to [[{full_width('jane.doe@acme-corp.com')}]] today"),
     (Category.PII, "write to [[jane\\.doe@acme-corp.com]] today"),
     (Category.PII, "write to [[jane.doe\\@acme-corp.com]] today"),
     (Category.PII, "write to [[jane.doe@acme&#45;corp.com]] today"),
@@ -61,6 +80,10 @@ AS_WRITTEN = [
     "gh**p_\n\n**" + KEY[4:],
     f"It was \\\\ and snake_case_name and 5 * 3 * 2 and ** {KEY[4:]}",
     "* one\n* two\n- three",
+    f"gh[p_{KEY[4:]}][1] and gh[p_]{KEY[4:]}",
+    f"[gh]p_{KEY[4:]}\n\n`[gh]`: x",
+    "See [the page](https://x.example/a_b*c), [b][1], values[0] and [x]y.\n\n[1]: https://x.example",
+    "所有服务\uff1a正常\uff08一切都好\uff09\uff0c没有数据丢失。",
     "On **Monday** 12 of *our* 40 pods, (**all** of them) in 3 regions; 5 * 3 * 2.",
 ]
 
@@ -69,6 +92,16 @@ AS_WRITTEN = [
 def test_what_is_shown_is_found_where_it_is_written(category: Category, marked: str) -> None:
     text, spans = wanted(marked)
     assert found(f"It broke.\n{text}\nIt is well.", category) == spans
+
+
+@pytest.mark.parametrize(
+    ("label", "defined"),
+    [("[1]", "1"), ("[ The  Page ]", "the page"), ("[]", KEY[9:]), ("", KEY[9:].upper())],
+)
+def test_so_is_a_link_whose_target_stands_elsewhere(label: str, defined: str) -> None:
+    written = f"{KEY[:9]}[{KEY[9:]}]{label}"
+    text = f"The token {written} leaked.\n\n[{defined}]: {TARGET}"
+    assert found(text, Category.SECRET)[0] == written
 
 
 @pytest.mark.parametrize("text", AS_WRITTEN)
@@ -119,6 +152,9 @@ def test_a_customer_version_with_it_is_not_approved(lead: User, written: str) ->
         ("**Card [[4111** 1111 1111 1111]] and [[4111 **1111** 1111 1111]]", "**Card [x]** and [x]"),
         ("Write to [[**jane**.doe@x.example]], **all** of you", "Write to [x], **all** of you"),
         ("the password is [[ab**cd]] today", "the password is [x] today"),
+        ("the key is [[ab[cd]] today](https://x.example) or", "the key is [[x] today](https://x.example) or"),
+        ("the [key is [[ab](https://x.example)cd]] today", "the [key is [x] today"),
+        ("the key is [[ab[cd](https://x.example)]] today", "the key is [x] today"),
     ],
 )
 def test_no_mark_loses_its_other_half_by_a_replacement(marked: str, kept: str) -> None:
@@ -136,6 +172,13 @@ PIECES = [
     "a``b`",
     "*_",
     "a\\.b",
+    "a[b](c)d",
+    "a[",
+    "a](",
+    "a[](",
+    'a]((("',
+    "a](<",
+    "[a]: b\na[a]c\n",
     "&#45;",
     "x_.*_y~~z",
     "```````a",
