@@ -1,9 +1,10 @@
 """Tokens that can be told by their form alone, as their vendors document it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reviewer.redaction.checksums import crc_is_right
+from reviewer.redaction.detectors.secret import wrapped
 from reviewer.redaction.detectors.secret.credible import is_random
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
@@ -11,7 +12,10 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 @dataclass(frozen=True)
 class Format:
-    """The form of one vendor's token. `gate` has its fixed parts in lower case, blank between them."""
+    """The form of one vendor's token. `gate` has its fixed parts in lower case, blank between them.
+
+    `wraps`: it is so long that it is looked for on several lines.
+    """
 
     id: str
     what: str
@@ -19,6 +23,7 @@ class Format:
     source: str
     checked: bool = False
     needs: str = ""
+    wraps: bool = False
 
 
 FORMATS = (
@@ -134,8 +139,14 @@ FORMATS = (
     Format("easypost-key", "EasyPost key", "ezak eztk", r"\bEZ[AT]K[A-Za-z0-9]{54}\b"),
     Format("typeform-token", "Typeform token", "tfp_", r"\btfp_[\w.-]{50,}"),
     Format("flutterwave-key", "Flutterwave key", "flwseck", r"\bFLWSECK(?:_TEST)?-[0-9a-zA-Z]{12,40}(?:-X)?"),
-    Format("jwt", "JSON web token", "eyj", r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{5,}"),
-    Format("jwe", "encrypted web token", "eyj", r"\beyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}\.[\w-]{8,}\.[\w-]{16,}"),
+    Format("jwt", "JSON web token", "eyj", r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{5,}", wraps=True),
+    Format(
+        "jwe",
+        "encrypted web token",
+        "eyj",
+        r"\beyJ[\w-]{8,}\.[\w-]*\.[\w-]{8,}\.[\w-]{8,}\.[\w-]{16,}",
+        wraps=True,
+    ),
     Format(
         "prefixed-token",
         "token",
@@ -157,14 +168,21 @@ def _detector(form: Format) -> Detector:
 def _finder(form: Format) -> Callable[[Passage], Iterator[Find]]:
     pattern = Pattern(form.source, needs=form.needs)
 
-    def find(passage: Passage) -> Iterator[Find]:
+    def on_one_line(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
             value = passage.text[match.start() : match.end()].rstrip(".,-")
             is_masked = _MASK.match(passage.text, match.end())
             if is_random(value) and not is_masked and not value.startswith("pk_"):
                 yield Find(match.start(), match.start() + len(value), _when_checked(form, value))
 
-    return find
+    def find(passage: Passage) -> Iterator[Find]:
+        yield from on_one_line(passage)
+        for reading in passage.once(wrapped.runs):
+            for one in on_one_line(Passage(reading.text, passage.org)):
+                start, end = reading.written(one.start, one.end)
+                yield replace(one, start=start, end=end)
+
+    return find if form.wraps else on_one_line
 
 
 def _when_checked(form: Format, value: str) -> str | None:
