@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
+from reviewer.comparison import hosts, markdown_links
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.comparison.words import is_sign
@@ -21,14 +22,11 @@ IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 OF_THE_MAIL = re.compile(r"\s*+(?:data|cid):", re.IGNORECASE)
 SHOWING = ("src", "srcset", "poster", "background", "data")
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
-MARKDOWN_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\(\s*([^\s()]{1,500})\s*\)")
 URL = re.compile(r"(?:https?://|www\.)\S+")
-HOST = re.compile(
-    r"(?:https?://)?(?:[^\s/@]{1,60}@)?((?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24})(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE
-)
-FILE_ENDINGS = frozenset(
-    {"pdf", "md", "txt", "py", "json", "yaml", "yml", "csv", "html", "log", "sh", "js", "png", "xlsx", "docx"}
-)
+# Schemes whose links go to no host: they are told by what is shown of them, or lead nowhere else.
+NO_HOST = frozenset(("", "tel", "sms", "cid", "mid"))
+# So many characters of the words of a link are looked at, and of an address told.
+LONGEST_WORDS, LONGEST_TOLD = 5_000, 200
 # So many words may differ between the parts (a link's target, an image's text) as long as no number or sign does.
 FEW_WORDS = 3
 
@@ -92,21 +90,21 @@ def pictures(version: Version, _kind: str) -> Iterator[Remark]:
 
 def links(version: Version, _kind: str) -> Iterator[Remark]:
     """Links that show one host and lead to another."""
-    for found in MARKDOWN_LINK.finditer(version.text):
-        if _lies(found[1], found[2]):
-            words = f"Shows {found[1].strip()}, leads to {found[2]}."
-            yield Remark("link", "text", found.start(), found.end(), words, "serious")
+    for link in markdown_links.links(version.text):
+        if lie := _lie(link.words, link.target):
+            yield Remark("link", "text", link.start, link.end, lie, "serious")
     opened: Tag | None = None
     shown = ""
-    for token in tokens(version.html):
+    for token in (*tokens(version.html), None):
         if isinstance(token, str):
-            shown += token if opened and len(shown) < 300 else ""
-        elif token.name == "a":
-            target = opened.attributes.get("href", "") if opened else ""
-            if opened and _lies(shown, target):
-                words = f"Shows {shown.strip()}, leads to {target[:200]}."
-                yield Remark("link", "html", opened.start, token.end, words, "serious")
-            opened, shown = (None if token.closing else token), ""
+            shown += token if opened and len(shown) < LONGEST_WORDS else ""
+        elif token is None or token.name == "a":
+            if opened and (lie := _lie(shown, opened.attributes.get("href", ""))):
+                end = token.end if token else len(version.html)
+                yield Remark("link", "html", opened.start, end, lie, "serious")
+            opened, shown = (None if token is None or token.closing else token), ""
+        elif opened and token.name == "img" and not token.closing:
+            shown += f" {token.attributes.get('alt', '')} "
 
 
 def _words(text: str) -> list[str]:
@@ -144,22 +142,22 @@ def _draws(tag: Tag) -> bool:
     return "(" in style and shows_pictures(style)
 
 
-def _lies(shown: str, target: str) -> bool:
-    there = HOST.fullmatch(shown.strip())
-    if not there or there[1].rsplit(".", 1)[-1].lower() in FILE_ENDINGS:
-        return False
-    if target.lower().startswith("mailto:"):
-        return "@" in shown and shown.strip().lower() != target[7:].split("?")[0].strip().lower()
-    return IS_REMOTE.match(target) is not None and not _same_host(there[1], _host(target))
+def _lie(words: str, address: str) -> str:
+    """What the words of a link show and where it leads, if that is another host or mailbox; "" if not."""
+    target = hosts.target(address)
+    for shown in hosts.shown(words[:LONGEST_WORDS]):
+        if target.scheme == "mailto":
+            is_lie = bool(shown.mailbox) and shown.mailbox not in _mailboxes(address)
+        elif target.host:
+            is_lie = not hosts.is_same(shown.host, target.host)
+        else:
+            is_lie = target.scheme not in NO_HOST
+        if is_lie:
+            return f"Shows {shown.written[:LONGEST_TOLD]}, leads to {address.strip()[:LONGEST_TOLD]}."
+    return ""
 
 
-def _host(target: str) -> str:
-    try:
-        return urlsplit(target.strip()).hostname or ""
-    except ValueError:
-        return ""
-
-
-def _same_host(shown: str, real: str) -> bool:
-    shown, real = shown.lower().removeprefix("www."), real.lower().removeprefix("www.")
-    return real == shown or real.endswith("." + shown)
+def _mailboxes(address: str) -> frozenset[str]:
+    """Whom a link opens a mail to."""
+    written = address.partition(":")[2].partition("?")[0]
+    return frozenset(unquote(one).strip().lower() for one in written.split(","))

@@ -1,12 +1,16 @@
 """What wording is remarked on, and what is left alone."""
 
+import html
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.comparison import hosts, wording_unseen
 from reviewer.comparison.values import Remark, Version
 from reviewer.comparison.wording import RULES, remarks
 from tests.comparison.steps import steps
+from tests.support.growth import grows_evenly
 
 AUDIENCES = ["engineering", "executive", "customer", "partner"]
 
@@ -215,3 +219,174 @@ def test_work_grows_with_the_length(unit: str) -> None:
 
     work(unit)
     assert steps(work, unit * 400) < 6 * steps(work, unit * 100) + 1_000
+
+
+SHOWN = [
+    *(
+        "https://bank.example",
+        "https://bank.example.",
+        "https://bank.example,",
+        '"https://bank.example"',
+        "(bank.example)",
+    ),
+    *(
+        "Sign in at https://bank.example",
+        "\u2192 https://bank.example",
+        "https://10.0.0.1/",
+        "10.0.0.1",
+        "bank.example",
+    ),
+    *(
+        "https://b\xfccher.example",
+        "https://acme.md",
+        "Sign in at bank.example now",
+        "www.bank.example",
+        "help@bank.example",
+    ),
+    *(
+        "https:\\\\bank.example",
+        "https://bank\u200b.example",
+        "http://me@bank.example:80/x?evil.example",
+        "BANK.EXAMPLE",
+    ),
+    *("https://bank.example (not https://evil.example)", "\uff42ank.example", "Host 10.0.0.1 is down"),
+]
+LEADING = [
+    *(
+        "https://evil.example/",
+        "//evil.example",
+        "HTTPS://EVIL.example:443/?bank.example",
+        "https://bank.example@evil.example",
+    ),
+    *("https://evil.example\\@bank.example/", "https:\\\\evil.example/", "https:/evil.example/", "https:evil.example/"),
+    *(
+        "ht\ttps://ev\nil.example/",
+        "\x01 https://evil.example",
+        "\\\\evil.example\\bank.example",
+        "https:///evil.example",
+    ),
+    *("https://%65vil.example/", "ftp://evil.example/", "javascript:open()", "data:text/html,x", "https://0x7f.1/"),
+]
+TRUE = [
+    ("https://10.0.0.1/", "https://10.0.0.1:8080/x"),
+    ("https://10.0.0.1/", "https://0xa.1"),
+    ("b\xfccher.example", "https://xn--bcher-kva.example/"),
+    ("BANK.example", "https://pay.bank.example/"),
+    ("www.bank.example", "https://bank.example"),
+    ("https://bank.example/a?b=https://x.example", "https://bank.example/a"),
+    ("Move from bank.example to pay.bank.example", "https://pay.bank.example"),
+    ("bank.example", "https://www.bank.example"),
+    ("bank.example", "/incidents/7"),
+    ("bank.example", "#top"),
+    ("help@bank.example", "mailto:help%40bank.example?subject=x"),
+    ("Write to help@bank.example", "mailto:Help@Bank.example,ana@bank.example"),
+    ("bank.example", "mailto:help@bank.example"),
+    ("+1 415 555 2671", "tel:+14155552671"),
+]
+# Words with points that are no hosts.
+POINTED = [
+    *(
+        "README.md",
+        "the README.md of it",
+        "e.g. this",
+        "i.e. that",
+        "v1.2.3",
+        "version 1.2.3.4",
+        "1.2.3",
+        "release 10.4.2.1",
+    ),
+    *(
+        "Node.js 20",
+        "main.go:12",
+        "payments.checkout failed",
+        "os.path.join()",
+        "It was down.It is up",
+        "ASP.NET notes",
+    ),
+    *(
+        "order.id is null",
+        "10.0.0.0/8 routes",
+        "300.1.1.1",
+        "a.b.c",
+        "No. 5",
+        "src/app.io",
+        "https://",
+        "http://grafana/d/1",
+    ),
+    *("report.pdf", "1.5 h", "docs...", "U.S. region", "3.com-like"),
+]
+
+
+@pytest.mark.parametrize("shown", SHOWN)
+@pytest.mark.parametrize("leads", ["https://evil.example/login"])
+def test_a_link_that_shows_another_host_lies(shown: str, leads: str) -> None:
+    assert kinds(version(html=f"<a href='{leads}'>{html.escape(shown)}</a>")) == ["link"]
+    assert "link" in kinds(version(f"Go: [{shown.replace(chr(92), chr(92) * 2)}]({leads}) now"))
+
+
+@pytest.mark.parametrize("leads", LEADING)
+def test_where_a_link_leads_is_read_as_browsers_do(leads: str) -> None:
+    assert kinds(version(html=f'<a href="{html.escape(leads)}">https://bank.example</a>')) == ["link"]
+
+
+@pytest.mark.parametrize(("shown", "leads"), TRUE)
+def test_a_link_to_what_it_shows_is_left_alone(shown: str, leads: str) -> None:
+    assert kinds(version(html=f'<a href="{leads}">{shown}</a>')) == []
+    assert kinds(version(f"Go: [{shown}]({leads}) now")) == []
+
+
+@pytest.mark.parametrize("words", POINTED)
+def test_words_with_points_are_no_hosts(words: str) -> None:
+    assert kinds(version(html=f'<a href="https://x.example">{words}</a>')) == []
+    assert kinds(version(f"Go: [{words}](https://x.example) now")) == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '[https://bank.example](https://evil.example/login "Bank")',
+        "[https://bank.example](<https://evil.example/a b>)",
+        "[https://bank.example][1]",
+        "[https://bank.example]",
+        "[**https://bank.example**](https://evil.example)",
+        "[`https://bank.example`](https://evil.example)",
+        "[https://bank.example](https://evil.example/a_(b))",
+        "[https\\://bank.example](https://evil.example)",
+        "[See\nhttps://bank.example](https://evil.example/bank.example)",
+        "[![https://bank.example](a.png)](https://evil.example)",
+    ],
+)
+@pytest.mark.parametrize("before", ["See ", "- ", "> ", "1. > see ", "| a |\n| --- |\n| "])
+def test_a_link_of_markdown_is_read_as_it_is_shown(link: str, before: str) -> None:
+    if "\n" in link and before != "See ":
+        return
+    text = f"Hi\r\n\r\n{before}{link} now.\n\n[1]: https://evil.example\n[https://bank.example]: https://evil.example"
+    (found,) = [one for one in remarks(version(text), "postmortem") if one.kind == "link"]
+    assert text[found.start : found.end] == link
+
+
+def test_code_of_markdown_shows_its_links() -> None:
+    text = "`[https://bank.example](https://evil.example)`\n\n    [https://bank.example](https://evil.example)\n"
+    assert kinds(version(text)) == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<a href='https://evil.example'>https://bank.example",
+        "<a href='https://evil.example'><img alt='bank.example'></a>",
+    ],
+)
+def test_so_is_one_that_never_ends_or_is_a_picture(page: str) -> None:
+    assert kinds(version(html=page)) == ["link"]
+
+
+@pytest.mark.parametrize("piece", ["[a](", "[[", "https://", "a.b@", "a.", "1.2.3.4", "https:/", "[a]: b\n[a]"])
+def test_looking_at_links_grows_with_the_text(piece: str) -> None:
+    def looked(times: int) -> object:
+        words = piece * times
+        return [*wording_unseen.links(version(words + "](x)", html=f"<a href=//x>{words}</a>"), "")], [
+            *hosts.shown(words)
+        ]
+
+    assert grows_evenly(lambda: looked(1_000), lambda: looked(4_000), harmless=0.3)

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
 from markdown_it.common.entities import entities
 from markdown_it.common.utils import isValidEntityCode
@@ -24,6 +23,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from reviewer.comparison import html_text
+from reviewer.comparison.markdown_links import Parser
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.safe import cleaned
 from reviewer.html.links import LONGEST_WORDS, Link
@@ -152,22 +152,6 @@ def image_html(words: str, source: str, through: frozenset[str] = frozenset()) -
     label = f"image “{words}”, not loaded" if words.strip() else "image, not loaded"
     shown = marks.html(label, through), marks.html(source, through)
     return format_html('<span class="not-loaded">[{}: {}]</span>', *shown)
-
-
-class Parser(MarkdownIt):
-    """Takes every target for one, also those that a browser should not follow: they are only ever shown."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's name)
-        """Always."""
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        """As it is written: what it stands for is said beside it."""
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        """The same."""
-        return link
 
 
 def _keeps_name(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
