@@ -6,7 +6,7 @@ still be decided or, when there is none, its first. A draft whose incident, kind
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -143,8 +143,8 @@ class Page:
     fates: dict[int, Fate]
     approvals: dict[int, int]
     fence: dict[str, Known]
-    next: Place | None = None
-    search_full: bool = False
+    next: Place | None
+    search_full: bool
 
 
 @dataclass(frozen=True)
@@ -175,22 +175,16 @@ def load_page(filters: Filters, now: datetime) -> Page:
     """The page of reports that the filters ask for, in at most seven queries."""
     found, full = _search(filters) if filters.q else (None, False)
     places = read_leaders(filters, found, now, PAGE + 1)
-    page = load_reports(places[:PAGE], now)
-    more = place_of(page.leaders[-1], filters.sort) if len(places) > PAGE and page.leaders else None
-    return replace(page, next=more, search_full=full)
-
-
-def load_reports(places: Sequence[Leader], now: datetime) -> Page:
-    """The reports that these drafts stand for, in the same order."""
-    items = _items(places, now)
+    items = _items(places[:PAGE], now)
     by_id = {item.id: item for item in items}
     # A draft may have gone between the two queries.
-    leaders = [by_id[ident] for ident, _ in places if ident in by_id]
+    leaders = [by_id[ident] for ident, _ in places[:PAGE] if ident in by_id]
     siblings: dict[tuple[int, str], list[Item]] = defaultdict(list)
     for item in items:
         if item.report:
             siblings[item.report].append(item)
-    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), load_fence())
+    more = place_of(leaders[-1], filters.sort) if len(places) > PAGE and leaders else None
+    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), load_fence(), more, full)
 
 
 def place_of(item: Item, sort: Sort) -> Place:

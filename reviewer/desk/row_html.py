@@ -4,7 +4,7 @@ The markup is written here and not in a template because 50 rows by template tak
 Everything that a person, an agent or MultiMail wrote goes through `shown` (invariant 7).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -27,11 +27,6 @@ class Condition:
     note: str = ""
     hold_until: str = ""
 
-    @property
-    def said(self) -> str:
-        """The same in one go, without what counts down."""
-        return ", ".join(filter(None, ("" if self.hold_until else self.words, self.note)))
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -42,15 +37,6 @@ class Cell:
     href: str = ""
     state: Condition | None = None
     span: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Time:
-    """When a draft expires: the moment, what is left until then, and the clock time."""
-
-    moment: str
-    left: str
-    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,44 +54,12 @@ class Row:
     sender: str
     mailbox: str
     cells: list[Cell]
-    time: Time
+    expires: str
+    left: str
+    at: str
     level: str
     drafts: int
     group: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an open page is told of the row of draft `id`, of an incident: its cells, and those of them that are `news`.
-
-    `time` is None where none of its drafts waits any more.
-    """
-
-    id: int
-    cells: list[Cell]
-    news: list[Cell]
-    time: Time | None
-    incident: str
-
-    @property
-    def words(self) -> list[str]:
-        """The news for screen readers: "INC-7, Customer: Approved, Omar"."""
-        states = [(cell.audience, cell.state) for cell in self.news if cell.state]
-        return [f"{self.incident}, {audience}: {state.said}" for audience, state in states]
-
-
-def told_html(rows: Iterable[Told]) -> SafeString:
-    """What goes to its place in the rows of an open page."""
-    return SafeString("".join(map(_told, rows)))
-
-
-def _told(row: Told) -> str:
-    parts = [
-        f'<div id="{(key := _key(row.id, name))}" hx-swap-oob="innerHTML">{_filled(key, cell)}</div>'
-        for name, cell in named(row.cells).items()
-    ]
-    over = _time(row.time) if row.time else '<span class="q-over">Decided</span>'
-    return "".join([*parts, f'<div id="x{row.id}" hx-swap-oob="innerHTML">{over}</div>'])
 
 
 def rows_html(rows: Iterable[Row]) -> SafeString:
@@ -126,39 +80,16 @@ def _row(row: Row) -> str:
         f'<td role="cell" class="q-sev">{_severity(row.grade, row.severity)}</td>'
         f'<td role="cell" class="q-title"><a href="{row.href}" data-item>{shown(row.title)}</a>'
         f'<span class="q-sub">{incident}{escape(row.kind)} · drafted {row.written}</span></td>'
-        f"{''.join(_cell(_key(row.id, name), cell) for name, cell in named(row.cells).items())}"
+        f"{''.join(map(_cell, row.cells))}"
         f'<td role="cell" class="q-cell q-who"><span class="l1">{shown(row.sender)}</span>'
         f'<span class="l2">{shown(row.mailbox)}</span></td>'
-        f'<td role="cell" class="q-cell q-exp" data-level="{row.level}" id="x{row.id}">'
-        f"{_time(row.time)}</td></tr>\n"
+        f'<td role="cell" class="q-cell q-exp" data-level="{row.level}">'
+        f'<time class="l1 num" datetime="{row.expires}" data-until="{row.expires}">{row.left}</time>'
+        f'<span class="l2 num">{row.at}</span></td></tr>\n'
     )
 
 
-def named(cells: Sequence[Cell]) -> dict[str, Cell]:
-    """The cells of a row by name: "0" is the first audience's, "all" that of a draft that is its own row."""
-    return {"all" if cell.span else str(at): cell for at, cell in enumerate(cells)}
-
-
-def _key(row: int, name: str) -> str:
-    """The id of a cell."""
-    return f"c{row}-{name}"
-
-
-def _time(time: Time) -> str:
-    return (
-        f'<time class="l1 num" datetime="{time.moment}" data-until="{time.moment}">{time.left}</time>'
-        f'<span class="l2 num">{time.clock}</span>'
-    )
-
-
-def _cell(key: str, cell: Cell) -> str:
-    if cell.state is None:
-        return f'<td role="cell" class="q-cell" id="{key}">{_nothing(cell.audience)}</td>'
-    return f'<td role="cell" class="q-cell{" q-cell--span" if cell.span else ""}" id="{key}">{_filled(key, cell)}</td>'
-
-
-def _filled(key: str, cell: Cell) -> str:
-    """What stands in a cell. Its link has a name, so that the focus stays when it is drawn again."""
+def _cell(cell: Cell) -> str:
     state = cell.state
     if state is None:
         return _nothing(cell.audience)
@@ -169,9 +100,9 @@ def _filled(key: str, cell: Cell) -> str:
         words = f'In hold <span data-hold-until="{state.hold_until}" {after}>{words}</span>'
     note = f'<span class="l2">{shown(state.note)}</span>' if state.note else ""
     return (
-        f'<a class="l1" href="{cell.href}" id="{key}-go">'
+        f'<td role="cell" class="q-cell{" q-cell--span" if cell.span else ""}"><a class="l1" href="{cell.href}">'
         f"{_label(cell.audience, cell.short)}"
-        f'<span class="st st--{state.tone}">{icons.icon(state.icon)}<span>{words}</span></span></a>{note}'
+        f'<span class="st st--{state.tone}">{icons.icon(state.icon)}<span>{words}</span></span></a>{note}</td>'
     )
 
 
@@ -190,6 +121,6 @@ def _label(audience: str, short: str) -> str:
 @cache
 def _nothing(audience: str) -> str:
     return (
-        f'<span class="l1 q-none"><span class="vh">{escape(audience)}: not drafted</span>'
-        '<span aria-hidden="true">&ndash;</span></span>'
+        '<td role="cell" class="q-cell"><span class="l1 q-none">'
+        f'<span class="vh">{escape(audience)}: not drafted</span><span aria-hidden="true">&ndash;</span></span></td>'
     )

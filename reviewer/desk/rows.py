@@ -1,6 +1,6 @@
 """The queue's rows under their headings, every word ready. Pure: a page of values and a moment in, groups out."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from reviewer.decisions.models import Action
 from reviewer.desk.filters import Filters
 from reviewer.desk.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.queue import Fate, Item, Page
-from reviewer.desk.row_html import Cell, Condition, Row, Time, Told, rows_html
+from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.times import age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
@@ -64,7 +64,7 @@ class Drawing:
 
     def row(self, leader: Item) -> Row:
         """The row of the report that `leader` stands for."""
-        items = self._items(leader)
+        items = self.page.siblings.get(leader.report, [leader]) if leader.report else [leader]
         waiting = [item for item in items if item.state == State.PENDING] or [leader]
         first = self._first(waiting, leader)
         mailbox = self.mailboxes.get(first.mailbox_id, "")
@@ -80,33 +80,13 @@ class Drawing:
             sender=first.agent or first.sender,
             mailbox=mailbox if first.agent or first.sender != mailbox else "",
             cells=self._cells(leader, items),
-            time=self._time(first),
+            expires=first.expires_at.isoformat(),
+            left=span(first.expires_at - self.now) if first.expires_at > self.now else "Expired",
+            at=clock(first.expires_at, self.now) if first.expires_at > self.now else "checking",
             level=level(first.expires_at - self.now),
             drafts=len(waiting),
             group=self._heading(leader),
         )
-
-    def told(self, leader: Item, touched: Container[int]) -> Told | None:
-        """What its row says once something happened to the drafts `touched`; None where nothing did to its own."""
-        items = self._items(leader)
-        moved = {item.audience for item in items if item.id in touched}
-        if not moved:
-            return None
-        cells = self._cells(leader, items)
-        places = settings.AUDIENCES if leader.report else [leader.audience]
-        news = [cell for cell, audience in zip(cells, places, strict=True) if audience in moved]
-        left = [item for item in items if item.state == State.PENDING and self._ready(item)]
-        first = min(left, key=lambda item: (item.expires_at, item.id), default=None)
-        return Told(leader.id, cells, news, self._time(first) if first else None, leader.incident or "Unsorted")
-
-    def _time(self, first: Item) -> Time:
-        left = first.expires_at - self.now
-        told = (span(left), clock(first.expires_at, self.now)) if left > timedelta(0) else ("Expired", "checking")
-        return Time(first.expires_at.isoformat(), *told)
-
-    def _items(self, leader: Item) -> list[Item]:
-        """The drafts of its row."""
-        return self.page.siblings.get(leader.report, [leader]) if leader.report else [leader]
 
     def _first(self, waiting: Sequence[Item], leader: Item) -> Item:
         """The draft a row opens: the one that expires first, of the audience that was asked for."""

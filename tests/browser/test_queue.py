@@ -11,7 +11,6 @@ from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import held_back
 from tests.desk_queue.rows import decide, make_report, make_version
-from tests.desk_support import decided
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -153,26 +152,6 @@ def test_new_drafts_are_announced_and_nothing_moves(opened: Opened, commander: U
     expect(page.locator("[data-row]")).to_have_count(6)
     page.get_by_role("link", name="Show", exact=True).click()
     expect(page.locator("[data-row]")).to_have_count(7)
-
-
-@pytest.mark.parametrize("width", [390, 760, 1100, 1440])
-def test_a_decision_of_somebody_else_is_told_in_its_row_and_nothing_moves(
-    opened: Opened, commander: User, lead: User, filled: list[Draft], width: int
-) -> None:
-    page = opened("/", commander, width=width)
-    cell, rows = page.locator(f"#c{filled[0].pk}-2"), page.locator("[data-row]")
-    row = rows.filter(has=cell)
-    cell.get_by_role("link").focus()
-    before = [one.bounding_box() for one in rows.all()]
-    for draft in filled:
-        decided(lead, draft)
-    asked_for_news(page)
-    expect(cell).to_contain_text(re.compile(r"In hold \d+ s"))
-    expect(cell.get_by_role("link")).to_be_focused()
-    expect(row.locator(".q-exp")).to_have_text("Decided")
-    expect(page.locator("#announce")).to_contain_text("PD-1, Customer: Approved, Lena.")
-    assert [one.bounding_box() for one in rows.all()] == before
-    check(page)
 
 
 def test_a_poll_does_not_break_off_the_filter_that_is_on_its_way(

@@ -1,8 +1,7 @@
 """The queue: what waits, and what came since."""
 
-from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,13 +13,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
 
-from reviewer.desk import decided_since, queue
+from reviewer.desk import queue
 from reviewer.desk.context import load_frame
-from reviewer.desk.decided_since import announcement, last_event
 from reviewer.desk.facets import choices
 from reviewer.desk.filters import LARGEST, Filters, parse
 from reviewer.desk.respond import by_htmx
-from reviewer.desk.row_html import told_html
 from reviewer.desk.rows import Drawing
 
 
@@ -40,26 +37,20 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def news(request: HttpRequest) -> HttpResponse:
-    """Asked every 15 s with the newest draft, event and sync that the page knows; 204 when all are still the newest."""
+    """Asked every 15 s with the newest draft and the sync that the page knows; 204 when both are still the newest."""
     filters, frame = parse(request.GET, settings.AUDIENCES), load_frame()
     seen, told = _number(request, "seen"), _number(request, "told")
-    known = Known(seen, queue.newer(seen), last_event(), frame.sync.stamp, _rows(request))
-    # A page of the release before names none, and has no rows that could be told anything.
-    event = _number(request, "event") if "event" in request.GET else known.event
-    if (told, event, request.GET.get("synced")) == (known.came, known.event, known.synced):
+    came = queue.newer(seen)
+    if came == told and frame.sync.stamp == request.GET.get("synced"):
         return HttpResponse(status=204)
-    rows = decided_since.told(known.rows, event, timezone.now()) if event < known.event else []
-    context = {"frame": frame, "oob": True, "told": told_html(rows), **_news(filters, known)}
+    context = {"frame": frame, "oob": True, **_news(filters, seen, came, frame.sync.stamp)}
     response = render(request, "desk/queue/news.html", context)
-    said = [context["news_words"]] * (known.came > told) + announcement(rows)
-    if said:
-        trigger_client_event(response, "announce", {"value": " ".join(said)})
+    if came > told:
+        trigger_client_event(response, "announce", {"value": context["news_words"]})
     return response
 
 
 def _context(filters: Filters, now: datetime) -> dict[str, Any]:
-    # Before what it shows is read: what happens meanwhile is told by the poll.
-    event = last_event()
     page, mailboxes = queue.load_page(filters, now), queue.mailboxes()
     frame, facets = load_frame(), queue.load_facets(filters, now)
     return {
@@ -75,34 +66,13 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
         "choices": choices(filters, facets, mailboxes),
         "audiences": [name.capitalize() for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
-        **_news(filters, Known(queue.newest(), 0, event, frame.sync.stamp, [one.id for one in page.leaders])),
+        **_news(filters, queue.newest(), 0, frame.sync.stamp),
     }
 
 
-class Known(NamedTuple):
-    """What a page knows: the newest draft it was drawn with, how many `came` since, the last event, the sync, its rows.
-
-    `rows`: the draft that each stands for.
-    """
-
-    seen: int
-    came: int
-    event: int
-    synced: str
-    rows: Sequence[int]
-
-
-def _news(filters: Filters, known: Known) -> dict[str, Any]:
+def _news(filters: Filters, seen: int, came: int, stamp: str) -> dict[str, Any]:
     # `place`: the page has one for what is told. Those of the release before have not, and do not say so.
-    pairs = (
-        ("seen", known.seen),
-        ("told", known.came),
-        ("event", known.event),
-        ("synced", known.synced),
-        ("place", 1),
-        ("rows", "-".join(map(str, known.rows))),
-    )
-    came = known.came
+    pairs = (("seen", seen), ("told", came), ("synced", stamp), ("place", 1))
     params = "".join(f"&{name}={value}" for name, value in pairs)
     asked = filters.query()
     return {
@@ -111,11 +81,6 @@ def _news(filters: Filters, known: Known) -> dict[str, Any]:
         "news_words": f"{came} new draft{'' if came == 1 else 's'}." if came < queue.SAMPLE else "999+ new drafts.",
         "news_show": f"{reverse('queue')}{Filters(sort=filters.sort).query()}",
     }
-
-
-def _rows(request: HttpRequest) -> list[int]:
-    named = request.GET.get("rows", "").split("-")[: queue.PAGE]
-    return [min(int(one[:20]), LARGEST) for one in named if one.isascii() and one.isdigit()]
 
 
 def _number(request: HttpRequest, name: str) -> int:

@@ -43,32 +43,6 @@ function bannersCome({ detail: { target, fragment } }) {
   if (words) announce(words);
 }
 
-/**
- * What is told in a cell of a list takes the room that is there: neither more nor less, no row moves under the hand. What it says
- * already stays as it is: one may press it just now.
- * @param {any} event htmx:oobBeforeSwap
- */
-function keepRoom({ detail }) {
-  const { target, fragment } = detail;
-  const row = /** @type {HTMLElement | null} */ (target.closest("[data-row]"));
-  if (!row) return;
-  detail.shouldSwap = fragment.innerHTML !== target.innerHTML;
-  if (!detail.shouldSwap) return;
-  target.dataset.told = "";
-  // What is left of its time has the room beside it on a phone.
-  if (!target.matches(".q-exp")) target.style.inlineSize = `${target.getBoundingClientRect().width}px`;
-  row.style.minBlockSize = `${row.getBoundingClientRect().height}px`;
-}
-
-let width = window.innerWidth;
-
-/** In a window of another width there is another room. Bars of the browser that come and go change its height alone. */
-function leaveRoom() {
-  if (width === window.innerWidth) return;
-  width = window.innerWidth;
-  for (const one of /** @type {HTMLElement[]} */ (all("[data-row], [data-told]"))) one.style.inlineSize = one.style.minBlockSize = "";
-}
-
 /* ---------- keys ---------- */
 
 let chord = "";
@@ -340,8 +314,6 @@ document.addEventListener("click", clicked);
 document.body.addEventListener("htmx:beforeRequest", asks);
 document.body.addEventListener("announce", (event) => announce(/** @type {CustomEvent} */ (event).detail.value));
 document.body.addEventListener("htmx:oobBeforeSwap", bannersCome);
-document.body.addEventListener("htmx:oobBeforeSwap", keepRoom);
-window.addEventListener("resize", leaveRoom);
 document.body.addEventListener("closeDialog", closeDialog);
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (/** @type {CustomEvent} */ (event).detail.target?.id === "dialog") openDialog();
