@@ -11,6 +11,7 @@ from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import held_back
 from tests.desk_queue.rows import decide, make_report, make_version
+from tests.desk_support import decided
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -152,6 +153,24 @@ def test_new_drafts_are_announced_and_nothing_moves(opened: Opened, commander: U
     expect(page.locator("[data-row]")).to_have_count(6)
     page.get_by_role("link", name="Show", exact=True).click()
     expect(page.locator("[data-row]")).to_have_count(7)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_somebody_else_decides_is_told_and_no_row_changes(
+    opened: Opened, commander: User, lead: User, filled: list[Draft], width: int
+) -> None:
+    page = opened("/", commander, width=width)
+    rows = page.locator("[data-row]")
+    cell = rows.locator(f"a.l1[href^='/drafts/{filled[0].pk}/']")
+    before, said = [one.bounding_box() for one in rows.all()], cell.inner_text()
+    decided(lead, filled[0])
+    asked_for_news(page)
+    expect(page.locator("#queue-told")).to_contain_text("1 draft here was decided or stopped meanwhile.")
+    expect(page.locator("#announce")).to_have_text("1 draft here was decided or stopped meanwhile.")
+    assert ([one.bounding_box() for one in rows.all()], cell.inner_text()) == (before, said)
+    check(page)
+    page.locator("#news-show").click()
+    expect(page.locator("#queue-told")).to_be_empty()
 
 
 def test_a_poll_does_not_break_off_the_filter_that_is_on_its_way(

@@ -1,7 +1,7 @@
 """The queue: what waits, and what came since."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
 
-from reviewer.desk import queue
+from reviewer.desk import decided_since, queue
 from reviewer.desk.context import load_frame
+from reviewer.desk.decided_since import Named
 from reviewer.desk.facets import choices
 from reviewer.desk.filters import LARGEST, Filters, parse
 from reviewer.desk.respond import by_htmx
@@ -37,20 +38,34 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def news(request: HttpRequest) -> HttpResponse:
-    """Asked every 15 s with the newest draft and the sync that the page knows; 204 when both are still the newest."""
+    """Asked every 15 s with what the page was drawn with and was told since; 204 when there is nothing else to tell."""
     filters, frame = parse(request.GET, settings.AUDIENCES), load_frame()
-    seen, told = _number(request, "seen"), _number(request, "told")
-    came = queue.newer(seen)
-    if came == told and frame.sync.stamp == request.GET.get("synced"):
+    told, decided_told = _number(request, "told"), _number(request, "decided")
+    drawn = Drawn(
+        _number(request, "seen"), _number(request, "event"), Named(_ids(request, "open"), _ids(request, "held"))
+    )
+    came, decided = queue.newer(drawn.seen), decided_since.count(drawn.named, drawn.event)
+    if (came, decided, frame.sync.stamp) == (told, decided_told, request.GET.get("synced")):
         return HttpResponse(status=204)
-    context = {"frame": frame, "oob": True, **_news(filters, seen, came, frame.sync.stamp)}
+    context = {"frame": frame, "oob": True, **_news(filters, drawn, came, decided, frame.sync.stamp)}
     response = render(request, "desk/queue/news.html", context)
-    if came > told:
-        trigger_client_event(response, "announce", {"value": context["news_words"]})
+    said = _came_words(came) * (came > told), _decided_words(decided) * (decided > decided_told)
+    if any(said):
+        trigger_client_event(response, "announce", {"value": " ".join(filter(None, said))})
     return response
 
 
+class Drawn(NamedTuple):
+    """What a page was drawn with: the newest draft and event of then, and its drafts that wait."""
+
+    seen: int
+    event: int
+    named: Named
+
+
 def _context(filters: Filters, now: datetime) -> dict[str, Any]:
+    # Before what it shows is read: what happens meanwhile is told by the poll.
+    event = decided_since.last_event()
     page, mailboxes = queue.load_page(filters, now), queue.mailboxes()
     frame, facets = load_frame(), queue.load_facets(filters, now)
     return {
@@ -66,21 +81,48 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
         "choices": choices(filters, facets, mailboxes),
         "audiences": [name.capitalize() for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
-        **_news(filters, queue.newest(), 0, frame.sync.stamp),
+        **_news(filters, Drawn(queue.newest(), event, decided_since.drafts_of(page)), 0, 0, frame.sync.stamp),
     }
 
 
-def _news(filters: Filters, seen: int, came: int, stamp: str) -> dict[str, Any]:
+def _news(filters: Filters, drawn: Drawn, came: int, decided: int, stamp: str) -> dict[str, Any]:
     # `place`: the page has one for what is told. Those of the release before have not, and do not say so.
-    pairs = (("seen", seen), ("told", came), ("synced", stamp), ("place", 1))
-    params = "".join(f"&{name}={value}" for name, value in pairs)
-    asked = filters.query()
-    return {
-        "news_url": f"{reverse('queue-news')}{asked}{params}" if asked else f"{reverse('queue-news')}?{params[1:]}",
-        "news_count": came,
-        "news_words": f"{came} new draft{'' if came == 1 else 's'}." if came < queue.SAMPLE else "999+ new drafts.",
-        "news_show": f"{reverse('queue')}{Filters(sort=filters.sort).query()}",
+    pairs = {
+        "seen": drawn.seen,
+        "told": came,
+        "synced": stamp,
+        "place": 1,
+        "event": drawn.event,
+        "open": "-".join(map(str, drawn.named.offered)),
+        "held": "-".join(map(str, drawn.named.held)),
+        "decided": decided,
     }
+    params = "".join(f"&{name}={value}" for name, value in pairs.items())
+    here = filters.query(filters.after)
+    return {
+        "news_url": f"{reverse('queue-news')}{here}{params}" if here else f"{reverse('queue-news')}?{params[1:]}",
+        "news_words": " ".join(filter(None, (_came_words(came), _decided_words(decided)))),
+        # What came need not meet the filters; what was decided stands on this page.
+        "news_show": f"{reverse('queue')}{Filters(sort=filters.sort).query() if came else here}",
+    }
+
+
+def _came_words(came: int) -> str:
+    if came >= queue.SAMPLE:
+        return "999+ new drafts."
+    return f"{came} new draft{'' if came == 1 else 's'}." if came else ""
+
+
+def _decided_words(decided: int) -> str:
+    if not decided:
+        return ""
+    return f"{decided} draft{' here was' if decided == 1 else 's here were'} decided or stopped meanwhile."
+
+
+def _ids(request: HttpRequest, name: str) -> list[int]:
+    """Drafts as the page names them: "12-13"."""
+    words = request.GET.get(name, "").split("-")[: decided_since.MOST_NAMED]
+    return [min(int(word[:20]), LARGEST) for word in words if word.isascii() and word.isdigit()]
 
 
 def _number(request: HttpRequest, name: str) -> int:
