@@ -8,6 +8,10 @@ from reviewer.html.values import Value, length_of, only_word, pixels_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is moved farther stands elsewhere.
 FLAT, NOTHING, FAR, NUDGED = 20.0, 3.0, 1000.0, 10.0
+# A line around words that is thicker covers some; letters that are drawn with a thicker one nobody reads. In pixels.
+_THICK, _THICK_LETTERS = 3.0, 1.0
+# So far within and beyond its box a line stands between words.
+_WITHIN, _BEYOND = -2.0, 10.0
 
 
 def overflow(_name: str, value: Value) -> Look:
@@ -103,3 +107,35 @@ def moved(_name: str, value: Value) -> Look:
 def vertical(_name: str, value: Value) -> Look:
     """A keyword, or a little above or below the line."""
     return PLAIN if len(value) == 1 and value[0].type == "ident" else moved(_name, value)
+
+
+def outline(_name: str, value: Value) -> Look:
+    """A line around the words; a thick one covers words, its own or others."""
+    return _drawn(value, _THICK)
+
+
+def stroke(_name: str, value: Value) -> Look:
+    """The line that letters are drawn with."""
+    return _drawn(value, _THICK_LETTERS)
+
+
+def _drawn(value: Value, thickest: float) -> Look:
+    """The colour is the only function in it; every length is the line's."""
+    for node in value:
+        pixels = pixels_of(node)
+        if node.type == "function" and node.lower_name not in _COLOURS:
+            return DOUBTFUL
+        if word_of(node) == "thick" or (pixels is not None and not 0 <= pixels <= thickest):
+            return DOUBTFUL
+    return PLAIN if value else DOUBTFUL
+
+
+def outline_offset(_name: str, value: Value) -> Look:
+    """How far from the words the line is drawn."""
+    pixels = length_of(value)
+    if pixels is None:
+        return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
+    return PLAIN if _WITHIN <= pixels <= _BEYOND else DOUBTFUL
+
+
+_COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})

@@ -38,6 +38,10 @@ _USUAL = 16.0
 _SMALLEST_ROOT = 10.0
 # An element given a width of fewer pixels has no room for words.
 _NARROW = 20
+# What may stand between the cells of a table and is nothing that is drawn before it.
+_AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
+# What may stand between the cells of a table without being drawn before it.
+_AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -99,6 +103,29 @@ class _Open:
         return self.maybe.odd
 
 
+@dataclass(slots=True)
+class _Table:
+    """Which parts of a table that is open have begun: any, its head, rows that are not of its head, its foot."""
+
+    begun: bool = False
+    head: bool = False
+    rows: bool = False
+    foot: bool = False
+
+    def begin(self, name: str) -> bool:
+        """A part of it begins; whether this is drawn elsewhere than it stands, or what stands before it is."""
+        self.begun = True
+        if name == "caption":
+            return self.head or self.rows
+        if name in ("col", "colgroup"):
+            return False
+        moved = self.foot or (name == "thead" and self.rows and not self.head)
+        self.head = self.head or name == "thead"
+        self.rows = self.rows or name != "thead"
+        self.foot = self.foot or name == "tfoot"
+        return moved
+
+
 class Elements:
     """The open elements at one place of a mail. It is shown each tag, and asked in between."""
 
@@ -108,6 +135,7 @@ class Elements:
         self._counts: dict[str, int] = defaultdict(int)
         # How many of those that are open are odd.
         self._odd = self._marks = 0
+        self._tables: list[_Table] = []
         self._known: dict[tuple[str, str], tuple[Looks, dict[str, str]]] = {}
         # Where something hidden ends cannot be told, so it does not.
         self.stuck = False
@@ -143,10 +171,11 @@ class Elements:
         """How words here are seen by all that may hold."""
         return self._open[-1].maybe
 
-    def words(self) -> None:
-        """Words stand here: between the cells of a table they are shown before it."""
+    def words(self) -> bool:
+        """Words stand here; whether that is behind cells of a table, before which they are shown."""
         if self.name in BETWEEN_CELLS:
             self._doubt()
+        return self._is_amid_cells
 
     def see(self, tag: Tag) -> Seen:
         """A tag; and how the words are seen that it shows without any text in it."""
@@ -156,8 +185,9 @@ class Elements:
         if tag.name in ("html", "body") or (tag.name in OF_TABLES and not self._counts["table"]):
             return self.maybe
         self._end_what_ends(tag.name)
+        is_moved = self._is_moved(tag.name)
         self._begin_what_is_missing(tag.name)
-        element = self._look_into(tag, self._open[-1])
+        element = self._look_into(tag, self._open[-1], is_moved=is_moved)
         if tag.name in ("col", "colgroup") and (element.odd or element.maybe.narrow):
             self._narrow_a_column(element)
         # In a drawing an element may end itself.
@@ -168,7 +198,17 @@ class Elements:
     def _doubt(self) -> None:
         self.stuck = self.stuck or self._odd > 0
 
-    def _look_into(self, tag: Tag, around: _Open) -> _Open:
+    def _is_moved(self, name: str) -> bool:
+        """Whether an element that begins here is drawn before what stands before it, or behind what follows."""
+        if self._tables and (name == "caption" or (self.name == "table" and name in OF_TABLES)):
+            return self._tables[-1].begin(name)
+        return self._is_amid_cells and name not in _AMID_CELLS
+
+    @property
+    def _is_amid_cells(self) -> bool:
+        return self.name in BETWEEN_CELLS and bool(self._tables) and self._tables[-1].begun
+
+    def _look_into(self, tag: Tag, around: _Open, *, is_moved: bool = False) -> _Open:
         """An element within another one."""
         if (tag.name, tag.inside) not in self._known:
             attributes = tag.attributes if tag.inside else {}
@@ -178,8 +218,10 @@ class Elements:
             self.added.update(dict.fromkeys(looks.maybe.added))
         # Within what marks small words another size may not be that of what follows.
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
-        doubtful = (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes)) or (
-            self._sheet.steps_harm and looks.maybe.animated
+        doubtful = (
+            is_moved
+            or (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes))
+            or (self._sheet.steps_harm and looks.maybe.animated)
         )
         element = _Open(
             tag.name,
@@ -238,12 +280,16 @@ class Elements:
         self._odd += element.odd
         self._marks += element.marks
         self._counts[element.name] += 1
+        if element.name == "table":
+            self._tables.append(_Table())
 
     def _pop(self) -> None:
         element = self._open.pop()
         self._odd -= element.odd
         self._marks -= element.marks
         self._counts[element.name] -= 1
+        if element.name == "table":
+            self._tables.pop()
 
 
 def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Looks, dict[str, str]]:

@@ -16,7 +16,7 @@ font-variant-alternates font-variant-caps font-variant-east-asian font-variant-l
 font-variation-settings font-weight forced-color-adjust gap grid-gap
 hanging-punctuation hyphens image-rendering isolation justify-content justify-items justify-self
 layout-flow layout-grid line-break list-style-image list-style-position marks min-height min-width object-fit
-object-position orphans outline outline-color outline-offset outline-style outline-width overflow-anchor overflow-wrap
+object-position orphans outline-color outline-style overflow-anchor overflow-wrap
 overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1 perspective
 place-content place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap resize
 row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
@@ -32,8 +32,7 @@ transition-timing-function user-select widows will-change word-break word-wrap z
 -webkit-border-radius -webkit-box-align -webkit-box-flex -webkit-box-orient -webkit-box-pack -webkit-box-shadow
 -webkit-box-sizing -webkit-font-smoothing -webkit-hyphens -webkit-justify-content -webkit-line-break
 -webkit-nbsp-mode -webkit-overflow-scrolling -webkit-print-color-adjust -webkit-tap-highlight-color
--webkit-text-decoration-color -webkit-text-stroke -webkit-text-stroke-width
--webkit-touch-callout -webkit-transition -webkit-user-modify -webkit-user-select
+-webkit-text-decoration-color -webkit-touch-callout -webkit-transition -webkit-user-modify -webkit-user-select
 """
 ANY = frozenset(_ANY.split())
 # Of Outlook: only `mso-hide` hides. And what tools leave for themselves.

@@ -42,6 +42,18 @@ BLOCKS = AFTER_PARAGRAPHS | OF_TABLES | {"table", "li", "dt", "dd", "body", "htm
 # What does not fit into these is not shown.
 FIELDS = frozenset({"input", "button", "select", "textarea"})
 STRUCK = frozenset({"s", "strike", "del"})
+# What ends no word that it stands in: it goes on within the line, or is not drawn.
+_JOINING = (
+    MARKING
+    | STRUCK
+    | frozenset(
+        (
+            *("abbr", "acronym", "area", "base", "bdi", "bdo", "cite", "data", "dfn", "ins", "kbd", "label", "link"),
+            *("map", "mark", "meta", "noscript", "output", "param", "picture", "samp", "script", "source", "span"),
+            *("style", "sub", "sup", "time", "track", "var", "wbr"),
+        )
+    )
+)
 # What shows the words in it, where they stand. Words in any other element may not be seen.
 SHOWN = (
     AFTER_PARAGRAPHS
@@ -66,6 +78,11 @@ def is_shown(name: str) -> bool:
     """Whether words in such an element are seen where it stands."""
     # Those of Word have a colon in their name, those of one's own a hyphen.
     return name in SHOWN or ((":" in name or "-" in name) and name not in _NOT_SHOWN)
+
+
+def joins(name: str) -> bool:
+    """Whether a tag ends no word where nothing else is said of how it is drawn."""
+    return name in _JOINING or ":" in name or "-" in name
 
 
 # How large letters are beside those around, and of `<font size>` in pixels.

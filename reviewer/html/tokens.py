@@ -68,7 +68,7 @@ LABELLED = {
 }
 # What browsers write on a button without words of its own, where they are English.
 UNWRITTEN = {"submit": "Submit", "reset": "Reset"}
-WITHOUT_WORDS = frozenset({"hidden", "checkbox", "radio", "password", "file", "image", "color", "range"})
+WITHOUT_WORDS = frozenset({"hidden", "checkbox", "radio", "password", "file", "color", "range"})
 
 # Those after which what follows is read in another way.
 TELLING = UNSURE | WITHIN.keys() | {"noscript", "xml"}
@@ -132,6 +132,8 @@ def words_of(tag: Tag) -> str:
     kind = found.get("type", "").strip().lower() if tag.name == "input" else ""
     if kind in WITHOUT_WORDS:
         return ""
+    if kind == "image":
+        return found.get("alt", "")
     if kind in UNWRITTEN and "value" not in found:
         return UNWRITTEN[kind]
     return " ".join(found[name] for name in LABELLED[tag.name] if found.get(name))

@@ -1,19 +1,21 @@
 """The HTML part as inert HTML: links and images become text, styling that could hide words is dropped."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 
 import nh3
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from reviewer.comparison.words import is_sign
+from reviewer.comparison.words import is_sign, says
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html
 from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
 from reviewer.html.acts import act_of
 from reviewer.html.links import targets
+from reviewer.html.names import BLOCKS, joins
 from reviewer.html.tokens import Tag, tokens, words_of
 
 LONGEST = 300_000
@@ -22,8 +24,9 @@ DEEPEST = 300
 
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
-INLINE = {"span", "b", "strong", "i", "em", "u", "s", "font", "small", "big", "a", "code", "sub", "sup"}
 RAISED = {"sub", "sup"}
+# Addresses that mail programs load a picture from.
+_LOADED = re.compile(r"\s*(?:(?:https?:)?//|cid:|data:)", re.IGNORECASE)
 # What says where a link leads and what an image would have loaded.
 TARGETS = {"a": {"href"}, "img": {"src", "alt"}}
 
@@ -61,29 +64,79 @@ def visible_to(reader: Reader, html: str) -> str:
 
 
 def _words(found: Iterable[Tag | str]) -> str:
-    parts: list[str] = []
-    raised = False
+    words = _Words()
     for token in found:
         if isinstance(token, str):
-            # "10" and a raised "5" are no 105.
-            if raised and token[:1].isdigit() and parts and parts[-1][-1:].isdigit():
-                parts.append(" ")
-            parts.append(token)
-            raised = raised and not token
-        elif token.name in RAISED:
-            raised = True
-        elif token.name not in INLINE:
+            words.text(token)
+        else:
+            words.tag(token)
+    return "".join(words.parts)
+
+
+class _Words:
+    """Puts the words of a mail together, with what its pictures are described as where that is read among them."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.raised = False
+        # Whether the line has words; and where there are pictures behind some, with what they are described as.
+        self.has_words = False
+        self.pictures: list[tuple[int, str]] = []
+
+    def text(self, text: str) -> None:
+        # "10" and a raised "5" are no 105.
+        if self.raised and text[:1].isdigit() and self.parts and self.parts[-1][-1:].isdigit():
+            self.parts.append(" ")
+        self.parts.append(text)
+        self.raised = self.raised and not text
+        if (self.pictures or not self.has_words) and says(text):
+            self._read_pictures()
+
+    def tag(self, tag: Tag) -> None:
+        if tag.name in RAISED:
+            self.raised = True
+        elif tag.name == "img" and not tag.closing:
+            self._picture(tag.attributes)
+        elif not (joins(tag.name) or (tag.name == "input" and not words_of(tag) and _is_hidden(tag))):
             # A tag that begins a line ends a word.
-            parts.append("\n")
-            if words := words_of(token) or _drawn_sign(token):
-                parts.append(f"{words}\n")
-    return "".join(parts)
+            self.parts.append("\n")
+            if tag.name in BLOCKS or tag.name == "br":
+                self._end_line()
+            if words := words_of(tag):
+                self.parts.append(f"{words}\n")
+                self._read_pictures()
+
+    def _picture(self, found: Mapping[str, str]) -> None:
+        """One that cannot be loaded is read, one amid words, and a sign: programs send "✅" as a picture.
+
+        Others are logos, or icons before a line.
+        """
+        self.parts.append("\n")
+        words = found.get("alt", "")
+        if not words.strip():
+            return
+        if not _LOADED.match(found.get("src", "")) or _is_sign(words):
+            self.parts.append(f"{words}\n")
+            self._read_pictures()
+        elif self.has_words:
+            self.pictures.append((len(self.parts) - 1, words))
+
+    def _read_pictures(self) -> None:
+        """There are words: those before them in the line stand amid words."""
+        for place, words in self.pictures:
+            self.parts[place] = f"\n{words}\n"
+        self.has_words, self.pictures = True, []
+
+    def _end_line(self) -> None:
+        self.has_words, self.pictures = False, []
 
 
-def _drawn_sign(tag: Tag) -> str:
-    """What an image of a sign alone stands for: programs send "✅" as a picture."""
-    words = tag.attributes.get("alt", "") if tag.name == "img" and not tag.closing else ""
-    return words if any(map(is_sign, words)) and not any(map(str.isalnum, words)) else ""
+def _is_sign(words: str) -> bool:
+    return any(map(is_sign, words)) and not any(map(str.isalnum, words))
+
+
+def _is_hidden(tag: Tag) -> bool:
+    return tag.attributes.get("type", "").strip().lower() == "hidden"
 
 
 def _plain_tags(html: str) -> tuple[str, int]:

@@ -169,13 +169,17 @@ class Letter:
 @lru_cache(maxsize=64)
 def _parts_differ(text_part: str, html: str) -> list[Piece]:
     """Pure, so the same parts are compared once."""
-    text = markdown.visible(text_part)
+    texts = markdown.readings(text_part)
     readings = [html_part.visible_to(reader, html) for reader in Reader]
-    if all(same_words(text, seen) for seen in readings):
+    if all(_is_any(seen, texts) for seen in readings):
         return []
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
-    seen = next(one for one in (html_part.visible(html), *readings) if not same_words(text, one))
-    return around_changes(diff(" ".join(text.split()), " ".join(seen.split())))
+    seen = next(one for one in (html_part.visible(html), *readings) if not _is_any(one, texts))
+    return around_changes(diff(" ".join(texts[0].split()), " ".join(seen.split())))
+
+
+def _is_any(seen: str, texts: Sequence[str]) -> bool:
+    return any(same_words(text, seen) for text in texts)
 
 
 @lru_cache(maxsize=64)

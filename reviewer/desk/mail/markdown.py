@@ -261,11 +261,28 @@ def _most_cells(block: str) -> int:
 
 
 def visible(text: str) -> str:
-    """The words a reader of the laid-out text sees, without link targets."""
+    """The words a reader of the laid-out text sees, without link targets and pictures."""
+    return _seen(_parser.parse(text), lambda _: False)
+
+
+def readings(text: str) -> list[str]:
+    """The same, and with the words of its pictures: those amid others, and all of them."""
+    blocks = _parser.parse(text)
+    choices: tuple[Callable[[Sequence[Token]], bool], ...] = (lambda _: False, _has_text, lambda _: True)
+    return list(dict.fromkeys(_seen(blocks, with_pictures) for with_pictures in choices))
+
+
+def _seen(blocks: Sequence[Token], with_pictures: Callable[[Sequence[Token]], bool]) -> str:
     words = []
-    for token in _parser.parse(text):
-        words += [child.content for child in token.children or [] if child.type != "image"] or [token.content]
+    for block in blocks:
+        inner = block.children or []
+        shown = with_pictures(inner)
+        words += [child.content for child in inner if shown or child.type != "image"] if inner else [block.content]
     return "\n".join(words)
+
+
+def _has_text(tokens: Sequence[Token]) -> bool:
+    return any(token.type == "text" and token.content.strip() for token in tokens)
 
 
 def links(text: str) -> tuple[list[Link], list[Link]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.comparison.words import says
-from reviewer.desk.mail.html_part import INLINE
 from reviewer.html.elements import Elements, Seen
+from reviewer.html.names import joins
 from reviewer.html.selectors import keys_of
 from reviewer.html.sheet import Sheet, is_of_fonts
 from reviewer.html.tokens import Kind, Piece, Stretch, Tag, pieces, words_of
@@ -104,8 +104,9 @@ class _Walk:
     # Lines in which words are seen.
     seen_in: set[int] = field(default_factory=set)
     line: int = 0
-    # How many options of the list that is open are behind us; one with a label of its own does not show its words.
-    options: int = 0
+    # Of the option that is open: whether it is the chosen one, as no other is seen, and shows its label alone.
+    is_chosen: bool = True
+    is_labelled: bool = False
 
     def __post_init__(self) -> None:
         self.elements = Elements(self.sheet)
@@ -114,6 +115,7 @@ class _Walk:
         """The whole mail."""
         self.rtl_is_odd = not any(map(self._is_rtl, found))
         self.elements.begin(tags)
+        self.chosen = _chosen(tags)
         for piece in found:
             if isinstance(piece, Tag):
                 self._tag(piece)
@@ -135,16 +137,14 @@ class _Walk:
         return any(unicodedata.bidirectional(char) in ("R", "AL") for char in said)
 
     def _tag(self, tag: Tag) -> None:
-        if tag.name not in INLINE:
+        if not joins(tag.name):
             self.line += 1
         seen = self.elements.see(tag)
-        if tag.name == "select":
-            self.options = 0
-        elif tag.name == "option" and not tag.closing:
-            self.options += 1 if "label" not in tag.attributes else 2
+        if tag.name == "option" and not tag.closing:
+            self.is_chosen, self.is_labelled = tag.start in self.chosen, "label" in tag.attributes
         said = words_of(tag)
         if said and says(said):
-            self._tell(said, odd=self._is_odd(seen) or not _shows(tag), struck=seen.struck)
+            self._tell(said, odd=self._is_odd(seen) or not self._shows(tag), struck=seen.struck)
 
     def _source(self, written: str) -> None:
         if _STYLING.search(written) or self._is_odd(self.elements.maybe) or self.sheet.does_something:
@@ -153,11 +153,12 @@ class _Walk:
     def _words(self, text: str, element: str) -> None:
         if not says(text):
             return
-        self.elements.words()
+        is_moved = self.elements.words()
         seen = self.elements.maybe
-        behind = self.elements.name == "option" and self.options > 1
+        behind = self.elements.name == "option" and not (self.is_chosen and not self.is_labelled)
         # Of a text in a field only so much is seen as fits in.
-        self._tell(text, odd=self._is_odd(seen) or behind or element == "textarea", struck=seen.struck)
+        is_odd = is_moved or behind or element == "textarea" or self._is_odd(seen)
+        self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
         if odd:
@@ -170,9 +171,27 @@ class _Walk:
     def _is_odd(self, seen: Seen) -> bool:
         return self.elements.stuck or seen.odd or (seen.rtl and self.rtl_is_odd)
 
+    def _shows(self, tag: Tag) -> bool:
+        """Whether words in its attributes are seen: a field may have others, or be too small for them."""
+        if tag.name == "input":
+            return tag.attributes.get("type", "").strip().lower() in _BUTTONS
+        return tag.name == "textarea" or (tag.name == "option" and self.is_chosen)
 
-def _shows(tag: Tag) -> bool:
-    """Whether words in its attributes are seen: a field may have others, or be too small for them."""
-    if tag.name == "input":
-        return tag.attributes.get("type", "").strip().lower() in _BUTTONS
-    return tag.name == "textarea"
+
+def _chosen(tags: Iterable[Tag]) -> set[int]:
+    """Where the options begin that their lists show: each the last that is selected, or else the first.
+
+    Of one that cannot be chosen nobody knows whether it is.
+    """
+    found: set[int] = set()
+    chosen: Tag | None = None
+    for tag in tags:
+        if tag.name == "select":
+            chosen = None
+        elif tag.name == "option" and (chosen is None or "selected" in tag.attributes):
+            if chosen:
+                found.discard(chosen.start)
+            chosen = tag
+            if "disabled" not in tag.attributes:
+                found.add(tag.start)
+    return found

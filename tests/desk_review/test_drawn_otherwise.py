@@ -1,0 +1,152 @@
+"""What an HTML part is drawn as, where that is something else than the order and the names of its tags say."""
+
+import pytest
+
+from reviewer.desk.mail.html_part import visible
+from reviewer.desk.mail.letter import PARTS_DIFFER, STYLED, Letter
+from reviewer.desk.mail.styled import styled
+from reviewer.drafts.content import Content
+from tests.comparison.steps import steps
+
+LOST = "We did lose data."
+
+
+def odds(text: str, html: str) -> list[str]:
+    return [odd.word for odd in Letter(Content("S", ("all@x.example",), text=text, html=html)).odds]
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        *("<img alt=not>", "<img alt='not' src=a.png>", "<img src=https://x.example/a.png alt=not>"),
+        *("<a href=#a><img src=cid:a alt=not></a>", "<picture><source srcset=a><img alt=not></picture>"),
+    ],
+)
+def test_the_words_of_a_picture_amid_others_are_read(picture: str) -> None:
+    html = f"<p>We did {picture} lose data.</p>"
+    assert odds(LOST, html) == [PARTS_DIFFER.word]
+    assert odds("We did not lose data.", html) == []
+    assert odds("We did ![not](cid:a) lose data.\n\n![A chart](https://x.example/a.png)", html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "We did <input type=image alt=not> lose data.",
+        "We did<p><img alt=not></p>lose data.",
+        "<img alt=not>We did lose data.",
+    ],
+)
+def test_so_are_those_of_a_picture_that_cannot_be_loaded(html: str) -> None:
+    assert PARTS_DIFFER.word in odds(LOST, html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><td><img src=cid:logo alt=ACME><td>We did lose data.</table>",
+        "<p><a href=#a><img src=https://x.example/logo.png alt=ACME></a></p><p>We did lose data.</p>",
+        "<img src=https://x.example/logo.png alt=ACME><br>We did <img src=https://x.example/a.png alt=''>lose data.",
+        "<p><img src=cid:i alt=OK> We did lose data. <img src=cid:i alt=OK></p>",
+        "<p><img src=cid:x alt=X> <img src=cid:y alt=Y></p>We did lose data.",
+    ],
+)
+def test_those_of_a_picture_that_stands_alone_are_not(html: str) -> None:
+    assert odds(LOST, html) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tfoot><tr><td>One</tfoot><tbody><tr><td>two</tbody>",
+        "<tbody><tr><td>One</tbody><thead><tr><td>two</thead>",
+        "<tr><td>One<thead><tr><td>two</thead>",
+        "<tr><td>One</td></tr><caption>two</caption>",
+        "<tr><td>One</td></tr>two",
+        "<tr><td>One</td></tr><b>two</b>",
+        "<tr><td>One</td>two</tr>",
+        "<tbody><tr><td>One</td></tr><p>two</p></tbody>",
+        "<thead><tr><th>One</thead><tfoot><tr><td>two</tfoot><tr><td>three",
+    ],
+)
+def test_what_a_table_draws_elsewhere_is_told(table: str) -> None:
+    text = visible(f"<table>{table}</table>")
+    assert odds(text, f"<table>{table}</table>") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<caption>One</caption><thead><tr><th>two</thead><tbody><tr><td>three</tbody><tbody><tr><td>4</tbody><tfoot><tr>",
+        "<thead><tr><th>One</thead><tr><td><table><caption>two</caption><thead><tr><td>three</thead></table>",
+        "<colgroup><col></colgroup>\n<thead><tr><th>One</thead>&nbsp;<tr><td>two</tr><!-- --><style></style><tr><td>3",
+        "<thead><tr><th>One</thead><tbody><tr><td>two</tbody><thead><tr><th>three</thead><tr><td>4",
+    ],
+)
+def test_what_a_table_draws_where_it_stands_is_not(table: str) -> None:
+    html = f"<table>{table}</table>"
+    assert odds(visible(html), html) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "hidden"),
+    [
+        ("<option>not<option selected> ", "not"),
+        ("<option> <option selected>so<option>not", "not"),
+        ("<option selected>not<option selected>so", "not"),
+        ("<option label=not><option selected label=so>", "not"),
+        ("<option disabled>not<option>so", "not so"),
+        ("<option>so<option>not", "not"),
+        ("<option>so<option selected disabled>not", "so not"),
+    ],
+)
+def test_of_a_list_the_chosen_one_is_seen(options: str, hidden: str) -> None:
+    assert styled(f"<p>We did <select>{options}</select> lose data.</p>").hidden == hidden
+    assert styled(f"<select><option>so</select><p>We did <select>{options}</select> lose data.</p>").hidden == hidden
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(
+            "outline:30px solid #fff;outline-offset:-30px",
+            "outline:2px solid #fff;outline-offset:-9px",
+            "outline:thick solid",
+        ),
+        *("outline:calc(9px) solid", "outline-width:20px", "outline-offset:99px", "-webkit-text-stroke:12px #fff"),
+        *("-webkit-text-stroke-width:1em", "-webkit-text-stroke:var(--a)"),
+    ],
+)
+def test_what_is_drawn_over_words_is_told(style: str) -> None:
+    assert odds("We did not lose data.", f"We did <b style='{style}'>not</b> lose data.") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *(
+            "outline:none",
+            "outline:0",
+            "outline:0 none",
+            "outline:1px dotted #ccc",
+            "outline:thin solid RED",
+            "outline:none 0 !important",
+        ),
+        *(
+            "outline:auto 3px -webkit-focus-ring-color;outline-offset:2px",
+            "outline:rgb(1,2,3) solid 2px",
+            "outline:inherit",
+        ),
+        *("outline-width:medium;outline-offset:-2px", "-webkit-text-stroke:.2px #000", "-webkit-text-stroke-width:0"),
+    ],
+)
+def test_a_thin_line_around_words_is_not(style: str) -> None:
+    assert odds("We did not lose data.", f"We did <b style='{style}'>not</b> lose data.") == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["<table>x", "<thead>x", "<img alt=x>", "<select><option>x", "<option selected>", "<tfoot><td>x"]
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    for work in (styled, visible):
+        assert steps(work, unit * 1_200) < 6 * steps(work, unit * 300) + 3_000
