@@ -217,10 +217,10 @@ class _Writer:
     def item(self, tag: Tag) -> None:
         self.end_line()
         if not tag.closing:
-            *around, own = self.lists or [_List()]
+            own = self.lists[-1] if self.lists else _List()
             # As far as the words of the items around it, so that what is laid out has it within them.
-            indent = " " * sum(len(one.mark) for one in around[:DEEPEST_ITEM])
-            self.prefix = indent + own.next_mark(tag)
+            around = self.lists[:DEEPEST_ITEM] if len(self.lists) > DEEPEST_ITEM else self.lists[:-1]
+            self.prefix = " " * sum(len(one.mark) for one in around) + own.next_mark(tag)
 
     def cell(self, closing: bool) -> None:
         if closing or not self.rows:

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.html_text import from_html
+from reviewer.comparison.html_text import from_html, marked
 from reviewer.comparison.sections import parse
 from reviewer.html.tokens import Tag, tokens
 from tests.comparison.steps import steps
+from tests.support.growth import grows_evenly
 
 PIECES = st.sampled_from(
     [
@@ -113,6 +114,11 @@ def test_a_row_of_a_table_is_no_heading() -> None:
 
 def test_what_is_not_shown_as_text_is_left_out() -> None:
     assert from_html("<style>a</style><script>b</script><!-- c --><p>d<img alt='e'></p>") == "d\n"
+
+
+@pytest.mark.parametrize("unit", ["<ul><li>", "<ol><li>x", "<ul></ul><ol><li>", "<blockquote><ul><li>"])
+def test_lists_in_lists_take_no_longer_the_deeper_they_are(unit: str) -> None:
+    assert grows_evenly(lambda: marked(unit * 8_000), lambda: marked(unit * 32_000), harmless=0.1)
 
 
 @pytest.mark.parametrize(
