@@ -6,6 +6,7 @@ Mail programs read an odd entry each in their own way: "a@x.example;b@y.example"
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.alike import seems
@@ -15,6 +16,9 @@ from reviewer.unseen import UNSEEN
 LONGEST_DOMAIN = 253
 # No line of a mail is longer (RFC 5322). What may be meant in a longer entry is not worked out: it would take minutes.
 LONGEST_ENTRY = 998
+# Domains in other letters are worked out letter by letter, and asked for many times at each look at a mail: so many are
+# known at once: more than a mail can well have, and some megabytes of a process at most.
+MOST_KNOWN = 4_096
 _ATOM = r"[^\s@<>()\[\]:;,\\\"]+"
 _ADDRESS = rf"{_ATOM}@{_ATOM}"
 # A name in front is in quotes, or has nothing in it that could be the end of one entry or the begin of another. The
@@ -143,10 +147,7 @@ def in_ascii(address: str) -> str:
     local, at, domain = address.rpartition("@")
     if domain.isascii() or len(domain) > LONGEST_DOMAIN:
         return address
-    try:
-        return f"{local}{at}{'.'.join(map(_label_in_ascii, domain.split('.')))}"
-    except UnicodeError:
-        return address
+    return f"{local}{at}{_domain_in_ascii(domain)}"
 
 
 def spelled(entry: str) -> str:
@@ -171,6 +172,14 @@ def _label_shown(label: str) -> str:
         return label
 
 
+@lru_cache(maxsize=MOST_KNOWN)
+def _domain_in_ascii(domain: str) -> str:
+    try:
+        return ".".join(map(_label_in_ascii, domain.split(".")))
+    except UnicodeError:
+        return domain
+
+
 def _label_in_ascii(label: str) -> str:
     if _OWN_LETTERS.isdisjoint(label):
         return label.encode("idna").decode()
@@ -179,8 +188,13 @@ def _label_in_ascii(label: str) -> str:
 
 def _is_one_domain(domain: str) -> bool:
     """Whether all servers take a domain, in lower case, for the same: it comes back from plain letters as it was."""
+    return domain.isascii() or (len(domain) <= LONGEST_DOMAIN and _comes_back(domain))
+
+
+@lru_cache(maxsize=MOST_KNOWN)
+def _comes_back(domain: str) -> bool:
     try:
-        return domain.isascii() or domain.encode("idna").decode("idna") == domain
+        return domain.encode("idna").decode("idna") == domain
     except UnicodeError:
         return False
 
