@@ -220,16 +220,6 @@ def _decide(
     _keep(verdict)
     if agreeing:
         Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
-    hold = min(timedelta(seconds=settings.HOLD_SECONDS), max(timedelta(0), draft.expires_at - EXPIRY_MARGIN - now))
-    delivery = Delivery(
-        decision=decision,
-        due_at=asked_at + hold,
-        hold_until=now + hold,
-        expires_at=draft.expires_at,
-        trace=trace.current(),
-    )
-    insert(delivery)
-    trace.add(decision=decision.pk, delivery=delivery.pk)
     data = {
         "decision": decision.pk,
         "revision": revision.number,
@@ -239,5 +229,22 @@ def _decide(
         **_said_so(at_once),
     }
     record(entry(str(verdict.user), Act(f"decided.{verdict.action}"), draft, **data))
+    # The history may have been long in coming: nobody is told of the decision before.
+    waited = max(timedelta(0), timezone.now() - now)
+    hold = _hold(draft, now + waited)
+    delivery = Delivery(
+        decision=decision,
+        due_at=asked_at + waited + hold,
+        hold_until=now + waited + hold,
+        expires_at=draft.expires_at,
+        trace=trace.current(),
+    )
+    insert(delivery)
+    trace.add(decision=decision.pk, delivery=delivery.pk)
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())
     return decision
+
+
+def _hold(draft: Draft, now: datetime) -> timedelta:
+    """For how long anyone at the desk can stop what is decided now: no longer than leaves time to post."""
+    return min(timedelta(seconds=settings.HOLD_SECONDS), max(timedelta(0), draft.expires_at - EXPIRY_MARGIN - now))

@@ -1,7 +1,12 @@
-"""Whoever locks a draft and waits for the history keeps nobody who has the history from pointing to that draft."""
+"""Whoever locks a draft and waits for the history keeps nobody who has the history from pointing to that draft.
+
+What is decided in that wait is held from behind it.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -10,7 +15,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.audit.record import hold
-from reviewer.decisions.models import Action
+from reviewer.clock import shared_now
+from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.noting import take_note
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.sorting import sort
@@ -83,6 +89,21 @@ def test_neither_is_ended(lead: User, act: Callable[[User, Draft], None]) -> Non
             wait_until(lambda: waiting() == 1, timeout=20, what="an act that waits for the history")
         done.result()
     assert Event.objects.count() == told + 1
+
+
+def test_a_hold_begins_behind_the_wait(lead: User, settings: Any) -> None:
+    """It would be over before anybody is told of the decision."""
+    settings.HOLD_SECONDS = 10
+    draft = make_draft()
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            hold()
+            done = threads.submit(closing(lambda: reject(lead, draft)))
+            wait_until(lambda: waiting() == 1, timeout=20, what="a decision that waits for the history")
+            free, _ = shared_now()
+        done.result()
+    delivery = Delivery.objects.get()
+    assert min(delivery.due_at, delivery.hold_until) >= free + timedelta(seconds=10)
 
 
 @pytest.mark.parametrize("original_first", [True, False])
