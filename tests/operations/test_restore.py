@@ -18,9 +18,11 @@ import pytest
 
 from reviewer.bench.services import postgres_programs
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.under_way import stop
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
+from tests.desk_support import signed_in, words
 from tests.support.databases import migrated_postgres
 from tests.support.processes import ROOT, environment, run_manage, wait_until
 
@@ -59,6 +61,21 @@ def test_a_decision_that_had_been_posted_is_not_posted_again(road: Road, action:
         assert draft.state == (State.SENT if action == Action.APPROVE else State.REJECTED)
     assert road.carry_out(decision).state == Delivery.State.ELSEWHERE
     assert road.multimail.went_out() == out
+
+
+def test_what_somebody_stopped_since_waits_again_and_can_be_stopped_before_a_worker_is_up(road: Road) -> None:
+    """Nothing tells of that stop any more."""
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    backup = back_up(decision)
+    stop(road.person, decision.pk)
+    restore(decision, backup)
+    sync(full=True)
+    browser = signed_in(road.person)
+    assert "Stop sending" in words(browser.get(f"/drafts/{draft.pk}/"))
+    browser.post(f"/decisions/{decision.pk}/stop/")
+    assert road.attempt(decision).state == Delivery.State.STOPPED
+    assert road.multimail.waiting() == [draft.multimail_id]
 
 
 @pytest.mark.parametrize("step", ["", "sending", "sent", "tagged", "rejecting", "rejected", "approving"])
@@ -107,7 +124,7 @@ docker() {
     "exec -T postgres "*) shift 4; "$@" ;;
     "run --rm migrate ") "$PYTHON" manage.py migrate --skip-checks --verbosity 0 ;;
     "run --rm web python") shift 5; [ "$2" != audit ] || "$PYTHON" "$@" ;;
-    "stop web worker beat" | "up --detach  " | "up --detach --wait postgres") ;;
+    "stop web worker beat" | "up --detach --no-deps web" | "up --detach --wait postgres") ;;
     *) echo "what is $*?" >&2; return 1 ;;
     esac
 }
