@@ -26,7 +26,7 @@ hypothesis.settings.load_profile("desk")
 PATIENCE = 60_000
 # Their files take longest.
 LONG = ("slow", "browser")
-NEEDS = {"browser": "chromium", "postgres": "postgresql", "redis": "redis-server"}
+NEEDS = {"browser": "chromium-headless-shell", "postgres": "postgresql", "redis": "redis-server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -133,7 +133,7 @@ def chromium() -> Iterator[Browser]:
     """One browser for the whole run: Playwright stands only one of itself in a process."""
     path = chromium_path()
     if path is None:
-        raise RuntimeError("Chromium is missing: apt-get install chromium")
+        raise RuntimeError("Chromium is missing: apt-get install chromium-headless-shell")
     expect.set_options(timeout=PATIENCE)
     flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
     with sync_playwright() as playwright:

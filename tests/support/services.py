@@ -11,7 +11,8 @@ from reviewer.bench.services import Postgres, Redis, first_program, postgres_pro
 
 __all__ = ["chromium_path", "missing_services", "postgres_programs", "postgres_server", "redis_path", "redis_server"]
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The one without a window does the same pages with a quarter less work.
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def chromium_path() -> str | None:
@@ -21,7 +22,8 @@ def chromium_path() -> str | None:
 
 def missing_services() -> list[str]:
     """The Debian packages without which some tests cannot run."""
-    found = {"chromium": chromium_path(), "postgresql": postgres_programs(), "redis-server": redis_path()}
+    programs = chromium_path(), postgres_programs(), redis_path()
+    found = dict(zip(("chromium-headless-shell", "postgresql", "redis-server"), programs, strict=True))
     return [package for package, program in found.items() if program is None]
 
 
