@@ -8,6 +8,8 @@ from reviewer.html.values import Value, length_of, only_word, pixels_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is moved farther stands elsewhere.
 FLAT, NOTHING, FAR, NUDGED = 20.0, 3.0, 1000.0, 10.0
+# Words are so far apart where they are read as two.
+_APART = 3.0
 # A line around words that is thicker covers some; letters that are drawn with a thicker one nobody reads. In pixels.
 _THICK, _THICK_LETTERS = 3.0, 1.0
 # So far within and beyond its box a line stands between words.
@@ -75,9 +77,16 @@ def margin(name: str, value: Value) -> Look:
 
 
 def _room(name: str, sides: Sequence[float]) -> Look:
-    """A first line that begins left of the others may stand in it."""
+    """A first line that begins left of the others may stand in it; and words beside it are as far away."""
+    if name not in _BESIDE:
+        return PLAIN
     left = sides[-1] if name.endswith("-left") or len(sides) in (1, 4) else sides[1]
-    return Look(room=left) if left > 0 and name in ("margin", "padding", "margin-left", "padding-left") else PLAIN
+    beside = max(left, sides[1]) if len(sides) > 1 else left
+    look = Look(apart=beside >= _APART, bare=beside < 1 and name.startswith("padding"))
+    return look._replace(room=left) if left > 0 and not name.endswith("-right") else look
+
+
+_BESIDE = frozenset(f"{one}{side}" for one in ("margin", "padding") for side in ("", "-left", "-right"))
 
 
 def indent(_name: str, value: Value) -> Look:

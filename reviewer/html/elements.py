@@ -5,10 +5,11 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from reviewer.html.gaps import ALONG, Beside, Gap
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
 from reviewer.html.names import (
     BETWEEN_CELLS,
@@ -25,6 +26,7 @@ from reviewer.html.names import (
     STRUCK,
     VOID,
     is_shown,
+    joins,
 )
 from reviewer.html.sheet import Looks, Sheet
 from reviewer.html.styles import READABLE
@@ -42,6 +44,8 @@ _NARROW = 20
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 # What may stand between the cells of a table without being drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
+# Attributes that are asked for again.
+_ASKED_AGAIN = ("open", "cellpadding", "align", "width")
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -97,6 +101,10 @@ class _Open:
     sure: Seen
     maybe: Seen
     marks: bool = False
+    beside: Beside = ALONG
+    # Whether what stands in it is side by side, and has no room beside it for being in a cell.
+    side_by_side: bool = False
+    bare: bool = False
 
     @property
     def odd(self) -> bool:
@@ -136,6 +144,8 @@ class Elements:
         # How many of those that are open are odd.
         self._odd = self._marks = 0
         self._tables: list[_Table] = []
+        # What stands between the words before and those that follow.
+        self.gap = Gap()
         self._known: dict[tuple[str, str], tuple[Looks, dict[str, str]]] = {}
         # Where something hidden ends cannot be told, so it does not.
         self.stuck = False
@@ -171,6 +181,11 @@ class Elements:
         """How words here are seen by all that may hold."""
         return self._open[-1].maybe
 
+    @property
+    def has_spaces(self) -> bool:
+        """Whether white space between elements is drawn here."""
+        return self.name not in BETWEEN_CELLS and not self._open[-1].side_by_side
+
     def words(self) -> bool:
         """Words stand here; whether that is behind cells of a table, before which they are shown."""
         if self.name in BETWEEN_CELLS:
@@ -179,6 +194,8 @@ class Elements:
 
     def see(self, tag: Tag) -> Seen:
         """A tag; and how the words are seen that it shows without any text in it."""
+        if not joins(tag.name):
+            self.gap.read_as_two()
         if tag.closing:
             self._close(tag.name)
             return self.maybe
@@ -193,6 +210,9 @@ class Elements:
         # In a drawing an element may end itself.
         if tag.name not in VOID and not (tag.inside.endswith("/") and self._counts["svg"]):
             self._push(element)
+        else:
+            self.gap.begin(element.beside)
+            self.gap.end(element.beside)
         return element.maybe
 
     def _doubt(self) -> None:
@@ -223,14 +243,17 @@ class Elements:
             or (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes))
             or (self._sheet.steps_harm and looks.maybe.animated)
         )
-        element = _Open(
+        within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
+        bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
+        return _Open(
             tag.name,
             around.sure.within(looks.sure, tag.name, doubtful=doubtful, sure=True),
-            around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False),
+            within,
+            marks=tag.name in MARKING and within.size < READABLE,
+            beside=_beside(tag.name, looks, attributes, around),
+            side_by_side=looks.maybe.side_by_side,
+            bare=bare,
         )
-        if tag.name in MARKING and element.maybe.size < READABLE:
-            return _Open(tag.name, element.sure, element.maybe, marks=True)
-        return element
 
     def _end_what_ends(self, name: str) -> None:
         """Elements whose end is not written end where some others begin."""
@@ -254,12 +277,14 @@ class Elements:
         for place in range(max(0, len(self._open) - 2), len(self._open)):
             one = self._open[place]
             if one.name in ("table", "colgroup"):
-                self._open[place] = _Open(one.name, one.sure, one.maybe._replace(narrow=True), one.marks)
+                self._open[place] = replace(one, maybe=one.maybe._replace(narrow=True))
 
     def _close(self, name: str) -> None:
         if name == "p" and not self._counts["p"]:
             # One that was not begun is begun here, and has no words but what a style adds.
-            self._look_into(_unwritten("p"), self._open[-1])
+            begun = self._look_into(_unwritten("p"), self._open[-1])
+            self.gap.begin(begun.beside)
+            self.gap.end(begun.beside)
         if self.name != name:
             if name in HEADINGS and any(self._counts[other] for other in HEADINGS):
                 self._doubt()
@@ -277,6 +302,7 @@ class Elements:
 
     def _push(self, element: _Open) -> None:
         self._open.append(element)
+        self.gap.begin(element.beside)
         self._odd += element.odd
         self._marks += element.marks
         self._counts[element.name] += 1
@@ -285,11 +311,30 @@ class Elements:
 
     def _pop(self) -> None:
         element = self._open.pop()
+        self.gap.end(element.beside)
         self._odd -= element.odd
         self._marks -= element.marks
         self._counts[element.name] -= 1
         if element.name == "table":
             self._tables.pop()
+
+
+def _beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> Beside:
+    """How it stands beside what is next to it."""
+    look, is_cell = looks.maybe, name in ("td", "th")
+    is_floating = look.floated or (name == "table" and attributes.get("align") in ("left", "right"))
+    is_block = name == "br" or (name in BLOCKS and name != "img") or (looks.sure.blocks and joins(name))
+    flows = look.flows or is_floating or look.gone or look.doubtful or around.side_by_side
+    is_apart = looks.sure.apart and not look.gone
+    is_bare = is_cell and (look.bare or around.bare) and not is_apart
+    width = attributes.get("width", "") if is_cell else ""
+    return Beside(
+        ends=is_block and not flows and not is_bare,
+        is_box=is_cell or flows or not (is_block or joins(name)),
+        joins=joins(name) and not (look.blocks or is_floating or is_apart or look.doubtful or around.side_by_side),
+        is_apart=is_apart,
+        width=int(width[:4]) if width.isdecimal() else 0,
+    )
 
 
 def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Looks, dict[str, str]]:
@@ -300,7 +345,7 @@ def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Loo
     if looks.sure.is_sized:
         by_name = Looks()
     looks = Looks(both(both(looks.sure, own), by_name.sure), both(both(looks.maybe, own), by_name.maybe))
-    return looks, {"open": ""} if "open" in attributes else {}
+    return looks, {name: attributes[name].strip().lower() for name in _ASKED_AGAIN if name in attributes}
 
 
 def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:

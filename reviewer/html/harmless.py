@@ -76,6 +76,13 @@ DISPLAYS = EVERYWHERE | frozenset(
         *("-webkit-box", "-ms-flexbox", "-webkit-flex", "-ms-inline-flexbox", "-webkit-inline-box", "ruby"),
     )
 )
+# Those that give an element a line of its own, and those that put what stands in it side by side.
+BLOCK_DISPLAYS = frozenset(
+    ("block", "list-item", "flow-root", "flex", "grid", "table", "table-row-group", "table-row", "-webkit-box")
+) | {"-ms-flexbox", "-webkit-flex"}
+SIDE_BY_SIDE = frozenset(
+    ("flex", "inline-flex", "grid", "inline-grid", "-webkit-box", "-ms-flexbox", "-webkit-flex", "-ms-inline-flexbox")
+) | {"-webkit-inline-box"}
 COUNTED = frozenset(
     (
         *("none", "disc", "circle", "square", "decimal", "decimal-leading-zero", "lower-alpha", "upper-alpha"),

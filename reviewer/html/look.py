@@ -15,7 +15,9 @@ class Look(NamedTuple):
     `veiled` and `tight` are for the visibility and the height of lines: None where nothing is said of them. `least` is
     the smallest size of letters in pixels, `factor` that beside the size around. What does not fit in a box that is
     `cut` is not shown: in a `flat` one all may not fit, in a `narrow` one no word, and where there is `nothing` nothing
-    at all. `indent` moves the first line to the left, `room` is what is there.
+    at all. `blocks`: a line of its own; `flows`: a place within the line; `side_by_side`: what stands in it is so.
+    There is room beside it where it is `apart`, none where it is `bare`. `indent` moves the first line to the left,
+    `room` is what is there.
     """
 
     gone: bool = False
@@ -37,6 +39,11 @@ class Look(NamedTuple):
     indent: float = 0.0
     room: float | None = None
     animated: bool = False
+    blocks: bool = False
+    flows: bool = False
+    side_by_side: bool = False
+    apart: bool = False
+    bare: bool = False
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -109,6 +116,11 @@ def both(one: Look, other: Look) -> Look:
         indent=min(one.indent, other.indent),
         room=_smaller(one.room, other.room),
         animated=one.animated or other.animated,
+        blocks=one.blocks or other.blocks,
+        flows=one.flows or other.flows,
+        side_by_side=one.side_by_side or other.side_by_side,
+        apart=one.apart or other.apart,
+        bare=one.bare or other.bare,
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 

@@ -14,6 +14,7 @@ from reviewer.html.harmless import (
     ANY,
     ANY_BEGINNING,
     ANY_BEGINNING_BUT,
+    BLOCK_DISPLAYS,
     COUNTED,
     DISPLAYS,
     EVERYWHERE,
@@ -21,6 +22,7 @@ from reviewer.html.harmless import (
     FONTS,
     KEYWORDS,
     RELATIVE_SIZES,
+    SIDE_BY_SIDE,
     SIZES,
 )
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
@@ -63,7 +65,12 @@ def _look(declaration: Node) -> Look:
 def _display(_name: str, value: Value) -> Look:
     if only_word(value) == "none":
         return Look(gone=True)
-    return Look(shown=True) if value and all(word_of(node) in DISPLAYS for node in value) else DOUBTFUL
+    if not value or any(word_of(node) not in DISPLAYS for node in value):
+        return DOUBTFUL
+    word = only_word(value)
+    return Look(
+        shown=True, blocks=word in BLOCK_DISPLAYS, flows=word not in BLOCK_DISPLAYS, side_by_side=word in SIDE_BY_SIDE
+    )
 
 
 def _visibility(_name: str, value: Value) -> Look:

@@ -145,7 +145,107 @@ def test_a_thin_line_around_words_is_not(style: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["<table>x", "<thead>x", "<img alt=x>", "<select><option>x", "<option selected>", "<tfoot><td>x"]
+    "between",
+    [
+        *("<div style='display:inline'>", "<div style='display:inline-block'></div>", "<br style='display:none'>"),
+        *(
+            "<span style='font-size:0'> </span>",
+            "<div style='position:absolute'></div>",
+            "<div style='float:left'></div>",
+        ),
+        *(
+            "<img width=0 height=0 alt=''>",
+            "<q style='quotes:none'></q>",
+            "</section>",
+            "<td>",
+            "<svg></svg>",
+            "<br hidden>",
+        ),
+        *(
+            "<span style='display:inline-block'> </span>",
+            "<style>i{display:none}</style><i> </i>",
+            "<div hidden> </div>",
+        ),
+        "<style>div{display:contents}</style><div></div>",
+    ],
+)
+def test_two_words_that_may_be_drawn_as_one_are_told(between: str) -> None:
+    html = f"<div>It is kept in{between}secure storage."
+    assert odds("It is kept in secure storage.", html) == [STYLED.word]
+    assert styled(html).joined == "in secure"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table cellpadding=0><tr><td>kept in<td>secure storage</table>",
+        "<table><tr><td style='padding:0'>kept in</td>\n<td style='padding:0 0'>secure storage</table>",
+        "<table cellpadding=0><tr><td><p>kept in</p></td><td><p>secure storage</p></table>",
+        "<style>b{display:inline-block}</style><b><p>kept in</p></b><b><p>secure storage</p></b>",
+        "<div style='display:flex'><div>kept in</div>\n<div>secure storage</div></div>",
+        "<table align=left><tr><td>kept in</table><table align=left><tr><td style='padding:0'>secure storage</table>",
+        "<table cellpadding=0><tr><td width=20>kept in<td>secure storage</table>",
+    ],
+)
+def test_so_are_words_in_boxes_side_by_side(html: str) -> None:
+    assert odds("kept in secure storage", html) == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        *(
+            "<span style='display:block'></span>",
+            "<span style='padding-left:9px'></span>",
+            "<b style='float:left'></b>",
+        ),
+        *("<span style='unheard-of:1'></span>", "<style>@media x{i{display:block}}</style><i></i>"),
+    ],
+)
+def test_a_word_that_may_be_drawn_as_two_is_told(between: str) -> None:
+    assert odds("It goes nowhere.", f"It goes now{between}here.") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>kept in</div><div>secure</div>storage",
+        "kept<br>in<hr>secure<p></p>storage",
+        "<ul><li>kept<li>in</ul><dl><dt>secure<dd>storage</dl>",
+        "<table><tr><td>kept<td>in<tr><td>secure</table>storage",
+        "<table cellpadding=0><tr><td style='padding:0 8px'>kept<td>in<tr><td width=120>secure<td>storage</table>",
+        "kept in <div style='display:inline'>secure</div> storage",
+        "<b>kept</b> <i style='display:inline-block'>in</i> <span style='color:red'>secure</span>\n<u>storage</u>",
+        "<style>b{display:inline-block}</style><b><p style='margin:0 9px'>kept in</p></b><b>secure storage</b>",
+        "<p style='display:none'></p><div style='display:flex'>kept in</div><p style='display:block'>secure storage",
+        "kept in <b>se</b><span style='color:red'>cure</span> sto<wbr>rage<br style='line-height:1'>",
+    ],
+)
+def test_words_that_are_drawn_as_they_are_read_are_not(html: str) -> None:
+    assert odds("kept in secure storage", html) == []
+
+
+def test_characters_without_width_part_no_word() -> None:
+    for char in ("&#8203;", "&shy;", "&#8288;", "&zwnj;", "&#65279;"):
+        assert odds("kept in secure", f"kept in{char}secure") == [PARTS_DIFFER.word]
+        assert odds("kept insecure", f"kept <b>in</b>{char}<b>secure</b>") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *(
+            "<table>x",
+            "<thead>x",
+            "<img alt=x>",
+            "<select><option>x",
+            "<option selected>",
+            "<tfoot><td>x",
+            "<b>x",
+            "<td>",
+        ),
+        *("<i style='display:inline-block'>", "</i>x", "<img>x"),
+    ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:
     for work in (styled, visible):

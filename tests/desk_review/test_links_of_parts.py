@@ -86,6 +86,7 @@ def test_two_links_that_lead_where_the_other_does_are_told() -> None:
         (TEXT, HTML.replace("/reset", "/reset?utm_source=mail&amp;utm_campaign=x&amp;mc_eid=1")),
         (TEXT.replace("/reset", "/?a=1&amp;b=2"), HTML.replace("/reset", "?utm_source=mail&amp;a=1&amp;b=2")),
         (TEXT, HTML + "<a href='https://www.acme.example'><img alt=''></a><a href='http://acme.example/?utm_id=1'></a>"),
+        ("From Ana <ana@acme.example>", "<p>From Ana &lt;ana@acme.example&gt;</p>"),
         (TEXT, HTML + "<p><a href=#top></a><a name=x></a></p>"),
         ("See https://acme.example/a.", "<p>See <a href='https://acme.example/a'>https://acme.example/a</a>.</p>"),
         ("See https://acme.example/a.", "<p>See https://acme.example/a.</p>"),

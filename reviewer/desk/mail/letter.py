@@ -16,6 +16,8 @@ from reviewer.unseen import at_work
 
 # Characters without width that stand beside no word.
 FILLING = re.compile("(?<!\\S)[\u00ad\u034f\u180e\u200b-\u200f\u2060\ufeff]++(?!\\S)")
+# The same within a word, which is drawn as one.
+WITHIN_WORDS = re.compile("(?<=\\w)[\u00ad\u034f\u180e\u200b-\u200f\u2060\ufeff]++(?=\\w)")
 # What turns words round or carries some that nobody sees: control characters, marks of direction, selectors, tags.
 TURNING = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200f\u202a-\u202e\u2066-\u206f\ufe00-\ufe0d\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -169,12 +171,12 @@ class Letter:
 @lru_cache(maxsize=64)
 def _parts_differ(text_part: str, html: str) -> list[Piece]:
     """Pure, so the same parts are compared once."""
-    texts = markdown.readings(text_part)
-    readings = [html_part.visible_to(reader, html) for reader in Reader]
+    texts = [WITHIN_WORDS.sub("", text) for text in markdown.readings(text_part)]
+    readings = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html)) for reader in Reader]
     if all(_is_any(seen, texts) for seen in readings):
         return []
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
-    seen = next(one for one in (html_part.visible(html), *readings) if not _is_any(one, texts))
+    seen = next(one for one in (WITHIN_WORDS.sub("", html_part.visible(html)), *readings) if not _is_any(one, texts))
     return around_changes(diff(" ".join(texts[0].split()), " ".join(seen.split())))
 
 

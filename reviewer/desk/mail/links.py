@@ -15,8 +15,8 @@ from reviewer.html.links import links as links_of_html
 # An address that programs make a link of where it stands among the words.
 _BARE = re.compile(r"(?:https?://|www\.)[^\s<>\"\u201c\u201d\u201e\u00ab\u00bb]+", re.IGNORECASE)
 # What may end a sentence, or be a mark of Markdown, rather than a part of an address.
-_BEHIND = ".,;:!?)]}'*_~`/\u2026"
-_BEFORE = "([{'*_~`"
+_BEHIND = ".,;:!?)]}>'\"*_~`/\u2026"
+_BEFORE = "([{<'\"*_~`"
 _WEB = re.compile(r"(https?)://([^\s/?#\\@]+)([^\\]*)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 # Which mail somebody came from: it does not change where a link leads.

@@ -31,21 +31,24 @@ LONGEST = 200
 class Styled:
     """What may be hidden and added, in short, and what is not known.
 
-    `more`: so many hidden words are not in `hidden`. `elsewhere`: other style sheets are taken in. `too_long`: not all
-    styles were read. `has_typeface`: one that stands in the mail itself. `struck`: words that are crossed out.
+    `more`: so many hidden words are not in `hidden`. `joined`: words that may be drawn as one, or one that may be drawn
+    as two. `elsewhere`: other style sheets are taken in. `too_long`: not all styles were read. `has_typeface`: one that
+    stands in the mail itself. `struck`: words that are crossed out.
     """
 
     hidden: str = ""
     more: int = 0
     added: str = ""
     struck: str = ""
+    joined: str = ""
     elsewhere: bool = False
     too_long: bool = False
     has_typeface: bool = False
 
     def __bool__(self) -> bool:
         """Whether the words may be read otherwise than they stand."""
-        return bool(self.hidden or self.added or self.struck or self.elsewhere or self.too_long or self.has_typeface)
+        told = self.hidden or self.added or self.struck or self.joined
+        return bool(told or self.elsewhere or self.too_long or self.has_typeface)
 
 
 def styled(source: str) -> Styled:
@@ -67,6 +70,7 @@ def styled(source: str) -> Styled:
         more,
         _short(added)[0],
         _short(walk.struck)[0],
+        _short(f"{one}," for one in dict.fromkeys(walk.joined))[0].rstrip(","),
         sheet.elsewhere,
         sheet.too_long,
         sheet.has_typeface,
@@ -101,6 +105,7 @@ class _Walk:
     # Each stretch that may be hidden, with the number of the line that it stands in.
     hidden: list[tuple[int, str]] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
     # Lines in which words are seen.
     seen_in: set[int] = field(default_factory=set)
     line: int = 0
@@ -144,20 +149,25 @@ class _Walk:
             self.is_chosen, self.is_labelled = tag.start in self.chosen, "label" in tag.attributes
         said = words_of(tag)
         if said and says(said):
+            self.elements.gap.other()
             self._tell(said, odd=self._is_odd(seen) or not self._shows(tag), struck=seen.struck)
 
     def _source(self, written: str) -> None:
+        self.elements.gap.other()
         if _STYLING.search(written) or self._is_odd(self.elements.maybe) or self.sheet.does_something:
             self.hidden.append((self.line, unescape(written[: 2 * LONGEST])))
 
     def _words(self, text: str, element: str) -> None:
+        is_drawn = not self._is_odd(self.elements.maybe)
+        if told := self.elements.gap.text(text, is_drawn=is_drawn, has_spaces=self.elements.has_spaces):
+            self.joined.append(told)
         if not says(text):
             return
         is_moved = self.elements.words()
         seen = self.elements.maybe
         behind = self.elements.name == "option" and not (self.is_chosen and not self.is_labelled)
         # Of a text in a field only so much is seen as fits in.
-        is_odd = is_moved or behind or element == "textarea" or self._is_odd(seen)
+        is_odd = is_moved or behind or element == "textarea" or not is_drawn
         self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
