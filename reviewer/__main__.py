@@ -6,10 +6,14 @@ that is no number.
 
 import os
 import sys
+from pathlib import Path
 
 from reviewer import settings
 
-GUNICORN = (sys.executable, "-m", "gunicorn", "reviewer.wsgi", "--config", "python:reviewer.serving")
+# Its script, which lies beside Python's: on USR2 it starts again what it was started with, and `-m gunicorn` has become
+# the path of a file by then, beside which it finds its own `http` in the place of Python's.
+SCRIPT = str(Path(sys.executable).with_name("gunicorn"))
+GUNICORN = (sys.executable, SCRIPT, "reviewer.wsgi", "--config", "python:reviewer.serving")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from reviewer.marks.leave import leave
 from reviewer.multimail.errors import Transient
 from reviewer.multimail.words import Event
 from reviewer.operations.tally import OUTCOMES
-from tests.support.processes import ROOT, Process, answers, environment, free_port, run_manage
+from tests.support.processes import ROOT, Process, answers, environment, free_port, run_manage, wait_until
 from tests.support.rows import make_draft
 
 OURS = ("migrate", "web", "worker", "beat")
@@ -274,6 +275,23 @@ def test_the_commands_of_the_image_start_a_desk_whose_every_line_is_json(
     assert all(line.startswith("{") for line in lines), lines
     assert "a-word-of-a-mail" not in log.read_text()
     assert {json.loads(line)["logger"] for line in lines} == {"django.security.DisallowedHost", "gunicorn.error"}
+
+
+@pytest.mark.slow
+def test_gunicorn_changes_its_master_without_a_pause(tmp_path: Path, production: dict[str, str]) -> None:
+    """USR2: it starts its own command again, TERM ends the old one, and the new one answers."""
+    run_manage("collectstatic", "--no-input", "--verbosity", "0", env=production)
+    run_manage("migrate", "--verbosity", "0", env=production)
+    port, named = free_port(), tmp_path / "web.pid"
+    start = [sys.executable, "-m", "reviewer", "--bind", f"127.0.0.1:{port}", "--pid", str(named)]
+    web = Process.start("web", start, environment(production), tmp_path / "web.log")
+    with web.ready_when(lambda: answers(port)):
+        web.popen.send_signal(signal.SIGUSR2)
+        # Until the old one is gone the new one's number stands in a file beside.
+        wait_until(named.with_name("web.pid.2").exists, 60)
+        web.popen.terminate()
+        assert web.popen.wait(60) == 0
+        wait_until(lambda: answers(port), 60)
 
 
 @pytest.mark.slow
