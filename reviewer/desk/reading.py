@@ -118,10 +118,11 @@ def announcement(
 def _moved_to(column: Column, before: str) -> str:
     """What a column has become: another draft than the one that is read, and where it stands if that says more.
 
-    Where nothing but its twins did, what they are; empty where there are none any more.
+    Where nothing but its twins did, what they are; empty where none is shown, or the page said the same before.
     """
     if lines.of_itself(before) == lines.of_itself(column.stamp):
-        return f"{column.name}: {column.twins.words}" if column.twins.words else ""
+        told = column.twins.words if column.has_twins else ""
+        return f"{column.name}: {told}" if told and told != lines.twins_words(before) else ""
     standing = column.status.standing
     stands = f"{standing.headline} {standing.detail}".strip()
     if column.outdated:

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
@@ -41,7 +42,15 @@ def test_a_draft_that_waits_goes_out_as_soon_as_it_is_approved(lead: User, late:
     assert f"{at} UTC, is past" in page
     assert f"{late.send_at:%H:%M:%S} UTC , past" in page
     step = words(browser.get(f"/drafts/{late.pk}/approve/?digest={digest(late)}"))
-    assert "is past: it goes out at once." in step
+    assert "is past and not waited for." in step
+
+
+def test_nor_does_the_first_of_two_approvals_send_it_at_once(lead: User, late: Draft, settings: Any) -> None:
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
+    step = words(signed_in(lead).get(f"/drafts/{late.pk}/approve/?digest={digest(late)}"))
+    assert "is past and not waited for." in step
+    assert "After yours, 1 more has to come." in step
+    assert "at once" not in step
 
 
 def test_a_time_to_come_is_not_called_past(lead: User, late: Draft) -> None:

@@ -80,3 +80,31 @@ def test_what_comes_to_another_audience_is_no_news_of_this_one(lead: User) -> No
     before = token(client, draft)
     drafted(1, kind="report")
     assert poll(client, draft, before).status_code == 204
+
+
+def test_what_is_told_already_is_not_announced_again(lead: User, commander: User) -> None:
+    draft, client = drafted(5), signed_in(lead)
+    before = token(client, draft)
+    first = drafted(3)
+    before = seen(poll(client, draft, before).content.decode())
+    second = drafted(1)
+    answer = poll(client, draft, before)
+    assert f'href="/drafts/{second.pk}/"' in twins(answer, draft)
+    assert "HX-Trigger" not in answer.headers
+    before = seen(answer.content.decode())
+    drafted(9)
+    assert poll(client, draft, before).status_code == 204
+    decided(commander, second)
+    answer = poll(client, draft, before)
+    assert f'href="/drafts/{first.pk}/"' in twins(answer, draft)
+    assert "HX-Trigger" not in answer.headers
+    decided(commander, first)
+    assert "is approved." in poll(client, draft, seen(answer.content.decode())).headers["HX-Trigger"]
+
+
+def test_where_the_page_shows_none_none_is_announced(lead: User) -> None:
+    draft, client = drafted(5), signed_in(lead)
+    Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
+    before = token(client, draft)
+    drafted(1)
+    assert "HX-Trigger" not in poll(client, draft, before).headers

@@ -55,11 +55,15 @@ class Twins(NamedTuple):
     @property
     def words(self) -> str:
         """The first of what a page says of them, as it goes on in a sentence; empty when there are none."""
-        if self.newer:
-            return "a newer draft to this audience waits."
-        if self.approved:
-            return "a newer draft to this audience is approved."
-        return "an older draft to this audience still waits." if self.older else ""
+        return _words_for(bool(self.newer), bool(self.older), bool(self.approved))
+
+
+def _words_for(newer: bool, older: bool, approved: bool) -> str:
+    if newer:
+        return "a newer draft to this audience waits."
+    if approved:
+        return "a newer draft to this audience is approved."
+    return "an older draft to this audience still waits." if older else ""
 
 
 def twins(this: Draft, rows: "Iterable[WithAnnotations[Draft, AlsoAsked]]", now: datetime) -> Twins:
@@ -94,15 +98,26 @@ def _age(draft: Draft) -> tuple[datetime, int]:
 def stamp(
     row: "WithAnnotations[Draft, AlsoAsked]", rows: "Iterable[WithAnnotations[Draft, AlsoAsked]]", now: datetime
 ) -> str:
-    """A short token of all that the page shows of where a draft stands, and of its twins among the `rows` behind it."""
+    """A short token of all that the page shows of where a draft stands, and of its twins among the `rows` behind it.
+
+    An older one is shown where there is no newer one.
+    """
     parts = (row.state, row.digest, row.expired(now), row.decided, row.word)
-    found = "-".join(str(one.pk) if one else "" for one in twins(row, rows, now))
+    same = twins(row, rows, now)
+    shown = same._replace(older=None) if same.newer or same.approved else same
+    found = "-".join(str(one.pk) if one else "" for one in shown)
     return f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}{TWINS}{found}"
 
 
 def of_itself(token: str) -> str:
     """The part of a stamp that tells nothing of the draft's twins."""
     return token.partition(TWINS)[0]
+
+
+def twins_words(token: str) -> str:
+    """What a page with this stamp said of the draft's twins; empty when there were none."""
+    found = token.partition(TWINS)[2].split("-")
+    return _words_for(*map(bool, found)) if len(found) == len(Twins._fields) else ""
 
 
 def pairs(values: Mapping[int, str]) -> str:
