@@ -74,14 +74,22 @@ def test_so_are_keys_on_a_line_that_hangs_which_is_told_though_each_asks_anew(
     assert soon(lambda: text_of(lead).startswith("ab# What happened"))
 
 
-def test_so_is_one_in_a_text_longer_than_a_page_may_send_as_it_goes(opened: Opened, lead: User, settings: Any) -> None:
+def test_who_leaves_a_text_longer_than_a_page_may_send_as_it_goes_is_asked(
+    opened: Opened, lead: User, settings: Any
+) -> None:
     settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     text = "The pool ran dry. " * 6_000
     long = make_draft(Content("INC-7", ("all@x.example",), text=text), incident="INC-7", audience="customer")
     page = opened(f"/drafts/{long.pk}/edit/", lead)
     page.get_by_label("Text", exact=True).press("a")
-    leave(page)
+    with page.expect_event("dialog") as asked:
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        page.get_by_label("Breadcrumb").get_by_role("link", name="Queue").click()
+    assert asked.value.type == "beforeunload"
     assert soon(lambda: text_of(lead).startswith("aThe pool"))
+    assert page.url.endswith("/edit/")
+    page.wait_for_function("!document.querySelector('[data-pending], [data-unsure]')")
+    leave(page)
 
 
 def test_words_of_a_step_without_a_dialog_are_kept(opened: Opened, lead: User, draft: Draft) -> None:

@@ -180,13 +180,18 @@ function sendThose() {
 
 /* ---------- a page that goes ---------- */
 
-/** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. */
-function leaving() {
+/** What a request may hold that outlives its page: 64 KB with all that stands around the words. */
+const OUTLIVES = 60_000;
+
+/** Who leaves sends first what still waits, or may not have arrived: the timers and requests of a page end with it. @param {Event} [event] */
+function leaving(event) {
   const waiting = /** @type {HTMLElement[]} */ (all("[data-pending], [data-unsure]"));
   // requests.js refuses it in the name of somebody else, and else sees to the token.
   if (!waiting.length || !document.dispatchEvent(new Event("leaves", { cancelable: true }))) return;
   for (const one of waiting) {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
+    // Where it is longer the next page would break it off: the browser asks whether to go, and it arrives meanwhile.
+    if (event?.type === "beforeunload" && new Blob([...body.values()]).size > OUTLIVES) event.preventDefault();
     gone(one);
     // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
     keep(one.dataset.typed ?? "", body).then((answer) => (answer.ok ? done(one) : waits(one)), () => waits(one));
