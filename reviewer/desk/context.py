@@ -60,6 +60,11 @@ class Frame:
     brake: Brake | None = None
 
     @property
+    def stamp(self) -> str:
+        """The sync, and whether the key that sends is refused, in one word: a page says by it what it shows."""
+        return f"{self.sync.stamp}{'-no-send-key' if self.send_key_refused else ''}"
+
+    @property
     def told_once(self) -> str:
         """Whose notice says that MultiMail asked to be left alone, where reading and calls both rest: what ends later.
 

@@ -108,6 +108,21 @@ def test_a_send_key_that_is_refused_is_told_to_who_may_decide(
     assert "refuses the key" not in page(client)
 
 
+@pytest.mark.parametrize("path", ["/", "/keys/"])
+def test_an_open_page_is_told_of_it_before_the_next_pass(desk: Client, synced: SyncPass, path: str) -> None:
+    def address(markup: str) -> str:
+        return unescape(re.findall(r'hx-get="(/(?:live|queue/news)/[^"]+)"', markup)[0])
+
+    before = address(page(desk, path))
+    leave(REFUSED)
+    told = desk.get(before)
+    assert "refuses the key" in words(told.content.decode())
+    after = address(told.content.decode())
+    assert desk.get(after).status_code == 204
+    lift(REFUSED)
+    assert "refuses the key" not in words(page(desk, after))
+
+
 def test_it_goes_when_the_key_works_again(desk: Client) -> None:
     leave(REFUSED)
     assert "refuses the key" in page(desk)

@@ -28,7 +28,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 def live(request: HttpRequest) -> HttpResponse:
     """Asked every 15 s with the sync that the page shows; 204 while it is still the newest."""
     frame = load_frame()
-    if frame.sync.stamp == request.GET.get("synced"):
+    if frame.stamp == request.GET.get("synced"):
         return HttpResponse(status=204)
     return render(request, "desk/frame/live_news.html", {"frame": frame})
 

@@ -45,9 +45,9 @@ def news(request: HttpRequest) -> HttpResponse:
         _number(request, "seen"), _number(request, "event"), Named(_ids(request, "open"), _ids(request, "held"))
     )
     came, decided = queue.newer(drawn.seen), decided_since.count(drawn.named, drawn.event)
-    if (came, decided, frame.sync.stamp) == (told, decided_told, request.GET.get("synced")):
+    if (came, decided, frame.stamp) == (told, decided_told, request.GET.get("synced")):
         return HttpResponse(status=204)
-    context = {"frame": frame, "oob": True, **_news(filters, drawn, came, decided, frame.sync.stamp)}
+    context = {"frame": frame, "oob": True, **_news(filters, drawn, came, decided, frame.stamp)}
     response = render(request, "desk/queue/news.html", context)
     said = _came_words(came) * (came > told), _decided_words(decided) * (decided > decided_told)
     if any(said):
@@ -81,7 +81,7 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
         "choices": choices(filters, facets, mailboxes),
         "audiences": [name.capitalize() for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
-        **_news(filters, Drawn(queue.newest(), event, decided_since.drafts_of(page)), 0, 0, frame.sync.stamp),
+        **_news(filters, Drawn(queue.newest(), event, decided_since.drafts_of(page)), 0, 0, frame.stamp),
     }
 
 
