@@ -28,7 +28,7 @@ def test_events_are_held_only_against_those_that_share_words() -> None:
     def work(count: str) -> object:
         return order.find(_told(count))
 
-    work("16")  # the meaning of the common words is remembered
+    work("8")  # the meaning of the common words is remembered
     assert steps(work, "64") < 6 * steps(work, "16") + 1_000
 
 
@@ -44,6 +44,14 @@ def test_each_value_of_a_group_is_asked_for_its_support_once() -> None:
     told = statements(0, version, facts.find(version))
     odd(told, told, Rule(measures.length, agree))
     assert asked == len(told) ** 2 == 900
+
+
+def test_rows_that_nothing_tells_apart_are_not_weighed_against_each_other() -> None:
+    listings = ["".join(f"Impact {n}: {n + more} customers\n" for n in range(60)) for more in range(3)]
+    versions = [Version(f"v{number}", "", text) for number, text in enumerate(listings)]
+    assert len(contradictions.crowds(versions)["count"].pairs()) < 60
+    few = [Version(version.audience, "", "".join(version.text.splitlines(keepends=True)[:6])) for version in versions]
+    assert contradictions.crowds(few)["count"].pairs()
 
 
 # What a hostile mail is made of: one of each kind, the one that comes nearest to its limit.

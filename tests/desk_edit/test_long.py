@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk import kept
+from reviewer.desk.editing.checks import Checks, check
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
+from tests.comparison.steps import steps
 from tests.desk_support import HTMX, digest, signed_in, words
 from tests.support.rows import make_draft
 
@@ -129,3 +131,20 @@ def test_nor_of_an_earlier_mail(lead: User, settings: Any, times: int, crowded: 
     for address in (f"/drafts/{draft.pk}/edit/", f"/drafts/{draft.pk}/"):
         said = words(signed_in(lead).get(address))
         assert ("he earlier mail of" in said, TOLD in said) == (not crowded, crowded)
+
+
+def test_the_same_text_is_compared_once(lead: User) -> None:
+    """A form is opened, shown again and saved with one text; a dense one takes seconds to compare."""
+    texts = ["".join(f"Impact {n}: {n + more} customers\n" for n in range(20)) for more in range(3)]
+    drafts = [
+        make_draft(Content("Update", ("c@x.example",), text=text), incident="INC-70", kind="report", audience=audience)
+        for text, audience in zip(texts, ("engineering", "executive", "customer"), strict=True)
+    ]
+
+    def looked(text: str) -> Checks:
+        return check(lead, drafts[0], "Update", text, ["c@x.example"])
+
+    looked("It broke.")
+    first = steps(looked, texts[0])
+    assert steps(looked, texts[0]) < first / 3
+    assert looked(texts[0]).differs == looked(texts[0]).differs != []

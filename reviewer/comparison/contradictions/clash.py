@@ -60,21 +60,22 @@ def clashes(kind: str, crowd: Crowd, rule: Rule) -> list[Contradiction]:
     rule = replace(rule, likely=remembered(rule.likely), agree=crowd.agree)
     found = [pair for first, second in combinations(few, 2) for pair in (rule.between or _plain(rule))(first, second)]
     found += [pair for one in few for pair in (rule.inside(one) if rule.inside else inside(one, rule))]
-    found = [pair for pair in found if not _are_told_apart(pair, few, rule)]
+    found = [pair for pair in found if not _are_told_apart(pair, crowd, rule)]
     weigher = Weigher(kind, crowd)
     groups = [
         _members(pairs)
         for pairs in _grouped(found, rule)
         if any(weigher.holds(pair, rule.likely(*pair)) for pair in pairs)
     ]
-    _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, few, rule)])
+    _add(groups, [pair for pair in weigher.sure() if not _are_told_apart(pair, crowd, rule)])
     return [told(kind, group, every, rule) for group in groups]
 
 
-def _are_told_apart(pair: Pair, versions: Sequence[Sequence[Statement]], rule: Rule) -> bool:
-    if rule.apart is not None and rule.apart(*pair, versions):
+def _are_told_apart(pair: Pair, crowd: Crowd, rule: Rule) -> bool:
+    if rule.apart is not None and rule.apart(*pair, crowd.versions):
         return True
-    return any(_told_apart(pair, those, rule) for those in versions if those)
+    own = {statement.version for statement in pair}
+    return any(_told_apart(pair, version, crowd) for version in range(len(crowd.versions)) if version not in own)
 
 
 def _add(groups: list[list[Statement]], pairs: Iterable[Pair]) -> None:
@@ -105,14 +106,12 @@ def _join(group: list[Statement], pair: Pair) -> None:
             group.append(statement)
 
 
-def _told_apart(pair: Pair, those: Sequence[Statement], rule: Rule) -> bool:
+def _told_apart(pair: Pair, version: int, crowd: Crowd) -> bool:
     """Whether a third version has both values, as rows of a timeline or a table or in one sentence.
 
     They are two events then, or of two things: "20 minutes in Asia and 50 in Europe".
     """
-    if those[0].version in (pair[0].version, pair[1].version):
-        return False
-    one, other = ([s for s in those if not s.derived and rule.agree(value, s)] for value in pair)
+    one, other = ([s for s in crowd.agreeing(value, version) if not s.derived] for value in pair)
     return any(first is not second and _side_by_side(first, second) for first in one for second in other)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, groupby, takewhile
 
 from reviewer.comparison.facts.to_do import to_do
@@ -35,6 +36,8 @@ from .order_times import LINE, SENTENCE, clocked, is_row, timeline
 
 # More than so many steps in a row, or pairs in a text, are not looked at.
 STEPS, PAIRS = 14, 240
+# Of so many texts at once it is kept: while one is typed, those beside it stay.
+KEPT = 16
 STEP = re.compile(r"[^\S\n]{0,6}(?:\d{1,2}[.)]|[-*\u2022])[^\S\n]+(?=\S)")
 # A table whose rows are steps, and such a row.
 TABLE = re.compile(
@@ -75,7 +78,8 @@ DUE = re.compile(r"\bdue\b|\(\d{1,2}\.? [A-Z]\w+\)|\brather than\b")
 EMPTY = frozenset({"complete", "start", "happen", "occurr", "occur", "came", "come", "follow", "take", "place"})
 
 
-def orders(text: str) -> tuple[list[Order], list[Order]]:
+@lru_cache(maxsize=KEPT)
+def orders(text: str) -> tuple[Sequence[Order], Sequence[Order]]:
     """Pairs of events, the earlier first: those told in words or numbered steps, and those that only stand so.
 
     The latter follow each other by the times of a timeline or of prose, or as deeds in a row.
@@ -84,7 +88,7 @@ def orders(text: str) -> tuple[list[Order], list[Order]]:
     said = (pair for pair in _sentences(text) if not any(_is_planned(e) for e in pair))
     parts = to_do(text)
     told = [*steps, *_tabled(text), *(pair for pair in said if not any(_is_to_do(e, parts) for e in pair))]
-    return told[:PAIRS], [*timeline(text), *clocked(text), *_listed(text)][:PAIRS]
+    return tuple(told[:PAIRS]), tuple([*timeline(text), *clocked(text), *_listed(text)][:PAIRS])
 
 
 def _resolved(event: Event, text: str, clauses: Sequence[tuple[int, int]], index: int) -> Event:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 
 from django.utils import timezone
 
@@ -26,6 +26,8 @@ from reviewer.redaction.values import EDITED
 
 # What a text beside the typed one is called, and what it says.
 Named = tuple[str, Version]
+# What so many texts say otherwise is kept: a form is opened, shown again and saved with the same one.
+MOST_TYPED = 16
 
 
 @dataclass(frozen=True)
@@ -161,13 +163,23 @@ def _differing(draft: Draft, typed: Version, others: Sequence[Named], mails: Seq
     """What the typed version says otherwise than itself, the other versions, and earlier mails of its thread."""
     own = (draft.audience_label, typed)
     names, versions = zip(own, *others, strict=True)
-    found = when_asked.contradictions(versions, comparing.read(versions), MOST_FACTS)
+    found = _between(versions)
     differs = [_told(one, names, versions) for one in found if any(place.version == 0 for place in one.values)]
     if mails:
         names, versions = zip(own, *mails, strict=True)
-        later = when_asked.against_thread(typed, versions[1:], comparing.read(versions), MOST_FACTS)
-        differs += [_told(one, names, versions) for one in later]
+        differs += [_told(one, names, versions) for one in _against_thread(typed, versions[1:])]
     return differs
+
+
+# Of their own, beside those of the pages: each pause in typing asks for another text, and would push these out.
+@lru_cache(maxsize=MOST_TYPED)
+def _between(versions: tuple[Version, ...]) -> comparing.Found:
+    return tuple(when_asked.contradictions(versions, comparing.read(versions), MOST_FACTS))
+
+
+@lru_cache(maxsize=MOST_TYPED)
+def _against_thread(typed: Version, mails: tuple[Version, ...]) -> comparing.Found:
+    return tuple(when_asked.against_thread(typed, mails, comparing.read([typed, *mails]), MOST_FACTS))
 
 
 def _told(found: Contradiction, names: Sequence[str], versions: Sequence[Version]) -> Differs:

@@ -17,6 +17,8 @@ FEW = 3
 FEWEST = 5
 # More statements of one kind than this in one version are a listing, not a report.
 MOST = 80
+# Nor is one told from the others of a version that more than so many of are alike in the same way.
+MOST_NEAREST = 12
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class Crowd:
         most = max((alike for alike, _ in others), default=0.0)
         if not others or (not most and self._are_many(one, others[0][1])):
             return []
-        return [other for alike, other in others if alike == most]
+        nearest = [other for alike, other in others if alike == most]
+        return nearest if len(nearest) <= MOST_NEAREST else []
 
     def _are_many(self, one: Statement, other: Statement) -> bool:
         return max(len(self.versions[s.version]) for s in (one, other)) > FEW
