@@ -158,7 +158,11 @@ def test_the_page_and_the_steps_name_links_that_the_text_has_no_word_of(lead: Us
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "unit", ["<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "]
+    "unit",
+    [
+        *("<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "),
+        *("a.", "a@a.", "https://", "[x](y{}) ", "<a href='", "<a href=x><b>"),
+    ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:
     def html(count: int) -> str:

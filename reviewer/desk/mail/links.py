@@ -1,7 +1,7 @@
 """Whether the links of a mail's two parts lead to the same places. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import parse_qsl
@@ -24,6 +24,7 @@ _TRACKING = re.compile(r"(?:(?<=\?)|&)(?:utm_[a-z]+|mc_[ce]id|fbclid|gclid|mkt_t
 _MAIL = re.compile(r"mailto:([^\s?,;%]+@[^\s?,;%]+)(?:\?([^\s#]*))?", re.IGNORECASE)
 _CALL = re.compile(r"(?:tel|sms):([+\d().\-\s]{5,40})", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\d[\d ().\-/\u00a0]{3,40}\d")
+_LONGEST_HOST = 253
 # Browsers take these out of an address.
 _TAKEN_OUT = str.maketrans("", "", "\t\r\n")
 
@@ -64,7 +65,7 @@ class _Part:
         self._numbers = {_digits(found) for found in _NUMBER.findall(words)}
         sites = {host.removeprefix("www.") for host in self.hosts} | {word.rpartition("@")[2] for word in self._words}
         # With the sites above them: "acme.example" above "status.acme.example".
-        self._sites = {".".join(site.split(".")[at:]) for site in sites if "." in site for at in range(site.count("."))}
+        self._sites = {above for site in sites if len(site) <= _LONGEST_HOST for above in _with_those_above(site)}
 
     def leads_to(self, link: Link) -> bool:
         """Whether it leads there as well, and from the same words nowhere else."""
@@ -99,6 +100,12 @@ def _only(part: _Part, other: _Part) -> list[Link]:
     links = [link for link in part.links if not other.leads_to(link) and not other.names(link.target)]
     # Where an address among the words ends is a matter of taste; whose it is is none.
     return [*links, *(link for link in part.bare if _host(_key(link.target)) not in other.hosts)]
+
+
+def _with_those_above(site: str) -> Iterator[str]:
+    while "." in site:
+        yield site
+        site = site.partition(".")[2]
 
 
 def _key(target: str) -> str:
