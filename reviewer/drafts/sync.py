@@ -12,7 +12,7 @@ from django.db import DataError, IntegrityError
 from django.db.models import Case, Exists, Q, When
 from django.utils import timezone
 
-from reviewer.clock import AHEAD, DatabaseNow, shared_now
+from reviewer.clock import AHEAD, DatabaseNow
 from reviewer.drafts import fetch, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
@@ -64,9 +64,10 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     """Bring the mirror up to date and say how it went. `full` fetches every listed detail again.
 
     `progress(stage, done, total)` hears of it. Never raises for what MultiMail does: the pass carries the error.
+    When it began and ended is written by the database: whoever asks for that reads it anew.
     """
     _tidy()
-    this, progress = SyncPass.objects.create(started_at=shared_now()[0]), _going_on(progress)
+    this, progress = SyncPass.objects.create(started_at=DatabaseNow()), _going_on(progress)
     try:
         listing = fetch.read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
         boxes = apply_mailboxes(listing.mailboxes.values())
@@ -286,7 +287,7 @@ def _lots(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
-    this.outcome, this.error, this.finished_at = outcome, error[:500], shared_now()[0]
+    this.outcome, this.error, this.finished_at = outcome, error[:500], DatabaseNow()
     this.skipped = this.skipped[:100]
     this.save(update_fields=ENDED)
     if error:
@@ -295,8 +296,7 @@ def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
 
 
 def _tidy() -> None:
-    now, _ = shared_now()
     lost = SyncPass.objects.filter(outcome=SyncPass.Outcome.RUNNING).exclude(alive())
-    lost.update(outcome=SyncPass.Outcome.FAILED, finished_at=now, error="the process died")
-    SyncPass.objects.filter(started_at__lt=now - KEEP).delete()
-    WebhookReceipt.objects.filter(received_at__lt=now - KEEP).delete()
+    lost.update(outcome=SyncPass.Outcome.FAILED, finished_at=DatabaseNow(), error="the process died")
+    SyncPass.objects.filter(started_at__lt=DatabaseNow(-KEEP)).delete()
+    WebhookReceipt.objects.filter(received_at__lt=DatabaseNow(-KEEP)).delete()

@@ -67,6 +67,7 @@ def test_a_pass_that_sees_nothing_fails_and_changes_nothing(multimail: LocalMult
     multimail.cancel(ident)
     multimail.fault(route, fault)
     done = sync()
+    done.refresh_from_db()
     assert (done.outcome, done.finished_at is not None) == (Outcome.FAILED, True)
     assert "MultiMail" in done.error
     assert done.error.isprintable()
