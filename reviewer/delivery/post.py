@@ -146,6 +146,9 @@ def _still_shown(job: Job, action: str, what: str) -> Outcome:
         job.write(job.step, attempts=1)
     if job.row.attempts < MOST_LOOKS:
         return Later(what)
+    if what == SECOND_SHOWN and _is_of_original(job, action):
+        # By the intent alone somebody else's rejection would count as the edit's own later.
+        return NeedsLook(f"{what} Look at the draft there. If it still waits, reject it there, then try again.")
     job.write(INTENT[action])
     return NeedsLook(f"{what} Look at the draft there; trying again posts the decision once more if it still waits.")
 
@@ -197,11 +200,12 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
     state = state_of(email.status)
     if state == "pending":
         return Later(SECOND_SHOWN)
-    of_original = job.decision.action == Action.EDIT and action == "reject"
+    of_original = _is_of_original(job, action)
     # Deleted as it waited, or rejected before: its agent may delete what the desk has rejected.
     deleted = of_original and email.status == Status.DELETED and not may_be_out(email)
     if state not in SHOWS[action] and not deleted:
-        return _left(email, action, ours=False)
+        # What was approved and deleted may have gone out by the desk's own call.
+        return _left(email, action, ours=action == "approve" and email.status == Status.DELETED)
     shows = f"MultiMail shows it as {'deleted' if deleted else WORD[state]}{by(email)}"
     if of_original:
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
@@ -217,6 +221,11 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
             f"try again: the edit goes on. If not, {other}."
         )
     return Elsewhere(f"{shows}, and says that this was so before the desk's call, which may have come twice.", email)
+
+
+def _is_of_original(job: Job, action: str) -> bool:
+    """Whether it is the rejection of the draft that an edit replaces."""
+    return job.decision.action == Action.EDIT and action == "reject"
 
 
 def _left(email: Email, action: str, *, ours: bool) -> Outcome:

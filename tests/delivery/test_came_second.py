@@ -96,6 +96,33 @@ def test_of_an_edits_rejection_a_person_is_asked_and_the_edit_goes_on(road: Road
     assert road.multimail.went_out() == [delivery.replacement_id]
 
 
+def test_so_it_is_where_somebody_rejects_the_original_after_many_looks(road: Road, wire: Between) -> None:
+    wire.bend(DECIDE, says(409, b'{"error": "It is decided already."}'))
+    decision = road.edit(road.draft())
+    road.multimail.fault(DECIDE, "status", status=429, retry_after=0, times=1)
+    until(road, decision, "rejection second")
+    delivery = road.carry_out(decision)
+    assert (delivery.state, delivery.step) == (State.NEEDS_LOOK, "rejection second")
+    assert "reject it there, then try again" in delivery.problem
+    road.multimail.decide(decision.draft.multimail_id, "reject")
+    retry(road.person, decision.pk)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.NEEDS_LOOK
+    assert "Look there who did" in delivery.problem
+    assert road.multimail.waiting() == [delivery.replacement_id]
+
+
+def test_an_approval_that_came_twice_and_is_deleted_then_may_have_gone_out(road: Road, twice: Between) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    twice.bend(READ, says(503), skip=1)
+    road.attempt(decision)
+    delete(road, draft.multimail_id)
+    delivery = road.carry_out(decision)
+    assert delivery.state == State.NEEDS_LOOK
+    assert "may have gone through" in delivery.problem
+
+
 def test_so_it_is_where_the_original_is_deleted_then(road: Road, an_edit: Decision) -> None:
     delete(road, an_edit.draft.multimail_id)
     delivery = road.carry_out(an_edit)
