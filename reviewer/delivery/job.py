@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -21,7 +20,7 @@ from reviewer.delivery.brake import stopped_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.marks.models import Mark
-from reviewer.outbound import DEADLINE, MAX_RETRY_AFTER
+from reviewer.outbound import DEADLINE
 from reviewer.prepared import prepared, prepared_update
 from reviewer.redaction.models import Hint
 
@@ -33,8 +32,6 @@ LOT, LOT_LASTS = 16, 4.0
 # Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
 # outbound.DEADLINE. Where more of them follow, the step is written once more on the way.
 LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)
-# A hold is shorter, and so is whatever else puts an attempt off.
-LONGEST_WAIT = timedelta(seconds=MAX_RETRY_AFTER)
 State = Delivery.State
 
 
@@ -160,7 +157,7 @@ def claim_one(delivery_id: int) -> list[Job]:
     One statement, which waits for whoever writes it just now.
     """
     lease_ends, owner = _lease_end(), _owner()
-    return _jobs([delivery_id], owner, lease_ends) if _taken_one(delivery_id, owner) else []
+    return _jobs([delivery_id], owner, lease_ends) if _taken_one(delivery_id, owner, timezone.now()) else []
 
 
 def _lease_end() -> datetime:
@@ -184,8 +181,8 @@ def _taking(owner: str) -> dict[str, Any]:
 
 
 @prepared_update
-def _taken_one(pk: int, owner: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
-    return _due().order_by().filter(~stopped_within(), pk=pk), _taking(owner)
+def _taken_one(pk: int, owner: str, now: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    return _due().order_by().filter(~stopped_within(now), pk=pk), _taking(owner)
 
 
 @prepared_update
@@ -250,22 +247,6 @@ def kept(jobs: Collection[Job]) -> set[int]:
 def due_ids(most: int) -> list[int]:
     """Deliveries that wait for a worker, those whose draft expires first in front."""
     return list(_due().values_list("pk", flat=True)[:most])
-
-
-def shorten() -> None:
-    """What lasts far longer than any lease or wait was written before the clock was set back: it begins anew, from now.
-
-    Nothing is taken from anybody: a worker may be in the middle of its call, and a hold is for people. What is written
-    meanwhile is left alone.
-    """
-    hold = timedelta(seconds=settings.HOLD_SECONDS)
-    for state, name, most, whole in (
-        (State.POSTING, "lease_until", 2 * LEASE, LEASE),
-        (State.WAITING, "due_at", 2 * LONGEST_WAIT, hold),
-    ):
-        rows = Delivery.objects.filter(state=state)
-        for pk, until in rows.filter(**{f"{name}__gt": DatabaseNow(most)}).values_list("pk", name):
-            rows.filter(pk=pk, **{name: until}).update(**{name: DatabaseNow(whole)})
 
 
 def hold_left(delivery_id: int) -> float:

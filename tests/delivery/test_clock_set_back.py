@@ -1,17 +1,13 @@
 """The clock that all share is set back: what was written down before lies in the future, and proves nothing."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
 from django.db.models import F
 from django.utils import timezone
 
-from reviewer.decisions.models import Action, Brake, Delivery
-from reviewer.delivery import brake
-from reviewer.delivery.job import LEASE
-from reviewer.delivery.worker import sweep
+from reviewer.decisions.models import Action
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.models import Draft, Revision
@@ -23,7 +19,6 @@ from tests.support.processes import wait_until
 pytestmark = pytest.mark.django_db
 
 SET_BACK = timedelta(minutes=5)
-State = Delivery.State
 
 
 def set_back() -> None:
@@ -81,63 +76,3 @@ def test_an_answer_asked_for_before_takes_nothing_back(road: Road) -> None:
     rewrite(road.multimail, draft.multimail_id, status="bounced", due_ms=None)
     refresh(*key)
     assert mirrored(draft.multimail_id).is_alarm
-
-
-@pytest.mark.parametrize("kind", Brake.Kind.values)
-def test_no_stop_lasts_longer_than_any_can(road: Road, kind: Brake.Kind) -> None:
-    later = timezone.now() + timedelta(hours=2)
-    Brake.objects.create(kind=kind, until=later, limit=later, since=later)
-    assert not brake.pulled()
-    assert not brake.stopped_for(kind)
-    assert brake.may_call(kind)
-    brake.limited(kind, 60, "Retry-After")
-    assert 50 < brake.stopped_for(kind) < 70
-
-
-def test_nor_does_one_for_failures(road: Road) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    later = timezone.now() + timedelta(minutes=50)
-    Brake.objects.create(kind=Brake.Kind.CALLS, until=later, since=later, failures=brake.TRIP)
-    assert road.carry_out(decision).state == State.DONE
-    assert not brake.worn()
-
-
-def taken(**fields: Any) -> None:
-    Delivery.objects.update(state=State.POSTING, step="approving", lease_owner="a worker that died", **fields)
-
-
-def test_a_lease_lasts_no_longer_than_one_from_now_on(road: Road) -> None:
-    """It is taken from nobody at once: its worker may live, and be in the middle of its call."""
-    decision = road.decide(road.draft(), Action.APPROVE)
-    taken(lease_until=timezone.now() + timedelta(hours=1))
-    assert sweep() == 0
-    row = Delivery.objects.get(decision=decision)
-    assert row.lease_until is not None
-    assert timedelta(seconds=-10) < row.lease_until - timezone.now() - LEASE <= timedelta(0)
-    taken(lease_until=timezone.now() - timedelta(seconds=1))
-    assert road.carry_out(decision).state == State.DONE
-
-
-def test_one_that_was_just_renewed_is_left_alone(road: Road) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    until = timezone.now() + LEASE
-    taken(lease_until=until)
-    sweep()
-    assert Delivery.objects.get(decision=decision).lease_until == until
-
-
-def test_a_wait_lasts_no_longer_than_a_hold_from_now_on(road: Road, settings: Any) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    settings.HOLD_SECONDS = 20
-    Delivery.objects.update(due_at=timezone.now() + timedelta(hours=5))
-    sweep()
-    left = Delivery.objects.get(decision=decision).due_at - timezone.now()
-    assert timedelta(seconds=10) < left <= timedelta(seconds=20)
-
-
-def test_a_wait_of_an_hour_is_left_alone(road: Road) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    due = timezone.now() + timedelta(seconds=brake.QUOTA_STOP)
-    Delivery.objects.update(due_at=due)
-    sweep()
-    assert Delivery.objects.get(decision=decision).due_at == due
