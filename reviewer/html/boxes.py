@@ -33,12 +33,38 @@ def height(_name: str, value: Value) -> Look:
     return Look(flat=True, nothing=_is_nothing(value))
 
 
-def width(_name: str, value: Value) -> Look:
+def width(name: str, value: Value) -> Look:
     """Too little for a word, or what nobody can reckon."""
     pixels = length_of(value)
+    look = _wide(name, value)
     if len(value) == 1 and (value[0].type == "ident" or (pixels is not None and pixels >= FLAT)):
-        return PLAIN
-    return Look(narrow=True, nothing=_is_nothing(value))
+        return look
+    return look._replace(narrow=True, nothing=_is_nothing(value))
+
+
+def _wide(name: str, value: Value) -> Look:
+    """How wide it is: nobody knows that of "auto", or of what is reckoned."""
+    pixels = length_of(value)
+    if name.startswith("max-"):
+        return PLAIN if only_word(value) in {"none", *EVERYWHERE} else Look(most=pixels or 0.0)
+    if len(value) == 1 and value[0].type == "percentage":
+        return Look(share=max(0.0, value[0].value / 100))
+    return Look(wide=max(0.0, pixels or 0.0))
+
+
+def gap(_name: str, value: Value) -> Look:
+    """Room between what stands side by side in it: the last length is that along the line."""
+    pixels = pixels_of(value[-1]) if value else None
+    return Look(spaced=pixels is not None and pixels >= _APART)
+
+
+def align(_name: str, value: Value) -> Look:
+    """How lines are aligned."""
+    word = only_word(value)
+    return Look(aligned={"start": "left", "end": "right"}.get(word, word if word in _ALIGNED else "?"))
+
+
+_ALIGNED = frozenset({"left", "right", "center", "justify"})
 
 
 def _is_nothing(value: Value) -> bool:

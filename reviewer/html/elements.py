@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from reviewer.html.gaps import ALONG, Beside, Gap
+from reviewer.html.harmless import PIXELS
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
 from reviewer.html.names import (
     BETWEEN_CELLS,
@@ -42,10 +43,10 @@ _SMALLEST_ROOT = 10.0
 _NARROW = 20
 # What may stand between the cells of a table and is nothing that is drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
-# What may stand between the cells of a table without being drawn before it.
-_AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 # Attributes that are asked for again.
-_ASKED_AGAIN = ("open", "cellpadding", "align", "width")
+_ASKED_AGAIN = ("open", "cellpadding", "align", "src")
+# A mail is reckoned this wide, in pixels: on a small telephone.
+_WINDOW = 100 * PIXELS["vw"]
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -105,6 +106,11 @@ class _Open:
     # Whether what stands in it is side by side, and has no room beside it for being in a cell.
     side_by_side: bool = False
     bare: bool = False
+    # How wide it is at least, in pixels, as far as that is known; how its lines are aligned, and whether what stands in
+    # it side by side has room between.
+    room: float = _WINDOW
+    aligned: str = ""
+    is_spaced: bool = False
 
     @property
     def odd(self) -> bool:
@@ -113,12 +119,22 @@ class _Open:
 
 @dataclass(slots=True)
 class _Table:
-    """Which parts of a table that is open have begun: any, its head, rows that are not of its head, its foot."""
+    """Which parts of a table that is open have begun: any, its head, rows that are not of its head, its foot.
+
+    `cells`: so many of a row have begun; `is_column`: no row so far has more than one.
+    """
 
     begun: bool = False
     head: bool = False
     rows: bool = False
     foot: bool = False
+    cells: int = 0
+    is_column: bool = True
+
+    def count(self, name: str) -> None:
+        """A row or a cell begins."""
+        self.cells = self.cells + 1 if name in ("td", "th") else 0
+        self.is_column = self.is_column and self.cells <= 1
 
     def begin(self, name: str) -> bool:
         """A part of it begins; whether this is drawn elsewhere than it stands, or what stands before it is."""
@@ -245,14 +261,23 @@ class Elements:
         )
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
+        width = 0.0 if within.gone or within.doubtful else _width(looks, around.room)
+        if tag.name == "img" and "src" not in attributes:
+            width = 0.0
+        aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
         return _Open(
             tag.name,
             around.sure.within(looks.sure, tag.name, doubtful=doubtful, sure=True),
             within,
             marks=tag.name in MARKING and within.size < READABLE,
-            beside=_beside(tag.name, looks, attributes, around),
+            beside=_beside(tag.name, looks, attributes, around)._replace(
+                width=width if tag.name in ("td", "th", "table", "img") else 0.0, aligned=aligned or around.aligned
+            ),
             side_by_side=looks.maybe.side_by_side,
             bare=bare,
+            room=width or (0.0 if tag.name == "table" or looks.maybe.narrow else around.room),
+            aligned=aligned or around.aligned,
+            is_spaced=looks.sure.spaced,
         )
 
     def _end_what_ends(self, name: str) -> None:
@@ -308,10 +333,16 @@ class Elements:
         self._counts[element.name] += 1
         if element.name == "table":
             self._tables.append(_Table())
+        elif self._tables and element.name in ("tr", "td", "th"):
+            self._tables[-1].count(element.name)
 
     def _pop(self) -> None:
         element = self._open.pop()
-        self.gap.end(element.beside)
+        beside = element.beside
+        if element.name == "table" and not self._tables[-1].is_column:
+            # What stands last in a row stands at its edge.
+            beside = beside._replace(width=0.0)
+        self.gap.end(beside)
         self._odd -= element.odd
         self._marks -= element.marks
         self._counts[element.name] -= 1
@@ -325,16 +356,30 @@ def _beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Ope
     is_floating = look.floated or (name == "table" and attributes.get("align") in ("left", "right"))
     is_block = name == "br" or (name in BLOCKS and name != "img") or (looks.sure.blocks and joins(name))
     flows = look.flows or is_floating or look.gone or look.doubtful or around.side_by_side
-    is_apart = looks.sure.apart and not look.gone
+    is_apart = (looks.sure.apart or around.is_spaced) and not look.gone
     is_bare = is_cell and (look.bare or around.bare) and not is_apart
-    width = attributes.get("width", "") if is_cell else ""
     return Beside(
         ends=is_block and not flows and not is_bare,
         is_box=is_cell or flows or not (is_block or joins(name)),
         joins=joins(name) and not (look.blocks or is_floating or is_apart or look.doubtful or around.side_by_side),
         is_apart=is_apart,
-        width=int(width[:4]) if width.isdecimal() else 0,
     )
+
+
+def _width(looks: Looks, room: float) -> float:
+    """How many pixels wide an element is at least, within one that is `room` wide; 0 where that is not known."""
+    sure, maybe = looks
+    found = [one for one in (maybe.wide, maybe.most) if one is not None]
+    if maybe.share is not None:
+        # What may hold alone, for a small window as a rule, is no share of what is known here.
+        found.append(maybe.share * (room if sure.share is not None else _WINDOW))
+    return min(found) if sure.wide is not None or sure.share is not None else 0.0
+
+
+def _aligned(looks: Looks, attributes: Mapping[str, str]) -> str:
+    """How the lines in it may be aligned; "?" where that is not known."""
+    found = {attributes.get("align", ""), looks.maybe.aligned} - {""}
+    return found.pop() if len(found) == 1 else "?" * bool(found)
 
 
 def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Looks, dict[str, str]]:
@@ -360,8 +405,12 @@ def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
         look = both(look, Look(direction=direction))
     if name == "font" and attributes.get("size", "").strip() in FONT_SIZES:
         look = both(look, Look(least=FONT_SIZES[attributes["size"].strip()]))
-    if name != "img" and _is_narrow(attributes.get("width", "").strip()):
+    width = attributes.get("width", "").strip()
+    if name != "img" and _is_narrow(width):
         look = both(look, Look(narrow=True))
+    if width:
+        digits = float("".join(takewhile(str.isdecimal, width))[:9] or "0")
+        look = both(look, Look(share=digits / 100) if width.endswith("%") else Look(wide=digits))
     if "height" in attributes:
         look = both(look, Look(flat=True))
     return look

@@ -6,8 +6,8 @@ be drawn as it is read.
 
 from typing import NamedTuple
 
-# About how wide a letter is drawn, in pixels.
-_LETTER = 10
+# About how wide a letter is drawn, in pixels; and how far words are apart that are read as two.
+_LETTER, _APART = 10, 3
 
 
 class Beside(NamedTuple):
@@ -15,14 +15,15 @@ class Beside(NamedTuple):
 
     `ends`: for sure no word goes on across its edge. `is_box`: what ends a line in it may not end one outside. `joins`:
     for sure words go on across its edge. `is_apart`: for sure there is room beside what stands in it. `width`: so many
-    pixels wide it is at least, of a cell.
+    pixels wide it is at least, of a cell, a table or a picture. `aligned`: as its lines are.
     """
 
     ends: bool = False
     is_box: bool = False
     joins: bool = True
     is_apart: bool = False
-    width: int = 0
+    width: float = 0.0
+    aligned: str = ""
 
 
 # What goes on along the line.
@@ -43,6 +44,8 @@ class Gap:
         self._joins = True
         # The elements that begin in it, and how many of those are boxes.
         self._begun: list[Beside] = []
+        # How the line of the word before is aligned: as the innermost element is that ends behind it.
+        self._aligned: str | None = None
         self._boxes = 0
 
     def read_as_two(self) -> None:
@@ -61,11 +64,17 @@ class Gap:
     def end(self, element: Beside) -> None:
         """One ends."""
         if self._begun:
+            # Nothing stands in it but its room.
+            self._is_apart = self._is_apart or element.width >= _APART
             self._boxes -= self._begun.pop().is_box
             return
         if element.is_box:
             self._ends = False
-        is_wide = element.width >= _LETTER * (len(self._before) + 1)
+        if self._aligned is None:
+            self._aligned = element.aligned
+        # Within a wide one there is room behind words that begin at its left, and half as much where they are centred.
+        least = {"": 1, "left": 1, "justify": 1, "center": 2}.get(self._aligned)
+        is_wide = least is not None and element.width >= _LETTER * (len(self._before) + least)
         self._ends = self._ends or element.ends
         self._is_apart = self._is_apart or element.is_apart or is_wide
         self._joins = self._joins and element.joins
@@ -78,6 +87,9 @@ class Gap:
         if text[:1].isspace():
             self._space(is_drawn=is_drawn and has_spaces)
         words = text.split()
+        if not words and is_drawn and "\xa0" in text:
+            # This space is drawn also where nothing else is, as in a cell.
+            self._is_apart = True
         if not words:
             return ""
         told = self._doubt(words[0]) if is_drawn else ""

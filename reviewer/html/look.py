@@ -16,7 +16,9 @@ class Look(NamedTuple):
     the smallest size of letters in pixels, `factor` that beside the size around. What does not fit in a box that is
     `cut` is not shown: in a `flat` one all may not fit, in a `narrow` one no word, and where there is `nothing` nothing
     at all. `blocks`: a line of its own; `flows`: a place within the line; `side_by_side`: what stands in it is so.
-    There is room beside it where it is `apart`, none where it is `bare`. `indent` moves the first line to the left,
+    There is room beside it where it is `apart`, none where it is `bare`, and between what stands in it where it is
+    `spaced`. `wide`: so many pixels, and `most`: no more; `share`: so much of what is around. `aligned`: as its lines
+    are, "?" where it is said in two ways. `indent` moves the first line to the left,
     `room` is what is there.
     """
 
@@ -44,6 +46,11 @@ class Look(NamedTuple):
     side_by_side: bool = False
     apart: bool = False
     bare: bool = False
+    spaced: bool = False
+    wide: float | None = None
+    most: float | None = None
+    share: float | None = None
+    aligned: str = ""
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -121,6 +128,11 @@ def both(one: Look, other: Look) -> Look:
         side_by_side=one.side_by_side or other.side_by_side,
         apart=one.apart or other.apart,
         bare=one.bare or other.bare,
+        spaced=one.spaced or other.spaced,
+        wide=_smaller(one.wide, other.wide),
+        most=_smaller(one.most, other.most),
+        share=_smaller(one.share, other.share),
+        aligned=one.aligned if other.aligned in ("", one.aligned) else "?" if one.aligned else other.aligned,
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 

@@ -209,6 +209,8 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.contain: "contain",
     boxes.height: "height max-height block-size max-block-size",
     boxes.width: "width max-width inline-size max-inline-size",
+    boxes.gap: "gap column-gap grid-gap grid-column-gap",
+    boxes.align: "text-align",
     boxes.white_space: "white-space white-space-collapse text-wrap text-wrap-mode",
     boxes.shared: "aspect-ratio flex flex-basis -ms-flex -webkit-flex grid-template grid-template-columns"
     " grid-template-rows",

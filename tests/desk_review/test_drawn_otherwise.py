@@ -225,6 +225,54 @@ def test_words_that_are_drawn_as_they_are_read_are_not(html: str) -> None:
     assert odds("kept in secure storage", html) == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<tr><td>kept in</td><td width=16></td><td>secure storage</td>",
+        "<tr><td>kept in</td><td width=16 style='font-size:0'>&nbsp;</td><td>secure storage</td>",
+        "<tr><td>kept in</td><td>&nbsp;</td><td>secure storage</td>",
+        "<tr><td>kept in</td><td style='width:16px'></td><td>secure storage</td>",
+        "<tr><td>kept in</td><td><img src=https://x.example/s.gif width=16 alt=''></td><td>secure storage</td>",
+        "<tr><td style='width:50%'>kept in</td><td>secure storage</td>",
+        "<tr><td width='50%'>kept in</td><td>secure storage</td>",
+        "<tr><td style='padding:0;width:120px'>kept in</td><td>secure storage</td>",
+        "<tr><td align=center width=120>kept in</td><td align=center>secure storage</td>",
+        "<tr><td width='100%'><table align=left width=290 cellpadding=0><tr><td>kept in</td></tr></table>"
+        "<table align=right width=290 cellpadding=0><tr><td>secure storage</table>",
+        "<tr><td><div style='display:flex;gap:8px'><div>kept in</div><div>secure storage</div></div>",
+    ],
+)
+def test_words_in_the_cells_of_a_layout_are_apart(html: str) -> None:
+    table = f"<table cellpadding=0 cellspacing=0 width='100%'>{html}</table>"
+    assert odds("kept in secure storage", table) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<tr><td>kept in</td><td width=1></td><td>secure storage</td>",
+        "<tr><td>kept in</td><td width=16 style='width:auto'></td><td>secure storage</td>",
+        "<tr><td>kept in</td><td width=16 hidden></td><td>secure storage</td>",
+        "<tr><td>kept in</td><td><span hidden><img src=a.png width=16></span></td><td>secure storage</td>",
+        "<tr><td width=120 align=right>kept in</td><td>secure storage</td>",
+        "<tr align=right><td width=120>kept in</td><td>secure storage</td>",
+        "<tr><td width=120><p style='text-align:right'>kept in</p></td><td>secure storage</td>",
+        "<tr><td style='width:120px;max-width:20px'>kept in</td><td>secure storage</td>",
+        "<tr><td width=60><table width='100%' cellpadding=0><tr><td width='30%'>kept in</td><td>secure storage</table>",
+        "<tr><td><table cellpadding=0><tr><td width='50%'>kept in</td><td>secure storage</table>",
+        "<tr><td align=right>kept in</td><td align=left>secure storage</td>",
+        "<tr><td align=right>kept in</td><td align=right>secure storage</td>",
+        "<tr><td align=left>kept in</td><td align=right>secure storage</td><td width='100%'></td>",
+        "<tr><td><table align=left width=290 cellpadding=0><tr><td width='100%'><td>kept in</table>"
+        "<table align=left cellpadding=0><tr><td>secure storage</table>",
+        "<tr><td><div style='display:flex;gap:1px'><div>kept in</div><div>secure storage</div></div>",
+    ],
+)
+def test_words_in_cells_that_touch_are_told(html: str) -> None:
+    table = f"<table cellpadding=0 cellspacing=0 width='100%'>{html}</table>"
+    assert odds("kept in secure storage", table) == [STYLED.word]
+
+
 def test_characters_without_width_part_no_word() -> None:
     for char in ("&#8203;", "&shy;", "&#8288;", "&zwnj;", "&#65279;"):
         assert odds("kept in secure", f"kept in{char}secure") == [PARTS_DIFFER.word]
