@@ -1,5 +1,7 @@
 """Where the links of the two parts lead: a place that one part alone leads to is told, with what it is shown as."""
 
+import re
+
 import pytest
 
 from reviewer.accounts.models import User
@@ -108,6 +110,84 @@ def test_links_to_the_same_place_are_no_difference(text: str, html: str) -> None
     assert not letter(text, html).leads.untold
 
 
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        *(("See ", "'s end."), ("", "\u2014all there."), ("See ", "\u2197"), ("See \u2018", "\u2019 all.")),
+        *(("\u2039", "\u203a"), ("", "|https://docs.example/a"), ("", ",https://docs.example/a"), ("", "\u200b")),
+        *(("\u8a73\u7d30\uff08", "\uff09"), ("", "\u3002"), ("\u8a73\u7d30\u306f", "\u3092\u3054\u89a7")),
+    ],
+)
+@pytest.mark.parametrize("address", ["https://status.acme.example", "https://status.acme.example/a"])
+def test_a_sign_behind_an_address_is_no_difference(address: str, before: str, behind: str) -> None:
+    if behind == "\u3092\u3054\u89a7":
+        address = "https://status.acme.example/a"
+    html = f"<p>{before}<a href='{address}'>{address}</a>{behind}</p>"
+    assert odds(f"{before}{address}{behind.replace(chr(0x200B), '')}", html) == []
+    assert LINKS_DIFFER.word in odds(f"{before}{address}{behind}", html.replace("href='https://", "href='https://x."))
+
+
+@pytest.mark.parametrize(
+    "words", ["https://\u2026", "https://...", "https://ana@host.example/x", "http:///x", "https://x.example/?q=a|b"]
+)
+def test_an_address_that_both_parts_show_alike_is_no_difference(words: str) -> None:
+    assert odds(f"See {words} for it", f"<p>See {words} for it</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        *(("+49 (0)30 1234567", "tel:+49301234567"), ("(415) 555-0132", "tel:+14155550132")),
+        *(("020 7946 0018", "tel:+442079460018"), ("0049 30 1234567", "tel:+49301234567")),
+        *(("+1 415\u2011555\u20110132", "tel:+14155550132"), ("+1 415.555.0132 ext. 4", "tel:+1-415-555-0132;ext=4")),
+        *(("+1 415 555 0132,,123456#", "tel:+14155550132,,123456%23"), ("030/12345", "tel:+493012345")),
+        *(("+1 415 555 0132", "tel:+1%20415%20555%200132"), ("+1 415 555 0132", "x-apple-data-detectors://1")),
+        *(("+1 415 555 0132", "sms:+14155550132"), ("ana@acme.example", "mailto:Ana@ACME.example?body=please")),
+        ("s+inc7@acme.example", "mailto:s%2Binc7@acme.example?subject=unsubscribe"),
+    ],
+)
+def test_a_number_or_a_mailbox_that_leads_to_itself_is_no_difference(words: str, target: str) -> None:
+    text, html = f"https://x.example {words}", f"https://x.example <a href='{target}'>{words}</a>"
+    assert odds(text, html) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "targets"),
+    [
+        ("415 555 0132 / 415 555 0133", ("tel:4155550132", "tel:4155550133")),
+        *((f"ana@x.example{sign}ben@x.example", ("mailto:ana@x.example", "mailto:ben@x.example")) for sign in "/;,"),
+        ("mail:ana@x.example | sms:+1 415 555 0132", ("mailto:ana@x.example", "tel:+14155550132")),
+    ],
+)
+def test_two_of_them_side_by_side_are_two(words: str, targets: tuple[str, str]) -> None:
+    html = re.sub(r"[\w.]+@[\w.]+|\+?\d[\d ]+\d", r"<a href='{}'>\g<0></a>", words).format(*targets)
+    assert odds(f"https://x.example {words}", f"https://x.example {html}") == []
+
+
+@pytest.mark.parametrize(
+    ("of_text", "of_html"),
+    [
+        ("tel:+14155550132", "tel:+1-415-555-0132"),
+        ("mailto:Support@acme.example", "mailto:support@acme.example"),
+        ("mailto:s@acme.example?subject=INC%207", "mailto:s@acme.example?subject=INC 7"),
+    ],
+)
+def test_a_target_that_is_written_in_another_way_is_the_same(of_text: str, of_html: str) -> None:
+    assert odds(f"[Call us]({of_text})", f"<a href='{of_html}'>Call us</a>") == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        *("tel:+14155550133", "tel:+19005550132", "tel:0132", "tel:+14155550132@evil", "mailto:ana@acme.example"),
+        *("mailto:x@evil.example,ana@acme.example", "mailto:ana@acme.example%2Cx@evil.example"),
+    ],
+)
+def test_a_number_that_leads_to_another_is_told(target: str) -> None:
+    text = "https://x.example +1 415 555 0132"
+    assert odds(text, text.replace("+1 415 555 0132", f"<a href='{target}'>+1 415 555 0132</a>")) == [LINKS_DIFFER.word]
+
+
 @pytest.mark.parametrize("more", ["cc=x@evil.example", "bcc=x@evil.example", "to=x@evil.example", "CC=x@evil.example"])
 def test_a_link_that_writes_to_others_as_well_is_told(more: str) -> None:
     text = "See https://x.example or write to ana@acme.example"
@@ -162,6 +242,7 @@ def test_the_page_and_the_steps_name_links_that_the_text_has_no_word_of(lead: Us
     [
         *("<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "),
         *("a.", "a@a.", "https://", "[x](y{}) ", "<a href='", "<a href=x><b>"),
+        *("https://x.example/,", "www.x|www.", "+1 415 555 0132/", "<a href='mailto:{0}@x'>+1 415 555 {0}</a> "),
     ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:
