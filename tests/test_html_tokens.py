@@ -55,6 +55,26 @@ def told(source: str) -> str:
     return "".join(token for token in tokens(source) if isinstance(token, str))
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("?a=1&region=eu&copy=2&section=3&timestamp=4&lt=5&amp=6", None),
+        ("?a&copying&regions;&unheard;&", None),
+        ("?a&amp;copy=1&#38;b&#x26;c&#38d", "?a&copy=1&b&c&d"),
+        ("&lt;&amp;=&copy &reg&not-", "<&=\xa9 \xae\xac-"),
+    ],
+)
+def test_a_reference_in_an_attribute_is_read_as_browsers_do(written: str, read: str | None) -> None:
+    html = f'<a href="{written}">x</a>'
+    assert next(token for token in tokens(html) if isinstance(token, Tag)).attributes["href"] == (read or written)
+    # So do the tools that clean what the page shows.
+    assert nh3.clean(html, link_rel=None).split('"')[1] == (read or written).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def test_the_longest_row_of_references_is_read_in_one_pass() -> None:
+    assert Tag("a", False, f' href="{"&a" * 100_000}"', 0, 0).attributes["href"] == "&a" * 100_000
+
+
 @pytest.mark.parametrize("source", [*SHOWN, *SHOWN_BY_SOME])
 def test_what_some_reader_shows_is_told(source: str) -> None:
     assert "LEAK" in told(f"<p>All is well.</p>{source}")

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from html.entities import html5
 from typing import NamedTuple
 
 # Any other "<" is text.
@@ -27,6 +28,7 @@ COMMENT_END = re.compile("--!?>")
 CONDITION = re.compile(r"<!--[ \t\n\f\r]*\[if\b", re.IGNORECASE | re.ASCII)
 CDATA = "<![CDATA["
 SCRIPT = re.compile("<script", re.IGNORECASE | re.ASCII)
+_REFERENCE = re.compile(r"&(?:(#(?:[0-9]+|[xX][0-9a-fA-F]+);?)|([a-zA-Z][a-zA-Z0-9]*+(?:;|(?!=))))")
 
 
 class Kind(Enum):
@@ -88,7 +90,7 @@ class Tag(NamedTuple):
         """Attributes by their small-written names; the first of a name counts."""
         found: dict[str, str] = {}
         for name, double, single, unquoted in ATTRIBUTE.findall(self.inside):
-            found.setdefault(name.lower(), html.unescape(double or single or unquoted))
+            found.setdefault(name.lower(), _unescaped(double or single or unquoted))
         return found
 
     @property
@@ -107,6 +109,15 @@ class Stretch(NamedTuple):
 
 
 Piece = Tag | Stretch
+
+
+def _unescaped(value: str) -> str:
+    """The value of an attribute: in it "&copy=1" and "&copying" stand for themselves, "&copy;" and "&copy " do not."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]) if found[1] else _named(found[0]), value)
+
+
+def _named(reference: str) -> str:
+    return html5.get(reference[1:], reference)
 
 
 def tokens(source: str) -> Iterator[Tag | str]:
