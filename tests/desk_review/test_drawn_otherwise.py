@@ -18,8 +18,8 @@ def odds(text: str, html: str) -> list[str]:
 @pytest.mark.parametrize(
     "picture",
     [
-        *("<img alt=not>", "<img alt='not' src=a.png>", "<img src=https://x.example/a.png alt=not>"),
-        *("<a href=#a><img src=cid:a alt=not></a>", "<picture><source srcset=a><img alt=not></picture>"),
+        *("<img alt=not>", "<img alt='not' src=a.png>", "<img src=images/a.png alt=not>"),
+        *("<a href=#a><img src='' alt=not></a>", "<picture><source srcset=a><img alt=not></picture>"),
     ],
 )
 def test_the_words_of_a_picture_amid_others_are_read(picture: str) -> None:
@@ -53,6 +53,16 @@ def test_so_are_those_of_a_picture_that_cannot_be_loaded(html: str) -> None:
 )
 def test_those_of_a_picture_that_stands_alone_are_not(html: str) -> None:
     assert odds(LOST, html) == []
+
+
+@pytest.mark.parametrize("source", ["https://x.example/ok.png", "cid:ok"])
+def test_an_icon_amid_words_may_have_its_words_in_the_text_or_not(source: str) -> None:
+    html = f"<p>Over. <img src={source} alt=OK> All services are up, <b>Ana</b>.</p>"
+    assert odds("Over. All services are up, Ana.", html) == []
+    assert odds("Over. OK All services are up, Ana.", html) == []
+    assert odds("Over. No services are up, Ana.", html) == [PARTS_DIFFER.word]
+    assert odds("Over. Not OK All services are up, Ana.", html) == [PARTS_DIFFER.word]
+    assert odds("Over. All services are up, Ana.", html.replace("OK", "\u274c")) == [PARTS_DIFFER.word]
 
 
 @pytest.mark.parametrize(

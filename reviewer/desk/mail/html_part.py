@@ -58,13 +58,13 @@ def visible(html: str) -> str:
     return _words(tokens(html[:LONGEST]))
 
 
-def visible_to(reader: Reader, html: str) -> str:
-    """The words that this reader of the HTML part sees."""
-    return _words(tokens_for(html[:LONGEST], reader))
+def visible_to(reader: Reader, html: str, *, loads: bool = False) -> str:
+    """The words that this reader of the HTML part sees, who may load its pictures or not."""
+    return _words(tokens_for(html[:LONGEST], reader), loads=loads)
 
 
-def _words(found: Iterable[Tag | str]) -> str:
-    words = _Words()
+def _words(found: Iterable[Tag | str], *, loads: bool = False) -> str:
+    words = _Words(loads=loads)
     for token in found:
         if isinstance(token, str):
             words.text(token)
@@ -74,9 +74,13 @@ def _words(found: Iterable[Tag | str]) -> str:
 
 
 class _Words:
-    """Puts the words of a mail together, with what its pictures are described as where that is read among them."""
+    """Puts the words of a mail together, with what its pictures are described as where that is read among them.
 
-    def __init__(self) -> None:
+    `loads`: who reads it loads those pictures that can be.
+    """
+
+    def __init__(self, *, loads: bool) -> None:
+        self.loads = loads
         self.parts: list[str] = []
         self.raised = False
         # Whether the line has words; and where there are pictures behind some, with what they are described as.
@@ -118,7 +122,7 @@ class _Words:
         if not _LOADED.match(found.get("src", "")) or _is_sign(words):
             self.parts.append(f"{words}\n")
             self._read_pictures()
-        elif self.has_words:
+        elif self.has_words and not self.loads:
             self.pictures.append((len(self.parts) - 1, words))
 
     def _read_pictures(self) -> None:
