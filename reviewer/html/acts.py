@@ -11,7 +11,7 @@ from reviewer.html.names import SHOWN
 from reviewer.html.tokens import DRAWN, Kind, Tag, pieces
 
 # What shows words and pictures, or says something of them, and no more. Links are told elsewhere.
-_QUIET = (SHOWN | DRAWN | {"details", "dialog", "rp", "picture", "desc", "text", "tspan"}) - {
+_QUIET = (SHOWN | DRAWN | {"details", "dialog", "rp", "picture", "desc", "text", "tspan", "progress", "meter"}) - {
     *("base", "button", "embed", "form", "input", "meta", "script", "select", "textarea"),
 }
 _QUIET_FIELDS = frozenset({"checkbox", "radio"})
@@ -21,9 +21,12 @@ _QUIET_META = frozenset(
     (
         *("", "content-type", "content-language", "content-style-type", "content-script-type", "x-ua-compatible"),
         *("cleartype", "imagetoolbar", "x-dns-prefetch-control", "msthemecompatible"),
+        *("cache-control", "pragma", "expires", "content-security-policy"),
     )
 )
 _MAY_RUN = re.compile(r"\bon[a-z]+\s*=", re.IGNORECASE)
+# What data says of buttons to add, or may say in an escape.
+_ACTION = re.compile(r"action|\\u", re.IGNORECASE)
 _MARKUP = re.compile("<[a-z]", re.IGNORECASE)
 
 
@@ -40,12 +43,16 @@ def acts(source: str) -> list[Act]:
 
 
 def _acts(source: str) -> Iterator[Act]:
+    is_data = False
     for piece in pieces(source):
         if isinstance(piece, Tag):
+            is_data = piece.name == "script" and _is_data(piece.attributes)
             if act := act_of(piece):
                 yield act
         elif piece.kind is Kind.SOURCE and _MARKUP.search(source, piece.start, piece.end):
             yield Act("markup that mail programs read in different ways")
+        elif is_data and _ACTION.search(source, piece.start, piece.end):
+            yield Act("a button that mail programs add")
 
 
 def act_of(tag: Tag) -> Act | None:
@@ -66,8 +73,15 @@ def act_of(tag: Tag) -> Act | None:
         return _meta(found)
     if tag.name == "form":
         return Act("a form", found.get("action", ""))
+    if tag.name == "script" and _is_data(found):
+        return None
     what = "a script" if tag.name == "script" else f"<{tag.name[:50]}>"
     return Act(what, found.get("src") or found.get("data") or found.get("href") or "")
+
+
+def _is_data(found: dict[str, str]) -> bool:
+    """Whether what stands in a script is data, which nothing runs: what a mail program may show of the mail."""
+    return found.get("type", "").strip().lower() == "application/ld+json" and "src" not in found
 
 
 def _field(name: str, found: dict[str, str]) -> Act | None:

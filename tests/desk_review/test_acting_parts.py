@@ -6,7 +6,7 @@ from reviewer.accounts.models import User
 from reviewer.desk.mail.html_part import inert, visible
 from reviewer.desk.mail.letter import ACTS, Letter
 from reviewer.drafts.content import Content
-from reviewer.html.acts import acts
+from reviewer.html.acts import Act, acts
 from tests.comparison.steps import steps
 from tests.desk_support import signed_in, words
 from tests.support.rows import make_draft
@@ -34,6 +34,8 @@ ACTING = {
     f'<script src="{EVIL}"></script>': ("a script", EVIL),
     "<p ONCLICK = 'x()'></p>": ("a script", ""),
     "<o:p onclick=x></o:p>": ("a script", ""),
+    f'<script type="application/ld+json" src="{EVIL}"></script>': ("a script", EVIL),
+    "<script type=module></script>": ("a script", ""),
     "<keygen>": ("<keygen>", ""),
     "<isindex>": ("<isindex>", ""),
     "<svg><animate href=#a></svg>": ("<animate>", "#a"),
@@ -43,6 +45,10 @@ QUIET = (
     "<base target=_blank>",
     "<meta charset=utf-8><meta name=viewport content='width=device-width'>",
     "<meta http-equiv=Content-Type content='text/html'><meta http-equiv=X-UA-Compatible content='IE=edge'>",
+    "<meta http-equiv=Cache-Control content=no-cache><meta http-equiv=Pragma content=no-cache>",
+    "<meta http-equiv=Expires content=0><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">",
+    '<script type=\'application/ld+json\'>{"@type": "EmailMessage"}</script>',
+    "<progress value=3 max=9></progress><meter value=.3></meter>",
     "<ul><li><input type=checkbox disabled checked></ul>",
     "<input type=hidden value=x>",
     "<o:p></o:p><x-y></x-y><v:shape></v:shape>",
@@ -75,6 +81,14 @@ def test_what_does_nothing_is_not(html: str) -> None:
 
 def test_a_mail_that_is_read_in_two_ways_is_told() -> None:
     assert ACTS.word in odds(f"<p>{TEXT}</p><option><style><form></style></option>")
+
+
+def test_data_that_adds_a_button_is_told() -> None:
+    for name in ("potentialAction", "potential\\u0041ction"):
+        data = f'{{"@type": "EmailMessage", "{name}": {{"@type": "ViewAction", "target": "{EVIL}"}}}}'
+        html = f"<p>{TEXT}</p><script type=application/ld+json>{data}</script>"
+        assert odds(html) == [ACTS.word]
+        assert acts(html) == [Act("a button that mail programs add")]
 
 
 def test_a_part_of_a_picture_and_a_shape_lead_somewhere_in_the_html_tab() -> None:
