@@ -195,6 +195,73 @@ def test_a_link_that_writes_to_others_as_well_is_told(more: str) -> None:
     assert odds(text, html) == [LINKS_DIFFER.word]
 
 
+S, E = "https://status.acme.example", "https://acme-login.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (f"Beware of acme-login.example.\n\nReset it on our status page: {S}", f"<a href={E}>status page</a>"),
+        (f"Beware of acme-login.example/r.\n\nReset it on our status page: {S}", f"<a href={E}/r>status page</a>"),
+        (f"Write to x@acme-login.example.\n\nReset on our status page: {S}", f"<a href={E}>status page</a>"),
+        (f"[Yes]({S}) [No]({E})", f"<a href={E}>Yes</a> <a href={S}>No</a>"),
+        (f"Confirm: {S}/keep\nCancel: {S}/delete", f"<a href={S}/delete>{S}/keep</a> <a href={S}/keep>{S}/delete</a>"),
+        (f"{S} Call +1 415 555 0132 never +1 900 555 0199", "<a href=tel:+19005550199>+1 415 555 0132</a>"),
+        (f"{S} Write to ana@x.example never eve@y.example", "<a href=mailto:eve@y.example>ana@x.example</a>"),
+        (f"{S} Not example.org but example.com", "<a href=http://example.org>example.com</a>"),
+    ],
+)
+def test_an_address_among_the_words_excuses_no_link_from_other_words(text: str, html: str) -> None:
+    links = {re.sub("<.*?>", "", link): link for link in re.findall("<a .*?</a>", html)}
+    linked = "|".join(map(re.escape, links))
+    shown = re.sub(rf"\[({linked})\]\(.*?\)|({linked})", lambda found: links[found[1] or found[2]], text)
+    assert odds(text, shown) == [LINKS_DIFFER.word]
+    assert letter(text, shown).leads.html
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "of_text", "of_html"),
+    [
+        ("Beware of mails from acme-login.example.", "status page", S, E),
+        ("Write to x@acme-login.example.", "status page", S, E),
+        ("Never +1 900 555 0199.", "Call us", "tel:+14155550132", "tel:+19005550199"),
+        ("Never eve@y.example.", "Write to us", "mailto:ana@x.example", "mailto:eve@y.example"),
+    ],
+)
+def test_of_the_same_words_both_targets_are_named(before: str, words: str, of_text: str, of_html: str) -> None:
+    leads = letter(f"{before}\n\n[{words}]({of_text})", f"<p>{before}</p><a href={of_html}>{words}</a>").leads
+    assert (leads.text, leads.html) == ([(words, of_text)], [(words, of_html)])
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        (f"Status page: {S}/a", f"<a href={S}/a>Status page</a>"),
+        (f"Our status page ({S})", f"<a href={S}>status page</a>"),
+        (f"{S} Acme", "<a href=https://www.acme.example>Acme</a>"),
+        ("https://x.example Status page: status.acme.example/a", f"<a href={S}/a>Status page</a>"),
+    ],
+)
+def test_words_beside_their_address_are_what_it_is_the_address_of(words: str, link: str) -> None:
+    found = letter(words, words.replace(re.sub("<.*?>", "", link), link))
+    assert (found.odds, found.leads.untold) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("words", "link"),
+    [
+        (f"Open it.\n\nBeware of {E}/a. Does it not open? See {S}", f"<a href={E}/a>Open it</a>"),
+        (f"Home. See {S}", "<a href=https://acme.example>Home</a>"),
+        (f"{S} Call us. Never +1 900 555 0199", "<a href=tel:+19005550199>Call us</a>"),
+    ],
+)
+def test_a_link_of_words_that_the_text_names_elsewhere_is_named_and_it_stays_ready(words: str, link: str) -> None:
+    said = re.sub("<.*?>", "", link)
+    found = letter(words, words.replace(said, link))
+    assert found.odds == []
+    assert [one.words for one in found.leads.untold] == [said]
+
+
 @pytest.mark.parametrize("text", ["See our status page, or write to ana@acme.example.", ""])
 def test_where_the_text_has_no_link_those_of_the_html_part_are_named_and_it_stays_ready(text: str) -> None:
     mail = "<a href='mailto:ana@acme.example'>ana@acme.example</a>"
@@ -215,6 +282,19 @@ def test_the_page_names_the_links_of_both_parts(lead: User) -> None:
     shown = "\u201cstatus page\u201d leads to https://acme-login.evil.example/ \u27e8U+202E\u27e9 reset"
     assert f"Only in the HTML part: {shown}" in said
     assert "Links differ" in said
+
+
+@pytest.mark.django_db
+def test_the_page_names_words_that_are_a_link_in_the_html_part_alone(lead: User) -> None:
+    content = Content(
+        "It is over", ("all@x.example",), text=f"Home. See {S}", html=f"<a href=https://acme.example>Home</a>. See {S}"
+    )
+    draft = make_draft(content, audience="customer")
+    client = signed_in(lead)
+    for page in (f"/drafts/{draft.pk}/", f"/drafts/{draft.pk}/approve/?digest={content.digest}"):
+        said = words(client.get(page))
+        assert "Words that are no link in its text are links in its HTML part." in said
+        assert "\u201cHome\u201d leads to https://acme.example" in said
 
 
 @pytest.mark.django_db

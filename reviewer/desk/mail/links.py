@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode
 
@@ -40,16 +41,30 @@ _LONGEST_HOST = 253
 _TAKEN_OUT = str.maketrans("", "", "\t\r\n")
 
 
+# So many words before and behind an address may be what it is the address of.
+_BESIDE = 4
+
+
+class _Stands(Enum):
+    """How a link of one part stands in the other: `UNTOLD` is that its target is named there, yet not for its words."""
+
+    SAME = auto()
+    UNTOLD = auto()
+    ELSEWHERE = auto()
+
+
 @dataclass(frozen=True)
 class Leads:
     """The links that stand in one part alone.
 
-    `untold`: those of an HTML part whose text has no link to compare them with; then the others are empty.
+    `untold`: those of an HTML part whose words are no link of the text: it names what they lead to elsewhere, or it has
+    no link at all, which `nothing_named` says; then the others are empty.
     """
 
     text: list[Link] = field(default_factory=list)
     html: list[Link] = field(default_factory=list)
     untold: list[Link] = field(default_factory=list)
+    nothing_named: bool = False
 
     @property
     def differ(self) -> bool:
@@ -71,34 +86,62 @@ class _Part:
         self.by_words: dict[str, set[str]] = {}
         for link in (*self.links, *bare):
             self.by_words.setdefault(_folded(link.words), set()).add(_key(link.target))
+        self._of_links = {_key(link.target) for link in self.links}
         self.hosts = set(filter(None, map(_host, self.keys)))
         # What of an address that is no link stands among the words.
-        self._words = {_without_scheme(word.strip(_BEFORE + _BEHIND)) for word in words.split()}
+        self._words = {_bare(word) for word in words.split()}
+        self._beside = {pair for line in words.splitlines() for pair in _beside(line.split())}
         self._numbers = set(_numbers(words))
         self._mailboxes = _mailboxes(words)
-        sites = {host.removeprefix("www.") for host in self.hosts} | {word.rpartition("@")[2] for word in self._words}
-        # With the sites above them: "acme.example" above "status.acme.example".
-        self._sites = {above for site in sites if len(site) <= _LONGEST_HOST for above in _with_those_above(site)}
+        sites = {host.removeprefix("www.") for host in self.hosts}
+        self._sites = set(_with_those_above(sites))
+        # A mail address names its site, and words do.
+        self._named_sites = self._sites | set(_with_those_above({word.rpartition("@")[2] for word in self._words}))
 
-    def leads_to(self, link: Link) -> bool:
-        """Whether it leads there as well, and from the same words nowhere else."""
+    def stands(self, link: Link) -> _Stands:
+        """How a link of the other part stands in this one."""
         key, words = _key(link.target), _folded(link.words)
-        return key in self.keys and (not words or key in self.by_words.get(words, {key}))
+        if link.target.strip().lower().startswith(_WITHIN_THE_MAIL):
+            return _Stands.SAME
+        if not words:
+            # A logo, or what has no picture that is loaded.
+            is_known = key in self.keys or self._names(link.target) or _first_page(key) in self._named_sites
+            return _Stands.SAME if is_known else _Stands.ELSEWHERE
+        if self._shows(link):
+            return _Stands.SAME
+        if of_the_same := self.by_words.get(words):
+            return _Stands.SAME if key in of_the_same else _Stands.ELSEWHERE
+        if key in self._of_links or (words, _without_scheme(key).removeprefix("mailto:").rstrip("?")) in self._beside:
+            return _Stands.SAME
+        if site := _first_page(key):
+            # Of the house whose links these are: "Acme", and its logo, lead to acme.example.
+            if site in self._sites and words.removesuffix(" logo") in site.split("."):
+                return _Stands.SAME
+            return _Stands.UNTOLD if site in self._sites else _Stands.ELSEWHERE
+        shows_another = _MAILBOX.search(link.words) or any(_numbers(link.words))
+        is_named = key in self.keys or (not _host(key) and self._names(link.target))
+        return _Stands.UNTOLD if is_named and not shows_another else _Stands.ELSEWHERE
 
-    def names(self, link: Link) -> bool:
-        """Whether its words name the address, or what it is the first page of; one within the mail needs no name."""
-        target = link.target.strip()
-        if target.lower().startswith(_WITHIN_THE_MAIL):
-            return True
-        if mail := _mail(target):
+    def _shows(self, link: Link) -> bool:
+        """Whether the link's own words are its target, and stand here as well."""
+        if mail := _mail(link.target.strip()):
+            return mail[0] in _mailboxes(link.words) and self._names(link.target)
+        if call := _CALL.fullmatch(unquote(link.target.strip())):
+            # With its country or without, a number is the same.
+            return any(_is_same_number(one, call[2]) for one in self._numbers.intersection(_numbers(link.words)))
+        said = [word for word in link.words.split() if _bare(word)]
+        if len(said) != 1 or not (_bare(said[0]) in self._words or _key(link.target) in self.keys):
+            return False
+        real = _without_scheme(_key(link.target))
+        return any(_without_scheme(_key(f"http://{_without_scheme(one)}")) == real for one in (said[0], _bare(said[0])))
+
+    def _names(self, target: str) -> bool:
+        """Whether its words name the address, wherever."""
+        if mail := _mail(target.strip()):
             return mail[0] in self._mailboxes and {name for name, _ in mail[1]} <= _BEGUN
-        if call := _CALL.fullmatch(unquote(target)):
-            # By the number that it is shown as: with its country or without, it is the same.
-            shown = set(_numbers(link.words)) or {_digits(call[2])}
-            return any(_is_same_number(one, call[2]) for one in shown & self._numbers)
-        key, host = _key(target), _host(_key(target))
-        is_first_page = key.endswith(f"//{host}") and host.removeprefix("www.") in self._sites
-        return bool(host) and (is_first_page or _without_scheme(key) in self._words)
+        if call := _CALL.fullmatch(unquote(target.strip())):
+            return _digits(call[2]) in self._numbers
+        return bool(_host(_key(target))) and _without_scheme(_key(target)) in self._words
 
 
 @lru_cache(maxsize=64)
@@ -107,11 +150,14 @@ def compared(text: str, html: str) -> Leads:
     of_text = _Part(markdown.visible(text), *markdown.links(text))
     of_html = _Part(html_part.visible(html), links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
-    return Leads(only_text, only_html) if of_text.keys else Leads(untold=only_html)
+    untold = [link for link in of_html.links if of_text.stands(link) is _Stands.UNTOLD]
+    if of_text.keys:
+        return Leads(only_text, only_html, untold)
+    return Leads(untold=[*only_html, *untold], nothing_named=True)
 
 
 def _only(part: _Part, other: _Part) -> list[Link]:
-    links = [link for link in part.links if not other.leads_to(link) and not other.names(link)]
+    links = [link for link in part.links if other.stands(link) is _Stands.ELSEWHERE]
     # Where an address among the words ends is a matter of taste, and the same words are no difference; whose it is is.
     bare = [
         Link(ends[0], ends[0])
@@ -119,6 +165,19 @@ def _only(part: _Part, other: _Part) -> list[Link]:
         if ends and found not in other.bare and not any(_host(_key(end)) in other.hosts for end in ends)
     ]
     return [*links, *dict.fromkeys(bare)]
+
+
+def _beside(words: list[str]) -> Iterator[tuple[str, str]]:
+    """The words that stand directly before the addresses of a line, or behind them, each with the address."""
+    for place, word in enumerate(words):
+        if "." not in word.strip(_BEHIND):
+            continue
+        before = words[max(0, place - _BESIDE) : place]
+        # What a sentence ends with is not the address of the next one.
+        behind = words[place + 1 : place + 1 + _BESIDE] if word[-1] not in ".;!?" else []
+        runs = [before[start:] for start in range(len(before))] + [behind[: end + 1] for end in range(len(behind))]
+        address = _without_scheme(_key(word.strip(_BEFORE + _BEHIND)))
+        yield from ((_folded(" ".join(run)), address) for run in runs)
 
 
 def _ends_of(found: str) -> list[str]:
@@ -132,10 +191,13 @@ def _ends_of(found: str) -> list[str]:
     return [end for end in dict.fromkeys(cut) if _BARE.match(end)]
 
 
-def _with_those_above(site: str) -> Iterator[str]:
-    while "." in site:
-        yield site
-        site = site.partition(".")[2]
+def _with_those_above(sites: Iterable[str]) -> Iterator[str]:
+    """With "status.acme.example" also "acme.example"."""
+    for site in sites:
+        above = site if len(site) <= _LONGEST_HOST else ""
+        while "." in above:
+            yield above
+            above = above.partition(".")[2]
 
 
 def _key(target: str) -> str:
@@ -164,6 +226,16 @@ def _host(key: str) -> str:
     """Of a plain address of the web, "" of another."""
     found = _WEB.fullmatch(key)
     return found[2] if found and not found[3].startswith("@") else ""
+
+
+def _first_page(key: str) -> str:
+    """The site whose first page it is, "" for any other page."""
+    host = _host(key)
+    return host.removeprefix("www.") if host and key.endswith(f"//{host}") else ""
+
+
+def _bare(word: str) -> str:
+    return _without_scheme(word.strip(_BEFORE + _BEHIND))
 
 
 def _without_scheme(address: str) -> str:
