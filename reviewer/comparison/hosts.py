@@ -28,7 +28,7 @@ _ENDING = r"(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})"
 _SHOWN = re.compile(
     rf"https?:[/\\]{{1,9}}+(?P<url>[^\s/\\?#<>\"]++){_PATH}"
     rf"|(?<![\w.+%-])(?P<mail>[\w.+%-]{{1,64}}+@(?P<domain>(?:[\w-]{{1,63}}\.){{1,9}}{_ENDING}))(?![\w-])"
-    rf"|(?<![\w@./\\-])(?P<name>(?:[\w-]{{1,63}}+\.){{1,9}}+{_ENDING})(?![\w@(-]|\.\w){_PATH}"
+    rf"|(?<![\w./\\-])(?P<name>(?:[\w-]{{1,63}}+\.){{1,9}}+{_ENDING})(?![\w@(-]|\.\w){_PATH}"
     rf"|(?<![\w@./\\-])(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?![\w-]|\.\w|/\d{{1,2}}(?![^\s),;])){_PATH}",
     re.IGNORECASE,
 )
@@ -48,11 +48,12 @@ _OF_FILES = (
 )
 # What a name within other words ends with if it is a host. What else stands with points is mostly code.
 _OF_HOSTS = (
-    "ae ag ai al am app ar asia at au az ba bank bd be bg biz bo br by ca cc ch cl cloud cn co com coop cr cu cy cz de"
-    " dev dk dz ec edu ee eg es eu example fi finance fr ge gg gh gov gr gt hk hn hr ht hu ie il im in info int io iq"
-    " ir is it jo jobs jp ke kr kw ky kz lb legal li lk llc lt ltd lu lv ly ma me mil mk mobi mt mu museum mx my mz net"
-    " ng ni nl no np nu nz om online org pa pe ph pk pr pt py qa ro ru rw sa sb se sg shop si sk sn su sv sy systems"
-    " tech th tj tn to tr travel tv tw tz ua ug uk us uy uz va vc ve vn website xyz za zm zw"
+    "ae ag agency ai al am app ar asia at au az ba bank bd be bg biz bo br by ca cc ch cl cloud club cn co com coop"
+    " cr cu cy cz de dev digital dk dz ec edu ee eg es eu example fi finance fr ge gg gh gov gr gt hk hn hr ht hu icu"
+    " ie il im in info int io iq ir is it jo jobs jp ke kr kw ky kz lb legal li live lk llc lt ltd lu lv ly ma me mil"
+    " mk mobi mt mu museum mx my mz net ng ni nl no np nu nz om online org pa pe ph pk pr pt py qa ro ru rw sa sb se"
+    " sg shop si site sk sn solutions su support sv sy systems tech th tj tn to tr travel tv tw tz ua ug uk us uy uz"
+    " va vc ve vip vn website xyz za zm zw"
 )
 _FILES, _HOSTS = frozenset(_OF_FILES.split()), frozenset(_OF_HOSTS.split())
 # Products that are called as a host would be.
@@ -67,11 +68,15 @@ class Target(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A host in the words of a link, as name servers know it: what stands there of it, and whose mail address it is."""
+    """A host in the words of a link, as name servers know it: what stands there of it, and whose mail address it is.
+
+    `in_passing`: a bare name or number amid other words, which may be what they speak of and not where it leads.
+    """
 
     written: str
     host: str
     mailbox: str = ""
+    in_passing: bool = False
 
 
 def target(address: str) -> Target:
@@ -101,7 +106,7 @@ def shown(words: str) -> Iterator[Shown]:
     A name without "https://" is a host if nothing else is shown, or by its ending: "e.g.", "README.md" and "1.2.3" are
     none, nor is 1.2.3.4 behind "version".
     """
-    words = _HIDDEN.sub("", unicodedata.normalize("NFKC", words))
+    words = _HIDDEN.sub("", unicodedata.normalize("NFKC", words)).replace("\u3002", ".")
     for found in _SHOWN.finditer(words):
         written = found[0].rstrip(_CLOSING)
         if found["url"]:
@@ -113,15 +118,23 @@ def shown(words: str) -> Iterator[Shown]:
         elif found["number"]:
             before = words[max(0, found.start() - _LONGEST_CUE) : found.start()]
             if all(int(part) < 1 << 8 for part in found["number"].split(".")) and not _VERSION.search(before):
-                yield Shown(written, found["number"])
-        elif _is_host(found["name"], alone=not _WORD.search(words[: found.start()] + words[found.end() :])):
-            yield Shown(written, host(found["name"]))
+                yield Shown(written, found["number"], in_passing=not _is_alone(words, found))
+        else:
+            name, alone = found["name"], _is_alone(words, found)
+            if _is_host(name, alone=alone):
+                in_passing = not (alone or name.lower().startswith("www.") or "/" in written)
+                yield Shown(written, host(name), in_passing=in_passing)
 
 
 def is_same(one: str, real: str) -> bool:
     """Whether a host is another, or that is within it: status.acme.example is within acme.example."""
     one, real = one.removeprefix("www."), real.removeprefix("www.")
     return real == one or real.endswith(f".{one}")
+
+
+def _is_alone(words: str, found: re.Match[str]) -> bool:
+    """Whether no other words stand there."""
+    return not (_WORD.search(words, 0, found.start()) or _WORD.search(words, found.end()))
 
 
 def _is_host(name: str, *, alone: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import unquote
 
 from reviewer.comparison import hosts, markdown_links
@@ -92,7 +93,7 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
     """Links that show one host and lead to another."""
     for link in markdown_links.links(version.text):
         if lie := _lie(link.words, link.target):
-            yield Remark("link", "text", link.start, link.end, lie, "serious")
+            yield Remark("link", "text", link.start, link.end, *lie)
     opened: Tag | None = None
     shown = ""
     for token in (*tokens(version.html), None):
@@ -101,7 +102,7 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
         elif token is None or token.name == "a":
             if opened and (lie := _lie(shown, opened.attributes.get("href", ""))):
                 end = token.end if token else len(version.html)
-                yield Remark("link", "html", opened.start, end, lie, "serious")
+                yield Remark("link", "html", opened.start, end, *lie)
             opened, shown = (None if token is None or token.closing else token), ""
         elif opened and token.name == "img" and not token.closing:
             shown += f" {token.attributes.get('alt', '')} "
@@ -142,19 +143,26 @@ def _draws(tag: Tag) -> bool:
     return "(" in style and shows_pictures(style)
 
 
-def _lie(words: str, address: str) -> str:
-    """What the words of a link show and where it leads, if that is another host or mailbox; "" if not."""
+def _lie(words: str, address: str) -> tuple[str, Literal["serious", "notice"]] | None:
+    """What the words of a link show and where it leads, if that is another host or mailbox; None if not.
+
+    A host that they may only speak of is a notice: the dashboard of "CPU of 10.2.3.4" is elsewhere.
+    """
+    lies = [shown for shown in hosts.shown(words[:LONGEST_WORDS]) if _is_other(shown, address)]
+    if not lies:
+        return None
+    worst = min(lies, key=lambda shown: shown.in_passing)
+    told = f"Shows {worst.written[:LONGEST_TOLD]}, leads to {address.strip()[:LONGEST_TOLD]}."
+    return told, "notice" if worst.in_passing else "serious"
+
+
+def _is_other(shown: hosts.Shown, address: str) -> bool:
     target = hosts.target(address)
-    for shown in hosts.shown(words[:LONGEST_WORDS]):
-        if target.scheme == "mailto":
-            is_lie = bool(shown.mailbox) and shown.mailbox not in _mailboxes(address)
-        elif target.host:
-            is_lie = not hosts.is_same(shown.host, target.host)
-        else:
-            is_lie = target.scheme not in NO_HOST
-        if is_lie:
-            return f"Shows {shown.written[:LONGEST_TOLD]}, leads to {address.strip()[:LONGEST_TOLD]}."
-    return ""
+    if target.scheme == "mailto":
+        return bool(shown.mailbox) and shown.mailbox not in _mailboxes(address)
+    if target.host:
+        return not hosts.is_same(shown.host, target.host)
+    return target.scheme not in NO_HOST
 
 
 def _mailboxes(address: str) -> frozenset[str]:

@@ -324,6 +324,26 @@ def test_a_link_that_shows_another_host_lies(shown: str, leads: str) -> None:
     assert "link" in kinds(version(f"Go: [{shown.replace(chr(92), chr(92) * 2)}]({leads}) now"))
 
 
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        *[(one, "notice") for one in ("CPU of 10.2.3.4", "db-1.acme.net CPU", "Booking.com outage notes")],
+        *[(one, "notice") for one in ("Sign in at bank.example now", "Open status.acme.live", "Use acme.support")],
+        *[(one, "notice") for one in ("See acme\u3002com now", "Follow @acme.com", "10.2.3.4:9090 load")],
+        *[(one, "serious") for one in ("10.2.3.4", "(db-1.acme.net)", "acme.support", "See www.acme.net now")],
+        *[(one, "serious") for one in ("CPU of https://10.2.3.4", "Sign in at acme.net/login", "Ask help@acme.net")],
+        ("CPU of 10.2.3.4, see https://db-1.acme.net", "serious"),
+    ],
+)
+def test_a_host_that_words_only_speak_of_is_a_notice(words: str, level: str) -> None:
+    for mail in (
+        version(f"[{words}](https://evil.example)"),
+        version(html=f"<a href=https://evil.example>{words}</a>"),
+    ):
+        assert [(one.kind, one.level) for one in remarks(mail, "postmortem")] == [("link", level)]
+    assert kinds(version(f"[{words}](https://evil.example)")) == ["link"]
+
+
 @pytest.mark.parametrize("leads", LEADING)
 def test_where_a_link_leads_is_read_as_browsers_do(leads: str) -> None:
     assert kinds(version(html=f'<a href="{html.escape(leads)}">https://bank.example</a>')) == ["link"]
