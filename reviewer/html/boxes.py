@@ -173,4 +173,23 @@ def outline_offset(_name: str, value: Value) -> Look:
     return PLAIN if _WITHIN <= pixels <= _BEYOND else DOUBTFUL
 
 
+def shadow(_name: str, value: Value) -> Look:
+    """A shadow of a box is drawn over what stands before it, as far as it is moved, spread and blurred."""
+    shadows: list[list[float]] = [[]]
+    for node in value:
+        if node == ",":
+            shadows.append([])
+        elif (pixels := pixels_of(node)) is not None:
+            shadows[-1].append(pixels)
+        elif node.type not in ("ident", "hash") and not (node.type == "function" and node.lower_name in _COLOURS):
+            return DOUBTFUL
+    return DOUBTFUL if any(map(_covers, shadows)) else PLAIN
+
+
+def _covers(lengths: Sequence[float]) -> bool:
+    """Whether a shadow moved right and down, blurred and spread by so much reaches words beside or above its box."""
+    right, down, _blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
+    return spread > _THICK or max(abs(right), -down) + spread > _BEYOND or down + spread > FLAT
+
+
 _COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})

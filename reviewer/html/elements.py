@@ -256,6 +256,7 @@ class Elements:
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
         doubtful = (
             is_moved
+            or (tag.name == "caption" and attributes.get("align") == "bottom")
             or (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes))
             or (self._sheet.steps_harm and looks.maybe.animated)
         )

@@ -8,7 +8,7 @@ _ANY = """
 accent-color align-content align-items align-self alignment-baseline animation-delay animation-direction
 animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-timing-function
 appearance azimuth backdrop-filter backface-visibility behavior border-collapse border-spacing
-box-decoration-break box-shadow box-sizing break-after break-before break-inside caret-color clear color-adjust
+box-decoration-break box-sizing break-after break-before break-inside caret-color clear color-adjust
 color-scheme column-count column-fill column-span column-width columns cursor dominant-baseline empty-cells
 fill fill-opacity flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
 font-language-override font-optical-sizing font-smooth font-stretch font-style font-synthesis font-variant
@@ -26,10 +26,10 @@ text-decoration-thickness text-fit text-justify text-justify-trim text-kashida-s
 text-spacing text-transform text-underline text-underline-offset text-underline-position
 text-wrap-style touch-action transition transition-delay transition-duration transition-property
 transition-timing-function user-select widows will-change word-break word-wrap z-index -moz-border-radius
--moz-box-shadow -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
+-moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
 -moz-user-select -ms-flex-align -ms-flex-pack -ms-hyphens -ms-interpolation-mode -ms-overflow-style
 -ms-user-select -ms-word-break -ms-word-wrap -o-transition -webkit-align-items -webkit-appearance
--webkit-border-radius -webkit-box-align -webkit-box-flex -webkit-box-orient -webkit-box-pack -webkit-box-shadow
+-webkit-border-radius -webkit-box-align -webkit-box-flex -webkit-box-orient -webkit-box-pack
 -webkit-box-sizing -webkit-font-smoothing -webkit-hyphens -webkit-justify-content -webkit-line-break
 -webkit-nbsp-mode -webkit-overflow-scrolling -webkit-print-color-adjust -webkit-tap-highlight-color
 -webkit-text-decoration-color -webkit-touch-callout -webkit-transition -webkit-user-modify -webkit-user-select

@@ -224,6 +224,7 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.vertical: "vertical-align",
     boxes.outline: "outline outline-width",
     boxes.outline_offset: "outline-offset",
+    boxes.shadow: "box-shadow -webkit-box-shadow -moz-box-shadow",
     boxes.stroke: "-webkit-text-stroke -webkit-text-stroke-width",
     _float: "float",
     _bidi: "unicode-bidi",

@@ -72,6 +72,8 @@ def test_an_icon_amid_words_may_have_its_words_in_the_text_or_not(source: str) -
         "<tbody><tr><td>One</tbody><thead><tr><td>two</thead>",
         "<tr><td>One<thead><tr><td>two</thead>",
         "<tr><td>One</td></tr><caption>two</caption>",
+        "<caption align=Bottom>One</caption><tr><td>two</td></tr>",
+        "<caption style='caption-side:bottom'>One</caption><tr><td>two</td></tr>",
         "<tr><td>One</td></tr>two",
         "<tr><td>One</td></tr><b>two</b>",
         "<tr><td>One</td>two</tr>",
@@ -88,6 +90,7 @@ def test_what_a_table_draws_elsewhere_is_told(table: str) -> None:
     "table",
     [
         "<caption>One</caption><thead><tr><th>two</thead><tbody><tr><td>three</tbody><tbody><tr><td>4</tbody><tfoot><tr>",
+        "<caption align=top>One</caption><tr><td>two",
         "<thead><tr><th>One</thead><tr><td><table><caption>two</caption><thead><tr><td>three</thead></table>",
         "<colgroup><col></colgroup>\n<thead><tr><th>One</thead>&nbsp;<tr><td>two</tr><!-- --><style></style><tr><td>3",
         "<thead><tr><th>One</thead><tbody><tr><td>two</tbody><thead><tr><th>three</thead><tr><td>4",
@@ -125,6 +128,9 @@ def test_of_a_list_the_chosen_one_is_seen(options: str, hidden: str) -> None:
         ),
         *("outline:calc(9px) solid", "outline-width:20px", "outline-offset:99px", "-webkit-text-stroke:12px #fff"),
         *("-webkit-text-stroke-width:1em", "-webkit-text-stroke:var(--a)"),
+        *("box-shadow:-24px 0 0 14px #fff", "box-shadow:-30px 0 0 3px #fff", "box-shadow:0 0 0 40px rgb(1,2,3)"),
+        *("box-shadow:0 1px 2px #000,30px 0 #fff", "-webkit-box-shadow:0 -20px #fff", "box-shadow:var(--a)"),
+        *("box-shadow:calc(-9px) 0 #fff", "box-shadow:inset 0 0 0 20px #fff"),
     ],
 )
 def test_what_is_drawn_over_words_is_told(style: str) -> None:
@@ -147,6 +153,8 @@ def test_what_is_drawn_over_words_is_told(style: str) -> None:
             "outline:rgb(1,2,3) solid 2px",
             "outline:inherit",
         ),
+        *("box-shadow:none", "box-shadow:0 1px 3px rgba(0,0,0,.2), 0 0 0 1px #ccc", "box-shadow:0 4px 12px #ddd"),
+        *("box-shadow:2px 2px 5px black", "-moz-box-shadow:inherit", "box-shadow:0 25px 50px -12px #0002 !important"),
         *("outline-width:medium;outline-offset:-2px", "-webkit-text-stroke:.2px #000", "-webkit-text-stroke-width:0"),
     ],
 )
