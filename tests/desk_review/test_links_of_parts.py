@@ -262,6 +262,37 @@ def test_a_link_of_words_that_the_text_names_elsewhere_is_named_and_it_stays_rea
     assert [one.words for one in found.leads.untold] == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            f"[Reset here]({S}/r) or [Docs]({E})",
+            f"<a href={E}>Reset</a> <a href={S}/r>here</a> or <a href={E}>Docs</a>",
+        ),
+        (f"[Reset]({S}/r) [here]({E}) [Up]({S}/r)", f"<a href={E}>Reset here</a> <a href={S}/r>Up</a>"),
+        (
+            f"[![Reset](https://x.example/r.png)]({S}/r) [Docs]({E})",
+            f"<a href={E}><img src=https://x.example/r.png></a> <a href={E}>Docs</a><a href={S}/r></a>",
+        ),
+        (f"[Reset]({S}/r) or [Docs]({E})", f"<a href={S}/r></a>Reset or <a href={E}>Docs</a>"),
+    ],
+)
+def test_a_link_that_is_split_or_has_no_words_is_told(text: str, html: str) -> None:
+    assert odds(text, html) == [LINKS_DIFFER.word]
+
+
+def test_a_link_whose_words_share_none_with_those_of_the_text_is_named() -> None:
+    html = f"<a href={E}>Res</a><a href={E}>et</a> or <a href={S}/r>D</a><a href={E}>ocs</a>"
+    found = letter(f"[Reset]({S}/r) or [Docs]({E})", html)
+    assert found.leads.untold[:2] == [("Res", E), ("et", E)]
+
+
+@pytest.mark.parametrize("html", [f"<a href={S}/r>View </a><a href={S}/r>status</a>", f"View <a href={S}/r>status</a>"])
+def test_a_link_that_is_split_and_leads_to_the_same_place_is_none(html: str) -> None:
+    found = letter(f"[View status]({S}/r)", html)
+    assert (found.odds, found.leads.untold) == ([], [])
+
+
 @pytest.mark.parametrize("text", ["See our status page, or write to ana@acme.example.", ""])
 def test_where_the_text_has_no_link_those_of_the_html_part_are_named_and_it_stays_ready(text: str) -> None:
     mail = "<a href='mailto:ana@acme.example'>ana@acme.example</a>"
@@ -322,6 +353,7 @@ def test_the_page_and_the_steps_name_links_that_the_text_has_no_word_of(lead: Us
     [
         *("<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "),
         *("a.", "a@a.", "https://", "[x](y{}) ", "<a href='", "<a href=x><b>"),
+        *("<a href=x{0}>a {0}</a> ", "[a b c d e](y{}) "),
         *("https://x.example/,", "www.x|www.", "+1 415 555 0132/", "<a href='mailto:{0}@x'>+1 415 555 {0}</a> "),
     ],
 )

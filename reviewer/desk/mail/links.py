@@ -43,6 +43,8 @@ _TAKEN_OUT = str.maketrans("", "", "\t\r\n")
 
 # So many words before and behind an address may be what it is the address of.
 _BESIDE = 4
+# So many words of a link may be a link by themselves in the other part.
+_LONGEST_RUN = 4
 
 
 class _Stands(Enum):
@@ -86,7 +88,16 @@ class _Part:
         self.by_words: dict[str, set[str]] = {}
         for link in (*self.links, *bare):
             self.by_words.setdefault(_folded(link.words), set()).add(_key(link.target))
-        self._of_links = {_key(link.target) for link in self.links}
+        self._words_of: dict[str, set[str]] = {}
+        self._by_run: dict[str, set[str]] = {}
+        for link in self.links:
+            said = _folded(link.words).split()
+            if said:
+                self._words_of.setdefault(_key(link.target), set()).update(said)
+            for run in _runs(said):
+                self._by_run.setdefault(run, set()).add(_key(link.target))
+        # Nobody reads where a link without words leads.
+        self._read = {*self._words_of, *(_key(link.target) for link in (*bare, *named))}
         self.hosts = set(filter(None, map(_host, self.keys)))
         # What of an address that is no link stands among the words.
         self._words = {_bare(word) for word in words.split()}
@@ -111,15 +122,20 @@ class _Part:
             return _Stands.SAME
         if of_the_same := self.by_words.get(words):
             return _Stands.SAME if key in of_the_same else _Stands.ELSEWHERE
-        if key in self._of_links or (words, _without_scheme(key).removeprefix("mailto:").rstrip("?")) in self._beside:
+        if (words, _without_scheme(key).removeprefix("mailto:").rstrip("?")) in self._beside:
             return _Stands.SAME
+        if key not in self._by_run.get(words, {key}):
+            # One link here is several there.
+            return _Stands.ELSEWHERE
+        if of_it := self._words_of.get(key):
+            return _Stands.UNTOLD if of_it.isdisjoint(words.split()) else _Stands.SAME
         if site := _first_page(key):
             # Of the house whose links these are: "Acme", and its logo, lead to acme.example.
             if site in self._sites and words.removesuffix(" logo") in site.split("."):
                 return _Stands.SAME
             return _Stands.UNTOLD if site in self._sites else _Stands.ELSEWHERE
         shows_another = _MAILBOX.search(link.words) or any(_numbers(link.words))
-        is_named = key in self.keys or (not _host(key) and self._names(link.target))
+        is_named = key in self._read or (not _host(key) and self._names(link.target))
         return _Stands.UNTOLD if is_named and not shows_another else _Stands.ELSEWHERE
 
     def _shows(self, link: Link) -> bool:
@@ -165,6 +181,13 @@ def _only(part: _Part, other: _Part) -> list[Link]:
         if ends and found not in other.bare and not any(_host(_key(end)) in other.hosts for end in ends)
     ]
     return [*links, *dict.fromkeys(bare)]
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """The words within a link that may be a link by themselves."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST_RUN, len(words)) + 1):
+            yield " ".join(words[start:end])
 
 
 def _beside(words: list[str]) -> Iterator[tuple[str, str]]:
