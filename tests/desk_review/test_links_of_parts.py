@@ -142,6 +142,7 @@ def test_an_address_that_both_parts_show_alike_is_no_difference(words: str) -> N
         *(("+1 415\u2011555\u20110132", "tel:+14155550132"), ("+1 415.555.0132 ext. 4", "tel:+1-415-555-0132;ext=4")),
         *(("+1 415 555 0132,,123456#", "tel:+14155550132,,123456%23"), ("030/12345", "tel:+493012345")),
         *(("+1 415 555 0132", "tel:+1%20415%20555%200132"), ("+1 415 555 0132", "x-apple-data-detectors://1")),
+        *(("112", "tel:112"), ("4242", "tel:4242")),
         *(("+1 415 555 0132", "sms:+14155550132"), ("ana@acme.example", "mailto:Ana@ACME.example?body=please")),
         ("s+inc7@acme.example", "mailto:s%2Binc7@acme.example?subject=unsubscribe"),
     ],

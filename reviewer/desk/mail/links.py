@@ -31,7 +31,7 @@ _MAILBOX = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63
 # What a mail may be begun with without going to anybody else.
 _BEGUN = frozenset({"subject", "body"})
 # An extension, and what is dialled after a pause, stand behind the number.
-_CALL = re.compile(r"(tel|sms):([+\d().\-\s]{5,40})(?:[;,].*)?", re.IGNORECASE)
+_CALL = re.compile(r"(tel|sms):([+\d().\-\s]{3,40})(?:[;,].*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+|\()?\d[\d ().\-/\u00a0\u2010-\u2013]{3,40}\d")
 _SHORTEST_NUMBER, _LONGEST_COUNTRY = 5, 4
 # What Apple's programs make of words: they open what they found in them.
@@ -143,6 +143,9 @@ class _Part:
         if mail := _mail(link.target.strip()):
             return mail[0] in _mailboxes(link.words) and self._names(link.target)
         if call := _CALL.fullmatch(unquote(link.target.strip())):
+            if link.words in self._words and link.words == call[2]:
+                # One of few digits, such as 112.
+                return True
             # With its country or without, a number is the same.
             return any(_is_same_number(one, call[2]) for one in self._numbers.intersection(_numbers(link.words)))
         said = [word for word in link.words.split() if _bare(word)]
