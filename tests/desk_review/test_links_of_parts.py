@@ -204,6 +204,7 @@ S, E = "https://status.acme.example", "https://acme-login.example"
     [
         (f"Beware of acme-login.example.\n\nReset it on our status page: {S}", f"<a href={E}>status page</a>"),
         (f"Beware of acme-login.example/r.\n\nReset it on our status page: {S}", f"<a href={E}/r>status page</a>"),
+        (f"Avoid acme-login.example/r, reset it on {S}", f"<a href={E}/r>reset</a>"),
         (f"Write to x@acme-login.example.\n\nReset on our status page: {S}", f"<a href={E}>status page</a>"),
         (f"[Yes]({S}) [No]({E})", f"<a href={E}>Yes</a> <a href={S}>No</a>"),
         (f"Confirm: {S}/keep\nCancel: {S}/delete", f"<a href={S}/delete>{S}/keep</a> <a href={S}/keep>{S}/delete</a>"),

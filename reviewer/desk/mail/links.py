@@ -199,8 +199,8 @@ def _beside(words: list[str]) -> Iterator[tuple[str, str]]:
         if "." not in word.strip(_BEHIND):
             continue
         before = words[max(0, place - _BESIDE) : place]
-        # What a sentence ends with is not the address of the next one.
-        behind = words[place + 1 : place + 1 + _BESIDE] if word[-1] not in ".;!?" else []
+        # What ends a sentence, or a part of one, is not the address of the next.
+        behind = words[place + 1 : place + 1 + _BESIDE] if word[-1] not in ".,;!?" else []
         runs = [before[start:] for start in range(len(before))] + [behind[: end + 1] for end in range(len(behind))]
         address = _without_scheme(_key(word.strip(_BEFORE + _BEHIND)))
         yield from ((_folded(" ".join(run)), address) for run in runs)
