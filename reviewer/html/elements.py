@@ -47,6 +47,8 @@ _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 _ASKED_AGAIN = ("open", "cellpadding", "align", "src")
 # A mail is reckoned this wide, in pixels: on a small telephone.
 _WINDOW = 100 * PIXELS["vw"]
+# Cells within less are as narrow as their words.
+_CROWDED = 100.0
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -111,6 +113,8 @@ class _Open:
     room: float = _WINDOW
     aligned: str = ""
     is_spaced: bool = False
+    # Whether something around it is so narrow that its cells may be narrower than they say.
+    is_crowded: bool = False
 
     @property
     def odd(self) -> bool:
@@ -262,7 +266,9 @@ class Elements:
         )
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
-        width = 0.0 if within.gone or within.doubtful else _width(looks, around.room)
+        # A picture is as wide as it is.
+        is_shrunk = around.is_crowded and tag.name != "img"
+        width = 0.0 if within.gone or within.doubtful or is_shrunk else _width(looks, around.room)
         if tag.name == "img" and "src" not in attributes:
             width = 0.0
         aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
@@ -279,6 +285,7 @@ class Elements:
             room=width or (0.0 if tag.name == "table" or looks.maybe.narrow else around.room),
             aligned=aligned or around.aligned,
             is_spaced=looks.sure.spaced,
+            is_crowded=around.is_crowded or _is_crowded(looks.maybe),
         )
 
     def _end_what_ends(self, name: str) -> None:
@@ -375,6 +382,12 @@ def _width(looks: Looks, room: float) -> float:
         # What may hold alone, for a small window as a rule, is no share of what is known here.
         found.append(maybe.share * (room if sure.share is not None else _WINDOW))
     return min(found) if sure.wide is not None or sure.share is not None else 0.0
+
+
+def _is_crowded(look: Look) -> bool:
+    """Whether it may have no room for the widths of cells in it."""
+    # A width that nobody can reckon is 0: mostly "auto".
+    return any(one and one < _CROWDED for one in (look.wide, look.most, (look.share or 0.0) * _WINDOW))
 
 
 def _aligned(looks: Looks, attributes: Mapping[str, str]) -> str:

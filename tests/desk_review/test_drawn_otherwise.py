@@ -270,6 +270,9 @@ def test_words_in_the_cells_of_a_layout_are_apart(html: str) -> None:
     [
         "<tr><td>kept in</td><td width=1></td><td>secure storage</td>",
         "<tr><td>kept in</td><td width=16 style='width:auto'></td><td>secure storage</td>",
+        "<tr><td><table width=10 cellpadding=0><tr><td>kept in</td><td width=16></td><td>secure storage</table>",
+        "<tr><td><table width=10 cellpadding=0><tr><td width=120>kept in</td><td>secure storage</table>",
+        "<tr><td><div style='max-width:40px'><table cellpadding=0><tr><td width=120>kept in<td>secure storage</table>",
         "<tr><td>kept in</td><td width=16 hidden></td><td>secure storage</td>",
         "<tr><td>kept in</td><td><span hidden><img src=a.png width=16></span></td><td>secure storage</td>",
         "<tr><td width=120 align=right>kept in</td><td>secure storage</td>",
