@@ -169,6 +169,8 @@ function escape() {
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
   if (dialog()?.open) {
     closeDialog();
+    // What it held goes at once: the browser tells it only with the next frame.
+    dialog().dispatchEvent(new Event("close"));
     return true;
   }
   if (menu) {

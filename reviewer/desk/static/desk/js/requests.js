@@ -298,6 +298,8 @@ document.body.addEventListener("htmx:sendError", broken);
 document.body.addEventListener("htmx:responseError", broken);
 document.body.addEventListener("htmx:timeout", broken);
 document.body.addEventListener("htmx:afterRequest", ended);
+// Browsers tell of it with the next frame: another step may stand in there by then.
+dialog.addEventListener("close", (event) => dialog.open && event.stopImmediatePropagation());
 dialog.addEventListener("close", takeOut);
 // A page taken back from the browser's memory has no request on its way any more.
 window.addEventListener("pageshow", () => {
