@@ -284,6 +284,15 @@ def test_words_that_arrive_while_their_step_comes_again_stand_in_it(page: Page) 
     expect(field).to_have_value(f"{WHY}!")
 
 
+def test_a_close_that_is_told_late_empties_no_step_that_came_back(page: Page) -> None:
+    """Browsers tell of it with the next frame; here it is told by hand, since frames cannot be held back."""
+    page.keyboard.press("r")
+    field = page.get_by_role("dialog").get_by_label("What should change")
+    field.fill(WHY)
+    page.evaluate("document.getElementById('dialog').dispatchEvent(new Event('close'))")
+    expect(field).to_have_value(WHY)
+
+
 @pytest.mark.parametrize("answer", ["none", "502"])
 def test_words_of_a_closed_dialog_that_do_not_arrive_are_told_and_sent_until_they_do(
     page: Page, lead: User, draft: Draft, answer: str
