@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Verdict
@@ -17,22 +18,6 @@ from reviewer.redaction.models import Hint
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
-
-
-def locked(draft_id: int) -> "WithAnnotations[Draft, Asked]":
-    """The draft, locked, with what a verdict asks of it. Raises Draft.DoesNotExist.
-
-    Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait.
-    """
-    if not _lock(draft_id):
-        raise Draft.DoesNotExist
-    (draft,) = _asked(draft_id)
-    return draft
-
-
-@prepared
-def _lock(draft_id: int) -> QuerySet[Draft]:
-    return Draft.objects.select_for_update(no_key=True).only("pk").filter(pk=draft_id)
 
 
 class Asked(TypedDict):
@@ -50,6 +35,24 @@ class Asked(TypedDict):
     edit_is_out: bool
     rules_at: datetime | None
     asked_at: datetime
+
+
+def locked(draft_id: int) -> "tuple[WithAnnotations[Draft, Asked], datetime]":
+    """The draft, locked, with what a verdict asks of it, and a moment by this process's clock no later than `asked_at`.
+
+    Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait. Raises
+    Draft.DoesNotExist.
+    """
+    if not _lock(draft_id):
+        raise Draft.DoesNotExist
+    before = timezone.now()
+    (draft,) = _asked(draft_id)
+    return draft, before
+
+
+@prepared
+def _lock(draft_id: int) -> QuerySet[Draft]:
+    return Draft.objects.select_for_update(no_key=True).only("pk").filter(pk=draft_id)
 
 
 @prepared

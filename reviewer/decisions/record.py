@@ -108,7 +108,7 @@ def _record(
     at_once: bool,
     last: int,
 ) -> Recorded:
-    draft = locked(draft_id)
+    draft, asked_from = locked(draft_id)
     if draft.decided and (decision := open_decision(draft_id)):
         return _repeated(user, decision, action, digest)
     now = timezone.now()
@@ -141,7 +141,9 @@ def _record(
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
         record(entry(str(user), Act(f"verdict.{action}"), draft, **data))
         return Recorded(verdict, None, missing)
-    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, draft.asked_at, at_once))
+    # The way to the database counts as ahead too, so that no hold is too short by it.
+    ahead = draft.asked_at - asked_from
+    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, ahead, at_once))
 
 
 def _repeated(user: User, decision: Decision, action: Action, digest: str) -> Recorded:
@@ -201,7 +203,7 @@ def _decide(
     verdict: Verdict,
     agreeing: Sequence[Verdict],
     rules_at: datetime | None,
-    asked_at: datetime,
+    ahead: timedelta,
     at_once: bool,
 ) -> Decision:
     now, revision = verdict.created_at, verdict.revision
@@ -230,12 +232,12 @@ def _decide(
     }
     record(entry(str(verdict.user), Act(f"decided.{verdict.action}"), draft, **data))
     # The history may have been long in coming: nobody is told of the decision before.
-    waited = max(timedelta(0), timezone.now() - now)
-    hold = _hold(draft, now + waited)
+    told_at = max(now, timezone.now())
+    hold = _hold(draft, told_at)
     delivery = Delivery(
         decision=decision,
-        due_at=asked_at + waited + hold,
-        hold_until=now + waited + hold,
+        due_at=told_at + hold + ahead,
+        hold_until=told_at + hold,
         expires_at=draft.expires_at,
         trace=trace.current(),
     )
