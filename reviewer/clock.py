@@ -1,6 +1,10 @@
-"""The one clock that says what is due and what came first, whatever the clocks of the machines say: the database's."""
+"""The one clock that says what is due and what came first, whatever the clocks of the machines say: the database's.
+
+And beside it the one of a machine that nobody sets.
+"""
 
 import sqlite3
+import time
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,6 +17,14 @@ from django.utils import timezone
 # How far ahead of a statement's own beginning it may read a moment that has come: it may have waited for the writer.
 # What lies further ahead was written before the clock was set back, and proves nothing.
 AHEAD = timedelta(seconds=5)
+
+# Linux goes on counting in it while the machine sleeps; where there is none, the system's own monotonic clock.
+_NEVER_SET = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
+
+def running() -> float:
+    """For how many seconds this machine has run, whatever its clock is set to meanwhile."""
+    return time.clock_gettime(_NEVER_SET)
 
 
 class DatabaseNow(Expression):

@@ -7,13 +7,13 @@ import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypedDict
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from reviewer.clock import DatabaseNow
+from reviewer.clock import DatabaseNow, running
 from reviewer.decisions.models import Delivery
 from reviewer.decisions.validity import why_void
 from reviewer.delivery.brake import stopped_within, worn_within
@@ -39,20 +39,40 @@ class LeaseLost(Exception):
     """Somebody else has the row now: stop at once and touch nothing."""
 
 
+class Lease(NamedTuple):
+    """When a row is ours no longer, by this process's own clocks: whichever comes first.
+
+    The one on the wall may be set back; the one that nobody sets may have stood still with its whole machine.
+    """
+
+    at: datetime
+    running: float
+
+    @classmethod
+    def from_now(cls) -> Self:
+        """Of what is written from now on: never later than by the database's clock."""
+        return cls(timezone.now() + LEASE, running() + LEASE.total_seconds())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the one or the other has come."""
+        return timezone.now() >= self.at or running() >= self.running
+
+
 class Job:
     """A claimed delivery with all that the attempt needs at hand.
 
     `rules_changed_at` is when they last did, `worn` whether calls were held back or had failed lately as it was taken,
     `hinted` whether what was decided had hints then, `time_asked` whether this attempt has asked MultiMail for a time
-    that nobody knew. The lease ends `lease_until` by the database's clock, which every statement asks; `lease_ends` is
-    that by this process's own, counted from before it was written.
+    that nobody knew. The lease ends `lease_until` by the database's clock, which every statement asks; `lease` is that
+    by this process's own, counted from before it was written.
     """
 
     def __init__(
-        self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool, lease_ends: datetime
+        self, delivery: Delivery, rules_changed_at: datetime | None, worn: bool, hinted: bool, lease: Lease
     ) -> None:
         self.row, self.rules_changed_at, self.worn, self._hinted = delivery, rules_changed_at, worn, hinted
-        self.lease_ends = lease_ends
+        self.lease = lease
         self.found = delivery.step
         self.time_asked = False
         self.decision = delivery.decision
@@ -86,13 +106,13 @@ class Job:
         That is when what may be sent to whom was changed since the row was taken: in the same statement, so that
         whatever is committed before the intent is heeded, and whatever comes after it came too late.
         """
-        lease_ends, owner = _lease_end(), self.row.lease_owner
+        lease, owner = Lease.from_now(), self.row.lease_owner
         if self.rules_changed_at is None:
             written = _intended_first(self.row.pk, owner, step)
         else:
             written = _intended(self.row.pk, owner, step, self.rules_changed_at)
         if written:
-            self.row.step, self.lease_ends = step, lease_ends
+            self.row.step, self.lease = step, lease
         else:
             self.check_lease()
         return bool(written)
@@ -102,10 +122,10 @@ class Job:
 
         Raises LeaseLost when the lease has run out or changed hands.
         """
-        lease_ends = _lease_end()
+        lease = Lease.from_now()
         if not (self._write_all(step, fields) if fields else _written(self.row.pk, self.row.lease_owner, step)):
             raise LeaseLost
-        self.lease_ends = lease_ends
+        self.lease = lease
         for name, value in {"step": step, **fields}.items():
             setattr(self.row, name, value)
 
@@ -114,7 +134,7 @@ class Job:
 
         Raises LeaseLost.
         """
-        if timezone.now() >= self.lease_ends:
+        if self.lease.is_over:
             raise LeaseLost
 
     def intended_before(self, *intents: str) -> bool:
@@ -143,12 +163,12 @@ def claim(most: int, **which: Any) -> list[Job]:
 
     What another worker takes at the same moment is passed over, not waited for. All rows have one owner and one lease.
     """
-    lease_ends, owner = _lease_end(), _owner()
+    lease, owner = Lease.from_now(), _owner()
     with transaction.atomic():
         ids = list(_due().filter(**which).select_for_update(skip_locked=True).values_list("pk", flat=True)[:most])
         if ids:
             Delivery.objects.filter(pk__in=ids).update(**_taking(owner))
-    return sorted(_jobs(ids, owner, lease_ends), key=lambda job: ids.index(job.row.pk))
+    return sorted(_jobs(ids, owner, lease), key=lambda job: ids.index(job.row.pk))
 
 
 def claim_one(delivery_id: int) -> list[Job]:
@@ -156,13 +176,8 @@ def claim_one(delivery_id: int) -> list[Job]:
 
     One statement, which waits for whoever writes it just now.
     """
-    lease_ends, owner = _lease_end(), _owner()
-    return _jobs([delivery_id], owner, lease_ends) if _taken_one(delivery_id, owner, timezone.now()) else []
-
-
-def _lease_end() -> datetime:
-    """By this process's own clock, of a lease that is written from now on; never later than the database's."""
-    return timezone.now() + LEASE
+    lease, owner = Lease.from_now(), _owner()
+    return _jobs([delivery_id], owner, lease) if _taken_one(delivery_id, owner, timezone.now()) else []
 
 
 def _owner() -> str:
@@ -215,9 +230,9 @@ class _Marked(TypedDict):
     hinted: bool
 
 
-def _jobs(ids: Sequence[int], owner: str, lease_ends: datetime) -> list[Job]:
+def _jobs(ids: Sequence[int], owner: str, lease: Lease) -> list[Job]:
     rows: list[WithAnnotations[Delivery, _Marked]] = _taken(ids, owner) if ids else []
-    return [Job(row, row.rules_changed_at, row.worn, row.hinted, lease_ends) for row in rows]
+    return [Job(row, row.rules_changed_at, row.worn, row.hinted, lease) for row in rows]
 
 
 @prepared

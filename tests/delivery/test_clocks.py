@@ -10,12 +10,12 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.clock import DatabaseNow
+from reviewer.clock import DatabaseNow, running
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import worker
-from reviewer.delivery.job import LEASE, LOT, claim, claim_one
+from reviewer.delivery.job import LEASE, LOT, LeaseLost, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
 from reviewer.desk.freshness import load_sync
 from reviewer.drafts.apply import apply
@@ -119,6 +119,15 @@ def test_a_worker_whose_clock_is_off_holds_its_own_lease(held: Decision, seconds
         job.check_lease()
         assert job.intend("approving")
     assert claim(LOT) == []
+
+
+def test_a_worker_that_was_asleep_while_its_clock_was_set_back_posts_nothing(held: Decision) -> None:
+    """Another may have had the row meanwhile: what nobody sets tells that the lease is over."""
+    the_hold_passes(held)
+    (asleep,) = claim_one(held.delivery.pk)
+    asleep.lease = asleep.lease._replace(running=running())
+    with clock_off_by(-600), pytest.raises(LeaseLost):
+        asleep.check_lease()
 
 
 def test_what_is_put_off_waits_as_long_as_it_should(road: Road, held: Decision) -> None:

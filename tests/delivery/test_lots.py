@@ -12,9 +12,10 @@ from django.utils import timezone
 from reviewer import stopping
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
+from reviewer.clock import running
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.delivery import closing, worker
-from reviewer.delivery.job import LOT, claim
+from reviewer.delivery.job import LOT, Lease, claim
 from reviewer.delivery.outcome import Done
 from reviewer.delivery.worker import deliver, drain, work
 from reviewer.drafts.models import Draft
@@ -159,7 +160,7 @@ def test_a_lease_that_ran_out_in_the_lot_is_seen_before_anything_is_posted(road:
     decisions = decide(road, *[Action.APPROVE] * 2)
     jobs = claim(LOT)
     for job in jobs:
-        job.lease_ends = timezone.now()
+        job.lease = Lease(timezone.now(), running())
     work(jobs, worn=False)
     assert calls(road) == []
     assert states(decisions) == ["posting", "posting"]

@@ -9,12 +9,13 @@ import pytest
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.clock import running
 from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery.giving_up import cancel_replacement
-from reviewer.delivery.job import LeaseLost, claim_one
+from reviewer.delivery.job import Lease, LeaseLost, claim_one
 from reviewer.delivery.replacement import SCAN_LASTS
 from reviewer.desk.status import load
 from reviewer.drafts.models import Draft
@@ -283,7 +284,7 @@ def test_a_worker_whose_lease_is_over_cancels_nothing(road: Road) -> None:
     delivery = cancelling(road, road.draft())
     Delivery.objects.filter(pk=delivery.pk).update(due_at=timezone.now() - timedelta(seconds=1))
     (asleep,) = claim_one(delivery.pk)
-    asleep.lease_ends = timezone.now()
+    asleep.lease = Lease(timezone.now(), running())
     with pytest.raises(LeaseLost):
         cancel_replacement(asleep)
     assert delivery.replacement_id in road.multimail.waiting()
