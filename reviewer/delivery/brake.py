@@ -9,17 +9,21 @@
     an answer                               failures are forgotten
 
 A held-back delivery is not claimed, so an outage uses up no attempts; the sweep finds it when the brake is released.
+All of it is by the clock that all processes share. A stop that lasts longer than any can was written before that was
+set back: it is over.
 """
 
 import math
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import Any
 
 from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest, Least
-from django.utils import timezone
 
+from reviewer.clock import AHEAD, DatabaseNow
 from reviewer.decisions.models import Brake
+from reviewer.outbound import MAX_RETRY_AFTER
 from reviewer.prepared import prepared
 
 # Failures in a row before calls stop, and how long they stop then, in seconds.
@@ -27,7 +31,12 @@ TRIP = 4
 FIRST_STOP, LONGEST_STOP = 2.0, 60.0
 # Who probes has this long; then the next one may.
 PROBE = timedelta(seconds=20)
-QUOTA_STOP = 3600.0
+QUOTA_STOP = MAX_RETRY_AFTER
+# Nothing lasts longer, a limit that MultiMail names and any other stop.
+LONGEST_LIMIT, LONGEST = timedelta(seconds=MAX_RETRY_AFTER) + AHEAD, timedelta(seconds=LONGEST_STOP) + AHEAD
+
+# What a brake says that holds nothing back.
+RELEASED: dict[str, Any] = {"until": None, "limit": None, "since": None, "reason": ""}
 
 Kind = Brake.Kind
 
@@ -47,9 +56,9 @@ def worn_within() -> Exists:
     return Exists(_are_worn())
 
 
-def stopped_within(now: datetime) -> Exists:
+def stopped_within() -> Exists:
     """Whether calls are held back, as a part of another query."""
-    return Exists(Brake.objects.filter(kind=Kind.CALLS, until__gt=now))
+    return Exists(pulled().filter(kind=Kind.CALLS))
 
 
 def _are_worn() -> QuerySet[Brake]:
@@ -90,21 +99,24 @@ class Glance:
 glance = Glance()
 
 
-def stopped_until(kind: Kind) -> datetime | None:
-    """Until when calls of this kind wait; None when nothing holds them back."""
-    return Brake.objects.filter(kind=kind, until__gt=timezone.now()).values_list("until", flat=True).first()
+def stopped_for(kind: Kind) -> float:
+    """For how many seconds calls of this kind wait; 0 when nothing holds them back."""
+    held = pulled().filter(kind=kind, until__isnull=False)
+    until, now = held.annotate(now=DatabaseNow()).values_list("until", "now").first() or (None, None)
+    return (until - now).total_seconds() if until and now else 0.0
 
 
 def may_call(kind: Kind) -> bool:
     """Whether the caller may go ahead now. After a stop for failures only one may, until it has an answer."""
     row = Brake.objects.filter(kind=kind, until__isnull=False).first()
-    if row is None or row.until is None:
+    if row is None:
         return True
-    now = timezone.now()
-    if row.until > now:
+    if stopped_for(kind):
         return False
     after_failures = row.failures >= TRIP
-    released = {"until": now + PROBE} if after_failures else {"until": None, "since": None, "reason": ""}
+    released = (
+        {"until": DatabaseNow(PROBE)} if after_failures else {"until": None, "limit": None, "since": None, "reason": ""}
+    )
     return bool(Brake.objects.filter(kind=kind, until=row.until).update(**released)) or not after_failures
 
 
@@ -115,12 +127,11 @@ def limited(kind: Kind, seconds: float, reason: str) -> None:
     """
     _row(kind)
     glance.forget()
-    now = timezone.now()
-    until = now + timedelta(seconds=seconds)
+    until = DatabaseNow(timedelta(seconds=seconds))
     Brake.objects.filter(kind=kind).update(
         until=_later_of("until", until),
         limit=_later_of("limit", until),
-        since=Coalesce(F("since"), now),
+        since=Coalesce(F("since"), DatabaseNow()),
         reason=reason[:500],
     )
 
@@ -132,16 +143,17 @@ def failed(reason: str) -> float:
     """
     _row(Kind.CALLS)
     glance.forget()
-    now = timezone.now()
+    now = DatabaseNow()
     Brake.objects.filter(kind=Kind.CALLS).update(
         failures=Least(F("failures") + 1, 1000), since=Coalesce(F("since"), now), reason=_unless_limited(now, reason)
     )
-    failures, limit = Brake.objects.values_list("failures", "limit").get(kind=Kind.CALLS)
-    limited_for = max(0.0, (limit - now).total_seconds()) if limit else 0.0
+    asked = Brake.objects.annotate(now=now)
+    failures, limit, moment = asked.values_list("failures", "limit", "now").get(kind=Kind.CALLS)
+    limited_for = max(0.0, (limit - moment).total_seconds()) if limit else 0.0
     if failures < TRIP:
         return limited_for
     seconds = min(FIRST_STOP * 2.0 ** min(failures - TRIP, 10), LONGEST_STOP)
-    until = now + timedelta(seconds=seconds)
+    until = DatabaseNow(timedelta(seconds=seconds))
     Brake.objects.filter(kind=Kind.CALLS).update(until=_later_of("limit", until), reason=_unless_limited(until, reason))
     return max(seconds, limited_for)
 
@@ -149,25 +161,32 @@ def failed(reason: str) -> float:
 def answered() -> None:
     """MultiMail answered properly: failures are forgotten, a limit is not. Writes nothing when there were none."""
     failing = Brake.objects.filter(kind=Kind.CALLS, failures__gt=0)
-    if failing.filter(limit__gt=timezone.now()).update(failures=0, until=F("limit")):
+    if failing.filter(limit__gt=DatabaseNow()).update(failures=0, until=F("limit")):
         return
-    failing.filter(Q(until__isnull=True) | Q(failures__gte=TRIP)).update(failures=0, until=None, since=None, reason="")
+    over = failing.filter(Q(until__isnull=True) | Q(failures__gte=TRIP))
+    over.update(failures=0, **RELEASED)
 
 
-def pulled() -> list[Brake]:
+def pulled() -> QuerySet[Brake]:
     """The brakes that are pulled now."""
-    return list(Brake.objects.filter(until__gt=timezone.now()))
+    return Brake.objects.filter(_LASTS, until__gt=DatabaseNow())
 
 
-def _later_of(name: str, moment: datetime) -> Greatest:
+# What may hold calls back at all.
+_LASTS = Q(until__lte=DatabaseNow(LONGEST)) | Q(limit__gt=DatabaseNow(), until__lte=DatabaseNow(LONGEST_LIMIT))
+
+
+def _later_of(name: str, moment: DatabaseNow) -> Greatest:
     """What this column of a brake holds, or this moment if that is later."""
     return Greatest(Coalesce(F(name), moment), moment)
 
 
-def _unless_limited(moment: datetime, reason: str) -> Case:
+def _unless_limited(moment: DatabaseNow, reason: str) -> Case:
     """The reason of the limit that lasts until after this moment, or this one where there is none."""
     return Case(When(limit__gt=moment, then=F("reason")), default=Value(reason[:500]))
 
 
 def _row(kind: Kind) -> None:
+    """There is one, and none that lasts longer than any can: of two stops the longer one is kept."""
     Brake.objects.get_or_create(kind=kind)
+    Brake.objects.filter(kind=kind, until__gt=DatabaseNow()).exclude(_LASTS).update(**RELEASED)

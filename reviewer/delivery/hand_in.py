@@ -107,8 +107,8 @@ def cannot_send(job: Job) -> Outcome | None:
             else "The original is rejected. Look on MultiMail whether the edited mail is there, and settle this."
         )
         return NeedsLook(f"The replacement may have been handed in a day ago. {what}")
-    if until := brake.stopped_until(brake.Kind.SENDS):
-        return Later("MultiMail takes no more mails for now.", (until - timezone.now()).total_seconds(), counts=False)
+    if wait := brake.stopped_for(brake.Kind.SENDS):
+        return Later("MultiMail takes no more mails for now.", wait, counts=False)
     return None
 
 

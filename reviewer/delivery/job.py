@@ -177,7 +177,7 @@ def claim_one(delivery_id: int) -> list[Job]:
     One statement, which waits for whoever writes it just now.
     """
     lease, owner = Lease.from_now(), _owner()
-    return _jobs([delivery_id], owner, lease) if _taken_one(delivery_id, owner, timezone.now()) else []
+    return _jobs([delivery_id], owner, lease) if _taken_one(delivery_id, owner) else []
 
 
 def _owner() -> str:
@@ -196,8 +196,8 @@ def _taking(owner: str) -> dict[str, Any]:
 
 
 @prepared_update
-def _taken_one(pk: int, owner: str, now: datetime) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
-    return _due().order_by().filter(~stopped_within(now), pk=pk), _taking(owner)
+def _taken_one(pk: int, owner: str) -> "tuple[QuerySet[Delivery], dict[str, Any]]":
+    return _due().order_by().filter(~stopped_within(), pk=pk), _taking(owner)
 
 
 @prepared_update

@@ -9,7 +9,6 @@ import random
 import time
 from collections import deque
 from collections.abc import Sequence
-from datetime import datetime
 
 from django.conf import settings
 from django.utils import timezone
@@ -37,8 +36,8 @@ def deliver(delivery_id: int) -> None:
         return
     if jobs := claim_one(delivery_id):
         work(jobs, worn=brake.glance.told(jobs[0].worn))
-    elif (until := brake.stopped_until(brake.Kind.CALLS)) is not None:
-        _again_at(delivery_id, until)
+    elif (wait := brake.stopped_for(brake.Kind.CALLS)) > 0:
+        _again_after(delivery_id, wait)
     elif (wait := hold_left(delivery_id)) > 0:
         # This machine's clock is ahead of that of the one that asked.
         nudge("delivery.deliver", delivery_id, countdown=wait + 0.05)
@@ -56,7 +55,7 @@ def drain(seconds: float = DRAIN_LASTS) -> None:
 
 def sweep() -> int:
     """See to whatever is due and nobody works on; how many were found. The backstop of every lost nudge."""
-    if brake.stopped_until(brake.Kind.CALLS) is not None:
+    if brake.stopped_for(brake.Kind.CALLS):
         return 0
     ids = due_ids(DRAINERS + 1)
     if len(ids) <= DRAINERS:
@@ -92,7 +91,7 @@ def work(jobs: Sequence[Job], *, worn: bool) -> None:
 
 
 def _may_begin(worn: bool) -> bool:
-    return not stopping.asked() and not (worn and brake.stopped_until(brake.Kind.CALLS))
+    return not stopping.asked() and not (worn and brake.stopped_for(brake.Kind.CALLS))
 
 
 def _attempt(job: Job, *, worn: bool) -> list[Ended]:
@@ -136,8 +135,7 @@ def _carry_out(job: Job) -> Outcome:
     return post(job, job.email_id, job.decision.action, job.decision.reason, as_read(job.revision.content))
 
 
-def _again_at(delivery_id: int, until: datetime) -> None:
+def _again_after(delivery_id: int, wait: float) -> None:
     """Calls are held back: ask again when they are released, if that is soon; else the sweep does."""
-    wait = (until - timezone.now()).total_seconds()
-    if 0 < wait <= SHORT_WAIT:
+    if wait <= SHORT_WAIT:
         nudge("delivery.deliver", delivery_id, countdown=wait + random.uniform(0.05, 1.0))  # noqa: S311 (no secret)

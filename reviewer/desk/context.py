@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from reviewer.decisions.models import Brake, Delivery
+from reviewer.delivery import brake
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import alarms
@@ -132,18 +132,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def load_frame() -> Frame:
     """Two small queries."""
     statement, values = _asking()
-    [found] = Brake.objects.raw(statement, [*values, connection.ops.adapt_datetimefield_value(timezone.now())])
+    [found] = Brake.objects.raw(statement, values)
     waiting, needs_look, unfinished, rewritten, unreached, refused = (getattr(found, name) for name in COUNTED)
-    brake, sync = found if found.kind else None, load_sync()
+    pulled, sync = found if found.kind else None, load_sync()
     return Frame(
         waiting=waiting,
         sync=sync,
         needs_look=needs_look,
-        undelivered=0 if sync.reached and not brake else unfinished,
+        undelivered=0 if sync.reached and not pulled else unfinished,
         rewritten=rewritten,
         unreached=unreached,
         send_key_refused=bool(refused),
-        brake=brake,
+        brake=pulled,
     )
 
 
@@ -151,7 +151,7 @@ def load_frame() -> Frame:
 def _asking() -> tuple[str, list[Any]]:
     """One statement for the counts and for the brake that holds, if one does: a row in any case.
 
-    With its values, but for the moment, which comes last. Every page asks it, so it is compiled once.
+    With its values. Every page asks it, so it is compiled once.
     """
     counted = (
         Draft.objects.filter(state=State.PENDING, replaces=None),
@@ -166,9 +166,9 @@ def _asking() -> tuple[str, list[Any]]:
         f"(SELECT COUNT(*) FROM ({sql}) counted) AS {name}"  # noqa: S608 (compiled above)
         for name, (sql, _) in zip(COUNTED, parts, strict=True)
     )
-    pulled, _ = Brake.objects.filter(until__gt=timezone.now()).order_by("kind")[:1].query.sql_with_params()
+    pulled, until = brake.pulled().order_by("kind")[:1].query.sql_with_params()
     statement = f"SELECT * FROM (SELECT {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
-    return statement, [value for _, values in parts for value in values]
+    return statement, [value for _, values in (*parts, ("", until)) for value in values]
 
 
 @cache

@@ -7,7 +7,8 @@ import time_machine
 from django.db.models import F
 from django.utils import timezone
 
-from reviewer.decisions.models import Action
+from reviewer.decisions.models import Action, Brake, Delivery
+from reviewer.delivery import brake
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.models import Draft, Revision
@@ -19,6 +20,7 @@ from tests.support.processes import wait_until
 pytestmark = pytest.mark.django_db
 
 SET_BACK = timedelta(minutes=5)
+State = Delivery.State
 
 
 def set_back() -> None:
@@ -76,3 +78,22 @@ def test_an_answer_asked_for_before_takes_nothing_back(road: Road) -> None:
     rewrite(road.multimail, draft.multimail_id, status="bounced", due_ms=None)
     refresh(*key)
     assert mirrored(draft.multimail_id).is_alarm
+
+
+@pytest.mark.parametrize("kind", Brake.Kind.values)
+def test_no_stop_lasts_longer_than_any_can(road: Road, kind: Brake.Kind) -> None:
+    later = timezone.now() + timedelta(hours=2)
+    Brake.objects.create(kind=kind, until=later, limit=later, since=later)
+    assert not brake.pulled()
+    assert not brake.stopped_for(kind)
+    assert brake.may_call(kind)
+    brake.limited(kind, 60, "Retry-After")
+    assert 50 < brake.stopped_for(kind) < 70
+
+
+def test_nor_does_one_for_failures(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    later = timezone.now() + timedelta(minutes=50)
+    Brake.objects.create(kind=Brake.Kind.CALLS, until=later, since=later, failures=brake.TRIP)
+    assert road.carry_out(decision).state == State.DONE
+    assert not brake.worn()

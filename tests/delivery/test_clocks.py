@@ -14,7 +14,7 @@ from reviewer.clock import DatabaseNow, running
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry
-from reviewer.delivery import worker
+from reviewer.delivery import brake, worker
 from reviewer.delivery.job import LEASE, LOT, LeaseLost, claim, claim_one
 from reviewer.delivery.worker import deliver, drain, sweep
 from reviewer.desk.freshness import load_sync
@@ -247,3 +247,25 @@ def test_a_limit_lasts_as_long_as_multimail_says(road: Road, seconds: float) -> 
     named = last(READ_AGAIN)
     assert named is not None
     assert timedelta(seconds=50) < named - timezone.now() < timedelta(seconds=70)
+
+
+@pytest.mark.parametrize("seconds", [-3600, 3600])
+def test_an_outage_that_one_machine_meets_holds_calls_back_no_longer(road: Road, seconds: float) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    road.multimail.fault("* /v1/*", "status", status=503, times=1000)
+    with clock_off_by(seconds):
+        for _ in range(brake.TRIP):
+            road.attempt(decision)
+    road.multimail.clear_faults()
+    the_hold_passes(decision)
+    assert sweep() == 0
+    assert wait_until(sweep, timeout=2 * brake.FIRST_STOP, what="the end of the stop") == 1
+
+
+@pytest.mark.parametrize("seconds", [-3600, 3600])
+def test_a_limit_on_mails_handed_in_is_waited_for_as_long_as_it_lasts(road: Road, seconds: float) -> None:
+    decision = road.edit(road.draft())
+    brake.limited(brake.Kind.SENDS, 600, "quota")
+    with clock_off_by(seconds):
+        row = road.attempt(decision)
+    assert timedelta(seconds=500) < row.due_at - timezone.now() < timedelta(seconds=700)

@@ -15,6 +15,7 @@ from reviewer.audit.record import Entry, record
 from reviewer.decisions import under_way
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
+from reviewer.delivery import brake
 from reviewer.drafts.models import Draft, State, SyncPass
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
@@ -135,7 +136,7 @@ def test_counting_reads_only_what_is_new(client: Client, django_assert_max_num_q
 
 
 def test_calls_that_wait_for_multimail_are_told(client: Client) -> None:
-    Brake.objects.create(kind=Brake.Kind.SENDS, until=timezone.now() + timedelta(minutes=5))
+    brake.limited(Brake.Kind.SENDS, 300, "quota")
     assert value(client, "calls_held", kind="sends") == 1
     assert value(client, "calls_held", kind="calls") == 0
 
