@@ -121,7 +121,7 @@ def test_a_commander_may_read_and_not_change(commanders_browser: Client, leads_b
     page = words(commanders_browser.get("/rules/"))
     assert "lists.acme.example" in page
     assert "Save rule" not in page
-    assert commanders_browser.post("/rules/", {**CUSTOMERS, "audience": "engineering"}).status_code == 422
+    assert commanders_browser.post("/rules/", {**CUSTOMERS, "audience": "engineering"}).status_code == 403
     pk = Rule.objects.get().pk
     assert commanders_browser.post(f"/rules/recipients/{pk}/remove/").status_code == 403
     assert Rule.objects.get().audience == "customer"

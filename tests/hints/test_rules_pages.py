@@ -123,7 +123,8 @@ def test_others_read_and_do_not_change(commanders_browser: Client, page: str) ->
     there = f"/rules/{page}/"
     assert "An engineering lead changes these" in words(commanders_browser.get(there))
     form = {"network:customer": "info", **ENTRY, "kind": "person"}
-    assert commanders_browser.post(there, form).status_code in {403, 422}
+    assert commanders_browser.post(there, form).status_code == 403
+    assert commanders_browser.post(there, {}).status_code == 403
     assert not Event.objects.filter(action__startswith="redaction.").exists()
     assert Client().get(there).status_code == 302
 

@@ -19,6 +19,8 @@ from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds an entry."""
     user = person(request)
+    if request.method == "POST":
+        check_may_set_rules(user)
     form = AllowedForm(request.POST) if request.method == "POST" else AllowedForm(initial={"owner": str(user)})
     if form.is_valid():
         try:

@@ -28,6 +28,8 @@ DRAFT = re.compile(r"/drafts/[0-9]+/")
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds or changes a rule."""
     user = person(request)
+    if request.method == "POST":
+        check_may_set_rules(user)
     form = FenceForm(request.POST) if request.method == "POST" else FenceForm(initial=_initial(request))
     if form.is_valid():
         try:
