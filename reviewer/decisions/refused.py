@@ -40,7 +40,8 @@ class AlreadyDecided(Refused):
 
     def __init__(self, decision: Decision) -> None:
         self.decision = decision
-        when = f"{decision.decided_at:%H:%M:%S} UTC"
+        # An open one may be days old, where its delivery needs a look.
+        when = _exact(decision.decided_at)
         super().__init__(
             f"{decision.decided_by} {decision.past_tense} this draft at {when}. Your answer is not recorded."
         )
@@ -60,7 +61,7 @@ class DecidedSince(Refused):
 
     def __init__(self, decision: Decision) -> None:
         # It may have been days ago, where a mail is held again at its own time.
-        when = f"{decision.decided_at:%H:%M:%S} UTC on {decision.decided_at:%-d %b %Y}"
+        when = _exact(decision.decided_at)
         ended = self._ENDED.get(decision.outcome, "which is over")
         super().__init__(
             f"{decision.decided_by} {decision.past_tense} this draft at {when}, {ended}. "
@@ -93,7 +94,7 @@ class TimeUnconfirmed(Refused):
 
     def __init__(self, send_at: datetime | None) -> None:
         super().__init__(
-            f"MultiMail tells its time by now: {send_at:%-d %b %Y, %H:%M} UTC. It is sent then. Read this again."
+            f"MultiMail tells its time by now: {_exact(send_at)}. It is sent then. Read this again."
             if send_at
             else "Confirm that it is sent at once: MultiMail does not say whether it waits for a time of its own."
         )
@@ -134,3 +135,8 @@ class Stale(Refused):
         self.current, self.changed = current, list(changed)
         what = ", ".join(changed) or "the content"
         super().__init__(f"The draft changed since you read it: {what}. Nothing is recorded. Read it again and decide.")
+
+
+def _exact(moment: datetime) -> str:
+    """As "23:10:05 UTC on 29 Nov 2026"."""
+    return f"{moment:%H:%M:%S} UTC on {moment.day} {moment:%b %Y}"

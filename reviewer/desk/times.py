@@ -29,10 +29,10 @@ def age(length: timedelta) -> str:
 
 
 def clock(moment: datetime, now: datetime) -> str:
-    """As "03:53 UTC" today, "15 Mar 07:20" on another day."""
+    """As "03:53 UTC" today, "15 Mar 07:20" on another day, "15 Mar 2025 07:20" in another year."""
     if moment.date() == now.date():
         return f"{moment:%H:%M} UTC"
-    return f"{moment.day} {moment:%b %H:%M}"
+    return f"{moment.day} {moment:%b %H:%M}" if moment.year == now.year else f"{moment.day} {moment:%b %Y %H:%M}"
 
 
 def went_out(approved: datetime | None, send_at: datetime | None, now: datetime) -> datetime | None:

@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.filter
 def clock(when: datetime, moment: datetime) -> str:
-    """The time of day: "03:53 UTC" today, "15 Mar 07:20" on another day."""
+    """The time of day: "03:53 UTC" today, "15 Mar 07:20" on another day, "15 Mar 2025 07:20" in another year."""
     return times.clock(when, moment)
 
 
