@@ -4,18 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reviewer.comparison.alignment import LABELS
 from reviewer.comparison.sections import parse
 
 # A text with more parts than this is edited as one: nobody wants so many fields.
 MOST = 40
-LABELS = {
-    "summary": "Summary",
-    "timeline": "Timeline",
-    "impact": "Impact",
-    "root_cause": "Root cause",
-    "remediation": "Remediation",
-    "action_items": "Action items",
-}
 
 
 @dataclass(frozen=True)
