@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import models, transaction
 
 from reviewer.accounts.operators import operator
+from reviewer.accounts.rights import DECIDERS
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
@@ -69,7 +70,7 @@ class User(AbstractUser):
     @property
     def may_decide(self) -> bool:
         """Whether this person's verdicts can count at all; the policy says where."""
-        return self.is_active and self.role in (Role.LEAD, Role.COMMANDER)
+        return self.is_active and self.role in DECIDERS
 
     @property
     def may_set_rules(self) -> bool:

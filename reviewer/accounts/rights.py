@@ -1,5 +1,7 @@
-"""What people are told who may not do something, and how much a reason says at least: the same in every room."""
+"""Who decides, what people are told who may not do something, and how much a reason says: the same in every room."""
 
+# The roles whose verdicts can count; the policy says where.
+DECIDERS = frozenset({"lead", "commander"})
 SHORTEST_REASON = 10
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reviewer.accounts.rights import DECIDERS
 from reviewer.drafts import sorting
 
-DECIDERS = frozenset({"lead", "commander"})
 KEYS = {"severity", "audience", "approvals", "roles"}
 EXAMPLES = {"severity": "SEV1", "audience": "customer", "roles": "lead"}
 # The audience of drafts that nobody could tell it of; their severity is called Unknown.

@@ -10,7 +10,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.dateparse import parse_datetime
 
-from reviewer.accounts.models import Role, User
+from reviewer.accounts.models import User
+from reviewer.accounts.rights import DECIDERS
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
 from reviewer.desk.phase import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
@@ -187,7 +188,7 @@ def people() -> list[User]:
     # read all of them for each person who made none.
     at_or_after = Decision.objects.filter(decided_by__gte=OuterRef("pk")).order_by("decided_by_id")
     did = Q(pk=Subquery(at_or_after.values("decided_by_id")[:1]))
-    may = Q(role__in=(Role.LEAD, Role.COMMANDER))
+    may = Q(role__in=DECIDERS)
     return list(User.objects.filter(may | did).order_by("name", "email")[:MOST_PEOPLE])
 
 

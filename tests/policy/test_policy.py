@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.models import Severity
-from reviewer.decisions.policy import DECIDERS, Approval, Requirement, counted, met, parse, requirement
+from reviewer.accounts.models import Role
+from reviewer.accounts.rights import DECIDERS
+from reviewer.decisions.policy import Approval, Requirement, counted, met, parse, requirement
 
 LEADS = frozenset({"lead"})
 SEVERITIES = ["SEV0", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "Unknown"]
@@ -53,6 +55,7 @@ def test_the_first_rule_that_matches_counts(severity: int, audience: str, needed
 
 def test_without_a_rule_one_approval_of_anybody_who_may_decide_is_enough() -> None:
     assert requirement([], Severity.SEV0, "customer") == Requirement(1, DECIDERS)
+    assert set(Role.values) >= DECIDERS
     assert Requirement(1, DECIDERS).words == "1 approval by a lead or commander"
     assert Requirement(2, LEADS).words == "2 approvals by a lead"
 
