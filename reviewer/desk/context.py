@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from reviewer.decisions.models import Brake, Delivery
 from reviewer.delivery import brake
 from reviewer.desk.freshness import Sync, load_sync
+from reviewer.desk.times import NOW, SOON
 from reviewer.drafts.models import Draft, State
 from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.send_key import REFUSED
@@ -120,6 +121,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": theme if theme in THEMES else "",
         "keys_off": request.COOKIES.get("keys") == "off",
         "now": timezone.now().isoformat(),
+        "now_under": int(NOW.total_seconds()),
+        "soon_under": int(SOON.total_seconds()),
         "stylesheets": stylesheets(),
         "htmx_config": HTMX_CONFIG,
         "here": request.resolver_match.url_name if request.resolver_match else "",

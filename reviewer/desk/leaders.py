@@ -6,7 +6,7 @@ table's name; whatever comes from outside is a parameter.
 """
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from string import Template
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db import connection
 
 from reviewer.decisions.models import Decision
 from reviewer.desk.filters import DECIDED, UNSORTED, Filters, Place, Sort
+from reviewer.desk.times import SOON
 from reviewer.drafts.models import Draft
 
 TABLES = {"draft": Draft._meta.db_table, "decision": Decision._meta.db_table}
@@ -52,7 +53,6 @@ FROM (
 ) AS sample
 GROUP BY severity, kind, audience, mailbox_id
 """)
-SOON = timedelta(hours=6)
 Leader = tuple[int, int | None]
 
 

@@ -15,7 +15,7 @@ from reviewer.desk.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
-from reviewer.desk.times import age, clock, level, span, went_out
+from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
 
@@ -228,9 +228,9 @@ def by_time_left(expires: datetime, now: datetime) -> str:
     left = expires - now
     if left <= timedelta(0):
         return "Expired, checking with MultiMail"
-    if left < timedelta(hours=1):
+    if left < NOW:
         return "Expires in under 1 hour"
-    if left < timedelta(hours=6):
+    if left < SOON:
         return "Expires in under 6 hours"
     return "Today" if expires.date() == now.date() else "Later"
 

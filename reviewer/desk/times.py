@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+# Under these a time left is "now" and "soon": rows, their headings, the count of the queue and desk.js say the same.
+NOW, SOON = timedelta(hours=1), timedelta(hours=6)
 
 
 def span(length: timedelta) -> str:
@@ -47,6 +49,6 @@ def went_out(approved: datetime | None, send_at: datetime | None, now: datetime)
 
 def level(left: timedelta) -> str:
     """How loud a time left is: "now" under an hour, "soon" under six, else ""."""
-    if left < timedelta(hours=1):
+    if left < NOW:
         return "now"
-    return "soon" if left < timedelta(hours=6) else ""
+    return "soon" if left < SOON else ""

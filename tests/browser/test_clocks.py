@@ -70,3 +70,14 @@ def test_an_answer_that_comes_late_moves_no_clock(page: Page) -> None:
     polled(page)
     assert page.evaluate("document.documentElement.dataset.drift") == before
     assert page.evaluate(TOO_MUCH) < LONG - 2
+
+
+def test_a_clock_is_as_loud_by_script_as_the_desk_drew_it(opened: Opened, lead: User) -> None:
+    for number, hours in enumerate((0.5, 5.5, 6.5)):
+        make_version(f"PD-{number}", "customer", hours=hours)
+    page = opened("/", lead)
+    drawn = page.locator(".q-exp[data-level]").evaluate_all("cells => cells.map((cell) => cell.dataset.level)")
+    page.locator(".q-exp[data-level]").evaluate_all("cells => cells.forEach((cell) => (cell.dataset.level = 'none'))")
+    expect(page.locator(".q-exp[data-level=none]")).to_have_count(0)
+    assert page.locator(".q-exp[data-level]").evaluate_all("cells => cells.map((cell) => cell.dataset.level)") == drawn
+    assert drawn == ["now", "soon", ""]
