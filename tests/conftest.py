@@ -9,10 +9,11 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connections
-from django.test import override_settings
+from django.test import Client, override_settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from reviewer.accounts.models import Role, User
+from tests.desk_support import signed_in
 from tests.support.databases import copy_migrated
 from tests.support.environment import SETTINGS
 from tests.support.multimail import LocalMultiMail, local_multimail
@@ -126,6 +127,27 @@ def commander(db: None) -> User:
 @pytest.fixture
 def reader(db: None) -> User:
     return User.objects.create_user("ruth@desk.example", name="Ruth Vance", role=Role.READER)
+
+
+@pytest.fixture
+def leads_browser(lead: User) -> Client:
+    return signed_in(lead)
+
+
+@pytest.fixture
+def commanders_browser(commander: User) -> Client:
+    return signed_in(commander)
+
+
+@pytest.fixture
+def readers_browser(reader: User) -> Client:
+    return signed_in(reader)
+
+
+@pytest.fixture
+def may_edit(settings: Any) -> None:
+    """The desk has a key that sends."""
+    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
 @pytest.fixture(scope="session")

@@ -21,8 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(settings: Any, may_edit: None) -> Draft:
     settings.HOLD_SECONDS = 60
     return report()[2]
 

@@ -25,9 +25,8 @@ MINE = BODY.partition("\n\n## Timeline")[0].replace("45 minutes", "43 minutes")
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
+def draft(settings: Any, may_edit: None) -> Draft:
     """One that this desk may edit: it has a key that sends."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     settings.HOLD_SECONDS = 60
     return report()[2]
 
@@ -151,8 +150,7 @@ def test_the_form_and_its_confirm_step_are_accessible(opened: Opened, lead: User
     check_every_look(page)
 
 
-def test_what_was_typed_is_in_the_edit_that_a_replacement_makes(opened: Opened, lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_what_was_typed_is_in_the_edit_that_a_replacement_makes(opened: Opened, lead: User, may_edit: None) -> None:
     content = Content("INC-7", ("all@x.example",), text="The pool on 10.20.4.7 ran dry.\n")
     draft = make_draft(content, incident="INC-7", kind="report", audience="customer")
     page = opened(f"/drafts/{draft.pk}/edit/", lead)

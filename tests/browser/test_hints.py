@@ -32,9 +32,8 @@ def version(audience: str) -> Draft:
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
+def draft(settings: Any, may_edit: None) -> Draft:
     """The customer version of a report of two; this desk may edit."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     settings.HOLD_SECONDS = 60
     version("executive")
     return version("customer")

@@ -1,7 +1,6 @@
 """Keys act on what is meant: the row, the card, the form that one is at; what is the browser's own is left to it."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -53,9 +52,8 @@ def test_what_the_browser_does_with_shift_saves_nothing(opened: Opened, lead: Us
 
 @pytest.mark.parametrize("way", ["click", "Enter"])
 def test_a_hint_that_is_opened_by_its_own_head_is_the_one_that_keys_act_on(
-    opened: Opened, lead: User, settings: Any, way: str
+    opened: Opened, lead: User, may_edit: None, way: str
 ) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     draft = make_draft(Content("INC-7", ("all@acme.example",), text=TEXT), audience="customer", incident="INC-7")
     page = opened(f"/drafts/{draft.pk}/", lead)
     page.keyboard.press("n")

@@ -24,8 +24,7 @@ WHY = "It lasted 43 minutes, not 45"
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(settings: Any, may_edit: None) -> Draft:
     settings.HOLD_SECONDS = 60
     return report()[2]
 
@@ -75,9 +74,8 @@ def test_so_are_keys_on_a_line_that_hangs_which_is_told_though_each_asks_anew(
 
 
 def test_who_leaves_a_text_longer_than_a_page_may_send_as_it_goes_is_asked(
-    opened: Opened, lead: User, settings: Any
+    opened: Opened, lead: User, may_edit: None
 ) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     text = "The pool ran dry. " * 6_000
     long = make_draft(Content("INC-7", ("all@x.example",), text=text), incident="INC-7", audience="customer")
     page = opened(f"/drafts/{long.pk}/edit/", lead)

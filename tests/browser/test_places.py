@@ -24,9 +24,8 @@ def box(one: Locator) -> Any:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_what_can_be_done_about_an_address_stands_within_its_lines(
-    settings: Any, opened: Opened, lead: User, width: int
+    may_edit: None, opened: Opened, lead: User, width: int
 ) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     Rule.objects.create(pattern="lists.acme.example", audience="customer", people=1862)
     long = f"{'updates-' * 9}x@lists.acme.example"
     content = Content("INC-7", to=(long, "ana@nobody.example"), text="The pool ran dry.")

@@ -101,9 +101,8 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
 
 
 def test_the_buttons_of_each_bar_stand_in_one_line(
-    opened: Opened, lead: User, drafts: list[Draft], settings: Any
+    opened: Opened, lead: User, drafts: list[Draft], may_edit: None
 ) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     change(drafts[1], text=BODY.replace("45 minutes", "11:20 to 15:02 UTC, 3 h 42 min"))
     page = opened(f"/drafts/{drafts[0].pk}/", lead)
     expect(page.get_by_role("link", name="See 1 fact").first).to_be_visible()

@@ -33,8 +33,7 @@ def passwords(lead: User, commander: User) -> None:
 
 
 @pytest.fixture
-def draft(settings: Any, lead: User) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(settings: Any, may_edit: None, lead: User) -> Draft:
     settings.HOLD_SECONDS = 60
     draft = report()[2]
     # The first page of a process reads the code and the weights of all checks: no browser waits for that by the clock.

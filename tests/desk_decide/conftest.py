@@ -1,14 +1,9 @@
-"""A waiting draft, and people at their browsers."""
-
-from typing import Any
+"""A waiting draft, and a report of three versions."""
 
 import pytest
-from django.test import Client
 
-from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import signed_in
 from tests.support.rows import make_draft
 
 
@@ -25,21 +20,12 @@ def draft(db: None) -> Draft:
 
 
 @pytest.fixture
-def may_edit(settings: Any) -> None:
-    """The desk has a key that sends."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
-
-
-@pytest.fixture
-def leads_browser(lead: User) -> Client:
-    return signed_in(lead)
-
-
-@pytest.fixture
-def commanders_browser(commander: User) -> Client:
-    return signed_in(commander)
-
-
-@pytest.fixture
-def readers_browser(reader: User) -> Client:
-    return signed_in(reader)
+def report(db: None) -> list[Draft]:
+    """Three versions that wait, each for a list of its own."""
+    return [
+        make_draft(
+            Content(f"For {audience}", (f"{audience}@lists.example",), text="It is over."),
+            incident="INC-7", kind="report", audience=audience,
+        )
+        for audience in ("engineering", "executive", "customer")
+    ]  # fmt: skip

@@ -17,24 +17,12 @@ from reviewer.desk.forms import LONGEST_REASON
 from reviewer.desk.mail.markdown import LONGEST
 from reviewer.desk.models import Aside, Typed
 from reviewer.desk.times import clock
-from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.desk_support import change, decided, digest, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def report(db: None) -> list[Draft]:
-    return [
-        make_draft(
-            Content(f"For {audience}", (f"{audience}@lists.example",), text="It is over."),
-            incident="INC-7", kind="report", audience=audience,
-        )
-        for audience in ("engineering", "executive", "customer")
-    ]  # fmt: skip
 
 
 PARTS_DIFFER = ("Parts differ", "Its HTML part says something else than its text.")

@@ -13,11 +13,9 @@ from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import stop
 from reviewer.desk.kept import kept_reason
-from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, decided, digest, words
-from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = {"all@eng.example", "sre@eng.example", "boss@eng.example"}
@@ -160,17 +158,6 @@ def test_of_two_who_approve_an_edit_too(
     stop(lead, draft.decisions.get().pk)
     assert [post(browser, address, form).status_code for browser, form in forms] == [409, 409]
     assert not Verdict.objects.filter(decision=None).exists()
-
-
-@pytest.fixture
-def report(db: None) -> list[Draft]:
-    return [
-        make_draft(
-            Content(f"For {audience}", (f"{audience}@lists.example",), text="It is over."),
-            incident="INC-7", kind="report", audience=audience,
-        )
-        for audience in ("engineering", "executive", "customer")
-    ]  # fmt: skip
 
 
 def of_many(browser: Client, report: list[Draft]) -> tuple[str, dict[str, Any]]:

@@ -21,9 +21,8 @@ TEXT = "The pool ran dry for 45 minutes.\n\nPayments owns it."
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
+def draft(may_edit: None) -> Draft:
     """One that this desk may edit: it has a key that sends."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     content = Content(
         "Incident Report: INC-7", ("all@eng.example", "sre@eng.example"), ("boss@eng.example",), text=TEXT
     )

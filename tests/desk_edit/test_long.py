@@ -21,16 +21,14 @@ from tests.support.rows import make_draft
 pytestmark = pytest.mark.django_db
 
 
-def test_a_text_too_long_to_be_compared_says_so(lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_a_text_too_long_to_be_compared_says_so(lead: User, may_edit: None) -> None:
     draft = written("It lasted 45 minutes. " * 4_000)
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
     assert page.status_code == 200
     assert "too long for its facts to be compared" in words(page)
 
 
-def test_the_longest_text_comes_through_whatever_it_is_written_in(lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_the_longest_text_comes_through_whatever_it_is_written_in(lead: User, may_edit: None) -> None:
     draft, longest = written("It broke."), "\N{FIRE}" * 262_144
     fields = {"digest": digest(draft), "subject": "INC-7", "text": longest, "keep": ["a@x.example"], "back": "1"}
     form = "application/x-www-form-urlencoded"
@@ -42,8 +40,7 @@ def test_the_longest_text_comes_through_whatever_it_is_written_in(lead: User, se
 
 
 @pytest.mark.parametrize("way", ["changes", "show", "save"])
-def test_a_text_that_can_never_be_saved_is_not_checked_and_says_so(lead: User, settings: Any, way: str) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_a_text_that_can_never_be_saved_is_not_checked_and_says_so(lead: User, may_edit: None, way: str) -> None:
     draft = written("It broke on 10.20.4.7.")
     text = " ".join(f"{number:x}" for number in range(250_000))
     fields = {
@@ -65,8 +62,7 @@ def test_a_text_that_can_never_be_saved_is_not_checked_and_says_so(lead: User, s
         assert len(answer.content) < 10_000
 
 
-def test_a_long_text_is_compared_after_it_is_saved(lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_a_long_text_is_compared_after_it_is_saved(lead: User, may_edit: None) -> None:
     long = "It is so. " * 6_001
     draft = written(long, audience="engineering")
     client, there = signed_in(lead), f"/drafts/{draft.pk}/edit/"
@@ -79,8 +75,7 @@ def test_a_long_text_is_compared_after_it_is_saved(lead: User, settings: Any) ->
     assert "added: No" in words(client.post(there, {**fields, "words": "It is not so"}, follow=True))
 
 
-def test_of_very_many_hints_the_first_are_shown(lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_of_very_many_hints_the_first_are_shown(lead: User, may_edit: None) -> None:
     draft = written(" ".join(f"10.20.{number // 200}.{number % 200}" for number in range(400)))
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
     assert "Only the first 100 of 400 open hints are shown." in words(page)
@@ -92,8 +87,7 @@ def written(text: str, html: str = "", **more: Any) -> Draft:
     return make_draft(content, **{"incident": "INC-7", "kind": "report", "audience": "customer", **more})
 
 
-def test_a_text_of_more_facts_than_are_compared_says_so(lead: User, settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_a_text_of_more_facts_than_are_compared_says_so(lead: User, may_edit: None) -> None:
     few, many = written("9% " * 1_900), written("9% " * 2_100)
     client = signed_in(lead)
     said = [words(client.get(f"/drafts/{draft.pk}/edit/")) for draft in (few, many)]
@@ -107,8 +101,7 @@ SHORT, CROWD = "The outage lasted 45 minutes.", "{}\n\nThe outage lasted 3 hours
 
 
 @pytest.mark.parametrize(("times", "crowded"), [(10, False), (2_100, True)])
-def test_nor_is_it_silent_of_another_version(lead: User, settings: Any, times: int, crowded: bool) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_nor_is_it_silent_of_another_version(lead: User, may_edit: None, times: int, crowded: bool) -> None:
     draft = written(SHORT)
     written(CROWD.format("9% " * times), audience="engineering")
     for address in (f"/drafts/{draft.pk}/edit/", f"/drafts/{draft.pk}/"):
@@ -124,8 +117,7 @@ def test_nor_of_the_html_part(lead: User, times: int, crowded: bool) -> None:
 
 
 @pytest.mark.parametrize(("times", "crowded"), [(10, False), (2_100, True)])
-def test_nor_of_an_earlier_mail(lead: User, settings: Any, times: int, crowded: bool) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_nor_of_an_earlier_mail(lead: User, may_edit: None, times: int, crowded: bool) -> None:
     written(CROWD.format("9% " * times), thread="th_7", incident="", state="sent")
     draft = written(SHORT, thread="th_7", received_at=timezone.now() + timedelta(seconds=1))
     for address in (f"/drafts/{draft.pk}/edit/", f"/drafts/{draft.pk}/"):

@@ -1,7 +1,6 @@
 """Who reads at each address, where an address is taken out: the edit page says what the review page says."""
 
 import re
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -20,9 +19,8 @@ TO = ("sre@acme.example", "updates@lists.acme.example", ALIKE, "ana@nobody.examp
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
+def draft(may_edit: None) -> Draft:
     """An engineering version that goes to customers, to a look-alike and to somebody no rule names, too."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     Rule.objects.create(pattern="acme.example", audience="engineering")
     Rule.objects.create(pattern="updates@lists.acme.example", audience="customer", people=1862)
     content = Content("INC-7", to=TO, auto_bcc=ALIKE.replace("press", "copy"), text="The pool ran dry.")

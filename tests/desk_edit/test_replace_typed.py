@@ -23,8 +23,7 @@ TEXT = f"The pool on {HOST} ran dry.\n\nIt was slow on {HOST}.\n"
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(may_edit: None) -> Draft:
     content = Content("INC-7", ("all@x.example",), text=TEXT)
     return make_draft(content, incident="INC-7", kind="report", audience="customer")
 
@@ -81,9 +80,8 @@ def test_all_that_say_the_same_are_replaced_at_once(client: Client, draft: Draft
     assert (fields["subject"], fields["text"]) == (f"On {offered}", typed.replace(HOST, offered))
 
 
-def test_what_was_marked_in_the_html_part_counts_once(client: Client, lead: User, settings: Any) -> None:
+def test_what_was_marked_in_the_html_part_counts_once(client: Client, lead: User, may_edit: None) -> None:
     """The mark is carried from there, and from the edit that was made of it."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     said = "The pool of blue whale ran dry."
     content = Content("INC-7", ("all@x.example",), html=f"<p>{said}</p>")
     draft = make_draft(content, incident="INC-7", kind="report", audience="customer")

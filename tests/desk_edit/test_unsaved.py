@@ -27,8 +27,7 @@ MORE = f"{TEXT}\nWe are sorry.\n"
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(may_edit: None) -> Draft:
     return version("customer")
 
 

@@ -28,8 +28,7 @@ SHORTER = TEXT.replace("45", "41")
 
 
 @pytest.fixture
-def draft(settings: Any) -> Draft:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def draft(may_edit: None) -> Draft:
     content = Content("INC-7", ("all@x.example",), text=TEXT)
     return make_draft(content, incident="INC-7", kind="report", audience="customer")
 

@@ -74,8 +74,7 @@ def test_other_pages_ask_how_fresh_they_are(desk: Client, synced: SyncPass) -> N
 
 
 @pytest.mark.parametrize("step", ["", "edit/", "differences/", "reject/", "approve/", "sort/", "revisions/1/"])
-def test_so_do_the_pages_of_a_draft(desk: Client, synced: SyncPass, settings: Any, step: str) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def test_so_do_the_pages_of_a_draft(desk: Client, synced: SyncPass, may_edit: None, step: str) -> None:
     draft = make_version("PD-1", "customer")
     markup = page(desk, f"/drafts/{draft.pk}/{step}?digest={digest(draft)}")
     assert 'hx-get="/live/' in markup.split('id="live"')[1].split(">")[0]

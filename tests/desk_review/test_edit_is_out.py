@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from html import unescape
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -43,9 +42,8 @@ def test_it_can_still_be_approved_and_edited(lead: User, out: Draft) -> None:
 
 
 def test_who_edited_it_approves_their_edit_and_not_the_agents_text_by_its_key(
-    lead: User, out: Draft, settings: Any
+    lead: User, out: Draft, may_edit: None
 ) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     base = out.current
     assert base is not None
     fields = Revision.fields_of(replace(base.content, text="The pool ran dry."))

@@ -18,8 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def versions(settings: Any) -> list[Draft]:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
+def versions(may_edit: None) -> list[Draft]:
     return [
         make_draft(Content("INC-7", (to,), text=text), incident="INC-7", kind="report", audience=audience)
         for audience, to, text in (

@@ -1,7 +1,5 @@
 """A mail that has an HTML part alone is read, compared, marked and edited by what that says."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -13,14 +11,9 @@ from reviewer.redaction.models import Hint
 from tests.desk_support import digest, signed_in, words
 from tests.support.rows import make_draft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("may_edit")]
 HTML = "<h2>Impact</h2><p>The outage of our <b>blue whale</b> lasted 90 minutes.</p>"
 SAID = "The outage of our blue whale lasted 90 minutes."
-
-
-@pytest.fixture(autouse=True)
-def sending(settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
 
 
 @pytest.fixture

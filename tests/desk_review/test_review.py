@@ -14,6 +14,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Brake, Decision
 from reviewer.decisions.record import give_verdict
+from reviewer.delivery import brake
 from reviewer.desk.models import LastRead
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
@@ -310,13 +311,13 @@ def test_the_page_costs_at_most_12_queries_in_every_state(
     lead: User,
     commander: User,
     settings: Any,
+    may_edit: None,
     versions: int,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     """Five versions as few as one: with a thread, an edit, a word of somebody else, a change since, and no answers."""
     settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
     settings.POLICY = policy.parse([{"approvals": 2}])
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     drafts = [
         make_draft(FULL, incident="INC-7", kind="report", audience=audience, thread="th_7")
         for audience in settings.AUDIENCES[:versions]
@@ -325,7 +326,7 @@ def test_the_page_costs_at_most_12_queries_in_every_state(
     now = timezone.now()
     SyncPass.objects.create(finished_at=now - timedelta(hours=1), outcome=SyncPass.Outcome.DONE)
     SyncPass.objects.create(finished_at=now, outcome=SyncPass.Outcome.FAILED, error="no answer")
-    Brake.objects.update_or_create(kind="calls", defaults={"until": now + timedelta(hours=1), "reason": "told to wait"})
+    brake.limited(Brake.Kind.CALLS, 3600, "told to wait")
     leave(RULES_CHANGED)
     client = signed_in(lead)
     client.get(f"/drafts/{drafts[-1].pk}/")

@@ -1,16 +1,12 @@
 """A report whose customer version says what customers should not read; the passage is marked by a reviewer."""
 
-from typing import Any
-
 import pytest
-from django.test import Client
 
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from reviewer.redaction.acts import mark_places
 from reviewer.redaction.models import Hint
-from tests.desk_support import signed_in
 from tests.support.rows import make_draft
 
 TEXT = "The pool of blue whale ran dry. We gave blue whale more room."
@@ -36,25 +32,5 @@ def mark(user: User, draft: Draft, category: str = "network", value: str = VALUE
 
 
 @pytest.fixture
-def may_edit(settings: Any) -> None:
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
-
-
-@pytest.fixture
 def hint(lead: User, draft: Draft) -> Hint:
     return mark(lead, draft)
-
-
-@pytest.fixture
-def leads_browser(lead: User) -> Client:
-    return signed_in(lead)
-
-
-@pytest.fixture
-def commanders_browser(commander: User) -> Client:
-    return signed_in(commander)
-
-
-@pytest.fixture
-def readers_browser(reader: User) -> Client:
-    return signed_in(reader)

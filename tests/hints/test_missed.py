@@ -1,7 +1,6 @@
 """A passage that the rules missed: it becomes a hint, and a line of the export."""
 
 import json
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -57,7 +56,7 @@ def test_a_passage_in_a_script_without_spaces_is_marked(commanders_browser: Clie
     assert text[hint.start : hint.end] == passage
 
 
-@pytest.mark.usefixtures("sending")
+@pytest.mark.usefixtures("may_edit")
 def test_what_is_marked_in_such_a_script_is_marked_in_an_edit(commanders_browser: Client) -> None:
     draft = make_version("customer", "王小明的连接失败。")
     commanders_browser.post(there(draft), {"passage": "王小明", "category": "person"})
@@ -81,12 +80,6 @@ def test_what_is_a_hint_already_can_be_marked_as_something_graver(commanders_bro
     assert list(found) == [(12, "network"), (12, "secret"), (40, "network"), (40, "secret")]
 
 
-@pytest.fixture
-def sending(settings: Any) -> None:
-    """A desk that has a key to send edits with."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
-
-
 MANY = "The ox pulled it. Oxen, boxes and foxes stood by; oxygen held, and so did the ox."
 
 
@@ -100,14 +93,14 @@ def edited(browser: Client, draft: Draft, text: str) -> list[str]:
     return [edit.text[hint.start : hint.end + 1] for hint in marked]
 
 
-@pytest.mark.usefixtures("sending")
+@pytest.mark.usefixtures("may_edit")
 def test_what_is_marked_is_marked_in_an_edit_where_it_stands_by_itself(commanders_browser: Client) -> None:
     draft = make_version("customer", MANY)
     commanders_browser.post(there(draft), {"passage": "ox", "category": "customer"})
     assert edited(commanders_browser, draft, f"{MANY} More of it.") == ["ox ", "ox."]
 
 
-@pytest.mark.usefixtures("sending")
+@pytest.mark.usefixtures("may_edit")
 def test_a_letter_that_is_marked_fills_no_edit_with_hints(commanders_browser: Client) -> None:
     draft = make_version("customer", "a word")
     commanders_browser.post(there(draft), {"passage": "a", "category": "person"})
@@ -131,7 +124,7 @@ def test_leads_download_what_was_missed(leads_browser: Client, lead: User, draft
     assert (miss["text"], miss["before"], miss["category"]) == (VALUE, "The pool of ", "network")
 
 
-@pytest.mark.usefixtures("sending")
+@pytest.mark.usefixtures("may_edit")
 def test_a_passage_is_one_miss_however_often_the_draft_is_edited(leads_browser: Client, lead: User) -> None:
     draft = make_version("customer", MANY)
     leads_browser.post(there(draft), {"passage": "ox", "category": "customer"})

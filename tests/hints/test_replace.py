@@ -73,9 +73,8 @@ def test_bold_that_ends_within_it_ends_behind_what_is_put_in(leads_browser: Clie
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
-def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: User, settings: Any) -> None:
+def test_what_the_page_offers_is_what_is_put_in(leads_browser: Client, lead: User, may_edit: None) -> None:
     """Names are numbered through the report: the second person of it is not the first of their own mail."""
-    settings.MULTIMAIL_REVIEW_KEY, settings.MULTIMAIL_SEND_KEY = "mm_test_review", "mm_test_send"
     make_version("engineering", "Priya Nair paged Marcus Lee.")
     draft = make_version("customer", "Marcus Lee restarted the pool.")
     html = leads_browser.get(f"/drafts/{draft.pk}/").content.decode()
