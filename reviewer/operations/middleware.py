@@ -1,4 +1,7 @@
-"""What comes before every page: the three doors of operations, the request's id and who is asking, the longest body."""
+"""What comes before every page: the three doors of operations, the request's id and who is asking, the longest body.
+
+And behind it: that nobody keeps it.
+"""
 
 import logging
 import time
@@ -8,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
 
 from reviewer import trace
 from reviewer.database import drop_what_hung_up
@@ -91,6 +95,23 @@ class Bounded:
             return self._get_response(request)
         most = settings.LONGEST_BODY // 1024**2
         return HttpResponse(render_to_string("413.html", {"most": most}), status=413)
+
+
+class NotKept:
+    """No page is kept by a browser or a proxy: it tells of mails, and of who is signed in.
+
+    Files of the pages are answered before this is asked; what says for itself how it is kept has its say.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Whatever follows, with the headers of what is never kept."""
+        response = self._get_response(request)
+        if not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
 
 def _length(request: HttpRequest) -> int:

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
@@ -47,7 +46,6 @@ class Choice:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm and record. Each version is approved by itself: one that is refused keeps no other back."""
     user = person(request)

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
 
 from reviewer.decisions.refused import NotAllowed
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
@@ -14,7 +13,6 @@ from reviewer.desk.respond import go
 
 
 @pressed(on_draft)
-@never_cache
 def carry(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Do what an edit replaced in the other versions of the report as well; each becomes an edit of its own."""
     user = person(request)

@@ -10,7 +10,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
@@ -79,21 +78,18 @@ class Step:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm and record an approval of what was read."""
     return _on_current(request, pk, Action.APPROVE, ApproveForm)
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def reject(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm and record a rejection; its reason goes to the agent."""
     return _on_current(request, pk, Action.REJECT, RejectForm)
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Confirm and record the approval of a saved edit."""
     step = Step(_decider(request), pk, Action.EDIT, ApproveEditForm, number)

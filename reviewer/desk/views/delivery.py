@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
@@ -19,7 +18,6 @@ from reviewer.desk.views.review import answer_moved
 
 
 @pressed(on_decision)
-@never_cache
 def stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop a decision in its hold. A second press finds it stopped and does no harm."""
     user = person(request)
@@ -37,7 +35,6 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @pressed(on_decision)
-@never_cache
 def retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a delivery that needs a look back to the worker.
 
@@ -56,7 +53,6 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a delivery that needs a look, with what the person found on MultiMail."""
     user = person(request)

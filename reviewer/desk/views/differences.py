@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from reviewer.comparison.words import diff
@@ -27,7 +26,6 @@ class Option:
 
 
 @require_GET
-@never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The two that are asked for; without, the version under review against another one, or what it was before."""
     sheet = load_sheet(check_may_read(person(request)), pk, thread=False)

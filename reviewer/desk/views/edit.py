@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
@@ -33,7 +32,6 @@ LONGEST_KEY = 10
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The form; saving makes a revision and goes on to its confirm step."""
     user = person(request)
@@ -139,7 +137,6 @@ def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, *, fit
 
 
 @require_POST
-@never_cache
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     """What is typed so far, against the agent's text and the checks, for the panel beside it. It is kept on the way."""
     user = person(request)

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reviewer.desk.context import THEMES, load_frame
@@ -24,7 +23,6 @@ def theme(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@never_cache
 def live(request: HttpRequest) -> HttpResponse:
     """Asked every 15 s with the sync that the page shows; 204 while it is still the newest."""
     frame = load_frame()

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
@@ -26,7 +25,6 @@ from reviewer.redaction.values import Where
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     """Say that this audience may read it, for one of the listed reasons."""
     user = person(request)
@@ -50,7 +48,6 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
 
 
 @pressed(on_draft)
-@never_cache
 def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     """Take a dismissal back."""
     user = person(request)
@@ -61,7 +58,6 @@ def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     """Write something else in its place, here, throughout the version or in every one of the report.
 
@@ -112,7 +108,6 @@ def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
 
 
 @pressed(on_draft)
-@never_cache
 def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Take back an edit that nobody has decided."""
     user = person(request)
@@ -125,7 +120,6 @@ def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A lead lets one revision through, although hints block it."""
     user = person(request)
@@ -146,7 +140,6 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """A passage that the rules missed becomes a hint."""
     user = person(request)

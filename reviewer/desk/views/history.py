@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from reviewer.audit.models import Event
@@ -17,7 +16,6 @@ EVENTS_SHOWN = 200
 
 
 @require_GET
-@never_cache
 def history(request: HttpRequest) -> HttpResponse:
     """All decisions, newest first, filtered by the address."""
     person(request)
@@ -32,7 +30,6 @@ def history(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@never_cache
 def draft_history(request: HttpRequest, draft: int) -> HttpResponse:
     """Every audit event of one draft, newest first, with what proves it."""
     found = get_draft(person(request), draft)

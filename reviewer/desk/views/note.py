@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.decisions.noting import take_note
@@ -16,7 +15,6 @@ from reviewer.desk.respond import go_to, step
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and what it records; then on to what is left to be looked at."""
     user = person(request)

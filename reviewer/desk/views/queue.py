@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
@@ -23,7 +22,6 @@ from reviewer.desk.rows import Drawing
 
 
 @require_safe
-@never_cache
 @vary_on_headers("HX-Request")
 def show(request: HttpRequest) -> HttpResponse:
     """One page of reports; to htmx what filters change, and the banners: a poll on its way has no place after it."""
@@ -36,7 +34,6 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@never_cache
 def news(request: HttpRequest) -> HttpResponse:
     """Asked every 15 s with what the page was drawn with and was told since; 204 when there is nothing else to tell."""
     filters, frame = parse(request.GET, settings.AUDIENCES), load_frame()

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 from django_htmx.http import trigger_client_event
@@ -29,7 +28,6 @@ MAIL_POLICY = (
 
 
 @require_GET
-@never_cache
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The report of a draft, its version chosen. One that is unsorted is asked for again: it may have tags by now."""
     user = check_may_read(person(request))
@@ -40,7 +38,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-@never_cache
 def status(request: HttpRequest, pk: int) -> HttpResponse:
     """What has moved since the page that says what it shows with `seen`, `read` and `here`; 204 while nothing has."""
     user = check_may_read(person(request))
@@ -69,7 +66,6 @@ def answer_moved(
 
 
 @require_GET
-@never_cache
 @xframe_options_sameorigin
 def mail_html(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """The HTML part of a revision as an inert page of its own, for the frame on the review page."""
@@ -83,7 +79,6 @@ def mail_html(request: HttpRequest, pk: int, number: int) -> HttpResponse:
 
 
 @require_GET
-@never_cache
 def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One revision as it was, with what it changed."""
     draft = get_draft(person(request), pk)

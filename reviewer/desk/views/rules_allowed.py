@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.audit.actions import Act
@@ -15,7 +14,6 @@ from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds an entry."""
     user = person(request)
@@ -43,7 +41,6 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @pressed(on_rules("rules-allowed"))
-@never_cache
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one entry away."""
     user = person(request)

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from reviewer.audit.actions import Act
@@ -21,7 +20,6 @@ from reviewer.redaction.rules import Moved, set_meanings
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def show(request: HttpRequest) -> HttpResponse:
     """What hints mean, as a table; for leads every cell can be changed."""
     user = person(request)
@@ -63,7 +61,6 @@ def _saved(changed: int) -> str:
 
 
 @require_GET
-@never_cache
 def misses(request: HttpRequest) -> StreamingHttpResponse:
     """The passages that reviewers marked, as JSON lines. They hold what must not leave the house: leads only."""
     check_may_set_rules(person(request))

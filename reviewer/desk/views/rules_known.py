@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.audit.actions import Act
@@ -20,7 +19,6 @@ ON_A_PAGE = 100
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds to it."""
     user = person(request)
@@ -54,7 +52,6 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @pressed(on_rules("rules-known"))
-@never_cache
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Forget one entry."""
     user = person(request)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
@@ -24,7 +23,6 @@ DRAFT = re.compile(r"/drafts/[0-9]+/")
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds or changes a rule."""
     user = person(request)
@@ -43,7 +41,6 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @pressed(on_rules("rules"))
-@never_cache
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take one rule away."""
     user = person(request)

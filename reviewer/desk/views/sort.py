@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from incidents.models import Incident
@@ -18,7 +17,6 @@ KEYS_OFFERED = 50
 
 
 @require_http_methods(["GET", "POST"])
-@never_cache
 def sort(request: HttpRequest, pk: int) -> HttpResponse:
     """The form, and what it sets."""
     user = person(request)

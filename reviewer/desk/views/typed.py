@@ -1,7 +1,6 @@
 """Keeping the words of a verdict while they are typed. It decides nothing."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from reviewer.decisions.models import Action
@@ -10,7 +9,6 @@ from reviewer.desk.access import get_decidable_draft, person
 
 
 @require_POST
-@never_cache
 def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
     """The words of a verdict that is being typed: kept until it is recorded."""
     user = person(request)
