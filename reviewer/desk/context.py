@@ -14,7 +14,7 @@ from reviewer.decisions.models import Brake, Delivery
 from reviewer.delivery import brake
 from reviewer.desk.freshness import Sync, load_sync
 from reviewer.desk.times import NOW, SOON
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import WAITS, Draft
 from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.send_key import REFUSED
 from reviewer.drafts.unreached import unreached_alarms
@@ -157,7 +157,7 @@ def _asking() -> tuple[str, list[Any]]:
     With its values. Every page asks it, so it is compiled once.
     """
     counted = (
-        Draft.objects.filter(state=State.PENDING, replaces=None),
+        Draft.objects.filter(WAITS),
         Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
         Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
         alarms(),

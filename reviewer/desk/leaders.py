@@ -25,13 +25,13 @@ TABLES = {"draft": Draft._meta.db_table, "decision": Decision._meta.db_table}
 LEADERS = Template("""
 SELECT d.id, d.incident_id
 FROM $draft d
-WHERE d.state = 'pending' AND d.replaces_id IS NULL AND $condition_d $beyond
+WHERE $open_d AND $condition_d $beyond
 AND (
     d.incident_id IS NULL OR d.kind = '' OR d.audience NOT IN ($audiences)
     OR NOT EXISTS (
         SELECT 1 FROM $draft s
         WHERE s.incident_id = d.incident_id AND s.kind = d.kind AND s.audience IN ($audiences)
-        AND s.state = 'pending' AND s.replaces_id IS NULL AND $condition_s
+        AND $open_s AND $condition_s
         AND (
             ($ready_s AND (($sort_of_s) $before ($sort_of_d) OR NOT $ready_d))
             OR (NOT $ready_d AND ($sort_of_s) $before ($sort_of_d))
@@ -40,6 +40,8 @@ AND (
 )
 ORDER BY $order LIMIT $limit
 """)
+# As drafts.models.WAITS has it, of which the indexes are.
+OPEN = "$x.state = 'pending' AND $x.replaces_id IS NULL"
 UNDER_DECISION = "EXISTS (SELECT 1 FROM $decision o WHERE o.draft_id = $x.id AND o.outcome = '')"
 READY = f"($x.expires_at > %s AND NOT {UNDER_DECISION})"
 
@@ -48,7 +50,7 @@ SELECT severity, kind, audience, mailbox_id, COUNT(*), SUM(CASE WHEN soon THEN 1
 FROM (
     SELECT x.severity, x.kind, x.audience, x.mailbox_id, x.expires_at < %s AND $ready AS soon
     FROM $draft x
-    WHERE x.state = 'pending' AND x.replaces_id IS NULL
+    WHERE $open
     ORDER BY x.expires_at, x.id LIMIT $limit
 ) AS sample
 GROUP BY severity, kind, audience, mailbox_id
@@ -67,6 +69,8 @@ def read_leaders(filters: Filters, found: Sequence[int] | None, now: datetime, l
         sort_of_s=_columns(filters.sort, "s"),
         condition_d=_of("d", condition),
         condition_s=_of("s", condition),
+        open_d=_of("d", OPEN),
+        open_s=_of("s", OPEN),
         ready_d=_of("d", READY),
         ready_s=_of("s", READY),
         before=">" if filters.sort.descending else "<",
@@ -81,7 +85,7 @@ def read_leaders(filters: Filters, found: Sequence[int] | None, now: datetime, l
 
 def read_groups(now: datetime, limit: int) -> list[tuple[int, str, str, int, int, int]]:
     """(severity, kind, audience, mailbox id, drafts, of them expiring soon) of the `limit` drafts that expire first."""
-    sql = GROUPS.substitute(TABLES, ready=_of("x", READY), limit=limit)
+    sql = GROUPS.substitute(TABLES, open=_of("x", OPEN), ready=_of("x", READY), limit=limit)
     return _rows(sql, [_moment(now + SOON), _moment(now)])
 
 

@@ -19,7 +19,7 @@ from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.filters import UNSORTED, Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
-from reviewer.drafts.models import Draft, Mailbox, State
+from reviewer.drafts.models import WAITS, Draft, Mailbox, State
 from reviewer.drafts.replacements import edit_is_out
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
@@ -166,11 +166,6 @@ class Facets:
         return f"{self.soon} expire{'s' if self.soon == 1 else ''}"
 
 
-def waiting() -> QuerySet[Draft]:
-    """Every draft that waits, those put in another's place left out."""
-    return Draft.objects.filter(state=State.PENDING, replaces=None)
-
-
 def load_page(filters: Filters, now: datetime) -> Page:
     """The page of reports that the filters ask for, in at most seven queries."""
     found, full = _search(filters) if filters.q else (None, False)
@@ -194,7 +189,7 @@ def place_of(item: Item, sort: Sort) -> Place:
 
 def newer(seen: int) -> int:
     """How many waiting drafts came after the one with id `seen`; stops at SAMPLE."""
-    return waiting().filter(pk__gt=seen).order_by()[:SAMPLE].count()
+    return Draft.objects.filter(WAITS, pk__gt=seen).order_by()[:SAMPLE].count()
 
 
 def newest() -> int:
@@ -232,7 +227,7 @@ def _search(filters: Filters) -> tuple[list[int], bool]:
         | Q(incident__key__icontains=words)
         | Q(current__text__icontains=words)
     )
-    among = waiting().filter(match, pk__in=pool[:SEARCHED]).order_by(*filters.sort.order_by)
+    among = Draft.objects.filter(WAITS, match, pk__in=pool[:SEARCHED]).order_by(*filters.sort.order_by)
     found = list(among.values_list("pk", flat=True)[:FOUND])
     return found, len(pool) > SEARCHED or len(found) == FOUND
 
@@ -246,7 +241,7 @@ def _narrowed(filters: Filters) -> QuerySet[Draft]:
     }
     if filters.audience and filters.audience != UNSORTED:
         wanted["audience"] = filters.audience
-    return waiting().filter(**{name: value for name, value in wanted.items() if value is not None})
+    return Draft.objects.filter(WAITS, **{name: value for name, value in wanted.items() if value is not None})
 
 
 def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:

@@ -52,6 +52,9 @@ class State(models.TextChoices):
     GONE = "gone", "No longer at MultiMail"
 
 
+# What waits for a decision, without what an edit put in another's place: all that the queue shows. Four indexes are of
+# just that (invariant 9).
+WAITS = Q(state=State.PENDING, replaces__isnull=True)
 # Where a mail that was rewritten may reach somebody, or did: of what MultiMail does not know any more nobody can tell.
 AT_LARGE = (State.SCHEDULED, State.SENT, State.GONE)
 
@@ -121,26 +124,10 @@ class Draft(models.Model):
             models.Index(fields=["send_at"], condition=Q(state="scheduled"), name="scheduled_by_time"),
             # All that waits; the four below are of what the queue shows.
             models.Index(fields=["current"], condition=Q(state="pending"), name="draft_waiting"),
-            models.Index(
-                fields=["expires_at", "id"],
-                condition=Q(state="pending", replaces__isnull=True),
-                name="open_by_expiry",
-            ),
-            models.Index(
-                fields=["received_at", "id"],
-                condition=Q(state="pending", replaces__isnull=True),
-                name="open_by_age",
-            ),
-            models.Index(
-                fields=["severity", "expires_at", "id"],
-                condition=Q(state="pending", replaces__isnull=True),
-                name="open_by_severity",
-            ),
-            models.Index(
-                fields=["mailbox", "expires_at", "id"],
-                condition=Q(state="pending", replaces__isnull=True),
-                name="open_by_mailbox",
-            ),
+            models.Index(fields=["expires_at", "id"], condition=WAITS, name="open_by_expiry"),
+            models.Index(fields=["received_at", "id"], condition=WAITS, name="open_by_age"),
+            models.Index(fields=["severity", "expires_at", "id"], condition=WAITS, name="open_by_severity"),
+            models.Index(fields=["mailbox", "expires_at", "id"], condition=WAITS, name="open_by_mailbox"),
             models.Index(fields=["replaces"], condition=Q(replaces__isnull=False), name="draft_replaced"),
             models.Index(fields=["incident", "kind", "expires_at", "id"], name="draft_by_report"),
             models.Index(fields=["mailbox", "thread"], name="draft_by_thread"),

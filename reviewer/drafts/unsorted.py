@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q
 
-from reviewer.drafts.models import Draft, Kind, State
+from reviewer.drafts.models import WAITS, Draft, Kind
 from reviewer.drafts.plan import Key
 
 # How long after its arrival a pass asks for such a draft again, and for how many of them at most.
@@ -21,7 +21,5 @@ def may_be_tagged(draft: Draft) -> bool:
 def young_unsorted(now: datetime) -> list[Key]:
     """Some of those that came lately; where there are more than MOST, each gets its turn by chance."""
     nowhere = Q(incident=None) | Q(kind=Kind.UNSORTED) | ~Q(audience__in=settings.AUDIENCES)
-    young = Draft.objects.filter(
-        nowhere, state=State.PENDING, replaces=None, sorted_by_hand=False, received_at__gte=now - YOUNG
-    )
+    young = Draft.objects.filter(WAITS, nowhere, sorted_by_hand=False, received_at__gte=now - YOUNG)
     return list(young.order_by("?").values_list("mailbox__multimail_id", "multimail_id")[:MOST])

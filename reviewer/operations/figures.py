@@ -12,8 +12,7 @@ from prometheus_client.registry import Collector
 
 from reviewer.decisions.models import Brake, Delivery
 from reviewer.delivery import brake
-from reviewer.drafts.models import Draft
-from reviewer.drafts.models import State as DraftState
+from reviewer.drafts.models import WAITS, Draft
 from reviewer.marks.leave import last
 from reviewer.operations import freshness, tally
 
@@ -56,7 +55,7 @@ class DeskCollector(Collector):
 
 def read(now: datetime) -> Figures:
     """Everything, in ten small queries."""
-    pending = Draft.objects.filter(state=DraftState.PENDING, replaces=None).order_by()
+    pending = Draft.objects.filter(WAITS).order_by()
     oldest = pending.order_by("received_at").values_list("received_at", flat=True).first()
     expiry = pending.filter(expires_at__gt=now).order_by("expires_at").values_list("expires_at", flat=True).first()
     known = freshness.load()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from reviewer.accounts.models import User
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy
-from reviewer.drafts.models import Draft, Revision, State
+from reviewer.drafts.models import WAITS, Draft, Revision
 from reviewer.redaction.hints import in_report, of_many
 from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
@@ -93,7 +93,7 @@ def places(user: User, draft: Draft, key: str) -> list[tuple[Draft, Revision, li
 def _versions(draft: Draft) -> list[Draft]:
     if not in_report(draft):
         return [draft]
-    same = Draft.objects.filter(incident=draft.incident_id, kind=draft.kind, state=State.PENDING, replaces=None)
+    same = Draft.objects.filter(WAITS, incident=draft.incident_id, kind=draft.kind)
     return list(same.select_related("current", "incident").order_by("-received_at", "-id")[:MOST])
 
 

@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.under_way import settle
-from reviewer.desk.queue import waiting
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import WAITS, Draft, State
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, until
@@ -76,7 +75,7 @@ def test_what_is_held_after_its_edit_is_settled_stands_in_the_queue(road: Road) 
     assert mirrored(ident).state == State.SCHEDULED
     with time_machine.travel(an_hour_later()):
         sync()
-        assert waiting().filter(multimail_id=ident).exists()
+        assert Draft.objects.filter(WAITS, multimail_id=ident).exists()
         assert actions(mirrored(ident))[-2:] == ["reopened", "replacement_released"]
         assert road.carry_out(road.decide(mirrored(ident), Action.APPROVE)).state == Delivery.State.DONE
 
@@ -94,4 +93,4 @@ def test_one_that_is_first_seen_as_waiting_after_its_edit_was_done_stands_in_the
     mirror.delete()
     with time_machine.travel(an_hour_later()):
         sync()
-        assert waiting().filter(multimail_id=ident).exists()
+        assert Draft.objects.filter(WAITS, multimail_id=ident).exists()

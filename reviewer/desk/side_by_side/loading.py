@@ -12,7 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.desk import last_read
 from reviewer.desk.side_by_side.earlier import LONGEST, Said
-from reviewer.drafts.models import Draft, Revision, State
+from reviewer.drafts.models import WAITS, Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED
 from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
@@ -64,7 +64,7 @@ def _drafts(user: int, ids: Sequence[int], now: datetime) -> "QuerySet[WithAnnot
 
 def _elsewhere(where: Q, ids: Sequence[int], now: datetime, *order: str) -> Subquery:
     """The next draft that waits outside this report."""
-    queue = Draft.objects.filter(where, state=State.PENDING, replaces=None, expires_at__gt=now)
+    queue = Draft.objects.filter(WAITS, where, expires_at__gt=now)
     return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
 
 
