@@ -23,7 +23,6 @@ from reviewer.marks.models import Mark
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
-COUNTED = ("waiting", "needs_look", "unfinished", "rewritten", "unreached", "send_key_refused")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
 # (requests.js looks); an empty answer swaps nothing. What hangs ends after ten seconds: it is told, and can be asked
@@ -135,17 +134,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def load_frame() -> Frame:
     """Two small queries."""
     statement, values = _asking()
+    found: Any
     [found] = Brake.objects.raw(statement, values)
-    waiting, needs_look, unfinished, rewritten, unreached, refused = (getattr(found, name) for name in COUNTED)
     pulled, sync = found if found.kind else None, load_sync()
     return Frame(
-        waiting=waiting,
+        waiting=found.waiting,
         sync=sync,
-        needs_look=needs_look,
-        undelivered=0 if sync.reached and not pulled else unfinished,
-        rewritten=rewritten,
-        unreached=unreached,
-        send_key_refused=bool(refused),
+        needs_look=found.needs_look,
+        undelivered=0 if sync.reached and not pulled else found.unfinished,
+        rewritten=found.rewritten,
+        unreached=found.unreached,
+        send_key_refused=bool(found.send_key_refused),
         brake=pulled,
     )
 
@@ -156,22 +155,22 @@ def _asking() -> tuple[str, list[Any]]:
 
     With its values. Every page asks it, so it is compiled once.
     """
-    counted = (
-        Draft.objects.filter(WAITS),
-        Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
-        Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
-        alarms(),
-        unreached_alarms(),
-        Mark.objects.filter(name=REFUSED),
-    )
-    parts = [rows.order_by().values("pk")[:CAP].query.sql_with_params() for rows in counted]
+    counted = {
+        "waiting": Draft.objects.filter(WAITS),
+        "needs_look": Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK),
+        "unfinished": Delivery.objects.filter(state__in=(Delivery.State.WAITING, Delivery.State.POSTING)),
+        "rewritten": alarms(),
+        "unreached": unreached_alarms(),
+        "send_key_refused": Mark.objects.filter(name=REFUSED),
+    }
+    parts = {name: rows.order_by().values("pk")[:CAP].query.sql_with_params() for name, rows in counted.items()}
     counts = ", ".join(
         f"(SELECT COUNT(*) FROM ({sql}) counted) AS {name}"  # noqa: S608 (compiled above)
-        for name, (sql, _) in zip(COUNTED, parts, strict=True)
+        for name, (sql, _) in parts.items()
     )
     pulled, until = brake.pulled().order_by("kind")[:1].query.sql_with_params()
     statement = f"SELECT * FROM (SELECT {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
-    return statement, [value for _, values in (*parts, ("", until)) for value in values]
+    return statement, [value for _, values in (*parts.values(), ("", until)) for value in values]
 
 
 @cache

@@ -5,8 +5,8 @@ still be decided or, when there is none, its first. A draft whose incident, kind
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -35,40 +35,23 @@ LATELY = timedelta(days=7)
 # One report has a handful of drafts; an agent that runs wild shall not take the page down.
 MOST_OF_REPORTS = 2000
 MOST_MAILBOXES = 200
-FIELDS = (
-    "id",
-    "incident_id",
-    "kind",
-    "audience",
-    "severity",
-    "state",
-    "expires_at",
-    "received_at",
-    "closed_at",
-    "send_at",
-    "rewritten_at",
-    "unreached_at",
-    "noted_at",
-    "subject",
-    "sender",
-    "agent",
-    "mailbox_id",
-    "incident__key",
-    "current__scan__blocks",
-    "current__scan__warns",
-    "current__scan__read_as",
-    "current__scan__uncounted",
-    "current__to",
-    "current__cc",
-    "current__bcc",
-    "current__auto_cc",
-    "current__auto_bcc",
-)
+# Fields of Item and of Fate that are no columns of the draft or the decision itself, or not by that name.
+OF_DRAFT = {
+    "incident": "incident__key",
+    **{name: f"current__scan__{name}" for name in ("blocks", "warns", "read_as", "uncounted")},
+    **{name: f"current__{name}" for name in ("to", "cc", "bcc", "auto_cc", "auto_bcc")},
+}
+OF_DECISION = {
+    "decided_by": "decided_by__name",
+    "delivery": "delivery__state",
+    "step": "delivery__step",
+    "hold_until": "delivery__hold_until",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a row needs to know of one draft, in the order of FIELDS.
+    """What a row needs to know of one draft.
 
     Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None. While `uncounted`
     is not, they are of before.
@@ -261,15 +244,19 @@ def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
     leads_first = Case(When(pk__in=ids, then=Value(0)), default=Value(1))
     nth = Window(RowNumber(), partition_by=[F("incident"), F("kind"), F("audience")], order_by=order)
     rows = Draft.objects.filter(Q(pk__in=ids) | same).order_by(leads_first, nth, *order)
-    return [Item(*values) for values in rows.values_list(*FIELDS)[:MOST_OF_REPORTS]]
+    return [Item(*values) for values in rows.values_list(*_lookups(Item, OF_DRAFT))[:MOST_OF_REPORTS]]
 
 
 def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
     """The newest decision of each draft."""
-    fields = ("draft_id", "action", "outcome", "decided_by__name", "delivery__state", "delivery__step")
     rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
-    told = rows.values_list(*fields, "delivery__hold_until", edit_is_out("draft"))
-    return {values[0]: Fate(*values) for values in told}
+    told = rows.annotate(edit_is_out=edit_is_out("draft")).values_list(*_lookups(Fate, OF_DECISION))
+    return {fate.draft_id: fate for fate in (Fate(*values) for values in told)}
+
+
+def _lookups(of: type[Item] | type[Fate], elsewhere: Mapping[str, str]) -> list[str]:
+    """What to ask for, in the order of its fields."""
+    return [elsewhere.get(field.name, field.name) for field in fields(of)]
 
 
 def _approvals(drafts: Iterable[int]) -> dict[int, int]:
