@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from enum import StrEnum
 
 from django.db import models
 from django.db.models import Q
@@ -95,25 +96,48 @@ class Verdict(models.Model):
         return bool(getattr(self, "overtaken", False))
 
 
-# The steps of a delivery at which a call may have gone through unseen: intents, what MultiMail took, or called decided
-# already, and does not show, and all that follows an edited mail that MultiMail may hold for nobody.
+class Step(StrEnum):
+    """How far a delivery has come, as its row says it: what was written down last.
+
+    What each means, of an approval, a rejection and an edit: the table in reviewer/delivery/__init__.py.
+    """
+
+    UNBEGUN = ""
+    SENDING = "sending"
+    SENT = "sent"
+    TAGGED = "tagged"
+    REJECTING = "rejecting"
+    REJECTION_TAKEN = "rejection taken"
+    REJECTION_SECOND = "rejection second"
+    REJECTED = "rejected"
+    SENDING_LAST = "sending last"
+    SENT_LAST = "sent last"
+    TAGGED_LAST = "tagged last"
+    APPROVING = "approving"
+    APPROVAL_TAKEN = "approval taken"
+    APPROVAL_SECOND = "approval second"
+    CANCELLING = "cancelling"
+
+
+# The steps at which a call may have gone through unseen: intents, what MultiMail took, or called decided already, and
+# does not show, and all that follows an edited mail that MultiMail may hold for nobody.
 UNCLEAR_STEPS = frozenset(
     {
-        "sending",
-        "rejecting",
-        "rejection taken",
-        "rejection second",
-        "approving",
-        "approval taken",
-        "approval second",
-        "cancelling",
-        "sending last",
-        "sent last",
-        "tagged last",
+        Step.SENDING,
+        Step.REJECTING,
+        Step.REJECTION_TAKEN,
+        Step.REJECTION_SECOND,
+        Step.APPROVING,
+        Step.APPROVAL_TAKEN,
+        Step.APPROVAL_SECOND,
+        Step.CANCELLING,
+        Step.SENDING_LAST,
+        Step.SENT_LAST,
+        Step.TAGGED_LAST,
     }
 )
 # Those at which an edit has rejected the original, and its edited mail was not yet decided on.
-ORIGINAL_REJECTED_STEPS = frozenset({"rejected", "sending last", "sent last", "tagged last"})
+ORIGINAL_REJECTED_STEPS = frozenset({Step.REJECTED, Step.SENDING_LAST, Step.SENT_LAST, Step.TAGGED_LAST})
 
 
 class Delivery(models.Model):
@@ -134,6 +158,7 @@ class Delivery(models.Model):
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     trace = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    # One of Step.
     step = models.CharField(max_length=20, blank=True)
     # When a worker may take it: by the database's clock, which all workers share. The end of the hold that pages count
     # down to is the same by the clock of the pages.
@@ -199,7 +224,7 @@ def in_hold(state: str, step: str, hold_until: datetime, now: datetime) -> bool:
 
 def are_in_hold(now: datetime) -> Q:
     """The same, as a condition on decisions."""
-    return Q(delivery__state=Delivery.State.WAITING, delivery__step="", delivery__hold_until__gt=now)
+    return Q(delivery__state=Delivery.State.WAITING, delivery__step=Step.UNBEGUN, delivery__hold_until__gt=now)
 
 
 class Brake(models.Model):

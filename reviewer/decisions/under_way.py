@@ -16,7 +16,7 @@ from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record, record_many
 from reviewer.clock import DatabaseNow
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import Decision, Delivery, Step
 from reviewer.decisions.record import check_person
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, OtherProblem
 from reviewer.drafts.history import entry
@@ -35,7 +35,7 @@ def stop(user: User, decision_id: int) -> Decision:
         raise NotAllowed("This account may not stop decisions.")
     with transaction.atomic():
         now = timezone.now()
-        unbegun = {"state": State.WAITING, "step": ""}
+        unbegun = {"state": State.WAITING, "step": Step.UNBEGUN}
         decision = _changed(decision_id, unbegun, state=State.STOPPED, finished_at=now)
         _close(decision, Decision.Outcome.STOPPED, now)
         record(entry(str(user), Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))

@@ -69,7 +69,7 @@ def put_off(job: Job, outcome: Later | NeedsLook) -> None:
         return
     with transaction.atomic():
         if job.release(state=State.NEEDS_LOOK, problem=ended.problem[:2000]):
-            record_many([_event(job, Act.NEEDS_LOOK, {"problem": ended.problem[:500], "step": job.step})])
+            record_many([_event(job, Act.NEEDS_LOOK, {"problem": ended.problem[:500], "step": job.row.step})])
 
 
 def _enough(job: Job, later: Later) -> Later | NeedsLook:

@@ -13,6 +13,7 @@ from functools import partial
 from django.utils import timezone
 
 from reviewer import stopping
+from reviewer.decisions.models import Step
 from reviewer.delivery import original_first
 from reviewer.delivery.attachments import NotAsRead
 from reviewer.delivery.giving_up import cancel_replacement, not_in_time, not_sent
@@ -71,7 +72,8 @@ def carry_out(job: Job) -> Outcome:
 
 def without_a_call(job: Job) -> Outcome | None:
     """How the attempt ends if that is known before MultiMail is asked anything."""
-    is_next = job.step in ("sending", "sending last") or (job.step == "rejected" and not job.row.replacement_id)
+    sends_anew = job.step is Step.REJECTED and not job.row.replacement_id
+    is_next = sends_anew or job.step in (Step.SENDING, Step.SENDING_LAST)
     return cannot_send(job) if is_next else None
 
 
@@ -92,9 +94,9 @@ def _begin(job: Job) -> Outcome | None:
     if job.revision.attachments and not _is_held_still(job):
         return original_first.begin(job)
     # Not before all that may end the attempt: from here on it counts as perhaps handed in.
-    job.write("sending", first_sent_at=timezone.now())
-    undo = partial(job.write, "", first_sent_at=None)
-    return hand_in(job, message, "sent", OnRefusal(_refused, undo), unsure=False)
+    job.write(Step.SENDING, first_sent_at=timezone.now())
+    undo = partial(job.write, Step.UNBEGUN, first_sent_at=None)
+    return hand_in(job, message, Step.SENT, OnRefusal(_refused, undo), unsure=False)
 
 
 def _original_is_fit(
@@ -127,7 +129,7 @@ def _send(job: Job) -> Outcome | None:
     message = message_of(job)
     if not _is_held_still(job):
         return original_first.begin(job)
-    return hand_in(job, message, "sent", OnRefusal(_refused), unsure=True)
+    return hand_in(job, message, Step.SENT, OnRefusal(_refused), unsure=True)
 
 
 def _is_held_still(job: Job) -> bool:
@@ -148,15 +150,15 @@ def _reject_original(job: Job) -> Outcome | None:
     try:
         outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), partial(_before_rejection, job))
     except TooEarly as early:
-        if job.step != "tagged":
+        if job.step is not Step.TAGGED:
             raise
-        job.progress("cancelling", note=str(early))
+        job.progress(Step.CANCELLING, note=str(early))
         return None
     if isinstance(outcome, Done):
-        job.progress("rejected")
+        job.progress(Step.REJECTED)
         return None
     if isinstance(outcome, Elsewhere | Void):
-        job.progress("cancelling", note=outcome.note)
+        job.progress(Step.CANCELLING, note=outcome.note)
         return None
     return outcome
 
@@ -210,19 +212,19 @@ def _goes_unasked(job: Job) -> bool:
 
 # What follows the step that was written down last.
 NEXT = {
-    "": _begin,
-    "sending": _send,
-    "sent": await_held,
-    "tagged": _reject_original,
-    "rejecting": _reject_original,
-    "rejection taken": _reject_original,
-    "rejection second": _reject_original,
-    "rejected": _after_rejection,
-    "sending last": original_first.send,
-    "sent last": await_held,
-    "tagged last": _approve_replacement,
-    "approving": _approve_replacement,
-    "approval taken": _approve_replacement,
-    "approval second": _approve_replacement,
-    "cancelling": cancel_replacement,
+    Step.UNBEGUN: _begin,
+    Step.SENDING: _send,
+    Step.SENT: await_held,
+    Step.TAGGED: _reject_original,
+    Step.REJECTING: _reject_original,
+    Step.REJECTION_TAKEN: _reject_original,
+    Step.REJECTION_SECOND: _reject_original,
+    Step.REJECTED: _after_rejection,
+    Step.SENDING_LAST: original_first.send,
+    Step.SENT_LAST: await_held,
+    Step.TAGGED_LAST: _approve_replacement,
+    Step.APPROVING: _approve_replacement,
+    Step.APPROVAL_TAKEN: _approve_replacement,
+    Step.APPROVAL_SECOND: _approve_replacement,
+    Step.CANCELLING: cancel_replacement,
 }

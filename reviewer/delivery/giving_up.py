@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from django.utils import timezone
 
+from reviewer.decisions.models import Step
 from reviewer.delivery import mirroring
 from reviewer.delivery.attachments import NotAsRead
 from reviewer.delivery.hand_in import look
@@ -66,7 +67,7 @@ def _beside_it(original: Email | None) -> str:
 
 def not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
     """How it ends, at this step, where something keeps it from being handed in; `differs` says what, as a sentence."""
-    if job.step in ("rejected", "sending last"):
+    if job.step in (Step.REJECTED, Step.SENDING_LAST):
         sent = "may have been sent before" if job.row.first_sent_at else "was not sent"
         return NeedsLook(f"The original is rejected, and the edited mail {sent}. {differs}")
     if job.row.first_sent_at:
@@ -76,7 +77,7 @@ def not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
 
 def not_in_time(job: Job, early: TooEarly) -> Outcome:
     """How it ends where it could go out before its time: nothing more is sent, and what was done by then is said."""
-    if job.step in ("rejecting", "rejection taken", "rejection second"):
+    if job.step in (Step.REJECTING, Step.REJECTION_TAKEN, Step.REJECTION_SECOND):
         look_at = "both mails" if job.row.first_sent_at else "the draft, whose rejection may be on its way,"
         return NeedsLook(f"{early} The edit was begun: look at {look_at} on MultiMail, and settle this.")
     if job.row.replacement_id:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from reviewer.decisions.models import Step
 from reviewer.delivery import brake
 from reviewer.delivery.attachments import attachments_of
 from reviewer.delivery.job import Job
@@ -72,7 +73,7 @@ class OnRefusal:
     undo: Callable[[], None] = lambda: None
 
 
-def hand_in(job: Job, message: dict[str, Any], reached: str, refused: OnRefusal, *, unsure: bool) -> Outcome | None:
+def hand_in(job: Job, message: dict[str, Any], reached: Step, refused: OnRefusal, *, unsure: bool) -> Outcome | None:
     """Send the message; its id is written down with the step `reached`. `unsure`: it may have been sent before."""
     try:
         job.check_lease()
@@ -103,7 +104,7 @@ def cannot_send(job: Job) -> Outcome | None:
     if job.row.first_sent_at and timezone.now() - job.row.first_sent_at > KEY_LIVES:
         what = (
             "Find it on MultiMail and reject one of the two mails."
-            if job.step == "sending"
+            if job.step is Step.SENDING
             else "The original is rejected. Look on MultiMail whether the edited mail is there, and settle this."
         )
         return NeedsLook(f"The replacement may have been handed in a day ago. {what}")

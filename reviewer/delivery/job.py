@@ -14,7 +14,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviewer.clock import DatabaseNow, running
-from reviewer.decisions.models import Delivery
+from reviewer.decisions.models import Delivery, Step
 from reviewer.decisions.validity import why_void
 from reviewer.delivery.brake import stopped_within, worn_within
 from reviewer.drafts.models import Draft, Mailbox, Revision
@@ -81,9 +81,9 @@ class Job:
         self.mailbox: Mailbox = delivery.decision.draft.mailbox
 
     @property
-    def step(self) -> str:
-        """The last step that was written down."""
-        return self.row.step
+    def step(self) -> Step:
+        """The last step that was written down. Raises ValueError where it is none that this release knows."""
+        return Step(self.row.step)
 
     @property
     def email_id(self) -> str:
@@ -100,7 +100,7 @@ class Job:
         """Why the decision did not hold as the row was taken, as a sentence; empty when it held."""
         return why_void(self.decision, self.rules_changed_at, () if self._hinted else (self.revision.pk,))
 
-    def intend(self, step: str) -> bool:
+    def intend(self, step: Step) -> bool:
         """As `write`, for what cannot be taken back: False, and nothing written, when `why_void` may be old.
 
         That is when what may be sent to whom was changed since the row was taken: in the same statement, so that
@@ -108,25 +108,26 @@ class Job:
         """
         lease, owner = Lease.from_now(), self.row.lease_owner
         if self.rules_changed_at is None:
-            written = _intended_first(self.row.pk, owner, step)
+            written = _intended_first(self.row.pk, owner, step.value)
         else:
-            written = _intended(self.row.pk, owner, step, self.rules_changed_at)
+            written = _intended(self.row.pk, owner, step.value, self.rules_changed_at)
         if written:
-            self.row.step, self.lease = step, lease
+            self.row.step, self.lease = step.value, lease
         else:
             self.check_lease()
         return bool(written)
 
-    def write(self, step: str, **fields: Any) -> None:
+    def write(self, step: Step, **fields: Any) -> None:
         """Write a step down, committed at once, and renew the lease.
 
         Raises LeaseLost when the lease has run out or changed hands.
         """
         lease = Lease.from_now()
-        if not (self._write_all(step, fields) if fields else _written(self.row.pk, self.row.lease_owner, step)):
+        owner, word = self.row.lease_owner, step.value
+        if not (self._write_all(word, fields) if fields else _written(self.row.pk, owner, word)):
             raise LeaseLost
         self.lease = lease
-        for name, value in {"step": step, **fields}.items():
+        for name, value in {"step": word, **fields}.items():
             setattr(self.row, name, value)
 
     def check_lease(self) -> None:
@@ -137,14 +138,14 @@ class Job:
         if self.lease.is_over:
             raise LeaseLost
 
-    def intended_before(self, *intents: str) -> bool:
+    def intended_before(self, *intents: Step) -> bool:
         """Whether an earlier attempt left one of these: its call may have gone through, or be on its way still."""
         return self.found in intents
 
-    def progress(self, step: str, **fields: Any) -> None:
+    def progress(self, step: Step, **fields: Any) -> None:
         """Write down a step that was reached: as `write`, and the count of attempts begins anew."""
         self.write(step, attempts=0, **fields)
-        self.found = step
+        self.found = step.value
 
     def release(self, **fields: Any) -> bool:
         """End the attempt with these fields, the lease run out or not; False when the row is not ours any more."""
@@ -266,7 +267,7 @@ def due_ids(most: int) -> list[int]:
 
 def hold_left(delivery_id: int) -> float:
     """For how many seconds nobody may take this row because it is in its hold; 0 when it is not."""
-    held = Delivery.objects.filter(pk=delivery_id, state=State.WAITING, step="", attempts=0)
+    held = Delivery.objects.filter(pk=delivery_id, state=State.WAITING, step=Step.UNBEGUN, attempts=0)
     found = held.annotate(now=DatabaseNow()).values_list("due_at", "now").first()
     return max(0.0, (found[0] - found[1]).total_seconds()) if found else 0.0
 

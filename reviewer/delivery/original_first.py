@@ -9,6 +9,7 @@ from functools import partial
 
 from django.utils import timezone
 
+from reviewer.decisions.models import Step
 from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, copies_are_as_approved, hand_in, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
@@ -42,7 +43,7 @@ def reject(job: Job) -> Outcome | None:
     reason = f"Replaced by an edited mail: {job.decision.reason}"
     outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda _: check_time(job))
     if isinstance(outcome, Done):
-        job.progress("rejected")
+        job.progress(Step.REJECTED)
         return None
     if isinstance(outcome, Elsewhere | Void) and job.row.first_sent_at:
         return NeedsLook(
@@ -66,12 +67,12 @@ def send(job: Job) -> Outcome | None:
     # Hours may lie between the rejection and this, such as at a used-up quota.
     if not copies_are_as_approved(job, connect.reviewer().mailboxes()):
         return _kept_back(job, COPIED_OTHERWISE)
-    if not job.intend("sending last"):
+    if not job.intend(Step.SENDING_LAST):
         return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
     if not unsure:
-        job.write("sending last", first_sent_at=timezone.now())
-    undo = partial(job.write, "rejected", first_sent_at=None)
-    return hand_in(job, message, "sent last", OnRefusal(_refused, undo), unsure=unsure)
+        job.write(Step.SENDING_LAST, first_sent_at=timezone.now())
+    undo = partial(job.write, Step.REJECTED, first_sent_at=None)
+    return hand_in(job, message, Step.SENT_LAST, OnRefusal(_refused, undo), unsure=unsure)
 
 
 def _kept_back(job: Job, why: str) -> NeedsLook:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from django.conf import settings
 
-from reviewer.decisions.models import Action
+from reviewer.decisions.models import Action, Step
 from reviewer.delivery import brake
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
@@ -33,11 +33,11 @@ from reviewer.multimail.words import Direction, Status
 SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
 # So many seconds longer than all calls waits what stopped them: a sweep finds the others first, and one of them probes.
 BEHIND = settings.SWEEP_SECONDS + 2.0
-INTENT = {"approve": "approving", "reject": "rejecting"}
+INTENT = {"approve": Step.APPROVING, "reject": Step.REJECTING}
 # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
-TAKEN = {"approve": "approval taken", "reject": "rejection taken"}
+TAKEN = {"approve": Step.APPROVAL_TAKEN, "reject": Step.REJECTION_TAKEN}
 # MultiMail said that it was decided already, and has not shown as what yet.
-SECOND = {"approve": "approval second", "reject": "rejection second"}
+SECOND = {"approve": Step.APPROVAL_SECOND, "reject": Step.REJECTION_SECOND}
 # So many looks may show it as it was before, which is about a minute.
 MOST_LOOKS = 6
 STILL_SHOWN = "MultiMail took the decision but still shows the draft as waiting."

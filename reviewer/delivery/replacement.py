@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from reviewer.decisions.models import Step
 from reviewer.delivery import mirroring
 from reviewer.delivery.giving_up import OUT_OF_SIGHT, beside_original
 from reviewer.delivery.hand_in import look
@@ -27,10 +28,10 @@ SCAN_POLL = 1.0
 def await_held(job: Job) -> Outcome | None:
     """The replacement must be through the scan, held, and exactly what was approved here; then it gets its tags.
 
-    What follows the steps "sent" and "sent last": None when the next step is written down. Raises OutboundError
+    What follows the steps SENT and SENT_LAST: None when the next step is written down. Raises OutboundError
     and CopiesUnknown.
     """
-    asked_at, email, last = timezone.now(), look(job, job.row.replacement_id), job.step == "sent last"
+    asked_at, email, last = timezone.now(), look(job, job.row.replacement_id), job.step is Step.SENT_LAST
     if email is None:
         return NeedsLook(f"MultiMail took the replacement {job.row.replacement_id} and now does not know it.")
     if email.status == Status.PENDING_SCAN or not is_known(email.status):
@@ -48,7 +49,7 @@ def await_held(job: Job) -> Outcome | None:
     if wrong := _wrong(job, email, last=last):
         if last:
             return NeedsLook(f"The original is rejected. {wrong} Look at the edited mail there.")
-        job.progress("cancelling", note=wrong)
+        job.progress(Step.CANCELLING, note=wrong)
         return None
     job.write(job.step)  # renews the lease: three calls follow
     if last or state != "pending":
@@ -60,7 +61,7 @@ def await_held(job: Job) -> Outcome | None:
     # its approval. No refresh makes one for a mail that somebody has approved by now.
     refresh(job.mailbox_id, job.row.replacement_id)
     mirroring.take_in(job, email, asked_at)
-    job.progress("tagged last" if last else "tagged")
+    job.progress(Step.TAGGED_LAST if last else Step.TAGGED)
     return None
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from reviewer.audit.models import Event
 from reviewer.audit.record import verify
-from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery, Step
 from reviewer.delivery.job import claim_one
 from reviewer.delivery.worker import deliver, sweep
 from reviewer.drafts.models import State
@@ -159,7 +159,7 @@ def test_a_row_of_a_worker_that_died_is_taken_over(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
     (dead,) = claim_one(decision.delivery.pk)
-    dead.write("approving")
+    dead.write(Step.APPROVING)
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
     assert sweep() == 1
     deliver(decision.delivery.pk)
@@ -174,4 +174,4 @@ def test_a_worker_that_comes_back_late_finds_its_lease_lost(road: Road) -> None:
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
     assert len(claim_one(decision.delivery.pk)) == 1
     with pytest.raises(LeaseLost):
-        slow.write("approving")
+        slow.write(Step.APPROVING)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.clock import DatabaseNow, running
-from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery, Step
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake, worker
@@ -108,7 +108,7 @@ def test_nobody_takes_a_row_whose_lease_runs_whatever_their_clock_says(held: Dec
     with clock_off_by(LEASE.total_seconds() + 60):
         assert claim(LOT) == []
         assert claim_one(held.delivery.pk) == []
-    job.write("approving")
+    job.write(Step.APPROVING)
 
 
 @pytest.mark.parametrize("seconds", [-600, 600])
@@ -117,7 +117,7 @@ def test_a_worker_whose_clock_is_off_holds_its_own_lease(held: Decision, seconds
     with clock_off_by(seconds):
         (job,) = claim_one(held.delivery.pk)
         job.check_lease()
-        assert job.intend("approving")
+        assert job.intend(Step.APPROVING)
     assert claim(LOT) == []
 
 

@@ -7,11 +7,9 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Decision, Delivery
+from reviewer.decisions.models import Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake, mirroring
-from reviewer.delivery.edit import NEXT
-from reviewer.delivery.post import INTENT, SECOND, TAKEN
 from reviewer.desk.status import load
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, State
@@ -240,13 +238,6 @@ def test_a_key_that_was_revoked_since_it_was_asked_about_keeps_the_original(road
     assert (delivery.state, delivery.step, delivery.first_sent_at) == (NEEDS_LOOK, "", None)
     assert "Check the keys in the settings" in delivery.problem
     assert road.multimail.waiting() == [unheld.draft.multimail_id]
-
-
-def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
-    steps = {*NEXT, *INTENT.values(), *TAKEN.values(), *SECOND.values()}
-    assert steps - UNCLEAR_STEPS == {"", "sent", "tagged", "rejected"}
-    assert steps >= UNCLEAR_STEPS
-    assert steps >= ORIGINAL_REJECTED_STEPS
 
 
 def test_a_used_up_quota_keeps_the_original(road: Road, unheld: Decision) -> None:

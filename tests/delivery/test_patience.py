@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Brake, Decision, Delivery
+from reviewer.decisions.models import Action, Brake, Decision, Delivery, Step
 from reviewer.delivery.job import LOT, Job, claim
 from reviewer.delivery.worker import deliver, work
 from tests.delivery.conftest import Road
@@ -116,7 +116,7 @@ def test_a_worker_that_ends_asks_nobody(road: Road, monkeypatch: pytest.MonkeyPa
     decision = decided_long_ago(road.edit(road.draft()))
     write = Job.write
 
-    def and_stop(job: Job, step: str, **fields: Any) -> None:
+    def and_stop(job: Job, step: Step, **fields: Any) -> None:
         write(job, step, **fields)
         stopping.ask()
 
