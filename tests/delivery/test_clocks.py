@@ -10,7 +10,7 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.clock import DatabaseNow, running
+from reviewer.clock import running
 from reviewer.decisions.models import Action, Decision, Delivery, Step
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry
@@ -25,6 +25,7 @@ from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import refresh, sync, sync_unless_running
 from reviewer.marks.leave import last, leave
 from tests.delivery.conftest import Road
+from tests.delivery.support import the_hold_passes
 from tests.drafts.mirror import mirrored, rewrite
 from tests.support.processes import wait_until
 
@@ -38,10 +39,6 @@ def clock_off_by(seconds: float) -> Iterator[time_machine.Traveller]:
     """What runs in it runs on a machine whose clock is ahead by so much, or behind."""
     with time_machine.travel(timezone.now() + timedelta(seconds=seconds), tick=True) as clock:
         yield clock
-
-
-def the_hold_passes(decision: Decision) -> None:
-    Delivery.objects.filter(decision=decision).update(due_at=DatabaseNow(timedelta(seconds=-1)))
 
 
 @pytest.fixture
