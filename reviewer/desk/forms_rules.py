@@ -102,13 +102,15 @@ class AllowedForm(forms.Form):
     is_pattern = forms.BooleanField(
         required=False,
         label="It is a pattern",
-        help_text="A regular expression (RE2) over the whole of what a hint points at.",
+        help_text="A regular expression (RE2) over the whole of what a hint points at, for one sort of thing: one that "
+        "fits words of many sorts is refused.",
         widget=forms.CheckboxInput({"class": "check"}),
     )
     category = forms.ChoiceField(
         required=False,
         label="Category",
-        help_text="What else stands within the value is allowed by an entry of its own, a secret always.",
+        help_text="A credential is let through by an entry for credentials alone, never by one for every category. "
+        "What else stands within a value is allowed by an entry of its own.",
         widget=forms.Select({"class": "select"}),
     )
     audience = forms.ChoiceField(required=False, label="Audience", widget=forms.Select({"class": "select"}))
@@ -122,7 +124,7 @@ class AllowedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "category", [("", "Every category"), *CATEGORIES])
+        _choices(self, "category", [("", "Every category but credentials"), *CATEGORIES])
         _choices(self, "audience", _audiences(("", "Every audience")))
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import re2
 
+from reviewer.redaction.breadth import compiled
 from reviewer.redaction.meanings import DEFAULT, Severity, severity, worst
 from reviewer.redaction.models import Allowed, Dismissal, Hint
 from reviewer.redaction.values import Category
@@ -74,18 +75,19 @@ class Judge:
         return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement)
 
     def _not_allowed(self, hint: Hint, value: str, audience: str) -> list[str]:
-        """The categories of a hint that no entry lets through.
-
-        An entry for every category was not made for the secret that may stand within a longer value.
-        """
+        """The categories of a hint that no entry lets through: a credential is, by one for credentials alone."""
         left = [hint.category, *hint.holds]
         for entry, pattern in self.allowed:
             if entry.audience not in ("", audience):
                 continue
             if pattern.fullmatch(value) if pattern else value.casefold() == entry.value.casefold():
-                within = {Category.SECRET.value} - {hint.category}
-                left = [one for one in left if (one in within if not entry.category else one != entry.category)]
+                left = [one for one in left if not _names(entry, one)]
         return left
+
+
+def _names(entry: Allowed, category: str) -> bool:
+    """Whether an entry is for a category. One for every category was not made for credentials."""
+    return entry.category == category or (not entry.category and category != Category.SECRET)
 
 
 def _pattern(entry: Allowed) -> "re2._Regexp | None":
@@ -93,6 +95,6 @@ def _pattern(entry: Allowed) -> "re2._Regexp | None":
     if not entry.is_pattern:
         return None
     try:
-        return re2.compile(entry.value)
+        return compiled(entry.value)
     except re2.error:
-        return re2.compile(r"[^\s\S]")
+        return compiled(r"[^\s\S]")

@@ -220,7 +220,10 @@ class PolicyRule(models.Model):
 
 
 class Allowed(models.Model):
-    """A value, or a pattern of values, that is no hint: for one category and audience or (empty) for all of them."""
+    """A value, or a pattern of values, that is no hint: for one category and audience or (empty) for all of them.
+
+    A credential is none only by an entry for its category.
+    """
 
     value = models.CharField(max_length=300)
     is_pattern = models.BooleanField(default=False)

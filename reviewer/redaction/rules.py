@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import re2
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +18,7 @@ from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
+from reviewer.redaction import breadth
 from reviewer.redaction.meanings import Severity, severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Category
@@ -62,7 +62,10 @@ class Moved(BadRule):
 
 @dataclass(frozen=True)
 class WantedAllowed:
-    """What is to be no hint: `value` exactly, or as a pattern over the whole of a hint's text."""
+    """What is to be no hint: `value` exactly, or as a pattern over the whole of a hint's text.
+
+    One for every category (empty) is for every category but credentials.
+    """
 
     value: str
     is_pattern: bool
@@ -154,16 +157,10 @@ def _check_allowed(wanted: WantedAllowed) -> None:
     if wanted.ends_on and wanted.ends_on < timezone.now().date():
         raise BadRule("Its last day has passed already.")
     if wanted.is_pattern:
-        _check_pattern(wanted.value.strip())
-
-
-def _check_pattern(pattern: str) -> None:
-    try:
-        compiled = re2.compile(pattern)
-    except re2.error as problem:
-        raise BadRule(f"The pattern cannot be read: {problem}.") from None
-    if compiled.fullmatch("") or compiled.fullmatch("correct horse battery staple"):
-        raise BadRule("The pattern fits nearly everything. Write one that fits only what may be read.")
+        try:
+            breadth.check(wanted.value.strip())
+        except breadth.BadPattern as problem:
+            raise BadRule(str(problem)) from None
 
 
 def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str = "desk") -> int:

@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.drafts.models import Draft
+from reviewer.redaction.models import Allowed
 from reviewer.sandbox.seed.invented import SECRETS
-from tests.desk_support import digest
+from tests.desk_support import digest, words
 from tests.hints.conftest import make_version
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +52,7 @@ FILE = 'It failed:\n  File "/srv/app/{leaked_token}.py", line 3, in main\n'
 def test_a_bucket_or_a_file_named_for_a_credential_still_blocks(leads_browser: Client, text: str) -> None:
     draft = make_version("engineering", text.format(**SECRETS))
     for category in ("cloud_resource", "code_path", ""):
-        allow(leads_browser, category, value=r"[s3Ff].*[0-9a-z/]{3,}.*")
+        allow(leads_browser, category, value=r"(s3://|File ).*")
     assert approve(leads_browser, draft) == 409
 
 
@@ -72,3 +74,77 @@ def test_an_entry_for_every_category_is_enough_where_there_is_no_secret(leads_br
     draft = make_version("customer", f"See {BOARD} for more.")
     allow(leads_browser, "")
     assert approve(leads_browser, draft) == 302
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\S+", r"\w+", r"[^ ]+", r"[\w.-]+", r"(?i)[a-z0-9._%+-]+", r".{1,27}", r"[\d\D]{1,20}"]
+)
+@pytest.mark.parametrize("category", ["", "network", "secret"])
+def test_a_pattern_that_fits_words_of_any_sort_is_refused(leads_browser: Client, pattern: str, category: str) -> None:
+    answer = leads_browser.post("/rules/allowed/", {**OPEN_BOARDS, "value": pattern, "category": category})
+    assert answer.status_code == 422
+    assert "The pattern fits nearly everything" in words(answer)
+    assert not Allowed.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?i)globex.*",
+        r".*\.acme\.example",
+        r"10\.\d+\.\d+\.\d+",
+        r"INC-\d+",
+        r"[\w.+-]+@acme\.example",
+        r"kestrel-\d+",
+        r"EUR [\d.,]+",
+        r"https?://\S+",
+    ],
+)
+def test_a_pattern_for_one_sort_of_thing_is_taken(leads_browser: Client, pattern: str) -> None:
+    allow(leads_browser, "", value=pattern)
+
+
+def test_a_pattern_that_cannot_be_read_is_written_nowhere(
+    leads_browser: Client, capfd: pytest.CaptureFixture[str]
+) -> None:
+    forged = "2026-11-30 20:00:00 WARN reviewer Lena Brandt signed out"
+    form = {**OPEN_BOARDS, "value": f"(quartz-9\n{forged}", "category": ""}
+    assert "missing ): (" in words(leads_browser.post("/rules/allowed/", form))
+    assert "quartz-9" not in "".join(capfd.readouterr())
+
+
+def test_one_kept_before_that_cannot_be_read_allows_nothing_and_is_written_nowhere(
+    leads_browser: Client, lead: User, leaking: Draft, capfd: pytest.CaptureFixture[str]
+) -> None:
+    keep(lead, "(quartz-9")
+    assert approve(leads_browser, leaking) == 409
+    assert "quartz-9" not in "".join(capfd.readouterr())
+
+
+def keep(lead: User, value: str, category: str = "", *, is_pattern: bool = True) -> None:
+    """An entry as a release before this one kept it."""
+    Allowed.objects.create(
+        value=value, is_pattern=is_pattern, category=category, owner="Lena", reason="Public", author=lead
+    )
+
+
+@pytest.fixture
+def telling(db: None) -> Draft:
+    """A version that has a token, a machine and a reader's address in plain words."""
+    token = SECRETS["leaked_token"]
+    return make_version("customer", f"Use the token {token} on fra2-db-07 at 10.2.3.4, or ask ana@corp.acme.example.")
+
+
+def test_no_entry_but_one_for_credentials_lets_a_credential_through(
+    leads_browser: Client, lead: User, telling: Draft
+) -> None:
+    keep(lead, r"\S+")
+    keep(lead, SECRETS["leaked_token"], is_pattern=False)
+    assert approve(leads_browser, telling) == 409
+    allow(leads_browser, "secret", value=SECRETS["leaked_token"], is_pattern="")
+    assert approve(leads_browser, telling) == 302
+
+
+def test_what_is_allowed_of_credentials_is_told_where_it_is_allowed(leads_browser: Client) -> None:
+    page = words(leads_browser.get("/rules/allowed/"))
+    assert "A credential is let through by an entry for credentials alone" in page
