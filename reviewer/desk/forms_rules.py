@@ -1,5 +1,6 @@
 """What leads fill in about the rules. Whether they may is for the rooms that keep the rules to say."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -7,10 +8,13 @@ from django import forms
 from django.conf import settings
 
 from reviewer.desk.rules import MeaningCell, MeaningRow
+from reviewer.fence.rules import Moved, Shown
 from reviewer.redaction.csv_entries import read
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
 from reviewer.redaction.rules import Meaning
 
+# 1,862: the comma stands before each three digits, so "1,5" is no number.
+GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+")
 PLAIN = {"class": "input", "autocomplete": "off"}
 
 
@@ -24,6 +28,15 @@ def _choices(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) ->
         field.choices = choices
 
 
+class Count(forms.IntegerField):
+    """A number as people write it and as the pages show it: 1862 or 1,862."""
+
+    def to_python(self, value: Any) -> int | None:
+        """The number. Raises ValidationError."""
+        written = str(value or "").strip()
+        return super().to_python(written.replace(",", "") if GROUPED.fullmatch(written) else value)
+
+
 class FenceForm(forms.Form):
     """Who reads at an address or in a domain; its cleaned values are those of reviewer.fence.rules.Wanted."""
 
@@ -33,18 +46,35 @@ class FenceForm(forms.Form):
         widget=forms.TextInput({**PLAIN, "placeholder": "leadership@acme.example or acme.example"}),
         error_messages={"required": "Give an address or a domain."},
     )
-    audience = forms.ChoiceField(label="Who reads there", widget=forms.Select({"class": "select"}))
-    people = forms.IntegerField(
+    audience = forms.ChoiceField(
+        label="Who reads there",
+        widget=forms.Select({"class": "select"}),
+        error_messages={"required": "Choose who reads there."},
+    )
+    people = Count(
         required=False,
         min_value=1,
         label="How many people, if you know",
         widget=forms.TextInput({**PLAIN, "inputmode": "numeric"}),
     )
     note = forms.CharField(required=False, max_length=200, label="Note", widget=forms.TextInput(PLAIN))
+    seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _choices(self, "audience", _audiences())
+        # The first audience may read most: one that nobody chose would open the fence.
+        _choices(self, "audience", _audiences(("", "Choose who reads there")))
+
+    @classmethod
+    def over(cls, now: Shown) -> "FenceForm":
+        """The form filled in with what counts for a pattern, so that it can be changed."""
+        return cls(initial={**vars(now), "seen": now.stamp})
+
+    def again(self, moved: Moved) -> "FenceForm":
+        """The form as it was sent, over what counts by now, with the words that say so."""
+        form = FenceForm({**dict(self.data.items()), "seen": moved.now.stamp})
+        form.add_error(None, str(moved))
+        return form
 
 
 # What a category means for an audience, the field to change it, and the one that says what was seen.

@@ -12,7 +12,7 @@ from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.desk.telling import ToldEvent, tell
 from reviewer.fence.models import Rule
-from reviewer.fence.rules import of_settings
+from reviewer.fence.rules import Shown, of_settings
 from reviewer.redaction.context import load_judge
 from reviewer.redaction.meanings import Severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, Progress
@@ -29,6 +29,11 @@ class FenceRow:
     pattern: str
     audience: str
     rule: Rule | None = None
+
+    @property
+    def seen(self) -> str:
+        """The stamp of what the row shows of a rule that is kept here; its button sends it back."""
+        return Shown(self.pattern, self.audience, self.rule.people, self.rule.note).stamp if self.rule else ""
 
 
 def fence_rows() -> list[FenceRow]:

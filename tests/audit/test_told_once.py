@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -11,7 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.audit.record import hold
 from reviewer.fence.models import Rule
-from reviewer.fence.rules import Wanted, remove_rule, set_rule
+from reviewer.fence.rules import Moved, Wanted, remove_rule, set_rule, shown
 from reviewer.redaction.models import Allowed, OrgEntry
 from reviewer.redaction.rules import WantedAllowed, add_entries, allow, disallow, forget_entry
 
@@ -71,14 +72,16 @@ def test_who_reads_somewhere_is_said_once(lead: User) -> None:
     assert len(told("fence.set")) == 1
 
 
-def test_the_second_word_on_who_reads_there_is_told_from_the_first(lead: User) -> None:
-    at_once([lambda: set_rule(lead, Wanted(PATTERN, "customer")), lambda: set_rule(lead, Wanted(PATTERN, "executive"))])
-    first, second = told("fence.set")
-    assert (first.data["was"], second.data["was"]) == (None, first.data["now"])
+def test_of_two_words_at_once_on_who_reads_there_one_is_told_of_the_other(lead: User) -> None:
+    with pytest.raises(Moved, match=f"There is a rule for {PATTERN} already"):
+        at_once([partial(set_rule, lead, Wanted(PATTERN, one)) for one in ("customer", "executive")])
+    [event] = told("fence.set")
+    assert Rule.objects.get().audience == event.data["now"]["audience"]
 
 
 def test_it_is_removed_once(lead: User) -> None:
     pk = set_rule(lead, Wanted(PATTERN, "customer")).pk
-    at_once([lambda: remove_rule(lead, pk)] * 2)
+    seen = shown(PATTERN).stamp
+    at_once([lambda: remove_rule(lead, pk, seen)] * 2)
     assert len(told("fence.removed")) == 1
     assert not Rule.objects.exists()

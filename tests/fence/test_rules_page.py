@@ -15,6 +15,7 @@ from reviewer.fence.classify import Known, look
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import load
 from tests.desk_support import signed_in, words
+from tests.fence.pages import opened, press_of
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -64,18 +65,24 @@ def test_the_same_again_records_nothing(leads_browser: Client) -> None:
     assert Event.objects.filter(action="fence.set").count() == 1
 
 
+def test_a_number_is_taken_as_it_is_shown(leads_browser: Client) -> None:
+    leads_browser.post("/rules/", {**CUSTOMERS, "people": "1,862"})
+    assert Rule.objects.get().people == 1862
+    assert "1,862" in words(leads_browser.get("/rules/"))
+
+
 def test_a_change_keeps_what_it_was(leads_browser: Client) -> None:
     leads_browser.post("/rules/", CUSTOMERS)
-    leads_browser.post("/rules/", {**CUSTOMERS, "audience": "executive"})
+    leads_browser.post("/rules/", {**opened(leads_browser, "lists.acme.example"), "audience": "executive"})
     assert Rule.objects.get().audience == "executive"
     assert Event.objects.latest("seq").data["was"]["audience"] == "customer"
 
 
 def test_a_rule_is_taken_away_once(leads_browser: Client) -> None:
     leads_browser.post("/rules/", CUSTOMERS)
-    pk = Rule.objects.get().pk
+    pk, press = Rule.objects.get().pk, press_of(leads_browser)
     for _ in range(2):
-        assert leads_browser.post(f"/rules/recipients/{pk}/remove/").status_code == 302
+        assert leads_browser.post(f"/rules/recipients/{pk}/remove/", press).status_code == 302
     assert not Rule.objects.exists()
     assert Event.objects.filter(action="fence.removed").count() == 1
 
@@ -91,12 +98,14 @@ def test_a_rule_is_taken_away_once(leads_browser: Client) -> None:
         ("people", "0"),
         ("people", "many"),
         ("people", "9" * 12),
+        ("people", "1,86"),
     ],
 )
 def test_what_is_not_a_rule_is_refused_and_kept_in_the_form(leads_browser: Client, field: str, value: str) -> None:
     answer = leads_browser.post("/rules/", {**CUSTOMERS, field: value})
     assert answer.status_code == 422
     assert 'value="Newsletter"' in answer.content.decode()
+    assert f'id="id_{field}_error"' in answer.content.decode()
     assert not Rule.objects.exists()
 
 
@@ -135,7 +144,7 @@ def test_a_stranger_is_sent_to_the_sign_in(db: None) -> None:
 def test_a_rule_of_the_settings_is_shown_and_can_be_overruled(leads_browser: Client, settings: Any) -> None:
     settings.AUDIENCE_RULES = {"Lists.acme.example": "executive"}
     assert "From AUDIENCE_RULES" in words(leads_browser.get("/rules/"))
-    leads_browser.post("/rules/", CUSTOMERS)
+    leads_browser.post("/rules/", {**opened(leads_browser, "lists.acme.example"), **CUSTOMERS})
     page = words(leads_browser.get("/rules/"))
     assert "From AUDIENCE_RULES" not in page
     assert "Customer" in page
@@ -144,7 +153,7 @@ def test_a_rule_of_the_settings_is_shown_and_can_be_overruled(leads_browser: Cli
 def test_a_rule_of_the_settings_in_other_letters_is_overruled_too(leads_browser: Client, settings: Any) -> None:
     settings.AUDIENCE_RULES = {"Bücher.example": "executive"}
     assert load() == {"xn--bcher-kva.example": Known("xn--bcher-kva.example", "executive")}
-    leads_browser.post("/rules/", {**CUSTOMERS, "pattern": "bücher.example"})
+    leads_browser.post("/rules/", {**opened(leads_browser, "bücher.example"), "audience": "customer"})
     assert "From AUDIENCE_RULES" not in words(leads_browser.get("/rules/"))
     (seen,) = look(["ana@bücher.example"], "engineering", load(), settings.AUDIENCES)
     assert seen.audience == "customer"

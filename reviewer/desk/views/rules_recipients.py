@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,8 +17,7 @@ from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rules import changes, fence_rows
 from reviewer.drafts.patterns import LONGEST, as_pattern
-from reviewer.fence.models import Rule
-from reviewer.fence.rules import BadRule, Wanted, remove_rule, set_rule
+from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
 
 DRAFT = re.compile(r"/drafts/[0-9]+/")
 
@@ -28,24 +28,30 @@ def show(request: HttpRequest) -> HttpResponse:
     user = person(request)
     if request.method == "POST":
         check_may_set_rules(user)
-    form = FenceForm(request.POST) if request.method == "POST" else FenceForm(initial=_initial(request))
+    form = FenceForm(request.POST) if request.method == "POST" else FenceForm.over(shown(_named(request)))
+    moved = False
     if form.is_valid():
         try:
             set_rule(user, Wanted(**form.cleaned_data))
+        except Moved as problem:
+            moved, form = True, form.again(problem)
         except BadRule as problem:
-            form.add_error("pattern", str(problem))
+            form.add_error(problem.field or None, str(problem))
         else:
             return redirect(_next(request) or "rules")
-    status = 422 if form.errors else 200
+    status = 409 if moved else 422 if form.errors else 200
     return render(request, "desk/rules/recipients.html", _context(request, user, form), status=status)
 
 
 @pressed(on_rules("rules"))
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take one rule away."""
+    """Take one rule away, if it says what its row said."""
     user = person(request)
     check_may_set_rules(user)
-    remove_rule(user, pk)
+    try:
+        remove_rule(user, pk, request.POST.get("seen", ""))
+    except Moved as problem:
+        messages.warning(request, str(problem))
     return redirect("rules")
 
 
@@ -63,13 +69,9 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
     }
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
-    """What the link that led here names; a rule that is kept already is filled in, so that it can be changed."""
-    pattern = as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:LONGEST]
-    known = Rule.objects.filter(pattern=pattern).first() if pattern else None
-    if known is None:
-        return {"pattern": pattern}
-    return {"pattern": known.pattern, "audience": known.audience, "people": known.people, "note": known.note}
+def _named(request: HttpRequest) -> str:
+    """The pattern that the link that led here names."""
+    return as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:LONGEST]
 
 
 def _next(request: HttpRequest) -> str:
