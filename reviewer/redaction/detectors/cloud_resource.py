@@ -150,7 +150,10 @@ _HOSTED = Deferred(
     r"|[\w-]+\.(?:blob|queue|table|file|dfs|web)\.core\.windows\.net|[\w-]+\.r2\.cloudflarestorage\.com"
     r"|[\w-]+\.storage\.googleapis\.com|[\w.-]+\.digitaloceanspaces\.com|[\w.-]+\.backblazeb2\.com"
 )
-_PATH_HOSTS = frozenset(("storage.googleapis.com", "storage.cloud.google.com"))
+# Where everybody asks a service of a region; what is asked for stands in the path.
+_OF_ALL = r"(?:s3|sqs|sns|kinesis|dynamodb|lambda)(?:[.-][a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?"
+_ENDPOINT = Deferred(_OF_ALL)
+_HAS_PATHS = Deferred(rf"storage\.googleapis\.com|storage\.cloud\.google\.com|{_OF_ALL}")
 
 
 # Kinds that nobody writes with a slash but for an object, and who publishes images for all.
@@ -257,7 +260,8 @@ def _by_environment(passage: Passage) -> Iterator[Find]:
 def _hosted(passage: Passage) -> Iterator[Find]:
     """Buckets, queues and storage accounts by the address that their cloud gives them."""
     for address in addresses(passage):
-        if _HOSTED.fullmatch(address.host) or (address.host in _PATH_HOSTS and len(address.path) > 2):
+        names_one = _HOSTED.fullmatch(address.host) is not None and not _ENDPOINT.fullmatch(address.host)
+        if names_one or (_HAS_PATHS.fullmatch(address.host) and len(address.path) > 2):
             yield Find(address.start, address.end)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.detectors.machines import COURSES
 from reviewer.redaction.detectors.tool_places import (
     MACHINE_PATHS,
     PAGES,
@@ -159,6 +160,7 @@ _NOT_TICKETS = words(
     WEEK MONTH YEAR JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC LOG4J GDPR HIPAA CIS MITRE OWASP ATT ICD IPC BS
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
     LTO DDR SATA NVME SSD HDD TCP UDP BGP OSPF SAE AVX SSE MPEG HDMI
+    E2E RJ SFP QSFP XFP PCIE DIMM PDU UPS POE KVM VGA DP MTP MPO OM DCS EX QFX GLC
     """
 )
 # Keys that count, price or place something as well: those of a project where a ticket is spoken of.
@@ -183,6 +185,13 @@ _NOT_OURS = Deferred(
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
     r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"
     r"s?(?: (?:number|no\.?|nr\.?|id|code|reference|is|was|called|from))*[:#]? ?[\"'`(]?$"
+)
+
+
+# A list of what is ordered from a catalogue.
+_CATALOGUED = Deferred(
+    r"(?i)\b(?:models|part numbers|catalogue|skus|transceivers|switches|routers|printers|laptops|courses|standards"
+    r"|sizes)(?: [a-z]+){0,4}(?:: | such as | like )(?:[\w.-]+,? (?:and |or )?){0,8}$"
 )
 
 
@@ -225,6 +234,7 @@ def _tickets(passage: Passage) -> Iterator[Find]:
             and _is_ticket(match[1].decode(), match[2].decode(), passage.text, start, end)
             and not _GOES_ON.match(passage.text, end)
             and not _NOT_OURS.search(passage.text, max(0, start - 60), start)
+            and not _CATALOGUED.search(passage.text, max(0, start - 90), start)
         ):
             yield Find(start, end)
 
@@ -234,9 +244,16 @@ def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
     is_padded = number.startswith("0") and key not in _INCIDENTS
     if _is_placeholder(key, number) or (is_padded and not _TOLD.search(text, max(0, start - 40), start)):
         return False
-    if key not in _NOT_TICKETS or (key in _SOMETIMES and len(number) > 2):
+    if key in _SOMETIMES and len(number) > 2 and number not in COURSES:
         return True
+    if key not in _NOT_TICKETS:
+        of_a_model = _MODEL.fullmatch(key) is not None or key.rstrip("0123456789") in _NOT_TICKETS
+        return not of_a_model or _TOLD.search(text, max(0, start - 40), start) is not None
     return key in _WHEN_TOLD and len(number) > 2 and _is_told(text, start, end)
+
+
+# How models and generations of hardware are called: C9300-48, C13-14, DDR5-5600.
+_MODEL = Deferred(r"[A-Z]\d+")
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ _CUED = Pattern(
     r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
     r"[:, ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
-_COURSES = frozenset(("101", "102", "201", "202", "301"))
+COURSES = frozenset(("101", "102", "201", "202", "301"))
 _NUMBER = Deferred(r"([a-z]*?)(\d{1,4})[a-z]?")
 _CONSONANTS = Deferred(r"[b-df-hj-np-tv-xz]{1,4}")
 _ROLE_AT_ITS_END = ("host", "srv", "node", "box", "vm", "sql", "runner", "server", "db")
@@ -54,7 +54,7 @@ def find(passage: Passage) -> Iterator[Find]:
 def _machines(passage: Passage) -> Iterator[Find]:
     for name in hyphened(passage):
         named = is_node(name.name) or _is_where(passage.text, name)
-        if named and _stands_alone(passage.text, name.start, name.end):
+        if named and _stands_alone(passage.text, name.start, name.end) and not _is_taught(passage.text, name):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
         else:
@@ -84,13 +84,28 @@ _MACHINES_TOLD = Deferred(
 _TWIN_BEHIND = Deferred(r"[`\"']?(?:,|,? and|,? or| und| et| y| ?/) ?[`\"']?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
 
+# What tells that machines are only spoken of, to explain something; and such as are called by what they do and counted.
+_TAUGHT = Deferred(
+    r"(?i)\b(?:say|suppose|imagine|picture|assume|consider|tutorial|textbook|diagram|whiteboard|drawing|course|lesson"
+    r"|workshop|training|exercise|theory|for example|for instance|e\.g\.|an example|the example|examples)\b[^\n]*$"
+)
+_COUNTED = Deferred(r"\d|[a-d]")
+
+
+def _is_taught(text: str, name: Name) -> bool:
+    """Whether a name such as lb-1 or node-b stands where something is explained by an example."""
+    if len(name.parts) != 2 or not _COUNTED.fullmatch(name.parts[1]):
+        return False
+    return _TAUGHT.search(text, max(0, name.start - 160), name.start) is not None
+
+
 def _twins(text: str, name: Name) -> Iterator[Find]:
     """A name and the one behind it, if they are twins and said to be machines."""
     *what, letter = name.parts
     other = _TWIN_BEHIND.match(text, name.end) if len(letter) == 1 and letter.isalpha() else None
     if other is None or other[1].split("-")[:-1] != what or len(other[1]) != len(name.name):
         return
-    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start):
+    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start) and not _is_taught(text, name):
         yield Find(name.start, name.end)
         yield Find(*other.span(1))
 
@@ -154,6 +169,8 @@ def is_node(name: str) -> bool:
     if REGION.fullmatch(name) or re.fullmatch(r"ip(?:-\d{1,3}){4}", name):
         return name.startswith("ip-")
     parts = name.split("-")
+    if not roles.CIPHERS.isdisjoint(part.rstrip("0123456789") for part in parts):
+        return False
     if len(parts) > 2 and parts[-1] in _TWINS and _is_twin(parts):
         return True
     if len(parts) == 1:
@@ -165,7 +182,7 @@ def is_node(name: str) -> bool:
         return False
     if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
         return False
-    if (len(parts) == 2 and number[2] in _COURSES) or is_project(parts):
+    if (len(parts) == 2 and number[2] in COURSES) or is_project(parts):
         return False
     is_padded = number[2].startswith("0") and len(parts) > 2 and _is_code(parts[0])
     if number[1] in roles.REGIONS or not (is_padded or roles.COUNTED.isdisjoint({*parts, number[1]})):

@@ -87,7 +87,12 @@ OFFICES = words(
 # How such words end, beyond those of the list; no name of a person ends so.
 _ENDS = re.compile(rf".{{3,}}(?:{any_of('tion tions sions ments ology ologies ships desk team crew squad service')})")
 _SPLIT = re.compile(r"[._-]")
-_MACHINES = ("gserviceaccount.com", ".internal", ".local", ".svc", ".png", ".jpg", "noreply.github.com")
+# Kept for documents: nobody has a mailbox there.
+_OF_DOCUMENTS = frozenset(("example.com", "example.net", "example.org"))
+_MACHINES = (
+    *("gserviceaccount.com", ".internal", ".local", ".svc", ".png", ".jpg", "noreply.github.com"),
+    *(".service", ".socket", ".timer", ".target", ".mount", ".scope", ".slice"),  # what systemd starts several times
+)
 
 
 def is_persons(local: str, domain: str) -> bool:
@@ -102,7 +107,7 @@ def is_persons(local: str, domain: str) -> bool:
     if "." not in local and any(_is_office(part) for part in parts):
         return False
     is_id = len(local) > 18 and len(re.findall(r"\d", local)) > 4
-    return not is_id and not domain.endswith(_MACHINES)
+    return not is_id and domain not in _OF_DOCUMENTS and not domain.endswith(_MACHINES)
 
 
 def _is_office(word: str) -> bool:

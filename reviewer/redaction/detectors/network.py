@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import machines, machines_told, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.detectors.taught import is_taught
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
@@ -21,7 +22,11 @@ _PRIVATE = tuple(
 
 # What everybody's private networks are, and what is only an example.
 _WHOLE = frozenset(
-    ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "10.0.0.0", "192.168.0.0")
+    (
+        *("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "10.0.0.0", "192.168.0.0"),
+        # Of Docker, Kubernetes and K3s, unless they are told otherwise, and what RFC 4193 keeps.
+        *("172.17.0.0/16", "10.244.0.0/16", "10.96.0.0/12", "10.42.0.0/16", "10.43.0.0/16", "fd00::/8"),
+    )
 )
 _EXAMPLE = Deferred(
     r"(?<![\w.])(?:e\.g\.|for example|for instance|such as|example:?|i\.e\.)[ ,(\"'`]*\Z", re.IGNORECASE
@@ -94,7 +99,9 @@ def _addresses(passage: Passage) -> Iterator[Find]:
                 and _family(match[1].decode()) in versions
                 and not _IS_HOST.search(text, max(0, start - 12), start)
             )
-            if _is_captured(text, start, end) or not (is_version or _is_within_number(text, start, end)):
+            if is_version or is_taught(text, start):
+                continue
+            if _is_captured(text, start, end) or not _is_within_number(text, start, end):
                 yield Find(start, end)
     for match in _V6_URL.finditer(passage):
         yield Find(match.start(), match.end())
@@ -149,7 +156,7 @@ def _is_private(address: str, tail: bytes | None) -> bool:
 
 
 _TOLD_BEFORE = Deferred(
-    r"(?i)\b(?:version|release|section|chapter|clause|firmware|driver|schema|bios|build)"
+    r"(?i)\b(?:version|release|section|chapter|clause|paragraph|appendix|annex|oid|firmware|driver|schema|bios|build)"
     r"(?: (?:numbers?|strings?|tags?|no\.?|nr\.?))?(?: is| was| to| from|:\*{0,2})? \Z"
 )
 _TOLD_BEHIND = Deferred(
@@ -169,6 +176,8 @@ def _hosts(passage: Passage) -> Iterator[Find]:
     domains = tuple(domain.lower().lstrip(".*") for domain in passage.org.internal_domains)
     public = tuple(domain.lower() for domain in passage.org.public_domains)
     for address in addresses(passage):
+        if len(address.labels) == 1 and is_taught(passage.text, address.start):
+            continue
         if _is_managed(address):
             yield Find(address.start, address.end, "A managed database, cache or cluster", DATABASE)
         elif any(address.is_under(domain) for domain in domains) or (
@@ -196,6 +205,8 @@ def _is_internal(address: Address) -> bool:
         return _is_private(address.host, None)
     if len(labels) == 3 and labels[1] == "example" and labels[2] in ("com", "net", "org"):
         return False
+    if _EVERYBODYS.fullmatch(address.host):
+        return False
     if len(labels) == 1:
         return bool(address.scheme) and address.host != "localhost" and _is_inner_label(address)
     if not address.scheme and (labels[0] in _CODE_FIRST or labels[0] in _FILES or "_" in address.host):
@@ -205,6 +216,14 @@ def _is_internal(address: Address) -> bool:
     if labels[-1] in _LAST:
         return len(labels) > 2 or labels[-1] != "local" or bool(re.search(r"[\d-]", labels[0]) or address.scheme)
     return len(labels) > 2 and labels[-1] in _PUBLIC_LAST and not _WITHIN.isdisjoint(labels[:-2])
+
+
+# What is called so in every cluster and on every machine, and what stands for any name.
+_EVERYBODYS = Deferred(
+    r"(?:host|gateway|kubernetes)\.docker\.internal|metadata(?:\.google)?\.internal|(?:[\w-]+\.)?kube-system\.svc(?:\..+)?"
+    r"|kubernetes\.default(?:\.svc(?:\..+)?)?|(?:.+\.)?(?:my|your|some|example)-[a-z]+\.(?:my|your|some|example)-[a-z]+\..+"
+    r"|(?:raspberrypi|printer|hostname|homeassistant)\.local"
+)
 
 
 def _is_public(label: str) -> bool:
@@ -227,8 +246,13 @@ def _services(passage: Passage) -> Iterator[Find]:
     for match in _SERVICE.finditer(passage):
         name, port = match[1].decode(), match[2].decode()
         known = "-" in name or name in roles.STRONG
-        if known and port in _PORTS and passage.text[match.start() - 1 : match.start()] not in ("/", ".", "@", "_"):
+        is_part = passage.text[match.start() - 1 : match.start()] in ("/", ".", "@", "_")
+        if known and port in _PORTS and not (is_part or _TAG_GOES_ON.match(passage.text, match.end())):
             yield Find(match.start(), match.end())
+
+
+# What follows the number of a tag and not of a port: node:22-alpine.
+_TAG_GOES_ON = Deferred(r"[.-]\w")
 
 
 _SHARE = finds(

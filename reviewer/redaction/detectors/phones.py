@@ -50,7 +50,27 @@ def _is_told(text: str, start: int, end: int) -> bool:
     shaped = _US_SHAPE.fullmatch(text, start, end) or _ABROAD_SHAPE.fullmatch(text, start, end)
     if shaped is None and _LANDLINE.fullmatch(text, start, end):
         return _is_phone(text[start:end], "GB")
+    if _CODES.search(text, max(0, start - 48), start):
+        return False
+    if shaped is None and (_DATED.match(text, start, end) or _OF_A_THING.search(text, max(0, start - 48), start)):
+        return False
     return shaped is not None or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
+
+
+# What begins with a date and counts on, as builds and batches do: 20260412118.
+_DATED = Deferred(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d*\b")
+# The number of something that is sold, sent, made or counted.
+_OF_A_THING = Deferred(
+    r"(?i)\b(?:builds?|orders?|parts?|items?|articles?|serial|tracking|parcels?|shipments?|batch|lot|model|public|version"
+    r"|reference|ticket|case|invoice|row|record|catalogue|catalog|stock|asset|meter)(?:'s)?"
+    r"(?: (?:public|reference|own))? (?:numbers?|no\.?|nr\.?)(?: is| was|,|:)? ?[\"'`(]?$"
+    r"|\bnumbers? of [a-z ]{2,24}:? ?$"
+)
+# And its codes, one or several.
+_CODES = Deferred(
+    r"(?i)\b(?:product|part|article|item|store|stock|material|order|model|shelf|catalogue|catalog)"
+    r" (?:codes?|numbers?|nos?\.)(?: are| is)?:? (?:[\d-]+,? (?:and |or )?){0,6}$"
+)
 
 
 # What follows a number on the next line is none of it: an entry of a list, a time, another sentence.

@@ -73,11 +73,16 @@ _ADDRESS_AFTER = (
 )
 
 
+# Before what signs in by an address and is no mailbox: "https://name:word@host".
+_SIGNS_IN = Deferred(r"://[^\s/@:\"'<>]*:$")
+
+
 def _emails(passage: Passage) -> Iterator[Find]:
     for match in _EMAIL.finditer(passage):
         local, domain = match[1].decode().lower(), match[2].decode().lower()
-        if is_persons(local, domain):
-            yield Find(match.start(1), match.end())
+        start = match.start(1)
+        if is_persons(local, domain) and not _SIGNS_IN.search(passage.text, max(0, start - 60), start):
+            yield Find(start, match.end())
 
 
 def _cards(passage: Passage) -> Iterator[Find]:
@@ -86,17 +91,40 @@ def _cards(passage: Passage) -> Iterator[Find]:
             continue
         digits = re.sub(r"\D", "", match[1].decode())
         if (
-            digits != _OF_SANDBOXES
-            and 13 <= len(digits) <= 19
-            and _ISSUERS.match(digits)
+            _ISSUED.fullmatch(digits)
             and len(set(digits)) > 1
             and luhn_is_right(digits)
+            and not _OF_A_THING.search(passage.text, max(0, match.start(1) - 40), match.start(1))
+            and not _is_for_tests(passage.text, digits, *match.span(1))
         ):
             yield Find(*match.span(1))
 
 
+def _is_for_tests(text: str, digits: str, start: int, end: int) -> bool:
+    """Whether a number is one that payment providers print, where a payment is only tried."""
+    if digits == _OF_SANDBOXES:
+        return True
+    return _PRINTED.fullmatch(digits) is not None and _is_tried(text, start, end)
+
+
+# How the numbers begin that card schemes give out, and how long each is.
+_ISSUED = Deferred(
+    r"4\d{12}(?:\d{3}){0,2}|3[47]\d{13}|3(?:0[0-5]|6|8)\d{11,16}"
+    r"|(?=.{16,19}$)(?:5[0-9]|2[2-7]|6011|65|64[4-9]|62|35|6[37])\d+"
+)
+# The numbers that payment providers print for whoever tries a payment.
 _OF_SANDBOXES = "42" * 8
-_ISSUERS = Deferred(r"4|5[1-5]|2[2-7]|3[47]|30[0-5]|36|38|6011|65|64[4-9]|62|35|50|5[6-9]|6[37]")
+_PRINTED = Deferred(
+    r"40000[0-8]\d{10}|4(?:1{15}|2{12})|4012888888881881|5(?:5{11}|105105105105)4444|5105105105105100"
+    r"|5200828282828210|2223003122003222|3782822463100\d\d|371449635398431|6011(?:1{11}7|000990139424)|30569309025904"
+    r"|38520000023237|36227206271667|3530111333300000|3566002020360505|62000000000000\d\d"
+)
+# What else is numbered with so many digits, some with the same check digit.
+_OF_A_THING = Deferred(
+    r"(?i)\b(?:ean|gtin|upc|isbn|issn|imei|iccid|sscc|sku|barcode|meter|serial|part|item|article|tracking|parcel"
+    r"|shipment|consignment|build|batch|lot|trace|span|epoch|timestamp)"
+    r"(?:s|'s)?(?: (?:number|no\.?|nr\.?|id|code|reading))?(?: is| was)?[:#=]? ?[\"'`(]?$"
+)
 
 
 def _ibans(passage: Passage) -> Iterator[Find]:
@@ -104,10 +132,33 @@ def _ibans(passage: Passage) -> Iterator[Find]:
     for match in _IBAN.finditer(passage):
         value = match[1].decode()
         while len(value) >= 15:
-            if len(re.sub(" ", "", value)) <= 34 and iban_is_right(value):
-                yield Find(match.start(1), match.start(1) + len(value))
+            if len(plain := value.replace(" ", "")) <= 34 and iban_is_right(value):
+                start, end = match.start(1), match.start(1) + len(value)
+                if plain not in _IBANS_PRINTED or not _is_sample(passage.text, start, end):
+                    yield Find(start, end)
                 break
             value = value.rpartition(" ")[0]
+
+
+# The samples of the standard and of its pages.
+_IBANS_PRINTED = words(
+    """
+    DE89370400440532013000 GB82WEST12345698765432 GB29NWBK60161331926819 GB33BUKB20201555555555 NL91ABNA0417164300
+    FR1420041010050500013M02606 FR7630006000011234567890189 ES9121000418450200051332 IT60X0542811101000000123456
+    CH9300762011623852957 AT611904300234573201 BE68539007547034 DK5000400440116243 IE29AIBK93115212345678
+    PL61109010140000071219812874 SE4550000000058398257466
+    """
+)
+
+
+_SAMPLE_BEFORE = Deferred(r"(?i)\b(?:sample|example|dummy)(?: iban| account| number)?[:,]? ?[\"'`(]?$")
+_SAMPLE_BEHIND = Deferred(r"(?i)[\"'`)]? (?:is|are|as) (?:only |just )?(?:an?|the)(?: \w+)? (?:samples?|examples?)\b")
+
+
+def _is_sample(text: str, start: int, end: int) -> bool:
+    """Whether an account is said to be a sample right beside it."""
+    before = _SAMPLE_BEFORE.search(text, max(0, start - 32), start)
+    return before is not None or _SAMPLE_BEHIND.match(text, end) is not None
 
 
 def _ssns(passage: Passage) -> Iterator[Find]:
@@ -149,16 +200,19 @@ def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
 # Made-up codes that instructions for trying a payment give: "the test card, with CVC 123 and any date".
 _CODE_OF_CARD = finds(_CARD_CODE)
 _MADE_UP = words("123 1234 000 0000 111 1111 999 9999 321 4321 100")
-_TRIED = Deferred(r"(?i)\b(?:test\w*|sandbox\w*|dummy|fake|sample|example|demo|any (?:[a-z]+ )?date)\b")
+_TRIED = Deferred(r"(?i)\b(?:tests?|testing|sandbox\w*|dummy|fake|samples?|examples?|demo|docs|any (?:[a-z]+ )?date)\b")
 
 
 def _card_codes(passage: Passage) -> Iterator[Find]:
-    return (find for find in _CODE_OF_CARD(passage) if not _is_tried(passage.text, find))
+    text = passage.text
+    for find in _CODE_OF_CARD(passage):
+        if text[find.start : find.end] not in _MADE_UP or not _is_tried(text, find.start, find.end):
+            yield find
 
 
-def _is_tried(text: str, find: Find) -> bool:
-    """Whether it is a made-up code where a payment is only tried."""
-    return text[find.start : find.end] in _MADE_UP and bool(_TRIED.search(text, max(0, find.start - 80), find.end + 80))
+def _is_tried(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a number says that a payment is only tried."""
+    return _TRIED.search(text, max(0, start - 80), end + 80) is not None
 
 
 # What columns hold that name no person and yet are about one, and how it looks.

@@ -35,6 +35,8 @@ STATEFUL = words(
     consul vault minio clickhouse loki nats prometheus pg memcached temporal
     """
 )
+# What ciphers are made of: tls13-aes-128, ecdhe-rsa-aes128-sha256.
+CIPHERS = words("aes des sha hmac gcm cbc ccm rsa dsa ecdsa ecdh ecdhe dhe chacha poly argon bcrypt")
 # What images are built on: node18-alpine names no machine.
 IMAGES = words("alpine slim bullseye bookworm buster jammy focal debian ubuntu")
 # Abbreviated cities, as their airports have them.

@@ -68,6 +68,7 @@ _GOES_ON = Deferred(r"[_@/-]|[.]\w")
 _KNOWN_OF_IT = Deferred(r"(?i) (?:ids?|fingerprints?|thumbprints?|hash(?:es)?|digests?)\b")
 _KNOWN_TO_ALL = Deferred(
     r"(?i)\b(?:(?:public|foreign|primary|partition|cache|sort|site|publishable) (?:[a-z]+ )?"
+    r"|(?:idempotency|websocket|surrogate|deduplication|composite|natural)[ -]"
     r"|(?:sha-?\d+|md5|hash|digest|checksum|fingerprint|thumbprint)(?: sum)? (?:of|for) (?:[a-z]+ ){0,3})$"
 )
 # Before "pass" these make a verb of it: "lets you pass: …".
