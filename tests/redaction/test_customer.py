@@ -31,6 +31,8 @@ KNOWN = Org(name="Harbourline Systems", customers=("Globex Corp", "Vantor AG", "
         ("Zumbra is up for renewal. Quennex's CEO wants an answer.", ["Zumbra", "Quennex"]),
         ("customer=Zumbra status=503, tenant torvik-prod", ["Zumbra", "torvik-prod"]),
         ("City of Aldermere uses the portal.", ["City of Aldermere"]),
+        ("The tenant is ten_5mgxkum4jl; next comes ten_rql0ouwrea.", ["ten_5mgxkum4jl", "ten_rql0ouwrea"]),
+        ("It belongs to tenant T-54584. Options: move T-54584 away.", ["T-54584", "T-54584"]),
         ("under MSA-2025-1234, contract C-123456", ["MSA-2025-1234", "C-123456"]),
         (
             "The framework agreements are FA/2018/40, FA/2021/7 and FA/2022/11.",
@@ -81,6 +83,8 @@ def test_customers_are_found(text: str, names: list[str]) -> None:
         "An agreement on 30% and on EUR20k; the invoice of 14.03.2024, invoices from 2023 and the contract v2.1",
         "Customers 12, 13 and 14 days later; the site is up 99.95% and the plan is A-1.",
         "to the account AT19 2490 6837 0295 6426, for the client | GHSA-2cqr-4xr3-jpw4 |",
+        "Borough Market, Town Hall, City Hall, Port Talbot and Hospital Road; Port Forwarding and Bank Transfer.",
+        "GET /authorize?client_id=s6BhdRkqt3&response_type=code",
     ],
 )
 def test_vendors_and_common_words_are_no_customers(text: str) -> None:

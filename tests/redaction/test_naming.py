@@ -54,6 +54,12 @@ def test_people_and_customers_are_told_apart(text: str, people: list[str], custo
         "Bonjour, l'incident du 8 avril est clos. Nous surveillons la file.",
         "Hemos añadido capacidad. Si no ha recibido la confirmación, escríbanos.",
         "see app.config and retry_policy, or foo/adam.py",
+        "Vendors: Zscaler, Palo Alto Networks, Cockroach Labs and Wiz. Sumo Logic had an outage; so had Ping Identity.",
+        "The docs of Northwind Traders and Contoso; the European Central Bank and the Wall Street Journal wrote of it.",
+        "Rooms: Marie Curie, Alan Turing, Grace Hopper. Mickey Mouse and Sherlock Holmes play in the quiz.",
+        "A bot named Fred greets, and the cluster is called Hilda. The laptops are ThinkPad T14-g5.",
+        "Password policy: Min. 12 chars. Max. 40.",
+        "Voucher SPRING24 gives nothing any more. Part numbers: 0X4K9N, P18422-B21.",
     ],
 )
 def test_other_capitalised_words_are_neither(text: str) -> None:

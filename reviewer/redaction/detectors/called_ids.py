@@ -63,7 +63,7 @@ NO_ID = Deferred(
 _STANDARDS = words("iso rfc erc iec din psd gdpr tls oauth oauth2 http covid cve ghsa utf sha aes")
 _MOSTLY_NUMBER = Deferred(r"\d{3}|-\d\d$|(?:[a-f]*\d){4}")
 # By this a program is known to whom it signs in at, and not a customer.
-_OF_PROGRAM = Deferred(r"(?i)client[_ ]?id[^0-9A-Za-z]{1,4}(?:is )?[0-9a-f][0-9a-f-]{15,}\b")
+_OF_PROGRAM = Deferred(r"(?i)client[_ ]?id(?:[^0-9A-Za-z]{1,4}(?:is )?[0-9a-f][0-9a-f-]{15,}\b|=[^\s&]+&[a-z_]+=)")
 # Words that are followed by counts and years as well: a short number behind them is no id.
 _COUNTED = Deferred(r"(?:account|client|customer|merchant|organi|org|billing)", re.IGNORECASE)
 # What an id looks like that may follow its word behind a comma.

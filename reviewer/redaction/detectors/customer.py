@@ -26,14 +26,14 @@ _COUNCIL = finds(
     r" (?:kommun|kommune|kunta|(?:Borough|County|City|District|Town|Parish) Council))\b",
     lambda value: value.split()[0].lower() not in COMMON,
 )
+# Behind the first the place needs an "of": "Town Hall" and "Port Talbot" are none.
+_OF_A_PLACE = r"(?:City|Town|County|University|Borough|Municipality|Diocese|Port|Bank|Hospital)"
+_IN_A_PLACE = r"(?:Universit\xe4t|Universit\xe9|Canton|Stadt|Klinikum|Landkreis)"
 _INSTITUTION = finds(
-    r"\b((?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton"
-    r"|Stadt"
-    r"|Hospital|Klinikum|Landkreis) (?:of (?:the )?|de "
-    r"|di )?[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
+    rf"\b((?:{_OF_A_PLACE} (?:of (?:the )?|de |di )|{_IN_A_PLACE} (?:of (?:the )?|de |di )?)"
+    r"[A-Z\xc0-\xde][\w\xc0-\xff'-]+(?: [A-Z\xc0-\xde][\w\xc0-\xff'-]+)?)\b",
     lambda value: value.split()[-1].lower() not in COMMON | {"holiday", "holidays"},
-    needs=r"(?:City|Town|County|University|Universit\xe4t|Universit\xe9|Borough|Municipality|Diocese|Port|Bank|Canton|Stadt|Hospital"
-    r"|Klinikum|Landkreis) (?:of|de|di|[A-Z\xc0-\xde])",
+    needs=rf"{_OF_A_PLACE} (?:of|de|di) |{_IN_A_PLACE} (?:of|de|di|[A-Z\xc0-\xde])",
 )
 
 DETECTORS: tuple[Detector, ...] = (

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.detectors.called_ids import NO_ID, called_ids
+from reviewer.redaction.detectors.called_ids import NO_ID, called_ids, places
 from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
 _TENANT = finds(
-    r"\b((?:cus|acct|sub|tnt|tenant|org|cust|customer|account|merchant|ws|wks|workspace|in|si|ba|mrc|company|shop"
+    r"\b((?:cus|acct|sub|tnt|ten|tenant|org|cust|customer|account|merchant|ws|wks|workspace|in|si|ba|mrc|company|shop"
     r"|store|seller"
     r"|partner|client)_[A-Za-z0-9]{6,32}|tnt_[0-9]{4,5}"
     r"|(?:tenant-(?:[a-z]+-)?|(?:tnt|cust|customer|acct|merchant|client|org|workspace|shop|store|seller"
@@ -35,6 +35,28 @@ def _columns(passage: Passage) -> Iterator[Find]:
         if _ID_HEAD.fullmatch(cell.head) and _ID_CELL.fullmatch(value) and not NO_ID.fullmatch(value):
             yield Find(cell.start, cell.end)
 
+
+# An id that is hardly a count or a word: letters or marks with its digits, or many of these.
+_TELLING = re.compile(
+    r"(?=[^0-9]*[0-9])(?=.{5,40}$)(?:[A-Za-z0-9]+[-_./])*[A-Za-z0-9]*[A-Za-z_-][A-Za-z0-9]*[0-9][\w-]*|\d{6,12}"
+)
+
+
+def _again(passage: Passage) -> Iterator[Find]:
+    """Where an id that is called a customer's stands once more, by itself."""
+    instead = {passage.text[find.start : find.end]: find.replacement for find in called_ids(passage)}
+    for value in filter(_TELLING.fullmatch, instead):
+        place = passage.text.find(value)
+        while place >= 0:
+            end = place + len(value)
+            is_part = passage.text[place - 1 : place] in _BEFORE_PART or not _STANDS_FREE.match(passage.text, end)
+            if place not in places(passage) and not is_part:
+                yield Find(place, end, replacement=instead[value])
+            place = passage.text.find(value, end)
+
+
+_STANDS_FREE = re.compile(r"(?![\w@/])(?![-.:]\w)")
+_BEFORE_PART = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./@#$")
 
 _CONTRACT = finds(
     r"(?:\b((?:MSA|SOW|CTR|CNT|CON|AGR|CT|KV|EA|PO)[-_/ ]?(?:[A-Z]{2,4}[-/])?[0-9]{2,4}(?:[-/]?[0-9]{2,8}){0,2})\b)"
@@ -101,6 +123,7 @@ DETECTORS: tuple[Detector, ...] = (
             "acct_",
             "sub_",
             "tnt",
+            "ten_",
             "tenant",
             "org_",
             "cust",
@@ -139,6 +162,7 @@ DETECTORS: tuple[Detector, ...] = (
         (),
         called_ids,
     ),
+    Detector("customer-id-again", Category.CUSTOMER, "Called the id of a customer before", "[account id]", (), _again),
     Detector(
         "contract-told",
         Category.CUSTOMER,

@@ -11,6 +11,7 @@ from reviewer.redaction.customers import on_list
 from reviewer.redaction.forms import end_of
 from reviewer.redaction.naming.candidates import Candidate
 from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.naming.renowned import is_renowned
 from reviewer.redaction.naming.weigher import Named, names
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.roster import on_roster
@@ -32,6 +33,7 @@ def _named(passage: Passage) -> list[tuple[Find, Category]]:
         for name in passage.once(names)
         if not _is_defined(passage.text, name.candidate)
         and not _is_something_else(passage.text, name)
+        and not is_renowned(passage.text, name.candidate)
         and not _is_own(name.candidate, writers, things)
         and not _is_among(name.candidate, others[name.category])
     ]
@@ -85,6 +87,41 @@ _MAKERS = words(
 _PART = re.compile(r"(?=.*-)[A-Z0-9-]*\d[A-Z0-9-]*[A-Z]")
 
 
+# A code, as vouchers, parts and machines have: SPRING24, P40424-B21, HV-BER-04. It is a customer's where somebody's
+# number or account is told.
+_CODED = re.compile(r"(?!(?:[A-Z]{1,5}-){1,3}[0-9]{4,}$)(?=(?:[^0-9]*[0-9]){2})[A-Z0-9]+(?:[-/.][A-Z0-9]+)*")
+_OWNERS = words(
+    """
+    customer customers tenant tenants account accounts client clients subscriber subscribers merchant merchants seller
+    sellers holder holders member members policy policies contract contracts agreement agreements invoice invoices
+    billing partner partners debtor debtors reseller resellers shop shops store stores user users workspace workspaces
+    org organisation organization subscription subscriptions id ids reference ref vertrag kunde kunden mandant
+    """
+)
+
+
+def _told_around(candidate: Candidate) -> list[str]:
+    return [word.lower() for word in (*candidate.before, *candidate.heads)]
+
+
+# Before what something that is no person is called: "a bot named Fred".
+_CALLED = re.compile(
+    r"\b(?:bots?|scripts?|jobs?|services?|servers?|machines?|clusters?|hosts?|tools?|robots?|models?|assistants?|agents?"
+    r"|projects?|releases?|versions?|storms?|rooms?|ships?|cats?|dogs?|printers?|vans?|characters?|mascots?|teams?"
+    r"|squads?|plugins?|queues?|branch(?:es)?|games?|songs?|plants?),?"
+    r" (?:(?:is|are|was|were|that is|which is) )?(?:named|called|nicknamed|dubbed|code-?named) (?:after )?"
+    r"[\"'`\u201c]?\Z"
+)
+
+
+def _is_of_a_thing(text: str, candidate: Candidate) -> bool:
+    """Whether it is what a thing is called, or has a number in it as products have: "ThinkPad T14"."""
+    if _CALLED.search(text, max(0, candidate.start - 60), candidate.start):
+        return True
+    *_, last = candidate.words
+    return len(candidate.words) > 1 and any(map(str.isdigit, last.text)) and last.text[0].isupper()
+
+
 # Posts and departments, which sign mails in German, French and Spanish.
 _POSTS = words(
     """
@@ -107,9 +144,11 @@ def _is_something_else(text: str, name: Named) -> bool:
     """Whether a customer is a street or somebody with a title, or a person is a word that begins a sentence."""
     candidate = name.candidate
     before = text[max(0, candidate.start - 14) : candidate.start]
-    if name.category == Category.PERSON and candidate.words[0].plain in _POSTS:
+    if name.category == Category.PERSON and (candidate.words[0].plain in _POSTS or _is_of_a_thing(text, candidate)):
         return True
     if len(candidate.words) == 1:
+        if _CODED.fullmatch(candidate.words[0].text) and _OWNERS.isdisjoint(_told_around(candidate)):
+            return True
         if candidate.words[0].plain in _AUTHORITIES:
             return True
         form = _PART if name.category == Category.CUSTOMER else _TECHNICAL
@@ -122,6 +161,8 @@ def _is_something_else(text: str, name: Named) -> bool:
         last = candidate.words[-1].start - 1 if candidate.words[-1].plain in _STREETS else candidate.end
         return is_street or _IN_A_STREET.match(text, last) is not None or _TITLED.search(before) is not None
     word = candidate.words[0]
+    if word.plain in _LIMITS and len(candidate.words) == 1 and _LIMITED.match(text, candidate.end):
+        return True
     if word.plain in _OPENS_ABROAD and len(candidate.words) == 1:
         return text[candidate.end : candidate.end + 1] == " " and _BEGINS.search(before) is not None
     if len(candidate.words) > 1 or word.is_given or word.may_be_given or word.text[0].islower():
@@ -131,6 +172,8 @@ def _is_something_else(text: str, name: Named) -> bool:
     return _BIDDEN.match(text, candidate.end) is not None or (len(word.text) > 3 and is_ordinary(word.plain))
 
 
+# Given names somewhere, and how limits are told: "Min. 12 characters".
+_LIMITS, _LIMITED = frozenset(("min", "max")), re.compile(r"\.? ?\d|\. [a-z]|:? ?[<>=]")
 # Given names somewhere, and words that begin sentences in Spanish: "Mañana recibirá …".
 _OPENS_ABROAD = frozenset(("manana", "nada", "segun", "domingo"))
 _BEGINS = re.compile(r"(?:^|[\n.!?]\s*|\d\d:\d\d\s+)\Z")
