@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
+from reviewer.redaction.entries import as_read
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Org
@@ -31,7 +32,7 @@ def load_org() -> Org:
     """What is known: the entries kept here, and the people of the desk. Two queries."""
     facts: dict[str, list[str]] = defaultdict(list)
     for kind, value in OrgEntry.objects.values_list("kind", "value"):
-        facts[kind].append(value)
+        facts[kind].append(as_read(kind, value))
     people = User.objects.filter(is_active=True).exclude(name="").order_by("pk").values_list("name", flat=True)
     return Org(
         name=next(iter(facts[OrgEntry.Kind.NAME]), ""),

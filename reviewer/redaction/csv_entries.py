@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from reviewer.redaction.entries import BadEntry, as_kept
 from reviewer.redaction.models import OrgEntry
 from reviewer.storable import storable_text
 
@@ -48,4 +49,7 @@ def _rows(lines: "Iterator[list[str]]") -> Iterator[tuple[str, str]]:
         kind = cells[0].lower().replace(" ", "_").replace("-", "_")
         if kind not in OrgEntry.Kind.values:
             raise BadFile(f"Line {number}: there is no kind {cells[0]!r}. Use {', '.join(OrgEntry.Kind.values)}.")
-        yield kind, cells[1]
+        try:
+            yield kind, as_kept(kind, cells[1])
+        except BadEntry as problem:
+            raise BadFile(f"Line {number}: {problem}") from None

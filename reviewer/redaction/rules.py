@@ -19,6 +19,7 @@ from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
 from reviewer.redaction import breadth
+from reviewer.redaction.entries import BadEntry, as_kept, short
 from reviewer.redaction.meanings import Severity, severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Category
@@ -170,13 +171,15 @@ def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str 
     """
     if user is not None:
         _check_person(user)
-    wanted = dict.fromkeys((kind, " ".join(value.split())) for kind, value in rows)
-    for kind, value in wanted:
-        _check_entry(kind, value)
+    try:
+        wanted = dict.fromkeys((kind, as_kept(kind, value)) for kind, value in rows)
+    except BadEntry as problem:
+        raise BadRule(str(problem)) from None
     with transaction.atomic():
         hold()
         known = set(OrgEntry.objects.values_list("kind", "value"))
         new = [pair for pair in wanted if pair not in known]
+        _check_one_name(known, new)
         if len(known) + len(new) > MOST_ENTRIES:
             raise BadRule(f"The desk keeps at most {MOST_ENTRIES:,} of them.")
         entries = [OrgEntry(kind=kind, value=value, source=source, author=user) for kind, value in new]
@@ -198,11 +201,13 @@ def forget_entry(user: User, pk: int) -> None:
             entry.delete()
 
 
-def _check_entry(kind: str, value: str) -> None:
-    if kind not in OrgEntry.Kind.values:
-        raise BadRule(f"There is no kind {kind!r}: it is one of {', '.join(OrgEntry.Kind.values)}.")
-    if not 2 <= len(value) <= 200:
-        raise BadRule(f"A {OrgEntry.Kind(kind).label.lower()} has 2 to 200 characters.")
+def _check_one_name(known: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
+    """The engine knows one name of the organisation: a second would stand in the list and count for nothing."""
+    had, given = ([value for kind, value in pairs if kind == OrgEntry.Kind.NAME] for pairs in (known, new))
+    if given and had:
+        raise BadRule(f"The organisation has one name here, “{short(had[0])}”. Remove that first to give it another.")
+    if len(given) > 1:
+        raise BadRule(f"The organisation has one name here: “{short(given[0])}” or “{short(given[1])}”?")
 
 
 def _check_person(user: User) -> None:
