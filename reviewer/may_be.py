@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from environs import ValidationError, validate
 
-from reviewer.decisions.policy import UNSORTED
+from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.patterns import as_pattern, why_not
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")

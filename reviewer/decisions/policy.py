@@ -12,11 +12,10 @@ from typing import Any
 
 from reviewer.accounts.rights import DECIDERS
 from reviewer.drafts import sorting
+from reviewer.drafts.audiences import UNSORTED
 
 KEYS = {"severity", "audience", "approvals", "roles"}
 EXAMPLES = {"severity": "SEV1", "audience": "customer", "roles": "lead"}
-# The audience of drafts that nobody could tell it of; their severity is called Unknown.
-UNSORTED = "unsorted"
 
 
 @dataclass(frozen=True)

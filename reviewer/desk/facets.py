@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from reviewer.desk.filters import KINDS, SEVERITIES, SORTS, STATES, UNSORTED, Filters
+from reviewer.desk.filters import KINDS, SEVERITIES, SORTS, STATES, Filters
 from reviewer.desk.queue import Facets
+from reviewer.drafts import audiences
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _kinds() -> Known:
 
 
 def _audiences() -> Known:
-    return [(name, name.capitalize(), name) for name in [*settings.AUDIENCES, UNSORTED]]
+    return [(name, called, name) for name, called in audiences.choices([*settings.AUDIENCES, audiences.UNSORTED])]
 
 
 def _mailboxes(filters: Filters, mailboxes: Mapping[int, str]) -> Known:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 from incidents.models import Severity
+from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.models import Kind
 
-UNSORTED = "unsorted"
 WAITING, DECIDED = "waiting", "decided"
 STATES = {WAITING: "Waiting", DECIDED: "Decided, under way"}
 LONGEST_SEARCH = 200

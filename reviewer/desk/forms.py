@@ -8,6 +8,7 @@ from django.conf import settings
 
 from incidents.models import Severity
 from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Kind
 
@@ -220,7 +221,7 @@ class SortForm(forms.Form):
         super().__init__(*args, **kwargs)
         audience = self.fields["audience"]
         if isinstance(audience, forms.ChoiceField):
-            audience.choices = [(name, name.capitalize()) for name in settings.AUDIENCES]
+            audience.choices = audiences.choices(settings.AUDIENCES)
 
     @staticmethod
     def initial_of(draft: Draft) -> dict[str, Any]:

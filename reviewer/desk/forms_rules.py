@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 
 from reviewer.desk.rules import MeaningCell, MeaningRow
+from reviewer.drafts import audiences
 from reviewer.fence.rules import Moved, Shown
 from reviewer.redaction.csv_entries import read
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
@@ -19,7 +20,7 @@ PLAIN = {"class": "input", "autocomplete": "off"}
 
 
 def _audiences(*first: tuple[str, str]) -> list[tuple[str, str]]:
-    return [*first, *((name, name.capitalize()) for name in settings.AUDIENCES)]
+    return [*first, *audiences.choices(settings.AUDIENCES)]
 
 
 def _choices(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ from reviewer.desk.queue import Fate, Item, Page
 from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
+from reviewer.drafts import audiences
 from reviewer.drafts.models import Kind, State
 from reviewer.fence.classify import look
 
@@ -102,13 +103,14 @@ class Drawing:
 
     def _cells(self, leader: Item, items: Sequence[Item]) -> list[Cell]:
         if leader.report is None:
-            words = leader.audience.capitalize() or "Unsorted"
+            words = audiences.label(leader.audience)
             href = self.href.format(leader.id)
             return [Cell(words, words, href, self.state([leader], self.page.fates.get(leader.id)), span=True)]
         return [self._cell(name, [item for item in items if item.audience == name]) for name in settings.AUDIENCES]
 
     def _cell(self, audience: str, items: Sequence[Item]) -> Cell:
-        label, short = audience.capitalize(), SHORT.get(audience, audience.capitalize()[:5])
+        label = audiences.label(audience)
+        short = SHORT.get(audience, label[:5])
         if not items:
             return Cell(label, short)
         shown = min(items, key=self._urgency)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from incidents.models import Incident, Severity
 from reviewer.accounts.models import User
+from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
 
 
@@ -202,7 +203,7 @@ class Draft(models.Model):
     @property
     def audience_label(self) -> str:
         """The audience as a word for people."""
-        return self.audience.capitalize() if self.audience else "Unsorted"
+        return audiences.label(self.audience)
 
     @property
     def audience_rank(self) -> int:

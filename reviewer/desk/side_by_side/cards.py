@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 
 from reviewer.desk.side_by_side.marking import Mark
+from reviewer.drafts import audiences
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import HintState, Judge, Judged
@@ -97,7 +98,7 @@ def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, firs
     left = {_stands_as(one): one.hint.pk for one in reversed(edited.judged)} if edited else {}
     for number, one in enumerate(here.judged, first):
         replaced = edited is not None and _stands_as(one) not in left and one.state == HintState.OPEN
-        others = [(name.capitalize(), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
+        others = [(audiences.label(name), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
         through = one.blocks and one.hint.key in here.through
         yield Card(number, draft, one, left.get(_stands_as(one), one.hint.pk), replaced, others, through)
 

@@ -19,6 +19,7 @@ from reviewer.desk.facets import choices
 from reviewer.desk.filters import LARGEST, Filters, parse
 from reviewer.desk.respond import by_htmx
 from reviewer.desk.rows import Drawing
+from reviewer.drafts import audiences
 
 
 @require_safe
@@ -76,7 +77,7 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
         "clear": Filters(sort=filters.sort).query() or reverse("queue"),
         "columns": len(settings.AUDIENCES) + 4,
         "choices": choices(filters, facets, mailboxes),
-        "audiences": [name.capitalize() for name in settings.AUDIENCES],
+        "audiences": [audiences.label(name) for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
         **_news(filters, Drawn(queue.newest(), event, decided_since.drafts_of(page)), 0, 0, frame.stamp),
     }
