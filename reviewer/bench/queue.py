@@ -13,7 +13,8 @@ from incidents.models import Incident
 from reviewer.accounts.models import Role, User
 from reviewer.bench.tools import best_ms, own_database
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft, Kind, Mailbox, Revision
+from reviewer.drafts.models import Draft, Mailbox, Revision
+from reviewer.drafts.words import Kind
 
 PAGES = {
     "queue": "/",

@@ -17,7 +17,8 @@ from reviewer.comparison import facts
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft, Kind, Mailbox, Revision, SyncPass
+from reviewer.drafts.models import Draft, Mailbox, Revision, SyncPass
+from reviewer.drafts.words import Kind
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.redaction.models import Hint
 

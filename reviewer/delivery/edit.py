@@ -43,6 +43,7 @@ from reviewer.delivery.replacement import (
 from reviewer.delivery.tagging import tag_anew
 from reviewer.drafts import send_key
 from reviewer.drafts.plan import is_known, state_of
+from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
@@ -110,7 +111,7 @@ def _original_is_fit(
         return Elsewhere("MultiMail no longer knows this email.")
     if not is_known(original.status):
         return Later(f"MultiMail calls the draft {original.status}, a word that this desk does not know.")
-    if state_of(original.status) != "pending":
+    if state_of(original.status) != State.PENDING:
         return Elsewhere(f"On MultiMail it is {stands(original)}; the edit was not sent.", original)
     if changed := as_read(base_of(job))(shown(job, original, mailboxes)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
@@ -179,16 +180,16 @@ def _approve_replacement(job: Job) -> Outcome | None:
     wanted, before = partial(unlike_approved, job), partial(_check_kept_time, job)
     outcome = post(job, job.row.replacement_id, "approve", job.decision.reason, wanted, before)
     if isinstance(outcome, Done):
-        if outcome.email and state_of(outcome.email.status) == "failed":
+        if outcome.email and state_of(outcome.email.status) == State.FAILED:
             return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")
         return Done(f"{outcome.note} It replaces the original, which is rejected.", look(job, job.email_id))
-    if isinstance(outcome, Elsewhere) and outcome.email and state_of(outcome.email.status) in ("sent", "scheduled"):
+    if isinstance(outcome, Elsewhere) and outcome.email and state_of(outcome.email.status) in OUT_OR_TIMED:
         if may_be_held_yet(outcome.email) and not _goes_unasked(job):
             return NeedsLook(
                 "The original is rejected. The replacement waits for its time, and MultiMail names nobody who approved "
                 "it: it may go out then, or be held. Look there; once it is held, try again."
             )
-        went = "went out" if state_of(outcome.email.status) == "sent" else "goes out at its time"
+        went = "went out" if state_of(outcome.email.status) == State.SENT else "goes out at its time"
         return Done(f"The replacement {went}; the original is rejected.", look(job, job.email_id))
     if isinstance(outcome, Elsewhere | Void):
         not_out = outcome.email is not None and not may_be_out(outcome.email)

@@ -13,12 +13,13 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import may_be_out, stands
 from reviewer.drafts.plan import state_of
+from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import AlreadyDecided, NotFound
 from reviewer.multimail.schemas import Email
 
 # The states in which a replacement cannot go out any more.
-ENDED = ("rejected", "cancelled", "expired", "failed")
+ENDED = (State.REJECTED, State.CANCELLED, State.EXPIRED, State.FAILED)
 OUT_OF_SIGHT = "The edited mail was approved on MultiMail and is deleted there: it may have gone out."
 
 
@@ -37,10 +38,10 @@ def cancel_replacement(job: Job) -> Outcome | None:
         return beside_original(job, OUT_OF_SIGHT)
     if state_of(email.status) not in ENDED:
         what = f"The replacement {job.row.replacement_id} could not be cancelled: it is {email.status}."
-        return beside_original(job, what) if state_of(email.status) in ("sent", "scheduled") else Later(what)
+        return beside_original(job, what) if state_of(email.status) in OUT_OR_TIMED else Later(what)
     original = look(job, job.email_id)
     why = job.row.note
-    if original is not None and state_of(original.status) == "pending":
+    if original is not None and state_of(original.status) == State.PENDING:
         return Void(f"{why} The replacement is cancelled, nothing was sent.", original)
     return Elsewhere(f"{why} The replacement is cancelled.", original)
 
@@ -53,12 +54,12 @@ def beside_original(job: Job, what: str) -> NeedsLook:
 def _beside_it(original: Email | None) -> str:
     """What is to be said of the original then; may be empty."""
     state = original and state_of(original.status)
-    if state == "pending":
+    if state == State.PENDING:
         return (
             " The original still waits there: reject it on MultiMail, or its readers may get both. Then press “I "
             "settled it on MultiMail…”. Who cannot reject it there presses that first, and rejects the draft here."
         )
-    if state in ("sent", "scheduled"):
+    if state in OUT_OR_TIMED:
         return " The original went out, or will, as well: its readers get both."
     if original and may_be_out(original):
         return f" On MultiMail the original is {stands(original)}: its readers may have both."

@@ -11,6 +11,7 @@ from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import OUT_OR_TIMED
 from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Direction, Status
 
@@ -35,6 +36,6 @@ def take_over(job: Job, email: Email, asked_at: datetime) -> None:
 
     `email` is what MultiMail answered when it was asked at `asked_at`. Raises OutboundError.
     """
-    if state_of(email.status) in ("sent", "scheduled") or may_be_out(email):
+    if state_of(email.status) in OUT_OR_TIMED or may_be_out(email):
         take_in(job, email, asked_at)
     apply(job.mailbox, [Fetched((job.mailbox_id, job.row.replacement_id), email, asked_at=asked_at)], {})

@@ -16,6 +16,7 @@ from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.received import received
 from reviewer.drafts.shown import content_of
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import (
@@ -30,7 +31,7 @@ from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import Direction, Status
 
 # The states of a mail that show that a decision has been taken as wanted.
-SHOWS = {"approve": {"sent", "scheduled", "failed"}, "reject": {"rejected"}}
+SHOWS = {"approve": {State.SENT, State.SCHEDULED, State.FAILED}, "reject": {State.REJECTED}}
 # So many seconds longer than all calls waits what stopped them: a sweep finds the others first, and one of them probes.
 BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": Step.APPROVING, "reject": Step.REJECTING}
@@ -42,12 +43,12 @@ SECOND = {"approve": Step.APPROVAL_SECOND, "reject": Step.REJECTION_SECOND}
 MOST_LOOKS = 6
 STILL_SHOWN = "MultiMail took the decision but still shows the draft as waiting."
 SECOND_SHOWN = "MultiMail says that the draft is decided already but still shows it as waiting."
-WORD = {
-    "sent": "sent",
-    "scheduled": "scheduled",
-    "approved": "approved",
-    "failed": "approved, but sending failed",
-    "rejected": "rejected",
+WORD: dict[str, str] = {
+    State.SENT: "sent",
+    State.SCHEDULED: "scheduled",
+    Status.APPROVED: "approved",
+    State.FAILED: "approved, but sending failed",
+    State.REJECTED: "rejected",
 }
 
 
@@ -73,7 +74,7 @@ def post(
     try:
         with beside(lambda: connect.reviewer().mailboxes()) as mailboxes:
             email = look((job.mailbox_id, email_id), _known(job, email_id))
-            if state_of(email.status) != "pending":
+            if state_of(email.status) != State.PENDING:
                 if job.intended_before(SECOND[action]):
                     return _came_second(job, email, action)
                 return _left(email, action, ours=_called_before(job, action))
@@ -185,7 +186,7 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
         # MultiMail has taken it, whatever the next look shows: it may still be as it was before.
         job.write(TAKEN[action], attempts=0)
         raise
-    if state_of(email.status) == "pending":
+    if state_of(email.status) == State.PENDING:
         job.write(TAKEN[action], attempts=0)
         return Later(STILL_SHOWN)
     return _left(email, action, ours=True)
@@ -198,7 +199,7 @@ def _may_have_acted(error: OutboundError) -> bool:
 def _came_second(job: Job, email: Email, action: str) -> Outcome:
     """MultiMail says that it was decided already: by somebody else, or by our own call, which came to it twice."""
     state = state_of(email.status)
-    if state == "pending":
+    if state == State.PENDING:
         return Later(SECOND_SHOWN)
     of_original = _is_of_original(job, action)
     # Deleted as it waited, or rejected before: its agent may delete what the desk has rejected.
@@ -235,7 +236,7 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
         return Later(f"MultiMail calls the draft {email.status}, a word that this desk does not know.")
     if ours and state in SHOWS[action]:
         return Done(f"MultiMail shows it as {WORD.get(email.status, WORD[state])}.", email)
-    if state == "pending":
+    if state == State.PENDING:
         return Later("MultiMail says it is decided but still shows it as waiting.")
     if ours and email.status == Status.DELETED:
         if action == "reject" and not may_be_out(email):

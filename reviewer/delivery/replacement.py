@@ -16,6 +16,7 @@ from reviewer.delivery.tagging import tag, tag_held
 from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
 from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
@@ -40,10 +41,10 @@ def await_held(job: Job) -> Outcome | None:
         mirroring.take_over(job, email, asked_at)
         return beside_original(job, OUT_OF_SIGHT)
     state = state_of(email.status)
-    if state not in ("pending", "sent", "scheduled"):
+    if state not in (State.PENDING, State.SENT, State.SCHEDULED):
         what = f"On MultiMail the replacement is {state}"
         return NeedsLook(f"The original is rejected. {what}.") if last else _without_it(job, what)
-    if last or state != "pending":
+    if last or state != State.PENDING:
         # Before anything can keep the edit from going on: it may be out already, or go out.
         mirroring.take_in(job, email, asked_at)
     if wrong := _wrong(job, email, last=last):
@@ -52,7 +53,7 @@ def await_held(job: Job) -> Outcome | None:
         job.progress(Step.CANCELLING, note=wrong)
         return None
     job.write(job.step)  # renews the lease: three calls follow
-    if last or state != "pending":
+    if last or state != State.PENDING:
         # While the original still waits somebody may approve it: its rejection waits for no tags.
         tag(job, waits=last)
     elif ended := tag_held(job):
@@ -72,7 +73,7 @@ def _without_it(job: Job, what: str) -> Outcome:
         return Elsewhere(f"{what}, and MultiMail no longer knows the original.")
     if not is_known(original.status):
         return Later(f"MultiMail calls the original {original.status}, a word that this desk does not know.")
-    if state_of(original.status) == "pending":
+    if state_of(original.status) == State.PENDING:
         return Void(f"{what}. The original still waits.", original)
     return Elsewhere(f"{what}, and the original is {stands(original)}.", original)
 
@@ -84,7 +85,7 @@ def _wrong(job: Job, email: Email, *, last: bool) -> str:
     """
     if not last and may_be_held_yet(email):
         return "MultiMail does not hold the edited mail: it may go out at its time, whatever becomes of the original."
-    if not last and state_of(email.status) == "pending" and (why := too_early(job)):
+    if not last and state_of(email.status) == State.PENDING and (why := too_early(job)):
         return why
     if not keeps_time(job, email):
         return OTHER_TIME
@@ -130,7 +131,7 @@ def _to_the_second(moment: datetime) -> datetime:
 
 def goes_out(email: Email | None) -> bool:
     """Whether the replacement is out, or goes at its time: then its original is to be rejected, whatever is known."""
-    return email is not None and state_of(email.status) in ("sent", "scheduled") and not may_be_held_yet(email)
+    return email is not None and state_of(email.status) in OUT_OR_TIMED and not may_be_held_yet(email)
 
 
 def may_be_held_yet(email: Email) -> bool:

@@ -9,6 +9,7 @@ from reviewer.delivery.outcome import Later, Outcome
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
 from reviewer.multimail.schemas import Email
@@ -47,7 +48,7 @@ def tag_held(job: Job) -> Outcome | None:
         connect.sender().set_tags(job.mailbox_id, job.row.replacement_id, tags_of(job))
     except Permanent:
         email = look(job, job.row.replacement_id)
-        if email is not None and state_of(email.status) == "pending":
+        if email is not None and state_of(email.status) == State.PENDING:
             raise
         # Somebody approved it just now, and it may be out beside its original.
         return Later("MultiMail does not hold the replacement any more.", 0.0)

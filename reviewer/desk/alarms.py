@@ -18,9 +18,10 @@ from reviewer.desk.decided import REWRITTEN, STATES, UNREACHED
 from reviewer.desk.status import last_decisions
 from reviewer.desk.telling import ToldEvent, tell
 from reviewer.desk.times import clock
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.rewrites import rewritten_mails
 from reviewer.drafts.unreached import unreached_mails
+from reviewer.drafts.words import State
 
 SHOWN = 100
 # An agent may rewrite one mail over and over; what is told of each is its last event.

@@ -7,9 +7,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from reviewer.decisions.models import Action, Decision
 from reviewer.desk.times import clock, went_out
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import edit_is_out
 from reviewer.drafts.rewrites import KEPT_BACK
+from reviewer.drafts.words import State
 from reviewer.multimail import words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from incidents.models import Severity
 from reviewer.drafts.audiences import UNSORTED
-from reviewer.drafts.models import Kind
+from reviewer.drafts.words import Kind
 
 WAITING, DECIDED = "waiting", "decided"
 STATES = {WAITING: "Waiting", DECIDED: "Decided, under way"}

@@ -10,7 +10,8 @@ from incidents.models import Severity
 from reviewer.accounts.rights import SHORTEST_REASON
 from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft, Kind
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import Kind
 
 APPROVE_REASONS = ("Read and correct", "Checked against the evidence", "Agreed with the incident commander")
 REJECT_REASONS = (

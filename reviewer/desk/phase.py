@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from reviewer.decisions.models import Delivery, in_hold
-from reviewer.drafts.models import AT_LARGE, Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import AT_LARGE, State
 
 
 class Closable(Protocol):

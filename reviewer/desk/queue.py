@@ -20,8 +20,9 @@ from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.filters import Filters, Place, Sort
 from reviewer.desk.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.audiences import UNSORTED
-from reviewer.drafts.models import WAITS, Draft, Mailbox, State
+from reviewer.drafts.models import WAITS, Draft, Mailbox
 from reviewer.drafts.replacements import edit_is_out
+from reviewer.drafts.words import State
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
 from reviewer.redaction.scanning import read_as

@@ -17,7 +17,7 @@ from reviewer.desk.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
 from reviewer.drafts import audiences
-from reviewer.drafts.models import Kind, State
+from reviewer.drafts.words import Kind, State
 from reviewer.fence.classify import look
 
 # How many addresses of a mail a row looks at: thousands would keep the page waiting. The page of the mail looks at all.

@@ -19,8 +19,9 @@ from reviewer.desk.carried_out import (
 )
 from reviewer.desk.phase import WORDS, Phase, calmed, is_rewritten, phase_of
 from reviewer.desk.times import clock
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import EDIT_IS_OUT
+from reviewer.drafts.words import State
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations

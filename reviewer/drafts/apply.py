@@ -18,7 +18,7 @@ from reviewer.drafts import saving, shown, unreached
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
+from reviewer.drafts.models import Draft, Mailbox, Revision
 from reviewer.drafts.patterns import by_pattern
 from reviewer.drafts.places import filled, incidents_of, place_draft, said_in_threads
 from reviewer.drafts.plan import READ_AS, Key, state_of
@@ -26,6 +26,7 @@ from reviewer.drafts.replacements import Replacements, released_when_reopened
 from reviewer.drafts.rewrites import Rewrites, approver
 from reviewer.drafts.sorting import Rules, Sorted, sort
 from reviewer.drafts.told import is_answered
+from reviewer.drafts.words import AT_LARGE, State
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge

@@ -11,8 +11,9 @@ from reviewer.accounts.rights import read_only
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import Draft, Kind
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sorting import tidy_key
+from reviewer.drafts.words import Kind
 from reviewer.marks.leave import RULES_CHANGED, leave
 
 

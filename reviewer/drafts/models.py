@@ -12,6 +12,7 @@ from incidents.models import Incident, Severity
 from reviewer.accounts.models import User
 from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
+from reviewer.drafts.words import AT_LARGE, Kind, State
 
 
 class Mailbox(models.Model):
@@ -28,36 +29,9 @@ class Mailbox(models.Model):
         return self.address
 
 
-class Kind(models.TextChoices):
-    """What sort of mail a draft is. Drafts of one incident and one kind are one report."""
-
-    REPORT = "report", "Incident report"
-    UPDATE = "update", "Status update"
-    POSTMORTEM = "postmortem", "Postmortem"
-    ACTIONS = "actions", "Action items"
-    ESCALATION = "escalation", "Escalation"
-    CORRECTION = "correction", "Correction"
-    UNSORTED = "", "Unsorted"
-
-
-class State(models.TextChoices):
-    """Where MultiMail says a draft is. Only pending drafts can be decided."""
-
-    PENDING = "pending", "Waiting"
-    SENT = "sent", "Sent"
-    SCHEDULED = "scheduled", "Scheduled"
-    REJECTED = "rejected", "Rejected"
-    CANCELLED = "cancelled", "Cancelled"
-    EXPIRED = "expired", "Expired"
-    FAILED = "failed", "Sending failed"
-    GONE = "gone", "No longer at MultiMail"
-
-
 # What waits for a decision, without what an edit put in another's place: all that the queue shows. Four indexes are of
 # just that (invariant 9).
 WAITS = Q(state=State.PENDING, replaces__isnull=True)
-# Where a mail that was rewritten may reach somebody, or did: of what MultiMail does not know any more nobody can tell.
-AT_LARGE = (State.SCHEDULED, State.SENT, State.GONE)
 
 
 class Draft(models.Model):
@@ -122,9 +96,9 @@ class Draft(models.Model):
             models.UniqueConstraint(fields=["mailbox", "multimail_id"], name="one_draft_per_email"),
         ]
         indexes = [
-            models.Index(fields=["send_at"], condition=Q(state="scheduled"), name="scheduled_by_time"),
+            models.Index(fields=["send_at"], condition=Q(state=State.SCHEDULED), name="scheduled_by_time"),
             # All that waits; the four below are of what the queue shows.
-            models.Index(fields=["current"], condition=Q(state="pending"), name="draft_waiting"),
+            models.Index(fields=["current"], condition=Q(state=State.PENDING), name="draft_waiting"),
             models.Index(fields=["expires_at", "id"], condition=WAITS, name="open_by_expiry"),
             models.Index(fields=["received_at", "id"], condition=WAITS, name="open_by_age"),
             models.Index(fields=["severity", "expires_at", "id"], condition=WAITS, name="open_by_severity"),

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from reviewer.drafts.words import State
 from reviewer.multimail.schemas import MailboxInfo, PendingItem
 from reviewer.multimail.words import Status
 
@@ -12,24 +13,24 @@ from reviewer.multimail.words import Status
 Key = tuple[str, str]
 
 # Our word for each of MultiMail's statuses. Any other is none of ours to decide: the draft is gone from the queue.
-STATES: dict[str, str] = {
-    "pending": "pending",  # what some of MultiMail's own pages call either of the next two
-    Status.PENDING_SCAN: "pending",
-    Status.PENDING_SEND_APPROVAL: "pending",
-    Status.PENDING_INBOUND_APPROVAL: "pending",
-    Status.SENT: "sent",
-    Status.DELIVERED: "sent",
-    Status.BOUNCED: "sent",
-    Status.UNREAD: "sent",
-    Status.READ: "sent",
-    Status.ARCHIVED: "sent",
-    Status.SCHEDULED: "scheduled",
-    Status.APPROVED: "scheduled",  # it may yet be sent, or fail to be
-    Status.REJECTED: "rejected",
-    Status.CANCELLED: "cancelled",
-    Status.DELETED: "cancelled",
-    Status.SEND_FAILED: "failed",
-    Status.EXPIRED: "expired",
+STATES: dict[str, State] = {
+    "pending": State.PENDING,  # what some of MultiMail's own pages call either of the next two
+    Status.PENDING_SCAN: State.PENDING,
+    Status.PENDING_SEND_APPROVAL: State.PENDING,
+    Status.PENDING_INBOUND_APPROVAL: State.PENDING,
+    Status.SENT: State.SENT,
+    Status.DELIVERED: State.SENT,
+    Status.BOUNCED: State.SENT,
+    Status.UNREAD: State.SENT,
+    Status.READ: State.SENT,
+    Status.ARCHIVED: State.SENT,
+    Status.SCHEDULED: State.SCHEDULED,
+    Status.APPROVED: State.SCHEDULED,  # it may yet be sent, or fail to be
+    Status.REJECTED: State.REJECTED,
+    Status.CANCELLED: State.CANCELLED,
+    Status.DELETED: State.CANCELLED,
+    Status.SEND_FAILED: State.FAILED,
+    Status.EXPIRED: State.EXPIRED,
 }
 _WORDS = frozenset(Status)
 # Raised when a release takes in more of the details: then all that waits is asked for once more. It stands beside the
@@ -37,9 +38,9 @@ _WORDS = frozenset(Status)
 READ_AS = 1
 
 
-def state_of(status: str) -> str:
+def state_of(status: str) -> State:
     """Our state for a status of MultiMail's."""
-    return STATES.get(status, "gone")
+    return STATES.get(status, State.GONE)
 
 
 def is_known(status: str) -> bool:
@@ -49,14 +50,15 @@ def is_known(status: str) -> bool:
 
 def is_closed(told: str) -> bool:
     """Whether a status that somebody tells, if any, is that of a mail that waits for nobody's decision any more."""
-    return bool(told) and state_of(told) != "pending"
+    return bool(told) and state_of(told) != State.PENDING
 
 
 @dataclass(frozen=True)
 class Known:
     """A draft of ours, as far as planning needs it.
 
-    `listed` is the digest of the list item last taken in, `read_as` was READ_AS when its detail was.
+    `listed` is the digest of the list item last taken in, `state` one of State, `read_as` was READ_AS when its detail
+    was.
     """
 
     listed: str
@@ -100,8 +102,8 @@ def plan(
         key
         for key, digest in listed.items()
         if key in known
-        and ((known[key].listed, known[key].state) != (digest, "pending") or known[key].read_as < READ_AS)
+        and ((known[key].listed, known[key].state) != (digest, State.PENDING) or known[key].read_as < READ_AS)
     ]
     here = {*listed, *unreadable}
-    closed = [key for key, row in known.items() if row.state == "pending" and key not in here] if complete else []
+    closed = [key for key, row in known.items() if row.state == State.PENDING and key not in here] if complete else []
     return Plan(new, changed, closed, unchanged=len(listed) - len(new) - len(changed))

@@ -14,7 +14,8 @@ from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry
 from reviewer.drafts.content import Content, same_mail
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import AT_LARGE, Draft, Mailbox, Revision, State
+from reviewer.drafts.models import Draft, Mailbox, Revision
+from reviewer.drafts.words import AT_LARGE, State
 
 # How long after a decision its replacement may turn up, and how far MultiMail's clock may be behind ours.
 REPLACED_WITHIN = timedelta(days=4)

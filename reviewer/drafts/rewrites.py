@@ -12,7 +12,8 @@ from django.db.models import QuerySet
 
 from reviewer.audit.actions import Act
 from reviewer.drafts.content import Content, rewritten
-from reviewer.drafts.models import AT_LARGE, Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import AT_LARGE, State
 from reviewer.multimail.schemas import Email, aware
 from reviewer.multimail.words import Status
 

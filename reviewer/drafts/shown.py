@@ -7,9 +7,10 @@ import msgspec
 
 from reviewer.drafts.content import SIZE_UNTOLD, TYPE_UNTOLD, Attachment, Content
 from reviewer.drafts.fetch import Fetched
-from reviewer.drafts.models import Draft, Mailbox, State
+from reviewer.drafts.models import Draft, Mailbox
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.replacements import CLOCKS_DIFFER
+from reviewer.drafts.words import State
 from reviewer.multimail.schemas import AttachmentInfo, Email, aware
 from reviewer.multimail.words import Status
 
@@ -43,7 +44,7 @@ def state(draft: Draft, email: Email) -> State:
     """
     past_the_gate = draft.state == State.SCHEDULED or draft.remote_status == Status.PENDING_SEND_APPROVAL
     scanned_again = past_the_gate and email.status == Status.PENDING_SCAN
-    state = State.SCHEDULED if scanned_again else State(state_of(email.status))
+    state = State.SCHEDULED if scanned_again else state_of(email.status)
     return State.SENT if state in (State.CANCELLED, State.GONE) and _went_out(draft) else state
 
 

@@ -16,11 +16,12 @@ from reviewer.clock import AHEAD, DatabaseNow
 from reviewer.drafts import fetch, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
-from reviewer.drafts.models import Draft, Mailbox, State, SyncPass, WebhookReceipt
+from reviewer.drafts.models import Draft, Mailbox, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.drafts.received import received
 from reviewer.drafts.told import give_up, old_bounces, told_bounces
 from reviewer.drafts.unsorted import young_unsorted
+from reviewer.drafts.words import State
 from reviewer.marks.leave import last, leave
 from reviewer.marks.models import Mark
 from reviewer.multimail import connect
@@ -256,7 +257,7 @@ def _known(digests: Iterable[Key]) -> dict[Key, Known]:
     """Our open drafts, and those that the list names although they are not open here."""
     fields = ("mailbox__multimail_id", "multimail_id", "listed", "state", "read_as")
     known = {
-        (box, ident): Known(*row) for box, ident, *row in Draft.objects.filter(state="pending").values_list(*fields)
+        (box, ident): Known(*row) for box, ident, *row in Draft.objects.filter(state=State.PENDING).values_list(*fields)
     }
     for lot in _lots((key for key in digests if key not in known), 500):
         rows = Draft.objects.filter(multimail_id__in=[ident for _, ident in lot]).values_list(*fields)

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.multimail.words import Status
 
 

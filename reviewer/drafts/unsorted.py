@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import Q
 
-from reviewer.drafts.models import WAITS, Draft, Kind
+from reviewer.drafts.models import WAITS, Draft
 from reviewer.drafts.plan import Key
+from reviewer.drafts.words import Kind
 
 # How long after its arrival a pass asks for such a draft again, and for how many of them at most.
 YOUNG, MOST = timedelta(hours=1), 20

@@ -5,7 +5,8 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import QuerySet
 
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.redaction.hints import in_report, of_many
 from reviewer.redaction.models import RevisionScan
 

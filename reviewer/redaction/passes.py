@@ -15,7 +15,8 @@ from django.db.models.functions import Cast, Coalesce, Concat
 from django.utils import timezone
 
 from reviewer import stopping
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.nudge import nudge
 from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules, of_many

@@ -20,7 +20,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from reviewer import stopping
-from reviewer.drafts.models import Draft, Revision, State
+from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.words import State
 from reviewer.redaction.hints import Rules, of_many
 from reviewer.redaction.models import Hint, RevisionScan, SecondLook
 from reviewer.redaction.scanning import key_of, part_of

@@ -6,7 +6,8 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
-from reviewer.drafts.models import Draft, Kind, SyncPass
+from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.words import Kind
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import held_back

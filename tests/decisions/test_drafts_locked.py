@@ -24,8 +24,9 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.by_hand import Sorting
 from reviewer.drafts.edit import discard_edit, save_edit
 from reviewer.drafts.fetch import Fetched
-from reviewer.drafts.models import Draft, Mailbox, State
+from reviewer.drafts.models import Draft, Mailbox
 from reviewer.drafts.told import LASTS, give_up
+from reviewer.drafts.words import State
 from tests.decisions.test_words_on_hints_at_once import closing, waiting
 from tests.support.processes import wait_until
 from tests.support.rows import make_draft

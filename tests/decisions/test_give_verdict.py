@@ -16,7 +16,8 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, DecidedSince, NotAllowed, NotOpen, Stale
 from reviewer.decisions.under_way import stop
 from reviewer.drafts.edit import save_edit
-from reviewer.drafts.models import Draft, Revision, State
+from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.words import State
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db

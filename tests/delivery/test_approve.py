@@ -10,7 +10,7 @@ from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery, Step
 from reviewer.delivery.job import claim_one
 from reviewer.delivery.worker import deliver, sweep
-from reviewer.drafts.models import State
+from reviewer.drafts.words import State
 from tests.delivery.conftest import REASON, Road
 from tests.delivery.support import the_hold_passes
 

@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite
 from tests.support.between import Between, says

@@ -5,8 +5,9 @@ import pytest
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.under_way import settle
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import CANCEL, DECIDE, READ, at_step_sent, until
 from tests.desk_support import signed_in, words

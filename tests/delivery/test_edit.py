@@ -12,8 +12,9 @@ from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.under_way import retry, stop
 from reviewer.delivery import brake
 from reviewer.desk.status import load
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ, SEND, TAGS, loosen, tighten, until
 from tests.support.processes import wait_until

@@ -14,8 +14,9 @@ from reviewer.decisions.refused import Unconfirmed
 from reviewer.decisions.under_way import settle, stop
 from reviewer.decisions.waiting import last_decision
 from reviewer.drafts.edit import save_edit
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import (
     DECIDE,

@@ -12,8 +12,9 @@ from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake, mirroring
 from reviewer.desk.status import load
 from reviewer.drafts.apply import apply
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import (
     DECIDE,

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.under_way import settle
-from reviewer.drafts.models import WAITS, Draft, State
+from reviewer.drafts.models import WAITS, Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, until
 from tests.drafts.mirror import actions, mirrored, rewrite

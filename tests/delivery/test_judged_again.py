@@ -11,8 +11,9 @@ from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.delivery.job import LOT, claim
 from reviewer.delivery.worker import drain, work
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from reviewer.fence.rules import Wanted, set_rule
 from reviewer.redaction.models import Dismissal, Hint
 from tests.delivery.conftest import Road

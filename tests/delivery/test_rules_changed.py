@@ -11,7 +11,8 @@ from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.record import give_verdict
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.fence.rules import Wanted, set_rule
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.marks.models import Mark

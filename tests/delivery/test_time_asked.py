@@ -5,7 +5,8 @@ import pytest
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.delivery.in_time import TIME_UNKNOWN
 from reviewer.delivery.replacement import OTHER_TIME
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ, SEND, TAGS, assert_only_the_edit_went_out, loosen, until
 from tests.delivery.test_time_unknown import as_told, decided_by_a_release_that_did_not_ask, in_hours, untold

@@ -14,8 +14,9 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import TimeUnconfirmed
 from reviewer.delivery.in_time import TIME_TOLD, TIME_UNKNOWN
 from reviewer.drafts.edit import save_edit
-from reviewer.drafts.models import Draft, Revision, State
+from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import REASON, Road
 from tests.delivery.support import DECIDE, TAGS, until
 from tests.desk_support import digest, signed_in, words

@@ -9,9 +9,10 @@ from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.noting import take_note
 from reviewer.desk.standing import Standing
 from reviewer.desk.status import load
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh, refresh_told
 from reviewer.drafts.unreached import unreached_alarms
+from reviewer.drafts.words import State
 from reviewer.multimail.words import Status
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in, words

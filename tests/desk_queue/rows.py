@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery
-from reviewer.drafts.models import Draft, Kind
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import Kind
 from tests.support.rows import make_draft
 
 AUDIENCES = ("engineering", "executive", "customer")

@@ -15,7 +15,8 @@ from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.decisions.models import Action
 from reviewer.decisions.under_way import stop
-from reviewer.drafts.models import Draft, State, SyncPass
+from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.words import State
 from tests.desk_queue.rows import make_report, make_version, page, words
 from tests.desk_queue.test_news import news_address
 from tests.desk_support import decided

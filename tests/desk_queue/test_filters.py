@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewer.accounts.models import User
 from reviewer.desk.filters import SORTS, Filters, parse, read, written
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Kind
+from reviewer.drafts.words import Kind
 from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words
 from tests.support.rows import make_draft, make_mailbox
 

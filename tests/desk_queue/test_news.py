@@ -5,7 +5,8 @@ from html import unescape
 from django.test import Client
 from django.utils import timezone
 
-from reviewer.drafts.models import Draft, State, SyncPass
+from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.words import State
 from tests.desk_queue.rows import make_version, page, words
 from tests.desk_support import HTMX
 

@@ -12,7 +12,8 @@ from reviewer.desk import queue, rows
 from reviewer.desk.filters import Filters
 from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft, Kind, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import Kind, State
 from reviewer.fence.classify import Seen, look
 from reviewer.fence.models import Rule
 from reviewer.redaction.models import RevisionScan

@@ -7,7 +7,8 @@ from django.test import Client
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in
 from tests.drafts.mirror import mirrored

@@ -11,9 +11,10 @@ from reviewer.audit.models import Event
 from reviewer.decisions.noting import take_note
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import mirrored, rewrite
 from tests.support.multimail import LocalMultiMail

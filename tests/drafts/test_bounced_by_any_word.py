@@ -3,9 +3,10 @@
 import pytest
 
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh
 from reviewer.drafts.unreached import unreached_alarms
+from reviewer.drafts.words import State
 from reviewer.multimail.schemas import read_email, read_listed
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.drafts.models import State
 from reviewer.drafts.plan import READ_AS, Key, Known, listed_digest, plan, state_of
+from reviewer.drafts.words import State
 from reviewer.multimail.schemas import MailboxInfo, PendingItem
 from reviewer.multimail.words import HELD, Status
 

@@ -14,9 +14,10 @@ from reviewer.desk.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.desk_support import words
 from tests.drafts.mirror import actions, mirrored

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 
-from reviewer.drafts.models import State
 from reviewer.drafts.sync import LOOK_EVERY, sync
+from reviewer.drafts.words import State
 from tests.drafts.mirror import actions, asked_by, details, mirrored
 from tests.support.multimail import LocalMultiMail
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.drafts.models import Kind
 from reviewer.drafts.sorting import UNKNOWN_SEVERITY, Rules, Sorted, audience_of, patterns, severity, sort, tidy_key
+from reviewer.drafts.words import Kind
 from reviewer.sandbox import seed
 
 AUDIENCES = ("engineering", "executive", "customer")

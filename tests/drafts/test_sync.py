@@ -11,8 +11,9 @@ from reviewer.audit.record import verify
 from reviewer.drafts import fetch
 from reviewer.drafts import sync as passes
 from reviewer.drafts.apply import apply
-from reviewer.drafts.models import Draft, Mailbox, Revision, State, SyncPass
+from reviewer.drafts.models import Draft, Mailbox, Revision, SyncPass
 from reviewer.drafts.sync import STALE_AFTER, refresh, sync, sync_unless_running
+from reviewer.drafts.words import State
 from reviewer.marks.leave import leave
 from reviewer.operations.freshness import load
 from tests.drafts.mirror import actions, asked_by, details, mirrored, rewrite

@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from reviewer.drafts import fetch
-from reviewer.drafts.models import Draft, State, SyncPass
+from reviewer.drafts.models import Draft, SyncPass
 from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.words import State
 from tests.drafts.mirror import asked_by, details, mirrored, rewrite
 from tests.multimail.misbehaving import speaking
 from tests.support.between import between

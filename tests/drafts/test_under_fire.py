@@ -9,8 +9,9 @@ from django.test import Client
 
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import apply
-from reviewer.drafts.models import Draft, Mailbox, State, WebhookReceipt
+from reviewer.drafts.models import Draft, Mailbox, WebhookReceipt
 from reviewer.drafts.sync import refresh, refresh_told, sync
+from reviewer.drafts.words import State
 from reviewer.multimail.signature import sign
 from tests.drafts.mirror import actions, mirrored
 from tests.support.multimail import LocalMultiMail

@@ -7,7 +7,8 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.redaction import passes
 from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules

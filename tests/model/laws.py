@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from reviewer.accounts.models import Role
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
+from reviewer.drafts.words import State
 from tests.model.world import HELD, OUT, Mail, World
 
 OPEN = {Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOOK}

@@ -15,7 +15,7 @@ from reviewer.accounts.models import User
 from reviewer.accounts.people import deactivate
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.drafts.models import State
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.support.databases import migrate
 from tests.support.processes import ROOT, run_manage

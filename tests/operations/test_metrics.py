@@ -16,7 +16,8 @@ from reviewer.decisions import under_way
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
-from reviewer.drafts.models import Draft, State, SyncPass
+from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.words import State
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
 from tests.support.rows import make_draft

@@ -19,8 +19,9 @@ import pytest
 from reviewer.bench.services import postgres_programs
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.under_way import stop
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
+from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.desk_support import signed_in, words
 from tests.support.databases import migrated_postgres

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
 from reviewer.comparison.values import Version
-from reviewer.drafts.models import Draft, State
+from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
