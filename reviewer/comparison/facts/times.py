@@ -32,10 +32,11 @@ LOOSE = re.compile(r"\b(?:(?:shortly|just|soon|right)[ ](?:after|before)|after|b
 
 INSTANT = re.compile(
     rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|(?P<prose>[ ]at[ ]|,[ ]))"
-    r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d{1,9})?)?)" + _tail("zone") + r"(?![\w:])"
+    r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d{1,9})?)?)" + _tail("zone") + r"(?!\w|:\S)"
 )
 RANGE = re.compile(
-    rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}{TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])", re.I
+    rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}(?!{zones.BEHIND_UTC}){TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])",
+    re.I,
 )
 # The end of a range that an instant begins: "2026-04-14, 07:30-10:05 UTC".
 ENDS_RANGE = re.compile(rf"{TO}(?:{CLOCK}){_tail('zone')}(?![\w:/])", re.I)

@@ -60,14 +60,20 @@ SHIFTED = (
     r"(?:[+](?:0\d|1[0-4]):?(?:00|15|30|45)|[\-\u2212](?:0\d|1[0-2]):?(?:00|30))"
     rf"(?!\d|[:.]\d|[ ]?\(?(?:{_WORDS}(?:{_LONG}|{_PLAIN}))(?![A-Za-z]))"
 )
-ZONE = rf"(?:(?:UTC|GMT)[ ]?[+\-\u2212]\d{{1,2}}(?::?\d{{2}})?|(?:{NAMES})(?![A-Za-z])|{SHIFTED})"
+# "14:02 UTC-05:00" is no range that ends at five; "09:10 UTC-10:40 UTC" is one.
+_FROM_UTC = (
+    r"[ ]?(?:[+](?:0?\d|1[0-4])(?::?(?:00|15|30|45))?|[\-\u2212](?:0?\d|1[0-2])(?::?(?:00|30))?)"
+    r"(?!\d|[:.]\d|[ ]?(?:UTC|GMT)\b)"
+)
+BEHIND_UTC = rf"(?<=UTC|GMT){_FROM_UTC}"
+ZONE = rf"(?:(?:UTC|GMT){_FROM_UTC}|(?:{NAMES})(?![A-Za-z])|{SHIFTED})"
 
 # Times by the clocks of a place: "(Sydney time)".
 _OF_PLACE = re.compile(rf"\((?:all times )?(?:in )?({'|'.join(LOCAL)})\)", re.I)
 STATED = re.compile(
     rf"\b(?:times?|timestamps?|timeline|time[ ]zone|hours)\b[^\n.;:|]{{0,40}}?[\s(:,]{{1,3}}({ZONE})(?!\w)", re.I
 )
-CLOCKED = re.compile(rf"\d[^\S\n]?(?:[ap]\.?m\.?)?[^\S\n]?\(?((?:{NAMES})(?![A-Za-z])|{SHIFTED})", re.I)
+CLOCKED = re.compile(rf"\d[^\S\n]?(?:[ap]\.?m\.?)?[^\S\n]?\(?({ZONE})", re.I)
 SHIFT = re.compile(r"([+\-\u2212])(\d{1,2}):?(\d{2})?")
 
 
