@@ -7,6 +7,7 @@ import secrets
 import signal
 import sys
 import traceback
+from pathlib import Path
 from typing import NoReturn
 
 # These commands sign nothing and serve no session: a throwaway key spares a stranger the configuration.
@@ -36,8 +37,7 @@ def main() -> None:
             raise
         _fail("Django is not here. Type .venv/bin/python manage.py ...; make setup makes .venv.")
 
-    # JSON, CSV and what mails say are UTF-8, whatever the machine's language is set to.
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    _prepare_streams()
     try:
         execute_from_command_line(sys.argv)
         sys.stdout.flush()
@@ -59,6 +59,17 @@ def main() -> None:
             _fail(why)
         traceback.print_exc()
         sys.exit(FAILED)
+
+
+def _prepare_streams() -> None:
+    """Some supervisors start a process with its streams closed: what is said then goes nowhere, answers must not."""
+    # Python would write what goes wrong among the answers.
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 (to the end)
+    if sys.stdout is None and STATELESS.intersection(sys.argv[1:2]):
+        _fail("There is no standard output to write answers to.")
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 (to the end)
+    # JSON, CSV and what mails say are UTF-8, whatever the machine's language is set to.
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def _fail(why: str) -> NoReturn:

@@ -1,8 +1,10 @@
 """Lines of JSON from standard input, of which anything may be wrong: what the commands in a pipeline have in common."""
 
+import codecs
+import json
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 from django.core.management.base import CommandError
@@ -12,6 +14,10 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 # The exit status of a command that could not begin: 1 says in a pipeline that a hint was found. manage.py has the same.
 FAILED = 2
 TOO_LONG = "the line is too long"
+# Python reads what msgspec refuses: an emoji of which a cut has left one half.
+HALVED = "half of a character: an escape such as \\ud83d stands without its other half"
+# What JSON has around a value.
+BLANK = b" \t\r\n"
 
 
 def lines(longest: int) -> Iterator[bytes | None]:
@@ -26,15 +32,23 @@ def lines(longest: int) -> Iterator[bytes | None]:
         rest = line
         while len(rest) > longest and not rest.endswith(b"\n"):
             rest = source.readline(longest + 1)
-        if line.strip():
+        line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
+        if line.strip(BLANK):
             yield line if len(line) <= longest else None
 
 
-def id_of(line: bytes) -> str | int | None:
-    """The id of a line that is JSON but not what was asked for."""
+def wrong_with(line: bytes, error: Exception) -> tuple[str, str | int | None]:
+    """What is wrong with a line that msgspec refused with this error, and its id where it is JSON all the same."""
     try:
-        read: Any = msgspec.json.decode(line)
-    except UNREADABLE:
-        return None
-    found = read.get("id") if isinstance(read, dict) else None
-    return found if isinstance(found, str | int) else None
+        read: Any = json.loads(line.decode(), parse_constant=_no_json)
+        found = read.get("id") if isinstance(read, dict) else None
+        msgspec.json.encode(found)  # which has no half of a character either
+    except (ValueError, RecursionError):
+        return str(error), None
+    why = str(error) if isinstance(error, msgspec.ValidationError) else HALVED
+    return why, found if isinstance(found, str | int) else None
+
+
+def _no_json(word: str) -> NoReturn:
+    """NaN and the like, which Python reads."""
+    raise ValueError(word)

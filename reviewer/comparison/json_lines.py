@@ -1,13 +1,12 @@
 """One line in, one line out: the JSON that `manage.py compare` speaks."""
 
-import codecs
 from typing import Final
 
 import msgspec
 
 from reviewer.comparison import contradictions, facts, sections
 from reviewer.comparison.values import Contradiction, Fact, Place, Section, Version
-from reviewer.json_lines import UNREADABLE, id_of
+from reviewer.json_lines import UNREADABLE, wrong_with
 
 
 class AskedVersion(msgspec.Struct):
@@ -30,11 +29,10 @@ _ASKED: Final = msgspec.json.Decoder(Asked)
 
 def answer(line: bytes) -> bytes:
     """Sections, facts and contradictions of one report, or what is wrong with the line."""
-    line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
-        return refused(str(wrong), id_of(line))
+        return refused(*wrong_with(line, wrong))
     try:
         return _compared(asked)
     except Exception as failure:  # noqa: BLE001 (what is wrong with one report must not keep the next from its answer)

@@ -4,6 +4,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -88,7 +89,7 @@ class Engine:
 
 
 class _Look:
-    """One look at one mail; keeps the ids of the detectors that did not come to an end."""
+    """One look at one mail; keeps the ids of the detectors that did not come to an end, and what could not be read."""
 
     def __init__(self, gates: "_Gates", org: Org, clock: Callable[[], float]) -> None:
         self._gates, self._org, self._clock = gates, org, clock
@@ -96,16 +97,22 @@ class _Look:
         self.skipped: list[str] = []
 
     def at(self, part: str, where: Where) -> list[Span]:
-        """The spans of one part."""
+        """The spans of one part; of one that cannot be read to its end those that are found by then."""
+        found: list[Pointed] = []
+        with self._going_on(f"{where} part"):
+            found.extend(self._in_part(part, where))
+        return overlap.outermost(found, part, where)
+
+    def _in_part(self, part: str, where: Where) -> Iterable[Pointed]:
         if where == Where.HTML:
-            return overlap.outermost(self._in_page(markup.read(part)), part, where)
+            return self._in_page(markup.read(part))
         if where == Where.FILES:
-            return overlap.outermost(self._in_files(part), part, where)
+            return self._in_files(part)
         found = self._in_text(part, is_markdown=where == Where.TEXT)
         if where == Where.NAMES:
             # Who a mail is for has a name and an address.
-            found = (item for item in found if item.detector.category == Category.SECRET)
-        return overlap.outermost(found, part, where)
+            return (item for item in found if item.detector.category == Category.SECRET)
+        return found
 
     def _in_files(self, names: str) -> Iterator[Pointed]:
         """What names of files say: as they are, with marks for the spaces they have none of, and behind each "_"."""
@@ -151,9 +158,11 @@ class _Look:
         """What the text says as it stands, and what it says when it is read more closely."""
         passage = Passage(text, self._org, self._mail)
         yield from self._pointed(passage, self._gates.every)
-        if (shown := rendered(text, is_markdown=is_markdown)) is not None:
-            yield from _otherwise(self._as_shown(shown.text), shown, text)
-        yield from self._encoded(passage, self._gates.close)
+        with self._going_on("text as shown"):
+            if (shown := rendered(text, is_markdown=is_markdown)) is not None:
+                yield from _otherwise(self._as_shown(shown.text), shown, text)
+        with self._going_on("encoded text"):
+            yield from self._encoded(passage, self._gates.close)
 
     def _encoded(self, passage: Passage, gate: Gate) -> Iterator[Pointed]:
         """What hides from a plain look, found by the detectors of a gate."""
@@ -195,15 +204,23 @@ class _Look:
                     if count == 0:
                         until = now + PATIENCE + PATIENCE_PER_MILLION * len(passage.text) / 1_000_000
                     elif now > until:
-                        self._skip(detector, "ran long")
+                        self._skip(detector.id, "ran long")
                         return
         except Exception as failure:  # noqa: BLE001 (one broken rule must not hide what the others find)
-            self._skip(detector, type(failure).__name__)
+            self._skip(detector.id, type(failure).__name__)
 
-    def _skip(self, detector: Detector, why: str) -> None:
-        """Told by id and class alone: a message could repeat the text."""
-        logger.error("redaction detector skipped: %s (%s)", detector.id, why)
-        self.skipped.append(detector.id)
+    @contextmanager
+    def _going_on(self, name: str) -> Iterator[None]:
+        """What raises in it is skipped by this name: one mail that cannot be read must not keep others from a look."""
+        try:
+            yield
+        except Exception as failure:  # noqa: BLE001 (whatever it is, what is found by then counts)
+            self._skip(name, type(failure).__name__)
+
+    def _skip(self, name: str, why: str) -> None:
+        """Told by name and class alone: a message could repeat the text."""
+        logger.error("redaction detector skipped: %s (%s)", name, why)
+        self.skipped.append(name)
 
 
 def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:

@@ -1,13 +1,12 @@
 """One line in, one line out: the JSON that `manage.py scan` speaks."""
 
-import codecs
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import msgspec
 
-from reviewer.json_lines import UNREADABLE, id_of
+from reviewer.json_lines import UNREADABLE, wrong_with
 from reviewer.redaction import meanings, replacements
 from reviewer.redaction.engine import scan
 from reviewer.redaction.meanings import Severity
@@ -18,7 +17,10 @@ STRICTEST = "customer"
 
 
 class Asked(msgspec.Struct):
-    """A line of the input; only `id` and `text` are needed."""
+    """A line of the input; only `id` and `text` are needed.
+
+    `incident` is the key of the incident that the mail is about, which its readers may know.
+    """
 
     id: str | int
     text: str
@@ -26,6 +28,7 @@ class Asked(msgspec.Struct):
     subject: str = ""
     html: str = ""
     org: str | None = None
+    incident: str = ""
 
 
 _ASKED: Final = msgspec.json.Decoder(Asked)
@@ -46,13 +49,21 @@ class Answer:
 
 def answer(line: bytes, orgs: Mapping[str, Org] | None) -> Answer:
     """The spans of one mail, or what is wrong with the line. `orgs` is None where no line is asked whose it is."""
-    line = line.removeprefix(codecs.BOM_UTF8)  # which some tools write in front of a file
     try:
         asked = _ASKED.decode(line)
     except UNREADABLE as wrong:
-        return refused(str(wrong), id_of(line))
+        return refused(*wrong_with(line, wrong))
+    try:
+        return _looked_at(asked, orgs)
+    except Exception as failure:  # noqa: BLE001 (what is wrong with one mail must not keep the next from its answer)
+        return refused(f"it could not be scanned: {type(failure).__name__}", asked.id)
+
+
+def _looked_at(asked: Asked, orgs: Mapping[str, Org] | None) -> Answer:
     stranger = asked.org if asked.org and orgs is not None and asked.org not in orgs else ""
-    org = orgs.get(asked.org or "") if orgs else None
+    org = (orgs or {}).get(asked.org or "", Org())
+    if asked.incident:
+        org = replace(org, references=(*org.references, asked.incident))
     found = scan(asked.text, org, subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
     worst = meanings.worst(meanings.weight(span, asked.audience) for span in found.spans)

@@ -3,30 +3,42 @@
 import codecs
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 import msgspec
 
 from reviewer.redaction.values import Org
 
-T = TypeVar("T")
+
+class Orgs(NamedTuple):
+    """Organisations by the name that lines call them by.
+
+    `unknown` are the keys that mean nothing here, by organisation: misspelt, or meant for another program.
+    """
+
+    known: dict[str, Org]
+    unknown: dict[str, list[str]]
 
 
-def read_orgs(path: Path) -> dict[str, Org]:
-    """Organisations by the name that lines call them by. Raises OSError, or ValueError saying what is wrong."""
-    return {name: _org(name, told) for name, told in _read(path, msgspec.Raw).items()}
+def read_orgs(path: Path) -> Orgs:
+    """What a file tells of organisations; it is read once, so that it may be a pipe.
+
+    Raises OSError, or ValueError saying what is wrong.
+    """
+    try:
+        # Some tools write a mark in front of a file.
+        told = msgspec.json.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8), type=dict[str, msgspec.Raw])
+        return Orgs(
+            {name: _org(name, one) for name, one in told.items()},
+            {name: keys for name, one in told.items() if (keys := _unknown(one))},
+        )
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
-def unknown_keys(path: Path) -> dict[str, list[str]]:
-    """By organisation the keys of such a file that mean nothing here: misspelt, or meant for another program."""
+def _unknown(told: msgspec.Raw) -> list[str]:
     known = {one.name for one in fields(Org)}
-    found = {name: [key for key in told if key not in known] for name, told in _read(path, dict[str, Any]).items()}
-    return {name: keys for name, keys in found.items() if keys}
-
-
-def _read(path: Path, each: type[T]) -> dict[str, T]:
-    """What the file tells of each organisation. Some tools write a mark in front of a file."""
-    return msgspec.json.decode(path.read_bytes().removeprefix(codecs.BOM_UTF8), type=dict[str, each])  # type: ignore[valid-type]
+    return [key for key in msgspec.json.decode(told, type=dict[str, Any]) if key not in known]
 
 
 def _org(name: str, told: msgspec.Raw) -> Org:

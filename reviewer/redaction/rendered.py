@@ -9,7 +9,7 @@ import re
 import string
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -170,14 +170,15 @@ class _Marks:
                 done = self._link(match.start())
             else:
                 end = blanks[block] if block < len(blanks) else len(self.text)
-                done = self._code(*match.span(), ticks[len(match[0])], end)
+                # Of a run behind an escape one less is left, of which there may be no other.
+                done = self._code(*match.span(), ticks.get(len(match[0]), ()), end)
         return [*self.found, *self._in_words()]
 
     def _reference(self, match: re.Match[str]) -> None:
         if (read := html.unescape(match[0])) != match[0]:
             self.found.append(Change(match.start(), match.end(), read))
 
-    def _code(self, start: int, end: int, same: list[int], block_end: int) -> int:
+    def _code(self, start: int, end: int, same: Sequence[int], block_end: int) -> int:
         """Where code ends that begins here: what stands in it is no mark."""
         place = bisect_right(same, start)
         if place == len(same) or same[place] >= block_end:

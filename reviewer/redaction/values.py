@@ -167,7 +167,7 @@ class Span:
 
 @dataclass(frozen=True)
 class Scan:
-    """Everything found in a mail. `skipped` names the detectors that raised or ran long: it is then partly scanned."""
+    """Everything found in a mail. `skipped` names what raised or ran long: it is then partly scanned."""
 
     spans: tuple[Span, ...]
     skipped: tuple[str, ...] = ()

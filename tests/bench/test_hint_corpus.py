@@ -205,7 +205,7 @@ def test_written_documents_are_read_by_scan_with_their_organisations(tmp_path: P
     said: list[str] = []
     write(Half.DEVELOPMENT, tmp_path / "hints.jsonl", said.append)
     lines = (tmp_path / "hints.jsonl").read_bytes().splitlines()
-    orgs = read_orgs(tmp_path / "hints.jsonl.orgs.json")
+    orgs = read_orgs(tmp_path / "hints.jsonl.orgs.json").known
     assert len(lines) == len(corpus(Half.DEVELOPMENT))
     assert {org.name for org in organisations(Half.DEVELOPMENT)} == set(orgs)
     assert b'"error"' not in answer(lines[0], orgs).line

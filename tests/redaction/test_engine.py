@@ -105,6 +105,24 @@ def test_a_detector_that_raises_is_named_and_the_others_go_on() -> None:
     assert [span.detectors for span in found.spans] == [("d",), ("e",)]
 
 
+def nowhere(passage: Passage) -> Iterable[Find]:
+    """What lies far behind the text has no place in it."""
+    yield Find(10**6, 10**6 + 3)
+
+
+def test_a_part_that_cannot_be_read_is_named_and_the_others_are_looked_at() -> None:
+    engine = Engine([detector("e", "xyz"), Detector("d", Category.PII, "", "", (), nowhere)])
+    found = engine.scan("abc xyz", html="<p>abc xyz</p>")
+    assert found.skipped == ("html part",)
+    assert ("e",) in [span.detectors for span in found.of(Where.TEXT)]
+
+
+def test_what_a_plain_look_finds_counts_where_a_closer_one_fails() -> None:
+    found = Engine([detector("e", "xyz"), Detector("d", Category.PII, "", "", (), nowhere)]).scan("xyz, al**pha**")
+    assert found.skipped == ("text as shown",)
+    assert ("e",) in [span.detectors for span in found.spans]
+
+
 def test_a_detector_that_runs_long_is_named_and_stopped() -> None:
     ticks = iter(range(1000))
     found = Engine([detector("d", "x")], clock=lambda: next(ticks) * PATIENCE).scan("x" * 100)

@@ -33,6 +33,19 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 
+# What Markdown, HTML and encodings are made of, and a word or two.
+MARKED = st.text("`*_~[]()\\<>&;#!|:=%- \n\t1aé", max_size=60) | st.lists(
+    st.sampled_from(["\\", "`", "```", "**", "_", "[", "](", ")", "<b>", "&amp;", "\n\n", "a", " ", "=\n", "%20"])
+).map("".join)
+
+
+@settings(UNHURRIED, max_examples=300)
+@example("\\``")
+@given(MARKED)
+def test_whatever_marks_a_mail_is_made_of_it_is_looked_at_whole(text: str) -> None:
+    assert scan(text, subject=text, html=text, files=text, names=text).skipped == ()
+
+
 TOKEN = "gh" + "p_" + drawn(36)
 AROUND = st.sampled_from(["<td>", "</td>", "<p hidden>", "</p>", "<bdo dir=rtl>", "</bdo>", "<p id='", "'>", "<style>"])
 PAGES = st.lists(AROUND | st.sampled_from(["</style>", "<p style='", "\\67 ", TOKEN[:9], TOKEN[9:], TOKEN]) | TEXTS)

@@ -2,10 +2,12 @@
 
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -76,6 +78,10 @@ def test_a_line_without_hints_says_only_that(run: Run) -> None:
         ('{"text": "x"}\n', None),
         ("[" * 5000 + "]" * 5000 + "\n", None),
         ('{"id": "7", "text": "x", "more": ' + "[" * 5000 + "]" * 5000 + "}\n", None),
+        ('{"id": "7", "text": "cut \\ud83d"}\n', "7"),
+        ('{"id": "7\\ud83d", "text": "x"}\n', None),
+        ('{"id": "7", "text": NaN}\n', None),
+        ("\f\n", None),
     ],
 )
 def test_a_line_that_is_not_valid_says_why_and_the_rest_goes_on(run: Run, line: str, line_id: object) -> None:
@@ -83,6 +89,17 @@ def test_a_line_that_is_not_valid_says_why_and_the_rest_goes_on(run: Run, line: 
     assert wrong["id"] == line_id
     assert wrong["error"]
     assert right == {"id": "1", "spans": []}
+
+
+def test_half_a_character_is_called_that(run: Run) -> None:
+    (wrong,) = run('{"id": "7", "text": "cut \\ud83d here"}\n')
+    assert wrong["error"].startswith("half of a character: an escape such as \\ud83d")
+
+
+def test_the_key_of_the_incident_that_a_line_names_is_no_hint(run: Run) -> None:
+    told, untold = run(mail("INC-7 is resolved.", incident="INC-7"), mail("INC-7 is resolved."))
+    assert told["spans"] == []
+    assert [span["category"] for span in untold["spans"]] == ["internal_tool"]
 
 
 def test_empty_lines_are_passed_over(run: Run) -> None:
@@ -121,6 +138,22 @@ def test_a_mark_in_front_of_the_file_of_organisations_is_passed_over(run: Run, t
     (tmp_path / "orgs.json").write_text('{"acme": {"customers": ["Initech"]}}', encoding="utf-8-sig")
     (said,) = run(mail("Initech was down.", org="acme"), org=tmp_path / "orgs.json")
     assert [span["category"] for span in said["spans"]] == ["customer"]
+
+
+def test_that_file_may_be_a_pipe(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "orgs")
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit((tmp_path / "orgs").write_text, '{"acme": {"customers": ["Initech"], "more": 1}}')
+        (said,) = run(mail("Initech was down.", org="acme"), org=tmp_path / "orgs")
+    assert [span["category"] for span in said["spans"]] == ["customer"]
+    assert "acme: more passed over" in run.err.getvalue()
+
+
+@pytest.mark.parametrize("deep", ['{{"acme": {}}}', '{{"acme": {{"more": {}}}}}'])
+def test_one_that_is_nested_without_end_is_told_in_one_line(run: Run, tmp_path: Path, deep: str) -> None:
+    (tmp_path / "orgs.json").write_text(deep.format("[" * 100_000 + "]" * 100_000))
+    with pytest.raises(CommandError, match=r"orgs\.json: it is nested too deeply"):
+        run(mail("x"), org=tmp_path / "orgs.json")
 
 
 def test_a_key_of_that_file_that_means_nothing_is_told(run: Run, tmp_path: Path) -> None:
@@ -165,6 +198,10 @@ def test_a_mark_in_front_of_the_file_is_passed_over(run: Run) -> None:
     assert run("\ufeff", mail("all well")) == [{"id": "1", "spans": []}]
 
 
+def test_a_file_of_that_mark_alone_is_an_empty_one(run: Run) -> None:
+    assert run("\ufeff", fail_on="block") == []
+
+
 @contextmanager
 def running(**env: str) -> Iterator[subprocess.Popen[str]]:
     """The command as a shell runs it, between two pipes."""
@@ -202,3 +239,22 @@ def test_a_reader_who_has_read_enough_is_no_error() -> None:
         process.stdin.close()
         assert process.stderr.read() == ""
         assert process.wait() == 128 + signal.SIGPIPE
+
+
+def in_a_shell(end: str, command: str = "scan --fail-on block") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} manage.py {command} {end}"], cwd=ROOT, env=environment({}),
+        input=json.dumps(mail(KEY)) + "\n", capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_answers_that_cannot_be_written_are_no_hint_that_was_found() -> None:
+    said = in_a_shell(">&-")
+    assert said.returncode == 2
+    assert said.stderr == "manage.py: There is no standard output to write answers to.\n"
+
+
+def test_where_nobody_hears_what_goes_wrong_it_is_not_written_among_the_answers() -> None:
+    said = in_a_shell("2>&-")
+    assert said.returncode == 1
+    assert [json.loads(line)["id"] for line in said.stdout.splitlines()] == ["1"]

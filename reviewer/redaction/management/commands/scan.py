@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from reviewer.json_lines import FAILED, TOO_LONG, lines
 from reviewer.redaction.lines import Answer, answer, refused
 from reviewer.redaction.meanings import Severity, at_least
-from reviewer.redaction.orgs import read_orgs, unknown_keys
+from reviewer.redaction.orgs import read_orgs
 from reviewer.redaction.values import Org
 
 # The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.
@@ -67,7 +67,7 @@ class Command(BaseCommand):
     def _orgs(self, path: Path) -> dict[str, Org]:
         """What the file says; keys that mean nothing are told, a misspelt one would go unnoticed."""
         try:
-            found, unknown = read_orgs(path), unknown_keys(path)
+            found, unknown = read_orgs(path)
         except (OSError, ValueError) as wrong:
             raise CommandError(f"--org {path}: {wrong}", returncode=FAILED) from None
         known = ", ".join(field.name for field in fields(Org))
