@@ -44,10 +44,16 @@ def context(user: User, pk: int) -> dict[str, Any]:
     }
 
 
-def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str]) -> dict[str, Any]:
-    """The parts of the page that a step of a decision changes, and which columns are others than those `seen`."""
-    sheet, compared = with_points(load_sheet(user, pk, dict(read)))
-    changed = [column for column in sheet.columns if seen.get(column.draft.pk) != column.stamp]
+def moved(
+    user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str], judged: Mapping[int, str] = NOTHING
+) -> dict[str, Any]:
+    """The parts of the page that a step of a decision changes, and which columns are others than those `seen`.
+
+    Or are `judged` otherwise than it was told.
+    """
+    sheet, compared = with_points(load_sheet(user, pk, dict(read)), judged)
+    columns = sheet.columns
+    changed = [column for column in columns if seen.get(column.draft.pk) != column.stamp or column.judged_anew]
     known = {pk, *read, *seen}
     return {
         **around(user, sheet),
@@ -57,12 +63,16 @@ def moved(user: User, pk: int, read: Mapping[int, str], seen: Mapping[int, str])
     }
 
 
-def with_points(sheet: Sheet) -> tuple[Sheet, facts.Compared]:
-    """The sheet with what is pointed at in each column, and what differs between them."""
+def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Sheet, facts.Compared]:
+    """The sheet with what is pointed at in each column, and what differs between them.
+
+    `judged` is what the page that stands open says of that (`Column.judged`), by draft.
+    """
     compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
     pointed = point([Shown(one.draft, one.my_edit) for one in sheet.columns], sheet.rules_changed_at)
     columns = [
-        replace(one, differs=compared.steps(index), points=pointed[index]) for index, one in enumerate(sheet.columns)
+        replace(one, differs=compared.steps(index), points=pointed[index], judged=judged.get(one.draft.pk, ""))
+        for index, one in enumerate(sheet.columns)
     ]
     chosen = next(one for one in columns if one.chosen)
     return replace(sheet, columns=columns, chosen=chosen), compared
@@ -118,11 +128,15 @@ def announcement(
 def _moved_to(column: Column, before: str) -> str:
     """What a column has become: another draft than the one that is read, and where it stands if that says more.
 
-    Where nothing but its twins did, what they are; empty where none is shown, or the page said the same before.
+    Where nothing but its twins did, what they are, or how it is judged by now; empty where none is shown, or the page
+    said the same before.
     """
     if lines.of_itself(before) == lines.of_itself(column.stamp):
         told = column.twins.words if column.has_twins else ""
-        return f"{column.name}: {told}" if told and told != lines.twins_words(before) else ""
+        twins = f"{column.name}: {told}" if told and told != lines.twins_words(before) else ""
+        anew = column.judged_anew and column.judged_otherwise
+        judged = f"{column.label}: judged otherwise since this page was loaded: {column.judged_words}." if anew else ""
+        return " ".join(filter(None, [twins, judged]))
     standing = column.status.standing
     stands = f"{standing.headline} {standing.detail}".strip()
     if column.outdated:

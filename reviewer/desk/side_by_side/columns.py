@@ -58,7 +58,8 @@ class Column:
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
     `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
-    `twins`: the newer and the older drafts to its audience.
+    `twins`: the newer and the older drafts to its audience. `judged`: the stamp of its points on the screen and, after
+    a "-", that of which the page was told last; empty where it does not say.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Column:
     earlier: Sequence[Earlier] = ()
     alone: bool = False
     twins: Twins = field(default_factory=Twins)
+    judged: str = ""
 
     @cached_property
     def label(self) -> str:
@@ -152,6 +154,28 @@ class Column:
         """Whether what waits now is another mail than the one on the screen."""
         current = self.draft.current
         return bool(current and self.read and current.digest != self.read)
+
+    @property
+    def judged_there(self) -> str:
+        """The stamp of its points as the page has them."""
+        return self.judged.partition("-")[0] or self.points.stamp
+
+    @property
+    def judged_anew(self) -> bool:
+        """Whether it is judged otherwise than the page was told last."""
+        return self.judged.partition("-")[2] not in ("", self.points.stamp)
+
+    @property
+    def judged_otherwise(self) -> bool:
+        """Whether it is judged otherwise than the page shows, though it is the same mail."""
+        return self.waits and not self.outdated and self.judged_there != self.points.stamp
+
+    @property
+    def judged_words(self) -> str:
+        """How it is judged: "1 blocker", "2 warnings"."""
+        counts = ((self.points.blockers, "blocker"), (self.points.warnings, "warning"))
+        told = [f"{count} {one}{'' if count == 1 else 's'}" for count, one in counts if count]
+        return " and ".join(told) or "no blocker and no warning"
 
     @cached_property
     def waits(self) -> bool:

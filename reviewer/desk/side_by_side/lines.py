@@ -12,6 +12,7 @@ from django.db.models.functions import JSONObject
 from reviewer.decisions.models import Action, Decision, Verdict, are_in_hold
 from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
+from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -24,11 +25,15 @@ FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", 
 
 
 class AlsoAsked(TypedDict):
-    """What else is asked of a draft: the digest of what it says, its last decision, the last word that waits."""
+    """What else is asked of a draft: the digest of what it says, its last decision, the last word that waits.
+
+    And, with each the same, when the rules last changed.
+    """
 
     digest: str | None
     decided: dict[str, Any] | None
     word: dict[str, Any] | None
+    rules_at: datetime | None
 
 
 def load(pk: int, now: datetime) -> "list[WithAnnotations[Draft, AlsoAsked]]":
@@ -109,6 +114,11 @@ def stamp(
     return f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}{TWINS}{found}"
 
 
+def rules(row: "WithAnnotations[Draft, AlsoAsked]", now: datetime) -> str:
+    """A short token of the rules by which a page is judged: what is allowed may end with a day."""
+    return hashlib.sha256(repr((row.rules_at, now.date())).encode()).hexdigest()[:12]
+
+
 def of_itself(token: str) -> str:
     """The part of a stamp that tells nothing of the draft's twins."""
     return token.partition(TWINS)[0]
@@ -162,6 +172,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
             digest=F("current__digest"),
             decided=Subquery(last.values(told=told)[:1], output_field=JSONField()),
             word=Subquery(words.values(word=word)[:1], output_field=JSONField()),
+            rules_at=last_within(RULES_CHANGED),
             asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
         )
         .order_by("-asked", "-received_at", "-id")[: MOST_SIBLINGS + 1]

@@ -13,8 +13,6 @@ from reviewer.decisions.models import Decision
 from reviewer.desk import last_read
 from reviewer.desk.side_by_side.earlier import LONGEST, Said
 from reviewer.drafts.models import WAITS, Draft, Revision
-from reviewer.marks.leave import RULES_CHANGED
-from reviewer.marks.models import Mark
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -26,7 +24,7 @@ MOST_REPLACED = 10
 
 
 class Around(TypedDict):
-    """Of a draft: where the queue goes on before and after it, whether it is `replacing`, and the mark of the rules.
+    """Of a draft: where the queue goes on before and after it, and whether it is `replacing`.
 
     `replacing`: the draft that it stands in for has an open decision, so it is decided there.
     """
@@ -34,7 +32,6 @@ class Around(TypedDict):
     previous_pk: int | None
     next_pk: int | None
     replacing: bool
-    rules_changed_at: datetime | None
 
 
 class Whole(TypedDict):
@@ -58,7 +55,6 @@ def _drafts(user: int, ids: Sequence[int], now: datetime) -> "QuerySet[WithAnnot
         previous_pk=_elsewhere(before, ids, now, "-expires_at", "-id"),
         next_pk=_elsewhere(after, ids, now, "expires_at", "id"),
         replacing=Exists(Decision.objects.filter(draft=OuterRef("replaces"), outcome="")),
-        rules_changed_at=Subquery(Mark.objects.filter(name=RULES_CHANGED).values("at")[:1]),
     )
 
 

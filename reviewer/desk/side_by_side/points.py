@@ -1,5 +1,6 @@
 """All that is pointed at in the versions of a report: hints as cards, leaks, recipients, wording."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,14 @@ class Points:
     def unnamed(self) -> list[Seen]:
         """The addresses that no rule names."""
         return [one for one in self.seen if one.unnamed]
+
+    @cached_property
+    def stamp(self) -> str:
+        """A short token of all that stands between the version and its approval, and of who reads it."""
+        wanting = sorted((card.one.hint.key, card.one.severity) for card in self.cards if card.open)
+        reads = [(one.address, one.access, one.said) for one in self.seen]
+        parts = (wanting, reads, self.partly, self.overridden)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
     @cached_property
     def blockers(self) -> int:

@@ -37,6 +37,7 @@ class Sheet:
     previous_pk: int | None = None
     next_pk: int | None = None
     rules_changed_at: datetime | None = None
+    rules: str = ""
 
     @property
     def several(self) -> bool:
@@ -67,6 +68,11 @@ class Sheet:
     def read(self) -> str:
         """The digests on the screen."""
         return lines.pairs({column.draft.pk: column.read for column in self.columns if column.read})
+
+    @property
+    def judged(self) -> str:
+        """How the versions on the screen are judged there, and how they were said to be judged last, for the poll."""
+        return lines.pairs({one.draft.pk: f"{one.judged_there}-{one.points.stamp}" for one in self.columns})
 
     @property
     def moving(self) -> bool:
@@ -134,7 +140,8 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
         previous_pk=asked.previous_pk,
         next_pk=asked.next_pk,
-        rules_changed_at=asked.rules_changed_at,
+        rules_changed_at=rows[0].rules_at,
+        rules=lines.rules(rows[0], now),
     )
 
 

@@ -84,4 +84,4 @@ def _bar(request: HttpRequest, user: User, decision: Decision, problem: str = ""
     if not by_htmx(request):
         return go(request, "review", pk)
     seen = {one: stamp for one, stamp in lines.from_pairs(request.POST.get("seen", "")).items() if one != pk}
-    return answer_moved(request, user, pk, request.POST.get("read", ""), seen, problem)
+    return answer_moved(request, user, pk, request.POST, seen, problem)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -39,7 +39,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def status(request: HttpRequest, pk: int) -> HttpResponse:
-    """What has moved since the page that says what it shows with `seen`, `read` and `here`; 204 while nothing has."""
+    """What has moved since the page that says what it shows with `seen`, `read`, `rules` and others; 204 if nothing."""
     user = check_may_read(person(request))
     seen = lines.from_pairs(request.GET.get("seen", ""))
     now = timezone.now()
@@ -48,16 +48,21 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("There is no such draft.")
     here = presence.stamp(presence.note(user, rows[0]))
     same = seen == {row.pk: lines.stamp(row, rows, now) for row in shown(lines.chosen(rows), pk)}
-    if same and here == request.GET.get("here", here):
+    by = lines.rules(rows[0], now)
+    if same and here == request.GET.get("here", here) and by == request.GET.get("rules", by):
         return HttpResponse(status=204)
-    return answer_moved(request, user, pk, request.GET.get("read", ""), seen)
+    return answer_moved(request, user, pk, request.GET, seen)
 
 
 def answer_moved(
-    request: HttpRequest, user: User, pk: int, read: str, seen: Mapping[int, str], problem: str = ""
+    request: HttpRequest, user: User, pk: int, page: QueryDict, seen: Mapping[int, str], problem: str = ""
 ) -> HttpResponse:
-    """The columns that moved and what changes with them, each to be put in its place. `problem` is of draft `pk`."""
-    values = reading.moved(user, pk, lines.from_pairs(read), seen)
+    """The columns that moved and what changes with them, each to be put in its place. `problem` is of draft `pk`.
+
+    `page` says what the page shows, as its poll does.
+    """
+    read, judged = (lines.from_pairs(page.get(name, "")) for name in ("read", "judged"))
+    values = reading.moved(user, pk, read, seen, judged)
     response = render(request, "desk/review/moved.html", {**values, "problem": problem})
     response["HX-Reswap"] = "none"
     if told := reading.announcement(values["changed"], values["arrived"], problem, seen):
