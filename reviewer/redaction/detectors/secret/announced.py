@@ -1,5 +1,6 @@
 """Keys, tokens and passwords that are announced by a name: `api_key = …`, `"token": "…"`, `Authorization: Bearer …`."""
 
+import base64
 import re
 from collections.abc import Callable, Iterator
 
@@ -31,24 +32,26 @@ _NAME = (
     r"|master|deploy|service|app|application|webhook|auth|shared|session|storage|ingest|ingestion|routing"
     r"|registration|secret|security"
     r"|consumer|client|root|admin|subscription|functions?|write|read|server)[ _-]?key|credentials?|client[ _-]?secret"
-    r"|(?-i:[A-Z0-9]_KEY))"
+    r"|(?-i:[A-Z0-9]_KEY|SECRET_KEY_BASE))"
 )
 # A name's end and what leads to the value: the name is read backwards from there, the value forwards.
 _ANNOUNCED = Pattern(r"(?i)" + _NAME + r"(?:[\"'`\]]{0,2}[ \t]{0,8}(?:=>|:=|=|:|is |was )[ \t]*|[\"']?>|[\"'] value=)")
 _NAME_END = Deferred("(?i)" + _NAME)
 _VALUE = Deferred(r"\"([^\"\n]{4,400})\"|'([^'\n]{4,400})'|`([^`\n]{4,400})`|([^\s\"'`<>,;|]{4,400})")
 _LONGEST_NAME = 80
-# Names that end like a secret's and are none.
+# Names that end like a secret's and are none; "min" is not within "admin", nor "count" within "account".
 _NOT_SECRET = Deferred(
-    r"(?i).*(?:(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
-    r"|cache|max|min|total|num|count|(?<![a-z])per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
+    r"(?i).*(?:(?:(?<![a-z])|(?-i:(?<=[a-z])(?=[A-Z])))(?:public|page|next|continuation|pagination|cancell?ation|idempotency|partition|primary|foreign|sort"
+    r"|cache|max|min|total|num|count|per|no|without|missing)[ _.-]?(?:\w+[_.-])*(?:tokens?|key|secret)"
     r"|routing[ _-]?key|registration[ _-]key)$"
 )
 _HEADER = Pattern(
     r"(?i)\b(?:authorization|proxy-authorization)[\"']?\s*[:=]\s*[\"']?[a-z][a-z0-9-]{1,20}[ :]+"
     r"([A-Za-z0-9+/=._~-]{8,})"
 )
-_BEARER = Pattern(r"(?i)\bbearer[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
+_BEARER = Pattern(r"(?i)\b(?:bearer|ssws)[ :]+[\"'`]?([A-Za-z0-9+/=._~-]{16,})")
+# What a header of name and password says without its name: base64 of both.
+_BASIC = Pattern(r"\b[Bb]asic [\"'`]?([A-Za-z0-9+/]{12,400}={0,2})", needs=r"asic [\"'`]?[A-Za-z0-9+/]{12}")
 _KEY_HEADER = Pattern(
     r"(?i)\b(?:[a-z]+-){0,4}(?:(?:api|auth|access|functions|app|vault|gitlab|security|session|subscription|csrf"
     r"|private)-?(?:key"
@@ -158,10 +161,32 @@ def _is_long(value: str) -> bool:
 
 def _is_scheme(value: str) -> bool:
     """What stands behind the scheme of a header: no word, and no parameters that name each value."""
-    return _is_long(value) and not _PARAMETERS.match(value) and not value.isalpha()
+    return _is_long(value) and not _PARAMETERS.match(value) and not value.isalpha() and not _is_printed(value)
+
+
+def _is_printed(value: str) -> bool:
+    """Whether it is the name and password of a manual: that of RFC 7617, or such as user:password."""
+    return _decoded(value).partition(":")[2] in ("open sesame", "password", "pass", "passwd", "secret", "test")
+
+
+def _decoded(value: str) -> str:
+    """What is in base64; nothing where it is no text."""
+    try:
+        return base64.b64decode(value, validate=True).decode()
+    except ValueError:
+        return ""
 
 
 _PARAMETERS = Deferred(r"[A-Za-z]+=[A-Za-z]")
+
+
+_PAIR = Deferred(r"[\w.@+-]{2,64}:([!-~]{5,200})")
+
+
+def _is_name_and_password(value: str) -> bool:
+    """Whether it is base64 of a name and a password."""
+    pair = _PAIR.fullmatch(_decoded(value))
+    return pair is not None and is_password(pair[1])
 
 
 def _is_parameter(value: str) -> bool:
@@ -175,7 +200,8 @@ def _detector(name: str, what: str, gate: tuple[str, ...], find: Callable[[Passa
 DETECTORS = (
     _detector("announced-secret", "The value of a key, token or password", _GATE, _announced),
     _detector("authorization-header", "What a request is let in with", ("authorization",), _by(_HEADER, _is_scheme)),
-    _detector("bearer-token", "What a request is let in with", ("bearer",), _by(_BEARER, is_key)),
+    _detector("bearer-token", "What a request is let in with", ("bearer", "ssws"), _by(_BEARER, is_key)),
+    _detector("basic-credentials", "A name and a password in base64", ("basic ",), _by(_BASIC, _is_name_and_password)),
     _detector("key-header", "What a request is let in with", ("key", "token", "x-"), _by(_KEY_HEADER, is_key)),
     _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
     _detector(

@@ -85,13 +85,18 @@ def _is_value(password: str) -> bool:
     return len(password) > 1 and not is_placeholder(password) and password.lower() not in words
 
 
+# On one's own machine many a program lets in whoever says its name twice: amqp://guest:guest@localhost.
+_ON_ONES_OWN = Deferred(r"://([a-z]{2,16}):\1@(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-])")
+
+
 def _carriers(source: str, group: int, needs: str = "") -> Callable[[Passage], Iterator[Find]]:
     """What matches whole, if its group (the password) is a value; closing marks and full stops are left outside."""
     pattern = Pattern(source, needs=needs)
 
     def find(passage: Passage) -> Iterator[Find]:
         for match in pattern.finditer(passage):
-            if _is_value(match[group].decode("latin-1")):
+            whole = passage.text[match.start() : match.end()]
+            if _is_value(match[group].decode("latin-1")) and not _ON_ONES_OWN.search(whole):
                 yield Find(match.start(), match.start() + len(match[0].rstrip(b".,;:!?)")))
 
     return find

@@ -9,16 +9,15 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 # Codes that let somebody in, and no others: an error code, a postal code and a billing code say what something is.
 _LETS_IN = (
-    r"access|admin|alarm|backup|barrier|board|bridge|building|cabinet|cage|conference|conference[ -]bridge|depot"
-    r"|dial-?in|disarm|door|duress|elevator|emergency|engineer(?:ing)?|entrance|entry|factory|garage|gate|guest|host"
+    r"access|activation|admin|alarm|backup|barrier|board|bridge|building|cabinet|cage|conference|conference[ -]bridge"
+    r"|depot|dial-?in|disarm|door|duress|elevator|emergency|engineer(?:ing)?|entrance|entry|factory|garage|gate|guest|host"
     r"|installer|join|key ?box|keypad|lift|lobby|lock|locker|login|maintenance|master|meeting|mfa|moderator|one-time"
     r"|otp|override|pairing|participant|rack|recovery|room|safe|security|service|session|technician|transfer"
     r"|unlock(?:ing)?|vault|voicemail|2fa"
 )
 _CUE = Pattern(
-    r"(?i)\b(?:((?:"
-    + _LETS_IN
-    + r")[ -]codes?|pass ?codes?|puk)|(pins?(?: codes?)?)|(codes?)|((?:app|screen|phone|tablet|device) lock)"
+    r"(?i)\b(?:((?:" + _LETS_IN + r")[ -]codes?|pass ?codes?|puk)|(pins?(?: codes?)?)|(codes?|combinations?)"
+    r"|((?:app|screen|phone|tablet|device) lock)"
     r"|(type|enter|press|turn to|key in|gate|keypad))\b[\"'`)\]]{0,2}(?:[ :=,]| -)"
 )
 _LETTING_IN, _PIN, _CODE, _LOCK, _TYPED = range(1, 6)
@@ -170,7 +169,7 @@ DETECTORS = (
         Category.SECRET,
         "A PIN or a code that lets somebody in",
         REMOVED,
-        ("pin", "code", "puk", "lock", "type", "enter", "gate", "keypad", "turn to", "key in"),
+        ("pin", "code", "combination", "puk", "lock", "type", "enter", "gate", "keypad", "turn to", "key in"),
         _find,
     ),
 )

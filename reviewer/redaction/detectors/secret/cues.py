@@ -20,7 +20,7 @@ _CUE = Pattern(
     r"|data|app|deploy|webhook|account"
     r"|routing|auth)[ -]keys?"
     r"|unseal (?:keys?|shares?)|key shares?|shares? (?:one|two|three|four|five|\d)"
-    r"|(?:auth|login|access|sas|license) strings?|tokens?"
+    r"|(?:auth|login|access|sas|license) strings?|(?:auth|access|bearer|api)?tokens?|(?-i:PATs?)"
     r"|secrets?|otp|totp|seed|(keys?))\b"
 )
 _KEYS, _KNOWN = ("key", "bare-key"), "known"
@@ -39,6 +39,7 @@ GATE = (
     "log",
     "sign",
     "key",
+    "pat",
     "token",
     "secret",
     "otp",

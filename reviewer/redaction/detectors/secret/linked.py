@@ -14,7 +14,8 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
-    r"(?i)(?:(\b(?:pass ?(?:word|phrase|code|key)|mots? de passe|phrase secr\xe8te|contrase[n\xf1]a|clave (?:de acceso"
+    r"(?i)(?:(\b(?:pass ?(?:word|phrase|code|key)|mots? de passe|phrase secr\xe8te|contrase[n\xf1]a"
+    r"|clave (?:de acceso|del? (?:la |el )?(?:wi-?fi|wlan|router|red|admin\w*|servidor|correo|cuenta|usuario|panel)"
     r"|maestra|provisional|temporal|inicial|actual|antigua|vieja|de un solo uso)|frase (?:secreta|de paso))"
     r"|(?:passwor|kennwor)te?s?|passphrase|losung"
     r"|(?:\b(?:access|entry|desk|portal|partner|lift|annex)[ -]|\bzugangs|\bzutritts|\bt\xfcr)codes?"

@@ -53,7 +53,7 @@ _COLUMN = Deferred(
 )
 # Heads of columns of keys; a column of values is one where the mail speaks of credentials.
 _KEY_COLUMN = Deferred(
-    r"(?:[\w -]+ )?(?:secrets?|tokens?|credentials?|(?:api|access|secret|signing|private|shared|service)[ -]keys?"
+    r"(?:[\w -]+[ _-])?(?:secrets?|tokens?|credentials?|(?:api|access|secret|signing|private|shared|service)[ _-]?keys?"
     r"|zugangsdaten|\w*schl\xfcssel|geheimnis|jetons?|cl\xe9s? (?:api|secr\xe8te)|secreto|clave(?: api)?)"
     r"|(?P<value>(?:new|old|current|previous) (?:value|key|one)|neuer wert|nouvelle valeur|(?:nuevo )?valor(?: nuevo)?)"
 )
@@ -149,7 +149,8 @@ def _keys(passage: Passage) -> Iterator[Find]:
             continue
         text = passage.text[cell.start : cell.end].strip("*_`")
         is_one = " " not in text and not _RESOURCE.fullmatch(text) and not ASSIGNED.match(text)
-        if not is_one or not (is_strong(text) or (len(text) >= 20 and is_key(text))) or kinds(text) < 3:
+        is_hex = len(text) >= 32 and not head["value"]
+        if not is_one or not (is_strong(text) or (len(text) >= 20 and is_key(text))) or kinds(text) < 3 - is_hex:
             continue
         if head["value"] and not _is_credential(passage.text, cell.start, text):
             continue
@@ -195,5 +196,12 @@ DETECTORS = (
         ("passw", "passp", "passc", "kennwort", "pw", "mot de passe", "mots de passe", "contrase"),
         _tables,
     ),
-    Detector("key-in-table", Category.SECRET, "A key or password in a table", REMOVED, ("|",), _keys),
+    Detector(
+        "key-in-table",
+        Category.SECRET,
+        "A key or password in a table",
+        REMOVED,
+        ("|", "key", "token", "secret", "credential", "schl\xfcssel", "jeton", "cl\xe9", "clave"),
+        _keys,
+    ),
 )

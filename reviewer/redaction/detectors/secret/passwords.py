@@ -25,7 +25,7 @@ _PIECE = Deferred(
 )
 _LINKS = words(
     """
-    is was are were be to from as of = : := -> => | equals reads remains remained became - \u2013 \u2014 \u2192
+    is was are were be to from as of = : := -> => | equals reads remains remained became lautet - \u2013 \u2014 \u2192
     """
 )
 _FILLERS = words(
@@ -146,10 +146,10 @@ def _told_next(text: str, cue: Cue, end: int) -> Iterator[Find]:
 
 
 def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool) -> bool:
-    if _NAMED_WITHIN.search(value):
+    if _NAMED_WITHIN.search(value) or (kind in ("key", "bare-key") and "," in value):  # a row of a table in commas
         return False
     if kind == "pin" and not is_strong(value):
-        return (linked or direct) and _PIN.fullmatch(value) is not None and not value.startswith(("19", "20"))
+        return (linked or direct) and _PIN.fullmatch(value) is not None and not _YEAR.match(value)
     if is_strong(value) and kind != "bare-key" and not ASSIGNED.match(value):
         return kind == "password" or linked or quoted
     if kind == "key" and direct and len(value) >= 24 and is_key(value) and not _RESOURCE.fullmatch(value):
@@ -168,6 +168,10 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
 # What names a value and holds it: the value itself is found by its name.
 _NAMED_WITHIN = Deferred(r"[\w-][\"'][ ]?[:=] ?[\"']")
 _PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
+
+
+# A year and what is made of one, and no code that begins like it: 2048-9913.
+_YEAR = Deferred(r"(?:19|20)(?!\d\d-\d{3,6}$)")
 
 
 def _is_plain_password(value: str) -> bool:
@@ -192,6 +196,38 @@ def _inside(text: str, piece: re.Match[str]) -> tuple[int, int, bool]:
 
 # What stands before a password in brackets, or anywhere before one: only what cannot be anything else.
 _SIGNS = re.compile(r"[!#$%^&*?@~]")
+
+
+# What somebody typed, or uses: a value that can be nothing else.
+_TYPED = Pattern(
+    r"(?:\b(?:[Tt]yped|[Pp]asted|[Ee]ntered) (?:in )?[\"'`]?([^\s\"'`]{8,40})[\"'`]? (?:in|into|to|on|as|instead)\b"
+    r"|\b[Uu]s(?:e|es|ed|ing) (?:\"([^\s\"]{8,40})\"|`([^\s`]{8,40})`) (?:for|on|in|at|everywhere|as)\b)",
+    needs=r"yped |asted |ntered |[Uu]s(?:e|es|ed|ing) [\"`]",
+)
+
+
+def _typed(passage: Passage) -> Iterator[Find]:
+    """A password by what is done with it: "typed Xy12$kk into the chat"."""
+    for match in _TYPED.finditer(passage):
+        start, end = next(match.span(group) for group in (1, 2, 3) if match.start(group) >= 0)
+        value = passage.text[start:end]
+        if _is_unmistakable(value) and not ASSIGNED.match(value):
+            yield Find(start, end)
+
+
+# A value in quotes that stands as the variable of a password: put `Xy12…` as MYSQL_ROOT_PASSWORD.
+_AS_VARIABLE = Pattern(
+    r"[`\"]([^\s`\"]{6,80})[`\"] (?:as|for|in|into|under) [`\"]?[A-Z][A-Z0-9_]*"
+    r"_(?:PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|PASSPHRASE)\b",
+    needs=r"[`\"] (?:as|for|in|into|under) [`\"]?[A-Z][A-Z0-9_]",
+)
+
+
+def _as_variables(passage: Passage) -> Iterator[Find]:
+    for match in _AS_VARIABLE.finditer(passage):
+        start, end = match.span(1)
+        if is_password(passage.text[start:end]):
+            yield Find(start, end)
 
 
 def _is_unmistakable(value: str) -> bool:
@@ -247,5 +283,21 @@ def _phrases(passage: Passage) -> Iterator[Find]:
 
 DETECTORS = (
     Detector("password-in-prose", Category.SECRET, "A password or key, told in a sentence", REMOVED, GATE, _find),
+    Detector(
+        "typed-password",
+        Category.SECRET,
+        "A password, told in a sentence",
+        REMOVED,
+        ("typed", "pasted", "entered", "us"),
+        _typed,
+    ),
+    Detector(
+        "password-as-variable",
+        Category.SECRET,
+        "The value of a key, token or password",
+        REMOVED,
+        ("_pass", "_pwd", "_secret", "_token"),
+        _as_variables,
+    ),
     Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
 )

@@ -141,6 +141,31 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return is_put and _OF_ACCESS.search(text, max(0, start - _FAR), start) is not None
 
 
+# What holds letters of both cases, a digit and a sign is hardly anything else where somebody is let in.
+_SIGNED = Pattern(r"(?:^|[\s`\"'(\xab])([A-Za-z0-9]+[!#$%^*?~][A-Za-z0-9!#$%^*?~_-]{2,30})(?:[`\"'\xbb).,;:]|\s|$)")
+_LETS_IN = Deferred(
+    r"(?i)\b(?:log(?:s|ged)?[ -]?(?:in|on)|logins?|rdp|ssh|su|sudo|root|admin\w*|accounts?|users?|bind|unlock(?:s|ed)?"
+    r"|opens?|decrypts?|zip|archive|encrypted|emergency|break[- ]glass|creds?|credentials|vpn|console|\w*zugang|konto"
+    r"|accesos?|comptes?|cuentas?)\b[^.;\n]{0,70}?"
+    r"\b(?:with|by|uses?|using|is|to|mit|avec|con|est|ist|es)(?: still| now)? " + _QUOTE
+)
+_OPENS_BEHIND = Deferred(r"(?i)[`\"')]? (?:still |also )?(?:opens?|unlocks?|decrypts?) ")
+
+
+def _signed(passage: Passage) -> Iterator[Find]:
+    """A value that lets somebody in: "RDP to the jump box works with …"."""
+    text = passage.text
+    for match in _SIGNED.finditer(passage):
+        start, end = match.span(1)
+        value = text[start:end].rstrip("?!") if text[start:end].endswith("?") else text[start:end]
+        if kinds(value) < 4 or not is_strong(value) or ASSIGNED.match(value):
+            continue
+        near = max(0, start - _NEAR)
+        is_told = _LETS_IN.search(text, near, start) or _OPENS_BEHIND.match(text, start + len(value))
+        if is_told and not is_example(text, near, start):
+            yield Find(start, start + len(value))
+
+
 # A user's name and the password beside it, whatever it is called.
 _BESIDE = Pattern(
     r"(?i)\b(?:user(?:name)?|log-?in|account|benutzer(?:name)?|konto|utilisateur|identifiant|compte|usuario|cuenta)"
@@ -210,6 +235,7 @@ def _left(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
+_SIGNS = ("!", "#", "$", "%", "^", "*", "?", "~")
 _GATE = (
     *(
         f"{word} "
@@ -223,6 +249,7 @@ _GATE = (
 
 DETECTORS = (
     Detector("shaped-password", Category.SECRET, "A password of words and a number", REMOVED, _GATE, _find),
+    Detector("signed-password", Category.SECRET, "A password that lets somebody in", REMOVED, _SIGNS, _signed),
     Detector(
         "password-beside-user",
         Category.SECRET,
