@@ -17,7 +17,10 @@ _AFTER = ".,;:!?'*_"
 
 @dataclass(frozen=True)
 class Address:
-    """One address. `scheme` and `path` are "" when it has none; `host` is in lower case; offsets are into the text."""
+    """One address. `scheme` and `path` are "" when it has none; `host` is in lower case; offsets are into the text.
+
+    `has_user`: somebody's name stands before it, as in a mail address and where one signs in to a machine.
+    """
 
     start: int
     end: int
@@ -25,6 +28,7 @@ class Address:
     host: str
     port: str
     path: str
+    has_user: bool = False
 
     @property
     def labels(self) -> list[str]:
@@ -38,6 +42,11 @@ class Address:
 
 def addresses(passage: Passage) -> list[Address]:
     """Every address in a passage; the host part of a mail address is none."""
+    return [address for address in passage.once(_all) if not address.has_user]
+
+
+def hosts(passage: Passage) -> list[Address]:
+    """The same, and what stands behind the name of somebody: `deploy@db-7.prod.internal`."""
     return passage.once(_all)
 
 
@@ -52,13 +61,16 @@ def _each(passage: Passage) -> Iterator[Address]:
         whole = text[start:end]
         mark = whole.find("://", 0, _LONGEST_SCHEME)
         scheme, rest = (whole[:mark], whole[mark + 3 :]) if mark >= 0 else ("", whole)
-        if not scheme and start > 0 and text[start - 1] in _NOT_BEFORE:
+        has_user = not scheme and _USER.search(text, max(0, start - 2), start) is not None
+        if not scheme and not has_user and start > 0 and text[start - 1] in _NOT_BEFORE:
             if not (any_of_them := _ANY_BEFORE.search(text, max(0, start - _LONGEST_SCHEME), start)):
                 continue
             start = any_of_them.start()
         authority, path = _split(rest)
         host, _, port = authority.rpartition("@")[2].partition(":")
-        yield Address(start, match.start() + len(whole.rstrip(_AFTER)), scheme.lower(), host.lower(), port, path)
+        yield Address(
+            start, match.start() + len(whole.rstrip(_AFTER)), scheme.lower(), host.lower(), port, path, has_user
+        )
 
 
 def _split(rest: str) -> tuple[str, str]:
@@ -71,4 +83,5 @@ _LONGEST_SCHEME = 24
 # What stands for any host of a domain: *.corp.example, rep-*.corp.example.
 _ANY_BEFORE = re.compile(r"(?<![\w.*/@-])[\w-]*\*\.$")
 _PATH = re.compile(r"[/?#]")
+_USER = re.compile(r"\w@\Z")
 _NOT_BEFORE = frozenset("@/.\\$%-")

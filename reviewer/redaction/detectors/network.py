@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import machines, machines_told, resource_labels, roles
-from reviewer.redaction.detectors.addresses import Address, addresses
+from reviewer.redaction.detectors.addresses import Address, hosts
 from reviewer.redaction.detectors.taught import is_taught
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
@@ -175,7 +175,7 @@ def _is_within_number(text: str, start: int, end: int) -> bool:
 def _hosts(passage: Passage) -> Iterator[Find]:
     domains = tuple(domain.lower().lstrip(".*") for domain in passage.org.internal_domains)
     public = tuple(domain.lower() for domain in passage.org.public_domains)
-    for address in addresses(passage):
+    for address in hosts(passage):
         if len(address.labels) == 1 and is_taught(passage.text, address.start):
             continue
         if _is_managed(address):
@@ -201,6 +201,9 @@ def _is_managed(address: Address) -> bool:
 
 def _is_internal(address: Address) -> bool:
     labels = address.labels
+    if address.has_user and labels[-1] not in _LAST:
+        # Where mails go to.
+        return False
     if address.scheme and _V4_HOST.fullmatch(address.host):
         return _is_private(address.host, None)
     if len(labels) == 3 and labels[1] == "example" and labels[2] in ("com", "net", "org"):
