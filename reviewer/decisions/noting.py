@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.accounts.rights import SHORTEST_REASON, read_only
+from reviewer.accounts.rights import read_only, too_short
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record_many
 from reviewer.decisions.refused import BadReason, ChangedAgain, NotAllowed
@@ -27,8 +27,8 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
     if not user.may_decide:
         raise NotAllowed(read_only("take note of it"))
     reason = reason.strip()
-    if len(reason) < SHORTEST_REASON:
-        raise BadReason(f"Say what you found and did, in at least {SHORTEST_REASON} characters.")
+    if why := too_short(reason, "Say what you found and did"):
+        raise BadReason(why)
     with transaction.atomic():
         # The mail and the original in whose place it was put are of one mailbox. Whoever takes answers in locks both
         # as well, in either order, and has the mailbox before: so one waits for the other there.

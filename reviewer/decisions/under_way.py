@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
-from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.accounts.rights import too_short
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record, record_many
 from reviewer.clock import DatabaseNow
@@ -24,6 +24,8 @@ from reviewer.drafts.replacements import release
 from reviewer.nudge import nudge
 
 State = Delivery.State
+# What whoever settles one is asked for.
+WHAT_YOU_FOUND = "Say what you found on MultiMail"
 
 
 def stop(user: User, decision_id: int) -> Decision:
@@ -77,8 +79,8 @@ def settle(user: User, decision_id: int, reason: str, seen: str | None = None) -
     """
     check_person(user)
     reason = reason.strip()
-    if len(reason) < SHORTEST_REASON:
-        raise BadReason(f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.")
+    if why := too_short(reason, WHAT_YOU_FOUND):
+        raise BadReason(why)
     with transaction.atomic():
         now = timezone.now()
         ended = {"state": State.ELSEWHERE, "note": reason, "finished_at": now}

@@ -7,7 +7,8 @@ from django import forms
 from django.conf import settings
 
 from incidents.models import Severity
-from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.accounts.rights import SHORTEST_REASON, say_more, too_short
+from reviewer.decisions.under_way import WHAT_YOU_FOUND
 from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
@@ -129,8 +130,8 @@ class ApproveEditForm(SendingForm):
     def clean_words(self) -> str:
         """Refuses an edit without a reason."""
         words = str(self.cleaned_data["words"])
-        if len(words) < SHORTEST_REASON:
-            raise forms.ValidationError(f"{self.asked}, in at least {SHORTEST_REASON} characters.")
+        if why := too_short(words, self.asked):
+            raise forms.ValidationError(why)
         return words
 
 
@@ -149,7 +150,7 @@ class FoundForm(forms.Form):
         widget=forms.Textarea(attrs={"class": "area", "rows": 3}),
         error_messages={
             "required": "Say what you found on MultiMail and what you did.",
-            "min_length": f"Say what you found on MultiMail, in at least {SHORTEST_REASON} characters.",
+            "min_length": say_more(WHAT_YOU_FOUND),
         },
     )
 

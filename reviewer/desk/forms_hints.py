@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
-from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.accounts.rights import SHORTEST_REASON, say_more
 from reviewer.drafts.models import Revision
+from reviewer.redaction.acts import WHY_AS_IT_IS
 from reviewer.redaction.models import CATEGORIES, Dismissal
 
 
@@ -50,10 +51,7 @@ class OverrideForm(forms.Form):
         min_length=SHORTEST_REASON,
         max_length=500,
         widget=forms.Textarea({"class": "area", "rows": 3}),
-        error_messages={
-            "required": f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.",
-            "min_length": f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.",
-        },
+        error_messages=dict.fromkeys(("required", "min_length"), say_more(WHY_AS_IT_IS)),
     )
 
     def __init__(self, revision: Revision, *args: Any, **more: Any) -> None:

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from reviewer import borders
 from reviewer.accounts.models import User
-from reviewer.accounts.rights import SHORTEST_REASON, leads_only, read_only
+from reviewer.accounts.rights import leads_only, read_only, too_short
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record, record_many
 from reviewer.drafts.history import entry
@@ -34,6 +34,8 @@ Place = tuple[str, int, int]
 
 LONGEST_MARK = 2000
 MOST_WORDS = 60
+# What whoever lets a version through is asked for.
+WHY_AS_IT_IS = "Say why it may go out as it is"
 _WORD = re.compile(r"\w+")
 # What may stand between two words of a passage that was selected in a laid-out text: spaces, marks of Markdown.
 _BETWEEN = r"[\W_]{1,12}"
@@ -89,8 +91,8 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
     if not user.may_set_rules:
         raise BadWord(leads_only("let a blocked version through"))
     reason = reason.strip()
-    if len(reason) < SHORTEST_REASON:
-        raise BadWord(f"Say why it may go out as it is, in at least {SHORTEST_REASON} characters.")
+    if why := too_short(reason, WHY_AS_IT_IS):
+        raise BadWord(why)
     with transaction.atomic():
         _lock(draft)
         # Read anew: what another lead let through meanwhile counts.

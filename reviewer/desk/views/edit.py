@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviewer.accounts.models import User
-from reviewer.accounts.rights import SHORTEST_REASON
+from reviewer.accounts.rights import too_short
 from reviewer.decisions.models import Action
 from reviewer.decisions.refused import AlreadyDecided, NotOpen
 from reviewer.decisions.waiting import open_decision
@@ -161,8 +161,8 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed: Kept | None) -> HttpResponse:
     data = form.cleaned_data
-    if len(data["words"].strip()) < SHORTEST_REASON:
-        form.add_error("words", f"Say why you edit it, in at least {SHORTEST_REASON} characters.")
+    if why := too_short(data["words"], "Say why you edit it"):
+        form.add_error("words", why)
         return _page(request, draft, form, typed=typed, status=422)
     try:
         saved = save_edit(user, draft.pk, data["digest"], data["subject"], data["text"], set(data["keep"]))
