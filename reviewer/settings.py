@@ -175,7 +175,7 @@ MIDDLEWARE = [
     "reviewer.operations.middleware.Follow",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "reviewer.operations.middleware.Bounded",
+    "reviewer.operations.middleware.BodyLimit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "reviewer.operations.middleware.NotKept",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -15,7 +15,7 @@ from reviewer.delivery.post import may_be_out, stands
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
-from reviewer.multimail.errors import AlreadyDecided, NotFound
+from reviewer.multimail.errors import DecidedThere, NotFound
 from reviewer.multimail.schemas import Email
 
 # The states in which a replacement cannot go out any more.
@@ -26,7 +26,7 @@ OUT_OF_SIGHT = "The edited mail was approved on MultiMail and is deleted there: 
 def cancel_replacement(job: Job) -> Outcome | None:
     """Giving up: the replacement must not go out. Then the original says how this ends. Raises OutboundError."""
     job.check_lease()
-    with suppress(AlreadyDecided, NotFound):
+    with suppress(DecidedThere, NotFound):
         connect.sender().cancel(job.mailbox_id, job.row.replacement_id)
     asked_at, email = timezone.now(), look(job, job.row.replacement_id)
     if email is None:

@@ -17,7 +17,7 @@ from reviewer.delivery.post import CopiesUnknown, after, is_about_the_key
 from reviewer.drafts import limits
 from reviewer.drafts.content import Content
 from reviewer.multimail import connect
-from reviewer.multimail.errors import AlreadyDecided, NotFound, Permanent, Transient
+from reviewer.multimail.errors import DecidedThere, NotFound, Permanent, Transient
 from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import OversightMode
 
@@ -80,7 +80,7 @@ def hand_in(job: Job, message: dict[str, Any], reached: Step, refused: OnRefusal
         replacement = connect.sender().send(job.mailbox_id, message)
     except (Transient, Permanent) as error:
         # It answers 409 to what it has already.
-        unsure = unsure or error.unclear or isinstance(error, AlreadyDecided)
+        unsure = unsure or error.unclear or isinstance(error, DecidedThere)
         if not unsure:
             refused.undo()
         if isinstance(error, Transient):

@@ -20,7 +20,7 @@ from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import (
-    AlreadyDecided,
+    DecidedThere,
     KeyRefused,
     NotFound,
     OutboundError,
@@ -172,7 +172,7 @@ def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None)
             job.write(TAKEN[action], attempts=0)
             raise
         unclear = unclear_before or _may_have_acted(error)
-        second = isinstance(error, AlreadyDecided)
+        second = isinstance(error, DecidedThere)
         if not unclear:
             # What decided it may have been our own call: only what is shown then says that it had no effect.
             job.write(SECOND[action], attempts=0) if second else job.write(before)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from reviewer import meters
 from reviewer.multimail import schemas
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient, Unreadable
+from reviewer.multimail.errors import DecidedThere, KeyRefused, NotFound, Permanent, Transient, Unreadable
 from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
 from reviewer.multimail.words import Direction
 from reviewer.outbound import Door, Reply
@@ -89,7 +89,7 @@ class Client:
     def decide(self, email_id: str, action: str, reason: str = "") -> str:
         """Approve or reject; the answer is MultiMail's status. POST /v1/oversight/decide.
 
-        It has no idempotency key: after an unclear error, look before trying again. Raises AlreadyDecided, NotFound.
+        It has no idempotency key: after an unclear error, look before trying again. Raises DecidedThere, NotFound.
         """
         body = {"email_id": email_id, "action": action} | ({"reason": reason} if reason else {})
         return self._read("POST", "/v1/oversight/decide", _status, json=body)
@@ -108,7 +108,7 @@ class Client:
         self._call("PUT", f"{_email(mailbox_id, email_id)}/tags", json={"tags": tags})
 
     def cancel(self, mailbox_id: str, email_id: str) -> None:
-        """Cancel an email that has not gone out. POST .../cancel. Raises AlreadyDecided, NotFound."""
+        """Cancel an email that has not gone out. POST .../cancel. Raises DecidedThere, NotFound."""
         self._call("POST", f"{_email(mailbox_id, email_id)}/cancel")
 
     # --- what a key may do, asked without any effect ---
@@ -134,7 +134,7 @@ class Client:
             if refused.status == 403:
                 return False
             raise
-        except (NotFound, AlreadyDecided):
+        except (NotFound, DecidedThere):
             return True
         return True
 
@@ -193,7 +193,7 @@ def _refine(error: Permanent) -> NoReturn:
     """
     if error.status == 404 and not error.explained:
         raise Transient(f"{error}, without a word from MultiMail itself", unclear=True, status=404) from error
-    kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: AlreadyDecided}.get(error.status, Permanent)
+    kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: DecidedThere}.get(error.status, Permanent)
     raise kind(str(error), status=error.status, explained=error.explained) from error
 
 

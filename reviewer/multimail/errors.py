@@ -2,10 +2,10 @@
 
 from reviewer.outbound import OutboundError, Permanent, Transient
 
-__all__ = ["AlreadyDecided", "KeyRefused", "NotFound", "OutboundError", "Permanent", "Transient", "Unreadable"]
+__all__ = ["DecidedThere", "KeyRefused", "NotFound", "OutboundError", "Permanent", "Transient", "Unreadable"]
 
 
-class AlreadyDecided(Permanent):
+class DecidedThere(Permanent):
     """409: the email is not in a state for this: decided, cancelled or expired meanwhile."""
 
 

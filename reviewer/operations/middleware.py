@@ -79,7 +79,7 @@ class Follow:
             trace.add(user=request.user.pk)
 
 
-class Bounded:
+class BodyLimit:
     """Refuses a body that is longer than the desk ever needs, before any of it is read.
 
     To find its token Django would take in all of a form, files too, whoever sends it. A body that does not say how

@@ -7,7 +7,8 @@ from uuid import uuid4
 from celery import shared_task
 from django.core.cache import cache
 
-from reviewer.redaction import passes, second_opinion
+from reviewer.redaction import passes
+from reviewer.redaction.second_opinion import give, wanted
 
 UNDER_WAY = "redaction.scan"
 SECOND_UNDER_WAY = "redaction.second_opinion"
@@ -22,12 +23,12 @@ def scan() -> None:
 
 
 @shared_task(name="redaction.second_opinion")
-def ask_again() -> None:
+def second_opinion() -> None:
     """Have what the engine has looked at looked at by another tool, where the desk is set up so. One pass at a time."""
-    if second_opinion.wanted():
+    if wanted():
         with _alone(SECOND_UNDER_WAY) as alone:
             if alone:
-                second_opinion.give(passes.LASTS)
+                give(passes.LASTS)
 
 
 @contextmanager

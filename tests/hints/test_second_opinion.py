@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from reviewer.redaction import hints, passes, second_opinion
+from reviewer.redaction import hints, passes, second_opinion, tasks
 from reviewer.redaction.models import Hint, RevisionScan, SecondLook
 from reviewer.redaction.second_opinion import Finding, placed
-from reviewer.redaction.tasks import ask_again
 from tests.hints.conftest import make_version
 from tests.support.processes import ROOT
 from tests.support.rows import make_draft
@@ -112,7 +111,7 @@ def test_a_text_that_the_tool_breaks_on_keeps_no_other_waiting(leaky: Draft, cap
 
 def test_nobody_is_asked_unless_the_desk_is_set_up_so(leaky: Draft, settings: Any) -> None:
     settings.SECOND_OPINION = False
-    ask_again()
+    tasks.second_opinion()
     assert not SecondLook.objects.exists()
     assert "redaction.second_opinion" in current_app.tasks
 
@@ -120,7 +119,7 @@ def test_nobody_is_asked_unless_the_desk_is_set_up_so(leaky: Draft, settings: An
 def test_a_worker_without_the_extra_says_where_it_is_told_how_to_install_it(leaky: Draft, settings: Any) -> None:
     settings.SECOND_OPINION = True
     with pytest.raises(ImportError, match=r"docs/DEPLOYMENT\.md, section 3"):
-        ask_again()
+        tasks.second_opinion()
     assert "requirements-credsweeper.txt" in (ROOT / "docs" / "DEPLOYMENT.md").read_text().split("\n## ")[3]
     assert not SecondLook.objects.exists()
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reviewer.multimail.client import Client
-from reviewer.multimail.errors import AlreadyDecided, KeyRefused, NotFound, Permanent, Transient, Unreadable
+from reviewer.multimail.errors import DecidedThere, KeyRefused, NotFound, Permanent, Transient, Unreadable
 from tests.multimail.misbehaving import Behave, says, serving
 
 CALLS: list[Callable[[Client], Any]] = [
@@ -43,7 +43,7 @@ def test_an_answer_that_cannot_be_understood_leaves_it_unclear(call: Callable[[C
 
 
 @pytest.mark.parametrize(
-    ("status", "kind"), [(400, Permanent), (401, KeyRefused), (403, KeyRefused), (404, NotFound), (409, AlreadyDecided)]
+    ("status", "kind"), [(400, Permanent), (401, KeyRefused), (403, KeyRefused), (404, NotFound), (409, DecidedThere)]
 )
 @pytest.mark.parametrize("call", CALLS)
 def test_a_refusal_is_what_its_status_stands_for(
