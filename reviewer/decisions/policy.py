@@ -61,19 +61,19 @@ class Rule:
         return (not self.severities or level in self.severities) and (not self.audiences or audience in self.audiences)
 
 
-def parse(rules: object, audiences: Iterable[str] | None = None) -> list[Rule]:
-    """The rules, checked, also against the `audiences` there are when these are given.
+def parse(rules: object, audiences: Iterable[str]) -> list[Rule]:
+    """The rules, checked, also against the `audiences` there are.
 
     Raises ValueError that names the rule and what is wrong with it: a rule that is misspelt must not be one that never
     matches.
     """
     if not isinstance(rules, list | tuple):
         raise ValueError("POLICY must be a JSON list of rules")
-    known = None if audiences is None else {*audiences, UNSORTED}
+    known = {*audiences, UNSORTED}
     return [_rule(f"POLICY rule {number}", rule, known) for number, rule in enumerate(rules, 1)]
 
 
-def _rule(where: str, rule: Any, known: set[str] | None) -> Rule:
+def _rule(where: str, rule: Any, known: set[str]) -> Rule:
     if not isinstance(rule, Mapping) or not set(rule) <= KEYS:
         raise ValueError(f"{where}: it must be an object with none but {', '.join(sorted(KEYS))}, not {rule!r}")
     approvals = rule.get("approvals", 1)
@@ -83,7 +83,7 @@ def _rule(where: str, rule: Any, known: set[str] | None) -> Rule:
     if not roles or not roles <= DECIDERS:
         raise ValueError(f"{where}: roles must be among {', '.join(sorted(DECIDERS))}")
     named = _words(where, rule, "audience")
-    if known is not None and (strange := set(named) - known):
+    if strange := set(named) - known:
         raise ValueError(f"{where}: AUDIENCES has no {', '.join(sorted(strange))}")
     return Rule(
         severities=frozenset(_level(where, name) for name in _words(where, rule, "severity")),

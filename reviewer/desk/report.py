@@ -49,20 +49,16 @@ class Version:
         return self.standing.tone
 
 
-@dataclass(frozen=True)
-class Report:
-    """One version for each audience, in the order of audiences."""
+def load_versions(draft: Draft, now: datetime) -> list[Version]:
+    """The report a draft belongs to: one version for each audience, in the order of audiences.
 
-    versions: Sequence[Version]
-
-
-def load_report(draft: Draft, now: datetime) -> Report:
-    """The report a draft belongs to; without an incident or a kind it stands alone."""
+    Without an incident or a kind it stands alone.
+    """
     if not draft.incident_id or not draft.kind:
-        return Report(with_standing([draft], now))
+        return with_standing([draft], now)
     same = Draft.objects.filter(incident_id=draft.incident_id, kind=draft.kind, replaces=None).defer("tags")
     others = list(same.exclude(pk=draft.pk).order_by("-received_at", "-id")[:MOST_SIBLINGS])
-    return Report(with_standing(one_for_each_audience(draft, others), now))
+    return with_standing(one_for_each_audience(draft, others), now)
 
 
 def with_standing(drafts: Sequence[Draft], now: datetime) -> list[Version]:

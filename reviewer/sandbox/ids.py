@@ -1,6 +1,5 @@
 """Ids that grow with time: a prefix and a ULID. `since_id` compares them: the order holds within a millisecond."""
 
-import re
 import secrets
 import threading
 from typing import Final
@@ -8,7 +7,6 @@ from typing import Final
 from ulid import ULID
 
 EMAIL: Final = "msg_"
-EMAIL_ID: Final = re.compile(r"msg_[0-9A-HJKMNP-TV-Z]{26}")
 _RANDOM_BITS: Final = 80
 
 

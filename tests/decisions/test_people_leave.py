@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(settings: Any) -> Draft:
-    settings.POLICY = policy.parse([{"severity": ["SEV1"], "approvals": 2, "roles": ["lead"]}])
+    settings.POLICY = policy.parse([{"severity": ["SEV1"], "approvals": 2, "roles": ["lead"]}], settings.AUDIENCES)
     return make_draft(incident="INC-7", kind="report", severity=Severity.SEV1, audience="customer")
 
 
@@ -51,7 +51,7 @@ def test_who_has_another_role_now_does_not_count(draft: Draft, lead: User, secon
 def test_the_word_of_who_left_is_no_part_of_a_decision(
     draft: Draft, lead: User, commander: User, second: User, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     approve(signed_in(second), draft)
     deactivate(second, "operator")
     approve(signed_in(lead), draft)

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def draft(settings: Any) -> Draft:
-    settings.POLICY = policy.parse([{"severity": ["SEV1"], "audience": ["customer"], "approvals": 2}])
+    settings.POLICY = policy.parse(
+        [{"severity": ["SEV1"], "audience": ["customer"], "approvals": 2}], settings.AUDIENCES
+    )
     return make_draft(severity=Severity.SEV1, audience="customer")
 
 
@@ -79,6 +81,6 @@ def test_an_approval_and_an_edit_do_not_add_up(draft: Draft, lead: User, command
 
 
 def test_a_role_the_policy_does_not_name_is_refused(draft: Draft, commander: User, settings: Any) -> None:
-    settings.POLICY = policy.parse([{"roles": [Role.LEAD]}])
+    settings.POLICY = policy.parse([{"roles": [Role.LEAD]}], settings.AUDIENCES)
     with pytest.raises(NotAllowed, match="1 approval by a lead"):
         give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))

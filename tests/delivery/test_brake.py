@@ -187,7 +187,7 @@ def test_people_decide_while_multimail_is_down(road: Road, lead: User) -> None:
 def test_a_policy_that_asks_for_more_now_voids_what_was_decided(road: Road, settings: Any) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.VOID
     assert "2 approvals" in delivery.note
@@ -283,7 +283,7 @@ def test_what_makes_no_call_is_no_probe(road: Road) -> None:
 
 def test_what_makes_no_call_ends_no_outage(road: Road, settings: Any) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     outage_is_over()
     assert road.attempt(decision).state == Delivery.State.VOID
     assert Brake.objects.get(kind=CALLS).failures == brake.TRIP

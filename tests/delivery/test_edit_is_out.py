@@ -224,7 +224,7 @@ def test_of_two_who_approve_it_each_confirms_that(road: Road, out: Draft, comman
     """The word of whoever approved before it was out does not count, and can be given again."""
     draft = settled(road, out)
     read = draft.current.digest if draft.current else ""
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     edits = Draft.objects.filter(replaces=draft)
     state = edits.get().state
     edits.update(state=State.PENDING)

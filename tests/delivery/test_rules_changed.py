@@ -66,7 +66,7 @@ def test_who_may_not_decide_any_more_sends_nothing(road: Road, lead: User, leave
 
 
 def test_of_two_who_approved_one_left(road: Road, lead: User, commander: User, settings: Any) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     draft = for_engineers(road.draft())
     give_verdict(commander, draft.pk, Action.APPROVE, digest(draft))
     decision = road.decide(draft, Action.APPROVE)
@@ -79,7 +79,7 @@ def test_of_two_who_approved_one_left(road: Road, lead: User, commander: User, s
 def test_a_policy_that_wants_more_by_now_makes_it_void(road: Road, settings: Any) -> None:
     draft = for_engineers(road.draft())
     decision = road.decide(draft, Action.APPROVE)
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     delivery = road.carry_out(decision)
     assert delivery.note == "By now more is asked for: this draft needs 2 approvals by a lead or commander."
 

@@ -136,7 +136,7 @@ def test_a_time_that_was_told_since_the_step_was_shown_is_said(road: Road, lead:
 
 
 def test_of_two_people_each_is_asked(road: Road, lead: User, commander: User, settings: Any) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     draft = untold(road)
     edit = saved(draft, lead)
     give_verdict(lead, draft.pk, Action.EDIT, edit.digest, REASON, at_once=True)

@@ -163,7 +163,7 @@ def test_a_form_of_another_site_is_refused(lead: User, draft: Draft) -> None:
 def test_a_draft_that_needs_two_says_who_is_missing(
     leads_browser: Client, commander: User, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}])
+    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}], settings.AUDIENCES)
     assert "This draft needs 2 approvals by a lead or commander." in words(
         leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}")
     )
@@ -187,7 +187,7 @@ def test_a_draft_that_needs_two_says_who_is_missing(
 def test_whose_word_does_not_count_for_it_is_told_before_a_reason_is_typed(
     commanders_browser: Client, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"audience": ["customer"], "roles": ["lead"]}])
+    settings.POLICY = policy.parse([{"audience": ["customer"], "roles": ["lead"]}], settings.AUDIENCES)
     page = f"/drafts/{draft.pk}/"
     read = commanders_browser.get(page)
     assert "It needs 1 approval by a lead. You can reject it." in words(read)

@@ -100,7 +100,7 @@ def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, repo
 def test_it_says_of_which_more_people_have_to_approve(
     leads_browser: Client, commanders_browser: Client, report: list[Draft], settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}])
+    settings.POLICY = policy.parse([{"audience": ["customer"], "approvals": 2}], settings.AUDIENCES)
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "carried out 10 seconds after its last approval" in said
     assert said.count("This draft needs 2 approvals by a lead or commander. After yours, 1 more has to come.") == 1
@@ -295,7 +295,7 @@ def test_as_many_are_offered_as_this_person_may_approve(
     leads_only: list[str],
     offered: int,
 ) -> None:
-    settings.POLICY = policy.parse([{"audience": leads_only, "roles": ["lead"]}])
+    settings.POLICY = policy.parse([{"audience": leads_only, "roles": ["lead"]}], settings.AUDIENCES)
     page, heads = f"/drafts/{report[2].pk}/", [len(leads_only), 3 - len(leads_only)]
     assert "Approve 3 versions…" in words(leads_browser.get(page))
     answer = commanders_browser.get(page)

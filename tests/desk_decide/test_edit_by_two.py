@@ -22,7 +22,7 @@ WHY = "The duration was wrong"
 @pytest.fixture
 def edit(settings: Any, may_edit: None, lead: User, draft: Draft) -> Revision:
     """One that the lead made and approved."""
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
     assert give_verdict(lead, draft.pk, Action.EDIT, made.digest, WHY).decision is None
     return made

@@ -131,7 +131,7 @@ def test_what_no_page_sends_is_refused(leads_browser: Client, draft: Draft, addr
 def test_of_two_who_have_to_approve_both_may_have_opened_their_steps_before(
     leads_browser: Client, commanders_browser: Client, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     address = f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"
     leads, commanders = opened(leads_browser, address), opened(commanders_browser, address)
     for _ in range(2):
@@ -150,7 +150,7 @@ def test_of_two_who_have_to_approve_both_may_have_opened_their_steps_before(
 def test_of_two_who_approve_an_edit_too(
     may_edit: None, leads_browser: Client, commanders_browser: Client, lead: User, draft: Draft, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     edit = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", EVERYBODY)
     address = f"/drafts/{draft.pk}/revisions/{edit.number}/approve/"
     forms = [(browser, opened(browser, address)) for browser in (leads_browser, commanders_browser)]

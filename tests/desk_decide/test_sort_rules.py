@@ -25,7 +25,7 @@ UNKNOWN = {"severity": ["Unknown"], "approvals": 2, "roles": ["lead"]}
 
 @pytest.fixture(autouse=True)
 def strict(settings: Any) -> None:
-    settings.POLICY = policy.parse([TWO_LEADS, ALL_SEV1, UNSORTED, UNKNOWN])
+    settings.POLICY = policy.parse([TWO_LEADS, ALL_SEV1, UNSORTED, UNKNOWN], settings.AUDIENCES)
 
 
 def sorting(draft: Draft, **said: Any) -> dict[str, Any]:

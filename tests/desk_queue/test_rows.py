@@ -251,7 +251,7 @@ def test_the_mail_that_an_edit_puts_in_anothers_place_is_not_shown(desk: Client)
 
 
 def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, settings: Any) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     draft = make_version("PD-1", "customer")
     assert draft.current is not None
     draft.verdicts.create(
@@ -261,7 +261,7 @@ def test_approvals_that_wait_for_another_are_counted(desk: Client, lead: User, s
 
 
 def test_approvals_of_what_it_said_before_are_not_counted(desk: Client, lead: User, settings: Any) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     draft = make_version("PD-1", "customer")
     before = draft.current
     assert before is not None

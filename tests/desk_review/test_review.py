@@ -317,7 +317,7 @@ def test_the_page_costs_at_most_12_queries_in_every_state(
 ) -> None:
     """Five versions as few as one: with a thread, an edit, a word of somebody else, a change since, and no answers."""
     settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     drafts = [
         make_draft(FULL, incident="INC-7", kind="report", audience=audience, thread="th_7")
         for audience in settings.AUDIENCES[:versions]

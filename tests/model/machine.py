@@ -38,8 +38,13 @@ from tests.model.workers import NEVER, Worker
 from tests.model.world import HELD
 
 REASON = "As the commander asked"
-TWO_FOR_CUSTOMERS = parse([{"audience": ["customer"], "approvals": 2}])
-POLICIES: list[list[Rule]] = [[], TWO_FOR_CUSTOMERS, parse([{"approvals": 2}]), parse([{"roles": ["commander"]}])]
+TWO_FOR_CUSTOMERS = parse([{"audience": ["customer"], "approvals": 2}], settings.AUDIENCES)
+POLICIES: list[list[Rule]] = [
+    [],
+    TWO_FOR_CUSTOMERS,
+    parse([{"approvals": 2}], settings.AUDIENCES),
+    parse([{"roles": ["commander"]}], settings.AUDIENCES),
+]
 # Rounds of the drain: attempts back off, brakes are released, scans end.
 ROUNDS = 40
 # From this pick on a worker drains instead of taking one.

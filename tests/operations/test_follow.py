@@ -90,7 +90,7 @@ def test_a_call_outside_of_everything_bears_no_id(road: Road, recorder: Recorder
 def test_the_verdict_that_completes_a_policy_is_the_one_that_is_followed(
     lead: User, commander: User, settings: Any
 ) -> None:
-    settings.POLICY = policy.parse([{"approvals": 2}])
+    settings.POLICY = policy.parse([{"approvals": 2}], settings.AUDIENCES)
     draft = make_draft()
     assert draft.current is not None
     for user, ident in ((lead, "click-of-lena"), (commander, "click-of-omar")):

@@ -19,7 +19,8 @@ RULES = parse(
         {"severity": ["SEV0", "SEV1"], "audience": ["customer"], "approvals": 2, "roles": ["lead"]},
         {"audience": ["customer"], "approvals": 2},
         {"severity": ["Unknown"], "roles": ["lead"]},
-    ]
+    ],
+    AUDIENCES,
 )
 
 approvals = st.lists(st.builds(Approval, st.integers(1, 4), st.sampled_from([*DECIDERS, "reader"])), max_size=8)
@@ -62,13 +63,13 @@ def test_without_a_rule_one_approval_of_anybody_who_may_decide_is_enough() -> No
 
 @pytest.mark.parametrize("name", ["SEV1", "sev1", "SEV-1", "P1", "p1", "Severity 1", "1"])
 def test_a_severity_may_be_written_in_any_way(name: str) -> None:
-    rules = parse([{"severity": [name], "approvals": 3}])
+    rules = parse([{"severity": [name], "approvals": 3}], AUDIENCES)
     assert requirement(rules, Severity.SEV1, "") == Requirement(3)
     assert requirement(rules, Severity.SEV2, "") == Requirement()
 
 
 def test_drafts_that_nobody_could_sort_have_a_word_too() -> None:
-    strict = parse([{"audience": ["unsorted"], "approvals": 2}, {"severity": ["unknown"], "approvals": 3}])
+    strict = parse([{"audience": ["unsorted"], "approvals": 2}, {"severity": ["unknown"], "approvals": 3}], AUDIENCES)
     assert requirement(strict, Severity.SEV1, "") == Requirement(2)
     assert requirement(strict, Severity.UNKNOWN, "customer") == Requirement(3)
     assert requirement(strict, Severity.SEV1, "customer") == Requirement()
@@ -105,14 +106,14 @@ def test_a_rule_that_is_misspelt_is_refused_by_its_number(rule: Any, problem: st
 @pytest.mark.parametrize("rules", [{}, "[]", None, 1])
 def test_a_policy_that_is_no_list_is_refused(rules: Any) -> None:
     with pytest.raises(ValueError, match="must be a JSON list"):
-        parse(rules)
+        parse(rules, AUDIENCES)
 
 
 @given(rules, st.sampled_from(Severity), st.sampled_from([*AUDIENCES, ""]), approvals)
 def test_enough_is_as_many_people_of_the_right_role_as_the_rule_wants(
     rules: list[dict[str, Any]], severity: int, audience: str, given_: list[Approval]
 ) -> None:
-    needed = requirement(parse(rules), severity, audience)
+    needed = requirement(parse(rules, AUDIENCES), severity, audience)
     people = {approval.user_id for approval in given_ if approval.role in needed.roles}
     assert counted(needed, given_) == len(people)
     assert met(needed, given_) == (len(people) >= needed.approvals)

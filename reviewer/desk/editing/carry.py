@@ -9,7 +9,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.comparison.swaps import Swap, carried, places, swaps
 from reviewer.desk.editing.unsaved import save_unsaved
-from reviewer.desk.report import load_report
+from reviewer.desk.report import load_versions
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy
 from reviewer.drafts.models import Draft, Revision
 
@@ -91,6 +91,6 @@ def _carry(user: User, draft: Draft, wanted: Sequence[Swap], copy: Revision) -> 
 
 def _others(user: User, draft: Draft) -> list[tuple[Draft, Revision]]:
     """The other versions that wait, each with what this person would change next."""
-    versions = load_report(draft, timezone.now()).versions
+    versions = load_versions(draft, timezone.now())
     waiting = [version.draft for version in versions if version.waits and version.draft.pk != draft.pk]
     return [(one, copy) for one in waiting if (copy := working_copy(user, one)) is not None]

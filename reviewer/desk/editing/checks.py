@@ -11,7 +11,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.comparison import when_asked
 from reviewer.comparison.values import Contradiction, Version
-from reviewer.desk.report import load_report
+from reviewer.desk.report import load_versions
 from reviewer.desk.side_by_side import comparing, loading
 from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
@@ -138,7 +138,7 @@ def _wants_a_word(one: Judged) -> bool:
 
 def _other_versions(user: User, draft: Draft, now: datetime) -> list[Named]:
     """The other versions of the report, as this person would change them next."""
-    copies = [(one.draft, working_copy(user, one.draft)) for one in load_report(draft, now).versions]
+    copies = [(one.draft, working_copy(user, one.draft)) for one in load_versions(draft, now)]
     versions = [
         (one.audience_label, Version(one.audience, copy.subject, comparing.readable(copy)))
         for one, copy in copies
