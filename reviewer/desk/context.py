@@ -23,6 +23,9 @@ from reviewer.marks.models import Mark
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
+# Under which link of the top bar a page stands, by how its address begins. Alarms, of which a note is taken, are listed
+# in the history.
+SECTIONS = {"history": "history", "rules": "rules"} | dict.fromkeys(("", "queue", "drafts", "decisions"), "queue")
 
 # No eval, no inline styles or scripts, no draft text in the browser's storage. Refusals are content where they say so
 # (requests.js looks); an empty answer swaps nothing. What hangs ends after ten seconds: it is told, and can be asked
@@ -124,11 +127,19 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "soon_under": int(SOON.total_seconds()),
         "stylesheets": stylesheets(),
         "htmx_config": HTMX_CONFIG,
-        "here": request.resolver_match.url_name if request.resolver_match else "",
+        "section": _section(request),
     }
     if getattr(request, "user", None) is not None and request.user.is_authenticated:
         values["frame"] = SimpleLazyObject(load_frame)
     return values
+
+
+def _section(request: HttpRequest) -> str:
+    """Of SECTIONS, or "" for a page that stands under none of the links."""
+    match = request.resolver_match
+    if match is None:
+        return ""
+    return "history" if match.url_name == "note" else SECTIONS.get(match.route.partition("/")[0], "")
 
 
 def load_frame() -> Frame:

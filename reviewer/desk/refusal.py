@@ -23,7 +23,6 @@ def refuse(
     stale = refused if isinstance(refused, Stale) else None
     before = was_read(draft, read) if stale else None
     context = {
-        "here": "queue",
         "draft": draft,
         "why": _why(draft, refused),
         "stale": stale,

@@ -19,6 +19,7 @@ from reviewer.marks.leave import leave, lift
 from tests.desk_queue.rows import decide, make_version, page, words
 from tests.desk_support import HTMX, digest
 from tests.support.processes import ROOT
+from tests.support.rows import make_draft
 
 
 def make_pass(outcome: str, minutes: float, error: str = "") -> SyncPass:
@@ -78,6 +79,34 @@ def test_so_do_the_pages_of_a_draft(desk: Client, synced: SyncPass, may_edit: No
     draft = make_version("PD-1", "customer")
     markup = page(desk, f"/drafts/{draft.pk}/{step}?digest={digest(draft)}")
     assert 'hx-get="/live/' in markup.split('id="live"')[1].split(">")[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "link"),
+    [
+        ("/", "Queue"),
+        ("/drafts/{}/", "Queue"),
+        ("/drafts/{}/sort/", "Queue"),
+        ("/drafts/{}/note/", "Decided"),
+        ("/history/", "Decided"),
+        ("/history/{}/", "Decided"),
+        ("/rules/", "Rules"),
+        ("/rules/known/", "Rules"),
+        ("/keys/", ""),
+        ("/account/password/change/", ""),
+        ("/nowhere/", ""),
+    ],
+)
+def test_the_top_bar_and_the_menu_say_where_a_page_stands(desk: Client, address: str, link: str) -> None:
+    alarm = make_draft(state="sent", closed_at=timezone.now(), unreached_at=timezone.now())
+    draft = alarm if "note" in address else make_version("PD-1", "customer")
+    markup = desk.get(address.format(draft.pk)).content.decode().split("<main")[0]
+    assert re.findall(r'aria-current="page">(\w+)', markup) == [link, link] * bool(link)
+
+
+def test_a_page_without_a_search_has_no_link_to_one(desk: Client) -> None:
+    assert 'href="#q"' in page(desk)
+    assert 'href="#q"' not in page(desk, f"/drafts/{make_version('PD-1', 'customer').pk}/")
 
 
 def test_a_pass_under_way_does_not_count(desk: Client, synced: SyncPass) -> None:

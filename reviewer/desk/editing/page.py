@@ -49,7 +49,6 @@ def context(
     newer = windows.newer(user, draft, began)
     panel = beside(user, draft, form, current)
     return {
-        "here": "queue",
         "form": form,
         "base": current,
         "parts": parts.split(_text(form)) if len(_text(form)) <= LONGEST_TEXT else [parts.whole(_text(form))],

@@ -71,7 +71,6 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
             _record(request, user, sheet, line, form.reason)
         return go(request, "review", pk)
     context = {
-        "here": "queue",
         "draft": sheet.chosen.draft,
         "choices": choices,
         "ready": ready,

@@ -240,7 +240,6 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     letter = Letter(step.revision.content)
     context = {
         **_to_know(step, letter),
-        "here": "queue",
         "action": step.action,
         "draft": step.draft,
         "revision": step.revision,

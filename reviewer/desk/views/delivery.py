@@ -71,7 +71,7 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
             return go(request, "review", decision.draft_id)
     elif decision.delivery.state != decision.delivery.State.NEEDS_LOOK:
         return go(request, "review", decision.draft_id)
-    context = {"here": "queue", "decision": decision, "draft": decision.draft, "form": form, "moment": timezone.now()}
+    context = {"decision": decision, "draft": decision.draft, "form": form, "moment": timezone.now()}
     return step(request, "desk/decide/settle.html", context, 422 if form.errors else 200)
 
 

@@ -32,7 +32,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     options = [option for column in sheet.columns for option in _options(column)]
     before, after = _asked(request, sheet, options)
     spaces, beside = request.GET.get("spaces") == "yes", request.GET.get("look") == "beside"
-    context = {"here": "queue", "sheet": sheet, "draft": sheet.chosen.draft, "options": options, "moment": sheet.moment}
+    context = {"sheet": sheet, "draft": sheet.chosen.draft, "options": options, "moment": sheet.moment}
     context |= {"before": before, "after": after, "spaces": spaces, "beside": beside}
     if before and after:
         found = Revision.objects.in_bulk([before.revision, after.revision])

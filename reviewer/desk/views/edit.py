@@ -51,7 +51,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return refuse(request, draft, NotOpen(draft), left=_left(user, draft, fields, typed))
     if why := why_no_edit(draft):
         left = _left(user, draft, fields, typed)
-        context = {"here": "queue", "draft": draft, "why": why, "moment": timezone.now(), **left}
+        context = {"draft": draft, "why": why, "moment": timezone.now(), **left}
         return render(request, "desk/edit/not_offered.html", context, status=409)
     if fields is None:
         return _begin(request, user, draft, current, typed)

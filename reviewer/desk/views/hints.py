@@ -43,7 +43,7 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
             return go(request, "review", pk)
     parts = {one.hint.where for one in every}
     stands = " and ".join(_PARTS[part] for part in Where if part in parts) if len(parts) > 1 else ""
-    context = {"here": "queue", "draft": draft, "one": found, "form": form, "parts": stands}
+    context = {"draft": draft, "one": found, "form": form, "parts": stands}
     return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
 
 
@@ -81,7 +81,6 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
             return go(request, "review", pk)
     places = applying.places(user, draft, found.hint.key)
     context = {
-        "here": "queue",
         "draft": draft,
         "one": found,
         "form": form,
@@ -134,7 +133,7 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
             form.add_error("words", str(problem))
         else:
             return go(request, "review", pk)
-    context = {"here": "queue", "draft": draft, "revision": revision, "found": found, "form": form}
+    context = {"draft": draft, "revision": revision, "found": found, "form": form}
     context |= {"may_set_rules": user.may_set_rules, "moment": timezone.now()}
     return step(request, "desk/hints/override.html", context, 422 if form.errors else 200)
 
@@ -155,7 +154,7 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         else:
             tell_of_decision(request, pk)
             return go(request, "review", pk)
-    context = {"here": "queue", "draft": draft, "revision": revision, "form": form}
+    context = {"draft": draft, "revision": revision, "form": form}
     return step(request, "desk/hints/mark.html", context, 422 if form.errors else 200)
 
 

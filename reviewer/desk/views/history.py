@@ -21,7 +21,7 @@ def history(request: HttpRequest) -> HttpResponse:
     person(request)
     now = timezone.now()
     filters = Filters.read(request.GET)
-    context = {"here": "history", "filters": filters, "people": people(), "moment": now}
+    context = {"filters": filters, "people": people(), "moment": now}
     if alarm := ALARMS.get(filters.state):
         context["alarms"] = load_alarms(alarm, filters.person, filters.action, filters.q, now)
         return render(request, "desk/history/alarms.html", context)
@@ -37,7 +37,6 @@ def draft_history(request: HttpRequest, draft: int) -> HttpResponse:
     events = list(Event.objects.filter(draft=str(found.pk)).order_by("-seq")[: EVENTS_SHOWN + 1])
     told = [tell(event) for event in events[:EVENTS_SHOWN]]
     context = {
-        "here": "history",
         "draft": found,
         "version": with_standing([found], now)[0],
         "events": told,

@@ -36,9 +36,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
             return go_to(request, left)
     elif not draft.is_alarm:
         return go_to(request, left)
-    return step(
-        request, "desk/decide/note.html", {"here": "history", "draft": draft, "form": form}, 422 if form.errors else 200
-    )
+    return step(request, "desk/decide/note.html", {"draft": draft, "form": form}, 422 if form.errors else 200)
 
 
 def _seen(request: HttpRequest, now: str) -> str:

@@ -34,7 +34,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     context = reading.context(user, pk)
     if may_be_tagged(context["draft"]):
         nudge("drafts.refresh", pk)
-    return render(request, "desk/review/page.html", {"here": "queue", **context})
+    return render(request, "desk/review/page.html", context)
 
 
 @require_GET
@@ -90,7 +90,6 @@ def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_revision(draft, number)
     before = found.base or draft.revisions.filter(number__lt=number, author=None).order_by("-number").first()
     context = {
-        "here": "queue",
         "draft": draft,
         "revision": found,
         "before": before,

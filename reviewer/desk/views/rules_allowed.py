@@ -29,7 +29,6 @@ def show(request: HttpRequest) -> HttpResponse:
             return redirect("rules-allowed")
     now = timezone.now()
     context = {
-        "here": "rules",
         "tab": "allowed",
         "form": form,
         "rows": allowed_rows(now),

@@ -36,7 +36,6 @@ def show(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _saved(changed))
                 return redirect("rules-hints")
     context = {
-        "here": "rules",
         "tab": "hints",
         "form": form,
         "moved": moved,

@@ -38,7 +38,6 @@ def show(request: HttpRequest) -> HttpResponse:
     if kind in OrgEntry.Kind.values:
         entries = entries.filter(kind=kind)
     context = {
-        "here": "rules",
         "tab": "known",
         "form": form,
         "kind": kind,

@@ -57,7 +57,6 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any]:
     return {
-        "here": "rules",
         "tab": "recipients",
         "form": form,
         "rows": fence_rows(),

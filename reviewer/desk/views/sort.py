@@ -33,5 +33,5 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
             tell_of_decision(request, pk)
             return go(request, "review", pk)
     keys = Incident.objects.order_by("-id").values_list("key", flat=True)[:KEYS_OFFERED]
-    context = {"here": "queue", "draft": draft, "form": form, "keys": keys, "limits": limits(user, draft)}
+    context = {"draft": draft, "form": form, "keys": keys, "limits": limits(user, draft)}
     return render(request, "desk/sort/page.html", context, status=422 if form.errors else 200)
