@@ -39,3 +39,4 @@ def test_the_ladder_is_the_one_that_is_held() -> None:
     layers = [layer.split(" | ") for layer in reversed(CONTRACTS[0]["layers"])]
     held = [{name.removeprefix("reviewer.") for name in layer} for layer in layers]
     assert [set(re.findall(r"\w+", rung)) for rung in said[1].split("→")] == held
+    assert set().union(*held) == (ROOMS | MODULES) - {"sandbox"} | {"incidents"}
