@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from . import foreign_counts, numbers, tables
+from . import codes, foreign_counts, numbers, tables
 from .found import Found
 from .hedges import HEDGE, begin
 from .numbers import DIGITS, GAP, NUMBER, TEENS, TENS
@@ -97,7 +97,8 @@ OF_WHOLE = re.compile(
     rf"\b[Oo]f{GAP}(?:(?:the|our|all){GAP})?{DIGITS}{GAP}(?:[a-z]{{3,15}}{GAP})??(?P<noun>{OTHER}),?{GAP}"
     rf"(?P<n>(?i:{NUMBER}))(?={GAP}(?:of{GAP}them{GAP})?(?:was|were|had|have|are|did|could|lost|failed|went|got)\b)"
 )
-DESCRIBED = re.compile(rf"(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}{GAP}", re.I)
+# "HTTP 503" is one description.
+DESCRIBED = re.compile(rf"(?:HTTP{GAP}[45]\d\d|(?!{STOP})[A-Za-z][\w'\u2019/-]{{0,24}}){GAP}", re.I)
 DESCRIPTIONS = 3
 # A label before the number, in a line or a row of a table: customers affected, 1,862.
 LABELLED = re.compile(
@@ -140,17 +141,18 @@ def find(text: str) -> Iterator[Found]:
     """Every number with the thing it counts; the span ends with the noun."""
     for match, noun, end in (*_known(text), *_plurals(text)):
         number = _number(match["n"])
-        if number is not None and match["n"].lower() != "one" and not _is_name(text, match):
+        is_none = match["n"].lower() == "one" or _is_name(text, match) or codes.is_code(text, match, noun, end)
+        if number is not None and not is_none:
             yield Found(begin(text, match.start()), end, "count", value(number, noun))
     yield from _otherwise(text)
     for cell in tables.cells(text, COLUMNS):
         noun = next((word for word in re.findall(r"[a-z-]+", cell.head.lower()) if word in SAME), "")
         number = numbers.parse(cell.text) if noun and re.fullmatch(DIGITS, cell.text) else None
-        if number is not None:
+        if number is not None and not codes.is_labelled(cell.head, cell.text):
             yield Found(cell.start, cell.start + len(cell.text), "count", value(number, noun))
     for match in LABELLED.finditer(text):
         number, labelled = numbers.parse(match["n"]), _noun_of(match["label"])
-        if number is not None and labelled:
+        if number is not None and labelled and not codes.is_labelled(match["label"], match["n"]):
             yield Found(match.start("value"), match.end("value"), "count", value(number, labelled))
 
 
@@ -200,6 +202,12 @@ def _thing(text: str, place: int) -> re.Match[str] | None:
 
 def _plurals(text: str) -> Iterator[Counted]:
     return ((match, match["noun"], match.end()) for match in numbers.matches(PLURAL, text))
+
+
+def is_thing(text: str, place: int) -> bool:
+    """Whether something that reports count stands at a place."""
+    thing = THING.match(text, place)
+    return thing is not None and thing.group().lower() in SAME
 
 
 def _noun_of(label: str) -> str:

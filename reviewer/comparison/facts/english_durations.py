@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from . import numbers
+from . import counts, numbers
 from .hedges import AFTER
 from .numbers import GAP, NUMBER
 
@@ -76,6 +76,7 @@ DURATION = re.compile(
 PART = re.compile(rf"(?P<n>{NUMBER}|\b{ONE}){MARK}{ODD}(?:{WHOLE}|{GAP}|-)?(?P<unit>{UNIT})", re.I)
 # Several answers with such a code: 503s.
 ANSWERS = re.compile(r"[45]\d\ds")
+AMOUNT_OF = re.compile(r"\W*\d{1,4}(?P<point>[.,]\d{1,3})*(?P<letter>[mMdD])\W*")
 GLUED_PART = re.compile(r"(\d{1,3})([dhms])", re.I)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
@@ -88,7 +89,7 @@ def find(text: str) -> Iterator[tuple[int, int, float]]:
                 yield part.start(), part.end(), (numbers.parse(part["n"]) or 0.0) * _unit(part["unit"])
             continue
         seconds = None if ANSWERS.fullmatch(match.group()) else _seconds(match)
-        if seconds and not (_is_year(match.group()) or ORDINAL.match(text, match.start())):
+        if seconds and not (_is_amount(text, match) or ORDINAL.match(text, match.start())):
             end = match.start() + len(match.group().rstrip("*_`"))
             more = MINUTES.match(text, end) if HOURS_LAST.search(match.group()) else None
             if more:
@@ -127,6 +128,9 @@ def _unit(word: str) -> float:
     return SECONDS["ms"] if word.startswith(("ms", "milli")) else SECONDS[word[0]]
 
 
-def _is_year(text: str) -> bool:
-    """A year before a word that begins like a unit is no duration, nor is a bare number and "m" for million."""
-    return bool(re.fullmatch(r"\W*\d{1,4}[mMdD]\W*", text)) and text.strip()[-1:] in "MD"
+def _is_amount(text: str, match: re.Match[str]) -> bool:
+    """Whether it is a year before a word that begins like a unit, or millions: "1.2M", "1.2m requests"."""
+    number = AMOUNT_OF.fullmatch(match.group())
+    return number is not None and (
+        number["letter"] in "MD" or (number["point"] is not None and counts.is_thing(text, match.end() + 1))
+    )
