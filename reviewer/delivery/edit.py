@@ -16,22 +16,13 @@ from reviewer import stopping
 from reviewer.decisions.models import Step
 from reviewer.delivery import original_first
 from reviewer.delivery.attachments import NotAsRead
+from reviewer.delivery.errors import after, is_about_the_key
 from reviewer.delivery.giving_up import cancel_replacement, not_in_time, not_sent
-from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, hand_in, is_held, look, message_of, mode_of
+from reviewer.delivery.hand_in import OnRefusal, cannot_send, hand_in, is_held, message_of, mode_of
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import (
-    CopiesUnknown,
-    after,
-    as_read,
-    is_about_the_key,
-    may_be_out,
-    post,
-    shown,
-    sorted_otherwise,
-    stands,
-)
+from reviewer.delivery.post import post
 from reviewer.delivery.replacement import (
     OTHER_TIME,
     await_held,
@@ -40,6 +31,7 @@ from reviewer.delivery.replacement import (
     may_be_held_yet,
     unlike_approved,
 )
+from reviewer.delivery.shown import CopiesUnknown, as_read, base_of, look, may_be_out, shown, sorted_otherwise, stands
 from reviewer.delivery.tagging import tag_anew
 from reviewer.drafts import send_key
 from reviewer.drafts.plan import is_known, state_of

@@ -7,11 +7,10 @@ from django.utils import timezone
 from reviewer.decisions.models import Step
 from reviewer.delivery import mirroring
 from reviewer.delivery.attachments import NotAsRead
-from reviewer.delivery.hand_in import look
 from reviewer.delivery.in_time import TooEarly
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import may_be_out, stands
+from reviewer.delivery.shown import look, may_be_out, stands
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect

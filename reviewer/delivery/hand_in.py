@@ -11,14 +11,15 @@ from django.utils import timezone
 from reviewer.decisions.models import Step
 from reviewer.delivery import brake
 from reviewer.delivery.attachments import attachments_of
+from reviewer.delivery.errors import after, is_about_the_key
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome
-from reviewer.delivery.post import CopiesUnknown, after, is_about_the_key
+from reviewer.delivery.shown import CopiesUnknown, base_of
 from reviewer.drafts import limits
 from reviewer.drafts.content import Content
 from reviewer.multimail import connect
-from reviewer.multimail.errors import DecidedThere, NotFound, Permanent, Transient
-from reviewer.multimail.schemas import Email, MailboxInfo
+from reviewer.multimail.errors import DecidedThere, Permanent, Transient
+from reviewer.multimail.schemas import MailboxInfo
 from reviewer.multimail.words import OversightMode
 
 # MultiMail remembers an idempotency key for 24 h; after that a repeat would be a second mail.
@@ -130,21 +131,6 @@ def _is_of_sends(error: Transient) -> bool:
     if error.fields & WARM_UP or re.search(r"quota|warm-?up|daily|monthly", str(error), re.I):
         return True
     return error.retry_after is not None and error.retry_after > LONGEST_OF_CALLS
-
-
-def look(job: Job, email_id: str) -> Email | None:
-    """An email of the job's mailbox as MultiMail shows it now; None when it does not know it. Raises OutboundError."""
-    try:
-        return connect.reviewer().email(job.mailbox_id, email_id)
-    except NotFound:
-        return None
-
-
-def base_of(job: Job) -> Content:
-    """What was edited."""
-    if job.revision.base is None:
-        raise ValueError(f"revision {job.revision.pk} is an edit without a base")
-    return job.revision.base.content
 
 
 def message_of(job: Job) -> dict[str, Any]:

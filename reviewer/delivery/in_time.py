@@ -8,8 +8,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from reviewer.delivery.hand_in import look
 from reviewer.delivery.job import Job
+from reviewer.delivery.shown import look
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.multimail.schemas import Email

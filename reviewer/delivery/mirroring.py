@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from reviewer.delivery.job import Job
-from reviewer.delivery.post import may_be_out
+from reviewer.delivery.shown import may_be_out
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft

@@ -10,11 +10,12 @@ from functools import partial
 from django.utils import timezone
 
 from reviewer.decisions.models import Step
-from reviewer.delivery.hand_in import OnRefusal, base_of, cannot_send, copies_are_as_approved, hand_in, message_of
+from reviewer.delivery.hand_in import OnRefusal, cannot_send, copies_are_as_approved, hand_in, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import as_read, post
+from reviewer.delivery.post import post
+from reviewer.delivery.shown import as_read, base_of
 from reviewer.multimail import connect
 from reviewer.multimail.errors import Permanent
 

@@ -1,39 +1,25 @@
 """Posting one decision on one email: look, write the intent down, act, confirm (invariants 1 and 3)."""
 
-import re
-from collections.abc import Callable, Iterable
-
-from django.conf import settings
+from collections.abc import Callable
 
 from reviewer.decisions.models import Action, Step
-from reviewer.delivery import brake
+from reviewer.delivery.errors import after
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.drafts.content import Content, differences
+from reviewer.delivery.shown import CopiesUnknown, by, may_be_out, shown, sorted_otherwise, stands
+from reviewer.drafts.content import Content
 from reviewer.drafts.fetch import look
-from reviewer.drafts.limits import heed, named_by
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.received import received
-from reviewer.drafts.shown import content_of
-from reviewer.drafts.sync import refresh
 from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
-from reviewer.multimail.errors import (
-    DecidedThere,
-    KeyRefused,
-    NotFound,
-    OutboundError,
-    Permanent,
-    Transient,
-)
-from reviewer.multimail.schemas import Email, MailboxInfo
+from reviewer.multimail.errors import DecidedThere, NotFound, OutboundError, Permanent, Transient
+from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Direction, Status
 
 # The states of a mail that show that a decision has been taken as wanted.
 SHOWS = {"approve": {State.SENT, State.SCHEDULED, State.FAILED}, "reject": {State.REJECTED}}
-# So many seconds longer than all calls waits what stopped them: a sweep finds the others first, and one of them probes.
-BEHIND = settings.SWEEP_SECONDS + 2.0
 INTENT = {"approve": Step.APPROVING, "reject": Step.REJECTING}
 # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
 TAKEN = {"approve": Step.APPROVAL_TAKEN, "reject": Step.REJECTION_TAKEN}
@@ -50,10 +36,6 @@ WORD: dict[str, str] = {
     State.FAILED: "approved, but sending failed",
     State.REJECTED: "rejected",
 }
-
-
-class CopiesUnknown(Exception):
-    """The mailbox as it is now is not known, so neither is whom the mail would reach (invariants 1 and 8)."""
 
 
 def post(
@@ -123,15 +105,6 @@ def _unknown(job: Job, action: str) -> Outcome:
     if job.step in (INTENT[action], TAKEN[action], SECOND[action]):
         return NeedsLook("MultiMail no longer knows this email, and an earlier call may have gone through. Look there.")
     return Elsewhere("MultiMail no longer knows this email.")
-
-
-def sorted_otherwise(job: Job, email: Email) -> Outcome | None:
-    """By other tags the draft may be for other readers: they are taken in, and the next attempt asks about it so."""
-    known = email.tags is None or email.tags == job.draft.tags
-    if known or job.draft.sorted_by_hand or job.decision.action == Action.REJECT:
-        return None
-    refresh(job.mailbox_id, job.email_id)
-    return Later("MultiMail shows other tags than the desk knew.", 0.0)
 
 
 def _changed(job: Job, email: Email, what: str, action: str) -> Outcome:
@@ -244,71 +217,3 @@ def _left(email: Email, action: str, *, ours: bool) -> Outcome:
             return Done("It is deleted on MultiMail.", email)
         return NeedsLook("It is deleted on MultiMail, and an earlier call may have gone through before. Look there.")
     return Elsewhere(f"On MultiMail it is {stands(email)}; this decision had no effect.", email)
-
-
-def may_be_out(email: Email) -> bool:
-    """Whether it was approved and then deleted: what became of it in between is not told (invariant 8)."""
-    return email.status == Status.DELETED and bool(email.approved_at or email.approved_by)
-
-
-def stands(email: Email) -> str:
-    """How MultiMail shows a mail that waits no more, as the end of a sentence."""
-    if may_be_out(email):
-        return f"deleted, after it was approved{by(email)}, and may have gone out"
-    return f"{state_of(email.status)}{by(email)}"
-
-
-def by(email: Email) -> str:
-    """Who decided it, as the end of a sentence; empty where MultiMail does not tell."""
-    return f" by {email.approved_by}" if email.approved_by else ""
-
-
-def shown(job: Job, email: Email, now: Iterable[MailboxInfo]) -> Content:
-    """What MultiMail shows, with the mailbox's copies as they are now.
-
-    Raises CopiesUnknown; a rejection and a received mail go to nobody, whatever the mailbox copies.
-    """
-    mailbox = job.mailbox
-    info = next((info for info in now if info.id == mailbox.multimail_id), None)
-    if info is not None:
-        mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
-    elif email.direction != "inbound" and job.decision.action != Action.REJECT:
-        raise CopiesUnknown(
-            "MultiMail does not list the mailbox, or so that it cannot be read: nobody knows where copies would go."
-        )
-    return content_of(email, mailbox)
-
-
-def as_read(read: Content) -> Callable[[Content], list[str]]:
-    """Names what differs from the revision that was read; by digest, so that nothing is forgotten."""
-    return lambda now: [] if now.digest == read.digest else differences(read, now) or ["its content"]
-
-
-def after(error: OutboundError, *, heard: bool = False) -> Outcome:
-    """What follows from an error of a call: later, or a person. Limits and repeated failures pull the brake for all.
-
-    `heard`: MultiMail answered something else in the same attempt, so that it is not down: the attempt counts.
-    """
-    if isinstance(error, Transient):
-        if error.status == 429:
-            wait = named_by(error)
-            brake.limited(brake.Kind.CALLS, wait, str(error))
-            heed(wait)
-            return Later(str(error), wait, counts=False, answered=False)
-        if stopped := brake.failed(str(error)):
-            # Calls may fail for this mail alone: when they are released another one that is due goes first.
-            wait = max(error.retry_after or 0.0, stopped + BEHIND)
-            return Later(str(error), wait, counts=heard, answered=False)
-        return Later(str(error), error.retry_after, answered=False)
-    if is_about_the_key(error):
-        return NeedsLook(f"MultiMail refuses the desk's key. Check the keys in the settings, then try again. ({error})")
-    return NeedsLook(f"MultiMail refused the call. Look at the draft on MultiMail, then try again. ({error})")
-
-
-def is_about_the_key(error: OutboundError) -> bool:
-    """MultiMail also answers 403, and says why, when a mailbox is read_only or the account's sending is disabled."""
-    if not isinstance(error, KeyRefused):
-        return False
-    # A mailbox's address may hold any word.
-    said = re.sub(r"\S+@\S+", "", str(error))
-    return not (error.status == 403 and error.explained and not re.search(r"\bscopes?\b|\bkey\b", said, re.I))

@@ -7,11 +7,10 @@ from django.utils import timezone
 from reviewer.decisions.models import Step
 from reviewer.delivery import mirroring
 from reviewer.delivery.giving_up import OUT_OF_SIGHT, beside_original
-from reviewer.delivery.hand_in import look
 from reviewer.delivery.in_time import too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import may_be_out, shown, stands
+from reviewer.delivery.shown import look, may_be_out, shown, stands
 from reviewer.delivery.tagging import tag, tag_held
 from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.plan import is_known, state_of

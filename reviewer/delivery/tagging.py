@@ -3,9 +3,9 @@
 import logging
 from contextlib import suppress
 
-from reviewer.delivery.hand_in import look
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, Outcome
+from reviewer.delivery.shown import look
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.sync import refresh

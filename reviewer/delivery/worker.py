@@ -19,7 +19,8 @@ from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
 from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, hold_left
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import as_read, post
+from reviewer.delivery.post import post
+from reviewer.delivery.shown import as_read
 from reviewer.nudge import nudge
 
 log = logging.getLogger(__name__)

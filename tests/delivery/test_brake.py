@@ -12,8 +12,8 @@ from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.delivery import brake
+from reviewer.delivery.errors import after
 from reviewer.delivery.outcome import Later
-from reviewer.delivery.post import after
 from reviewer.delivery.worker import deliver, drain, sweep
 from reviewer.desk.status import load
 from reviewer.drafts.limits import is_limited

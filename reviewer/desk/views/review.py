@@ -1,20 +1,17 @@
 """Reading a report: everything its mails will be, side by side, and where each stands."""
 
-from collections.abc import Mapping
-
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
-from django_htmx.http import trigger_client_event
 
-from reviewer.accounts.models import User
 from reviewer.desk import presence, reading
 from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.moved import answer_moved
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.sheet import shown
 from reviewer.drafts.unsorted import may_be_tagged
@@ -52,22 +49,6 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
     if same and here == request.GET.get("here", here) and by == request.GET.get("rules", by):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET, seen)
-
-
-def answer_moved(
-    request: HttpRequest, user: User, pk: int, page: QueryDict, seen: Mapping[int, str], problem: str = ""
-) -> HttpResponse:
-    """The columns that moved and what changes with them, each to be put in its place. `problem` is of draft `pk`.
-
-    `page` says what the page shows, as its poll does.
-    """
-    read, judged = (lines.from_pairs(page.get(name, "")) for name in ("read", "judged"))
-    values = reading.moved(user, pk, read, seen, judged)
-    response = render(request, "desk/review/moved.html", {**values, "problem": problem})
-    response["HX-Reswap"] = "none"
-    if told := reading.announcement(values["changed"], values["arrived"], problem, seen):
-        trigger_client_event(response, "announce", {"value": told})
-    return response
 
 
 @require_GET
