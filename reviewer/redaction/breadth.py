@@ -6,6 +6,8 @@ one that is meant for what may be read fits those of one sort, or of two that lo
 
 import re2
 
+# So many patterns are asked at once, in so much memory; so each may need its part of it.
+AT_ONCE, MEMORY = 100, 8 << 20
 # A pattern that fits some of so many sorts fits nearly everything.
 TOO_MANY = 3
 
@@ -38,24 +40,27 @@ PROBES: dict[str, tuple[str, ...]] = {
     "connection": ("".join(["mysql://", "till:", "s3same", "@", "10.9.8.7", "/ledger"]),),
 }
 
-_OPTIONS = re2.Options()
-# Else a pattern that cannot be read is written to standard error as it is, with its line breaks.
-_OPTIONS.log_errors = False
-
 
 class BadPattern(ValueError):
     """It allows nothing so, or too much; `str()` says why, in a sentence for the person."""
 
 
-def compiled(pattern: str) -> "re2._Regexp":
+def options(memory: int = MEMORY) -> "re2.Options":
+    """How patterns are read. One that cannot be is not written to standard error, where its line breaks would lie."""
+    quiet = re2.Options()
+    quiet.log_errors, quiet.max_mem = False, memory
+    return quiet
+
+
+def compiled(pattern: str, memory: int = MEMORY) -> "re2._Regexp":
     """A pattern over the whole of a value. Raises re2.error, and writes nothing anywhere."""
-    return re2.compile(pattern, _OPTIONS)
+    return re2.compile(pattern, options(memory))
 
 
 def check(pattern: str) -> None:
     """Raises BadPattern for one that cannot be read or fits nearly everything."""
     try:
-        ready = compiled(pattern)
+        ready = compiled(pattern, MEMORY // AT_ONCE)
     except re2.error as problem:
         raise BadPattern(f"The pattern cannot be read: {_told(problem)}.") from None
     if ready.fullmatch("") or len(fitted(ready)) >= TOO_MANY:

@@ -68,8 +68,7 @@ def digest_of(room: Path, beside: Iterable[Path]) -> str:
 def stamp(org: Org, judge: Judge) -> str:
     """Changes whenever a scan by these rules could come out otherwise; begins with what the code alone changes."""
     allowed = [
-        (entry.value, entry.is_pattern, entry.category, entry.audience, str(entry.ends_on))
-        for entry, _ in judge.allowed
+        (entry.value, entry.is_pattern, entry.category, entry.audience, str(entry.ends_on)) for entry in judge.allowed
     ]
     body = [_code(), vars(org), judge.table, sorted(allowed)]
     rules = hashlib.sha256(json.dumps(body, sort_keys=True, default=list).encode()).hexdigest()

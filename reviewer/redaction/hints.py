@@ -15,6 +15,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
+from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.prepared import prepared
 from reviewer.redaction.context import load_judge, load_org, stamp
 from reviewer.redaction.judging import Judge, Judged
@@ -100,7 +101,7 @@ def of_many(
     have no hints: unless a new scan finds some, they are not asked about. A scan by other rules, or of what was for
     others then, is made anew. What is not counted since it changed is counted.
     """
-    rules = rules or Rules()
+    rules = rules or current_rules(last(RULES_CHANGED))
     scans = scans_of([revision for _, revision in pairs])
     scanned = {revision.pk for draft, revision in pairs if _is_old(scans.get(revision.pk), draft, rules)}
     for draft, revision in pairs:
@@ -144,7 +145,7 @@ def _is_old(scan: RevisionScan | None, draft: Draft, rules: Rules) -> bool:
 
 def of_typed(draft: Draft, contents: Sequence[Content]) -> list[list[Judged]]:
     """The hints of each content that somebody types for this draft. Nothing is kept."""
-    rules, names = Rules(), Names()
+    rules, names = current_rules(last(RULES_CHANGED)), Names()
     said = {(row.key, row.audience): row for row in dismissals(draft)}
     before = dict(Applied.objects.filter(incident=draft.incident_id).values_list("key", "words"))
     found = []

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-import re2
-
-from reviewer.redaction.breadth import compiled
+from reviewer.redaction.allowing import Allowing
 from reviewer.redaction.meanings import DEFAULT, Severity, severity, worst
 from reviewer.redaction.models import Allowed, Dismissal, Hint
 from reviewer.redaction.values import Category
@@ -50,13 +48,14 @@ class Judged:
 
 
 class Judge:
-    """The rules of one moment: what hints mean, and what is allowed. A pattern that cannot be read allows nothing."""
+    """The rules of one moment: what hints mean, and what is allowed (`allowed`: the entries that hold)."""
 
     def __init__(self, otherwise: Otherwise, allowed: Iterable[Allowed], now: datetime) -> None:
         self.table = {category: dict(row) for category, row in DEFAULT.items()}
         for category, audience, said in otherwise:
             self.table[Category(category)][audience] = Severity(said)
-        self.allowed = [(entry, _pattern(entry)) for entry in allowed if entry.holds(now)]
+        self.allowed = [entry for entry in allowed if entry.holds(now)]
+        self._allowing = Allowing(self.allowed)
 
     def severity(self, categories: Iterable[str], audience: str) -> Severity:
         """The worst that one of these means for this audience; one that nobody knows reads as outsiders do."""
@@ -69,32 +68,7 @@ class Judge:
         A value that is allowed as one thing is still judged as whatever else it is: an address with a token in it.
         """
         sorts = [hint.category, *hint.holds]
-        left = sorts if hint.missed else self._not_allowed(hint, value, audience)
+        left = sorts if hint.missed else [one for one in sorts if not self._allowing.lets(value, one, audience)]
         state = HintState.DISMISSED if dismissal else HintState.OPEN
         grave = self.severity(left or sorts, audience)
         return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement)
-
-    def _not_allowed(self, hint: Hint, value: str, audience: str) -> list[str]:
-        """The categories of a hint that no entry lets through: a credential is, by one for credentials alone."""
-        left = [hint.category, *hint.holds]
-        for entry, pattern in self.allowed:
-            if entry.audience not in ("", audience):
-                continue
-            if pattern.fullmatch(value) if pattern else value.casefold() == entry.value.casefold():
-                left = [one for one in left if not _names(entry, one)]
-        return left
-
-
-def _names(entry: Allowed, category: str) -> bool:
-    """Whether an entry is for a category. One for every category was not made for credentials."""
-    return entry.category == category or (not entry.category and category != Category.SECRET)
-
-
-def _pattern(entry: Allowed) -> "re2._Regexp | None":
-    """The pattern of an entry that is one. It was checked when it was kept; a newer library may refuse it."""
-    if not entry.is_pattern:
-        return None
-    try:
-        return compiled(entry.value)
-    except re2.error:
-        return compiled(r"[^\s\S]")

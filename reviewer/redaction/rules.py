@@ -25,6 +25,8 @@ from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry,
 from reviewer.redaction.values import Category
 
 MOST_ENTRIES = 20_000
+# Each pattern is asked of each hint at every look, and the values are read whenever the rules have changed.
+MOST_PATTERNS, MOST_ALLOWED = 500, 5_000
 LONGEST_PATTERN = 300
 
 
@@ -123,9 +125,17 @@ def allow(user: User, wanted: WantedAllowed) -> Allowed:
         hold()
         if entry := Allowed.objects.filter(**same).first():
             return entry
+        _check_room(wanted)
         entry = Allowed.objects.create(**values, author=user)
         _tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
     return entry
+
+
+def _check_room(wanted: WantedAllowed) -> None:
+    if wanted.is_pattern and Allowed.objects.filter(is_pattern=True).count() >= MOST_PATTERNS:
+        raise BadRule(f"The desk keeps at most {MOST_PATTERNS:,} patterns. Remove those that have ended first.")
+    if Allowed.objects.count() >= MOST_ALLOWED:
+        raise BadRule(f"The desk keeps at most {MOST_ALLOWED:,} allowed values. Remove those that have ended first.")
 
 
 def disallow(user: User, pk: int) -> None:

@@ -113,6 +113,13 @@ def test_a_pattern_that_cannot_be_read_is_written_nowhere(
     assert "quartz-9" not in "".join(capfd.readouterr())
 
 
+@pytest.mark.parametrize("pattern", [r"(a{1,1000}){1,1000}", r"(?i)kestrel-\pL{1,100}"])
+def test_a_pattern_that_takes_long_to_be_made_ready_is_refused(leads_browser: Client, pattern: str) -> None:
+    answer = leads_browser.post("/rules/allowed/", {**OPEN_BOARDS, "value": pattern, "category": ""})
+    assert answer.status_code == 422
+    assert "The pattern cannot be read: " in words(answer)
+
+
 def test_one_kept_before_that_cannot_be_read_allows_nothing_and_is_written_nowhere(
     leads_browser: Client, lead: User, leaking: Draft, capfd: pytest.CaptureFixture[str]
 ) -> None:
