@@ -1,5 +1,6 @@
 """What every page's frame needs. Nothing is asked of the database until a template shows it."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from reviewer.drafts.models import WAITS, Draft
 from reviewer.drafts.rewrites import alarms
 from reviewer.drafts.send_key import REFUSED
 from reviewer.drafts.unreached import unreached_alarms
+from reviewer.marks.leave import RULES_CHANGED
 from reviewer.marks.models import Mark
 
 THEMES = ("light", "dark")
@@ -51,7 +53,7 @@ HTMX_CONFIG = json.dumps(
 
 @dataclass(frozen=True)
 class Frame:
-    """The top bar and the banner. Counts stop at CAP."""
+    """The top bar and the banner. Counts stop at CAP. `rules` is a token that changes with the rules."""
 
     waiting: int
     sync: Sync
@@ -61,6 +63,7 @@ class Frame:
     unreached: int = 0
     send_key_refused: bool = False
     brake: Brake | None = None
+    rules: str = ""
 
     @property
     def stamp(self) -> str:
@@ -157,7 +160,12 @@ def load_frame() -> Frame:
         unreached=found.unreached,
         send_key_refused=bool(found.send_key_refused),
         brake=pulled,
+        rules=_token(found.rules_at, timezone.now().date()),
     )
+
+
+def _token(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
 @cache
@@ -179,9 +187,11 @@ def _asking() -> tuple[str, list[Any]]:
         f"(SELECT COUNT(*) FROM ({sql}) counted) AS {name}"  # noqa: S608 (compiled above)
         for name, (sql, _) in parts.items()
     )
+    ruled, name = Mark.objects.filter(name=RULES_CHANGED).values("at").query.sql_with_params()
     pulled, until = brake.pulled().order_by("kind")[:1].query.sql_with_params()
+    counts += f", ({ruled}) AS rules_at"
     statement = f"SELECT * FROM (SELECT {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
-    return statement, [value for _, values in (*parts.values(), ("", until)) for value in values]
+    return statement, [value for _, values in (*parts.values(), ("", name), ("", until)) for value in values]
 
 
 @cache

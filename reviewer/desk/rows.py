@@ -1,6 +1,6 @@
 """The queue's rows under their headings, every word ready. Pure: a page of values and a moment in, groups out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,7 +18,7 @@ from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
 from reviewer.drafts import audiences
 from reviewer.drafts.words import Kind, State
-from reviewer.fence.classify import look
+from reviewer.fence.classify import Known, look
 
 # How many addresses of a mail a row looks at: thousands would keep the page waiting. The page of the mail looks at all.
 MOST_LOOKED_AT = 200
@@ -52,6 +52,7 @@ class Drawing:
     def __init__(self, page: Page, filters: Filters, mailboxes: dict[int, str], now: datetime) -> None:
         self.page, self.filters, self.mailboxes, self.now = page, filters, mailboxes, now
         self.href = reverse("review", args=[0]).replace("0", "{}")
+        self._judged: dict[int, tuple[int, int]] = {}
 
     def groups(self) -> list[Group]:
         """The page's rows under their headings, in order."""
@@ -149,16 +150,14 @@ class Drawing:
         item, note = items[0], self._note(items[0], fate)
         if fate and fate.edit_is_out:
             return Condition("alert", "Edit is out", "block", note)
-        recipients = item.recipients
-        seen = look(recipients[:MOST_LOOKED_AT], item.audience, self.page.fence, settings.AUDIENCES)
-        hinted = item.blocks if item.scanned else None
-        if blocks := (hinted or 0) + sum(1 for one in seen if one.blocked):
+        blocks, warns = self.judged(item)
+        if blocks:
             return Condition("stop", f"{blocks} blocker{'' if blocks == 1 else 's'}", "block", note)
-        if hinted is None:
+        if not item.scanned:
             return Condition("circle", "Waiting", "wait", note or "Not scanned yet")
-        if len(recipients) > MOST_LOOKED_AT:
+        if len(item.recipients) > MOST_LOOKED_AT:
             return Condition("alert", "Many readers", "warn", note or "Not all looked at")
-        if warns := (item.warns or 0) + sum(1 for one in seen if one.warns):
+        if warns:
             return Condition("alert", f"{warns} warning{'' if warns == 1 else 's'}", "warn", note)
         if any(_came_after(one, item) for one in items[1:]):
             return Condition("alert", NEWER_WAITS.word, "warn", note)
@@ -166,6 +165,12 @@ class Drawing:
             return Condition("alert", NEWER_APPROVED.word, "warn", note)
         # Whether it is ready takes its text: what is not what it seems, or differs from the other versions.
         return Condition("check", "No open hints", "note", note)
+
+    def judged(self, item: Item) -> tuple[int, int]:
+        """What blocks it and what warns; each draft is looked at once."""
+        if item.id not in self._judged:
+            self._judged[item.id] = judged(item, self.page.fence)
+        return self._judged[item.id]
 
     def _approved(self, item: Item) -> bool:
         """Whether it, or an edit of it, is about to go out."""
@@ -189,6 +194,13 @@ class Drawing:
     def _count(self, groups: Sequence[Group], at: int) -> int | None:
         goes_on = (at == 0 and self.filters.after) or (at == len(groups) - 1 and self.page.next)
         return None if goes_on else sum(row.drafts for row in groups[at].rows)
+
+
+def judged(item: Item, fence: Mapping[str, Known]) -> tuple[int, int]:
+    """What blocks a draft that waits and what warns, as far as lists know; of one not `scanned` its readers alone."""
+    seen = look(item.recipients[:MOST_LOOKED_AT], item.audience, fence, settings.AUDIENCES)
+    hinted = ((item.blocks or 0), (item.warns or 0)) if item.scanned else (0, 0)
+    return hinted[0] + sum(one.blocked for one in seen), hinted[1] + sum(one.warns for one in seen)
 
 
 def under_way(fate: Fate, now: datetime) -> Condition:

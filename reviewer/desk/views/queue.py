@@ -1,5 +1,6 @@
 """The queue: what waits, and what came since."""
 
+import re
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -12,14 +13,17 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
 
-from reviewer.desk import decided_since, queue
-from reviewer.desk.context import load_frame
+from reviewer.desk import decided_since, judged_since, queue
+from reviewer.desk.context import Frame, load_frame
 from reviewer.desk.decided_since import Named
 from reviewer.desk.facets import choices
 from reviewer.desk.filters import LARGEST, Filters, parse
 from reviewer.desk.respond import by_htmx
 from reviewer.desk.rows import Drawing
 from reviewer.drafts import audiences
+
+# The rules, and how drafts stood, as the page says them: what is no such thing goes into no address.
+RULES, STOOD = re.compile(r"[0-9a-f]{12}"), re.compile(r"[0-9]{1,6}\.[0-9]{1,6}(-[0-9]{1,6}\.[0-9]{1,6})*")
 
 
 @require_safe
@@ -38,39 +42,71 @@ def show(request: HttpRequest) -> HttpResponse:
 def news(request: HttpRequest) -> HttpResponse:
     """Asked every 15 s with what the page was drawn with and was told since; 204 when there is nothing else to tell."""
     filters, frame = parse(request.GET, settings.AUDIENCES), load_frame()
-    told, decided_told = _number(request, "told"), _number(request, "decided")
+    told = News(_number(request, "told"), _number(request, "decided"), _number(request, "otherwise"))
     drawn = Drawn(
-        _number(request, "seen"), _number(request, "event"), Named(_ids(request, "open"), _ids(request, "held"))
+        _number(request, "seen"),
+        _number(request, "event"),
+        Named(_ids(request, "open"), _ids(request, "held")),
+        _matching(RULES, request.GET.get("rules", "")) or frame.rules,
+        _matching(STOOD, request.GET.get("stood", "")).split("-")[: decided_since.MOST_NAMED],
     )
-    came, decided = queue.newer(drawn.seen), decided_since.count(drawn.named, drawn.event)
-    if (came, decided, frame.stamp) == (told, decided_told, request.GET.get("synced")):
+    now = News(queue.newer(drawn.seen), decided_since.count(drawn.named, drawn.event), _judged(drawn, frame))
+    if (now, frame.stamp) == (told, request.GET.get("synced")):
         return HttpResponse(status=204)
-    context = {"frame": frame, "oob": True, **_news(filters, drawn, came, decided, frame.stamp)}
+    context = {"frame": frame, "oob": True, **_news(filters, drawn, now, frame.stamp)}
     response = render(request, "desk/queue/news.html", context)
-    said = _came_words(came) * (came > told), _decided_words(decided) * (decided > decided_told)
+    said = [words for words, count, before in zip(now.words, now, told, strict=True) if count > before]
     if any(said):
         trigger_client_event(response, "announce", {"value": " ".join(filter(None, said))})
     return response
 
 
 class Drawn(NamedTuple):
-    """What a page was drawn with: the newest draft and event of then, and its drafts that wait."""
+    """What a page was drawn with: the newest draft and event of then, its drafts that wait, and the rules.
+
+    `stood`: how those were judged that it offers to decide, in their order (judged_since).
+    """
 
     seen: int
     event: int
     named: Named
+    rules: str
+    stood: list[str]
+
+
+class News(NamedTuple):
+    """How many drafts came since a page was drawn, and of those on it were decided, or are judged otherwise."""
+
+    came: int = 0
+    decided: int = 0
+    otherwise: int = 0
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Each in words; empty where there is none."""
+        return _came_words(self.came), _decided_words(self.decided), _otherwise_words(self.otherwise)
+
+
+def _judged(drawn: Drawn, frame: Frame) -> int:
+    """Asked while the rules are others than those that the page was drawn by."""
+    offered = drawn.named.offered
+    if drawn.rules == frame.rules or len(offered) != len(drawn.stood):
+        return 0
+    return judged_since.count(dict(zip(offered, drawn.stood, strict=True)))
 
 
 def _context(filters: Filters, now: datetime) -> dict[str, Any]:
     # Before what it shows is read: what happens meanwhile is told by the poll.
-    event = decided_since.last_event()
+    event, frame = decided_since.last_event(), load_frame()
     page, mailboxes = queue.load_page(filters, now), queue.mailboxes()
-    frame, facets = load_frame(), queue.load_facets(filters, now)
+    facets, named = queue.load_facets(filters, now), decided_since.drafts_of(page)
+    drawing = Drawing(page, filters, mailboxes, now)
+    drawn = Drawn(queue.newest(), event, named, frame.rules, judged_since.stood(drawing, named.offered))
     return {
         "frame": frame,
         "filters": filters,
         "facets": facets,
-        "groups": Drawing(page, filters, mailboxes, now).groups(),
+        "groups": drawing.groups(),
         "page": page,
         "next": filters.query(page.next) if page.next else "",
         "first": (filters.query() or "?") if filters.after else "",
@@ -79,29 +115,32 @@ def _context(filters: Filters, now: datetime) -> dict[str, Any]:
         "choices": choices(filters, facets, mailboxes),
         "audiences": [audiences.label(name) for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
-        **_news(filters, Drawn(queue.newest(), event, decided_since.drafts_of(page)), 0, 0, frame.stamp),
+        **_news(filters, drawn, News(), frame.stamp),
     }
 
 
-def _news(filters: Filters, drawn: Drawn, came: int, decided: int, stamp: str) -> dict[str, Any]:
+def _news(filters: Filters, drawn: Drawn, now: News, stamp: str) -> dict[str, Any]:
     # `place`: the page has one for what is told. Those of the release before have not, and do not say so.
     pairs = {
         "seen": drawn.seen,
-        "told": came,
+        "told": now.came,
         "synced": stamp,
         "place": 1,
         "event": drawn.event,
         "open": "-".join(map(str, drawn.named.offered)),
         "held": "-".join(map(str, drawn.named.held)),
-        "decided": decided,
+        "decided": now.decided,
+        "rules": drawn.rules,
+        "stood": "-".join(drawn.stood),
+        "otherwise": now.otherwise,
     }
     params = "".join(f"&{name}={value}" for name, value in pairs.items())
     here = filters.query(filters.after)
     return {
         "news_url": f"{reverse('queue-news')}{here}{params}" if here else f"{reverse('queue-news')}?{params[1:]}",
-        "news_words": " ".join(filter(None, (_came_words(came), _decided_words(decided)))),
-        # What came need not meet the filters; what was decided stands on this page.
-        "news_show": f"{reverse('queue')}{Filters(sort=filters.sort).query() if came else here}",
+        "news_words": " ".join(filter(None, now.words)),
+        # What came need not meet the filters; the others stand on this page.
+        "news_show": f"{reverse('queue')}{Filters(sort=filters.sort).query() if now.came else here}",
     }
 
 
@@ -117,10 +156,20 @@ def _decided_words(decided: int) -> str:
     return f"{decided} draft{' here was' if decided == 1 else 's here were'} decided or stopped meanwhile."
 
 
+def _otherwise_words(otherwise: int) -> str:
+    if not otherwise:
+        return ""
+    return f"{otherwise} draft{' here is' if otherwise == 1 else 's here are'} judged otherwise by now."
+
+
 def _ids(request: HttpRequest, name: str) -> list[int]:
     """Drafts as the page names them: "12-13"."""
     words = request.GET.get(name, "").split("-")[: decided_since.MOST_NAMED]
     return [min(int(word[:20]), LARGEST) for word in words if word.isascii() and word.isdigit()]
+
+
+def _matching(pattern: re.Pattern[str], text: str) -> str:
+    return text if pattern.fullmatch(text) else ""
 
 
 def _number(request: HttpRequest, name: str) -> int:
