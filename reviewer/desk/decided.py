@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
-from reviewer.desk.phase import SIGNS, WORDS, Phase, calmed, is_rewritten, phase_of
+from reviewer.desk.phase import SIGNS, WORDS, Phase, Sign, calmed, is_rewritten, phase_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -100,28 +101,16 @@ class Row:
         """The day it was decided, in UTC."""
         return self.decision.decided_at.date()
 
-    @property
-    def label(self) -> str:
-        """How far it is, in words."""
+    @cached_property
+    def far(self) -> Sign:
+        """How far it is."""
+        draft = self.decision.draft
         if self.rewritten:
-            return "Changed after approval"
-        return self.came_to or dict(STATES)[self.state]
-
-    @property
-    def far_icon(self) -> str:
-        """The sign of how far it is."""
-        if self.rewritten:
-            return "alert"
-        return drawn(self.decision.draft, self.decision)[0] if self.came_to else FAR[self.state][0]
-
-    @property
-    def tone(self) -> str:
-        """How that is drawn."""
-        if self.rewritten:
-            return calmed(self.decision.draft, "block")
-        if self.came_to:
-            return calmed(self.decision.draft, drawn(self.decision.draft, self.decision)[1])
-        return FAR[self.state][1]
+            return Sign("Changed after approval", "alert", calmed(draft, "block"))
+        if word := self.came_to:
+            icon, tone = drawn(draft, self.decision)
+            return Sign(word, icon, calmed(draft, tone))
+        return Sign(dict(STATES)[self.state], *FAR[self.state])
 
     @property
     def rewritten(self) -> bool:

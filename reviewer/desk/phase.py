@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reviewer.decisions.models import Delivery, in_hold
 from reviewer.drafts.models import Draft
@@ -31,6 +31,14 @@ class Phase(StrEnum):
     POSTING = "posting"
     NEEDS_LOOK = "needs_look"
     CLOSED = "closed"
+
+
+class Sign(NamedTuple):
+    """Where something stands: in a word or two, with its icon and the tone in which it is drawn."""
+
+    word: str
+    icon: str
+    tone: str
 
 
 # Of what is under way lists say the same.

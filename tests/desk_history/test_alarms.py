@@ -195,9 +195,9 @@ def test_the_list_of_decisions_calms_down_after_the_note(browser: Client, lead: 
     decision.delivery.state = "done"
     decision.delivery.save(update_fields=["state"])
     Draft.objects.filter(pk=draft.pk).update(state="sent", rewritten_at=timezone.now())
-    assert [row.tone for row in browser.get("/history/").context["page"].rows] == ["block"]
+    assert [row.far.tone for row in browser.get("/history/").context["page"].rows] == ["block"]
     note(browser, draft)
-    assert [row.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
+    assert [row.far.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
 
 
 def test_the_number_of_questions_does_not_grow_with_the_mails(

@@ -96,7 +96,7 @@ def test_an_empty_list_says_so(browser: Client) -> None:
 def test_taking_note_ends_the_alarm_and_keeps_who_and_why(browser: Client, lead: User, reader: User) -> None:
     draft = unreached()
     approved(lead, draft)
-    assert [row.tone for row in browser.get("/history/").context["page"].rows] == ["block"]
+    assert [row.far.tone for row in browser.get("/history/").context["page"].rows] == ["block"]
     assert "Take note…" in words(browser.get(f"/drafts/{draft.pk}/"))
     assert "Take note…" not in words(signed_in(reader).get(f"/drafts/{draft.pk}/"))
     assert "MultiMail could not send it. It is not sent again by this." in words(
@@ -114,7 +114,7 @@ def test_taking_note_ends_the_alarm_and_keeps_who_and_why(browser: Client, lead:
     after = words(browser.get(f"/drafts/{draft.pk}/"))
     assert "Somebody took note of that at" in after
     assert "Take note…" not in after
-    assert [row.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
+    assert [row.far.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
 
 
 def test_an_edit_is_counted_once_and_noted_with_its_original(browser: Client, lead: User) -> None:
@@ -128,7 +128,7 @@ def test_an_edit_is_counted_once_and_noted_with_its_original(browser: Client, le
     assert "Lena Brandt approved an edit of it at" in words(browser.get(LIST))
     note(browser, mail)
     assert Event.objects.filter(draft=original.pk, action="unreached_noted").exists()
-    assert [row.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
+    assert [row.far.tone for row in browser.get("/history/").context["page"].rows] == ["warn"]
 
 
 def test_what_bounced_since_it_was_shown_has_to_be_looked_at_again(browser: Client) -> None:

@@ -10,7 +10,7 @@ from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
-from reviewer.desk.phase import Phase
+from reviewer.desk.phase import Phase, Sign
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import ToCompare
@@ -174,7 +174,7 @@ class Column:
     def judged_words(self) -> str:
         """How it is judged: "1 blocker", "2 warnings"."""
         counts = ((self.points.blockers, "blocker"), (self.points.warnings, "warning"))
-        told = [f"{count} {one}{'' if count == 1 else 's'}" for count, one in counts if count]
+        told = [_counted(count, one) for count, one in counts if count]
         return " and ".join(told) or "no blocker and no warning"
 
     @cached_property
@@ -291,46 +291,38 @@ class Column:
         return self.approvable and not (edited or wanting)
 
     @cached_property
-    def word(self) -> str:
-        """Where it stands, for the head of the column: "2 blockers", "Parts differ", "Ready", "In hold"."""
+    def sign(self) -> Sign:
+        """Where it stands, for the head of the column: of what is to be said the gravest."""
+        standing = self.status.standing
+        as_it_stands = Sign(self.status.word, standing.icon, standing.tone)
         if not self.waits:
-            return self.status.word
+            return as_it_stands
         if self.alarm:
-            return "Edit is out"
-        for count, one in ((self.points.blockers, "blocker"), (self.points.warnings, "warning")):
-            if count:
-                return f"{count} {one}{'' if count == 1 else 's'}"
+            return Sign("Edit is out", "alert", "block")
+        if self.points.blockers:
+            return Sign(_counted(self.points.blockers, "blocker"), "stop", "block")
+        if self.points.warnings:
+            return Sign(_counted(self.points.warnings, "warning"), "alert", "warn")
         if self.odd:
-            return self.odd.word
+            return Sign(self.odd.word, "alert", "warn")
         if count := len(self.differs):
-            return f"{count} fact{' differs' if count == 1 else 's differ'}"
-        return "Ready" if self.approvable else self.status.word
+            return Sign(f"{count} fact{' differs' if count == 1 else 's differ'}", "neq", "warn")
+        return Sign("Ready", "check", "ok") if self.approvable else as_it_stands
+
+    @property
+    def word(self) -> str:
+        """As "2 blockers", "Parts differ", "Ready", "In hold"."""
+        return self.sign.word
 
     @property
     def icon(self) -> str:
-        """The sign beside the word."""
-        if not self.waits:
-            return self.status.standing.icon
-        if self.alarm:
-            return "alert"
-        if self.points.blockers:
-            return "stop"
-        if self.points.warnings or self.odd:
-            return "alert"
-        if self.differs:
-            return "neq"
-        return "check" if self.approvable else self.status.standing.icon
+        """The icon beside the word."""
+        return self.sign.icon
 
     @property
     def tone(self) -> str:
         """How it is drawn."""
-        if not self.waits:
-            return self.status.standing.tone
-        if self.points.blockers or self.alarm:
-            return "block"
-        if self.points.warnings or self.differs or self.odd:
-            return "warn"
-        return "ok" if self.approvable else self.status.standing.tone
+        return self.sign.tone
 
     @property
     def name(self) -> str:
@@ -344,3 +336,8 @@ class Column:
             return "Its content is not here yet"
         first = next(iter(self.letter.content.recipients), "")
         return f"{self.letter.count_words}, {first}" if first else "No address"
+
+
+def _counted(count: int, one: str) -> str:
+    """As "1 blocker", "2 blockers"."""
+    return f"{count} {one}{'' if count == 1 else 's'}"
