@@ -43,23 +43,49 @@ def bar(page: Page) -> Any:
     return page.get_by_role("region", name="Decision on the Customer version")
 
 
+def stands_on(page: Page, card: str) -> None:
+    """This card alone is open, seen, and has the focus."""
+    expect(page.locator("details.hintcard[open]")).to_have_count(1)
+    expect(page.locator(f"#{card}[open]")).to_be_in_viewport()
+    expect(page.locator(f"#{card} > summary")).to_be_focused()
+
+
 def test_from_hint_to_hint_and_replaced_by_keyboard(opened: Opened, lead: User, draft: Draft) -> None:
+    """Those of the version under review come first, then those of the others, and round again."""
     page = opened(f"/drafts/{draft.pk}/", lead)
     expect(bar(page)).to_contain_text("Next blocker, 2 left")
-    page.keyboard.press("3")
-    page.keyboard.press("2")
-    page.keyboard.press("n")
-    page.keyboard.press("n")
-    card = page.locator("details.hintcard[open]")
-    expect(card).to_have_count(1)
-    page.keyboard.press("p")
-    expect(card).to_have_count(1)
-    expect(card).to_contain_text(HOST)
-    expect(card).to_contain_text("Executive warning")
+    for key, card in [("n", "h-3"), ("n", "h-4"), ("n", "h-1"), ("n", "h-2"), ("n", "h-3"), ("p", "h-2"), ("p", "h-1")]:
+        page.keyboard.press(key)
+        stands_on(page, card)
+    expect(page.locator("#v1")).to_be_checked()
+    expect(page.locator("#h-1")).to_contain_text(HOST)
+    expect(page.locator("#h-1")).to_contain_text("Executive warning")
     page.keyboard.press("y")
     expect(page.get_by_text("Replaced in your edit. Nothing is sent until you approve it.")).to_be_visible()
-    assert Revision.objects.filter(author=lead).count() == 1
+    assert Revision.objects.get(author=lead).draft.audience == "executive"
     assert not Decision.objects.exists()
+
+
+def test_the_walk_begins_at_the_version_that_is_chosen(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("p")
+    stands_on(page, "h-4")
+    page.keyboard.press("1")
+    page.keyboard.press("n")
+    stands_on(page, "h-1")
+    page.locator("#h-3 > summary").click()
+    expect(page.locator("#v2")).to_be_checked()
+    page.keyboard.press("n")
+    stands_on(page, "h-4")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_from_hint_to_hint_by_the_button(opened: Opened, lead: User, draft: Draft, width: int) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, width)
+    button = page.get_by_role("link", name="Next of 4 hints")
+    for card in ["h-3", "h-4", "h-1", "h-2"]:
+        button.click()
+        stands_on(page, card)
 
 
 def asked_again(page: Page) -> None:

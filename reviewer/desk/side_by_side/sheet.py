@@ -56,8 +56,9 @@ class Sheet:
 
     @property
     def first_hint(self) -> str:
-        """The anchor of the first of them."""
-        return next((card.anchor for column in self.columns for card in column.points.shown if card.open), "")
+        """The anchor of the first of them: of the version under review, else of the first that has one."""
+        columns = [self.chosen, *self.columns]
+        return next((card.anchor for column in columns for card in column.points.shown if card.open), "")
 
     @property
     def seen(self) -> str:

@@ -103,16 +103,19 @@ document.body.addEventListener("htmx:oobAfterSwap", lead);
 
 /* ---------- from hint to hint ---------- */
 
-/** Open hints, version by version in the order of the text. */
-const openHints = () => /** @type {HTMLDetailsElement[]} */ (all("[data-open-hint]")).sort((one, other) =>
+/** Open hints and the card that is open, version by version in the order of the text. */
+const walk = () => /** @type {HTMLDetailsElement[]} */ (all("[data-open-hint], details.hintcard[open]")).sort((one, other) =>
   (one.dataset.v ?? "").localeCompare(other.dataset.v ?? ""));
 
-/** The next open hint, or the one before it. @param {number} step */
+/** The next open hint, or the one before it: those of the version under review first, then those of the others. @param {number} step */
 function nextHint(step) {
-  const cards = openHints();
+  const cards = step > 0 ? walk() : walk().reverse();
   if (!cards.length) return;
-  const here = cards.findIndex((card) => card.open);
-  openCard(cards[here < 0 ? (step > 0 ? 0 : cards.length - 1) : (here + step + cards.length) % cards.length]);
+  const version = document.querySelector("[name=version]:checked")?.id ?? "";
+  const of = (/** @type {HTMLElement} */ card) => card.dataset.v ?? "";
+  const here = cards.findIndex((card) => card.open && (!version || of(card) === version));
+  const first = () => cards.find((card) => (step > 0 ? of(card) >= version : of(card) <= version)) ?? cards[0];
+  openCard(here < 0 ? first() : cards[(here + 1) % cards.length]);
 }
 
 /** Its version first, where one is shown at a time. @param {HTMLDetailsElement} card */
@@ -132,10 +135,11 @@ function closeOthers(card) {
   for (const other of /** @type {HTMLDetailsElement[]} */ (all("details.hintcard[open]"))) other.open = other === card;
 }
 
-/** Opened by its own head. What closes above it may move it away. @param {Event} event */
+/** Opened by its own head: its version is under review. What closes above it may move it away. @param {Event} event */
 function toggled(event) {
   const card = /** @type {HTMLDetailsElement} */ (event.target);
   if (!card.matches("details.hintcard") || !card.open) return;
+  pick(card.dataset.v);
   closeOthers(card);
   card.querySelector("summary")?.scrollIntoView({ block: "nearest" });
 }
@@ -200,12 +204,12 @@ function clicked(event) {
   if (link.hasAttribute("data-next-fact")) {
     event.preventDefault();
     nextFact();
-  } else if (target?.matches("details.hintcard")) {
-    event.preventDefault();
-    openCard(/** @type {HTMLDetailsElement} */ (target));
   } else if (link.dataset.step) {
     event.preventDefault();
     nextHint(Number(link.dataset.step));
+  } else if (target?.matches("details.hintcard")) {
+    event.preventDefault();
+    openCard(/** @type {HTMLDetailsElement} */ (target));
   } else if (target?.matches("[data-mark]")) {
     event.preventDefault();
     goTo(target);
