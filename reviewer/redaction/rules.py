@@ -116,19 +116,43 @@ def _keep_meaning(user: User, one: Meaning) -> None:
 
 
 def allow(user: User, wanted: WantedAllowed) -> Allowed:
-    """Add an entry to what is allowed; the same once more is the one that there is. Raises BadRule."""
+    """Add an entry to what is allowed; the same once more is the one that there is.
+
+    Raises BadRule, also where another lets the same through for as long: it says who answers for it.
+    """
     _check_person(user)
     _check_allowed(wanted)
     values = {**vars(wanted), "value": wanted.value.strip()}
-    same = {name: values[name] for name in ("value", "is_pattern", "category", "audience", "ends_on")}
     with transaction.atomic():
         hold()
-        if entry := Allowed.objects.filter(**same).first():
-            return entry
+        if kept := _letting_through(values):
+            return _the_same(kept, wanted)
         _check_room(wanted)
         entry = Allowed.objects.create(**values, author=user)
         _tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
     return entry
+
+
+def _letting_through(values: dict[str, Any]) -> list[Allowed]:
+    """The entries that let the same through, for at least as long."""
+    spelled = "value" if values["is_pattern"] else "value__iexact"
+    same = {name: values[name] for name in ("is_pattern", "category", "audience")}
+    kept = Allowed.objects.filter(**same, **{spelled: values["value"]}).select_related("author")
+    ends = values["ends_on"]
+    return [entry for entry in kept if entry.ends_on is None or (ends and entry.ends_on >= ends)]
+
+
+def _the_same(kept: Sequence[Allowed], wanted: WantedAllowed) -> Allowed:
+    """The one of these that says what is wanted. Raises BadRule where none does."""
+    said = wanted.owner, wanted.reason, wanted.ends_on
+    for entry in kept:
+        if (entry.owner, entry.reason, entry.ends_on) == said:
+            return entry
+    one = kept[0]
+    raise BadRule(
+        f"It is allowed already: {one.owner} answers for it, “{one.reason}”, and {one.author} added it on "
+        f"{one.created_at:%-d %b %Y}. Remove that entry first if another is to hold."
+    )
 
 
 def _check_room(wanted: WantedAllowed) -> None:
