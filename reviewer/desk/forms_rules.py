@@ -169,7 +169,9 @@ class KnownForm(forms.Form):
     file = forms.FileField(
         required=False,
         label="Or a CSV file",
-        help_text="Two columns, kind and value. Kinds: " + ", ".join(OrgEntry.Kind.values) + ".",
+        help_text="Two columns, kind and value, parted by commas, semicolons or tabs. Kinds: "
+        + ", ".join(OrgEntry.Kind.values)
+        + ".",
         widget=forms.FileInput({"class": "input", "accept": ".csv,text/csv"}),
     )
 
