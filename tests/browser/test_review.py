@@ -70,6 +70,46 @@ def test_on_narrow_paper_every_version_stands_with_its_name(opened: Opened, read
     expect(page.locator("body")).to_have_css("color", "rgb(21, 25, 29)")
 
 
+def two_versions(text: str) -> Draft:
+    """Both say the same."""
+    content = Content("INC-7", ("sre@eng.example",), text=text)
+    customer, _ = (
+        make_draft(content, incident="INC-7", kind="report", audience=one) for one in ("customer", "engineering")
+    )
+    return customer
+
+
+def test_on_paper_no_column_of_a_table_is_cut_off(opened: Opened, reader: User) -> None:
+    head = [f"column{number}" for number in range(9)]
+    rows = [head, ["---"] * 9, *[["sha256:" + "9f2c" * 12] * 9] * 3]
+    text = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    draft = two_versions(text)
+    page = opened(f"/drafts/{draft.pk}/", reader, 720)
+    page.emulate_media(media="print")
+    table = page.locator(".mailtext table").last
+    assert table.evaluate("table => table.scrollWidth <= table.clientWidth + 1")
+    last, edge = table.locator("th").last.bounding_box(), page.locator(".cell").last.bounding_box()
+    assert last
+    assert edge
+    assert last["x"] + last["width"] <= edge["x"] + edge["width"] + 1
+
+
+@pytest.mark.parametrize("width", [1100, 1440])
+def test_many_sections_leave_the_text_its_room(opened: Opened, reader: User, width: int) -> None:
+    text = "\n\n".join(
+        f"## Section number {number} about part {number}\n\nWhat part {number} did." for number in range(60)
+    )
+    draft = two_versions(text)
+    page = opened(f"/drafts/{draft.pk}/", reader, width)
+    page.get_by_role("navigation", name="Sections").get_by_text("part 40").click()
+    heads = page.locator(".rv-sticky").bounding_box()
+    section = page.locator("p", has_text="What part 40 did.").first.bounding_box()
+    assert heads
+    assert section
+    assert heads["y"] + heads["height"] <= section["y"] < 450
+    expect(page.locator(".rv-jump .tabs [aria-current]")).to_be_in_viewport(ratio=1)
+
+
 def test_the_other_views_of_the_mail_are_accessible(opened: Opened, reader: User) -> None:
     page = opened(f"/drafts/{hostile().pk}/", reader)
     page.get_by_text("Exactly as written").click()

@@ -226,14 +226,21 @@ function clicked(event) {
 
 /* ---------- the section that is read ---------- */
 
-/** Its tab is marked while its text stands under the heads of the columns. */
+/** Its tab is marked, and stands in the two rows that are seen, while its text stands under the heads of the columns. */
 function watchSections() {
+  const bar = document.querySelector(".rv-jump .tabs");
   const tabs = new Map(all(".rv-jump .tabs a").map((tab) => [/** @type {HTMLAnchorElement} */ (tab).hash.slice(1), tab]));
+  /** @param {HTMLElement} tab */
+  const mark = (tab) => {
+    tab.setAttribute("aria-current", "true");
+    const above = tab.offsetTop - bar.scrollTop;
+    if (above < 0 || above + tab.offsetHeight > bar.clientHeight) bar.scrollTop = tab.offsetTop;
+  };
   const watch = new IntersectionObserver((entries) => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       for (const [id, tab] of tabs) {
-        if (id === entry.target.id) tab.setAttribute("aria-current", "true");
+        if (id === entry.target.id) mark(tab);
         else tab.removeAttribute("aria-current");
       }
     }
