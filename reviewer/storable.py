@@ -1,6 +1,14 @@
-"""What a database can keep: PostgreSQL takes no NUL and no half of a character."""
+"""What a database can keep: PostgreSQL takes no NUL, no half of a character, and no text longer than its column."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+
+def fitted(model: "type[Model]", column: str, text: str) -> str:
+    """The text, cut where it is longer than this column of the model may hold. Raises FieldDoesNotExist."""
+    return text[: getattr(model._meta.get_field(column), "max_length", None)]
 
 
 def storable_text(text: str) -> str:

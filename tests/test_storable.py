@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.audit.record import Entry, record
-from reviewer.storable import storable
+from reviewer.drafts.models import Draft, Revision
+from reviewer.storable import fitted, storable
 
 any_text = st.text(st.characters(codec=None))
 json_values = st.recursive(
@@ -43,3 +44,12 @@ def test_the_history_keeps_a_text_as_every_other_table_does() -> None:
         record(Entry(odd, Act.SORTED, incident=odd, data={odd: [odd]}))
     kept = Event.objects.get()
     assert (kept.actor, kept.incident, kept.data) == (storable(odd), storable(odd), storable({odd: [odd]}))
+
+
+def test_a_text_is_as_long_as_its_column_at_most() -> None:
+    longest = Draft._meta.get_field("sender").max_length
+    assert longest is not None
+    said = "x" * longest
+    assert (fitted(Draft, "sender", said), fitted(Draft, "sender", f"{said}y")) == (said, said)
+    # A column without a length keeps all.
+    assert fitted(Revision, "subject", said * 9) == said * 9

@@ -11,7 +11,7 @@ from reviewer.audit.actions import Act
 from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
-from reviewer.storable import storable_text
+from reviewer.storable import fitted, storable_text
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         link = Link(
             seq=head.seq + 1,
             at=now,
-            actor=storable_text(entry.actor)[:200],
+            actor=fitted(Event, "actor", storable_text(entry.actor)),
             action=entry.action.value,
             draft=entry.draft,
-            incident=storable_text(entry.incident)[:120],
+            incident=fitted(Event, "incident", storable_text(entry.incident)),
             data=_plain(entry.data),
             previous=head.hash,
         )

@@ -25,6 +25,7 @@ from reviewer.clock import AHEAD, DatabaseNow
 from reviewer.decisions.models import Brake
 from reviewer.outbound import MAX_RETRY_AFTER
 from reviewer.prepared import prepared
+from reviewer.storable import fitted
 
 # Failures in a row before calls stop, and how long they stop then, in seconds.
 TRIP = 4
@@ -132,7 +133,7 @@ def limited(kind: Kind, seconds: float, reason: str) -> None:
         until=_later_of("until", until),
         limit=_later_of("limit", until),
         since=Coalesce(F("since"), DatabaseNow()),
-        reason=reason[:500],
+        reason=fitted(Brake, "reason", reason),
     )
 
 
@@ -183,7 +184,7 @@ def _later_of(name: str, moment: DatabaseNow) -> Greatest:
 
 def _unless_limited(moment: DatabaseNow, reason: str) -> Case:
     """The reason of the limit that lasts until after this moment, or this one where there is none."""
-    return Case(When(limit__gt=moment, then=F("reason")), default=Value(reason[:500]))
+    return Case(When(limit__gt=moment, then=F("reason")), default=Value(fitted(Brake, "reason", reason)))
 
 
 def _row(kind: Kind) -> None:

@@ -30,6 +30,7 @@ from reviewer.drafts.words import AT_LARGE, State
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
+from reviewer.storable import fitted
 
 ACTOR = "MultiMail"
 
@@ -48,12 +49,13 @@ def apply_mailboxes(infos: Iterable[MailboxInfo]) -> dict[str, Mailbox]:
     known = {box.multimail_id: box for box in Mailbox.objects.all()}
     for info in infos:
         wanted = {
-            "address": info.address[:320],
-            "display_name": (info.display_name or "")[:200],
-            "oversight_mode": (info.oversight_mode or "")[:40],
-            "auto_cc": (info.auto_cc or "")[:320],
-            "auto_bcc": (info.auto_bcc or "")[:320],
+            "address": info.address,
+            "display_name": info.display_name or "",
+            "oversight_mode": info.oversight_mode or "",
+            "auto_cc": info.auto_cc or "",
+            "auto_bcc": info.auto_bcc or "",
         }
+        wanted = {name: fitted(Mailbox, name, value) for name, value in wanted.items()}
         box = known.get(info.id)
         if box is None or any(getattr(box, name) != value for name, value in wanted.items()):
             known[info.id], _ = Mailbox.objects.update_or_create(multimail_id=info.id, defaults=wanted)
@@ -197,7 +199,7 @@ class _Lot:
         if unreached.met(draft, self.stamp):
             _note_lapses(draft)
         if draft.state == State.SCHEDULED and not draft.closed_by:
-            draft.closed_by = approver(email, was)[:200]
+            draft.closed_by = fitted(Draft, "closed_by", approver(email, was))
 
     def _remove(self, draft: Draft, email: Email | None) -> None:
         """Take over that it was deleted. What is shown of it is not looked at: it may be emptied.
@@ -212,11 +214,11 @@ class _Lot:
 
     def _move(self, draft: Draft, state: State, status: str, by: str) -> None:
         """Take over the state that MultiMail says."""
-        draft.remote_status = status[:60]
+        draft.remote_status = fitted(Draft, "remote_status", status)
         if draft.state == state:
             return
         was_open = draft.is_open
-        draft.state, draft.closed_by = state, by[:200]
+        draft.state, draft.closed_by = state, fitted(Draft, "closed_by", by)
         if state == State.PENDING:
             draft.closed_at = draft.rewritten_at = draft.unreached_at = draft.noted_at = None
             self.told.append((draft, Act.REOPENED, {}))
@@ -256,11 +258,11 @@ class _Lot:
         send_at, told = shown.its_time(email, draft)
         ttl = timedelta(hours=settings.PENDING_TTL_HOURS)
         return {
-            "remote_status": email.status[:60],
-            "direction": email.direction[:10],
+            "remote_status": fitted(Draft, "remote_status", email.status),
+            "direction": fitted(Draft, "direction", email.direction),
             "thread": shown.thread(email),
-            "sender": email.sender[:320],
-            "subject": email.subject[:1000],
+            "sender": fitted(Draft, "sender", email.sender),
+            "subject": fitted(Draft, "subject", email.subject),
             "tags": email.tags or {},
             "listed": self.listed.get(key, ""),
             "read_as": READ_AS,

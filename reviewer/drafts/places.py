@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from incidents.models import Incident
 from reviewer.drafts.models import Draft, Mailbox
 from reviewer.drafts.sorting import UNKNOWN_SEVERITY, Sorted
+from reviewer.storable import fitted
 
 
 def said_in_threads(mailbox: Mailbox, threads: Iterable[str]) -> dict[str, Sorted]:
@@ -34,7 +35,8 @@ def place_draft(draft: Draft, found: Sorted, incidents: Mapping[str, Incident]) 
     """Set the fields; the draft is not saved."""
     draft.incident = incidents.get(found.incident)
     draft.kind, draft.severity = found.kind, found.severity
-    draft.audience, draft.agent = found.audience[:40], found.agent[:200]
+    draft.audience = fitted(Draft, "audience", found.audience)
+    draft.agent = fitted(Draft, "agent", found.agent)
 
 
 def filled(found: Sorted, draft: Draft) -> Sorted:

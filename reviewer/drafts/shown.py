@@ -13,6 +13,7 @@ from reviewer.drafts.replacements import CLOCKS_DIFFER
 from reviewer.drafts.words import State
 from reviewer.multimail.schemas import AttachmentInfo, Email, aware
 from reviewer.multimail.words import Status
+from reviewer.storable import fitted
 
 
 def content_of(email: Email, mailbox: Mailbox) -> Content:
@@ -114,4 +115,4 @@ def _is_held_anew(email: Email, draft: Draft | None) -> bool:
 
 def thread(email: Email) -> str:
     """The thread it is in, by MultiMail's id and as long as a draft keeps it; empty when it tells none."""
-    return (email.thread_id or "")[:200]
+    return fitted(Draft, "thread", email.thread_id or "")

@@ -27,6 +27,7 @@ from reviewer.marks.models import Mark
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.words import Status
+from reviewer.storable import fitted
 
 log = logging.getLogger(__name__)
 
@@ -288,7 +289,8 @@ def _lots(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
-    this.outcome, this.error, this.finished_at = outcome, error[:500], DatabaseNow()
+    this.outcome, this.finished_at = outcome, DatabaseNow()
+    this.error = fitted(SyncPass, "error", error)
     this.skipped = this.skipped[:100]
     this.save(update_fields=ENDED)
     if error:

@@ -18,7 +18,7 @@ from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.signature import is_genuine
 from reviewer.multimail.words import SIGNATURE_HEADER, Event, Status
 from reviewer.nudge import nudge
-from reviewer.storable import storable
+from reviewer.storable import fitted, storable
 
 # The longest mail's text has 262,144 letters, of up to 12 bytes each as JSON escapes them.
 MOST_BYTES = 4 * 1024 * 1024
@@ -82,7 +82,9 @@ def _about(event: dict[str, Any]) -> ToldMail:
 def _ident(event: dict[str, Any], email_id: str, body: bytes) -> str:
     """What tells this event from others: a flat one may name the email as its `id`, and then its bytes do."""
     own = event.get("id")
-    return hashlib.sha256(body).hexdigest() if not own or own == email_id else str(own)[:200]
+    if not own or own == email_id:
+        return hashlib.sha256(body).hexdigest()
+    return fitted(WebhookReceipt, "event_id", str(own))
 
 
 def _secret() -> str:

@@ -28,6 +28,7 @@ from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
 from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, value_of
 from reviewer.redaction.values import Category, Where
+from reviewer.storable import fitted
 
 # The part of a mail, and from where to where.
 Place = tuple[str, int, int]
@@ -54,7 +55,12 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
     if reason not in Dismissal.Reason.values:
         raise BadWord("Choose one of the reasons.")
     mine = {"key": hint.key, "audience": draft.audience, "reopened_at": None, **_report(draft)}
-    said = {"category": hint.category, "reason": reason, "words": words.strip()[:500], "user": user}
+    said = {
+        "category": hint.category,
+        "reason": reason,
+        "words": fitted(Dismissal, "words", words.strip()),
+        "user": user,
+    }
     with transaction.atomic():
         _lock(draft)
         # Of two people at two versions of the report the database lets one make it.
@@ -101,10 +107,11 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
             raise BadWord("Something else blocks it since you looked. Read it again.")
         if not (let := found.blocking_keys):
             return
-        Override.objects.create(revision=revision, keys=sorted(let), reason=reason[:500], user=user)
+        kept = fitted(Override, "reason", reason)
+        Override.objects.create(revision=revision, keys=sorted(let), reason=kept, user=user)
         through = sorted(let.union(found.through))
         RevisionScan.objects.filter(revision=revision).update(through=through, uncounted=uuid4())
-        data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": reason[:500]}
+        data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": kept}
         record(entry(str(user), Act.HINT_OVERRIDDEN, draft, **data))
     recount(draft)
 

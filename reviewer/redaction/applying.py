@@ -13,6 +13,7 @@ from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
 from reviewer.redaction.rendered import with_halves
 from reviewer.redaction.values import EDITED, Where
+from reviewer.storable import fitted
 
 Change = tuple[int, int, str]
 # More versions than a report has.
@@ -106,5 +107,5 @@ def _remember(user: User, draft: Draft, words: Mapping[str, str]) -> None:
     if draft.incident_id is None:
         return
     for key, said in words.items():
-        values = {"words": said[:300], "user": user}
+        values = {"words": fitted(Applied, "words", said), "user": user}
         Applied.objects.update_or_create(incident_id=draft.incident_id, key=key, defaults=values)

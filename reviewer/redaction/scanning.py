@@ -15,6 +15,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import engine, markup
 from reviewer.redaction.models import Hint, RevisionScan
 from reviewer.redaction.values import Org, Span, Where
+from reviewer.storable import fitted
 
 Place = tuple[str, int, int, str]
 
@@ -112,8 +113,8 @@ def _hint(revision: Revision, span: Span, value: str) -> Hint:
         key=key_of(span.category.value, value),
         holds=[category.value for category in span.holds],
         detectors=list(span.detectors),
-        reason=span.reason[:300],
-        replacement=span.replacement[:300],
+        reason=fitted(Hint, "reason", span.reason),
+        replacement=fitted(Hint, "replacement", span.replacement),
     )
 
 

@@ -26,6 +26,7 @@ from reviewer.redaction.hints import Rules, of_many
 from reviewer.redaction.models import Hint, RevisionScan, SecondLook
 from reviewer.redaction.scanning import key_of, part_of
 from reviewer.redaction.values import REMOVED, Category, Where
+from reviewer.storable import fitted
 
 log = logging.getLogger(__name__)
 
@@ -120,7 +121,7 @@ def _news(revision: Revision, where: Where, look: Look, known: Iterable[Hint]) -
             category=Category.SECRET.value,
             key=key_of(Category.SECRET.value, part[found.start : found.end]),
             detectors=[f"{Hint.SECOND}{found.rule}"[:100]],
-            reason=f"A second opinion takes this for a credential ({found.rule})."[:300],
+            reason=fitted(Hint, "reason", f"A second opinion takes this for a credential ({found.rule})."),
             replacement=REMOVED,
         )
 
