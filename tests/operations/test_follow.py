@@ -67,7 +67,7 @@ def test_the_click_reaches_multimail(road: Road, recorder: Recorder, client: Cli
     delivery = Delivery.objects.get(decision__draft=draft)
     assert delivery.trace == CLICK
     recorder.passed.clear()
-    deliver(delivery.pk)
+    road.carry_out(delivery.decision)
     assert ("POST", "/v1/oversight/decide", CLICK) in recorder.passed
     assert {ident for _, _, ident in recorder.passed} == {CLICK}
 
