@@ -13,7 +13,6 @@ from reviewer.accounts.models import User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.record import give_verdict
-from reviewer.delivery.worker import deliver
 from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
 from tests.operations.recorder import Recorder, recording
@@ -118,7 +117,7 @@ def test_log_lines_name_who_what_and_which(road: Road, client: Client) -> None:
         form = {"digest": draft.current.digest, "words": "Read and found right"}
         client.post(f"/drafts/{draft.pk}/approve/", form, headers={"X-Request-ID": CLICK})
         delivery = Delivery.objects.get()
-        deliver(delivery.pk)
+        road.carry_out(delivery.decision)
     finally:
         root.removeHandler(listen)
         root.setLevel(before)
