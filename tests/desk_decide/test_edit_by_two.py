@@ -10,7 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
-from reviewer.drafts.edit import save_edit
+from reviewer.drafts.edit import discard_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
 from tests.desk_support import change, digest, signed_in, words
 
@@ -75,7 +75,23 @@ def test_the_step_of_an_earlier_edit_says_that_there_is_a_newer_one(
     assert f'href="{step(draft, 3)}">Go to the newer edit' in page.content.decode()
     assert "Lena Brandt saved a newer edit at" in words(commanders_browser.get(step(draft)))
     assert "newer edit" not in words(leads_browser.get(step(draft, 3)))
-    assert "newer edit" not in words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+
+
+def test_the_step_of_what_the_agent_wrote_says_that_there_is_an_edit_of_it(
+    leads_browser: Client, commanders_browser: Client, draft: Draft, edit: Revision
+) -> None:
+    """A page that stood open since offers it."""
+    offered = f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"
+    page = leads_browser.get(offered)
+    assert re.search(r"You saved an edit of it at [^.]*\. It is not part of this\.", words(page))
+    assert f'href="{step(draft)}">Go to that edit' in page.content.decode()
+    assert "Lena Brandt saved an edit of it at" in words(commanders_browser.get(offered))
+
+
+def test_it_says_nothing_of_one_that_was_taken_back(leads_browser: Client, lead: User, draft: Draft) -> None:
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    discard_edit(lead, draft.pk, made.number)
+    assert "an edit of it" not in words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
 
 
 def test_a_reader_sees_it_and_is_led_to_no_decision(readers_browser: Client, draft: Draft, edit: Revision) -> None:

@@ -41,7 +41,7 @@ from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.sheet import load_sheet
-from reviewer.drafts.edit import newest_edit
+from reviewer.drafts.edit import newest_edit, newest_edit_of_any
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.rules import current_rules as fence_rules
@@ -221,10 +221,15 @@ def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
 
 
 def _newer(step: Step) -> Revision | None:
-    """What the author of this edit has saved since: a page that stood open leads to the one before."""
-    author = step.revision.author
-    newest = newest_edit(author, step.draft) if step.action == Action.EDIT and author else None
-    newer = newest is not None and newest.number > step.revision.number and newest.digest != step.revision.digest
+    """A saved edit that is no part of what is approved: a page that stood open leads to the one before.
+
+    Of an edit what its author has saved since; of what the agent wrote one's own edit, or else somebody's.
+    """
+    revision = step.revision
+    if step.action == Action.APPROVE:
+        return newest_edit(step.user, step.draft) or newest_edit_of_any(step.draft)
+    newest = newest_edit(revision.author, step.draft) if step.action == Action.EDIT and revision.author else None
+    newer = newest is not None and newest.number > revision.number and newest.digest != revision.digest
     return newest if newer else None
 
 
