@@ -54,10 +54,18 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     Act.DELIVERY_ELSEWHERE: ("found it decided elsewhere", "link-external", ""),
     Act.DELIVERY_VOID: ("found the decision void; nothing was sent", "alert", "block"),
     Act.PERSON_ADDED: ("gave a person an account", "people", "decision"),
-    Act.PERSON_ROLE: ("gave a person another role", "people", "decision"),
+    Act.PERSON_ROLE: (
+        "gave a person another role, by which their words on waiting drafts count",
+        "people",
+        "decision",
+    ),
     Act.PERSON_PASSWORD: ("gave a person another password", "people", "decision"),
     Act.PERSON_ACTIVATED: ("opened a person's account again", "people", "decision"),
-    Act.PERSON_DEACTIVATED: ("closed a person's account", "x", "decision"),
+    Act.PERSON_DEACTIVATED: (
+        "closed a person's account: their words on waiting drafts count no more",
+        "x",
+        "decision",
+    ),
 }
 # What of an event's data is told in words: the rest is in its payload.
 WHY = ("reason", "problem", "note")

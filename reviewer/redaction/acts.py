@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from reviewer import borders
 from reviewer.accounts.models import User
-from reviewer.accounts.rights import leads_only, read_only, too_short
+from reviewer.accounts.rights import DECIDERS, leads_only, read_only, too_short
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record, record_many
 from reviewer.drafts.history import entry
@@ -26,7 +26,7 @@ from reviewer.redaction import markup
 from reviewer.redaction.counting import recount, uncount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
-from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, value_of
+from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, through, value_of
 from reviewer.redaction.values import Category, Where
 from reviewer.storable import fitted
 
@@ -49,7 +49,8 @@ class BadWord(ValueError):
 def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") -> Dismissal:
     """This value may be read by this draft's audience, in every version of its report that is for the same one.
 
-    The same again gives the same one, whoever made it. Raises BadWord.
+    The same again gives the same one, whoever made it; one whose person may not dismiss any more makes room. Raises
+    BadWord.
     """
     _check_person(user)
     if reason not in Dismissal.Reason.values:
@@ -63,6 +64,8 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
     }
     with transaction.atomic():
         _lock(draft)
+        lapsed = Dismissal.objects.filter(**mine).exclude(user__is_active=True, user__role__in=DECIDERS)
+        lapsed.update(reopened_at=timezone.now())
         # Of two people at two versions of the report the database lets one make it.
         dismissal, made = Dismissal.objects.get_or_create(**mine, defaults=said)
         if made:
@@ -109,8 +112,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
             return
         kept = fitted(Override, "reason", reason)
         Override.objects.create(revision=revision, keys=sorted(let), reason=kept, user=user)
-        through = sorted(let.union(found.through))
-        RevisionScan.objects.filter(revision=revision).update(through=through, uncounted=uuid4())
+        RevisionScan.objects.filter(revision=revision).update(through=through(revision), uncounted=uuid4())
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": kept}
         record(entry(str(user), Act.HINT_OVERRIDDEN, draft, **data))
     recount(draft)

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
+from reviewer.accounts.rights import DECIDERS
 from reviewer.redaction.entries import as_read
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
@@ -28,17 +30,30 @@ OF_CODE = 16
 _LEARNED_FROM = "learned_from.txt"
 
 
-def load_org() -> Org:
-    """What is known: the entries kept here, and the people of the desk. Two queries."""
+class Person(NamedTuple):
+    """Somebody whose account is open."""
+
+    pk: int
+    name: str
+    role: str
+
+
+def load_people() -> list[Person]:
+    """The people of the desk. One query."""
+    return list(map(Person._make, User.objects.filter(is_active=True).order_by("pk").values_list(*Person._fields)))
+
+
+def load_org(people: Iterable[Person] | None = None) -> Org:
+    """What is known: the entries kept here, and the people of the desk. One query, or two where they are not given."""
     facts: dict[str, list[str]] = defaultdict(list)
     for kind, value in OrgEntry.objects.values_list("kind", "value"):
         facts[kind].append(as_read(kind, value))
-    people = User.objects.filter(is_active=True).exclude(name="").order_by("pk").values_list("name", flat=True)
+    names = [one.name for one in (load_people() if people is None else people) if one.name]
     return Org(
         name=next(iter(facts[OrgEntry.Kind.NAME]), ""),
         public_domains=tuple(facts[OrgEntry.Kind.PUBLIC_DOMAIN]),
         internal_domains=tuple(facts[OrgEntry.Kind.INTERNAL_DOMAIN]),
-        roster=tuple(dict.fromkeys([*facts[OrgEntry.Kind.PERSON], *people])),
+        roster=tuple(dict.fromkeys([*facts[OrgEntry.Kind.PERSON], *names])),
         customers=tuple(facts[OrgEntry.Kind.CUSTOMER]),
         services=tuple(facts[OrgEntry.Kind.SERVICE]),
         tools=tuple(facts[OrgEntry.Kind.TOOL]),
@@ -65,11 +80,15 @@ def digest_of(room: Path, beside: Iterable[Path]) -> str:
     return lines.hexdigest()
 
 
-def stamp(org: Org, judge: Judge) -> str:
-    """Changes whenever a scan by these rules could come out otherwise; begins with what the code alone changes."""
+def stamp(org: Org, judge: Judge, people: Iterable[Person]) -> str:
+    """Changes whenever a scan by these rules could come out otherwise; begins with what the code alone changes.
+
+    What was dismissed or let through counts by what its person may do.
+    """
+    voices = [(one.pk, one.role) for one in people if one.role in DECIDERS]
     allowed = [
         (entry.value, entry.is_pattern, entry.category, entry.audience, str(entry.ends_on)) for entry in judge.allowed
     ]
-    body = [_code(), vars(org), judge.table, sorted(allowed)]
+    body = [_code(), vars(org), judge.table, sorted(allowed), voices]
     rules = hashlib.sha256(json.dumps(body, sort_keys=True, default=list).encode()).hexdigest()
     return _code()[:OF_CODE] + rules[OF_CODE:]

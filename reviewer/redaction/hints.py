@@ -17,7 +17,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.prepared import prepared
-from reviewer.redaction.context import load_judge, load_org, stamp
+from reviewer.redaction.context import load_judge, load_org, load_people, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names
@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Hints:
-    """All hints of one revision for the audience of its draft, in reading order."""
+    """All hints of one revision for the audience of its draft, in reading order.
+
+    `through` are the keys that leads let through, `lapsed` those of people who were leads then.
+    """
 
     draft: Draft
     revision: Revision
     judged: Sequence[Judged]
     skipped: Sequence[str] = field(default_factory=list)
     through: Sequence[str] = field(default_factory=list)
+    lapsed: Sequence[str] = field(default_factory=list)
 
     @cached_property
     def blocking_keys(self) -> set[str]:
@@ -70,8 +74,9 @@ class Rules:
     """Organisation, meanings and allowed values of one moment: loaded once, for many revisions. Four queries."""
 
     def __init__(self) -> None:
-        self.org, self.judge = load_org(), load_judge()
-        self.stamp = stamp(self.org, self.judge)
+        people = load_people()
+        self.org, self.judge = load_org(people), load_judge()
+        self.stamp = stamp(self.org, self.judge, people)
 
 
 @lru_cache(maxsize=2)
@@ -119,7 +124,8 @@ def of_many(
             revision,
             _judged(rules.judge, draft, revision, rows[revision.pk], names),
             scans[revision.pk].skipped,
-            scans[revision.pk].through,
+            scans[revision.pk].let,
+            scans[revision.pk].lapsed,
         )
         for draft, revision in pairs
     ]
@@ -180,7 +186,7 @@ def _judged_one(judge: Judge, draft: Draft, hint: "WithAnnotations[Hint, _Told]"
     said, before = hint.said, hint.before
     dismissal = None
     if said:
-        user = User(pk=said["user"], name=said["name"], email=said["email"])
+        user = User(**{name: said[name] for name in ("name", "email", "role", "is_active")}, pk=said["user"])
         dismissal = Dismissal(pk=said["pk"], reason=said["reason"], words=said["words"], user=user)
     # Every value is named, whether its name is used or not, so that numbers do not depend on what was replaced before.
     name = names.name(hint, value)
@@ -198,7 +204,8 @@ def _rows(revisions: Sequence[int]) -> "QuerySet[WithAnnotations[Hint, _Told]]":
     said = Dismissal.objects.filter(
         (report & ~Q(kind="")) | alone, key=OuterRef("key"), audience=OuterRef(f"{this}__audience"), reopened_at=None
     )
-    told = JSONObject(pk="pk", reason="reason", words="words", user="user", name="user__name", email="user__email")
+    person = {name: f"user__{name}" for name in ("name", "email", "role", "is_active")}
+    told = JSONObject(pk="pk", reason="reason", words="words", user="user", **person)
     before = Applied.objects.filter(incident=OuterRef(f"{this}__incident"), key=OuterRef("key"))
     return Hint.objects.filter(revision__in=revisions).annotate(
         said=Subquery(said.order_by("pk").values(told=told)[:1], output_field=JSONField()),

@@ -26,7 +26,8 @@ class HintState(StrEnum):
 class Judged:
     """A hint as one audience is to take it. `value` is the text it points at; it belongs on pages and nowhere else.
 
-    `replacement` is what is offered in its place: the same for the same value in the whole report.
+    `replacement` is what is offered in its place: the same for the same value in the whole report. An open one may have
+    a dismissal that does not count any more.
     """
 
     hint: Hint
@@ -63,12 +64,12 @@ class Judge:
         return found or Severity.INFO
 
     def judge(self, hint: Hint, value: str, audience: str, dismissal: Dismissal | None) -> Judged:
-        """One hint for one audience; `dismissal` is what was said of its value there.
+        """One hint for one audience; `dismissal` is what was said of its value there, which counts by its person.
 
         A value that is allowed as one thing is still judged as whatever else it is: an address with a token in it.
         """
         sorts = [hint.category, *hint.holds]
         left = sorts if hint.missed else [one for one in sorts if not self._allowing.lets(value, one, audience)]
-        state = HintState.DISMISSED if dismissal else HintState.OPEN
+        state = HintState.DISMISSED if dismissal and dismissal.user.may_decide else HintState.OPEN
         grave = self.severity(left or sorts, audience)
         return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement)

@@ -45,9 +45,12 @@ class RevisionScan(models.Model):
     people said holds for one report. `blocks` and `warns` count what was open so, for lists; whoever decides asks anew
     (reviewer.redaction.hints). `uncounted` says that they are of before: whoever changes what is open leaves a new one,
     and whoever has counted takes it away, if it is still the one from before counting.
-    `through` are the keys that its Overrides let through. `skipped` names the detectors that raised or ran long: the
+    `through` are the keys that its Overrides let through, those of people who are no leads any more with LAPSED in
+    front. `skipped` names the detectors that raised or ran long: the
     revision is then only partly scanned, and that blocks.
     """
+
+    LAPSED = "lapsed:"
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="scan")
     stamp = models.CharField(max_length=64)
@@ -67,6 +70,16 @@ class RevisionScan(models.Model):
     def partly(self) -> bool:
         """Whether something could not be looked for."""
         return bool(self.skipped)
+
+    @property
+    def let(self) -> list[str]:
+        """The keys that leads let through."""
+        return [key for key in self.through if not key.startswith(self.LAPSED)]
+
+    @property
+    def lapsed(self) -> list[str]:
+        """The keys that people let through who were leads then."""
+        return [key.removeprefix(self.LAPSED) for key in self.through if key.startswith(self.LAPSED)]
 
 
 class Hint(models.Model):

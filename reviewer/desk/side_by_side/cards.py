@@ -24,7 +24,7 @@ ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 class Card:
     """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
 
-    `through`: a lead has let it through with an override.
+    `through`: a lead has let it through with an override, `lapsed`: somebody has who is no lead any more.
     `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
     """
 
@@ -35,6 +35,7 @@ class Card:
     replaced: bool
     others: Sequence[tuple[str, str]] = ()
     through: bool = False
+    lapsed: bool = False
 
     @property
     def anchor(self) -> str:
@@ -84,7 +85,17 @@ class Card:
             return "Allowed by the rules"
         if self.through:
             return "Let through by a lead"
-        return f"{WORDS[self.one.severity]} {self.draft.audience_label}"
+        again = " again" if self.why else ""
+        return f"{WORDS[self.one.severity]} {self.draft.audience_label}{again}"
+
+    @cached_property
+    def why(self) -> str:
+        """Why it is open although somebody has said that it may be read; empty where nobody has."""
+        if self.one.state != HintState.OPEN:
+            return ""
+        if self.one.dismissal:
+            return f"{self.one.dismissal.user} dismissed it. Their word does not count any more."
+        return "A lead let it through. Their word does not count any more." if self.lapsed else ""
 
     @cached_property
     def mark(self) -> Mark:
@@ -100,7 +111,8 @@ def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, firs
         replaced = edited is not None and _stands_as(one) not in left and one.state == HintState.OPEN
         others = [(audiences.label(name), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
         through = one.blocks and one.hint.key in here.through
-        yield Card(number, draft, one, left.get(_stands_as(one), one.hint.pk), replaced, others, through)
+        lapsed = one.blocks and one.hint.key in here.lapsed
+        yield Card(number, draft, one, left.get(_stands_as(one), one.hint.pk), replaced, others, through, lapsed)
 
 
 def _stands_as(one: Judged) -> tuple[str, str]:

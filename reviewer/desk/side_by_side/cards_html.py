@@ -33,6 +33,7 @@ def cards_html(cards: Iterable[Card], column: Column, *, may_decide: bool, token
 def _card(card: Card, column: Column, field: str | None) -> str:
     hint, opened = card.one.hint, " data-open-hint" if card.open else ""
     others = "".join(f"<span>{escape(name)} <b>{escape(verdict)}</b></span>" for name, verdict in card.others)
+    why = f"<p>{marks.html(card.why)}</p>" if card.why else ""
     acts = "" if field is None else f'<div class="actions">{_acts(card, column, field)}</div>'
     return (
         f'<details class="hintcard hintcard--{card.level}" id="{card.anchor}" data-v="{column.key}"{opened}>'
@@ -42,7 +43,7 @@ def _card(card: Card, column: Column, field: str | None) -> str:
         f'<span class="muted">{escape(card.category)}</span></span> '
         f'<span class="hintcard-value" aria-hidden="true">{marks.html(card.one.value[:LONGEST_IN_HEAD])}</span>'
         f"</summary>"
-        f'<div class="hintcard-body"><p>{marks.html(hint.reason)}</p>{_swap(card)}'
+        f'<div class="hintcard-body">{why}<p>{marks.html(hint.reason)}</p>{_swap(card)}'
         f'<p class="bylist">{others}</p>{acts}</div></details>\n'
     )
 
