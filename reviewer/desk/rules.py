@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -35,10 +34,15 @@ class FenceRow:
         """The stamp of what the row shows of a rule that is kept here; its button sends it back."""
         return Shown(self.pattern, self.audience, self.rule.people, self.rule.note).stamp if self.rule else ""
 
+    @property
+    def words(self) -> str:
+        """What is looked through for a word."""
+        return f"{self.pattern} {self.audience} {self.rule.note if self.rule else ''}"
+
 
 def fence_rows() -> list[FenceRow]:
     """Every rule, by domain and address; one that is kept here hides the same one of the settings."""
-    kept = [FenceRow(rule.pattern, rule.audience, rule) for rule in Rule.objects.select_related("author")]
+    kept = [FenceRow(rule.pattern, rule.audience, rule) for rule in Rule.objects.all()]
     known = {row.pattern for row in kept}
     given = [FenceRow(pattern, audience) for pattern, audience in of_settings().items()]
     rows = [*kept, *(row for row in given if row.pattern not in known)]
@@ -51,11 +55,6 @@ class AllowedRow:
 
     entry: Allowed
     holds: bool
-
-
-def allowed_rows(now: datetime) -> list[AllowedRow]:
-    """Every allowed value, the ended ones too."""
-    return [AllowedRow(entry, entry.holds(now)) for entry in Allowed.objects.select_related("author")]
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,9 @@ def _change(event: Event) -> Change:
     category = data.get("category", "")
     is_fence = event.action in (Act.FENCE_SET, Act.FENCE_REMOVED)
     thing = data.get("pattern") if is_fence else _LABELS.get(category, category)
-    return Change(tell(event), str(thing or data.get("source") or data.get("kind") or ""), _how(data))
+    removed = sum((data.get("removed") or {}).values())
+    thing = thing or data.get("source") or data.get("kind") or (removed and f"{removed:,} entries")
+    return Change(tell(event), str(thing or ""), _how(data))
 
 
 def _how(data: dict[str, Any]) -> str:
@@ -132,8 +133,8 @@ def _how(data: dict[str, Any]) -> str:
     now, was = (_word(data.get(name)) for name in ("now", "was"))
     audience = str(data.get("audience") or "")
     told = ", ".join(part for part in (audience, now and f"now {now}", was and f"before {was}") if part)
-    added = data.get("added") or {}
-    counts = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in sorted(added.items()))
+    added = data.get("added") or data.get("removed") or {}
+    counts = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in sorted(added.items()))
     return "; ".join(part for part in (told, counts, str(data.get("reason") or "")) if part)
 
 

@@ -1,9 +1,9 @@
-"""Changing the rules about hints: what they mean, allowed values, what the organisation knows. Leads do, in the open.
+"""Changing the rules about hints: what they mean, and allowed values. Leads do, in the open.
 
 Every change is an audit event in the same transaction, and nudges the background scan to look at what waits again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,12 +19,10 @@ from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
 from reviewer.redaction import breadth
-from reviewer.redaction.entries import BadEntry, as_kept, short
 from reviewer.redaction.meanings import Severity, severity
-from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, OrgEntry, PolicyRule
+from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, PolicyRule
 from reviewer.redaction.values import Category
 
-MOST_ENTRIES = 20_000
 # Each pattern is asked of each hint at every look, and the values are read whenever the rules have changed.
 MOST_PATTERNS, MOST_ALLOWED = 500, 5_000
 LONGEST_PATTERN = 300
@@ -85,7 +83,7 @@ def set_meanings(user: User, wanted: Sequence[Meaning]) -> int:
     A default takes the rule away. Raises BadRule, and Moved where one means something else by now than what was seen;
     what is so already may.
     """
-    _check_person(user)
+    check_person(user)
     for one in wanted:
         _check_meaning(one)
     with transaction.atomic():
@@ -98,7 +96,7 @@ def set_meanings(user: User, wanted: Sequence[Meaning]) -> int:
         for one in changed:
             _keep_meaning(user, one)
             data = {"category": one.category, "audience": one.audience, "was": before[one], "now": one.severity}
-            _tell(user, Act.REDACTION_POLICY, data)
+            tell(user, Act.REDACTION_POLICY, data)
     return len(changed)
 
 
@@ -120,7 +118,7 @@ def allow(user: User, wanted: WantedAllowed) -> Allowed:
 
     Raises BadRule, also where another lets the same through for as long: it says who answers for it.
     """
-    _check_person(user)
+    check_person(user)
     _check_allowed(wanted)
     values = {**vars(wanted), "value": wanted.value.strip()}
     with transaction.atomic():
@@ -129,7 +127,7 @@ def allow(user: User, wanted: WantedAllowed) -> Allowed:
             return _the_same(kept, wanted)
         _check_room(wanted)
         entry = Allowed.objects.create(**values, author=user)
-        _tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
+        tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
     return entry
 
 
@@ -164,12 +162,12 @@ def _check_room(wanted: WantedAllowed) -> None:
 
 def disallow(user: User, pk: int) -> None:
     """Take an entry away; one that is gone is left alone. Raises BadRule."""
-    _check_person(user)
+    check_person(user)
     with transaction.atomic():
         hold()
         entry = Allowed.objects.filter(pk=pk).first()
         if entry is not None:
-            _tell(user, Act.REDACTION_DISALLOWED, {"entry": entry.pk, **_named(entry)})
+            tell(user, Act.REDACTION_DISALLOWED, {"entry": entry.pk, **_named(entry)})
             entry.delete()
 
 
@@ -198,58 +196,14 @@ def _check_allowed(wanted: WantedAllowed) -> None:
             raise BadRule(str(problem)) from None
 
 
-def add_entries(user: User | None, rows: Iterable[tuple[str, str]], source: str = "desk") -> int:
-    """Add what the organisation knows: (kind, value) pairs; those known already are left alone. How many were new.
-
-    Raises BadRule, and then adds none.
-    """
-    if user is not None:
-        _check_person(user)
-    try:
-        wanted = dict.fromkeys((kind, as_kept(kind, value)) for kind, value in rows)
-    except BadEntry as problem:
-        raise BadRule(str(problem)) from None
-    with transaction.atomic():
-        hold()
-        known = set(OrgEntry.objects.values_list("kind", "value"))
-        new = [pair for pair in wanted if pair not in known]
-        _check_one_name(known, new)
-        if len(known) + len(new) > MOST_ENTRIES:
-            raise BadRule(f"The desk keeps at most {MOST_ENTRIES:,} of them.")
-        entries = [OrgEntry(kind=kind, value=value, source=source, author=user) for kind, value in new]
-        OrgEntry.objects.bulk_create(entries, batch_size=1000, ignore_conflicts=True)
-        if new:
-            counts = {kind: sum(1 for one, _ in new if one == kind) for kind in {kind for kind, _ in new}}
-            _tell(user, Act.REDACTION_KNOWN, {"source": source, "added": counts})
-    return len(new)
-
-
-def forget_entry(user: User, pk: int) -> None:
-    """Take one entry away; one that is gone is left alone. Raises BadRule."""
-    _check_person(user)
-    with transaction.atomic():
-        hold()
-        entry = OrgEntry.objects.filter(pk=pk).first()
-        if entry is not None:
-            _tell(user, Act.REDACTION_FORGOTTEN, {"kind": entry.kind, "entry": entry.pk})
-            entry.delete()
-
-
-def _check_one_name(known: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> None:
-    """The engine knows one name of the organisation: a second would stand in the list and count for nothing."""
-    had, given = ([value for kind, value in pairs if kind == OrgEntry.Kind.NAME] for pairs in (known, new))
-    if given and had:
-        raise BadRule(f"The organisation has one name here, “{short(had[0])}”. Remove that first to give it another.")
-    if len(given) > 1:
-        raise BadRule(f"The organisation has one name here: “{short(given[0])}” or “{short(given[1])}”?")
-
-
-def _check_person(user: User) -> None:
+def check_person(user: User) -> None:
+    """Raises BadRule for whoever may not change rules."""
     if not user.may_set_rules:
         raise BadRule(leads_only("change the rules"))
 
 
-def _tell(user: User | None, action: Act, data: dict[str, Any]) -> None:
+def tell(user: User | None, action: Act, data: dict[str, Any]) -> None:
+    """Put a change into the history, mark it, and have what waits looked at; in the transaction of the change."""
     record(Entry(str(user) if user else "Reviewer", action, data=data))
     leave(RULES_CHANGED)
     nudge("redaction.scan")

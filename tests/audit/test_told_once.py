@@ -13,8 +13,9 @@ from reviewer.audit.models import Event
 from reviewer.audit.record import hold
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import Moved, Wanted, remove_rule, set_rule, shown
+from reviewer.redaction.house import add_entries, forget_entry
 from reviewer.redaction.models import Allowed, OrgEntry
-from reviewer.redaction.rules import WantedAllowed, add_entries, allow, disallow, forget_entry
+from reviewer.redaction.rules import WantedAllowed, allow, disallow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ALLOWED = WantedAllowed(

@@ -12,8 +12,9 @@ from reviewer.desk.presence import Doing
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.rules import Wanted, set_rule
+from reviewer.redaction.house import add_entries
 from reviewer.redaction.models import Dismissal, Hint, Override
-from reviewer.redaction.rules import WantedAllowed, add_entries, allow
+from reviewer.redaction.rules import WantedAllowed, allow
 from tests.browser.accessibility import check_every_look
 from tests.browser.conftest import Opened
 from tests.browser.desk_pages import all_open

@@ -5,8 +5,8 @@ from django.db import transaction
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
 from reviewer.fence.models import Rule
+from reviewer.redaction.house import add_entries
 from reviewer.redaction.models import OrgEntry
-from reviewer.redaction.rules import add_entries
 
 WHO = "firstrun"
 # Address or domain, audience, and how many people read there.

@@ -1,5 +1,6 @@
 """Values that are no hints: who answers for each, why, and until when."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,7 +10,8 @@ from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import AllowedForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import allowed_rows, changes
+from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rules_lists import Sought, allowed_page, back
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
 
@@ -26,12 +28,15 @@ def show(request: HttpRequest) -> HttpResponse:
         except BadRule as problem:
             form.add_error("value", str(problem))
         else:
+            messages.success(request, "Allowed. Drafts that wait are judged anew.")
             return redirect("rules-allowed")
-    now = timezone.now()
+    now, sought = timezone.now(), Sought.read(request.GET)
     context = {
         "tab": "allowed",
         "form": form,
-        "rows": allowed_rows(now),
+        "sought": sought,
+        "rows": allowed_page(sought, now),
+        "scanned": scanned(),
         "changes": changes(Act.REDACTION_ALLOWED, Act.REDACTION_DISALLOWED),
         "may_set_rules": user.may_set_rules,
         "moment": now,
@@ -45,4 +50,4 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     check_may_set_rules(user)
     disallow(user, pk)
-    return redirect("rules-allowed")
+    return back(request, "rules-allowed")

@@ -1,48 +1,51 @@
 """What the house knows about itself: people, customers, domains, services, tools. Typed in, or read from CSV."""
 
-from django.core.paginator import Paginator
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import KnownForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import changes
+from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rules_lists import Sought, back, known_page, to_list
 from reviewer.redaction.csv_entries import BadFile
+from reviewer.redaction.house import Added, add_entries, forget_entry, forget_some
 from reviewer.redaction.models import OrgEntry
-from reviewer.redaction.rules import BadRule, add_entries, forget_entry
-
-ON_A_PAGE = 100
+from reviewer.redaction.rules import BadRule
 
 
 @require_http_methods(["GET", "POST"])
 def show(request: HttpRequest) -> HttpResponse:
-    """The list, and the form that adds to it."""
+    """The list, and the form that adds to it; the list's own button takes away what it shows."""
     user = person(request)
     form = KnownForm()
     if request.method == "POST":
         check_may_set_rules(user)
+        if "remove" in request.POST:
+            return _remove_listed(request, user)
         form = KnownForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            add_entries(user, form.rows(), source=form.source)
+            added = add_entries(user, form.rows(), source=form.source)
         except (BadRule, BadFile) as problem:
             form.add_error(None, str(problem))
         else:
-            return redirect("rules-known")
-    kind = request.GET.get("kind", "")
-    entries = OrgEntry.objects.select_related("author")
-    if kind in OrgEntry.Kind.values:
-        entries = entries.filter(kind=kind)
+            messages.success(request, _told(added))
+            of_file = form.source == "csv" and added.new
+            return to_list("rules-known", Sought(added=added.at.isoformat() if of_file else ""))
+    sought = Sought.read(request.GET)
     context = {
         "tab": "known",
         "form": form,
-        "kind": kind,
+        "sought": sought,
         "kinds": OrgEntry.Kind.choices,
-        "rows": Paginator(entries, ON_A_PAGE).get_page(request.GET.get("page")),
+        "rows": known_page(sought),
+        "scanned": scanned(),
         "changes": changes(Act.REDACTION_KNOWN, Act.REDACTION_FORGOTTEN),
         "may_set_rules": user.may_set_rules,
         "moment": timezone.now(),
@@ -56,4 +59,27 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     user = person(request)
     check_may_set_rules(user)
     forget_entry(user, pk)
+    return back(request, "rules-known")
+
+
+def _remove_listed(request: HttpRequest, user: User) -> HttpResponse:
+    """Forget all that the list shows, over all of its pages, if it is still so many."""
+    seen = request.POST["remove"]
+    try:
+        removed = forget_some(
+            user, Sought.read(request.GET).some, int(seen) if seen.isdecimal() and len(seen) < 9 else 0
+        )
+    except BadRule as problem:
+        messages.warning(request, str(problem))
+        return back(request, "rules-known")
+    if removed:
+        messages.success(request, f"{removed:,} removed. Drafts that wait are judged anew.")
     return redirect("rules-known")
+
+
+def _told(added: Added) -> str:
+    """What is said of what was added."""
+    if not added.new:
+        return f"Nothing new: {added.known:,} known already."
+    known = f", {added.known:,} known already" if added.known else ""
+    return f"{added.new:,} new{known}. Drafts that wait are judged anew."

@@ -15,7 +15,8 @@ from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import changes, fence_rows
+from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rules_lists import Sought, back, fence_page
 from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
 
@@ -38,6 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
         except BadRule as problem:
             form.add_error(problem.field or None, str(problem))
         else:
+            messages.success(request, "Saved. It holds at once.")
             return redirect(_next(request) or "rules")
     status = 409 if moved else 422 if form.errors else 200
     return render(request, "desk/rules/recipients.html", _context(request, user, form), status=status)
@@ -52,14 +54,17 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
         remove_rule(user, pk, request.POST.get("seen", ""))
     except Moved as problem:
         messages.warning(request, str(problem))
-    return redirect("rules")
+    return back(request, "rules")
 
 
 def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any]:
+    sought = Sought.read(request.GET)
     return {
         "tab": "recipients",
         "form": form,
-        "rows": fence_rows(),
+        "sought": sought,
+        "rows": fence_page(sought),
+        "scanned": scanned(),
         "changes": changes(Act.FENCE_SET, Act.FENCE_REMOVED),
         "audiences": settings.AUDIENCES,
         "may_set_rules": user.may_set_rules,
