@@ -18,6 +18,13 @@ TOLD = [
     ("Slow from 09:10-10:40 UTC-05:00.", [("09:10", "09:10-05:00"), ("10:40 UTC-05:00", "10:40-05:00")]),
     ("It began at 14:02 (UTC-05:00). It ended at 15:10.", [("14:02 (UTC-05:00)", "14:02-05:00"), ("15:10", "15:10")]),
     ("It began at 2:05 PM GMT-5 (EST).", [("2:05 PM GMT-5", "14:05-05:00")]),
+    ("La caída empezó a las 4:30 p. m. y terminó a las 5:10 p. m.", [("4:30 p. m.", "16:30"), ("5:10 p. m.", "17:10")]),
+    ("Empezó a las 11:50 a.\u00a0m. UTC.", [("11:50 a.\u00a0m. UTC", "11:50Z")]),
+    ("Empezó a las 4 p. m. y no a las 9 a.\u202fm. de hoy.", [("4 p. m.", "16:00"), ("9 a.\u202fm.", "09:00")]),
+    ("At 4:30 p.m, it was over.", [("4:30 p.m", "16:30")]),
+    ("It ended at 4:30 pm.", [("4:30 pm", "16:30")]),
+    ("Slow from 2:00-2:45 p. m. PDT.", [("2:00", "14:00-07:00"), ("2:45 p. m. PDT", "14:45-07:00")]),
+    ("Début : 14 h 02\nFin : 15 h 10 UTC", [("14 h 02", "14:02Z"), ("15 h 10 UTC", "15:10Z")]),
     # Ranges, and no offsets.
     ("Slow 09:00 UTC - 10:00 UTC.", [("09:00 UTC", "09:00Z"), ("10:00 UTC", "10:00Z")]),
     ("Slow 09:10 UTC-10:40 UTC. Paged at 09:30.", [*UTC_RANGE, ("09:30", "09:30Z")]),
@@ -26,8 +33,20 @@ TOLD = [
     ("Slow 09:00 UTC - 11:00.", [("09:00 UTC", "09:00Z"), ("11:00", "11:00Z")]),
 ]
 ONE_INSTANT = [
+    ["Próxima actualización: 4:30 p. m.", "Next update at 16:30"],
+    ["Prochaine mise à jour : 16 h 00", "Next update in 30 minutes"],
     ["The incident began at 14:02 (UTC-05:00).", "The incident began at 19:02 UTC."],
     ["Next update: 14:00 (UTC-05:00)", "Next update: 19:00 UTC"],
+]
+NEXT = [
+    ("Próxima actualización: 4:30 p. m. UTC", "4:30 p. m. UTC", "16:30Z"),
+    ("Prochaine mise à jour : 16 h 00", "16 h 00", "16:00"),
+    ("Prochaine mise à jour : **16 h 00 UTC**", "16 h 00 UTC", "16:00Z"),
+    ("Prochain point\u00a0: 16\u00a0h", "16\u00a0h", "16:00"),
+    ("Prochaine mise à jour 16 h 30", "16 h 30", "16:30"),
+    ("Prochaine mise à jour dans 2 h 30", "2 h 30", "PT2H30M"),
+    ("Prochaine mise à jour : dans 2 h", "2 h", "PT2H"),
+    ("Prochaine mise à jour : 2 h", "2 h", "PT2H"),
 ]
 APART = [
     [
@@ -41,6 +60,16 @@ APART = [
 @pytest.mark.parametrize(("text", "told"), TOLD)
 def test_a_time_has_its_zone(text: str, told: list[tuple[str, str]]) -> None:
     assert [(text[fact.start : fact.end], fact.value) for fact in facts(text, "time")] == told
+
+
+@pytest.mark.parametrize(("text", "shown", "value"), NEXT)
+def test_the_next_word_is_promised_for_a_time_or_in_a_while(text: str, shown: str, value: str) -> None:
+    assert [(text[fact.start : fact.end], fact.value) for fact in facts(text, "next_update")] == [(shown, value)]
+
+
+@pytest.mark.parametrize("text", ["Durée : 1 h 45", "Fin des travaux prévue dans 2 h 10"])
+def test_a_length_behind_a_label_is_no_time(text: str) -> None:
+    assert (len(facts(text, "duration")), facts(text, "time")) == (1, [])
 
 
 @pytest.mark.parametrize("versions", ONE_INSTANT)

@@ -38,7 +38,7 @@ DIGITS = r"[01]?\d|2[0-3]"
 BLANK = r"[ \u00a0\u202f]?"
 PART = (
     rf"(?:{GAP}(?P<part>morgens|vormittags|nachmittags|abends|nachts|am{GAP}(?:Morgen|Vormittag|Nachmittag|Abend)"
-    rf"|du{GAP}matin|de{GAP}l['\u2019]après-midi|du{GAP}soir|de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)))?"
+    rf"|du{GAP}matin|de{GAP}l['\u2019]après-midi|du{GAP}soir|de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)|[ap]\.{GAP}?m\.))?"
 )
 ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
 END = rf"(?![\w-]){PART}{ZONE}"
@@ -58,6 +58,14 @@ SINCE = re.compile(r"(?:^|[\s(])(?:avant|après|depuis|jusqu['\u2019]à|entre|en
 # "De 10 h à 12 h 25" is a range of clocks, where no length is named: "un délai de 1 h à 1 h 30".
 FROM = re.compile(r"(?<!durée )(?<!duré )(?<!délai )(?<!délais )(?<!attente )(?<!retard )(?<!\w)de\s$", re.I)
 THE = re.compile(r"\blas?\s$", re.I)
+# What a label promises or begins: "Prochaine mise à jour : 16 h 00". In few hours is not written so, but "dans 2 h".
+NEWS = r"(?:mise à jour|point|message|communication|bulletin|actualización|comunicación|comunicado|mensaje|informe)"
+LABEL = r"[*_]{0,2}[ \u00a0\u202f]?:[ \u00a0\u202f]{0,2}[*_]{0,2}$"
+PROMISED = re.compile(rf"\b{NEWS}{LABEL}|\b(?:prochaine?|próxim[ao]) {NEWS} [*_]{{0,2}}$", re.I)
+BEGUN = re.compile(
+    rf"\b(?:début|fin|inicio|heure (?:du|de) \w{{3,12}})(?: (?:du|de|del)? ?(?:l['\u2019]|la )?\w{{3,12}})?{LABEL}",
+    re.I,
+)
 ROW = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022|][ \t]*)?$")
 NOTHING = re.compile("")
 UM = re.compile(r"(?:(?<!stieg )(?<!sank )(?<!fiel )(?<!wuchs )\bum|\b(?:gegen|(?:kurz|bald) (?:nach|vor)))\s$", re.I)
@@ -90,6 +98,9 @@ PATTERNS = tuple(
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}d['\u2019e])", SINCE),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?={GAP}à{GAP}\d)", NOTHING),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", r"(?=[ \u00a0\u202f]{0,2}[:\u2013\u2014|-])", ROW),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", PROMISED),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", BEGUN),
+        (rf"(?![0-6]{BLANK}h)(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", PROMISED),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", TOWARDS),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?={GAP}à{GAP}(?:{DIGITS}){BLANK}h{BLANK}[0-5]\d)", FROM),
         (
@@ -109,7 +120,9 @@ FROM_DIGITS = tuple((pattern, lead) for pattern, lead in PATTERNS if DIGITS in p
 IN_DIGITS = re.compile(rf"(?:{DIGITS})(?:{BLANK}h|{GAP}(?:heure|uhr)|[.:][0-5]\d{BLANK}h)", re.I)
 # The words that a time begins with.
 FIRST = openings("halb, dreiviertel", *TWELVES, *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
-LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche", re.I)
+LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche|^p", re.I)
+# So far before a time what leads to it may begin.
+FAR = 44
 
 
 def find(text: str) -> Iterator[Spoken]:
@@ -127,7 +140,7 @@ def _at(text: str, start: int) -> re.Match[str] | None:
     in_digits = text[start].isdigit()
     if in_digits and not IN_DIGITS.match(text, start):
         return None
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - FAR) : start]
     for pattern, lead in FROM_DIGITS if in_digits else PATTERNS:
         if lead.search(before) and (match := pattern.match(text, start)) and not LIMITED.search(before):
             return match

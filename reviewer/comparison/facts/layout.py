@@ -13,7 +13,10 @@ MARKER = r"[^\S\n]{0,8}(?:[-*+•·\u2013\u2014]|\d{1,3}[.)]|#{1,6}|\||>)"
 BREAK = re.compile(
     rf"\n[^\S\n]*(?=\n|{MARKER}[^\S\n])|(?<=[.!?;])[\"'\u201d\u2019)*_\]]{{0,3}}\s+(?=[^\sa-z]|v\d)|;\s+|\n",
 )
-ABBREVIATIONS = ("e.g.", "i.e.", "approx.", "ca.", "vs.", "no.", "a.m.", "p.m.", "incl.", "etc.")
+ABBREVIATIONS = (
+    *("e.g.", "i.e.", "approx.", "ca.", "vs.", "no.", "incl.", "etc."),
+    *(f"{half}.{blank}m." for half in "ap" for blank in ("", " ", "\u00a0", "\u202f")),
+)
 # The ordinal of a day before its month, and a title before a name: neither full stop ends a sentence.
 DAY, MONTH = (
     re.compile(r"(?:^|[^\d.])\d{1,2}\.$"),

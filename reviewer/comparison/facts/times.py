@@ -10,7 +10,8 @@ from .hedges import begin, mode
 from .layout import layout
 from .lexicon import openings
 
-HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.m\.|[ap]m\b))"
+# "4:30 p. m." is how Spanish writes it.
+HALF = r"(?:[^\S\n]{0,2}(?:[ap]\.[^\S\n]?m(?:\.|\b)|[ap]m\b))"
 CLOCK = (
     rf"(?:[01]?\d|2[0-3])(?::[0-5]\d(?::[0-5]\d(?:[.,]\d{{1,6}})?)?|h[0-5]\d){HALF}?"
     rf"|(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?{HALF}"
@@ -56,7 +57,7 @@ SINCE, ON = re.compile(r"\bfrom $", re.I), re.compile(r"[^\w\n]{0,3}(?:to|until|
 UNTIL = re.compile(r"\)?\s(?:until|till|to|bis|hasta(?: las)?|jusqu'\u00e0)\s", re.I)
 ZONED, PLAIN = re.compile(r"(?:Z|[+-]\d\d:\d\d)$"), re.compile(r"\d\d:\d\d(?::\d\d)?")
 PARTS = re.compile(r"(\d{1,2})(?:[:h.](\d{2}))?(?::(\d{2}))?(?:[.,]\d+)?\s*([ap])?", re.I)
-SUFFIX = re.compile(r"([ap])\.?m", re.I)
+SUFFIX = re.compile(r"([ap])\.?\s?m", re.I)
 
 
 def find(text: str) -> Iterator[Found]:
