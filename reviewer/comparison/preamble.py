@@ -5,18 +5,20 @@ from collections.abc import Iterable
 
 SHORT = 120
 FEW_WORDS = 5
-ENOUGH_WORDS = 8
+ENOUGH_WORDS = 6
 # Beside a summary that has a heading of its own, an introduction has to say more than that to be another.
 ENOUGH_BESIDE = 14
 
 GREETING = re.compile(
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|to whom|hallo"
-    r"|liebe[rs]?|guten|sehr geehrte[rs]?|bonjour|bonsoir|chere?s?|chers|hola|buenos|buenas|estimad[oa]s?|ola|caro|cari"
+    r"|liebe[rs]?|guten|sehr geehrte[rs]?|bonjour|bonsoir|ch[eè]re?s?|hola|buenos|buenas|estimad[oa]s?|ola|caro|cari"
     r"|gentil[ei]|buongiorno|beste|geachte|prezad[oa]s?)\b.{0,60}"
     r"|(?:all|team|everyone|folks)\s*[,:!.]?",
     re.IGNORECASE,
 )
 META = re.compile(r"(?:[-*•|]\s*)?[*_]{0,2}[^\W\d_][^:\uff1a|\d]{0,40}[*_]{0,2}\s?[:\uff1a|]\s*\S?.{0,60}")
+# With nothing behind its colon a label tells nothing: "Estimados clientes:".
+VALUE = re.compile(r"[^:\uff1a|]+[:\uff1a|][*_]{0,2}\s*[^\s*_|]")
 # What heads a mail that is passed on.
 MAIL = re.compile(
     r"\W{0,4}(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|datum|betreff|de|à|a|para|envoyé|enviado"
@@ -61,8 +63,9 @@ def prose_words(lines: Iterable[str]) -> int:
 
 def _is_told(line: str) -> bool:
     """Whether it is a label with a value, or a row of a table that is one."""
-    label = line.partition(":")[0]
-    return len(line) <= SHORT and META.fullmatch(line) is not None and ". " not in label and not MAIL.match(line)
+    if len(line) > SHORT or not META.fullmatch(line) or MAIL.match(line) or INTRODUCES.search(line):
+        return False
+    return ". " not in line.partition(":")[0] and VALUE.search(line) is not None
 
 
 def _is_prose(line: str) -> bool:

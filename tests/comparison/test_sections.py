@@ -196,6 +196,44 @@ def test_a_greeting_before_the_first_heading_is_other() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Hi all:",
+        "Hello team:",
+        "Dear all:",
+        "Hola a todos:",
+        "Estimados clientes:",
+        "Hallo zusammen:",
+        "Chère équipe :",
+        "Chers clients :",
+        "Bonjour :",
+        "Dear all,\n\nhere is the report of last night:",
+        "Team: please find below what we know.",
+    ],
+)
+def test_a_greeting_with_a_colon_is_other(greeting: str) -> None:
+    assert names(f"{greeting}\n\nTimeline\n14:02 a\n\nImpact\nx\n") == ["other", "timeline", "impact"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Checkout was down for 45 minutes.",
+        "Mail was late for all tonight.",
+        "Duration: 45 minutes",
+        "Hi all: mail is late",
+    ],
+)
+def test_a_short_sentence_before_the_first_heading_is_a_summary(told: str) -> None:
+    assert names(f"Hi,\n\n{told}\n\nTimeline\n14:02 a\n\nImpact\nx\n") == ["summary", "timeline", "impact"]
+
+
+@pytest.mark.parametrize("said", ["Here's what we know.", "Thank you for your patience.", "More follows at 16:00."])
+def test_a_short_sentence_that_tells_nothing_is_other(said: str) -> None:
+    assert names(f"Hi,\n\n{said}\n\nTimeline\n14:02 a\n\nImpact\nx\n") == ["other", "timeline", "impact"]
+
+
 def test_prose_before_the_first_heading_is_a_summary() -> None:
     text = "Hi all,\n\nbetween 14:00 and 14:45 UTC the checkout answered half of all requests with errors.\n"
     assert names(f"{text}\n## Impact\nOrders.\n") == ["summary", "impact"]
