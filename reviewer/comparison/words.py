@@ -120,6 +120,26 @@ def is_sign(char: str) -> bool:
     return char in _TELLING or (category(char) in ("So", "Sc") and not _ORNAMENT.match(char))
 
 
+def aligned(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """The equal runs of two sequences of tokens, in order; some may be empty.
+
+    Exact while the matrix is small, else around what is unique on both sides.
+    """
+    head = _common(a, b)
+    tail = _common(a[head:][::-1], b[head:][::-1])
+    middle_a, middle_b = a[head : len(a) - tail], b[head : len(b) - tail]
+    if len(middle_a) * len(middle_b) <= CELLS:
+        inner = [
+            (op.src_start, op.src_end, op.dest_start, op.dest_end)
+            for op in Indel.opcodes(middle_a, middle_b)
+            if op.tag == "equal"
+        ]
+    else:
+        inner = _anchored(middle_a, middle_b)
+    shifted = [(i + head, j + head, k + head, m + head) for i, j, k, m in inner]
+    return [(0, head, 0, head), *shifted, (len(a) - tail, len(a), len(b) - tail, len(b))]
+
+
 def _said(text: str) -> list[str]:
     """The words and signs of a text; of signs that say the same one stands for all."""
     # "<ana@x.example>" is an address, "->" an arrow.
@@ -135,14 +155,14 @@ def _says(char: str) -> bool:
 def _pieces(before: str, after: str) -> Iterator[Piece]:
     a, b = TOKEN.findall(before), TOKEN.findall(after)
     if len(a) * len(b) <= CELLS:
-        yield from _told(a, b, _aligned(a, b))
+        yield from _told(a, b, aligned(a, b))
         return
     lines_a, lines_b = before.splitlines(keepends=True), after.splitlines(keepends=True)
     done_a = done_b = 0
     for start_a, end_a, start_b, end_b in [*_anchored(lines_a, lines_b), (len(lines_a),) * 2 + (len(lines_b),) * 2]:
         words_a = TOKEN.findall("".join(lines_a[done_a:start_a]))
         words_b = TOKEN.findall("".join(lines_b[done_b:start_b]))
-        yield from _told(words_a, words_b, _aligned(words_a, words_b))
+        yield from _told(words_a, words_b, aligned(words_a, words_b))
         if start_a < end_a:
             yield Piece("equal", "".join(lines_a[start_a:end_a]))
         done_a, done_b = end_a, end_b
@@ -178,23 +198,6 @@ def _told(a: Sequence[str], b: Sequence[str], equal: Iterable[Run]) -> Iterator[
         if start_a < end_a:
             yield Piece("equal", "".join(a[start_a:end_a]))
         done_a, done_b = end_a, end_b
-
-
-def _aligned(a: Sequence[str], b: Sequence[str]) -> list[Run]:
-    """The equal runs: exact while the matrix is small, else around what is unique on both sides."""
-    head = _common(a, b)
-    tail = _common(a[head:][::-1], b[head:][::-1])
-    middle_a, middle_b = a[head : len(a) - tail], b[head : len(b) - tail]
-    if len(middle_a) * len(middle_b) <= CELLS:
-        inner = [
-            (op.src_start, op.src_end, op.dest_start, op.dest_end)
-            for op in Indel.opcodes(middle_a, middle_b)
-            if op.tag == "equal"
-        ]
-    else:
-        inner = _anchored(middle_a, middle_b)
-    shifted = [(i + head, j + head, k + head, m + head) for i, j, k, m in inner]
-    return [(0, head, 0, head), *shifted, (len(a) - tail, len(a), len(b) - tail, len(b))]
 
 
 def _anchored(a: Sequence[str], b: Sequence[str]) -> list[Run]:

@@ -33,8 +33,8 @@ urlpatterns: list[URLPattern] = [
     # drafts/: hints
     path("drafts/<int:pk>/hints/<int:hint>/dismiss/", hints.dismiss, name="hint-dismiss"),
     path("drafts/<int:pk>/hints/<int:hint>/replace/", hints.replace, name="hint-replace"),
+    path("drafts/<int:pk>/hints/<int:hint>/put-back/", hints.put_back, name="hint-put-back"),
     path("drafts/<int:pk>/dismissals/<int:dismissal>/reopen/", hints.reopen, name="hint-reopen"),
-    path("drafts/<int:pk>/revisions/<int:number>/undo/", hints.undo, name="edit-undo"),
     path("drafts/<int:pk>/revisions/<int:number>/override/", hints.override, name="hint-override"),
     path("drafts/<int:pk>/revisions/<int:number>/missed/", hints.mark, name="hint-mark"),
     # drafts/: edit and sort

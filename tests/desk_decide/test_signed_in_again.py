@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 PRESSES = {
     "/decisions/{decision}/stop/": "/drafts/{draft}/",
     "/decisions/{decision}/retry/": "/drafts/{draft}/",
-    "/drafts/{draft}/revisions/2/undo/": "/drafts/{draft}/",
+    "/drafts/{draft}/hints/1/put-back/": "/drafts/{draft}/",
     "/drafts/{draft}/revisions/2/carry/": "/drafts/{draft}/",
     "/drafts/{draft}/dismissals/1/reopen/": "/drafts/{draft}/",
     "/drafts/{draft}/approve/": "/drafts/{draft}/",

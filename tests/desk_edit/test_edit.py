@@ -10,6 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import discard_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.acts import mark_places
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
@@ -249,10 +250,10 @@ def test_an_earlier_edit_that_is_saved_again_is_the_newest_once_more(lead: User,
     client = signed_in(lead)
     assert f'/drafts/{draft.pk}/revisions/4/approve/"' in client.get(f"/drafts/{draft.pk}/").content.decode()
     assert "for 41 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
-    client.post(f"/drafts/{draft.pk}/revisions/4/undo/")
+    discard_edit(lead, draft.pk, 4)
     assert "for 43 minutes." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
     for number in (3, 2):
-        client.post(f"/drafts/{draft.pk}/revisions/{number}/undo/")
+        discard_edit(lead, draft.pk, number)
     assert edit(lead, draft, text=TEXT.replace("45", "41"))["Location"].endswith("/revisions/4/approve/")
 
 
@@ -260,7 +261,7 @@ def test_who_brings_an_edit_back_is_in_the_history(lead: User, draft: Draft) -> 
     """Invariant 6: "approved an edit" would name one that by the history does not exist."""
     client = signed_in(lead)
     edit(lead, draft)
-    client.post(f"/drafts/{draft.pk}/revisions/2/undo/")
+    discard_edit(lead, draft.pk, 2)
     for _ in range(2):
         edit(lead, draft)
     told = list(Event.objects.filter(action__startswith="edit").order_by("seq").values_list("action", "data__revision"))
@@ -271,7 +272,7 @@ def test_who_brings_an_edit_back_is_in_the_history(lead: User, draft: Draft) -> 
 def test_an_edit_that_was_taken_back_is_not_asked_about(lead: User, commander: User, draft: Draft) -> None:
     step = edit(lead, draft)["Location"]
     saved = Revision.objects.get(number=2)
-    signed_in(lead).post(f"/drafts/{draft.pk}/revisions/2/undo/")
+    discard_edit(lead, draft.pk, 2)
     for asked in (
         signed_in(lead).get(step),
         signed_in(commander).post(step, {"digest": saved.digest, "words": "The duration was wrong"}),

@@ -93,7 +93,10 @@ def test_taking_it_back_leaves_what_was_typed(lead: User, draft: Draft) -> None:
     client = signed_in(lead)
     typed(client, draft, MORE)
     press_y(client, lead, draft)
-    client.post(f"/drafts/{draft.pk}/revisions/3/undo/")
+    current = draft.current
+    assert current is not None
+    hint = next(one.hint for one in hints.of(draft, current).judged if one.value == HOST)
+    client.post(f"/drafts/{draft.pk}/hints/{hint.pk}/put-back/")
     assert newest_text(lead, draft) == MORE
 
 

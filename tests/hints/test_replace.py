@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
-from reviewer.drafts.edit import newest_edit
+from reviewer.drafts.edit import BadEdit, discard_edit, newest_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
 from reviewer.redaction.applying import replaced
@@ -187,7 +187,7 @@ def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, 
     edit = newest_edit(lead, draft)
     assert edit is not None
     for _ in range(2):
-        assert leads_browser.post(f"/drafts/{draft.pk}/revisions/{edit.number}/undo/").status_code == 302
+        assert leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/put-back/").status_code == 302
     assert newest_edit(lead, draft) is None
     leads_browser.post(there, {"replacement": "our cache"})
     assert newest_edit(lead, draft) == edit
@@ -196,13 +196,15 @@ def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
 def test_nobody_takes_back_what_another_wrote(
-    leads_browser: Client, commanders_browser: Client, lead: User, draft: Draft, hint: Hint
+    leads_browser: Client, commanders_browser: Client, lead: User, commander: User, draft: Draft, hint: Hint
 ) -> None:
     leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
     edit = newest_edit(lead, draft)
     assert edit is not None
-    commanders_browser.post(f"/drafts/{draft.pk}/revisions/{edit.number}/undo/")
+    commanders_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/put-back/")
     assert newest_edit(lead, draft) == edit
+    with pytest.raises(BadEdit, match="Only the person who made an edit"):
+        discard_edit(commander, draft.pk, edit.number)
 
 
 @pytest.mark.django_db

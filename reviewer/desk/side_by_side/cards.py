@@ -7,6 +7,7 @@ from functools import cached_property
 from django.conf import settings
 
 from reviewer.desk.side_by_side.marking import Mark
+from reviewer.desk.side_by_side.pairing import Became, pair
 from reviewer.drafts import audiences
 from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import Hints
@@ -25,6 +26,7 @@ class Card:
     """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
 
     `through`: a lead has let it through with an override, `lapsed`: somebody has who is no lead any more.
+    `can_put_back`: its replacement, and nothing else, can be taken back in that edit.
     `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
     """
 
@@ -36,6 +38,7 @@ class Card:
     others: Sequence[tuple[str, str]] = ()
     through: bool = False
     lapsed: bool = False
+    can_put_back: bool = False
 
     @property
     def anchor(self) -> str:
@@ -105,19 +108,26 @@ class Card:
 
 
 def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
-    """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any."""
-    left = {_stands_as(one): one.hint.pk for one in reversed(edited.judged)} if edited else {}
+    """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any.
+
+    With an edit they tell of that: it is what this person would change and approve next.
+    """
+    became = pair(here, edited) if edited else {}
+    newest = edited or here
     for number, one in enumerate(here.judged, first):
-        replaced = edited is not None and _stands_as(one) not in left and one.state == HintState.OPEN
+        there = became.get(one.hint.pk, Became(one))
         others = [(audiences.label(name), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
-        through = one.blocks and one.hint.key in here.through
-        lapsed = one.blocks and one.hint.key in here.lapsed
-        yield Card(number, draft, one, left.get(_stands_as(one), one.hint.pk), replaced, others, through, lapsed)
-
-
-def _stands_as(one: Judged) -> tuple[str, str]:
-    """A value, and whether it is a name that no edit changes: replaced in the text it may still stand there."""
-    return one.hint.key, one.hint.where if one.hint.where in NAMED else ""
+        yield Card(
+            number,
+            draft,
+            one,
+            act=(there.left or one).hint.pk,
+            replaced=there.left is None and one.state == HintState.OPEN,
+            others=others,
+            through=one.blocks and one.hint.key in newest.through,
+            lapsed=one.blocks and one.hint.key in newest.lapsed,
+            can_put_back=there.put_in is not None,
+        )
 
 
 def sorts(one: Judged) -> list[str]:

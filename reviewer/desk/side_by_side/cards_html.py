@@ -66,8 +66,10 @@ def _acts(card: Card, column: Column, field: str) -> str:
         return replace + _dismiss(reverse("hint-dismiss", args=[pk, card.one.hint.pk]))
     if card.one.dismissal:
         return _back(reverse("hint-reopen", args=[pk, card.one.dismissal.pk]), "Reopen", field)
-    if card.replaced and column.my_edit:
-        return _back(reverse("edit-undo", args=[pk, column.my_edit.number]), "Take back your last edit", field)
+    if card.replaced and card.can_put_back:
+        return _back(reverse("hint-put-back", args=[pk, card.one.hint.pk]), "Take back", field)
+    if card.replaced and not column.edit_refused:
+        return f'<a class="btn btn--sm" href="{reverse("edit", args=[pk])}">Change it in your edit</a>'
     return ""
 
 

@@ -18,6 +18,7 @@ from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
+from reviewer.fence.classify import Seen
 
 # Longer texts are compared on a page of their own.
 LONGEST_INLINE = 60_000
@@ -257,8 +258,24 @@ class Column:
         Last that of the notice that part of it could not be scanned.
         """
         hints = [card.anchor for card in self.points.shown if card.open and card.one.blocks]
-        readers = [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked]
+        out = self.taken_out
+        readers = [
+            self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked and one not in out
+        ]
         return [*hints, *readers, *[self.scan_anchor] * self.points.partly]
+
+    @cached_property
+    def taken_out(self) -> list[Seen]:
+        """The addresses that may not get it and that this person's edit takes out."""
+        if self.my_edit is None:
+            return []
+        left = self.my_edit.content.recipients
+        return [one for one in self.points.seen if one.blocked and one.address not in left]
+
+    @property
+    def blockers_left(self) -> int:
+        """How many there are, also those that the page does not show; of an edited version in the edit."""
+        return self.points.blockers - len(self.taken_out)
 
     @cached_property
     def steps(self) -> list[Step]:

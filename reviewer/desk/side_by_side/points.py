@@ -31,7 +31,8 @@ MOST_OPEN, MOST_QUIET = 200, 60
 class Points:
     """All that is pointed at in one version; `also` are addresses, each with the other versions that go there.
 
-    `partly`: something could not be looked for, `skipped` by name, and no lead has let it through.
+    `partly`: something could not be looked for, `skipped` by name, and no lead has let it through. `overridden`: a lead
+    has let through all that blocks it, or the edit of it.
     """
 
     cards: Sequence[Card] = ()
@@ -129,6 +130,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
     told, number = [], 1
     for index, version in enumerate(versions):
         here, edited = found[index]
+        scans = [one for one in (here, edited) if one]
         cards = list(cards_of(version.draft, here, edited, rules.judge, number)) if here else []
         number += len(cards)
         told.append(
@@ -138,9 +140,9 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
                 also=also[index],
                 remarks=_remarks(version.draft),
                 leaks=leaks.get(version.draft.pk, ()),
-                partly=bool(here and here.partly),
-                skipped=here.skipped if here else (),
-                overridden=bool(here and here.through and not here.blocking_keys),
+                partly=any(one.partly for one in scans),
+                skipped=list(dict.fromkeys(name for one in scans for name in one.skipped)),
+                overridden=bool(scans and scans[-1].through and not scans[-1].blocking_keys),
             )
         )
     return told

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
+from reviewer.desk.editing import putting_back
+from reviewer.desk.editing.putting_back import PutBack
 from reviewer.desk.editing.unsaved import replace_everywhere, replace_here, why_left
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go, step
 from reviewer.desk.told_of_decision import tell_of_decision
-from reviewer.drafts.edit import BadEdit, discard_edit
+from reviewer.drafts.edit import BadEdit
 from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints
 from reviewer.redaction.acts import BadWord
@@ -107,15 +109,32 @@ def _replace(user: User, draft: Draft, found: Judged, form: ReplaceForm) -> str:
 
 
 @pressed(on_draft)
-def undo(request: HttpRequest, pk: int, number: int) -> HttpResponse:
-    """Take back an edit that nobody has decided."""
+def put_back(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
+    """Take back what was put in its place, and nothing else."""
     user = person(request)
-    get_decidable_draft(user, pk)
+    draft = get_decidable_draft(user, pk)
+    if why := why_no_edit(draft):
+        return refuse(request, draft, NotAllowed(why))
     try:
-        discard_edit(user, pk, number)
+        done = putting_back.put_back(user, draft, _hint(draft, hint))
     except BadEdit as problem:
         messages.warning(request, str(problem))
+    else:
+        messages.success(request, _taken_back(draft, done))
     return go(request, "review", pk)
+
+
+def _taken_back(draft: Draft, done: PutBack) -> str:
+    """What became of the edit, as sentences."""
+    rest = "What else you wrote stays." if done.edit else "You had changed nothing else, so no edit is left."
+    told = [f"Taken back in the {draft.audience_label} version: the agent's words stand there again.", rest]
+    if done.saved:
+        told.append("What you had typed into it is saved with it.")
+    if done.elsewhere:
+        names = " and ".join(one.audience_label for one in done.elsewhere)
+        several = len(done.elsewhere) > 1
+        told.append(f"It stays replaced in your edit{'s' * several} of the {names} version{'s' * several}.")
+    return " ".join(told)
 
 
 @require_http_methods(["GET", "POST"])
