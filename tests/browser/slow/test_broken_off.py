@@ -1,5 +1,6 @@
 """A line that breaks or hangs: a notice stands as long as it is true, and what was sent can be sent again."""
 
+import re
 from typing import Any
 
 import pytest
@@ -119,6 +120,38 @@ def test_a_form_that_was_broken_off_says_so_and_can_be_sent_again(page: Page, dr
     expect(page.locator("#failed")).to_contain_text("It is not certain that it was recorded.")
     save.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
+
+
+@pytest.mark.parametrize("button", ["Save and confirm", "Back, keep it"])
+@pytest.mark.parametrize("answer", ["none", "502"])
+def test_while_nobody_answers_no_form_takes_its_words_along(page: Page, draft: Draft, button: str, answer: str) -> None:
+    """It would lead to a page of the browser's own."""
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    page.get_by_label("Reason for this edit").fill(WHY)
+    routed(page, "**/edit/**", lambda route: route.abort() if answer == "none" else route.fulfill(status=502))
+    field = page.get_by_label("Summary")
+    field.press("a")
+    expect(page.locator("#offline")).to_be_visible()
+    page.get_by_role("button", name=button).click()
+    expect(page.locator("#announce")).to_have_text("Not sent: the desk does not answer.")
+    expect(page.locator("#offline")).to_be_in_viewport()
+    page.unroute("**/edit/**")
+    field.press("b")
+    expect(page.locator("#offline")).to_be_hidden()
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url(lambda url: not url.endswith("/edit/"))
+
+
+def test_who_leaves_while_nobody_answers_is_asked(page: Page, draft: Draft) -> None:
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    routed(page, "**/edit/changes/", lambda route: route.abort())
+    page.get_by_label("Summary").press("a")
+    expect(page.locator("#offline")).to_be_visible()
+    with page.expect_event("dialog") as asked:
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        page.get_by_role("link", name="Queue").first.click(no_wait_after=True)
+    assert asked.value.type == "beforeunload"
+    expect(page.get_by_label("Summary")).to_have_value(re.compile("^a"))
 
 
 def test_of_two_that_were_broken_off_each_can_be_sent_again(page: Page, draft: Draft) -> None:

@@ -12,6 +12,9 @@ const POLL = 15_000;
 /** How long a form that loads a page may take until it is said that no answer came. For what htmx asks see context.py. */
 const PATIENCE = 10_000;
 
+/** What comes in place of an answer of the desk: none at all, or a gateway's. */
+const NOBODY = [0, 502, 503, 504];
+
 /** @param {string} id */
 const byId = (id) => document.getElementById(id);
 const dialog = /** @type {HTMLDialogElement} */ (byId("dialog"));
@@ -95,7 +98,7 @@ function setBusy(form, busy) {
 function guard(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented || form.method !== "post") return;
-  if (form.hasAttribute("data-busy") || signedOut()) event.preventDefault();
+  if (form.hasAttribute("data-busy") || signedOut() || unreached()) event.preventDefault();
   else window.setTimeout(() => goes(form));
 }
 
@@ -119,6 +122,19 @@ function signedOut() {
   const notice = byId("signed-out");
   if (!notice || notice.hidden) return false;
   notice.querySelector("a")?.focus();
+  poll();
+  return true;
+}
+
+/**
+ * Whether nobody answered what was asked last, or a gateway in the desk's place: a form would then lead to a page of the browser's own,
+ * and what was typed would be gone. The desk is asked at once.
+ */
+function unreached() {
+  if (!root.hasAttribute("data-unreached")) return false;
+  reveal("offline", true);
+  byId("offline")?.scrollIntoView({ block: "center" });
+  document.body.dispatchEvent(new CustomEvent("announce", { detail: { value: "Not sent: the desk does not answer." } }));
   poll();
   return true;
 }
@@ -226,6 +242,7 @@ function unlessThere({ detail }) {
 
 /** @param {any} detail */
 function works(detail) {
+  root.removeAttribute("data-unreached");
   tell("arrived", detail.requestConfig?.elt);
   // A poll that goes well says nothing of words that found no answer.
   if (!document.querySelector("[data-unsure]")) reveal("offline", false);
@@ -234,6 +251,8 @@ function works(detail) {
 
 /** No answer, or none that is one: it may be recorded if it was a step; all else is asked for again. @param {Event} event */
 function broken(event) {
+  const { status } = /** @type {CustomEvent} */ (event).detail.xhr;
+  root.toggleAttribute("data-unreached", NOBODY.includes(status));
   tell("failed", /** @type {CustomEvent} */ (event).detail.elt);
   reveal(isStep(/** @type {CustomEvent} */ (event).detail.requestConfig) ? "failed" : "offline", true);
 }

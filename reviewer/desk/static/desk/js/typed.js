@@ -190,8 +190,10 @@ function leaving(event) {
   if (!waiting.length || !document.dispatchEvent(new Event("leaves", { cancelable: true }))) return;
   for (const one of waiting) {
     const body = new FormData(/** @type {HTMLFormElement} */ (one.closest("form")));
-    // Where it is longer the next page would break it off: the browser asks whether to go, and it arrives meanwhile.
-    if (event?.type === "beforeunload" && new Blob([...body.values()]).size > OUTLIVES) event.preventDefault();
+    // Where it is longer the next page would break it off: the browser asks whether to go, and it arrives meanwhile. So it does where
+    // nobody answers.
+    const lost = document.documentElement.hasAttribute("data-unreached") || new Blob([...body.values()]).size > OUTLIVES;
+    if (event?.type === "beforeunload" && lost) event.preventDefault();
     gone(one);
     // An answer that is a refusal, or leads to the sign-in page, is no reason to think that the server has them.
     keep(one.dataset.typed ?? "", body).then((answer) => (answer.ok ? done(one) : waits(one)), () => waits(one));
