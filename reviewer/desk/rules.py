@@ -1,24 +1,15 @@
-"""What the pages about rules show: the rules with where they come from, and who changed them last."""
+"""What the pages about rules show: the rules with where they come from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
 from django.conf import settings
 
-from reviewer.audit.actions import Act
-from reviewer.audit.models import Event
-from reviewer.desk.telling import ToldEvent, tell
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import Shown, of_settings
 from reviewer.redaction.context import load_judge
 from reviewer.redaction.meanings import Severity
-from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, Progress
-
-CHANGES_SHOWN = 20
-# What the pages call a category, and what a hint of it does.
-_LABELS, _DOES = dict(CATEGORIES), {name: label.lower() for name, label in SEVERITIES}
+from reviewer.redaction.models import CATEGORIES, Allowed, Progress
 
 
 @dataclass(frozen=True)
@@ -100,44 +91,3 @@ def scanned() -> Scanned:
     """The progress of the newest rules."""
     progress = Progress.objects.first()
     return Scanned(min(progress.done, progress.total), progress.total) if progress else Scanned(0, 0)
-
-
-@dataclass(frozen=True)
-class Change:
-    """One change of the rules, told: `object` is what was changed, `words` how."""
-
-    told: ToldEvent
-    object: str
-    words: str
-
-
-def changes(*actions: Act) -> list[Change]:
-    """The last changes that are one of these actions, newest first. A query for each, so that it has its index."""
-    found = (Event.objects.filter(action=action).order_by("-seq")[:CHANGES_SHOWN] for action in actions)
-    newest = sorted(chain.from_iterable(found), key=lambda event: event.seq, reverse=True)
-    return [_change(event) for event in newest[:CHANGES_SHOWN]]
-
-
-def _change(event: Event) -> Change:
-    data = event.data
-    category = data.get("category", "")
-    is_fence = event.action in (Act.FENCE_SET, Act.FENCE_REMOVED)
-    thing = data.get("pattern") if is_fence else _LABELS.get(category, category)
-    removed = sum((data.get("removed") or {}).values())
-    thing = thing or data.get("source") or data.get("kind") or (removed and f"{removed:,} entries")
-    return Change(tell(event), str(thing or ""), _how(data))
-
-
-def _how(data: dict[str, Any]) -> str:
-    """What exactly was changed: now customer, before executive; and the reason where there is one."""
-    now, was = (_word(data.get(name)) for name in ("now", "was"))
-    audience = str(data.get("audience") or "")
-    told = ", ".join(part for part in (audience, now and f"now {now}", was and f"before {was}") if part)
-    added = data.get("added") or data.get("removed") or {}
-    counts = ", ".join(f"{count:,} {kind.replace('_', ' ')}" for kind, count in sorted(added.items()))
-    return "; ".join(part for part in (told, counts, str(data.get("reason") or "")) if part)
-
-
-def _word(value: Any) -> str:
-    word = str(value.get("audience") or "") if isinstance(value, dict) else str(value or "")
-    return _DOES.get(word, word)

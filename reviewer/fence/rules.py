@@ -20,6 +20,8 @@ from reviewer.fence.classify import Known, Seen, look
 from reviewer.fence.models import Rule
 from reviewer.marks.leave import RULES_CHANGED, leave
 
+# What a rule says of its pattern.
+KEPT = ("audience", "people", "note")
 MOST_PEOPLE = 100_000_000
 NOT_SAVED = "Nothing is saved. What you chose stands below: save it again if you still want it."
 
@@ -160,7 +162,7 @@ def remove_rule(user: User, pk: int, seen: str) -> None:
         if rule is None:
             return
         _check_seen(seen, _shown(rule.pattern, rule), "Nothing is removed.")
-        data = {"pattern": rule.pattern, "was": {"audience": rule.audience, "people": rule.people}}
+        data = {"pattern": rule.pattern, "was": {name: getattr(rule, name) for name in KEPT}}
         record(Entry(str(user), Act.FENCE_REMOVED, data=data))
         leave(RULES_CHANGED)
         rule.delete()

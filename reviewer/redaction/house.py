@@ -15,6 +15,7 @@ from reviewer.audit.record import hold
 from reviewer.redaction.entries import BadEntry, as_kept, short
 from reviewer.redaction.models import OrgEntry
 from reviewer.redaction.rules import BadRule, check_person, tell
+from reviewer.redaction.tellable import of_known
 
 MOST_ENTRIES = 20_000
 
@@ -81,7 +82,7 @@ def forget_entry(user: User, pk: int) -> None:
         hold()
         entry = OrgEntry.objects.filter(pk=pk).first()
         if entry is not None:
-            tell(user, Act.REDACTION_FORGOTTEN, {"kind": entry.kind, "entry": entry.pk})
+            tell(user, Act.REDACTION_FORGOTTEN, {"kind": entry.kind, "entry": entry.pk, **of_known(entry)})
             entry.delete()
 
 

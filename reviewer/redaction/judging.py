@@ -27,7 +27,7 @@ class Judged:
     """A hint as one audience is to take it. `value` is the text it points at; it belongs on pages and nowhere else.
 
     `replacement` is what is offered in its place: the same for the same value in the whole report. An open one may have
-    a dismissal that does not count any more.
+    a dismissal that does not count any more, and one that a reviewer marked may be `allowed` by the rules.
     """
 
     hint: Hint
@@ -36,6 +36,7 @@ class Judged:
     state: HintState
     dismissal: Dismissal | None = None
     replacement: str = ""
+    allowed: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -69,7 +70,8 @@ class Judge:
         A value that is allowed as one thing is still judged as whatever else it is: an address with a token in it.
         """
         sorts = [hint.category, *hint.holds]
-        left = sorts if hint.missed else [one for one in sorts if not self._allowing.lets(value, one, audience)]
+        kept = [one for one in sorts if not self._allowing.lets(value, one, audience)]
+        left = sorts if hint.missed else kept
         state = HintState.DISMISSED if dismissal and dismissal.user.may_decide else HintState.OPEN
         grave = self.severity(left or sorts, audience)
-        return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement)
+        return Judged(hint, value, grave, state if left else HintState.ALLOWED, dismissal, hint.replacement, not kept)

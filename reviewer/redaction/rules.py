@@ -21,6 +21,7 @@ from reviewer.nudge import nudge
 from reviewer.redaction import breadth
 from reviewer.redaction.meanings import Severity, severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, PolicyRule
+from reviewer.redaction.tellable import of_allowed
 from reviewer.redaction.values import Category
 
 # Each pattern is asked of each hint at every look, and the values are read whenever the rules have changed.
@@ -29,7 +30,11 @@ LONGEST_PATTERN = 300
 
 
 class BadRule(ValueError):
-    """The rules cannot be changed so; `str()` says why, in a sentence for the person."""
+    """The rules cannot be changed so; `str()` says why, in a sentence for the person. `field` names what is wrong."""
+
+    def __init__(self, why: str, field: str = "") -> None:
+        super().__init__(why)
+        self.field = field
 
 
 @dataclass(frozen=True)
@@ -121,13 +126,14 @@ def allow(user: User, wanted: WantedAllowed) -> Allowed:
     check_person(user)
     _check_allowed(wanted)
     values = {**vars(wanted), "value": wanted.value.strip()}
+    told = of_allowed(wanted.category, values["value"])
     with transaction.atomic():
         hold()
         if kept := _letting_through(values):
             return _the_same(kept, wanted)
         _check_room(wanted)
         entry = Allowed.objects.create(**values, author=user)
-        tell(user, Act.REDACTION_ALLOWED, {"entry": entry.pk, **_named(entry)})
+        tell(user, Act.REDACTION_ALLOWED, {**_named(entry), **told})
     return entry
 
 
@@ -149,7 +155,8 @@ def _the_same(kept: Sequence[Allowed], wanted: WantedAllowed) -> Allowed:
     one = kept[0]
     raise BadRule(
         f"It is allowed already: {one.owner} answers for it, “{one.reason}”, and {one.author} added it on "
-        f"{one.created_at:%-d %b %Y}. Remove that entry first if another is to hold."
+        f"{one.created_at:%-d %b %Y}. Remove that entry first if another is to hold.",
+        "value",
     )
 
 
@@ -163,37 +170,40 @@ def _check_room(wanted: WantedAllowed) -> None:
 def disallow(user: User, pk: int) -> None:
     """Take an entry away; one that is gone is left alone. Raises BadRule."""
     check_person(user)
+    entry = Allowed.objects.filter(pk=pk).first()
+    if entry is None:
+        return
+    data = {**_named(entry), **of_allowed(entry.category, entry.value)}
     with transaction.atomic():
         hold()
-        entry = Allowed.objects.filter(pk=pk).first()
-        if entry is not None:
-            tell(user, Act.REDACTION_DISALLOWED, {"entry": entry.pk, **_named(entry)})
-            entry.delete()
+        if Allowed.objects.filter(pk=pk).delete()[0]:
+            tell(user, Act.REDACTION_DISALLOWED, data)
 
 
 def _named(entry: Allowed) -> dict[str, Any]:
-    """An entry in the history. Its value may be what must not be repeated, so the history has only its number."""
+    """An entry in the history, without its value."""
     ends = entry.ends_on.isoformat() if entry.ends_on else ""
     scope = {"category": entry.category, "audience": entry.audience, "pattern": entry.is_pattern}
-    return {**scope, "owner": entry.owner, "reason": entry.reason, "ends": ends}
+    return {"entry": entry.pk, **scope, "owner": entry.owner, "reason": entry.reason, "ends": ends}
 
 
 def _check_allowed(wanted: WantedAllowed) -> None:
     if not wanted.value.strip() or len(wanted.value.strip()) > LONGEST_PATTERN:
-        raise BadRule(f"Give the value, or a pattern, in 1 to {LONGEST_PATTERN} characters.")
+        raise BadRule(f"Give the value, or a pattern, in 1 to {LONGEST_PATTERN} characters.", "value")
     if wanted.category and wanted.category not in set(Category):
-        raise BadRule("Choose a category, or all of them.")
+        raise BadRule("Choose a category, or all of them.", "category")
     if wanted.audience and wanted.audience not in settings.AUDIENCES:
-        raise BadRule("Choose an audience, or all of them.")
-    if not wanted.owner.strip() or not wanted.reason.strip():
-        raise BadRule("Say who answers for it, and why it may be read.")
+        raise BadRule("Choose an audience, or all of them.", "audience")
+    for field, said in (("owner", wanted.owner), ("reason", wanted.reason)):
+        if not said.strip():
+            raise BadRule("Say who answers for it, and why it may be read.", field)
     if wanted.ends_on and wanted.ends_on < timezone.now().date():
-        raise BadRule("Its last day has passed already.")
+        raise BadRule("Its last day has passed already.", "ends_on")
     if wanted.is_pattern:
         try:
             breadth.check(wanted.value.strip())
         except breadth.BadPattern as problem:
-            raise BadRule(str(problem)) from None
+            raise BadRule(str(problem), "value") from None
 
 
 def check_person(user: User) -> None:

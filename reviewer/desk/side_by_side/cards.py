@@ -88,12 +88,19 @@ class Card:
             return "Allowed by the rules"
         if self.through:
             return "Let through by a lead"
-        again = " again" if self.why else ""
+        again = " again" if self._lapsed else ""
         return f"{WORDS[self.one.severity]} {self.draft.audience_label}{again}"
 
     @cached_property
     def why(self) -> str:
-        """Why it is open although somebody has said that it may be read; empty where nobody has."""
+        """Why it is open although somebody, or a rule, has said that it may be read; empty where none has."""
+        if self._lapsed or not self.untouched or not self.one.allowed:
+            return self._lapsed
+        return "The rules allow this value. It was marked by hand, and stays a hint until it is dismissed or replaced."
+
+    @cached_property
+    def _lapsed(self) -> str:
+        """Whose word does not count any more that it may be read; empty where there is none."""
         if self.one.state != HintState.OPEN:
             return ""
         if self.one.dismissal:

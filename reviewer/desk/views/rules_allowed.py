@@ -10,7 +10,8 @@ from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import AllowedForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rule_changes import changes
+from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, allowed_page, back
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
@@ -26,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
         try:
             allow(user, WantedAllowed(**form.cleaned_data))
         except BadRule as problem:
-            form.add_error("value", str(problem))
+            form.add_error(problem.field or None, str(problem))
         else:
             messages.success(request, "Allowed. Drafts that wait are judged anew.")
             return redirect("rules-allowed")

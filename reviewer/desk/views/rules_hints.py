@@ -13,7 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import MeaningForm
-from reviewer.desk.rules import changes, meaning_rows, scanned
+from reviewer.desk.rule_changes import changes
+from reviewer.desk.rules import meaning_rows, scanned
 from reviewer.redaction.misses import count, export
 from reviewer.redaction.models import SEVERITIES
 from reviewer.redaction.rules import Moved, set_meanings

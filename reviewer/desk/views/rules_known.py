@@ -11,7 +11,8 @@ from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import KnownForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rule_changes import changes
+from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, back, known_page, to_list
 from reviewer.redaction.csv_entries import BadFile
 from reviewer.redaction.house import Added, add_entries, forget_entry, forget_some

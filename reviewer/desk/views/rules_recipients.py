@@ -15,7 +15,8 @@ from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rules import changes, scanned
+from reviewer.desk.rule_changes import changes
+from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, back, fence_page
 from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
