@@ -1,12 +1,10 @@
 """What the tests of edits share: the calls that break, an edit brought up to a step, MultiMail's modes."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.drafts.models import Draft
 from reviewer.multimail.client import Client
@@ -31,11 +29,6 @@ def until(road: Road, decision: Decision, step: str) -> Delivery:
     delivery = wait_until(reached, what=f"step {step}")
     assert delivery is not None
     return delivery
-
-
-def the_hold_passes(decision: Decision) -> None:
-    """By the database's clock: even one of no seconds lasts a moment longer there than by that of the pages."""
-    Delivery.objects.filter(decision=decision).update(due_at=DatabaseNow(timedelta(seconds=-1)))
 
 
 def at_step_sent(road: Road, draft: Draft) -> Delivery:

@@ -12,7 +12,6 @@ from reviewer.delivery.job import claim_one
 from reviewer.delivery.worker import deliver, sweep
 from reviewer.drafts.words import State
 from tests.delivery.conftest import REASON, Road
-from tests.delivery.support import the_hold_passes
 
 pytestmark = pytest.mark.django_db
 
@@ -144,7 +143,6 @@ def test_nothing_is_posted_before_the_hold_ends(road: Road) -> None:
 
 def test_only_one_worker_gets_the_row(road: Road) -> None:
     decision = road.decide(road.draft(), Action.APPROVE)
-    the_hold_passes(decision)
     assert len(claim_one(decision.delivery.pk)) == 1
     assert claim_one(decision.delivery.pk) == []
 
@@ -160,7 +158,6 @@ def test_a_delivery_that_is_done_is_left_alone(road: Road) -> None:
 def test_a_row_of_a_worker_that_died_is_taken_over(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)
-    the_hold_passes(decision)
     (dead,) = claim_one(decision.delivery.pk)
     dead.write(Step.APPROVING)
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
@@ -173,7 +170,6 @@ def test_a_worker_that_comes_back_late_finds_its_lease_lost(road: Road) -> None:
     from reviewer.delivery.job import LeaseLost
 
     decision = road.decide(road.draft(), Action.APPROVE)
-    the_hold_passes(decision)
     (slow,) = claim_one(decision.delivery.pk)
     Delivery.objects.filter(decision=decision).update(lease_until=timezone.now() - timedelta(seconds=1))
     assert len(claim_one(decision.delivery.pk)) == 1

@@ -24,8 +24,7 @@ from reviewer.drafts.limits import READ_AGAIN, heed, is_limited
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.sync import refresh, sync, sync_unless_running
 from reviewer.marks.leave import last, leave
-from tests.delivery.conftest import Road
-from tests.delivery.support import the_hold_passes
+from tests.delivery.conftest import Road, the_hold_passes
 from tests.drafts.mirror import mirrored, rewrite
 from tests.support.processes import wait_until
 

@@ -14,7 +14,7 @@ from reviewer.delivery.worker import drain, work
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
-from reviewer.fence.rules import Wanted, set_rule
+from reviewer.fence.rules import Wanted, set_rule, shown
 from reviewer.redaction.models import Dismissal, Hint
 from tests.delivery.conftest import Road
 from tests.delivery.support import loosen
@@ -142,7 +142,7 @@ def test_what_comes_between_the_claim_and_the_post_is_heeded(road: Road, browser
 def test_a_rule_changed_between_the_claim_and_the_post_is_heeded(road: Road, lead: User, draft: Draft) -> None:
     road.decide(draft, Action.APPROVE)
     jobs = claim(LOT)
-    set_rule(lead, Wanted("eng.example", "customer", note="the same readers"))
+    set_rule(lead, Wanted("eng.example", "customer", note="the same readers", seen=shown("eng.example").stamp))
     work(jobs, worn=False)
     assert road.multimail.went_out() == []
     drain()
