@@ -21,12 +21,14 @@ from reviewer.redaction.naming.sorts import TITLES
 from reviewer.redaction.naming.weigher import ALWAYS
 from reviewer.redaction.values import Category, Passage
 
-SEED, ROUNDS, STEP, SHRINK = 7, 8, 0.25, 1e-4
+# One seed leaves much to chance: so many weights are a matter of few examples that their mean tells names better.
+SEEDS = 7, 8, 9, 10, 11
+ROUNDS, STEP, SHRINK = 8, 0.25, 1e-4
 # How often while training: another name stands in, a given name is taken for an unknown word, a word is known as such,
 # a word that is unknown anyway is an invented one.
 SWAPPED, HIDDEN, KNOWN, INVENTED = 0.5, 0.3, 0.4, 0.12
 # Signs seen in fewer examples, and weights smaller than this, are left out.
-FEWEST, SMALLEST = 2, 8
+FEWEST, SMALLEST = 2, 10
 _SYLLABLES = (
     "zum quen tor van bel kor lum mar nov pel rin sol tal ver wex yar dra fen gal hal ost bri cro sta plu ner ax el",
     "bra nex vik dor la mo ri ta ven lo ka ni se du per mi ra len to ga",
@@ -78,8 +80,23 @@ def _without_title(label: Label, text: str) -> int:
 
 
 def trained(learned: Sequence[Example]) -> Table:
-    """The weights of the signs of some examples."""
-    rng = Random(SEED)  # noqa: S311 (the same weights from the same texts)
+    """The weights of the signs of some examples: the mean of what several disguises of them teach."""
+    sums: defaultdict[str, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for seed in SEEDS:
+        for sign, (person, customer) in _once(learned, seed).items():
+            sums[sign] = sums[sign][0] + person, sums[sign][1] + customer
+    table = {sign: _rounded(person, customer) for sign, (person, customer) in sums.items()}
+    return {sign: pair for sign, pair in table.items() if max(map(abs, pair)) >= SMALLEST}
+
+
+def _rounded(person: float, customer: float) -> tuple[int, int]:
+    each = weights.SCALE / len(SEEDS)
+    return round(person * each), round(customer * each)
+
+
+def _once(learned: Sequence[Example], seed: int) -> dict[str, tuple[float, float]]:
+    """What one order of the examples in their disguises teaches."""
+    rng = Random(seed)  # noqa: S311 (the same weights from the same texts)
     disguise = _Disguise(learned, rng)
     told = [[list(disguise.signs_shown(example)) for _ in range(ROUNDS)] for example in learned]
     seen = Counter(sign for variants in told for sign in {*variants[0], *variants[-1]})
@@ -89,8 +106,7 @@ def trained(learned: Sequence[Example]) -> Table:
         rng.shuffle(order)
         for at in order:
             _step([slots[sign] for sign in told[at][turn] if sign in slots], learned[at])
-    table = {sign: slot.rounded() for sign, slot in slots.items()}
-    return {sign: pair for sign, pair in table.items() if max(map(abs, pair)) >= SMALLEST}
+    return {sign: (slot.person, slot.customer) for sign, slot in slots.items()}
 
 
 class _Slot:
@@ -101,9 +117,6 @@ class _Slot:
     def __init__(self) -> None:
         self.person = self.customer = 0.0
         self.moved_person = self.moved_customer = 1e-2
-
-    def rounded(self) -> tuple[int, int]:
-        return round(self.person * weights.SCALE), round(self.customer * weights.SCALE)
 
 
 def _step(slots: Sequence[_Slot], example: Example) -> None:

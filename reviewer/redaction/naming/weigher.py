@@ -21,7 +21,7 @@ FILE = Path(__file__).with_name("weights.txt")
 # The sign that every candidate has.
 ALWAYS = "always"
 # How much it must weigh more than nothing to be told, and how much of what the same word weighs elsewhere counts.
-LEAST_PERSON, LEAST_CUSTOMER = 150, 75
+LEAST_PERSON, LEAST_CUSTOMER = 130, 75
 # What the form of a company behind a word adds, of which too few teach it ("S.A."); vendors have such forms too.
 FORMED, VENDOR = 300, "V"
 # Words that weigh less than this by themselves name nobody, whatever stands around them.
