@@ -115,6 +115,12 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
+    "leave@lists.example.org, and member_no=00000000 stands for a number",
+    "@pytest.mark.slow on the test, and @app.route over a function that is not shown",
+    "Hashtags of the campaign: #freedelivery and #shop_local. None trended.",
+    "Case 2026-000417 is closed; ABC-123 is the example of the form, BASE-64 and CRC-32 are codes",
+    "It begins with #!/bin/sh, and /.well-known/jwks.json holds the keys",
+    "Instance types: c7g-large, n2-standard-8, e2-medium. The demo store: till-1, till-2, scale-1.",
     "https://user:pass@example.com/ is refused by browsers; jane.doe@example.org stands in the manual",
     "postgresql@16-main.service and ssh@1.socket",
     "use the test card 5555 5555 5555 4444, and 3782 822463 10005 (Amex, test), with any date",

@@ -59,7 +59,7 @@ _FILE = Deferred(
 _KNOWN_TOP = Deferred(rf"(?:\.{{1,2}}/)?(?:{_TOP})/[\w.@+-]+/[\w.@+/-]+")
 _ENDPOINT = Deferred(
     r"/(?:api|v\d+|rest|graphql|healthz?|readyz|livez|metrics|oauth2?|auth|login|webhooks?|rpc|public|static"
-    r"|assets|admin|users?|orders?|checkout|search|status)(?:/|$)"
+    r"|assets|admin|users?|orders?|checkout|search|status|\.well-known)(?:/|$)"
 )
 _FOLDER = Deferred(r"(?i)\b(?:folder|directory|dir|mount|mounted at|file|share)[ :`\"'(]{1,3}$")
 _DEVICES = ("/dev/null", "/dev/random", "/dev/urandom", "/dev/std", "/dev/zero")
@@ -79,7 +79,7 @@ def _is_absolute_path(path: str, before: str) -> bool:
     """A path of a file system: by its root or by its file's ending; not an endpoint of an API."""
     if path.startswith(_DEVICES) or _LOG_GROUP.match(path) or (path.count("/") < 2 and not path.startswith("~")):
         return False
-    if _METHOD.search(before) and _PAGE.search(path):
+    if (_METHOD.search(before) and _PAGE.search(path)) or before.endswith("#!"):
         return False
     if _FILE.fullmatch(path):
         return not (_ENDPOINT.match(path) and path.endswith((".json", ".xml", ".html", ".txt", ".js", ".css")))

@@ -135,8 +135,12 @@ def _channels(passage: Passage) -> Iterator[Find]:
     for match in _CHANNEL.finditer(passage):
         start, end = match.span(1)
         name = passage.text[start + 1 : end]
-        if _is_channel(name, passage.text[max(0, start - 24) : start], passage.text[end : end + 2]):
+        is_tag = _HASHTAGS.search(passage.text, max(0, start - 80), start) is not None
+        if not is_tag and _is_channel(name, passage.text[max(0, start - 24) : start], passage.text[end : end + 2]):
             yield Find(start, end)
+
+
+_HASHTAGS = Deferred(r"(?i)\bhashtags?\b[^\n]*$")
 
 
 def _is_channel(name: str, before: str, after: str) -> bool:
@@ -160,7 +164,7 @@ _NOT_TICKETS = words(
     WEEK MONTH YEAR JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC LOG4J GDPR HIPAA CIS MITRE OWASP ATT ICD IPC BS
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
     LTO DDR SATA NVME SSD HDD TCP UDP BGP OSPF SAE AVX SSE MPEG HDMI
-    E2E RJ SFP QSFP XFP PCIE DIMM PDU UPS POE KVM VGA DP MTP MPO OM DCS EX QFX GLC
+    BASE CRC XXH ECC E2E RJ SFP QSFP XFP PCIE DIMM PDU UPS POE KVM VGA DP MTP MPO OM DCS EX QFX GLC
     """
 )
 # Keys that count, price or place something as well: those of a project where a ticket is spoken of.
@@ -197,6 +201,8 @@ _CATALOGUED = Deferred(
 
 def _is_placeholder(key: str, number: str) -> bool:
     """XXX-000000 stands for a number."""
+    if key in ("ABC", "XYZ", "FOO"):
+        return True
     return (set(key) <= {"X", "Y", "Z", "N", "A"} and len(set(key)) < 3 and len(key) > 2) or not number.strip("0")
 
 
@@ -277,12 +283,16 @@ def _by(*patterns: Pattern) -> Callable[[Passage], Iterator[Find]]:
     def find(passage: Passage) -> Iterator[Find]:
         for pattern in patterns:
             for match in pattern.finditer(passage):
+                if _IN_PARTS.match(passage.text, match.end(1)):
+                    continue
                 if not _NOT_OURS.search(passage.text, max(0, match.start(1) - 60), match.start(1)):
                     yield Find(*match.span(1))
 
     return find
 
 
+# Behind what is a part of a longer number: "case 2026-000417".
+_IN_PARTS = Deferred(r"[-/]\d")
 _TICKET_WORDS = tuple(
     sorted(
         words(

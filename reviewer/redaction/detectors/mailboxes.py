@@ -88,7 +88,7 @@ OFFICES = words(
 _ENDS = re.compile(rf".{{3,}}(?:{any_of('tion tions sions ments ology ologies ships desk team crew squad service')})")
 _SPLIT = re.compile(r"[._-]")
 # Kept for documents: nobody has a mailbox there.
-_OF_DOCUMENTS = frozenset(("example.com", "example.net", "example.org"))
+_OF_DOCUMENTS = re.compile(r"(?:.+\.)?example\.(?:com|net|org)")
 _MACHINES = (
     *("gserviceaccount.com", ".internal", ".local", ".svc", ".png", ".jpg", "noreply.github.com"),
     *(".service", ".socket", ".timer", ".target", ".mount", ".scope", ".slice"),  # what systemd starts several times
@@ -107,7 +107,7 @@ def is_persons(local: str, domain: str) -> bool:
     if "." not in local and any(_is_office(part) for part in parts):
         return False
     is_id = len(local) > 18 and len(re.findall(r"\d", local)) > 4
-    return not is_id and domain not in _OF_DOCUMENTS and not domain.endswith(_MACHINES)
+    return not is_id and not _OF_DOCUMENTS.fullmatch(domain) and not domain.endswith(_MACHINES)
 
 
 def _is_office(word: str) -> bool:

@@ -32,6 +32,8 @@ _NOBODY = Deferred(
     r"|keyframes|supports|page|font-face|tailwind|apply|layer|include|extend|mixin|use|decorator|lru_cache"
     r"|functools|celery|shared_task"
     r"|.*\.(?:com|net|org|io|dev|example)"
+    r"|(?:pytest|app|router|blueprint|celery|functools|click|mock|unittest|hypothesis|contextlib|dataclasses|typing|abc"
+    r"|asyncio|strawberry|nestjs|angular)\..*"
     r"|task|login_required|timeout|throttle|ratelimit|rate_limit|backoff|circuit|circuitbreaker|scheduled"
     r"|entity|table|id|column|query"
 )

@@ -241,7 +241,10 @@ def _is_told(name: str, before: _Before) -> bool:
     made, last = is_made_up(name), before.words[-1]
     if before.mark or last in ("named", "called"):
         reach = 4 if before.mark in tuple(",(") else 8 if before.mark else 3
-        return made and not HOLDERS.isdisjoint(before.words[-reach:]) and not is_node(name)
+        holders = HOLDERS.intersection(before.words[-reach:])
+        if not _SORTS.isdisjoint(before.words[-reach:]) or (holders <= _ORDINARY_HOLDERS and _COUNTED.fullmatch(name)):
+            return False
+        return made and bool(holders) and not is_node(name)
     if before.raw in _SQL and "_" in name:
         return True
     if last in ("store", "stores") and is_node(name):
@@ -263,6 +266,12 @@ def _is_related(name: str, before: list[str], *, made: bool) -> bool:
     if related is None or before[-2] not in related or _names_columns(name) or is_node(name):
         return False
     return made or before[-2] in _STRONG or not (before[-1] in _LOOSE or is_compound(name))
+
+
+# What is listed behind these is no single thing: "instance types: …".
+_SORTS = words("types type sizes size classes families kinds tiers plans models versions editions")
+# A word and a small number: what is counted so in a group or a store is a till, a sample or a wave.
+_COUNTED = Deferred(r"[a-z]{3,}-[0-9]")
 
 
 def _names_columns(name: str) -> bool:

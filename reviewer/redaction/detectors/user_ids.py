@@ -59,7 +59,17 @@ _OF_USERS = Deferred(
 
 def _ids(passage: Passage) -> Iterator[Find]:
     """What is called the id of a user."""
-    return (find for find in _CALLED(passage) if not _is_of_a_thing(passage.text, find))
+    text = passage.text
+    return (
+        find for find in _CALLED(passage) if not (_NOBODYS.fullmatch(text, *_of(find)) or _is_of_a_thing(text, find))
+    )
+
+
+_NOBODYS = Deferred("0+|1234567?8?9?0?")
+
+
+def _of(find: Find) -> tuple[int, int]:
+    return find.start, find.end
 
 
 def _is_of_a_thing(text: str, find: Find) -> bool:

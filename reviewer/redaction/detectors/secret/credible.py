@@ -8,7 +8,7 @@ from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
 _PLACEHOLDER = Deferred(
-    r"""[<>{}\u2022\u2026]|\A\[[a-z][a-z\ _-]*\d*(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}
+    r"""[<>{}\u2022\u2026]|\A\[(?:[a-z][a-z\ _-]*\d*|[A-Z][A-Z\ _-]+)(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}
     |\$[A-Z_(]|(?<![A-Za-z0-9])\$[a-z]|%\(|%[A-Z_]+%
     |\A\((?:sensitive|known\ after)            # what Terraform does not show
     |\\[sSwWdD][*+?{]                           # a regular expression

@@ -66,7 +66,9 @@ class Cue:
 # What makes a cue a part of a longer name: password_reset, token-bucket, secret.yaml.
 _GOES_ON = Deferred(r"[_@/-]|[.]\w")
 # What anybody may know of a key: its id, its public half, a digest of it.
-_KNOWN_OF_IT = Deferred(r"(?i) (?:ids?|fingerprints?|thumbprints?|hash(?:es)?|digests?)\b")
+_KNOWN_OF_IT = Deferred(
+    r"(?i)(?:'s)? (?:ids?|fingerprints?|thumbprints?|hash(?:es)?|digests?|checksums?|sha-?\d+|md5)\b"
+)
 _KNOWN_TO_ALL = Deferred(
     r"(?i)\b(?:(?:public|foreign|primary|partition|cache|sort|site|publishable) (?:[a-z]+ )?"
     r"|(?:idempotency|websocket|surrogate|deduplication|composite|natural)[ -]"

@@ -70,8 +70,8 @@ _KNOWN_BEFORE = Deferred(
     r"|idempotency|request|trace|correlation)[ -]|\b\xf6ffentliche[rn]? |prim\xe4r|fremd|sortier|partitions-?|@|#)$"
 )
 _KNOWN_BEHIND = Deferred(
-    r"(?i)[ -](?:ids?|names?|paths?|files?|types?|prefix|fingerprints?|hash(?:es)?|digests?|primaria|p\xfablica"
-    r"|for\xe1nea|publique|primaire|\xe9trang\xe8re)\b|[_@/=-]|\.\w"
+    r"(?i)(?:'s)?[ -](?:sha-?\d+|md5|checksums?|ids?|names?|paths?|files?|types?|prefix|fingerprints?|hash(?:es)?"
+    r"|digests?|primaria|p\xfablica|for\xe1nea|publique|primaire|\xe9trang\xe8re)\b|[_@/=-]|\.\w"
 )
 _RESOURCE = Deferred(r"(?!\S*[_-][0-9a-f]{24})[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 _UUID = Deferred(r"(?i)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -85,12 +85,15 @@ _ACCOUNT = Pattern(
 )
 
 
+_OF_A_BROWSER = Deferred(r"(?i)user[ -]agents?\b")
+
+
 def _accounts(passage: Passage) -> Iterator[Find]:
     """What stands behind an account's name and looks like a password wherever it stands."""
     for match in _ACCOUNT.finditer(passage):
         start = match.start(2)
         value = passage.text[start : match.end(2)].rstrip(".,;:)?")
-        if ASSIGNED.match(value):
+        if ASSIGNED.match(value) or _OF_A_BROWSER.match(passage.text, match.start()):
             continue
         if (is_strong(value) and (match[1] == b" /" or re.search(r"[^A-Za-z0-9]", value))) or (
             is_password(value) and kinds(value) > 3
