@@ -13,7 +13,7 @@ from django.utils import timezone
 from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
-from reviewer.redaction.entries import as_read
+from reviewer.redaction.entries import DOMAINS, as_read
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Org
@@ -47,7 +47,7 @@ def load_org(people: Iterable[Person] | None = None) -> Org:
     """What is known: the entries kept here, and the people of the desk. One query, or two where they are not given."""
     facts: dict[str, list[str]] = defaultdict(list)
     for kind, value in OrgEntry.objects.values_list("kind", "value"):
-        facts[kind].append(as_read(kind, value))
+        facts[kind].append(as_read(kind, value) if kind in DOMAINS else value)
     names = [one.name for one in (load_people() if people is None else people) if one.name]
     return Org(
         name=next(iter(facts[OrgEntry.Kind.NAME]), ""),

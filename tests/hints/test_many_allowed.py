@@ -106,8 +106,9 @@ def test_no_more_are_kept_than_a_page_can_ask(
 
 
 def asked_of_rules(asked: CaptureQueriesContext) -> int:
-    """How many queries read what is allowed or what the house knows."""
-    return sum('FROM "redaction_allowed"' in one["sql"] or 'FROM "redaction_orgentry"' in one["sql"] for one in asked)
+    """How many queries read what is allowed or what the house knows. Some have no text: a savepoint's end."""
+    said = [one["sql"] or "" for one in asked]
+    return sum('FROM "redaction_allowed"' in sql or 'FROM "redaction_orgentry"' in sql for sql in said)
 
 
 def test_the_rules_are_read_once_for_all_looks_until_one_changes(leads_browser: Client, draft: Draft) -> None:
