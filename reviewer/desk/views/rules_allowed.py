@@ -13,16 +13,20 @@ from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rule_changes import changes
 from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, allowed_page, back
+from reviewer.desk.rules_typed import keeps_typed, typed_before
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
 
 @require_http_methods(["GET", "POST"])
+@keeps_typed(AllowedForm)
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds an entry."""
     user = person(request)
     if request.method == "POST":
         check_may_set_rules(user)
-    form = AllowedForm(request.POST) if request.method == "POST" else AllowedForm(initial={"owner": str(user)})
+        form = AllowedForm(request.POST)
+    else:
+        form = AllowedForm(initial=typed_before(request) or {"owner": str(user)})
     if form.is_valid():
         try:
             allow(user, WantedAllowed(**form.cleaned_data))

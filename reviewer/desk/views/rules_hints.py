@@ -15,16 +15,18 @@ from reviewer.desk.access import check_may_set_rules, person
 from reviewer.desk.forms_rules import MeaningForm
 from reviewer.desk.rule_changes import changes
 from reviewer.desk.rules import meaning_rows, scanned
+from reviewer.desk.rules_typed import keeps_typed, typed_before
 from reviewer.redaction.misses import count, export
 from reviewer.redaction.models import SEVERITIES
 from reviewer.redaction.rules import Moved, set_meanings
 
 
 @require_http_methods(["GET", "POST"])
+@keeps_typed(MeaningForm)
 def show(request: HttpRequest) -> HttpResponse:
     """What hints mean, as a table; for leads every cell can be changed."""
     user = person(request)
-    form = MeaningForm(request.POST or None, rows=meaning_rows())
+    form = MeaningForm(request.POST or None, rows=meaning_rows(), initial=typed_before(request))
     moved = ""
     if request.method == "POST":
         check_may_set_rules(user)

@@ -14,6 +14,7 @@ from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rule_changes import changes
 from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, back, known_page, to_list
+from reviewer.desk.rules_typed import keeps_typed, typed_before
 from reviewer.redaction.csv_entries import BadFile
 from reviewer.redaction.house import Added, add_entries, forget_entry, forget_some
 from reviewer.redaction.models import OrgEntry
@@ -21,10 +22,11 @@ from reviewer.redaction.rules import BadRule
 
 
 @require_http_methods(["GET", "POST"])
+@keeps_typed(KnownForm)
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds to it; the list's own button takes away what it shows."""
     user = person(request)
-    form = KnownForm()
+    form = KnownForm(initial=typed_before(request))
     if request.method == "POST":
         check_may_set_rules(user)
         if "remove" in request.POST:

@@ -1,6 +1,7 @@
 """Who reads at which address. Leads change it, everybody may read it."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -18,20 +19,26 @@ from reviewer.desk.pressed import on_rules, pressed
 from reviewer.desk.rule_changes import changes
 from reviewer.desk.rules import scanned
 from reviewer.desk.rules_lists import Sought, back, fence_page
+from reviewer.desk.rules_typed import keeps_typed, typed_before
 from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
 
+NOTHING: Mapping[str, Any] = {}
 DRAFT = re.compile(r"/drafts/[0-9]+/")
 
 
 @require_http_methods(["GET", "POST"])
+@keeps_typed(FenceForm)
 def show(request: HttpRequest) -> HttpResponse:
     """The list, and the form that adds or changes a rule."""
     user = person(request)
     if request.method == "POST":
         check_may_set_rules(user)
-    form = FenceForm(request.POST) if request.method == "POST" else FenceForm.over(shown(_named(request)))
-    moved = False
+    before, moved = typed_before(request), False
+    if request.method == "POST":
+        form = FenceForm(request.POST)
+    else:
+        form = FenceForm(initial=before) if before else FenceForm.over(shown(_named(request)))
     if form.is_valid():
         try:
             set_rule(user, Wanted(**form.cleaned_data))
@@ -43,7 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
             messages.success(request, "Saved. It holds at once.")
             return redirect(_next(request) or "rules")
     status = 409 if moved else 422 if form.errors else 200
-    return render(request, "desk/rules/recipients.html", _context(request, user, form), status=status)
+    return render(request, "desk/rules/recipients.html", _context(request, user, form, before), status=status)
 
 
 @pressed(on_rules("rules"))
@@ -58,7 +65,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     return back(request, "rules")
 
 
-def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any]:
+def _context(request: HttpRequest, user: User, form: FenceForm, before: dict[str, Any]) -> dict[str, Any]:
     sought = Sought.read(request.GET)
     return {
         "tab": "recipients",
@@ -69,7 +76,7 @@ def _context(request: HttpRequest, user: User, form: FenceForm) -> dict[str, Any
         "changes": changes(Act.FENCE_SET, Act.FENCE_REMOVED),
         "audiences": settings.AUDIENCES,
         "may_set_rules": user.may_set_rules,
-        "next": _next(request),
+        "next": _next(request, before),
         "moment": timezone.now(),
     }
 
@@ -79,7 +86,7 @@ def _named(request: HttpRequest) -> str:
     return as_pattern(request.GET.get("pattern", "").replace("\0", ""))[:LONGEST]
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: HttpRequest, before: Mapping[str, Any] = NOTHING) -> str:
     """The draft that led here: nothing else does, and a browser reads into an address more than it says."""
-    there = request.POST.get("next", "") or request.GET.get("next", "")
+    there = request.POST.get("next", "") or request.GET.get("next", "") or before.get("next", "")
     return there if DRAFT.fullmatch(there) else ""
