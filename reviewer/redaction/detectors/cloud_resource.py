@@ -48,7 +48,8 @@ _OF_CLOUD = Deferred(
     r"(?i)\b(?:aws|amazon|buckets?|s3|iam|vpc|ec2|eks|lambdas?|region|terraform|cloud|cluster|snapshots?|\w{2}-\w+-\d)\b"
 )
 _CLOUD_NEAR = 160
-_STORE = r"\b((?:s3|s3a|s3n|gs|abfss?|wasbs?|oss|cos|b2|r2|az)://[^\s\"'`<>|)\]},;]+)"
+_STORES = ("s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "oss", "cos", "b2", "r2", "az")
+_STORE = rf"\b((?:{'|'.join(_STORES)})://[^\s\"'`<>|)\]}},;]+)"
 _SUBSCRIPTION = r"(?i)(/subscriptions/[0-9a-f-]{36}(?:/[\w.()-]+)*)"
 _AZURE_IDS = (
     r"(?i)\b(?:subscription|directory|client|application|app|object"
@@ -94,11 +95,15 @@ _COMMAND = (
     r"([a-z][a-z0-9-]*[a-z0-9])\b"
 )
 _LOGS_IN = r"(?i)\blogs? (?:groups?|in|of|from|under|at)[: ]+[\"'`]?(/[a-z][\w-]*(?:/[\w.-]*\w)+)"
+_LOGS_WHERE = tuple(
+    f"{logs} {where}" for logs in ("log", "logs") for where in ("group", "in", "of", "from", "under", "at")
+)
 _CLOUD_SQL = r"\b([a-z][a-z0-9-]+:[a-z]+-[a-z]+\d:[a-z][a-z0-9-]+)\b"
 _LOG_GROUP = r"(?:^|[\s(\"'`:])(/(?:aws|ecs|eks|azure|gcp|aws-glue|vpc|lambda|vendedlogs|k8s)/[\w./#-]*[\w#])"
+_PROVIDERS = ("aws", "google", "azurerm", "kubernetes", "helm", "cloudflare", "datadog", "digitalocean")
 _TERRAFORM = (
-    r"\b((?:module\.[\w-]+\.)*(?:data\.)?(?:aws|google|azurerm|kubernetes|helm|cloudflare|datadog"
-    r"|digitalocean)_[a-z0-9_]+\.[a-z][\w-]+(?:\[[^\]\s]{1,40}\])?)"
+    rf"\b((?:module\.[\w-]+\.)*(?:data\.)?(?:{'|'.join(_PROVIDERS)})_[a-z0-9_]+"
+    r"\.[a-z][\w-]+(?:\[[^\]\s]{1,40}\])?)"
 )
 _GKE = r"\b(gke_[a-z][\w-]+_[a-z0-9-]+_[\w-]+)\b"
 _ENVIRONMENTS = ("_prod", "_stag", "_stg", "_dev", "_live", "_replica", "_primary")
@@ -288,15 +293,7 @@ DETECTORS: tuple[Detector, ...] = (
         "object-store",
         "Where objects are stored",
         finds(_STORE, _is_real),
-        "s3",
-        "gs:",
-        "abfs",
-        "wasb",
-        "oss:",
-        "cos:",
-        "b2:",
-        "r2:",
-        "az:",
+        *(f"{store}://" for store in _STORES),
     ),
     _detector("azure-container", "Where objects are stored", _containers, "container"),
     _detector("azure-resource", "An Azure resource", finds(_SUBSCRIPTION), "/subscriptions/"),
@@ -347,18 +344,15 @@ DETECTORS: tuple[Detector, ...] = (
         "/vendedlogs",
         "/k8s",
     ),
-    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file), "log"),
+    _detector("logs-in", "A log group", finds(_LOGS_IN, _is_no_file), *_LOGS_WHERE),
     _detector(
         "resource-of-command", "A resource given to a command", finds(_COMMAND, _has_parts), "helm", "kubectl", "oc "
     ),
     _detector(
         "terraform-resource",
         "A resource by its Terraform address",
-        finds(
-            _TERRAFORM,
-            needs=r"(?:aws|google|azurerm|kubernetes|helm|cloudflare|datadog|digitalocean)_[a-z0-9_]+\.[a-z]",
-        ),
-        "_",
+        finds(_TERRAFORM),
+        *(f"{provider}_" for provider in _PROVIDERS),
     ),
     _detector("gke-context", "A cluster with its project and zone", finds(_GKE), "gke_"),
     _detector("image", "An image in our registry", _images, "/"),

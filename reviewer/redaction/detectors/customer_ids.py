@@ -93,11 +93,11 @@ def _told(passage: Passage) -> Iterator[Find]:
 
 
 _NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
+_OF_CUSTOMERS = ("customer", "tenant", "client", "merchant", "account")
 _IN_LOG = finds(
-    r"\b(?:customer|tenant|client|merchant|account)(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{1,40})\b",
+    rf"\b(?:{'|'.join(_OF_CUSTOMERS)})(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{{1,40}})\b",
     lambda value: value.lower() not in COMMON and value.lower() not in _NO_NAMES and not value.isupper(),
     ignore_case=True,
-    needs=r"(?i)(?:customer|tenant|client|merchant|account)(?:_?name)?=",
 )
 _SLUG = finds(
     r"\btenants? [`\"']?([a-z][a-z0-9]+(?:-[a-z0-9]+)*-(?:prod|production|eu|us|uk|de|live|main|[0-9]{1,3}))\b"
@@ -109,10 +109,10 @@ DETECTORS: tuple[Detector, ...] = (
         Category.CUSTOMER,
         "The value of a field for customers",
         "[a customer]",
-        ("customer", "tenant", "client", "merchant", "account"),
+        tuple(f"{whose}{name}=" for whose in _OF_CUSTOMERS for name in ("", "name", "_name")),
         _IN_LOG,
     ),
-    Detector("tenant-name", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant",), _SLUG),
+    Detector("tenant-name", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant ", "tenants "), _SLUG),
     Detector(
         "customer-id",
         Category.CUSTOMER,

@@ -227,6 +227,7 @@ _REPOSITORY = Pattern(
 _GO_LINK = Pattern(r"(?:^|[^\w/.:-])((?:https?://)?go/[a-z][a-z0-9-]+)(?:$|[^\w/.-]|[.](?:\s|$))")
 _PAGER = Pattern(
     r"(?i)\b(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?([PQ][A-Z0-9]{6,13})\b",
+    needs=r"(?i)(?:pagerduty|opsgenie|pd)(?: incident| alert)? [\"'`(#]?[PQ]",
 )
 
 

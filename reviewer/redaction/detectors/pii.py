@@ -199,6 +199,7 @@ def _any_group(source: str) -> Callable[[Passage], Iterator[Find]]:
 
 # Made-up codes that instructions for trying a payment give: "the test card, with CVC 123 and any date".
 _CODE_OF_CARD = finds(_CARD_CODE)
+_CARD_WORDS = ("cvv", "cvc", "card verification", "card security")
 _MADE_UP = words("123 1234 000 0000 111 1111 999 9999 321 4321 100")
 _TRIED = Deferred(r"(?i)\b(?:tests?|testing|sandbox\w*|dummy|fake|samples?|examples?|demo|docs|any (?:[a-z]+ )?date)\b")
 
@@ -291,10 +292,12 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("personal-column", "Stands in a column about persons", REMOVED, _columns),
     _detector("postal-address", "A postal address", "[postal address]", _postal),
     *user_ids.DETECTORS,
-    _detector("post-box", "A postal address", "[postal address]", finds(_BOX), "box"),
+    _detector(
+        "post-box", "A postal address", "[postal address]", finds(_BOX), "po box", "p.o box", "po. box", "p.o. box"
+    ),
     _detector(
         "bank-code", "The code of somebody's bank", REMOVED, finds(_BANK), "sort code", "bank code", "blz", "routing"
     ),
-    _detector("card-code", "The code on the back of a card", REMOVED, _card_codes, "cvv", "cvc", "card "),
+    _detector("card-code", "The code on the back of a card", REMOVED, _card_codes, *_CARD_WORDS),
     _detector("postal-address-abroad", "A postal address", "[postal address]", _any_group(_ADDRESS_AFTER)),
 )

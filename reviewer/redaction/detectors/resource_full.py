@@ -25,6 +25,7 @@ _DISTRIBUTION = (
     r"(?i)\b(?:distribution(?:s|[ -]id)?|cloudfront|hosted[ -]zone(?:[ -]id)?)(?: is| was|,)?[ :=(\"'`]{1,3}"
     r"(?:id )?((?-i:[EZ][A-Z0-9]{9,20}))\b"
 )
+_DISTRIBUTED = ("distribution", "cloudfront", "hosted zone", "hosted-zone")
 _MANIFEST = (
     r"(?m)^[ \t>]*metadata:[ \t]*\n(?:[ \t>]+[\w./-]+:.*\n){0,2}?[ \t>]+name:[ \t]*[\"']?"
     r"([a-z][a-z0-9-]*[a-z0-9])\b"
@@ -39,7 +40,7 @@ _SEVERAL = Pattern(
     r"\b(?:deployments|topics|queues|buckets|namespaces|statefulsets|daemonsets|clusters|cronjobs)"
     rf" [`\"']?([a-z]{{3,20}})[`\"']?(?:,| and|, and) [`\"']?({_WORD}(?:[._-][a-z0-9]+)+)\b"
 )
-_PLURALS = ("deployments", "topics", "queues", "buckets", "namespaces", "sets ", "clusters", "cronjobs")
+_PLURALS = ("deployments ", "topics ", "queues ", "buckets ", "namespaces ", "sets ", "clusters ", "cronjobs ")
 _DONE_TO = (
     r"\b(?:[Dd]ropped|[Tt]runcated|[Rr]ecreated|[Rr]estored|altered|vacuumed|reindexed|emptied|overwrote)"
     r" [`\"']?([a-z][a-z_]{2,30}s)[`\"']? (?:in|on|from) (?:the )?"
@@ -72,9 +73,7 @@ def _detector(name: str, what: str, find: Callable[[Passage], Iterator[Find]], *
 DETECTORS = (
     _detector("full-table", "A table of a warehouse", finds(_TABLE, needs=_IN_TABLE), "."),
     _detector("versioned-topic", "A topic with its version", finds(_TOPIC, _is_no_package), ".v"),
-    _detector(
-        "distribution", "The id of a distribution or zone", finds(_DISTRIBUTION), "istribution", "cloudf", "zone"
-    ),
+    _detector("distribution", "The id of a distribution or zone", finds(_DISTRIBUTION), *_DISTRIBUTED),
     _detector("manifest", "What a manifest names", finds(_MANIFEST), "metadata:"),
     _detector(
         "in-environment", "What runs in one of our environments", finds(_IN_ENVIRONMENT, needs=_ENVIRONMENT), "/"

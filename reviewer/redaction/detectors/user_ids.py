@@ -37,7 +37,8 @@ _USERS = Pattern(
 )
 _DIGITS = Deferred(r"\d+")
 # How the ids of users begin in a log, and any id that may begin so.
-_IN_FIELD = Pattern(r"\b(?:user|usr|uid|user_id|userid|member|member_id)=[\"']?([a-z]{1,4}[_-])\d{5,10}\b")
+_FIELDS = ("user", "usr", "uid", "user_id", "userid", "member", "member_id")
+_IN_FIELD = Pattern(rf"\b(?:{'|'.join(_FIELDS)})=[\"']?([a-z]{{1,4}}[_-])\d{{5,10}}\b")
 _ID = Pattern(r"\b([a-z]{1,4}[_-])\d{5,10}\b")
 
 
@@ -114,7 +115,7 @@ DETECTORS = (
     _detector("user-id-with-contact", finds(_WITH_CONTACT, outline=("00000",)), "account"),
     _detector("user-id-in-parts", finds(_IN_PARTS, outline=("A-0000",)), "user", "member"),
     _detector("user-ids", _users, "user", "member"),
-    _detector("user-id-alike", _alike, "user", "usr", "uid", "member"),
+    _detector("user-id-alike", _alike, *(f"{field}=" for field in _FIELDS)),
     _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, outline=("_00000", "-00000")), "_", "-"),
     _detector("user-id-by-form", finds(_USER_ID_BY_FORM), "_", "u-", "r-", "d-", "auth0"),
 )

@@ -63,29 +63,42 @@ _PARAMETER = Pattern(
     r"|x-amz-signature|x-goog-signature"
     r"|x-amz-security-token|password|passwd|pwd|code|session|sessionid|private_token)=([^\s&\"'<>`)|\]}#,]{8,})"
 )
+_IN_QUERY = tuple(
+    f"{name}="
+    for name in (
+        *("key", "token", "secret", "appid", "app_id", "auth", "sig", "signature", "password", "passwd", "pwd", "code"),
+        *("session", "sessionid"),
+    )
+)
 _COOKIE = Pattern(
     r"(?i)\b(?:session|sessionid|session_id|jsessionid|phpsessid|connect\.sid|session_token|auth_session"
     r"|_session)=([\w%.+/=-]{16,})"
 )
+_SESSIONS = ("session=", "sessionid=", "session_id=", "session_token=", "phpsessid=", "connect.sid=")
 _COOKIES = Pattern(
     r"(?i)\bcookie[\"']?:[ \t]*[\"']?(?:[\w.-]+=[^;\s]*;[ \t]*){0,12}?[\w.-]*(?:sess|sid|auth|token|jwt|remember"
     r"|login)[\w.-]*=([^;\s\"'`]{16,400})"
 )
+_FLAGS = (
+    *("password", "passwd", "pass", "pw", "token", "api-key", "secret", "auth", "access-token", "secret-key"),
+    *("access-key", "with-token", "requirepass", "authtoken", "key"),
+)
 _FLAG = Pattern(
-    r"(?:--?(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
-    r"|requirepass|authtoken|key)[ =]"
+    rf"(?:--?(?:{'|'.join(_FLAGS)})[ =]"
     r"|\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|VAULT_TOKEN|GH_TOKEN|NPM_TOKEN)=|\bsshpass -p ?"
     r"|\bdocker login\b[^\n|;]{0,80}? -p ?|\bmysql\b[^\n|;]{0,80}? -p|\bredis-cli\b[^\n|;]{0,80}? -a )"
     r"(?:\"([^\"\n]{4,200})\"|'([^'\n]{4,200})'|([^\s\"'`<>|;)]{4,200}))",
-    needs=r"-(?:password|passwd|pass|pw|token|api-key|secret|auth|access-token|secret-key|access-key|with-token"
-    r"|requirepass|authtoken|key)[ =]|(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS|_TOKEN)="
-    r"|sshpass -p|docker login|mysql|redis-cli",
+)
+_GIVEN = (
+    *(f"-{flag}{end}" for flag in _FLAGS for end in " ="),
+    *("pgpassword=", "mysql_pwd=", "rediscli_auth=", "sshpass", "_token=", "docker login", "mysql", "redis-cli"),
 )
 _USERPWD = Pattern(
     r"(?:\bcurl\b[^\n]{0,200}? (?:-u|--user)|\bwget\b[^\n]{0,200}? --user) ?[\"']?[\w.@-]+:([^\s\"'`<>]{3,200})"
 )
 # What Docker keeps in its file for each registry: name and password in base64.
-_REGISTRY = Pattern(r"[\"']auth[\"']\s*:\s*[\"']([A-Za-z0-9+/_-]{12,400}={0,2})[\"']", needs=r"[\"']auth[\"']\s*:")
+_REGISTRY = Pattern(r"[\"']auth[\"']\s*:\s*[\"']([A-Za-z0-9+/_-]{12,400}={0,2})[\"']")
+_IN_REGISTRY = tuple(f"{opens}auth{closes}" for opens in "\"'" for closes in "\"'")
 # A line of ~/.pgpass: host, port, database, user, password.
 _PGPASS = Pattern(
     r"(?m)[\w.*-]+:(?:\d{4,5}|\*):[\w*-]+:[\w.-]+:([^\s:\"'`<>]{5,100})(?:[ \t\"'`]|$)",
@@ -203,14 +216,12 @@ DETECTORS = (
     _detector("bearer-token", "What a request is let in with", ("bearer", "ssws"), _by(_BEARER, is_key)),
     _detector("basic-credentials", "A name and a password in base64", ("basic ",), _by(_BASIC, _is_name_and_password)),
     _detector("key-header", "What a request is let in with", ("key", "token", "x-"), _by(_KEY_HEADER, is_key)),
-    _detector("secret-in-query", "A key or token in an address", ("=",), _by(_PARAMETER, _is_parameter)),
-    _detector(
-        "session-cookie", "A session: whoever has it is signed in", ("sess", "connect.sid"), _by(_COOKIE, is_key)
-    ),
+    _detector("secret-in-query", "A key or token in an address", _IN_QUERY, _by(_PARAMETER, _is_parameter)),
+    _detector("session-cookie", "A session: whoever has it is signed in", _SESSIONS, _by(_COOKIE, is_key)),
     _detector("cookie-header", "A session: whoever has it is signed in", ("cookie",), _by(_COOKIES, _is_long)),
-    _detector("secret-flag", "A password or key given to a command", ("-", "="), _by(_FLAG, is_password, 1, 3)),
+    _detector("secret-flag", "A password or key given to a command", _GIVEN, _by(_FLAG, is_password, 1, 3)),
     _detector("user-and-password-flag", "A password given to a command", ("curl", "wget"), _by(_USERPWD, is_password)),
-    _detector("registry-auth", "A registry's name and password", ("auth",), _by(_REGISTRY, is_key)),
+    _detector("registry-auth", "A registry's name and password", _IN_REGISTRY, _by(_REGISTRY, is_key)),
     _detector("pgpass", "A line of a file of passwords", (":",), _by(_PGPASS, is_password)),
     _detector("aws-secret-key", "An AWS secret key", ("akia", "asia"), _by(_AWS_SECRET, is_body)),
 )

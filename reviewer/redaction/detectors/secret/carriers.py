@@ -21,6 +21,7 @@ _PAIRS = (
     r"[^\n\"'<>`]+?;\s?(?:password|pwd|accountkey|sharedaccesskey"
     r"|sharedsecret)\s?=([^\s;\"'<>`]+)(?:;[^\s\"'<>`)|.,]+)?;?"
 )
+_PAIRED = ("password", "pwd", "accountkey", "sharedaccesskey", "sharedsecret")
 _ORACLE = r"\b[A-Za-z][\w$#]{1,29}/([^\s/@\"'`<>]{2,40}\d[^\s/@\"'`<>]{0,40})@(?://[\w.-]+|[\w.-]+:\d{4,5})[\w./:]*\w"
 _KEYWORDS = r"\b(?:host|hostaddr|dbname)=\S+(?: [a-z_]+=\S+)*? password=(\S+)(?: [a-z_]+=\S+)*"
 _SIGNED = (
@@ -40,7 +41,15 @@ _WEBHOOK = (
     r"|(?:[\w-]+\.)*(?i:web)?(?i:hooks?)\.[\w.-]+/(?:[\w.-]+/){0,5}[A-Za-z0-9_-]{16,}"
     r"|[\w.-]+/(?:[\w.-]+/){0,4}(?i:webhooks?|hooks)/(?:[\w.-]+/){0,3}[A-Za-z0-9_-]{20,})"
 )
-_IN_WEBHOOK = r"(?i)hook|logic\.azure\.com|chat\.googleapis|pipedream|events\.pagerduty|maker\.ifttt|api\.telegram"
+_IN_WEBHOOK = (
+    "hook",
+    "logic.azure.com",
+    "chat.googleapis",
+    "pipedream",
+    "events.pagerduty",
+    "maker.ifttt",
+    "api.telegram",
+)
 
 
 def _blocks(passage: Passage) -> Iterator[Find]:
@@ -110,15 +119,17 @@ DETECTORS = (
     _detector("private-key", "A private key", ("private key", "putty-user-key"), _blocks),
     _detector("url-password", "An address with a password in it", ("://",), _carriers(_URL, 1, _NAMED_IN_URL)),
     _detector("jdbc-password", "A connection string with a password", ("jdbc:",), _carriers(_JDBC, 1)),
-    _detector("pairs-password", "A connection string with a password", ("=",), _carriers(_PAIRS, 1)),
+    _detector("pairs-password", "A connection string with a password", _PAIRED, _carriers(_PAIRS, 1)),
     _detector("oracle-password", "A connection string with a password", ("@",), _carriers(_ORACLE, 1, r"/[^\s/@]+@")),
-    _detector("keywords-password", "A connection string with a password", ("password=",), _carriers(_KEYWORDS, 1)),
-    _detector("signed-url", "A signed address: whoever has it may open it", ("sig",), _carriers(_SIGNED, 1)),
+    _detector("keywords-password", "A connection string with a password", (" password=",), _carriers(_KEYWORDS, 1)),
+    _detector(
+        "signed-url", "A signed address: whoever has it may open it", ("sig=", "signature="), _carriers(_SIGNED, 1)
+    ),
     _detector("dsn", "An address with a key in it", ("http",), finds(_DSN, needs=r"://[0-9a-f]{20}")),
     _detector(
         "webhook-url",
         "A webhook: whoever knows its address can post to it",
-        ("https://",),
-        finds(_WEBHOOK, _is_hook, needs=_IN_WEBHOOK),
+        _IN_WEBHOOK,
+        finds(_WEBHOOK, _is_hook),
     ),
 )

@@ -13,6 +13,8 @@ _OPENS = Pattern(
     r"(?i)\b(?:open(?:s|ed)?|unlock(?:s|ed)?|decrypt(?:s|ed)?) (?:with|by|using) (?:the )?(?:key |password |word )?"
     + _VALUE
 )
+_OPENED = ("open", "opens", "opened", "unlock", "unlocks", "unlocked", "decrypt", "decrypts", "decrypted")
+_OPENED_BY = tuple(f"{opened} {by}" for opened in _OPENED for by in ("with ", "by ", "using "))
 _ENTERED = Pattern(
     r"(?i)\b(?:enter|type|it's|it is|(?:gave|give|told|sent) (?:him|her|them|me|us)|(?:root|admin|administrator|user"
     r"|account|login)(?: was| is| has been)? (?:changed|reset|set) to"
@@ -64,7 +66,7 @@ def _detector(name: str, what: str, gate: tuple[str, ...], pattern: Pattern, acc
 
 
 DETECTORS = (
-    _detector("opened-with", "What something is opened with", ("open", "unlock", "decrypt"), _OPENS, _is_opener),
+    _detector("opened-with", "What something is opened with", _OPENED_BY, _OPENS, _is_opener),
     _detector(
         "entered-password",
         "A password that is entered",

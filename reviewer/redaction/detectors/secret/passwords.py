@@ -40,6 +40,7 @@ _PHRASE = Pattern(
     r"(?i)\b(?:pass ?phrase|pass ?word)\b[^\n.:=]{0,40}?(?: is| was|:"
     r"|=|,) ?([\"'`]?)([a-z]{3,12}(?:[ -][a-z]{3,12}){3,7})(?:[\"'`.,;)\n]|$)"
 )
+_OF_A_PHRASE = ("passphrase", "pass phrase", "password", "pass word")
 
 
 # What must stand near a cue of each kind to make it worth a closer look.
@@ -299,5 +300,5 @@ DETECTORS = (
         ("_pass", "_pwd", "_secret", "_token"),
         _as_variables,
     ),
-    Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, ("pass",), _phrases),
+    Detector("passphrase", Category.SECRET, "A passphrase, told in a sentence", REMOVED, _OF_A_PHRASE, _phrases),
 )

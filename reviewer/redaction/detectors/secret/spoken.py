@@ -113,6 +113,9 @@ _ASIDE = Pattern(
     r"(?:,|\()(?: ?)(?:[Pp]ass ?word|[Pp]assphrase|[Pp]asswort|[Kk]ennwort|[Mm]ot de passe|[Cc]ontrase\xf1a|[Cc]lave)"
     r" [`\"']?([A-Z]?[a-z\xdf-\xff]{3,14}(?:[-_.+&][A-Z]?[a-z\xdf-\xff]{3,14}){1,3})[`\"']?(?:[.,;)]?\s|[.,;)]+$|$)",
 )
+_NAMED_SO = ("password", "pass word", "passphrase", "passwort", "kennwort", "mot de passe", "contrase", "clave")
+_ASIDES = tuple(f"{mark}{word}" for mark in (",", ", ", "(", "( ") for word in _NAMED_SO)
+_OF_A_PHRASE = ("phrase", "frase", "passcode", "pass code", *_NAMED_SO)
 _BEFORE, _BEHIND = 160, 90
 # How far from a code what it lets into may stand, and how far before one that looks like an answer's.
 _NEAR, _BESIDE = 60, 20
@@ -199,6 +202,6 @@ DETECTORS = (
     Detector(
         "spoken-code", Category.SECRET, "A code that lets somebody in", REMOVED, ("code", "c\xf3digo", "pin"), _codes
     ),
-    Detector("numbered-phrase", Category.SECRET, "A passphrase", REMOVED, _GATE, _phrases),
-    Detector("joined-password", Category.SECRET, "A password that is two words", REMOVED, _GATE, _asides),
+    Detector("numbered-phrase", Category.SECRET, "A passphrase", REMOVED, _OF_A_PHRASE, _phrases),
+    Detector("joined-password", Category.SECRET, "A password that is two words", REMOVED, _ASIDES, _asides),
 )
