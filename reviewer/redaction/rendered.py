@@ -9,10 +9,10 @@ import re
 import string
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple, TypeAlias
 
 import re2
@@ -82,8 +82,8 @@ class Change(NamedTuple):
 def rendered(text: str, *, is_markdown: bool = True) -> Reading | None:
     """The lines of a text that are read otherwise than they are written, as they are read; None when none is."""
     changes = [] if text.isascii() or not _LETTER.search(text) else _letters(text)
-    if is_markdown and (_SUSPECT.search(text) or (_may_link(text) and _SUSPECT_LINK.search(text))):
-        changes = sorted([*changes, *_Marks(text).changes()])
+    if is_markdown and _is_suspect(text, may_link=_may_link(text)):
+        changes = sorted([*changes, *_Marks(text).changes(only_suspect=True)])
     return _read(text, changes) if changes else None
 
 
@@ -118,6 +118,11 @@ def _may_link(text: str) -> bool:
     return "](" in text or "]:" in text
 
 
+def _is_suspect(text: str, *, may_link: bool) -> bool:
+    """Whether a text, or what stands between two blank lines of one, may be read otherwise than it is written."""
+    return _SUSPECT.search(text) is not None or (may_link and _SUSPECT_LINK.search(text) is not None)
+
+
 def _label(words: str) -> str:
     """The words of a label as they are compared."""
     return " ".join(words.split()).casefold()
@@ -146,33 +151,46 @@ class _Marks:
     brackets: list[tuple[int, int]] = field(default_factory=list)
     found: list[Change] = field(default_factory=list)
 
-    def changes(self) -> list[Change]:
-        """Escapes and references, and the emphasis, code and links that begin or end within a word."""
-        blanks = [match.start() for match in _BLANK.finditer(self.text)]
+    def changes(self, *, only_suspect: bool = False) -> list[Change]:
+        """Escapes and references, and the emphasis, code and links that begin or end within a word.
+
+        `only_suspect` leaves out the pairs of blocks in which nothing is read otherwise than it is written.
+        """
         ticks: dict[int, list[int]] = {}
         for match in _TICKS.finditer(self.text):
             ticks.setdefault(len(match[0]), []).append(match.start())
-        done, block = 0, -1
-        for match in _MARK.finditer(self.text):
-            if match.start() < done:
+        done, may_link = 0, _may_link(self.text)
+        for start, end in self._blocks():
+            block = self.text[start:end]
+            # The target of a link may stand in the next block, and what stands in it is no mark.
+            if only_suspect and not ("](" in block or "][" in block or _is_suspect(block, may_link=may_link)):
                 continue
-            if (now := bisect_right(blanks, match.start())) != block:
-                block, self.open, self.brackets = now, {}, []
-            if match["escape"]:
-                self.found.append(Change(match.start(), match.end(), match[0][1]))
-            elif match["reference"]:
-                self._reference(match)
-            elif match["run"]:
-                self._run(*match.span())
-            elif match["words"]:
-                self.brackets.append(match.span())
-            elif match["link"]:
-                done = self._link(match.start())
-            else:
-                end = blanks[block] if block < len(blanks) else len(self.text)
-                # Of a run behind an escape one less is left, of which there may be no other.
-                done = self._code(*match.span(), ticks.get(len(match[0]), ()), end)
+            self.open, self.brackets = {}, []
+            for match in _MARK.finditer(self.text, start, end):
+                if match.start() >= done:
+                    done = self._mark(match, end, ticks)
         return [*self.found, *self._in_words()]
+
+    def _blocks(self) -> Iterable[tuple[int, int]]:
+        """Where what stands between blank lines begins and ends: no pair of marks reaches farther, but for links."""
+        return pairwise([0, *(match.start() for match in _BLANK.finditer(self.text)), len(self.text)])
+
+    def _mark(self, match: re.Match[str], block_end: int, ticks: Mapping[int, list[int]]) -> int:
+        """Notes a mark; where what holds no other mark ends, if that begins or ends here."""
+        if match["link"]:
+            return self._link(match.start())
+        if match["ticks"]:
+            # Of a run behind an escape one less is left, of which there may be no other.
+            return self._code(*match.span(), ticks.get(len(match[0]), ()), block_end)
+        if match["escape"]:
+            self.found.append(Change(match.start(), match.end(), match[0][1]))
+        elif match["reference"]:
+            self._reference(match)
+        elif match["run"]:
+            self._run(*match.span())
+        else:
+            self.brackets.append(match.span())
+        return match.end()
 
     def _reference(self, match: re.Match[str]) -> None:
         if (read := html.unescape(match[0])) != match[0]:

@@ -1,12 +1,14 @@
 """What Markdown takes out of words is read as it is shown, and the span cuts what is written."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.engine import scan
-from reviewer.redaction.rendered import MATHEMATICAL, rendered, with_halves
+from reviewer.redaction.rendered import MATHEMATICAL, _Marks, rendered, with_halves
 from reviewer.redaction.values import Category, Where
 from tests.desk_support import digest, signed_in
 from tests.redaction.marked import drawn, found, wanted
@@ -184,6 +186,18 @@ PIECES = [
     "```````a",
     "\U0001d670",
 ]
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "a", "1", ".", " ", "*", "_", "`", "](", "][", "\\", ")", "]", "\n", "\n \n"]),
+        max_size=40,
+    )
+)
+def test_blocks_in_which_nothing_is_suspect_change_nothing(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert sorted(_Marks(text).changes(only_suspect=True)) == sorted(_Marks(text).changes())
 
 
 @pytest.mark.parametrize("piece", [*PIECES, "a\n\n`b`c"])
