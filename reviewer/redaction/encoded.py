@@ -19,7 +19,8 @@ _ODD = re.compile(
     rf"(?P<gone>[{UNSEEN}]+|(?<=[^\s=])=\r?\n(?=\S))"
     rf"|(?P<alike>(?<=[!-~])[{_CLASS}]+|(?<![{_CLASS}])[{_CLASS}]++(?=[!-~]))"
 )
-_SUSPECT = re.compile(rf"[{UNSEEN}{_CLASS}]|=\r?\n")
+# All that is unseen or alike is beyond ASCII, which most of a text is not.
+_BEYOND_ASCII, _SUSPECT = re.compile("[^\0-\x7f]+"), re.compile(f"[{UNSEEN}{_CLASS}]")
 # Tags have a letter for each of ASCII, which nobody sees.
 _TAGS = re.compile("[\U000e0020-\U000e007e]+")
 # What was escaped more than once begins with "%25" for each time.
@@ -31,7 +32,7 @@ _LONGEST = 20_000
 
 def plainly(text: str) -> Reading | None:
     """The text without what cannot be seen, and with the letters it seems to have; None when that is no other text."""
-    odd = "=\n" in text or "=\r\n" in text if text.isascii() else _SUSPECT.search(text) is not None
+    odd = "=\n" in text or "=\r\n" in text or _SUSPECT.search("".join(_BEYOND_ASCII.findall(text)))
     return _without(text) if odd and _ODD.search(text) else None
 
 

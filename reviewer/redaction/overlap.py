@@ -7,6 +7,7 @@ replacement; so does whatever names somebody for a credential.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import itemgetter
 
 from reviewer.redaction.sentences import Part, trimmed
@@ -125,11 +126,13 @@ def _beside_hints(pointed: Sequence[Pointed], text: str) -> Iterator[Pointed]:
     stays whole, and becomes one span with it. Were both sides kept, one telling would be two hints. What the shorter
     one tells by itself the next look finds, once the rest is replaced.
     """
-    found = {item.detector.category for item in pointed}
+    spans: dict[Category, list[Part]] = {}
+    for item in pointed:
+        spans.setdefault(item.detector.category, []).append(item.span)
     apart = {
-        told: _joined(item.span for item in pointed if item.detector.category in categories)
+        told: _joined(chain.from_iterable(spans.get(category, ()) for category in categories))
         for told, categories in _APART.items()
-        if told in found
+        if told in spans
     }
     if Category.TONE in apart:
         speakers = [item.span for item in pointed if item.detector.id in _SPEAKERS]
