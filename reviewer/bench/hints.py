@@ -21,6 +21,7 @@ from reviewer.bench.hint_corpus.documents import Document, Half, documents, orga
 from reviewer.bench.hint_score import Matched, Tally, match, tallies, total
 from reviewer.redaction.engine import default_engine
 from reviewer.redaction.values import Category, Org
+from reviewer.settled import settle
 
 Say = Callable[[str], object]
 PIECE, LARGE, ROUNDS = 5_000, 1_000_000, 5
@@ -99,9 +100,13 @@ def _alarms(corpus: Sequence[Document], bare: Sequence[Matched], knowing: Sequen
 
 
 def _times(corpus: Sequence[Document], say: Say) -> None:
-    """Processor time, so that other work on the machine counts little; of both in turn, piece by piece."""
+    """Processor time, so that other work on the machine counts little; of both in turn, piece by piece.
+
+    In a process that has settled, as those that scan have.
+    """
     pieces, rules = _pieces(corpus), naive.token_rules()
     look = partial(default_engine().scan, org=corpus[0].org)
+    settle()
     rounds = [(_ms(partial(look, piece)), _ms(partial(naive.count, rules, piece))) for piece in pieces * ROUNDS]
     ours, theirs = (sorted(times) for times in zip(*rounds, strict=True))
     say(f"  5 KB: {_middle(ours) / _middle(theirs):.2f} times a naive re gate of {len(rules)} token rules")
