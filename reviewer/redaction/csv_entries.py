@@ -12,6 +12,8 @@ from reviewer.storable import storable_text
 
 MOST_BYTES = 2_000_000
 _EXAMPLE = "Each line has a kind and a value, such as: person,Ada Byron"
+# Kinds by how they are named: public_domain, public-domain, and as the page calls them.
+_KINDS = {said.lower().replace("_", " "): kind for kind, label in OrgEntry.Kind.choices for said in (kind, label)}
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # By this first line Excel says what parts the columns.
 _TOLD = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
@@ -78,7 +80,7 @@ def _next(reader: "Iterator[list[str]]", line: int) -> list[str] | None:
 def _swallows(cell: str, separator: str) -> bool:
     """Whether rows of their own stand in a cell, because a quote before them is not closed."""
     below = (line.partition(separator) for line in cell.split("\n")[1:])
-    return any(parts and _kind(kind.strip(' "')) in OrgEntry.Kind.values for kind, parts, _ in below)
+    return any(parts and _kind(kind.strip(' "')) for kind, parts, _ in below)
 
 
 def _unclosed(line: int) -> BadFile:
@@ -97,7 +99,7 @@ def _entry(line: int, cells: list[str]) -> tuple[str, str]:
             'quotes, such as: customer,"Globex, Inc."'
         )
     kind = _kind(cells[0])
-    if kind not in OrgEntry.Kind.values:
+    if not kind:
         raise BadFile(f"Line {line}: there is no kind “{short(cells[0])}”. Use {', '.join(OrgEntry.Kind.values)}.")
     try:
         return kind, as_kept(kind, cells[1])
@@ -106,4 +108,5 @@ def _entry(line: int, cells: list[str]) -> tuple[str, str]:
 
 
 def _kind(cell: str) -> str:
-    return cell.lower().replace(" ", "_").replace("-", "_")
+    """The kind that a cell names; empty where there is no such one."""
+    return _KINDS.get(cell.lower().replace("_", " ").replace("-", " "), "")

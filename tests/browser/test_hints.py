@@ -322,6 +322,13 @@ def test_the_rules_are_accessible(opened: Opened, lead: User) -> None:
     add_entries(lead, [("person", "Ana Petrova")])
     set_rule(lead, Wanted("acme.example", "engineering", 12, "Everybody in the house"))
     page = opened("/rules/", lead)
-    for path in ("/rules/", "/rules/hints/", "/rules/allowed/", "/rules/known/"):
+    for path in (
+        "/rules/",
+        "/rules/hints/",
+        "/rules/allowed/",
+        "/rules/known/",
+        "/rules/known/?q=ana",
+        "/rules/?q=zebra",
+    ):
         page.goto(path)
         check_every_look(page)

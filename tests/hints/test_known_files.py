@@ -48,6 +48,13 @@ def test_what_parts_the_columns_is_told_from_what_stands_in_quotes(text: str, va
     assert read(text.encode()) == [("person", value)]
 
 
+@pytest.mark.parametrize("kind", OrgEntry.Kind.choices)
+def test_a_kind_may_be_called_as_the_page_calls_it(kind: tuple[str, str]) -> None:
+    name, label = kind
+    text = "".join(f"{said},acme.example\n" for said in (name, name.upper(), label, name.replace("_", "-")))
+    assert read(text.encode()) == [(name, "acme.example")] * 4
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
