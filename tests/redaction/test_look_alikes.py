@@ -115,6 +115,9 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
+    "The fixtures have db01 and web01; exercise 3: web03 answers slowly, db02 is fine",
+    "[worker-1] INFO start; thread-12, worker-3 and task-77 waited for one lock",
+    "redis:6379 is the cache, postgres:5432 the database and kafka:9092 the broker of the quick start",
     "leave@lists.example.org, and member_no=00000000 stands for a number",
     "@pytest.mark.slow on the test, and @app.route over a function that is not shown",
     "Hashtags of the campaign: #freedelivery and #shop_local. None trended.",

@@ -54,14 +54,20 @@ def find(passage: Passage) -> Iterator[Find]:
 def _machines(passage: Passage) -> Iterator[Find]:
     for name in hyphened(passage):
         named = is_node(name.name) or _is_where(passage.text, name)
-        if named and _stands_alone(passage.text, name.start, name.end) and not _is_taught(passage.text, name):
+        if (
+            named
+            and _stands_alone(passage.text, name.start, name.end)
+            and not _is_taught(passage.text, name.start, name.name)
+        ):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
         else:
             yield from _twins(passage.text, name)
     for match in _UNHYPHENED.finditer(passage):
-        if (match[1] or is_node(match[0].decode())) and _stands_alone(passage.text, match.start(), match.end()):
-            yield Find(match.start(), match.end())
+        start, end = match.span()
+        named = bool(match[1]) or is_node(match[0].decode())
+        if named and _stands_alone(passage.text, start, end) and not _is_taught(passage.text, start, match[0].decode()):
+            yield Find(start, end)
     for match in _UPPER.finditer(passage):
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
@@ -87,16 +93,15 @@ _TWIN_BEHIND = Deferred(r"[`\"']?(?:,|,? and|,? or| und| et| y| ?/) ?[`\"']?([a-
 # What tells that machines are only spoken of, to explain something; and such as are called by what they do and counted.
 _TAUGHT = Deferred(
     r"(?i)\b(?:say|suppose|imagine|picture|assume|consider|tutorial|textbook|diagram|whiteboard|drawing|course|lesson"
-    r"|workshop|training|exercise|theory|for example|for instance|e\.g\.|an example|the example|examples)\b[^\n]*$"
+    r"|workshop|training|exercise|theory|for example|for instance|e\.g\.|an example|the example|examples?(?: of|:)"
+    r"|fixtures?|quick ?start|made[ -]up|invented)\b[^\n]*$"
 )
-_COUNTED = Deferred(r"\d|[a-d]")
+_ANYBODYS = Deferred(r"[a-z]{2,8}-(?:\d|[a-d])|(?:web|db|app|server|host|node|cache|lb|api|worker)-?0?\d")
 
 
-def _is_taught(text: str, name: Name) -> bool:
-    """Whether a name such as lb-1 or node-b stands where something is explained by an example."""
-    if len(name.parts) != 2 or not _COUNTED.fullmatch(name.parts[1]):
-        return False
-    return _TAUGHT.search(text, max(0, name.start - 160), name.start) is not None
+def _is_taught(text: str, start: int, name: str) -> bool:
+    """Whether a name such as lb-1, node-b or db01 stands where something is explained by an example."""
+    return _ANYBODYS.fullmatch(name) is not None and _TAUGHT.search(text, max(0, start - 160), start) is not None
 
 
 def _twins(text: str, name: Name) -> Iterator[Find]:
@@ -105,7 +110,7 @@ def _twins(text: str, name: Name) -> Iterator[Find]:
     other = _TWIN_BEHIND.match(text, name.end) if len(letter) == 1 and letter.isalpha() else None
     if other is None or other[1].split("-")[:-1] != what or len(other[1]) != len(name.name):
         return
-    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start) and not _is_taught(text, name):
+    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start) and not _is_taught(text, name.start, name.name):
         yield Find(name.start, name.end)
         yield Find(*other.span(1))
 
@@ -180,7 +185,9 @@ def is_node(name: str) -> bool:
     number = _NUMBER.fullmatch(parts[-1])
     if not number or len(parts[-1]) > 8 or parts[-1].startswith("v") or number[2] == "0":
         return False
-    if re.fullmatch(r"node-(?:[1-9]|1\d|2\d)", name):  # a version of Node.js
+    if re.fullmatch(
+        r"node-(?:[1-9]|1\d|2\d)|(?:worker|shard)-[1-9]?\d", name
+    ):  # a version of Node.js, a thread, a part
         return False
     if (len(parts) == 2 and number[2] in COURSES) or is_project(parts):
         return False

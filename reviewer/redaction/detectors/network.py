@@ -250,10 +250,34 @@ def _services(passage: Passage) -> Iterator[Find]:
         name, port = match[1].decode(), match[2].decode()
         known = "-" in name or name in roles.STRONG
         is_part = passage.text[match.start() - 1 : match.start()] in ("/", ".", "@", "_")
+        if _ITS_OWN.get(name) == port:
+            continue
         if known and port in _PORTS and not (is_part or _TAG_GOES_ON.match(passage.text, match.end())):
             yield Find(match.start(), match.end())
 
 
+# Programs on the ports that they have everywhere: such a name tells nothing of the house.
+_ITS_OWN = {
+    "redis": "6379",
+    "memcached": "11211",
+    "postgres": "5432",
+    "mysql": "3306",
+    "mongo": "27017",
+    "mongodb": "27017",
+    "kafka": "9092",
+    "zookeeper": "2181",
+    "rabbitmq": "5672",
+    "elasticsearch": "9200",
+    "opensearch": "9200",
+    "etcd": "2379",
+    "consul": "8500",
+    "vault": "8200",
+    "prometheus": "9090",
+    "minio": "9000",
+    "nginx": "80",
+    "web": "80",
+    "db": "5432",
+}
 # What follows the number of a tag and not of a port: node:22-alpine.
 _TAG_GOES_ON = Deferred(r"[.-]\w")
 
