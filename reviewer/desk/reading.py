@@ -1,6 +1,6 @@
 """What the review page shows, gathered: the versions side by side, what stands around them, and their decisions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from reviewer.comparison.values import Where
 from reviewer.desk import last_read, presence
 from reviewer.desk.phase import Phase
 from reviewer.desk.side_by_side import cells, facts, lines
+from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
 from reviewer.desk.side_by_side.points import Shown, point
@@ -32,7 +33,7 @@ def context(user: User, pk: int) -> dict[str, Any]:
     sheet, compared = with_points(load_sheet(user, pk))
     columns = sheet.columns
     last_read.keep(user, [one.draft for one in columns], sheet.moment)
-    marks = [_both(found, one.points.marks) for one, found in zip(columns, compared.marks, strict=True)]
+    marks = _marks(sheet, compared)
     return {
         **around(user, sheet),
         "facts": compared,
@@ -76,6 +77,30 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
     ]
     chosen = next(one for one in columns if one.chosen)
     return replace(sheet, columns=columns, chosen=chosen), compared
+
+
+def way_on(user: User, pk: int, is_here: Callable[[Card], bool]) -> str:
+    """The id of where one goes on after an act on a hint of draft `pk`, which `is_here` tells by its card.
+
+    The hint itself while it is open, the next open one of its version, one before it, or one of the other versions;
+    without any the section that it stands in. Empty where the page has no such card.
+    """
+    sheet, compared = with_points(load_sheet(user, pk))
+    cards = sheet.chosen.points.shown
+    at = next((index for index, card in enumerate(cards) if is_here(card)), None)
+    if at is None:
+        return ""
+    others = [card for one in sheet.columns if not one.chosen for card in one.points.shown]
+    going_on = next((card for card in [*cards[at:], *cards[:at], *others] if card.open), None)
+    if going_on is not None or not sheet.several:
+        return (going_on or cards[at]).anchor
+    sections = cells.lines(sheet.columns, _marks(sheet, compared), compared.differs)
+    there = (line.anchor for line in sections if any(cards[at] in cell.cards for cell in line.cells))
+    return next(there, cards[at].anchor)
+
+
+def _marks(sheet: Sheet, compared: facts.Compared) -> list[dict[Where, list[Mark]]]:
+    return [_both(found, one.points.marks) for one, found in zip(sheet.columns, compared.marks, strict=True)]
 
 
 def _both(found: cells.Marks, more: cells.Marks) -> dict[Where, list[Mark]]:

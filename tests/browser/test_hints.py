@@ -62,7 +62,7 @@ def test_from_hint_to_hint_and_replaced_by_keyboard(opened: Opened, lead: User, 
     expect(page.locator("#h-1")).to_contain_text(HOST)
     expect(page.locator("#h-1")).to_contain_text("Executive warning")
     page.keyboard.press("y")
-    expect(page.get_by_text("Replaced in your edit. Nothing is sent until you approve it.")).to_be_visible()
+    expect(told(page)).to_have_text("Replaced in your edit. Nothing is sent until you approve it.")
     assert Revision.objects.get(author=lead).draft.audience == "executive"
     assert not Decision.objects.exists()
 
@@ -87,6 +87,48 @@ def test_from_hint_to_hint_by_the_button(opened: Opened, lead: User, draft: Draf
     for card in ["h-3", "h-4", "h-1", "h-2"]:
         button.click()
         stands_on(page, card)
+
+
+def told(page: Page) -> Locator:
+    """What the last act on a hint did."""
+    return page.locator(".decide > [data-told]")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_an_act_leads_to_the_next_hint_and_is_said(opened: Opened, lead: User, draft: Draft, width: int) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, width)
+    page.keyboard.press("n")
+    stands_on(page, "h-3")
+    page.keyboard.press("d")
+    page.get_by_role("dialog").get_by_text("Already public").click()
+    page.keyboard.press("Control+Enter")
+    sentence = "Dismissed for Customer: already public."
+    expect(told(page)).to_have_text(sentence)
+    expect(told(page)).to_be_in_viewport()
+    expect(page.locator("#announce")).to_have_text(sentence)
+    # Both places of the host are settled: the way goes on in the other version.
+    expect(page.locator("#h-1 > summary")).to_be_focused()
+    expect(page.locator("#h-1")).to_be_in_viewport()
+    assert page.url.endswith(f"/drafts/{Draft.objects.get(audience='executive').pk}/")
+    page.keyboard.press("y")
+    page.keyboard.press("n")
+    stands_on(page, "h-1")
+    page.keyboard.press("y")
+    expect(page.locator("#h-2 > summary")).to_be_focused()
+    assert Revision.objects.get(author=lead).text.count(HOST) == 1
+
+
+def test_the_last_act_leads_to_the_section(opened: Opened, lead: User, may_edit: None) -> None:
+    version("engineering")
+    draft = version("customer")
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    for _ in range(2):
+        page.locator("details.hintcard[data-open-hint] > summary").last.click()
+        page.keyboard.press("y")
+        expect(told(page)).to_be_visible()
+    heading = page.get_by_role("heading", name="Summary", exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
 
 
 def asked_again(page: Page) -> None:
@@ -126,14 +168,14 @@ def test_replaced_everywhere_and_taken_back(opened: Opened, lead: User, draft: D
     expect(dialog).to_contain_text("It stands in 2 versions")
     dialog.get_by_label("Other words").fill("our cache")
     dialog.get_by_role("button", name="Replace in both versions").click()
-    expect(page.get_by_text("Replaced in 2 versions.")).to_be_visible()
+    expect(told(page)).to_contain_text("Replaced in 2 versions.")
     edits = Revision.objects.filter(author=lead)
     assert [edit.text.count("our cache") for edit in edits] == [2, 2]
     expect(bar(page).get_by_role("link", name="Approve your edit…")).to_be_visible()
     page.locator(".cell[data-v=v2] .hintnotes > summary").first.click()
     page.locator("details.hintcard[data-v=v2] > summary", has_text="Replaced in your edit").first.click()
     page.get_by_role("button", name="Take back").first.click()
-    expect(page.get_by_text("It stays replaced in your edit of the Executive version.")).to_be_visible()
+    expect(told(page)).to_contain_text("It stays replaced in your edit of the Executive version.")
     assert sorted(edit.text.count("our cache") for edit in edits.filter(discarded_at=None)) == [1, 2, 2]
 
 
@@ -296,7 +338,7 @@ def test_on_a_phone_by_touch(opened: Opened, lead: User, draft: Draft) -> None:
     card = page.locator("details.hintcard[open]")
     expect(card).to_be_visible()
     card.get_by_role("button", name="Replace").tap()
-    expect(page.get_by_text("Replaced in your edit.").first).to_be_visible()
+    expect(told(page)).to_contain_text("Replaced in your edit.")
     assert Revision.objects.filter(author=lead).count() == 1
 
 

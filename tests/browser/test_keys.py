@@ -67,7 +67,7 @@ def test_a_hint_that_is_opened_by_its_own_head_is_the_one_that_keys_act_on(
     expect(cards.nth(1)).to_have_attribute("open", "")
     expect(cards.nth(0)).not_to_have_attribute("open", "")
     page.keyboard.press("y")
-    expect(page.get_by_text("Replaced in your edit. Nothing is sent until you approve it.")).to_be_visible()
+    expect(page.locator(".decide > [data-told]")).to_be_visible()
     [edit] = Revision.objects.filter(author=lead)
     assert f"The pool on {HOST} ran dry." in edit.text
     assert edit.text.count(HOST) == 1

@@ -63,11 +63,11 @@ def _acts(card: Card, column: Column, field: str) -> str:
     pk = column.draft.pk
     if card.untouched:
         replace = _replace(card, pk, field) if _has_offer(card) and not column.edit_refused else ""
-        return replace + _dismiss(reverse("hint-dismiss", args=[pk, card.one.hint.pk]))
+        return replace + _dismiss(f"{reverse('hint-dismiss', args=[pk, card.one.hint.pk])}?card={card.number}")
     if card.one.dismissal:
-        return _back(reverse("hint-reopen", args=[pk, card.one.dismissal.pk]), "Reopen", field)
+        return _back(reverse("hint-reopen", args=[pk, card.one.dismissal.pk]), "Reopen", card, field)
     if card.replaced and card.can_put_back:
-        return _back(reverse("hint-put-back", args=[pk, card.one.hint.pk]), "Take back", field)
+        return _back(reverse("hint-put-back", args=[pk, card.one.hint.pk]), "Take back", card, field)
     if card.replaced and not column.edit_refused:
         return f'<a class="btn btn--sm" href="{reverse("edit", args=[pk])}">Change it in your edit</a>'
     return ""
@@ -75,9 +75,9 @@ def _acts(card: Card, column: Column, field: str) -> str:
 
 def _replace(card: Card, pk: int, field: str) -> str:
     address = reverse("hint-replace", args=[pk, card.act])
-    everywhere = f"{address}?offered={quote(card.one.replacement)}"
+    everywhere = f"{address}?offered={quote(card.one.replacement)}&amp;card={card.number}"
     return (
-        f'<form method="post" action="{address}">{field}'
+        f'<form method="post" action="{address}">{field}{_number(card)}'
         f'<input type="hidden" name="offered" value="{escape(card.one.replacement)}">'
         '<button type="submit" class="btn btn--primary btn--sm" data-key="y" aria-keyshortcuts="Y">'
         'Replace <kbd aria-hidden="true">Y</kbd></button></form>'
@@ -93,10 +93,15 @@ def _dismiss(address: str) -> str:
     )
 
 
-def _back(address: str, words: str, field: str) -> str:
+def _number(card: Card) -> str:
+    """What leads back to it."""
+    return f'<input type="hidden" name="card" value="{card.number}">'
+
+
+def _back(address: str, words: str, card: Card, field: str) -> str:
     """The button that takes back what was done about the hint."""
     return (
-        f'<form method="post" action="{address}">{field}'
+        f'<form method="post" action="{address}">{field}{_number(card)}'
         '<button type="submit" class="btn btn--sm" data-key="z" aria-keyshortcuts="Z">'
         f'{words} <kbd aria-hidden="true">Z</kbd></button></form>'
     )

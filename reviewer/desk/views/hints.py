@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
+from reviewer.desk import reading
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing import putting_back
 from reviewer.desk.editing.putting_back import PutBack
@@ -15,8 +17,8 @@ from reviewer.desk.editing.unsaved import replace_everywhere, replace_here, why_
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
-from reviewer.desk.respond import go, step
-from reviewer.desk.told_of_decision import tell_of_decision
+from reviewer.desk.respond import go_to, step
+from reviewer.desk.told_of_decision import AT_DECISION, tell_of_decision
 from reviewer.drafts.edit import BadEdit
 from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints
@@ -41,11 +43,13 @@ def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
             form.add_error(None, str(problem))
         else:
             if made.user != user:
-                messages.info(request, f"{made.user} had dismissed it already: {made.get_reason_display()}.")
-            return go(request, "review", pk)
+                _tell(request, f"{made.user} had dismissed it already: {made.get_reason_display()}.")
+            else:
+                _tell(request, f"Dismissed for {draft.audience_label}: {made.get_reason_display().lower()}.")
+            return _way_on(request, user, pk)
     parts = {one.hint.where for one in every}
     stands = " and ".join(_PARTS[part] for part in Where if part in parts) if len(parts) > 1 else ""
-    context = {"draft": draft, "one": found, "form": form, "parts": stands}
+    context = {"draft": draft, "one": found, "form": form, "parts": stands, "card": _card(request)}
     return step(request, "desk/hints/dismiss.html", context, 422 if form.errors else 200)
 
 
@@ -55,8 +59,9 @@ def reopen(request: HttpRequest, pk: int, dismissal: int) -> HttpResponse:
     user = person(request)
     draft = get_decidable_draft(user, pk)
     acts.reopen(user, draft, get_object_or_404(hints.dismissed_for(draft), pk=dismissal))
+    _tell(request, "Reopened: it wants a word again.")
     tell_of_decision(request, pk)
-    return go(request, "review", pk)
+    return _way_on(request, user, pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,8 +84,8 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         except BadEdit as problem:
             form.add_error("replacement", str(problem))
         else:
-            messages.success(request, told)
-            return go(request, "review", pk)
+            _tell(request, told)
+            return _way_on(request, user, pk)
     places = applying.places(user, draft, found.hint.key)
     context = {
         "draft": draft,
@@ -88,6 +93,7 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         "form": form,
         "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
         "places": places,
+        "card": _card(request),
         "here_too": next((len(found_there) for version, _, found_there in places if version.pk == draft.pk), 0),
     }
     return step(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
@@ -118,10 +124,10 @@ def put_back(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     try:
         done = putting_back.put_back(user, draft, _hint(draft, hint))
     except BadEdit as problem:
-        messages.warning(request, str(problem))
+        messages.warning(request, str(problem), extra_tags=AT_DECISION)
     else:
-        messages.success(request, _taken_back(draft, done))
-    return go(request, "review", pk)
+        _tell(request, _taken_back(draft, done))
+    return _way_on(request, user, pk)
 
 
 def _taken_back(draft: Draft, done: PutBack) -> str:
@@ -151,7 +157,8 @@ def override(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         except BadWord as problem:
             form.add_error("words", str(problem))
         else:
-            return go(request, "review", pk)
+            _tell(request, "Let through: no hint blocks it any more.")
+            return _go_to_place(request, pk, f"decision-{pk}")
     context = {"draft": draft, "revision": revision, "found": found, "form": form}
     context |= {"may_set_rules": user.may_set_rules, "moment": timezone.now()}
     return step(request, "desk/hints/override.html", context, 422 if form.errors else 200)
@@ -167,14 +174,39 @@ def mark(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
-            acts.mark_passage(user, draft, revision, data["passage"], data["category"])
+            made = acts.mark_passage(user, draft, revision, data["passage"], data["category"])
         except BadWord as problem:
             form.add_error(None, str(problem))
         else:
+            places = f" in {len(made)} places" if len(made) > 1 else ""
+            _tell(request, f"Marked as a hint{places}.")
             tell_of_decision(request, pk)
-            return go(request, "review", pk)
+            return _go_to_place(request, pk, reading.way_on(user, pk, lambda card: card.one.hint.pk == made[0].pk))
     context = {"draft": draft, "revision": revision, "form": form}
     return step(request, "desk/hints/mark.html", context, 422 if form.errors else 200)
+
+
+def _tell(request: HttpRequest, words: str) -> None:
+    """One sentence about what was done."""
+    messages.success(request, words, extra_tags=AT_DECISION)
+
+
+def _card(request: HttpRequest) -> str:
+    """The number of the card that was acted on, as the page before says it."""
+    return request.POST.get("card") or request.GET.get("card") or ""
+
+
+def _way_on(request: HttpRequest, user: User, pk: int) -> HttpResponse:
+    """Back to the page, to where the way goes on from the card that was acted on."""
+    number = _card(request)
+    return _go_to_place(request, pk, reading.way_on(user, pk, lambda card: str(card.number) == number))
+
+
+def _go_to_place(request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
+    """Back to the page, to what has this id; to its top where that is empty."""
+    page = reverse("review", args=[pk])
+    # An address that differs in its place alone would not be asked for anew by the page itself.
+    return go_to(request, f"{page}?at={anchor}#{anchor}" if anchor else page)
 
 
 def _hint(draft: Draft, pk: int) -> Judged:

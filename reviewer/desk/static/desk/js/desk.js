@@ -326,3 +326,8 @@ document.addEventListener("arrived", heard);
 dialog().addEventListener("close", closed);
 window.setInterval(tick, SECOND);
 tick();
+// What the step before did; a region that says it from the start is not heard.
+window.setTimeout(() => {
+  const told = all("[data-told]").map((one) => one.textContent?.replace(/\s+/g, " ").trim()).join(" ");
+  if (told) announce(told);
+}, SECOND);

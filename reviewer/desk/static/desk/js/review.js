@@ -111,6 +111,8 @@ const walk = () => /** @type {HTMLDetailsElement[]} */ (all("[data-open-hint], d
 function nextHint(step) {
   const cards = step > 0 ? walk() : walk().reverse();
   if (!cards.length) return;
+  const focused = cards.find((card) => !card.open && card.contains(document.activeElement));
+  if (focused) return openCard(focused);
   const version = document.querySelector("[name=version]:checked")?.id ?? "";
   const of = (/** @type {HTMLElement} */ card) => card.dataset.v ?? "";
   const here = cards.findIndex((card) => card.open && (!version || of(card) === version));
@@ -224,6 +226,23 @@ function clicked(event) {
   }
 }
 
+/** Back from an act on a hint: in sight is where the way goes on, and it has the focus, so that the next key or Tab begins there. */
+function comeBack() {
+  const query = new URLSearchParams(location.search);
+  if (!query.has("at")) return;
+  const place = document.getElementById(query.get("at") ?? "");
+  // The same place again is another address then, and the page is asked for anew.
+  history.replaceState(history.state, "", location.pathname);
+  if (!place) return;
+  pick(place.dataset.v);
+  const fold = /** @type {HTMLDetailsElement | null} */ (place.parentElement?.closest("details"));
+  if (fold) fold.open = true;
+  const control = /** @type {HTMLElement} */ (place.querySelector("summary, h2") ?? place);
+  if (!control.matches("summary")) control.tabIndex = -1;
+  if (!place.matches(".d-cell")) place.scrollIntoView({ block: place.matches("details") ? "center" : "start" });
+  control.focus({ preventScroll: true });
+}
+
 /* ---------- the section that is read ---------- */
 
 /** Its tab is marked, and stands in the two rows that are seen, while its text stands under the heads of the columns. */
@@ -311,3 +330,4 @@ document.addEventListener("toggle", toggled, true);
 window.setInterval(() => {
   if (!document.hidden) for (const poll of all("[data-moving]")) htmx?.trigger(poll, "poll");
 }, MOVING);
+comeBack();
