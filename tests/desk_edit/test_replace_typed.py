@@ -57,6 +57,8 @@ def test_it_is_replaced_and_kept_at_once(client: Client, draft: Draft) -> None:
     offered = button.split(":", 3)[3]
     answer = press(client, draft, button, TEXT)
     assert answer.status_code == 200
+    # Whoever goes through them by keyboard goes on at the next.
+    assert re.findall(r'name="(\w+)"[^>]* autofocus', answer.content.decode()) == ["replace"]
     assert kept_text() == TEXT.replace(HOST, offered, 1)
     assert f"The pool on {offered} ran dry." in client.get(f"/drafts/{draft.pk}/edit/").content.decode()
 

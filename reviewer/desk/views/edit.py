@@ -119,7 +119,8 @@ def _posted(
         stale = was_read(draft, fields["digest"])
         return _page(request, draft, form, stale=stale, typed=typed, changed=True, status=409)
     if "show" in request.POST or replaces:
-        return _page(request, draft, form, typed=typed, status=409 if done is None else 200)
+        replaced = replaces and done is not None
+        return _page(request, draft, form, typed=typed, replaced=replaced, status=409 if done is None else 200)
     if not form.is_valid():
         return _page(request, draft, form, typed=typed, status=422)
     newer = windows.newer(user, draft, windows.begins(user, draft, fields, typed))
@@ -185,9 +186,10 @@ def _page(
     typed: Kept | None = None,
     changed: bool = False,
     refused: bool = False,
+    replaced: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """The form with what was typed; what the words mean is said at `page.context`."""
+    """The form with what was typed; what the words mean is said at `page.context`. Who replaced goes on at the next."""
     if draft.current is None:
         return go(request, "review", draft.pk)
     user = person(request)
@@ -195,4 +197,5 @@ def _page(
     shown = page.context(
         user, draft, draft.current, form, request.POST, stale=stale, typed=typed, changed=changed, refused=refused
     )
-    return render(request, "desk/edit/page.html", {**shown, "others": presence.sentence(others)}, status=status)
+    shown |= {"others": presence.sentence(others), "replaced": replaced}
+    return render(request, "desk/edit/page.html", shown, status=status)

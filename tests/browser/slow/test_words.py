@@ -1,5 +1,7 @@
 """What is typed while the line is slow: it is kept, overwrites nothing newer, and comes back where it belongs."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -59,6 +61,20 @@ def test_what_was_typed_before_and_comes_after_the_end_of_the_form_brings_nothin
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
     asked.fetch()
     assert not Typed.objects.filter(user=lead, form=Typed.Form.EDIT).exists()
+
+
+def test_the_page_of_a_refused_save_is_loaded_again_with_what_is_typed_since(page: Page, draft: Draft) -> None:
+    """It is the answer to a form: a browser would send that once more, with the older text."""
+    page.goto(f"/drafts/{draft.pk}/edit/")
+    page.get_by_role("button", name="Save and confirm").click()
+    expect(page.get_by_text("Say why you edit it")).to_be_visible()
+    with page.expect_response("**/edit/changes/"):
+        page.get_by_label("Summary").press("a")
+    page.reload()
+    expect(page.get_by_label("Summary")).to_have_value(re.compile("^a"))
+    page.goto("/keys/")
+    page.go_back()
+    expect(page.get_by_label("Summary")).to_have_value(re.compile("^a"))
 
 
 def test_words_typed_just_before_a_dialog_is_closed_are_kept(page: Page, lead: User, draft: Draft) -> None:

@@ -229,6 +229,8 @@ window.addEventListener("beforeunload", goesAgain);
 // At once when a link is followed, so that the next page has it; a phone that puts the page away tells only the others.
 for (const name of ["beforeunload", "pagehide"]) window.addEventListener(name, leaving);
 document.addEventListener("visibilitychange", () => document.hidden && leaving());
+// What it answered is kept by now: loaded again, or come back to, it asks for what is kept, and does not send the older text once more.
+if (document.querySelector("form[data-posted]")) history.replaceState(history.state, "");
 // A page taken back from the browser's memory is left by no form any more.
 window.addEventListener("pageshow", () => {
   for (const form of /** @type {HTMLFormElement[]} */ (all("form[data-leaves]"))) delete form.dataset.leaves;
