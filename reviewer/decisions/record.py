@@ -141,8 +141,8 @@ def _record(
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
         record(entry(str(user), Act(f"verdict.{action}"), draft, **data))
         return Recorded(verdict, None, missing)
-    # The way to the database counts as ahead too, so that no hold is too short by it.
-    ahead = draft.asked_at - asked_from
+    # The way to the database counts as ahead too, so that no hold is too short by it; without a hold it is due at once.
+    ahead = draft.asked_at - (asked_from if settings.HOLD_SECONDS else now)
     return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, ahead, at_once))
 
 
