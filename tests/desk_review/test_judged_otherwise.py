@@ -11,10 +11,11 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from reviewer.marks.leave import RULES_CHANGED, leave
+from reviewer.redaction import hints
 from reviewer.redaction.models import Allowed
 from tests.desk_support import HTMX, decided, signed_in, words
 from tests.fence.pages import opened
@@ -154,3 +155,65 @@ def test_a_page_of_the_release_before_is_told_of_none(leads_browser: Client) -> 
     shown = load(leads_browser, draft)
     leave(RULES_CHANGED)
     assert poll(leads_browser, draft, {"seen": shown["seen"], "read": shown["read"]}).status_code == 204
+
+
+def act(client: Client, draft: Draft, name: str, **fields: str) -> None:
+    """What somebody does about the first hint of a draft, or about the draft."""
+    assert draft.current is not None
+    found = hints.of(draft, draft.current)
+    hint = found.judged[0].hint
+    said = found.judged[0].dismissal
+    address = {
+        "dismiss": f"hints/{hint.pk}/dismiss",
+        "reopen": f"dismissals/{said.pk if said else 0}/reopen",
+        "mark": "revisions/1/missed",
+        "let through": "revisions/1/override",
+    }[name]
+    keys = " ".join(found.blocking_keys)
+    answer = client.post(f"/drafts/{draft.pk}/{address}/", {"keys": keys, "digest": draft.current.digest, **fields})
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("acts", "told", "stands"),
+    [
+        ([("dismiss", {"reason": "public"})], "no blocker and no warning", "Ready"),
+        ([("mark", {"passage": "was slow", "category": "tone"})], "2 blockers", "2 blockers"),
+        ([("let through", {"words": "Its readers know it"})], "no blocker and no warning", "Ready"),
+    ],
+)
+def test_what_others_do_about_hints_is_told_once(
+    leads_browser: Client,
+    commander: User,
+    acts: list[tuple[str, dict[str, str]]],
+    told: str,
+    stands: str,
+) -> None:
+    draft, other = version(), signed_in(User.objects.create_user("omid@desk.example", name="Omid", role=Role.LEAD))
+    shown = load(signed_in(commander), draft)
+    for name, fields in acts:
+        act(other, draft, name, **fields)
+    answer = poll(signed_in(commander), draft, shown)
+    assert TOLD.format(told) in words(answer)
+    assert state(answer)[0] == stands
+    again = says(answer.content.decode())
+    assert poll(signed_in(commander), draft, again).status_code == 204
+
+
+def test_so_is_a_hint_that_is_reopened(leads_browser: Client, commanders_browser: Client) -> None:
+    draft = version()
+    act(commanders_browser, draft, "dismiss", reason="public")
+    shown = load(leads_browser, draft)
+    act(commanders_browser, draft, "reopen")
+    answer = poll(leads_browser, draft, shown)
+    assert TOLD.format("1 blocker") in words(answer)
+    assert state(answer)[0] == "1 blocker"
+
+
+def test_so_is_what_is_dismissed_at_a_version_beside_it(leads_browser: Client, commanders_browser: Client) -> None:
+    draft, other = version(), version("engineering")
+    shown = load(leads_browser, other)
+    act(commanders_browser, draft, "dismiss", reason="public")
+    answer = poll(leads_browser, other, shown)
+    assert f'id="decision-{draft.pk}"' in answer.content.decode()
+    assert f'id="decision-{other.pk}"' not in answer.content.decode()

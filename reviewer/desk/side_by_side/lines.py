@@ -1,14 +1,16 @@
 """The drafts of a report as the poll sees them: one light query, from which every page knows whether it is old."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 from django.conf import settings
-from django.db.models import BooleanField, Case, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import JSONObject
+from django.db.models import BooleanField, Case, CharField, F, JSONField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, JSONObject
 
+from reviewer.audit.actions import Act
+from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Verdict, are_in_hold
 from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
@@ -21,18 +23,21 @@ if TYPE_CHECKING:
 D = TypeVar("D", bound=Draft)
 # Between the two parts of a stamp.
 TWINS = "."
+# What people do about the hints of a draft.
+ACTS = (Act.HINT_DISMISSED, Act.HINT_REOPENED, Act.HINT_MARKED, Act.HINT_OVERRIDDEN)
 FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
 
 
 class AlsoAsked(TypedDict):
     """What else is asked of a draft: the digest of what it says, its last decision, the last word that waits.
 
-    And, with each the same, when the rules last changed.
+    And the last act on a hint of it (`acted`, a number in the history) and, with each the same, when the rules changed.
     """
 
     digest: str | None
     decided: dict[str, Any] | None
     word: dict[str, Any] | None
+    acted: int | None
     rules_at: datetime | None
 
 
@@ -114,9 +119,13 @@ def stamp(
     return f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:12]}{TWINS}{found}"
 
 
-def rules(row: "WithAnnotations[Draft, AlsoAsked]", now: datetime) -> str:
-    """A short token of the rules by which a page is judged: what is allowed may end with a day."""
-    return hashlib.sha256(repr((row.rules_at, now.date())).encode()).hexdigest()[:12]
+def rules(rows: "Sequence[WithAnnotations[Draft, AlsoAsked]]", now: datetime) -> str:
+    """A short token of that by which the drafts of a page are judged: the rules, and what people said of their hints.
+
+    What is allowed may end with a day.
+    """
+    acted = max(row.acted or 0 for row in rows)
+    return hashlib.sha256(repr((rows[0].rules_at, now.date(), acted)).encode()).hexdigest()[:12]
 
 
 def of_itself(token: str) -> str:
@@ -164,6 +173,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
         again_at=again_at,
     )
     words = Verdict.objects.filter(draft=OuterRef("pk"), decision=None).order_by("-created_at", "-pk")
+    acts = Event.objects.filter(draft=Cast(OuterRef("pk"), CharField()), action__in=ACTS)
     word = JSONObject(at="created_at", role="user__role", active="user__is_active")
     return (
         Draft.objects.filter(Q(pk=pk) | report)
@@ -172,6 +182,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
             digest=F("current__digest"),
             decided=Subquery(last.values(told=told)[:1], output_field=JSONField()),
             word=Subquery(words.values(word=word)[:1], output_field=JSONField()),
+            acted=Subquery(acts.order_by("-seq").values("seq")[:1]),
             rules_at=last_within(RULES_CHANGED),
             asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
         )

@@ -142,7 +142,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         previous_pk=asked.previous_pk,
         next_pk=asked.next_pk,
         rules_changed_at=rows[0].rules_at,
-        rules=lines.rules(rows[0], now),
+        rules=lines.rules(rows, now),
     )
 
 

@@ -45,7 +45,7 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404("There is no such draft.")
     here = presence.stamp(presence.note(user, rows[0]))
     same = seen == {row.pk: lines.stamp(row, rows, now) for row in shown(lines.chosen(rows), pk)}
-    by = lines.rules(rows[0], now)
+    by = lines.rules(rows, now)
     if same and here == request.GET.get("here", here) and by == request.GET.get("rules", by):
         return HttpResponse(status=204)
     return answer_moved(request, user, pk, request.GET, seen)
