@@ -11,8 +11,8 @@ from .hedges import begin
 
 # What a label gives as a clock shows it.
 CLOCKED = re.compile(
-    r"\b(?:duration|length|downtime|lasted|time to \w{3,12})\b[*_]{0,2}\s?[:|=][*_| ]{0,4}"
-    r"(?P<n>(?P<h>\d{1,2}):(?P<m>[0-5]\d))"
+    r"\b(?:duration|length|downtime|lasted|time to \w{3,12}|\w{0,12}dauer|(?:durée|duración)(?: totale?)?)\b[*_]{0,2}"
+    r"\s?[:|=][*_| ]{0,4}(?P<n>(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?(?:[ \u00a0\u202f]?h\b)?)"
     r"(?![\d:]|\s?[ap]\.?m|\s?(?:[-\u2013]|to|until)\s?\d|\s?(?:UTC|GMT|CES?T)\b)",
     re.I,
 )
@@ -20,13 +20,13 @@ CLOCKED = re.compile(
 LASTED = re.compile(
     r"\b(?:lasted|took|durée?|dura|pendant|soit|durée(?: totale)?(?: de| :)?|total de)[ ]"
     r"(?:(?:about|around|for|environ|près de|plus de|moins de|presque|un total de)[ ])?"
-    r"(?P<n>(?P<h>\d{1,2})h(?P<m>[0-5]\d))(?![\w:])",
+    r"(?P<n>(?P<h>\d{1,2})h(?P<m>[0-5]\d)(?P<s>))(?![\w:])",
     re.I,
 )
 # "2:40 hours": as a clock shows it, but for "at 16:20 hours", which is a time of day.
 OF_HOURS = re.compile(
     r"(?<!\b(?:at|by|to|um|ab) )(?<!\blas )(?<!\b(?:seit|from) )(?<!\b(?:since|until|gegen) )(?<![\w:.,])"
-    r"(?P<n>(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::[0-5]\d)?[ ]?(?:hours\b|Stunden\b|Std\b\.?))"
+    r"(?P<n>(?P<h>\d{1,2}):(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?[ ]?(?:hours\b|Stunden\b|Std\b\.?))"
 )
 
 
@@ -35,7 +35,8 @@ def find(text: str) -> Iterator[Found]:
     for start, end, length in chain(english_durations.find(text), foreign_durations.find(text)):
         yield Found(begin(text, start), end, "duration", iso(length))
     for match in clocked(text):
-        yield Found(match.start("n"), match.end("n"), "duration", iso(int(match["h"]) * 3600 + int(match["m"]) * 60))
+        length = int(match["h"]) * 3600 + int(match["m"]) * 60 + int(match["s"] or 0)
+        yield Found(match.start("n"), match.end("n"), "duration", iso(length))
 
 
 def clocked(text: str) -> Iterator[re.Match[str]]:

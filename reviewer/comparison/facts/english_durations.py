@@ -77,6 +77,7 @@ PART = re.compile(rf"(?P<n>{NUMBER}|\b{ONE}){MARK}{ODD}(?:{WHOLE}|{GAP}|-)?(?P<u
 # Several answers with such a code: 503s.
 ANSWERS = re.compile(r"[45]\d\ds")
 AMOUNT_OF = re.compile(r"\W*\d{1,4}(?P<point>[.,]\d{1,3})*(?P<letter>[mMdD])\W*")
+GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 GLUED_PART = re.compile(r"(\d{1,3})([dhms])", re.I)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
@@ -86,7 +87,7 @@ def find(text: str) -> Iterator[tuple[int, int, float]]:
     for match in numbers.matches(DURATION, text):
         if match["plain"] and _is_several(match["plain"]):
             for part in PART.finditer(text, match.start(), match.end()):
-                yield part.start(), part.end(), (numbers.parse(part["n"]) or 0.0) * _unit(part["unit"])
+                yield part.start(), part.end(), _amount(part)
             continue
         seconds = None if ANSWERS.fullmatch(match.group()) else _seconds(match)
         if seconds and not (_is_amount(text, match) or ORDINAL.match(text, match.start())):
@@ -113,8 +114,14 @@ def _seconds(match: re.Match[str]) -> float | None:
         unit = _unit(match["unit"] or match["unit2"])
         more = 0.75 if match["three"] or match["three2"] else MORE[(match["part"] or match["part2"]).lower()]
         return None if number is None else (number + more) * unit
-    amounts = [(numbers.parse(part["n"]), _unit(part["unit"])) for part in PART.finditer(match["plain"])]
-    return sum((number or 0.0) * unit for number, unit in amounts)
+    return sum(_amount(part) for part in PART.finditer(match["plain"]))
+
+
+def _amount(part: re.Match[str]) -> float:
+    """The seconds of a number with its unit; "1.200 ms" are over a thousand, as other languages group them."""
+    unit, number = _unit(part["unit"]), part["n"]
+    grouped = unit == SECONDS["ms"] and GROUPED.fullmatch(number)
+    return (numbers.parse(number.replace(".", "") if grouped else number) or 0.0) * unit
 
 
 def _is_several(plain: str) -> bool:

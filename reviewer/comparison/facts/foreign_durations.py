@@ -18,7 +18,10 @@ UNITS = {
     r"wochen?|semaines?|semanas?|settimane?": 7 * DAY,
 }
 UNIT = "|".join(UNITS)
-DIGITS = r"\d{1,4}(?:[,.]\d{1,2})?"
+DIGITS = r"\d{1,4}(?:[,.]\d{1,2}|[\u00bc\u00bd\u00be])?"
+BROKEN = {"\u00bc": ".25", "\u00bd": ".5", "\u00be": ".75", ",": "."}
+# "1,2 s": with a comma it is no English.
+SHORT_UNITS = {"ms": 0.001, "s": 1.0, "min": MINUTE, "h": HOUR}
 # Halves and quarters that German writes in one word with what they are added to: "zweieinhalb", "eindreiviertel".
 PIECES = {"einhalb": 0.5, "einviertel": 0.25, "dreiviertel": 0.75}
 GERMAN = foreign_numbers.GERMAN_UNITS + foreign_numbers.GERMAN_TEENS
@@ -46,6 +49,7 @@ BARE = re.sub(r"\?P<\w+>", "?:", PART.pattern)
 # "1 h 45": minutes that nobody names.
 BLANK = r"[ \u00a0\u202f]"
 SHORT = rf"(?P<hours>\d{{1,3}}){BLANK}?h{BLANK}?(?P<minutes>[0-5]\d)(?![\w-]|[.,:]\d|{BLANK}(?:min|%|s\b))"
+COMMA = rf"(?P<decimal>\d{{1,3}},\d{{1,2}}){BLANK}?(?P<short>{'|'.join(SHORT_UNITS)})(?![\w-])"
 # "Zwei Stunden vierzig": what follows ends the length, so that nothing else is counted.
 SPELT_MINUTES = rf"(?:{GAP}(?:und|et|y){GAP}|{GAP})(?P<spelt>{foreign_numbers.pattern(5, 59)}|[0-5]\d)"
 SPELT_MINUTES += r"(?=[^\S\n]{0,2}(?:[.;:!?)]|,(?!\d)|$|\n)|\s(?:insgesamt|lang|au total|en total|en tout|bis|jusqu)\b)"
@@ -63,7 +67,7 @@ PHRASES = {
     rf"dreiviertel{GAP}stunde|drei{GAP}viertelstunden": 2700.0,
 }
 LENGTH = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<phrase>{'|'.join(PHRASES)})(?!\w)|{SHORT}|(?P<first>{HOURS_FIRST})|{BARE}(?:{AND}{BARE}){{0,2}})",
+    rf"(?<![\w.,:-])(?:(?P<phrase>{'|'.join(PHRASES)})(?!\w)|{SHORT}|{COMMA}|(?P<first>{HOURS_FIRST})|{BARE}(?:{AND}{BARE}){{0,2}})",
     re.I,
 )
 # The words that a length of time begins with.
@@ -87,12 +91,14 @@ def find(text: str) -> Iterator[tuple[int, int, float]]:
     """Start, end and seconds of each."""
     for match in tried(LENGTH, text, sorted([*digits(text), *layout(text).marks.starts(FIRST)])):
         said = match.group()
-        if not (match["hours"] or ITS_OWN.search(said) or FRENCH.match(said)):
+        if not (match["hours"] or match["short"] or ITS_OWN.search(said) or FRENCH.match(said)):
             continue
         if match["phrase"]:
             seconds = next(value for phrase, value in PHRASES.items() if re.fullmatch(phrase, said, re.I))
         elif match["hours"]:
             seconds = int(match["hours"]) * HOUR + int(match["minutes"]) * MINUTE
+        elif match["short"]:
+            seconds = _number(match["decimal"]) * SHORT_UNITS[match["short"].lower()]
         else:
             seconds = sum(_seconds(part) for part in PART.finditer(said)) + _minutes(match["spelt"]) * MINUTE
         yield match.start(), match.end(), seconds
@@ -106,7 +112,7 @@ def _seconds(part: re.Match[str]) -> float:
 
 def _number(said: str) -> float:
     if said[0].isdigit():
-        return float(said.replace(",", "."))
+        return float("".join(BROKEN.get(sign, sign) for sign in said))
     return MIXED.get(said.lower()) or float(foreign_numbers.parsed(said) or 0)
 
 

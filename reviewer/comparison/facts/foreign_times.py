@@ -36,10 +36,11 @@ def _any(words: list[str]) -> str:
 FEW = rf"(?:{foreign_numbers.pattern(1, 59)}|{_any([*QUARTERS])})"
 DIGITS = r"[01]?\d|2[0-3]"
 BLANK = r"[ \u00a0\u202f]?"
-PART = (
-    rf"(?:{GAP}(?P<part>morgens|vormittags|nachmittags|abends|nachts|am{GAP}(?:Morgen|Vormittag|Nachmittag|Abend)"
-    rf"|du{GAP}matin|de{GAP}l['\u2019]après-midi|du{GAP}soir|de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)|[ap]\.{GAP}?m\.))?"
+PARTS = (
+    rf"(?:morgens|vormittags|nachmittags|abends|nachts|am{GAP}(?:Morgen|Vormittag|Nachmittag|Abend)"
+    rf"|du{GAP}matin|de{GAP}l['\u2019]après-midi|du{GAP}soir|de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada))"
 )
+PART = rf"(?:{GAP}(?P<part>{PARTS}|[ap]\.{GAP}?m\.))?"
 ZONE = rf"(?:[^\S\n]{{1,2}}\(?(?P<zone>{zones.ZONE})(?!\w))?"
 END = rf"(?![\w-]){PART}{ZONE}"
 # What stands before words that may mean something else: "um zehn vor neun", and not "zehn vor neun anderen".
@@ -52,8 +53,10 @@ TOWARDS = re.compile(
     rf"|peu après|peu avant|juste après|juste avant)\s(?:environ\s)?$|\b\d{{1,2}} {MONTHS}, $",
     re.I,
 )
-# A length may be limited to so many hours.
-LIMITED = re.compile(r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$", re.I)
+# A length may be limited to so many hours, or be from so many to so many.
+LIMITED = re.compile(
+    r"\b(?:limité|réduit|porté|ramené|passé|estimé|inférieur|supérieur|égal)\w{0,2}\sà\s$|\bde\s\d{1,2}\sà\s$", re.I
+)
 SINCE = re.compile(r"(?:^|[\s(])(?:avant|après|depuis|jusqu['\u2019]à|entre|entre [\d h]{4,8} et)\s$", re.I)
 # "De 10 h à 12 h 25" is a range of clocks, where no length is named: "un délai de 1 h à 1 h 30".
 FROM = re.compile(r"(?<!durée )(?<!duré )(?<!délai )(?<!délais )(?<!attente )(?<!retard )(?<!\w)de\s$", re.I)
@@ -66,6 +69,10 @@ BEGUN = re.compile(
     rf"\b(?:début|fin|inicio|heure (?:du|de) \w{{3,12}})(?: (?:du|de|del)? ?(?:l['\u2019]|la )?\w{{3,12}})?{LABEL}",
     re.I,
 )
+# The other end of a span: "14 h 05 - 15 h 20". In the first hours of a day it may be a length.
+DAYTIME = r"(?:0\d|[6-9]|1\d|2[0-3])"
+DASH = rf"{BLANK}[-\u2013\u2014]{BLANK}"
+SPANNED = re.compile(rf"(?<!\w){DAYTIME}{BLANK}h{BLANK}[0-5]\d{DASH}$", re.I)
 ROW = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022|][ \t]*)?$")
 NOTHING = re.compile("")
 UM = re.compile(r"(?:(?<!stieg )(?<!sank )(?<!fiel )(?<!wuchs )\bum|\b(?:gegen|(?:kurz|bald) (?:nach|vor)))\s$", re.I)
@@ -98,7 +105,15 @@ PATTERNS = tuple(
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}d['\u2019e])", SINCE),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?={GAP}à{GAP}\d)", NOTHING),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", r"(?=[ \u00a0\u202f]{0,2}[:\u2013\u2014|-])", ROW),
-        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", PROMISED),
+        (rf"(?P<h>{DIGITS})[.:h](?P<m>[0-5]\d)(?:{GAP}Uhr)?(?={GAP}{PARTS})", "", NOTHING),
+        (rf"(?P<h>{DIGITS})(?={GAP}de{GAP}la{GAP}(?:mañana|tarde|noche|madrugada)\b)", "", THE),
+        (
+            rf"(?={DAYTIME}\D)(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)(?={DASH}{DAYTIME}{BLANK}h{BLANK}[0-5]\d)",
+            "",
+            NOTHING,
+        ),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", SPANNED),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}(?:plus|après))", PROMISED),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", BEGUN),
         (rf"(?![0-6]{BLANK}h)(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", PROMISED),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", TOWARDS),
@@ -117,7 +132,9 @@ PATTERNS = tuple(
 )
 FROM_DIGITS = tuple((pattern, lead) for pattern, lead in PATTERNS if DIGITS in pattern.pattern)
 # What follows digits that a pattern may want: most numbers are none.
-IN_DIGITS = re.compile(rf"(?:{DIGITS})(?:{BLANK}h|{GAP}(?:heure|uhr)|[.:][0-5]\d{BLANK}h)", re.I)
+IN_DIGITS = re.compile(
+    rf"(?:{DIGITS})(?:{BLANK}h|{GAP}(?:heure|uhr|de{GAP}la)|[.:][0-5]\d(?:{BLANK}h|{GAP}(?:uhr|{PARTS})))", re.I
+)
 # The words that a time begins with.
 FIRST = openings("halb, dreiviertel", *TWELVES, *(word.split("-")[0] for word in [*HOURS, *MINUTES]))
 LATE = re.compile(r"nachmittag|abend|après|soir|tarde|noche|^p", re.I)

@@ -31,18 +31,19 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 # What stands before a time and belongs to it.
 LOOSE = re.compile(r"\b(?:(?:shortly|just|soon|right)[ ](?:after|before)|after|before|by|towards?)[ ][*_`]{0,2}$", re.I)
 
+# A colon after it ends a label: "06:48Z: both resolvers stop".
+ENDED = r"(?![\w/]|:\S)"
 INSTANT = re.compile(
     rf"(?<![\w.-])(?P<day>{DAY})(?:[T ]|(?P<prose>[ ]at[ ]|,[ ]))"
-    r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:\.\d{1,9})?)?)" + _tail("zone") + r"(?!\w|:\S)"
+    r"(?P<clock>(?:[01]\d|2[0-3]):?[0-5]\d(?::?[0-5]\d(?:[.,]\d{1,9})?)?)" + _tail("zone") + ENDED
 )
 RANGE = re.compile(
-    rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}(?!{zones.BEHIND_UTC}){TO}(?P<last>{CLOCK}){_tail('zone2')}(?![\w:/])",
+    rf"(?<![\w.:/-])(?P<first>{CLOCK}){_tail('zone1')}(?!{zones.BEHIND_UTC}){TO}(?P<last>{CLOCK}){_tail('zone2')}{ENDED}",
     re.I,
 )
 # The end of a range that an instant begins: "2026-04-14, 07:30-10:05 UTC".
-ENDS_RANGE = re.compile(rf"{TO}(?:{CLOCK}){_tail('zone')}(?![\w:/])", re.I)
-# A colon after it ends a label: "06:48Z: both resolvers stop".
-SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?:[ ]?h(?!\w))?{_tail('zone')}(?![\w/]|:\S|\.\d)", re.I)
+ENDS_RANGE = re.compile(rf"{TO}(?:{CLOCK}){_tail('zone')}{ENDED}", re.I)
+SINGLE = re.compile(rf"(?<![\w.:/-])(?P<clock>{CLOCK})(?:[ ]?h(?!\w))?{_tail('zone')}{ENDED}(?!\.\d)", re.I)
 MILITARY = re.compile(
     rf"(?<![\w.:/-])(?P<clock>(?:[01]\d|2[0-3])[0-5]\d)"
     rf"(?:(?P<zulu>Z)|[^\S\n](?P<zone>{zones.NAMES})|[^\S\n]?(?:hrs|hours|h)\b)(?!\w)"
@@ -51,6 +52,17 @@ MILITARY = re.compile(
 SHARED = re.compile(
     rf"(?<![\w.:/,-])(?P<first>1[0-2]|[1-9]){TO}(?P<last>(?:1[0-2]|[1-9])(?:[.:][0-5]\d)?{HALF}){_tail('zone')}", re.I
 )
+# "Von 14 bis 16 Uhr", "De 14 à 16 h".
+HOUR = r"(?:[01]?\d|2[0-3])"
+HOURS = re.compile(
+    rf"(?<![\w.:/,-])(?P<first>{HOUR})(?:{TO}|\sund\s)(?:las\s)?(?P<last>(?P<clock>{HOUR}(?:[.:][0-5]\d)?)"
+    rf"[ \u00a0\u202f]?(?P<unit>Uhr|h))(?!\w){_tail('zone')}{ENDED}",
+    re.I,
+)
+# In an hour before that a length may begin, and behind a word as well: "un retard de 8 à 10 h", "takes 14-16 h".
+LATE = 13
+FROM = re.compile(r"(?:^|\n|[.!?]\s)De\s(?:las\s)?$|\bde\slas\s$")
+LED = re.compile(r"(?:^|\n|[:|(]\s?|\b(?:[Dd]e|[Ee]ntre)\s)$")
 NAMED = re.compile(rf"(?<![\w-])(?P<clock>noon|midday|midnight){_tail('zone')}(?![\w-])", re.I)
 WORDS = openings("noon, midday, midnight")
 SINCE, ON = re.compile(r"\bfrom $", re.I), re.compile(r"[^\w\n]{0,3}(?:to|until|till|on|onwards?)\b", re.I)
@@ -92,6 +104,7 @@ def _all(text: str, common: str) -> Iterator[Found]:
         yield _instant(text, match, common)
     for match in numbers.matches(RANGE, text, in_digits=True):
         yield from _range(match, common)
+    yield from _hours(text, common)
     for start, end, minutes, zone in chain(spoken_times.find(text), foreign_times.find(text)):
         yield Found(_begin(text, start), end, "time", iso(f"{minutes // 60}:{minutes % 60:02}", zone or common))
     for match in numbers.matches(SINGLE, text, in_digits=True):
@@ -117,10 +130,21 @@ def _instant(text: str, match: re.Match[str], common: str) -> Found:
     """An instant; one that begins a range has the zone of its end, and what looks like a zone behind a comma is it."""
     ended = ENDS_RANGE.match(text, match.end("clock")) if match["prose"] or not match["zone"] else None
     zone = (ended["zone"] if ended else match["zone"]) or common
-    digits = match["clock"].replace(":", "")
-    clock = ":".join(digits[i : i + 2] for i in range(0, len(digits.split(".")[0]), 2))
+    digits = re.split("[.,]", match["clock"].replace(":", ""))[0]
+    clock = ":".join(digits[i : i + 2] for i in range(0, len(digits), 2))
     end = match.end("clock") if ended else _end(match, "zone")
     return Found(match.start(), end, "time", f"{match['day']}T{clock}{zones.shown(zone)}")
+
+
+def _hours(text: str, common: str) -> Iterator[Found]:
+    """Both ends of a span in whole hours whose unit stands behind the last alone."""
+    for match in numbers.matches(HOURS, text, in_digits=True):
+        before = text[max(0, match.start() - 8) : match.start()]
+        led = FROM.search(before) or (int(match["first"]) >= LATE and LED.search(before))
+        if match["unit"].lower() == "uhr" or led:
+            zone = match["zone"] or common
+            yield Found(*match.span("first"), "time", iso(match["first"], zone))
+            yield Found(match.start("last"), _end(match, "zone", "last"), "time", iso(match["clock"], zone))
 
 
 def _shared(text: str, common: str) -> Iterator[Found]:
