@@ -4,7 +4,7 @@ import re
 from datetime import date as date_of
 from functools import lru_cache
 
-from reviewer.comparison.facts import durations, hedges, numbers
+from reviewer.comparison.facts import durations, foreign_counts, hedges, numbers
 from reviewer.comparison.facts.hedges import Span
 from reviewer.comparison.facts.versions import is_commit
 
@@ -33,6 +33,11 @@ NEXT_DAY = (1, -365)
 # Parts of an hour in words are round by themselves.
 SPOKEN = re.compile(r"^(?:an? )?(?:half|quarter|three quarters)\b[ -](?:of )?(?:an? )?hour$")
 SHARE_OF_HOURS = {"nearly": 0.17, "just over": 0.25}
+# Thousands and millions that are said to be so.
+SCALES = {**numbers.SCALES, **foreign_counts.SCALES}
+SCALED = re.compile(
+    rf"\d(?:\.(\d{{1,4}})|,(\d{{1,2}}))?\s?(k|mn|bn|thousand|billion|{'|'.join(foreign_counts.SCALES)})\b", re.I
+)
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 # A word for a level may mean either of these codes.
 GRADES = {
@@ -161,8 +166,8 @@ def _amount(written: str, shown: str, how: str) -> Span:
     unit = _round_unit(value)
     if how:
         return hedges.allowed(how, value, max(min(unit * 0.6, value * 0.12), value * 0.03))
-    match = re.search(r"\d(?:\.(\d{1,4}))?\s?(k|m|thousand|million)\b", shown, re.I)
-    fine = 0.5 * numbers.SCALES[match[2].lower()] * 10.0 ** -len(match[1] or "") if match else 0.0
+    match = SCALED.search(shown)
+    fine = 0.5 * SCALES[match[3].lower()] * 10.0 ** -len(match[1] or match[2] or "") if match else 0.0
     return Span(value - fine, value + fine)
 
 

@@ -63,7 +63,8 @@ SAME = {word: row.split()[0] for row in NOUNS.split(",") for word in row.split()
 OTHER = (
     r"(?!(?:minutes|hours|seconds|days|weeks|months|years|times|percents?|points|times|bytes|megabytes|gigabytes|euros"
     r"|dollars|pounds|others|was|is|has|this|its|does|always|perhaps|across|less|us|thus|as|units|thirds|quarters|fifths"
-    r"|tenths|between|been|then|when|even|often|open|seen|taken|given|broken|frozen|written|hidden|driven|fallen|seven|eleven|dozen)\b)"
+    r"|tenths|between|been|then|when|even|often|open|seen|taken|given|broken|frozen|written|hidden|driven|fallen|seven|eleven|dozen"
+    r"|millions|millionen|millones|milliers|milliarden|milliards)\b)"
     r"[a-z\u00df-\u00ff]{3,20}(?:s|en)"
 )
 # "One of the 640 customers" counts those; "one of two nodes" does not say how many were concerned.
@@ -78,7 +79,7 @@ OF_ALL = (
 # Up to three words of description may stand between the number and its noun, but none that begins something new.
 STOP = (
     r"(?:of|and|or|in|to|for|from|with|by|at|on|per|than|the|after|before|that|which|who|is|are|was|were|had|have|has"
-    r"|following|when|while|because|as|but|until|since|into|onto|during"
+    r"|mil|mille|millions|millionen|millones|mio|mrd|tsd|tausend|following|when|while|because|as|but|until|since|into|onto|during"
     r"|minutes?|hours?|seconds?|days?|weeks?|months?|years?|times?|percent|ms|utc|am|pm)\b"
 )
 PLURAL = re.compile(
@@ -235,4 +236,5 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     before = re.split(r"\s", text[max(0, match.start() - 14) : match.start()].rstrip("#"))
     named = len(before) > 1 and before[-1] == "" and before[-2].lower() in ORDINAL
     month = named and before[-2].lower() in MONTHS and (_number(match["n"]) or 0) > LAST_DAY
-    return (named and not month) or bool(re.match(r"(?:19|20)\d\d\b|0\d", match["n"]))
+    year = re.match(r"(?:19|20)\d\d\b", match["n"]) and begin(text, match.start()) == match.start()
+    return (named and not month) or bool(year or re.match(r"0\d", match["n"]))

@@ -76,7 +76,7 @@ DURATION = re.compile(
 PART = re.compile(rf"(?P<n>{NUMBER}|\b{ONE}){MARK}{ODD}(?:{WHOLE}|{GAP}|-)?(?P<unit>{UNIT})", re.I)
 # Several answers with such a code: 503s.
 ANSWERS = re.compile(r"[45]\d\ds")
-AMOUNT_OF = re.compile(r"\W*\d{1,4}(?P<point>[.,]\d{1,3})*(?P<letter>[mMdD])\W*")
+AMOUNT_OF = re.compile(r"\W*\d{1,4}(?P<point>[.,]\d{1,3})*[ \u00a0\u202f]?(?P<letter>[mMdD])\W*")
 GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 GLUED_PART = re.compile(r"(\d{1,3})([dhms])", re.I)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")

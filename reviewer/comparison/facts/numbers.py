@@ -7,7 +7,10 @@ from functools import lru_cache
 UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "hundred": 1e2, "billion": 1e9, "dozen": 12.0}
+SCALES = {
+    "k": 1e3, "thousand": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "hundred": 1e2, "billion": 1e9, "bn": 1e9,
+    "dozen": 12.0,
+}  # fmt: skip
 SMALL = {
     **{word: float(i) for i, word in enumerate([*UNITS, *TEENS], start=1)},
     **{word: 10.0 * i for i, word in enumerate(TENS, start=2)},
@@ -20,16 +23,22 @@ SMALL = {
 # One blank, or a line broken within a phrase; never unbounded, so that a page of blanks costs nothing.
 GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?\n[^\S\n]{0,4})"
 DIGITS = (
-    r"(?<![\w.,:/#$€£+-])(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,4}|\d{1,12})(?:\.\d{1,4})?(?![\d:])"
+    r"(?<![\w.,:/#$€£+-])(?<!\d['\u2019])(?:\d{1,3}(?:(?:,\d{3}){1,4}|(?:[\u00a0\u202f]\d{3}){1,4}|(?:['\u2019]\d{3}){1,4})"
+    r"|\d{1,12})(?:\.\d{1,4})?(?![\d:])"
 )
 BELOW_100 = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)})"
 HUNDREDS = rf"{BELOW_100}(?:[ -]hundred(?:{GAP}and{GAP}{BELOW_100})?)?"
 SPELT = (
-    rf"\b{HUNDREDS}(?:[ -](?:thousand(?:,?{GAP}(?:and{GAP})?{HUNDREDS})?|million|dozen))?\b"
+    r"\b(?:a|three)[ ]quarters?[ ]of[ ]a[ ]million\b"
+    rf"|\b{HUNDREDS}(?:[ -](?:thousand(?:,?{GAP}(?:and{GAP})?{HUNDREDS})?|million|dozen))?\b"
     rf"|\ba[ ](?:hundred|thousand|million|dozen)(?:{GAP}and{GAP}{BELOW_100})?\b|\bhalf[ ]a[ ](?:dozen|million)\b"
     r"|\b(?:one|a)[ ]and[ ]a[ ]half[ ]million\b"
 )
-NUMBER = rf"(?:{DIGITS}(?:[kKmM](?![A-Za-z])|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
+# "1.3 M events", "2.4 m transactions"; alone "m" is a unit of length or of time.
+APART = r"[ \u00a0\u202f](?:(?-i:M)|(?<=\d\.\d[ \u00a0\u202f])m(?=[^\S\n][a-z]{4}))"
+NUMBER = (
+    rf"(?:{DIGITS}(?:(?:[kKmM]|{APART})(?![A-Za-z])|{GAP}?(?:mn|bn)\b|{GAP}(?:thousand|million|billion)\b)?|{SPELT})"
+)
 
 # What a number, or a length of time, can begin with.
 WORDS = "|".join([*UNITS, *TEENS, *TENS, "half", "quarter", "every"])
@@ -40,7 +49,15 @@ ONE = (
 )
 START = re.compile(rf"(?<![^\W_])(?:\d|PT|(?i:{WORDS})(?![^\W_])|(?i:{ONE}))")
 PARTS = re.compile(r"([\d.]+)|([a-z]+)")
-HALVES = re.compile(r"half a dozen|half a million|(?:one|a) and a half million")
+HALVES = {
+    "half a dozen": "six",
+    "half a million": "500 thousand",
+    "one and a half million": "1.5 million",
+    "a and a half million": "1.5 million",
+    "a quarter of a million": "250 thousand",
+    "three quarters of a million": "750 thousand",
+}
+HALF = re.compile("|".join(HALVES))
 
 
 def matches(pattern: re.Pattern[str], text: str, *, in_digits: bool = False) -> Iterator[re.Match[str]]:
@@ -74,8 +91,8 @@ def digits(text: str) -> list[int]:
 
 def parse(text: str) -> float | None:
     """The number that `text`, something NUMBER has matched, stands for; None when it is none."""
-    whole, last, text = 0.0, None, HALVES.sub(_whole, text.lower())
-    for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f](?=\d)", "", text)):
+    whole, last, text = 0.0, None, HALF.sub(lambda half: HALVES[half.group()], text.lower())
+    for written, word in PARTS.findall(re.sub(r"(?<=\d)[,\u00a0\u202f'\u2019](?=\d)", "", text)):
         if written:
             last = _float(written)
         elif word in SMALL:
@@ -85,10 +102,6 @@ def parse(text: str) -> float | None:
             # Two hundred and four: what follows is added to the hundreds, and these to the thousands.
             whole, last = (whole, scaled) if scaled < 1000.0 else (whole + scaled, 0.0)
     return None if last is None else whole + last
-
-
-def _whole(half: re.Match[str]) -> str:
-    return {"half a dozen": "six", "half a million": "500 thousand"}.get(half.group(), "1.5 million")
 
 
 def shown(number: float) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from . import counts
 from .found import Found
 from .layout import layout
 from .lexicon import openings
@@ -21,6 +22,8 @@ NAMED = re.compile(
 BARE = re.compile(
     r"(?<![\w.$€£-])(?P<n>(?:\d{1,3}\.\d{1,4}|20\d\d\.(?:[1-9]|1[0-2]))\.\d{1,5}(?:-[a-z]{2,8}\.?\d{0,3})?)(?![\w%]|\.\d)"
 )
+# "1.234.567 Nachrichten", as other languages group their thousands.
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2}")
 # By year and month, as a day is written, too: a release only behind words that lead to one.
 MONTHLY = re.compile(r"(?<![\w.$€£-])(?P<n>20\d\d\.0[1-9]\.\d)(?![\w%]|\.\d)")
 TO_RELEASE = re.compile(
@@ -116,6 +119,8 @@ def find(text: str) -> Iterator[Found]:
         *tried(BRACKETED, text, marks.starts(NAMES)), *OF_SERVICE.finditer(text),
         *tried(SAID, text, marks.starts(COMMITS)), *COMMIT.finditer(text),
     ):  # fmt: skip
+        if GROUPED.fullmatch(match["n"]) and counts.is_thing(text, match.end("n") + 1):
+            continue
         named.update(MAJOR.findall(match["n"]))
         yield Found(match.start("n"), match.end("n"), "version", match["n"].lower())
     for match in matches(MONTHLY, text, in_digits=True):
