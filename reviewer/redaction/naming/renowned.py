@@ -91,8 +91,9 @@ _NAMES = """
     yuri gagarin, zayo group
 """
 _SEVERAL = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
-# What follows a name on its line and may belong to it.
-_MORE = re.compile(r"(?: [A-Z][\w'-]*){1,2}")
+# What stands before and behind a name on its line and may belong to it: "Big Ben", "Tom and Jerry".
+_BEFORE = re.compile(r"[A-Z][\w'-]* (?:and )?\Z")
+_MORE = re.compile(r"(?:(?: and)? [A-Z][\w'-]*){1,2}")
 
 
 def is_renowned(text: str, candidate: Candidate) -> bool:
@@ -100,6 +101,11 @@ def is_renowned(text: str, candidate: Candidate) -> bool:
     said = [word.plain for word in candidate.words]
     if said[0] in _WORDS if len(said) == 1 else " ".join(said) in _SEVERAL:
         return True
-    more = _MORE.match(text, candidate.end)
+    before, more = (
+        _BEFORE.search(text[max(0, candidate.start - 24) : candidate.start]),
+        _MORE.match(text, candidate.end),
+    )
+    if before and " ".join([*plain(before[0]).split(), *said]) in _SEVERAL:
+        return True
     following = plain(more[0]).split() if more else []
     return any(" ".join([*said, *following[:count]]) in _SEVERAL for count in range(1, len(following) + 1))
