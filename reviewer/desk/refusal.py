@@ -30,6 +30,7 @@ def refuse(
         "decision": refused.decision if isinstance(refused, AlreadyDecided) else None,
         "blocks": refused.blocks if isinstance(refused, Blocked) else [],
         "let_through": _let_through(request, refused),
+        "saved": _saved(request, refused),
         "typed": request.POST.get("words", "").strip(),
         "moment": timezone.now(),
         **(left or {}),
@@ -42,6 +43,13 @@ def _let_through(request: HttpRequest, refused: Refused) -> Revision | None:
     if not isinstance(refused, Blocked) or not getattr(request.user, "may_set_rules", False):
         return None
     return refused.revision if all(block.about == "hints" for block in refused.blocks) else None
+
+
+def _saved(request: HttpRequest, refused: Refused) -> Revision | None:
+    """Their own edit that is blocked: it is saved all the same."""
+    if isinstance(refused, Blocked) and refused.revision.author_id == getattr(request.user, "pk", None):
+        return refused.revision
+    return None
 
 
 def _why(draft: Draft, refused: Refused) -> str:

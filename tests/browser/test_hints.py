@@ -131,6 +131,22 @@ def test_the_last_act_leads_to_the_section(opened: Opened, lead: User, may_edit:
     expect(heading).to_be_in_viewport()
 
 
+def test_what_has_the_focus_is_never_under_the_bar(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead, 390)
+    page.keyboard.press("n")
+    page.keyboard.press("y")
+    expect(told(page)).to_be_visible()
+    page.evaluate("document.querySelector('#main').focus(); scrollTo(0, 0)")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        under = page.evaluate("""() => {
+          const one = document.activeElement, bar = document.querySelector(".decide");
+          if (!one.closest(".rv-main")) return 0;
+          return Math.max(0, one.getBoundingClientRect().bottom - bar.getBoundingClientRect().top);
+        }""")
+        assert under == 0, page.evaluate("document.activeElement.outerHTML")
+
+
 def asked_again(page: Page) -> None:
     """The panel beside an edit asks, as it does every 15 seconds, and has its answer."""
     page.evaluate(

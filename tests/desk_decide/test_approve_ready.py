@@ -313,7 +313,7 @@ def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Cl
     chosen = [f"{draft.pk}:{digest(draft)}:0" for draft in report]
     change(report[1])
     answer = leads_browser.post(address(report), {"read": shown, "versions": [chosen[0], chosen[2]]}, follow=True)
-    assert "The Engineering version is approved." in words(answer)
+    assert "You approved the Engineering version at " in words(answer)
     assert set(Decision.objects.values_list("draft", flat=True)) == {report[0].pk, report[2].pk}
 
 
@@ -348,3 +348,16 @@ def test_a_button_that_outlook_is_shown_in_another_way_is_no_difference(
     button = "<!--[if mso]><v:rect>See status</v:rect><![endif]--><!--[if !mso]><!--><a>See status</a><!--<![endif]-->"
     change(report[2], text="It is over.\n\nSee status", html=f"<p>It is over.</p>{button}")
     assert "Approve 3 versions" in words(leads_browser.get(address(report), {"read": read(report)}))
+
+
+def test_what_is_said_of_it_stays_true_when_it_is_stopped(leads_browser: Client, report: list[Draft]) -> None:
+    fields = {
+        "read": read(report),
+        "versions": [f"{one.pk}:{digest(one)}:0" for one in report],
+        "chip": "Read and correct",
+    }
+    leads_browser.post(address(report), fields)
+    leads_browser.post(f"/decisions/{Decision.objects.order_by('pk')[0].pk}/stop/")
+    said = words(leads_browser.get(f"/drafts/{report[0].pk}/"))
+    assert "You approved the Engineering version at " in said
+    assert "can be stopped in its column" not in said

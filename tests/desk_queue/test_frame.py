@@ -291,3 +291,9 @@ def test_a_limit_of_multimail_is_told_with_its_words_and_its_end(desk: Client, s
     text = words(desk.get("/").content.decode())
     assert "MultiMail takes no more mails for now until" in text
     assert "Monthly quota of 200 emails is used up. Edits wait; approving and rejecting go on." in text
+
+
+def test_the_list_of_keys_promises_a_search_to_lists_alone(desk: Client) -> None:
+    everywhere, lists, *_ = page(desk, "/keys/").partition("<h2>Everywhere</h2>")[2].split("</section>")
+    assert "<kbd>/</kbd>" not in everywhere
+    assert "<kbd>/</kbd>" in lists

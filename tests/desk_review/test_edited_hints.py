@@ -110,3 +110,13 @@ def test_an_edit_that_was_let_through_looks_so(leads_browser: Client, lead: User
 
 def words_of(card: str) -> str:
     return re.sub(r"<[^>]+>", "", card)
+
+
+def test_an_edit_that_is_saved_and_still_blocked_is_said_to_be_saved(leads_browser: Client, draft: Draft) -> None:
+    text = TEXT.replace(HOST, "our cache", 1)
+    fields = {"digest": digest(draft), "subject": "INC-7", "text": text, "keep": ["all@acme.example"]}
+    answer = leads_browser.post(f"/drafts/{draft.pk}/edit/", {**fields, "words": "It names a host"}, follow=True)
+    said = words(answer)
+    assert "Your edit is saved as revision 2." in said
+    assert "<title>It cannot be approved as it is" in " ".join(answer.content.decode().split())
+    assert "Not recorded" not in said

@@ -40,3 +40,11 @@ def test_who_only_reads_is_offered_nothing(readers_browser: Client, hint: Hint) 
     html = card(readers_browser, hint)
     assert "<form" not in html
     assert "hx-get" not in html
+
+
+def test_what_its_own_readers_may_read_is_not_told_as_blocked(leads_browser: Client, hint: Hint) -> None:
+    said = "<span>Customer <b>{}</b></span>"
+    assert said.format("blocked") in card(leads_browser, hint)
+    leads_browser.post(f"/drafts/{hint.revision.draft_id}/hints/{hint.pk}/dismiss/", {"reason": "public"})
+    assert said.format("dismissed") in card(leads_browser, hint)
+    assert "<b>blocked</b>" not in card(leads_browser, hint)

@@ -18,6 +18,8 @@ from reviewer.redaction.values import NAMED
 LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
 WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
 VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: "allowed"}
+# What people or rules said instead, of the version's own readers.
+SAID = {HintState.DISMISSED: "dismissed", HintState.ALLOWED: "allowed"}
 ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 
 
@@ -124,6 +126,9 @@ def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, firs
     for number, one in enumerate(here.judged, first):
         there = became.get(one.hint.pk, Became(one))
         others = [(audiences.label(name), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
+        through = one.blocks and one.hint.key in newest.through
+        if said := "let through" if through else SAID.get(one.state):
+            others = [(name, said if name == draft.audience_label else verdict) for name, verdict in others]
         yield Card(
             number,
             draft,
@@ -131,7 +136,7 @@ def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, firs
             act=(there.left or one).hint.pk,
             replaced=there.left is None and one.state == HintState.OPEN,
             others=others,
-            through=one.blocks and one.hint.key in newest.through,
+            through=through,
             lapsed=one.blocks and one.hint.key in newest.lapsed,
             can_put_back=there.put_in is not None,
         )

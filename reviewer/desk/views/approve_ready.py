@@ -161,4 +161,6 @@ def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: s
     if recorded.decision is None:
         messages.success(request, f"The {name} has your approval; {recorded.waiting_for} more to come.")
     else:
-        messages.success(request, f"The {name} is approved. Until its hold is over it can be stopped in its column.")
+        # It may stand long above what became of it: what was done stays so.
+        at = clock(recorded.decision.decided_at, sheet.moment)
+        messages.success(request, f"You approved the {name} at {at}. Its column says where it stands.")

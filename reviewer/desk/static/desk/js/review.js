@@ -5,6 +5,8 @@
  */
 
 const MOVING = 2000;
+/** Pixels between the bar of decisions and what has the focus. */
+const ROOM = 12;
 /** @type {any} htmx is a classic script that has run before this module. */
 const htmx = /** @type {any} */ (window).htmx;
 
@@ -243,6 +245,18 @@ function comeBack() {
   control.focus({ preventScroll: true });
 }
 
+/* ---------- what has the focus is never under the bar ---------- */
+
+/** The bar of decisions is as high as what it says; what Tab leads to, or a place in the address, stays clear of it. */
+function clearOfBar() {
+  const bar = document.querySelector(".decide");
+  if (!bar) return;
+  new ResizeObserver(() => {
+    const room = getComputedStyle(bar).position === "sticky" ? `${bar.getBoundingClientRect().height + ROOM}px` : "";
+    document.documentElement.style.scrollPaddingBlockEnd = room;
+  }).observe(bar);
+}
+
 /* ---------- the section that is read ---------- */
 
 /** Its tab is marked, and stands in the two rows that are seen, while its text stands under the heads of the columns. */
@@ -270,6 +284,7 @@ function watchSections() {
   }
 }
 watchSections();
+clearOfBar();
 
 /* ---------- what moves ---------- */
 
