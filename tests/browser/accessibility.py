@@ -11,7 +11,8 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, select, summa
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     const inline = style.display === "inline" && one.closest("p, dd, li");
-    return box.width && box.height && !inline && style.opacity !== "0" && !one.matches(".skip, [type=hidden]")
+    const seen = style.opacity !== "0" && style.clipPath === "none" && !one.matches(".skip, [type=hidden]");
+    return box.width && box.height && !inline && seen
         && (box.width < 23.5 || box.height < 20);
 }).map((one) => one.outerHTML.slice(0, 160))"""
 
