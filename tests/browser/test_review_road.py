@@ -93,7 +93,7 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
     page.get_by_role("link", name="Approve 3 versions").click()
     page.get_by_role("checkbox", name="Customer version").uncheck()
     page.get_by_role("button", name="Approve the chosen").click()
-    expect(page.get_by_text("The Executive version is approved.")).to_be_visible()
+    expect(page.get_by_text("You approved the Executive version at")).to_be_visible()
     assert said() == {"engineering": "approve", "executive": "approve"}
     decision_on(page, "Executive").get_by_role("button", name="Stop").click()
     expect(decision_on(page, "Executive")).to_contain_text("It waits for a decision again.")
