@@ -28,7 +28,7 @@ class Asked(msgspec.Struct):
     subject: str = ""
     html: str = ""
     org: str | None = None
-    incident: str = ""
+    incident: str | int | None = None
 
 
 _ASKED: Final = msgspec.json.Decoder(Asked)
@@ -63,7 +63,7 @@ def _looked_at(asked: Asked, orgs: Mapping[str, Org] | None) -> Answer:
     stranger = asked.org if asked.org and orgs is not None and asked.org not in orgs else ""
     org = (orgs or {}).get(asked.org or "", Org())
     if asked.incident:
-        org = replace(org, references=(*org.references, asked.incident))
+        org = replace(org, references=(*org.references, str(asked.incident)))
     found = scan(asked.text, org, subject=asked.subject, html=asked.html)
     said = msgspec.json.encode(_told(asked, found))
     worst = meanings.worst(meanings.weight(span, asked.audience) for span in found.spans)

@@ -13,6 +13,8 @@ COUNTED = [
     ("Checkout returned 1,862 HTTP 503 errors.", ["1862 errors"]),
     ("There were 500 errors in total.", ["500 errors"]),
     ("Errors: 503", ["503 errors"]),
+    ("Orders in error: 340", ["340 orders"]),
+    ("Customers with error: 412", ["412 customers"]),
     ("About 500 errors were logged.", ["500 errors"]),
     ("It answered 512 errors, 500 customers called.", ["512 errors", "500 customers"]),
 ]
@@ -22,6 +24,7 @@ CODES = [
     "Status code 500 responses rose.",
     "Users saw 404 pages and 502 and 504 errors.",
     "Error code: 503",
+    "Last error: 503",
     "HTTP status 429 requests were retried.",
 ]
 

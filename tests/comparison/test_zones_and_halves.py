@@ -35,6 +35,7 @@ TOLD = [
 ONE_INSTANT = [
     ["Próxima actualización: 4:30 p. m.", "Next update at 16:30"],
     ["Prochaine mise à jour : 16 h 00", "Next update in 30 minutes"],
+    ["Fin de la panne : 1 h 15 après le déploiement.", "Fin de la panne à 15 h 20."],
     ["The incident began at 14:02 (UTC-05:00).", "The incident began at 19:02 UTC."],
     ["Next update: 14:00 (UTC-05:00)", "Next update: 19:00 UTC"],
 ]

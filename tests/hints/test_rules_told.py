@@ -58,6 +58,8 @@ def test_an_allowed_value_is_told_with_who_answers_for_it(leads_browser: Client)
     [
         {"value": "hunter2Hunter!", "category": "secret"},
         {"value": "Ada Byron", "category": "pii"},
+        {"value": "Ada Byron", "category": "person"},
+        {"value": "Ada Byron"},
         {"value": SECRETS["leaked_token"]},
         {"value": f"wiki {SECRETS['leaked_token']}", "category": "network"},
         {"value": "ana.roy@gmail.example", "category": "network"},

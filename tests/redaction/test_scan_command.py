@@ -102,6 +102,12 @@ def test_the_key_of_the_incident_that_a_line_names_is_no_hint(run: Run) -> None:
     assert [span["category"] for span in untold["spans"]] == ["internal_tool"]
 
 
+@pytest.mark.parametrize("incident", [None, 4711])
+def test_an_incident_may_be_none_or_have_a_number(run: Run, incident: object) -> None:
+    (said,) = run(mail("Ticket INC-7 is resolved.", incident=incident))
+    assert [span["category"] for span in said["spans"]] == ["internal_tool"]
+
+
 def test_empty_lines_are_passed_over(run: Run) -> None:
     assert len(run("\n", mail("a"), "  \n", mail("b"), "\n")) == 2
 

@@ -11,8 +11,9 @@ KNOWN = re.compile(r"4(?:0\d|1[0-8]|2[1-689]|31|51|99)|5(?:0[0-8]|1[01]|2\d|30)"
 ANSWER = frozenset({"error", "errors", "response", "responses", "failure", "failures", "answers", "replies", "pages"})
 NAMED = re.compile(r"\b(?:HTTP(?:/[\d.]{1,3})?(?:[ ]status)?(?:[ ]codes?)?|status|codes?)[ ]$", re.I)
 TOTAL = re.compile(rf"{GAP}(?:in{GAP}total|altogether|overall|so{GAP}far)\b", re.I)
-# What a code is the value of: "Error code: 503", "Last error: 503".
-LABEL = re.compile(r"\b(?:codes?|(?:error|response|status|answer))$", re.I)
+# What a code is the value of: "Error code: 612", "Last error: 503"; "Orders in error: 340" counts.
+LABEL = re.compile(r"\bcodes?$", re.I)
+LAST = re.compile(r"(?:(?!\b(?:in|with|of|by|on|at|for)\b).)*\b(?:error|response|status|answer)", re.I)
 
 
 def is_code(text: str, number: re.Match[str], noun: str, end: int) -> bool:
@@ -29,4 +30,6 @@ def is_code(text: str, number: re.Match[str], noun: str, end: int) -> bool:
 
 def is_labelled(label: str, number: str) -> bool:
     """Whether a number behind a label is a code: "Error code: 503"."""
+    if KNOWN.fullmatch(number) and LAST.fullmatch(label.strip()):
+        return True
     return CODE.fullmatch(number) is not None and LABEL.search(label.strip()) is not None

@@ -114,7 +114,7 @@ PATTERNS = tuple(
         ),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", SPANNED),
         (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}(?:plus|après))", PROMISED),
-        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", "", BEGUN),
+        (rf"(?P<h>{DIGITS}){BLANK}h{BLANK}(?P<m>[0-5]\d)", rf"(?!{GAP}(?:plus|après))", BEGUN),
         (rf"(?![0-6]{BLANK}h)(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", PROMISED),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?!{BLANK}\d)(?!{GAP}d['\u2019e])", TOWARDS),
         (rf"(?P<h>{DIGITS}){BLANK}h", rf"(?={GAP}à{GAP}(?:{DIGITS}){BLANK}h{BLANK}[0-5]\d)", FROM),
