@@ -82,16 +82,15 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
 def way_on(user: User, pk: int, is_here: Callable[[Card], bool]) -> str:
     """The id of where one goes on after an act on a hint of draft `pk`, which `is_here` tells by its card.
 
-    The hint itself while it is open, the next open one of its version, one before it, or one of the other versions;
-    without any the section that it stands in. Empty where the page has no such card.
+    The hint itself while it is open, the next open one of its version, or one before it; without any the section that
+    it stands in: no act changes which version is under review. Empty where the page has no such card.
     """
     sheet, compared = with_points(load_sheet(user, pk))
     cards = sheet.chosen.points.shown
     at = next((index for index, card in enumerate(cards) if is_here(card)), None)
     if at is None:
         return ""
-    others = [card for one in sheet.columns if not one.chosen for card in one.points.shown]
-    going_on = next((card for card in [*cards[at:], *cards[:at], *others] if card.open), None)
+    going_on = next((card for card in [*cards[at:], *cards[:at]] if card.open), None)
     if going_on is not None or not sheet.several:
         return (going_on or cards[at]).anchor
     sections = cells.lines(sheet.columns, _marks(sheet, compared), compared.differs)
