@@ -56,7 +56,7 @@ def test_people_and_customers_are_told_apart(text: str, people: list[str], custo
         "see app.config and retry_policy, or foo/adam.py",
         "Vendors: Zscaler, Palo Alto Networks, Cockroach Labs and Wiz. Sumo Logic had an outage; so had Ping Identity.",
         "The docs of Northwind Traders and Contoso; the European Central Bank and the Wall Street Journal wrote of it.",
-        "Rooms: Marie Curie, Alan Turing, Grace Hopper. Mickey Mouse and Sherlock Holmes play in the quiz.",
+        "Mickey Mouse and Sherlock Holmes play in the quiz.",
         "Tom and Jerry is how the two retry loops are called. Big Ben runs every hour.",
         "A bot named Fred greets, and the cluster is called Hilda. The laptops are ThinkPad T14-g5.",
         "Password policy: Min. 12 chars. Max. 40.",

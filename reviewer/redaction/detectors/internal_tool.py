@@ -164,9 +164,18 @@ _NOT_TICKETS = words(
     WEEK MONTH YEAR JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC LOG4J GDPR HIPAA CIS MITRE OWASP ATT ICD IPC BS
     UN EIP BIP ERC JEP JSR KEP TEP GEP AIP WCAG RED GREEN BLUE ALB NLB ELB SRV HOST KAFKA REDIS MYSQL POSTGRES
     LTO DDR SATA NVME SSD HDD TCP UDP BGP OSPF SAE AVX SSE MPEG HDMI
-    BASE CRC XXH ECC E2E RJ SFP QSFP XFP PCIE DIMM PDU UPS POE KVM VGA DP MTP MPO OM DCS EX QFX GLC
     """
 )
+# Words of hardware and of codes, which are keys of projects as well: where a tracker is spoken of, or, of some, unless
+# what they are stands beside them.
+_HARDWARE = words("CRC XXH ECC E2E RJ SFP QSFP XFP PCIE DIMM PDU POE KVM VGA DP MTP MPO EX QFX GLC")
+_SELDOM_HARDWARE = words("BASE OM UPS DCS")
+_ENCODINGS = ("BASE-16", "BASE-32", "BASE-58", "BASE-64", "BASE-85")
+_THINGS = (
+    r"(?:fib(?:re|er)s?|cables?|patch cords?|optics?|batter(?:y|ies)|switch(?:es)?|routers?|racks?|plugs?|models?"
+    r"|modules?|transceivers?|units?|encod(?:ed|ing|er))"
+)
+_THING_BEFORE, _THING_BEHIND = Deferred(rf"(?i)\b{_THINGS}[ :(]{{1,2}}\Z"), Deferred(rf"(?i)[ -]{_THINGS}\b")
 # Keys that count, price or place something as well: those of a project where a ticket is spoken of.
 _WHEN_TOLD = words(
     """
@@ -194,8 +203,8 @@ _NOT_OURS = Deferred(
 
 # A list of what is ordered from a catalogue.
 _CATALOGUED = Deferred(
-    r"(?i)\b(?:models|part numbers|catalogue|skus|transceivers|switches|routers|printers|laptops|courses|standards"
-    r"|sizes)(?: [a-z]+){0,4}(?:: | such as | like )(?:[\w.-]+,? (?:and |or )?){0,8}$"
+    r"(?i)\b(?:(?:router|switch|printer|laptop|server|camera|phone|product) models|part numbers|skus)(?: are)?:? "
+    r"(?:[\w.-]*\d,? (?:and |or )?){0,8}$"
 )
 
 
@@ -251,16 +260,34 @@ def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
     is_padded = number.startswith("0") and key not in _INCIDENTS
     if _is_placeholder(key, number) or (is_padded and not _TOLD.search(text, max(0, start - 40), start)):
         return False
+    if key in _HARDWARE:
+        return _is_tracked(text, start, end)
     if key in _SOMETIMES and len(number) > 2 and number not in COURSES:
         return True
+    if key in _SELDOM_HARDWARE:
+        is_hardware = text[start:end] in _ENCODINGS or (
+            _THING_BEFORE.search(text, max(0, start - 16), start) or _THING_BEHIND.match(text, end)
+        )
+        return not is_hardware or _is_tracked(text, start, end)
     if key not in _NOT_TICKETS:
-        of_a_model = _MODEL.fullmatch(key) is not None or key.rstrip("0123456789") in _NOT_TICKETS
-        return not of_a_model or _TOLD.search(text, max(0, start - 40), start) is not None
+        of_a_model = _MODEL.fullmatch(key) is not None or key.rstrip("0123456789") in _NOT_TICKETS | _HARDWARE
+        return not of_a_model or _is_tracked(text, start, end)
     return key in _WHEN_TOLD and len(number) > 2 and _is_told(text, start, end)
 
 
 # How models and generations of hardware are called: C9300-48, C13-14, DDR5-5600.
 _MODEL = Deferred(r"[A-Z]\d+")
+
+
+def _is_tracked(text: str, start: int, end: int) -> bool:
+    """Whether tickets are spoken of right before an id, or their tracker on either side of it."""
+    if _TOLD.search(text, max(0, start - 40), start):
+        return True
+    return bool(_TRACKER_BEFORE.search(text, max(0, start - 60), start) or _TRACKER_BEHIND.match(text, end, end + 60))
+
+
+_TRACKERS = r"\b(?:jira|youtrack|zendesk|servicenow|trackers?|tracked|tickets?)\b"
+_TRACKER_BEFORE, _TRACKER_BEHIND = Deferred(rf"(?i){_TRACKERS}[^\n]*\Z"), Deferred(rf"(?i)[^\n]*?{_TRACKERS}")
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
@@ -284,16 +311,29 @@ def _by(*patterns: Pattern) -> Callable[[Passage], Iterator[Find]]:
     def find(passage: Passage) -> Iterator[Find]:
         for pattern in patterns:
             for match in pattern.finditer(passage):
-                if _IN_PARTS.match(passage.text, match.end(1)):
-                    continue
                 if not _NOT_OURS.search(passage.text, max(0, match.start(1) - 60), match.start(1)):
                     yield Find(*match.span(1))
 
     return find
 
 
-# Behind what is a part of a longer number: "case 2026-000417".
-_IN_PARTS = Deferred(r"[-/]\d")
+def _cued(passage: Passage) -> Iterator[Find]:
+    """Ids behind a word for them; a pair such as 48211/48213 is one."""
+    for match in (*_CUED_TICKET.finditer(passage), *_PAGER.finditer(passage)):
+        start, end = match.span(1)
+        is_of_court = match[0][:4].lower() == b"case" and _OF_A_YEAR.match(passage.text, start)
+        if is_of_court or _DAY.match(passage.text, start):
+            continue
+        if not _NOT_OURS.search(passage.text, max(0, start - 60), start):
+            more = _MORE_OF_IT.match(passage.text, end)
+            yield Find(start, more.end() if more else end)
+
+
+# "Case 2026-000417" is one of an authority; and a day is no ticket.
+_OF_A_YEAR, _DAY = Deferred(r"20\d\d[-/](?:0|\d{5})"), Deferred(r"\d{4}-\d\d-\d\d\b")
+_MORE_OF_IT = Deferred(r"(?:[/-]#?\d{1,9}\b){1,3}")
+
+
 _TICKET_WORDS = tuple(
     sorted(
         words(
@@ -334,7 +374,7 @@ DETECTORS: tuple[Detector, ...] = (
         "-pm-",
         "-ir-",
     ),
-    _detector("ticket-announced", "The id of a ticket", TICKET, _by(_CUED_TICKET, _PAGER), *_TICKET_WORDS),
+    _detector("ticket-announced", "The id of a ticket", TICKET, _cued, *_TICKET_WORDS),
     _detector("short-link", "A link that only works within the house", LINK, _by(_GO_LINK), "go/"),
     _detector("repository-reference", "A change in one of our repositories", TICKET, _by(_REPOSITORY), "/"),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.made_up import ORDINARY
+from reviewer.redaction.detectors.taught import REST, is_taught
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Find, Passage
@@ -90,18 +91,24 @@ _MACHINES_TOLD = Deferred(
 _TWIN_BEHIND = Deferred(r"[`\"']?(?:,|,? and|,? or| und| et| y| ?/) ?[`\"']?([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
 
-# What tells that machines are only spoken of, to explain something; and such as are called by what they do and counted.
-_TAUGHT = Deferred(
-    r"(?i)\b(?:say|suppose|imagine|picture|assume|consider|tutorial|textbook|diagram|whiteboard|drawing|course|lesson"
-    r"|workshop|training|exercise|theory|for example|for instance|e\.g\.|an example|the example|examples?(?: of|:)"
-    r"|fixtures?|quick ?start|made[ -]up|invented)\b[^\n]*$"
+# What bids to think of machines that there are not, and what is made for tests.
+_IMAGINED = Deferred(
+    r"(?:^|[\n.:;!?]\s{1,3})(?i:say|suppose|imagine|picture|assume|consider)(?: that)?,?"
+    r" (?:there (?:is|are)|you (?:have|run)) (?:an?|one|two|three|four|five|some|\d)"
+    r" (?:nodes?|servers?|machines?|hosts?|replicas?|clients?|boxes)\b"
+    + REST
+    + r"|(?i:\bfixtures? (?:have|has|names?)|\b(?:made[ -]up|invented) (?:names?|hosts?|machines?|servers?))\b"
+    + REST
 )
+# Such as are called by what they do and counted.
 _ANYBODYS = Deferred(r"[a-z]{2,8}-(?:\d|[a-d])|(?:web|db|app|server|host|node|cache|lb|api|worker)-?0?\d")
 
 
 def _is_taught(text: str, start: int, name: str) -> bool:
     """Whether a name such as lb-1, node-b or db01 stands where something is explained by an example."""
-    return _ANYBODYS.fullmatch(name) is not None and _TAUGHT.search(text, max(0, start - 160), start) is not None
+    if not _ANYBODYS.fullmatch(name):
+        return False
+    return is_taught(text, start) or _IMAGINED.search(text, max(0, start - 160), start) is not None
 
 
 def _twins(text: str, name: Name) -> Iterator[Find]:

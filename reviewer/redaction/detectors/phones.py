@@ -50,6 +50,10 @@ def _is_told(text: str, start: int, end: int) -> bool:
     shaped = _US_SHAPE.fullmatch(text, start, end) or _ABROAD_SHAPE.fullmatch(text, start, end)
     if shaped is None and _LANDLINE.fullmatch(text, start, end):
         return _is_phone(text[start:end], "GB")
+    if text[start] == "(" or _CUE_RIGHT_BEFORE.search(text, max(0, start - 48), start):
+        return (
+            shaped is not None or text[start] != "(" or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
+        )
     if _CODES.search(text, max(0, start - 48), start):
         return False
     if shaped is None and (_DATED.match(text, start, end) or _OF_A_THING.search(text, max(0, start - 48), start)):
@@ -57,6 +61,14 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return shaped is not None or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
 
 
+# A word of the telephone with nothing of its own between it and the number: it outweighs what the number looks like.
+_CUE_RIGHT_BEFORE = Deferred(
+    r"(?i)(?:\b(?:phone|tel|telephone|telefon|mobile|mob|mobil|cell|cellphone|call(?:ed|ing)?|dial(?:led)?|fax|handy|whatsapp"
+    r"|sms|text(?:ed)?|ring|rang|reach(?:ed|able)?|hotline|callback|(?:telefon|ruf|handy|mobil|fax)nummer|durchwahl|erreichbar"
+    r"|rufen|anrufen|ll[a\xe1]m\w{1,7}|tel[e\xe9]fono|m[o\xf3]vil|appel\w{1,4}|t[e\xe9]l[e\xe9]phone|portable|joignable"
+    r"|joindre)\b|☎)(?: (?:numbers?|no\.|nr\.|is|was|ist|war|est|es|on|at|unter|al?|au|me|us|him|her|them)\b){0,3}"
+    r"[ :.(*_`\"'\xa0]{0,4}\Z"
+)
 # What begins with a date and counts on, as builds and batches do: 20260412118.
 _DATED = Deferred(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d*\b")
 # The number of something that is sold, sent, made or counted.

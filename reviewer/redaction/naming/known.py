@@ -11,7 +11,7 @@ from reviewer.redaction.customers import on_list
 from reviewer.redaction.forms import end_of
 from reviewer.redaction.naming.candidates import Candidate
 from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.renowned import is_renowned
+from reviewer.redaction.naming.renowned import is_renowned, told_renowned
 from reviewer.redaction.naming.weigher import Named, names
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.roster import on_roster
@@ -28,15 +28,42 @@ def _named(passage: Passage) -> list[tuple[Find, Category]]:
     """What is on a list of people is no customer, and the other way round."""
     others = {Category.PERSON: _places(passage.once(on_list)), Category.CUSTOMER: _places(passage.once(on_roster))}
     writers, things = _own_names(passage.org) | _signers(passage), _things(passage.org)
-    return [
+    weighed = [
         (Find(name.candidate.start, end_of(passage.text, name.candidate.words)), name.category)
         for name in passage.once(names)
         if not _is_defined(passage.text, name.candidate)
         and not _is_something_else(passage.text, name)
-        and not is_renowned(passage.text, name.candidate)
+        and not _is_renowned(passage.text, name)
         and not _is_own(name.candidate, writers, things)
         and not _is_among(name.candidate, others[name.category])
     ]
+    taken = {find.start for find, _ in weighed}
+    return [*weighed, *(told for told in told_renowned(passage) if told[0].start not in taken)]
+
+
+# Whoever is told to be a customer is one, whether or not everybody knows them.
+_LEADS = re.compile(
+    r"\b(?:customers?|clients?|tenants?|accounts?|merchants?|subscribers?|resellers?|kund(?:e|en|in)|mandant(?:en)?|clientes?)"
+    r"(?: (?:of|from|for|is|was|like|such as|named|called|account|tenant|accounts|tenants|the|and))*"
+    r"[ :,(\"'`*\u201c]{1,3}(?:the )?(?:[A-Z][\w&-]* ){0,2}\Z",
+    re.IGNORECASE,
+)
+_LED_BEHIND = re.compile(r",? (?:an?|our|one of our|the) (?:[\w-]+ ){0,2}(?:customers?|clients?|tenants?|merchants?)\b")
+
+
+def _is_renowned(text: str, name: Named) -> bool:
+    """Whether a name is one that everybody knows, and neither told to be a customer's nor that of a person."""
+    candidate = name.candidate
+    if _is_full_name(candidate):
+        return False
+    if _LEADS.search(text, max(0, candidate.start - 60), candidate.start) or _LED_BEHIND.match(text, candidate.end):
+        return False
+    return is_renowned(text, candidate)
+
+
+def _is_full_name(candidate: Candidate) -> bool:
+    """Whether it is a given name with a surname behind it."""
+    return len(candidate.words) > 1 and candidate.words[0].is_given
 
 
 # What a glossary says behind a single name that programs have as well: "Hugo: a static site generator".
@@ -104,20 +131,32 @@ def _told_around(candidate: Candidate) -> list[str]:
     return [word.lower() for word in (*candidate.before, *candidate.heads)]
 
 
-# Before what something that is no person is called: "a bot named Fred".
-_CALLED = re.compile(
-    r"\b(?:bots?|scripts?|jobs?|services?|servers?|machines?|clusters?|hosts?|tools?|robots?|models?|assistants?|agents?"
-    r"|projects?|releases?|versions?|storms?|rooms?|ships?|cats?|dogs?|printers?|vans?|characters?|mascots?|teams?"
-    r"|squads?|plugins?|queues?|branch(?:es)?|games?|songs?|plants?),?"
-    r" (?:(?:is|are|was|were|that is|which is) )?(?:named|called|nicknamed|dubbed|code-?named) (?:after )?"
+# Before what something that is no person is called: "a bot named Fred". Agents, hosts and teams are people as well, and
+# whatever pages may call somebody: "the service called Ana".
+_THING = (
+    r"(?:bots?|scripts?|jobs?|clusters?|robots?|models?|projects?|releases?|versions?|storms?|rooms?|ships?|cats?|dogs?"
+    r"|printers?|vans?|mascots?|plugins?|queues?|branch(?:es)?|games?|songs?|plants?)"
+)
+_NAMED_SO = re.compile(
+    rf"\b{_THING},? (?:(?:is|are|was|were|that is|which is) )?(?:named|nicknamed|dubbed|code-?named) (?:after )?"
+    r"[\"'`\u201c]?\Z"
+    rf"|\b{_THING},? (?:is|are|that is|which is) called [\"'`\u201c]?\Z"
+    r"|\b(?:services?|servers?|machines?|tools?|teams?|squads?) (?:is|are|that is|which is) (?:named|called) "
     r"[\"'`\u201c]?\Z"
 )
+_CALLED = re.compile(rf"\b[Aa]n? (?:[\w-]+ )?{_THING} called [\"'`\u201c]?\Z")
+# Behind somebody who was called by it.
+_TO_COME = re.compile(r",? (?:who|to|at|again|back|twice|in|on|about|for|because|when|while|and|but|before|after)\b")
 
 
 def _is_of_a_thing(text: str, candidate: Candidate) -> bool:
     """Whether it is what a thing is called, or has a number in it as products have: "ThinkPad T14"."""
-    if _CALLED.search(text, max(0, candidate.start - 60), candidate.start):
-        return True
+    before = max(0, candidate.start - 60), candidate.start
+    if not _is_full_name(candidate):
+        if _NAMED_SO.search(text, *before):
+            return True
+        if _CALLED.search(text, *before) and not _TO_COME.match(text, candidate.end):
+            return True
     *_, last = candidate.words
     return len(candidate.words) > 1 and any(map(str.isdigit, last.text)) and last.text[0].isupper()
 

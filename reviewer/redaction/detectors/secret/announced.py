@@ -178,8 +178,15 @@ def _is_scheme(value: str) -> bool:
 
 
 def _is_printed(value: str) -> bool:
-    """Whether it is the name and password of a manual: that of RFC 7617, or such as user:password."""
-    return _decoded(value).partition(":")[2] in ("open sesame", "password", "pass", "passwd", "secret", "test")
+    """Whether it is the name and password of a manual: that of RFC 7617, or such as user:password.
+
+    A weak password of any other name lets somebody in.
+    """
+    user, _, password = _decoded(value).partition(":")
+    return user.lower() in _OF_MANUALS and password in ("open sesame", "password", "pass", "passwd", "secret", "test")
+
+
+_OF_MANUALS = ("aladdin", "user", "username", "test")
 
 
 def _decoded(value: str) -> str:
