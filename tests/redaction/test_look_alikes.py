@@ -115,7 +115,7 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
-    "The fixtures have db01 and web01",
+    "The fixtures have db01 and web01; in the fixtures: db02. From the man page: ip addr add 10.0.0.1/24",
     "[worker-1] INFO start; thread-12, worker-3 and task-77 waited for one lock",
     "redis:6379 is the cache, postgres:5432 the database and kafka:9092 the broker of the quick start",
     "leave@lists.example.org, and member_no=00000000 stands for a number",

@@ -96,7 +96,7 @@ def test_what_is_no_example_is_found(category: Category, marked: str) -> None:
     ("category", "text"),
     [
         (Category.SECRET, f"Authorization: Basic {_basic('user:password')}"),
-        (Category.INTERNAL_TOOL, "An OM-4 fibre, the battery UPS-1500 and BASE-64 text"),
+        (Category.INTERNAL_TOOL, "An OM-4 fibre, the battery UPS-1500, UPS-2 of the room and BASE-64 text"),
         (Category.NETWORK, "As in the manual's example, 10.1.2.3 is asked first"),
         (Category.PII, "Build number: 20260412118"),
         (Category.PERSON, "A bot called Fred greets."),

@@ -265,8 +265,10 @@ def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
     if key in _SOMETIMES and len(number) > 2 and number not in COURSES:
         return True
     if key in _SELDOM_HARDWARE:
-        is_hardware = text[start:end] in _ENCODINGS or (
-            _THING_BEFORE.search(text, max(0, start - 16), start) or _THING_BEHIND.match(text, end)
+        is_hardware = (
+            len(number) == 1
+            or text[start:end] in _ENCODINGS
+            or (_THING_BEFORE.search(text, max(0, start - 16), start) or _THING_BEHIND.match(text, end))
         )
         return not is_hardware or _is_tracked(text, start, end)
     if key not in _NOT_TICKETS:

@@ -97,8 +97,8 @@ _IMAGINED = Deferred(
     r" (?:there (?:is|are)|you (?:have|run)) (?:an?|one|two|three|four|five|some|\d)"
     r" (?:nodes?|servers?|machines?|hosts?|replicas?|clients?|boxes)\b"
     + REST
-    + r"|(?i:\bfixtures? (?:have|has|names?)|\b(?:made[ -]up|invented) (?:names?|hosts?|machines?|servers?))\b"
-    + REST
+    + r"|(?i:\b(?:in|from|of) the fixtures?|\bfixtures? (?:have|has|names?)"
+    r"|\b(?:made[ -]up|invented) (?:names?|hosts?|machines?|servers?))\b" + REST
 )
 # Such as are called by what they do and counted.
 _ANYBODYS = Deferred(r"[a-z]{2,8}-(?:\d|[a-d])|(?:web|db|app|server|host|node|cache|lb|api|worker)-?0?\d")

@@ -6,7 +6,7 @@ _REACH = 160
 # The rest of the sentence: a full stop within an address ends none.
 REST = r"((?:[^\n.;!?]|\.(?=\S))*)\Z"
 _TAUGHT = Deferred(
-    r"(?i)(?:\b(?:in|from|of) (?:the|a|any) (?:tutorial|textbook|homework|quick ?start)"
+    r"(?i)(?:\b(?:in|from|of) (?:the|a|any) (?:tutorial|textbook|homework|quick ?start|man page)"
     r"|\bthe (?:tutorial|textbook|manual|docs|documentation|handbook|book)'s example)\b" + REST
 )
 # What is the writer's own is no example, wherever it is told.
