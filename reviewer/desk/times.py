@@ -37,6 +37,12 @@ def clock(moment: datetime, now: datetime) -> str:
     return f"{moment.day} {moment:%b %H:%M}" if moment.year == now.year else f"{moment.day} {moment:%b %Y %H:%M}"
 
 
+def dated(moment: datetime, now: datetime) -> str:
+    """As "15 Mar, 07:20 UTC", in another year "15 Mar 2025, 07:20 UTC"."""
+    year = "" if moment.year == now.year else f" {moment:%Y}"
+    return f"{moment.day} {moment:%b}{year}, {moment:%H:%M} UTC"
+
+
 def went_out(approved: datetime | None, send_at: datetime | None, now: datetime) -> datetime | None:
     """When a mail was sent: as it was approved, or at its own time where that came later.
 

@@ -1,11 +1,10 @@
 """Saving what a reviewer wrote as the next revision. It decides nothing."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from reviewer.accounts.models import User
@@ -116,20 +115,17 @@ def working_copy(user: User, draft: Draft) -> Revision | None:
 
 def newest_edit(user: User, draft: Draft) -> Revision | None:
     """The newest edit this person made of what waits now, and has not taken back."""
-    return _edits(draft).filter(author=user).first()
-
-
-def newest_edit_of_any(draft: Draft) -> Revision | None:
-    """The newest one that anybody made of what waits now, and has not taken back."""
-    return _edits(draft).filter(author__isnull=False).first()
-
-
-def _edits(draft: Draft) -> QuerySet[Revision]:
-    """The edits of what waits now that are not taken back, the newest first."""
     if draft.current is None or not draft.is_open:
-        return Revision.objects.none()
-    made = draft.revisions.filter(base=draft.current, discarded_at=None)
-    return made.select_related("author", "base").order_by("-number")
+        return None
+    mine = draft.revisions.filter(author=user, base=draft.current, discarded_at=None)
+    return mine.select_related("author", "base").order_by("-number").first()
+
+
+def newest_edits(drafts: Iterable[Draft]) -> dict[int, Revision]:
+    """By draft, the newest edit that anybody made of what waits now, and has not taken back. One query."""
+    made = Revision.objects.filter(base__in=[draft.current_id for draft in drafts if draft.is_open], discarded_at=None)
+    edits = made.filter(author__isnull=False).select_related("author").order_by("number")
+    return {edit.draft_id: edit for edit in edits}
 
 
 def discard_edit(user: User, draft_id: int, number: int) -> Revision:

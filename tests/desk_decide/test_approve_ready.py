@@ -56,6 +56,18 @@ def test_it_tells_in_what_a_version_differs_from_the_others(leads_browser: Clien
     assert ["1 fact differs: 20 vs 45 minutes" in step for step in alone] == [False, False, True]
 
 
+def test_it_tells_of_an_edit_that_a_colleague_has_saved(
+    may_edit: None, commander: User, leads_browser: Client, report: list[Draft]
+) -> None:
+    edit = save_edit(
+        commander, report[2].pk, digest(report[2]), "For customer", "It is not.", {"customer@lists.example"}
+    )
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    at = clock(edit.created_at, timezone.now())
+    assert said.count(f"Omar Haddad saved an edit of it at {at}. It is not part of this.") == 1
+    assert said.index("Customer version") < said.index("saved an edit")
+
+
 def test_an_older_draft_beside_a_newer_one_is_left_out(
     may_edit: None, lead: User, leads_browser: Client, report: list[Draft]
 ) -> None:
@@ -88,7 +100,7 @@ def test_it_tells_of_each_what_the_step_of_one_tells(leads_browser: Client, repo
     Draft.objects.filter(pk=report[1].pk).update(direction="inbound", sender="ana@cust.example")
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     for draft, told in (
-        (report[0], "Goes to 1 address at its time, 2 Jan, 09:04 UTC."),
+        (report[0], "Goes to 1 address at its time, 2 Jan 2031, 09:04 UTC."),
         (report[0], "Attached customers.xlsx"),
         (report[1], "It came in from ana@cust.example. Approving lets it into the mailbox; nothing is sent."),
         (report[2], "Goes to 1 address ."),

@@ -161,7 +161,7 @@ def test_when_it_goes_out_is_said_in_its_head(lead: User, beside: bool) -> None:
     assert page(lead, draft).count("Goes out") == 1
     assert "Goes out As soon as it is approved" in page(lead, draft)
     row.update(send_at=datetime(2031, 1, 2, 9, 4, tzinfo=UTC))
-    assert "Goes out 2 Jan, 09:04 UTC , once it is approved" in page(lead, draft)
+    assert "Goes out 2 Jan 2031, 09:04 UTC , once it is approved" in page(lead, draft)
     row.update(send_at=timezone.now() - timedelta(hours=1))
     assert "Goes out As soon as it is approved" in page(lead, draft)
     row.update(send_at=None, send_at_told=False)

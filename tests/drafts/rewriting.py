@@ -77,4 +77,4 @@ def last(draft: Draft) -> Event:
 
 def labels(browser: Client) -> list[str]:
     """What the list of decisions calls each."""
-    return [row.label for row in browser.get("/history/").context["page"].rows]
+    return [row.far.word for row in browser.get("/history/").context["page"].rows]

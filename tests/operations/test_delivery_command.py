@@ -149,9 +149,9 @@ def test_what_waits_for_a_key_is_shown_and_handed_back_by_its_words(lead: User) 
 def test_the_guide_asks_by_words_that_are_said() -> None:
     guide = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
     asked = set(re.findall(r'--problem "([^"]+)"', guide))
-    post = (ROOT / "reviewer" / "delivery" / "post.py").read_text()
+    errors = (ROOT / "reviewer" / "delivery" / "errors.py").read_text()
     assert asked == {"the desk's key", "refused the call"}
-    assert all(words in post for words in asked)
+    assert all(words in errors for words in asked)
 
 
 def states() -> dict[int, str]:

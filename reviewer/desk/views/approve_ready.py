@@ -1,7 +1,7 @@
 """Approving every ready version of a report in one step: one confirm, and for each its own verdict, hold and stop."""
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -24,13 +24,15 @@ from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.times import clock
+from reviewer.drafts.edit import newest_edits
+from reviewer.drafts.models import Revision
 
 
 @dataclass(frozen=True)
 class Choice:
     """One version and, when it is not ready, why. `more` people have to follow; `chosen`: it has its mark.
 
-    `typing`: what others typed into an edit of it and have not saved.
+    `typing`: what others typed into an edit of it and have not saved; `edit`: the newest that somebody saved.
     """
 
     column: Column
@@ -38,6 +40,7 @@ class Choice:
     more: int
     chosen: bool
     typing: Sequence[Kept] = ()
+    edit: Revision | None = None
 
     @property
     def value(self) -> str:
@@ -57,9 +60,10 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
     shown = lines.from_pairs(read)
     sheet, _ = with_points(load_sheet(user, pk, shown))
     marked = request.POST.getlist("versions") if request.method == "POST" else None
-    typing = of_others(user, [column.draft for column in sheet.columns])
+    drafts = [column.draft for column in sheet.columns]
+    typing, edits = of_others(user, drafts), newest_edits(drafts)
     choices = [
-        replace(_choice(user, column, shown, sheet, marked), typing=typing.get(column.draft.pk, ()))
+        _choice(user, column, shown, sheet, marked, typing.get(column.draft.pk, ()), edits.get(column.draft.pk))
         for column in sheet.columns
     ]
     ready = [one for one in choices if not one.why]
@@ -89,6 +93,8 @@ def _choice(
     shown: Container[int],
     sheet: Sheet,
     marked: Container[str] | None,
+    typing: Sequence[Kept],
+    edit: Revision | None,
 ) -> Choice:
     """A version as the step offers it: with the mark it had, when the step is shown once more."""
     said = [verdict.user_id for verdict in column.status.approvals]
@@ -97,6 +103,8 @@ def _choice(
         why=_why_not(user, column, shown, sheet),
         more=column.status.needed.left_after([user.pk, *said]),
         chosen=marked is None or _value(column) in marked,
+        typing=typing,
+        edit=edit,
     )
 
 

@@ -41,7 +41,7 @@ from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.sheet import load_sheet
-from reviewer.drafts.edit import newest_edit, newest_edit_of_any
+from reviewer.drafts.edit import newest_edit, newest_edits
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.rules import current_rules as fence_rules
@@ -227,7 +227,7 @@ def _newer(step: Step) -> Revision | None:
     """
     revision = step.revision
     if step.action == Action.APPROVE:
-        return newest_edit(step.user, step.draft) or newest_edit_of_any(step.draft)
+        return newest_edit(step.user, step.draft) or newest_edits([step.draft]).get(step.draft.pk)
     newest = newest_edit(revision.author, step.draft) if step.action == Action.EDIT and revision.author else None
     newer = newest is not None and newest.number > revision.number and newest.digest != revision.digest
     return newest if newer else None

@@ -98,7 +98,7 @@ function setBusy(form, busy) {
 function guard(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented || form.method !== "post") return;
-  if (form.hasAttribute("data-busy") || signedOut() || unreached()) event.preventDefault();
+  if (form.hasAttribute("data-busy") || signedOut() || unreached(event)) event.preventDefault();
   else window.setTimeout(() => goes(form));
 }
 
@@ -126,12 +126,17 @@ function signedOut() {
   return true;
 }
 
+/** What was pressed while nobody answered, for a moment. @type {SubmitEvent | undefined} */
+let held;
+
 /**
  * Whether nobody answered what was asked last, or a gateway in the desk's place: a form would then lead to a page of the browser's own,
- * and what was typed would be gone. The desk is asked at once.
+ * and what was typed would be gone. The desk is asked at once, and the form goes if it answers. @param {SubmitEvent} event
  */
-function unreached() {
+function unreached(event) {
   if (!root.hasAttribute("data-unreached")) return false;
+  held = event;
+  window.setTimeout(() => { if (held === event) held = undefined; }, PATIENCE);
   reveal("offline", true);
   byId("offline")?.scrollIntoView({ block: "center" });
   document.body.dispatchEvent(new CustomEvent("announce", { detail: { value: "Not sent: the desk does not answer." } }));
@@ -243,6 +248,9 @@ function unlessThere({ detail }) {
 /** @param {any} detail */
 function works(detail) {
   root.removeAttribute("data-unreached");
+  const form = /** @type {HTMLFormElement | undefined} */ (held?.target), by = held?.submitter;
+  held = undefined;
+  if (form?.isConnected) form.requestSubmit(by?.isConnected ? by : null);
   tell("arrived", detail.requestConfig?.elt);
   // A poll that goes well says nothing of words that found no answer.
   if (!document.querySelector("[data-unsure]")) reveal("offline", false);
@@ -252,7 +260,8 @@ function works(detail) {
 /** No answer, or none that is one: it may be recorded if it was a step; all else is asked for again. @param {Event} event */
 function broken(event) {
   const { status } = /** @type {CustomEvent} */ (event).detail.xhr;
-  root.toggleAttribute("data-unreached", NOBODY.includes(status));
+  // What is given up may be answered yet: on a slow line a page comes in its own time.
+  root.toggleAttribute("data-unreached", event.type !== "htmx:timeout" && NOBODY.includes(status));
   tell("failed", /** @type {CustomEvent} */ (event).detail.elt);
   reveal(isStep(/** @type {CustomEvent} */ (event).detail.requestConfig) ? "failed" : "offline", true);
 }
