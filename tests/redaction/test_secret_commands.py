@@ -19,6 +19,8 @@ def _basic(name: str, password: str) -> str:
     ("text", "value"),
     [
         (rf"net use Z: \\files\scans /user:ACME\scan {JOINED}", JOINED),
+        (rf"net use Z: \\files\scans {JOINED} /user:ACME\scan", JOINED),
+        (rf"net use \\files\scans {JOINED} /user:scan", JOINED),
         (f"cmdkey /add:web01 /user:ops /pass:{STRONG}", STRONG),
         (f"keytool -list -storepass {STRONG}", STRONG),
         (f"rabbitmqctl add_user orders {STRONG}", STRONG),
@@ -56,6 +58,7 @@ def test_what_lets_somebody_in_is_found(text: str, value: str) -> None:
     "text",
     [
         "snmp-server community public RO, requirepass is off, and -storepass is asked for",
+        r"net use Z: \\files\scans /persistent:yes; net use \\files\scans * /user:scan",
         "net use without /user: asks; htpasswd -b takes file, user and password",
         "It is identified by a name; we identified by hand what failed.",
         "amqp://guest:guest@localhost:5672/ is what the broker begins with",

@@ -133,6 +133,8 @@ DETECTORS: tuple[Detector, ...] = (
             "in_",
             "si_",
             "ba-",
+            "ba_",
+            "mrc_",
             "client",
             "ws-",
             "wks_",

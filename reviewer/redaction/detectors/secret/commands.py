@@ -9,7 +9,8 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 _VALUE = r"(?:\"([^\"\n]{4,120})\"|'([^'\n]{4,120})'|([^\s\"'`<>|;)]{4,120}))"
 # What a command is called, and what stands between that and the password.
 _BEFORE = (
-    r"(?:\bnet use [^\n|;]{0,120}?/user:[\w.\\@-]{1,60} |\bcmdkey [^\n|;]{0,120}?/pass:"
+    r"(?:\bnet use [^\n|;]{0,120}?/user:[\w.\\@-]{1,60} |\bnet use (?:(?:[a-zA-Z]:|\*) )?\\\\[^\s]{1,80} "
+    r"|\bcmdkey [^\n|;]{0,120}?/pass:"
     r"|-(?:src|dest)?(?:store|key)pass |\brabbitmqctl (?:add_user|change_password|authenticate_user) [\w.@-]{1,60} "
     r"|\bhtpasswd -[a-zA-Z]*b[a-zA-Z]* [^\s]{1,120} [\w.@-]{1,60} "
     r"|\bsnmp-server community |\bsnmp(?:walk|get|bulkwalk|set) [^\n|;]{0,60}?-c |\b(?:requirepass|masterauth) "
@@ -25,9 +26,9 @@ _BEFORE = (
 )
 _GIVEN = Pattern(
     _BEFORE + _VALUE,
-    needs=r"/user:|/pass:|pass |rabbitmqctl|htpasswd|snmp|requirepass |masterauth |(?i:identified )|ldap|sqlcmd|bcp"
-    r"|ipmitool|mosquitto|zip |7z |openssl |--passphrase| login |mongo|mariadb|mysql|smbclient|rpcclient|curlftpfs"
-    r"|--creds|lftp",
+    needs=r"net use |/user:|/pass:|pass |rabbitmqctl|htpasswd|snmp|requirepass |masterauth |(?i:identified )|ldap"
+    r"|sqlcmd|bcp|ipmitool|mosquitto|zip |7z |openssl |--passphrase| login |mongo|mariadb|mysql|smbclient|rpcclient"
+    r"|curlftpfs|--creds|lftp",
 )
 _QUOTED = (1, 2)
 
@@ -38,7 +39,8 @@ def _given(passage: Passage) -> Iterator[Find]:
         group = next(group for group in (1, 2, 3) if match.start(group) >= 0)
         start, end = match.span(group)
         value = passage.text[start:end].rstrip(".,;:" if group not in _QUOTED else "")
-        if _is_value(value, is_quoted=group in _QUOTED):
+        # A switch of the command stands where its password may.
+        if not value.startswith("/") and _is_value(value, is_quoted=group in _QUOTED):
             yield Find(start, start + len(value))
 
 
@@ -70,6 +72,7 @@ DETECTORS = (
         "A password or key given to a command",
         REMOVED,
         (
+            "net use ",
             "/user:",
             "/pass:",
             "pass ",
