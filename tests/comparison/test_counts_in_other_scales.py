@@ -22,6 +22,7 @@ COUNTED = [
     ("Tausend Kunden riefen an, zweitausend Kunden schrieben.", ["1000 customers", "2000 customers"]),
     ("1.234.567 Nachrichten gingen verloren.", ["1234567 messages"]),
     ("1,2 million de messages ont été perdus.", ["1200000 messages"]),
+    ("2 m\u0131llions de messages ont été perdus.", []),
     ("1,2 M de messages ont été perdus.", ["1200000 messages"]),
     ("2 millions de requêtes ont échoué.", ["2000000 requêtes"]),
     ("Deux mille clients ont appelé.", ["2000 customers"]),

@@ -14,6 +14,7 @@ COUNTED = [
     ("There were 500 errors in total.", ["500 errors"]),
     ("Errors: 503", ["503 errors"]),
     ("Orders in error: 340", ["340 orders"]),
+    ("Orders awaiting response: 404", ["404 orders"]),
     ("Customers with error: 412", ["412 customers"]),
     ("About 500 errors were logged.", ["500 errors"]),
     ("It answered 512 errors, 500 customers called.", ["512 errors", "500 customers"]),

@@ -68,6 +68,18 @@ def test_it_tells_of_an_edit_that_a_colleague_has_saved(
     assert said.index("Customer version") < said.index("saved an edit")
 
 
+def test_one_that_is_saved_while_the_step_stands_open_shows_it_once_more(
+    may_edit: None, commander: User, leads_browser: Client, report: list[Draft]
+) -> None:
+    sent = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
+    save_edit(commander, report[2].pk, digest(report[2]), "For customer", "It is not.", {"customer@lists.example"})
+    form = {"read": read(report), "versions": sent, "chip": "Matches the evidence"}
+    answer = leads_browser.post(address(report), form)
+    assert answer.status_code == 422
+    assert "Omar Haddad saved an edit of it at" in words(answer)
+    assert not Decision.objects.exists()
+
+
 def test_an_older_draft_beside_a_newer_one_is_left_out(
     may_edit: None, lead: User, leads_browser: Client, report: list[Draft]
 ) -> None:
@@ -78,7 +90,7 @@ def test_an_older_draft_beside_a_newer_one_is_left_out(
     said = words(leads_browser.get(step, {"read": shown}))
     assert "Approve 2 versions" in said
     assert "Engineering version: not ready A newer draft to this audience waits. Read it first." in said
-    sent = f"{older.pk}:{digest(older)}:0"
+    sent = f"{older.pk}:{digest(older)}:0:0"
     assert leads_browser.post(step, {"read": shown, "versions": sent}).status_code == 422
     alone = words(leads_browser.get(f"/drafts/{older.pk}/approve/", {"digest": digest(older)}))
     assert "A newer draft to this audience waits." in alone
@@ -116,7 +128,7 @@ def test_it_says_of_which_more_people_have_to_approve(
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "carried out 10 seconds after its last approval" in said
     assert said.count("This draft needs 2 approvals by a lead or commander. After yours, 1 more has to come.") == 1
-    chosen = f"{report[2].pk}:{digest(report[2])}:0"
+    chosen = f"{report[2].pk}:{digest(report[2])}:0:0"
     leads_browser.post(address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct"})
     said = words(commanders_browser.get(address(report), {"read": read(report)}))
     assert "carried out 10 seconds after you approve" in said
@@ -168,7 +180,7 @@ def test_a_mail_that_is_not_what_it_seems_is_left_out(
 
 
 def test_shown_once_more_it_has_the_marks_that_were_made(leads_browser: Client, report: list[Draft]) -> None:
-    chosen = f"{report[1].pk}:{digest(report[1])}:0"
+    chosen = f"{report[1].pk}:{digest(report[1])}:0:0"
     answer = leads_browser.post(
         address(report), {"read": read(report), "versions": chosen, "words": "a" * (LONGEST_REASON + 1)}
     )
@@ -186,7 +198,7 @@ def test_when_the_rules_changed_is_asked_once(leads_browser: Client, report: lis
 
 
 def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) -> None:
-    chosen = [f"{draft.pk}:{digest(draft)}:0" for draft in report[:2]]
+    chosen = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report[:2]]
     answer = leads_browser.post(
         address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct", "words": "Checked"}
     )
@@ -201,7 +213,7 @@ def test_each_gets_its_own_decision(leads_browser: Client, report: list[Draft]) 
 
 def test_a_note_that_is_too_long_is_told_and_kept(leads_browser: Client, report: list[Draft]) -> None:
     """A browser counts a new line as one character, and sends two."""
-    note, chosen = "a\r\n" * LONGEST_REASON, [f"{draft.pk}:{digest(draft)}:0" for draft in report]
+    note, chosen = "a\r\n" * LONGEST_REASON, [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
     answer = leads_browser.post(
         address(report), {"read": read(report), "versions": chosen, "chip": "Read and correct", "words": note}
     )
@@ -215,7 +227,7 @@ def test_what_is_not_ready_says_why_and_cannot_be_chosen(
     leads_browser: Client, commander: User, report: list[Draft]
 ) -> None:
     shown = read(report)
-    sent = [f"{draft.pk}:{digest(draft)}:0" for draft in report]
+    sent = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
     decided(commander, report[0])
     change(report[1])
     Draft.objects.filter(pk=report[2].pk).update(expires_at=timezone.now() - timedelta(minutes=1))
@@ -254,7 +266,7 @@ def test_a_version_that_this_person_edited_is_left_out(
     said = words(leads_browser.get(address(report), {"read": read(report)}))
     assert "Approve 2 versions" in said
     assert f"Customer version: not ready {told}" in said
-    sent = [f"{draft.pk}:{digest(draft)}:0" for draft in report]
+    sent = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
     assert leads_browser.post(address(report), {"read": read(report), "versions": sent}).status_code == 422
     assert not Decision.objects.exists()
     assert "Approve 3 versions" in words(commanders_browser.get(address(report), {"read": read(report)}))
@@ -322,7 +334,7 @@ def test_as_many_are_offered_as_this_person_may_approve(
 
 def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Client, report: list[Draft]) -> None:
     shown = read(report)
-    chosen = [f"{draft.pk}:{digest(draft)}:0" for draft in report]
+    chosen = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
     change(report[1])
     answer = leads_browser.post(address(report), {"read": shown, "versions": [chosen[0], chosen[2]]}, follow=True)
     assert "You approved the Engineering version at " in words(answer)
@@ -365,7 +377,7 @@ def test_a_button_that_outlook_is_shown_in_another_way_is_no_difference(
 def test_what_is_said_of_it_stays_true_when_it_is_stopped(leads_browser: Client, report: list[Draft]) -> None:
     fields = {
         "read": read(report),
-        "versions": [f"{one.pk}:{digest(one)}:0" for one in report],
+        "versions": [f"{one.pk}:{digest(one)}:0:0" for one in report],
         "chip": "Read and correct",
     }
     leads_browser.post(address(report), fields)

@@ -115,7 +115,6 @@ FOUND = {
     ],
 }
 LOOK_ALIKES = [
-    "The fixtures have db01 and web01; in the fixtures: db02. From the man page: ip addr add 10.0.0.1/24",
     "[worker-1] INFO start; thread-12, worker-3 and task-77 waited for one lock",
     "redis:6379 is the cache, postgres:5432 the database and kafka:9092 the broker of the quick start",
     "leave@lists.example.org, and member_no=00000000 stands for a number",
@@ -132,8 +131,6 @@ LOOK_ALIKES = [
     "the build number 20260412118, the order's public number, 2026-118-4471",
     "product codes: 0201-379-624, 0131-101-633",
     "paragraph 10.4.5.6 and appendix 10.1.2.3; Docker takes 172.17.0.0/16, kubeadm 10.244.0.0/16 and 10.96.0.0/12",
-    "In the textbook, split 10.1.0.0/16, whose first host is 10.1.0.1",
-    "In the tutorial the web container calls http://api:8080 and redis://cache:6379",
     "host.docker.internal, metadata.google.internal, kubernetes.default.svc, kube-dns.kube-system.svc.cluster.local",
     "my-svc.my-namespace.svc.cluster.local and raspberrypi.local",
     "node:22-alpine3.20, tls13-aes-128 and ecdhe-rsa-aes128-sha256",

@@ -57,7 +57,6 @@ def test_people_and_customers_are_told_apart(text: str, people: list[str], custo
         "Vendors: Zscaler, Palo Alto Networks, Cockroach Labs and Wiz. Sumo Logic had an outage; so had Ping Identity.",
         "The docs of Northwind Traders and Contoso; the European Central Bank and the Wall Street Journal wrote of it.",
         "Mickey Mouse and Sherlock Holmes play in the quiz.",
-        "Tom and Jerry is how the two retry loops are called. Big Ben runs every hour.",
         "A bot named Fred greets, and the cluster is called Hilda. The laptops are ThinkPad T14-g5.",
         "Password policy: Min. 12 chars. Max. 40.",
         "Voucher SPRING24 gives nothing any more. Part numbers: 0X4K9N, P18422-B21.",

@@ -36,6 +36,11 @@ FOUND = {
         "Over the course of an hour [[web-01]] was restarted.",
         "For example [[db01]] was restarted three times",
         "In the picture [[lb-1]] is red.",
+        "The engineer copied the command from the tutorial and ran it on [[10.20.30.41]]",
+        "In the tutorial environment [[10.20.30.41]] was open to all.",
+        "Recovery from the quick start of [[db-1]] took an hour.",
+        "Someone loaded the test data from the fixtures into [[db-1]] at 03:10.",
+        "Requests of the tutorial service reached [[http://jenkins/job/x]]",
     ],
     Category.PERSON: [
         "The support agents called [[Peter Novak]], who rolled back.",
@@ -96,7 +101,7 @@ def test_what_is_no_example_is_found(category: Category, marked: str) -> None:
     ("category", "text"),
     [
         (Category.SECRET, f"Authorization: Basic {_basic('user:password')}"),
-        (Category.INTERNAL_TOOL, "An OM-4 fibre, the battery UPS-1500, UPS-2 of the room and BASE-64 text"),
+        (Category.INTERNAL_TOOL, "An OM-4 fibre, the battery UPS-1500 and BASE-64 text"),
         (Category.NETWORK, "As in the manual's example, 10.1.2.3 is asked first"),
         (Category.PII, "Build number: 20260412118"),
         (Category.PERSON, "A bot called Fred greets."),

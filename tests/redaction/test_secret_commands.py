@@ -21,6 +21,7 @@ def _basic(name: str, password: str) -> str:
         (rf"net use Z: \\files\scans /user:ACME\scan {JOINED}", JOINED),
         (rf"net use Z: \\files\scans {JOINED} /user:ACME\scan", JOINED),
         (rf"net use \\files\scans {JOINED} /user:scan", JOINED),
+        (rf'NET USE Z: "\\files\my scans" {JOINED} /USER:scan', JOINED),
         (f"cmdkey /add:web01 /user:ops /pass:{STRONG}", STRONG),
         (f"keytool -list -storepass {STRONG}", STRONG),
         (f"rabbitmqctl add_user orders {STRONG}", STRONG),

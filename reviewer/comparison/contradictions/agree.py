@@ -167,7 +167,7 @@ def _amount(written: str, shown: str, how: str) -> Span:
     if how:
         return hedges.allowed(how, value, max(min(unit * 0.6, value * 0.12), value * 0.03))
     match = SCALED.search(shown)
-    fine = 0.5 * SCALES[match[3].lower()] * 10.0 ** -len(match[1] or match[2] or "") if match else 0.0
+    fine = 0.5 * SCALES.get(match[3].lower(), 1.0) * 10.0 ** -len(match[1] or match[2] or "") if match else 0.0
     return Span(value - fine, value + fine)
 
 

@@ -13,7 +13,11 @@ NAMED = re.compile(r"\b(?:HTTP(?:/[\d.]{1,3})?(?:[ ]status)?(?:[ ]codes?)?|statu
 TOTAL = re.compile(rf"{GAP}(?:in{GAP}total|altogether|overall|so{GAP}far)\b", re.I)
 # What a code is the value of: "Error code: 612", "Last error: 503"; "Orders in error: 340" counts.
 LABEL = re.compile(r"\bcodes?$", re.I)
-LAST = re.compile(r"(?:(?!\b(?:in|with|of|by|on|at|for)\b).)*\b(?:error|response|status|answer)", re.I)
+LAST = re.compile(
+    r"(?:(?:last|first|final|https?|server|api|upstream|returned|response|error) ){0,2}"
+    r"(?:error|response|status|answer)",
+    re.I,
+)
 
 
 def is_code(text: str, number: re.Match[str], noun: str, end: int) -> bool:

@@ -77,7 +77,6 @@ PART = re.compile(rf"(?P<n>{NUMBER}|\b{ONE}){MARK}{ODD}(?:{WHOLE}|{GAP}|-)?(?P<u
 # Several answers with such a code: 503s.
 ANSWERS = re.compile(r"[45]\d\ds")
 AMOUNT_OF = re.compile(r"\W*\d{1,4}(?P<point>[.,]\d{1,3})*[ \u00a0\u202f]?(?P<letter>[mMdD])\W*")
-GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 GLUED_PART = re.compile(r"(\d{1,3})([dhms])", re.I)
 ISO_PART = re.compile(r"(\d{1,5})([HMS])")
 
@@ -118,10 +117,8 @@ def _seconds(match: re.Match[str]) -> float | None:
 
 
 def _amount(part: re.Match[str]) -> float:
-    """The seconds of a number with its unit; "1.200 ms" are over a thousand, as other languages group them."""
-    unit, number = _unit(part["unit"]), part["n"]
-    grouped = unit == SECONDS["ms"] and GROUPED.fullmatch(number)
-    return (numbers.parse(number.replace(".", "") if grouped else number) or 0.0) * unit
+    """The seconds of a number with its unit."""
+    return (numbers.parse(part["n"]) or 0.0) * _unit(part["unit"])
 
 
 def _is_several(plain: str) -> bool:

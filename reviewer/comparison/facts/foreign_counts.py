@@ -53,7 +53,8 @@ COUNT = re.compile(
 # In the plural, but for money and what is measured.
 OTHER = r"(?!(?:euros|dollars|dólares|pesos|francs|francos|minutes|secondes)\b)[a-z\u00df-\u00ff]{3,20}s"
 SCALED = re.compile(
-    rf"(?<![\w.,-])(?:(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}})?|{HUNDREDS}|{foreign_numbers.pattern()}){GAP}?)?"
+    r"(?<![\w.,-])(?<!\d[ \u00a0\u202f])"
+    rf"(?:(?P<n>\d{{1,4}}(?:[.,]\d{{1,2}})?|{HUNDREDS}|{foreign_numbers.pattern()}){GAP}?)?"
     rf"(?:(?P<scale>{_any(THOUSANDS, MILLIONS, BILLIONS)})(?!\w)\.?{GAP}{DESCRIBED}(?P<noun>{NOUN})"
     rf"|(?P<scale_of>{_any(THOUSANDS_OF, MILLIONS_OF, 'milliard milliards')}|(?-i:M)){GAP}d(?:e{GAP}|['\u2019])"
     rf"(?P<noun_of>{NOUN}|{OTHER}))(?![\w-])",
@@ -82,7 +83,8 @@ def find(text: str) -> Iterator[Counted]:
     words = layout(text).marks.starts(FIRST)
     for match in tried(SCALED, text, sorted({*digits(text), *words})):
         scale, noun = match["scale"] or match["scale_of"], match["noun"] or match["noun_of"]
-        yield Counted(match.start(), match.end(), round(_many(match["n"]) * SCALES[scale.lower()], 2), noun)
+        if times := SCALES.get(scale.lower()):
+            yield Counted(match.start(), match.end(), round(_many(match["n"]) * times, 2), noun)
     for match in tried(COUNT, text, words):
         number = next((n for said, n in ROUND.items() if re.fullmatch(said, match["n"], re.I)), None)
         number = number or foreign_numbers.parsed(match["n"])

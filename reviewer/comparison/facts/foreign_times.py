@@ -167,7 +167,8 @@ def _at(text: str, start: int) -> re.Match[str] | None:
 def _minutes(match: re.Match[str]) -> int:
     said = {name: (words or "").lower() for name, words in match.groupdict().items()}
     at = (TWELVES[said["h"]] if said["h"] in TWELVES else _number(said["h"], HOURS)) * 60
-    if at < 720 and LATE.search(said["part"]):
+    # "1:30 de la noche" is after midnight.
+    if at < 720 and LATE.search(said["part"]) and not (at < 360 and said["part"].endswith("noche")):
         at += 720
     at -= 30 if said.get("back") else 15 if said.get("quarters") else 0
     apart = _number(said.get("m") or "0", MINUTES)

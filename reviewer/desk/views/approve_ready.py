@@ -44,8 +44,8 @@ class Choice:
 
     @property
     def value(self) -> str:
-        """What its checkbox sends: the draft, the digest that was read, and its newest decision, 0 for none."""
-        return _value(self.column)
+        """What its checkbox sends: the draft, the digest that was read, its newest decision and edit, 0 for none."""
+        return _value(self.column, self.edit)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,15 +102,15 @@ def _choice(
         column,
         why=_why_not(user, column, shown, sheet),
         more=column.status.needed.left_after([user.pk, *said]),
-        chosen=marked is None or _value(column) in marked,
+        chosen=marked is None or _value(column, edit) in marked,
         typing=typing,
         edit=edit,
     )
 
 
-def _value(column: Column) -> str:
+def _value(column: Column, edit: Revision | None) -> str:
     decision = column.status.decision
-    return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}"
+    return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}:{edit.number if edit else 0}"
 
 
 def _why_not(user: User, column: Column, shown: Container[int], sheet: Sheet) -> str:
@@ -159,7 +159,7 @@ def _my_edit(user: User, column: Column, moment: datetime) -> str:
 
 def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> None:
     """One verdict. What is refused is said on the page that follows."""
-    pk, digest, last = line.split(":")
+    pk, digest, last, _ = line.split(":")
     name = next(column.name for column in sheet.columns if str(column.draft.pk) == pk)
     try:
         recorded = give_verdict(user, int(pk), Action.APPROVE, digest, reason, last=int(last))

@@ -168,7 +168,7 @@ _NOT_TICKETS = words(
 )
 # Words of hardware and of codes, which are keys of projects as well: where a tracker is spoken of, or, of some, unless
 # what they are stands beside them.
-_HARDWARE = words("CRC XXH ECC E2E RJ SFP QSFP XFP PCIE DIMM PDU POE KVM VGA DP MTP MPO EX QFX GLC")
+_HARDWARE = words("CRC XXH ECC E2E RJ SFP QSFP XFP PCIE DIMM PDU POE VGA MTP MPO QFX")
 _SELDOM_HARDWARE = words("BASE OM UPS DCS")
 _ENCODINGS = ("BASE-16", "BASE-32", "BASE-58", "BASE-64", "BASE-85")
 _THINGS = (
@@ -265,10 +265,8 @@ def _is_ticket(key: str, number: str, text: str, start: int, end: int) -> bool:
     if key in _SOMETIMES and len(number) > 2 and number not in COURSES:
         return True
     if key in _SELDOM_HARDWARE:
-        is_hardware = (
-            len(number) == 1
-            or text[start:end] in _ENCODINGS
-            or (_THING_BEFORE.search(text, max(0, start - 16), start) or _THING_BEHIND.match(text, end))
+        is_hardware = text[start:end] in _ENCODINGS or (
+            _THING_BEFORE.search(text, max(0, start - 16), start) or _THING_BEHIND.match(text, end)
         )
         return not is_hardware or _is_tracked(text, start, end)
     if key not in _NOT_TICKETS:

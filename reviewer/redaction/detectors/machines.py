@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.made_up import ORDINARY
-from reviewer.redaction.detectors.taught import REST, is_taught
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Find, Passage
@@ -58,7 +57,7 @@ def _machines(passage: Passage) -> Iterator[Find]:
         if (
             named
             and _stands_alone(passage.text, name.start, name.end)
-            and not _is_taught(passage.text, name.start, name.name)
+            and not _is_imagined(passage.text, name.start, name.name)
         ):
             yield Find(name.start, name.end)
             yield from _alike(passage.text, name)
@@ -67,7 +66,11 @@ def _machines(passage: Passage) -> Iterator[Find]:
     for match in _UNHYPHENED.finditer(passage):
         start, end = match.span()
         named = bool(match[1]) or is_node(match[0].decode())
-        if named and _stands_alone(passage.text, start, end) and not _is_taught(passage.text, start, match[0].decode()):
+        if (
+            named
+            and _stands_alone(passage.text, start, end)
+            and not _is_imagined(passage.text, start, match[0].decode())
+        ):
             yield Find(start, end)
     for match in _UPPER.finditer(passage):
         if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
@@ -93,22 +96,21 @@ _TWIN_BEHIND = Deferred(r"[`\"']?(?:,|,? and|,? or| und| et| y| ?/) ?[`\"']?([a-
 
 # What bids to think of machines that there are not, and what is made for tests.
 _IMAGINED = Deferred(
-    r"(?:^|[\n.:;!?]\s{1,3})(?i:say|suppose|imagine|picture|assume|consider)(?: that)?,?"
+    r"(?:^|[\n.:;!?]\s{1,3})(?i:say|suppose|imagine|picture)(?: that)?,?"
     r" (?:there (?:is|are)|you (?:have|run)) (?:an?|one|two|three|four|five|some|\d)"
     r" (?:nodes?|servers?|machines?|hosts?|replicas?|clients?|boxes)\b"
-    + REST
-    + r"|(?i:\b(?:in|from|of) the fixtures?|\bfixtures? (?:have|has|names?)"
-    r"|\b(?:made[ -]up|invented) (?:names?|hosts?|machines?|servers?))\b" + REST
+    r"(?:[^\n.;!?]|\.(?=\S))*\Z"
+    r"|(?i:\b(?:made[ -]up|invented) (?:names?|hosts?|machines?|servers?))\b(?:[^\n.;!?]|\.(?=\S))*\Z"
 )
 # Such as are called by what they do and counted.
 _ANYBODYS = Deferred(r"[a-z]{2,8}-(?:\d|[a-d])|(?:web|db|app|server|host|node|cache|lb|api|worker)-?0?\d")
 
 
-def _is_taught(text: str, start: int, name: str) -> bool:
+def _is_imagined(text: str, start: int, name: str) -> bool:
     """Whether a name such as lb-1, node-b or db01 stands where something is explained by an example."""
     if not _ANYBODYS.fullmatch(name):
         return False
-    return is_taught(text, start) or _IMAGINED.search(text, max(0, start - 160), start) is not None
+    return _IMAGINED.search(text, max(0, start - 160), start) is not None
 
 
 def _twins(text: str, name: Name) -> Iterator[Find]:
@@ -117,7 +119,9 @@ def _twins(text: str, name: Name) -> Iterator[Find]:
     other = _TWIN_BEHIND.match(text, name.end) if len(letter) == 1 and letter.isalpha() else None
     if other is None or other[1].split("-")[:-1] != what or len(other[1]) != len(name.name):
         return
-    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start) and not _is_taught(text, name.start, name.name):
+    if _MACHINES_TOLD.search(text, max(0, name.start - 48), name.start) and not _is_imagined(
+        text, name.start, name.name
+    ):
         yield Find(name.start, name.end)
         yield Find(*other.span(1))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import machines, machines_told, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, hosts
-from reviewer.redaction.detectors.taught import is_taught
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
@@ -99,7 +98,7 @@ def _addresses(passage: Passage) -> Iterator[Find]:
                 and _family(match[1].decode()) in versions
                 and not _IS_HOST.search(text, max(0, start - 12), start)
             )
-            if is_version or is_taught(text, start):
+            if is_version:
                 continue
             if _is_captured(text, start, end) or not _is_within_number(text, start, end):
                 yield Find(start, end)
@@ -176,8 +175,6 @@ def _hosts(passage: Passage) -> Iterator[Find]:
     domains = tuple(domain.lower().lstrip(".*") for domain in passage.org.internal_domains)
     public = tuple(domain.lower() for domain in passage.org.public_domains)
     for address in hosts(passage):
-        if len(address.labels) == 1 and is_taught(passage.text, address.start):
-            continue
         if _is_managed(address):
             yield Find(address.start, address.end, "A managed database, cache or cluster", DATABASE)
         elif any(address.is_under(domain) for domain in domains) or (

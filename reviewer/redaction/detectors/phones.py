@@ -54,7 +54,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
         return (
             shaped is not None or text[start] != "(" or _PHONE_CUE.search(text, max(0, start - 48), start) is not None
         )
-    if _CODES.search(text, max(0, start - 48), start):
+    if not _MOBILE.match(text, start) and _CODES.search(text, max(0, start - 48), start):
         return False
     if shaped is None and (_DATED.match(text, start, end) or _OF_A_THING.search(text, max(0, start - 48), start)):
         return False
@@ -78,6 +78,8 @@ _OF_A_THING = Deferred(
     r"(?: (?:public|reference|own))? (?:numbers?|no\.?|nr\.?)(?: is| was|,|:)? ?[\"'`(]?$"
     r"|\bnumbers? of [a-z ]{2,24}:? ?$"
 )
+# Nothing else is written so: 0171 2345 6789, 202-456-1111.
+_MOBILE = Deferred(r"01[567]\d[ /-]|[2-9]\d\d-[2-9]\d\d-\d{4}\b")
 # And its codes, one or several.
 _CODES = Deferred(
     r"(?i)\b(?:product|part|article|item|store|stock|material|order|model|shelf|catalogue|catalog)"

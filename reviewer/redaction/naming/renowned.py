@@ -67,7 +67,7 @@ _BORNE = frozenset(("falco", "karma", "elixir", "conan", "caddy", "gatsby", "pix
 # Names of several words: firms, institutions, events, and what stands in examples and in stories.
 _NAMES = """
     active directory, adventure works, amazon web services, apache iceberg, apache software foundation, app engine,
-    aqua security, argo rollouts, arista networks, artifact registry, aruba networks, barracuda networks, big ben,
+    aqua security, argo rollouts, arista networks, artifact registry, aruba networks, barracuda networks,
     bloody mary, bureau veritas, caesar salad, champions league, chaos monkey, check point, cloud armor, cloud
     native computing foundation, cockroach labs, contoso pharmaceuticals, darth vader, delta lake, digital ocean,
     digital realty, direct connect, duo security, earl grey, eclipse foundation, eggs benedict, elastic beanstalk,
@@ -82,7 +82,7 @@ _NAMES = """
     foundation, red hat, riverbed technology, robot framework, schneider electric, seagate technology, sherlock
     holmes, sierra wireless, silicon valley, six nations, sleeping beauty, stack exchange, stack overflow, stella
     artois, step functions, sumo logic, super bowl, super mario, super micro, tailspin toys, tata communications,
-    times new roman, tom and jerry, tomb raider, tour de france, transit gateway, trend micro, ubiquiti networks,
+    times new roman, tomb raider, tour de france, transit gateway, trend micro, ubiquiti networks,
     united nations, united parcel service, victoria sponge, visual studio, wall street journal, western digital,
     wide world importers, world bank, world cup, world health organization, zayo group
 """

@@ -133,11 +133,14 @@ def test_while_nobody_answers_no_form_takes_its_words_along(page: Page, draft: D
     field.press("a")
     expect(page.locator("#offline")).to_be_visible()
     page.get_by_role("button", name=button).click()
-    expect(page.locator("#announce")).to_have_text("Not sent: the desk does not answer.")
-    expect(page.locator("#offline")).to_be_in_viewport()
+    expect(page.locator("#unsent")).to_be_in_viewport()
     page.unroute("**/*")
-    # It goes as soon as there is an answer.
-    field.press("b")
+    with page.expect_response("**/edit/changes/"):
+        field.press("b")
+    # Nothing goes by itself.
+    expect(page.locator("#offline")).to_be_hidden()
+    expect(page.locator("#unsent")).to_be_visible()
+    page.get_by_role("button", name=button).click()
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
 
 

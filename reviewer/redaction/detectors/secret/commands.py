@@ -9,7 +9,8 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 _VALUE = r"(?:\"([^\"\n]{4,120})\"|'([^'\n]{4,120})'|([^\s\"'`<>|;)]{4,120}))"
 # What a command is called, and what stands between that and the password.
 _BEFORE = (
-    r"(?:\bnet use [^\n|;]{0,120}?/user:[\w.\\@-]{1,60} |\bnet use (?:(?:[a-zA-Z]:|\*) )?\\\\[^\s]{1,80} "
+    r"(?:\bnet use [^\n|;]{0,120}?/user:[\w.\\@-]{1,60} "
+    r"|(?i:\bnet use )(?:(?:[a-zA-Z]:|\*) )?(?:\\\\[^\s]{1,80}|\"\\\\[^\"\n]{1,80}\") "
     r"|\bcmdkey [^\n|;]{0,120}?/pass:"
     r"|-(?:src|dest)?(?:store|key)pass |\brabbitmqctl (?:add_user|change_password|authenticate_user) [\w.@-]{1,60} "
     r"|\bhtpasswd -[a-zA-Z]*b[a-zA-Z]* [^\s]{1,120} [\w.@-]{1,60} "
@@ -26,7 +27,7 @@ _BEFORE = (
 )
 _GIVEN = Pattern(
     _BEFORE + _VALUE,
-    needs=r"net use |/user:|/pass:|pass |rabbitmqctl|htpasswd|snmp|requirepass |masterauth |(?i:identified )|ldap"
+    needs=r"(?i:net use )|/user:|/pass:|pass |rabbitmqctl|htpasswd|snmp|requirepass |masterauth |(?i:identified )|ldap"
     r"|sqlcmd|bcp|ipmitool|mosquitto|zip |7z |openssl |--passphrase| login |mongo|mariadb|mysql|smbclient|rpcclient"
     r"|curlftpfs|--creds|lftp",
 )

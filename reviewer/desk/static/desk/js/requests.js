@@ -98,8 +98,11 @@ function setBusy(form, busy) {
 function guard(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented || form.method !== "post") return;
-  if (form.hasAttribute("data-busy") || signedOut() || unreached(event)) event.preventDefault();
-  else window.setTimeout(() => goes(form));
+  if (form.hasAttribute("data-busy") || signedOut() || unreached()) event.preventDefault();
+  else {
+    reveal("unsent", false);
+    window.setTimeout(() => goes(form));
+  }
 }
 
 /** @type {WeakMap<HTMLFormElement, number>} The timer of each: two may be on their way, and both be broken off. */
@@ -126,20 +129,14 @@ function signedOut() {
   return true;
 }
 
-/** What was pressed while nobody answered, for a moment. @type {SubmitEvent | undefined} */
-let held;
-
 /**
  * Whether nobody answered what was asked last, or a gateway in the desk's place: a form would then lead to a page of the browser's own,
- * and what was typed would be gone. The desk is asked at once, and the form goes if it answers. @param {SubmitEvent} event
+ * and what was typed would be gone. The desk is asked at once; that the press was not sent is said until the page goes.
  */
-function unreached(event) {
+function unreached() {
   if (!root.hasAttribute("data-unreached")) return false;
-  held = event;
-  window.setTimeout(() => { if (held === event) held = undefined; }, PATIENCE);
-  reveal("offline", true);
-  byId("offline")?.scrollIntoView({ block: "center" });
-  document.body.dispatchEvent(new CustomEvent("announce", { detail: { value: "Not sent: the desk does not answer." } }));
+  reveal("unsent", true);
+  byId("unsent")?.scrollIntoView({ block: "center" });
   poll();
   return true;
 }
@@ -248,9 +245,6 @@ function unlessThere({ detail }) {
 /** @param {any} detail */
 function works(detail) {
   root.removeAttribute("data-unreached");
-  const form = /** @type {HTMLFormElement | undefined} */ (held?.target), by = held?.submitter;
-  held = undefined;
-  if (form?.isConnected) form.requestSubmit(by?.isConnected ? by : null);
   tell("arrived", detail.requestConfig?.elt);
   // A poll that goes well says nothing of words that found no answer.
   if (!document.querySelector("[data-unsure]")) reveal("offline", false);
