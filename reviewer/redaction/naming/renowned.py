@@ -87,7 +87,7 @@ _NAMES = """
     wide world importers, world bank, world cup, world health organization, zayo group
 """
 _SEVERAL = frozenset(" ".join(name.split()) for name in _NAMES.split(","))
-# What stands before and behind a name on its line and may belong to it: "Big Ben", "Tom and Jerry".
+# What stands before and behind a name on its line and may belong to it: "Trend Micro", "Times New Roman".
 _BEFORE = re.compile(r"[A-Z][\w'-]* (?:and )?\Z")
 _MORE = re.compile(r"(?:(?: and)? [A-Z][\w'-]*){1,2}")
 
