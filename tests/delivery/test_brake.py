@@ -15,7 +15,7 @@ from reviewer.delivery import brake
 from reviewer.delivery.errors import after
 from reviewer.delivery.outcome import Later
 from reviewer.delivery.worker import deliver, drain, sweep
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.drafts.limits import is_limited
 from reviewer.multimail.errors import Transient
 from tests.delivery.conftest import Road

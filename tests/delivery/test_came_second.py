@@ -10,7 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.refused import AlreadyDecided
 from reviewer.decisions.under_way import retry, stop
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ, just_before_the_call, until

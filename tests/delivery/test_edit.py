@@ -11,7 +11,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Brake, Delivery
 from reviewer.decisions.under_way import retry, stop
 from reviewer.delivery import brake
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State

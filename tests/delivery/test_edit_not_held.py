@@ -10,7 +10,7 @@ from django.utils import timezone
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery import brake, mirroring
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh, sync

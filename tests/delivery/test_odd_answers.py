@@ -17,7 +17,7 @@ from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery.giving_up import cancel_replacement
 from reviewer.delivery.job import Lease, LeaseLost, claim_one
 from reviewer.delivery.replacement import SCAN_LASTS
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
 from reviewer.marks.leave import leave

@@ -7,8 +7,8 @@ from reviewer.accounts.models import User
 from reviewer.audit.record import verify
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.noting import take_note
-from reviewer.desk.standing import Standing
-from reviewer.desk.status import load
+from reviewer.desk.standing.decision import Standing
+from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import refresh, refresh_told
 from reviewer.drafts.unreached import unreached_alarms

@@ -215,7 +215,7 @@ def test_the_count_is_read_by_its_index() -> None:
 
 
 def test_more_than_are_shown_says_so(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewer.desk.alarms.SHOWN", 2)
+    monkeypatch.setattr("reviewer.desk.history.alarms.SHOWN", 2)
     for number in range(3):
         changed(f"Mail {number}")
     assert "Only 2 are shown. The export has all of them." in words(browser.get(LIST))
@@ -224,7 +224,7 @@ def test_more_than_are_shown_says_so(browser: Client, monkeypatch: pytest.Monkey
 def test_what_goes_out_next_is_shown_however_many_were_rewritten_since(
     browser: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reviewer.desk.alarms.SHOWN", 4)
+    monkeypatch.setattr("reviewer.desk.history.alarms.SHOWN", 4)
     now = timezone.now()
     changed("Untimed", send_at=None, rewritten_at=now - timedelta(hours=3))
     changed("Late", send_at=now + timedelta(hours=5), rewritten_at=now)

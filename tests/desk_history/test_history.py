@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.desk.decided import people
+from reviewer.desk.history.decided import people
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.desk_support import decided, signed_in, words
@@ -160,7 +160,7 @@ def test_pages_of_50_by_key_lose_and_repeat_nothing(reader: User, lead: User) ->
 
 @pytest.fixture
 def short_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviewer.desk.decided.LOOKED_THROUGH", 3)
+    monkeypatch.setattr("reviewer.desk.history.decided.LOOKED_THROUGH", 3)
 
 
 def test_a_search_looks_through_so_many_and_says_how_far_back(reader: User, lead: User, short_look: None) -> None:

@@ -7,7 +7,7 @@ from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.audit.record import record
 from reviewer.decisions.models import Action, Decision
-from reviewer.desk.telling import SENTENCES
+from reviewer.desk.history.telling import SENTENCES
 from reviewer.drafts.history import entry
 from reviewer.operations.tally import OUTCOMES
 from tests.desk_support import signed_in, words

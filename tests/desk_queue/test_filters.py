@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
-from reviewer.desk.filters import SORTS, Filters, parse, read, written
+from reviewer.desk.queue.filters import SORTS, Filters, parse, read, written
 from reviewer.drafts.content import Content
 from reviewer.drafts.words import Kind
 from tests.desk_queue.rows import decide, headings, links, make_report, make_version, page, titles, words

@@ -8,8 +8,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Decision
-from reviewer.desk import queue, rows
-from reviewer.desk.filters import Filters
+from reviewer.desk.queue import rows, waiting
+from reviewer.desk.queue.filters import Filters
 from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
@@ -51,7 +51,7 @@ def test_the_row_opens_the_draft_that_expires_first(desk: Client) -> None:
 
 
 def test_a_report_with_more_drafts_than_are_read_hides_no_other(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "MOST_OF_REPORTS", 6)
+    monkeypatch.setattr(waiting, "MOST_OF_REPORTS", 6)
     for hours in range(1, 8):
         make_version("PD-1", "engineering", hours=hours)
     late, other = make_version("PD-2", "customer", hours=50), make_version("PD-2", "executive", hours=60)
@@ -62,14 +62,14 @@ def test_a_report_with_more_drafts_than_are_read_hides_no_other(desk: Client, mo
 
 
 def test_the_next_page_is_told_beside_such_a_report(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "MOST_OF_REPORTS", 3)
-    monkeypatch.setattr(queue, "PAGE", 2)
+    monkeypatch.setattr(waiting, "MOST_OF_REPORTS", 3)
+    monkeypatch.setattr(waiting, "PAGE", 2)
     for hours in range(1, 8):
         make_version("PD-1", "engineering", hours=hours)
     make_version("PD-2", "customer", hours=50), make_version("PD-3", "customer", hours=60)
-    found = queue.load_page(Filters(), timezone.now())
+    found = waiting.load_page(Filters(), timezone.now())
     assert [leader.incident for leader in found.leaders] == ["PD-1", "PD-2"]
-    after = queue.load_page(Filters(after=found.next), timezone.now())
+    after = waiting.load_page(Filters(after=found.next), timezone.now())
     assert [leader.incident for leader in after.leaders] == ["PD-3"]
     assert after.next is None
 

@@ -5,12 +5,12 @@ from itertools import product
 import pytest
 
 from reviewer.accounts.models import Role, User
-from reviewer.desk.phase import Phase
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.points import Points
-from reviewer.desk.standing import Standing
-from reviewer.desk.status import Status
+from reviewer.desk.standing.decision import Standing
+from reviewer.desk.standing.phase import Phase
+from reviewer.desk.standing.status import Status
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.classify import Access, Seen
 

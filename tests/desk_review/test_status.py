@@ -13,8 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.desk import presence
-from reviewer.desk.phase import Phase
-from reviewer.desk.status import load
+from reviewer.desk.standing.phase import Phase
+from reviewer.desk.standing.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.desk.status import load
+from reviewer.desk.standing.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched

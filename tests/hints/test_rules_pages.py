@@ -15,7 +15,7 @@ from reviewer.accounts.models import Role, User
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.audit.record import Entry, record, record_many
-from reviewer.desk.telling import SENTENCES
+from reviewer.desk.history.telling import SENTENCES
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
 from reviewer.redaction.context import load_org

@@ -9,7 +9,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.comparison.swaps import Swap, carried, places, swaps
 from reviewer.desk.editing.unsaved import save_unsaved
-from reviewer.desk.report import load_versions
+from reviewer.desk.standing.versions import load_versions
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy
 from reviewer.drafts.models import Draft, Revision
 

@@ -11,11 +11,11 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.comparison import when_asked
 from reviewer.comparison.values import Contradiction, Version
-from reviewer.desk.report import load_versions
 from reviewer.desk.side_by_side import comparing, loading
 from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
 from reviewer.desk.side_by_side.facts import title
+from reviewer.desk.standing.versions import load_versions
 from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import keeping, working_copy

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk.editing.unsaved import save_unsaved
-from reviewer.desk.report import load_versions
 from reviewer.desk.side_by_side.pairing import Became, pair
+from reviewer.desk.standing.versions import load_versions
 from reviewer.drafts.edit import BadEdit, NothingChanged, discard_edit, newest_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints

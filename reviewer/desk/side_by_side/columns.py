@@ -10,13 +10,13 @@ from reviewer.comparison.values import Version
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
-from reviewer.desk.phase import Phase, Sign
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import ToCompare
 from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.points import Points
-from reviewer.desk.status import Agreed, Status
+from reviewer.desk.standing.phase import Phase, Sign
+from reviewer.desk.standing.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
 from reviewer.fence.classify import Seen
 

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, JSONObject
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Verdict, are_in_hold
-from reviewer.desk.report import MOST_SIBLINGS, one_for_each_audience
+from reviewer.desk.standing.versions import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.prepared import prepared

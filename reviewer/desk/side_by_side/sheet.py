@@ -9,12 +9,12 @@ from django.http import Http404
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.desk.phase import Phase
-from reviewer.desk.report import Version
 from reviewer.desk.side_by_side import earlier, lines, loading
 from reviewer.desk.side_by_side.columns import Column, Since
 from reviewer.desk.side_by_side.loading import Around
-from reviewer.desk.status import Status, load_many
+from reviewer.desk.standing.phase import Phase
+from reviewer.desk.standing.status import Status, load_many
+from reviewer.desk.standing.versions import Version
 from reviewer.drafts.models import Draft, Revision
 
 if TYPE_CHECKING:

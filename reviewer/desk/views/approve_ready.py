@@ -18,10 +18,10 @@ from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.editing.unsaved import of_others, unsaved
 from reviewer.desk.editing.windows import Kept
 from reviewer.desk.forms import ApproveReadyForm
-from reviewer.desk.reading import with_points
 from reviewer.desk.respond import go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.columns import Column
+from reviewer.desk.side_by_side.reading import with_points
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.times import clock
 from reviewer.drafts.edit import newest_edits

@@ -37,9 +37,9 @@ from reviewer.desk.editing.unsaved import unsaved
 from reviewer.desk.forms import AgreeToEditForm, ApproveEditForm, ApproveForm, RejectForm, VerdictForm
 from reviewer.desk.mail.letter import Letter
 from reviewer.desk.pressed import NOTHING
-from reviewer.desk.reading import with_points
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
+from reviewer.desk.side_by_side.reading import with_points
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.edit import newest_edit, newest_edits
 from reviewer.drafts.models import Draft, Revision

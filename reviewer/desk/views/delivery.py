@@ -10,11 +10,11 @@ from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed, OtherProblem, Refused
 from reviewer.desk.access import check_may_decide, get_decision, person
 from reviewer.desk.forms import SettleForm
-from reviewer.desk.moved import answer_moved
 from reviewer.desk.pressed import on_decision, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import by_htmx, go, step
 from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side.moved import answer_moved
 
 
 @pressed(on_decision)

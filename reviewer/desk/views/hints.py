@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
-from reviewer.desk import reading
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing import putting_back
 from reviewer.desk.editing.putting_back import PutBack
@@ -18,7 +17,8 @@ from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, Repla
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go_to, step
-from reviewer.desk.told_of_decision import AT_DECISION, tell_of_decision
+from reviewer.desk.side_by_side import reading
+from reviewer.desk.standing.told_of_decision import AT_DECISION, tell_of_decision
 from reviewer.drafts.edit import BadEdit
 from reviewer.drafts.models import Draft
 from reviewer.redaction import acts, applying, hints

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_GET
 
 from reviewer.audit.models import Event
 from reviewer.desk.access import get_draft, person
-from reviewer.desk.alarms import ALARMS, load_alarms
-from reviewer.desk.decided import Filters, load_page, people
-from reviewer.desk.report import with_standing
-from reviewer.desk.telling import tell
+from reviewer.desk.history.alarms import ALARMS, load_alarms
+from reviewer.desk.history.decided import Filters, load_page, people
+from reviewer.desk.history.telling import tell
+from reviewer.desk.standing.versions import with_standing
 
 EVENTS_SHOWN = 200
 

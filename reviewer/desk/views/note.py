@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods
 from reviewer.decisions.noting import take_note
 from reviewer.decisions.refused import BadReason, Refused
 from reviewer.desk.access import get_decidable_draft, person
-from reviewer.desk.decided import REWRITTEN, UNREACHED
 from reviewer.desk.forms import NoteForm
+from reviewer.desk.history.decided import REWRITTEN, UNREACHED
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go_to, step
 

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
 
-from reviewer.desk import decided_since, judged_since, queue
 from reviewer.desk.context import Frame, load_frame
-from reviewer.desk.decided_since import Named
-from reviewer.desk.facets import choices
-from reviewer.desk.filters import LARGEST, Filters, parse
+from reviewer.desk.queue import decided_since, judged_since, waiting
+from reviewer.desk.queue.decided_since import Named
+from reviewer.desk.queue.facets import choices
+from reviewer.desk.queue.filters import LARGEST, Filters, parse
+from reviewer.desk.queue.rows import Drawing
 from reviewer.desk.respond import by_htmx
-from reviewer.desk.rows import Drawing
 from reviewer.drafts import audiences
 
 # The rules, and how drafts stood, as the page says them: what is no such thing goes into no address.
@@ -50,7 +50,7 @@ def news(request: HttpRequest) -> HttpResponse:
         _matching(RULES, request.GET.get("rules", "")) or frame.rules,
         _matching(STOOD, request.GET.get("stood", "")).split("-")[: decided_since.MOST_NAMED],
     )
-    now = News(queue.newer(drawn.seen), decided_since.count(drawn.named, drawn.event), _judged(drawn, frame))
+    now = News(waiting.newer(drawn.seen), decided_since.count(drawn.named, drawn.event), _judged(drawn, frame))
     if (now, frame.stamp) == (told, request.GET.get("synced")):
         return HttpResponse(status=204)
     context = {"frame": frame, "oob": True, **_news(filters, drawn, now, frame.stamp)}
@@ -98,10 +98,10 @@ def _judged(drawn: Drawn, frame: Frame) -> int:
 def _context(filters: Filters, now: datetime) -> dict[str, Any]:
     # Before what it shows is read: what happens meanwhile is told by the poll.
     event, frame = decided_since.last_event(), load_frame()
-    page, mailboxes = queue.load_page(filters, now), queue.mailboxes()
-    facets, named = queue.load_facets(filters, now), decided_since.drafts_of(page)
+    page, mailboxes = waiting.load_page(filters, now), waiting.mailboxes()
+    facets, named = waiting.load_facets(filters, now), decided_since.drafts_of(page)
     drawing = Drawing(page, filters, mailboxes, now)
-    drawn = Drawn(queue.newest(), event, named, frame.rules, judged_since.stood(drawing, named.offered))
+    drawn = Drawn(waiting.newest(), event, named, frame.rules, judged_since.stood(drawing, named.offered))
     return {
         "frame": frame,
         "filters": filters,
@@ -145,7 +145,7 @@ def _news(filters: Filters, drawn: Drawn, now: News, stamp: str) -> dict[str, An
 
 
 def _came_words(came: int) -> str:
-    if came >= queue.SAMPLE:
+    if came >= waiting.SAMPLE:
         return "999+ new drafts."
     return f"{came} new draft{'' if came == 1 else 's'}." if came else ""
 

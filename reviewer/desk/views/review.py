@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
-from reviewer.desk import presence, reading
+from reviewer.desk import presence
 from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
-from reviewer.desk.moved import answer_moved
-from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side import lines, reading
+from reviewer.desk.side_by_side.moved import answer_moved
 from reviewer.desk.side_by_side.sheet import shown
 from reviewer.drafts.unsorted import may_be_tagged
 from reviewer.nudge import nudge

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
-from reviewer.desk.forms_rules import AllowedForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rule_changes import changes
-from reviewer.desk.rules import scanned
-from reviewer.desk.rules_lists import Sought, allowed_page, back
-from reviewer.desk.rules_typed import keeps_typed, typed_before
+from reviewer.desk.rules.changes import changes
+from reviewer.desk.rules.forms import AllowedForm
+from reviewer.desk.rules.lists import Sought, allowed_page, back
+from reviewer.desk.rules.rows import scanned
+from reviewer.desk.rules.typed import keeps_typed, typed_before
 from reviewer.redaction.rules import BadRule, WantedAllowed, allow, disallow
 
 

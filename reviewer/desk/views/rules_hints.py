@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
-from reviewer.desk.forms_rules import MeaningForm
-from reviewer.desk.rule_changes import changes
-from reviewer.desk.rules import meaning_rows, scanned
-from reviewer.desk.rules_typed import keeps_typed, typed_before
+from reviewer.desk.rules.changes import changes
+from reviewer.desk.rules.forms import MeaningForm
+from reviewer.desk.rules.rows import meaning_rows, scanned
+from reviewer.desk.rules.typed import keeps_typed, typed_before
 from reviewer.redaction.misses import count, export
 from reviewer.redaction.models import SEVERITIES
 from reviewer.redaction.rules import Moved, set_meanings

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
-from reviewer.desk.forms_rules import KnownForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rule_changes import changes
-from reviewer.desk.rules import scanned
-from reviewer.desk.rules_lists import Sought, back, known_page, to_list
-from reviewer.desk.rules_typed import keeps_typed, typed_before
+from reviewer.desk.rules.changes import changes
+from reviewer.desk.rules.forms import KnownForm
+from reviewer.desk.rules.lists import Sought, back, known_page, to_list
+from reviewer.desk.rules.rows import scanned
+from reviewer.desk.rules.typed import keeps_typed, typed_before
 from reviewer.redaction.csv_entries import BadFile
 from reviewer.redaction.house import Added, add_entries, forget_entry, forget_some
 from reviewer.redaction.models import OrgEntry

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_http_methods
 from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.desk.access import check_may_set_rules, person
-from reviewer.desk.forms_rules import FenceForm
 from reviewer.desk.pressed import on_rules, pressed
-from reviewer.desk.rule_changes import changes
-from reviewer.desk.rules import scanned
-from reviewer.desk.rules_lists import Sought, back, fence_page
-from reviewer.desk.rules_typed import keeps_typed, typed_before
+from reviewer.desk.rules.changes import changes
+from reviewer.desk.rules.forms import FenceForm
+from reviewer.desk.rules.lists import Sought, back, fence_page
+from reviewer.desk.rules.rows import scanned
+from reviewer.desk.rules.typed import keeps_typed, typed_before
 from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
 

@@ -10,7 +10,7 @@ from reviewer.decisions.sorting import sort as sort_draft
 from reviewer.desk.access import get_decidable_draft, person
 from reviewer.desk.forms import SortForm
 from reviewer.desk.respond import go
-from reviewer.desk.told_of_decision import tell_of_decision
+from reviewer.desk.standing.told_of_decision import tell_of_decision
 from reviewer.drafts.by_hand import BadSorting, Sorting
 
 KEYS_OFFERED = 50

@@ -14,8 +14,8 @@ from django.utils.dateparse import parse_datetime
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
 from reviewer.decisions.models import Action, Decision, are_in_hold
-from reviewer.desk.carried_out import InPlace, came_to, drawn, with_in_place
-from reviewer.desk.phase import SIGNS, WORDS, Phase, Sign, calmed, is_rewritten, phase_of
+from reviewer.desk.standing.carried_out import InPlace, came_to, drawn, with_in_place
+from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, Sign, calmed, is_rewritten, phase_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -27,7 +27,7 @@ MOST_PEOPLE = 2000
 HOLD = "hold"
 # What is not carried out yet, as addresses say it. It is little, and has indexes of its own.
 UNDER_WAY = {HOLD: Phase.HOLD, "waiting": Phase.QUEUED, "posting": Phase.POSTING, "needs_look": Phase.NEEDS_LOOK}
-# No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/alarms.py.
+# No states of a decision but of its mail, also of one that was approved elsewhere: reviewer/desk/history/alarms.py.
 REWRITTEN, UNREACHED = "changed", "unreached"
 STATES: Sequence[tuple[str, str]] = (
     *((state, WORDS[phase]) for state, phase in UNDER_WAY.items()),

@@ -17,8 +17,8 @@ from django.db.models.functions import RowNumber
 from reviewer.decisions.models import Decision
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
-from reviewer.desk.filters import Filters, Place, Sort
-from reviewer.desk.leaders import Leader, read_groups, read_leaders
+from reviewer.desk.queue.filters import Filters, Place, Sort
+from reviewer.desk.queue.leaders import Leader, read_groups, read_leaders
 from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.models import WAITS, Draft, Mailbox
 from reviewer.drafts.replacements import edit_is_out

@@ -13,10 +13,10 @@ from django.db.models.expressions import OrderBy
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
-from reviewer.desk.carried_out import BOUNCED
-from reviewer.desk.decided import REWRITTEN, STATES, UNREACHED
-from reviewer.desk.status import last_decisions
-from reviewer.desk.telling import ToldEvent, tell
+from reviewer.desk.history.decided import REWRITTEN, STATES, UNREACHED
+from reviewer.desk.history.telling import ToldEvent, tell
+from reviewer.desk.standing.carried_out import BOUNCED
+from reviewer.desk.standing.status import last_decisions
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from reviewer.drafts.rewrites import rewritten_mails

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from reviewer.decisions.models import Decision
-from reviewer.desk.filters import DECIDED, Filters, Place, Sort
+from reviewer.desk.queue.filters import DECIDED, Filters, Place, Sort
 from reviewer.desk.times import SOON
 from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.models import Draft

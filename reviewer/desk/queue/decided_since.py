@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event, Head
-from reviewer.desk.queue import Page
+from reviewer.desk.queue.waiting import Page
 from reviewer.drafts.words import State
 
 # More are not named: the first line of a request may be of 4094 bytes, and words that are looked for stand in it too.

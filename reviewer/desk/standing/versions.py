@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.decisions.models import Decision
-from reviewer.desk.carried_out import InPlace
-from reviewer.desk.phase import Phase
-from reviewer.desk.standing import Standing, standing, word
-from reviewer.desk.status import last_decisions
+from reviewer.desk.standing.carried_out import InPlace
+from reviewer.desk.standing.decision import Standing, standing, word
+from reviewer.desk.standing.phase import Phase
+from reviewer.desk.standing.status import last_decisions
 from reviewer.drafts.models import Draft
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
-from reviewer.desk.rules import AllowedRow, FenceRow, fence_rows
+from reviewer.desk.rules.rows import AllowedRow, FenceRow, fence_rows
 from reviewer.redaction.house import Some
 from reviewer.redaction.models import Allowed, OrgEntry
 

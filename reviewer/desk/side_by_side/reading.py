@@ -11,14 +11,14 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.comparison.values import Where
 from reviewer.desk import last_read, presence
-from reviewer.desk.phase import Phase
+from reviewer.desk.history.telling import tell
 from reviewer.desk.side_by_side import cells, facts, lines
 from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.marking import Mark
 from reviewer.desk.side_by_side.points import Shown, point
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
-from reviewer.desk.telling import tell
+from reviewer.desk.standing.phase import Phase
 from reviewer.desk.times import level
 from reviewer.prepared import prepared
 

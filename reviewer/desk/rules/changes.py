@@ -8,7 +8,7 @@ from typing import Any
 
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
-from reviewer.desk.telling import ToldEvent, tell
+from reviewer.desk.history.telling import ToldEvent, tell
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
 
 CHANGES_SHOWN = 20

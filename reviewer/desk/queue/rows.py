@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString
 
 from incidents.models import Severity
 from reviewer.decisions.models import Action
-from reviewer.desk.filters import Filters
-from reviewer.desk.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
-from reviewer.desk.queue import Fate, Item, Page
-from reviewer.desk.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.queue.filters import Filters
+from reviewer.desk.queue.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.queue.waiting import Fate, Item, Page
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
+from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
 from reviewer.drafts import audiences
 from reviewer.drafts.words import Kind, State

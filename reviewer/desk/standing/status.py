@@ -13,8 +13,8 @@ from reviewer.decisions.models import Action, Decision, Verdict
 from reviewer.decisions.policy import Requirement
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
-from reviewer.desk.carried_out import InPlace, with_in_place
-from reviewer.desk.standing import Standing, sends, standing, word
+from reviewer.desk.standing.carried_out import InPlace, with_in_place
+from reviewer.desk.standing.decision import Standing, sends, standing, word
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 

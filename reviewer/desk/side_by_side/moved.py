@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django_htmx.http import trigger_client_event
 
 from reviewer.accounts.models import User
-from reviewer.desk import reading
-from reviewer.desk.side_by_side import lines
+from reviewer.desk.side_by_side import lines, reading
 
 
 def answer_moved(

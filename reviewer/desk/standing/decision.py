@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery
-from reviewer.desk.carried_out import (
+from reviewer.desk.standing.carried_out import (
     BOUNCED,
     NOT_KNOWN,
     InPlace,
@@ -17,7 +17,7 @@ from reviewer.desk.carried_out import (
     note,
     sign_of,
 )
-from reviewer.desk.phase import WORDS, Phase, calmed, is_rewritten, phase_of
+from reviewer.desk.standing.phase import WORDS, Phase, calmed, is_rewritten, phase_of
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import EDIT_IS_OUT

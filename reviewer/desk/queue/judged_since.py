@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from reviewer.desk import queue
-from reviewer.desk.rows import Drawing, judged
+from reviewer.desk.queue import waiting
+from reviewer.desk.queue.rows import Drawing, judged
 from reviewer.fence.rules import load as load_fence
 
 
@@ -22,7 +22,7 @@ def count(shown: Mapping[int, str]) -> int:
     if not shown:
         return 0
     fence = load_fence()
-    known = (item for item in queue.load_items(shown) if item.scanned)
+    known = (item for item in waiting.load_items(shown) if item.scanned)
     return sum(1 for item in known if shown[item.id] != _word(judged(item, fence)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
-from reviewer.desk.rules import MeaningCell, MeaningRow
+from reviewer.desk.rules.rows import MeaningCell, MeaningRow
 from reviewer.drafts import audiences
 from reviewer.fence.rules import Moved, Shown
 from reviewer.redaction.csv_entries import read

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from reviewer.desk.filters import KINDS, SEVERITIES, SORTS, STATES, Filters
-from reviewer.desk.queue import Facets
+from reviewer.desk.queue.filters import KINDS, SEVERITIES, SORTS, STATES, Filters
+from reviewer.desk.queue.waiting import Facets
 from reviewer.drafts import audiences
 
 

@@ -1,0 +1,1 @@
+"""What was decided, in lists and in sentences, and the mails that raise an alarm."""
