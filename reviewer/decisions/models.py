@@ -52,6 +52,13 @@ class Decision(models.Model):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(fields=["draft"], condition=Q(outcome=""), name="one_open_decision_per_draft"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", "done", "elsewhere", "void", "stopped"]), name="decision_outcome_is_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", closed_at__isnull=True) | ~Q(outcome="") & Q(closed_at__isnull=False),
+                name="decision_closed_with_its_outcome",
+            ),
         ]
         indexes = [models.Index(fields=["-decided_at", "-id"], name="decision_by_time")]
 
@@ -181,6 +188,18 @@ class Delivery(models.Model):
 
     class Meta:
         verbose_name_plural = "deliveries"
+        # What they refuse no worker would find, and no list would show. The step is not held to its words: one that a
+        # later release wrote is asked about, not refused.
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "posting", "done", "elsewhere", "void", "stopped", "needs_look"]),
+                name="delivery_state_is_one",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="posting") | Q(lease_until__isnull=False) & ~Q(lease_owner=""),
+                name="delivery_posting_under_a_lease",
+            ),
+        ]
         indexes = [
             models.Index(fields=["due_at"], condition=Q(state__in=["waiting", "posting"]), name="delivery_due"),
             models.Index(

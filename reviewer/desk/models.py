@@ -1,4 +1,7 @@
-"""What people typed and have not sent yet, and what they read last. All else belongs to the rooms before this one."""
+"""What people typed and have not sent yet, and what they read last. All else belongs to the rooms before this one.
+
+Whose it is has no index of its own where that of a constraint begins with it.
+"""
 
 from django.db import models
 from django.utils import timezone
@@ -16,7 +19,7 @@ class Typed(models.Model):
         EDIT = "edit", "Edit"
         REASON = "reason", "Reason of a verdict"
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=10, choices=Form)
     fields = models.JSONField(default=dict)
@@ -56,7 +59,7 @@ class Aside(models.Model):
 class Finished(models.Model):
     """How far one open page had come in a form that was saved or thrown away: what it sent before may still arrive."""
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="+")
     form = models.CharField(max_length=10, choices=Typed.Form)
     page = models.CharField(max_length=40)
@@ -77,7 +80,7 @@ class LastRead(models.Model):
     `before` is the one they had read until it changed, in this sitting: it is what the page compares with.
     """
 
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="reads")
     revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
     read_at = models.DateTimeField()

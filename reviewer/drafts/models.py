@@ -46,7 +46,8 @@ class Draft(models.Model):
     them is locked by who makes them as well, or refused by a constraint.
     """
 
-    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="drafts")
+    # Here and below a key has no index of its own where a longer one, or a constraint's, begins with it.
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="drafts", db_index=False)
     multimail_id = models.CharField(max_length=100)
     state = models.CharField(max_length=12, choices=State, default=State.PENDING)
     remote_status = models.CharField(max_length=60, blank=True)
@@ -82,9 +83,14 @@ class Draft(models.Model):
     replaces = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replacements", db_index=False
     )
-    current = models.ForeignKey("Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    # Looked for only among what waits: draft_waiting.
+    current = models.ForeignKey(
+        "Revision", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
-    incident = models.ForeignKey(Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
+    incident = models.ForeignKey(
+        Incident, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts", db_index=False
+    )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.UNSORTED, blank=True)
     severity = models.PositiveSmallIntegerField(choices=Severity, default=Severity.UNKNOWN)
     audience = models.CharField(max_length=40, blank=True)
@@ -94,6 +100,8 @@ class Draft(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["mailbox", "multimail_id"], name="one_draft_per_email"),
+            # A word that is none would stand in no list.
+            models.CheckConstraint(condition=Q(state__in=State.values), name="draft_state_is_one"),
         ]
         indexes = [
             models.Index(fields=["send_at"], condition=Q(state=State.SCHEDULED), name="scheduled_by_time"),
@@ -191,7 +199,7 @@ class Revision(models.Model):
     `bcc` is None while MultiMail does not say; auto_cc and auto_bcc are the mailbox's at that time. `digest` is of all.
     """
 
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions", db_index=False)
     number = models.PositiveIntegerField()
     author = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     base = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

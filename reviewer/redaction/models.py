@@ -93,7 +93,7 @@ class Hint(models.Model):
 
     SECOND = "second:"
 
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="hints")
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="hints", db_index=False)
     where = models.CharField(max_length=10, choices=PARTS, default=Where.TEXT.value)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -187,7 +187,7 @@ class Dismissal(models.Model):
 class Applied(models.Model):
     """The words that were put in a value's place: what is offered for the same value in the incident's other mails."""
 
-    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+")
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="+", db_index=False)
     key = models.CharField(max_length=64)
     words = models.CharField(max_length=300, blank=True)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

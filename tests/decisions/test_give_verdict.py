@@ -104,7 +104,7 @@ def test_a_press_that_arrives_after_its_decision_has_ended_records_nothing(
     draft = make_draft()
     first = give_verdict(lead, draft.pk, action, digest(draft), "Read and correct").decision
     assert first is not None
-    Decision.objects.filter(pk=first.pk).update(outcome=outcome)
+    Decision.objects.filter(pk=first.pk).update(outcome=outcome, closed_at=timezone.now())
     with pytest.raises(DecidedSince, match=r"Lena Brandt .* this draft at .* nothing is recorded"):
         give_verdict(lead, draft.pk, action, digest(draft), "Read and correct")
     assert Decision.objects.count() == Verdict.objects.count() == Event.objects.count() == 1

@@ -10,7 +10,7 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import AlreadyDecided, BadReason, NotAllowed
 from reviewer.decisions.under_way import retry, settle, stop
 from reviewer.decisions.waiting import open_decision
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def decision(lead: User) -> Decision:
 
 
 def put(decision: Decision, state: Delivery.State, step: str = "") -> None:
-    Delivery.objects.filter(decision=decision).update(state=state, step=step)
+    Delivery.objects.filter(decision=decision).update(state=state, step=step, **lease())
 
 
 def test_anyone_at_the_desk_may_stop(decision: Decision, reader: User) -> None:

@@ -14,7 +14,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, decided, words
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,7 @@ def test_what_has_moved_as_well_is_told_after_it(
 
 def test_that_it_is_too_late_is_told_first(leads_browser: Client, lead: User, draft: Draft) -> None:
     decision = decided(lead, draft)
-    Delivery.objects.filter(decision=decision).update(state=Delivery.State.POSTING, step="approving")
+    Delivery.objects.filter(decision=decision).update(state=Delivery.State.POSTING, step="approving", **lease())
     answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", headers=HTMX)
     assert announced(answer).startswith("It can no longer be stopped: MultiMail is being told. Customer: ")
 
@@ -112,7 +112,7 @@ def test_a_second_press_does_no_harm(leads_browser: Client, lead: User, draft: D
 
 def test_once_it_is_being_posted_it_is_too_late(leads_browser: Client, lead: User, draft: Draft) -> None:
     decision = decided(lead, draft)
-    Delivery.objects.filter(decision=decision).update(state=Delivery.State.POSTING, step="approving")
+    Delivery.objects.filter(decision=decision).update(state=Delivery.State.POSTING, step="approving", **lease())
     answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", headers=HTMX)
     assert "It can no longer be stopped" in words(answer)
     decision.refresh_from_db()
@@ -135,7 +135,7 @@ def test_multimail_is_being_told_only_while_a_worker_does_so(
 ) -> None:
     """Of what has ended, or needs a person, the bar says how it stands."""
     decision = decided(lead, draft)
-    Delivery.objects.filter(decision=decision).update(state=state, step=step)
+    Delivery.objects.filter(decision=decision).update(state=state, step=step, **lease())
     Decision.objects.filter(pk=decision.pk).update(outcome=outcome, closed_at=timezone.now() if outcome else None)
     answer = leads_browser.post(f"/decisions/{decision.pk}/stop/", headers=HTMX)
     assert ("It can no longer be stopped: MultiMail is being told." in words(answer)) == told

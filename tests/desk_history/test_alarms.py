@@ -71,7 +71,7 @@ def test_an_edit_is_counted_once_and_named_by_its_person(browser: Client, comman
     Draft.objects.filter(pk=original.pk).update(state="pending")
     original.refresh_from_db()
     decision = decided(commander, original)
-    Decision.objects.filter(pk=decision.pk).update(action="edit", outcome="done")
+    Decision.objects.filter(pk=decision.pk).update(action="edit", outcome="done", closed_at=timezone.now())
     Draft.objects.filter(pk=original.pk).update(state="rejected")
     mail = changed("The edited one", replaces=original)
     assert "1 mail was changed" in words(browser.get("/"))
@@ -115,7 +115,7 @@ def test_an_empty_list_says_what_is_looked_at(browser: Client) -> None:
 
 def test_the_filters_narrow_the_list_and_say_so(browser: Client, lead: User, commander: User) -> None:
     mine = make_draft(Content("Pool of mine", ("a@x.example",), text="T"), incident="INC-8")
-    Decision.objects.filter(pk=decided(lead, mine).pk).update(outcome="done")
+    Decision.objects.filter(pk=decided(lead, mine).pk).update(outcome="done", closed_at=timezone.now())
     Draft.objects.filter(pk=mine.pk).update(state="sent", rewritten_at=timezone.now())
     changed("Of others")
     for query in (f"person={lead.pk}", "action=approve", "q=pool of", "q=inc-8", "q=correct"):

@@ -15,7 +15,7 @@ from reviewer.desk.history.decided import people
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.desk_support import decided, signed_in, words
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def decision(user: User, subject: str, action: Action = Action.APPROVE, **delivery: Any) -> Decision:
     draft = make_draft(Content(subject, ("a@x.example",), text="T"), incident=f"INC-{len(subject)}", kind="report")
     made = decided(user, draft, action, "Facts are wrong" if action == Action.REJECT else "Read and correct")
-    Delivery.objects.filter(decision=made).update(**delivery) if delivery else None
+    Delivery.objects.filter(decision=made).update(**lease(), **delivery)
     return made
 
 

@@ -121,7 +121,7 @@ def test_an_edit_is_counted_once_and_noted_with_its_original(browser: Client, le
     original = make_draft()
     decision = decided(lead, original)
     mail = unreached("The edited one", "sent", replaces=original)
-    Decision.objects.filter(pk=decision.pk).update(action="edit", outcome="done")
+    Decision.objects.filter(pk=decision.pk).update(action="edit", outcome="done", closed_at=timezone.now())
     Delivery.objects.filter(decision=decision).update(state="done", replacement_id=mail.multimail_id)
     Draft.objects.filter(pk=original.pk).update(state="rejected")
     assert NOTICE in words(browser.get("/"))

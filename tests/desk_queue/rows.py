@@ -12,7 +12,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision, Delivery
 from reviewer.drafts.models import Draft
 from reviewer.drafts.words import Kind
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 AUDIENCES = ("engineering", "executive", "customer")
 
@@ -35,9 +35,15 @@ def decide(draft: Draft, user: User, state: str = "waiting", outcome: str = "", 
     assert draft.current is not None
     until = timezone.now() + timedelta(seconds=seconds)
     decision = Decision.objects.create(
-        draft=draft, revision=draft.current, action="approve", decided_by=user, outcome=outcome
+        draft=draft,
+        revision=draft.current,
+        action="approve",
+        decided_by=user,
+        outcome=outcome,
+        closed_at=timezone.now() if outcome else None,
     )
-    Delivery.objects.create(decision=decision, state=state, due_at=until, hold_until=until)
+    held = lease() if state == Delivery.State.POSTING else {}
+    Delivery.objects.create(decision=decision, state=state, due_at=until, hold_until=until, **held)
     return decision
 
 

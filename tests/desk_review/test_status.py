@@ -18,7 +18,7 @@ from reviewer.desk.standing.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from tests.desk_support import HTMX, change, decided, digest, signed_in, words
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -178,7 +178,7 @@ def test_what_the_end_of_the_hold_does_is_said(
             Phase.QUEUED,
             "Not sent yet. The quota is used up. The approval is kept. It is tried again at",
         ),
-        ({"state": State.POSTING}, Phase.POSTING, "MultiMail is being told now."),
+        ({"state": State.POSTING, **lease()}, Phase.POSTING, "MultiMail is being told now."),
         (
             {"state": State.NEEDS_LOOK, "step": "approving", "problem": "It timed out."},
             Phase.NEEDS_LOOK,

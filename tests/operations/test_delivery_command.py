@@ -19,7 +19,7 @@ from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.support.databases import migrate
 from tests.support.processes import ROOT, run_manage
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 FOUND = "Approved by hand on MultiMail, it is sent"
@@ -175,7 +175,7 @@ def test_one_that_needs_a_look_is_settled_by_hand(road: Road) -> None:
 @pytest.mark.parametrize("word", ["retry", "settle", "take"])
 @pytest.mark.parametrize("state", ["waiting", "posting", "done", "void", "stopped", "elsewhere"])
 def test_what_needs_no_look_is_left_alone(lead: User, word: str, state: str) -> None:
-    delivery = row(lead, state)
+    delivery = row(lead, state, **lease())
     reason = ["--reason", FOUND] if word != "retry" else []
     with pytest.raises(CommandError, match="only one that needs a look can be acted on"):
         run(word, str(delivery.pk), "--as", lead.email, *reason)

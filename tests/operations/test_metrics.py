@@ -20,7 +20,7 @@ from reviewer.drafts.models import Draft, SyncPass
 from reviewer.drafts.words import State
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
-from tests.support.rows import make_draft
+from tests.support.rows import lease, make_draft
 
 pytestmark = pytest.mark.django_db
 TOKEN = "a-token-for-the-scraper"
@@ -53,7 +53,7 @@ def decided(user: User, action: Action = Action.APPROVE) -> Decision:
 
 
 def stands(decision: Decision, state: Delivery.State) -> None:
-    Delivery.objects.filter(decision=decision).update(state=state)
+    Delivery.objects.filter(decision=decision).update(state=state, **lease())
 
 
 def test_the_queue_is_counted(client: Client) -> None:

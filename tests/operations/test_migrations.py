@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import IntegrityError, connection
 from django.db.migrations import (
     AddConstraint,
     AddField,
@@ -17,7 +18,8 @@ from django.db.migrations.operations.base import Operation
 from django.db.models import CASCADE, CheckConstraint, ForeignKey, Index, Q, TextField, UniqueConstraint
 from django.utils.module_loading import import_string
 
-from reviewer.indexes import AddIndexBeside
+from incidents.models import Incident
+from reviewer.migrating import AddCheckBeside, AddIndexBeside
 from tests.support.processes import ROOT
 
 LATER = [
@@ -37,20 +39,22 @@ WHILE_HELD = {
 def test_an_index_on_a_table_that_is_there_is_made_beside_and_alone(migration: Migration) -> None:
     assert any(_holds_its_table(one) for one in migration.operations) == (str(migration) in WHILE_HELD)
     kinds = {type(operation) for operation in migration.operations}
-    if AddIndexBeside in kinds:
-        assert kinds == {AddIndexBeside}
+    for beside in {AddIndexBeside, AddCheckBeside} & kinds:
+        assert kinds == {beside}
         assert not migration.atomic
 
 
 def _holds_its_table(operation: Operation) -> bool:
-    """Whether it makes an index in a way that has PostgreSQL keep everybody out meanwhile."""
+    """Whether it makes an index, or asks a check of every row, while PostgreSQL keeps everybody out."""
     match operation:
         case SeparateDatabaseAndState():
             return any(_holds_its_table(one) for one in operation.database_operations)
         case AddIndexBeside():
             return False
+        case AddCheckBeside():
+            return False
         case AddConstraint():
-            return not isinstance(operation.constraint, CheckConstraint)
+            return True
         case AddField() | AlterField():
             return bool(operation.field.unique or operation.field.db_index)  # type: ignore[attr-defined]
     return isinstance(operation, AddIndex | AlterUniqueTogether)
@@ -61,6 +65,7 @@ def _holds_its_table(operation: Operation) -> bool:
     [
         AddConstraint("hint", UniqueConstraint(fields=["where"], name="one")),
         AddConstraint("hint", UniqueConstraint(fields=["where"], condition=Q(start=0), name="one")),
+        AddConstraint("hint", CheckConstraint(condition=Q(start__gte=0), name="some")),
         AddField("hint", "told", TextField(unique=True)),
         AddField("hint", "teller", ForeignKey("accounts.User", CASCADE)),
         AlterField("hint", "where", TextField(db_index=True)),
@@ -75,4 +80,33 @@ def test_each_way_to_an_index_is_seen(operation: Operation) -> None:
 
 def test_the_guide_names_what_the_migrations_use() -> None:
     guide = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
-    assert [import_string(name) for name in re.findall(r"`(reviewer\.indexes\.\w+)`", guide)] == [AddIndexBeside]
+    named = [import_string(name) for name in re.findall(r"`(reviewer\.migrating\.\w+)`", guide)]
+    assert named == [AddIndexBeside, AddCheckBeside]
+
+
+@pytest.mark.alone_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+def test_a_check_that_a_row_fails_is_made_once_the_row_is_right() -> None:
+    """And asked of every row that was there, not only of new ones."""
+    wrong = Incident.objects.create(key="PD-0")
+    check = AddCheckBeside("incident", CheckConstraint(condition=~Q(key="PD-0"), name="none_is_zero"))
+    loader = MigrationLoader(connection)
+    before = loader.project_state()
+    after = before.clone()
+    check.state_forwards("incidents", after)
+
+    def make() -> None:
+        with connection.schema_editor(atomic=False) as editor:
+            check.database_forwards("incidents", editor, before, after)
+
+    try:
+        with pytest.raises(IntegrityError, match="none_is_zero"):
+            make()
+        wrong.delete()
+        make()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT convalidated FROM pg_constraint WHERE conname = 'none_is_zero'")
+            assert cursor.fetchall() == [(True,)]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE incidents_incident DROP CONSTRAINT IF EXISTS none_is_zero")

@@ -13,6 +13,11 @@ from reviewer.drafts.models import Draft, Mailbox, Revision
 _numbers = itertools.count(1)
 
 
+def lease() -> dict[str, Any]:
+    """What the row of a delivery has while a worker posts it."""
+    return {"lease_owner": "worker-1", "lease_until": timezone.now() + timedelta(seconds=30)}
+
+
 def make_mailbox(**fields: Any) -> Mailbox:
     """The mailbox of these tests, or another by its multimail_id."""
     defaults = {"address": "incidents@mail.example", **fields}

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from reviewer.indexes import AddIndexBeside
+from reviewer.migrating import AddIndexBeside
 
 
 class Migration(migrations.Migration):
