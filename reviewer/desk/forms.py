@@ -71,8 +71,12 @@ class VerdictForm(forms.Form):
 
 
 class SendingForm(VerdictForm):
-    """A verdict that sends: the warnings that the person was shown, and their word that they read them."""
+    """A verdict that sends: the warnings that the person was shown, and their word that they read them.
 
+    `newest`: the number of the draft's newest revision as the step was shown; a step of a release before tells of none.
+    """
+
+    newest = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     # As long as it takes: the page writes it, and what a request may hold bounds it.
     warnings = forms.CharField(required=False, widget=forms.HiddenInput)
     read = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs=SEEN_TO_FIRST))

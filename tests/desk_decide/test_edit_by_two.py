@@ -32,6 +32,12 @@ def step(draft: Draft, number: int = 2) -> str:
     return f"/drafts/{draft.pk}/revisions/{number}/approve/"
 
 
+def hidden(page: Any) -> dict[str, str]:
+    """The fields of the step that nobody sees, as a browser sends them back."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode())
+    return {name: value for name, value in fields if name != "csrfmiddlewaretoken"}
+
+
 def test_the_second_person_is_led_to_it(commanders_browser: Client, draft: Draft, edit: Revision) -> None:
     page = commanders_browser.get(f"/drafts/{draft.pk}/")
     assert "1 of 2 approvals by a lead or commander for an edit of it. Lena Brandt approved it at" in words(page)
@@ -86,6 +92,47 @@ def test_the_step_of_what_the_agent_wrote_says_that_there_is_an_edit_of_it(
     assert re.search(r"You saved an edit of it at [^.]*\. It is not part of this\.", words(page))
     assert f'href="{step(draft)}">Go to that edit' in page.content.decode()
     assert "Lena Brandt saved an edit of it at" in words(commanders_browser.get(offered))
+
+
+@pytest.mark.parametrize("who", ["lead", "commander"])
+def test_an_edit_that_is_saved_while_the_step_stands_open_is_told_before_it_is_recorded(
+    leads_browser: Client, lead: User, commander: User, draft: Draft, who: str
+) -> None:
+    offered = f"/drafts/{draft.pk}/approve/"
+    fields = hidden(leads_browser.get(offered, {"digest": digest(draft)}))
+    by = {"lead": lead, "commander": commander}[who]
+    save_edit(by, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    again = leads_browser.post(offered, {**fields, "words": "Read twice, it is right"})
+    assert again.status_code == 422
+    assert "An edit was saved while this step stood open." in words(again)
+    assert f'href="{step(draft)}">Go to that edit' in again.content.decode()
+    assert "Read twice, it is right" in again.content.decode()
+    assert not Decision.objects.exists()
+    leads_browser.post(offered, hidden(again))
+    assert Decision.objects.get().action == Action.APPROVE
+
+
+def test_so_is_a_newer_edit_while_the_step_of_an_earlier_one_stands_open(
+    leads_browser: Client, lead: User, commander: User, may_edit: None, draft: Draft
+) -> None:
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    fields = {**hidden(leads_browser.get(step(draft))), "words": WHY}
+    save_edit(commander, draft.pk, digest(draft), draft.subject, "The pool ran dry for 42 minutes.", ALL)
+    newer = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 43 minutes.", ALL)
+    again = leads_browser.post(step(draft), fields)
+    assert "An edit was saved while this step stood open." in words(again)
+    assert f'href="{step(draft, newer.number)}">Go to the newer edit' in again.content.decode()
+    leads_browser.post(step(draft), {**hidden(again), "words": WHY})
+    assert Decision.objects.get().revision == made
+
+
+def test_what_is_saved_and_taken_back_meanwhile_keeps_nobody(leads_browser: Client, lead: User, draft: Draft) -> None:
+    offered = f"/drafts/{draft.pk}/approve/"
+    fields = hidden(leads_browser.get(offered, {"digest": digest(draft)}))
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    discard_edit(lead, draft.pk, made.number)
+    leads_browser.post(offered, fields)
+    assert Decision.objects.get().action == Action.APPROVE
 
 
 def test_it_says_nothing_of_one_that_was_taken_back(leads_browser: Client, lead: User, draft: Draft) -> None:

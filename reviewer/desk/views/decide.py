@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -49,6 +50,7 @@ from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.storable import storable_text
 
 # In which field of the step a person gives what was missing.
+SAVED_SINCE = "An edit was saved while this step stood open. Go to it, or confirm once more what stands here."
 _ASKED_IN: Mapping[type[Refused], str] = {BadReason: "words", Unconfirmed: "read", TimeUnconfirmed: "at_once"}
 
 
@@ -148,6 +150,9 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
             return _again(request, step, form)
         if step.action == Action.EDIT:
             check_may_edit(step.draft)
+        if _edited_since(step, form):
+            form.add_error("newest", SAVED_SINCE)
+            return _again(request, step, form)
         give_verdict(
             step.user,
             step.pk,
@@ -169,6 +174,15 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
         raise
     kept.forget_reason(step.user, step.pk, kept.sending(form.data))
     return go(request, "review", step.pk)
+
+
+def _edited_since(step: Step, form: VerdictForm) -> bool:
+    """Whether an edit that the step did not show was saved while it stood open: its person may want that one."""
+    newest = form.cleaned_data.get("newest")
+    if newest is None:
+        return False
+    since = Revision.objects.filter(draft=step.pk, number__gt=newest, author__isnull=False, discarded_at=None)
+    return since.exists() and _newer(step) is not None
 
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
@@ -220,6 +234,11 @@ def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
     return {"odds": chosen.odds, "differs": chosen.differs}
 
 
+def _newest(step: Step) -> int | None:
+    """The draft's newest revision: by it a step that sends knows what is saved while it stands open."""
+    return None if step.action == Action.REJECT else step.draft.revisions.aggregate(newest=Max("number"))["newest"]
+
+
 def _newer(step: Step) -> Revision | None:
     """A saved edit that is no part of what is approved: a page that stood open leads to the one before.
 
@@ -256,6 +275,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
         "newer": _newer(step),
+        "newest": _newest(step),
         "unnamed": [one for one in seen_by(step.draft, step.revision, fence_rules(rules_changed_at)) if one.unnamed],
         "warnings": warned,
         "warned_places": sum(one.places for one in warned),
