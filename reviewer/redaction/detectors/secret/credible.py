@@ -93,7 +93,7 @@ def is_word(value: str) -> bool:
 
 def is_name(value: str) -> bool:
     """Whether it names something where a value is kept, or is another kind of thing altogether."""
-    return bool(_NAME.fullmatch(value) or _OTHER.fullmatch(value))
+    return bool(_NAME.fullmatch(value) or (_OTHER.fullmatch(value) and not _is_scattered(value)))
 
 
 _KINDS = tuple(map(re.compile, (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]")))
@@ -145,6 +145,21 @@ def is_body(value: str) -> bool:
     """Whether it can be random bytes in base64, where such are announced: slashes make no path of it."""
     mixed = all(re.search(kind, value) for kind in (r"[a-z]", r"[A-Z]", r"\d"))
     return mixed and len(value) >= 30 and not is_placeholder(value) and entropy(value) >= 3.8
+
+
+_WITH_SLASHES = Deferred(r"[A-Za-z0-9+_-]*/[A-Za-z0-9+/_-]*")
+_ALIKE = re.compile(r"(?=[a-z][a-z]|[A-Z][A-Z]|[0-9][0-9])")
+_BESIDE = re.compile(r"(?=[A-Za-z0-9]{2})")
+# How many of the pairs of neighbours may be of one kind: about a third are in random bytes, three quarters in a path.
+_MOST_ALIKE, _MOST_ALIKE_IF_LONG, _LONG = 0.45, 0.65, 32
+
+
+def _is_scattered(value: str) -> bool:
+    """Whether it is written like a path, and capitals, small letters and digits follow each other as by chance."""
+    if len(value) < 11 or not _WITH_SLASHES.fullmatch(value) or not all(kind.search(value) for kind in _KINDS[:3]):
+        return False
+    most = _MOST_ALIKE if len(value) < _LONG else _MOST_ALIKE_IF_LONG
+    return len(_ALIKE.findall(value)) <= most * len(_BESIDE.findall(value))
 
 
 def is_key(value: str) -> bool:
