@@ -142,6 +142,7 @@ class _Look:
     def _in_page(self, page: markup.Page) -> list[Pointed]:
         """What a page says, what it carries where nobody looks, and what is one word only to who sees it."""
         found = [*_written(self._in_text(page.shown.text), page.shown), *self._by_form(page.quiet)]
+        found += _written(self._closely(page.rows.text, self._gates.close), page.rows)
         secrets = [item for item in found if item.detector.category == Category.SECRET]
         for seen in page.seen:
             found += overlap.beside(self._by_form(seen), secrets)

@@ -15,6 +15,7 @@ from reviewer.html.sheet import Sheet
 from reviewer.html.tokens import ATTRIBUTE, Kind, Piece, Stretch, Tag, pieces
 from reviewer.redaction import styles
 from reviewer.redaction.reading import Reading
+from reviewer.redaction.rows import Rows
 from reviewer.redaction.seen import Hiding, Seen
 from reviewer.redaction.wordlist import words
 
@@ -45,12 +46,14 @@ class Page:
 
     `shown`: what it says, in one text: the words first, then, a line each, what its tags and comments carry. `quiet`:
     what else tags and styles carry, which nobody reads but who looks for it. `seen`: its words without what parts them
-    in the source alone, once with what is hidden and once without, where something is, by how sure that is.
+    in the source alone, once with what is hidden and once without, where something is, by how sure that is. `rows`:
+    those of its tables, with bars between the cells.
     """
 
     shown: Reading
     quiet: Reading
     seen: Sequence[Reading]
+    rows: Reading
 
 
 def shown(page: str) -> Reading:
@@ -71,6 +74,7 @@ class _Reader:
         self._said, self._carried, self._quiet = Reading(), Reading(), Reading()
         self._inner: list[Reading] = []
         self._seen = Seen()
+        self._rows = Rows()
         # What was carried quietly: a page says the same hundreds of times there. And the styles.
         self._told: set[str] = set()
         self._styles: set[str] = set()
@@ -91,7 +95,7 @@ class _Reader:
         self._said.stands_for("\n\n", len(self._source), len(self._source))
         said, carried = self._said, self._carried
         shown = Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
-        return Page(shown, self._quiet, [*self._seen.readings(said), *self._inner])
+        return Page(shown, self._quiet, [*self._seen.readings(said), *self._inner], self._rows.reading(said))
 
     def _elements(self, found: list[Piece]) -> Elements:
         tags = [piece for piece in found if isinstance(piece, Tag) and not piece.closing]
@@ -143,6 +147,7 @@ class _Reader:
             elif value > 1:
                 self._read_value(name, *match.span(value))
         elements.see(tag)
+        self._rows.see(tag, len(self._said.starts))
         if tag.name in _BREAKING:
             self._said.stands_for("\n", tag.start, tag.start + 1)
             self._seen.part()

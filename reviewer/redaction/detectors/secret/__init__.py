@@ -2,6 +2,7 @@
 
 from reviewer.redaction.detectors.secret import (
     announced,
+    below,
     carriers,
     codes,
     commands,
@@ -23,6 +24,7 @@ DETECTORS: tuple[Detector, ...] = (
     *carriers.DETECTORS,
     *announced.DETECTORS,
     *passwords.DETECTORS,
+    *below.DETECTORS,
     *pairs.DETECTORS,
     *codes.DETECTORS,
     *commands.DETECTORS,

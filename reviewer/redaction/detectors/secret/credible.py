@@ -141,6 +141,16 @@ def is_joined(value: str) -> bool:
     return _JOINED.fullmatch(value) is not None and is_password(value)
 
 
+_PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
+# A year and what is made of one, and no code that begins like it: 2048-9913.
+_YEAR = Deferred(r"(?:19|20)(?!\d\d-\d{3,6}$)")
+
+
+def is_pin(value: str) -> bool:
+    """Whether it can be a PIN or a code of letters and digits where one is announced."""
+    return _PIN.fullmatch(value) is not None and not _YEAR.match(value)
+
+
 def is_body(value: str) -> bool:
     """Whether it can be random bytes in base64, where such are announced: slashes make no path of it."""
     mixed = all(re.search(kind, value) for kind in (r"[a-z]", r"[A-Z]", r"\d"))

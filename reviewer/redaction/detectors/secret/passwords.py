@@ -4,7 +4,14 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word
+from reviewer.redaction.detectors.secret.credible import (
+    is_key,
+    is_password,
+    is_pin,
+    is_placeholder,
+    is_strong,
+    is_word,
+)
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example, pairs
 from reviewer.redaction.pattern import Deferred, Pattern
@@ -51,7 +58,7 @@ _WORTH = {"password": _SIGN, "sign-in": _SIGN, "pin": _DIGIT, "key": _DIGIT, "ba
 
 def _find(passage: Passage) -> Iterator[Find]:
     """What follows each cue in its sentence, and what stands just before it ("hunter2 as the password")."""
-    for cue, until in cues(passage):
+    for cue, until in passage.once(cues):
         end = min(until, _sentence_end(passage.text, cue.end))
         if not _WORTH[cue.kind].search(passage.text, max(0, cue.start - _REACH_BACK), end + 40):
             continue
@@ -150,7 +157,7 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
     if _NAMED_WITHIN.search(value) or (kind in ("key", "bare-key") and "," in value):  # a row of a table in commas
         return False
     if kind == "pin" and not is_strong(value):
-        return (linked or direct) and _PIN.fullmatch(value) is not None and not _YEAR.match(value)
+        return (linked or direct) and is_pin(value)
     if is_strong(value) and kind != "bare-key" and not ASSIGNED.match(value):
         return kind == "password" or linked or quoted
     if kind == "key" and direct and len(value) >= 24 and is_key(value) and not _RESOURCE.fullmatch(value):
@@ -168,11 +175,6 @@ def _accepts(kind: str, value: str, *, linked: bool, direct: bool, quoted: bool)
 
 # What names a value and holds it: the value itself is found by its name.
 _NAMED_WITHIN = Deferred(r"[\w-][\"'][ ]?[:=] ?[\"']")
-_PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
-
-
-# A year and what is made of one, and no code that begins like it: 2048-9913.
-_YEAR = Deferred(r"(?:19|20)(?!\d\d-\d{3,6}$)")
 
 
 def _is_plain_password(value: str) -> bool:

@@ -1,0 +1,104 @@
+"""Credentials below what announces them: behind an empty line, in a fence or a quote, in the next block of a page."""
+
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_pin, is_strong, kinds
+from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
+from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
+from reviewer.redaction.pattern import Deferred
+from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+
+# How the line of a cue ends: it says that the value follows (`told`), or it is the cue alone, as a heading.
+_LINE_ENDS = Deferred(
+    r"(?: (?:for|of|to|on|at|in|from|by|with)\b[^\n.!?;:|]{0,60})?"
+    r"(?:(?P<told>[*_`\"')]{0,3} ?:[*_ \t]{0,4}"
+    r"| (?:is|are|was|reads|will be)(?: (?:now|still|as follows|below|the following|this)){0,2} ?:?[*_ \t]{0,4})"
+    r"|(?P<bare>[*_` \t]{0,4}))\r?(?=\n)"
+)
+_LONGEST_LINE = 160
+# Blank lines, a fence, then a line with nothing but a value; marks of a quote, an entry or emphasis stand around it.
+_VALUE = (
+    r"(?P<mark>[ \t>]*(?:[-*+\u2022] |\d{1,2}[.)] )?)(?P<open>\*\*|__|[*_`\"'])?(?P<value>[^\s`\"<>|]{4,200}?)"
+    r"(?(open)(?P=open))[.,;]?[ \t]*(?=\r?\n|\Z)"
+)
+_FIRST = Deferred(r"(?:[ \t>]*\r?\n){1,30}(?:[ \t>]*(?:```|~~~)[\w-]{0,20}[ \t]*\r?\n(?:[ \t]*\r?\n)?)?" + _VALUE)
+_NEXT = Deferred(r"(?:[ \t>]*\r?\n){1,3}" + _VALUE)
+_MOST = 20
+# What stands before a cue that is a line of its own: some words, and marks.
+_BEFORE_BARE = Deferred(r"[ \t>#*_+-]*(?:\d{1,2}[.)] )?(?:[\w/&'()-]+ ){0,4}[*_`]{0,2}")
+# What is told of passwords and is none: below it stand commands, machines or people.
+_ABOUT = Deferred(
+    r"(?i)\b(?:rotat|reset|renew|revok|chang|steps?\b|how to\b|generat|creat|find|list|check|fetch|get\b|expir|users?\b"
+    r"|accounts?\b|hosts?\b|servers?\b|services?\b|systems?\b|customers?\b|devices?\b|polic|rules?\b|affected|fail"
+    r"|without|forgot|missing|wrong|invalid)"
+)
+# What may be known of it.
+_DIGEST_OF = Deferred(r"(?i)\b(?:hash|digest|checksum|fingerprint|sha-?\d+|md5)(?: sum)? (?:of|for) (?:[a-z]+ ){0,3}$")
+_RESOURCE = Deferred(r"(?!\S*[_-][0-9a-f]{32})[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
+# "Pass" as a heading is what a test did, and "Passwords" a subject.
+_HEADING = Deferred(r"(?i).{5,}[^s]")
+
+
+def _find(passage: Passage) -> Iterator[Find]:
+    """What stands alone below each cue, and what goes on below that."""
+    text = passage.text
+    for cue, _ in passage.once(cues):
+        line = _LINE_ENDS.match(text, cue.end) if text.find("\n", cue.end, cue.end + 80) >= 0 else None
+        value = _FIRST.match(text, line.end()) if line else None
+        if line is None or value is None or not _announces(text, cue, is_bare=line["told"] is None):
+            continue
+        begin = _line_of(text, cue)
+        is_about = _ABOUT.search(text, begin, line.end()) is not None
+        is_bare = line["told"] is None
+        if is_bare and _is_beside(text[begin : cue.start], value["mark"]):
+            continue
+        for _ in range(_MOST):
+            if value is None or not _is_value(cue, value["value"], value["mark"], is_bare=is_bare, is_about=is_about):
+                break
+            if not is_example(text, cue.end, value.start("value")):
+                yield Find(*value.span("value"))
+            value = _NEXT.match(text, value.end()) if text[cue.end - 1] in "sS" else None
+
+
+def _line_of(text: str, cue: Cue) -> int:
+    return text.rfind("\n", max(0, cue.start - _LONGEST_LINE), cue.start) + 1 or max(0, cue.start - _LONGEST_LINE)
+
+
+def _announces(text: str, cue: Cue, *, is_bare: bool) -> bool:
+    """Whether a cue at the end of its line may have its value below."""
+    if cue.kind == "sign-in" or _DIGEST_OF.search(text, max(0, cue.start - 40), cue.start):
+        return False
+    if not is_bare:
+        return True
+    if cue.kind == "bare-key" or (cue.kind == "password" and not _HEADING.fullmatch(text, cue.start, cue.end)):
+        return False
+    return _BEFORE_BARE.fullmatch(text, _line_of(text, cue), cue.start) is not None
+
+
+def _is_beside(before: str, mark: str) -> bool:
+    """Whether a line is an entry of the list that its cue is one of, by the marks before both."""
+    return mark.strip(" \t>") != "" and before.strip() != "" and len(mark) <= len(before) - len(before.lstrip()) + 2
+
+
+def _is_value(cue: Cue, value: str, mark: str, *, is_bare: bool, is_about: bool) -> bool:
+    """Whether it can be what was announced.
+
+    A heading announces less than a line that ends in ":", and an entry of a list is often a machine or a person.
+    """
+    if ASSIGNED.match(value):
+        return False
+    is_made_up = is_strong(value) and not _RESOURCE.fullmatch(value)
+    if cue.kind == "pin":
+        return is_made_up or is_pin(value)
+    if cue.kind != "password":
+        is_long = is_key(value) and len(value) >= (20 if cue.kind == "bare-key" else 0)
+        return (is_long and not _RESOURCE.fullmatch(value)) or (is_made_up and cue.kind == "key" and not is_about)
+    is_listed = mark.strip(" \t>") != ""
+    if is_about:
+        return (is_made_up and kinds(value) >= 3) or (not is_listed and is_password(value) and kinds(value) > 3)
+    if is_bare or is_listed:
+        return is_password(value) and kinds(value) >= 3 and not _RESOURCE.fullmatch(value)
+    return is_password(value)
+
+
+DETECTORS = (Detector("secret-below", Category.SECRET, "A password or key, told below its name", REMOVED, GATE, _find),)

@@ -1,0 +1,98 @@
+"""The rows of a page's tables, read as those of a table drawn with bars: a cell beside the name of what it holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reviewer.html.tokens import Tag
+from reviewer.redaction.reading import Reading
+
+# What holds more is a page's layout, or prose, which is read as it is.
+_LONGEST_CELL, _MOST_CELLS = 200, 40
+_SPACE = re.compile(r"\s+")
+
+
+class _Cell(NamedTuple):
+    """Where the words of a cell lie in what the page says."""
+
+    start: int
+    end: int
+
+
+@dataclass
+class _Table:
+    """A table that is open: its row, and where its cell began; `holds` a table in that row."""
+
+    row: list[_Cell] = field(default_factory=list)
+    cell: int | None = None
+    holds: bool = False
+
+
+class Rows:
+    """Notes of each row of a page's tables; a row that holds another table is layout."""
+
+    def __init__(self) -> None:
+        self._open: list[_Table] = []
+        self._found: list[Sequence[_Cell]] = []
+
+    def see(self, tag: Tag, place: int) -> None:
+        """A tag, and how much the page has said before it."""
+        if tag.name == "table":
+            self._end_row(place)
+            if tag.closing:
+                del self._open[-1:]
+            else:
+                for table in self._open[-1:]:
+                    table.holds = True
+                self._open.append(_Table())
+            if self._found and self._found[-1]:
+                self._found.append(())
+        elif tag.name == "tr":
+            self._end_row(place)
+        elif tag.name in ("td", "th") and self._open:
+            self._end_cell(place)
+            self._open[-1].cell = None if tag.closing else place
+
+    def _end_cell(self, place: int) -> None:
+        table = self._open[-1]
+        if table.cell is not None:
+            table.row.append(_Cell(table.cell, place))
+        table.cell = None
+
+    def _end_row(self, place: int) -> None:
+        if not self._open:
+            return
+        self._end_cell(place)
+        table = self._open[-1]
+        if not table.holds and 1 < len(table.row) <= _MOST_CELLS:
+            self._found.append(table.row)
+        table.row, table.holds = [], False
+
+    def reading(self, said: Reading) -> Reading:
+        """A line for each row, and an empty one between tables."""
+        text, reading = said.text, Reading()
+        for row in self._found:
+            cells = [_stripped(text, cell) for cell in row]
+            if all(end - start <= _LONGEST_CELL for start, end in cells):
+                _draw(cells, said, text, reading)
+        return reading
+
+
+def _stripped(text: str, cell: _Cell) -> _Cell:
+    words = text[cell.start : cell.end]
+    start = cell.start + len(words) - len(words.lstrip())
+    return _Cell(start, max(start, cell.start + len(words.rstrip())))
+
+
+def _draw(cells: Sequence[_Cell], said: Reading, text: str, into: Reading) -> None:
+    at = said.starts[min(cells[0].start, len(said.starts) - 1)] if cells else 0
+    for start, end in cells:
+        into.stands_for("| ", at, at + 1)
+        for space in _SPACE.finditer(text, start, end):
+            into.take(said, text, start, space.start())
+            into.stands_for(" ", said.starts[space.start()], said.ends[space.end() - 1])
+            start = space.end()
+        into.take(said, text, start, end)
+        into.stands_for(" ", at, at + 1)
+    into.stands_for("|\n" if cells else "\n", at, at + 1)

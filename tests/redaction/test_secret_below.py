@@ -1,0 +1,136 @@
+"""Credentials that stand below what announces them: behind an empty line, in a fence, in a block or cell of a page."""
+
+import pytest
+
+from reviewer.redaction import markup
+from reviewer.redaction.detectors import secret
+from reviewer.redaction.engine import scan
+from reviewer.redaction.values import Category, Where
+from tests.redaction.finding import found, growth
+from tests.redaction.marked import HEX, drawn, wanted
+
+HEXED, KEY, SHORT = drawn(32, HEX, 3), drawn(40, seed=4), drawn(12, seed=8)
+FOUND = [
+    "Please use the new password:\n\n`[[Ahorn.Blatt.31]]`\n\nand tell us.",
+    "The new password:\n\n```\n[[Ahorn.Blatt.31]]\n```",
+    "**Password:**\n\n    [[Ahorn.Blatt.31]]",
+    "**Password**\n\n[[Ahorn.Blatt.31]]",
+    "### Password\n\n[[Ahorn.Blatt.31]]",
+    "Password: \n\n\n[[Ahorn.Blatt.31]]",
+    "The password is:\n\n    [[Ahorn.Blatt.31]]",
+    "- Password\n  - [[Ahorn.Blatt.31]]",
+    "I changed the password to:\n\n[[Ahorn.Blatt.31]].\n",
+    "Passphrase:\n\n> [[tulip-anchor-9-mosaic]]",
+    "The Wi-Fi key for the war room:\n\n**[[BlueHeron2024]]**",
+    "Your new API key is:\n\n    [[" + HEXED + "]]\n\nKeep it.",
+    "Secret access key:\n\n```text\n[[" + KEY + "]]\n```",
+    "New signing secret:\n```\n[[" + KEY[:18] + "]]\n```",
+    "The client secret is as follows:\r\n\r\n[[" + SHORT + "]]",
+    "Use this token:\n\n> [[" + HEXED + "]]",
+    "Your one-time code is\n\n[[551209]]",
+    "Your PIN\n\n[[884213]]",
+    "Recovery code\n\n[[4f7k-9qmz]]",
+    "Recovery codes:\n\n- [[4f7k-9qmz]]\n- [[81tt-0pcd]]\n- [[zz17-24wq]]\n\n- 2031-11",
+]
+LOOK_ALIKES = [
+    "Rotate the password:\n\n```\nkubectl rollout restart deploy/x\n```",
+    "Rotate the password:\n\n```\nrotate-password-v2\n```",
+    "About the token:\n\nIt was renewed on 2025-09-01.",
+    "Password\n\nAll passwords were reset.",
+    "Steps to change the password:\n\n1. Open Settings2Go\n2. Save",
+    "API key:\n\nSee 1Password.",
+    "Users with a weak password:\n\n- jdoe7\n- mmeier2",
+    "The password for these hosts was changed:\n\n- fra2-db-07\n- fra2-db-08",
+    "Password\n\ndeploy7\n\nops",
+    "The key id is:\n\n" + HEXED,
+    "The fingerprint of the token:\n\n" + HEXED,
+    "The public key:\n\n" + KEY,
+    "Password hash:\n\n" + HEXED,
+    "The digest of the password is:\n\n" + HEXED,
+    "Password:\n\n********",
+    "Password:\n\n<your-password>",
+    "Token:\n\n${API_TOKEN}",
+    "API key:\n\nvault/prod/payments/key",
+    "Passwords\n\nKubernetes-1.31",
+    "Password reset\n\nFriday-Evening-22",
+    "- Password\n- OAuth2-Proxy-7",
+    "PIN\n\n2031",
+    "Forgot the password?\n\nOTRS-4471-B",
+    "Pass\n\nUT-Login_01",
+    "Key\n\n" + HEXED,
+]
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_a_value_alone_below_its_label_is_found(marked: str) -> None:
+    text, secrets = wanted(marked)
+    assert found(secret, text) == secrets
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_else_stands_there_is_not(text: str) -> None:
+    assert found(secret, text) == []
+
+
+def in_page(page: str) -> list[str]:
+    return [
+        page[span.start : span.end]
+        for span in scan("", html=page).spans
+        if span.where == Where.HTML and span.category == Category.SECRET
+    ]
+
+
+BLOCKS = [
+    "<table><tr><td>Password</td><td>[[Ahorn.Blatt.31]]</td></tr></table>",
+    "<table><tr><td>Password:</td><td>[[Ahorn.Blatt.31]]</td></tr></table>",
+    "<table>\n<tr>\n  <th>Password</th>\n  <td>\n    [[Ahorn.Blatt.31]]\n  </td>\n</tr>\n</table>",
+    "<table><tr><td>Field<td>Value<tr><td>API key<td>[[" + HEXED + "]]</table>",
+    "<table><tr><td>AWS secret access key</td><td>[[" + KEY + "]]</td></tr></table>",
+    "<table><tr><td>Client secret</td><td><code>[[" + SHORT + "]]</code></td></tr></table>",
+    "<table><tr><td>PIN</td><td>[[884213]]</td></tr><tr><td>Recovery code</td><td>[[4f7k-9qmz]]</td></tr></table>",
+    "<table><tr><th>User</th><th>Password</th></tr><tr><td>deploy7</td><td>[[hunter22]]</td></tr>"
+    "<tr><td>reader</td><td>[[Ahorn.Blatt.31]]</td></tr></table>",
+    "<table><tr><td><table><tr><td>User</td><td>ops</td></tr><tr><td>Password</td><td>[[hunter22]]</td></tr></table>"
+    "</td></tr></table>",
+    "<dl><dt>Password</dt><dd>[[Ahorn.Blatt.31]]</dd></dl>",
+    "<p>Password</p><p>[[Ahorn.Blatt.31]]</p>",
+    "<h3>Password</h3><p>[[Ahorn.Blatt.31]]</p>",
+    "<div><div>API key</div><div>[[" + HEXED + "]]</div></div>",
+]
+
+
+@pytest.mark.parametrize("marked", BLOCKS)
+def test_a_value_in_another_cell_or_block_than_its_label_is_found(marked: str) -> None:
+    page, secrets = wanted(marked)
+    assert in_page(page) == secrets
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><tr><th>User</th><th>Password</th></tr><tr><td>deploy7</td><td>expired</td></tr></table>",
+        "<table><tr><td>Password</td><td>required</td></tr><tr><td>API key</td><td>rotated</td></tr></table>",
+        "<table><tr><th>Setting</th><th>Password</th><th>Since</th></tr><tr><td>eu1</td><td>none</td><td>v2.4.1</td></tr>"
+        "</table>",
+        "<table><tr><td>Reset your password</td><td><a href='https://www.acme.example/login'>here</a></td></tr></table>",
+        "<p>Password</p><p>It was changed on Monday.</p>",
+        "<ul><li>Password</li><li>Roles</li><li>OAuth2</li></ul>",
+    ],
+)
+def test_words_in_other_cells_and_blocks_are_not(page: str) -> None:
+    assert in_page(page) == []
+
+
+def test_rows_of_a_page_are_read_as_those_of_a_drawn_table() -> None:
+    page = "<p>a</p><table><tr><th>User <th>Pass&shy;word<tr><td>ops<td>x\n y</table><table><tr><td>alone</table>"
+    rows = markup.read(page).rows
+    assert rows.text == "| User | Pass\xadword |\n| ops | x y |\n\n"
+    start = rows.text.index("x y")
+    assert page[slice(*rows.written(start, start + 3))] == "x\n y"
+
+
+@pytest.mark.parametrize(
+    "piece", ["password:\n\n", "password for ", "token:\n> ", "pin:\n- 4471\n", "password is\n```\n", "key:\n    "]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(secret, piece) < 14
