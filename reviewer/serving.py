@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.storage import ManifestFilesMixin
 from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import get_resolver
 
+from reviewer.collected import NamedByContent
 from reviewer.comparison import when_asked
 from reviewer.settings import BASE_DIR, LOGGING, STATIC_ROOT
 from reviewer.settled import settle
@@ -29,7 +29,7 @@ control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (gunicorn makes the file safely)
 
 
-class _Named(ManifestFilesMixin, InMemoryStorage):  # type: ignore[misc]  # as Django mixes them itself
+class _Named(NamedByContent, InMemoryStorage):  # type: ignore[misc]  # as Django mixes them itself
     """Gives files the names that `collectstatic` gives them, which change with what stands in them."""
 
 
@@ -62,7 +62,7 @@ def _lacking() -> bool:
 
 # With DEBUG, and in benchmarks, they are taken from where they were written.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviewer.settings")
-if "Manifest" in settings.STORAGES["staticfiles"]["BACKEND"] and _lacking():
+if settings.STORAGES["staticfiles"]["BACKEND"] == "reviewer.collected.CollectedFiles" and _lacking():
     sys.exit("reviewer: STATIC_ROOT lacks files of the pages. Run: python manage.py collectstatic --no-input")
 
 

@@ -370,7 +370,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "reviewer.collected.CollectedFiles"
     },
 }
 # --- Figures: each process keeps its own in a file, which is to be known before prometheus_client is imported ---

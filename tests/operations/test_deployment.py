@@ -361,6 +361,19 @@ def test_gunicorn_starts_only_with_what_stands_in_the_files_of_this_release(
     assert "Run: python manage.py collectstatic --no-input" in _refused(production)
 
 
+def test_what_the_scripts_import_is_named_by_what_stands_in_it(tmp_path: Path, production: dict[str, str]) -> None:
+    """A browser keeps what has such a name for a year, and would take the helpers of another release."""
+    run_manage("collectstatic", "--no-input", "--verbosity", "0", env=production)
+    named = json.loads((tmp_path / "static" / "staticfiles.json").read_text())["paths"]
+    scripts = [name for name in named if re.fullmatch(r"desk/js/\w+\.js", name)]
+    imported = {name for one in scripts for name in _imported(tmp_path / "static" / named[one])}
+    assert {f"desk/js/{name}" for name in imported} == {named["desk/js/dom.js"]}
+
+
+def _imported(script: Path) -> list[str]:
+    return re.findall(r'^import .* from "\./(.*)";$', script.read_text(), re.M)
+
+
 def _refused(env: dict[str, str]) -> str:
     """What gunicorn says, which does not start."""
     command = [sys.executable, "-m", "reviewer", "--bind", f"127.0.0.1:{free_port()}"]

@@ -4,20 +4,11 @@
  * Every page works without it. Nothing here decides, and nothing is kept in the browser.
  */
 
+import { all, byId, dialog, htmx, visible } from "./dom.js";
+
 const root = document.documentElement;
 const SECOND = 1000, MINUTE = 60, HOUR = 3600, DAY = 86400;
 const FIELD = "input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden]), textarea, select, [contenteditable]";
-/** @type {any} htmx is a classic script that has run before this module. */
-const htmx = /** @type {any} */ (window).htmx;
-
-/** @param {string} id */
-const byId = (id) => document.getElementById(id);
-/** @returns {HTMLDialogElement} */
-const dialog = () => /** @type {HTMLDialogElement} */ (byId("dialog"));
-/** What stands in closed details is not: it has a place, but nobody sees it. @param {Element} element */
-const visible = (element) => element.checkVisibility();
-/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
-const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
 
 /** What one answer says in several pieces is said together. */
 let said = "";
@@ -77,7 +68,7 @@ function pressed(event) {
  * and confirm what nobody read. Another field, as that of a passage, is not added to. @param {string} name @param {Element} target
  */
 function typedBeside(name, target) {
-  const field = dialog()?.open && /** @type {HTMLElement | null} */ (dialog().querySelector("[name=words]"));
+  const field = dialog.open && /** @type {HTMLElement | null} */ (dialog.querySelector("[name=words]"));
   if (!field || name.length > 1 || name === " " || target.closest(FIELD)) return false;
   field.focus();
   return true;
@@ -126,7 +117,7 @@ function takeAhead(box) {
 
 /** Press the visible control that carries this key; a field takes the focus instead. @param {string} name @param {string} [which] a selector */
 function activate(name, which = "") {
-  const within = dialog()?.open ? dialog() : document;
+  const within = dialog.open ? dialog : document;
   const control = /** @type {HTMLElement | undefined} */ (
     all(`[data-key="${CSS.escape(name)}"]${which}`, within).find((one) => visible(one) && inHand(one) && !one.closest("[aria-busy=true]"))
   );
@@ -149,7 +140,7 @@ function finishChord(name) {
   const link = chord && /** @type {HTMLElement | null} */ (document.querySelector(`[data-chord="${CSS.escape(`${chord} ${name}`)}"]`));
   chord = "";
   window.clearTimeout(chordTimer);
-  if (link && !dialog()?.open) {
+  if (link && !dialog.open) {
     link.click();
     return true;
   }
@@ -167,10 +158,10 @@ function finishChord(name) {
 function escape() {
   const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-menu][open]"));
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (dialog()?.open) {
+  if (dialog.open) {
     closeDialog();
     // What it held goes at once: the browser tells it only with the next frame.
-    dialog().dispatchEvent(new Event("close"));
+    dialog.dispatchEvent(new Event("close"));
     return true;
   }
   if (menu) {
@@ -185,7 +176,7 @@ function move(name) {
   const rows = all("[data-list] [data-row]").filter(visible);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const step = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 }[name];
-  if (!step || !rows.length || dialog()?.open || (name.startsWith("Arrow") && at < 0)) return false;
+  if (!step || !rows.length || dialog.open || (name.startsWith("Arrow") && at < 0)) return false;
   const next = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))];
   /** @type {HTMLElement | null} */ (next.querySelector("[data-item], a"))?.focus();
   return true;
@@ -198,20 +189,19 @@ function move(name) {
  * else in the text field, so that what is typed is its words and chooses nothing.
  */
 function openDialog() {
-  const box = dialog();
-  if (!box.childElementCount) return;
-  if (!box.open) box.showModal();
+  if (!dialog.childElementCount) return;
+  if (!dialog.open) dialog.showModal();
   // What lies behind can be heard as little as it can be pressed (takeOut in requests.js takes it back).
-  box.append(byId("announce") ?? "");
-  const wrong = /** @type {HTMLElement | null} */ (box.querySelector("[aria-invalid=true]"));
-  const begun = takeAhead(box);
-  const first = wrong ?? begun ?? /** @type {HTMLElement | null} */ (box.querySelector("[data-first]") ?? box.querySelector(FIELD));
-  if (touched && first && !wrong) onTitle(box);
-  else (first ?? mainButton(box))?.focus();
+  dialog.append(byId("announce") ?? "");
+  const wrong = /** @type {HTMLElement | null} */ (dialog.querySelector("[aria-invalid=true]"));
+  const begun = takeAhead(dialog);
+  const first = wrong ?? begun ?? /** @type {HTMLElement | null} */ (dialog.querySelector("[data-first]") ?? dialog.querySelector(FIELD));
+  if (touched && first && !wrong) onTitle(dialog);
+  else (first ?? mainButton(dialog))?.focus();
   // What was typed before and is kept stands there already: one goes on behind it.
   if (first instanceof HTMLTextAreaElement) first.setSelectionRange(first.value.length, first.value.length);
   // Who receives the mail is read before what has the focus. At 400 % the box itself scrolls.
-  if (!wrong) for (const one of [box, ...all(".dialog-body", box)]) one.scrollTop = 0;
+  if (!wrong) for (const one of [dialog, ...all(".dialog-body", dialog)]) one.scrollTop = 0;
 }
 
 /** Whether the last thing used was a finger: to it a field with the focus is a keyboard over who receives the mail. */
@@ -228,12 +218,12 @@ function onTitle(box) {
 }
 
 function closeDialog() {
-  if (dialog().open) dialog().close();
+  if (dialog.open) dialog.close();
 }
 
 /** Words in it that have not arrived were taken out first (typed.js). */
 function closed() {
-  dialog().replaceChildren();
+  dialog.replaceChildren();
 }
 
 /* ---------- clocks ---------- */
@@ -302,7 +292,7 @@ function clicked(event) {
   for (const menu of /** @type {HTMLDetailsElement[]} */ (all("details[data-menu][open]"))) {
     if (!menu.contains(target)) menu.open = false;
   }
-  if (target.closest("[data-close]") && dialog().open) {
+  if (target.closest("[data-close]") && dialog.open) {
     event.preventDefault();
     closeDialog();
   }
@@ -323,7 +313,7 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
 });
 // requests.js tells it of each answer of the desk's.
 document.addEventListener("arrived", heard);
-dialog().addEventListener("close", closed);
+dialog.addEventListener("close", closed);
 window.setInterval(tick, SECOND);
 tick();
 // What the step before did; a region that says it from the start is not heard.

@@ -5,21 +5,13 @@
  * which keeps what is typed, and hears from here what became of what was asked.
  */
 
+import { all, byId, dialog, htmx, PATIENCE } from "./dom.js";
+
 const root = document.documentElement;
-/** @type {any} htmx is a classic script that has run before this module. */
-const htmx = /** @type {any} */ (window).htmx;
 const POLL = 15_000;
-/** How long a form that loads a page may take until it is said that no answer came. For what htmx asks see context.py. */
-const PATIENCE = 10_000;
 
 /** What comes in place of an answer of the desk: none at all, or a gateway's. */
 const NOBODY = [0, 502, 503, 504];
-
-/** @param {string} id */
-const byId = (id) => document.getElementById(id);
-const dialog = /** @type {HTMLDialogElement} */ (byId("dialog"));
-/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
-const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
 
 /* ---------- clocks ---------- */
 

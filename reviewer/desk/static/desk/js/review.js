@@ -4,16 +4,11 @@
  * All of it can be read and decided without.
  */
 
+import { all, byId, dialog, htmx, visible } from "./dom.js";
+
 const MOVING = 2000;
 /** Pixels between the bar of decisions and what has the focus. */
 const ROOM = 12;
-/** @type {any} htmx is a classic script that has run before this module. */
-const htmx = /** @type {any} */ (window).htmx;
-
-/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
-const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
-/** What stands in closed details is not: it has a place, but nobody sees it. @param {Element} element */
-const visible = (element) => element.checkVisibility();
 
 /* ---------- the version under review ---------- */
 
@@ -27,7 +22,7 @@ function chosen(event) {
 
 /** @param {string | undefined} key */
 function pick(key) {
-  const radio = /** @type {HTMLInputElement | null} */ (key ? document.getElementById(key) : null);
+  const radio = /** @type {HTMLInputElement | null} */ (key ? byId(key) : null);
   if (!radio || radio.checked) return;
   radio.checked = true;
   radio.dispatchEvent(new Event("change", { bubbles: true }));
@@ -197,7 +192,7 @@ function filledIn(event) {
 /** What a link leads to on this page: of several blockers to the next after what was shown last. @param {HTMLAnchorElement} link */
 function targetOf(link) {
   const ids = link.dataset.blockers?.split(" ") ?? [link.hash.slice(1)];
-  return document.getElementById(ids[(ids.indexOf(shown) + 1) % ids.length]);
+  return byId(ids[(ids.indexOf(shown) + 1) % ids.length]);
 }
 
 /** @param {MouseEvent} event */
@@ -232,7 +227,7 @@ function clicked(event) {
 function comeBack() {
   const query = new URLSearchParams(location.search);
   if (!query.has("at")) return;
-  const place = document.getElementById(query.get("at") ?? "");
+  const place = byId(query.get("at") ?? "");
   // The same place again is another address then, and the page is asked for anew.
   history.replaceState(history.state, "", location.pathname);
   if (!place) return;
@@ -279,7 +274,7 @@ function watchSections() {
     }
   }, { rootMargin: "-160px 0px -70% 0px" });
   for (const id of tabs.keys()) {
-    const section = document.getElementById(id);
+    const section = byId(id);
     if (section) watch.observe(section);
   }
 }
@@ -298,7 +293,6 @@ let lost = "";
 let had = null;
 /** @type {Element | null} what has the focus again when the dialog closes */
 let behind = null;
-const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
 
 /** Whether one takes the place of the other: by its key, else by where it leads, else by its words. @param {HTMLElement} one @param {HTMLElement} other */
 function isSame(one, other) {
@@ -311,7 +305,7 @@ function isSame(one, other) {
 /** @param {Event} event */
 function giveBack(event) {
   if (dialog.open) return;
-  const place = lost ? document.getElementById(lost) : null;
+  const place = lost ? byId(lost) : null;
   const mine = /** @type {CustomEvent} */ (event).detail?.requestConfig?.elt instanceof HTMLFormElement;
   const one = had;
   lost = "";

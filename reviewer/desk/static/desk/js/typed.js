@@ -5,14 +5,7 @@
  * desk.js, which empties the dialog when it closes.
  */
 
-/** How long words may go without an answer until it is said. */
-const PATIENCE = 10_000;
-
-/** @type {any} htmx is a classic script that has run before this module. */
-const htmx = /** @type {any} */ (window).htmx;
-const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("dialog"));
-/** @template {Element} T @param {string} selector @param {ParentNode} [within] @returns {T[]} */
-const all = (selector, within = document) => /** @type {T[]} */ ([...within.querySelectorAll(selector)]);
+import { all, byId, dialog, htmx, PATIENCE } from "./dom.js";
 
 /** What this page sends may overtake each other on their way: each says from which open page it is, and the how many-eth. */
 const here = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -91,7 +84,7 @@ function waits(elt) {
 function submitted(event) {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (event.defaultPrevented) return;
-  gone(/** @type {HTMLElement} */ (form.dataset.drops ? document.getElementById(form.dataset.drops) : form));
+  gone(/** @type {HTMLElement} */ (form.dataset.drops ? byId(form.dataset.drops) : form));
   form.dataset.leaves = "";
 }
 
