@@ -146,6 +146,9 @@ def _options(*, case_sensitive: bool = True) -> "re2.Options":
     return options
 
 
+_METHODS = ("match", "search", "fullmatch", "finditer", "sub")
+
+
 class Deferred:
     """A pattern of `re`, compiled when first used: a mail needs few of them, and a process should start at once."""
 
@@ -153,16 +156,17 @@ class Deferred:
     search: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self._source, self._flags = source, flags
 
     def __getattr__(self, name: str) -> Any:
         """The methods of the compiled pattern, from the first use on its own."""
-        if name not in ("match", "search", "fullmatch", "finditer"):
+        if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._source, self._flags)
-        for method in ("match", "search", "fullmatch", "finditer"):
+        for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(self, name)
 

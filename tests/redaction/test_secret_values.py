@@ -9,7 +9,7 @@ from reviewer.redaction.detectors import secret
 from reviewer.redaction.values import Category
 from tests.redaction import marked
 from tests.redaction.finding import found
-from tests.redaction.marked import drawn, wanted
+from tests.redaction.marked import HEX, drawn, wanted
 
 BASE64 = string.ascii_letters + string.digits + "+/"
 WAYS = [
@@ -70,3 +70,55 @@ def test_neither_is_a_short_one(text: str) -> None:
 )
 def test_a_path_is_one_still(text: str) -> None:
     assert found(secret, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DB_PASSWORD=[[Sample_Trout_4471!]]",
+        "password: [[Hidden.Valley.88]]",
+        "The root password is [[Unmasked-Fox-31]].",
+        "password = [[insertCoin#1987]]",
+        "password: [[FakeNews!2024]]",
+        "passphrase: [[Lorem-Kiosk-551]]",
+        "The password is [[Counterexample!77]].",
+        "adminPassword: [[example-" + drawn(10, seed=5) + "]]",
+        "ADMIN_PASS=[[changeme-9Zx!2024]] is what prod uses",
+        "secret: [[todo_" + drawn(16, seed=8) + "]]",
+        "API_KEY=[[" + drawn(7, HEX, 6) + "deadbeef" + drawn(17, HEX, 7) + "]]",
+        "token: [[removed" + drawn(18, seed=9) + "]]",
+        "in the log: [[ghp_" + drawn(28) + "xxxxTXbe]]",
+    ],
+)
+def test_a_word_of_a_placeholder_within_a_value_makes_none_of_it(text: str) -> None:
+    text, values = wanted(text)
+    assert marked.found(text, Category.SECRET) == values
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("changeme", "changeme123", "ChangeMe123!", "change-me-please-2024", "example123", "ExamplePassword123!"),
+        *("your-sample-password", "sample-token-1", "dummy_password_12", "fake-key-12345", "fake_token_abc123"),
+        *("placeholder", "SampleP@ssw0rd!12", "your-32-char-secret-key-here", "your-256-bit-secret", "todo-replace-1"),
+        *("insert-your-key-here-22", "password1234567890", "abcdefghijklmnop1234", "1234567890abcdef1234567890abcdef"),
+        *("deadbeefdeadbeefdeadbeefdeadbeef", "00000000deadbeef00000000cafe1234", "xxxx-xxxx-1234", "XXXXXXXXab12CD34"),
+        *("AKIAIOSFODNN7" + "EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY", "AbCdEfGhIjKlMnOp0123456789"),
+        *("ghp_" + "0123456789abcdefghijklmnopqrstuvwxyz", "ghp_" + "exampletoken1234567890abcdefghijklmn"),
+        *("xoxb-" + "123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx", "hidden-by-vault-22", "removed_on_2031"),
+    ],
+)
+@pytest.mark.parametrize("way", ["password: {}", "API_KEY={}", '"client_secret": "{}"', "the token is `{}`."])
+def test_a_placeholder_is_one_still(way: str, value: str) -> None:
+    assert found(secret, way.format(value)) == []
+
+
+def test_an_address_of_a_hook_that_a_manual_shows_is_one_too() -> None:
+    hook = "https://hooks.slack.com/" + "services/T0123456/B0123456/{}"
+    assert found(secret, "Post to " + hook.format("your-example-token")) == []
+    assert found(secret, "Post to " + hook.format(drawn(24))) == [hook.format(drawn(24))]
+
+
+def test_the_address_behind_a_login_is_no_password_but_the_token_in_it_is() -> None:
+    text, values = wanted(f"a link with a live login: https://app.acme.dev/in?token=[[{drawn(40)}]]")
+    assert found(secret, text) == values

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from reviewer.redaction.detectors.secret.credible import is_placeholder
+from reviewer.redaction.detectors.secret.credible import is_placeholder, stands_in
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
@@ -80,7 +80,7 @@ def _is_hook(url: str) -> bool:
     """Whether what stands behind the host of a webhook can be its secret."""
     _, _, path = url.removeprefix("https://").partition("/")
     last = url.rstrip("/").rpartition("/")[2]
-    if _OF_DOCUMENTS.match(url) or is_placeholder(path) or len(set(last)) < 4:
+    if _OF_DOCUMENTS.match(url) or any(map(stands_in, path.split("/"))) or len(set(last)) < 4:
         return False
     return not _HOOKS_HOST.match(url) or _RANDOM.search(last) is not None
 

@@ -7,14 +7,25 @@ from collections import Counter
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
-_PLACEHOLDER = Deferred(
-    r"""[<>{}\u2022\u2026]|\A\[(?:[a-z][a-z\ _-]*\d*|[A-Z][A-Z\ _-]+)(?:\]|\Z)|\*{2,}|\.{3,}|x{4,}|X{4,}
+# What no value has in it.
+_NO_VALUE = Deferred(
+    r"""[<>{}\u2022\u2026]|\A\[(?:[a-z][a-z\ _-]*\d*|[A-Z][A-Z\ _-]+)(?:\]|\Z)|\*{2,}|\.{3,}|x{6,}|X{6,}
+    |EXAMPLE|REDACTED
     |\$[A-Z_(]|(?<![A-Za-z0-9])\$[a-z]|%\(|%[A-Z_]+%
     |\A\((?:sensitive|known\ after)            # what Terraform does not show
-    |\\[sSwWdD][*+?{]                           # a regular expression
-    |(?i:example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert
-    |todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh|deadbeef)""",
+    |\\[sSwWdD][*+?{]                           # a regular expression""",
     re.VERBOSE,
+)
+# Words and rows of signs by which a value says that it stands for another.
+_SAYS_SO = (
+    r"example|placeholder|change-?_?me|redacted|removed|masked|hidden|dummy|sample|your[-_]|yourtoken|yourkey|insert"
+    r"|todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh[a-z]*|deadbeef|x{4,5}"
+)
+_PLACEHOLDER = Deferred(rf"(?i:{_SAYS_SO})")
+# With the words that stand beside them, and what parts words.
+_OF_PLACEHOLDERS = Deferred(
+    rf"(?i:{_SAYS_SO}|your|my|api|keys?|tokens?|secrets?|pass(?:word|wd|phrase)?|p[a@4][s$5]{{2}}w[o0]rd|user|name|admin"
+    r"|test|demo|value|here|string|client|account|service|app|please|real|abc)|[-_./:,\s]"
 )
 _NAME = Deferred(
     r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
@@ -27,7 +38,7 @@ _NAME = Deferred(
 )
 _CAMEL = Deferred(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
 _OTHER = Deferred(
-    r"""[a-z][a-z0-9+.-]*://.*                                     # an address on the web
+    r"""(?:[a-z][a-z0-9+.-]*:)?//.*                                # an address on the web, or what is behind its scheme
     |(?:[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|(?:[\w.-]+/)*[\w-]+\.[a-z]{1,4}(?=:\d))(?::\d+){0,2}   # a path
     |[A-Za-z]:\\.*
     |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # a mail address
@@ -77,8 +88,20 @@ def is_placeholder(value: str) -> bool:
 
 
 def stands_in(value: str) -> bool:
-    """Whether it says itself that it stands for a value."""
-    return bool(_PLACEHOLDER.search(value))
+    """Whether it says itself that it stands for a value, and what else is in it could be none.
+
+    A word as "sample" occurs in passwords as others do: `Sample_Trout_4471!`.
+    """
+    if _NO_VALUE.search(value):
+        return True
+    return _PLACEHOLDER.search(value) is not None and not _is_made_up(_OF_PLACEHOLDERS.sub("", value))
+
+
+def _is_made_up(rest: str) -> bool:
+    """Whether what is left of a value has digits, and capitals or signs beside them, or is long and random."""
+    if len(re.findall(r"\d", rest)) < 2 or len(re.findall(r"[A-Za-z]", rest)) < 2:
+        return False
+    return kinds(rest) >= 3 or (len(rest) >= 12 and entropy(rest) >= 3)
 
 
 def is_random(value: str) -> bool:
