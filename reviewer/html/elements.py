@@ -115,6 +115,8 @@ class _Open:
     is_spaced: bool = False
     # Whether something around it is so narrow that its cells may be narrower than they say.
     is_crowded: bool = False
+    # Whether a style may show it, whatever it is.
+    is_displayed: bool = False
 
     @property
     def odd(self) -> bool:
@@ -206,6 +208,11 @@ class Elements:
         """Whether white space between elements is drawn here."""
         return self.name not in BETWEEN_CELLS and not self._open[-1].side_by_side
 
+    @property
+    def shows_source(self) -> bool:
+        """Whether a style may show what stands in a `<style>`, a `<title>` or a `<script>` that is open here."""
+        return self._open[-1].is_displayed
+
     def words(self) -> bool:
         """Words stand here; whether that is behind cells of a table, before which they are shown."""
         if self.name in BETWEEN_CELLS:
@@ -286,6 +293,7 @@ class Elements:
             aligned=aligned or around.aligned,
             is_spaced=looks.sure.spaced,
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
+            is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
 
     def _end_what_ends(self, name: str) -> None:

@@ -66,11 +66,15 @@ def _display(_name: str, value: Value) -> Look:
     if only_word(value) == "none":
         return Look(gone=True)
     if not value or any(word_of(node) not in DISPLAYS for node in value):
-        return DOUBTFUL
+        return _any_display("", value)
     word = only_word(value)
     return Look(
         shown=True, blocks=word in BLOCK_DISPLAYS, flows=word not in BLOCK_DISPLAYS, side_by_side=word in SIDE_BY_SIDE
     )
+
+
+def _any_display(_name: str, _value: Value) -> Look:
+    return Look(doubtful=True, flows=True)
 
 
 def _visibility(_name: str, value: Value) -> Look:
@@ -199,6 +203,7 @@ def _list_style(_name: str, value: Value) -> Look:
 Judge = Callable[[str, Value], Look]
 _BY_JUDGE: dict[Judge, str] = {
     _display: "display",
+    _any_display: "all",
     _visibility: "visibility",
     _mso_hide: "mso-hide",
     _opacity: "opacity -webkit-opacity -moz-opacity -khtml-opacity",

@@ -78,6 +78,8 @@ class _Reader:
         # What was carried quietly: a page says the same hundreds of times there. And the styles.
         self._told: set[str] = set()
         self._styles: set[str] = set()
+        # Whether all style sheets are there and were read.
+        self._is_all_known = True
 
     def page(self) -> Page:
         found = list(pieces(self._source))
@@ -88,7 +90,7 @@ class _Reader:
                 self._read_tag(piece, elements)
             else:
                 before = len(self._said.starts)
-                self._read(piece)
+                self._read(piece, elements)
                 self._seen.add(before, len(self._said.starts), Hiding.of(elements), turned=elements.sure.turned)
         for sheet in sheets:
             self._read_style(sheet)
@@ -105,9 +107,10 @@ class _Reader:
                 sheet.add(self._source[piece.start : piece.end])
         elements = Elements(sheet)
         elements.begin(tags)
+        self._is_all_known = not (sheet.too_long or sheet.elsewhere)
         return elements
 
-    def _read(self, piece: Stretch) -> None:
+    def _read(self, piece: Stretch, elements: Elements) -> None:
         page, (kind, start, end, element) = self._source, piece
         if kind is Kind.TEXT:
             _say(page, start, end, self._said)
@@ -117,7 +120,7 @@ class _Reader:
         elif kind is Kind.SOURCE:
             _say(page, start, end, self._said)
             _say_without_tags(page, start, end, self._carried)
-        elif element != "style":
+        elif element != "style" or elements.shows_source or not self._is_all_known:
             _carry(page, start, end, self._carried)
 
     def _sheet(self, start: int, end: int) -> Reading:

@@ -91,6 +91,27 @@ HONEST = (
     "<p hidden></p><p>{}",
     "<style>.a6S{{display:none!important}}img.g-img + div{{display:none!important}}</style><img><div>{}</div>",
     "<html><body><p>{}</p></body></html>",
+    "<html><head><title>News</title><style id=media class=x data-embed>article,p{{display:block}}.y{{display:flex}}"
+    "</style></head><body><p>{}</p></body></html>",
+    "<script type='application/ld+json' class=data>{{}}</script><style>div > p{{display:block}}</style><p>{}</p>",
+    "<style>@media print{{*{{display:block}}}}*{{box-sizing:border-box}}.a *{{line-height:1.5}}</style><p>{}</p>",
+)
+
+
+# Words that no mail shows but where a style says so.
+SHOWING = (
+    "<p>We did <style style='display:inline'>not</style> lose any data.</p>",
+    "<p>We did <title style='display:inline'>not</title> lose any data.</p>",
+    "<p>We did <script type='application/ld+json' style='display:inline'>not</script> lose any data.</p>",
+    "<style>style.a{display:inline}</style><p>We did <style class=a>not</style> lose any data.</p>",
+    "<style>head,title{display:block}</style><title>Nothing of this is not true.</title><p>We did lose any data.</p>",
+    "<style class=a>.a{display:block} /* This is not true. */</style><p>We did lose any data.</p>",
+    "<style>*{display:block}</style><title>This is not true.</title><p>We did lose any data.</p>",
+    "<style>.a > *{display:block}</style><div class=a><style>This is not true.</style>We did lose any data.</div>",
+    "<p>We did <style style='all:inherit'>not</style> lose any data.</p>",
+    "<p>We did <style style='--a:inline;display:var(--a)'>not</style> lose any data.</p>",
+    "<p>We did <style style='display:inherit'>not</style> lose any data.</p>",
+    "<style>@media (min-width:1px){style[id]{display:block}}</style><style id=a>not so</style>We did lose any data.",
 )
 
 
@@ -109,6 +130,13 @@ def test_a_word_that_may_be_hidden_is_told(hiding: str) -> None:
 @pytest.mark.parametrize("adding", ADDING)
 def test_a_word_that_may_be_added_is_told(adding: str) -> None:
     assert odds(f"{adding}<p class=No>{TEXT}</p><ul><li></ul>") == [STYLED.word]
+
+
+@pytest.mark.parametrize("showing", SHOWING)
+def test_a_style_a_title_or_data_that_a_style_shows_is_told(showing: str) -> None:
+    assert STYLED.word in odds(showing, "We did lose any data.")
+    assert STYLED.word in odds(showing, "")
+    assert "not" in styled(showing).added.split()
 
 
 @pytest.mark.parametrize("honest", HONEST)

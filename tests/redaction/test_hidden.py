@@ -251,10 +251,33 @@ def test_the_html_part_is_read_as_it_is_shown_and_what_its_tags_carry(page: str,
     assert page[span.start : span.end] == written
 
 
+SAID = "We restarted db-primary-1.prod.internal, and 10.20.30.40 was down. The password: Xy12kkq9zz"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<style style='display:block'>", "</style>"),
+        ("<script type='application/ld+json' style='display:block'>", "</script>"),
+        ("<title>", "</title>"),
+        ("<style>*{display:block}</style><style>", "</style>"),
+        ("<style>@import url(https://x.example/a.css)</style><style>", "</style>"),
+        (f"<style>{'p { color: red } ' * 7_000}</style><style>", "</style>"),
+    ],
+)
+def test_what_a_style_shows_of_a_style_is_read_as_words(opening: str, closing: str) -> None:
+    page = f"{opening}{SAID}{closing}"
+    found = {page[span.start : span.end] for span in scan("", html=page).of(Where.HTML)}
+    in_words = {SAID[span.start : span.end] for span in scan(SAID).of(Where.TEXT)}
+    assert len(in_words) > 2
+    assert found == in_words
+
+
 @pytest.mark.parametrize(
     "page",
     [
         "<style>#inc-a{color:#fff}</style>",
+        "<style class=a id=b>.c{display:block;background:url(//10.20.30.40/a.png)} /* db-1.prod.internal */</style>",
         "<p class='fra2-db-07'>fine</p>",
         "a &amp; b &lt; c",
         "<a href='/?a=1&copy=2'>here</a>",

@@ -64,7 +64,7 @@ def styled(source: str) -> Styled:
     walk = _Walk(source, sheet)
     walk.go(found, tags)
     hidden, more = _short(walk.in_order())
-    added = [one for one in dict.fromkeys([*sheet.added, *walk.elements.added]) if _adds(one)]
+    added = [one for one in dict.fromkeys([*sheet.added, *walk.elements.added, *walk.added]) if _adds(one)]
     return Styled(
         hidden,
         more,
@@ -106,6 +106,8 @@ class _Walk:
     hidden: list[tuple[int, str]] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
+    # What stands in elements that show nothing, but for a style that shows them.
+    added: list[str] = field(default_factory=list)
     # Lines in which words are seen.
     seen_in: set[int] = field(default_factory=set)
     line: int = 0
@@ -126,7 +128,10 @@ class _Walk:
                 self._tag(piece)
             elif piece.kind is Kind.SOURCE:
                 self._source(self.source[piece.start : piece.end])
-            elif piece.kind is not Kind.UNREAD:
+            elif piece.kind is Kind.UNREAD:
+                if piece.element and self.elements.shows_source:
+                    self.added.append(self.source[piece.start : piece.end])
+            else:
                 self._words(unescape(self.source[piece.start : piece.end]), piece.element)
 
     def in_order(self) -> Iterator[str]:
