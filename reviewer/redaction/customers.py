@@ -11,6 +11,8 @@ from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.forms import end_of
+from reviewer.redaction.left_out import LeftOut
+from reviewer.redaction.meant import Meanings, Meant
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import TITLES
 from reviewer.redaction.pattern import Deferred
@@ -29,10 +31,29 @@ class Customers:
         for name in names:
             for shape in _shapes(name):
                 self._by_first.setdefault(shape[0], []).append(shape)
+        single = (first for first, shapes in self._by_first.items() if (first,) in shapes)
+        self._left_out = LeftOut(single)
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Every listed customer, by the longest of its shapes."""
+        meanings = Meanings(passage)
+        among_others: list[Find] = []
+        are_others = False
+        for name in self._named(passage):
+            meant = meanings.of(name[0]) if len(name) == 1 else Meant.YES
+            find = Find(name[0].start, end_of(passage.text, name))
+            if meant == Meant.YES:
+                are_others = True
+                yield find
+            elif meant == Meant.AMONG_OTHERS:
+                among_others.append(find)
+        if are_others:
+            yield from among_others
+
+    def _named(self, passage: Passage) -> Iterator[Run]:
+        """The words of each place that may name a listed customer."""
         by_first = self._by_first
+        named: set[int] = set()
         for run in passage.runs:
             place = 0
             while place < len(run):
@@ -41,9 +62,10 @@ class Customers:
                 if not length and self._is_alone(passage.text, run, place):
                     length = 1
                 if length:
-                    name = run[place : place + length]
-                    yield Find(name[0].start, end_of(passage.text, name))
+                    yield run[place : place + length]
+                    named.update(word.start for word in run[place : place + length])
                 place += length or 1
+        yield from ([word] for word in self._left_out.words(passage.text) if word.start not in named)
 
     def _is_alone(self, text: str, run: Run, place: int) -> bool:
         """Whether the one word of a customer stands by itself, and names nobody and nothing else."""

@@ -1,0 +1,67 @@
+"""Customers on the list whose names are words or vendors: told where they are meant, and not where words are said."""
+
+import pytest
+
+from reviewer.redaction.detectors import customer
+from reviewer.redaction.values import Org
+from tests.redaction.finding import found, growth
+
+ORG = Org(
+    name="Tallow",
+    customers=(
+        *("Shopify", "Oracle", "Zoom", "Slack", "Next", "Friday", "Monday", "Three"),
+        *("Gap", "Orange", "Relay", "Summit Foods"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We saw the same at Shopify and restarted it.", ["Shopify"]),
+        ("The account of customer Oracle was restored.", ["Oracle"]),
+        ("Shopify reported it at nine, after Zoom had.", ["Shopify", "Zoom"]),
+        ("ORACLE and Shopify\u2019s teams were told.", ["ORACLE", "Shopify"]),
+        ("Affected customers: Shopify, Oracle, Zoom.", ["Shopify", "Oracle", "Zoom"]),
+        ("Affected customers: Next, Three and Friday.", ["Next", "Three", "Friday"]),
+        ("| Customer | Loss |\n| --- | --- |\n| Oracle | 12 min |\n| Three | 4 min |", ["Oracle", "Three"]),
+        ("Customers that wrote:\n\n- Oracle\n- Next: twice", ["Oracle", "Next"]),
+        ("- Oracle\n- Zoom", ["Oracle", "Zoom"]),
+        ("We saw the same at Next, and customer Monday was affected.", ["Next", "Monday"]),
+        ("Monday reported it. Friday (tenant t-4471) was slow. Three's CTO called.", ["Monday", "Friday", "Three"]),
+        ("Orange reported it. Gap lost its feed. Relay switched to the backup.", ["Orange", "Gap", "Relay"]),
+        ("Orange staff could not log in. Gap and Relay were told.", ["Orange", "Gap", "Relay"]),
+        ("We told Orange first. Gap in Hamburg was hit, Relay's feed is late.", ["Orange", "Gap", "Relay"]),
+        ("Orange hat angerufen. Gap a signalé une panne.", ["Orange", "Gap"]),
+        ("Impact:\n- Summit Foods: 3 min\n- Gap: 3 min", ["Summit Foods", "Gap"]),
+        ("| Firm | Loss |\n| --- | --- |\n| Orange | 12 min |", ["Orange"]),
+        ("Relay: exports fail", ["Relay"]),
+        ("We asked the provider for customer Slack, who uses a Slack channel.", ["Slack"]),
+    ],
+)
+def test_a_customer_whose_name_is_a_word_is_found_where_it_is_meant(text: str, names: list[str]) -> None:
+    assert [name for name in found(customer, text, ORG) if name != "t-4471"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday we start. For Monday we plan two steps. By Monday it is done. Since Monday it works.",
+        "From Monday on it is faster. Until Monday, use the old one. Monday morning; next Monday. Monday was quiet.",
+        "Monday: patch\nFriday: rest\n| Monday | 12 |\nCustomer impact on Monday: none. Customers: none until Friday.",
+        "Next we patch it. Three nodes failed at Three Rivers Road. Next: the cache.",
+        "Gap to target: 0.04 points. Gap between two runs. Relay failures fell by half. Orange means late.",
+        "Steps:\n- Gap: 3 min\n- Relay: restarted\n\n## Gap analysis",
+        "| Orange | late |\n| --- | --- |\n",
+        "| State | Meaning |\n| --- | --- |\n| Orange | late |\n\nStatus: Orange",
+        "We met on Zoom. See the Slack channel, posted in Slack. The Oracle database was full. Zoom link: none.",
+        "On Slack we said so; our provider Oracle was down. It is on Shopify, via Zoom.",
+    ],
+)
+def test_a_word_that_a_customer_is_called_by_is_no_hint(text: str) -> None:
+    assert found(customer, text, ORG) == []
+
+
+@pytest.mark.parametrize("piece", ["Monday ", "- Gap: ", "customers: Next, ", "| Orange ", "Oracle\n", "at Three, "])
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(customer, piece, ORG) < 14
