@@ -218,7 +218,8 @@ function clicked(event) {
   } else if (link.dataset.pick && !link.hash) {
     event.preventDefault();
     pick(link.dataset.pick);
-    document.querySelector(`.d-cell[data-v="${link.dataset.pick}"] a:not([hidden])`)?.focus({ preventScroll: true });
+    const first = /** @type {HTMLElement | null} */ (document.querySelector(`.d-cell[data-v="${link.dataset.pick}"] a:not([hidden])`));
+    first?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
   }
 }
@@ -257,7 +258,8 @@ function clearOfBar() {
 /** Its tab is marked, and stands in the two rows that are seen, while its text stands under the heads of the columns. */
 function watchSections() {
   const bar = document.querySelector(".rv-jump .tabs");
-  const tabs = new Map(all(".rv-jump .tabs a").map((tab) => [/** @type {HTMLAnchorElement} */ (tab).hash.slice(1), tab]));
+  if (!bar) return;
+  const tabs = new Map(/** @type {HTMLAnchorElement[]} */ (all(".rv-jump .tabs a")).map((tab) => [tab.hash.slice(1), tab]));
   /** @param {HTMLElement} tab */
   const mark = (tab) => {
     tab.setAttribute("aria-current", "true");
