@@ -1,8 +1,8 @@
 """Where the links of an HTML part lead, and what they are shown as. Pure and linear."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewer.html.names import joins
 from reviewer.html.tokens import Tag, tokens, words_of
 
 # What leads somewhere, in whatever element it stands: Outlook's shapes, drawings and parts of pictures have it too.
@@ -20,33 +20,71 @@ class Link(NamedTuple):
     target: str
 
 
-def links(source: str) -> Iterator[Link]:
-    """The links of an HTML part that some reader may follow."""
-    opened: Tag | None = None
-    shown: list[str] = []
+class Placed(NamedTuple):
+    """A link that stands from `start` to `end` of the words of its part."""
+
+    link: Link
+    start: int
+    end: int
+
+
+def links(source: str) -> tuple[str, list[Placed]]:
+    """The words of an HTML part, without those of its pictures, and the links that some reader may follow."""
+    walk = _Walk()
     for token in tokens(source):
         if isinstance(token, str):
-            shown.append(token if opened else "")
-            continue
-        if opened and token.name == opened.name:
-            yield from _links(opened, "".join(shown))
-            opened = None
-        if token.closing:
-            continue
-        shown.append(_words(token) if opened else "")
-        if targets(token):
-            if opened or token.name == "area":
+            walk.say(token)
+        else:
+            walk.tag(token)
+    walk.close()
+    return "".join(walk.said), walk.found
+
+
+class _Walk:
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.length = 0
+        self.found: list[Placed] = []
+        # The link that is open, where it begins, and what it is shown as so far.
+        self.opened: Tag | None = None
+        self.start = 0
+        self.shown: list[str] = []
+
+    def say(self, words: str) -> None:
+        self.said.append(words)
+        self.length += len(words)
+        if self.opened:
+            self.shown.append(words)
+
+    def tag(self, tag: Tag) -> None:
+        if self.opened and tag.name == self.opened.name:
+            self.close()
+        if not joins(tag.name):
+            # It is shown as one line.
+            self.said.append("\n")
+            self.length += 1
+        if tag.closing:
+            return
+        if self.opened and tag.name == "img":
+            self.shown.append(f" {tag.attributes.get('alt', '')} ")
+        elif words := words_of(tag):
+            self.say(f" {words} ")
+        if targets(tag):
+            if self.opened or tag.name == "area":
                 # One within another, or one that nothing stands in.
-                yield from _links(token, token.attributes.get("alt", ""))
+                self._add(tag, tag.attributes.get("alt", ""), self.length)
             else:
-                opened, shown = token, []
-    if opened:
-        yield from _links(opened, "".join(shown))
+                self.opened, self.start, self.shown = tag, self.length, []
 
+    def close(self) -> None:
+        """The link that is open, if any, ends."""
+        if self.opened:
+            self._add(self.opened, "".join(self.shown), self.start)
+            self.opened = None
 
-def _links(tag: Tag, words: str) -> Iterator[Link]:
-    said = " ".join(words[: 10 * LONGEST_WORDS].split())[:LONGEST_WORDS]
-    yield from (Link(said, target) for target in targets(tag))
+    def _add(self, tag: Tag, words: str, start: int) -> None:
+        said = " ".join(words[: 10 * LONGEST_WORDS].split())[:LONGEST_WORDS]
+        self.found += [Placed(Link(said, target), start, self.length) for target in targets(tag)]
 
 
 def targets(tag: Tag) -> list[str]:
@@ -55,8 +93,3 @@ def targets(tag: Tag) -> list[str]:
         return []
     found = tag.attributes
     return [found[name] for name in LEADING if found.get(name)]
-
-
-def _words(tag: Tag) -> str:
-    words = tag.attributes.get("alt", "") if tag.name == "img" else words_of(tag)
-    return f" {words} " if words else ""

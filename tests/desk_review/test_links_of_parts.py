@@ -283,10 +283,82 @@ def test_a_link_that_is_split_or_has_no_words_is_told(text: str, html: str) -> N
     assert odds(text, html) == [LINKS_DIFFER.word]
 
 
-def test_a_link_whose_words_share_none_with_those_of_the_text_is_named() -> None:
+def test_parts_of_words_that_lead_elsewhere_are_told() -> None:
     html = f"<a href={E}>Res</a><a href={E}>et</a> or <a href={S}/r>D</a><a href={E}>ocs</a>"
     found = letter(f"[Reset]({S}/r) or [Docs]({E})", html)
-    assert found.leads.untold[:2] == [("Res", E), ("et", E)]
+    assert found.leads.html[:2] == [("Res", E), ("et", E)]
+
+
+HERE = f"Report phishing [here]({E}/x). Reset your password [here]({S}/reset)."
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (HERE, f"Report phishing <a href={S}/reset>here</a>. Reset your password <a href={E}/x>here</a>."),
+        (HERE, f"Report phishing <a href={E}/x>here</a>. Reset your password <a href={E}/x>he&shy;re</a>."),
+        (HERE, f"Report phishing <a href={E}/x>here</a>. Reset your password <a href={E}/x><b>he</b>re</a>."),
+        (
+            f"[See]({S}/a) the fake page acme-login.example now.\nReset it on our page.",
+            f"<a href={S}/a>See</a> the fake page acme-login.example now. Reset it on our <a href={E}>page</a>.",
+        ),
+    ],
+)
+def test_each_link_is_held_against_the_one_that_stands_where_it_does(text: str, html: str) -> None:
+    assert odds(text, html) == [LINKS_DIFFER.word]
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "named"),
+    [
+        (
+            f"Beware of this [fake page]({E}/x). Sign in on your account page.",
+            f"Beware of this <a href={E}/x>fake page</a>. Sign in on your <a href={E}/x>account page</a>.",
+            "account page",
+        ),
+        (
+            f"Report phishing [here]({E}/x). Reset your password here.",
+            f"Report phishing here. Reset your password <a href={E}/x>here</a>. <a href={E}/x></a>",
+            "here",
+        ),
+        (
+            f"Beware of [this site]({E}/x). Reset your password below.",
+            f"Beware of <a href={E}/x>this site</a>. Reset your password below. <a href={E}/x><img src=//x/a.png></a>",
+            "",
+        ),
+    ],
+)
+def test_a_link_that_stands_where_the_text_has_none_is_named(text: str, html: str, named: str) -> None:
+    assert named in [one.words for one in letter(text, html).leads.untold]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (HERE, f"<p>Report phishing <a href={E}/x>here</a>.</p><p>Reset your password <a href={S}/reset>here</a>.</p>"),
+        (
+            f"[Docs]({S}/docs)\n\n[Docs]({S}/docs)",
+            f"<a href={S}/docs><img src=//x/a.png></a><p><a href={S}/docs>Docs</a><p><a href={S}/docs><b>Do</b>cs</a>",
+        ),
+        (
+            f"Read on: {S}/a\n\nRead on: {S}/b",
+            f"<p>Read on: <a href={S}/a>{S}/a</a></p><p><a href={S}/b>Read on</a>: <a href={S}/b>{S}/b</a></p>",
+        ),
+        (
+            f"It is **[over]({S}/a)**, see [what *we* did]({S}/b)\nand [who]({S}/a).",
+            f"<p>It is <strong><a href={S}/a>over</a></strong>, see <a href={S}/b>what <em>we</em> did</a>\nand"
+            f" <a href={S}/a>who</a>.",
+        ),
+        (
+            f"[![Acme](https://x.example/a.png)]({S}) [Acme]({S})",
+            f"<a href={S}><img src=https://x.example/a.png alt=Acme></a> <a href={S}>Acme</a>",
+        ),
+        (f"[Read\nmore]({S}/a) [Read more]({S}/b)", f"<a href={S}/a>Read more</a> <a href={S}/b>Read<br>more</a>"),
+    ],
+)
+def test_links_of_the_same_words_in_the_same_order_are_no_difference(text: str, html: str) -> None:
+    found = letter(text, html)
+    assert (found.odds, found.leads.untold) == ([], [])
 
 
 @pytest.mark.parametrize("html", [f"<a href={S}/r>View </a><a href={S}/r>status</a>", f"View <a href={S}/r>status</a>"])
@@ -356,6 +428,7 @@ def test_the_page_and_the_steps_name_links_that_the_text_has_no_word_of(lead: Us
         *("<a href=https://x.example/{}>x</a> ", "<a href=x>", "<a>", "https://x.example/{} ", "1 ", "{}@x.example "),
         *("a.", "a@a.", "https://", "[x](y{}) ", "<a href='", "<a href=x><b>"),
         *("<a href=x{0}>a {0}</a> ", "[a b c d e](y{}) "),
+        *("[here](https://x.example/{}) ", "a <a href=https://x.example/{}>a</a> ", "a <a href=//x>a{} b c d e f</a> "),
         *("https://x.example/,", "www.x|www.", "+1 415 555 0132/", "<a href='mailto:{0}@x'>+1 415 555 {0}</a> "),
     ],
 )

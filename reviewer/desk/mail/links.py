@@ -1,6 +1,7 @@
 """Whether the links of a mail's two parts lead to the same places. Pure."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -10,7 +11,8 @@ from urllib.parse import parse_qsl, unquote, urlencode
 from markdown_it.common import normalize_url
 
 from reviewer.desk.mail import html_part, markdown
-from reviewer.html.links import Link
+from reviewer.desk.mail.places import Places, Span
+from reviewer.html.links import Link, Placed
 from reviewer.html.links import links as links_of_html
 
 # An address that programs make a link of where it stands among the words. Dashes, arrows and quotes end it, as do
@@ -75,13 +77,14 @@ class Leads:
 
 
 class _Part:
-    """The links of one part, and the addresses among its words.
+    """The links of one part, and the addresses among its `words`.
 
-    `named`: what it has a name for, whether or not a link has it.
+    `text` are the words that the links are placed in, `named` what it has a name for, whether or not a link has it.
     """
 
-    def __init__(self, words: str, links: Iterable[Link], named: Iterable[Link] = ()) -> None:
-        self.links = list(dict.fromkeys(links))
+    def __init__(self, words: str, text: str, placed: list[Placed], named: Iterable[Link] = ()) -> None:
+        self.placed = placed
+        self.links = list(dict.fromkeys(one.link for one in placed))
         self.bare = {found: _ends_of(found) for found in _BARE.findall(words)}
         bare = [Link(one, one) for ends in self.bare.values() for one in ends]
         self.keys = {_key(link.target) for link in (*self.links, *bare, *named)}
@@ -96,12 +99,14 @@ class _Part:
                 self._words_of.setdefault(_key(link.target), set()).update(said)
             for run in _runs(said):
                 self._by_run.setdefault(run, set()).add(_key(link.target))
+        self._wordless = {_key(link.target) for link in self.links if not _folded(link.words)}
         # Nobody reads where a link without words leads.
         self._read = {*self._words_of, *(_key(link.target) for link in (*bare, *named))}
         self.hosts = set(filter(None, map(_host, self.keys)))
         # What of an address that is no link stands among the words.
         self._words = {_bare(word) for word in words.split()}
-        self._beside = {pair for line in words.splitlines() for pair in _beside(line.split())}
+        self._places = Places(text)
+        self._addresses, self._beside = self._led_from(text), set(_beside(text, self._places))
         self._numbers = set(_numbers(words))
         self._mailboxes = _mailboxes(words)
         sites = {host.removeprefix("www.") for host in self.hosts}
@@ -109,26 +114,49 @@ class _Part:
         # A mail address names its site, and words do.
         self._named_sites = self._sites | set(_with_those_above({word.rpartition("@")[2] for word in self._words}))
 
-    def stands(self, link: Link) -> _Stands:
+    def _led_from(self, text: str) -> dict[int, list[frozenset[str]]]:
+        """Where each word leads, by its number: one address for each link, or each way to end an address."""
+        found: dict[int, list[frozenset[str]]] = defaultdict(list)
+        for link, start, end in self.placed:
+            if not link.target.strip().lower().startswith(_WITHIN_THE_MAIL):
+                for place in range(*self._places.span(start, end)):
+                    found[place].append(frozenset({_key(link.target)}))
+        linked = set(found)
+        for bare in _BARE.finditer(text):
+            keys = frozenset(map(_key, _ends_of(bare[0])))
+            for place in range(*self._places.span(*bare.span())):
+                if keys and place not in linked:
+                    found[place].append(keys)
+        return found
+
+    def _there(self, one: Placed, other: "_Part") -> Span | None:
+        """Where the words of a link of the other part stand in this one, if that can be told."""
+        return other._places.same_in(self._places, other._places.span(one.start, one.end))
+
+    def stands(self, one: Placed, other: "_Part") -> _Stands:
         """How a link of the other part stands in this one."""
+        link = one.link
         key, words = _key(link.target), _folded(link.words)
         if link.target.strip().lower().startswith(_WITHIN_THE_MAIL):
             return _Stands.SAME
         if not words:
-            # A logo, or what has no picture that is loaded.
-            is_known = key in self.keys or self._names(link.target) or _first_page(key) in self._named_sites
-            return _Stands.SAME if is_known else _Stands.ELSEWHERE
+            return self._without_words(one, other)
         if self._shows(link):
             return _Stands.SAME
-        if of_the_same := self.by_words.get(words):
-            return _Stands.SAME if key in of_the_same else _Stands.ELSEWHERE
-        if (words, _without_scheme(key).removeprefix("mailto:").rstrip("?")) in self._beside:
-            return _Stands.SAME
+        there = self._there(one, other)
+        if there:
+            if led := {keys for place in range(*there) for keys in self._addresses.get(place, ())}:
+                return _Stands.SAME if all(key in keys for keys in led) else _Stands.ELSEWHERE
+            if (there, _without_scheme(key).removeprefix("mailto:").rstrip("?")) in self._beside:
+                return _Stands.SAME
+        elif of_the_same := self.by_words.get(words):
+            in_doubt = _Stands.SAME if len(of_the_same) == 1 else _Stands.UNTOLD
+            return in_doubt if key in of_the_same else _Stands.ELSEWHERE
         if key not in self._by_run.get(words, {key}):
             # One link here is several there.
             return _Stands.ELSEWHERE
-        if of_it := self._words_of.get(key):
-            return _Stands.UNTOLD if of_it.isdisjoint(words.split()) else _Stands.SAME
+        if key in self._words_of:
+            return _Stands.UNTOLD
         if site := _first_page(key):
             # Of the house whose links these are: "Acme", and its logo, lead to acme.example.
             if site in self._sites and words.removesuffix(" logo") in site.split("."):
@@ -137,6 +165,19 @@ class _Part:
         shows_another = _MAILBOX.search(link.words) or any(_numbers(link.words))
         is_named = key in self._read or (not _host(key) and self._names(link.target))
         return _Stands.UNTOLD if is_named and not shows_another else _Stands.ELSEWHERE
+
+    def _without_words(self, one: Placed, other: "_Part") -> _Stands:
+        """How a link stands here that has no words: a logo, or a picture that is not loaded."""
+        key = _key(one.link.target)
+        if _first_page(key) in self._named_sites or key in self._wordless or other._is_beside_another(one):
+            return _Stands.SAME
+        is_named = key in self.keys or self._names(one.link.target)
+        return _Stands.UNTOLD if is_named else _Stands.ELSEWHERE
+
+    def _is_beside_another(self, one: Placed) -> bool:
+        """Whether no word stands between a link of this part and one with words that leads to the same place."""
+        place, key = self._places.span(one.start, one.end).first, frozenset({_key(one.link.target)})
+        return any(key in self._addresses.get(near, ()) for near in (place - 1, place))
 
     def _shows(self, link: Link) -> bool:
         """Whether the link's own words are its target, and stand here as well."""
@@ -167,16 +208,16 @@ class _Part:
 def compared(text: str, html: str) -> Leads:
     """The links of both parts of a mail, one beside the other."""
     of_text = _Part(markdown.visible(text), *markdown.links(text))
-    of_html = _Part(html_part.visible(html), links_of_html(html))
+    of_html = _Part(html_part.visible(html), *links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
-    untold = [link for link in of_html.links if of_text.stands(link) is _Stands.UNTOLD]
+    untold = [*dict.fromkeys(one.link for one in of_html.placed if of_text.stands(one, of_html) is _Stands.UNTOLD)]
     if of_text.keys:
         return Leads(only_text, only_html, untold)
     return Leads(untold=[*only_html, *untold], nothing_named=True)
 
 
 def _only(part: _Part, other: _Part) -> list[Link]:
-    links = [link for link in part.links if other.stands(link) is _Stands.ELSEWHERE]
+    links = dict.fromkeys(one.link for one in part.placed if other.stands(one, part) is _Stands.ELSEWHERE)
     # Where an address among the words ends is a matter of taste, and the same words are no difference; whose it is is.
     bare = [
         Link(ends[0], ends[0])
@@ -193,17 +234,21 @@ def _runs(words: list[str]) -> Iterator[str]:
             yield " ".join(words[start:end])
 
 
-def _beside(words: list[str]) -> Iterator[tuple[str, str]]:
+def _beside(text: str, places: Places) -> Iterator[tuple[Span, str]]:
     """The words that stand directly before the addresses of a line, or behind them, each with the address."""
-    for place, word in enumerate(words):
-        if "." not in word.strip(_BEHIND):
-            continue
-        before = words[max(0, place - _BESIDE) : place]
-        # What ends a sentence, or a part of one, is not the address of the next.
-        behind = words[place + 1 : place + 1 + _BESIDE] if word[-1] not in ".,;!?" else []
-        runs = [before[start:] for start in range(len(before))] + [behind[: end + 1] for end in range(len(behind))]
-        address = _without_scheme(_key(word.strip(_BEFORE + _BEHIND)))
-        yield from ((_folded(" ".join(run)), address) for run in runs)
+    start = 0
+    for line in text.splitlines(keepends=True):
+        words = list(re.finditer(r"\S+", line))
+        for place, word in enumerate(words):
+            if "." not in word[0].strip(_BEHIND):
+                continue
+            before = words[max(0, place - _BESIDE) : place]
+            # What ends a sentence, or a part of one, is not the address of the next.
+            behind = words[place + 1 : place + 1 + _BESIDE] if word[0][-1] not in ".,;!?" else []
+            address = _without_scheme(_key(word[0].strip(_BEFORE + _BEHIND)))
+            for first, last in [*((one, before[-1]) for one in before), *((behind[0], one) for one in behind)]:
+                yield places.span(start + first.start(), start + last.end()), address
+        start += len(line)
 
 
 def _ends_of(found: str) -> list[str]:

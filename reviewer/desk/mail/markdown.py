@@ -26,7 +26,7 @@ from reviewer.comparison import html_text
 from reviewer.comparison.markdown_links import Parser
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.safe import cleaned
-from reviewer.html.links import LONGEST_WORDS, Link
+from reviewer.html.links import LONGEST_WORDS, Link, Placed
 
 # Laying out takes longer the longer the text; beyond this the exact text is shown instead.
 LONGEST = 60_000
@@ -285,18 +285,30 @@ def _has_text(tokens: Sequence[Token]) -> bool:
     return any(token.type == "text" and token.content.strip() for token in tokens)
 
 
-def links(text: str) -> tuple[list[Link], list[Link]]:
-    """The links of the laid-out text; and the addresses that it has a name for, used or not."""
+def links(text: str) -> tuple[str, list[Placed], list[Link]]:
+    """The words of the laid-out text, without those of its pictures, and its links.
+
+    And the addresses that it has a name for, used or not.
+    """
+    said: list[str] = []
+    length = 0
     found, named = [], []
     for block in _parser.parse(text):
         if block.type == "definition":
             named.append(Link(block.meta["label"], block.meta["url"]))
-        tokens = block.children or []
+        tokens = block.children or [block]
         for place, token in enumerate(tokens):
+            words = "\n" if token.type in ("softbreak", "hardbreak") else token.content * (token.type != "image")
+            said.append(words)
+            length += len(words)
             if token.type == "link_open":
-                words = "".join(inner.content for inner in _until_close(tokens, place))
-                found.append(Link(words[:LONGEST_WORDS], str(token.attrGet("href") or "")))
-    return found, named
+                shown = "".join(inner.content for inner in _until_close(tokens, place))
+                found.append(Placed(Link(shown[:LONGEST_WORDS], str(token.attrGet("href") or "")), length, length))
+            elif token.type == "link_close":
+                found[-1] = found[-1]._replace(end=length)
+        said.append("\n")
+        length += 1
+    return "".join(said), found, named
 
 
 def _fit_headings(tokens: Sequence[Token]) -> None:
