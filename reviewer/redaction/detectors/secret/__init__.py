@@ -16,6 +16,7 @@ from reviewer.redaction.detectors.secret import (
     shaped,
     spoken,
     valued,
+    worded,
 )
 from reviewer.redaction.values import Detector
 
@@ -35,6 +36,7 @@ DETECTORS: tuple[Detector, ...] = (
     *valued.DETECTORS,
     *spoken.DETECTORS,
     *shaped.DETECTORS,
+    *worded.DETECTORS,
 )
 
 _NOT_BY_FORM = frozenset(("oracle-password", "keywords-password", "signed-url"))

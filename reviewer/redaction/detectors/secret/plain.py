@@ -163,15 +163,15 @@ def _is_set(value: str) -> bool:
 
 def _is_plain(text: str, value: str, end: int) -> bool:
     """A word that may be a password where one is told, at the end of a clause."""
-    return _SHAPE.fullmatch(value) is not None and _ENDS.match(text, end) is not None and _is_free(value)
+    return _SHAPE.fullmatch(value) is not None and _ENDS.match(text, end) is not None and is_free(value)
 
 
 def is_plain_word(value: str) -> bool:
     """Whether a word can be a password where a list or a table tells one."""
-    return _SHAPE.fullmatch(value) is not None and _is_free(value) and not _SAYS_HOW.fullmatch(value)
+    return _SHAPE.fullmatch(value) is not None and is_free(value) and not _SAYS_HOW.fullmatch(value)
 
 
-def _is_free(value: str) -> bool:
+def is_free(value: str) -> bool:
     """Whether it is no word that is said of passwords."""
     if stands_in(value):
         return False
