@@ -5,6 +5,8 @@ Mail programs read an odd entry each in their own way: "a@x.example;b@y.example"
 
 import re
 import unicodedata
+from base64 import b64decode
+from binascii import a2b_qp
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -31,8 +33,10 @@ _QUOTED_AT = re.compile(r"[\")\]]\s*@|@\s*[\"(\[]")
 # What nobody sees and no domain is told apart by, beside format and control characters.
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
-# Before the "@": where the mail is to be handed on to, for servers that still do so.
-_HANDED_ON = re.compile("[%!]")
+# Before the "@": where the mail is to be handed on to, for servers that still do so; and a word in an encoding, which
+# some programs read there too (RFC 2047 has it in names alone).
+_READ_ON = re.compile(r"[%!]|=\?")
+_ENCODED = re.compile(r"=\?([^?\s]*)\?([bq])\?([^?\s]*)\?=(?:\s+(?==\?))?", re.IGNORECASE)
 # Older servers take them for "ss" and the other sigma (IDNA 2003, as Python's "idna"), and so deliver to somebody else.
 _OWN_LETTERS = frozenset("ßς")
 _AS_BEFORE = str.maketrans({"ß": "ss", "ς": "\u03c3"})
@@ -90,7 +94,7 @@ def is_plain(entry: str) -> bool:
         and address == one_address(plain(entry))
         and _names_only(entry, address)
         and _is_one_domain(address.rpartition("@")[2])
-        and not _HANDED_ON.search(address.rpartition("@")[0])
+        and not _READ_ON.search(address.rpartition("@")[0])
         and is_domain(domain)
     )
 
@@ -119,8 +123,8 @@ def reached_by(entry: str) -> list[str]:
     ana@x.example. Of what can be no domain counts whatever could be meant: x.example in "ana@x..example/y". For entries
     of up to LONGEST_ENTRY: what is found grows with the square of their length.
     """
-    text = _plain_letters(entry)
-    readings = dict.fromkeys((text, _without_comments(text, in_quotes=False), _without_comments(text, in_quotes=True)))
+    texts = [_plain_letters(one) for one in dict.fromkeys((entry, _decoded(entry)))]
+    readings = dict.fromkeys(one for text in texts for one in (text, *_uncommented(text)))
     return list(dict.fromkeys(address for one in readings for address in _reached(one)))
 
 
@@ -237,6 +241,33 @@ def _without_comments(text: str, *, in_quotes: bool) -> str:
         if special and letter == ")" and depth:
             depth -= 1
     return "".join(left)
+
+
+def _uncommented(text: str) -> Iterator[str]:
+    yield _without_comments(text, in_quotes=False)
+    yield _without_comments(text, in_quotes=True)
+
+
+def _decoded(entry: str) -> str:
+    """An entry with the words in it that are in an encoding."""
+    return _ENCODED.sub(_decoded_word, entry)
+
+
+def _decoded_word(found: re.Match[str]) -> str:
+    letters, way, written = found[1].partition("*")[0], found[2].lower(), found[3].encode()
+    said = a2b_qp(written, header=True) if way == "q" else _of_base64(written)
+    try:
+        return said.decode(letters)
+    except (LookupError, ValueError):
+        return said.decode(errors="replace")
+
+
+def _of_base64(written: bytes) -> bytes:
+    """As far as it can be read."""
+    try:
+        return b64decode(written.rstrip(b"=") + b"===")
+    except ValueError:
+        return written
 
 
 def _found(text: str) -> Iterator[str]:

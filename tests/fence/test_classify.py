@@ -68,6 +68,8 @@ def test_whoever_may_read_less_is_kept_out(address: str, audience: str, expected
         "acme.example",
         "@acme.example",
         "<>",
+        "=?utf-8?q?sre?=@acme.example",
+        "=?utf-8?b?é?=@acme.example",
     ],
 )
 def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) -> None:
@@ -82,6 +84,7 @@ def test_an_entry_that_is_not_just_one_address_is_known_to_nobody(entry: str) ->
         '"Call, On" <sre@acme.example>', '"sre@acme.example" <sre@acme.example>', "On (call) [team] <sre@acme.example>",
         '"On \\"call\\"; all" <sre@acme.example>', "Bereitschaft \u00fc. <sre@acme.example>",
         "sre@acme.example <sre@acme.example>", "'sre@acme.example' <SRE@acme.example>",
+        "=?utf-8?q?J=C3=BCrgen?= <sre@acme.example>", "=?utf-8?b?bGVhZGVyc2hpcA==?= <a=b=x@acme.example>",
         "Ana @ Acme <sre@acme.example>", "@ana <sre@acme.example>", '"bob @ client.example" <sre@acme.example>',
     ],
 )  # fmt: skip
@@ -117,6 +120,12 @@ def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spel
     "spelled",
     [
         '"leadership"@acme.example',
+        "=?utf-8?q?leadership?=@acme.example",
+        "=?UTF-8?Q?leader?= =?us-ascii*en?b?c2hpcA?=@acme.example",
+        "=?x?b?bGVhZGVyc2hpcA==?=@acme.example",
+        "=?utf-16-be?q?=00l=00e=00a=00d=00e=00r=00s=00h=00i=00p?=@acme.example",
+        "=?utf-8?q?leadership=40acme.example=3e=00?=foo@elsewhere.example",
+        "All <=?utf-8?q?leadership?=@acme.example>",
         '"leader\\ship"@acme.example',
         '"leader\\ship" (she) @ (at) acme.example',
         "leadership @acme.example",
