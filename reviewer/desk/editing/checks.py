@@ -15,6 +15,7 @@ from reviewer.desk.side_by_side import comparing, loading
 from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
 from reviewer.desk.side_by_side.facts import title
+from reviewer.desk.standing import versions
 from reviewer.desk.standing.versions import load_versions
 from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
@@ -137,14 +138,19 @@ def _wants_a_word(one: Judged) -> bool:
 
 
 def _other_versions(user: User, draft: Draft, now: datetime) -> list[Named]:
-    """The other versions of the report, as this person would change them next."""
-    copies = [(one.draft, working_copy(user, one.draft)) for one in load_versions(draft, now)]
+    """The other versions of the report, as their readers get them or this person would change them next."""
+    copies = [(one.draft, _copy(user, one)) for one in load_versions(draft, now) if one.draft.pk != draft.pk]
     versions = [
         (one.audience_label, Version(one.audience, copy.subject, comparing.readable(copy)))
         for one, copy in copies
-        if one.pk != draft.pk and copy is not None
+        if copy is not None
     ]
     return [(name, version) for name, version in versions if len(version.text) <= LONGEST]
+
+
+def _copy(user: User, one: versions.Version) -> Revision | None:
+    in_place = Revision.objects.filter(pk=one.text_in_place).first() if one.text_in_place else None
+    return in_place or working_copy(user, one.draft)
 
 
 def _earlier_mails(draft: Draft, now: datetime) -> list[Named]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
@@ -27,6 +28,35 @@ CONTEXT_INLINE = 80
 NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
 NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read it first.")
 NEWER_APPROVED = Odd("Newer approved", "A newer draft to this audience is approved.", "Read it first.")
+
+
+class News(NamedTuple):
+    """That a version is another one than the page shows: for the live region, as a notice, and the link to it."""
+
+    heard: str
+    headline: str
+    then: str
+    link: str
+
+
+CHANGED = News(
+    "a changed draft has arrived.",
+    "A changed draft has arrived.",
+    "You are reading the one before it. Nothing moves until you choose.",
+    "Read the new one",
+)
+EDIT_GOES_OUT = News(
+    "this page shows the agent's draft, not the edit of it.",
+    "You are reading the agent's draft.",
+    "An edit of it takes its place, and the other versions are compared with that.",
+    "Read the edited version",
+)
+AGENTS_AGAIN = News(
+    "this page shows the edited version, not the agent's draft.",
+    "You are reading the edited version.",
+    "The agent's draft waits again. Nothing moves until you choose.",
+    "Read the agent's draft",
+)
 
 
 @dataclass(frozen=True)
@@ -59,14 +89,16 @@ class Column:
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
     `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
-    `twins`: the newer and the older drafts to its audience. `judged`: the stamp of its points on the screen and, after
-    a "-", that of which the page was told last; empty where it does not say.
+    `in_place`: what goes out, or went, in place of what the agent wrote. `twins`: the newer and the older drafts to its
+    audience. `judged`: the stamp of its points on the screen and, after a "-", that of which the page was told last;
+    empty where it does not say.
     """
 
     number: int
     draft: Draft
     status: Status
     read: str
+    in_place: Revision | None = None
     chosen: bool = False
     revisions: Sequence[Revision] = field(default_factory=list)
     replacing: bool = False
@@ -95,10 +127,15 @@ class Column:
         """Its id in the markup: "v2"."""
         return f"v{self.number}"
 
+    @property
+    def shown(self) -> Revision | None:
+        """What the page shows of it: what its readers get. None while that is not here."""
+        return self.in_place or self.draft.current
+
     @cached_property
     def letter(self) -> Letter | None:
         """The mail; None while its content is not here."""
-        return Letter(self.draft.current.content) if self.draft.current else None
+        return Letter(self.shown.content) if self.shown else None
 
     @property
     def has_twins(self) -> bool:
@@ -123,38 +160,37 @@ class Column:
         unlaid = not bodies.all_laid_out(self.written, self.alone)
         return [*self.behind, *self.letter.odds, *[NOT_LAID_OUT] * unlaid]
 
-    @property
-    def revision_number(self) -> int:
-        """Of the revision that the page shows."""
-        return self.draft.current.number if self.draft.current else 0
-
     @cached_property
     def version(self) -> Version:
         """The same for the comparison room."""
-        current = self.draft.current
-        if current is None:
+        if self.shown is None:
             return Version(self.draft.audience, "", "")
-        return Version(self.draft.audience, current.subject, comparing.readable(current))
+        return Version(self.draft.audience, self.shown.subject, comparing.readable(self.shown))
 
     @cached_property
     def written(self) -> bodies.Written:
         """Its text as it is to be laid out."""
-        current = self.draft.current
-        return comparing.written(current) if current else bodies.Written("")
+        return comparing.written(self.shown) if self.shown else bodies.Written("")
 
     @property
     def told(self) -> ToCompare:
         """The same with what its readers see or have read elsewhere."""
-        current = self.draft.current
         # Without a text part the HTML part is what is compared, and not beside itself.
-        html = current.html if current and current.text.strip() else ""
+        html = self.shown.html if self.shown and self.shown.text.strip() else ""
         return ToCompare(self.label, self.version, html, self.earlier)
 
     @property
     def outdated(self) -> bool:
-        """Whether what waits now is another mail than the one on the screen."""
-        current = self.draft.current
-        return bool(current and self.read and current.digest != self.read)
+        """Whether what waits now, or goes out, is another mail than the one on the screen."""
+        return bool(self.shown and self.read and self.shown.digest != self.read)
+
+    @property
+    def news(self) -> News:
+        """What is said of that."""
+        if self.in_place:
+            return EDIT_GOES_OUT
+        was_edit = any(one.digest == self.read and one.is_edit for one in self.revisions)
+        return AGENTS_AGAIN if was_edit else CHANGED
 
     @property
     def judged_there(self) -> str:
@@ -196,6 +232,11 @@ class Column:
             return None
         mine = (one for one in self.revisions if one.author_id == self.user.pk and one.base_id == current.pk)
         return next((one for one in mine if one.discarded_at is None), None)
+
+    @property
+    def edit_beside(self) -> Revision | None:
+        """The same where the page shows what it was made of, and not itself."""
+        return None if self.in_place else self.my_edit
 
     @cached_property
     def said(self) -> bool:

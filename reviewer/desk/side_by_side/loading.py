@@ -85,14 +85,15 @@ def _with_said(rows: QuerySet[Draft]) -> "QuerySet[WithAnnotations[Draft, Said]]
     return rows.annotate(said=Left("current__text", LONGEST + 1), headed=F("current__subject"))
 
 
-def revisions(user: User, of: Mapping[int, Draft], now: datetime) -> dict[int, list[Revision]]:
-    """The revisions of each draft, newest first. One query.
+def revisions(user: User, of: Mapping[int, Draft], in_place: Sequence[int], now: datetime) -> dict[int, list[Revision]]:
+    """The revisions of each draft, newest first, and those that went out `in_place` of some, by id. One query.
 
-    Only what the page needs has its text: this person's edits of what waits, and what they had read before it changed.
+    Only what the page needs has its text: those, this person's edits of what waits, and what they had read before it
+    changed.
     """
     found: dict[int, list[Revision]] = defaultdict(list)
     before = [read.before_id for draft in of.values() if (read := news(draft, now)) and read.before_id]
-    rows: list[WithAnnotations[Revision, Whole]] = _revisions(user.pk, list(of), before)
+    rows: list[WithAnnotations[Revision, Whole]] = _revisions(user.pk, list(of), list(in_place), before)
     for revision in rows:
         if revision.whole_text is not None:
             revision.text, revision.html = revision.whole_text, revision.whole_html or ""
@@ -101,15 +102,21 @@ def revisions(user: User, of: Mapping[int, Draft], now: datetime) -> dict[int, l
 
 
 @prepared
-def _revisions(user: int, ids: Sequence[int], before: Sequence[int]) -> "QuerySet[WithAnnotations[Revision, Whole]]":
-    """Those of some drafts, Whole where their text is needed."""
+def _revisions(
+    user: int, ids: Sequence[int], in_place: Sequence[int], before: Sequence[int]
+) -> "QuerySet[WithAnnotations[Revision, Whole]]":
+    """Those of some drafts, and those in place of some, Whole where their text is needed."""
     mine = Q(author=user, base=F("draft__current"), discarded_at=None)
-    needed = mine | Q(pk__in=before)
+    needed = mine | Q(pk__in=before) | Q(pk__in=in_place)
 
     def where_needed(name: str) -> Case:
         return Case(When(needed, then=name), default=Value(None), output_field=TextField())
 
-    rows = Revision.objects.filter(draft__in=ids).select_related("author", "scan").defer("text", "html")
+    rows = (
+        Revision.objects.filter(Q(draft__in=ids) | Q(pk__in=in_place))
+        .select_related("author", "scan")
+        .defer("text", "html")
+    )
     whole = rows.annotate(whole_text=where_needed("text"), whole_html=where_needed("html"))
     return whole.order_by(F("number").desc())
 

@@ -111,9 +111,13 @@ class Points:
 
 @dataclass(frozen=True)
 class Shown:
-    """A version as the page has it: the draft, and this person's edit of it, with its text, if there is one."""
+    """A version as the page has it: the draft, what is shown of it, and this person's edit of that, if there is one.
+
+    Both with their text.
+    """
 
     draft: Draft
+    revision: Revision | None
     edit: Revision | None
 
 
@@ -124,8 +128,8 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
     """
     rules = hints.current_rules(changed_at)
     found = _hints(versions, rules)
-    seen = _seen([version.draft for version in versions], current_fence(changed_at))
-    also = _also([version.draft for version in versions])
+    seen = [_seen(version, current_fence(changed_at)) for version in versions]
+    also = _also(versions)
     leaks = leaks_of([here for here, _ in found if here], rules.judge)
     told, number = [], 1
     for index, version in enumerate(versions):
@@ -138,7 +142,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
                 cards=cards,
                 seen=seen[index],
                 also=also[index],
-                remarks=_remarks(version.draft),
+                remarks=_remarks(version),
                 leaks=leaks.get(version.draft.pk, ()),
                 partly=any(one.partly for one in scans),
                 skipped=list(dict.fromkeys(name for one in scans for name in one.skipped)),
@@ -150,44 +154,39 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
 
 def _hints(versions: Sequence[Shown], rules: hints.Rules) -> list[tuple[Hints | None, Hints | None]]:
     """The hints of each version's text and of the edit of it, judged together so that names are the same."""
-    pairs = [(one.draft, one.draft.current) for one in versions if one.draft.current]
+    pairs = [(one.draft, one.revision) for one in versions if one.revision]
     edits = [(one.draft, one.edit) for one in versions if one.edit]
     judged = hints.of_many([*pairs, *edits], rules) if pairs else []
     by_revision = {one.revision.pk: one for one in judged}
     return [
-        (by_revision.get(one.draft.current_id or 0), by_revision.get(one.edit.pk) if one.edit else None)
+        (by_revision.get(one.revision.pk) if one.revision else None, by_revision.get(one.edit.pk) if one.edit else None)
         for one in versions
     ]
 
 
-def _seen(drafts: Sequence[Draft], rules: Mapping[str, Known]) -> list[list[Seen]]:
-    return [
-        look(draft.current.content.recipients, draft.audience, rules, settings.AUDIENCES)
-        if draft.current and draft.is_outbound
-        else []
-        for draft in drafts
-    ]
+def _seen(version: Shown, rules: Mapping[str, Known]) -> list[Seen]:
+    if version.revision is None or not version.draft.is_outbound:
+        return []
+    return look(version.revision.content.recipients, version.draft.audience, rules, settings.AUDIENCES)
 
 
-def _also(drafts: Sequence[Draft]) -> list[list[tuple[str, str]]]:
+def _also(versions: Sequence[Shown]) -> list[list[tuple[str, str]]]:
     """For each version: addresses, in lower case, each with the names of the other versions that go there as well."""
-    lists = [
-        [*draft.current.to, *draft.current.cc, *(draft.current.bcc or ())] if draft.current else [] for draft in drafts
-    ]
-    told: list[list[tuple[str, str]]] = [[] for _ in drafts]
+    revisions = [one.revision for one in versions]
+    lists = [[*one.to, *one.cc, *(one.bcc or ())] if one else [] for one in revisions]
+    told: list[list[tuple[str, str]]] = [[] for _ in versions]
     for address, indexes in twice(lists).items():
         for index in indexes:
-            names = " and ".join(drafts[other].audience_label for other in indexes if other != index)
+            names = " and ".join(versions[other].draft.audience_label for other in indexes if other != index)
             told[index].append((address, names))
     return told
 
 
-def _remarks(draft: Draft) -> Sequence[Remark]:
-    current = draft.current
-    if current is None:
+def _remarks(one: Shown) -> Sequence[Remark]:
+    if one.revision is None:
         return ()
-    version = Version(draft.audience, current.subject, current.text, current.html)
-    return _remarked(version, _KINDS.get(draft.kind, draft.kind), tuple(settings.WORDING_OFF))
+    version = Version(one.draft.audience, one.revision.subject, one.revision.text, one.revision.html)
+    return _remarked(version, _KINDS.get(one.draft.kind, one.draft.kind), tuple(settings.WORDING_OFF))
 
 
 @lru_cache(maxsize=128)

@@ -41,7 +41,7 @@ def context(user: User, pk: int) -> dict[str, Any]:
         "subjects": [(one, cells.subject(one, found)) for one, found in zip(columns, marks, strict=True)],
         "laid_out": None if sheet.several else cells.whole(columns[0], marks[0]),
         "letter": sheet.chosen.letter,
-        "revision_number": sheet.chosen.revision_number,
+        "shown": sheet.chosen.shown,
     }
 
 
@@ -70,7 +70,7 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
     `judged` is what the page that stands open says of that (`Column.judged`), by draft.
     """
     compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
-    pointed = point([Shown(one.draft, one.my_edit) for one in sheet.columns], sheet.rules_changed_at)
+    pointed = point([Shown(one.draft, one.shown, one.edit_beside) for one in sheet.columns], sheet.rules_changed_at)
     columns = [
         replace(one, differs=compared.steps(index), points=pointed[index], judged=judged.get(one.draft.pk, ""))
         for index, one in enumerate(sheet.columns)
@@ -164,7 +164,7 @@ def _moved_to(column: Column, before: str) -> str:
     standing = column.status.standing
     stands = f"{standing.headline} {standing.detail}".strip()
     if column.outdated:
-        changed = f"{column.name}: a changed draft has arrived."
+        changed = f"{column.name}: {column.news.heard}"
         untouched = standing.phase == Phase.OPEN and column.status.decision is None
         return changed if untouched else f"{changed} {stands}"
     return stands if stands.startswith(column.label) else f"{column.label}: {stands}"

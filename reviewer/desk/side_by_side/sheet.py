@@ -1,6 +1,6 @@
 """Everything the review page shows of a report, gathered in as many queries for five versions as for one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -117,9 +117,10 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
     before = loading.thread(drafts.values()) if thread else []
     others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
     statuses = load_many(list(drafts.values()), others)
-    revisions = loading.revisions(user, drafts, now)
+    in_place = [found for pk in drafts if (found := statuses[pk].text_in_place)]
+    revisions = loading.revisions(user, drafts, in_place, now)
     columns = [
-        _column(user, number, drafts[row.pk], statuses, revisions[row.pk], lines.stamp(row, rows, now), read, pk, now)
+        _column(user, number, drafts[row.pk], statuses[row.pk], revisions, lines.stamp(row, rows, now), read, pk, now)
         for number, row in enumerate(here, 1)
         if row.pk in drafts
     ]
@@ -158,25 +159,28 @@ def _column(
     user: User,
     number: int,
     draft: "WithAnnotations[Draft, Around]",
-    statuses: dict[int, Status],
-    revisions: Sequence[Revision],
+    status: Status,
+    revisions: Mapping[int, Sequence[Revision]],
     stamp: str,
     read: dict[int, str] | None,
     asked: int,
     now: datetime,
 ) -> Column:
-    current = draft.current.digest if draft.current else ""
+    in_place = next((one for of in revisions.values() for one in of if one.pk == status.text_in_place), None)
+    shown = in_place or draft.current
+    digest = shown.digest if shown else ""
     return Column(
         number=number,
         draft=draft,
-        status=statuses[draft.pk],
-        read=current if read is None else read.get(draft.pk, current),
+        status=status,
+        read=digest if read is None else read.get(draft.pk, digest),
+        in_place=in_place,
         chosen=draft.pk == asked,
-        revisions=revisions,
+        revisions=revisions[draft.pk],
         replacing=draft.replacing,
         user=user,
         stamp=stamp,
-        since=_since(draft, revisions, now),
+        since=None if in_place else _since(draft, revisions[draft.pk], now),
     )
 
 

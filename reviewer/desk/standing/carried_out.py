@@ -23,11 +23,12 @@ NOT_KNOWN = "what became of it is not known"
 class InPlace(TypedDict):
     """Of the mail that an edit put in its draft's place: its id, its state, MultiMail's word for that, and its time.
 
-    All of it is None where no such mail is mirrored; the time also where it was to wait for none. `edit_is_out` tells
-    of the mails that any decision put there.
+    `in_place_text` is the id of the revision that it says. All of it is None where no such mail is mirrored; the time
+    also where it was to wait for none. `edit_is_out` tells of the mails that any decision put there.
     """
 
     in_place_id: int | None
+    in_place_text: int | None
     in_place: str | None
     in_place_called: str | None
     in_place_send_at: datetime | None
@@ -39,6 +40,7 @@ def with_in_place(rows: QuerySet[Decision]) -> "QuerySet[WithAnnotations[Decisio
     put = Draft.objects.filter(replaces=OuterRef("draft"), multimail_id=OuterRef("delivery__replacement_id"))
     return rows.annotate(
         in_place_id=Subquery(put.values("pk")[:1]),
+        in_place_text=Subquery(put.values("current")[:1]),
         in_place=Subquery(put.values("state")[:1]),
         in_place_called=Subquery(put.values("remote_status")[:1]),
         in_place_send_at=Subquery(put.values("send_at")[:1]),

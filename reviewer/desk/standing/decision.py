@@ -192,6 +192,18 @@ def sends(draft: Draft, decision: Decision) -> bool:
     return not draft.waits_at(decision.delivery.hold_until) if draft.is_time_known else decision.at_once
 
 
+def text_in_place(standing: Standing, decision: "WithAnnotations[Decision, InPlace] | None") -> int | None:
+    """The id of the revision that goes out, or went, in place of what the agent wrote; None where none does.
+
+    An edit does from its approval on, unless that is stopped or void, or the draft waits once more.
+    """
+    if decision is None or decision.action != Action.EDIT or standing.phase in (Phase.OPEN, Phase.EXPIRED):
+        return None
+    if decision.outcome not in ("", Decision.Outcome.DONE):
+        return None
+    return decision.in_place_text or decision.revision_id
+
+
 def _hold_words(draft: Draft, decision: Decision) -> str:
     """What is done when the hold ends: of what waits for a time, or may, nothing is sent then."""
     if decision.action == Action.REJECT:

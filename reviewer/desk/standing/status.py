@@ -14,7 +14,7 @@ from reviewer.decisions.policy import Requirement
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.standing.carried_out import InPlace, with_in_place
-from reviewer.desk.standing.decision import Standing, sends, standing, word
+from reviewer.desk.standing.decision import Standing, sends, standing, text_in_place, word
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 
@@ -40,7 +40,7 @@ class Status:
 
     draft: Draft
     standing: Standing
-    decision: Decision | None
+    decision: "WithAnnotations[Decision, InPlace] | None"
     verdicts: list[Verdict] = field(default_factory=list)
     needed: Requirement = field(default_factory=Requirement)
 
@@ -48,6 +48,11 @@ class Status:
     def word(self) -> str:
         """Where it stands in a word or two, for tabs and lists."""
         return word(self.draft, self.standing)
+
+    @property
+    def text_in_place(self) -> int | None:
+        """The id of the revision that goes out, or went, in place of what the agent wrote; None where none does."""
+        return text_in_place(self.standing, self.decision)
 
     def said(self, user: User, digest: str = "") -> Verdict | None:
         """What this person has already said on what would be decided now, or on what has this digest, if it counts."""

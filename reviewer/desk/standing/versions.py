@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.decisions.models import Decision
 from reviewer.desk.standing.carried_out import InPlace
-from reviewer.desk.standing.decision import Standing, standing, word
+from reviewer.desk.standing.decision import Standing, standing, text_in_place, word
 from reviewer.desk.standing.phase import Phase
 from reviewer.desk.standing.status import last_decisions
 from reviewer.drafts.models import Draft
@@ -25,8 +25,9 @@ class Version:
 
     draft: Draft
     standing: Standing
-    # The mail that an edit put in its place, if that is mirrored.
+    # The mail that an edit put in its place, if that is mirrored, and the revision that goes out so, or went.
     in_place_id: int | None = None
+    text_in_place: int | None = None
 
     @property
     def waits(self) -> bool:
@@ -68,8 +69,9 @@ def with_standing(drafts: Sequence[Draft], now: datetime) -> list[Version]:
 
 
 def _version(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Version:
-    done = decision is not None and decision.outcome == Decision.Outcome.DONE
-    return Version(draft, standing(draft, decision, now), decision.in_place_id if decision and done else None)
+    stands = standing(draft, decision, now)
+    in_place = decision.in_place_id if decision and decision.outcome == Decision.Outcome.DONE else None
+    return Version(draft, stands, in_place, text_in_place(stands, decision))
 
 
 def one_for_each_audience(draft: D, others: Iterable[D]) -> list[D]:

@@ -18,7 +18,7 @@ from reviewer.drafts.models import Revision
 
 @dataclass(frozen=True)
 class Option:
-    """One text that can be compared: of a version what waits now, or one of its revisions."""
+    """One text that can be compared: of a version what waits now or goes out, or one of its revisions."""
 
     value: str
     label: str
@@ -56,8 +56,8 @@ def _asked(request: HttpRequest, sheet: Sheet, options: Sequence[Option]) -> tup
 
 
 def _options(column: Column) -> list[Option]:
-    """What waits first, then the other revisions, the newest first."""
-    pk, current = column.draft.pk, column.draft.current_id
+    """What waits or goes out first, then the other revisions, the newest first."""
+    pk, current = column.draft.pk, column.shown.pk if column.shown else None
     found = [Option(str(pk), column.label, current)] if current else []
     for revision in column.revisions:
         if revision.pk != current:

@@ -1,0 +1,183 @@
+"""A version that somebody edited is read, and compared with the others, as its readers get it."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from reviewer.accounts.models import User
+from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.record import give_verdict
+from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
+from reviewer.drafts.models import Draft
+from tests.desk_support import HTMX, change, digest, words
+from tests.support.rows import make_draft
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("may_edit")]
+
+AGENTS, EDITED = "## Summary\n\nThe outage lasted 45 minutes.\n", "## Summary\n\nThe outage lasted 30 minutes.\n"
+AGREE = "No contradiction was found between the versions."
+
+
+@dataclass
+class Report:
+    """Three versions that say the same, of which one is edited."""
+
+    engineering: Draft
+    executive: Draft
+    customer: Draft
+
+    def edit(self, user: User) -> Decision:
+        """The customer version says something else, and that is approved."""
+        keep = {"customer@lists.example"}
+        edit = save_edit(user, self.customer.pk, digest(self.customer), "Report for customer", EDITED, keep)
+        decision = give_verdict(user, self.customer.pk, Action.EDIT, edit.digest, "Shorter by the logs").decision
+        assert decision is not None
+        return decision
+
+    def send(self, user: User, text: str = EDITED, *, mirrored: bool = True, state: str = "sent") -> Draft | None:
+        """The edit is out."""
+        decision = self.edit(user)
+        decision.delivery.replacement_id = "msg_in_place"
+        decision.delivery.save(update_fields=["replacement_id"])
+        Decision.objects.filter(pk=decision.pk).update(outcome="done", closed_at=timezone.now())
+        Draft.objects.filter(pk=self.customer.pk).update(state="rejected", closed_at=timezone.now())
+        if not mirrored:
+            return None
+        content = Content("Report for customer", ("customer@lists.example",), text=text)
+        return make_draft(
+            content, incident="INC-7", kind="report", audience="customer", state=state,
+            multimail_id="msg_in_place", replaces=self.customer,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def report() -> Report:
+    return Report(
+        *(
+            make_draft(
+                Content(f"Report for {audience}", (f"{audience}@lists.example",), text=AGENTS),
+                incident="INC-7", kind="report", audience=audience,
+            )
+            for audience in ("engineering", "executive", "customer")
+        )
+    )  # fmt: skip
+
+
+def page(client: Client, draft: Draft) -> str:
+    return words(client.get(f"/drafts/{draft.pk}/"))
+
+
+def step(client: Client, draft: Draft) -> str:
+    return words(client.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+
+
+@pytest.mark.parametrize("mirrored", [True, False])
+def test_what_went_out_is_shown_and_compared(leads_browser: Client, lead: User, report: Report, mirrored: bool) -> None:
+    assert AGREE in page(leads_browser, report.engineering)
+    report.send(lead, mirrored=mirrored)
+    said = page(leads_browser, report.engineering)
+    assert AGREE not in said
+    assert "Customer differs" in said
+    assert "The outage lasted 30 minutes." in said
+    # As each is sent; where it is laid out, the fact is a link.
+    assert said.count("The outage lasted 45 minutes.") == 2
+    assert "This is the edited version" in said
+    assert "The outage lasted 30 minutes." in page(leads_browser, report.customer)
+
+
+def test_what_an_edit_has_put_right_is_told_no_more(leads_browser: Client, lead: User, report: Report) -> None:
+    for draft in (report.engineering, report.executive):
+        change(draft, text=EDITED)
+    assert "Customer differs" in page(leads_browser, report.engineering)
+    report.send(lead)
+    assert AGREE in page(leads_browser, report.engineering)
+
+
+def test_the_steps_of_the_others_tell_it(leads_browser: Client, lead: User, report: Report) -> None:
+    assert "fact differs" not in step(leads_browser, report.engineering)
+    report.send(lead)
+    change(report.executive, text=EDITED)
+    assert "1 fact differs: 45 vs 30 minutes" in step(leads_browser, report.engineering)
+    read = f"{report.engineering.pk}:{digest(report.engineering)} {report.executive.pk}:{digest(report.executive)}"
+    both = words(leads_browser.get(f"/drafts/{report.executive.pk}/approve-ready/", {"read": read}))
+    assert "1 fact differs: 45 vs 30 minutes" in both
+
+
+def test_it_is_so_from_the_approval_on_and_no_more_once_that_is_stopped(
+    leads_browser: Client, lead: User, report: Report
+) -> None:
+    decision = report.edit(lead)
+    assert "Customer differs" in page(leads_browser, report.engineering)
+    leads_browser.post(f"/decisions/{decision.pk}/stop/")
+    said = page(leads_browser, report.engineering)
+    assert AGREE in said
+    assert "The outage lasted 30 minutes." not in said
+
+
+def test_what_was_changed_on_multimail_since_is_what_counts(leads_browser: Client, lead: User, report: Report) -> None:
+    report.send(lead, text="## Summary\n\nThe outage lasted 90 minutes.\n")
+    said = page(leads_browser, report.engineering)
+    assert "The outage lasted 90 minutes." in said
+    assert "The outage lasted 30 minutes." not in said
+
+
+def test_a_draft_that_waits_again_is_read_as_it_would_be_approved(
+    leads_browser: Client, lead: User, report: Report
+) -> None:
+    report.send(lead)
+    Draft.objects.filter(pk=report.customer.pk).update(state="pending", closed_at=None)
+    said = page(leads_browser, report.customer)
+    assert "reject this one, or its readers may get both" in said
+    assert "The outage lasted 30 minutes." not in said
+
+
+def test_a_page_that_stands_open_says_that_it_shows_the_agents_text(
+    leads_browser: Client, commander: User, report: Report
+) -> None:
+    html = leads_browser.get(f"/drafts/{report.engineering.pk}/").content.decode()
+    decision = report.edit(commander)
+    moved = words(_poll(leads_browser, report.engineering, html))
+    assert "You are reading the agent's draft." in moved
+    assert "A changed draft has arrived." not in moved
+    html = leads_browser.get(f"/drafts/{report.engineering.pk}/").content.decode()
+    leads_browser.post(f"/decisions/{decision.pk}/stop/")
+    moved = words(_poll(leads_browser, report.engineering, html))
+    assert "You are reading the edited version." in moved
+
+
+def test_the_agents_text_is_not_approved_by_who_read_the_edit(
+    leads_browser: Client, commander: User, report: Report
+) -> None:
+    decision = report.edit(commander)
+    html = leads_browser.get(f"/drafts/{report.engineering.pk}/").content.decode()
+    read = re.search(rf"{report.customer.pk}:([0-9a-f]{{64}})", html)
+    assert read is not None
+    leads_browser.post(f"/decisions/{decision.pk}/stop/")
+    answer = leads_browser.get(f"/drafts/{report.customer.pk}/approve/?digest={read[1]}")
+    assert answer.status_code == 409
+
+
+def test_who_edits_another_version_is_told_of_it(leads_browser: Client, lead: User, report: Report) -> None:
+    report.send(lead)
+    said = words(leads_browser.get(f"/drafts/{report.engineering.pk}/edit/"))
+    assert "Customer: 30 minutes" in said
+
+
+def test_the_differences_are_those_from_what_went_out(leads_browser: Client, lead: User, report: Report) -> None:
+    report.send(lead)
+    asked = {"before": str(report.engineering.pk), "after": str(report.customer.pk)}
+    said = words(leads_browser.get(f"/drafts/{report.customer.pk}/differences/", asked))
+    assert "removed: 45 , end of removed. added: 30 , end of added" in said
+
+
+def _poll(client: Client, draft: Draft, html: str) -> object:
+    asked = {
+        name: found[1]
+        for name in ("seen", "here", "read", "rules", "judged")
+        if (found := re.search(rf'name="{name}"\s+value="([^"]*)"', html))
+    }
+    return client.get(f"/drafts/{draft.pk}/status/", asked, headers=HTMX)
