@@ -1,70 +1,26 @@
 """A version that somebody edited is read, and compared with the others, as its readers get it."""
 
 import re
-from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision
-from reviewer.decisions.record import give_verdict
-from reviewer.drafts.content import Content
-from reviewer.drafts.edit import save_edit
+from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
-from tests.desk_support import HTMX, change, digest, words
-from tests.support.rows import make_draft
+from tests.desk_support import HTMX, Answer, change, digest, words
+from tests.support.edited import EDITED, Report, make_edited_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("may_edit")]
 
-AGENTS, EDITED = "## Summary\n\nThe outage lasted 45 minutes.\n", "## Summary\n\nThe outage lasted 30 minutes.\n"
 AGREE = "No contradiction was found between the versions."
-
-
-@dataclass
-class Report:
-    """Three versions that say the same, of which one is edited."""
-
-    engineering: Draft
-    executive: Draft
-    customer: Draft
-
-    def edit(self, user: User) -> Decision:
-        """The customer version says something else, and that is approved."""
-        keep = {"customer@lists.example"}
-        edit = save_edit(user, self.customer.pk, digest(self.customer), "Report for customer", EDITED, keep)
-        decision = give_verdict(user, self.customer.pk, Action.EDIT, edit.digest, "Shorter by the logs").decision
-        assert decision is not None
-        return decision
-
-    def send(self, user: User, text: str = EDITED, *, mirrored: bool = True, state: str = "sent") -> Draft | None:
-        """The edit is out."""
-        decision = self.edit(user)
-        decision.delivery.replacement_id = "msg_in_place"
-        decision.delivery.save(update_fields=["replacement_id"])
-        Decision.objects.filter(pk=decision.pk).update(outcome="done", closed_at=timezone.now())
-        Draft.objects.filter(pk=self.customer.pk).update(state="rejected", closed_at=timezone.now())
-        if not mirrored:
-            return None
-        content = Content("Report for customer", ("customer@lists.example",), text=text)
-        return make_draft(
-            content, incident="INC-7", kind="report", audience="customer", state=state,
-            multimail_id="msg_in_place", replaces=self.customer,
-        )  # fmt: skip
 
 
 @pytest.fixture
 def report() -> Report:
-    return Report(
-        *(
-            make_draft(
-                Content(f"Report for {audience}", (f"{audience}@lists.example",), text=AGENTS),
-                incident="INC-7", kind="report", audience=audience,
-            )
-            for audience in ("engineering", "executive", "customer")
-        )
-    )  # fmt: skip
+    return make_edited_report()
 
 
 def page(client: Client, draft: Draft) -> str:
@@ -174,7 +130,57 @@ def test_the_differences_are_those_from_what_went_out(leads_browser: Client, lea
     assert "removed: 45 , end of removed. added: 30 , end of added" in said
 
 
-def _poll(client: Client, draft: Draft, html: str) -> object:
+@pytest.mark.parametrize(
+    ("fields", "word", "icon"),
+    [
+        ({}, "Edit sent", "paper-airplane"),
+        ({"remote_status": "bounced"}, "Edit bounced", "alert"),
+        ({"state": "scheduled"}, "Edit scheduled", "paper-airplane"),
+        ({"state": "failed"}, "Edit failed", "alert"),
+        ({"state": "cancelled"}, "Edit cancelled", "circle-slash"),
+        ({"state": "gone"}, "Edit not known", "question"),
+    ],
+)
+def test_it_is_called_by_what_became_of_the_edit(
+    leads_browser: Client, lead: User, report: Report, fields: dict[str, Any], word: str, icon: str
+) -> None:
+    report.send(lead, **fields)
+    html = leads_browser.get(f"/drafts/{report.customer.pk}/").content.decode()
+    head = re.search(rf'id="state-{report.customer.pk}".*?</span></span>', html, re.DOTALL)
+    assert head is not None
+    assert f"<span>{word}</span>" in head[0]
+    assert f"#i-{icon}" in head[0]
+    row = words(leads_browser.get("/"))
+    assert f"Cust {word}" in row
+    assert "by Lena" in row
+    assert "Rejected" not in row
+
+
+def test_the_queue_says_when_an_edit_was_sent(leads_browser: Client, lead: User, report: Report) -> None:
+    report.send(lead)
+    now = timezone.now()
+    assert f"Edit sent {clock(now, now)}".removesuffix(" UTC") in words(leads_browser.get("/"))
+
+
+def test_an_edit_that_bounced_is_less_of_an_alarm_once_somebody_took_note(
+    leads_browser: Client, lead: User, report: Report
+) -> None:
+    report.send(lead, remote_status="bounced")
+    cell = r'st st--(\w+)"><svg[^>]*><use[^>]*></svg><span>Edit bounced'
+    assert re.findall(cell, leads_browser.get("/").content.decode()) == ["block"]
+    Draft.objects.filter(pk=report.customer.pk).update(noted_at=timezone.now())
+    assert re.findall(cell, leads_browser.get("/").content.decode()) == ["warn"]
+
+
+def test_in_its_thread_it_is_called_so_too(leads_browser: Client, lead: User, report: Report) -> None:
+    Draft.objects.filter(pk=report.customer.pk).update(thread="th_7")
+    report.send(lead, thread="th_7")
+    in_place = Draft.objects.get(replaces=report.customer)
+    said = words(leads_browser.get(f"/drafts/{in_place.pk}/"))
+    assert "Edit sent" in said[said.index("Thread") :]
+
+
+def _poll(client: Client, draft: Draft, html: str) -> Answer:
     asked = {
         name: found[1]
         for name in ("seen", "here", "read", "rules", "judged")

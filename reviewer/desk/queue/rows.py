@@ -14,6 +14,7 @@ from reviewer.desk.queue.filters import Filters
 from reviewer.desk.queue.row_html import Cell, Condition, Row, rows_html
 from reviewer.desk.queue.waiting import Fate, Item, Page
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
+from reviewer.desk.standing.carried_out import EDIT_WORDS, edit_word, sign_of
 from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
 from reviewer.drafts import audiences
@@ -221,12 +222,27 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     if item.unreached_at:
         word = State.FAILED.label if item.state == State.FAILED else "Bounced"
         return Condition("alert", word, "warn" if item.noted_at else "block", "after approval")
-    moment = went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at
-    when = clock(moment, now).removesuffix(" UTC") if moment else ""
     by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
+    if fate and fate.outcome == "done" and fate.action == Action.EDIT:
+        return _edited(item, fate, by, now)
+    when = _at(went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at, now)
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}
     icon, word = words.get(State(item.state), ("circle-slash", State(item.state).label))
     return Condition(icon, f"{word} {when}".strip() if len(word) < 9 else word, "done", by)
+
+
+def _edited(item: Item, fate: Fate, by: str, now: datetime) -> Condition:
+    """A draft whose edit was carried out: what became of the mail in its place."""
+    word = edit_word(fate.in_place, fate.in_place_called)
+    icon, tone = sign_of(fate.in_place, fate.in_place_called)
+    if tone in ("ok", "note"):
+        when = _at(went_out(item.closed_at, fate.in_place_send_at, now), now) if word == EDIT_WORDS[State.SENT] else ""
+        return Condition(icon, f"{word} {when}".strip(), "done", by)
+    return Condition(icon, word, "warn" if item.noted_at else tone, by)
+
+
+def _at(moment: datetime | None, now: datetime) -> str:
+    return clock(moment, now).removesuffix(" UTC") if moment else ""
 
 
 def _came_after(one: Item, other: Item) -> bool:

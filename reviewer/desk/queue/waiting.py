@@ -19,9 +19,9 @@ from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.queue.filters import Filters, Place, Sort
 from reviewer.desk.queue.leaders import Leader, read_groups, read_leaders
+from reviewer.desk.standing.carried_out import with_in_place
 from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.models import WAITS, Draft, Mailbox
-from reviewer.drafts.replacements import edit_is_out
 from reviewer.drafts.words import State
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
@@ -107,7 +107,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """The last decision on a draft, how far it is carried out, and whether a mail in the draft's place is out."""
+    """The last decision on a draft, how far it is carried out, and whether a mail in the draft's place is out.
+
+    `in_place` and what follows it tell of the mail that its edit put there, as in InPlace.
+    """
 
     draft_id: int
     action: str
@@ -117,6 +120,9 @@ class Fate:
     step: str
     hold_until: datetime
     edit_is_out: bool
+    in_place: str | None
+    in_place_called: str | None
+    in_place_send_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -259,7 +265,7 @@ def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
 def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
     """The newest decision of each draft."""
     rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
-    told = rows.annotate(edit_is_out=edit_is_out("draft")).values_list(*_lookups(Fate, OF_DECISION))
+    told = with_in_place(rows).values_list(*_lookups(Fate, OF_DECISION))
     return {fate.draft_id: fate for fate in (Fate(*values) for values in told)}
 
 

@@ -1,5 +1,6 @@
 """What a decision that was carried out came to, in words: what MultiMail has done with the mail since."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
 BOUNCED = "Sent, and bounced"
 NOT_KNOWN = "what became of it is not known"
+
+# What became of an edit, for lists: by the state of the mail that it is.
+EDIT_WORDS: Mapping[str, str] = {
+    State.SENT: "Edit sent",
+    State.SCHEDULED: "Edit scheduled",
+    State.REJECTED: "Edit rejected",
+    State.CANCELLED: "Edit cancelled",
+    State.EXPIRED: "Edit expired",
+    State.FAILED: "Edit failed",
+    State.GONE: "Edit not known",
+}
 
 
 class InPlace(TypedDict):
@@ -116,6 +128,11 @@ def sign_of(state: str | None, called: str | None) -> tuple[str, str]:
     if state in KEPT_BACK:
         return ("alert", "block") if state == State.FAILED else ("circle-slash", "warn")
     return "paper-airplane", "ok"
+
+
+def edit_word(state: str | None, called: str | None) -> str:
+    """What became of an edit, in a word or two; of one that is not mirrored, what was carried out."""
+    return "Edit bounced" if _is_bounced(state, called) else EDIT_WORDS.get(state or "", EDIT_WORDS[State.SENT])
 
 
 def note(draft: Draft, last: "WithAnnotations[Decision, InPlace]") -> str:

@@ -12,9 +12,11 @@ from reviewer.desk.standing.carried_out import (
     called_by_multimail,
     done,
     drawn,
+    edit_word,
     is_bounced,
     is_untold,
     note,
+    outgoing,
     sign_of,
 )
 from reviewer.desk.standing.phase import WORDS, Phase, calmed, is_rewritten, phase_of
@@ -29,13 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a draft stands: a headline, what it means, and how it is drawn."""
+    """Where a draft stands: a headline, what it means, and how it is drawn.
+
+    `called` is the word for it in lists where what became of it is not what MultiMail calls the draft itself.
+    """
 
     phase: Phase
     headline: str
     detail: str = ""
     icon: str = "info"
     tone: str = "note"
+    called: str = ""
 
     @property
     def moving(self) -> bool:
@@ -47,7 +53,7 @@ def word(draft: Draft, standing: Standing) -> str:
     """Where a draft stands in a word or two."""
     if is_rewritten(draft):
         return "Changed after approval"
-    return WORDS.get(standing.phase) or draft.get_state_display()
+    return WORDS.get(standing.phase) or standing.called or draft.get_state_display()
 
 
 def standing(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
@@ -174,7 +180,8 @@ def _closed(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now
 def _carried_out(draft: Draft, last: "WithAnnotations[Decision, InPlace]", now: datetime) -> Standing:
     """The last decision was carried out, and what came of it."""
     detail = f"{last.decided_by} {last.past_tense} it. {note(draft, last)}".strip()
-    told = Standing(Phase.CLOSED, done(draft, last, now), detail, *drawn(draft, last))
+    called = edit_word(*outgoing(draft, last)) if last.action == Action.EDIT else ""
+    told = Standing(Phase.CLOSED, done(draft, last, now), detail, *drawn(draft, last), called)
     return _noted_since(draft, told, now)
 
 
