@@ -57,7 +57,7 @@ _TOOL = Deferred(
     r"|: https?://"
 )
 # Where a sentence, a line, an entry or a cell begins.
-_BEGINS = Deferred(
+BEGINS = Deferred(
     r"(?:^|[.!?]\s+|\n[ \t]*|\|[ \t]*|(?:^|\n)[ \t]*(?:[-*>\u2022]|#{1,6}|\d{1,2}[.)])[ \t]+)[*_`]{0,3}\Z"
 )
 _NEXT = Deferred(r" ([a-z][a-z'-]*)")
@@ -102,10 +102,10 @@ class Meanings:
         text, end = self._text, word.end
         if not _OF_A_KIND.isdisjoint(self._heads.over(word.start)):
             return Meant.NO
-        if word.owns or not _BEGINS.search(text, max(0, word.start - 12), word.start) or self._is_listed(word):
+        if word.owns or not BEGINS.search(text, max(0, word.start - 12), word.start) or self._is_listed(word):
             return Meant.YES
-        if after := _NEXT.match(text, end, end + _BEHIND):
-            return Meant.NO if _is_noun_or_aim(after[1]) else Meant.YES
+        if _NEXT.match(text, end, end + _BEHIND):
+            return Meant.NO if goes_on_as_word(text, end) else Meant.YES
         if _LABEL.match(text, end):
             # A subject is one line, and may begin with whom it is about.
             return Meant.AMONG_OTHERS if word.start > 0 or "\n" in text else Meant.YES
@@ -139,8 +139,12 @@ class Meanings:
         return Heads(self._passage)
 
 
-def _is_noun_or_aim(word: str) -> bool:
-    """Whether a word behind a name makes of it a word too: "Gap to target", "Pilot phase", "Orange means"."""
+def goes_on_as_word(text: str, end: int) -> bool:
+    """Whether what follows makes a word of a name that ends there: "Gap to target", "Pilot phase", "Orange means"."""
+    after = _NEXT.match(text, end, end + _BEHIND)
+    if after is None:
+        return False
+    word = after[1]
     if word in ("to", "of", "between", "per", "means"):
         return True
     if word in _DONE_TOO or word.endswith("ed") or any(sort in _DONE for sort in SORTS.get(word, ())):

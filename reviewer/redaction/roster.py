@@ -1,24 +1,21 @@
 """The people whom the organisation has named, found however they are written."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reviewer.given_names import CLEAR
 from reviewer.redaction.capitals import Run, Word, plain
+from reviewer.redaction.left_out import LeftOut
 from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.someone import does_in_chat, is_only_a_word, is_tasked, means_somebody
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
 # Every byte that is no small letter, as a space.
 _SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
-_DOES = Deferred(
-    r" (?:(?:has|had|then|also|just|already|finally|and [A-Z]\w+) )?(?:rebooted|restarted|rang|phoned|called|found|said"
-    r"|says|told|tells|fixed|deployed|rolled|merged|reverted|pushed|paged|wrote|writes|joined|spotted|noticed|confirmed"
-    r"|escalated|asked|asks|answered|drove|drained|checked|swapped|replaced|patched|acknowledged|suggested|thinks"
-    r"|knows|picked|is looking|is on it|took over|switched|unplugged|reset|hat|schreibt|sagt|meint"
-    r"|a (?:relanc|trouv|vu|dit)\w*|ha (?:reiniciado|visto|dicho|encontrado))\b"
-)
 _DOTTED = Pattern(r"@?[a-z]+(?:[._][a-z]+)+|@[a-z]+(?:-[a-z]+)?")
 
 
@@ -31,47 +28,61 @@ class Roster:
         self._whole = {frozenset(person) for person in people if len(person) > 1}
         self._ends = {part for person in people if len(person) > 1 for part in (person[0], person[-1])}
         self._single = {part for person in people for part in (person[0], person[-1]) if len(part) > 2}
+        self._called = {part for person in people for part in (person[0], person[-1]) if len(part) > 1}
+        self._left_out = LeftOut(self._called)
+        self._small = {name.encode() for person in people for name in _in_chat(person)}
+        self._hyphened = {person[0] for person in people if "-" in person[0]}
+        self._initials = {"".join(part[0] for part in re.split(r"[ -]", " ".join(person))) for person in people}
+        self._said = self._parts | self._initials
         self._initialed = {account.encode() for person in people for account in _account(person)}
         self._handles = {handle for person in people for handle in _handles(person)}
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Everybody on the list whom a text names."""
         for run in _joined(passage):
-            if not self._parts.isdisjoint([word.plain for word in run]):
+            if not self._said.isdisjoint([word.plain for word in run]):
                 yield from self._in(passage.text, run)
         for match in _DOTTED.finditer(passage):
             start, end = match.span()
             if passage.text[start:end].lstrip("@") in self._handles and _stands_free(passage.text, start, end):
                 yield Find(start, end)
+        for word in self._left_out.words(passage.text):
+            if means_somebody(passage.text, word, stands_alone=False):
+                yield Find(word.start, word.end)
         yield from self._accounts(passage)
+        yield from self._chatting(passage)
+
+    def _chatting(self, passage: Passage) -> Iterator[Find]:
+        """Whoever does something in small letters: "faith killed it"; and first names with a hyphen."""
+        text = passage.text
+        for said in self._small.intersection(passage.octets.translate(_SMALL).split()):
+            for start, end in _places(text, said.decode()):
+                if does_in_chat(text, start, end):
+                    yield Find(start, end)
+        for name in self._hyphened:
+            yield from (Find(start, end) for start, end in _places(text, name))
 
     def _accounts(self, passage: Passage) -> Iterator[Find]:
         """Whoever is called by an initial and the surname in one: jwhitehorse."""
         for said in self._initialed.intersection(passage.octets.translate(_SMALL).split()):
-            account = said.decode()
-            start = passage.text.find(account)
-            while start >= 0:
-                end = start + len(account)
-                if _stands_free(passage.text, start, end) and not passage.text[end : end + 1].isalnum():
-                    yield Find(start, end)
-                start = passage.text.find(account, end)
+            yield from (Find(start, end) for start, end in _places(passage.text, said.decode()))
 
     def _in(self, text: str, run: Run) -> Iterator[Find]:
         place = 0
         while place < len(run):
-            length = self._length(run, place) or int(self._does(text, run[place]))
+            length = self._length(text, run, place) or int(self._is_meant(text, run, place))
             if length:
                 yield Find(run[place].start, run[place + length - 1].end)
             place += length or 1
 
-    def _length(self, run: Run, place: int) -> int:
+    def _length(self, text: str, run: Run, place: int) -> int:
         """How many words from a place on name one person; 0 for none."""
         if run[place].plain in self._ends or run[place].is_initial:
             for length in (4, 3, 2):
                 words = run[place : place + length]
                 if len(words) == length and self._is_whole(words):
                     return length
-        return int(self._stands_alone(run[place]))
+        return int(self._stands_alone(run[place]) and not is_only_a_word(text, run[place]))
 
     def _is_whole(self, words: Run) -> bool:
         parts = frozenset(word.plain for word in words)
@@ -83,11 +94,15 @@ class Roster:
             if len(words) == 2
         )
 
-    def _does(self, text: str, word: Word) -> bool:
-        """Whether a word that is no name alone does what only people do: "Precious rebooted it"."""
-        if word.plain not in self._single or not word.text.istitle():
+    def _is_meant(self, text: str, run: Run, place: int) -> bool:
+        """Whether a word that is no name alone means somebody where it stands."""
+        word = run[place]
+        if word.is_shouted and word.plain in self._initials and word.plain not in COMMON:
+            return is_tasked(text, word.start, word.end)
+        if word.plain not in self._called or not word.text.istitle():
             return False
-        return _DOES.match(text, word.end) is not None
+        stands_alone = not any(_are_joined(*pair) for pair in pairwise(run[max(0, place - 1) : place + 2]))
+        return means_somebody(text, word, stands_alone=stands_alone)
 
     def _stands_alone(self, word: Word) -> bool:
         if word.plain not in self._single or word.is_shouted:
@@ -104,6 +119,11 @@ def roster_of(names: tuple[str, ...]) -> Roster:
 def on_roster(passage: Passage) -> list[Find]:
     """Everybody whom a text names and the organisation has listed; by `passage.once` they are looked for once."""
     return list(roster_of(passage.org.roster).find(passage)) if passage.org.roster else []
+
+
+def _are_joined(word: Word, other: Word) -> bool:
+    """Whether nothing but a space stands between them."""
+    return other.start - word.end < 2
 
 
 def _joined(passage: Passage) -> Iterator[Run]:
@@ -139,6 +159,22 @@ def _account(person: Sequence[str]) -> Iterator[str]:
     is_word = account in COMMON or is_ordinary(account) or account in CLEAR
     if len(person) > 1 and len(account) > 5 and account.isascii() and account.isalpha() and not is_word:
         yield account
+
+
+def _in_chat(person: Sequence[str]) -> Iterator[str]:
+    """A first name and a short account as they stand in small letters, where what is said shows that they are one."""
+    names = [person[0], f"{person[0][0]}{person[-1]}"] if len(person) > 1 else person
+    yield from (name for name in names if len(name) > 3 and name.isascii() and name.isalpha())
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands by itself."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _stands_free(text, start, end) and not text[end : end + 1].isalnum():
+            yield start, end
+        start = text.find(name, end)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:
