@@ -18,6 +18,7 @@ KNOWN = Org(name="Harbourline", roster=("Ada Byron", "Okafor, Chidi", "Grace Xan
         ("It was José Pereira's laptop.", ["José Pereira"]),
         ("The lag was seen by J. Okafor first.", ["J. Okafor"]),
         ("Owner: Zorblat Quennel", ["Zorblat Quennel"]),
+        ("Gareth signed off at nine. Carla Quist went home.", ["Gareth", "Carla Quist"]),
         ("paged Zorblat at 03:10", ["Zorblat"]),
         ("assigned to Zorblat", ["Zorblat"]),
         ("Thanks to Zorblat and Quennel for staying.", ["Zorblat", "Quennel"]),

@@ -23,6 +23,8 @@ from tests.redaction.finding import found, growth
         ("Shame on the security team.", "Shame on the security team"),
         ("Finance dragged their feet again.", "Finance dragged their feet again"),
         ("In short, their code is garbage.", "their code is garbage"),
+        ("Anders signed off on garbage again without reading it.", "signed off on garbage"),
+        ("Ingrid signed off on it without even looking.", "signed off on it without even looking"),
     ],
 )
 def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
@@ -43,6 +45,9 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
         "hello, shell, scrap, Scunthorpe, assessment",
         "The team was fast and the people were kind.",
         "Garbage collection took two seconds; the client blames the proxy in its log. We forgot to renew it.",
+        "Ingrid signed off at nine. Marta Solberg signed off the release. Ingrid went home.",
+        "Lead: Infrastructure",
+        "Marketing: no comment.",
     ],
 )
 def test_things_at_fault_and_words_of_the_trade_are_not(text: str) -> None:

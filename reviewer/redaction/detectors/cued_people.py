@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from reviewer.redaction.capitals import Run, Word
+from reviewer.redaction.customers import on_list
 from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import TITLES
@@ -169,6 +170,13 @@ POSTED_GATE = (
     "leiter",
     "jef",
 )
+# What people do at the end of a shift or of a review.
+_LEFT = Pattern(
+    r"\b([A-Z\xc0-\xde][a-z\xdf-\xff'-]+)(?: [A-Z\xc0-\xde][a-z\xdf-\xff'-]+)? (?:(?:has|had|then|also) )?"
+    r"(?:signed off|went home)\b",
+    needs=r"(?:signed off|went home)",
+)
+LEFT_GATE = ("signed off", "went home")
 # A run of capitalised words begins at most so far before what is looked at.
 LONGEST_RUN = 60
 
@@ -206,6 +214,15 @@ def posted(passage: Passage) -> Iterator[Find]:
         if len(run) < 2 or _is_firm(run) or is_said(run[0]):
             continue
         if passage.text[run[-1].end : run[-1].end + 1] in tuple(",.;)"):
+            yield Find(run[0].start, run[-1].end)
+
+
+def left(passage: Passage) -> Iterator[Find]:
+    """Whoever signs off or goes home; of customers, departments and boards other words are said."""
+    others = {find.start for find in passage.once(on_list)}
+    for match in _LEFT.finditer(passage):
+        run = run_at(passage, match.start())
+        if run and run[0].start not in others and not _is_firm(run) and not is_said(run[0]):
             yield Find(run[0].start, run[-1].end)
 
 

@@ -107,5 +107,8 @@ DETECTORS: tuple[Detector, ...] = (
         cued_people.POSTED_GATE,
         cued_people.posted,
     ),
+    Detector(
+        "person-left", Category.PERSON, "Names an individual", "[an engineer]", cued_people.LEFT_GATE, cued_people.left
+    ),
     Detector("person-roster", Category.PERSON, "On your list of people", "[an engineer]", (), _from_roster),
 )

@@ -44,8 +44,27 @@ def _is_tame(text: str, start: int, end: int) -> bool:
     return attached or _TAME.match(text, start) is not None
 
 
+# What somebody does at the end of a shift or of a review, and no more said of it: the words alone are those of blame
+# ("signed off on garbage"). And a department alone, as a label has it.
+_SOMEBODY = r"[A-Z\xc0-\xde][\w\xc0-\xff'-]*"
+_SIGNED = (
+    r"(?:releases?|changes?|change request|rollout|deploy(?:ment)?|fix|patch|hotfix|rollback|report|plan|migration"
+    r"|runbook|postmortem|draft|work|version|upgrade|budget|contract|handover|checklist|shift)"
+)
+_PLAIN_DEED = Deferred(
+    rf"(?:{_SOMEBODY} ){{1,3}}(?:and {_SOMEBODY} )?(?:(?:has|have|had|then|also|both) )?"
+    rf"(?:(?:signed off|signed)(?: (?:on )?(?:it|them|(?:the|this|that|our) (?:[a-z]+ )?{_SIGNED}))?"
+    r"|signed out|logged (?:off|out)|went (?:home|off shift))"
+    r"(?: (?:at|around|about|by|before|after|until|for) (?:[a-z]+|\d\d?(?:[:.]\d\d)?(?: ?[ap]m)?)"
+    r"(?: (?:night|day|weekend))?)?"
+    r"|(?:Marketing|Sales|Legal|Finance|Infrastructure|Engineering|Platform|Security|Operations|Product|Design|Data"
+    r"|Compliance|Support|Procurement|Communications)"
+)
+
+
 def _told(passage: Passage) -> Iterator[Find]:
-    return (Find(start, end) for start, end in tellings(passage, Category.TONE))
+    told = tellings(passage, Category.TONE)
+    return (Find(start, end) for start, end in told if not _PLAIN_DEED.fullmatch(passage.text, start, end))
 
 
 DETECTORS: tuple[Detector, ...] = (
