@@ -38,7 +38,7 @@ def stop(user: User, decision_id: int) -> Decision:
     with transaction.atomic():
         now = timezone.now()
         unbegun = {"state": State.WAITING, "step": Step.UNBEGUN}
-        decision = _changed(decision_id, unbegun, state=State.STOPPED, finished_at=now)
+        decision = _changed(decision_id, unbegun, state=State.STOPPED, problem="", finished_at=now)
         _close(decision, Decision.Outcome.STOPPED, now)
         record(entry(str(user), Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))
     return decision
@@ -83,7 +83,8 @@ def settle(user: User, decision_id: int, reason: str, seen: str | None = None) -
         raise BadReason(why)
     with transaction.atomic():
         now = timezone.now()
-        ended = {"state": State.ELSEWHERE, "note": reason, "finished_at": now}
+        note = f"{user} settled it by hand: {reason}"
+        ended = {"state": State.ELSEWHERE, "note": note, "problem": "", "finished_at": now}
         decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **ended)
         _close(decision, Decision.Outcome.ELSEWHERE, now)
         released = release(decision.draft.mailbox_id, [decision.draft_id])

@@ -8,7 +8,8 @@ may have been made, and looks first. At which steps something may be out that no
     ----------  ------------------------------------------------  ------------------------------------------------
     waiting     in the hold, or handed back until `due_at`        worker: claim; a person: stop (only at step "")
     posting     claimed under a lease                             worker that holds it; any worker once it has run out
-    needs_look  a person must decide what to do                   a person: try again, or settled by hand
+    needs_look  a person must decide what to do, or take note     a person: try again, or settled by hand
+                that it expired before it was sent
     done        MultiMail confirmed it                            final
     elsewhere   decided on MultiMail by somebody else             final
     void        the draft changed or cannot be sent so            final; the draft is back in the queue

@@ -16,7 +16,7 @@ from reviewer import stopping
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record_many
 from reviewer.clock import DatabaseNow
-from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery, Step
 from reviewer.decisions.record import EXPIRY_MARGIN
 from reviewer.delivery.job import Job, kept
 from reviewer.delivery.outcome import Done, Elsewhere, Final, Later, NeedsLook, Void
@@ -68,8 +68,11 @@ def put_off(job: Job, outcome: Later | NeedsLook) -> None:
         _hand_back(job, ended)
         return
     with transaction.atomic():
-        if job.release(state=State.NEEDS_LOOK, problem=ended.problem[:2000]):
+        step = Step.UNBEGUN if ended.expired else job.row.step
+        if job.release(state=State.NEEDS_LOOK, step=step, problem=ended.problem[:2000]):
             record_many([_event(job, Act.NEEDS_LOOK, {"problem": ended.problem[:500], "step": job.row.step})])
+            if ended.expired:
+                nudge("drafts.refresh", job.draft.pk)
 
 
 def _enough(job: Job, later: Later) -> Later | NeedsLook:

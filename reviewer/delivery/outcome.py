@@ -46,9 +46,13 @@ class Later:
 
 @dataclass(frozen=True)
 class NeedsLook:
-    """Only a person can go on; `problem` says why and what to look at."""
+    """Only a person can go on; `problem` says why and what to look at.
+
+    `expired`: MultiMail shows that the draft expired, so that nothing that was begun has had an effect.
+    """
 
     problem: str
+    expired: bool = False
 
 
 Final = Done | Elsewhere | Void

@@ -17,8 +17,9 @@ from reviewer import stopping, trace
 from reviewer.decisions.models import Action
 from reviewer.delivery import brake, edit
 from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, give_back, put_off
+from reviewer.delivery.expired_first import expired_first
 from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, hold_left
-from reviewer.delivery.outcome import Later, NeedsLook, Outcome, Void
+from reviewer.delivery.outcome import Final, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import post
 from reviewer.delivery.shown import as_read
 from reviewer.nudge import nudge
@@ -105,6 +106,8 @@ def _attempt(job: Job, *, worn: bool) -> list[Ended]:
     except LeaseLost:
         log.warning("delivery %s: the lease ran out, another worker goes on", job.row.pk)
         return []
+    if isinstance(outcome, Final):
+        outcome = expired_first(job, outcome) or outcome
     log.info("%s of %s: %s", job.decision.action, job.email_id, type(outcome).__name__)
     if isinstance(outcome, Later | NeedsLook):
         put_off(job, outcome)

@@ -57,7 +57,8 @@ def _why(draft: Draft, refused: Refused) -> str:
     now = timezone.now()
     if isinstance(refused, NotOpen) and draft.expired(now):
         return (
-            f"This draft expired at {clock(draft.expires_at, now)} and was not sent. There is nothing left to decide."
+            f"This draft expired at {clock(draft.expires_at, now)} by this desk's clock, and cannot be decided here "
+            "any more. MultiMail has not said so yet."
         )
     return str(refused)
 

@@ -100,8 +100,8 @@ def test_an_expired_draft_is_not_decided(road: Road) -> None:
     decision = road.decide(draft, Action.APPROVE)
     road.multimail.shift_clock(73 * 3600)
     delivery = road.carry_out(decision)
-    assert delivery.state == Delivery.State.ELSEWHERE
-    assert "expired" in delivery.note
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert "expired" in delivery.problem
 
 
 def test_a_mailbox_that_begins_to_copy_voids_the_decision(road: Road) -> None:

@@ -235,7 +235,7 @@ def test_what_is_not_ready_says_why_and_cannot_be_chosen(
     assert "No version is ready" in said
     assert "Omar Haddad approved it at" in said
     assert "It changed while you read." in said
-    assert "and was not sent." in said
+    assert "by this desk's clock." in said
     answer = leads_browser.post(address(report), {"read": shown, "versions": sent})
     assert answer.status_code == 422
     assert Decision.objects.count() == 1

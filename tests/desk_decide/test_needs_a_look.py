@@ -98,7 +98,16 @@ def test_settling_closes_it_with_the_words(leads_browser: Client, draft: Draft, 
     assert answer["Location"] == f"/drafts/{draft.pk}/"
     stuck.refresh_from_db()
     assert stuck.outcome == Decision.Outcome.ELSEWHERE
-    assert stuck.delivery.note == "It shows as sent at 03:31 UTC"
+    assert stuck.delivery.note == "Lena Brandt settled it by hand: It shows as sent at 03:31 UTC"
+
+
+def test_of_what_is_settled_the_words_of_the_person_are_told_and_the_problem_no_more(
+    leads_browser: Client, stuck: Decision
+) -> None:
+    leads_browser.post(f"/decisions/{stuck.pk}/settle/", {"words": "It shows as sent at 03:31 UTC"})
+    said = words(leads_browser.get("/history/"))
+    assert "Lena Brandt settled it by hand: It shows as sent at 03:31 UTC" in said
+    assert PROBLEM not in said
 
 
 def test_settling_twice_says_that_it_is_done(leads_browser: Client, stuck: Decision) -> None:

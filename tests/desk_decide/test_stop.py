@@ -28,6 +28,13 @@ def test_anybody_at_the_desk_stops_it(readers_browser: Client, lead: User, draft
     assert Event.objects.filter(action="stopped", actor="Ruth Vance").exists()
 
 
+def test_what_is_stopped_tells_of_no_problem_any_more(leads_browser: Client, lead: User, draft: Draft) -> None:
+    decision = decided(lead, draft)
+    Delivery.objects.filter(decision=decision).update(problem="MultiMail answered 503.")
+    leads_browser.post(f"/decisions/{decision.pk}/stop/")
+    assert "MultiMail answered 503." not in words(leads_browser.get("/history/"))
+
+
 @pytest.mark.parametrize(
     ("action", "fields", "told"),
     [

@@ -270,7 +270,7 @@ def test_a_draft_whose_content_is_not_read_yet_cannot_be_decided(lead: User) -> 
 def test_an_expired_draft_says_so_and_offers_nothing(lead: User) -> None:
     draft = make_draft(expires_at=timezone.now() - timedelta(minutes=1))
     html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
-    assert "and was not sent." in html
+    assert "by this desk&#x27;s clock." in html
     assert "/approve/" not in html
 
 

@@ -16,6 +16,7 @@ from reviewer.accounts.rights import DECIDERS
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.standing.carried_out import InPlace, came_to, drawn, with_in_place
 from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, Sign, calmed, is_rewritten, phase_of
+from reviewer.drafts.words import State
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -110,6 +111,10 @@ class Row:
         if word := self.came_to:
             icon, tone = drawn(draft, self.decision)
             return Sign(word, icon, calmed(draft, tone))
+        if self.state == "elsewhere" and draft.state == State.EXPIRED:
+            # Nobody decided that.
+            was = "rejected" if self.decision.action == Action.REJECT else "sent"
+            return Sign(f"Expired before it was {was}", "clock", "note" if was == "rejected" else "warn")
         return Sign(dict(STATES)[self.state], *FAR[self.state])
 
     @property

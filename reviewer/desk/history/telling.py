@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     Act.REDACTION_KNOWN: ("added to what the house knows", "people", "decision"),
     Act.REDACTION_FORGOTTEN: ("took away from what the house knows:", "x", "decision"),
     Act.DELIVERY_DONE: ("carried it out on MultiMail", "paper-airplane", "ok"),
-    Act.DELIVERY_ELSEWHERE: ("found it decided elsewhere", "link-external", ""),
+    Act.DELIVERY_ELSEWHERE: ("found that it no longer waits on MultiMail", "link-external", ""),
     Act.DELIVERY_VOID: ("found the decision void; nothing was sent", "alert", "block"),
     Act.PERSON_ADDED: ("gave a person an account", "people", "decision"),
     Act.PERSON_ROLE: (

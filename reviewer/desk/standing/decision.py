@@ -19,7 +19,7 @@ from reviewer.desk.standing.carried_out import (
     outgoing,
     sign_of,
 )
-from reviewer.desk.standing.phase import WORDS, Phase, calmed, is_rewritten, phase_of
+from reviewer.desk.standing.phase import EXPIRED_FIRST, WORDS, Phase, calmed, is_expired_first, is_rewritten, phase_of
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
 from reviewer.drafts.replacements import EDIT_IS_OUT
@@ -27,6 +27,9 @@ from reviewer.drafts.words import State
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
+
+
+KEPT_HERE = "The text is kept here. The agent can draft it again."
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,22 @@ def standing(draft: Draft, decision: "WithAnnotations[Decision, InPlace] | None"
     if decision is not None and not decision.outcome:
         return _under_way(draft, decision, now)
     if draft.expired(now) or draft.state == State.EXPIRED:
-        return Standing(
-            Phase.EXPIRED if draft.is_open else Phase.CLOSED,
-            f"Expired {clock(draft.expires_at, now)} and was not sent.",
-            "The text is kept here. The agent can draft it again.",
-            "clock",
-            "warn",
-        )
+        return _expired(draft, decision, now)
     if draft.is_open:
         return _open(draft, decision, now)
     if is_rewritten(draft):
         return _rewritten(draft, decision, now)
     return _closed(draft, decision, now)
+
+
+def _expired(draft: Draft, last: Decision | None, now: datetime) -> Standing:
+    """MultiMail shows it as expired; of one that is open it has not said so, and only the desk's clock does."""
+    when = clock(draft.expires_at, now)
+    if draft.is_open:
+        still = "MultiMail still showed it as waiting when it was asked last, so it may be decided there yet."
+        return Standing(Phase.EXPIRED, f"Expired {when} by this desk's clock.", f"{still} {KEPT_HERE}", "clock", "warn")
+    detail = f"{_not_ours(last)} {KEPT_HERE}".strip()
+    return Standing(Phase.CLOSED, f"Expired {when} and was not sent.", detail, "clock", "warn")
 
 
 def _rewritten(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:
@@ -112,6 +119,8 @@ def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now
     delivery, who = decision.delivery, f"{decision.decided_by} {decision.past_tense} it"
     told = f"{who} at {clock(decision.decided_at, now)}."
     phase = phase_of(delivery.state, delivery.step, delivery.hold_until, now)
+    if is_expired_first(draft, decision):
+        return Standing(phase, EXPIRED_FIRST, f"{delivery.problem} {told}", "alert", "block")
     if phase == Phase.NEEDS_LOOK:
         return Standing(phase, f"Needs a look. {_so_far(decision)}", delivery.problem, "alert", "block")
     if phase == Phase.HOLD:
@@ -120,12 +129,21 @@ def _under_way(draft: Draft, decision: "WithAnnotations[Decision, InPlace]", now
         return Standing(phase, told, "MultiMail is being told now.", "sync", "note")
     if delivery.problem and (delivery.attempts or delivery.due_at > now):
         again = f"{_kept(decision)} It is tried again at {delivery.due_at:%H:%M:%S} UTC."
+        if draft.state == State.EXPIRED or draft.expired(now):
+            again = f"{_time_is_over(draft, now)} {again}"
         return Standing(phase, f"{_undone(decision)} {delivery.problem}", again, "alert", "warn")
     if delivery.step:
         return Standing(phase, told, "It is being carried out on MultiMail, step by step.", "sync", "note")
     # While calls pause nobody writes on its row that it waits for them: what is said here holds either way.
     next_up = "The hold is over; a worker tells MultiMail next, or as soon as calls to it go on."
     return Standing(phase, told, next_up, "hourglass", "note")
+
+
+def _time_is_over(draft: Draft, now: datetime) -> str:
+    """Of a draft whose decision is still to be carried out."""
+    if draft.is_open:
+        return f"By this desk's clock its time ended at {clock(draft.expires_at, now)}: MultiMail may hold it no more."
+    return "MultiMail shows that it expired."
 
 
 def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: datetime) -> Standing:

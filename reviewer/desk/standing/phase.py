@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from reviewer.decisions.models import Delivery, in_hold
+from reviewer.decisions.models import Action, Decision, Delivery, in_hold
 from reviewer.drafts.models import Draft
 from reviewer.drafts.words import AT_LARGE, State
 
@@ -19,6 +19,10 @@ class Closable(Protocol):
     @property
     def rewritten_at(self) -> datetime | None:
         """As of Draft."""
+
+
+# Of what was to be sent, and expired first.
+EXPIRED_FIRST = "It expired before it was sent."
 
 
 class Phase(StrEnum):
@@ -66,6 +70,14 @@ def phase_of(state: str, step: str, hold_until: datetime, now: datetime) -> Phas
     if in_hold(state, step, hold_until, now):
         return Phase.HOLD
     return Phase.POSTING if state == Delivery.State.POSTING or step else Phase.QUEUED
+
+
+def is_expired_first(draft: Draft, decision: Decision) -> bool:
+    """Whether what was to be sent expired first, and nobody took note of that yet: there is nothing left to try."""
+    delivery = decision.delivery
+    waits_for_person = delivery.state == Delivery.State.NEEDS_LOOK and decision.action != Action.REJECT
+    nothing_done = not delivery.step and not delivery.may_be_handed_in
+    return waits_for_person and nothing_done and draft.state == State.EXPIRED
 
 
 def is_rewritten(draft: Closable) -> bool:

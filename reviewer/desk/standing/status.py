@@ -15,6 +15,7 @@ from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.standing.carried_out import InPlace, with_in_place
 from reviewer.desk.standing.decision import Standing, sends, standing, text_in_place, word
+from reviewer.desk.standing.phase import is_expired_first
 from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 
@@ -63,6 +64,11 @@ class Status:
     def can_stop(self) -> bool:
         """Whether its decision is under way and nothing has been done on MultiMail yet."""
         return self.decision is not None and not self.decision.outcome and self.decision.delivery.can_stop
+
+    @property
+    def expired_first(self) -> bool:
+        """Whether what was to be sent expired first, so that nothing is left to do but to take note of it."""
+        return self.decision is not None and is_expired_first(self.draft, self.decision)
 
     @property
     def stops(self) -> str:

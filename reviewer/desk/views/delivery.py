@@ -15,6 +15,7 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import by_htmx, go, step
 from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.moved import answer_moved
+from reviewer.desk.standing.phase import EXPIRED_FIRST, is_expired_first
 
 
 @pressed(on_decision)
@@ -71,7 +72,14 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
             return go(request, "review", decision.draft_id)
     elif decision.delivery.state != decision.delivery.State.NEEDS_LOOK:
         return go(request, "review", decision.draft_id)
-    context = {"decision": decision, "draft": decision.draft, "form": form, "moment": timezone.now()}
+    expired_first = EXPIRED_FIRST if is_expired_first(decision.draft, decision) else ""
+    context = {
+        "decision": decision,
+        "draft": decision.draft,
+        "form": form,
+        "moment": timezone.now(),
+        "expired_first": expired_first,
+    }
     return step(request, "desk/decide/settle.html", context, 422 if form.errors else 200)
 
 
