@@ -1,6 +1,7 @@
 """Credentials: tokens by their form, keys and passwords by what announces them, and whatever carries one within."""
 
 from reviewer.redaction.detectors.secret import (
+    afterwards,
     announced,
     below,
     carriers,
@@ -26,6 +27,7 @@ DETECTORS: tuple[Detector, ...] = (
     *announced.DETECTORS,
     *passwords.DETECTORS,
     *below.DETECTORS,
+    *afterwards.DETECTORS,
     *pairs.DETECTORS,
     *codes.DETECTORS,
     *commands.DETECTORS,

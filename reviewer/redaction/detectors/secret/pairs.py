@@ -65,7 +65,9 @@ def _admins(passage: Passage) -> Iterator[Find]:
 
 
 _USED = Deferred(r"(?i)\b(?:use|with|as|login:?) $")
-_PERSONS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|guest|viewer|elastic|readonly|kiosk)/")
+_PERSONS = Deferred(r"(?:admin|administrator|root|operator|sysadmin|guest|viewer|elastic|readonly|kiosk)[/:]")
+# Words with a number that are joined, as no role and no service is written: flagstone-Ember-42.
+_JOINED = Deferred(r"[A-Za-z][a-z]+(?:[-_.+][A-Za-z][a-z]+)+[-_.+]\d{1,5}!?")
 _NUMBERED_WORD = Deferred(r"\d{3,}-[a-z]{4,}")
 
 
@@ -73,9 +75,11 @@ def _is_told(text: str, match: Match, value: str) -> bool:
     """Whether the second half of such a pair is a password; with a bare slash between them it could be a path."""
     if match[1] == b" / ":
         return is_password(value) or _NUMBERED_WORD.fullmatch(value) is not None
+    is_person = _PERSONS.match(text, match.start()) is not None
+    if match[1] == b":" and is_person and kinds(value) > 3 and _JOINED.fullmatch(value):
+        return is_password(value)
     used = match[1] == b"/" and _USED.search(text, max(0, match.start() - 8), match.start()) is not None
-    used = used and _PERSONS.match(text, match.start()) is not None
-    return is_strong(value) or (used and is_password(value) and kinds(value) >= 3 and len(value) >= 8)
+    return is_strong(value) or (used and is_person and is_password(value) and kinds(value) >= 3 and len(value) >= 8)
 
 
 # Somebody's account and what it opens with: "user customs7 / Xy…", "the account svc-x uses Xy…".

@@ -29,7 +29,8 @@ _ENTERS = Deferred(
     r"(?i)(?:\b(?:(?:log|sign)(?:s|ged|ging|ed|ing)?[ -](?:back )?(?:in|on|into|onto)"
     r"|(?:gets?|got|getting|lets? (?:you|me|him|her|us|them|any\w+|every\w+)) (?:back )?(?:in|into|on|past))"
     + _SOME
-    + r"{0,5}? (?:with|using|by)"
+    + r"{0,5}? (?:with|using|by)(?: [^\s.,;:]+ [^\s.,;:]+ and)?(?: the (?:word|phrase|key))?"
+    r"|\b(?:use|enter|type|say|give)(?: in)? (?:the|this) word"
     r"|\b(?:komm(?:t|e|en|st)|meld(?:et|en|e)|logg(?:t|en|e)|anmelden|einloggen|anzumelden|einzuloggen)"
     + _SOME
     + r"{0,6}? mit"
@@ -242,6 +243,8 @@ _GATE = (
         for word in sorted(words("with using by to is 's takes accepts wants mit avec con auf one por durch"))
     ),
     *sorted(words("gegen lautet bleibt reste sigue")),
+    "the word ",
+    "this word ",
     " a ",
     " en ",
     "\xe0 ",
