@@ -44,6 +44,16 @@ _BOLD = "**".translate(_OURS)
 # What Markdown would read as something else than itself, wherever a line begins.
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|#+=!-]|(?<=\d)[.)]")
 _NUMBER = re.compile("[0-9]{1,9}")
+# "10" and a raised "5" are no 105: these are written for its digits and signs.
+_RAISED = {
+    "sup": str.maketrans(
+        "0123456789+-\u2212", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b"
+    ),
+    "sub": str.maketrans(
+        "0123456789+-\u2212", "\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089\u208a\u208b\u208b"
+    ),
+}
+_RAISED_NUMBER = re.compile("[+\u2212-]?[0-9]+")
 _ITEM_NUMBER = re.compile(f"[0-9]+{'.'.translate(_OURS)} $")
 
 
@@ -155,8 +165,12 @@ class _Writer:
         self.lists: list[_List] = []
         self.rows: list[tuple[int, int]] = []
         self.quotes = self.fences = 0
+        # What is open of `<sup>` and `<sub>`; and how what stands last in the line would be written, if that was.
+        self.raised: list[str] = []
+        self.last_raised = ""
 
     def text(self, text: str) -> None:
+        text = self.beside_raised(text)
         if self.fences:
             first, *rest = text.split("\n")
             self.line.append((first, False))
@@ -166,9 +180,22 @@ class _Writer:
             return
         self.line.append((text, bool(self.bold)))
 
+    def beside_raised(self, text: str) -> str:
+        """What follows in the line: raised and lowered numbers are no part of one that they stand beside."""
+        before = self.line[-1][0] if self.line else ""
+        written = _as_raised(text, self.raised[-1]) if self.raised else ""
+        if before[-1:].isdigit() and _RAISED_NUMBER.match(text):
+            if self.last_raised and not self.raised:
+                self.line[-1] = (self.last_raised, self.line[-1][1])
+            text = written or text
+        self.last_raised = written
+        return text
+
     def tag(self, tag: Tag) -> None:
         name = tag.name
-        if name == "br":
+        if name in _RAISED:
+            self.raise_(tag)
+        elif name == "br":
             self.end_line(keep_empty=not self.line)
         elif name == "hr":
             self.space()
@@ -188,6 +215,12 @@ class _Writer:
             self.enclosed(tag)
         elif name in BLOCKS:
             self.block(tag)
+
+    def raise_(self, tag: Tag) -> None:
+        if not tag.closing:
+            self.raised.append(tag.name)
+        elif tag.name in self.raised[-1:]:
+            self.raised.pop()
 
     def embolden(self, tag: Tag) -> None:
         if not tag.closing:
@@ -273,6 +306,10 @@ class _Writer:
             self.lines.append(_FENCE)
         text = re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")
         return text + "\n" if text else ""
+
+
+def _as_raised(text: str, name: str) -> str:
+    return _RAISED_NUMBER.sub(lambda number: number[0].translate(_RAISED[name]), text)
 
 
 def _flowed(parts: list[tuple[str, bool]]) -> str:

@@ -9,6 +9,7 @@ takes its draft first and counts anew when its transaction has ended: nobody hol
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+from unicodedata import normalize
 from uuid import uuid4
 
 from django.db import transaction
@@ -40,6 +41,8 @@ WHY_AS_IT_IS = "Say why it may go out as it is"
 _WORD = re.compile(r"\w+")
 # What may stand between two words of a passage that was selected in a laid-out text: spaces, marks of Markdown.
 _BETWEEN = r"[\W_]{1,12}"
+# An HTML part that is laid out as text has these for digits in `<sup>` and `<sub>`.
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089]")
 
 
 class BadWord(ValueError):
@@ -129,6 +132,8 @@ def mark_passage(user: User, draft: Draft, revision: Revision, passage: str, cat
     if not words or len(words) > MOST_WORDS or len(passage) > LONGEST_MARK:
         raise BadWord(f"Select the passage in the text first: 1 to {MOST_WORDS} words.")
     said = _BETWEEN.join(map(re.escape, words))
+    if not revision.text.strip():
+        said = _RAISED.sub(lambda digit: f"[{digit[0]}{normalize('NFKC', digit[0])}]", said)
     pattern = re.compile(f"{borders.before(words[0])}{said}{borders.after(words[-1])}")
     places = list(_places(revision, pattern))
     if not places:

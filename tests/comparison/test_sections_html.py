@@ -103,6 +103,26 @@ def test_items_stand_within_those_around_them_with_their_own_numbers(source: str
     assert from_html(source) == text
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>Lost: 10<sup>5</sup> orders of 3<sup>4</sup></p>", "Lost: 10⁵ orders of 3⁴\n"),
+        ("<b>100<sup><a href=#n>1</a></sup></b>, 1<sub>10</sub>", "**100¹**, 1₁₀\n"),
+        ("10<sup>-12</sup> or 10<sup>&minus;9</sup>, 5<sup>1,2</sup>", "10⁻¹² or 10⁻⁹, 5¹,²\n"),
+        ("x<sup>2</sup>3 and <sup>1</sup>2", "x²3 and ¹2\n"),
+        ("<pre>10<sup>5</sup></pre>", "```\n10⁵\n```\n"),
+        ("10<sup>5 orders 10</sup>5", "10⁵ orders ¹⁰5\n"),
+        (
+            "H<sub>2</sub>O, the 1<sup>st</sup>, Acme<sup>TM</sup>, 45 min<sup>[1]</sup>",
+            "H2O, the 1st, AcmeTM, 45 min[1]\n",
+        ),
+        ("<sup>5</sup>, 10 <sup>5</sup> 5", "5, 10 5 5\n"),
+    ],
+)
+def test_raised_and_lowered_digits_are_no_part_of_the_number_beside_them(source: str, text: str) -> None:
+    assert from_html(source) == text
+
+
 def test_a_heading_of_a_numbered_item_begins_its_section() -> None:
     assert names("<ol><li><h3>Summary</h3><p>x</p></li><li><h3>Impact</h3><p>y</p></li></ol>") == ["summary", "impact"]
 

@@ -57,6 +57,14 @@ def test_a_passage_of_it_is_marked_where_it_stands(browser: Client, laid_out: st
     assert "Next blocker, 1 left" in words(browser.get(f"/drafts/{draft.pk}/"))
 
 
+def test_raised_digits_are_shown_so_and_marked_where_they_stand(browser: Client) -> None:
+    draft = version("customer", "", "<p>Lost: 10<sup>5</sup> orders of 3<sup>4</sup> customers.</p>")
+    assert "Lost: 10⁵ orders of 3⁴ customers." in words(browser.get(f"/drafts/{draft.pk}/"))
+    browser.post(f"/drafts/{draft.pk}/revisions/1/missed/", {"passage": "10⁵ orders of", "category": "tone"})
+    hint = Hint.objects.get(author__isnull=False)
+    assert hint.revision.html[hint.start : hint.end] == "10<sup>5</sup> orders of"
+
+
 def test_its_edit_begins_with_what_it_says_and_keeps_what_is_marked(browser: Client) -> None:
     draft = version("customer", "", HTML)
     browser.post(f"/drafts/{draft.pk}/revisions/1/missed/", {"passage": "blue whale", "category": "tone"})
