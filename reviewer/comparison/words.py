@@ -20,6 +20,9 @@ CELLS = 1 << 26
 # Equal text this many times shorter than the changes on both its sides is told with them; so far is looked ahead.
 LITTLE = 5
 AHEAD = 24
+# What is kept within something written without spaces, a host or a date, is told with what changed around it: else one
+# reads "db-1.internal" crossed out but for "internal". Not of scripts that write whole sentences so.
+LONGEST_WITHIN = 24
 
 # A word; what stands within a number, of which programs write some with spaces; a point before one; a sign of
 # comparison that is no part of an arrow; what may stand before a number, unless it strikes it out; what may be a sign.
@@ -254,7 +257,10 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if op != "equal":
             (deleted if op == "delete" else inserted).append(text)
             size += len(text)
-        elif size and _is_gap(text, size, kept[index + 1 : index + AHEAD]):
+        elif size and (
+            _is_within(text, (*deleted[-1:], *inserted[-1:]), kept[index + 1 : index + 2])
+            or _is_gap(text, size, kept[index + 1 : index + AHEAD])
+        ):
             deleted.append(text)
             inserted.append(text)
             size += 2 * len(text)
@@ -288,6 +294,13 @@ def _begin(text: str, size: int) -> str:
         return text[:size]
     end = max((found.start() for found in re.finditer(r"\s+", text[:size])), default=size)
     return text[: end or size]
+
+
+def _is_within(text: str, before: Iterable[str], following: Sequence[Piece]) -> bool:
+    """Whether equal text, between two changes, is a part of something that is written without spaces."""
+    if not following or len(text) > LONGEST_WITHIN or not text.isascii() or any(map(str.isspace, text)):
+        return False
+    return any(not one[-1].isspace() for one in before)
 
 
 def _is_gap(text: str, before: int, following: Sequence[Piece]) -> bool:

@@ -194,6 +194,30 @@ def test_replaced_everywhere_and_taken_back(opened: Opened, lead: User, draft: D
     assert sorted(edit.text.count("our cache") for edit in edits.filter(discarded_at=None)) == [1, 2, 2]
 
 
+def test_everywhere_is_what_its_key_does(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("n")
+    page.locator("details.hintcard[open]").get_by_role("link", name="Everywhere…").click()
+    expect(page.get_by_role("dialog")).to_contain_text("It stands in 2 versions")
+    page.keyboard.press("Control+Enter")
+    expect(told(page)).to_contain_text("Replaced in 2 versions.")
+    assert [HOST in edit.text for edit in Revision.objects.filter(author=lead)] == [False, False]
+
+
+def test_that_a_card_has_the_focus_is_seen(opened: Opened, lead: User, draft: Draft) -> None:
+    """It is given to a closed one after each act."""
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("n")
+    page.keyboard.press("Enter")
+    head = page.locator("#h-3:not([open]) > summary")
+    expect(head).to_be_focused()
+    place = page.locator("#h-3").bounding_box()
+    assert place
+    drawn = page.screenshot(clip=place, animations="disabled")
+    head.evaluate("head => head.blur()")
+    assert page.screenshot(clip=place, animations="disabled") != drawn
+
+
 def test_dismissed_with_a_reason_and_reopened(opened: Opened, commander: User, draft: Draft) -> None:
     page = opened(f"/drafts/{draft.pk}/", commander)
     page.keyboard.press("2")

@@ -25,6 +25,30 @@ def after_of(pieces: list[Piece]) -> str:
     return "".join(piece.text for piece in pieces if piece.op != "delete")
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "gone", "new"),
+    [
+        (
+            "The host db-1.prod.internal ran dry.",
+            "The host [internal host] ran dry.",
+            "db-1.prod.internal",
+            "[internal host]",
+        ),
+        ("On 2026-03-12 it began.", "On 2025-03-14 it began.", "2026-03-12", "2025-03-14"),
+        ("Image v1.2-rc1 is out.", "Image v3.2-rc2 is out.", "v1.2-rc1", "v3.2-rc2"),
+    ],
+)
+def test_what_is_written_without_spaces_is_replaced_whole(before: str, after: str, gone: str, new: str) -> None:
+    assert [piece for piece in diff(before, after) if piece.op != "equal"] == [
+        Piece("delete", gone),
+        Piece("insert", new),
+    ]
+
+
+def test_two_words_beside_each_other_stay_two() -> None:
+    assert changes(diff("From 14:00 to 14:45 UTC.", "From 14:05 to 14:50 UTC.")) == 2
+
+
 @given(st.one_of(TEXTS, st.text()), st.one_of(TEXTS, st.text()))
 def test_both_texts_can_be_read_back(before: str, after: str) -> None:
     pieces = diff(before, after)

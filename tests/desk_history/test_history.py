@@ -1,5 +1,6 @@
 """Who decided what, when, why, and how far it is."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,9 +11,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from reviewer.accounts.models import User
+from reviewer.audit.actions import Act
+from reviewer.audit.record import record
 from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.desk.history.decided import people
 from reviewer.drafts.content import Content
+from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft
 from tests.desk_support import decided, signed_in, words
 from tests.support.rows import lease, make_draft
@@ -45,6 +49,16 @@ def test_a_rejection_is_drawn_alike_on_every_page(reader: User, lead: User) -> N
     assert 'data-kind="decision"' in decisions
     assert 'data-kind="decision"' in events
     assert 'data-kind="block"' not in decisions + events
+
+
+def test_what_came_of_a_rejection_is_no_reason_and_no_mail_on_its_way(reader: User, lead: User) -> None:
+    made = decision(lead, "Pool exhausted", Action.REJECT)
+    came = entry("Reviewer", Act.DELIVERY_DONE, made.draft, action="reject", note="MultiMail shows it as rejected.")
+    record(came)
+    for address in (f"/drafts/{made.draft_id}/", f"/history/{made.draft_id}/"):
+        page = signed_in(reader).get(address).content.decode()
+        assert re.search(r'<p class="(soft|quote)">MultiMail shows it as rejected\.</p>', page)
+        assert "paper-airplane" not in re.sub(r"<symbol.*?</symbol>", "", page, flags=re.S)
 
 
 def test_it_names_person_action_reason_and_state(reader: User, lead: User) -> None:

@@ -61,6 +61,16 @@ def test_a_fact_that_differs_is_marked_in_text_band_and_rail(lead: User) -> None
     assert re.search(r'class="odd"><a href="#m-1-3"[^>]*>20 minutes', card)
 
 
+def test_of_what_the_odd_version_says_only_that_which_nobody_else_says_is_odd(lead: User) -> None:
+    """It may say the right one as well."""
+    drafts = report()
+    change(drafts[2], text="## Summary\n\nThe outage was from 14:00 to 14:45 UTC. The outage lasted 20 minutes.\n")
+    card = page(lead, drafts[0]).partition('id="f-1"')[2].partition("</dl>")[0]
+    said = re.findall(r'<dd( class="odd")?><a [^>]*>([^<]*)</a>', card)
+    assert [words for odd, words in said if odd] == ["20 minutes"]
+    assert ("", "14:00 to 14:45 UTC") in said
+
+
 def test_versions_that_agree_say_so(lead: User) -> None:
     drafts = report()
     change(drafts[2], text=SAID["executive"])

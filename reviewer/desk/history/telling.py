@@ -9,6 +9,7 @@ from typing import Any
 from reviewer.audit.actions import Act
 from reviewer.audit.chain import digest
 from reviewer.audit.models import Event
+from reviewer.decisions.models import Action
 
 # What each says after the actor's name, icon, kind (how it is drawn).
 SENTENCES: Mapping[str, tuple[str, str, str]] = {
@@ -67,8 +68,8 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
         "decision",
     ),
 }
-# What of an event's data is told in words: the rest is in its payload.
-WHY = ("reason", "problem", "note")
+# What of an event's data is told in words: the rest is in its payload. What came of it (`note`) is no reason.
+WHY = ("reason", "problem")
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,8 @@ class ToldEvent:
             parts.append(f"{data['recipients']} address{'' if data['recipients'] == 1 else 'es'}.")
         if data.get("at_once"):
             parts.append("Confirmed: sent at once, although MultiMail did not say whether it waits for a time.")
+        if data.get("note"):
+            parts.append(str(data["note"]))
         return " ".join(parts)
 
     @property
@@ -122,4 +125,7 @@ class ToldEvent:
 def tell(event: Event) -> ToldEvent:
     """An event as a sentence; an action that is not known is named as it is."""
     what, icon, kind = SENTENCES.get(event.action, (event.action.replace("_", " ").replace(".", ": "), "dot-fill", ""))
+    if event.action == Act.DELIVERY_DONE and event.data.get("action") == Action.REJECT:
+        # Nothing went out.
+        icon, kind = "x-circle", "decision"
     return ToldEvent(event, what, icon, kind)

@@ -219,12 +219,16 @@ class _Page:
         number = len(self.differs) + 1
         new: dict[str, tuple[int, Place]] = {}
         said = []
+        # The odd version may say what the others say as well, beside what it says alone.
+        alone = found.odd if not others else None
+        agreed = {place.value for index, place in places if index != alone}
         for count, (index, place) in enumerate(places, 1):
             span = (index, place.where, place.start, place.end)
             key = self.keys.setdefault(span, f"m-{number}-{count}")
             if key == f"m-{number}-{count}":
                 new[key] = (index, place)
-            said.append(_said(self.told[index], index, place, key, found.odd if not others else None))
+            suspect = alone is None or (index == alone and place.value not in agreed)
+            said.append(_said(self.told[index], index, place, key, odd=alone is not None and suspect, suspect=suspect))
         one = Differs(number, found.kind, found.about, found.reason, verdict, said, others)
         self.differs.append(one)
         for key, (index, place) in new.items():
@@ -232,9 +236,9 @@ class _Page:
             self.marks[index][place.where].append(mark)
 
 
-def _said(one: ToCompare, index: int, place: Place, key: str, odd: int | None) -> Said:
+def _said(one: ToCompare, index: int, place: Place, key: str, *, odd: bool, suspect: bool) -> Said:
     label = f"{one.label}, subject" if place.where == "subject" else one.label
-    return Said(label, _words(_part(one.version, place), place), key, odd == index, index, odd in (None, index))
+    return Said(label, _words(_part(one.version, place), place), key, odd, index, suspect)
 
 
 def _own(found: Contradiction, index: int) -> list[tuple[int, Place]]:
