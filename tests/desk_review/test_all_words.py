@@ -202,6 +202,9 @@ def test_signs_in_surplus_cells_are_missed_as_words_are(text: str, first: str, n
         ("2. a\n2. b\n3. c", "2 2 3"),
         ("1. one\n1. two\n\n   1. a\n   2. b\n   2. c\n\n1. three", "1 2 1 2 2 3"),
         ("3. a\n\nb\n\n5. c\n4. d", "3 5 4"),
+        ("14. March: it began.\n14. March: it was closed.", "14 14"),
+        ("3. Smith\n3. Jones\n3. Doe", "3 3 3"),
+        ("0. a\n0. b\n0. c", "0 1 2"),
     ],
 )
 def test_items_have_the_numbers_that_the_text_gives_them(text: str, numbers: str) -> None:

@@ -329,7 +329,7 @@ def _number_items(tokens: Sequence[Token], of_html: bool) -> None:
     """Items have the numbers that the text gives them, but where it leaves the counting to Markdown: "1. 1. 1."."""
     for items in _lists(tokens):
         numbers = [int(item.info) for item in items]
-        if len(items) > 1 and len(set(numbers)) == 1 and not of_html:
+        if len(items) > 1 and set(numbers) in ({0}, {1}) and not of_html:
             continue
         # Markdown counts on from the number before.
         for item, number, before in zip(items[1:], numbers[1:], numbers, strict=False):
