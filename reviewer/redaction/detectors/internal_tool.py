@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import called_ids, roles
+from reviewer.redaction.detectors import called_ids, channels, roles
 from reviewer.redaction.detectors.addresses import Address, addresses
 from reviewer.redaction.detectors.machines import COURSES
 from reviewer.redaction.detectors.tool_places import (
@@ -193,7 +193,9 @@ _NOT_OURS = Deferred(
     r"|registrar|ministry|bureau)\b[^\n.,;]*$"
     r"|\b(?:policy|policies|claim|client|account|tenant|customer|merchant|subscription|contract|agreement"
     r"|workspace|billing"
-    r"|subscriber|order|orders|(?<!internal )(?:reference|ref)|booking|flight|train|invoice|parcel"
+    r"|subscriber|order|orders|booking|flight|train|invoice|parcel"
+    r"|(?:your|their|his|her|payment|bank|transfer|external|vendor|supplier|partner|purchase|insurance|document|drawing"
+    r"|quot(?:e|es|ing)(?: (?:the|this|our))?) (?:reference|ref\.?)"
     r"|(?:parcel|shipment|order|dhl|ups|fedex|post) tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
     r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"
@@ -321,8 +323,10 @@ def _cued(passage: Passage) -> Iterator[Find]:
     """Ids behind a word for them; a pair such as 48211/48213 is one."""
     for match in (*_CUED_TICKET.finditer(passage), *_PAGER.finditer(passage)):
         start, end = match.span(1)
-        is_of_court = match[0][:4].lower() == b"case" and _OF_A_YEAR.match(passage.text, start)
-        if is_of_court or _DAY.match(passage.text, start):
+        is_case = match[0][:4].lower() == b"case"
+        is_of_court = is_case and _OF_A_YEAR.match(passage.text, start)
+        is_given = is_case and _GIVEN.search(passage.text, max(0, match.start() - 24), match.start())
+        if is_of_court or is_given or _DAY.match(passage.text, start):
             continue
         if not _NOT_OURS.search(passage.text, max(0, start - 60), start):
             more = _MORE_OF_IT.match(passage.text, end)
@@ -331,6 +335,8 @@ def _cued(passage: Passage) -> Iterator[Find]:
 
 # "Case 2026-000417" is one of an authority; and a day is no ticket.
 _OF_A_YEAR, _DAY = Deferred(r"20\d\d[-/](?:0|\d{5})"), Deferred(r"\d{4}-\d\d-\d\d\b")
+# The number of a case that its reader was given: "your case number 00418822".
+_GIVEN = Deferred(r"(?i)\b(?:your|quot(?:e|ing)(?: (?:the|this|our))?) (?:support )?\Z")
 _MORE_OF_IT = Deferred(r"(?:[/-]#?\d{1,9}\b){1,3}")
 
 
@@ -352,6 +358,7 @@ def _detector(name: str, what: str, instead: str, find: Callable[[Passage], Iter
 DETECTORS: tuple[Detector, ...] = (
     _detector("tool-link", "A link into one of our tools", LINK, _links, "."),
     _detector("channel", "A channel of our chat", CHANNEL, _channels, "#"),
+    _detector("channel-told", "A channel of our chat", CHANNEL, channels.find, *channels.GATE),
     _detector("ticket", "The id of a ticket", TICKET, _tickets, "-"),
     _detector(
         "service-now",

@@ -1,0 +1,86 @@
+"""Channels of chats that have no "#" before them: "in the war-room channel", "the Teams channel Ops Bridge"."""
+
+import re
+from collections.abc import Iterator
+
+from reviewer.redaction.detectors.made_up import is_compound
+from reviewer.redaction.pattern import Deferred, Match, Pattern
+from reviewer.redaction.tables import cells_of
+from reviewer.redaction.values import Find, Passage
+from reviewer.redaction.wordlist import words
+
+GATE = ("channel", "kanal", "slack", "teams", "mattermost", "discord", "zulip", "<#")
+_CHAT = r"(?:[Ss]lack|(?:MS |Microsoft )?Teams|[Mm]attermost|[Dd]iscord|Zulip|Google Chat)"
+_NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+"
+# As Slack itself writes one.
+_MARKED_UP = Pattern(r"<#[CG][A-Z0-9]{6,12}(?:\|[^>|\n]{0,80})?>")
+_OF_CHAT = Pattern(
+    rf"\b{_CHAT}(?:[ -](?:[Cc]hannels?|[Rr]ooms?|[Kk]anal)(?: (?:named|called))?:? |: )[\"'`*]{{0,3}}"
+    rf"({_NAME}|[a-z]+|[A-Z][\w&-]*(?: [A-Z][\w&-]*){{0,3}})"
+)
+_CALLED = Pattern(
+    rf"(?i:\b(?:channels?|kanal))(?: (?:named|called|is))?(?:[ \t]*\|[ \t]*|:?[*_]{{0,2}} )[\"'`*]{{0,3}}({_NAME})\b"
+    rf"|\b({_NAME})[\"'`*]{{0,3}} (?i:channel)\b"
+)
+_ON_CHAT = Pattern(rf"\b(?:[a-z]+|[A-Z][a-z]+) [\"'`]?({_NAME})[\"'`]? (?:on|in) (?:our )?{_CHAT}\b")
+_LED = Deferred(r"(?i)(?:see|in|to|join|joined|via|follow|check|watch|on|and|or|ask|read) ")
+# What channels of a house are called by; others are those of a release, a shop or a protocol.
+_PARTS = words(
+    """
+    inc incident incidents sev sev0 sev1 sev2 sev3 sev4 war warroom bridge ops oncall alerts alert outage outages triage
+    sre eng team proj tmp postmortem postmortems infra
+    """
+)
+# What follows the word for a channel and names none.
+_NO_NAMES = words(
+    """
+    is was were are has had and or for where which that to we who now here there today yesterday daily again too also
+    only itself first immediately directly instead below above then so but as if in on at of by with from this
+    """
+)
+_ENDS = Deferred(r"[\"'`*]{0,3}(?:[.,;)\n|]|\Z)")
+_SAID = Deferred(r"(?i)(?:channels?|rooms?|kanal)\b")
+_HEAD = Deferred(r"(?:(?:slack|chat|teams|incident) )?channels?(?: name)?")
+
+
+def find(passage: Passage) -> Iterator[Find]:
+    """Every channel that is told as one."""
+    text = passage.text
+    yield from (Find(*match.span()) for match in _MARKED_UP.finditer(passage))
+    for match in _OF_CHAT.finditer(passage):
+        if _is_of_chat(text, match):
+            yield Find(*match.span(1))
+    for match in _CALLED.finditer(passage):
+        start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
+        if _is_house(text[start:end]) and _stands_free(text, start, end):
+            yield Find(start, end)
+    for match in _ON_CHAT.finditer(passage):
+        start, end = match.span(1)
+        name = text[start:end]
+        if _LED.match(text, match.start()) and (_is_house(name) or not is_compound(name)):
+            yield Find(start, end)
+    for cell in passage.once(cells_of):
+        name = text[cell.start : cell.end].strip("`")
+        if _HEAD.fullmatch(cell.head) and re.fullmatch(_NAME, name) and _is_house(name):
+            yield Find(cell.start, cell.end)
+
+
+def _is_of_chat(text: str, match: Match) -> bool:
+    """Whether it is a name in small letters with a hyphen, a word that ends there, or words with a capital."""
+    start, end = match.span(1)
+    name = text[start:end]
+    if not _SAID.search(text, match.start(), start):
+        return _is_house(name)
+    if not _stands_free(text, start, end):
+        return False
+    if "-" in name or "_" in name:
+        return _is_house(name) or not is_compound(name)
+    return name.lower() not in _NO_NAMES and _ENDS.match(text, end) is not None
+
+
+def _is_house(name: str) -> bool:
+    return not _PARTS.isdisjoint(re.split(r"[_-]", name))
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    return text[start - 1] not in "#@/." and re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2]) is None

@@ -1,0 +1,79 @@
+"""Channels without a "#" and tickets behind "Reference"; what only sounds like them is none."""
+
+import pytest
+
+from reviewer.redaction.detectors import internal_tool
+from tests.redaction.finding import found, growth
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was discussed in the war-room channel.", ["war-room"]),
+        ("in channel inc-payments, Channel: sev1-checkout", ["inc-payments", "sev1-checkout"]),
+        ("Slack channel: inc-2025-09-02-checkout", ["inc-2025-09-02-checkout"]),
+        ("in the Slack channel bridge.", ["bridge"]),
+        ("see inc-payments on Slack; posted in `payments-crew` on Mattermost", ["inc-payments", "payments-crew"]),
+        ('the Teams channel Ops Bridge, and the Teams channel "Payments"', ["Ops Bridge", "Payments"]),
+        ("see <#C04AB12CD|inc-payments> for it", ["<#C04AB12CD|inc-payments>"]),
+        (
+            "| Channel | inc-payments |\n\n| Team | Channel |\n| --- | --- |\n| web | ops-web |",
+            ["inc-payments", "ops-web"],
+        ),
+        ("im Slack-Kanal inc-payments", ["inc-payments"]),
+    ],
+)
+def test_a_channel_that_is_told_is_found(text: str, names: list[str]) -> None:
+    assert found(internal_tool, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our Slack channel is quiet; the stable channel; the release channel beta-2; in the same channel",
+        "a side-channel attack; Channel: stable; channel: e-mail; the sales-channel; update channel: nightly-builds",
+        "the Slack channel where we talk; the Slack channel for incidents; on the Teams channel; our Slack channels.",
+        "gRPC channel pool-2; Channel: self-service; the two-way channel; channel 4; on-call channel; Fibre Channel",
+        "Teams that follow-up on Slack; teams: web, ops-web; we did a read-only on Teams; real-time on Slack",
+        "Slack: it was down. Teams: The meeting was late.",
+    ],
+)
+def test_what_is_no_channel_of_a_chat_is_no_hint(text: str) -> None:
+    assert found(internal_tool, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Reference: INC-20931", ["INC-20931"]),
+        ("Kind regards\nRef.: PAY-118", ["PAY-118"]),
+        (
+            "Our reference: PAY-118. Ticket reference: PAY-119. Incident reference: INC-20931",
+            ["PAY-118", "PAY-119", "INC-20931"],
+        ),
+        ("Reference STOR-118 (internal), (ref. PAY-119)", ["STOR-118", "PAY-119"]),
+        ("Case number: 00418822", ["00418822"]),
+    ],
+)
+def test_a_ticket_behind_reference_is_found(text: str, ids: list[str]) -> None:
+    assert found(internal_tool, text) == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your reference: KLM-2231; your ref. KLM-2231; customer reference KLM-2231; booking reference KLM-2231",
+        "payment reference RFX-18539; order reference: WEB-22031; please quote reference KLM-2231",
+        "Reference: RFC-7231, references ISO-9001 and CVE-2024",
+        "Your case number: 00418822. Please quote case 00418822.",
+    ],
+)
+def test_what_the_reader_knows_a_matter_by_is_no_ticket(text: str) -> None:
+    assert found(internal_tool, text) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["Slack channel ", "channel: a-", "a-b channel ", "in a-b on Slack ", "<#C", "Reference: "]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    assert growth(internal_tool, piece) < 14
