@@ -108,7 +108,9 @@ class _Look:
             return self._in_page(markup.read(part))
         if where == Where.FILES:
             return self._in_files(part)
-        found = self._in_text(part, is_markdown=where == Where.TEXT)
+        found: Iterable[Pointed] = self._in_text(part, is_markdown=where == Where.TEXT)
+        if where == Where.TEXT and markup.has_tags(part):
+            found = chain(found, self._in_tags(part))
         if where == Where.NAMES:
             # Who a mail is for has a name and an address.
             return (item for item in found if item.detector.category == Category.SECRET)
@@ -147,6 +149,13 @@ class _Look:
         for seen in page.seen:
             found += overlap.beside(self._by_form(seen), secrets)
         return found
+
+    def _in_tags(self, text: str) -> Iterator[Pointed]:
+        """What is worth hiding in a text with tags of HTML, where those stand between a value and its label."""
+        with self._going_on("tags in text"):
+            page = markup.read(text)
+            for reading in (page.shown, page.rows):
+                yield from _written(self._closely(reading.text, self._gates.close), reading)
 
     def _by_form(self, reading: Reading) -> Iterator[Pointed]:
         """What has the form of a credential, and not of names that a page gives its parts."""

@@ -38,6 +38,10 @@ _PICTURE = re.compile(
 # Shorter names and values hold no token.
 _LEAST = 12
 _MARKUP = re.compile("<[^<>]*>")
+# Tags that people put into Markdown, and that end something or break a line.
+_TAGGED = re.compile(
+    r"</(?:b|i|u|em|strong|code|kbd|tt|mark|span|font|small|p|div|pre|li|t[dhr]|d[dt]|h[1-6])>|<br ?/?>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,11 @@ class Page:
     quiet: Reading
     seen: Sequence[Reading]
     rows: Reading
+
+
+def has_tags(text: str) -> bool:
+    """Whether there are tags of HTML in a text, which Markdown lets through."""
+    return ("</" in text or "<br" in text or "<BR" in text) and _TAGGED.search(text) is not None
 
 
 def shown(page: str) -> Reading:

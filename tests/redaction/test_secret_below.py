@@ -8,6 +8,7 @@ from reviewer.redaction.engine import scan
 from reviewer.redaction.values import Category, Where
 from tests.redaction.finding import found, growth
 from tests.redaction.marked import HEX, drawn, wanted
+from tests.redaction.marked import found as read
 
 HEXED, KEY, SHORT = drawn(32, HEX, 3), drawn(40, seed=4), drawn(12, seed=8)
 FOUND = [
@@ -119,6 +120,34 @@ def test_a_value_in_another_cell_or_block_than_its_label_is_found(marked: str) -
 )
 def test_words_in_other_cells_and_blocks_are_not(page: str) -> None:
     assert in_page(page) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Temporary login: <code>sync</code> / password <code>[[Ahorn.Blatt.31]]</code>",
+        "Your password is <b>[[Ahorn.Blatt.31]]</b>, please change it.",
+        "Password:<br>[[Ahorn.Blatt.31]]<br/>\n",
+        "The PIN is <b>[[884213]]</b>.",
+        "<table><tr><th>User</th><th>Password</th></tr><tr><td>deploy7</td><td>[[hunter22]]</td></tr></table>",
+        "| User | Login |\n|---|---|\n| Password | <code>[[Ahorn.Blatt.31]]</code> |",
+    ],
+)
+def test_tags_in_the_text_part_hide_no_value(marked: str) -> None:
+    text, secrets = wanted(marked)
+    assert read(text, Category.SECRET) == secrets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The password is <b>required</b>. Set it in <code>DB_PASSWORD</code>.",
+        "<p>Password</p><p>It was changed on Monday.</p>",
+        "if a<b and c>d: the token is </b>",
+    ],
+)
+def test_tags_in_the_text_part_make_none_of_what_is_none(text: str) -> None:
+    assert read(text, Category.SECRET) == []
 
 
 def test_rows_of_a_page_are_read_as_those_of_a_drawn_table() -> None:

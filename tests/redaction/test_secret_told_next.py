@@ -14,6 +14,7 @@ FOUND = [
     "Everybody knew the root password! We all typed `[[Blue#Heron204]]` for years.",
     "Who forgot the passphrase? Try [[Blue*Heron204]] first.",
     "Just sign in with your address and the word [[flagstone-Ember-42]].",
+    "Just sign in with your address, b.quist@acme.dk, and the word [[flagstone-Ember-42]]; you will be asked for a new",
     "use the word [[flagstone-Ember-42]]",
     "admin:[[flagstone-Ember-42]] still works on the old box",
 ]

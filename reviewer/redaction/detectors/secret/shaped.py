@@ -29,7 +29,7 @@ _ENTERS = Deferred(
     r"(?i)(?:\b(?:(?:log|sign)(?:s|ged|ging|ed|ing)?[ -](?:back )?(?:in|on|into|onto)"
     r"|(?:gets?|got|getting|lets? (?:you|me|him|her|us|them|any\w+|every\w+)) (?:back )?(?:in|into|on|past))"
     + _SOME
-    + r"{0,5}? (?:with|using|by)(?: [^\s.,;:]+ [^\s.,;:]+ and)?(?: the (?:word|phrase|key))?"
+    + r"{0,5}? (?:with|using|by)(?:(?:(?: [^\s;:]+){1,5} and)? the (?:word|phrase|key))?"
     r"|\b(?:use|enter|type|say|give)(?: in)? (?:the|this) word"
     r"|\b(?:komm(?:t|e|en|st)|meld(?:et|en|e)|logg(?:t|en|e)|anmelden|einloggen|anzumelden|einzuloggen)"
     + _SOME
