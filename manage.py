@@ -14,6 +14,8 @@ from typing import NoReturn
 STANDALONE = {"sandbox", "scan", "compare", "bench"}
 # These only read and answer, also where nothing may be written.
 STATELESS = {"scan", "compare"}
+# Whoever presses Ctrl-C ended it: as a shell tells of a program that the signal ended.
+INTERRUPTED = 128 + signal.SIGINT
 # It could not run. Not 1, which says that a hint was found, or that the history does not hold.
 FAILED = 2
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -65,11 +67,20 @@ def _prepare_streams() -> None:
     """Some supervisors start a process with its streams closed: what is said then goes nowhere, answers must not."""
     # Python would write what goes wrong among the answers.
     sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 (to the end)
-    if sys.stdout is None and STATELESS.intersection(sys.argv[1:2]):
+    if sys.stdout is None and _answers():
         _fail("There is no standard output to write answers to.")
     sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 (to the end)
     # JSON, CSV and what mails say are UTF-8, whatever the machine's language is set to.
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+def _answers() -> bool:
+    """Whether what the command is asked for is what it writes to standard output."""
+    command, *arguments = sys.argv[1:] or [""]
+    if command == "audit" and "export" in arguments:
+        # argparse takes the beginning of an option for all of it.
+        return not any(argument.startswith("--o") for argument in arguments)
+    return command in STATELESS
 
 
 def _fail(why: str) -> NoReturn:
@@ -100,4 +111,8 @@ def _say_no_more() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.stderr.write("manage.py: stopped.\n")
+        sys.exit(INTERRUPTED)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import dj_database_url
 from environs import ValidationError, validate
@@ -29,7 +29,18 @@ _HOST = re.compile(rf"\*|{_NAME}", re.IGNORECASE | re.ASCII)
 _ORIGIN = re.compile(rf"https?://(?:{_NAME})(?::(?P<port>[1-9][0-9]{{0,4}}))?/*", re.IGNORECASE | re.ASCII)
 # The ports that browsers leave out.
 _USUAL_PORT = {"https": ":443", "http": ":80"}
-_ENGINES = ("django.db.backends.postgresql", "django.db.backends.sqlite3")
+_POSTGRESQL, _SQLITE = "django.db.backends.postgresql", "django.db.backends.sqlite3"
+# What Django and psycopg take beside the parameters of libpq.
+_NOT_OF_LIBPQ = {"assume_role", "server_side_binding", "prepare_threshold"}
+_COUNTS = ("connect_timeout", "prepare_threshold")
+# What cache and broker both read from the address of Redis, each in a way of its own: the number of the database, and
+# how TLS is checked.
+_REDIS_PATH = re.compile(r"/?[0-9]{0,4}", re.ASCII)
+_REDIS_TLS = {
+    "ssl_cert_reqs": re.compile("required|optional|none"),
+    "ssl_check_hostname": re.compile("true|false"),
+    **dict.fromkeys(("ssl_ca_certs", "ssl_certfile", "ssl_keyfile"), re.compile(".+")),
+}
 
 
 def secret(value: str) -> None:
@@ -47,16 +58,31 @@ def key(value: str) -> None:
 
 def database(url: str) -> None:
     """PostgreSQL, or SQLite in another place; empty for SQLite under VAR_DIR."""
+    if not url:
+        return
     try:
-        known = not url or _names_one(dj_database_url.parse(url))
+        found = dj_database_url.parse(url)
     except ValueError:
-        known = False
-    if not known:
+        found = {}
+    options = found.get("OPTIONS", {})
+    if found.get("ENGINE") not in (_POSTGRESQL, _SQLITE) or not (found["NAME"] or options.get("service")):
         raise ValidationError("It must be like postgres://user:password@host/name.")
+    if not (_connects(options) if found["ENGINE"] == _POSTGRESQL else not options):
+        raise ValidationError("Behind its ? stands what is no parameter of the database, or is there twice.")
 
 
-def _names_one(found: dj_database_url.DBConfig) -> bool:
-    return found["ENGINE"] in _ENGINES and bool(found["NAME"] or found.get("OPTIONS", {}).get("service"))
+def _connects(options: dict[str, Any]) -> bool:
+    """Whether psycopg would open a connection with these: each would else fail, with a traceback."""
+    from psycopg import ProgrammingError  # most starts of a try have no PostgreSQL
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo("", **{name: value for name, value in options.items() if name not in _NOT_OF_LIBPQ})
+        for name in _COUNTS:
+            int(options.get(name, 0))
+    except (ProgrammingError, ValueError, TypeError):
+        return False
+    return not any(isinstance(value, list) for value in options.values())
 
 
 def hosts(names: Sequence[str]) -> None:
@@ -80,13 +106,19 @@ def origin_of(url: str) -> str:
 
 def redis(url: str) -> None:
     """Redis, or Redis behind TLS; empty for none."""
+    if not url:
+        return
     try:
         parts = urlsplit(url)
-        known = not url or (parts.scheme in ("redis", "rediss") and parts.port != 0)
-    except ValueError:  # no port
+        known = parts.scheme in ("redis", "rediss") and parts.port != 0 and not parts.fragment
+        given = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True) if parts.query else []
+    except ValueError:  # no port, or no parameters
         known = False
-    if not known:
-        raise ValidationError("It must be like redis://host:6379/0.")
+    if not (known and _REDIS_PATH.fullmatch(parts.path)):
+        raise ValidationError("It must be like redis://host:6379/0, with a number for its database.")
+    tls = _REDIS_TLS if parts.scheme == "rediss" else {}
+    if not all(name in tls and tls[name].fullmatch(value) for name, value in given):
+        raise ValidationError(f"Behind its ? rediss:// may name {', '.join(_REDIS_TLS)}, and nothing else.")
 
 
 def level(name: str) -> None:

@@ -20,5 +20,8 @@ def nudge(task: str, *args: Any, countdown: float = 0) -> None:
 def _send(task: str, args: tuple[Any, ...], countdown: float) -> None:
     try:
         app.send_task(task, args=args, countdown=countdown or None, retry=False)
-    except (OperationalError, OSError) as error:
-        log.warning("the broker did not take a nudge for %s (%s); the beat will find the work", task, error)
+    except Exception as error:
+        # What it is about was recorded: whoever did that must not be told of an error.
+        strange = not isinstance(error, OperationalError | OSError)
+        said = "the broker did not take a nudge for %s (%s); the beat will find the work"
+        log.warning(said, task, error, exc_info=strange)

@@ -1,6 +1,8 @@
 """`manage.py` where something is missing: Django, a folder to write to, room for what it says, the database."""
 
 import json
+import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -143,3 +145,59 @@ def test_a_history_that_does_not_hold_ends_otherwise_than_one_that_was_not_asked
         code, told = ended("audit", "verify", **env)
         assert code == 1
         assert told.startswith("CommandError: The history does not hold: ")
+
+
+INTERRUPTED = (130, b"manage.py: stopped.\n")
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_ctrl_c_ends_a_command_with_one_line(command: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "manage.py", command], cwd=ROOT, env=environment({}), bufsize=0,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        assert running.stdin
+        assert running.stdout
+        assert running.stderr
+        running.stdin.write(json.dumps(LINES[command]).encode() + b"\n")
+        assert json.loads(running.stdout.readline())["id"] == "1"
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read()
+        assert (running.wait(), said) == INTERRUPTED
+
+
+def test_ctrl_c_at_the_prompt_for_a_password_makes_nobody(tmp_path: Path) -> None:
+    migrate(env := {"VAR_DIR": str(tmp_path)})
+    terminal, its_end = os.openpty()
+    add = ["person", "--skip-checks", "add", "bo@desk.example", "--name", "Bo", "--role", "lead"]
+    with subprocess.Popen(
+        [sys.executable, "manage.py", *add], cwd=ROOT, env=environment(env), bufsize=0, start_new_session=True,
+        stdin=its_end, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as asking:  # fmt: skip
+        os.close(its_end)
+        assert asking.stderr
+        asked = b""
+        while not asked.endswith(b"Password: "):
+            asked += asking.stderr.read(1) or pytest.fail(asked.decode())
+        asking.send_signal(signal.SIGINT)
+        said = asking.stderr.read().removeprefix(b"\n")
+        assert (asking.wait(), said) == INTERRUPTED
+    os.close(terminal)
+    assert "bo@desk.example" not in run_manage("person", "list", env=env)
+
+
+def closed(*arguments: str, env: dict[str, str]) -> tuple[int, str]:
+    """How a command ends that was started without a standard output, and what it says of that."""
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "manage.py", *arguments]
+    done = subprocess.run(shell, cwd=ROOT, env=environment(env), stderr=subprocess.PIPE, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def test_evidence_that_nobody_gets_is_not_called_written(tmp_path: Path) -> None:
+    migrate(env := {"VAR_DIR": str(tmp_path)})
+    nowhere = (2, "manage.py: There is no standard output to write answers to.\n")
+    assert closed("audit", "export", env=env) == nowhere
+    assert closed("audit", "--skip-checks", "export", "--format", "csv", env=env) == nowhere
+    for option in (["--output", str(tmp_path / "one")], [f"--output={tmp_path / 'two'}"]):
+        assert closed("audit", "export", *option, env=env) == (0, "0 events written.\n")
+    assert closed("audit", "verify", env=env) == (0, "")

@@ -5,7 +5,9 @@ import runpy
 from pathlib import Path
 from typing import Any
 
+import kombu
 import pytest
+import redis
 
 from reviewer.decisions.policy import Requirement, Rule
 from tests.support.processes import ROOT
@@ -77,8 +79,27 @@ BAD = {
         "x",
         "postgres://user:hunter2@host:port/name",
         "mysql://user:hunter2@host/name",
+        "postgres://user:hunter2@host/name?foo=bar",
+        "postgres://user:hunter2@host/name?conn_max_age=0",
+        "postgres://user:hunter2@host/name?connect_timeout=abc",
+        "postgres://user:hunter2@host/name?prepare_threshold=often",
+        "postgres://user:hunter2@host/name?sslmode=require&sslmode=disable",
+        "sqlite:////tmp/desk.sqlite3?foo=bar",
     ],
-    "REDIS_URL": ["foo", "http://127.0.0.1:6379", "redis://:hunter2@127.0.0.1:six/0", "unix:///run/redis.sock"],
+    "REDIS_URL": [
+        "foo",
+        "http://127.0.0.1:6379",
+        "redis://:hunter2@127.0.0.1:six/0",
+        "unix:///run/redis.sock",
+        "redis://:hunter2@host/x",
+        "redis://:hunter2@host/0/1",
+        "redis://:hunter2@host/-1",
+        "redis://:hunter2@host/0?socket_timeout=3",
+        "redis://:hunter2@host/0?ssl_cert_reqs=none",
+        "rediss://:hunter2@host/0?ssl_cert_reqs=CERT_NONE",
+        "rediss://:hunter2@host/0?ssl_cert_reqs=none&foo=bar",
+        "redis://:hunter2@host/0#1",
+    ],
     "AUDIENCES": ["a,a", "a, a,", "a,unsorted", "Engineering", "a" * 41],
     "AUDIENCE_RULES": [
         "[]",
@@ -204,12 +225,30 @@ def test_a_database_of_an_empty_var_dir_is_not_left_behind(monkeypatch: pytest.M
     assert read(monkeypatch, VAR_DIR=".", DATABASE_URL="")["DATABASES"]["default"]["NAME"] == "reviewer.sqlite3"
 
 
+TLS = "rediss://h/2?ssl_cert_reqs=required&ssl_ca_certs=/ca.pem&ssl_certfile=/a&ssl_keyfile=/b&ssl_check_hostname=true"
 GOOD: dict[str, list[tuple[str, object]]] = {
     "LOG_LEVEL": [("debug", "DEBUG"), ("Error", "ERROR"), ("warn", "WARNING"), ("FATAL", "CRITICAL")],
-    "REDIS_URL": [(url, url) for url in ("", "redis://redis:6379/0", "rediss://:word@[::1]:6379", "redis:///1")],
+    "REDIS_URL": [
+        (url, url)
+        for url in (
+            "",
+            "redis://redis:6379/0",
+            "redis://redis:6379/",
+            "rediss://:word@[::1]:6379",
+            "redis:///1",
+            TLS,
+        )
+    ],
     "DATABASE_URL": [
         (url, url)
-        for url in ("", "sqlite://:memory:", "postgres://u:p@h/n", "postgresql://h/n?a=b", "postgres://?service=desk")
+        for url in (
+            "",
+            "sqlite://:memory:",
+            "postgres://u:p@h/n",
+            "postgresql://h/n?sslmode=verify-full&sslrootcert=/ca.pem&connect_timeout=3&prepare_threshold=5",
+            "pgsql://u:p@h/n?currentSchema=desk&application_name=desk&target_session_attrs=read-write",
+            "postgres://?service=desk",
+        )
     ],
     "MULTIMAIL_REVIEW_KEY": [("mm_live_a\n", "mm_live_a\n"), ("", "")],
     "SYNC_SECONDS": [("86400", 86400.0)],
@@ -262,6 +301,16 @@ GOOD: dict[str, list[tuple[str, object]]] = {
 def test_a_good_value_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, pair: tuple[str, object]) -> None:
     value, taken = pair
     assert read(monkeypatch, **{name: value})[name] == taken
+
+
+@pytest.mark.parametrize("pair", GOOD["REDIS_URL"][1:])
+def test_what_is_taken_for_redis_is_one_to_the_cache_and_to_the_broker(pair: tuple[str, object]) -> None:
+    """Each reads the address in a way of its own; nothing is connected yet."""
+    url = str(pair[0])
+    cache = redis.ConnectionPool.from_url(url)
+    cache.make_connection()
+    with kombu.Connection(url) as broker:
+        assert int((broker.virtual_host or "").strip("/") or 0) == cache.connection_kwargs.get("db", 0)
 
 
 @pytest.mark.parametrize("url", ["sqlite:////tmp/elsewhere.sqlite3", "sqlite://:memory:"])
