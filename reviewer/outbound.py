@@ -86,6 +86,14 @@ class Permanent(OutboundError):
         return bool(self.status) and not self.explained
 
 
+class Late(Transient):
+    """The answer, or the whole of it, did not come in time: one that asks for less may."""
+
+
+class TooLarge(Permanent):
+    """The answer is larger than MAX_BYTES: one that asks for less may not be."""
+
+
 @dataclass(frozen=True)
 class Reply:
     """A successful answer: status, content type and the whole body, which is at most MAX_BYTES long."""
@@ -146,7 +154,7 @@ class Door:
             return Reply(response.status, _header(response, b"content-type"), body)
         message = f"{self.name} answered with more than {MAX_BYTES // 2**20} MiB"
         # What was asked for has happened, unless it was only a question.
-        raise Permanent(message) if method in QUESTIONS else Transient(message, taken=True)
+        raise TooLarge(message) if method in QUESTIONS else Transient(message, taken=True)
 
     def _request(self, method: str, path: str, params: Mapping[str, str | int] | None, json: Any) -> httpcore.Request:
         """Raises ValueError for what cannot be written."""
@@ -168,7 +176,7 @@ class Door:
         if isinstance(error, NOT_REACHED):
             return Transient(f"{self.name} cannot be reached ({kind})")
         if isinstance(error, httpcore.TimeoutException):
-            return Transient(f"{self.name} did not answer in time", unclear=True, taken=taken)
+            return Late(f"{self.name} did not answer in time", unclear=True, taken=taken)
         if isinstance(error, zlib.error):
             return Transient(f"the answer of {self.name} cannot be unpacked", taken=True)
         if isinstance(error, BROKEN):
@@ -182,8 +190,8 @@ class Door:
         message = f"{self.name} answered {status}: {said}" if said else f"{self.name} answered {status}"
         if status in (408, 425, 429) or status >= 500:
             wait = retry_after(_header(response, b"retry-after"))
-            fields = frozenset(answer)
-            return Transient(message, retry_after=wait, unclear=status >= 500, status=status, fields=fields)
+            fields, kind = frozenset(answer), Late if status == 504 else Transient
+            return kind(message, retry_after=wait, unclear=status >= 500, status=status, fields=fields)
         return Permanent(message, status=status, explained=bool(said))
 
 

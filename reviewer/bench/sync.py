@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from reviewer.bench.tools import own_database, own_sandbox, seconds
 from reviewer.drafts import fetch
+from reviewer.drafts.listing import Listing, read_list
 from reviewer.drafts.models import Draft
 from reviewer.drafts.sync import sync
 from reviewer.multimail import connect
@@ -29,10 +30,10 @@ def run(drafts: int, say: Callable[[str], object]) -> None:
     say(f"  pass with nothing new {idle:.2f} s, its list calls alone {listing:.2f} s")
 
 
-def _list_alone() -> fetch.Listing:
-    return fetch.read_list(connect.reviewer(), lambda *_: None)
+def _list_alone() -> Listing:
+    return read_list(connect.reviewer(), lambda *_: None)
 
 
 def _calls_alone() -> None:
-    for _ in fetch.read_details(list(_list_alone().items)):
+    for _ in fetch.read_details(list(_list_alone().digests)):
         pass

@@ -1,10 +1,13 @@
-"""The first part of a pass: what MultiMail has. Only HTTP here, no transaction is open and no row is touched."""
+"""The first part of a pass: what MultiMail has. Only HTTP here, no transaction is open and no row is touched.
+
+What waits is listed by listing.py; here the mails are read in full.
+"""
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -12,38 +15,18 @@ import msgspec
 from django.utils import timezone
 
 from reviewer.drafts.limits import named_by
-from reviewer.drafts.plan import Key, is_closed, listed_digest
+from reviewer.drafts.plan import Key, is_closed
 from reviewer.multimail import connect
-from reviewer.multimail.client import Client
 from reviewer.multimail.errors import KeyRefused, NotFound, OutboundError, Permanent, Transient, Unreadable
-from reviewer.multimail.schemas import Email, MailboxInfo, PendingItem
+from reviewer.multimail.schemas import Email
 
 CONCURRENCY = 8
-# Details asked for before the first of them is taken in: enough to keep every thread busy, and no more to be held.
-AHEAD = 200
+# Details asked for before the first of them is taken in: enough to keep every thread busy while a lot is written, and
+# no more to be held. After one of more letters than LONG they are the fewest that do: more like it may follow.
+AHEAD, LEAST_AHEAD, LONG = 200, 2 * CONCURRENCY, 20_000
 # So many failures in a row mean that MultiMail is down, not that these emails are odd.
 GIVE_UP = 2 * CONCURRENCY
-MOST_PAGES = 10_000
 NONE: Mapping[Key, Email] = {}
-
-
-@dataclass
-class Listing:
-    """The pending list as far as it could be read. `complete` only when its end was reached.
-
-    `wait`: for how many seconds MultiMail, which named a limit, wants to be left alone.
-    """
-
-    mailboxes: dict[str, MailboxInfo] = field(default_factory=dict)
-    items: dict[Key, PendingItem] = field(default_factory=dict)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)
-    complete: bool = False
-    error: str = ""
-    wait: float = 0.0
-
-    def digests(self) -> dict[Key, str]:
-        """The digest of each item with its mailbox's copies."""
-        return {key: listed_digest(item, self.mailboxes.get(key[0])) for key, item in self.items.items()}
 
 
 @dataclass(frozen=True)
@@ -61,35 +44,10 @@ class Fetched:
     asked_at: datetime | None = None
     wait: float = 0.0
 
-
-def read_list(client: Client, told: Callable[[str, int], None]) -> Listing:
-    """Mailboxes and the whole pending list, page by page; `told` hears of the progress.
-
-    A failure on the way ends it early, with what was read so far. A failure before anything was read raises.
-    """
-    listing = Listing(mailboxes={box.id: box for box in client.mailboxes()})
-    cursor: str | None = None
-    met = set[str]()
-    for _ in range(MOST_PAGES):
-        try:
-            page = client.pending(cursor)
-        except OutboundError as error:
-            if not listing.items:
-                raise
-            listing.error, listing.wait = str(error), named_by(error)
-            return listing
-        listing.items.update({(item.mailbox_id, item.id): item for item in page.items})
-        listing.unreadable += page.unreadable
-        told("listed", len(listing.items))
-        if page.cursor is None:
-            listing.complete = True
-            return listing
-        if page.cursor in met:
-            break
-        met.add(page.cursor)
-        cursor = page.cursor
-    listing.error = "MultiMail's pages do not end"
-    return listing
+    @property
+    def letters(self) -> int:
+        """How long its texts are."""
+        return len(self.email.text) + len(self.email.html) if self.email else 0
 
 
 def read_details(keys: Iterable[Key], received: Mapping[Key, Email] = NONE) -> Iterator[Fetched]:
@@ -99,12 +57,14 @@ def read_details(keys: Iterable[Key], received: Mapping[Key, Email] = NONE) -> I
 
     When MultiMail does not answer any more, the rest is not asked for: each comes back with an error.
     """
-    reader, waiting = _Reader(received), deque[Future[Fetched]]()
+    reader, waiting, ahead = _Reader(received), deque[Future[Fetched]](), LEAST_AHEAD
     try:
         for key in keys:
             waiting.append(_pool(os.getpid()).submit(reader.read, key))
-            if len(waiting) > AHEAD:
-                yield waiting.popleft().result()
+            while len(waiting) > ahead:
+                item = waiting.popleft().result()
+                ahead = LEAST_AHEAD if item.letters > LONG else min(ahead + 1, AHEAD)
+                yield item
         while waiting:
             yield waiting.popleft().result()
     finally:

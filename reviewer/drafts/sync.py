@@ -16,6 +16,7 @@ from reviewer.clock import AHEAD, DatabaseNow
 from reviewer.drafts import fetch, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
+from reviewer.drafts.listing import Listing, read_list
 from reviewer.drafts.models import Draft, Mailbox, SyncPass, WebhookReceipt
 from reviewer.drafts.plan import Key, Known, Plan, is_closed, is_known, plan
 from reviewer.drafts.received import received
@@ -31,7 +32,8 @@ from reviewer.storable import fitted
 
 log = logging.getLogger(__name__)
 
-LOT = 100
+# How many mails are taken in together, and how many letters they may have.
+LOT, LONG = 100, 2_000_000
 # A pass that began so long ago, and has not said since that it goes on, is no reason to wait: its process died.
 STALE_AFTER = timedelta(minutes=3)
 # The mark by which a pass that lasts says so, after how many seconds each time. A lot takes less than STALE_AFTER.
@@ -71,7 +73,7 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     _tidy()
     this, progress = SyncPass.objects.create(started_at=DatabaseNow()), _going_on(progress)
     try:
-        listing = fetch.read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
+        listing = read_list(connect.reviewer(), lambda stage, count: progress(stage, count, 0))
         boxes = apply_mailboxes(listing.mailboxes.values())
         _carry_out(this, listing, boxes, full, progress)
     except OutboundError as error:
@@ -164,10 +166,8 @@ def _going_on(progress: Progress) -> Progress:
     return told
 
 
-def _carry_out(
-    this: SyncPass, listing: fetch.Listing, boxes: dict[str, Mailbox], full: bool, progress: Progress
-) -> None:
-    digests = listing.digests()
+def _carry_out(this: SyncPass, listing: Listing, boxes: dict[str, Mailbox], full: bool, progress: Progress) -> None:
+    digests = listing.digests
     ids = {ident for ident, _ in listing.unreadable}
     known = _known(digests)
     unreadable = [key for key in known if key[1] in ids]
@@ -204,7 +204,7 @@ def _take_in(
 ) -> None:
     done = 0
     left = received(key for key in keys if key not in digests)
-    for lot in _lots(fetch.read_details(keys, left), LOT):
+    for lot in _small_lots(fetch.read_details(keys, left)):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         heed(max(item.wait for item in lot))
         for item in lot:
@@ -285,6 +285,19 @@ def _scheduled(now: datetime, *, every: bool) -> list[Key]:
 def _lots(items: Iterable[T], size: int) -> Iterator[list[T]]:
     iterator = iter(items)
     while lot := list(itertools.islice(iterator, size)):
+        yield lot
+
+
+def _small_lots(fetched: Iterable[fetch.Fetched]) -> Iterator[list[fetch.Fetched]]:
+    """Of LOT, or of fewer that are long: a lot is in memory several times over while it is written."""
+    lot, letters = list[fetch.Fetched](), 0
+    for item in fetched:
+        lot.append(item)
+        letters += item.letters
+        if len(lot) == LOT or letters >= LONG:
+            yield lot
+            lot, letters = [], 0
+    if lot:
         yield lot
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from reviewer import meters
 from reviewer.multimail import schemas
-from reviewer.multimail.errors import DecidedThere, KeyRefused, NotFound, Permanent, Transient, Unreadable
+from reviewer.multimail.errors import DecidedThere, KeyRefused, NotFound, Permanent, TooLarge, Transient, Unreadable
 from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
 from reviewer.multimail.words import Direction
 from reviewer.outbound import Door, Reply
@@ -55,10 +55,20 @@ class Client:
                 raise
             return ""
 
-    def pending(self, cursor: str | None = None) -> Page:
-        """One page of what waits for a decision. GET /v1/oversight/pending."""
-        params: dict[str, Any] = {"limit": PAGE} | ({"cursor": cursor} if cursor else {})
+    def pending(self, cursor: str | None = None, limit: int | None = PAGE) -> Page:
+        """One page of what waits for a decision; without a limit as much as MultiMail likes.
+
+        GET /v1/oversight/pending. Officially it knows of no pages: then it answers with all of it. Raises TooLarge or
+        Late for a page that is too much.
+        """
+        params: dict[str, Any] = ({"limit": limit} if limit else {}) | ({"cursor": cursor} if cursor else {})
         return self._read("GET", "/v1/oversight/pending", schemas.read_page, params=params)
+
+    def held(self, mailbox_id: str, status: str, cursor: str | None = None) -> Page:
+        """One page of what a mailbox holds in this status, without texts. GET /v1/mailboxes/{mb}/emails."""
+        params: dict[str, Any] = {"status": status, "limit": PAGE} | ({"cursor": cursor} if cursor else {})
+        read = partial(schemas.read_summaries, mailbox_id=mailbox_id)
+        return self._read("GET", f"/v1/mailboxes/{_part(mailbox_id)}/emails", read, params=params)
 
     def email(self, mailbox_id: str, email_id: str) -> Email:
         """An email in full. GET /v1/mailboxes/{mb}/emails/{id}. Raises NotFound."""
@@ -121,6 +131,8 @@ class Client:
             if refused.status == 403:
                 return False
             raise
+        except TooLarge:
+            return True
         return True
 
     def may_send(self, mailbox_id: str, *, should: bool) -> bool:
@@ -191,6 +203,8 @@ def _refine(error: Permanent) -> NoReturn:
     MultiMail says why it does not know something (contract page, section 1). A bare 404 is the word of a gateway that
     did not find MultiMail: it tells nothing of the email.
     """
+    if isinstance(error, TooLarge):
+        raise error
     if error.status == 404 and not error.explained:
         raise Transient(f"{error}, without a word from MultiMail itself", unclear=True, status=404) from error
     kind = {401: KeyRefused, 403: KeyRefused, 404: NotFound, 409: DecidedThere}.get(error.status, Permanent)

@@ -1,8 +1,18 @@
 """What a call to MultiMail can end in. Three kinds matter to who calls: later, never, and already decided."""
 
-from reviewer.outbound import OutboundError, Permanent, Transient
+from reviewer.outbound import Late, OutboundError, Permanent, TooLarge, Transient
 
-__all__ = ["DecidedThere", "KeyRefused", "NotFound", "OutboundError", "Permanent", "Transient", "Unreadable"]
+__all__ = [
+    "DecidedThere",
+    "KeyRefused",
+    "Late",
+    "NotFound",
+    "OutboundError",
+    "Permanent",
+    "TooLarge",
+    "Transient",
+    "Unreadable",
+]
 
 
 class DecidedThere(Permanent):

@@ -106,11 +106,19 @@ for _shape in (MailboxInfo, PendingItem, Email):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A page of the pending list: what could be read, (id, why) of what could not, and the cursor of the next page."""
+    """A page of the pending list: what could be read, (id, why) of what could not, and the cursor of the next page.
+
+    `tells_end`: without a cursor it is the last one. An answer that does not speak of cursors does not tell.
+    """
 
     items: list[PendingItem]
     unreadable: list[tuple[str, str]]
     cursor: str | None
+    tells_end: bool = True
+
+    def may_go_on(self, limit: int) -> bool:
+        """Whether more may follow although it names no cursor: it is as long as was asked for, and does not tell."""
+        return not (self.tells_end or self.cursor) and len(self.items) + len(self.unreadable) == limit
 
 
 class BadShape(ValueError):
@@ -122,13 +130,25 @@ def read_page(raw: Any) -> Page:
     rows = _first(_object(raw), "emails", "pending", "messages")
     if not isinstance(rows, list):
         raise BadShape("the list has none of emails, pending, messages")
+    return _page(raw, rows)
+
+
+def read_summaries(raw: Any, mailbox_id: str) -> Page:
+    """A page of one mailbox's list, as items of the pending list without texts. Raises BadShape as read_page does."""
+    rows = _object(raw).get("emails")
+    if not isinstance(rows, list):
+        raise BadShape("it has no emails")
+    return _page(raw, [{**row, "mailbox_id": mailbox_id} if isinstance(row, dict) else row for row in rows])
+
+
+def _page(raw: dict[str, Any], rows: list[Any]) -> Page:
     items, unreadable = [], []
     for row in rows:
         try:
             items.append(read_pending(row))
         except BadShape as error:
             unreadable.append((_id_of(row), str(error)))
-    return Page(items, unreadable, _cursor(raw.get("cursor")))
+    return Page(items, unreadable, _cursor(raw.get("cursor")), "cursor" in raw)
 
 
 def read_pending(raw: Any) -> PendingItem:

@@ -1,5 +1,6 @@
 """A desk without a hold that is connected to a local MultiMail, and a mail that was approved on it for later."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.delivery.conftest import Road
 from tests.desk_support import signed_in
 from tests.drafts.mirror import mirrored
 from tests.drafts.rewriting import later
+from tests.support.between import Between, between
 from tests.support.multimail import LocalMultiMail
 
 
@@ -20,6 +22,16 @@ from tests.support.multimail import LocalMultiMail
 def road(multimail: LocalMultiMail, lead: User, settings: Any) -> Road:
     settings.HOLD_SECONDS = 0
     return Road(multimail, lead)
+
+
+@pytest.fixture
+def wire(multimail: LocalMultiMail, settings: Any) -> Iterator[Between]:
+    """What stands between the desk and MultiMail: what is answered can be bent there."""
+    with between(multimail.keys["base_url"]) as relay:
+        settings.MULTIMAIL_KEYS_FILE, settings.MULTIMAIL_URL = "", relay.address
+        settings.MULTIMAIL_REVIEW_KEY = multimail.keys["oversight_key"]
+        settings.MULTIMAIL_SEND_KEY = multimail.keys["agent_key"]
+        yield relay
 
 
 @pytest.fixture

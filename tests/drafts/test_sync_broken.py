@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from reviewer.drafts import fetch
+from reviewer.drafts import fetch, listing
 from reviewer.drafts.models import Draft, SyncPass
 from reviewer.drafts.sync import refresh, sync
 from reviewer.drafts.words import State
@@ -144,7 +144,7 @@ def test_a_list_whose_pages_go_round_is_read_once(
         first.append(body)
         return 200, dumps({**loads(first[0]), "cursor": next(cursors)}).encode(), {}
 
-    monkeypatch.setattr(fetch, "MOST_PAGES", 50)
+    monkeypatch.setattr(listing, "MOST_PAGES", 50)
     with between(keys["base_url"]) as relay:
         settings.MULTIMAIL_KEYS_FILE, settings.MULTIMAIL_URL = "", relay.address
         settings.MULTIMAIL_REVIEW_KEY = keys["oversight_key"]

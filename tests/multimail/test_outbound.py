@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reviewer import outbound
 from reviewer.delivery.job import LEASE
-from reviewer.outbound import Door, OutboundError, Permanent, Transient, retry_after
+from reviewer.outbound import Door, OutboundError, Permanent, TooLarge, Transient, retry_after
 from tests.multimail.misbehaving import Behave, answer, cuts, says, serving
 from tests.support.processes import free_port
 
@@ -212,7 +212,7 @@ def test_an_error_of_any_text_is_one_printable_line() -> None:
     assert str(error) == 'MultiMail answered 400: a b c d [31m ERROR fake {"'
 
 
-@pytest.mark.parametrize(("method", "kind"), [("GET", Permanent), ("POST", Transient)])
+@pytest.mark.parametrize(("method", "kind"), [("GET", TooLarge), ("POST", Transient)])
 def test_too_large_an_answer_is_not_taken_in(method: str, kind: type[OutboundError]) -> None:
     body = b"x" * (outbound.MAX_BYTES + 1)
     error = failure(says(200, body), method)
