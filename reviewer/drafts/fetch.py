@@ -4,7 +4,7 @@ What waits is listed by listing.py; here the mails are read in full.
 """
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,7 +24,8 @@ CONCURRENCY = 8
 # Details asked for before the first of them is taken in: enough to keep every thread busy while a lot is written, and
 # no more to be held. After one of more letters than LONG they are the fewest that do: more like it may follow.
 AHEAD, LEAST_AHEAD, LONG = 200, 2 * CONCURRENCY, 20_000
-# So many failures in a row mean that MultiMail is down, not that these emails are odd.
+# So many failures in a row mean that MultiMail is down, not that these emails are odd; and so many refusals that the
+# key may not read their mailbox: some are bound to one, and the list may name all.
 GIVE_UP = 2 * CONCURRENCY
 NONE: Mapping[Key, Email] = {}
 
@@ -43,6 +44,11 @@ class Fetched:
     error: str = ""
     asked_at: datetime | None = None
     wait: float = 0.0
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether MultiMail was not asked for it, since it failed at others or refused them."""
+        return bool(self.error) and self.asked_at is None
 
     @property
     def letters(self) -> int:
@@ -103,24 +109,37 @@ def _listed_status(key: Key, received_at: datetime) -> str:
 
 
 class _Reader:
-    """Counts the failures of one pass that follow each other; its threads need not count exactly."""
+    """Counts what follows each other in one pass: failures of all mails, and refusals of each mailbox's.
+
+    Its threads need not count exactly.
+    """
 
     def __init__(self, received: Mapping[Key, Email]) -> None:
-        self._failures, self._received = 0, received
+        self._failures, self._refused, self._received = 0, Counter[str](), received
 
     def read(self, key: Key) -> Fetched:
         if self._failures >= GIVE_UP:
             return Fetched(key, error="MultiMail had stopped answering")
+        if self._refused[key[0]] >= GIVE_UP:
+            return Fetched(key, error="MultiMail had refused all of its mailbox that were asked for")
         asked_at = timezone.now()
         try:
             email = look(key, self._received.get(key))
         except NotFound:
             email = None
         except OutboundError as error:
-            is_down = isinstance(error, Transient | KeyRefused) and not isinstance(error, Unreadable)
-            wait = named_by(error)
-            self._failures = GIVE_UP if wait else self._failures + 1 if is_down else 0
-            return Fetched(key, error=str(error), asked_at=asked_at, wait=wait)
-        if self._failures < GIVE_UP:
-            self._failures = 0
+            self._count(key[0], error)
+            return Fetched(key, error=str(error), asked_at=asked_at, wait=named_by(error))
+        self._count(key[0])
         return Fetched(key, email, asked_at=asked_at)
+
+    def _count(self, mailbox_id: str, error: OutboundError | None = None) -> None:
+        if self._failures >= GIVE_UP:
+            return
+        is_down = isinstance(error, Transient | KeyRefused) and not isinstance(error, Unreadable)
+        is_bound = isinstance(error, KeyRefused) and error.status == 403 and error.explained
+        if error and named_by(error):
+            self._failures = GIVE_UP
+        else:
+            self._failures = self._failures + 1 if is_down and not is_bound else 0
+        self._refused[mailbox_id] = self._refused[mailbox_id] + 1 if is_bound else 0

@@ -13,7 +13,7 @@ from django.db.models import Case, Exists, Q, When
 from django.utils import timezone
 
 from reviewer.clock import AHEAD, DatabaseNow
-from reviewer.drafts import fetch, send_key
+from reviewer.drafts import fetch, left_out, send_key
 from reviewer.drafts.apply import Applied, apply, apply_mailboxes
 from reviewer.drafts.limits import heed, is_limited, named_by
 from reviewer.drafts.listing import Listing, read_list
@@ -43,6 +43,8 @@ KEEP = timedelta(days=2)
 LOOK_EVERY, LOOKED = timedelta(minutes=10), "scheduled looked at"
 # How long MultiMail may call a mail approved before that is asked about no more than what is scheduled, and not at all.
 APPROVED_IS_NEWS, APPROVED_LASTS = timedelta(hours=1), timedelta(days=3)
+# How many of the mails that a pass skipped are named.
+MOST_TOLD = 100
 # What a pass that has ended says.
 ENDED = ("outcome", "error", "finished_at", "listed", "new", "changed", "closed", "skipped")
 T = TypeVar("T")
@@ -189,7 +191,8 @@ def _carry_out(this: SyncPass, listing: Listing, boxes: dict[str, Mailbox], full
     keys += [key for key in young_unsorted(now) if key in digests and key[0] in listing.mailboxes]
     old = {key for key in old_bounces(now) if key[0] in boxes}.difference(keys) if every else set()
     wanted = [] if listing.wait else list(dict.fromkeys([*keys, *old]))
-    _take_in(this, wanted, boxes, digests, progress, old)
+    if wanted:
+        _take_in(this, wanted, boxes, digests, progress, old)
     if every and not listing.wait:
         leave(LOOKED)
 
@@ -202,11 +205,12 @@ def _take_in(
     progress: Progress,
     old: Container[Key],
 ) -> None:
-    done = 0
-    left = received(key for key in keys if key not in digests)
-    for lot in _small_lots(fetch.read_details(keys, left)):
+    done, before, left = 0, left_out.named(), list[str]()
+    known = received(key for key in keys if key not in digests)
+    for lot in _small_lots(fetch.read_details(left_out.first(keys, before), known)):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         heed(max(item.wait for item in lot))
+        left += [item.key[1] for item in lot if item.is_left_out]
         for item in lot:
             if item.error and item.key in old:
                 _still_unknown(item)
@@ -221,6 +225,7 @@ def _take_in(
                 this.closed += len(applied.closed)
         done += len(lot)
         progress("taken in", done, len(keys))
+    left_out.note(before, left)
 
 
 def _still_unknown(item: fetch.Fetched) -> None:
@@ -304,7 +309,7 @@ def _small_lots(fetched: Iterable[fetch.Fetched]) -> Iterator[list[fetch.Fetched
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
     this.outcome, this.finished_at = outcome, DatabaseNow()
     this.error = fitted(SyncPass, "error", error)
-    this.skipped = this.skipped[:100]
+    this.skipped = this.skipped[:MOST_TOLD]
     this.save(update_fields=ENDED)
     if error:
         log.warning("sync pass %s: %s", outcome.label.lower(), error)
