@@ -6,6 +6,7 @@ from datetime import datetime
 from reviewer.clock import AHEAD
 from reviewer.desk.times import clock, span
 from reviewer.drafts.models import SyncPass
+from reviewer.drafts.sync import MOST_TOLD
 from reviewer.operations.freshness import Freshness, load
 
 
@@ -51,6 +52,20 @@ class Sync:
         return clock(self.answered_at, self.now) if self.answered_at else ""
 
     @property
+    def found(self) -> str:
+        """What the last pass found where nothing waits here, in a sentence. One query.
+
+        That MultiMail held nothing is said only where all that it lists was read (invariant 8).
+        """
+        ended = SyncPass.objects.filter(finished_at__isnull=False).order_by("-pk")
+        listed, skipped = ended.values_list("listed", "skipped").first() or (0, [])
+        if self.state == "partly":
+            return f"MultiMail was read at {self.since}, {_missing(len(skipped))} missing here."
+        if listed:
+            return f"All that MultiMail held at {self.since} is decided."
+        return f"MultiMail held no draft at {self.since}."
+
+    @property
     def _since(self) -> str:
         if self.answered_at and self.answered_at > self.now + AHEAD:
             return "since the clock was set back"
@@ -71,6 +86,15 @@ class Sync:
             "unknown": f"Nothing has been synced {self._since}.",
             "partly": "The last sync took in only a part.",
         }.get(self.state, "")
+
+
+def _missing(skipped: int) -> str:
+    """What of a pass that took in a part may be missing, in the middle of a sentence."""
+    if not skipped:
+        return "but not to the end of its list: drafts may be"
+    if skipped == 1:
+        return "and 1 mail could not be: a draft may be"
+    return f"and {skipped}{' or more' if skipped >= MOST_TOLD else ''} mails could not be: drafts may be"
 
 
 def load_sync() -> Sync:

@@ -15,9 +15,11 @@ from reviewer.desk.times import clock
 from reviewer.drafts.limits import heed
 from reviewer.drafts.models import SyncPass
 from reviewer.drafts.send_key import REFUSED
+from reviewer.drafts.sync import refresh, sync
 from reviewer.marks.leave import leave, lift
 from tests.desk_queue.rows import decide, make_version, page, words
 from tests.desk_support import HTMX, digest
+from tests.support.multimail import LocalMultiMail
 from tests.support.processes import ROOT
 from tests.support.rows import make_draft
 
@@ -55,6 +57,39 @@ def test_a_pass_that_took_in_a_part_says_so(desk: Client) -> None:
     text = words(page(desk))
     assert "Synced in part, 6 s ago" in text
     assert "The last sync took in only a part. 1 could not be read. The rest is shown" in text
+
+
+@pytest.mark.django_db
+def test_an_empty_queue_claims_nothing_of_what_could_not_be_read(desk: Client, multimail: LocalMultiMail) -> None:
+    """Invariant 8: MultiMail held a draft, and it is not here."""
+    multimail.send()
+    multimail.fault("GET */emails/*", "status", status=500, times=1000)
+    assert sync().outcome == SyncPass.Outcome.PARTLY
+    text = words(page(desk))
+    assert "held no draft" not in text
+    assert "Nothing that could be read waits for a decision" in text
+    assert re.search(r"MultiMail was read at \d\d:\d\d UTC, and 1 mail could not be: a draft may be missing here", text)
+    multimail.clear_faults()
+    sync()
+    assert "could not be" not in words(page(desk))
+
+
+def test_an_empty_queue_tells_of_a_list_that_was_not_read_to_its_end(desk: Client) -> None:
+    make_pass("partly", 0.1, "MultiMail's pages do not end")
+    text = words(page(desk))
+    assert "but not to the end of its list: drafts may be missing here" in text
+    assert "held no draft" not in text
+
+
+@pytest.mark.django_db
+def test_what_went_out_since_multimail_was_read_was_held_then(desk: Client, multimail: LocalMultiMail) -> None:
+    ident = multimail.send()
+    sync()
+    multimail.decide(ident, "approve")
+    refresh(multimail.mailbox_id, ident)
+    text = words(page(desk))
+    assert "held no draft" not in text
+    assert re.search(r"All that MultiMail held at \d\d:\d\d UTC is decided", text)
 
 
 def test_a_worker_that_stopped_is_noticed(desk: Client) -> None:
