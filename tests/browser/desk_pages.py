@@ -140,3 +140,9 @@ def in_hand(page: Page, asked: list[Route], at: int = 0) -> Route:
     while len(asked) <= at:
         page.wait_for_timeout(20)
     return asked[at]
+
+
+def discard(page: Page) -> None:
+    """Throw away what was typed into an edit, in its two presses."""
+    page.locator("summary", has_text="Discard…").click()
+    page.get_by_role("button", name="Discard it").click(no_wait_after=True)

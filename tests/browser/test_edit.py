@@ -14,7 +14,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import BODY, changed_since, held_back, report, unhurried
+from tests.browser.desk_pages import BODY, changed_since, discard, held_back, report, unhurried
 from tests.desk_support import digest
 from tests.support.rows import make_draft
 
@@ -192,8 +192,26 @@ def test_what_is_typed_survives_a_crash_and_others_see_who_is_editing(
     other = opened(f"/drafts/{draft.pk}/edit/", commander)
     expect(other.get_by_text("Lena Brandt is editing.")).to_be_visible()
     expect(other.get_by_label("Summary")).to_have_value(re.compile("45 minutes"))
-    again.get_by_role("button", name="Discard").click()
+    discard(again)
     expect(again.get_by_role("heading", level=1)).to_be_visible()
+    assert not Revision.objects.filter(author=lead).exists()
+
+
+def test_what_was_typed_goes_only_with_a_second_press(opened: Opened, lead: User, draft: Draft) -> None:
+    page = opened(f"/drafts/{draft.pk}/edit/", lead, 390)
+    type_mine(page)
+    asked = page.locator("summary", has_text="Discard…")
+    asked.press("Enter")
+    throw = page.get_by_role("button", name="Discard it")
+    expect(throw).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(throw).to_be_hidden()
+    expect(asked).to_be_focused()
+    expect(page.get_by_label("Summary")).to_have_value(MINE)
+    asked.press("Enter")
+    check(page)
+    throw.press("Enter")
+    page.wait_for_url(f"**/drafts/{draft.pk}/")
     assert not Revision.objects.filter(author=lead).exists()
 
 

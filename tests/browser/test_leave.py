@@ -14,7 +14,7 @@ from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import report, routed
+from tests.browser.desk_pages import discard, report, routed
 from tests.desk_support import digest
 from tests.support.rows import make_draft
 
@@ -109,7 +109,7 @@ def test_what_is_discarded_is_not_kept(opened: Opened, lead: User, draft: Draft)
     # So slow that the timer of the key ends before the answer is there.
     routed(page, "**/edit/", slowly)
     page.get_by_label("Summary").press("a")
-    page.get_by_role("button", name="Discard").click()
+    discard(page)
     page.wait_for_url(f"**/drafts/{draft.pk}/")
     page.wait_for_timeout(1_000)
     assert not Typed.objects.exists()

@@ -11,7 +11,7 @@ from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
-from tests.browser.desk_pages import decision_on, held_back, in_state, routed
+from tests.browser.desk_pages import decision_on, discard, held_back, in_state, routed
 from tests.browser.slow.conftest import WHY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -171,7 +171,7 @@ def test_of_two_that_were_broken_off_each_can_be_sent_again(page: Page, draft: D
     broken_off(page, draft)
     routed(page, "**/edit/", lambda route: route.abort("aborted"))
     with page.expect_event("requestfailed"):
-        page.get_by_role("button", name="Discard").click(no_wait_after=True)
+        discard(page)
     expect(page.locator("form[data-busy]")).to_have_count(2)
     expect(page.locator("form[data-busy]")).to_have_count(0)
 

@@ -1,6 +1,7 @@
 """What is typed while the line is slow: it is kept, overwrites nothing newer, and comes back where it belongs."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -10,10 +11,14 @@ from reviewer.decisions.models import Action
 from reviewer.desk import kept
 from reviewer.desk.models import Typed
 from reviewer.drafts.models import Draft
-from tests.browser.desk_pages import decision_on, held_back, in_hand, routed
+from tests.browser.desk_pages import decision_on, discard, held_back, in_hand, routed
 from tests.browser.slow.conftest import WHY
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save and confirm").click()
 
 
 def _on_its_way(page: Page) -> tuple[Locator, Route]:
@@ -50,14 +55,14 @@ def test_what_was_typed_before_and_comes_later_overwrites_nothing(page: Page, le
     assert Typed.objects.get(user=lead, form=Typed.Form.EDIT).fields["text"].startswith("ab# What happened")
 
 
-@pytest.mark.parametrize("button", ["Discard", "Save and confirm"])
+@pytest.mark.parametrize("end", [discard, save])
 def test_what_was_typed_before_and_comes_after_the_end_of_the_form_brings_nothing_back(
-    page: Page, lead: User, draft: Draft, button: str
+    page: Page, lead: User, draft: Draft, end: Callable[[Page], None]
 ) -> None:
     page.goto(f"/drafts/{draft.pk}/edit/")
     page.get_by_label("Reason for this edit").fill(WHY)
     _, asked = _on_its_way(page)
-    page.get_by_role("button", name=button).click()
+    end(page)
     page.wait_for_url(lambda url: not url.endswith("/edit/"))
     asked.fetch()
     assert not Typed.objects.filter(user=lead, form=Typed.Form.EDIT).exists()
