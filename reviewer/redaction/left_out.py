@@ -11,8 +11,10 @@ class LeftOut:
 
     def __init__(self, said: Iterable[str]) -> None:
         left_out = sorted(word for word in said if word.isalpha() and not any(runs(word.capitalize())))
-        wanted = "|".join(f"{word[0].upper()}(?i:{word[1:]})" for word in left_out)
-        self._written = re.compile(rf"(?<![\w@#/$\\.=&-])(?:{wanted})(?![\w@/-])") if wanted else None
+        first = "".join(sorted({word[0].upper() for word in left_out}))
+        wanted = "|".join(f"(?<={word[0].upper()})(?i:{word[1:]})" for word in left_out)
+        # What may not stand before it is looked for behind its first letter: so a search goes from capital to capital.
+        self._written = re.compile(rf"[{first}](?<![\w@#/$\\.=&-].)(?:{wanted})(?![\w@/-])") if wanted else None
 
     def words(self, text: str) -> Iterator[Word]:
         """Each of them that a text has capitalised, within a run or alone."""

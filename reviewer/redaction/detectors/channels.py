@@ -10,6 +10,19 @@ from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.wordlist import words
 
 GATE = ("channel", "kanal", "slack", "teams", "mattermost", "discord", "zulip", "<#")
+ON_CHAT_GATE = (
+    *("on slack", "in slack", "our slack", "on teams", "in teams", "our teams", "ms teams", "microsoft teams"),
+    *(
+        "on mattermost",
+        "in mattermost",
+        "our mattermost",
+        "on discord",
+        "in discord",
+        "our discord",
+        "zulip",
+        "google chat",
+    ),
+)
 _CHAT = r"(?:[Ss]lack|(?:MS |Microsoft )?Teams|[Mm]attermost|[Dd]iscord|Zulip|Google Chat)"
 _NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+"
 # As Slack itself writes one.
@@ -54,15 +67,20 @@ def find(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
         if _is_house(text[start:end]) and _stands_free(text, start, end):
             yield Find(start, end)
+    for cell in passage.once(cells_of):
+        name = text[cell.start : cell.end].strip("`")
+        if _HEAD.fullmatch(cell.head) and re.fullmatch(_NAME, name) and _is_house(name):
+            yield Find(cell.start, cell.end)
+
+
+def on_chat(passage: Passage) -> Iterator[Find]:
+    """Every channel by the chat that it is on: "see inc-payments on Slack"."""
+    text = passage.text
     for match in _ON_CHAT.finditer(passage):
         start, end = match.span(1)
         name = text[start:end]
         if _LED.match(text, match.start()) and (_is_house(name) or not is_compound(name)):
             yield Find(start, end)
-    for cell in passage.once(cells_of):
-        name = text[cell.start : cell.end].strip("`")
-        if _HEAD.fullmatch(cell.head) and re.fullmatch(_NAME, name) and _is_house(name):
-            yield Find(cell.start, cell.end)
 
 
 def _is_of_chat(text: str, match: Match) -> bool:

@@ -359,6 +359,7 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("tool-link", "A link into one of our tools", LINK, _links, "."),
     _detector("channel", "A channel of our chat", CHANNEL, _channels, "#"),
     _detector("channel-told", "A channel of our chat", CHANNEL, channels.find, *channels.GATE),
+    _detector("channel-on-chat", "A channel of our chat", CHANNEL, channels.on_chat, *channels.ON_CHAT_GATE),
     _detector("ticket", "The id of a ticket", TICKET, _tickets, "-"),
     _detector(
         "service-now",

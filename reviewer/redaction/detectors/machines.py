@@ -23,8 +23,8 @@ _MORE_MACHINES = Deferred(
 _NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _UNHYPHENED = Pattern(
     r"\b(?:[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}(?:-[a-z]{1,4})?\d{1,2})"
-    r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}))\b",
-    needs=r"[a-z]0\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
+    r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}|esxi?\d{2,3}))\b",
+    needs=r"[a-z]0\d|esxi?\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
 )
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
 _UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", outline=("AA00",))
@@ -56,7 +56,7 @@ def _machines(passage: Passage) -> Iterator[Find]:
         named = is_node(name.name) or _is_where(passage.text, name)
         if (
             named
-            and _stands_alone(passage.text, name.start, name.end)
+            and stands_alone(passage.text, name.start, name.end)
             and not _is_imagined(passage.text, name.start, name.name)
         ):
             yield Find(name.start, name.end)
@@ -68,15 +68,15 @@ def _machines(passage: Passage) -> Iterator[Find]:
         named = bool(match[1]) or is_node(match[0].decode())
         if (
             named
-            and _stands_alone(passage.text, start, end)
+            and stands_alone(passage.text, start, end)
             and not _is_imagined(passage.text, start, match[0].decode())
         ):
             yield Find(start, end)
     for match in _UPPER.finditer(passage):
-        if _is_upper_node(match[0].decode()) and _stands_alone(passage.text, match.start(), match.end()):
+        if _is_upper_node(match[0].decode()) and stands_alone(passage.text, match.start(), match.end()):
             yield Find(match.start(), match.end())
     for match in _UPPER_PADDED.finditer(passage):
-        if match[1].decode().lower() in roles.STRONG and _stands_alone(passage.text, *match.span()):
+        if match[1].decode().lower() in roles.STRONG and stands_alone(passage.text, *match.span()):
             yield Find(*match.span())
     yield from _cued(passage)
 
@@ -152,7 +152,7 @@ def _are_abbreviated(parts: list[str]) -> bool:
 def _alike(text: str, name: Name) -> Iterator[Find]:
     """What follows a machine and is called like it but for the number: "mm-euw-07 to mm-euw-11"."""
     more = _MORE_MACHINES.match(text, name.end)
-    while more and more[2].split("-")[:-1] == name.parts[:-1] and _stands_alone(text, *more.span(2)):
+    while more and more[2].split("-")[:-1] == name.parts[:-1] and stands_alone(text, *more.span(2)):
         yield Find(*more.span(2))
         more = _MORE_MACHINES.match(text, more.end())
 
@@ -163,14 +163,14 @@ def _cued(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1)
         called = passage.text[start:end]
         is_own = bool(re.search(r"\d", called)) and not REGION.fullmatch(called)
-        while is_own and _stands_alone(passage.text, start, end):
+        while is_own and stands_alone(passage.text, start, end):
             yield Find(start, end)
             more = _MORE_MACHINES.match(passage.text, end)
             start, end = more.span(2) if more else (end, end)
             is_own = end > start and bool(re.search(r"\d", passage.text[start:end]))
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
     """Not a piece of a path, an address, a longer name or an image with its tag; and not called something else."""
     if text[start - 1 : start] in tuple("/.@_-$#") or re.match(r"[/@_=(]|[.:-]\w", text[end : end + 2]):
         return False

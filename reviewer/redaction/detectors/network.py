@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterator
 
-from reviewer.redaction.detectors import machines, machines_told, resource_labels, roles
+from reviewer.redaction.detectors import machines, machines_joined, machines_told, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, hosts
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.tables import cells_of
@@ -14,6 +14,11 @@ from reviewer.redaction.wordlist import words
 ADDRESS, HOST, DATABASE = "[internal address]", "[internal host]", "our managed database"
 
 _V4 = Pattern(r"\b((?:10|100|172|192)\.\d{1,3}\.\d{1,3}\.\d{1,3})(/\d{1,2}|:\d{2,5})?\b")
+# Several at once: 10.4.7.x, 192.168.*.
+_V4_SOME = Pattern(
+    r"\b((?:10\.\d{1,3}\.\d{1,3}|192\.168(?:\.\d{1,3})?|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3})(?:\.[xX]\b|\.\*){1,2})",
+    outline=("0.*", "0.a", "0.A"),
+)
 _V6 = Pattern(r"(?i)(?:^|[^0-9a-z:.])(f[cd][0-9a-f]{2}:[0-9a-f:]*[0-9a-f:])(/\d{1,3})?", needs=r"(?i)f[cd][0-9a-f]{2}:")
 _PRIVATE = tuple(
     map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"))
@@ -102,6 +107,9 @@ def _addresses(passage: Passage) -> Iterator[Find]:
                 continue
             if _is_captured(text, start, end) or not _is_within_number(text, start, end):
                 yield Find(start, end)
+    for match in _V4_SOME.finditer(passage):
+        if not _is_within_number(text, *match.span(1)):
+            yield Find(*match.span(1))
     for match in _V6_URL.finditer(passage):
         yield Find(match.start(), match.end())
 
@@ -306,5 +314,6 @@ DETECTORS: tuple[Detector, ...] = (
     _detector("network-share", "A share of a machine within the network", HOST, _SHARE, "\\\\"),
     _detector("node-name", "The name of a single machine", HOST, machines.find),
     *machines_told.DETECTORS,
+    *machines_joined.DETECTORS,
     _detector("machine-column", "The name of a single machine", HOST, resource_labels.machines, "|", ",", ";", "\t"),
 )
