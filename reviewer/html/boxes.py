@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from reviewer.html.harmless import EVERYWHERE
+from reviewer.html.harmless import COLOURS, EVERYWHERE
 from reviewer.html.look import DOUBTFUL, PLAIN, Look
 from reviewer.html.values import Value, length_of, only_word, pixels_of, word_of
 
-# What fits in so little is no line of words, or nothing; what is moved farther stands elsewhere.
-FLAT, NOTHING, FAR, NUDGED = 20.0, 3.0, 1000.0, 10.0
+# What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
+FLAT, NOTHING, FAR = 20.0, 3.0, 1000.0
 # Words are so far apart where they are read as two.
 _APART = 3.0
 # A line around words that is thicker covers some; letters that are drawn with a thicker one nobody reads. In pixels.
@@ -99,7 +99,9 @@ def margin(name: str, value: Value) -> Look:
     found = [pixels_of(node) for node in value]
     if not found or any(one is None or not -1 <= one <= FAR for one in found):
         return DOUBTFUL
-    return _room(name, [one or 0.0 for one in found])
+    sides = [one or 0.0 for one in found]
+    nudged = max(-min(sides), 0.0)
+    return _room(name, sides)._replace(moves=((name, nudged),) if nudged else ())
 
 
 def _room(name: str, sides: Sequence[float]) -> Look:
@@ -123,20 +125,46 @@ def indent(_name: str, value: Value) -> Look:
     return Look(indent=min(0.0, pixels))
 
 
-def spacing(_name: str, value: Value) -> Look:
-    """Space between letters or words: letters on top of each other nobody reads."""
+def spacing(name: str, value: Value) -> Look:
+    """Space between letters or words: letters on top of each other nobody reads, and spaces without width."""
     pixels = length_of(value)
     if pixels is None:
-        return PLAIN if only_word(value) in {"normal", *EVERYWHERE} else DOUBTFUL
-    return PLAIN if -1.5 <= pixels <= FLAT else DOUBTFUL
+        if only_word(value) not in {"normal", *EVERYWHERE}:
+            return DOUBTFUL
+        pixels = 0.0
+    look = Look(letters=pixels) if name == "letter-spacing" else Look(between=pixels)
+    return look if -1.5 <= pixels <= FLAT else look._replace(doubtful=True)
 
 
-def moved(_name: str, value: Value) -> Look:
+def tabs(_name: str, value: Value) -> Look:
+    """How wide a tab is: in spaces, or a length."""
+    node = value[0] if len(value) == 1 else None
+    if node is None or node.type not in ("number", "dimension"):
+        return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
+    is_wide = node.value >= 1 if node.type == "number" else (pixels_of(node) or 0.0) >= _APART
+    return PLAIN if is_wide else DOUBTFUL
+
+
+def columns(_name: str, value: Value) -> Look:
+    """Columns beside each other, of which not many have room for words."""
+    fits = all(
+        word_of(node) in {"auto", "all", "none", *EVERYWHERE}
+        or (node.type == "number" and node.value <= _MOST_COLUMNS)
+        or (node.type == "dimension" and (pixels_of(node) or 0.0) >= _LEAST_COLUMN)
+        for node in value
+    )
+    return PLAIN if fits else DOUBTFUL
+
+
+_MOST_COLUMNS, _LEAST_COLUMN = 4, 80.0
+
+
+def moved(name: str, value: Value) -> Look:
     """A little beside where it would stand, as small numbers above a line do."""
     pixels = length_of(value)
     if pixels is None:
         return PLAIN if only_word(value) in {"auto", *EVERYWHERE} else DOUBTFUL
-    return PLAIN if abs(pixels) <= NUDGED else DOUBTFUL
+    return Look(moves=((name, abs(pixels)),)) if pixels else PLAIN
 
 
 def vertical(_name: str, value: Value) -> Look:
@@ -158,7 +186,7 @@ def _drawn(value: Value, thickest: float) -> Look:
     """The colour is the only function in it; every length is the line's."""
     for node in value:
         pixels = pixels_of(node)
-        if node.type == "function" and node.lower_name not in _COLOURS:
+        if node.type == "function" and node.lower_name not in COLOURS:
             return DOUBTFUL
         if word_of(node) == "thick" or (pixels is not None and not 0 <= pixels <= thickest):
             return DOUBTFUL
@@ -176,20 +204,22 @@ def outline_offset(_name: str, value: Value) -> Look:
 def shadow(_name: str, value: Value) -> Look:
     """A shadow of a box is drawn over what stands before it, as far as it is moved, spread and blurred."""
     shadows: list[list[float]] = [[]]
+    within: set[int] = set()
     for node in value:
         if node == ",":
             shadows.append([])
+        elif word_of(node) == "inset":
+            within.add(len(shadows) - 1)
         elif (pixels := pixels_of(node)) is not None:
             shadows[-1].append(pixels)
-        elif node.type not in ("ident", "hash") and not (node.type == "function" and node.lower_name in _COLOURS):
+        elif node.type not in ("ident", "hash") and not (node.type == "function" and node.lower_name in COLOURS):
             return DOUBTFUL
-    return DOUBTFUL if any(map(_covers, shadows)) else PLAIN
+    # Of two within a box one is drawn on the other, which may leave a line through the words.
+    wide = sum(max(map(abs, shadows[place]), default=0.0) > _THICK for place in within)
+    return DOUBTFUL if wide > 1 or any(map(_covers, shadows)) else PLAIN
 
 
 def _covers(lengths: Sequence[float]) -> bool:
     """Whether a shadow moved right and down, blurred and spread by so much reaches words beside or above its box."""
     right, down, _blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
     return spread > _THICK or max(abs(right), -down) + spread > _BEYOND or down + spread > FLAT
-
-
-_COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})

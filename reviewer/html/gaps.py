@@ -4,10 +4,29 @@
 be drawn as it is read.
 """
 
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 # About how wide a letter is drawn, in pixels; and how far words are apart that are read as two.
 _LETTER, _APART = 10, 3
+# A space is drawn as one that is so wide beside the letters around it.
+_LEAST = 0.15
+# Spaces by how wide they are beside another one.
+_NARROW = {"\u2009": 0.7, "\u2006": 0.6, "\u200a": 0.3}
+_HAIR = re.compile("(\\w+)\u200a+(\\w+)")
+
+
+class Type(NamedTuple):
+    """The letters of a text: how large they are, and how wide a space is among them, in pixels."""
+
+    size: float = 16.0
+    space: float = 4.0
+
+    def width(self, blank: str) -> float:
+        """How wide white space is: as its widest character."""
+        return self.space * max((_NARROW.get(char, 1.0) for char in blank), default=0.0)
 
 
 class Beside(NamedTuple):
@@ -34,13 +53,15 @@ class Gap:
     """What stands between two words. It is shown each element that begins and ends, and each text."""
 
     def __init__(self) -> None:
-        self._before = ""
+        self._before, self._size = "", 0.0
         self._clear()
 
     def _clear(self) -> None:
         # Whether they are read as two words; drawn as two for sure; drawn as one as far as their elements say.
         self._is_read_as_two = False
         self._ends = self._is_apart = False
+        # How wide a space between them is drawn, in pixels.
+        self._width = 0.0
         self._joins = True
         # The elements that begin in it, and how many of those are boxes.
         self._begun: list[Beside] = []
@@ -69,7 +90,7 @@ class Gap:
             self._boxes -= self._begun.pop().is_box
             return
         if element.is_box:
-            self._ends = False
+            self._ends, self._width = False, 0.0
         if self._aligned is None:
             self._aligned = element.aligned
         # Within a wide one there is room behind words that begin at its left, and half as much where they are centred.
@@ -79,37 +100,49 @@ class Gap:
         self._is_apart = self._is_apart or element.is_apart or is_wide
         self._joins = self._joins and element.joins
 
-    def text(self, text: str, *, is_drawn: bool, has_spaces: bool) -> str:
+    def text(self, text: str, letters: Type, *, is_drawn: bool, has_spaces: bool) -> list[str]:
         """Words stand here; "in secure" where it is not known whether it is drawn as one word or two.
 
         `has_spaces`: white space between elements is drawn here.
         """
-        if text[:1].isspace():
-            self._space(is_drawn=is_drawn and has_spaces)
+        blank = text[: len(text) - len(text.lstrip())]
+        if blank:
+            self._space(letters.width(blank) * (is_drawn and has_spaces))
         words = text.split()
-        if not words and is_drawn and "\xa0" in text:
+        if not words and is_drawn and "\xa0" in text and letters.width(text) >= _LEAST * self._size:
             # This space is drawn also where nothing else is, as in a cell.
             self._is_apart = True
         if not words:
-            return ""
-        told = self._doubt(words[0]) if is_drawn else ""
+            return []
+        told = [*self._doubt(words[0], letters), *_within(text, words, letters)] if is_drawn else []
         self._clear()
-        self._before = words[-1] if is_drawn else ""
-        if text[-1:].isspace():
-            self._space(is_drawn=is_drawn)
+        self._before, self._size = (words[-1], letters.size) if is_drawn else ("", 0.0)
+        if behind := text[len(text.rstrip()) :]:
+            self._space(letters.width(behind) * is_drawn)
         return told
 
     def other(self) -> None:
         """Something stands here that no word goes on across."""
-        self._before = ""
+        self._before, self._size = "", 0.0
         self._clear()
 
-    def _space(self, *, is_drawn: bool) -> None:
+    def _space(self, width: float) -> None:
         self._is_read_as_two = True
-        self._ends = self._ends or (is_drawn and not self._boxes)
+        if not self._boxes:
+            self._width = max(self._width, width)
 
-    def _doubt(self, behind: str) -> str:
+    def _doubt(self, behind: str, letters: Type) -> Iterator[str]:
         if not (self._before[-1:].isalnum() and behind[:1].isalnum()):
-            return ""
-        known = (self._ends or self._is_apart) if self._is_read_as_two else self._joins
-        return "" if known else f"{self._before} {behind}"
+            return
+        is_wide = self._width > 0 and self._width >= _LEAST * min(self._size, letters.size)
+        known = (self._ends or self._is_apart or is_wide) if self._is_read_as_two else self._joins
+        if not known:
+            yield f"{self._before} {behind}"
+
+
+def _within(text: str, words: list[str], letters: Type) -> Iterator[str]:
+    """Words of one text with hardly any space between."""
+    if letters.space < _LEAST * letters.size:
+        yield from (f"{one} {next_}" for one, next_ in pairwise(words) if one[-1].isalnum() and next_[0].isalnum())
+    elif "\u200a" in text:
+        yield from (f"{one} {next_}" for one, next_ in _HAIR.findall(text))

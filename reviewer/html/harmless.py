@@ -9,7 +9,7 @@ accent-color align-content align-items align-self alignment-baseline animation-d
 animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-timing-function
 appearance azimuth backdrop-filter backface-visibility behavior border-collapse border-spacing
 box-decoration-break box-sizing break-after break-before break-inside caret-color clear color-adjust
-color-scheme column-count column-fill column-span column-width columns cursor dominant-baseline empty-cells
+color-scheme column-fill column-span cursor dominant-baseline empty-cells
 fill fill-opacity flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
 font-language-override font-optical-sizing font-smooth font-stretch font-style font-synthesis font-variant
 font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
@@ -20,10 +20,10 @@ object-position orphans outline-color outline-style overflow-anchor overflow-wra
 overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1 perspective
 place-content place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap resize
 row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
-stroke stroke-width supported-color-schemes tab-interval tab-size tab-stops table-layout text-align-last
+stroke stroke-width supported-color-schemes tab-interval tab-stops table-layout text-align-last
 text-autospace text-decoration-color text-decoration-skip text-decoration-skip-ink text-decoration-style
-text-decoration-thickness text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
-text-spacing text-transform text-underline text-underline-offset text-underline-position
+text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
+text-spacing text-transform text-underline text-underline-position
 text-wrap-style touch-action transition transition-delay transition-duration transition-property
 transition-timing-function user-select widows will-change word-break word-wrap z-index -moz-border-radius
 -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
@@ -39,6 +39,7 @@ ANY = frozenset(_ANY.split())
 ANY_BEGINNING = ("--", "mso-", "background", "border", "-premailer-", "-outlook-", "scroll-", "scrollbar-")
 ANY_BEGINNING_BUT = frozenset({"mso-hide"})
 
+COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})
 EVERYWHERE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _KEYWORDS = {
     "position": "static relative",

@@ -1,11 +1,14 @@
 """What styles do to the words of an element, as one value: what rules say of it one by one adds up to it."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 # So many of the strings that styles add to one element are kept.
 MOST_ADDED = 20
 # Browsers stop at some size: a share of letters that are larger is smaller than it is reckoned.
 _LARGEST = 1000.0
+# Words that are moved farther, in pixels, stand elsewhere.
+NUDGED = 10.0
 
 
 class Look(NamedTuple):
@@ -18,8 +21,10 @@ class Look(NamedTuple):
     at all. `blocks`: a line of its own; `flows`: a place within the line; `side_by_side`: what stands in it is so.
     There is room beside it where it is `apart`, none where it is `bare`, and between what stands in it where it is
     `spaced`. `wide`: so many pixels, and `most`: no more; `share`: so much of what is around. `aligned`: as its lines
-    are, "?" where it is said in two ways. `indent` moves the first line to the left,
-    `room` is what is there.
+    are, "?" where it is said in two ways. `indent` moves the first line to the left, `room` is what is there. `lined`:
+    a line is drawn under or over its words. Behind them colours are `drawn` that go over into each other, in `tiled`
+    parts, with so many `edges`. There is so much more space between its `letters`, and `between` its words. `moves`: by
+    which declaration it is moved how far.
     """
 
     gone: bool = False
@@ -51,6 +56,13 @@ class Look(NamedTuple):
     most: float | None = None
     share: float | None = None
     aligned: str = ""
+    lined: bool = False
+    drawn: bool = False
+    tiled: bool = False
+    edges: int = 0
+    letters: float | None = None
+    between: float | None = None
+    moves: tuple[tuple[str, float], ...] = ()
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -61,6 +73,8 @@ class Look(NamedTuple):
             tight=self.tight or None,
             direction=self.direction if self.direction == "rtl" else "",
             room=None,
+            letters=_if_negative(self.letters),
+            between=_if_negative(self.between),
         )
         return small._replace(factor=min(1.0, _first(self.factor, 1.0))) if self.is_sized else small
 
@@ -92,7 +106,12 @@ class Look(NamedTuple):
             or self.struck
             or self.floated
             or self.indent < 0
+            or self.moved() > NUDGED
         )
+
+    def moved(self, names: Container[str] | None = None) -> float:
+        """How far it is moved in all, or by declarations of these names, in pixels."""
+        return sum(pixels for name, pixels in self.moves if names is None or name in names)
 
 
 PLAIN = Look()
@@ -133,8 +152,29 @@ def both(one: Look, other: Look) -> Look:
         most=_smaller(one.most, other.most),
         share=_smaller(one.share, other.share),
         aligned=one.aligned if other.aligned in ("", one.aligned) else "?" if one.aligned else other.aligned,
+        lined=one.lined or other.lined,
+        drawn=one.drawn or other.drawn,
+        tiled=one.tiled or other.tiled,
+        edges=max(one.edges, other.edges),
+        letters=_smaller(one.letters, other.letters),
+        between=_smaller(one.between, other.between),
+        moves=_farther(one.moves, other.moves),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
+
+
+def _farther(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """Of two declarations of one name one holds."""
+    if not one or not other:
+        return one or other
+    found = dict(one)
+    for name, pixels in other:
+        found[name] = max(pixels, found.get(name, 0.0))
+    return tuple(found.items())
+
+
+def _if_negative(value: float | None) -> float | None:
+    return value if value is not None and value < 0 else None
 
 
 def _first(value: float | None, otherwise: float) -> float:

@@ -9,7 +9,7 @@ from functools import reduce
 import tinycss2
 from tinycss2.ast import Node
 
-from reviewer.html import boxes
+from reviewer.html import boxes, lines
 from reviewer.html.harmless import (
     ANY,
     ANY_BEGINNING,
@@ -169,10 +169,6 @@ def _direction(_name: str, value: Value) -> Look:
     return PLAIN if word in EVERYWHERE else DOUBTFUL
 
 
-def _decoration(_name: str, value: Value) -> Look:
-    return Look(struck=any(word_of(node) == "line-through" for node in value))
-
-
 def _color(_name: str, value: Value) -> Look:
     return DOUBTFUL if only_word(value) == "transparent" else PLAIN
 
@@ -234,7 +230,13 @@ _BY_JUDGE: dict[Judge, str] = {
     _float: "float",
     _bidi: "unicode-bidi",
     _direction: "direction",
-    _decoration: "text-decoration text-decoration-line -webkit-text-decoration -webkit-text-decoration-line",
+    boxes.tabs: "tab-size -moz-tab-size",
+    boxes.columns: "columns column-count column-width -webkit-columns -webkit-column-count -moz-column-count",
+    lines.decoration: "text-decoration text-decoration-line -webkit-text-decoration -webkit-text-decoration-line",
+    lines.thickness: "text-decoration-thickness",
+    lines.underline_offset: "text-underline-offset",
+    lines.background: "background background-image",
+    lines.background_size: "background-size -webkit-background-size",
     _color: "color -webkit-text-fill-color",
     _animation: "animation animation-name -webkit-animation -webkit-animation-name",
     _content: "content",

@@ -13,6 +13,7 @@ from html import unescape
 
 from reviewer.comparison.words import says
 from reviewer.html.elements import Elements, Seen
+from reviewer.html.gaps import Type
 from reviewer.html.names import joins
 from reviewer.html.selectors import keys_of
 from reviewer.html.sheet import Sheet, is_of_fonts
@@ -163,9 +164,10 @@ class _Walk:
             self.hidden.append((self.line, unescape(written[: 2 * LONGEST])))
 
     def _words(self, text: str, element: str) -> None:
-        is_drawn = not self._is_odd(self.elements.maybe)
-        if told := self.elements.gap.text(text, is_drawn=is_drawn, has_spaces=self.elements.has_spaces):
-            self.joined.append(told)
+        seen = self.elements.maybe
+        is_drawn = not self._is_odd(seen)
+        letters = Type(seen.size, seen.space)
+        self.joined += self.elements.gap.text(text, letters, is_drawn=is_drawn, has_spaces=self.elements.has_spaces)
         if not says(text):
             return
         is_moved = self.elements.words()

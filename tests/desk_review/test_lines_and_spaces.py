@@ -1,0 +1,177 @@
+"""What is drawn through words, between them, and where they are moved to: told where it may change what is read."""
+
+import pytest
+
+from reviewer.desk.mail.letter import STYLED, Letter
+from reviewer.desk.mail.styled import Styled, styled
+from reviewer.drafts.content import Content
+from tests.support.growth import grows_evenly
+
+LOST, SECURE = "We did not lose data.", "All card data is kept in secure storage."
+
+
+def odds(text: str, html: str) -> list[str]:
+    return [odd.word for odd in Letter(Content("S", ("all@x.example",), text=text, html=html)).odds]
+
+
+def within(style: str) -> str:
+    return f"We did <b style='{style}'>not</b> lose data."
+
+
+def nested(count: int, style: str, words: str = "not") -> str:
+    return f"<span style='{style}'>" * count + words + "</span>" * count
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        within("--x:line-through;text-decoration:var(--x)"),
+        within("text-decoration:underline;text-underline-offset:-6px"),
+        within("text-underline-offset:calc(-6px)"),
+        within("background:linear-gradient(#fff 48%,#000 48%,#000 56%,#fff 56%)"),
+        within("background-image:linear-gradient(#fff 9px,#000 9px,#000 10px,#fff 10px)"),
+        within("background:linear-gradient(#000,#000) 0 50%/100% 2px no-repeat"),
+        within("background-image:linear-gradient(red,red);background-size:100% 1px"),
+        within("background:linear-gradient(transparent 52%,#fff 52%),linear-gradient(transparent 48%,#000 48%)"),
+        within("background:repeating-linear-gradient(#fff 0%,#000 50%)"),
+        "We did <u><b style='vertical-align:-6px'>not</b></u> lose data.",
+        "<style>b{background-size:9px 2px}</style>" + within("background:linear-gradient(#000,#000)"),
+        "We did <b style='background:linear-gradient(transparent 48%,#000 48%)'>"
+        "<i style='background:linear-gradient(transparent 52%,#fff 52%)'>not</i></b> lose data.",
+    ],
+)
+def test_a_line_through_words_is_told_however_it_is_drawn(html: str) -> None:
+    assert odds(LOST, html) == [STYLED.word]
+    assert styled(html).struck == "not"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("text-decoration:underline #fff 60px", "text-decoration-thickness:60px", "text-decoration-thickness:2em"),
+        *("box-shadow:inset 0 -9px #fff,inset 0 -10px #000", "text-decoration-thickness:calc(60px)"),
+        *("columns:40", "column-count:9", "column-width:9px", "-webkit-columns:2 20px"),
+    ],
+)
+def test_what_may_cover_words_or_part_them_is_told(style: str) -> None:
+    assert odds(LOST, within(style)) == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("text-decoration:underline", "text-decoration:underline dotted rgb(1,2,3) 2px", "text-decoration:none"),
+        *("text-underline-offset:.2em", "text-underline-offset:auto;text-decoration-thickness:from-font"),
+        *("text-decoration-thickness:10%", "text-decoration:inherit", "-webkit-text-decoration:underline"),
+        *("background:#fff", "background:#eee url(https://x.example/a.png) no-repeat center / cover"),
+        *("background:linear-gradient(135deg,#667eea 0%,#764ba2 100%)", "background-image:linear-gradient(#fff,#fff)"),
+        *("background:linear-gradient(90deg,red,orange,yellow,green,blue)", "background-size:cover"),
+        *("background:linear-gradient(to right,#000 49%,red 50%,#fff 51%)", "background:radial-gradient(#fff,#eee)"),
+        *("background:linear-gradient(#a00 0%,#0a0 50%,#00a 100%)"),
+        *("background:linear-gradient(transparent 60%,#ff0 60%)", "margin:-1px 0 0 -1px"),
+        *("background-image:url(https://x.example/a.png);background-size:20px 20px", "background-position:0 -20px"),
+        *("background:-webkit-linear-gradient(top,#fff,#eee)", "box-shadow:inset 0 1px 0 #fff,inset 0 -1px 0 #ccc"),
+        *("box-shadow:inset 0 -.5em 0 #ff0", "columns:2", "column-count:3;column-gap:20px", "tab-size:4"),
+        *("vertical-align:-4px", "vertical-align:middle", "position:relative;top:-1px;left:2px"),
+    ],
+)  # fmt: skip
+def test_what_templates_draw_under_and_behind_words_is_not(style: str) -> None:
+    assert odds(LOST, within(style)) == []
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<span style='font-size:5px;letter-spacing:-1.5px'> </span>",
+        "<span style='font-size:5px;word-spacing:-1.5px'> </span>",
+        "<span style='font-size:5px'>&nbsp;</span>",
+        "<span style='letter-spacing:-1.5px'>&hairsp;</span>",
+        "<span style='font-size:5px'>&hairsp;</span>",
+        "<span style='letter-spacing:-1.5px;word-spacing:-1.5px'> </span>",
+        "<span style='letter-spacing:-1.5px'><i style='word-spacing:-1.5px'> </i></span>",
+        "&hairsp;",
+    ],
+)
+def test_a_space_without_width_is_told(between: str) -> None:
+    html = f"All card data is kept in{between}secure storage."
+    assert odds(SECURE, html) == [STYLED.word]
+    assert styled(html).joined == "in secure"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "All card data is kept <span style='white-space:pre;tab-size:0'>in&#9;secure</span> storage.",
+        "All card data is kept <span style='font-size:6px;letter-spacing:-1.5px'>in secure</span> storage.",
+        "All card data is kept <span style='letter-spacing:-1.5px;word-spacing:-1.5px'>in secure</span> storage.",
+        "<style>p{word-spacing:-1.5px}@media screen{b{letter-spacing:-1.5px}}</style><p>All card data is"
+        " kept <b>in secure</b> storage.",
+    ],
+)
+def test_so_are_spaces_without_width_within_words(html: str) -> None:
+    assert odds(SECURE, html) == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h1 style='font-size:32px;letter-spacing:-1px'>All card data is</h1> kept in secure storage.",
+        "<p style='font-size:10px;letter-spacing:-.3px'>All card data is kept <b>in</b> <i>secure</i> storage.",
+        "<small>All card data is </small><big>kept</big> in <b style='letter-spacing:.1em'>secure</b> storage.",
+        "<b style='font-size:12px'>All card data </b><big style='font-size:28px'>is</big> kept in secure storage.",
+        "<p style='font-size:6px'>All card data is kept in <b>secure</b>&thinsp;storage.",
+        "<td style='font-size:0'>\n<p style='font-size:16px'>All card data is kept</p>\n"
+        "<p style='font-size:16px'>in secure storage.</p>",
+    ],
+)
+def test_spaces_as_templates_set_them_are_not(html: str) -> None:
+    assert odds(SECURE, html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"We did {nested(40, 'position:relative;left:-10px')} lose data.",
+        f"We did {nested(4, 'position:relative;left:1px')} lose data.",
+        f"We did {nested(30, 'vertical-align:-10px')} lose data.",
+        f"We did {nested(2, 'position:relative;top:6px')} lose data.",
+        "<div style='margin-left:-1px'>" * 400 + LOST,
+        within("position:relative;left:10px"),
+        within("position:relative;top:-10px;vertical-align:10px"),
+        "<style>b{position:relative;top:8px}i{vertical-align:-8px}</style>We did <b><i>not</i></b> lose data.",
+    ],
+)
+def test_small_moves_add_up(html: str) -> None:
+    assert odds(LOST, html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<style>sub,sup{position:relative;top:-.5em}sup{top:-.4em}@media screen{sup{top:-8px}}</style>"
+        "<p>We did <sup>not</sup> lose data.",
+        f"We did {nested(9, 'left:0;top:auto;margin:0 auto')} lose data.",
+        "<div style='margin-left:-1px'>" * 9 + LOST,
+        f"{nested(5, 'position:relative;top:2px', 'We did')} {nested(5, 'position:relative;top:2px')} lose data.",
+    ],
+)
+def test_words_that_are_moved_a_little_are_not(html: str) -> None:
+    assert odds(LOST, html) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<b style='letter-spacing:-1.5px;word-spacing:-1.5px'>in secure ",
+        "in&hairsp;",
+        "<b style='background:linear-gradient(#fff 9px,#000)'>a ",
+        "<i style='left:1px;vertical-align:1px;top:1px'>a</i>",
+    ],
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    def work(count: int) -> Styled:
+        return styled(unit * count)
+
+    assert grows_evenly(lambda: work(1_000), lambda: work(4_000), harmless=0.1)
