@@ -16,7 +16,7 @@ from environs import Env, EnvError, validate
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from reviewer import may_be
+from reviewer import env_file, may_be
 from reviewer.decisions import policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -29,8 +29,8 @@ class Given(Env):
         return super()._get_value(env_key, default) or default
 
 
+env_file.load(BASE_DIR / ".env")
 env = Given(eager=False)
-env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 # Where a single machine keeps its state: SQLite, the broker's spool, collected static files.
 VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var")
@@ -91,10 +91,11 @@ STATELESS = "REVIEWER_STATELESS" in os.environ
 
 
 def _make(folder: Path) -> None:
-    """Have this folder of VAR_DIR."""
+    """Have this folder of VAR_DIR. If that is made here, it is for the desk's user alone: mails and keys lie there."""
     if STATELESS:
         return
     try:
+        VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         _stop(f"VAR_DIR cannot be written: {error.filename}: {error.strerror}.")

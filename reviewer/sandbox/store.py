@@ -43,6 +43,8 @@ class Store:
         except sqlite3.OperationalError as error:
             raise StoreError(f"{self.path} cannot be used: {error}. Name another file with --data.") from error
         self._db.row_factory = sqlite3.Row
+        # The keys are in it. What SQLite makes beside it has its mode.
+        self.path.chmod(0o600)
         try:
             self._prepare()
         except BaseException as error:
@@ -51,7 +53,6 @@ class Store:
                 problem = f"{self.path} is not a sandbox's data file ({error}). Name another with --data."
                 raise StoreError(problem) from error
             raise
-        self.path.chmod(0o600)
 
     def _prepare(self) -> None:
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):

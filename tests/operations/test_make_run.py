@@ -108,6 +108,9 @@ def test_all_state_is_where_it_was_asked_for(running: Process, folder: Path, sta
     assert (there / "reviewer.sqlite3").exists()
     assert (there / "sandbox" / "sandbox.sqlite3").exists()
     assert (there / "beat").is_dir()
+    # Keys, sign-ins, mails: none is for whoever else uses the machine.
+    kept = [folder / ".env", *(there / "sandbox").iterdir()]
+    assert {path.name: path.stat().st_mode & 0o077 for path in kept} == dict.fromkeys((path.name for path in kept), 0)
     assert not (folder / "var").exists()
 
 

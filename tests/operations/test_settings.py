@@ -1,6 +1,7 @@
 """Settings that are refused, and what those that are not set come to."""
 
 import json
+import os
 import runpy
 from pathlib import Path
 from typing import Any
@@ -335,6 +336,15 @@ def test_a_folder_that_cannot_be_written_stops_the_start_with_one_line(monkeypat
     with pytest.raises(SystemExit) as stopped:
         read(monkeypatch, VAR_DIR="/proc/nope")
     assert str(stopped.value) == "reviewer: VAR_DIR cannot be written: /proc/nope: No such file or directory."
+
+
+def test_a_folder_that_is_made_is_for_the_desks_user_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        read(monkeypatch, VAR_DIR=str(tmp_path / "new" / "var"))
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new" / "var").stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The command as a user starts it: its keys file, its end, its state, and what stops it from starting."""
 
 import json
+import os
 import signal
 import socket
 import stat
@@ -60,6 +61,18 @@ def test_it_says_where_it_is_and_ends_on_request(tmp_path: Path) -> None:
             path for path in tmp_path.iterdir() if path.name.startswith("keys.json") and path.name != "keys.json"
         ]
         assert process.stop(timeout=60, how=signal.SIGINT) == 0
+
+
+def test_what_it_keeps_beside_its_data_is_for_its_owner_alone(tmp_path: Path) -> None:
+    """The newest of it, the keys among them, stands in the file that SQLite writes first."""
+    before = os.umask(0o022)
+    try:
+        with start(tmp_path, 0) as process:
+            kept = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.rglob("*.sqlite3*")}
+            assert process.stop(timeout=60, how=signal.SIGINT) == 0
+    finally:
+        os.umask(before)
+    assert kept == dict.fromkeys((".sqlite3", ".sqlite3-wal", ".sqlite3-shm"), 0o600)
 
 
 def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
