@@ -21,6 +21,8 @@ REJECT_REASONS = (
     "Wrong audience",
     "Superseded by a newer update",
 )
+EDIT_REASONS = ("Replaced what this audience should not read", "Corrected a fact", "Made it clearer")
+AGREE_REASONS = ("Read the changes, they are right", "Checked against the evidence")
 LONGEST_REASON = 2000
 # A box without which nothing is recorded: where a step has one, the dialog opens with the focus on it (desk.js).
 SEEN_TO_FIRST = {"class": "check", "data-first": True}
@@ -125,24 +127,26 @@ class RejectForm(VerdictForm):
 
 
 class ApproveEditForm(SendingForm):
-    """The reason of the edit, which the history keeps."""
+    """The reason of the edit, which the history keeps: an edit that was made by replacing hints has none yet."""
 
-    asked = "Say why you edited it"
+    asked = "Choose a reason, or say why you edited it"
+    reasons: tuple[str, ...] = EDIT_REASONS
     # Asked only where MultiMail does not say whether the mail waits for a time.
     at_once = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs=SEEN_TO_FIRST))
 
-    def clean_words(self) -> str:
+    def clean(self) -> dict[str, Any]:
         """Refuses an edit without a reason."""
-        words = str(self.cleaned_data["words"])
-        if why := too_short(words, self.asked):
-            raise forms.ValidationError(why)
-        return words
+        data = super().clean() or self.cleaned_data
+        if not data.get("chip") and (why := too_short(data.get("words") or "", self.asked)):
+            self.add_error("words", why)
+        return data
 
 
 class AgreeToEditForm(ApproveEditForm):
     """The same of an edit that somebody else made."""
 
-    asked = "Say why you approve this edit"
+    asked = "Choose a reason, or say why you approve this edit"
+    reasons = AGREE_REASONS
 
 
 class FoundForm(forms.Form):

@@ -44,7 +44,7 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     page.get_by_label("Reason for this edit").fill("PagerDuty shows 43 minutes")
     page.keyboard.press("Control+s")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit of the Customer version")
-    expect(page.get_by_label("Why you edited it")).to_have_value("PagerDuty shows 43 minutes")
+    expect(page.get_by_label("In your words")).to_have_value("PagerDuty shows 43 minutes")
     page.get_by_role("button", name="Approve and send to 2 addresses").click()
     expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text(
         "approved an edit of it"
@@ -72,7 +72,7 @@ def test_of_a_mail_whose_time_nobody_knows_that_it_is_sent_at_once_is_confirmed_
         with page.expect_response(lambda answer: answer.status == 422):
             page.keyboard.press("Control+Enter")
         expect(page.get_by_text("Confirm that it is sent at once")).to_be_visible()
-        expect(page.get_by_label("Why you edited it")).to_have_value("PagerDuty shows 43 minutes")
+        expect(page.get_by_label("In your words")).to_have_value("PagerDuty shows 43 minutes")
         check_every_look(page)
         box.focus()
         page.keyboard.press("Space")
@@ -163,7 +163,7 @@ def test_what_was_typed_is_in_the_edit_that_a_replacement_makes(opened: Opened, 
     page.keyboard.press("a")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
     expect(page.get_by_text("have not saved it")).to_have_count(0)
-    page.get_by_label("Why you edited it").fill("No host names for customers")
+    page.get_by_label("In your words").fill("No host names for customers")
     page.get_by_role("button", name="Approve and send").click()
     expect(page.get_by_role("region", name="Decision on the Customer version")).to_contain_text("approved an edit")
     text = Decision.objects.get().revision.text

@@ -48,10 +48,22 @@ def test_the_second_person_is_led_to_it(commanders_browser: Client, draft: Draft
     assert "Lena Brandt has approved." in said
     assert "Why you approve this edit" in said
     answer = commanders_browser.post(step(draft), {"digest": edit.digest, "words": "short"})
-    assert "Say why you approve this edit, in at least 10 characters." in words(answer)
+    assert "Choose a reason, or say why you approve this edit, in at least 10 characters." in words(answer)
     commanders_browser.post(step(draft), {"digest": edit.digest, "words": "Agreed, PagerDuty shows 41"})
     decision = Decision.objects.get()
     assert (decision.action, decision.revision, decision.verdicts.count()) == (Action.EDIT, edit, 2)
+
+
+def test_a_reason_that_is_offered_is_enough(
+    commanders_browser: Client, lead: User, may_edit: None, draft: Draft
+) -> None:
+    """Of an edit that replaced a hint nobody has typed one."""
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    leads = signed_in(lead)
+    chosen = "Replaced what this audience should not read"
+    assert chosen in words(leads.get(step(draft)))
+    leads.post(step(draft), {"digest": made.digest, "chip": chosen})
+    assert Decision.objects.get().reason == chosen
 
 
 def test_who_approved_it_is_asked_for_nothing_more(leads_browser: Client, draft: Draft, edit: Revision) -> None:
