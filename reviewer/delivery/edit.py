@@ -31,7 +31,17 @@ from reviewer.delivery.replacement import (
     may_be_held_yet,
     unlike_approved,
 )
-from reviewer.delivery.shown import CopiesUnknown, as_read, base_of, look, may_be_out, shown, sorted_otherwise, stands
+from reviewer.delivery.shown import (
+    CopiesUnknown,
+    as_read,
+    base_of,
+    look,
+    may_be_out,
+    not_known,
+    shown,
+    sorted_otherwise,
+    stands,
+)
 from reviewer.delivery.tagging import tag_anew
 from reviewer.drafts import send_key
 from reviewer.drafts.plan import is_known, state_of
@@ -100,7 +110,7 @@ def _original_is_fit(
     Raises TooEarly, OutboundError and CopiesUnknown.
     """
     if original is None:
-        return Elsewhere("MultiMail no longer knows this email.")
+        return not_known(job, job.email_id, Elsewhere("MultiMail no longer knows this email."))
     if not is_known(original.status):
         return Later(f"MultiMail calls the draft {original.status}, a word that this desk does not know.")
     if state_of(original.status) != State.PENDING:

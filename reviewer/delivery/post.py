@@ -6,7 +6,7 @@ from reviewer.decisions.models import Action, Step
 from reviewer.delivery.errors import after
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.shown import CopiesUnknown, by, may_be_out, shown, sorted_otherwise, stands
+from reviewer.delivery.shown import CopiesUnknown, by, may_be_out, not_known, shown, sorted_otherwise, stands
 from reviewer.drafts.content import Content
 from reviewer.drafts.fetch import look
 from reviewer.drafts.plan import is_known, state_of
@@ -15,7 +15,7 @@ from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.beside import beside
 from reviewer.multimail.errors import DecidedThere, NotFound, OutboundError, Permanent, Transient
-from reviewer.multimail.schemas import Email
+from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import Direction, Status
 
 # The states of a mail that show that a decision has been taken as wanted.
@@ -60,7 +60,7 @@ def post(
                 if job.intended_before(SECOND[action]):
                     return _came_second(job, email, action)
                 return _left(email, action, ours=_called_before(job, action))
-            now = shown(job, email, mailboxes())
+            now = shown(job, email, _listed(mailboxes))
         if changed := same(now):
             return _changed(job, email, f"The draft changed after it was read: {', '.join(changed)}.", action)
         if email_id == job.email_id and (told_otherwise := sorted_otherwise(job, email)):
@@ -74,11 +74,20 @@ def post(
         before(email)
         return _act(job, email_id, action, reason, email if email.direction == Direction.INBOUND else None)
     except NotFound:
-        return _unknown(job, action)
+        return not_known(job, email_id, _unknown(job, action))
     except CopiesUnknown as unknown:
         return Later(str(unknown))
     except OutboundError as error:
         return after(error, heard=_heard(mailboxes))
+
+
+def _listed(mailboxes: Callable[[], list[MailboxInfo]]) -> list[MailboxInfo]:
+    """The mailboxes; that they are not found says nothing of the mail. Raises OutboundError and CopiesUnknown."""
+    try:
+        return mailboxes()
+    except NotFound as error:
+        what = f"MultiMail does not list its mailboxes: nobody knows where copies would go. ({error})"
+        raise CopiesUnknown(what) from error
 
 
 def _known(job: Job, email_id: str) -> Email | None:

@@ -10,6 +10,7 @@ from reviewer.delivery.giving_up import OUT_OF_SIGHT, beside_original
 from reviewer.delivery.in_time import too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
+from reviewer.delivery.post import MOST_LOOKS
 from reviewer.delivery.shown import look, may_be_out, shown, stands
 from reviewer.delivery.tagging import tag, tag_held
 from reviewer.drafts.content import Content, unlike
@@ -33,7 +34,8 @@ def await_held(job: Job) -> Outcome | None:
     """
     asked_at, email, last = timezone.now(), look(job, job.row.replacement_id), job.step is Step.SENT_LAST
     if email is None:
-        return NeedsLook(f"MultiMail took the replacement {job.row.replacement_id} and now does not know it.")
+        what = f"MultiMail took the replacement {job.row.replacement_id} and now does not know it."
+        return Later(what) if job.row.attempts < MOST_LOOKS else NeedsLook(what)
     if email.status == Status.PENDING_SCAN or not is_known(email.status):
         return _scanned(job, email.status)
     if may_be_out(email):

@@ -6,9 +6,11 @@ from reviewer.decisions.models import Action
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, Outcome
 from reviewer.drafts.content import Content, differences
+from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.shown import content_of
 from reviewer.drafts.sync import refresh
+from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import NotFound
 from reviewer.multimail.schemas import Email, MailboxInfo
@@ -25,6 +27,17 @@ def look(job: Job, email_id: str) -> Email | None:
         return connect.reviewer().email(job.mailbox_id, email_id)
     except NotFound:
         return None
+
+
+def not_known(job: Job, email_id: str, otherwise: Outcome) -> Outcome:
+    """What follows where MultiMail answers that it does not know a mail: `otherwise`, once the mirror agrees.
+
+    As long as it waits by the mirror, which the list and each pass's own question keep right, one answer is no word.
+    """
+    waits = Draft.objects.filter(mailbox=job.mailbox, multimail_id=email_id, state=State.PENDING)
+    if not waits.exists():
+        return otherwise
+    return Later("MultiMail says that it does not know this email, which it listed as waiting.")
 
 
 def shown(job: Job, email: Email, now: Iterable[MailboxInfo]) -> Content:

@@ -158,7 +158,8 @@ def test_the_original_of_one_that_is_out_can_be_rejected_on_the_page(road: Road,
     typed = {"words": "I reject the original next"}
     said = words(browser.post(f"/decisions/{out.decisions.get().pk}/settle/", typed, follow=True))
     assert OUT in said
-    assert f"{road.person} approved an edit of it here. I reject the original next" in said
+    assert f"{road.person} approved an edit of it here." in said
+    assert f"{road.person} settled it by hand: I reject the original next" in said
     assert "Edit is out" in words(browser.get("/"))
     assert f'href="/drafts/{out.pk}/reject/' in browser.get(f"/drafts/{out.pk}/").content.decode()
     assert f"not ready {OUT}" in words(browser.get(f"/drafts/{out.pk}/approve-ready/?read={out.pk}:x"))

@@ -11,6 +11,7 @@ from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake
 from reviewer.delivery.closing import MOST_ATTEMPTS, MOST_PATIENCE, backoff
+from reviewer.drafts.sync import refresh
 from tests.delivery.conftest import Road
 from tests.delivery.support import tighten
 
@@ -79,18 +80,22 @@ def test_a_gateways_404_does_not_make_a_mail_unknown(road: Road) -> None:
 
 
 def test_a_mail_that_is_unknown_after_an_unclear_call_needs_a_look(road: Road) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
     road.multimail.fault(DECIDE, "cut_after")
     road.attempt(decision)
-    road.multimail.fault(READ, "status", status=404)
+    road.multimail.fault(READ, "status", status=404, times=2)
+    refresh(road.multimail.mailbox_id, draft.multimail_id)
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "an earlier call may have gone through" in delivery.problem
 
 
 def test_a_mail_that_is_unknown_before_any_call_is_over(road: Road) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    road.multimail.fault(READ, "status", status=404)
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    road.multimail.fault(READ, "status", status=404, times=2)
+    refresh(road.multimail.mailbox_id, draft.multimail_id)
     delivery = road.carry_out(decision)
     assert (delivery.state, delivery.note) == (Delivery.State.ELSEWHERE, "MultiMail no longer knows this email.")
 

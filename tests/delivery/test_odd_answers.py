@@ -19,7 +19,7 @@ from reviewer.delivery.job import Lease, LeaseLost, claim_one
 from reviewer.delivery.replacement import SCAN_LASTS
 from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
+from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, refresh, sync
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
 from tests.delivery.support import CANCEL, until
@@ -36,8 +36,11 @@ State = Delivery.State
 
 
 def test_a_mail_that_is_unknown_right_after_its_approval_needs_a_look(road: Road, wire: Between) -> None:
-    decision = road.decide(road.draft(), Action.APPROVE)
-    wire.bend(READ, says(404, UNKNOWN), skip=1)
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    wire.bend(READ, says(404, UNKNOWN), skip=1, times=1000)
+    assert road.attempt(decision).state == State.WAITING
+    refresh(road.multimail.mailbox_id, draft.multimail_id)
     delivery = road.attempt(decision)
     assert delivery.state == State.NEEDS_LOOK
     assert "may have gone through" in delivery.problem

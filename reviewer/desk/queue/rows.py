@@ -183,7 +183,8 @@ class Drawing:
             return f"{approvals} approval{'s' if approvals > 1 else ''} so far"
         if fate is None:
             return ""
-        return {"stopped": "Stopped before", "void": "Decided, then changed"}.get(fate.outcome, "")
+        ended = {"stopped": "Stopped before", "void": "Decided, then changed", "elsewhere": "Decided, waits again"}
+        return ended.get(fate.outcome, "")
 
     def _heading(self, leader: Item) -> str:
         if self.filters.sort.name == "severity":

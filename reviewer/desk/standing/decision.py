@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery
+from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, Action, Decision, Delivery, Step
 from reviewer.desk.standing.carried_out import (
     BOUNCED,
     NOT_KNOWN,
@@ -150,21 +150,25 @@ def _open(draft: Draft, last: "WithAnnotations[Decision, InPlace] | None", now: 
     ended = _ended(last, now)
     if last is not None and last.edit_is_out:
         # Whatever was decided since: as long as this one waits, its readers may get both.
-        return Standing(Phase.OPEN, EDIT_IS_OUT, ended or _not_ours(last), "alert", "block")
+        return Standing(Phase.OPEN, EDIT_IS_OUT, _not_ours(last) or ended, "alert", "block")
     if last is not None and last.outcome == Decision.Outcome.STOPPED:
         return Standing(Phase.OPEN, ended, "Nothing was sent. It waits for a decision again.", "undo")
     if last is not None and last.outcome == Decision.Outcome.VOID:
         return Standing(Phase.OPEN, ended, "Nothing was sent. Read the draft and decide again.", "alert", "warn")
+    if last is not None and last.outcome == Decision.Outcome.ELSEWHERE:
+        return Standing(Phase.OPEN, ended, f"{last.delivery.note} Read the draft and decide again.", "alert", "warn")
     return Standing(Phase.OPEN, f"{draft.audience_label} version waits for a decision.", "", "inbox")
 
 
 def _ended(last: Decision | None, now: datetime) -> str:
-    """How a decision ended that was stopped or became void; empty of any other."""
+    """How a decision ended behind which a draft waits; empty where there is none."""
     if last is not None and last.outcome == Decision.Outcome.STOPPED:
         when = clock(last.closed_at or last.decided_at, now)
         return f"Stopped at {when}: {last.decided_by} had {last.past_tense} it."
     if last is not None and last.outcome == Decision.Outcome.VOID:
         return f"The decision of {last.decided_by} is void. {last.delivery.note}".strip()
+    if last is not None and last.outcome == Decision.Outcome.ELSEWHERE:
+        return f"It waits again: {last.decided_by} had {last.past_tense} it."
     return ""
 
 
@@ -260,6 +264,8 @@ def _so_far(decision: "WithAnnotations[Decision, InPlace]") -> str:
         return "The original is rejected, the edited mail was not sent."
     if decision.edit_is_out and decision.action == Action.EDIT:
         return EDIT_IS_OUT
+    if delivery.replacement_id and delivery.step in (Step.SENT, Step.TAGGED):
+        return "It is not certain what became of the edited mail."
     if not delivery.is_unclear:
         return "It was not carried out."
     if decision.action == Action.REJECT:
