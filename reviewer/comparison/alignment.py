@@ -48,6 +48,14 @@ def rows(texts: Sequence[str]) -> list[Row]:
     return list(table.values())
 
 
+def label_at(text: str, place: int) -> str:
+    """What the section is called in which this place stands; empty where the text has but one and no name for it."""
+    sections = parse(text)
+    if len(sections) == 1 and not sections[0].heading:
+        return ""
+    return next((label for _, label, one in _named(sections) if one.start <= place < one.end), "")
+
+
 def bare(heading: str) -> str:
     """A heading without what marks it as one: "## Impact:" is "Impact"."""
     return heading.strip(_MARKUP)

@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from reviewer.decisions.refused import AlreadyDecided, Blocked, NotOpen, Refused, Stale
 from reviewer.desk.changes import compare
+from reviewer.desk.in_edit import InEdit, placed
 from reviewer.desk.respond import answer
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, Revision
+from reviewer.redaction import hints
 
 
 def refuse(
@@ -31,11 +33,19 @@ def refuse(
         "blocks": refused.blocks if isinstance(refused, Blocked) else [],
         "let_through": _let_through(request, refused),
         "saved": _saved(request, refused),
+        "places": _places(draft, refused),
         "typed": request.POST.get("words", "").strip(),
         "moment": timezone.now(),
         **(left or {}),
     }
     return answer(request, "desk/decide/refused.html", context, refused.status)
+
+
+def _places(draft: Draft, refused: Refused) -> list[InEdit]:
+    """The hints that block an edit, with where they stand: on the page of the draft not all of them have a card."""
+    if not isinstance(refused, Blocked) or not refused.revision.is_edit:
+        return []
+    return placed(refused.revision, hints.of(draft, refused.revision).blocking)
 
 
 def _let_through(request: HttpRequest, refused: Refused) -> Revision | None:

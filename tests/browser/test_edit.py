@@ -54,6 +54,38 @@ def test_the_whole_way_by_keyboard(opened: Opened, lead: User, draft: Draft) -> 
     assert decision.revision.text == BODY.replace("45 minutes", "43 minutes")
 
 
+def test_an_edit_that_is_blocked_leads_back_to_its_form_or_past_what_it_alone_has(
+    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+) -> None:
+    with unhurried(chromium, live_server.url, lead) as page:
+        page.goto(f"/drafts/{draft.pk}/edit/")
+        page.get_by_label("Summary").fill(f"{MINE} It was db-primary-9.prod.internal.")
+        page.get_by_label("Reason for this edit").fill("Names the machine")
+        page.keyboard.press("Control+s")
+        expect(page.get_by_role("heading", name="It cannot be approved as it is")).to_be_visible()
+        expect(page.locator(".in-edit")).to_contain_text("db-primary-9.prod.internal in Summary")
+        check(page)
+        page.get_by_role("link", name="Back to the draft").click()
+        bar = page.get_by_role("region", name="Decision on the Customer version")
+        expect(page.locator(f"#state-{draft.pk}")).to_have_text("Your edit: 1 blocker")
+        expect(bar.locator(".btn--lead")).to_have_text(re.compile("Edit on"))
+        notice = page.locator("#edit-3")
+        notice.get_by_text("Show it here").click()
+        expect(notice.locator("ins").first).to_contain_text("43")
+        check_every_look(page)
+        page.keyboard.press("e")
+        page.get_by_role("button", name="Save and confirm").click()
+        page.get_by_role("button", name="Edit on").click()
+        expect(page.get_by_label("Summary")).to_have_value(re.compile("db-primary-9"))
+        page.go_back()
+        page.get_by_role("link", name="Dismiss").click()
+        dialog = page.get_by_role("dialog", name="Dismiss this hint")
+        dialog.get_by_text("Already public").click()
+        page.keyboard.press("Control+Enter")
+        expect(page.locator(f"#state-{draft.pk}")).to_have_text(re.compile("^Your edit: (ready|.*differ)"))
+        expect(bar.locator(".btn--lead")).to_have_text(re.compile("Approve your edit"))
+
+
 def test_of_a_mail_whose_time_nobody_knows_that_it_is_sent_at_once_is_confirmed_by_keyboard(
     chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
 ) -> None:

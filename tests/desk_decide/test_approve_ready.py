@@ -100,7 +100,7 @@ def test_an_older_draft_beside_a_newer_one_is_left_out(
     )
     # Its column says so whichever version is chosen, and the newer one's what it leaves behind.
     chosen = leads_browser.get(f"/drafts/{older.pk}/")
-    assert "Newer waits" in words(chosen)
+    assert "Your edit: newer waits" in words(chosen)
     assert "An older draft to this audience still waits." in words(leads_browser.get(page))
     assert f'href="/drafts/{older.pk}/"' in leads_browser.get(page).content.decode()
 

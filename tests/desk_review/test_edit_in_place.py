@@ -8,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.decisions.models import Action
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft
-from tests.desk_support import HTMX, Answer, change, digest, words
+from tests.desk_support import HTMX, Answer, change, decided, digest, words
 from tests.support.edited import EDITED, Report, make_edited_report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("may_edit")]
@@ -54,13 +55,28 @@ def test_what_an_edit_has_put_right_is_told_no_more(leads_browser: Client, lead:
 
 
 def test_the_steps_of_the_others_tell_it(leads_browser: Client, lead: User, report: Report) -> None:
+    """Although it is the edit that stands alone: it cannot be changed any more."""
     assert "fact differs" not in step(leads_browser, report.engineering)
     report.send(lead)
-    change(report.executive, text=EDITED)
     assert "1 fact differs: 45 vs 30 minutes" in step(leads_browser, report.engineering)
     read = f"{report.engineering.pk}:{digest(report.engineering)} {report.executive.pk}:{digest(report.executive)}"
     both = words(leads_browser.get(f"/drafts/{report.executive.pk}/approve-ready/", {"read": read}))
-    assert "1 fact differs: 45 vs 30 minutes" in both
+    assert both.count("1 fact differs: 45 vs 30 minutes") == 2
+
+
+def test_so_they_do_of_what_was_approved_as_the_agent_wrote_it(
+    leads_browser: Client, lead: User, report: Report
+) -> None:
+    change(report.customer, text=EDITED)
+    assert "fact differs" not in step(leads_browser, report.engineering)
+    decided(lead, report.customer)
+    assert "1 fact differs: 45 vs 30 minutes" in step(leads_browser, report.engineering)
+
+
+def test_they_do_not_of_what_is_rejected(leads_browser: Client, lead: User, report: Report) -> None:
+    change(report.customer, text=EDITED)
+    decided(lead, report.customer, Action.REJECT)
+    assert "fact differs" not in step(leads_browser, report.engineering)
 
 
 def test_it_is_so_from_the_approval_on_and_no_more_once_that_is_stopped(

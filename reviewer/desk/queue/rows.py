@@ -48,10 +48,10 @@ class Group:
 
 
 class Drawing:
-    """Draws the rows of one page at one moment."""
+    """Draws the rows of one page at one moment, for the person with the id `reader`."""
 
-    def __init__(self, page: Page, filters: Filters, mailboxes: dict[int, str], now: datetime) -> None:
-        self.page, self.filters, self.mailboxes, self.now = page, filters, mailboxes, now
+    def __init__(self, page: Page, filters: Filters, mailboxes: dict[int, str], now: datetime, reader: int) -> None:
+        self.page, self.filters, self.mailboxes, self.now, self.reader = page, filters, mailboxes, now, reader
         self.href = reverse("review", args=[0]).replace("0", "{}")
         self._judged: dict[int, tuple[int, int]] = {}
 
@@ -142,9 +142,8 @@ class Drawing:
         if item.expires_at <= self.now:
             return Condition("clock", "Expired", "warn", "checking")
         shown = self._waiting_state(items, fate, decided)
-        if len(items) > 1:
-            shown = replace(shown, note=" · ".join(filter(None, (f"1 of {len(items)}", shown.note))))
-        return shown
+        notes = (f"1 of {len(items)}" if len(items) > 1 else "", shown.note, self._edited(item))
+        return replace(shown, note=" · ".join(filter(None, notes)))
 
     def _waiting_state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item]) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
@@ -186,6 +185,14 @@ class Drawing:
         ended = {"stopped": "Stopped before", "void": "Decided, then changed", "elsewhere": "Decided, waits again"}
         return ended.get(fate.outcome, "")
 
+    def _edited(self, item: Item) -> str:
+        """Whose edit of it waits, this person's first; empty without one."""
+        whose = self.page.edits.get(item.id)
+        if not whose:
+            return ""
+        first = "Your" if self.reader in whose else f"{_first_name(next(iter(whose.values())))}'s"
+        return f"{first} edit" + (f" and {len(whose) - 1} more" if len(whose) > 1 else "")
+
     def _heading(self, leader: Item) -> str:
         if self.filters.sort.name == "severity":
             return "Severity unknown" if leader.severity == Severity.UNKNOWN else SEVERITY_WORDS[leader.severity]
@@ -208,7 +215,7 @@ def judged(item: Item, fence: Mapping[str, Known]) -> tuple[int, int]:
 def under_way(fate: Fate, now: datetime) -> Condition:
     """A decision that is not carried out yet."""
     done = {"approve": "Approved", "reject": "Rejected", "edit": "Edited"}.get(fate.action, "Decided")
-    by = f"{done}, {_first_name(fate)}"
+    by = f"{done}, {_first_name(fate.decided_by)}"
     phase = phase_of(fate.delivery, fate.step, fate.hold_until, now)
     until = fate.hold_until.isoformat() if phase == Phase.HOLD else ""
     words = span(fate.hold_until - now) if until else WORDS[phase]
@@ -223,7 +230,7 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
     if item.unreached_at:
         word = State.FAILED.label if item.state == State.FAILED else "Bounced"
         return Condition("alert", word, "warn" if item.noted_at else "block", "after approval")
-    by = f"by {_first_name(fate)}" if fate and fate.outcome == "done" else ""
+    by = f"by {_first_name(fate.decided_by)}" if fate and fate.outcome == "done" else ""
     if fate and fate.outcome == "done" and fate.action == Action.EDIT:
         return _edited(item, fate, by, now)
     when = _at(went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at, now)
@@ -250,8 +257,8 @@ def _came_after(one: Item, other: Item) -> bool:
     return (one.received_at, one.id) > (other.received_at, other.id)
 
 
-def _first_name(fate: Fate) -> str:
-    return (fate.decided_by.split() or ["somebody"])[0]
+def _first_name(name: str) -> str:
+    return (name.split() or ["somebody"])[0]
 
 
 def by_time_left(expires: datetime, now: datetime) -> str:

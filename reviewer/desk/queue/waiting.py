@@ -21,7 +21,7 @@ from reviewer.desk.queue.filters import Filters, Place, Sort
 from reviewer.desk.queue.leaders import Leader, read_groups, read_leaders
 from reviewer.desk.standing.carried_out import with_in_place
 from reviewer.drafts.audiences import UNSORTED
-from reviewer.drafts.models import WAITS, Draft, Mailbox
+from reviewer.drafts.models import WAITS, Draft, Mailbox, Revision
 from reviewer.drafts.words import State
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
@@ -127,12 +127,16 @@ class Fate:
 
 @dataclass(frozen=True)
 class Page:
-    """One page of reports: leaders in order, drafts by report, fates and approvals by draft, and who reads where."""
+    """One page of reports: leaders in order, drafts by report, fates and approvals by draft, and who reads where.
+
+    `edits`: by draft that waits, who has an edit of it, as id and name, whoever edited it last first.
+    """
 
     leaders: list[Item]
     siblings: dict[tuple[int, str], list[Item]]
     fates: dict[int, Fate]
     approvals: dict[int, int]
+    edits: dict[int, dict[int, str]]
     fence: dict[str, Known]
     next: Place | None
     search_full: bool
@@ -158,7 +162,7 @@ class Facets:
 
 
 def load_page(filters: Filters, now: datetime) -> Page:
-    """The page of reports that the filters ask for, in at most seven queries."""
+    """The page of reports that the filters ask for, in at most eight queries."""
     found, full = _search(filters) if filters.q else (None, False)
     places = read_leaders(filters, found, now, PAGE + 1)
     items = _items(places[:PAGE], now)
@@ -170,7 +174,8 @@ def load_page(filters: Filters, now: datetime) -> Page:
         if item.report:
             siblings[item.report].append(item)
     more = place_of(leaders[-1], filters.sort) if len(places) > PAGE and leaders else None
-    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), load_fence(), more, full)
+    waiting = [item.id for item in items if item.state == State.PENDING]
+    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), _edits(waiting), load_fence(), more, full)
 
 
 def load_items(drafts: Iterable[int]) -> list[Item]:
@@ -267,6 +272,15 @@ def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
     rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
     told = with_in_place(rows).values_list(*_lookups(Fate, OF_DECISION))
     return {fate.draft_id: fate for fate in (Fate(*values) for values in told)}
+
+
+def _edits(drafts: Sequence[int]) -> dict[int, dict[int, str]]:
+    """Who has an edit of what each of these says now, and has not taken it back, whoever edited it last first."""
+    made = Revision.objects.filter(draft__in=drafts, base=F("draft__current"), author__isnull=False, discarded_at=None)
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for draft, author, name in made.order_by("-pk").values_list("draft", "author", "author__name")[:MOST_OF_REPORTS]:
+        found[draft].setdefault(author, name)
+    return found
 
 
 def _lookups(of: type[Item] | type[Fate], elsewhere: Mapping[str, str]) -> list[str]:

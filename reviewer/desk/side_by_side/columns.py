@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
 from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
+from reviewer.decisions.models import Action
 from reviewer.desk.access import why_no_edit
 from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
@@ -15,10 +15,12 @@ from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
 from reviewer.desk.side_by_side.facts import ToCompare
 from reviewer.desk.side_by_side.lines import Twins
+from reviewer.desk.side_by_side.news import AGENTS_AGAIN, CHANGED, EDIT_GOES_OUT, News
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.standing.phase import Phase, Sign
 from reviewer.desk.standing.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.words import OUT_OR_TIMED
 from reviewer.fence.classify import Seen
 
 # Longer texts are compared on a page of their own.
@@ -30,38 +32,13 @@ NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read 
 NEWER_APPROVED = Odd("Newer approved", "A newer draft to this audience is approved.", "Read it first.")
 
 
-class News(NamedTuple):
-    """That a version is another one than the page shows: for the live region, as a notice, and the link to it."""
-
-    heard: str
-    headline: str
-    then: str
-    link: str
-
-
-CHANGED = News(
-    "a changed draft has arrived.",
-    "A changed draft has arrived.",
-    "You are reading the one before it. Nothing moves until you choose.",
-    "Read the new one",
-)
-EDIT_GOES_OUT = News(
-    "this page shows the agent's draft, not the edit of it.",
-    "You are reading the agent's draft.",
-    "An edit of it takes its place, and the other versions are compared with that.",
-    "Read the edited version",
-)
-AGENTS_AGAIN = News(
-    "this page shows the edited version, not the agent's draft.",
-    "You are reading the edited version.",
-    "The agent's draft waits again. Nothing moves until you choose.",
-    "Read the agent's draft",
-)
-
-
 @dataclass(frozen=True)
 class Since:
-    """That a version is another one than this person read before, which they had before them last `at`."""
+    """What another content of a version says otherwise.
+
+    That a version is another one than this person read before, which they had before them last `at`; or that an edit of
+    what waits was saved then.
+    """
 
     before: Revision
     after: Revision
@@ -88,10 +65,10 @@ class Column:
     """A version on the page. `number` counts from 1, `read` is the digest of what the page shows of it.
 
     `replacing`: it is decided with the draft that it stands in for. `earlier` are the mails of its thread before it,
-    `differs` the marks of its facts that differ, with the values in short. `alone`: no other version is beside it.
-    `in_place`: what goes out, or went, in place of what the agent wrote. `twins`: the newer and the older drafts to its
-    audience. `judged`: the stamp of its points on the screen and, after a "-", that of which the page was told last;
-    empty where it does not say.
+    `differs` the marks of its facts that differ, with the values in short, `edit_differs` those of this person's edit.
+    `in_place`: what goes out, or went, in place of what the agent wrote. `alone`: no other version is beside it.
+    `twins`: the newer and the older drafts to its audience. `judged`: the stamp of its points on the screen and, after
+    a "-", that of which the page was told last; empty where it does not say.
     """
 
     number: int
@@ -105,6 +82,7 @@ class Column:
     user: User | None = None
     stamp: str = ""
     differs: Sequence[tuple[str, str]] = ()
+    edit_differs: Sequence[tuple[str, str]] = ()
     points: Points = field(default_factory=Points)
     since: Since | None = None
     earlier: Sequence[Earlier] = ()
@@ -177,7 +155,14 @@ class Column:
         """The same with what its readers see or have read elsewhere."""
         # Without a text part the HTML part is what is compared, and not beside itself.
         html = self.shown.html if self.shown and self.shown.text.strip() else ""
-        return ToCompare(self.label, self.version, html, self.earlier)
+        return ToCompare(self.label, self.version, html, self.earlier, self.settled)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it goes out as it stands, or went."""
+        decision = self.status.decision
+        approved = decision is not None and not decision.outcome and decision.action == Action.APPROVE
+        return not self.waits and (approved or self.in_place is not None or self.draft.state in OUT_OR_TIMED)
 
     @property
     def outdated(self) -> bool:
@@ -210,7 +195,7 @@ class Column:
     @property
     def judged_words(self) -> str:
         """How it is judged: "1 blocker", "2 warnings"."""
-        counts = ((self.points.blockers, "blocker"), (self.points.warnings, "warning"))
+        counts = ((self.blockers_left, "blocker"), (self.warnings_left, "warning"))
         told = [_counted(count, one) for count, one in counts if count]
         return " and ".join(told) or "no blocker and no warning"
 
@@ -237,6 +222,24 @@ class Column:
     def edit_beside(self) -> Revision | None:
         """The same where the page shows what it was made of, and not itself."""
         return None if self.in_place else self.my_edit
+
+    @cached_property
+    def edit_waits(self) -> Since | None:
+        """What this person's edit changes, where that waits beside what the page shows."""
+        edit, current = self.edit_beside, self.draft.current
+        return Since(current, edit, edit.created_at) if self.waits and edit and current else None
+
+    @cached_property
+    def edits_of_others(self) -> list[Revision]:
+        """The newest edit of each other person that waits so, the newest first; without their text."""
+        if not self.waits:
+            return []
+        of = {one.author_id: one for one in reversed(self.revisions) if one.is_edit and self._is_of_now(one)}
+        mine = self.user.pk if self.user else None
+        return sorted((one for author, one in of.items() if author != mine), key=lambda one: -one.number)
+
+    def _is_of_now(self, edit: Revision) -> bool:
+        return edit.base_id == self.draft.current_id and edit.discarded_at is None
 
     @cached_property
     def said(self) -> bool:
@@ -292,31 +295,47 @@ class Column:
         """The id of the notice that part of it could not be scanned: see notices.html."""
         return f"scan-{self.number}"
 
+    @property
+    def edit_anchor(self) -> str:
+        """The id of the notice that an edit of it waits: see edit_waits.html."""
+        return f"edit-{self.number}"
+
     @cached_property
     def blockers(self) -> list[str]:
         """The ids of what blocks: of the hints, then of the addresses that may not get it.
 
-        Last that of the notice that part of it could not be scanned.
+        Last those of the notices that part of it could not be scanned, and of this person's edit.
         """
         hints = [card.anchor for card in self.points.shown if card.open and card.one.blocks]
         out = self.taken_out
         readers = [
             self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked and one not in out
         ]
-        return [*hints, *readers, *[self.scan_anchor] * self.points.partly]
+        in_edit = any(one.blocks for one, _ in self.points.in_edit)
+        return [*hints, *readers, *[self.scan_anchor] * self.points.partly, *[self.edit_anchor] * in_edit]
+
+    @property
+    def edits_on(self) -> bool:
+        """Whether the next step is to go on with one's edit: nothing blocks that but what it alone has."""
+        return self.blockers == [self.edit_anchor] and not self.edit_refused and not self.for_others
 
     @cached_property
     def taken_out(self) -> list[Seen]:
-        """The addresses that may not get it and that this person's edit takes out."""
-        if self.my_edit is None:
+        """The addresses that are pointed at and that this person's edit takes out."""
+        if self.edit_beside is None:
             return []
-        left = self.my_edit.content.recipients
-        return [one for one in self.points.seen if one.blocked and one.address not in left]
+        left = self.edit_beside.content.recipients
+        return [one for one in self.points.seen if (one.blocked or one.warns) and one.address not in left]
 
     @property
     def blockers_left(self) -> int:
         """How many there are, also those that the page does not show; of an edited version in the edit."""
-        return self.points.blockers - len(self.taken_out)
+        return self.points.blockers - sum(one.blocked for one in self.taken_out)
+
+    @property
+    def warnings_left(self) -> int:
+        """The same of what whoever approves has to confirm."""
+        return self.points.warnings - sum(one.warns for one in self.taken_out)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -350,22 +369,35 @@ class Column:
 
     @cached_property
     def sign(self) -> Sign:
-        """Where it stands, for the head of the column: of what is to be said the gravest."""
+        """Where it stands, for the head of the column: of what is to be said the gravest.
+
+        While this person has an edit of it that is said of the edit, which they would approve next.
+        """
         standing = self.status.standing
         as_it_stands = Sign(self.status.word, standing.icon, standing.tone)
         if not self.waits:
             return as_it_stands
         if self.alarm:
             return Sign("Edit is out", "alert", "block")
-        if self.points.blockers:
-            return Sign(_counted(self.points.blockers, "blocker"), "stop", "block")
-        if self.points.warnings:
-            return Sign(_counted(self.points.warnings, "warning"), "alert", "warn")
-        if self.odd:
-            return Sign(self.odd.word, "alert", "warn")
-        if count := len(self.differs):
+        told = self._to_see_to or (Sign("Ready", "check", "ok") if self.approvable else as_it_stands)
+        if self.edit_beside is None or told == as_it_stands:
+            return told
+        return told._replace(word=f"Your edit: {told.word[:1].lower()}{told.word[1:]}")
+
+    @property
+    def _to_see_to(self) -> Sign | None:
+        """The gravest of what stands between what this person would approve next and that."""
+        edit = self.edit_beside
+        odds = [*self.behind, *Letter(edit.content).odds] if edit else self.odds
+        if count := self.blockers_left:
+            return Sign(_counted(count, "blocker"), "stop", "block")
+        if count := self.warnings_left:
+            return Sign(_counted(count, "warning"), "alert", "warn")
+        if odds:
+            return Sign(odds[0].word, "alert", "warn")
+        if count := len(self.edit_differs if edit else self.differs):
             return Sign(f"{count} fact{' differs' if count == 1 else 's differ'}", "neq", "warn")
-        return Sign("Ready", "check", "ok") if self.approvable else as_it_stands
+        return None
 
     @property
     def word(self) -> str:

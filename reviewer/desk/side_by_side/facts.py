@@ -41,19 +41,24 @@ def title(kind: str, about: str) -> str:
 
 @dataclass(frozen=True)
 class ToCompare:
-    """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it."""
+    """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it.
+
+    `settled`: it goes out as it stands, or went; what differs from it can be changed in the others alone.
+    """
 
     label: str
     version: Version
     html: str = ""
     earlier: Sequence[Earlier] = ()
+    settled: bool = False
 
 
 @dataclass(frozen=True)
 class Said:
     """One value as it is written, in which version, and the id of its mark. `odd`: it stands alone.
 
-    `suspect`: so far as can be told it is this one that is wrong: it stands alone, or nobody does.
+    `suspect`: so far as can be told it is this one that is to be changed: it stands alone, nobody does, or who does is
+    settled.
     """
 
     label: str
@@ -131,7 +136,8 @@ class Differs:
         own = next((one for one in self.said if one.version == index and one.suspect), None)
         if own is None:
             return None
-        words = [*(one.words for one in self.elsewhere), *(one.words for one in self.said)]
+        said = sorted(self.said, key=lambda one: not one.odd)
+        words = [*(one.words for one in self.elsewhere), *(one.words for one in said)]
         others = [one for one in words if one != own.words]
         return own.key, _versus(own.words, others[0]) if others else self.title
 
@@ -227,8 +233,9 @@ class _Page:
             key = self.keys.setdefault(span, f"m-{number}-{count}")
             if key == f"m-{number}-{count}":
                 new[key] = (index, place)
-            suspect = alone is None or (index == alone and place.value not in agreed)
-            said.append(_said(self.told[index], index, place, key, odd=alone is not None and suspect, suspect=suspect))
+            odd = index == alone and place.value not in agreed
+            suspect = odd or alone is None or (index != alone and self.told[alone].settled)
+            said.append(_said(self.told[index], index, place, key, odd=odd, suspect=suspect))
         one = Differs(number, found.kind, found.about, found.reason, verdict, said, others)
         self.differs.append(one)
         for key, (index, place) in new.items():

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from reviewer.comparison.values import Remark, Version, Where
 from reviewer.comparison.wording import remarks
+from reviewer.desk.in_edit import InEdit, only_there
 from reviewer.desk.side_by_side.cards import Card, cards_of
 from reviewer.desk.side_by_side.leaked import Leaked, leaks_of
 from reviewer.desk.side_by_side.marking import Mark
@@ -31,6 +32,7 @@ MOST_OPEN, MOST_QUIET = 200, 60
 class Points:
     """All that is pointed at in one version; `also` are addresses, each with the other versions that go there.
 
+    `in_edit` are the hints that want a word and stand in this person's edit alone: they have no card, and count.
     `partly`: something could not be looked for, `skipped` by name, and no lead has let it through. `overridden`: a lead
     has let through all that blocks it, or the edit of it.
     """
@@ -40,6 +42,7 @@ class Points:
     also: Sequence[tuple[str, str]] = ()
     remarks: Sequence[Remark] = ()
     leaks: Sequence[Leaked] = ()
+    in_edit: Sequence[InEdit] = ()
     partly: bool = False
     skipped: Sequence[str] = ()
     overridden: bool = False
@@ -54,19 +57,21 @@ class Points:
         """A short token of all that stands between the version and its approval, and of who reads it."""
         wanting = sorted((card.one.hint.key, card.one.severity) for card in self.cards if card.open)
         reads = [(one.address, one.access, one.said) for one in self.seen]
-        parts = (wanting, reads, self.partly, self.overridden)
+        in_edit = sorted((one.hint.key, one.severity) for one, _ in self.in_edit)
+        parts = (wanting, reads, self.partly, self.overridden, in_edit)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
     @cached_property
     def blockers(self) -> int:
         """What keeps it from being approved as it is."""
         hinted = 0 if self.overridden else self.partly + sum(card.open and card.one.blocks for card in self.cards)
-        return hinted + sum(one.blocked for one in self.seen)
+        return hinted + sum(one.blocked for one in self.seen) + sum(one.blocks for one, _ in self.in_edit)
 
     @cached_property
     def warnings(self) -> int:
         """What whoever approves has to confirm."""
-        return sum(one.warns for one in self.seen) + sum(card.open and card.one.warns for card in self.cards)
+        hinted = sum(card.open and card.one.warns for card in self.cards)
+        return hinted + sum(one.warns for one in self.seen) + sum(one.warns for one, _ in self.in_edit)
 
     @cached_property
     def shown(self) -> list[Card]:
@@ -144,6 +149,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
                 also=also[index],
                 remarks=_remarks(version),
                 leaks=leaks.get(version.draft.pk, ()),
+                in_edit=only_there(edited.revision, edited.open, {card.act for card in cards}) if edited else (),
                 partly=any(one.partly for one in scans),
                 skipped=list(dict.fromkeys(name for one in scans for name in one.skipped)),
                 overridden=bool(scans and scans[-1].through and not scans[-1].blocking_keys),

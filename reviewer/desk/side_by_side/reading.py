@@ -20,6 +20,7 @@ from reviewer.desk.side_by_side.points import Shown, point
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.standing.phase import Phase
 from reviewer.desk.times import level
+from reviewer.drafts.models import Revision
 from reviewer.prepared import prepared
 
 EVENTS_SHOWN = 8
@@ -72,11 +73,26 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
     compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
     pointed = point([Shown(one.draft, one.shown, one.edit_beside) for one in sheet.columns], sheet.rules_changed_at)
     columns = [
-        replace(one, differs=compared.steps(index), points=pointed[index], judged=judged.get(one.draft.pk, ""))
+        replace(
+            one,
+            differs=compared.steps(index),
+            edit_differs=differs_with(sheet, one, one.edit_beside) if one.edit_beside else (),
+            points=pointed[index],
+            judged=judged.get(one.draft.pk, ""),
+        )
         for index, one in enumerate(sheet.columns)
     ]
     chosen = next(one for one in columns if one.chosen)
     return replace(sheet, columns=columns, chosen=chosen), compared
+
+
+def differs_with(sheet: Sheet, column: Column, edit: Revision) -> Sequence[tuple[str, str]]:
+    """What `column` would state otherwise than the other versions, itself or earlier mails, if it went out so edited.
+
+    As `Column.differs`, but for the marks, which no page has.
+    """
+    told = [replace(one, in_place=edit).told if one is column else one.told for one in sheet.columns]
+    return facts.compared(told, sheet.moment).steps(column.number - 1)
 
 
 def way_on(user: User, pk: int, is_here: Callable[[Card], bool]) -> str:

@@ -40,7 +40,7 @@ from reviewer.desk.mail.letter import Letter
 from reviewer.desk.pressed import NOTHING
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
-from reviewer.desk.side_by_side.reading import with_points
+from reviewer.desk.side_by_side.reading import differs_with, with_points
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.edit import newest_edit, newest_edits
 from reviewer.drafts.models import Draft, Revision
@@ -221,15 +221,13 @@ def _first_chip(step: Step) -> str:
 
 
 def _to_know(step: Step, letter: Letter) -> dict[str, Any]:
-    """What is odd about what is approved, and the facts in which it differs: an edit's stood beside it as it was typed.
-
-    A rejection needs neither.
-    """
+    """What is odd about what is approved, and the facts in which it differs. A rejection needs neither."""
     if step.action == Action.REJECT:
         return {}
     sheet = load_sheet(step.user, step.pk)
     if step.action == Action.EDIT:
-        return {"odds": [*sheet.chosen.behind, *letter.odds]}
+        differs = differs_with(sheet, sheet.chosen, step.revision)
+        return {"odds": [*sheet.chosen.behind, *letter.odds], "differs": differs}
     chosen = with_points(sheet)[0].chosen
     return {"odds": chosen.odds, "differs": chosen.differs}
 

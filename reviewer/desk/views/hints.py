@@ -27,6 +27,9 @@ from reviewer.redaction.judging import Judged
 from reviewer.redaction.models import Hint
 from reviewer.redaction.values import Where
 
+# In place of the number of a card, of a hint that has none: see hints/in_edit.html.
+IN_EDIT = "edit"
+
 
 @require_http_methods(["GET", "POST"])
 def dismiss(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
@@ -197,8 +200,10 @@ def _card(request: HttpRequest) -> str:
 
 
 def _way_on(request: HttpRequest, user: User, pk: int) -> HttpResponse:
-    """Back to the page, to where the way goes on from the card that was acted on."""
+    """Back to the page, to where the way goes on from the card that was acted on, or to the bar: see IN_EDIT."""
     number = _card(request)
+    if number == IN_EDIT:
+        return _go_to_place(request, pk, f"decision-{pk}")
     return _go_to_place(request, pk, reading.way_on(user, pk, lambda card: str(card.number) == number))
 
 

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import push_url, trigger_client_event
 
+from reviewer.accounts.models import User
+from reviewer.desk.access import person
 from reviewer.desk.context import Frame, load_frame
 from reviewer.desk.queue import decided_since, judged_since, waiting
 from reviewer.desk.queue.decided_since import Named
@@ -30,10 +32,10 @@ RULES, STOOD = re.compile(r"[0-9a-f]{12}"), re.compile(r"[0-9]{1,6}\.[0-9]{1,6}(
 @vary_on_headers("HX-Request")
 def show(request: HttpRequest) -> HttpResponse:
     """One page of reports; to htmx what filters change, and the banners: a poll on its way has no place after it."""
-    filters, now = parse(request.GET, settings.AUDIENCES), timezone.now()
+    user, filters, now = person(request), parse(request.GET, settings.AUDIENCES), timezone.now()
     if not by_htmx(request):
-        return render(request, "desk/queue/page.html", _context(filters, now))
-    response = render(request, "desk/queue/page.html#queue", {**_context(filters, now), "oob": True})
+        return render(request, "desk/queue/page.html", _context(user, filters, now))
+    response = render(request, "desk/queue/page.html#queue", {**_context(user, filters, now), "oob": True})
     here = filters.query(filters.after)
     return push_url(response, f"{reverse('queue')}{here}")
 
@@ -95,12 +97,12 @@ def _judged(drawn: Drawn, frame: Frame) -> int:
     return judged_since.count(dict(zip(offered, drawn.stood, strict=True)))
 
 
-def _context(filters: Filters, now: datetime) -> dict[str, Any]:
+def _context(user: User, filters: Filters, now: datetime) -> dict[str, Any]:
     # Before what it shows is read: what happens meanwhile is told by the poll.
     event, frame = decided_since.last_event(), load_frame()
     page, mailboxes = waiting.load_page(filters, now), waiting.mailboxes()
     facets, named = waiting.load_facets(filters, now), decided_since.drafts_of(page)
-    drawing = Drawing(page, filters, mailboxes, now)
+    drawing = Drawing(page, filters, mailboxes, now, user.pk)
     drawn = Drawn(waiting.newest(), event, named, frame.rules, judged_since.stood(drawing, named.offered))
     return {
         "frame": frame,
