@@ -30,6 +30,20 @@ def cells_of(passage: Passage) -> list[Cell]:
     return [*_drawn(passage), *_separated(passage)]
 
 
+def rows_of(passage: Passage) -> list[Cell]:
+    """The second cells of drawn rows of two, with the first as their head: "| Bucket | acme-logs |"."""
+    text, found = passage.text, []
+    for match in _DRAWN.finditer(passage):
+        start = match.end() - 1
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else None]
+        if line.count("|") == 3 and not _RULE.fullmatch(line):
+            (first, last), (begins, ends) = _between_bars(line)
+            if begins < ends:
+                found.append(Cell(start + begins, start + ends, line[first:last].lower().strip("*_: ")))
+    return found
+
+
 def _drawn(passage: Passage) -> Iterator[Cell]:
     heads: list[str] | None = None
     done = -1

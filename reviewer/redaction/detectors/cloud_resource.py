@@ -388,6 +388,10 @@ DETECTORS: tuple[Detector, ...] = (
     *resource_full.DETECTORS,
     _detector("resource-line", "A resource that a line names", resource_labels.lines, ":"),
     _detector("resource-column", "A resource, in a column of such", resource_labels.resources, "|", ",", ";", "\t"),
+    _detector("resource-row", "A resource, behind the word for it", resource_labels.rows, "|"),
+    _detector(
+        "vendor-resource", "A resource behind its product", resource_labels.of_vendors, *resource_labels.VENDOR_GATE
+    ),
     *resource_cues.DETECTORS,
     *resource_told.DETECTORS,
     *resource_kept.DETECTORS,

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors.called_ids import NO_ID, called_ids, places
+from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
+from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Pattern, finds
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.tables import cells_of, rows_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
@@ -30,7 +32,7 @@ _ID_CELL = re.compile(r"[A-Za-z]{0,8}[-_]?(?:[A-Za-z0-9]{1,8}[-_/])?\d[A-Za-z0-9
 
 def _columns(passage: Passage) -> Iterator[Find]:
     """What stands in a column of such ids."""
-    for cell in passage.once(cells_of):
+    for cell in (*passage.once(cells_of), *passage.once(rows_of)):
         value = passage.text[cell.start : cell.end]
         if _ID_HEAD.fullmatch(cell.head) and _ID_CELL.fullmatch(value) and not NO_ID.fullmatch(value):
             yield Find(cell.start, cell.end)
@@ -102,6 +104,39 @@ _IN_LOG = finds(
 _SLUG = finds(
     r"\btenants? [`\"']?([a-z][a-z0-9]+(?:-[a-z0-9]+)*-(?:prod|production|eu|us|uk|de|live|main|[0-9]{1,3}))\b"
 )
+_NAME = r"[a-z][a-z0-9]{2,}(?:-[a-z0-9]+)*"
+_CALLED = Pattern(
+    rf"\b(?i:tenants?)(?: [`\"']({_NAME})[`\"']|:\*{{0,2}} [`\"']?({_NAME}(?:[`\"']?, [`\"']?{_NAME})*)[`\"']?"
+    rf"| ([a-z][a-z0-9]+(?:-[a-z0-9]+)+)\b)"
+)
+_EACH = re.compile(_NAME)
+
+
+def _slugs(passage: Passage) -> Iterator[Find]:
+    """Tenants by names in small letters: in code quotes, behind a label, in a row, or of words that no sentence has."""
+    text = passage.text
+    for match in _CALLED.finditer(passage):
+        group = next(group for group in (1, 2, 3) if match.start(group) >= 0)
+        if _ENDS.match(text, match.end(group)):
+            for each in _EACH.finditer(text, *match.span(group)):
+                if _is_slug(each[0], is_marked=group == 1):
+                    yield Find(*each.span())
+    for cell in passage.once(rows_of):
+        value = text[cell.start : cell.end].strip("`")
+        if cell.head in ("tenant", "tenants") and _EACH.fullmatch(value) and _is_slug(value):
+            yield Find(cell.start, cell.end)
+
+
+_ENDS = re.compile(r"(?![\w@/=(]|[.:-]\w)")
+
+
+def _is_slug(name: str, *, is_marked: bool = False) -> bool:
+    """Whether it can only be the name of somebody: one of its words is in no sentence."""
+    if name in _NO_NAMES or is_compound(name):
+        return False
+    parts = name.split("-")
+    return is_marked or not all(part in COMMON or part in ORDINARY or is_ordinary(part) for part in parts)
+
 
 DETECTORS: tuple[Detector, ...] = (
     Detector(
@@ -113,6 +148,7 @@ DETECTORS: tuple[Detector, ...] = (
         _IN_LOG,
     ),
     Detector("tenant-name", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant ", "tenants "), _SLUG),
+    Detector("tenant-slug", Category.CUSTOMER, "The name of a tenant", "[a customer]", ("tenant",), _slugs),
     Detector(
         "customer-id",
         Category.CUSTOMER,

@@ -10,7 +10,7 @@ from reviewer.redaction.detectors.mailboxes import is_persons
 from reviewer.redaction.detectors.phones import is_of_account
 from reviewer.redaction.detectors.user_ids import UUID
 from reviewer.redaction.pattern import Deferred, Pattern, finds
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.tables import cells_of, rows_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
@@ -245,6 +245,19 @@ def _columns(passage: Passage) -> Iterator[Find]:
             value = passage.text[cell.start : cell.end]
             if any(head.search(cell.head) and shape.fullmatch(value) for head, shape in _COLUMN):
                 yield Find(cell.start, cell.end)
+    for cell in passage.once(rows_of):
+        value = passage.text[cell.start : cell.end]
+        if any(_labels(head, cell.head) and shape.fullmatch(value) for head, shape in _COLUMN):
+            yield Find(cell.start, cell.end)
+
+
+def _labels(head: re.Pattern[str], label: str) -> bool:
+    """Whether the label of a row ends with such a head, or with that and the word for a number."""
+    found = head.search(label)
+    return found is not None and _NUMBERED.fullmatch(label, found.end()) is not None
+
+
+_NUMBERED = re.compile(r"(?:[ _-]?(?:ids?|no\.?|nr\.?|numbers?|#))?")
 
 
 _ID_WORDS = tuple(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.tables import Cell, cells_of
+from reviewer.redaction.tables import Cell, cells_of, rows_of
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import words
@@ -17,15 +17,53 @@ _LINE = Pattern(
     rf"(?mi)^[ \t>*-]*(?:{_KINDS})(?:\*\*)?[ \t]*:(?:\*\*)?[ \t]*`?((?-i:[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*))`?[ \t]*$",
     needs=rf"(?i)(?:{_KINDS})(?:\*\*)?[ \t]*:",
 )
+_OF_VENDOR = Pattern(
+    r"\b(?:Kafka topic|Kinesis stream|SQS queue|SNS topic|RabbitMQ queue|S3 bucket|GCS bucket|DynamoDB table"
+    r"|BigQuery (?:table|dataset)|MySQL table|Postgres table"
+    r"|(?:EKS|GKE|AKS|ECS|MSK|Redis|Aurora|Kafka) cluster|RDS instance"
+    r"|Lambda function|Pub/Sub topic|(?:Kubernetes|k8s) namespace) [`\"']?"
+    r"([A-Z][a-z]{3,30}|[a-z][a-z0-9]{2,30}(?:-[a-z0-9]{1,20}){0,5})\b"
+)
+VENDOR_GATE = (
+    *("kafka topic", "kinesis stream", "sqs queue", "sns topic", "rabbitmq queue", "s3 bucket", "gcs bucket"),
+    *("dynamodb table", "bigquery", "mysql table", "postgres table", "eks cluster", "gke cluster", "aks cluster"),
+    *("ecs cluster", "msk cluster", "redis cluster", "aurora cluster", "kafka cluster", "rds instance"),
+    *("lambda function", "pub/sub topic", "kubernetes namespace", "k8s namespace"),
+)
+_ANY = Deferred(r"(?i)\b(?:an?|each|every|one|per|any|no) $")
+# What such a thing has or is, in place of a name.
+_PARTS = words(
+    """
+    partition partitions depth policy policies size sizes upgrade upgrades name names node nodes record records lag
+    version versions versioning autoscaler access throughput capacity replication retention settings config consumer
+    consumers message messages offset offsets rows schema index items shards limit limits quota permissions credentials
+    region regions metrics alarm alarms events data keys objects failover storage encryption lifecycle notifications
+    ownership replicas memory traffic writes reads costs migration setup scan scans instance instances itself which that
+    with from into until when where because since after before while during exists existed yesterday today again there
+    here also then only was were has had have will would could cannot lost grew fell went came became took gave this
+    role roles code timeout timeouts errors error logs layer version concurrency cold warm isolation public private
+    """
+)
+_GOES_ON = Deferred(
+    r"[`\"']?(?:[.,;:)]|\s*(?:\n|\Z)| (?:was|is|were|has|had|lags?|grew|fell|went|stopped|and|in|to|for|[a-z]{2,}ed)\b)"
+)
 _RESOURCES = Deferred(rf"(?:{_KINDS})s?(?: name)?|(?:queue|topic|bucket|table)_name|indices|database")
 _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: name)?")
 _NAME = Deferred(r"`?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*`?")
 _MACHINE = Deferred(r"`?(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)*)`?")
+_ACCOUNTS, _ACCOUNT = Deferred(r"(?:aws )?account(?: ?id)?"), Deferred(r"`?\d{12}`?")
 _NO_NAMES = words(
     "none default main unknown all any many empty full idle done ok tbd below above same other mixed various"
 )
 
 
+# What a row tells of something that it does not name.
+_STATES = _NO_NAMES | words(
+    """
+    yes down healthy degraded green amber affected unaffected restored lost slow fast fine late good failed stopped
+    running offline online growing stable unchanged depth name names owner size state status type value values
+    """
+)
 _NO_NAMES |= COMMON | ORDINARY
 
 
@@ -37,6 +75,19 @@ def lines(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
+def of_vendors(passage: Passage) -> Iterator[Find]:
+    """A plain name right behind a product and its kind: "Kafka topic clicks was full"; no part or state of any."""
+    for match in _OF_VENDOR.finditer(passage):
+        start, end = match.span(1)
+        name = passage.text[start:end].lower()
+        is_any = _ANY.search(passage.text, max(0, match.start() - 6), match.start()) is not None
+        is_name = (
+            len(name) > 3 and name not in _PARTS and name not in _STATES and not name.endswith(("ed", "ing", "ly"))
+        )
+        if is_name and not is_any and not ("-" in name and is_compound(name)) and _GOES_ON.match(passage.text, end):
+            yield Find(start, end)
+
+
 def resources(passage: Passage) -> Iterator[Find]:
     """The names in a column of resources; one at least must be a name by its form."""
     cells = [cell for cell in passage.once(cells_of) if _RESOURCES.fullmatch(cell.head)]
@@ -44,9 +95,26 @@ def resources(passage: Passage) -> Iterator[Find]:
     return _named(passage.text, [cell for cell in cells if cell.head in told], _is_name)
 
 
+def rows(passage: Passage) -> Iterator[Find]:
+    """What rows of a label and a value name: plain words, where several rows tell of resources or machines."""
+    told = passage.once(rows_of)
+    cells = [cell for cell in told if _RESOURCES.fullmatch(cell.head) or _MACHINES.fullmatch(cell.head)]
+    for cell in told:
+        if _ACCOUNTS.fullmatch(cell.head) and _ACCOUNT.fullmatch(passage.text, cell.start, cell.end):
+            yield Find(cell.start, cell.end)
+    for cell in cells:
+        value = passage.text[cell.start : cell.end]
+        name = value.strip("`")
+        if not _RESOURCES.fullmatch(cell.head) or not _NAME.fullmatch(value) or name in _STATES:
+            continue
+        if (_is_formed(name) or len(cells) > 1) and len(name) > 3 and not ("-" in name and is_compound(name)):
+            marked = value.startswith("`")
+            yield Find(cell.start + marked, cell.end - marked)
+
+
 def machines(passage: Passage) -> Iterator[Find]:
     """The names in a column of machines."""
-    for cell in passage.once(cells_of):
+    for cell in (*passage.once(cells_of), *passage.once(rows_of)):
         value = passage.text[cell.start : cell.end]
         if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_numbered(value):
             marked = value.startswith("`")

@@ -259,7 +259,8 @@ def _backlogs(passage: Passage) -> Iterator[Find]:
     for match in _BACKLOG.finditer(passage):
         start, end = match.span(1)
         name = passage.text[start:end]
-        if _is_name(name, behind=True) and not is_node(name) and not is_inside(passage.text, start, end):
+        is_host = name.count(".") > 1 and name.rpartition(".")[2] in _FILES
+        if _is_name(name, behind=True) and not (is_host or is_node(name) or is_inside(passage.text, start, end)):
             yield Find(start, end)
 
 

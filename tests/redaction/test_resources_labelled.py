@@ -1,0 +1,96 @@
+"""Resources behind their product, in rows of a label and a value, and tenants by their names in small letters."""
+
+import pytest
+
+from reviewer.redaction.detectors import cloud_resource, customer, pii
+from reviewer.redaction.engine import scan
+from reviewer.redaction.values import Category
+from tests.redaction.finding import growth
+from tests.redaction.marked import found
+
+ROWS = """| Field | Value |
+| --- | --- |
+| User id | 8841273 |
+| Bucket | acme-logs |
+| Namespace | billing |
+| Host | app14 |
+| Account id | 448120937716 |
+| Passport | C01X00T47 |
+| Topic | clicks |
+| Tenant | polder |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kinesis stream clicks lagged, and DynamoDB table Sessions was hot.", ["clicks", "Sessions"]),
+        ("The SQS queue refunds was full on GKE cluster prod-a.", ["refunds", "prod-a"]),
+        ("EKS cluster blue, S3 bucket backups, Kafka topic `clicks`", ["blue", "backups", "clicks"]),
+    ],
+)
+def test_a_plain_name_behind_a_product_and_its_kind_is_a_resource(text: str, names: list[str]) -> None:
+    assert found(text, Category.CLOUD_RESOURCE) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kafka topic is a log. The Kafka topic partitions were moved. SQS queue depth, S3 bucket policy.",
+        "DynamoDB table size, EKS cluster upgrade, the S3 bucket was public, S3 bucket names, an SQS queue per tenant",
+        "the Kafka topic lag, S3 bucket versioning, each Kafka topic clicks of us; S3 bucket access",
+        "| Field | Value |\n| --- | --- |\n| Bucket | yes |\n| Queue | empty |\n| Database | down |",
+        "| Topic | planning |\n| Users affected | 120400 |\n| Phone support | 10 min |",
+    ],
+)
+def test_what_a_product_has_and_what_rows_tell_of_it_is_no_resource(text: str) -> None:
+    assert not scan(text).spans
+
+
+def test_rows_of_a_label_and_a_value_say_what_the_value_is() -> None:
+    told = {ROWS[span.start : span.end]: span.category for span in scan(ROWS).spans}
+    assert told == {
+        "8841273": Category.PII,
+        "acme-logs": Category.CLOUD_RESOURCE,
+        "billing": Category.CLOUD_RESOURCE,
+        "app14": Category.NETWORK,
+        "448120937716": Category.CLOUD_RESOURCE,
+        "C01X00T47": Category.PII,
+        "clicks": Category.CLOUD_RESOURCE,
+        "polder": Category.CUSTOMER,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The tenant vantage-dental was blocked, tenant `polder` too.", ["vantage-dental", "polder"]),
+        ("Affected tenants: acme-eu, polder", ["acme-eu", "polder"]),
+        ("Tenant: polder", ["polder"]),
+    ],
+)
+def test_a_tenant_is_found_by_its_name_in_small_letters(text: str, names: list[str]) -> None:
+    assert found(text, Category.CUSTOMER) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tenant isolation, tenant users, tenant-wide, single-tenant, the tenant service, tenant: all, tenants: none",
+        "tenant self-service and tenant rate-limiting, tenant `default`, tenant read-only, Tenants: some, others",
+    ],
+)
+def test_what_tenants_have_is_no_customer(text: str) -> None:
+    assert found(text, Category.CUSTOMER) == []
+
+
+def test_a_host_whose_backlog_grew_is_of_the_network() -> None:
+    assert found("backlog of mq.corp.local grew", Category.NETWORK) == ["mq.corp.local"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["| a | b |\n", "| Bucket | a-b |\n", "tenants: a, ", "tenant a-b ", "Kafka topic a "]
+)
+def test_the_cost_grows_with_the_text(piece: str) -> None:
+    for module in (cloud_resource, customer, pii):
+        assert growth(module, piece) < 14
