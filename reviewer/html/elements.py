@@ -156,6 +156,8 @@ class _Open:
     is_crowded: bool = False
     # Whether a style may show it, whatever it is.
     is_displayed: bool = False
+    # By its number the outermost element in which words stand from right to left, 0 where they do not.
+    turned: int = 0
 
     @property
     def odd(self) -> bool:
@@ -203,7 +205,7 @@ class Elements:
         self._open = [_Open("", Seen(), Seen())]
         self._counts: dict[str, int] = defaultdict(int)
         # How many of those that are open are odd.
-        self._odd = self._marks = 0
+        self._odd = self._marks = self._count_turned = 0
         self._tables: list[_Table] = []
         # What stands between the words before and those that follow.
         self.gap = Gap()
@@ -224,7 +226,7 @@ class Elements:
         # It is there also where it is not written, and may be shown.
         self._look_into(_unwritten("head"), base)
         maybe = base.maybe._replace(doubtful=base.maybe.doubtful or base.maybe.size < _SMALLEST_ROOT)
-        self._open[0] = _Open("", base.sure, maybe)
+        self._open[0] = _Open("", base.sure, maybe, turned=base.turned)
         self._odd = int(self._open[0].odd)
 
     @property
@@ -246,6 +248,11 @@ class Elements:
     def has_spaces(self) -> bool:
         """Whether white space between elements is drawn here."""
         return self.name not in BETWEEN_CELLS and not self._open[-1].side_by_side
+
+    @property
+    def turned(self) -> int:
+        """By a number of its own the outermost element around whose words are from right to left; 0 if none is."""
+        return self._open[-1].turned
 
     @property
     def shows_source(self) -> bool:
@@ -332,8 +339,15 @@ class Elements:
             aligned=aligned or around.aligned,
             is_spaced=looks.sure.spaced,
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
+            turned=self._turned(around, within),
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
+
+    def _turned(self, around: _Open, within: Seen) -> int:
+        if not within.rtl or around.turned:
+            return around.turned * within.rtl
+        self._count_turned += 1
+        return self._count_turned
 
     def _end_what_ends(self, name: str) -> None:
         """Elements whose end is not written end where some others begin."""

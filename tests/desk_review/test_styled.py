@@ -149,6 +149,37 @@ def test_a_mail_from_right_to_left_is_no_mail_turned_round() -> None:
     assert odds(f"<div dir=rtl><p style='direction:rtl'>{text}</p></div>", text) == []
 
 
+CELLS = "<tr><td>Affected:</td><td>cards</td><td>Not affected:</td><td>payments</td></tr>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>Shalom א.</p><table dir=rtl cellpadding=9>{CELLS}</table>",
+        f"<p dir=rtl>שלום</p><table dir=rtl cellpadding=9>{CELLS}</table>",
+        f"<table style='direction:rtl' cellpadding=9>{CELLS}<tr><td>א</td></tr></table>",
+        "<style>.r{display:flex;gap:9px;direction:rtl}</style>א <div class=r><b>Affected:</b> <b>cards</b></div>",
+        "א <p dir=rtl>3 : 1 for us</p>",
+    ],
+)
+def test_words_from_left_to_right_that_are_drawn_the_other_way_are_told(html: str) -> None:
+    assert styled(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div dir=rtl>{'<p>שלום לכולם, התקלה הסתיימה</p>' * 2}<table>{CELLS}</table></div>",
+        "<table dir=rtl cellpadding=9><tr><td>הושפעו:</td><td>cards</td><td>לא הושפעו:</td><td>pay</td></tr></table>",
+        "<div dir=rtl>שלום</div><div dir=rtl>14:02 &ndash; 15:10</div><div dir=rtl>INC-7 is over.</div>",
+        "<p dir=rtl>התקלה <a href=#>INC-7</a> הסתיימה ב-<b>14:02</b></p>",
+        "<div dir=rtl style='direction:ltr'>שלום</div><div dir=rtl><span dir=ltr>Affected: cards</span></div>",
+    ],
+)
+def test_words_of_a_mail_from_right_to_left_are_not(html: str) -> None:
+    assert not styled(html)
+
+
 def test_what_is_hidden_ends_where_its_element_does() -> None:
     html = "<p>All <b hidden>but <i>two</i></b> are <input value=Pay hidden><u style='opacity:0'> </u>well</p>"
     assert styled(html).hidden == "but two Pay"

@@ -7,6 +7,7 @@ recipients what they see of it. Told is what may be so: what is not known to sho
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -24,6 +25,8 @@ _STYLING = re.compile(r"style|hidden|<bdo|\bdir\b", re.IGNORECASE)
 # Signs that a style adds say something beside a number.
 _TELLING = frozenset("-+.,/<>=%$")
 _MARKS_OF_DIRECTION = frozenset("\u200f\u061c")
+# Of so many letters one at least is from right to left in a mail of such a language.
+_RTL_SHARE = 4
 _BUTTONS = frozenset({"button", "submit", "reset"})
 LONGEST = 200
 
@@ -98,6 +101,28 @@ def _short(parts: Iterable[str]) -> tuple[str, int]:
 
 
 @dataclass
+class _Turned:
+    """Words within one element that are drawn from right to left: each with its line, and whether it is crossed out."""
+
+    number: int = 0
+    words: list[tuple[int, str, bool]] = field(default_factory=list)
+    letters: Counter[bool] = field(default_factory=Counter)
+
+    def add(self, line: int, text: str, *, struck: bool) -> None:
+        """More of them."""
+        self.words.append((line, text, struck))
+        directions = map(unicodedata.bidirectional, text)
+        self.letters.update(one != "L" for one in directions if one in ("L", "R", "AL"))
+
+    @property
+    def odd(self) -> bool:
+        """Whether they are hardly of a language from right to left, and stand in another order than they are read."""
+        if self.letters[True] * _RTL_SHARE >= self.letters[False]:
+            return False
+        return len(self.words) > 1 or not self.words[0][1].lstrip()[0].isalpha()
+
+
+@dataclass
 class _Walk:
     """Goes through a mail with what is open."""
 
@@ -115,6 +140,8 @@ class _Walk:
     # Of the option that is open: whether it is the chosen one, as no other is seen, and shows its label alone.
     is_chosen: bool = True
     is_labelled: bool = False
+
+    turned: _Turned = field(default_factory=_Turned)
 
     def __post_init__(self) -> None:
         self.elements = Elements(self.sheet)
@@ -134,6 +161,7 @@ class _Walk:
                     self.added.append(self.source[piece.start : piece.end])
             else:
                 self._words(unescape(self.source[piece.start : piece.end]), piece.element)
+        self._turn(0)
 
     def in_order(self) -> Iterator[str]:
         """What may be hidden: first what is missing within a line that is seen."""
@@ -178,12 +206,28 @@ class _Walk:
         self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
+        if self.elements.turned != self.turned.number:
+            self._turn(self.elements.turned)
         if odd:
             self.hidden.append((self.line, text))
-            return
-        self.seen_in.add(self.line)
+        elif self.turned.number:
+            self.turned.add(self.line, text, struck=struck)
+        else:
+            self._show(self.line, text, struck=struck)
+
+    def _show(self, line: int, text: str, *, struck: bool) -> None:
+        self.seen_in.add(line)
         if struck:
             self.struck.append(text)
+
+    def _turn(self, number: int) -> None:
+        """An element begins whose words are from right to left, or one ends."""
+        if self.turned.words and self.turned.odd:
+            self.hidden += [(line, text) for line, text, _ in self.turned.words]
+        else:
+            for line, text, struck in self.turned.words:
+                self._show(line, text, struck=struck)
+        self.turned = _Turned(number)
 
     def _is_odd(self, seen: Seen) -> bool:
         return self.elements.stuck or seen.odd or (seen.rtl and self.rtl_is_odd)
