@@ -60,6 +60,17 @@ def test_whatever_leads_somewhere_is_a_link(html: str) -> None:
     ) == [LINKS_DIFFER.word]
 
 
+@pytest.mark.parametrize("end", [*"_~*'!),.;:", "A", "%5F"])
+def test_links_that_differ_in_their_last_sign_are_two(end: str) -> None:
+    target = "https://bit.example/acme-reset"
+    assert odds(f"[Reset it]({target}) today.", f'<a href="{target}{end}">Reset it</a> today.') == [LINKS_DIFFER.word]
+    shown = f"https://bit.example/AbC{end} today. [Docs](https://acme.example/d)"
+    as_html = f'<a href="https://bit.example/{{}}{end}">https://bit.example/AbC{end}</a> today.'
+    docs = ' <a href="https://acme.example/d">Docs</a>'
+    assert odds(shown, as_html.format("aBc") + docs) == [LINKS_DIFFER.word]
+    assert odds(shown, as_html.format("AbC") + docs) == []
+
+
 def test_a_link_that_the_html_part_lacks_is_told() -> None:
     assert odds(TEXT, "<p>Please reset it on our status page.</p>") == [LINKS_DIFFER.word]
     assert odds("See [this][1].\n\n[1]: https://acme.example", "<p>See this.</p>") == [LINKS_DIFFER.word]

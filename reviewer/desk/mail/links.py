@@ -23,8 +23,12 @@ _MAY_END = re.compile(r"[',;|]")
 _ASCII_PATH = re.compile(r"(?:https?://)?[^/?#]+[/?#][!-~]*", re.IGNORECASE)
 # What may end a sentence, or be a mark of Markdown, rather than a part of an address.
 _BEHIND = ".,;:!?)]}>'\"*_~`/\u2026"
+_MOST_BEHIND = 4
 _BEFORE = "([{<'\"*_~`"
+# At the end of an address these say nothing.
+_NOTHING = "/?#&"
 _WEB = re.compile(r"(https?)://([^\s/?#\\@]+)([^\\]*)", re.IGNORECASE)
+_HOST = re.compile(r"\A(?:https?://)?[^/?#]*", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 # Which mail somebody came from: it does not change where a link leads.
 _TRACKING = re.compile(r"(?:(?<=\?)|&)(?:utm_[a-z]+|mc_[ce]id|fbclid|gclid|mkt_tok|_hsenc|_hsmi)=[^&#]*", re.IGNORECASE)
@@ -104,7 +108,7 @@ class _Part:
         self._read = {*self._words_of, *(_key(link.target) for link in (*bare, *named))}
         self.hosts = set(filter(None, map(_host, self.keys)))
         # What of an address that is no link stands among the words.
-        self._words = {_bare(word) for word in words.split()}
+        self._words = {_bare(end) for word in words.split() for end in _shorter(word.lstrip(_BEFORE))}
         self._places = Places(text)
         self._addresses, self._beside = self._led_from(text), set(_beside(text, self._places))
         self._numbers = set(_numbers(words))
@@ -258,8 +262,14 @@ def _ends_of(found: str) -> list[str]:
         path = _ASCII_PATH.match(piece)
         ends += [piece, path[0] if path else piece]
     # A piece within it may be one by itself: two addresses with a comma between them.
-    cut = [end.rstrip(_BEHIND) for end in ends if _BARE.match(end)]
+    cut = [shorter for end in ends if _BARE.match(end) for shorter in _shorter(end)]
     return [end for end in dict.fromkeys(cut) if _BARE.match(end)]
+
+
+def _shorter(address: str) -> Iterator[str]:
+    """An address without what may stand behind it, and with some of that, as it may be a part of it."""
+    shortest = address.rstrip(_BEHIND)
+    yield from (address[:end] for end in range(len(shortest), min(len(address), len(shortest) + _MOST_BEHIND) + 1))
 
 
 def _with_those_above(sites: Iterable[str]) -> Iterator[str]:
@@ -290,7 +300,7 @@ def _key(target: str) -> str:
     host = found[2].lower().removesuffix(_DEFAULT_PORTS[scheme])
     rest = _TRACKING.sub("", found[3]).replace("?&", "?").replace("?#", "#")
     rest = rest if rest.startswith("/") else f"/{rest}"
-    return normalize_url.normalizeLink(f"{scheme}://{host}{rest}").rstrip(_BEHIND)
+    return normalize_url.normalizeLink(f"{scheme}://{host}{rest}").rstrip(_NOTHING)
 
 
 def _host(key: str) -> str:
@@ -306,11 +316,14 @@ def _first_page(key: str) -> str:
 
 
 def _bare(word: str) -> str:
-    return _without_scheme(word.strip(_BEFORE + _BEHIND))
+    return _without_scheme(word.lstrip(_BEFORE + _BEHIND).rstrip(_NOTHING))
 
 
 def _without_scheme(address: str) -> str:
-    return address.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    """What an address names; in what stands behind the host capitals count."""
+    behind = _HOST.sub("", address, count=1)
+    host = address[: len(address) - len(behind)]
+    return f"{host.lower().removeprefix('https://').removeprefix('http://').removeprefix('www.')}{behind}"
 
 
 def _mail(target: str) -> tuple[str, list[tuple[str, str]]] | None:
