@@ -58,6 +58,8 @@ class User(AbstractUser):
     email = models.EmailField("e-mail address", unique=True)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=20, choices=Role, default=Role.READER)
+    # How often the account was closed: each time ends what was signed in, for good.
+    closings = models.PositiveIntegerField(default=0, db_default=0)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -66,6 +68,11 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def get_session_auth_hash(self) -> str:
+        """What a session has to name to count: another one behind a new password, and behind each closing."""
+        of_password: str = super().get_session_auth_hash()
+        return f"{of_password}.{self.closings}" if self.closings else of_password
 
     @property
     def may_decide(self) -> bool:

@@ -41,7 +41,7 @@ def change_role(user: User, role: Role, actor: str) -> bool:
         before = user.role
         if before == role:
             return False
-        _change(user, "role", role)
+        _change(user, role=role)
         record(Entry(actor, Act.PERSON_ROLE, data={"person": user.email, "from": before, "to": role.value}))
     return True
 
@@ -57,12 +57,15 @@ def change_password(user: User, password: str, actor: str) -> None:
 
 
 def activate(user: User, actor: str) -> bool:
-    """Open a closed account again, with the role and the password that it had. False: it was open already."""
+    """Open a closed account again, with the role and the password that it had; nobody is signed in to it.
+
+    False: it was open already.
+    """
     with transaction.atomic():
         _hold(user)
         if user.is_active:
             return False
-        _change(user, "is_active", True)
+        _change(user, is_active=True)
         record(Entry(actor, Act.PERSON_ACTIVATED, data={"person": user.email, "role": user.role}))
     return True
 
@@ -70,13 +73,13 @@ def activate(user: User, actor: str) -> bool:
 def deactivate(user: User, actor: str) -> bool:
     """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more.
 
-    False: it was closed already.
+    Whoever is signed in as them is out for good, also once it is opened again. False: it was closed already.
     """
     with transaction.atomic():
         _hold(user)
         if not user.is_active:
             return False
-        _change(user, "is_active", False)
+        _change(user, is_active=False, closings=user.closings + 1)
         record(Entry(actor, Act.PERSON_DEACTIVATED, data={"person": user.email}))
     return True
 
@@ -84,10 +87,11 @@ def deactivate(user: User, actor: str) -> bool:
 def _hold(user: User) -> None:
     """Nobody else changes them from here on; `user` is as the one before left them."""
     hold()
-    user.refresh_from_db(fields=["role", "is_active"])
+    user.refresh_from_db(fields=["role", "is_active", "closings"])
 
 
-def _change(user: User, column: str, value: object) -> None:
-    setattr(user, column, value)
-    user.save(update_fields=[column])
+def _change(user: User, **values: object) -> None:
+    for column, value in values.items():
+        setattr(user, column, value)
+    user.save(update_fields=list(values))
     leave(RULES_CHANGED)

@@ -2,6 +2,7 @@ import runpy
 from typing import Any
 
 import pytest
+from allauth.account import app_settings
 from django.core.cache import cache
 from django.test import Client
 
@@ -130,3 +131,42 @@ def test_whoever_has_no_password_sets_the_first(client: Client, lead: User) -> N
     assert client.post("/account/password/set/", fields).status_code == 302
     lead.refresh_from_db()
     assert lead.check_password("a-much-longer-one")
+
+
+def test_whoever_came_too_often_reads_on_a_page_of_the_desk_what_to_do(mara: User) -> None:
+    """Thirty colleagues behind one address at nine o'clock: those that sign in count too."""
+    for _ in range(30):
+        assert sign_in(Client()) == "/"
+    answer = Client().post("/account/login/", {"login": mara.email, "password": PASSWORD})
+    assert answer.status_code == 429
+    page = answer.content.decode()
+    assert '<html lang="en"' in page
+    assert 'name="viewport"' in page
+    assert "Wait a minute" in words(page)
+    assert "/static/desk/" in page
+
+
+def test_so_does_who_guesses_at_their_own_password(client: Client, mara: User) -> None:
+    sign_in(client)
+    fields = {"oldpassword": "wrong", "password1": "a-much-longer-one", "password2": "a-much-longer-one"}
+    for _ in range(5):
+        client.post("/account/password/change/", fields)
+    answer = client.post("/account/password/change/", fields)
+    assert answer.status_code == 429
+    assert "Nothing was recorded. Wait a minute" in words(answer.content.decode())
+
+
+def test_the_guide_names_each_limit(settings: Any) -> None:
+    limits = app_settings.RATE_LIMITS
+    assert (limits["login"], limits["login_failed"], limits["change_password"]) == (
+        "30/m/ip",
+        "10/m/ip,5/300s/key",
+        "5/m/user",
+    )
+    guide = " ".join((settings.BASE_DIR / "docs" / "DEPLOYMENT.md").read_text().split())
+    for said in (
+        "thirty sign-ins of any kind in a minute",
+        "ten wrong passwords in a minute",
+        "five for one within five minutes",
+    ):
+        assert said in guide

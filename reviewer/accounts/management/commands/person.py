@@ -21,7 +21,7 @@ VERBS = {
     "role": "give another role: what they said of drafts that still wait counts by it",
     "password": "give another one, which is read as for add",
     "deactivate": "close an account: what they decided stays, what they said of drafts that still wait counts no more",
-    "activate": "open a closed account again",
+    "activate": "open a closed account again, with its role and password; whoever was signed in stays out",
 }
 ROLES = [role.value for role in Role]
 ROLES_TOLD = "a lead decides and sets the rules, a commander decides, a reader reads"
