@@ -76,16 +76,6 @@ class Letter:
         return [line for line in lines if line.addresses or line.note == BCC_UNKNOWN]
 
     @property
-    def count(self) -> int:
-        """How many different addresses are known to receive it."""
-        return self.content.readers
-
-    @property
-    def count_words(self) -> str:
-        """The count for people: "3 addresses"."""
-        return f"{self.count} address{'' if self.count == 1 else 'es'}"
-
-    @property
     def bcc_unknown(self) -> bool:
         """Whether more addresses may receive it than are shown."""
         return self.content.bcc is None

@@ -22,6 +22,8 @@ from reviewer.desk.standing.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.words import OUT_OR_TIMED
 from reviewer.fence.classify import Seen
+from reviewer.fence.reach import Reach
+from reviewer.fence.reach import of as reach_of
 
 # Longer texts are compared on a page of their own.
 LONGEST_INLINE = 60_000
@@ -419,13 +421,18 @@ class Column:
         """For headings and regions: "Customer version", "Unsorted draft"."""
         return f"{self.label} version" if self.draft.audience else "Unsorted draft"
 
+    @cached_property
+    def reach(self) -> Reach:
+        """Whom it reaches, as far as that is known."""
+        return reach_of(self.shown.content, self.points.seen) if self.shown else Reach(0, 0, 0)
+
     @property
-    def reach(self) -> str:
-        """For the head of the column: the first address and how many there are."""
+    def reaches(self) -> str:
+        """For the head of the column: how many people, or addresses, and the first address."""
         if self.letter is None:
             return "Its content is not here yet"
         first = next(iter(self.letter.content.recipients), "")
-        return f"{self.letter.count_words}, {first}" if first else "No address"
+        return f"{self.reach.short}, {first}" if first else "No address"
 
 
 def _counted(count: int, one: str) -> str:

@@ -42,6 +42,7 @@ def context(user: User, pk: int) -> dict[str, Any]:
         "subjects": [(one, cells.subject(one, found)) for one, found in zip(columns, marks, strict=True)],
         "laid_out": None if sheet.several else cells.whole(columns[0], marks[0]),
         "letter": sheet.chosen.letter,
+        "reach": sheet.chosen.reach,
         "shown": sheet.chosen.shown,
     }
 

@@ -45,6 +45,7 @@ from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.edit import newest_edit, newest_edits
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
+from reviewer.fence.reach import of as reach_of
 from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.storable import storable_text
@@ -260,12 +261,14 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
     )
     verdicts = counting(needed, waiting_verdicts(step.revision)) if needed.approvals > 1 else []
     letter = Letter(step.revision.content)
+    seen = seen_by(step.draft, step.revision, fence_rules(rules_changed_at))
     context = {
         **_to_know(step, letter),
         "action": step.action,
         "draft": step.draft,
         "revision": step.revision,
         "letter": letter,
+        "reach": reach_of(step.revision.content, seen),
         "changes": compare(base.content, step.revision.content) if step.action == Action.EDIT and base else None,
         "form": form,
         "began": kept.stamp(str(form["words"].value() or "")),
@@ -274,7 +277,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "unsaved": unsaved(step.user, step.draft),
         "newer": _newer(step),
         "newest": _newest(step),
-        "unnamed": [one for one in seen_by(step.draft, step.revision, fence_rules(rules_changed_at)) if one.unnamed],
+        "unnamed": [one for one in seen if one.unnamed],
         "warnings": warned,
         "warned_places": sum(one.places for one in warned),
         "sending_warns": any(one.about != "hints" for one in warned),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from reviewer.decisions.blocks import seen_by
 from reviewer.desk import presence
 from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
@@ -15,6 +16,7 @@ from reviewer.desk.side_by_side import lines, reading
 from reviewer.desk.side_by_side.moved import answer_moved
 from reviewer.desk.side_by_side.sheet import shown
 from reviewer.drafts.unsorted import may_be_tagged
+from reviewer.fence.reach import of as reach_of
 from reviewer.nudge import nudge
 
 # The HTML part alone: nothing is run, sent, loaded or navigated to, whatever got through the cleaning (invariant 7).
@@ -75,6 +77,7 @@ def revision(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         "revision": found,
         "before": before,
         "letter": Letter(found.content),
+        "reach": reach_of(found.content, seen_by(draft, found)),
         "changes": compare(before.content, found.content) if before else None,
         "moment": timezone.now(),
     }
