@@ -126,18 +126,22 @@ def refresh_told(mailbox_id: str, email_id: str, told: str) -> Applied:
     """The same, after a webhook that told a status: nothing is asked when a mail is closed here and stands so already.
 
     Nor is it of one that waits for nobody and is not ours: it would not be taken in, and asking for an agent's unread
-    mail marks it as read. An approval is told twice, as approved and as sent; whichever comes second brings no news.
+    mail marks it as read. Where no status was told of one that is not ours, a pass finds it if it waits. An approval is
+    told twice, as approved and as sent; whichever comes second brings no news.
     While MultiMail wants to be left alone, or does not answer, the next pass asks instead.
     """
     if is_limited():
         return Applied()
+    ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
     if is_closed(told):
-        ours = Draft.objects.filter(mailbox__multimail_id=mailbox_id, multimail_id=email_id)
         known = Q(remote_status=told)
         if told == Status.APPROVED:
             known |= Q(state=State.SENT)
         if not ours.exists() or ours.filter(known, closed_at__isnull=False).exists():
             return Applied()
+    elif not told and not ours.exists():
+        sync_unless_running()
+        return Applied()
     try:
         return refresh(mailbox_id, email_id)
     except OutboundError as error:

@@ -16,16 +16,32 @@ from reviewer.drafts.told import ToldMail, mailboxes_of, note_bounce
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError
 from reviewer.multimail.signature import is_genuine
-from reviewer.multimail.words import SIGNATURE_HEADER, Event, Status
+from reviewer.multimail.words import SIGNATURE_HEADER, Direction, Event, Status
 from reviewer.nudge import nudge
 from reviewer.storable import fitted, storable
 
 # The longest mail's text has 262,144 letters, of up to 12 bytes each as JSON escapes them.
 MOST_BYTES = 4 * 1024 * 1024
 LONGEST_ID = 100
-RECEIVED = {Event.MESSAGE_RECEIVED, Event.EMAIL_RECEIVED}
-# What the contract's sources call it, as they name other events (section 8, no. 6).
+# What the contract's sources call events (section 8, no. 6): a bounce, and the status that others tell of.
 BOUNCED = {Event.MESSAGE_BOUNCED, "email.bounced", "bounce", "bounced"}
+TELLS: dict[str, Status] = {
+    Event.MESSAGE_RECEIVED: Status.UNREAD,  # one that is held is told of as pending
+    Event.EMAIL_RECEIVED: Status.UNREAD,
+    "inbound": Status.UNREAD,
+    Event.OVERSIGHT_APPROVED: Status.APPROVED,
+    "message.approved": Status.APPROVED,
+    Event.OVERSIGHT_REJECTED: Status.REJECTED,
+    "message.rejected": Status.REJECTED,
+    Event.MESSAGE_SENT: Status.SENT,
+    "email.sent": Status.SENT,
+    Event.MESSAGE_DELIVERED: Status.DELIVERED,
+    "email.delivered": Status.DELIVERED,
+    "delivery": Status.DELIVERED,
+    Event.MESSAGE_COMPLAINED: Status.DELIVERED,
+    "complaint": Status.DELIVERED,
+    "open": Status.DELIVERED,
+}
 # Seconds until we ask about a mail that waits no more: what this desk did itself is written down by then.
 SETTLES = 1.0
 
@@ -74,9 +90,16 @@ def _about(event: dict[str, Any]) -> ToldMail:
     called = {called for name in ("event", "type", "event_type") if isinstance(called := event.get(name), str)}
     if called & BOUNCED:
         status = Status.BOUNCED  # the mail's own status may be the one that it had before
-    elif not status and called & RECEIVED:
-        status = Status.UNREAD  # one that is held is told of as pending
+    status = status or _told_by(called, data.get("direction") or event.get("direction"))
     return ToldMail(mailbox_id if len(mailbox_id) <= LONGEST_ID else "", address, ident, status[:LONGEST_ID])
+
+
+def _told_by(called: set[str], direction: object) -> str:
+    """The status that an event tells by its names where it tells no other; empty when nobody knows."""
+    if any("pending" in name for name in called):
+        return "pending"
+    told = next((TELLS[name] for name in called if name in TELLS), "")
+    return told or (Status.UNREAD if direction == Direction.INBOUND else "")
 
 
 def _ident(event: dict[str, Any], email_id: str, body: bytes) -> str:

@@ -47,18 +47,24 @@ def test_a_hint_asks_for_the_email(hint: Hint) -> None:
 
 
 @pytest.mark.parametrize(
-    "event",
+    ("event", "status"),
     [
-        {"id": "evt_2", "type": "email.sent", "data": {"message_id": "msg_1", "mailbox_id": "mb_1"}},
-        {"event_type": "inbound", "message_id": "msg_1", "mailbox_id": "mb_1"},
-        {"id": 7, "event": "x", "data": {"id": "msg_1", "mailbox_id": "mb_1"}},
+        ({"id": "evt_2", "type": "email.sent", "data": {"message_id": "msg_1", "mailbox_id": "mb_1"}}, "sent"),
+        ({"event_type": "delivery", "message_id": "msg_1", "mailbox_id": "mb_1"}, "delivered"),
+        ({"event_type": "open", "message_id": "msg_1", "mailbox_id": "mb_1"}, "delivered"),
+        ({"event": "oversight.pending", "message_id": "msg_1", "mailbox_id": "mb_1"}, "pending"),
+        ({"event": "message.approved", "message_id": "msg_1", "mailbox_id": "mb_1"}, "approved"),
+        ({"event": "oversight.rejected", "message_id": "msg_1", "mailbox_id": "mb_1"}, "rejected"),
+        ({"event_type": "x", "direction": "inbound", "message_id": "msg_1", "mailbox_id": "mb_1"}, "unread"),
+        ({"event_type": "inbound.pending", "direction": "inbound", "id": "msg_1", "mailbox_id": "mb_1"}, "pending"),
+        ({"id": 7, "event": "x", "data": {"id": "msg_1", "mailbox_id": "mb_1"}}, ""),
     ],
 )
-def test_a_hint_of_any_dialect(hint: Hint, event: dict[str, Any]) -> None:
-    assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", ""))])
+def test_a_hint_of_any_dialect(hint: Hint, event: dict[str, Any], status: str) -> None:
+    assert hint(event) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", status))])
 
 
-@pytest.mark.parametrize("name", ["email.received", "message.received"])
+@pytest.mark.parametrize("name", ["email.received", "message.received", "inbound"])
 def test_what_an_agent_received_is_unread_where_no_status_is_told(hint: Hint, name: str) -> None:
     data = {"message_id": "msg_1", "mailbox_id": "mb_1"}
     assert hint({"type": name, "data": data}) == (202, [("drafts.refresh_email", ("mb_1", "msg_1", "unread"))])
