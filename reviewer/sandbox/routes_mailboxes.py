@@ -35,7 +35,8 @@ def create(call: Call) -> Reply:
     """POST mailboxes: 201; the mode asked for is ignored, a new mailbox starts at gated_send."""
     body = call.body()
     address = _new_address(body)
-    columns = _settings({name: body[name] for name in ("display_name", "webhook_url") if name in body})
+    # Many clients write an empty text for what they were not given.
+    columns = _settings({name: body[name] for name in ("display_name", "webhook_url") if body.get(name, "") != ""})
     if "oversight_mode" in body:
         checks.text(body["oversight_mode"], "oversight_mode")
     _refuse_over_plan(call)

@@ -76,6 +76,9 @@ def _decide(call: Call, email_id: str, action: Action, body: dict[str, Any]) -> 
         raise conflict(str(error)) from error
     if email.status is Status.REJECTED:
         return Reply({"id": email.id, "status": Decided.REJECTED})
+    if email.status is Status.SEND_FAILED:
+        # It was to go out now: "approved" is one that goes out later.
+        return Reply({"id": email.id, "status": Decided.APPROVED_AND_SENT})
     if email.status is not Status.SENT:
         return Reply({"id": email.id, "status": Decided.APPROVED})
     postmark = f"pm-{email.id.removeprefix('msg_').lower()}"

@@ -20,7 +20,7 @@ def create(call: Call) -> Reply:
     body = call.body()
     url = checks.web_url(body.get("url"), "url")
     names = _events(body.get("events"))
-    mailbox_id = _mailbox(call, body["mailbox_id"]) if "mailbox_id" in body else None
+    mailbox_id = _mailbox(call, body.get("mailbox_id"))
     secret = _secret(body["secret"]) if "secret" in body else new_secret()
     webhook_id = add(call.box.ids.new("wh_", call.now), call.db, url, names, secret, call.now, mailbox_id)
     _audit(call, "create_webhook", webhook_id, {"url": url})
@@ -80,7 +80,8 @@ def _events(value: object) -> list[str]:
 
 
 def _mailbox(call: Call, value: object) -> str | None:
-    if value is None:
+    # Many clients write an empty one for what they were not given.
+    if value in (None, ""):
         return None
     mailbox_id = checks.filled(value, "mailbox_id")
     if not call.db.execute("SELECT 1 FROM mailboxes WHERE id = ? AND is_active", (mailbox_id,)).fetchone():

@@ -81,3 +81,12 @@ def test_head_leaves_a_mail_unread(api: Api) -> None:
     assert listed() == "unread"
     api.get(f"/v1/emails/{received}")
     assert listed() == "read"
+
+
+def test_what_a_client_was_not_given_it_writes_as_an_empty_text(api: Api) -> None:
+    said = {"url": "https://desk.example/h", "events": ["message.sent"]}
+    hook = api.post("/v1/webhooks", "admin_key", **said, mailbox_id="", secret="")
+    assert (hook.status_code, hook.json()["mailbox_id"]) == (201, None)
+    box = api.post("/v1/mailboxes", "admin_key", address_local="unset", webhook_url="", display_name="")
+    assert box.status_code == 201
+    assert api.get(f"/v1/mailboxes/{box.json()['id']}").json()["webhook_url"] is None
