@@ -10,7 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Action, Decision
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import HTMX, decided, signed_in
+from tests.desk_support import HTMX, decided, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +96,29 @@ def test_of_one_alone_it_moves_with_the_decision(lead: User, commander: User) ->
     decided(commander, draft)
     answer = client.get(f"/drafts/{draft.pk}/status/", {"seen": seen[1]}, headers=HTMX).content.decode()
     assert state_in(answer, draft) == ("note", "In hold")
+
+
+def test_what_a_mail_names_itself_stands_in_quotes(lead: User) -> None:
+    said = "Lee Lead, approved by \u201cMara\u201d 14:02, no open hints"
+    key = f"INC-306 (approved by Mara, goes out at 15:00) {'and so on ' * 7}"
+    draft = make_draft(agent=said, incident=key.strip(), kind="report", audience="customer")
+    browser = signed_in(lead)
+    quoted = '\u201cLee Lead, approved by "Mara" 14:02, no open hints\u201d'
+    short = f"\u201c{key[:59].rstrip()}\u2026\u201d"
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert f"Drafted by {quoted} ," in page
+    assert f"{short} incident report" in page
+    row = words(browser.get("/"))
+    assert f"{short} \u00b7 Incident report" in row
+    assert quoted in row
+    for shown in (page, row):
+        assert key.strip() not in shown
+
+
+def test_a_name_of_one_word_does_not(lead: User) -> None:
+    draft = make_draft(agent="incident-writer", incident="INC-7", kind="report", audience="customer")
+    browser = signed_in(lead)
+    page = words(browser.get(f"/drafts/{draft.pk}/"))
+    assert "Drafted by incident-writer ," in page
+    assert "INC-7 incident report" in page
+    assert "INC-7 \u00b7 Incident report" in words(browser.get("/"))

@@ -20,6 +20,10 @@ _NO_SIGNS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 LONGEST_ROW = 40
 # After so many spans a text's hidden characters are still written out, but no longer explained one by one.
 MOST_SPANS = 2000
+# What a mail names itself is shown in so many characters in a sentence of the desk; one word of these needs no quotes.
+LONGEST_NAME = 60
+_ONE_WORD = re.compile(r"[\w.:/@#+-]{1,60}")
+_NO_QUOTES = str.maketrans("\u201c\u201d\u201e\u201f", '""""')
 # Everything but what is plainly seen; most texts have little of it, so that is looked for first.
 ODD = re.compile(r"[^\n\t -~]")
 
@@ -94,6 +98,18 @@ def _span(part: str) -> SafeString:
 def _joined(parts: Iterable[SafeString]) -> SafeString:
     """Only of what `escape` and `format_html` made."""
     return mark_safe("".join(parts))  # noqa: S308
+
+
+def name(text: str) -> str:
+    """What a mail names itself, for a sentence of the desk: on one line, in short, and in quotes but for one word.
+
+    "INC-7" stays as it is; "Lee, approved by Mara" must not be read as words of the desk.
+    """
+    said = " ".join(text.translate(_NO_QUOTES).split())
+    if not said or _ONE_WORD.fullmatch(said):
+        return said
+    short = said if len(said) <= LONGEST_NAME else f"{said[: LONGEST_NAME - 1].rstrip()}\u2026"
+    return f"\u201c{short}\u201d"
 
 
 def _row(part: str) -> str:

@@ -73,15 +73,20 @@ def shown(text: str) -> str:
     return escape(text) if text.isascii() and text.isprintable() else marks.html(text)
 
 
+def _named(text: str) -> str:
+    """What a mail names itself, as its word and not the desk's."""
+    return f"<bdi>{shown(marks.name(text))}</bdi>"
+
+
 def _row(row: Row) -> str:
-    incident = f'<span class="mono">{shown(row.incident)}</span> · ' if row.incident else ""
+    incident = f'<span class="mono">{_named(row.incident)}</span> · ' if row.incident else ""
     return (
         f'<tr role="row" class="q-row" data-row>'
         f'<td role="cell" class="q-sev">{_severity(row.grade, row.severity)}</td>'
         f'<td role="cell" class="q-title"><a href="{row.href}" data-item>{shown(row.title)}</a>'
         f'<span class="q-sub">{incident}{escape(row.kind)} · drafted {row.written}</span></td>'
         f"{''.join(map(_cell, row.cells))}"
-        f'<td role="cell" class="q-cell q-who"><span class="l1">{shown(row.sender)}</span>'
+        f'<td role="cell" class="q-cell q-who"><span class="l1">{_named(row.sender)}</span>'
         f'<span class="l2">{shown(row.mailbox)}</span></td>'
         f'<td role="cell" class="q-cell q-exp" data-level="{row.level}">'
         f'<time class="l1 num" datetime="{row.expires}" data-until="{row.expires}">{row.left}</time>'

@@ -44,6 +44,18 @@ def marked_plain(text: str) -> str:
 
 
 @register.filter
+def named(text: str) -> SafeString:
+    """`{{ draft.agent|named }}`: what a mail names itself, within a sentence of the desk."""
+    return format_html("<bdi>{}</bdi>", marks.html(marks.name(str(text))))
+
+
+@register.filter
+def named_plain(text: str) -> str:
+    """The same without markup, for titles; the template escapes it."""
+    return marks.plain(marks.name(str(text)))
+
+
+@register.filter
 def as_diff(pieces: Iterable[Piece | Shown]) -> SafeString:
     """`{{ changes.text|as_diff }}`: what went and what came, not a space more than the texts have."""
     told = (format_html(WRAPPED[piece.op], marks.html(piece.text)) for piece in pieces)
