@@ -19,7 +19,7 @@ class ClosedDoorAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def set_password(self, user: User, password: str) -> None:
         """Their own doing, which the history is told of."""
-        people.change_password(user, password, str(user))
+        people.change_password(user, password, user.actor)
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Leaves a cookie that says who has signed in: the scripts of pages that stand open go on for them alone.

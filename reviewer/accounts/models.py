@@ -4,11 +4,13 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from reviewer.accounts.operators import operator
 from reviewer.accounts.rights import DECIDERS
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import Actor, is_of_the_house, looks
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 
@@ -40,15 +42,29 @@ class Users(UserManager["User"]):
     def create_superuser(self, email: str, password: str | None = None, **extra: Any) -> "User":  # type: ignore[override]
         """A lead, for `manage.py createsuperuser`: told to the history as whoever `person add` makes (invariant 6).
 
-        Raises ValidationError for a weak password too. Without one they cannot sign in yet.
+        Raises ValidationError for a name of somebody else, and for a weak password too. Without a password they cannot
+        sign in yet.
         """
         if password is not None:
             validate_password(password, self.model(email=email, **extra))
         with transaction.atomic():
             hold()
+            if why := self.why_not(str(extra.get("name", ""))):
+                raise ValidationError(f"{why}.")
             user = self.create_user(email, password, role=Role.LEAD, **extra)
-            record(Entry(operator(), Act.PERSON_ADDED, data={"person": user.email, "role": user.role}))
+            record(Entry(operator(), Act.PERSON_ADDED, data=user.as_added))
         return user
+
+    def why_not(self, name: str) -> str:
+        """Why nobody new may be called so, as a sentence without its full stop; empty where they may.
+
+        Pages and history tell people apart by their names.
+        """
+        if is_of_the_house(name):
+            return f"The history calls somebody else {name}. Choose another name"
+        named = self.values_list("name", "email").order_by("pk")
+        taken = next((f"{known} is {email}" for known, email in named if looks(known) == looks(name)), "")
+        return taken and f"{taken} already: add to the name what tells the two apart"
 
 
 class User(AbstractUser):
@@ -68,6 +84,16 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @property
+    def actor(self) -> Actor:
+        """Who they are to the history."""
+        return Actor(str(self), self.email)
+
+    @property
+    def as_added(self) -> dict[str, str]:
+        """What the history keeps of it when they come: from it each name leads to an address."""
+        return {"person": self.email, "name": self.name, "role": self.role}
 
     def get_session_auth_hash(self) -> str:
         """What a session has to name to count: another one behind a new password, and behind each closing."""

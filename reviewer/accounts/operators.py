@@ -1,12 +1,19 @@
 """Who changes the people of the desk from outside of its pages."""
 
-import getpass
+import os
+import pwd
+
+from reviewer.audit.actors import OPERATOR
 
 
 def operator(told: str | None = None) -> str:
-    """Who runs the command: as far as the machine knows, for which all are the same in a container, and as `told`."""
+    """Who runs the command: as far as the machine knows, for which all are the same in a container, and as `told`.
+
+    The machine is asked, not the environment, where anybody may call themselves as they like.
+    """
+    number = os.getuid()
     try:
-        user = f"operator {getpass.getuser()}"
-    except (KeyError, OSError):
-        user = "operator"
-    return f"{user}, as {told}" if told else user
+        user = pwd.getpwuid(number).pw_name
+    except KeyError:
+        user = str(number)
+    return f"{OPERATOR} {user}, as {told}" if told else f"{OPERATOR} {user}"

@@ -10,14 +10,15 @@ from django.db import transaction
 
 from reviewer.accounts.models import Role, User
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import Actor
 from reviewer.audit.record import Entry, hold, record
 from reviewer.logs import one_line
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.storable import storable_text
 
 
-def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
-    """A new person. Raises ValueError for a known address and for what is not what it looks like.
+def add(email: str, name: str, role: Role, password: str, actor: Actor | str) -> User:
+    """A new person. Raises ValueError for a known address or name, and for what is not what it looks like.
 
     ValidationError for what else they cannot be made of.
     """
@@ -29,12 +30,14 @@ def add(email: str, name: str, role: Role, password: str, actor: str) -> User:
         hold()
         if User.objects.filter(email=email).exists():
             raise ValueError(f"{email} is at the desk already")
+        if why := User.objects.why_not(name):
+            raise ValueError(why)
         user = User.objects.create_user(email, password, name=name, role=role)
-        record(Entry(actor, Act.PERSON_ADDED, data={"person": user.email, "role": role.value}))
+        record(Entry(actor, Act.PERSON_ADDED, data=user.as_added))
     return user
 
 
-def change_role(user: User, role: Role, actor: str) -> bool:
+def change_role(user: User, role: Role, actor: Actor | str) -> bool:
     """Give a person another role; what they said of drafts that still wait counts by it. False: they had it already."""
     with transaction.atomic():
         _hold(user)
@@ -46,7 +49,7 @@ def change_role(user: User, role: Role, actor: str) -> bool:
     return True
 
 
-def change_password(user: User, password: str, actor: str) -> None:
+def change_password(user: User, password: str, actor: Actor | str) -> None:
     """Give a person another password, of which the history has no letter. Raises ValidationError for a weak one."""
     validate_password(password, user)
     user.set_password(password)
@@ -56,7 +59,7 @@ def change_password(user: User, password: str, actor: str) -> None:
         record(Entry(actor, Act.PERSON_PASSWORD, data={"person": user.email}))
 
 
-def activate(user: User, actor: str) -> bool:
+def activate(user: User, actor: Actor | str) -> bool:
     """Open a closed account again, with the role and the password that it had; nobody is signed in to it.
 
     False: it was open already.
@@ -70,7 +73,7 @@ def activate(user: User, actor: str) -> bool:
     return True
 
 
-def deactivate(user: User, actor: str) -> bool:
+def deactivate(user: User, actor: Actor | str) -> bool:
     """Close a person's account. What was carried out stays, and their name on it; what still waits counts no more.
 
     Whoever is signed in as them is out for good, also once it is opened again. False: it was closed already.

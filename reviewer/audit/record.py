@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import Actor
 from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
@@ -16,9 +17,12 @@ from reviewer.storable import fitted, storable_text
 
 @dataclass(frozen=True)
 class Entry:
-    """What happened: who did what to which draft. `data` is JSON without fractions; it holds no body and no key."""
+    """What happened: who did what to which draft. `data` is JSON without fractions; it holds no body and no key.
 
-    actor: str
+    Of a person the address stands in it as well, as `account`.
+    """
+
+    actor: Actor | str
     action: Act
     draft: str = ""
     incident: str = ""
@@ -50,11 +54,11 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         link = Link(
             seq=head.seq + 1,
             at=now,
-            actor=fitted(Event, "actor", storable_text(entry.actor)),
+            actor=fitted(Event, "actor", storable_text(_name(entry.actor))),
             action=entry.action.value,
             draft=entry.draft,
             incident=fitted(Event, "incident", storable_text(entry.incident)),
-            data=_plain(entry.data),
+            data=_plain({**entry.data, **_account(entry.actor)}),
             previous=head.hash,
         )
         link = replace(link, hash=digest(link))
@@ -66,6 +70,14 @@ def record_many(entries: Sequence[Entry]) -> list[Event]:
         Event.objects.bulk_create(events, batch_size=500)
     _move_end(head.seq, head.hash)
     return events
+
+
+def _name(actor: Actor | str) -> str:
+    return actor.name if isinstance(actor, Actor) else actor
+
+
+def _account(actor: Actor | str) -> dict[str, str]:
+    return {"account": actor.address} if isinstance(actor, Actor) else {}
 
 
 @prepared

@@ -46,5 +46,5 @@ def take_note(user: User, draft_id: int, seen: str, reason: str) -> bool:
         digest = draft.current.digest if draft.current else ""
         # In the original's history as well it is this mail, the replacement, that was looked at.
         data = {"email": draft.multimail_id, "mail": draft.state, "reason": reason, "digest": digest}
-        record_many([entry(str(user), action, one, **data) for one in both for action in actions])
+        record_many([entry(user.actor, action, one, **data) for one in both for action in actions])
     return True

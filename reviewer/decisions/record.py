@@ -139,7 +139,7 @@ def _record(
             return Recorded(verdict, None, missing)
         _keep(verdict)
         data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
-        record(entry(str(user), Act(f"verdict.{action}"), draft, **data))
+        record(entry(user.actor, Act(f"verdict.{action}"), draft, **data))
         return Recorded(verdict, None, missing)
     # The way to the database counts as ahead too, so that no hold is too short by it; without a hold it is due at once.
     ahead = draft.asked_at - (asked_from if settings.HOLD_SECONDS else now)
@@ -230,7 +230,7 @@ def _decide(
         "recipients": revision.content.readers,
         **_said_so(at_once),
     }
-    record(entry(str(verdict.user), Act(f"decided.{verdict.action}"), draft, **data))
+    record(entry(verdict.user.actor, Act(f"decided.{verdict.action}"), draft, **data))
     # The history may have been long in coming: nobody is told of the decision before.
     told_at = max(now, timezone.now())
     hold = _hold(draft, told_at)

@@ -40,7 +40,7 @@ def stop(user: User, decision_id: int) -> Decision:
         unbegun = {"state": State.WAITING, "step": Step.UNBEGUN}
         decision = _changed(decision_id, unbegun, state=State.STOPPED, problem="", finished_at=now)
         _close(decision, Decision.Outcome.STOPPED, now)
-        record(entry(str(user), Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))
+        record(entry(user.actor, Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))
     return decision
 
 
@@ -55,7 +55,7 @@ def retry(user: User, decision_id: int, seen: str | None = None) -> Decision:
     with transaction.atomic():
         again = {"state": State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
         decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **again)
-        record(entry(str(user), Act.TRIED_AGAIN, decision.draft, decision=decision.pk))
+        record(entry(user.actor, Act.TRIED_AGAIN, decision.draft, decision=decision.pk))
         nudge("delivery.deliver", decision.delivery.pk)
     return decision
 
@@ -88,7 +88,7 @@ def settle(user: User, decision_id: int, reason: str, seen: str | None = None) -
         decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **ended)
         _close(decision, Decision.Outcome.ELSEWHERE, now)
         released = release(decision.draft.mailbox_id, [decision.draft_id])
-        settled = entry(str(user), Act.SETTLED_BY_HAND, decision.draft, decision=decision.pk, reason=reason)
+        settled = entry(user.actor, Act.SETTLED_BY_HAND, decision.draft, decision=decision.pk, reason=reason)
         record_many([settled, *released])
         nudge("drafts.refresh", decision.draft_id)
     return decision

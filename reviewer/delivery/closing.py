@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from reviewer import stopping
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import DESK
 from reviewer.audit.record import Entry, record_many
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Delivery, Step
@@ -204,4 +205,4 @@ def _said(one: Ended) -> dict[str, Any]:
 
 
 def _event(job: Job, action: Act, data: dict[str, Any]) -> Entry:
-    return entry("Reviewer", action, job.draft, decision=job.decision.pk, action=job.decision.action, **data)
+    return entry(DESK, action, job.draft, decision=job.decision.pk, action=job.decision.action, **data)

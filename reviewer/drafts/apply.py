@@ -12,6 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import MULTIMAIL
 from reviewer.audit.record import record_many
 from reviewer.clock import shared_now
 from reviewer.drafts import saving, shown, unreached
@@ -31,8 +32,6 @@ from reviewer.multimail.schemas import Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.nudge import nudge
 from reviewer.storable import fitted
-
-ACTOR = "MultiMail"
 
 
 @dataclass
@@ -99,7 +98,7 @@ class _Lot:
             self._update(changing)
         if fresh:
             self._create(fresh)
-        record_many([entry(ACTOR, action, draft, **data) for draft, action, data in self.told])
+        record_many([entry(MULTIMAIL, action, draft, **data) for draft, action, data in self.told])
         return self.done
 
     # --- what is new ---

@@ -44,7 +44,7 @@ def sort_by_hand(user: User, draft_id: int, wanted: Sorting) -> Draft:
         if changed or not draft.sorted_by_hand:
             draft.sorted_by_hand = True
             draft.save(update_fields=["incident", "kind", "severity", "audience", "sorted_by_hand"])
-            record(entry(str(user), Act.SORTED, draft, sorting=changed))
+            record(entry(user.actor, Act.SORTED, draft, sorting=changed))
             leave(RULES_CHANGED)
     return draft
 

@@ -103,7 +103,7 @@ def save_edit(user: User, draft_id: int, base_digest: str, subject: str, text: s
             draft=draft, number=number, author=user, base=current, **Revision.fields_of(content)
         )
         changed = differences(current.content, content)
-        record(entry(str(user), Act.EDITED, draft, revision=number, changed=changed))
+        record(entry(user.actor, Act.EDITED, draft, revision=number, changed=changed))
         nudge("redaction.scan")
     return revision
 
@@ -140,7 +140,7 @@ def discard_edit(user: User, draft_id: int, number: int) -> Revision:
         if revision.discarded_at is None:
             revision.discarded_at = timezone.now()
             revision.save(update_fields=["discarded_at"])
-            record(entry(str(user), Act.EDIT_DISCARDED, draft, revision=number))
+            record(entry(user.actor, Act.EDIT_DISCARDED, draft, revision=number))
     return revision
 
 
@@ -157,5 +157,5 @@ def _brought_back(user: User, draft: Draft, revision: Revision) -> Revision:
     if revision.discarded_at is not None:
         revision.discarded_at = None
         revision.save(update_fields=["discarded_at"])
-        record(entry(str(user), Act.EDIT_BROUGHT_BACK, draft, revision=revision.number))
+        record(entry(user.actor, Act.EDIT_BROUGHT_BACK, draft, revision=revision.number))
     return revision

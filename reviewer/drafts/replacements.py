@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef
 
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import DESK
 from reviewer.audit.record import Entry
 from reviewer.drafts.content import Content, same_mail
 from reviewer.drafts.history import entry
@@ -107,7 +108,7 @@ def release(mailbox_id: int, originals: Collection[int], but: Collection[str] = 
     drafts = list(waiting.select_related("incident").order_by("pk"))
     if drafts:
         Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).update(replaces=None)
-    return [entry("Reviewer", Act.REPLACEMENT_RELEASED, draft, replaced=draft.replaces_id) for draft in drafts]
+    return [entry(DESK, Act.REPLACEMENT_RELEASED, draft, replaced=draft.replaces_id) for draft in drafts]
 
 
 def released_when_reopened(drafts: Collection[Draft]) -> list[tuple[Draft, int]]:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import MULTIMAIL
 from reviewer.audit.record import record_many
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Mailbox
@@ -77,7 +78,7 @@ def give_up(key: Key, now: datetime) -> None:
         for draft in locked.filter(bounce_told_at__lte=now - LASTS):
             draft.bounce_told_at = None
             draft.save(update_fields=["bounce_told_at"])
-            record_many([entry("MultiMail", Act.BOUNCE_UNKNOWN, draft)])
+            record_many([entry(MULTIMAIL, Act.BOUNCE_UNKNOWN, draft)])
 
 
 def is_answered(draft: Draft, asked_at: datetime | None) -> bool:

@@ -145,7 +145,7 @@ def set_rule(user: User, wanted: Wanted) -> Rule:
         was = {name: getattr(before, name) for name in values} if before else None
         changed = {**values, "author": user, "changed_at": timezone.now()}
         rule, _ = Rule.objects.update_or_create(pattern=pattern, defaults=changed)
-        record(Entry(str(user), Act.FENCE_SET, data={"pattern": pattern, "was": was, "now": values}))
+        record(Entry(user.actor, Act.FENCE_SET, data={"pattern": pattern, "was": was, "now": values}))
         leave(RULES_CHANGED)
     return rule
 
@@ -163,7 +163,7 @@ def remove_rule(user: User, pk: int, seen: str) -> None:
             return
         _check_seen(seen, _shown(rule.pattern, rule), "Nothing is removed.")
         data = {"pattern": rule.pattern, "was": {name: getattr(rule, name) for name in KEPT}}
-        record(Entry(str(user), Act.FENCE_REMOVED, data=data))
+        record(Entry(user.actor, Act.FENCE_REMOVED, data=data))
         leave(RULES_CHANGED)
         rule.delete()
 

@@ -74,7 +74,7 @@ def dismiss(user: User, draft: Draft, hint: Hint, reason: str, words: str = "") 
         if made:
             uncount(draft)
             data = {"reason": dismissal.get_reason_display(), "words": dismissal.words, **_named(hint)}
-            record(entry(str(user), Act.HINT_DISMISSED, draft, **data))
+            record(entry(user.actor, Act.HINT_DISMISSED, draft, **data))
     if made:
         recount(draft)
     return dismissal
@@ -89,7 +89,7 @@ def reopen(user: User, draft: Draft, dismissal: Dismissal) -> None:
             return
         uncount(draft)
         data = {"category": dismissal.category, "key": dismissal.key[:16], "audience": dismissal.audience}
-        record(entry(str(user), Act.HINT_REOPENED, draft, **data))
+        record(entry(user.actor, Act.HINT_REOPENED, draft, **data))
         leave(RULES_CHANGED)
     recount(draft)
 
@@ -117,7 +117,7 @@ def override(user: User, draft: Draft, revision: Revision, keys: set[str], reaso
         Override.objects.create(revision=revision, keys=sorted(let), reason=kept, user=user)
         RevisionScan.objects.filter(revision=revision).update(through=through(revision), uncounted=uuid4())
         data = {"revision": revision.number, "digest": revision.digest, "hints": len(let), "reason": kept}
-        record(entry(str(user), Act.HINT_OVERRIDDEN, draft, **data))
+        record(entry(user.actor, Act.HINT_OVERRIDDEN, draft, **data))
     recount(draft)
 
 
@@ -172,7 +172,7 @@ def mark_places(user: User, draft: Draft, revision: Revision, places: Sequence[P
         scans = RevisionScan.objects.filter(revision__draft=draft.pk)
         scans.update(uncounted=uuid4())
         scans.exclude(revision=revision.pk).update(stamp="")
-        record_many([entry(str(user), Act.HINT_MARKED, draft, **_named(hint)) for hint in made])
+        record_many([entry(user.actor, Act.HINT_MARKED, draft, **_named(hint)) for hint in made])
         leave(RULES_CHANGED)
     recount(draft)
     return hints

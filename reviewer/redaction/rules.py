@@ -15,6 +15,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import DESK
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
@@ -214,6 +215,6 @@ def check_person(user: User) -> None:
 
 def tell(user: User | None, action: Act, data: dict[str, Any]) -> None:
     """Put a change into the history, mark it, and have what waits looked at; in the transaction of the change."""
-    record(Entry(str(user) if user else "Reviewer", action, data=data))
+    record(Entry(user.actor if user else DESK, action, data=data))
     leave(RULES_CHANGED)
     nudge("redaction.scan")

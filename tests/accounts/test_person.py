@@ -1,5 +1,8 @@
 import io
 import os
+import pwd
+import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from types import SimpleNamespace
@@ -12,10 +15,13 @@ from django.test import Client
 
 from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
+from reviewer.accounts.operators import operator
 from reviewer.audit.models import Event
 from reviewer.marks.leave import RULES_CHANGED, last
 
 PASSWORD = "a-long-pass-phrase"
+MACHINES_USER = f"operator {pwd.getpwuid(os.getuid()).pw_name}"
+BO = "Bo Lind"
 # What the shell gives for bytes that are not UTF-8.
 NO_TEXT = "n\udcff@desk.example"
 NOBODY_SEES = r"^The address or the name has characters that nobody sees\.$"
@@ -38,7 +44,7 @@ def ana(db: None, monkeypatch: pytest.MonkeyPatch) -> User:
 def test_add(ana: User) -> None:
     assert ana.check_password(PASSWORD)
     assert ana.role == Role.LEAD
-    assert Event.objects.get().data == {"person": "ana@desk.example", "role": "lead"}
+    assert Event.objects.get().data == {"person": "ana@desk.example", "name": "Ana Roy", "role": "lead"}
 
 
 def test_the_password_may_come_through_a_pipe(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -259,16 +265,15 @@ def test_signing_in_changes_no_rules(ana: User) -> None:
 
 def createsuperuser(monkeypatch: pytest.MonkeyPatch, email: str, password: str) -> None:
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", password)
-    call_command("createsuperuser", interactive=False, email=email, name="Bo Lind", stdout=io.StringIO())
+    call_command("createsuperuser", interactive=False, email=email, name=BO, stdout=io.StringIO())
 
 
 def test_a_lead_of_djangos_command_is_in_the_history(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("getpass.getuser", lambda: "nadia")
     createsuperuser(monkeypatch, "Bo@Desk.Example", PASSWORD)
     assert User.objects.get().may_set_rules
     event = Event.objects.get()
-    assert (event.actor, event.action) == ("operator nadia", "person.added")
-    assert event.data == {"person": "bo@desk.example", "role": "lead"}
+    assert (event.actor, event.action) == (MACHINES_USER, "person.added")
+    assert event.data == {"person": "bo@desk.example", "name": "Bo Lind", "role": "lead"}
 
 
 @pytest.mark.parametrize(
@@ -321,18 +326,43 @@ def test_djangos_way_to_another_password_leads_to_that_which_is_told(ana: User) 
     ids=lambda args: args[0],
 )
 def test_the_history_is_told_who_did_it(ana: User, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...]) -> None:
-    """In a container the machine's user is the same for everybody."""
-    monkeypatch.setattr("getpass.getuser", lambda: "reviewer")
+    """In a container the machine's user is the same for everybody. The environment may claim anything."""
+    monkeypatch.setenv("LOGNAME", "MultiMail")
     person(*args, "--as", " Nadia  Kern ")
-    assert Event.objects.latest("seq").actor == "operator reviewer, as Nadia Kern"
+    assert Event.objects.latest("seq").actor == f"{MACHINES_USER}, as Nadia Kern"
 
 
-def test_so_it_is_who_opened_an_account_again(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("getpass.getuser", lambda: "reviewer")
+def test_so_it_is_who_opened_an_account_again(ana: User) -> None:
     person("deactivate", "ana@desk.example")
-    assert Event.objects.latest("seq").actor == "operator reviewer"
+    assert Event.objects.latest("seq").actor == MACHINES_USER
     person("activate", "ana@desk.example", "--as", "nadia@desk.example")
-    assert Event.objects.latest("seq").actor == "operator reviewer, as nadia@desk.example"
+    assert Event.objects.latest("seq").actor == f"{MACHINES_USER}, as nadia@desk.example"
+
+
+def test_a_user_whom_the_machine_has_no_name_for_has_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.getuid", lambda: 2_000_000_001)
+    assert operator() == "operator 2000000001"
+
+
+TAKEN = [
+    ("MultiMail", "The history calls somebody else MultiMail. Choose another name."),
+    ("operator root", "The history calls somebody else operator root. Choose another name."),
+    ("ana  roy", "Ana Roy is ana@desk.example already: add to the name what tells the two apart."),
+    ("An\u0430 Roy", "Ana Roy is ana@desk.example already: add to the name what tells the two apart."),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), TAKEN)
+def test_a_name_that_means_somebody_else_is_refused(
+    ana: User, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    with pytest.raises(CommandError, match=f"^{re.escape(said)}$"):
+        person("add", "bo@desk.example", "--name", name, "--role", "reader")
+    monkeypatch.setattr(sys.modules[__name__], "BO", name)
+    with pytest.raises(CommandError, match=re.escape(said)):
+        createsuperuser(monkeypatch, "bo@desk.example", PASSWORD)
+    assert User.objects.get() == ana
+    assert Event.objects.count() == 1
 
 
 @pytest.mark.parametrize("who", ["", " ", "a\x1b[31mb", "a\u202eb", "a" * 101, "\udcff"])

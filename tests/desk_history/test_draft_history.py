@@ -32,6 +32,17 @@ def test_events_are_sentences_with_reasons_and_hashes(reader: User, lead: User) 
     assert "no-store" in response["Cache-Control"]
 
 
+def test_of_two_people_of_one_name_it_says_which(reader: User, lead: User) -> None:
+    """As they are where the release before made both, or one that is called as the history calls MultiMail."""
+    draft = make_draft()
+    for email, name in (("another@desk.example", lead.name), ("odd@desk.example", "MultiMail")):
+        person = User.objects.create_user(email, name=name, role="lead")
+        stop(person, decided(person, draft, Action.REJECT, "Facts are wrong").pk)
+    said = words(signed_in(reader).get(f"/history/{draft.pk}/"))
+    assert f"{lead.name} rejected it another@desk.example" in said
+    assert "MultiMail rejected it odd@desk.example" in said
+
+
 def test_a_changed_event_is_pointed_out(reader: User, lead: User) -> None:
     draft = make_draft()
     decided(lead, draft)

@@ -61,6 +61,15 @@ def test_what_came_of_a_rejection_is_no_reason_and_no_mail_on_its_way(reader: Us
         assert "paper-airplane" not in re.sub(r"<symbol.*?</symbol>", "", page, flags=re.S)
 
 
+def test_the_filter_tells_people_of_one_name_apart(reader: User, lead: User) -> None:
+    alone = User.objects.create_user("mara@desk.example", name="Mara Lindqvist", role="commander")
+    other = User.objects.create_user("another@desk.example", name=lead.name, role="lead")
+    page = signed_in(reader).get("/history/").content.decode()
+    for person in (lead, other):
+        assert f'<option value="{person.pk}">{person.name}, {person.email}</option>' in page
+    assert f'<option value="{alone.pk}">Mara Lindqvist</option>' in page
+
+
 def test_it_names_person_action_reason_and_state(reader: User, lead: User) -> None:
     decision(lead, "Pool exhausted", Action.REJECT)
     said = history(reader)

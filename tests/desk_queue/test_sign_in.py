@@ -114,7 +114,7 @@ def test_the_password_is_changed_by_who_knows_it(client: Client, mara: User) -> 
     assert mara.check_password("a-much-longer-one")
     event = Event.objects.get()
     assert (event.actor, event.action) == (str(mara), "person.password")
-    assert event.data == {"person": mara.email}
+    assert event.data == {"person": mara.email, "account": mara.email}
 
 
 @pytest.mark.parametrize("path", ["signup", "email", "password/reset", "confirm-email"])

@@ -100,7 +100,7 @@ def test_a_file_is_taken_back_with_one_press(leads_browser: Client) -> None:
     assert "150 removed" in words(answer)
     assert [entry.value for entry in OrgEntry.objects.all()] == ["Bob Cole"]
     event = Event.objects.get(action="redaction.forgotten")
-    assert event.data == {"removed": {"person": 150}}
+    assert event.data["removed"] == {"person": 150}
     assert "took away from what the house knows: 150 entries" in words(leads_browser.get(KNOWN))
 
 

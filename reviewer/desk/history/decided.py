@@ -1,5 +1,6 @@
 """The list of decisions: filters from the address, pages by key."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -13,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
+from reviewer.audit.actors import looks
 from reviewer.decisions.models import Action, Decision, are_in_hold
 from reviewer.desk.standing.carried_out import InPlace, came_to, drawn, with_in_place
 from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, Sign, calmed, is_rewritten, phase_of
@@ -184,6 +186,12 @@ def people() -> list[User]:
     did = Q(pk=Subquery(at_or_after.values("decided_by_id")[:1]))
     may = Q(role__in=DECIDERS)
     return list(User.objects.filter(may | did).order_by("name", "email")[:MOST_PEOPLE])
+
+
+def labels(people: Sequence[User]) -> list[tuple[int, str]]:
+    """How each is asked for: by name, and by the address as well where another one has that name."""
+    named = Counter(looks(str(one)) for one in people)
+    return [(one.pk, f"{one}, {one.email}" if named[looks(str(one))] > 1 else str(one)) for one in people]
 
 
 def _between(rows: QuerySet[D], before: Key | None, end: Key | None) -> QuerySet[D]:

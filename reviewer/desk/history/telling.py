@@ -105,6 +105,11 @@ class ToldEvent:
         return " ".join(parts)
 
     @property
+    def account(self) -> str:
+        """The address of the person who did it; empty for the house itself, and of events from before it was kept."""
+        return str(self.event.data.get("account", ""))
+
+    @property
     def why(self) -> str:
         """The reason or problem that was written down."""
         return next((str(self.event.data[name]) for name in WHY if self.event.data.get(name)), "")

@@ -3,12 +3,12 @@
 from django.db import transaction
 
 from reviewer.audit.actions import Act
+from reviewer.audit.actors import FIRST_RUN
 from reviewer.audit.record import Entry, record
 from reviewer.fence.models import Rule
 from reviewer.redaction.house import add_entries
 from reviewer.redaction.models import OrgEntry
 
-WHO = "firstrun"
 # Address or domain, audience, and how many people read there.
 READERS = (
     ("northwind-api.example", "engineering", None),
@@ -35,5 +35,5 @@ def furnish() -> None:
         for pattern, audience, people in READERS:
             Rule.objects.create(pattern=pattern, audience=audience, people=people)
             now = {"audience": audience, "people": people, "note": ""}
-            record(Entry(WHO, Act.FENCE_SET, data={"pattern": pattern, "was": None, "now": now}))
-        add_entries(None, [(kind.value, value) for kind, value in KNOWN], source=WHO)
+            record(Entry(FIRST_RUN, Act.FENCE_SET, data={"pattern": pattern, "was": None, "now": now}))
+        add_entries(None, [(kind.value, value) for kind, value in KNOWN], source=FIRST_RUN)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from reviewer.audit.models import Event
 from reviewer.desk.access import get_draft, person
 from reviewer.desk.history.alarms import ALARMS, load_alarms
-from reviewer.desk.history.decided import Filters, load_page, people
+from reviewer.desk.history.decided import Filters, labels, load_page, people
 from reviewer.desk.history.telling import tell
 from reviewer.desk.standing.versions import with_standing
 
@@ -21,7 +21,7 @@ def history(request: HttpRequest) -> HttpResponse:
     person(request)
     now = timezone.now()
     filters = Filters.read(request.GET)
-    context = {"filters": filters, "people": people(), "moment": now}
+    context = {"filters": filters, "people": labels(people()), "moment": now}
     if alarm := ALARMS.get(filters.state):
         context["alarms"] = load_alarms(alarm, filters.person, filters.action, filters.q, now)
         return render(request, "desk/history/alarms.html", context)

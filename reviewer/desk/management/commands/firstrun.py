@@ -11,6 +11,7 @@ from django.db import transaction
 
 from reviewer.accounts import people
 from reviewer.accounts.models import Role, User
+from reviewer.audit.actors import FIRST_RUN
 from reviewer.desk.management.demo import furnish
 
 CAST = (
@@ -42,7 +43,7 @@ class Command(BaseCommand):
 
 def _made(email: str, name: str, role: Role) -> str:
     password = "-".join(secrets.token_hex(2) for _ in range(4))
-    people.add(email, name, role, password, "firstrun")
+    people.add(email, name, role, password, FIRST_RUN)
     return f"  {email:<24} {password}   {role.label}"
 
 
