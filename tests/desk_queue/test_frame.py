@@ -68,6 +68,7 @@ def test_an_empty_queue_claims_nothing_of_what_could_not_be_read(desk: Client, m
     text = words(page(desk))
     assert "held no draft" not in text
     assert "Nothing that could be read waits for a decision" in text
+    assert "No draft that could be read waits." in text
     assert re.search(r"MultiMail was read at \d\d:\d\d UTC, and 1 mail could not be: a draft may be missing here", text)
     multimail.clear_faults()
     sync()
