@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.html.harmless import COLOURS, EVERYWHERE
 from reviewer.html.look import DOUBTFUL, PLAIN, Look
-from reviewer.html.values import Value, length_of, only_word, pixels_of, word_of
+from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
 FLAT, NOTHING, FAR = 20.0, 3.0, 1000.0
@@ -30,7 +30,15 @@ def height(_name: str, value: Value) -> Look:
     """Any height but that of what stands in it: behind a cut nobody knows whether all lines fit in."""
     if only_word(value) in {"auto", "none", "100%", "max-content", "fit-content", *EVERYWHERE}:
         return PLAIN
-    return Look(flat=True, nothing=_is_nothing(value))
+    return Look(flat=True, nothing=_is_nothing(value), high=_high(value))
+
+
+def _high(value: Value) -> float | None:
+    """A height in pixels: 0 of what is reckoned, None of a share of what nobody knows and of a whole window."""
+    pixels = length_of(value)
+    if pixels is None:
+        return 0.0 if any(node.type == "function" for node in value) else None
+    return None if value[0].type == "percentage" or (unit_of(value[0]) == "vh" and value[0].value >= 50) else pixels
 
 
 def width(name: str, value: Value) -> Look:
@@ -39,7 +47,9 @@ def width(name: str, value: Value) -> Look:
     look = _wide(name, value)
     if len(value) == 1 and (value[0].type == "ident" or (pixels is not None and pixels >= FLAT)):
         return look
-    return look._replace(narrow=True, nothing=_is_nothing(value))
+    return look._replace(
+        narrow=True, nothing=_is_nothing(value), thin=pixels is not None and "%" not in word_of(value[0])
+    )
 
 
 def _wide(name: str, value: Value) -> Look:
@@ -79,7 +89,9 @@ def shared(_name: str, value: Value) -> Look:
 
 def white_space(_name: str, value: Value) -> Look:
     """One long line does not fit into a box that is cut."""
-    return Look(flat=True) if only_word(value) in ("nowrap", "pre") else PLAIN
+    if only_word(value) in ("nowrap", "pre"):
+        return Look(flat=True, one_line=True)
+    return Look(one_line=False) if only_word(value) in ("normal", "pre-wrap", "pre-line", "wrap") else PLAIN
 
 
 def padding(name: str, value: Value) -> Look:

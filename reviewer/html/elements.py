@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
+from reviewer.html.fits import Box
 from reviewer.html.gaps import ALONG, Beside, Gap
 from reviewer.html.harmless import PIXELS
 from reviewer.html.look import DOUBTFUL, NUDGED, PLAIN, Look, both
@@ -58,6 +59,8 @@ _ASKED_AGAIN = ("open", "cellpadding", "align", "src")
 _WINDOW = 100 * PIXELS["vw"]
 # Cells within less are as narrow as their words.
 _CROWDED = 100.0
+# What is as large as its words ask for, or has none.
+_GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -158,6 +161,9 @@ class _Open:
     is_displayed: bool = False
     # By its number the outermost element in which words stand from right to left, 0 where they do not.
     turned: int = 0
+    # The innermost box of a size that is said, and whether words stand in one line.
+    box: Box | None = None
+    is_one_line: bool = False
 
     @property
     def odd(self) -> bool:
@@ -259,6 +265,11 @@ class Elements:
         """Whether a style may show what stands in a `<style>`, a `<title>` or a `<script>` that is open here."""
         return self._open[-1].is_displayed
 
+    def overflows(self, words: str) -> bool:
+        """Whether words that stand here reach beyond a box of a size that is said."""
+        here = self._open[-1]
+        return bool(here.box and here.box.overflows(words, here.maybe.size, is_one_line=here.is_one_line))
+
     def words(self) -> bool:
         """Words stand here; whether that is behind cells of a table, before which they are shown."""
         if self.name in BETWEEN_CELLS:
@@ -269,6 +280,8 @@ class Elements:
         """A tag; and how the words are seen that it shows without any text in it."""
         if not joins(tag.name):
             self.gap.read_as_two()
+            if (box := self._open[-1].box) and (tag.name in BLOCKS or tag.name == "br"):
+                box.end_line()
         if tag.closing:
             self._close(tag.name)
             return self.maybe
@@ -340,6 +353,8 @@ class Elements:
             is_spaced=looks.sure.spaced,
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
             turned=self._turned(around, within),
+            box=_box(tag.name, looks.maybe, around),
+            is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
 
@@ -407,6 +422,8 @@ class Elements:
 
     def _pop(self) -> None:
         element = self._open.pop()
+        if element.box and element.box is not self._open[-1].box:
+            element.box.close()
         beside = element.beside
         if element.name == "table" and not self._tables[-1].is_column:
             # What stands last in a row stands at its edge.
@@ -443,6 +460,16 @@ def _width(looks: Looks, room: float) -> float:
         # What may hold alone, for a small window as a rule, is no share of what is known here.
         found.append(maybe.share * (room if sure.share is not None else _WINDOW))
     return min(found) if sure.wide is not None or sure.share is not None else 0.0
+
+
+def _box(name: str, look: Look, around: _Open) -> Box | None:
+    """The innermost box of a size that is said; parts of tables grow with what stands in them."""
+    width = (look.wide or look.most or 0.0) if look.thin else look.wide or look.most
+    is_sized = look.high is not None or look.thin or width
+    if not is_sized or name in _GROWING:
+        return around.box
+    room = around.room if around.room != _WINDOW else 0.0
+    return Box(look.high, width if width or look.thin else None, room, around.box)
 
 
 def _is_crowded(look: Look) -> bool:

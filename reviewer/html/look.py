@@ -24,7 +24,8 @@ class Look(NamedTuple):
     are, "?" where it is said in two ways. `indent` moves the first line to the left, `room` is what is there. `lined`:
     a line is drawn under or over its words. Behind them colours are `drawn` that go over into each other, in `tiled`
     parts, with so many `edges`. There is so much more space between its `letters`, and `between` its words. `moves`: by
-    which declaration it is moved how far.
+    which declaration it is moved how far. It is so `high`, and `thin`: hardly wide. Words stand in
+    `one_line`.
     """
 
     gone: bool = False
@@ -63,6 +64,9 @@ class Look(NamedTuple):
     letters: float | None = None
     between: float | None = None
     moves: tuple[tuple[str, float], ...] = ()
+    high: float | None = None
+    thin: bool = False
+    one_line: bool | None = None
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -75,6 +79,7 @@ class Look(NamedTuple):
             room=None,
             letters=_if_negative(self.letters),
             between=_if_negative(self.between),
+            one_line=self.one_line or None,
         )
         return small._replace(factor=min(1.0, _first(self.factor, 1.0))) if self.is_sized else small
 
@@ -159,6 +164,9 @@ def both(one: Look, other: Look) -> Look:
         letters=_smaller(one.letters, other.letters),
         between=_smaller(one.between, other.between),
         moves=_farther(one.moves, other.moves),
+        high=_smaller(one.high, other.high),
+        thin=one.thin or other.thin,
+        one_line=_worse(one.one_line, other.one_line),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 

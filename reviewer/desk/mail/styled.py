@@ -202,7 +202,7 @@ class _Walk:
         seen = self.elements.maybe
         behind = self.elements.name == "option" and not (self.is_chosen and not self.is_labelled)
         # Of a text in a field only so much is seen as fits in.
-        is_odd = is_moved or behind or element == "textarea" or not is_drawn
+        is_odd = is_moved or behind or element == "textarea" or not is_drawn or self.elements.overflows(text)
         self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:

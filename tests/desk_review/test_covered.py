@@ -1,0 +1,63 @@
+"""Words that are drawn beyond their box, or that what follows is drawn over, are told."""
+
+import pytest
+
+from reviewer.desk.mail.letter import STYLED, Letter
+from reviewer.desk.mail.styled import Styled, styled
+from reviewer.drafts.content import Content
+from tests.support.growth import grows_evenly
+
+LOST = "We did not lose data."
+
+
+def odds(html: str) -> list[str]:
+    return [odd.word for odd in Letter(Content("S", ("all@x.example",), html=html)).odds]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div style='height:20px;margin:0'>All is well.<br>{LOST}</div><div><b style='background:#fff'>Ok.</b></div>",
+        f"<div style='height:20px'><p>All is well.</p><p>{LOST}</p></div>",
+        f"<div style='max-height:calc(9px)'>{LOST}</div>",
+        f"<div style='height:40px;width:100px'>All is well. {LOST} All is well again.</div>",
+        f"<div style='height:4px'>{LOST}</div>",
+        f"<div style='height:30px'><div style='height:30px'>All is well.</div><div>{LOST}</div></div>",
+        "<b style='display:inline-block;width:48px;white-space:nowrap'>We did not</b> <b style='color:red'>lose</b>",
+        "<p style='white-space:nowrap'>We <b style='display:inline-block;width:0'>did not</b> lose data.",
+        "We did <b style='display:inline-block;width:2px'>not</b> lose data.",
+    ],
+)
+def test_words_that_do_not_fit_are_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div style='height:44px;line-height:44px'><a style='height:44px' href=#>{LOST}</a></div>",
+        f"<table style='height:20px'><tr style='height:9px'><td style='height:20px;width:20px'>{LOST * 20}</table>",
+        f"<div style='height:60px'>{LOST} It took half an hour, and all of you have your data as before.</div>",
+        f"<div style='height:100vh;width:100%;max-width:600px'>{LOST * 90}</div>",
+        f"<body style='height:100%'><div style='min-height:20px;height:auto'>{LOST * 9}</div>",
+        f"<style>.s{{height:50%}}@media(max-width:600px){{.s{{height:auto}}}}</style><p class=s>{LOST * 9}</p>",
+        "<b style='display:inline-block;width:24px;height:24px;border-radius:12px;line-height:24px'>14</b>",
+        "<a style='display:inline-block;width:200px;white-space:nowrap'>View the status page</a>",
+        f"<div style='height:1px;line-height:1px'>&nbsp;</div><div style='max-width:600px'>{LOST * 9}</div>",
+        f"<p style='white-space:nowrap'>14:02<div style='width:300px;white-space:normal'>{LOST * 9}</div>",
+    ],
+)
+def test_words_that_fit_are_not(html: str) -> None:
+    assert odds(html) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit", ["<b style='height:99px'>a<br>", "<b style='height:99px'>a ", "<i style='width:99px'>a</i>"]
+)
+def test_work_grows_with_the_length(unit: str) -> None:
+    def work(count: int) -> Styled:
+        return styled(unit * count)
+
+    assert grows_evenly(lambda: work(1_000), lambda: work(4_000), harmless=0.1)
