@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
-from reviewer.drafts.models import Draft, SyncPass
+from reviewer.drafts.models import Draft, Revision, SyncPass
 from reviewer.drafts.words import Kind
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
@@ -362,3 +363,15 @@ def test_tab_goes_in_reading_order(opened: Opened, commander: User, filled: list
     assert seen[0] == "Skip to content"
     assert [name.split()[0] for name in seen[1:5]] == ["Reviewer,", "Queue", "Decided", "Rules"]
     assert seen.index("Switch theme") < seen.index("Search waiting drafts") < seen.index("Incident Report: PD-9")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_whose_edit_waits_stands_in_the_cell(opened: Opened, commander: User, lead: User, width: int) -> None:
+    draft = make_version("INC-7", "customer")
+    base = draft.current
+    assert base is not None
+    fields = Revision.fields_of(replace(base.content, text="It broke twice."))
+    Revision.objects.create(draft=draft, number=2, author=lead, base=base, **fields)
+    page = opened("/", commander, width=width)
+    expect(page.get_by_text("Lena's edit")).to_be_visible()
+    check(page)

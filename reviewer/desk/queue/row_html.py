@@ -19,13 +19,17 @@ LONGEST = 240
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """How a draft stands, as an icon, a word and a shade; `hold_until` counts down by the second."""
+    """How a draft stands, as an icon, a word and a shade; `hold_until` counts down by the second.
+
+    `edit`: whose edit of it waits. It shows on phones too, where a note does not.
+    """
 
     icon: str
     words: str
     tone: str
     note: str = ""
     hold_until: str = ""
+    edit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def _cell(cell: Cell) -> str:
         after = 'data-after="no more. Load again"'
         words = f'In hold <span data-hold-until="{state.hold_until}" {after}>{words}</span>'
     note = f'<span class="l2">{shown(state.note)}</span>' if state.note else ""
+    note += f'<span class="l2 q-edit">{shown(state.edit)}</span>' if state.edit else ""
     return (
         f'<td role="cell" class="q-cell{" q-cell--span" if cell.span else ""}"><a class="l1" href="{cell.href}">'
         f"{_label(cell.audience, cell.short)}"

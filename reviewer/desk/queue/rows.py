@@ -142,8 +142,8 @@ class Drawing:
         if item.expires_at <= self.now:
             return Condition("clock", "Expired", "warn", "checking")
         shown = self._waiting_state(items, fate, decided)
-        notes = (f"1 of {len(items)}" if len(items) > 1 else "", shown.note, self._edited(item))
-        return replace(shown, note=" · ".join(filter(None, notes)))
+        notes = (f"1 of {len(items)}" if len(items) > 1 else "", shown.note)
+        return replace(shown, note=" · ".join(filter(None, notes)), edit=self._edited(item))
 
     def _waiting_state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item]) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
