@@ -84,6 +84,7 @@ def test_customers_are_found(text: str, names: list[str]) -> None:
         "Customers 12, 13 and 14 days later; the site is up 99.95% and the plan is A-1.",
         "to the account AT19 2490 6837 0295 6426, for the client | GHSA-2cqr-4xr3-jpw4 |",
         "Borough Market, Town Hall, City Hall, Port Talbot and Hospital Road; Port Forwarding and Bank Transfer.",
+        "Blue Green Deployments help.",
         "GET /authorize?client_id=s6BhdRkqt3&response_type=code",
     ],
 )

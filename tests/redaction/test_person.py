@@ -59,6 +59,11 @@ def test_individuals_are_found(text: str, names: list[str]) -> None:
         "Hello everybody, thanks to all. Dear customer, Dear Team",
         "Yours,\nHarbourline",
         "Dear Support,",
+        "undefined method for nil:NilClass",
+        "Hiring: two engineers",
+        "Contact: Helpdesk",
+        "Owner: Tooling",
+        "Reported by: Synthetic monitor",
     ],
 )
 def test_products_roles_and_code_are_nobody(text: str) -> None:

@@ -94,3 +94,11 @@ def test_a_host_whose_backlog_grew_is_of_the_network() -> None:
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     for module in (cloud_resource, customer, pii):
         assert growth(module, piece) < 14
+
+
+def test_a_feature_of_namespaces_is_no_namespace() -> None:
+    assert found("the namespace feature of the kernel", Category.CLOUD_RESOURCE) == []
+
+
+def test_the_number_of_an_employee_is_no_customers() -> None:
+    assert found("employee E-20914 was told", Category.PII) == ["E-20914"]

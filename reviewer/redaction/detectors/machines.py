@@ -23,8 +23,8 @@ _MORE_MACHINES = Deferred(
 _NUMBERED = Deferred(rf"(?:{'|'.join(sorted(roles.STRONG - {'node', 'k8s', 'sql', 's'}))})\d{{1,3}}")
 _UNHYPHENED = Pattern(
     r"\b(?:[a-z]{2,12}(?:0\d{1,2}|\d{1,3}\.[a-z]{3}(?:-[a-z]{1,4})?\d{1,2})"
-    r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}|esxi?\d{2,3}))\b",
-    needs=r"[a-z]0\d|esxi?\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
+    r"|([a-z]{2,10}(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d{1,2}))\b",
+    needs=r"[a-z]0\d|[a-z]\d{1,3}\.[a-z]{3}|(?:relay|proxy|srv|node|host|vm|sql|box|gw|cache|worker|runner|server)\d",
 )
 _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
 _UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", outline=("AA00",))

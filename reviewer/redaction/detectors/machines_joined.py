@@ -14,16 +14,13 @@ from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import words
 
-_JOINED = (
-    Pattern(r"\b([A-Z]{4,10})0\d{1,2}\b", outline=("AAAA00",)),
-    Pattern(r"\b([a-z]{5,10})0\d{1,2}\b", outline=("aaaaa00",)),
-    Pattern(r"\b([A-Z]{4,10}|[a-z]{4,10})-0\d{1,2}\b", outline=("AAAA-00", "aaaa-00")),
-)
+_JOINED = Pattern(r"\b([A-Z]{4,10}|[a-z]{4,10})-?0\d{1,2}\b", outline=("AAAA00", "aaaa00", "AAAA-00", "aaaa-00"))
 _HYPHENED = Pattern(r"\b([A-Z]{2,8})-([A-Z]{2,8})(?:0\d{1,2}|-\d{1,2}[A-Z]?)\b", outline=("AA-AA",))
 _CONNECTED = Pattern(
     r"\b(?:(?i:ssh)(?: in| into| to)?|(?i:rdp) (?:to|into)|(?:on|from|to|of) the (?:VM|vm|box|host)) [\"'`]?"
     r"([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b"
 )
+_HYPERVISOR = Pattern(r"\besxi?\d{2,3}\b")
 # What machines do, in three letters or more, and in two, which words end in too.
 _LONG = words(
     "app web sql exch srv svr prt ctx rds nas bkp esx file print mail adfs wsus sccm iis ora sap rtr proxy jmp mgmt rac"
@@ -45,16 +42,14 @@ _NO_MACHINE = Deferred(
 
 def _joined(passage: Passage) -> Iterator[Find]:
     """Every machine, but for what is called a customer's id."""
-    of_customers = called_ids.places(passage)
-    return (machine for machine in _machines(passage) if machine.start not in of_customers)
+    return (machine for machine in _machines(passage) if machine.start not in called_ids.places(passage))
 
 
 def _machines(passage: Passage) -> Iterator[Find]:
     text = passage.text
-    for pattern in _JOINED:
-        for match in pattern.finditer(passage):
-            if _is_joined(match[1].decode()) and _is_free(text, *match.span()):
-                yield Find(*match.span())
+    for match in _JOINED.finditer(passage):
+        if _is_joined(match[1].decode()) and _is_free(text, *match.span()):
+            yield Find(*match.span())
     for match in _HYPHENED.finditer(passage):
         where, works = match[1].decode().lower(), match[2].decode().lower()
         if works in _JOBS and where in _WHERE | _WORKS and _is_free(text, *match.span()):
@@ -68,6 +63,12 @@ def _connected(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1)
         if _may_be_reached(text[start:end]) and stands_alone(text, start, end):
             yield Find(start, end)
+
+
+def _hypervisors(passage: Passage) -> Iterator[Find]:
+    for match in _HYPERVISOR.finditer(passage):
+        if stands_alone(passage.text, *match.span()):
+            yield Find(*match.span())
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
@@ -100,6 +101,7 @@ def _may_be_reached(name: str) -> bool:
 _WHAT, _INSTEAD = "The name of a single machine", "[internal host]"
 DETECTORS = (
     Detector("machine-joined", Category.NETWORK, _WHAT, _INSTEAD, (), _joined),
+    Detector("hypervisor", Category.NETWORK, _WHAT, _INSTEAD, ("esx",), _hypervisors),
     Detector(
         "machine-connected",
         Category.NETWORK,

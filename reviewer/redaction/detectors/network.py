@@ -107,11 +107,15 @@ def _addresses(passage: Passage) -> Iterator[Find]:
                 continue
             if _is_captured(text, start, end) or not _is_within_number(text, start, end):
                 yield Find(start, end)
-    for match in _V4_SOME.finditer(passage):
-        if not _is_within_number(text, *match.span(1)):
-            yield Find(*match.span(1))
     for match in _V6_URL.finditer(passage):
         yield Find(match.start(), match.end())
+
+
+def _several(passage: Passage) -> Iterator[Find]:
+    """Several addresses at once."""
+    for match in _V4_SOME.finditer(passage):
+        if not _is_within_number(passage.text, *match.span(1)):
+            yield Find(*match.span(1))
 
 
 def _versions(passage: Passage) -> frozenset[str]:
@@ -309,6 +313,7 @@ DETECTORS: tuple[Detector, ...] = (
         "fc",
         "fd",
     ),
+    _detector("private-addresses", "Addresses within the private network", ADDRESS, _several, ".x", ".*"),
     _detector("internal-host", "A host that only the inner network knows", HOST, _hosts, ".", "://"),
     _detector("internal-service", "A service within the house, with its port", HOST, _services, ":"),
     _detector("network-share", "A share of a machine within the network", HOST, _SHARE, "\\\\"),

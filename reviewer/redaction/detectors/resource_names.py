@@ -79,7 +79,7 @@ _NOT_NAMESPACES = words(
     deletion and in for to with level wide scoped where which when on of at by from as are be been but not only
     itself became ran being still so then affected any every its our their one two a an system per following correct
     down up back away again there here now then right boundary boundaries collision prefix names name resources
-    stock built
+    stock built feature features
     """
 )
 

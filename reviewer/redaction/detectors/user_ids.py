@@ -30,7 +30,10 @@ _SOMEBODY = (
     r"|residents?|donors?|voters?|citizens?|claimants?|applicants?|borrowers?|cardholders?|profiles?)"
     r"(?: id| no\.?| number)?[ :(#=]{1,2}[`\"']?((?-i:[a-z]{2,8})[_-]\d{5,12})\b"
 )
-_IN_PARTS = r"\b(?:[Uu]ser|[Mm]ember)s? \(?[`\"']?([A-Z]{2,5}-[A-Z]{1,3}-\d{4,12})\b"
+_IN_PARTS = (
+    r"\b(?:[Uu]ser|[Mm]ember|[Ee]mployee|[Pp]atient)s? \(?[`\"']?"
+    r"([A-Z]{2,5}-[A-Z]{1,3}-\d{4,12}|[A-Z]-\d{4,8})\b"
+)
 _WITH_CONTACT = r"(?i)\baccount ([A-Z]?\d{5,12}),? (?:mail|e-?mail|born|phone|telephone|tel|mobile|dob)\b"
 _USERS = Pattern(
     r"(?i)\b(?:users?|members?|accounts? of users?)(?: ids?)?:? (#?)(\d{3,12})((?:(?:,|,? and|,? or) #?\d{3,12})*)"
@@ -113,7 +116,7 @@ def _detector(name: str, find: Callable[[Passage], Iterator[Find]], *gate: str) 
 DETECTORS = (
     _detector("user-id", _ids, *_USER_WORDS),
     _detector("user-id-with-contact", finds(_WITH_CONTACT, outline=("00000",)), "account"),
-    _detector("user-id-in-parts", finds(_IN_PARTS, outline=("A-0000",)), "user", "member"),
+    _detector("user-id-in-parts", finds(_IN_PARTS, outline=("A-0000",)), "user", "member", "employee", "patient"),
     _detector("user-ids", _users, "user", "member"),
     _detector("user-id-alike", _alike, *(f"{field}=" for field in _FIELDS)),
     _detector("user-id-of-somebody", finds(_SOMEBODY, _is_no_firm, outline=("_00000", "-00000")), "_", "-"),

@@ -101,8 +101,11 @@ _TITLED = re.compile(r"\b(?:M(?:r|rs|s|me|lle|onsieur|adame)|Miss|Herrn?|Frau|Se
 _BIDDEN = re.compile(r" (?:the|this|that|these|those|it|them|your|my|our|after|every|any|all|an?|everything|nothing)\b")
 
 
-# Capitals side by side within a word of small letters, as technologies have: MyISAM, IPsec. Names of people have none.
-_TECHNICAL = re.compile(r"(?=.*[a-z])(?:.*[a-z])?[A-Z]{2}.*")
+# Capitals side by side within a word of small letters, as technologies have: MyISAM, IPsec. Names of people have none,
+# and no ending of classes: NilClass.
+_TECHNICAL = re.compile(r"(?=.*[a-z])(?:.*[a-z])?[A-Z]{2}.*|(?:[A-Z][a-z]+)+(?:Class|Error|Exception)")
+# What labels say in one word, and who is asked that is nobody: "Hiring: two engineers", "Contact: Helpdesk".
+_NOBODY = words("hiring staffing onboarding tooling helpdesk servicedesk synthetic synthetics automation telemetry")
 # Whose products everybody has, and no other firm is called like: "Microsoft Entra ID", "the Wikimedia Foundation".
 _MAKERS = words(
     """
@@ -179,6 +182,9 @@ _AUTHORITIES = words(
 )
 
 
+_NOBODY_CALLED = _AUTHORITIES | _NOBODY
+
+
 def _is_something_else(text: str, name: Named) -> bool:
     """Whether a customer is a street or somebody with a title, or a person is a word that begins a sentence."""
     candidate = name.candidate
@@ -188,7 +194,7 @@ def _is_something_else(text: str, name: Named) -> bool:
     if len(candidate.words) == 1:
         if _CODED.fullmatch(candidate.words[0].text) and _OWNERS.isdisjoint(_told_around(candidate)):
             return True
-        if candidate.words[0].plain in _AUTHORITIES:
+        if candidate.words[0].plain in _NOBODY_CALLED:
             return True
         form = _PART if name.category == Category.CUSTOMER else _TECHNICAL
         if form.fullmatch(candidate.words[0].text):

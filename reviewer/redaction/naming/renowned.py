@@ -68,7 +68,8 @@ _BORNE = frozenset(("falco", "karma", "elixir", "conan", "caddy", "gatsby", "pix
 _NAMES = """
     active directory, adventure works, amazon web services, apache iceberg, apache software foundation, app engine,
     aqua security, argo rollouts, arista networks, artifact registry, aruba networks, barracuda networks,
-    bloody mary, bureau veritas, caesar salad, champions league, chaos monkey, check point, cloud armor, cloud
+    bloody mary, blue green, blue green deployment, blue green deployments,
+    bureau veritas, caesar salad, champions league, chaos monkey, check point, cloud armor, cloud
     native computing foundation, cockroach labs, contoso pharmaceuticals, darth vader, delta lake, digital ocean,
     digital realty, direct connect, duo security, earl grey, eclipse foundation, eggs benedict, elastic beanstalk,
     electronic frontier foundation, european central bank, european commission, european union, extreme networks,
