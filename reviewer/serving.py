@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage, InMemoryStorage
 from django.urls import get_resolver
 
+from reviewer.bounded_reading import Worker
 from reviewer.collected import NamedByContent
 from reviewer.comparison import when_asked
 from reviewer.settings import BASE_DIR, LOGGING, STATIC_ROOT
@@ -20,6 +21,7 @@ from reviewer.settled import settle
 
 logconfig_dict = LOGGING
 loglevel = "warning"
+worker_class = Worker
 # One process serves as many requests at once; they wait for the database, not for the processor.
 threads = 8
 # What is under way when it is asked to end has so many seconds.

@@ -49,7 +49,7 @@ from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent
 from reviewer.multimail.schemas import Email, MailboxInfo, aware
-from reviewer.multimail.words import OversightMode
+from reviewer.multimail.words import OversightMode, Status
 
 
 def carry_out(job: Job) -> Outcome:
@@ -114,7 +114,7 @@ def _original_is_fit(
     if not is_known(original.status):
         return Later(f"MultiMail calls the draft {original.status}, a word that this desk does not know.")
     if state_of(original.status) != State.PENDING:
-        return Elsewhere(f"On MultiMail it is {stands(original)}; the edit was not sent.", original)
+        return Elsewhere(f"On MultiMail it is {stands(original)}; {_sent(original)}", original)
     if changed := as_read(base_of(job))(shown(job, original, mailboxes)):
         return Void(f"The draft changed after it was edited: {', '.join(changed)}.", original)
     learn_time(job, original, asked_at)
@@ -122,6 +122,18 @@ def _original_is_fit(
     if original.send_at_told and (original.send_at and aware(original.send_at)) != job.draft.send_at:
         return Void("The draft changed after it was edited: the time at which it goes out.", original)
     return sorted_otherwise(job, original)
+
+
+def _sent(original: Email) -> str:
+    """What is known of the edited mail where the original waits no more and this row has begun nothing.
+
+    As an edit leaves the original it also stands after a restore, where the row is older than what it did.
+    """
+    if state_of(original.status) == State.REJECTED or original.status == Status.DELETED:
+        return (
+            "this attempt sent nothing. An edited mail may have gone out before if the desk was restored: look there."
+        )
+    return "the edit was not sent."
 
 
 def _send(job: Job) -> Outcome | None:

@@ -50,8 +50,16 @@ SETTLES = 1.0
 @login_not_required
 @require_POST
 def multimail(request: HttpRequest) -> HttpResponse:
-    """202 for a genuine event, 401 for a wrong signature, 400 or 413 for what is none. Duplicates change nothing."""
-    body = request.read(MOST_BYTES + 1)
+    """202 for a genuine event, 401 for a wrong signature, 400, 408, 411 or 413 for what is none.
+
+    Duplicates change nothing.
+    """
+    try:
+        body = _body(request)
+    except OSError:
+        return _refuse(408, "The body did not come to its end.")
+    if body is None:
+        return _refuse(411, "The body does not say how long it is.")
     if len(body) > MOST_BYTES:
         return _refuse(413, f"The body is larger than {MOST_BYTES} bytes.")
     if not is_genuine(body, request.headers.get(SIGNATURE_HEADER, ""), _secret()):
@@ -67,6 +75,19 @@ def multimail(request: HttpRequest) -> HttpResponse:
         if (told.status == Status.BOUNCED and note_bounce(told)) or is_new:
             _ask(told)
     return JsonResponse({"status": "accepted" if is_new else "duplicate"}, status=202)
+
+
+def _body(request: HttpRequest) -> bytes | None:
+    """As far as it may go. Raises OSError where it is cut off, is not in chunks as told, or takes too long.
+
+    Django takes what comes in chunks for empty. Only a server that ends them by itself is asked for them; else None.
+    """
+    if "HTTP_TRANSFER_ENCODING" not in request.META:
+        return request.read(MOST_BYTES + 1)
+    if not request.META.get("wsgi.input_terminated"):
+        return None
+    body: bytes = request.META["wsgi.input"].read(MOST_BYTES + 1)
+    return body
 
 
 def _ask(told: ToldMail) -> None:

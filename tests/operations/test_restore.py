@@ -94,6 +94,23 @@ def test_an_edit_that_had_been_carried_out_is_not_carried_out_again(road: Road, 
     assert road.multimail.went_out() == [done.replacement_id]
 
 
+@pytest.mark.parametrize("sync_first", [True, False])
+def test_an_edit_that_went_out_since_is_not_said_to_be_unsent(road: Road, sync_first: bool) -> None:
+    """Whoever believed that would send the correction once more by hand."""
+    draft = road.draft()
+    decision = road.edit(draft)
+    backup = back_up(decision)
+    road.carry_out(decision)
+    restore(decision, backup)
+    if sync_first:
+        sync()
+    note = road.carry_out(decision).note
+    said = words(signed_in(road.person).get(f"/drafts/{draft.pk}/"))
+    for told in (note, said):
+        assert "the edit was not sent" not in told
+        assert "this attempt sent nothing. An edited mail may have gone out before" in told
+
+
 def _at_step(road: Road, decision: Decision, step: str) -> dict[str, Any]:
     """The row as it stood when an attempt had ended at that step, by a fault that keeps it from going on."""
     route, fault, skip = {
