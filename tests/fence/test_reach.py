@@ -62,7 +62,7 @@ class TestPages:
 
     def test_the_button_says_how_many_people_get_it(self, leads_browser: Client) -> None:
         said = step(leads_browser, draft(LIST))
-        assert "Approve and send to 1,862 people (1 address)" in said
+        assert "Approve and send to 1,862 people" in said
         assert "Goes to 1,862 people (1 address)" in said
         assert LIST in said
 
