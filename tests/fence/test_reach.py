@@ -67,7 +67,9 @@ class TestPages:
         assert LIST in said
 
     def test_at_least_so_many_where_only_a_part_is_known(self, leads_browser: Client) -> None:
-        assert "send to at least 1,862 people (2 addresses)" in step(leads_browser, draft(LIST, OTHER))
+        said = step(leads_browser, draft(LIST, OTHER))
+        assert "Approve and send to at least 1,862 people" in said
+        assert "Goes to at least 1,862 people (2 addresses)" in said
 
     def test_addresses_where_nobody_is_counted(self, leads_browser: Client) -> None:
         assert "Approve and send to 1 address" in step(leads_browser, draft(OTHER))
