@@ -17,7 +17,7 @@ from reviewer.decisions.models import Step
 from reviewer.delivery import original_first
 from reviewer.delivery.attachments import NotAsRead
 from reviewer.delivery.errors import after, is_about_the_key
-from reviewer.delivery.giving_up import cancel_replacement, not_in_time, not_sent
+from reviewer.delivery.giving_up import cancel_replacement, goes_no_further, not_sent
 from reviewer.delivery.hand_in import OnRefusal, cannot_send, hand_in, is_held, message_of, mode_of
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
@@ -64,9 +64,9 @@ def carry_out(job: Job) -> Outcome:
     except CopiesUnknown as unknown:
         return Later(str(unknown))
     except NotAsRead as differs:
-        return not_sent(job, differs)
+        return not_sent(job, str(differs))
     except TooEarly as early:
-        return not_in_time(job, early)
+        return goes_no_further(job, str(early))
     except OutboundError as error:
         if is_about_the_key(error):
             send_key.ask()

@@ -6,8 +6,6 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Step
 from reviewer.delivery import mirroring
-from reviewer.delivery.attachments import NotAsRead
-from reviewer.delivery.in_time import TooEarly
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.shown import look, may_be_out, stands
@@ -65,22 +63,22 @@ def _beside_it(original: Email | None) -> str:
     return ""
 
 
-def not_sent(job: Job, differs: NotAsRead | TooEarly) -> Outcome:
-    """How it ends, at this step, where something keeps it from being handed in; `differs` says what, as a sentence."""
+def not_sent(job: Job, why: str) -> Outcome:
+    """How it ends, at this step, where something keeps it from being handed in; `why` says what, as a sentence."""
     if job.step in (Step.REJECTED, Step.SENDING_LAST):
         sent = "may have been sent before" if job.row.first_sent_at else "was not sent"
-        return NeedsLook(f"The original is rejected, and the edited mail {sent}. {differs}")
+        return NeedsLook(f"The original is rejected, and the edited mail {sent}. {why}")
     if job.row.first_sent_at:
-        return NeedsLook(f"{differs} The edited mail may have been handed in before: look for it on MultiMail.")
-    return Void(f"{differs} The edit was not sent.")
+        return NeedsLook(f"{why} The edited mail may have been handed in before: look for it on MultiMail.")
+    return Void(f"{why} The edit was not sent.")
 
 
-def not_in_time(job: Job, early: TooEarly) -> Outcome:
-    """How it ends where it could go out before its time: nothing more is sent, and what was done by then is said."""
+def goes_no_further(job: Job, why: str) -> Outcome:
+    """The same where it may have come further: nothing more is sent, and what was done by then is said."""
     if job.step in (Step.REJECTING, Step.REJECTION_TAKEN, Step.REJECTION_SECOND):
         look_at = "both mails" if job.row.first_sent_at else "the draft, whose rejection may be on its way,"
-        return NeedsLook(f"{early} The edit was begun: look at {look_at} on MultiMail, and settle this.")
+        return NeedsLook(f"{why} The edit was begun: look at {look_at} on MultiMail, and settle this.")
     if job.row.replacement_id:
         there = "Look at the edited mail, which waits on MultiMail, and settle this."
-        return NeedsLook(f"The original is rejected. {early} {there}")
-    return not_sent(job, early)
+        return NeedsLook(f"The original is rejected. {why} {there}")
+    return not_sent(job, why)

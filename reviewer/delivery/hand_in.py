@@ -109,9 +109,13 @@ def cannot_send(job: Job) -> Outcome | None:
             else "The original is rejected. Look on MultiMail whether the edited mail is there, and settle this."
         )
         return NeedsLook(f"The replacement may have been handed in a day ago. {what}")
-    if wait := brake.stopped_for(brake.Kind.SENDS):
-        return Later("MultiMail takes no more mails for now.", wait, counts=False)
-    return None
+    return held_back()
+
+
+def held_back() -> Later | None:
+    """Sends wait, at a quota that one of them has met; None when they do not."""
+    wait = brake.stopped_for(brake.Kind.SENDS)
+    return Later("MultiMail takes no more mails for now.", wait, counts=False) if wait else None
 
 
 def _limited(error: Transient) -> Outcome:

@@ -10,14 +10,18 @@ from functools import partial
 from django.utils import timezone
 
 from reviewer.decisions.models import Step
-from reviewer.delivery.hand_in import OnRefusal, cannot_send, copies_are_as_approved, hand_in, message_of
+from reviewer.delivery.errors import is_about_the_key
+from reviewer.delivery.giving_up import goes_no_further
+from reviewer.delivery.hand_in import OnRefusal, cannot_send, copies_are_as_approved, hand_in, held_back, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import post
 from reviewer.delivery.shown import as_read, base_of
+from reviewer.drafts import send_key
 from reviewer.multimail import connect
-from reviewer.multimail.errors import Permanent
+from reviewer.multimail.client import Client
+from reviewer.multimail.errors import OutboundError, Permanent
 
 COPIED_OTHERWISE = (
     "The mailbox's automatic copies changed after it was approved. Put them back on MultiMail and try again, or settle "
@@ -25,16 +29,19 @@ COPIED_OTHERWISE = (
 )
 
 
+class Kept(Exception):
+    """The original is not rejected now; `outcome` is how the attempt ends."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
 def begin(job: Job) -> Outcome | None:
     """The original is as it was read. Raises OutboundError when the replacement could not be made or handed in."""
     if ended := cannot_send(job):
         return ended
     job.write(job.step)  # renews the lease: it was looked at before this, and is once more before it is rejected
-    if why := connect.sender().sending_disabled():
-        what = f"MultiMail takes no mail from this account by now: {why}."
-        if _may_be_in(job):
-            return NeedsLook(f"{what} The edited mail may have been handed in before: look for it there.")
-        return Void(f"{what} The edit was not sent.")
     message_of(job)
     return reject(job)
 
@@ -42,7 +49,10 @@ def begin(job: Job) -> Outcome | None:
 def reject(job: Job) -> Outcome | None:
     """Reject the original, of which nothing is known to replace it yet."""
     reason = f"Replaced by an edited mail: {job.decision.reason}"
-    outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda _: check_time(job))
+    try:
+        outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda _: _check_can_follow(job))
+    except Kept as kept:
+        return kept.outcome
     if isinstance(outcome, Done):
         job.progress(Step.REJECTED)
         return None
@@ -52,6 +62,53 @@ def reject(job: Job) -> Outcome | None:
             "Look for it on MultiMail and cancel it."
         )
     return outcome
+
+
+def _check_can_follow(job: Job) -> None:
+    """What could not be handed in must not cost the original: asked before each call that may reject it.
+
+    Raises Kept, TooEarly and OutboundError.
+    """
+    check_time(job)
+    if waits := held_back():
+        raise Kept(waits)
+    job.write(job.step)  # renews the lease: three calls follow
+    try:
+        if ended := _why_kept(job, connect.sender()):
+            raise Kept(ended)
+    except OutboundError as error:
+        if is_about_the_key(error):
+            send_key.ask()
+        raise
+
+
+def _why_kept(job: Job, sender: Client) -> Outcome | None:
+    """Why MultiMail would take no mail from this account, or not with this key; None when nothing says so."""
+    account = sender.account()
+    if account.disabled:
+        return goes_no_further(job, f"MultiMail takes no mail from this account by now: {account.disabled}.")
+    if account.is_used_up:
+        counts = f"MultiMail counts {account.sent:,} mails of {account.quota:,} for this month, so it takes no more."
+        return _asks(job, counts, "With a larger plan, or in the next month, try again.")
+    # A key of another mailbox may be told that there is no such mail, as one that may send is.
+    if not sender.may_send(job.mailbox_id, should=True):
+        lacks = "may not send from this mailbox."
+    elif not sender.sees(job.mailbox_id, job.email_id):
+        lacks = "does not reach this mailbox."
+    else:
+        return None
+    send_key.ask()
+    return _asks(job, f"The key that sends (MULTIMAIL_SEND_KEY) {lacks}", "Put the key right, then try again.")
+
+
+def _asks(job: Job, why: str, do: str) -> NeedsLook:
+    if job.step is Step.UNBEGUN:
+        instead = "Or settle this, and decide on the draft as it is."
+        return NeedsLook(f"{why} Nothing was rejected or sent: the original still waits. {do} {instead}")
+    if job.step is Step.SENDING:
+        return NeedsLook(f"{why} The edited mail may have been handed in before: look for it on MultiMail. {do}")
+    before = "the edited mail, which may have been handed in before, and at " if _may_be_in(job) else ""
+    return NeedsLook(f"{why} Look at {before}the draft, whose rejection may be on its way, on MultiMail. {do}")
 
 
 def send(job: Job) -> Outcome | None:

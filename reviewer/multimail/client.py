@@ -15,13 +15,15 @@ from urllib.parse import quote
 from reviewer import meters
 from reviewer.multimail import schemas
 from reviewer.multimail.errors import DecidedThere, KeyRefused, NotFound, Permanent, TooLarge, Transient, Unreadable
-from reviewer.multimail.schemas import BadShape, Email, MailboxInfo, Page
+from reviewer.multimail.schemas import AccountInfo, BadShape, Email, MailboxInfo, Page
 from reviewer.multimail.words import Direction
 from reviewer.outbound import Door, Reply
 from reviewer.storable import storable
 
 Answer = TypeVar("Answer")
 PAGE = 100
+# What is followed by an id in a path.
+NAMES = frozenset({"mailboxes", "emails", "attachments"})
 # How far about its time a received email is looked for, and in how many pages of those that came with it.
 AROUND = timedelta(seconds=2)
 MOST_PAGES = 50
@@ -43,17 +45,17 @@ class Client:
         """Every mailbox of the account. GET /v1/mailboxes."""
         return self._read("GET", "/v1/mailboxes", schemas.read_mailboxes)
 
-    def sending_disabled(self) -> str:
-        """Why MultiMail takes no mail from the account at all, such as too many bounces; empty when it does.
+    def account(self) -> AccountInfo:
+        """What the account says of sending, which is nothing where it cannot be read. GET /v1/account.
 
-        GET /v1/account. Also empty when it does not say. Raises KeyRefused for a key that it does not know (401).
+        Raises KeyRefused for a key that MultiMail does not know (401).
         """
         try:
-            return self._read("GET", "/v1/account", schemas.read_disabled)
+            return self._read("GET", "/v1/account", schemas.read_account)
         except (Permanent, Unreadable) as error:
             if isinstance(error, KeyRefused) and error.status == 401:
                 raise
-            return ""
+            return AccountInfo()
 
     def pending(self, cursor: str | None = None, limit: int | None = PAGE) -> Page:
         """One page of what waits for a decision; without a limit as much as MultiMail likes.
@@ -150,6 +152,21 @@ class Client:
             return True
         return True
 
+    def sees(self, mailbox_id: str, email_id: str) -> bool:
+        """Whether this key may read an email that is there: one that is bound to another mailbox may not.
+
+        Not to be asked of a received one, which it would mark as read.
+        """
+        try:
+            self._call("GET", _email(mailbox_id, email_id))
+        except NotFound:
+            return False
+        except KeyRefused as refused:
+            if refused.status == 403:
+                return False
+            raise
+        return True
+
     def _call(
         self, method: str, path: str, *, params: dict[str, Any] | None = None, json: Any = None, hoped: int = 0
     ) -> Reply:
@@ -187,7 +204,7 @@ def _email(mailbox_id: str, email_id: str) -> str:
 def _route(method: str, path: str) -> str:
     """A call without its ids, one of few: "GET /v1/mailboxes/*/emails/*"."""
     parts = path.split("/")
-    named = ["*" if before in ("mailboxes", "emails", "attachments") else part for before, part in pairwise(parts)]
+    named = ["*" if before in NAMES else part for before, part in pairwise(parts)]
     return f"{method} /{'/'.join(named)}"
 
 

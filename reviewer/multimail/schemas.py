@@ -6,6 +6,7 @@ a raw item to the official names, msgspec then checks types. A field that an ans
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
@@ -45,6 +46,23 @@ class MailboxInfo(msgspec.Struct, frozen=True):
     oversight_mode: str | None = None
     auto_cc: str | None = None
     auto_bcc: str | None = None
+
+
+@dataclass(frozen=True)
+class AccountInfo:
+    """What an account says of sending: why it is `disabled`, empty when it is not, and how many mails of how many.
+
+    Both numbers are of this month, and None where it does not tell them.
+    """
+
+    disabled: str = ""
+    sent: int | None = None
+    quota: int | None = None
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether it has sent all that it may in this month. A quota of none is no word on that."""
+        return bool(self.quota and self.sent is not None and self.sent >= self.quota > 0)
 
 
 class AttachmentInfo(msgspec.Struct, frozen=True):
@@ -232,10 +250,15 @@ def read_mailboxes(raw: Any) -> list[MailboxInfo]:
     return found
 
 
-def read_disabled(raw: Any) -> str:
-    """Why an account may not send, out of what it says of itself; empty when it may. Raises BadShape."""
+def read_account(raw: Any) -> AccountInfo:
+    """What an account says of itself. A number that is none is not told. Raises BadShape."""
     row = _object(raw)
-    return str(row.get("sending_disabled_reason") or "sending is disabled") if row.get("sending_disabled") else ""
+    why = str(row.get("sending_disabled_reason") or "sending is disabled") if row.get("sending_disabled") else ""
+    return AccountInfo(why, _count(row.get("emails_sent_this_month")), _count(row.get("monthly_email_quota")))
+
+
+def _count(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _common(row: dict[str, Any]) -> dict[str, Any]:

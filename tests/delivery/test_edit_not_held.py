@@ -73,7 +73,7 @@ def test_so_is_one_whatever_it_is_called_when_it_is_met(road: Road, word: str) -
     decision = road.edit(road.draft(to=["bounce@eng.example"]))
     loosen(road.multimail, "autonomous")
     # The look at it right after it was handed in.
-    road.multimail.fault(READ, "status", status=503, skip=3, times=1)
+    road.multimail.fault(READ, "status", status=503, skip=4, times=1)
     ident = until(road, decision, "sent last").replacement_id
     assert not Draft.objects.filter(multimail_id=ident).exists()
     wait_until(lambda: road.multimail.email(ident)["bounced_at"], what="the bounce")

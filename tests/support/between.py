@@ -17,28 +17,37 @@ Bend = Callable[[int, bytes], tuple[int, bytes, dict[str, str]]]
 
 @dataclass
 class Order:
-    """After `skip` calls of `route` ("METHOD path", with stars) `times` answers are bent."""
+    """After `skip` calls of `route` ("METHOD path", with stars) `times` answers are bent; of `key` alone, if given."""
 
     route: str
     bend: Bend
     times: int = 1
     skip: int = 0
+    key: str = ""
     met: int = 0
+
+    def is_of(self, call: str, headers: dict[str, str]) -> bool:
+        """Whether it counts this call."""
+        return fnmatch.fnmatchcase(call, self.route) and self.key in headers.get("Authorization", "")
 
 
 @dataclass
 class Between:
-    """A relay to `url`; `asked` are the calls that came, in order. Calls of a route in `twice` are passed on twice."""
+    """A relay to `url`; `asked` are the calls that came, in order. Calls of a route in `twice` are passed on twice.
+
+    Of what is handed in, the fields `unknown` are left out, as by a MultiMail that does not know them.
+    """
 
     url: str
     orders: list[Order] = field(default_factory=list)
     twice: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     address: str = ""
 
-    def bend(self, route: str, bend: Bend, times: int = 1, skip: int = 0) -> None:
+    def bend(self, route: str, bend: Bend, times: int = 1, skip: int = 0, key: str = "") -> None:
         """From now on."""
-        self.orders.append(Order(route, bend, times, skip))
+        self.orders.append(Order(route, bend, times, skip, key))
 
     def count(self, route: str) -> int:
         """How many calls of a route came."""
@@ -48,11 +57,13 @@ class Between:
         """MultiMail's answer, or what becomes of it on the way."""
         call = f"{method} {path.partition('?')[0]}"
         self.asked.append(call)
+        if self.unknown and call.endswith("/send"):
+            body = dumps({name: value for name, value in loads(body).items() if name not in self.unknown}).encode()
         kept = {name: value for name, value in headers.items() if name.lower() in ("authorization", "content-type")}
         for _ in range(1 + any(fnmatch.fnmatchcase(call, route) for route in self.twice)):
             reply = httpx.request(method, f"{self.url}{path}", headers=kept, content=body, trust_env=False, timeout=120)
         for order in self.orders:
-            if fnmatch.fnmatchcase(call, order.route) and order.met < order.skip + order.times:
+            if order.is_of(call, headers) and order.met < order.skip + order.times:
                 order.met += 1
                 if order.met > order.skip:
                     return order.bend(reply.status_code, reply.content)
