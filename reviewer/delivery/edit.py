@@ -43,6 +43,7 @@ from reviewer.delivery.shown import (
     stands,
 )
 from reviewer.delivery.tagging import tag_anew
+from reviewer.delivery.thread import learn_thread
 from reviewer.drafts import send_key
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.words import OUT_OR_TIMED, State
@@ -121,7 +122,7 @@ def _original_is_fit(
     check_time(job)
     if original.send_at_told and (original.send_at and aware(original.send_at)) != job.draft.send_at:
         return Void("The draft changed after it was edited: the time at which it goes out.", original)
-    return sorted_otherwise(job, original)
+    return learn_thread(job, original, asked_at) or sorted_otherwise(job, original)
 
 
 def _sent(original: Email) -> str:
@@ -196,7 +197,8 @@ def _approve_replacement(job: Job) -> Outcome | None:
     if isinstance(outcome, Done):
         if outcome.email and state_of(outcome.email.status) == State.FAILED:
             return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")
-        return Done(f"{outcome.note} It replaces the original, which is rejected.", look(job, job.email_id))
+        told = f"{outcome.note} It replaces the original, which is rejected. {job.row.note}".strip()
+        return Done(told, look(job, job.email_id))
     if isinstance(outcome, Elsewhere) and outcome.email and state_of(outcome.email.status) in OUT_OR_TIMED:
         if may_be_held_yet(outcome.email) and not _goes_unasked(job):
             return NeedsLook(
@@ -204,7 +206,8 @@ def _approve_replacement(job: Job) -> Outcome | None:
                 "it: it may go out then, or be held. Look there; once it is held, try again."
             )
         went = "went out" if state_of(outcome.email.status) == State.SENT else "goes out at its time"
-        return Done(f"The replacement {went}; the original is rejected.", look(job, job.email_id))
+        told = f"The replacement {went}; the original is rejected. {job.row.note}".strip()
+        return Done(told, look(job, job.email_id))
     if isinstance(outcome, Elsewhere | Void):
         not_out = outcome.email is not None and not may_be_out(outcome.email)
         went = "did not go out" if not_out else "may have gone out"

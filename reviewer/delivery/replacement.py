@@ -13,6 +13,7 @@ from reviewer.delivery.outcome import Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.post import MOST_LOOKS
 from reviewer.delivery.shown import look, may_be_out, shown, stands
 from reviewer.delivery.tagging import tag, tag_held
+from reviewer.delivery.thread import check_thread
 from reviewer.drafts.content import Content, unlike
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
@@ -63,6 +64,8 @@ def await_held(job: Job) -> Outcome | None:
     # its approval. No refresh makes one for a mail that somebody has approved by now.
     refresh(job.mailbox_id, job.row.replacement_id)
     mirroring.take_in(job, email, asked_at)
+    if asked := check_thread(job, email):
+        return asked
     job.progress(Step.TAGGED_LAST if last else Step.TAGGED)
     return None
 

@@ -8,6 +8,7 @@ from reviewer.accounts.models import User
 from reviewer.accounts.rights import leads_only, read_only
 from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import NotAllowed
+from reviewer.drafts import edited_thread
 from reviewer.drafts.models import Draft, Revision
 from reviewer.multimail import connect
 
@@ -73,4 +74,6 @@ def why_no_edit(draft: Draft) -> str:
     """Why an edit of this draft is not offered at this desk, as a sentence; empty when it is."""
     if not draft.is_outbound:
         return "A received mail cannot be edited."
+    if draft.is_thread_cut:
+        return edited_thread.TOO_LONG
     return "" if connect.can_send() else "Editing needs a MultiMail key that may send."

@@ -14,6 +14,9 @@ from reviewer.drafts import audiences
 from reviewer.drafts.content import Content
 from reviewer.drafts.words import AT_LARGE, Kind, State
 
+# PostgreSQL's index of threads takes so many letters of whatever alphabet; MultiMail names no longest.
+LONGEST_THREAD = 600
+
 
 class Mailbox(models.Model):
     """A MultiMail mailbox an agent writes from. Its auto_cc and auto_bcc receive every mail it sends."""
@@ -52,7 +55,8 @@ class Draft(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.PENDING)
     remote_status = models.CharField(max_length=60, blank=True)
     direction = models.CharField(max_length=10, default="outbound")
-    thread = models.CharField(max_length=200, blank=True)
+    # Cut where MultiMail's id is longer: is_thread_cut.
+    thread = models.CharField(max_length=LONGEST_THREAD, blank=True)
     sender = models.CharField(max_length=320)
     subject = models.CharField(max_length=1000)
     tags = models.JSONField(default=dict)
@@ -162,6 +166,11 @@ class Draft(models.Model):
     def is_outbound(self) -> bool:
         """Whether approving it sends a mail (an inbound one is only let in)."""
         return self.direction != "inbound"
+
+    @property
+    def is_thread_cut(self) -> bool:
+        """Whether the id of its thread may be longer than what is kept of it."""
+        return len(self.thread) >= LONGEST_THREAD
 
     @property
     def is_time_known(self) -> bool:

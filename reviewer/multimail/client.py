@@ -23,7 +23,7 @@ from reviewer.storable import storable
 Answer = TypeVar("Answer")
 PAGE = 100
 # What is followed by an id in a path.
-NAMES = frozenset({"mailboxes", "emails", "attachments"})
+NAMES = frozenset({"mailboxes", "emails", "threads", "attachments"})
 # How far about its time a received email is looked for, and in how many pages of those that came with it.
 AROUND = timedelta(seconds=2)
 MOST_PAGES = 50
@@ -75,6 +75,10 @@ class Client:
     def email(self, mailbox_id: str, email_id: str) -> Email:
         """An email in full. GET /v1/mailboxes/{mb}/emails/{id}. Raises NotFound."""
         return self._read("GET", _email(mailbox_id, email_id), partial(schemas.read_email, wanted=email_id))
+
+    def thread(self, mailbox_id: str, thread_id: str) -> list[tuple[str, str]]:
+        """The id and the status of each email of a thread. GET /v1/mailboxes/{mb}/threads/{thread}. Raises NotFound."""
+        return self._read("GET", f"/v1/mailboxes/{_part(mailbox_id)}/threads/{_part(thread_id)}", schemas.read_thread)
 
     def listed_status(self, mailbox_id: str, email_id: str, received_at: datetime) -> str:
         """A received email's status as its mailbox lists it, which marks nothing as read; empty when it is not found.

@@ -257,6 +257,14 @@ def read_account(raw: Any) -> AccountInfo:
     return AccountInfo(why, _count(row.get("emails_sent_this_month")), _count(row.get("monthly_email_quota")))
 
 
+def read_thread(raw: Any) -> list[tuple[str, str]]:
+    """The id and the status of each email of a thread; one of unknown status has none. Raises BadShape."""
+    rows = _object(raw).get("emails")
+    if not isinstance(rows, list):
+        raise BadShape("it has no emails")
+    return [(_id_of(row), str(_status(row) or "")) for row in map(_object, rows)]
+
+
 def _count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 

@@ -18,6 +18,7 @@ from reviewer.desk.editing.windows import Fields, Kept
 from reviewer.desk.forms import EditForm, removable
 from reviewer.desk.side_by_side.columns import LONGEST_INLINE
 from reviewer.desk.side_by_side.comparing import readable
+from reviewer.drafts import edited_thread
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import LONGEST_TEXT
 from reviewer.drafts.models import Draft, Revision
@@ -62,6 +63,7 @@ def context(
         "refused": refused,
         "asides": [one for one in windows.asides(user, draft) if one != typed],
         "boxes": panel["readers"].beside(form),
+        "thread_lost": edited_thread.is_lost_of(draft),
         **panel,
     }
 

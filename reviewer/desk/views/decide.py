@@ -42,6 +42,7 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.reading import differs_with, with_points
 from reviewer.desk.side_by_side.sheet import load_sheet
+from reviewer.drafts import edited_thread
 from reviewer.drafts.edit import newest_edit, newest_edits
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
@@ -286,6 +287,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "more": needed.left_after([step.user.pk, *(verdict.user_id for verdict in verdicts)]),
         "hold_seconds": settings.HOLD_SECONDS,
         "at_once": step.action == Action.EDIT and not step.draft.is_time_known,
+        "thread_lost": step.action == Action.EDIT and edited_thread.is_lost_of(step.draft),
         "moment": timezone.now(),
     }
     return respond.step(request, "desk/decide/confirm.html", context, status)
