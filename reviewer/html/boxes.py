@@ -99,7 +99,25 @@ def padding(name: str, value: Value) -> Look:
     found = [pixels_of(node) for node in value]
     if not found or any(one is None or one > FAR for one in found):
         return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
-    return _room(name, [one or 0.0 for one in found])
+    sides = [one or 0.0 for one in found]
+    over = sides[0] if name in _TOPS else 0.0
+    return _room(name, sides)._replace(over=over, clears=_clears(name, sides))
+
+
+def border(_name: str, value: Value) -> Look:
+    """A thick one is painted over what stands above its line."""
+    thick = max((pixels_of(node) or 0.0 for node in value), default=0.0)
+    return Look(painted=True, over=thick) if thick > _THICK else PLAIN
+
+
+_TOPS = frozenset({"padding", "padding-top", "padding-block", "padding-block-start"})
+
+
+def _clears(name: str, sides: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    """How much room it leaves above and below."""
+    if name.endswith(("-left", "-right", "-inline", "-inline-start", "-inline-end")):
+        return ()
+    return ((name, max(sides[0], sides[2] if len(sides) > 2 else sides[0])),)
 
 
 def margin(name: str, value: Value) -> Look:
@@ -113,7 +131,7 @@ def margin(name: str, value: Value) -> Look:
         return DOUBTFUL
     sides = [one or 0.0 for one in found]
     nudged = max(-min(sides), 0.0)
-    return _room(name, sides)._replace(moves=((name, nudged),) if nudged else ())
+    return _room(name, sides)._replace(moves=((name, nudged),) if nudged else (), clears=_clears(name, sides))
 
 
 def _room(name: str, sides: Sequence[float]) -> Look:

@@ -54,11 +54,15 @@ _NARROW = 20
 # What may stand between the cells of a table and is nothing that is drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 # Attributes that are asked for again.
-_ASKED_AGAIN = ("open", "cellpadding", "align", "src")
+_ASKED_AGAIN = ("open", "cellpadding", "align", "src", "height")
 # A mail is reckoned this wide, in pixels: on a small telephone.
 _WINDOW = 100 * PIXELS["vw"]
 # Cells within less are as narrow as their words.
 _CROWDED = 100.0
+# Above and below these is an empty line where nothing else is said.
+_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "blockquote", "pre", "hr", "figure", "img"})
+# So far what is painted behind words may reach over their line.
+_OVER = 8.0
 # What is as large as its words ask for, or has none.
 _GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
@@ -164,6 +168,8 @@ class _Open:
     # The innermost box of a size that is said, and whether words stand in one line.
     box: Box | None = None
     is_one_line: bool = False
+    # How far what is painted behind its words reaches over their line.
+    over: float = 0.0
 
     @property
     def odd(self) -> bool:
@@ -265,6 +271,11 @@ class Elements:
         """Whether a style may show what stands in a `<style>`, a `<title>` or a `<script>` that is open here."""
         return self._open[-1].is_displayed
 
+    @property
+    def covers(self) -> bool:
+        """Whether what is painted behind words that stand here may cover those of the line above."""
+        return self._open[-1].over - _OVER > self.gap.above
+
     def overflows(self, words: str) -> bool:
         """Whether words that stand here reach beyond a box of a size that is said."""
         here = self._open[-1]
@@ -344,7 +355,10 @@ class Elements:
             within,
             marks=tag.name in MARKING and within.size < READABLE,
             beside=_beside(tag.name, looks, attributes, around)._replace(
-                width=width if tag.name in ("td", "th", "table", "img") else 0.0, aligned=aligned or around.aligned
+                clear=0.0 if within.gone or within.doubtful else _clear(tag.name, looks.sure, attributes),
+                is_break=tag.name == "br",
+                width=width if tag.name in ("td", "th", "table", "img") else 0.0,
+                aligned=aligned or around.aligned,
             ),
             side_by_side=looks.maybe.side_by_side,
             bare=bare,
@@ -353,6 +367,7 @@ class Elements:
             is_spaced=looks.sure.spaced,
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
             turned=self._turned(around, within),
+            over=_over(tag.name, looks, around),
             box=_box(tag.name, looks.maybe, around),
             is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
@@ -460,6 +475,24 @@ def _width(looks: Looks, room: float) -> float:
         # What may hold alone, for a small window as a rule, is no share of what is known here.
         found.append(maybe.share * (room if sure.share is not None else _WINDOW))
     return min(found) if sure.wide is not None or sure.share is not None else 0.0
+
+
+def _over(name: str, looks: Looks, around: _Open) -> float:
+    """How far it is painted over its line: what is no box of its own makes its line no higher."""
+    if name in BLOCKS or looks.sure.blocks or looks.sure.boxed:
+        return 0.0
+    return max(around.over, looks.maybe.over if looks.maybe.painted else 0.0)
+
+
+def _clear(name: str, look: Look, attributes: Mapping[str, str]) -> float:
+    """How much room there is for sure above or below it, in pixels."""
+    if not (name in BLOCKS or look.blocks or look.boxed):
+        return 0.0
+    found = [look.high or 0.0, *(pixels for _, pixels in look.clears)]
+    if name in _SPACED and not any(one.startswith("margin") for one, _ in look.clears):
+        found.append(_USUAL)
+    digits = "".join(takewhile(str.isdecimal, attributes.get("height", "")))[:5]
+    return max(*found, float(digits or "0"))
 
 
 def _box(name: str, look: Look, around: _Open) -> Box | None:

@@ -7,6 +7,7 @@ be drawn as it is read.
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 # About how wide a letter is drawn, in pixels; and how far words are apart that are read as two.
@@ -15,6 +16,8 @@ _LETTER, _APART = 10, 3
 _LEAST = 0.15
 # Spaces by how wide they are beside another one.
 _NARROW = {"\u2009": 0.7, "\u2006": 0.6, "\u200a": 0.3}
+# Lines of more letters may have a line of their own words above them; how high an empty line is, in pixels.
+_MAY_WRAP, _EMPTY_LINE = 60, 18.0
 _HAIR = re.compile("(\\w+)\u200a+(\\w+)")
 
 
@@ -34,7 +37,8 @@ class Beside(NamedTuple):
 
     `ends`: for sure no word goes on across its edge. `is_box`: what ends a line in it may not end one outside. `joins`:
     for sure words go on across its edge. `is_apart`: for sure there is room beside what stands in it. `width`: so many
-    pixels wide it is at least, of a cell, a table or a picture. `aligned`: as its lines are.
+    pixels wide it is at least, of a cell, a table or a picture. `aligned`: as its lines are. `clear`: so many pixels of
+    room are above or below it. `is_break`: it is a `<br>`.
     """
 
     ends: bool = False
@@ -43,6 +47,8 @@ class Beside(NamedTuple):
     is_apart: bool = False
     width: float = 0.0
     aligned: str = ""
+    clear: float = 0.0
+    is_break: bool = False
 
 
 # What goes on along the line.
@@ -54,7 +60,25 @@ class Gap:
 
     def __init__(self) -> None:
         self._before, self._size = "", 0.0
+        # How much room is above what follows, in pixels; whether that begins a line; how much is above this line, and
+        # so many letters of it so far.
+        self._above = self._line_above = inf
+        self._begins_line = True
+        self._letters = 0
         self._clear()
+
+    @property
+    def above(self) -> float:
+        """How much room there is for sure between what follows and the words of the line above, in pixels."""
+        if self._begins_line:
+            return self._above
+        return self._line_above if self._letters < _MAY_WRAP else 0.0
+
+    def _edge(self, element: Beside) -> None:
+        self._above = max(self._above, element.clear)
+        if element.is_break and self._begins_line:
+            self._above += _EMPTY_LINE
+        self._begins_line = self._begins_line or element.ends or element.is_break or element.is_box
 
     def _clear(self) -> None:
         # Whether they are read as two words; drawn as two for sure; drawn as one as far as their elements say.
@@ -75,6 +99,7 @@ class Gap:
 
     def begin(self, element: Beside) -> None:
         """An element begins."""
+        self._edge(element)
         if not self._boxes:
             self._ends = self._ends or element.ends
             self._is_apart = self._is_apart or element.is_apart
@@ -84,6 +109,8 @@ class Gap:
 
     def end(self, element: Beside) -> None:
         """One ends."""
+        if not element.is_break:
+            self._edge(element)
         if self._begun:
             # Nothing stands in it but its room.
             self._is_apart = self._is_apart or element.width >= _APART
@@ -114,6 +141,9 @@ class Gap:
             self._is_apart = True
         if not words:
             return []
+        if self._begins_line:
+            self._line_above, self._letters = self._above, 0
+        self._above, self._begins_line, self._letters = 0.0, False, self._letters + len(text)
         told = [*self._doubt(words[0], letters), *_within(text, words, letters)] if is_drawn else []
         self._clear()
         self._before, self._size = (words[-1], letters.size) if is_drawn else ("", 0.0)

@@ -81,6 +81,7 @@ DISPLAYS = EVERYWHERE | frozenset(
 BLOCK_DISPLAYS = frozenset(
     ("block", "list-item", "flow-root", "flex", "grid", "table", "table-row-group", "table-row", "-webkit-box")
 ) | {"-ms-flexbox", "-webkit-flex"}
+BOXED_DISPLAYS = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table", "table-cell"})
 SIDE_BY_SIDE = frozenset(
     ("flex", "inline-flex", "grid", "inline-grid", "-webkit-box", "-ms-flexbox", "-webkit-flex", "-ms-inline-flexbox")
 ) | {"-webkit-inline-box"}

@@ -49,7 +49,16 @@ def background(_name: str, value: Value) -> Look:
     drawn = [node for node in found if _is_drawn(node)]
     sized = "/" in value and _is_sized(value[list(value).index("/") + 1 :])
     edges = sum(map(_has_edge, drawn))
-    return Look(drawn=bool(drawn), tiled=sized, edges=edges, struck=any(map(_has_band, found)))
+    painted = only_word(value) not in _UNPAINTED
+    return Look(drawn=bool(drawn), tiled=sized, edges=edges, struck=any(map(_has_band, found)), painted=painted)
+
+
+def background_color(_name: str, value: Value) -> Look:
+    """Whether there is one."""
+    return Look(painted=True) if only_word(value) not in _UNPAINTED else PLAIN
+
+
+_UNPAINTED = EVERYWHERE | {"none", "transparent"}
 
 
 def background_size(_name: str, value: Value) -> Look:

@@ -1,6 +1,6 @@
 """What styles do to the words of an element, as one value: what rules say of it one by one adds up to it."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import NamedTuple
 
 # So many of the strings that styles add to one element are kept.
@@ -25,7 +25,8 @@ class Look(NamedTuple):
     a line is drawn under or over its words. Behind them colours are `drawn` that go over into each other, in `tiled`
     parts, with so many `edges`. There is so much more space between its `letters`, and `between` its words. `moves`: by
     which declaration it is moved how far. It is so `high`, and `thin`: hardly wide. Words stand in
-    `one_line`.
+    `one_line`. It is `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words,
+    up to so far `over` its line, and `clears`: by which declaration there is how much room above or below it.
     """
 
     gone: bool = False
@@ -67,6 +68,10 @@ class Look(NamedTuple):
     high: float | None = None
     thin: bool = False
     one_line: bool | None = None
+    boxed: bool = False
+    painted: bool = False
+    over: float = 0.0
+    clears: tuple[tuple[str, float], ...] = ()
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -163,21 +168,27 @@ def both(one: Look, other: Look) -> Look:
         edges=max(one.edges, other.edges),
         letters=_smaller(one.letters, other.letters),
         between=_smaller(one.between, other.between),
-        moves=_farther(one.moves, other.moves),
+        moves=_merged(max, one.moves, other.moves),
         high=_smaller(one.high, other.high),
         thin=one.thin or other.thin,
         one_line=_worse(one.one_line, other.one_line),
+        boxed=one.boxed or other.boxed,
+        painted=one.painted or other.painted,
+        over=max(one.over, other.over),
+        clears=_merged(min, one.clears, other.clears),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 
 
-def _farther(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+def _merged(
+    choose: Callable[[float, float], float], one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]
+) -> tuple[tuple[str, float], ...]:
     """Of two declarations of one name one holds."""
     if not one or not other:
         return one or other
     found = dict(one)
     for name, pixels in other:
-        found[name] = max(pixels, found.get(name, 0.0))
+        found[name] = choose(pixels, found.get(name, pixels))
     return tuple(found.items())
 
 

@@ -15,6 +15,7 @@ from reviewer.html.harmless import (
     ANY_BEGINNING,
     ANY_BEGINNING_BUT,
     BLOCK_DISPLAYS,
+    BOXED_DISPLAYS,
     COUNTED,
     DISPLAYS,
     EVERYWHERE,
@@ -69,7 +70,11 @@ def _display(_name: str, value: Value) -> Look:
         return _any_display("", value)
     word = only_word(value)
     return Look(
-        shown=True, blocks=word in BLOCK_DISPLAYS, flows=word not in BLOCK_DISPLAYS, side_by_side=word in SIDE_BY_SIDE
+        shown=True,
+        blocks=word in BLOCK_DISPLAYS,
+        flows=word not in BLOCK_DISPLAYS,
+        side_by_side=word in SIDE_BY_SIDE,
+        boxed=word in BOXED_DISPLAYS,
     )
 
 
@@ -236,6 +241,9 @@ _BY_JUDGE: dict[Judge, str] = {
     lines.thickness: "text-decoration-thickness",
     lines.underline_offset: "text-underline-offset",
     lines.background: "background background-image",
+    lines.background_color: "background-color",
+    boxes.border: "border border-top border-width border-top-width border-block border-block-start border-block-width"
+    " border-block-start-width",
     lines.background_size: "background-size -webkit-background-size",
     _color: "color -webkit-text-fill-color",
     _animation: "animation animation-name -webkit-animation -webkit-animation-name",

@@ -52,6 +52,46 @@ def test_words_that_fit_are_not(html: str) -> None:
     assert odds(html) == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p style='margin:0'>{LOST}</p><p style='margin:0'><b style='padding:30px 300px 4px 0;background:#fff'>Ok</b>",
+        f"<div>{LOST}</div><div><b style='padding:18px 300px 0 0;background-color:#fff'>Ok.</b></div>",
+        f"{LOST}<br><b style='padding-top:18px;background:#fff'><i>All is well and quiet.</i></b>",
+        f"{LOST}<br>So <b style='padding-top:18px;background:#fff'>all is well and quiet.</b>",
+        f"<table><tr><td>{LOST}<tr><td><b style='padding-top:18px;background:#fff'>All is well.</b></table>",
+        f"<div>{LOST}</div><div hidden><p></div><div><b style='border-top:18px solid #fff'>Ok.</b></div>",
+        f"{LOST} {LOST} {LOST} <b style='padding:18px;background:#fff'>All is well.</b>",
+        f"<p>{LOST}</p><b style='padding:60px 0 0;background:#fff'>All is well.</b>",
+    ],
+)
+def test_what_is_painted_over_the_line_above_is_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+
+
+BUTTON = "<a href='https://x.example' style='background:#06c;color:#fff;padding:12px 24px'>See <b>more</b></a>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{LOST}</p><p>{BUTTON}</p><p>{LOST}</p>",
+        f"<table><tr><td style='padding:20px'>{LOST}</td></tr><tr><td>{BUTTON}</td></tr></table>",
+        f"<table><tr><td>{LOST}<tr><td height=24 style='font-size:0'>&nbsp;<tr><td bgcolor=red>{BUTTON}</table>",
+        f"<div>{LOST}</div><div><br></div><div>{BUTTON}</div>",
+        f"{LOST}<br><br>{BUTTON}",
+        f"<div>{LOST}</div><div style='margin:24px 0;text-align:center'>{BUTTON} {BUTTON}</div>",
+        f"<div>{LOST}</div><div>{BUTTON.replace('padding', 'display:inline-block;padding')}</div>",
+        f"<div>{LOST}</div><div>{BUTTON.replace('background:#06c;', '')}</div>",
+        f"<p style='margin-top:0;margin-bottom:16px'>{LOST}</p><div>{BUTTON}</div>",
+        f"<p>{LOST * 9} <code style='padding:2px 4px;background:#eee;border:1px solid'>x</code></p>",
+        f"{BUTTON}<p>{LOST}</p>",
+    ],
+)
+def test_a_button_with_room_above_is_not(html: str) -> None:
+    assert odds(html) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["<b style='height:99px'>a<br>", "<b style='height:99px'>a ", "<i style='width:99px'>a</i>"]

@@ -194,6 +194,7 @@ class _Walk:
     def _words(self, text: str, element: str) -> None:
         seen = self.elements.maybe
         is_drawn = not self._is_odd(seen)
+        covers = is_drawn and says(text) and self.elements.covers
         letters = Type(seen.size, seen.space)
         self.joined += self.elements.gap.text(text, letters, is_drawn=is_drawn, has_spaces=self.elements.has_spaces)
         if not says(text):
@@ -202,7 +203,7 @@ class _Walk:
         seen = self.elements.maybe
         behind = self.elements.name == "option" and not (self.is_chosen and not self.is_labelled)
         # Of a text in a field only so much is seen as fits in.
-        is_odd = is_moved or behind or element == "textarea" or not is_drawn or self.elements.overflows(text)
+        is_odd = is_moved or behind or element == "textarea" or not is_drawn or self.elements.overflows(text) or covers
         self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
