@@ -5,7 +5,7 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ _NARROW = 20
 # What may stand between the cells of a table and is nothing that is drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
 # Attributes that are asked for again.
-_ASKED_AGAIN = ("open", "cellpadding", "align", "src", "height")
+_ASKED_AGAIN = ("open", "cellpadding", "align", "src", "height", "colspan", "rowspan")
 # A mail is reckoned this wide, in pixels: on a small telephone.
 _WINDOW = 100 * PIXELS["vw"]
 # Cells within less are as narrow as their words.
@@ -65,6 +65,8 @@ _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "block
 _OVER = 8.0
 # What is as large as its words ask for, or has none.
 _GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
+# Where more columns are taken from above, or a cell is wider, it is not reckoned which ones.
+_MOST_COLUMNS, _TO_THE_END = 50, 65_534
 _GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
 
 
@@ -189,9 +191,30 @@ class _Table:
     foot: bool = False
     cells: int = 0
     is_column: bool = True
+    # The row, the column that the next cell may stand in, and up to which row each column is taken by a cell above.
+    row: int = 0
+    column: int = 0
+    taken: dict[int, int] = field(default_factory=dict)
+
+    def place(self, attributes: Mapping[str, str]) -> bool:
+        """A cell begins; whether it is drawn over one that reaches down from above."""
+        wide, high = (_span_of(attributes, name) for name in ("colspan", "rowspan"))
+        if len(self.taken) > _MOST_COLUMNS or (wide > _MOST_COLUMNS and self.taken):
+            return True
+        wide = min(max(wide, 1), _MOST_COLUMNS + 1)
+        while self.taken.get(self.column, 0) >= self.row:
+            self.column += 1
+        columns = range(self.column, self.column + wide)
+        is_over = any(self.taken.get(column, 0) >= self.row for column in columns)
+        if high != 1:
+            self.taken.update(dict.fromkeys(columns, self.row + high - 1 if high else _TO_THE_END))
+        self.column += wide
+        return is_over
 
     def count(self, name: str) -> None:
         """A row or a cell begins."""
+        if name == "tr":
+            self.row, self.column = self.row + 1, 0
         self.cells = self.cells + 1 if name in ("td", "th") else 0
         self.is_column = self.is_column and self.cells <= 1
 
@@ -202,6 +225,8 @@ class _Table:
             return self.head or self.rows
         if name in ("col", "colgroup"):
             return False
+        if name in _GROUPS_OF_ROWS:
+            self.taken.clear()
         moved = self.foot or (name == "thead" and self.rows and not self.head)
         self.head = self.head or name == "thead"
         self.rows = self.rows or name != "thead"
@@ -335,8 +360,10 @@ class Elements:
             self.added.update(dict.fromkeys(looks.maybe.added))
         # Within what marks small words another size may not be that of what follows.
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
+        is_over = tag.name in ("td", "th") and bool(self._tables) and self._tables[-1].place(attributes)
         doubtful = (
             is_moved
+            or is_over
             or (tag.name == "caption" and attributes.get("align") == "bottom")
             or (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes))
             or (self._sheet.steps_harm and looks.maybe.animated)
@@ -449,6 +476,12 @@ class Elements:
         self._counts[element.name] -= 1
         if element.name == "table":
             self._tables.pop()
+
+
+def _span_of(attributes: Mapping[str, str], name: str) -> int:
+    """Over so many columns or rows a cell reaches; 0 to the end."""
+    value = attributes.get(name, "")
+    return min(int(value), _TO_THE_END) if value.isascii() and value.isdecimal() and len(value) < 9 else 1
 
 
 def _beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> Beside:

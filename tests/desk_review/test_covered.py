@@ -92,9 +92,40 @@ def test_a_button_with_room_above_is_not(html: str) -> None:
     assert odds(html) == []
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"<tr><td>a<td rowspan=2>{LOST}<tr><td colspan=2 style='background:#fff'>All is well.",
+        f"<tr><td>a<td rowspan=0>{LOST}<tr><td>b<tr><td colspan=9 style='background:#fff'>All is well.",
+    ],
+)
+def test_cells_over_each_other_are_told(rows: str) -> None:
+    assert odds(f"<table cellpadding=9>{rows}</table>") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "<tr><td rowspan=2>a<td>b<td>c<tr><td colspan=2>d<tr><td colspan=3>e",
+        "<tr><td rowspan=3>a<td rowspan=2>b<td>c<tr><td>d<tr><td>e<td>f",
+        "<tbody><tr><td>x<td rowspan=9>a<tbody><tr><td colspan=2>b",
+        "<tr><td>a<td colspan=100%>b<tr><td colspan=2>c",
+    ],
+)
+def test_cells_that_reach_over_several_are_not(rows: str) -> None:
+    assert odds(f"<table cellpadding=9>{rows}</table>") == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "unit", ["<b style='height:99px'>a<br>", "<b style='height:99px'>a ", "<i style='width:99px'>a</i>"]
+    "unit",
+    [
+        "<b style='height:99px'>a<br>",
+        "<b style='height:99px'>a ",
+        "<i style='width:99px'>a</i>",
+        "<tr><td colspan=49>a<td rowspan=9>b",
+        "<tbody><tr><td colspan=65000 rowspan=9>",
+    ],
 )
 def test_work_grows_with_the_length(unit: str) -> None:
     def work(count: int) -> Styled:
