@@ -176,7 +176,17 @@ def upgraded(backups: Path) -> Iterator[dict[str, str]]:
 
 
 def _add(email: str, env: dict[str, str]) -> None:
-    run_manage("person", "add", email, "--name", "N", "--role", "lead", env=env, typed="correct horse battery s\n")
+    run_manage(
+        "person",
+        "add",
+        email,
+        "--name",
+        email.partition("@")[0],
+        "--role",
+        "lead",
+        env=env,
+        typed="correct horse battery s\n",
+    )
 
 
 def _dump(folder: Path) -> str:
