@@ -5,56 +5,37 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import NamedTuple
 
 from reviewer.html.fits import Box
 from reviewer.html.gaps import ALONG, Beside, Gap
 from reviewer.html.harmless import PIXELS
-from reviewer.html.look import DOUBTFUL, NUDGED, PLAIN, Look, both
+from reviewer.html.look import Look
 from reviewer.html.names import (
     BETWEEN_CELLS,
     BLOCKS,
-    BY_NAME,
     ENDED_BY,
     ENDING_THEMSELVES,
-    FIELDS,
-    FONT_SIZES,
     HEADINGS,
     MARKING,
     OF_TABLES,
     PARTS,
-    STRUCK,
     VOID,
     is_shown,
     joins,
 )
+from reviewer.html.own_looks import own_looks
+from reviewer.html.seen import USUAL, Seen
 from reviewer.html.sheet import Looks, Sheet
 from reviewer.html.styles import READABLE
+from reviewer.html.tables import GROUPS_OF_ROWS, OpenTable
 from reviewer.html.tokens import Tag
 
-# Words that are fainter nobody reads.
-FAINTEST = 0.3
-# Letters are so large where nothing is said of them.
-_USUAL = 16.0
-# How wide a space is beside its letters.
-_SPACE = 0.25
-# Words that are moved farther along the line cover others, or stand beside others, in pixels.
-_ASIDE = 3.0
-_ALONG = frozenset({"left", "right", "inset", "inset-inline"})
-# Words that stand so far above or below their line have the line that is drawn under it through them.
-_LOW = 3.0
-_OFF_THE_LINE = frozenset({"vertical-align"})
-_UNDERLINED = frozenset({"a", "u", "ins"})
 # Letters of the page itself that are smaller: all that is reckoned by them (`rem`) may be too small.
 _SMALLEST_ROOT = 10.0
-# An element given a width of fewer pixels has no room for words.
-_NARROW = 20
 # What may stand between the cells of a table and is nothing that is drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
-# Attributes that are asked for again.
-_ASKED_AGAIN = ("open", "cellpadding", "align", "src", "height", "colspan", "rowspan")
 # A mail is reckoned this wide, in pixels: on a small telephone.
 _WINDOW = 100 * PIXELS["vw"]
 # Cells within less are as narrow as their words.
@@ -65,83 +46,6 @@ _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "block
 _OVER = 8.0
 # What is as large as its words ask for, or has none.
 _GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
-# Where more columns are taken from above, or a cell is wider, it is not reckoned which ones.
-_MOST_COLUMNS, _TO_THE_END = 50, 65_534
-_GROUPS_OF_ROWS = ("thead", "tbody", "tfoot")
-
-
-class Seen(NamedTuple):
-    """How words are seen at one place; most of it goes on in what stands within."""
-
-    gone: bool = False
-    veiled: bool = False
-    doubtful: bool = False
-    size: float = _USUAL
-    strength: float = 1.0
-    tight: bool = False
-    narrow: bool = False
-    turned: bool = False
-    rtl: bool = False
-    struck: bool = False
-    # Whether a line is drawn under them, and how many colours end behind them.
-    lined: bool = False
-    edges: int = 0
-    # The space between letters and words beside that of the letters' own, in pixels.
-    letters: float = 0.0
-    between: float = 0.0
-    # How far they are moved by all that is open, and how much of that along the line.
-    moved: float = 0.0
-    aside: float = 0.0
-
-    @property
-    def space(self) -> float:
-        """How wide a space is here, in pixels."""
-        return _SPACE * self.size + self.letters + self.between
-
-    @property
-    def hidden(self) -> bool:
-        """Whether they are not."""
-        return self.gone or self.veiled or self.size < READABLE or self.strength < FAINTEST
-
-    @property
-    def odd(self) -> bool:
-        """Whether they may be read otherwise than they stand."""
-        return self.hidden or self.doubtful or self.tight or self.turned
-
-    def within(self, look: Look, name: str, *, doubtful: bool, sure: bool) -> "Seen":
-        """Of words in an element in this place, that looks so. `sure`: nothing but what holds is asked."""
-        rtl = look.direction == "rtl" if look.direction else self.rtl
-        unknown = look.doubtful or (look.floated and name not in BLOCKS) or -look.indent > (look.room or 0)
-        narrow = self.narrow or look.narrow
-        cut = look.cut or name in FIELDS
-        moved, aside = self.moved + look.moved(), self.aside + look.moved(_ALONG)
-        edges = self.edges + look.edges
-        lowered = self.lined and look.moved(_OFF_THE_LINE) >= _LOW
-        is_lined = (look.drawn and look.tiled) or edges > 1 or lowered
-        return Seen(
-            self.gone or (look.gone and not (sure and look.shown)) or (cut and look.nothing),
-            self.veiled if look.veiled is None else look.veiled,
-            self.doubtful
-            or doubtful
-            or unknown
-            or (look.cut and look.flat)
-            or (cut and narrow)
-            or moved > NUDGED
-            or aside > _ASIDE,
-            look.size(self.size),
-            self.strength * look.strength,
-            self.tight if look.tight is None or name in ("sub", "sup") else look.tight,
-            narrow,
-            self.turned or (look.overridden and (rtl or not sure)),
-            rtl,
-            self.struck or look.struck or name in STRUCK or is_lined,
-            self.lined or look.lined or name in _UNDERLINED,
-            edges,
-            self.letters if look.letters is None else look.letters,
-            self.between if look.between is None else look.between,
-            moved,
-            aside,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,62 +82,6 @@ class _Open:
         return self.maybe.odd
 
 
-@dataclass(slots=True)
-class _Table:
-    """Which parts of a table that is open have begun: any, its head, rows that are not of its head, its foot.
-
-    `cells`: so many of a row have begun; `is_column`: no row so far has more than one.
-    """
-
-    begun: bool = False
-    head: bool = False
-    rows: bool = False
-    foot: bool = False
-    cells: int = 0
-    is_column: bool = True
-    # The row, the column that the next cell may stand in, and up to which row each column is taken by a cell above.
-    row: int = 0
-    column: int = 0
-    taken: dict[int, int] = field(default_factory=dict)
-
-    def place(self, attributes: Mapping[str, str]) -> bool:
-        """A cell begins; whether it is drawn over one that reaches down from above."""
-        wide, high = (_span_of(attributes, name) for name in ("colspan", "rowspan"))
-        if len(self.taken) > _MOST_COLUMNS or (wide > _MOST_COLUMNS and self.taken):
-            return True
-        wide = min(max(wide, 1), _MOST_COLUMNS + 1)
-        while self.taken.get(self.column, 0) >= self.row:
-            self.column += 1
-        columns = range(self.column, self.column + wide)
-        is_over = any(self.taken.get(column, 0) >= self.row for column in columns)
-        if high != 1:
-            self.taken.update(dict.fromkeys(columns, self.row + high - 1 if high else _TO_THE_END))
-        self.column += wide
-        return is_over
-
-    def count(self, name: str) -> None:
-        """A row or a cell begins."""
-        if name == "tr":
-            self.row, self.column = self.row + 1, 0
-        self.cells = self.cells + 1 if name in ("td", "th") else 0
-        self.is_column = self.is_column and self.cells <= 1
-
-    def begin(self, name: str) -> bool:
-        """A part of it begins; whether this is drawn elsewhere than it stands, or what stands before it is."""
-        self.begun = True
-        if name == "caption":
-            return self.head or self.rows
-        if name in ("col", "colgroup"):
-            return False
-        if name in _GROUPS_OF_ROWS:
-            self.taken.clear()
-        moved = self.foot or (name == "thead" and self.rows and not self.head)
-        self.head = self.head or name == "thead"
-        self.rows = self.rows or name != "thead"
-        self.foot = self.foot or name == "tfoot"
-        return moved
-
-
 class Elements:
     """The open elements at one place of a mail. It is shown each tag, and asked in between."""
 
@@ -243,7 +91,7 @@ class Elements:
         self._counts: dict[str, int] = defaultdict(int)
         # How many of those that are open are odd.
         self._odd = self._marks = self._count_turned = 0
-        self._tables: list[_Table] = []
+        self._tables: list[OpenTable] = []
         # What stands between the words before and those that follow.
         self.gap = Gap()
         self._known: dict[tuple[str, str], tuple[Looks, dict[str, str]]] = {}
@@ -354,7 +202,7 @@ class Elements:
         """An element within another one."""
         if (tag.name, tag.inside) not in self._known:
             attributes = tag.attributes if tag.inside else {}
-            self._known[tag.name, tag.inside] = _own_looks(self._sheet, tag.name, attributes)
+            self._known[tag.name, tag.inside] = own_looks(self._sheet, tag.name, attributes)
         looks, attributes = self._known[tag.name, tag.inside]
         if looks.maybe.added:
             self.added.update(dict.fromkeys(looks.maybe.added))
@@ -419,7 +267,7 @@ class Elements:
         """Parts of a table are there also where they are not written."""
         if name in ("tr", "td", "th") and self.name == "table":
             self._push(self._look_into(_unwritten("tbody"), self._open[-1]))
-        if name in ("td", "th") and self.name in _GROUPS_OF_ROWS:
+        if name in ("td", "th") and self.name in GROUPS_OF_ROWS:
             self._push(self._look_into(_unwritten("tr"), self._open[-1]))
 
     def _narrow_a_column(self, column: _Open) -> None:
@@ -458,7 +306,7 @@ class Elements:
         self._marks += element.marks
         self._counts[element.name] += 1
         if element.name == "table":
-            self._tables.append(_Table())
+            self._tables.append(OpenTable())
         elif self._tables and element.name in ("tr", "td", "th"):
             self._tables[-1].count(element.name)
 
@@ -476,12 +324,6 @@ class Elements:
         self._counts[element.name] -= 1
         if element.name == "table":
             self._tables.pop()
-
-
-def _span_of(attributes: Mapping[str, str], name: str) -> int:
-    """Over so many columns or rows a cell reaches; 0 to the end."""
-    value = attributes.get(name, "")
-    return min(int(value), _TO_THE_END) if value.isascii() and value.isdecimal() and len(value) < 9 else 1
 
 
 def _beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> Beside:
@@ -523,7 +365,7 @@ def _clear(name: str, look: Look, attributes: Mapping[str, str]) -> float:
         return 0.0
     found = [look.high or 0.0, *(pixels for _, pixels in look.clears)]
     if name in _SPACED and not any(one.startswith("margin") for one, _ in look.clears):
-        found.append(_USUAL)
+        found.append(USUAL)
     digits = "".join(takewhile(str.isdecimal, attributes.get("height", "")))[:5]
     return max(*found, float(digits or "0"))
 
@@ -548,49 +390,6 @@ def _aligned(looks: Looks, attributes: Mapping[str, str]) -> str:
     """How the lines in it may be aligned; "?" where that is not known."""
     found = {attributes.get("align", ""), looks.maybe.aligned} - {""}
     return found.pop() if len(found) == 1 else "?" * bool(found)
-
-
-def _own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Looks, dict[str, str]]:
-    """What rules, `style=` and its other attributes do to an element; and those of them that are asked for again."""
-    looks = sheet.look_at(name, attributes)
-    own = _by_attributes(name, attributes)
-    by_name = Looks(Look(factor=BY_NAME[name]), Look(factor=BY_NAME[name])) if name in BY_NAME else Looks()
-    if looks.sure.is_sized:
-        by_name = Looks()
-    looks = Looks(both(both(looks.sure, own), by_name.sure), both(both(looks.maybe, own), by_name.maybe))
-    return looks, {name: attributes[name].strip().lower() for name in _ASKED_AGAIN if name in attributes}
-
-
-def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
-    look = PLAIN
-    if "hidden" in attributes:
-        look = both(look, Look(gone=True))
-    if "popover" in attributes:
-        look = both(look, DOUBTFUL)
-    if name == "bdo":
-        look = both(look, Look(overridden=True))
-    if (direction := attributes.get("dir", "").strip().lower()) in ("ltr", "rtl"):
-        look = both(look, Look(direction=direction))
-    if name == "font" and attributes.get("size", "").strip() in FONT_SIZES:
-        look = both(look, Look(least=FONT_SIZES[attributes["size"].strip()]))
-    width = attributes.get("width", "").strip()
-    if name != "img" and _is_narrow(width):
-        look = both(look, Look(narrow=True))
-    if width:
-        digits = float("".join(takewhile(str.isdecimal, width))[:9] or "0")
-        look = both(look, Look(share=digits / 100) if width.endswith("%") else Look(wide=digits))
-    if "height" in attributes:
-        look = both(look, Look(flat=True))
-    return look
-
-
-def _is_narrow(width: str) -> bool:
-    """Whether the attribute leaves words no room, or cannot be read: "1", "0%", "x"."""
-    if not width:
-        return False
-    digits = "".join(takewhile(str.isdecimal, width))
-    pixels = int(digits[:9] or "0")
-    return pixels == 0 or (pixels < _NARROW and not width.endswith("%"))
 
 
 def _unwritten(name: str) -> Tag:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from reviewer.comparison.words import says
-from reviewer.html.elements import Elements, Seen
+from reviewer.html.elements import Elements
 from reviewer.html.gaps import Type
 from reviewer.html.names import joins
+from reviewer.html.seen import Seen
 from reviewer.html.selectors import keys_of
 from reviewer.html.sheet import Sheet, is_of_fonts
 from reviewer.html.tokens import Kind, Piece, Stretch, Tag, pieces, words_of
