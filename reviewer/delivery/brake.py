@@ -173,6 +173,17 @@ def pulled() -> QuerySet[Brake]:
     return Brake.objects.filter(_LASTS, until__gt=DatabaseNow())
 
 
+def held() -> QuerySet[Brake]:
+    """The brakes that are pulled, and that of calls also while nobody has been answered behind a stop that just ended.
+
+    Between the end of a stop and the next probe nothing holds them back, and MultiMail fails as before.
+    """
+    probed_soon = Q(
+        kind=Kind.CALLS, failures__gte=TRIP, until__gt=DatabaseNow(-LONGEST), until__lte=DatabaseNow(LONGEST)
+    )
+    return Brake.objects.filter(_LASTS & Q(until__gt=DatabaseNow()) | probed_soon)
+
+
 # What may hold calls back at all.
 _LASTS = Q(until__lte=DatabaseNow(LONGEST)) | Q(limit__gt=DatabaseNow(), until__lte=DatabaseNow(LONGEST_LIMIT))
 

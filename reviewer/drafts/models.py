@@ -294,6 +294,11 @@ class SyncPass(models.Model):
     def __str__(self) -> str:
         return f"{self.started_at:%H:%M:%S} {self.outcome}"
 
+    @property
+    def skipped_words(self) -> str:
+        """How many mails were skipped, and why the first; empty when none was."""
+        return f"{len(self.skipped)} skipped, the first: {self.skipped[0]['why']}" if self.skipped else ""
+
 
 class WebhookReceipt(models.Model):
     """A webhook event already taken in: a duplicate is answered and forgotten."""

@@ -35,8 +35,9 @@ log = logging.getLogger(__name__)
 # How many mails are taken in together, and how many letters they may have.
 LOT, LONG = 100, 2_000_000
 # A pass that began so long ago, and has not said since that it goes on, is no reason to wait: its process died.
-STALE_AFTER = timedelta(minutes=3)
-# The mark by which a pass that lasts says so, after how many seconds each time. A lot takes less than STALE_AFTER.
+STALE_AFTER = timedelta(minutes=1)
+# The mark by which a pass that lasts says so, after how many seconds each time. A call, and writing a lot, take less
+# than STALE_AFTER.
 GOES_ON, SAID_EVERY = "sync goes on", 15.0
 KEEP = timedelta(days=2)
 # How often all that is scheduled is asked about, and the mark that says when that was last.
@@ -70,7 +71,8 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     """Bring the mirror up to date and say how it went. `full` fetches every listed detail again.
 
     `progress(stage, done, total)` hears of it. Never raises for what MultiMail does: the pass carries the error.
-    When it began and ended is written by the database: whoever asks for that reads it anew.
+    When it began and ended is written by the database: whoever asks for that reads it anew. What is given names all
+    that was skipped, the row MOST_TOLD of it.
     """
     _tidy()
     this, progress = SyncPass.objects.create(started_at=DatabaseNow()), _going_on(progress)
@@ -84,9 +86,7 @@ def sync(*, full: bool = False, progress: Progress = _untold) -> SyncPass:
     except BaseException as error:
         _finish(this, SyncPass.Outcome.FAILED, f"the pass broke off ({type(error).__name__})")
         raise
-    early = listing.error or (
-        f"{len(this.skipped)} skipped, the first: {this.skipped[0]['why']}" if this.skipped else ""
-    )
+    early = listing.error or this.skipped_words
     return _finish(this, SyncPass.Outcome.PARTLY if early else SyncPass.Outcome.DONE, early)
 
 
@@ -159,7 +159,7 @@ def _listed_mailboxes() -> dict[str, Mailbox]:
 
 
 def _going_on(progress: Progress) -> Progress:
-    """The same, which also leaves the mark of a pass that lasts: after each page of the list, and each lot."""
+    """The same, which also leaves the mark of a pass that lasts: after each page of the list, each detail, each lot."""
     said_at = time.monotonic()
 
     def told(stage: str, done: int, total: int) -> None:
@@ -211,7 +211,7 @@ def _take_in(
 ) -> None:
     done, before, left = 0, left_out.named(), list[str]()
     known = received(key for key in keys if key not in digests)
-    for lot in _small_lots(fetch.read_details(left_out.first(keys, before), known)):
+    for lot in _small_lots(_told(fetch.read_details(left_out.first(keys, before), known), progress, len(keys))):
         by_box: dict[str, list[fetch.Fetched]] = defaultdict(list)
         heed(max(item.wait for item in lot))
         left += [item.key[1] for item in lot if item.is_left_out]
@@ -230,6 +230,13 @@ def _take_in(
         done += len(lot)
         progress("taken in", done, len(keys))
     left_out.note(before, left)
+
+
+def _told(fetched: Iterable[fetch.Fetched], progress: Progress, total: int) -> Iterator[fetch.Fetched]:
+    """The same, each told of as it comes."""
+    for done, item in enumerate(fetched, start=1):
+        progress("read", done, total)
+        yield item
 
 
 def _still_unknown(item: fetch.Fetched) -> None:
@@ -313,8 +320,9 @@ def _small_lots(fetched: Iterable[fetch.Fetched]) -> Iterator[list[fetch.Fetched
 def _finish(this: SyncPass, outcome: SyncPass.Outcome, error: str) -> SyncPass:
     this.outcome, this.finished_at = outcome, DatabaseNow()
     this.error = fitted(SyncPass, "error", error)
-    this.skipped = this.skipped[:MOST_TOLD]
+    skipped, this.skipped = this.skipped, this.skipped[:MOST_TOLD]
     this.save(update_fields=ENDED)
+    this.skipped = skipped
     if error:
         log.warning("sync pass %s: %s", outcome.label.lower(), error)
     return this

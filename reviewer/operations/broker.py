@@ -1,4 +1,7 @@
-"""Whether the broker takes messages: Redis answers, or the spool's folder can be written."""
+"""Whether the broker takes messages: Redis takes what is written, or the spool's folder can be written.
+
+A Redis that is full, or a replica since a failover, answers a ping all the same.
+"""
 
 import os
 
@@ -11,24 +14,26 @@ from reviewer.operations.bounded import Bounded
 
 # Half of it to connect, half to hear the answer.
 LONGEST = 1.0
+# What is written there, and forgotten again soon.
+PROBE, KEPT = "reviewer.probe", 60
 
 
-def answers() -> bool:
+def takes() -> bool:
     """Within LONGEST seconds at most."""
     return _bounded.ask(LONGEST)
 
 
 def _ask() -> bool:
-    return _redis_answers(settings.REDIS_URL) if settings.REDIS_URL else _spool_is_there()
+    return _redis_takes(settings.REDIS_URL) if settings.REDIS_URL else _spool_is_there()
 
 
-def _redis_answers(url: str) -> bool:
+def _redis_takes(url: str) -> bool:
     """By a connection of its own: a kept one would tell of the past."""
     client = redis.Redis.from_url(
         url, socket_connect_timeout=LONGEST / 2, socket_timeout=LONGEST / 2, retry=Retry(NoBackoff(), 0)
     )
     try:
-        return bool(client.ping())
+        return bool(client.set(PROBE, 1, ex=KEPT))
     except (redis.RedisError, OSError):
         return False
     finally:

@@ -87,9 +87,9 @@ def _open_deliveries() -> tuple[dict[str, int], datetime | None]:
 
 
 def _held() -> dict[str, int]:
-    """Kind of call to 1 while it waits for MultiMail, else 0."""
-    pulled = {one.kind for one in brake.pulled()}
-    return {kind.value: int(kind in pulled) for kind in Brake.Kind}
+    """Kind of call to 1 while it waits for MultiMail, an outage's short times between two stops included, else 0."""
+    held = {one.kind for one in brake.held()}
+    return {kind.value: int(kind in held) for kind in Brake.Kind}
 
 
 def _gauges(found: Figures) -> Iterator[Metric]:

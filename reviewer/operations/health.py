@@ -61,9 +61,9 @@ def _from_database() -> list[Part]:
 
 
 def _broker() -> Part:
-    if broker.answers():
-        return Part("broker", "ok", "The broker answers.")
-    return Part("broker", "down", f"The broker does not answer within {broker.LONGEST:g} s.")
+    if broker.takes():
+        return Part("broker", "ok", "The broker takes messages.")
+    return Part("broker", "down", f"Nothing says within {broker.LONGEST:g} s that the broker takes messages.")
 
 
 def multimail(known: Freshness) -> Part:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from reviewer.audit.models import Event
@@ -15,7 +16,7 @@ from reviewer.drafts.models import Draft, Mailbox, Revision, SyncPass
 from reviewer.drafts.sync import STALE_AFTER, refresh, sync, sync_unless_running
 from reviewer.drafts.words import State
 from reviewer.marks.leave import leave
-from reviewer.operations.freshness import load
+from reviewer.operations.freshness import LATE_AFTER, load
 from tests.drafts.mirror import actions, asked_by, details, mirrored, rewrite
 from tests.support.multimail import LocalMultiMail, local_multimail
 from tests.support.plans import walks
@@ -367,8 +368,13 @@ def test_a_long_pass_that_goes_on_is_not_called_dead(
         heard.append(SyncPass.objects.order_by("pk")[0].outcome)
 
     outer = sync(progress=told)
-    assert heard == [Outcome.RUNNING] * 2
+    assert heard == [Outcome.RUNNING] * 3, "after the list, a detail, and what was taken in"
     assert outer.outcome == Outcome.DONE
+
+
+def test_one_that_died_holds_no_other_up_until_the_sync_counts_as_late() -> None:
+    """Pages and probes call it live as long."""
+    assert LATE_AFTER * timedelta(seconds=settings.SYNC_SECONDS) >= STALE_AFTER
 
 
 def test_one_that_went_on_for_long_and_died_is_called_dead(multimail: LocalMultiMail) -> None:

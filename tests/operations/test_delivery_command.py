@@ -14,7 +14,8 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.accounts.people import deactivate
 from reviewer.audit.models import Event
-from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.models import Action, Brake, Decision, Delivery
+from reviewer.delivery import brake
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.support.databases import migrate
@@ -49,6 +50,16 @@ def test_an_empty_outbox_says_so() -> None:
     assert run("status") == "No delivery is under way or needs a look.\n"
     chosen = run("status", "--state", "needs_look", "--state", "elsewhere")
     assert chosen == "No delivery has the state needs_look or elsewhere.\n"
+
+
+def test_that_calls_pause_is_told_above(lead: User) -> None:
+    row(lead)
+    brake.limited(Brake.Kind.CALLS, 300, "MultiMail answered 429")
+    said = run("status")
+    assert re.match(r"Calls to MultiMail pause until \d\d:\d\d:\d\d UTC: MultiMail answered 429\n", said)
+    Brake.objects.all().delete()
+    brake.limited(Brake.Kind.SENDS, 300, "A monthly quota is used up")
+    assert run("status").startswith("MultiMail takes no more mails until ")
 
 
 def test_each_unfinished_delivery_is_a_line_and_those_that_need_a_person_come_first(lead: User) -> None:
@@ -96,10 +107,10 @@ def test_what_multimail_said_cannot_lie_on_the_terminal(lead: User) -> None:
     assert line.endswith("...")
 
 
-def test_the_list_costs_one_question_however_long(lead: User, django_assert_num_queries: Any) -> None:
+def test_the_list_costs_as_many_questions_however_long(lead: User, django_assert_num_queries: Any) -> None:
     for _ in range(5):
         row(lead)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         run("status")
 
 

@@ -1,10 +1,12 @@
 """Alive and ready: what the two probes answer, to whom, and what they cost."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import redis
 from django.test import Client
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ from reviewer.accounts.models import User
 from reviewer.desk.times import clock
 from reviewer.drafts.limits import READ_AGAIN
 from reviewer.drafts.models import SyncPass
-from reviewer.drafts.sync import sync
+from reviewer.drafts.sync import GOES_ON, sync
 from reviewer.marks.leave import leave
 from reviewer.marks.models import Mark
 from reviewer.operations import broker
@@ -210,6 +212,7 @@ def test_a_sweep_alone_that_is_missing_makes_it_not_ready(client: Client, settin
 def test_a_long_pass_under_way_is_a_sign_of_life(client: Client, settings: Any) -> None:
     passed(ago=10 * settings.SYNC_SECONDS)
     SyncPass.objects.create(started_at=timezone.now() - timedelta(seconds=100))
+    leave(GOES_ON)
     told = parts(client)
     assert told["sync"] == {"state": "ok", "says": "A pass has been running for 100 s.", "needed": True}
 
@@ -335,11 +338,23 @@ def real_redis(settings: Any) -> Iterator[str]:
 
 @pytest.mark.redis
 def test_a_redis_that_comes_back_is_seen_at_once(real_redis: str, settings: Any) -> None:
-    assert broker.answers()
+    assert broker.takes()
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
-    assert not broker.answers()
+    assert not broker.takes()
     settings.REDIS_URL = real_redis
-    assert broker.answers()
+    assert broker.takes()
+
+
+@READY
+@pytest.mark.redis
+@pytest.mark.parametrize("how", [("config", "set", "maxmemory", "1"), ("replicaof", "127.0.0.1", "1")])
+def test_a_redis_that_takes_no_message_is_down(client: Client, real_redis: str, how: tuple[str, ...]) -> None:
+    """It is full, or a replica since a failover: it answers a ping all the same."""
+    with closing(redis.Redis.from_url(real_redis)) as server:
+        server.execute_command(*how)  # type: ignore[no-untyped-call]
+        assert server.ping()
+        told = parts(client, 503)["broker"]
+    assert (told["state"], "takes messages" in told["says"]) == ("down", True)
 
 
 @READY

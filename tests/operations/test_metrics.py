@@ -12,6 +12,7 @@ from reviewer import meters
 from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.audit.record import Entry, record
+from reviewer.clock import DatabaseNow
 from reviewer.decisions import under_way
 from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.record import give_verdict
@@ -139,6 +140,24 @@ def test_counting_reads_only_what_is_new(client: Client, django_assert_max_num_q
 def test_calls_that_wait_for_multimail_are_told(client: Client) -> None:
     brake.limited(Brake.Kind.SENDS, 300, "quota")
     assert value(client, "calls_held", kind="sends") == 1
+    assert value(client, "calls_held", kind="calls") == 0
+
+
+def test_calls_that_fail_are_held_between_two_stops_as_well(client: Client) -> None:
+    """Else no alert that waits for minutes would ever see an outage."""
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail answered 503.")
+    Brake.objects.update(until=DatabaseNow(timedelta(seconds=-5)))
+    assert value(client, "calls_held", kind="calls") == 1
+    brake.answered()
+    assert value(client, "calls_held", kind="calls") == 0
+
+
+def test_what_nobody_has_tried_since_is_held_no_more(client: Client) -> None:
+    """Nothing was left to be delivered: whether MultiMail answers is not known, and nothing waits for it."""
+    for _ in range(brake.TRIP):
+        brake.failed("MultiMail answered 503.")
+    Brake.objects.update(until=DatabaseNow(-2 * brake.LONGEST))
     assert value(client, "calls_held", kind="calls") == 0
 
 

@@ -2,8 +2,9 @@
 
 import re
 
+import psycopg
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, OperationalError, connection
 from django.db.migrations import (
     AddConstraint,
     AddField,
@@ -82,6 +83,23 @@ def test_the_guide_names_what_the_migrations_use() -> None:
     guide = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
     named = [import_string(name) for name in re.findall(r"`(reviewer\.migrating\.\w+)`", guide)]
     assert named == [AddIndexBeside, AddCheckBeside]
+
+
+@pytest.mark.alone_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+def test_a_check_does_not_hold_up_readers_behind_a_dump() -> None:
+    """It waits for a lock that the dump holds, and all who read the table would wait behind it."""
+    check = AddCheckBeside("incident", CheckConstraint(condition=~Q(key="PD-0"), name="none_is_zero"))
+    before = MigrationLoader(connection).project_state()
+    after = before.clone()
+    check.state_forwards("incidents", after)
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as dump:
+        dump.execute("SELECT FROM incidents_incident")
+        with pytest.raises(OperationalError, match="lock timeout"), connection.schema_editor(atomic=False) as editor:
+            check.database_forwards("incidents", editor, before, after)
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        assert cursor.fetchone() == ("0",)
 
 
 @pytest.mark.alone_on("postgresql")

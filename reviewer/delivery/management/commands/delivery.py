@@ -11,13 +11,15 @@ from django.utils import timezone
 from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.decisions import under_way
-from reviewer.decisions.models import Delivery
+from reviewer.decisions.models import Brake, Delivery
 from reviewer.decisions.refused import AlreadyDecided, Refused
+from reviewer.delivery import brake
 from reviewer.logs import one_line
 from reviewer.storable import storable_text
 
 OPEN = (Delivery.State.WAITING, Delivery.State.POSTING, Delivery.State.NEEDS_LOOK)
 HEAD = ("id", "state", "step", "action", "draft", "decided by", "due", "attempts", "lease", "problem")
+HELD = {Brake.Kind.CALLS: "Calls to MultiMail pause", Brake.Kind.SENDS: "MultiMail takes no more mails"}
 # The last column may hold sentences; all of it stands on the draft's page.
 LONGEST = 100
 MOST = 1_000_000
@@ -59,6 +61,8 @@ class Command(BaseCommand):
             self._act(word, options["id"], _person(options["email"]), options["reason"])
 
     def _status(self, states: list[str] | None, problem: str | None, most: int) -> None:
+        for one in brake.pulled():
+            self.stdout.write(one_line(f"{HELD[Brake.Kind(one.kind)]} until {one.until:%H:%M:%S} UTC: {one.reason}"))
         rows = _with(problem, Delivery.objects.filter(state__in=states or OPEN))
         total, now = rows.count(), timezone.now()
         if not total:
