@@ -47,7 +47,8 @@ class Customers:
                 yield find
             elif meant == Meant.AMONG_OTHERS:
                 among_others.append(find)
-        if are_others:
+        # Two of them beside each other vouch for one another.
+        if are_others or len({passage.text[find.start : find.end] for find in among_others}) > 1:
             yield from among_others
 
     def _named(self, passage: Passage) -> Iterator[Run]:

@@ -64,18 +64,7 @@ _NEXT = Deferred(r" ([a-z][a-z'-]*)")
 _LABEL = Deferred(r"[*_`]{0,3}:[*_`]{0,3}(?: |\n|\Z)")
 _ALONE = Deferred(r"[*_`]{0,3}[ \t]*(?:\n|\Z|\||,|:|\(| [\u2013\u2014-] )")
 _IN_CELL = Deferred(r"\|[ \t]*[*_`]{0,3}\Z")
-# Behind a name these are no nouns that it stands before, but what firms do and have.
-_DONE = ("@does", "@suffers", "@be", "@adverb", "@and", "@deal", "@client", "@team", "@day", "@such")
-_DONE_TOO = words(
-    """
-    also never always still both too again who whose got gets went goes came made makes gave gives began begins ran
-    runs ran put puts kept chose built spent grew fell rose held bought sold cut shut broke stood thought felt uses
-    needs plans hosts gets likes hopes feels buys sells moves stays loses finds gives takes calls sends writes opens
-    closes raises claims states signs leaves joins returns starts stops refuses agrees accepts rejects does in from at
-    with for on by if as because after before since until while when not no only
-    hat hatte ist war wird wurde kann konnte a ha est avait
-    """
-)
+_GOES_ON = Deferred(r" (?:between|means|to (?:target|plan|budget|date|zero|goal|\d[\d.,]*))\b")
 # Of what kind something is, not who: "| State | …", "Status: Orange".
 _OF_A_KIND = words(
     """
@@ -100,7 +89,8 @@ class Meanings:
 
     def _of_ordinary(self, word: Word) -> Meant:
         text, end = self._text, word.end
-        if not _OF_A_KIND.isdisjoint(self._heads.over(word.start)):
+        heads = frozenset(self._heads.over(word.start))
+        if heads and heads <= _OF_A_KIND and _ALONE.match(text, end):
             return Meant.NO
         if word.owns or not BEGINS.search(text, max(0, word.start - 12), word.start) or self._is_listed(word):
             return Meant.YES
@@ -110,7 +100,7 @@ class Meanings:
             # A subject is one line, and may begin with whom it is about.
             return Meant.AMONG_OTHERS if word.start > 0 or "\n" in text else Meant.YES
         is_first_row = _IN_CELL.search(text, max(0, word.start - 12), word.start) and not self._heads.over(word.start)
-        return Meant.NO if is_first_row else Meant.YES
+        return Meant.AMONG_OTHERS if is_first_row else Meant.YES
 
     def _is_told(self, word: Word) -> bool:
         """Whether something says that a common word is a customer's."""
@@ -140,13 +130,8 @@ class Meanings:
 
 
 def goes_on_as_word(text: str, end: int) -> bool:
-    """Whether what follows makes a word of a name that ends there: "Gap to target", "Pilot phase", "Orange means"."""
-    after = _NEXT.match(text, end, end + _BEHIND)
-    if after is None:
-        return False
-    word = after[1]
-    if word in ("to", "of", "between", "per", "means"):
-        return True
-    if word in _DONE_TOO or word.endswith("ed") or any(sort in _DONE for sort in SORTS.get(word, ())):
-        return False
-    return word in COMMON or is_ordinary(word)
+    """Whether what follows makes a word of a name that ends there: "Gap to target", "Gap between", "Orange means".
+
+    Of a noun behind it nobody can tell: "Delta flights" are a customer's.
+    """
+    return _GOES_ON.match(text, end) is not None

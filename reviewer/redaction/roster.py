@@ -10,7 +10,7 @@ from reviewer.redaction.capitals import Run, Word, plain
 from reviewer.redaction.left_out import LeftOut
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Pattern
-from reviewer.redaction.someone import does_in_chat, is_only_a_word, is_tasked, means_somebody
+from reviewer.redaction.someone import does_in_chat, is_tasked, means_somebody
 from reviewer.redaction.values import Find, Passage
 from reviewer.redaction.vocabulary import COMMON
 
@@ -82,7 +82,7 @@ class Roster:
                 words = run[place : place + length]
                 if len(words) == length and self._is_whole(words):
                     return length
-        return int(self._stands_alone(run[place]) and not is_only_a_word(text, run[place]))
+        return int(self._stands_alone(run[place]))
 
     def _is_whole(self, words: Run) -> bool:
         parts = frozenset(word.plain for word in words)

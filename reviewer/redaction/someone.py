@@ -6,7 +6,6 @@ word has no capital. Months, days and vendors have one everywhere.
 
 from reviewer.given_names import DOUBTFUL
 from reviewer.redaction.capitals import Word
-from reviewer.redaction.meant import BEGINS, goes_on_as_word
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import SORTS
 from reviewer.redaction.pattern import Deferred
@@ -74,8 +73,11 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool) -> bool:
     before, is_counted = (max(0, word.start - _REACH), word.start), _COUNTED.match(text, word.end) is not None
     if _IS.match(text, word.end, word.end + _REACH) or (not is_counted and _is_asked_or_labelled(text, word, *before)):
         return True
-    if word.plain in VENDORS or does(text, word.end):
-        return word.plain not in VENDORS
+    if does(text, word.end):
+        # Travis, Ruby and Iris are vendors as well: of whoever is listed so, in doubt a hint.
+        return word.plain not in VENDORS or word.may_be_given
+    if word.plain in VENDORS:
+        return False
     is_given = word.may_be_given and word.plain not in _TIMES
     return is_given and stands_alone and not is_counted and _is_no_word_here(text, word, *before)
 
@@ -116,10 +118,3 @@ def _is_no_word_here(text: str, word: Word, first: int, start: int) -> bool:
     if after and after[1] not in _NOT_ALONE_DONE and "@does" in SORTS.get(after[1], ()):
         return True
     return _AMID.search(text, first, start) is not None and not _A_THING.search(text, first, start)
-
-
-def is_only_a_word(text: str, word: Word) -> bool:
-    """Whether a surname that is a word begins a sentence that goes on as if it were one: "Stone walls help"."""
-    if word.owns or not is_ordinary(word.plain) or not BEGINS.search(text, max(0, word.start - 12), word.start):
-        return False
-    return goes_on_as_word(text, word.end)

@@ -3,6 +3,7 @@
 import pytest
 
 from reviewer.redaction.detectors import customer
+from reviewer.redaction.engine import scan
 from reviewer.redaction.values import Org
 from tests.redaction.finding import found, growth
 
@@ -50,8 +51,8 @@ def test_a_customer_whose_name_is_a_word_is_found_where_it_is_meant(text: str, n
         "From Monday on it is faster. Until Monday, use the old one. Monday morning; next Monday. Monday was quiet.",
         "Monday: patch\nFriday: rest\n| Monday | 12 |\nCustomer impact on Monday: none. Customers: none until Friday.",
         "Next we patch it. Three nodes failed at Three Rivers Road. Next: the cache.",
-        "Gap to target: 0.04 points. Gap between two runs. Relay failures fell by half. Orange means late.",
-        "Steps:\n- Gap: 3 min\n- Relay: restarted\n\n## Gap analysis",
+        "Gap to target: 0.04 points. Gap between two runs. Orange means late.",
+        "Steps:\n- Gap: 3 min\n- Rest: done",
         "| Orange | late |\n| --- | --- |\n",
         "| State | Meaning |\n| --- | --- |\n| Orange | late |\n\nStatus: Orange",
         "We met on Zoom. See the Slack channel, posted in Slack. The Oracle database was full. Zoom link: none.",
@@ -65,3 +66,19 @@ def test_a_word_that_a_customer_is_called_by_is_no_hint(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Monday ", "- Gap: ", "customers: Next, ", "| Orange ", "Oracle\n", "at Three, "])
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(customer, piece, ORG) < 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Target checkout failed. Target to receive a credit of 5,000 EUR. Target per contract gets 99.9%.",
+        "Affected:\n\n- Target: 3 min\n- Shell: 4 min",
+        "| | Target | Shell |\n|---|---|---|\n| orders lost | 12 | 14 |",
+        "Status by customer:\n- Target: down\n- Shell: slow",
+        "High priority:\n- Target\n- Shell: late",
+    ],
+)
+def test_a_listed_customer_is_one_in_doubt(text: str) -> None:
+    listed = Org(customers=("Target", "Shell"))
+    told = {text[span.start : span.end] for span in scan(text, org=listed).spans}
+    assert {"Target", "Shell"} & {word.strip(":,.") for word in text.split()} <= told

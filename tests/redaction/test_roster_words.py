@@ -3,6 +3,7 @@
 import pytest
 
 from reviewer.redaction.detectors import person
+from reviewer.redaction.engine import scan
 from reviewer.redaction.values import Org
 from tests.redaction.finding import found, growth
 
@@ -50,7 +51,6 @@ def test_somebody_who_is_called_by_a_word_is_found(text: str, names: list[str]) 
         "May was quiet. April saw a rise. In May and April it grew; by May 3, from April on. Due: May. April is over.",
         "May I ask? We told them in May, asked April 3. Called off in May. May's numbers are lower than April's.",
         "Kafka restarted it. Kafka was slow. Summer is over, Summer saw a rise.",
-        "Stone walls help.",
         "- mark restarted pods as healthy\n- will restarted pods count?\n- may reset it, in good faith",
         "- QA to test it\n- IT to write the alert\nThe bo script and a mina loop",
     ],
@@ -64,3 +64,18 @@ def test_a_word_that_somebody_is_called_by_is_no_hint(text: str) -> None:
 )
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(person, piece, ORG) < 14
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Travis restarted the node.", "Travis"),
+        ("10:09 Iris confirmed recovery.", "Iris"),
+        ("- Baker to write the report", "Baker"),
+        ("| report | Fox to confirm |", "Fox"),
+        ("Bishop login fails.", "Bishop"),
+    ],
+)
+def test_somebody_on_the_roster_is_meant_in_doubt(text: str, name: str) -> None:
+    listed = Org(roster=("Travis Klein", "Iris Feld", "Tom Baker", "Leo Fox", "Sara Bishop"))
+    assert name in [text[span.start : span.end] for span in scan(text, org=listed).spans]

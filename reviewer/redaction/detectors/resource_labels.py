@@ -44,14 +44,11 @@ _PARTS = words(
     role roles code timeout timeouts errors error logs layer version concurrency cold warm isolation public private
     """
 )
-_GOES_ON = Deferred(
-    r"[`\"']?(?:[.,;:)]|\s*(?:\n|\Z)| (?:was|is|were|has|had|lags?|grew|fell|went|stopped|and|in|to|for|[a-z]{2,}ed)\b)"
-)
 _RESOURCES = Deferred(rf"(?:{_KINDS})s?(?: name)?|(?:queue|topic|bucket|table)_name|indices|database")
 _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: name)?")
 _NAME = Deferred(r"`?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*`?")
 _MACHINE = Deferred(r"`?(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)*)`?")
-_ACCOUNTS, _ACCOUNT = Deferred(r"(?:aws )?account(?: ?id)?"), Deferred(r"`?\d{12}`?")
+_ACCOUNTS, _ACCOUNT = Deferred(r"aws account(?: ?id)?|account ?id"), Deferred(r"`?\d{12}`?")
 _NO_NAMES = words(
     "none default main unknown all any many empty full idle done ok tbd below above same other mixed various"
 )
@@ -81,10 +78,10 @@ def of_vendors(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1)
         name = passage.text[start:end].lower()
         is_any = _ANY.search(passage.text, max(0, match.start() - 6), match.start()) is not None
-        is_name = (
-            len(name) > 3 and name not in _PARTS and name not in _STATES and not name.endswith(("ed", "ing", "ly"))
-        )
-        if is_name and not is_any and not ("-" in name and is_compound(name)) and _GOES_ON.match(passage.text, end):
+        is_name = len(name) > 3 and name not in _PARTS and name not in _STATES
+        # A word that nothing marks as a name is a part or a state of such a thing more often than one.
+        is_marked = passage.text[start - 1] in "`\"'" or re.search(r"[\d-]", name) is not None
+        if is_name and is_marked and not is_any and not ("-" in name and is_compound(name)):
             yield Find(start, end)
 
 
@@ -96,25 +93,25 @@ def resources(passage: Passage) -> Iterator[Find]:
 
 
 def rows(passage: Passage) -> Iterator[Find]:
-    """What rows of a label and a value name: plain words, where several rows tell of resources or machines."""
+    """What rows of a label and a value name, by its form or its backticks: others tell how "Queue" or "Cluster" is."""
     told = passage.once(rows_of)
-    cells = [cell for cell in told if _RESOURCES.fullmatch(cell.head) or _MACHINES.fullmatch(cell.head)]
     for cell in told:
         if _ACCOUNTS.fullmatch(cell.head) and _ACCOUNT.fullmatch(passage.text, cell.start, cell.end):
             yield Find(cell.start, cell.end)
-    for cell in cells:
+    for cell in told:
         value = passage.text[cell.start : cell.end]
         name = value.strip("`")
         if not _RESOURCES.fullmatch(cell.head) or not _NAME.fullmatch(value) or name in _STATES:
             continue
-        if (_is_formed(name) or len(cells) > 1) and len(name) > 3 and not ("-" in name and is_compound(name)):
-            marked = value.startswith("`")
+        marked = value.startswith("`")
+        if (_is_formed(name) or marked) and len(name) > 3 and not ("-" in name and is_compound(name)):
             yield Find(cell.start + marked, cell.end - marked)
 
 
 def machines(passage: Passage) -> Iterator[Find]:
     """The names in a column of machines."""
-    for cell in (*passage.once(cells_of), *passage.once(rows_of)):
+    rows_too = [cell for cell in passage.once(rows_of) if "-" in passage.text[cell.start : cell.end]]
+    for cell in (*passage.once(cells_of), *rows_too):
         value = passage.text[cell.start : cell.end]
         if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_numbered(value):
             marked = value.startswith("`")
