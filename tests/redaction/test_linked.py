@@ -34,6 +34,7 @@ SECRETS = [
     f"la clave del servicio de mapas es [[{KEY}]] y est\xe1 en el repositorio",
 ]
 NO_SECRETS = [
+    "`X-Api-Key: [removed]`\nA pod's uid: 7f3b9c2e-1a4d-4c8b-9e2f-5d6a7b8c9d0e",
     "The login page is still slow. The passphrase is long enough for our policy.",
     "The passphrase is common knowledge among the staff; the passphrase is in the safe at home.",
     "The access code for the desk, which was replaced in May, is no longer valid.",

@@ -217,9 +217,9 @@ _LED_BY = Deferred(
 )
 # What else is so long: digests, revisions and ids.
 _KNOWN_LONG = Deferred(
-    r"(?i)\b(?:commits?|sha-?\d*|md5|digests?|hash(?:es|ed)?|checksums?|fingerprints?|thumbprints?|ids?|revision|build"
-    r"|image|serial|public|etag|trace|request|blob|object|kid|key id|tree|head|merge|manifest|layer|version"
-    r"|prefix)\b|@|="
+    r"(?i)\b(?:commits?|sha-?\d*|md5|digests?|hash(?:es|ed)?|checksums?|fingerprints?|thumbprints?|(?:u|gu|uu)?ids?"
+    r"|revision|build|image|serial|public|etag|trace|request|blob|object|kid|key id|tree|head|merge|manifest|layer"
+    r"|version|prefix)\b|@|="
 )
 
 
