@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from reviewer.redaction import encoded, file_names, markup, overlap
 from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.detectors.secret import BY_FORM
+from reviewer.redaction.detectors.secret.credible import is_made
 from reviewer.redaction.gate import Gate
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.overlap import Pointed
@@ -143,8 +144,9 @@ class _Look:
 
     def _in_page(self, page: markup.Page) -> list[Pointed]:
         """What a page says, what it carries where nobody looks, and what is one word only to who sees it."""
-        found = [*_written(self._in_text(page.shown.text), page.shown), *self._by_form(page.quiet)]
-        found += _written(self._closely(page.rows.text, self._gates.close), page.rows)
+        found = [*_written(_but_remarks(self._in_text(page.shown.text), page.shown, page), page.shown)]
+        found += self._by_form(page.quiet)
+        found += _written(_but_remarks(self._closely(page.rows.text, self._gates.close), page.rows, page), page.rows)
         secrets = [item for item in found if item.detector.category == Category.SECRET]
         for seen in page.seen:
             found += overlap.beside(self._by_form(seen), secrets)
@@ -155,7 +157,8 @@ class _Look:
         with self._going_on("tags in text"):
             page = markup.read(text)
             for reading in (page.shown, page.rows):
-                yield from _written(self._closely(reading.text, self._gates.close), reading)
+                found = self._closely(reading.text, self._gates.close)
+                yield from _written(_but_remarks(found, reading, page), reading)
 
     def _by_form(self, reading: Reading) -> Iterator[Pointed]:
         """What has the form of a credential, and not of names that a page gives its parts."""
@@ -239,6 +242,21 @@ def _written(pointed: Iterable[Pointed], reading: Reading) -> Iterator[Pointed]:
         if item.find.end > item.find.start:
             start, end = reading.written(item.find.start, item.find.end)
             yield Pointed(replace(item.find, start=start, end=end), item.detector)
+
+
+def _but_remarks(pointed: Iterable[Pointed], reading: Reading, page: markup.Page) -> Iterator[Pointed]:
+    """What is found in a page, but what a cell tells of a credential: how many failed, when it changed, whose it is.
+
+    There only what looks like nothing else is one.
+    """
+    text = reading.text if page.remarks else ""
+    for item in pointed:
+        if page.remarks and item.detector.category == Category.SECRET and item.detector.id not in BY_FORM:
+            start, end = reading.written(*item.span)
+            is_told = any(first <= start and end <= last for first, last in page.remarks)
+            if is_told and not is_made(text[slice(*item.span)]):
+                continue
+        yield item
 
 
 def _otherwise(pointed: Iterable[Pointed], reading: Reading, text: str) -> Iterator[Pointed]:

@@ -51,13 +51,15 @@ class Page:
     `shown`: what it says, in one text: the words first, then, a line each, what its tags and comments carry. `quiet`:
     what else tags and styles carry, which nobody reads but who looks for it. `seen`: its words without what parts them
     in the source alone, once with what is hidden and once without, where something is, by how sure that is. `rows`:
-    those of its tables, with bars between the cells.
+    those of its tables, with bars between the cells; `remarks`: where in the source cells lie that tell how many, when
+    or whose something is, as their column or row says.
     """
 
     shown: Reading
     quiet: Reading
     seen: Sequence[Reading]
     rows: Reading
+    remarks: Sequence[tuple[int, int]]
 
 
 def has_tags(text: str) -> bool:
@@ -106,7 +108,13 @@ class _Reader:
         self._said.stands_for("\n\n", len(self._source), len(self._source))
         said, carried = self._said, self._carried
         shown = Reading([*said.pieces, *carried.pieces], said.starts + carried.starts, said.ends + carried.ends)
-        return Page(shown, self._quiet, [*self._seen.readings(said), *self._inner], self._rows.reading(said))
+        return Page(
+            shown,
+            self._quiet,
+            [*self._seen.readings(said), *self._inner],
+            self._rows.reading(said),
+            self._rows.remarks(said),
+        )
 
     def _elements(self, found: list[Piece]) -> Elements:
         tags = [piece for piece in found if isinstance(piece, Tag) and not piece.closing]

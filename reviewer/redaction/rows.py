@@ -11,6 +11,16 @@ from reviewer.redaction.reading import Reading
 # What holds more is a page's layout, or prose, which is read as it is.
 _LONGEST_CELL, _MOST_CELLS = 200, 40
 _SPACE = re.compile(r"\s+")
+# Heads of columns that tell of a credential how many, when, whose, how and where, and labels of rows that do.
+_TELLS = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:counts?|number|total|sum|attempts?|errors?|failures?|share|rate|before|after|exposed"
+    r"|affected|impact|status|state|results?|outcome|owner|team|due|date|day|time|since|(?:kept|stored)(?: as)?|ticket"
+    r"|version|where|rotated|changed|next steps?|severity|users|customers|%)",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(
+    r"(?:.*\b(?:errors?|wrong|failed|failing|attempts?|polic(?:y|ies)|number of|lifetime)\b.*|pass)", re.IGNORECASE
+)
 
 
 class _Cell(NamedTuple):
@@ -68,6 +78,26 @@ class Rows:
         if not table.holds and 1 < len(table.row) <= _MOST_CELLS:
             self._found.append(table.row)
         table.row, table.holds = [], False
+
+    def remarks(self, said: Reading) -> Sequence[tuple[int, int]]:
+        """Where in the page those cells lie that tell something of what their row or column is named by."""
+        text = said.text
+        heads: tuple[bool, ...] = ()
+        found: list[_Cell] = []
+        for row in self._found:
+            cells = [_stripped(text, cell) for cell in row]
+            told = [_SPACE.sub(" ", text[start:end]) for start, end in cells]
+            if not heads:
+                heads = tuple(_TELLS.fullmatch(head) is not None for head in told)
+            is_label = bool(told) and _LABELS.fullmatch(told[0]) is not None
+            found += [
+                cell
+                for place, cell in enumerate(cells)
+                if cell.start < cell.end and ((place and is_label) or (place < len(heads) and heads[place]))
+            ]
+            if not row:
+                heads = ()
+        return [said.written(*cell) for cell in found]
 
     def reading(self, said: Reading) -> Reading:
         """A line for each row, and an empty one between tables."""

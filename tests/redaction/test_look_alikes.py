@@ -129,6 +129,8 @@ LOOK_ALIKES = [
     "EAN 5901234123457, GTIN: 4006381333931, IMEI 490154203237518 and a 14-digit serial 36227206271667",
     "DE89 3704 0044 0532 0130 00 is the sample of the standard",
     "the build number 20260412118, the order's public number, 2026-118-4471",
+    "| Customer number | 20231188 |, | Phone number | not exposed |",
+    "your customer number: 20231188, client no. 20231188",
     "product codes: 0201-379-624, 0131-101-633",
     "paragraph 10.4.5.6 and appendix 10.1.2.3; Docker takes 172.17.0.0/16, kubeadm 10.244.0.0/16 and 10.96.0.0/12",
     "host.docker.internal, metadata.google.internal, kubernetes.default.svc, kube-dns.kube-system.svc.cluster.local",

@@ -73,6 +73,70 @@ def test_what_else_stands_there_is_not(text: str) -> None:
     assert found(secret, text) == []
 
 
+# A noun before "of", "for", "with", "that" … owns what stands below its line; the credential is only what it is about.
+OF_ANOTHER_THING = [
+    "The commit that removed the secret:\n\n" + drawn(40, HEX, 5),
+    "Trace id of the request with the expired token:\n\n" + HEXED,
+    "The request that carried the token:\n\n```\n" + HEXED + "\n```",
+    "The error for the token was:\n\n    AADSTS700082:ExpiredToken2025",
+    "Error with the password was:\n\nAADSTS50126:InvalidCreds",
+    "The error for the API key:\n\nHTTP/1.1-403-Forbidden",
+    "The alert for the password:\n\nPassword_Expiry_Alert_P1",
+    "The metric for failed passwords:\n\nAuth.PasswordFailures.P99",
+    "The flag for the new password:\n\nNew_Password_Flow_V2",
+    "Release that broke the access token:\n\n`Release-2025.09-RC2`",
+    "The build that leaked the API key:\n\nBuild-4471-Rel2",
+    "The image with the secret:\n\nregistry.acme.com/Auth2:1.4",
+    "The chart with the secret:\n\nAuth-Chart-2.14.1",
+    "The file with the password:\n\n`Config/Prod2.yml`",
+    "The new password:\n\nPassword-Policy2.pdf",
+    "Owner of the token\n\n@Ada-Byron2",
+    "Next steps for the token:\n\n@Platform-Team2",
+    "Status of the password:\n\nReset-12/14",
+    "We will renew the token by\n\nFriday-17:00",
+    "Services that check the password are:\n\n- Auth-Service-V2",
+    "Impact on the sign-up with a password:\n\nAuth0-Tenant-EU1",
+    "Errors by PIN:\n\n14500",
+    "Affected one-time codes\n\n14500",
+    "Verification codes\n\n12041\n\nsent",
+    "The order with the PIN:\n\nORD-88123",
+    "The alarm code was\n\nERR-50012",
+    "### Token\n\nJWT-RS256-2048",
+    "## API keys\n\nStripe-Live-V2",
+    "Signing keys:\n\n- RSA-2048/SHA-256\n- ECDSA-P256-SHA384",
+    "### Tokens\n\nv2.14.0-RC3",
+    "Password\n\nIncident-2024.",
+    "Password is\n\nbcrypt-Cost12",
+]
+MIRRORED = [
+    "The request that carried the token:\n\n```\n[[" + KEY + "]]\n```",
+    "The file with the password:\n\n[[Tz9!kqLw4]]",
+    "Meeting with passcode:\n\n[[884213]]",
+    "The router in the lab uses the PIN:\n\n[[8842]]",
+    "The VPN for contractors needs the shared password:\n\n[[Ahorn.Blatt.31]]",
+    "Sign in with the password:\n\n[[Ahorn.Blatt.31]]",
+    "The archive is protected with the password:\n\n[[Ahorn.Blatt.31]]",
+    "The value of the token:\n\n[[" + HEXED + "]]",
+    "We have rotated the API key:\n\n[[" + HEXED + "]]",
+    "We changed the door code to:\n\n[[4471]]",
+    "Password\n\n[[Ahorn-2024-Blatt]]",
+    "Recovery codes\n\n- [[551209]]\n- [[881204]]",
+    "The license key:\n\n[[ABCD1-EFGH2-IJKL3-MNOP4]]",
+    "Password for the portal of the team:\n\n[[Ahorn.Blatt.31]]",
+]
+
+
+@pytest.mark.parametrize("text", OF_ANOTHER_THING)
+def test_what_is_told_of_another_thing_is_not(text: str) -> None:
+    assert [value for value in found(secret, text) if value in text.split("\n\n", 1)[1]] == []
+
+
+@pytest.mark.parametrize("marked", MIRRORED)
+def test_the_credential_in_the_same_place_is(marked: str) -> None:
+    text, secrets = wanted(marked)
+    assert found(secret, text) == secrets
+
+
 def in_page(page: str) -> list[str]:
     return [
         page[span.start : span.end]
@@ -120,6 +184,61 @@ def test_a_value_in_another_cell_or_block_than_its_label_is_found(marked: str) -
 )
 def test_words_in_other_cells_and_blocks_are_not(page: str) -> None:
     assert in_page(page) == []
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        table(("Errors by", "Count"), ("PIN", "14500"), ("One-time code", "240500")),
+        table(("Error", "Count"), ("wrong PIN", "14500"), ("Backup code", "24050")),
+        table(("Metric", "Before", "After"), ("PIN errors", "14500", "20"), ("PIN", "14500", "20")),
+        table(("Day", "Sum"), ("PIN errors", "14500")),
+        table(("Password", "Attempts"), ("wrong", "12,041")),
+        table(("Password", "12 users")),
+        table(("Control", "Due"), ("Password", "12 May 2025")),
+        table(("Password", "by Friday 5 Sep"), ("Token", "done")),
+        table(("Password", "changed on 2 Sep")),
+        table(("Field", "Exposed"), ("Name", "yes"), ("Password", "bcrypt")),
+        table(("Data", "Kept as"), ("Password", "Argon2id-V1.3"), ("PIN", "HMAC-SHA256")),
+        table(("Password policy", "Min12-Upper-Digit")),
+        table(("Region", "Password", "Token"), ("EU-West-1", "Down-10:05", "Up-10:30"), ("US-East-1", "Up", "Slow-2x")),
+        table(("User", "Password", "MFA"), ("ada", "Reset-2025-09-02", "yes"), ("bo", "Expired-30d", "no")),
+        table(("Secret", "Status", "Owner"), ("DB password", "Rotated-10:15", "Ada")),
+        table(("Credential", "Where"), ("DB password", "Vault/Prod2"), ("API key", "AWS-SecretsMgr-EU1")),
+        table(("Key", "Owner"), ("Signing key", "Platform-Team2"), ("API key", "Payments-Team1")),
+        table(("Secret", "Ticket"), ("API key", "OPS-4472"), ("PIN", "OPS-44713")),
+        table(("Account", "Password", "Changed"), ("ops", "in 1Password", "yes"), ("db", "CyberArk", "no")),
+        table(("User", "jdoe"), ("Password", "Bitwarden")),
+        table(("Pass", "Login-Test-V2")),
+        "<h3>Impact on the PIN</h3><p>14500</p>",
+        "<h2>Tokens</h2><p>v2.14.0-RC3</p>",
+        "<div>Verification codes</div><div>12041</div><div>sent</div>",
+    ],
+)
+def test_counts_states_dates_and_heads_in_tables_are_not(page: str) -> None:
+    assert in_page(page) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        table(("Dial-in", "+44 20 7946 0958"), ("PIN", "[[884213#]]")),
+        table(("Environment", "Production"), ("Password", "[[hunter22]]")),
+        table(("Password", "[[Ahorn.Blatt.31]] (valid until Friday)")),
+        table(("Secret", "Owner", "Value"), ("DB password", "Ada", "[[Tz9!kqLw4]]")),
+        table(("Secret", "Status"), ("DB password", "[[Tz9!kqLw4]]")),
+        table(("Field", "Value"), ("PIN", "[[884213]]")),
+        table(("User", "Password", "Changed"), ("ada", "[[Ahorn.Blatt.31]]", "yes"), ("bo", "Reset-2025", "no")),
+    ],
+)
+def test_credentials_in_the_same_cells_are(marked: str) -> None:
+    page, secrets = wanted(marked)
+    assert in_page(page) == secrets
 
 
 @pytest.mark.parametrize(

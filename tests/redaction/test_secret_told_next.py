@@ -51,3 +51,26 @@ def test_not_found(text: str) -> None:
 @pytest.mark.parametrize("piece", ["password. a ", "the password, ", "password. Welcome2Tallow!, ", "password.  \t"])
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(secret, piece) < 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OAuth2+PKCE works.",
+        "We merged Backend!4471.",
+        "See Gitlab!4471.",
+        "Users on Chrome120+ were hit.",
+        "We saw HTTP500s+ in the log.",
+        "Release 2025.9.1-RC2+Build7 fixed it.",
+        "Package `Auth^2.1.0` was pinned.",
+        "Kafka3.6+Zookeeper is old.",
+        "PR#4471-Fix helped.",
+    ],
+)
+def test_versions_and_tools_in_the_next_sentence_are_not(text: str) -> None:
+    assert found(secret, f"The password page failed. {text}") == []
+
+
+@pytest.mark.parametrize("value", ["Blue#Heron204", "tR4k+Lq9^wZ", "Ahorn!Blatt4471"])
+def test_a_password_in_the_same_place_is(value: str) -> None:
+    assert found(secret, f"The password page failed. Try {value} there.") == [value]

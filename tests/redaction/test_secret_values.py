@@ -122,3 +122,35 @@ def test_an_address_of_a_hook_that_a_manual_shows_is_one_too() -> None:
 def test_the_address_behind_a_login_is_no_password_but_the_token_in_it_is() -> None:
     text, values = wanted(f"a link with a live login: https://app.acme.dev/in?token=[[{drawn(40)}]]")
     assert found(secret, text) == values
+
+
+MASKED = [
+    *("token: xxxx9f3B", "token XXXX4f2A", "api key: xxxx12Ab", "API key (xxxx4F2a) revoked", "secret: xxxx4f2A9c"),
+    *("client_secret=xxxx9F3b", "The leaked token (xxxxx4fB29) was revoked.", "password: p@ss-xxxx-9f3B"),
+    *("key: AKIA" + "XXXX12345678ABCD", "sk_" + "live_xxxx4242abCD", "API key sk_" + "live_xxxxx12ab34"),
+    *("password: removed-on-2025-09-02T10", "password: hidden-until-2025-Q3", "token: masked-since-2025-Rel4"),
+    *("password: Removed2025Sep", "api_key=your-key-from-portal-v2.1", "api_key=your_stripe_live_key_51Hx"),
+    "token: replace-me-by-2025-Q4-B",
+    *("token: //vault.example.com/prod/Db2", "password: //secrets/prod"),
+]
+
+
+@pytest.mark.parametrize("text", MASKED)
+def test_a_mask_and_a_note_are_no_values(text: str) -> None:
+    assert found(secret, text) == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "password: [[Maxxxx99!Trout]]",
+        "token: [[aB3d9K2m" + "xxxx" + "7Qw1Zr5T]]",
+        "password: [[Hidden_Trout_4471!]]",
+        "password: [[//Tr0ub4dor&3x]]",
+        "The password is [[//Kx92!mQz7]]",
+        'token: "[[//9fK2+LmQ8/xPw1Zr5Tb7Yv==]]"',
+    ],
+)
+def test_what_only_looks_a_little_like_a_mask_or_an_address_is(marked: str) -> None:
+    text, secrets = wanted(marked)
+    assert found(secret, text) == secrets

@@ -28,6 +28,11 @@ FOUND = [
     "The factory credentials were still root / [[calvin]].",
     "default credentials: admin/[[admin]]",
     "credentials: admin/[[password]]",
+    "the default credentials are admin/[[portal]]",
+    "sshpass -p[[Calvin-99]] ssh root@x",
+    "ADMIN_PASS=[[silver]]",
+    "User: jdoe\nPassword: [[walnut]]",
+    "User: operator\nPass: [[silver]]",
 ]
 LOOK_ALIKES = [
     "PGPASSWORD=secret psql; PGPASSWORD=password psql; PGPASSWORD=yourpassword psql; PGPASSWORD=changeme psql",
@@ -49,6 +54,34 @@ LOOK_ALIKES = [
     "user root and password rules; the user admin with password prompts",
     "the credentials are read/write; credentials are username/password; the credentials are admin/viewer/editor",
     "the credentials were admin/user scoped; logins are admin/operator",
+    "Login: normal\nPassword: normal",
+    "Login: green\nPassword: green",
+    "Account: active\nPassword: active",
+    "Login: broken\nPassword: broken",
+    "account: shared, password: shared",
+    "User: customer\nPassword: intact",
+    "Login: SSO\nPassword: legacy",
+    "Login: SAML\nPassword: fallback",
+    "User: root, password: blank.",
+    "User: emails\nPassword: scrypt",
+    *(
+        f"User: jdoe\nPassword: {where}"
+        for where in ("Bitwarden", "Keeper", "Dashlane", "LastPass", "KeePass", "CyberArk", "Confluence", "Slack")
+    ),
+    "User: jdoe\nPassword: phone",
+    "user 2fa, password strength.",
+    "TEST_PASS=green; SMOKE_PASS=partial; BUILD_PASS=second; GATE_PASS=amber; AUTH_WRONG_PASS=reject",
+    "DB_PASSWORD=blank; LOGIN_PASSWORD=block",
+    "Credentials: admin/human, service/machine",
+    "credentials: admin/service, user/service",
+    "credentials: admin/portal were rotated",
+    "Credentials: root/leaf certificates expired.",
+    "Credentials are oracle/mysql specific.",
+    "The credentials are root/vault.",
+    "sshpass -prompt",
+    "mysql -h db -u root --port 3306 -prices",
+    "The mysql host ran as -u app and then -parallel dumps",
+    "docker login registry.io -p stdin",
 ]
 
 

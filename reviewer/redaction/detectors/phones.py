@@ -74,8 +74,9 @@ _DATED = Deferred(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d*\b")
 # The number of something that is sold, sent, made or counted.
 _OF_A_THING = Deferred(
     r"(?i)\b(?:builds?|orders?|parts?|items?|articles?|serial|tracking|parcels?|shipments?|batch|lot|model|public|version"
-    r"|reference|ticket|case|invoice|row|record|catalogue|catalog|stock|asset|meter)(?:'s)?"
-    r"(?: (?:public|reference|own))? (?:numbers?|no\.?|nr\.?)(?: is| was|,|:)? ?[\"'`(]?$"
+    r"|reference|ticket|case|invoice|row|record|catalogue|catalog|stock|asset|meter|customer|client|account|contract|member"
+    r"|policy|subscriber)(?:'s)?"
+    r"(?: (?:public|reference|own))? (?:numbers?|no\.?|nr\.?)(?: is| was|,|:)?\s{0,3}(?:\| )?[\"'`(]?$"
     r"|\bnumbers? of [a-z ]{2,24}:? ?$"
 )
 # Nothing else is written so: 0171 2345 6789, 202-456-1111.

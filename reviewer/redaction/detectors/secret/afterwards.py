@@ -1,7 +1,9 @@
 """A password in the sentence behind the one that speaks of it: "… the demo password. Yes, really: Xy12…"."""
 
+import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors.secret.composed import is_composed
 from reviewer.redaction.detectors.secret.credible import is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import is_example
@@ -13,7 +15,9 @@ _REACH, _SHORTEST_CUE = 140, 4
 _WORD = Deferred(r"(?<![^\s\"'`(\u201c\u201e*])[A-Za-z0-9][^\s\"'`<>|()=:/\\@]{7,40}")
 _SIGN = Deferred(r"[!#$%^&*?~+]")
 # A ticket or a room, and a file.
-_ANOTHER_THING = Deferred(r"[A-Za-z]+#\d+|.*\.[a-z]{2,4}")
+_ANOTHER_THING = Deferred(r"[A-Za-z]+[#!]\d+(?:-[A-Za-z]+)?|.*\.[a-z]{2,4}")
+# Versions, and things that are used together: OAuth2+PKCE, Auth^2.1.0.
+_TOGETHER = Deferred(r"[A-Za-z0-9.]+(?:[-+^~][A-Za-z0-9.]*)+")
 # Of a rule, or of what is only shown, the next sentence has examples.
 _OF_A_RULE = Deferred(r"(?i)\b(?:examples?|polic(?:y|ies)|rules?|must|should|generators?|complexity)\b")
 
@@ -49,6 +53,8 @@ def _end_of(text: str, start: int, end: int) -> int:
 
 def _is_password(value: str) -> bool:
     is_made_up = kinds(value) == 4 and is_strong(value) and _SIGN.search(value) is not None
+    if _TOGETHER.fullmatch(value) and all(map(is_composed, re.split("[+^~]", value))):
+        return False
     return is_made_up and not _ANOTHER_THING.fullmatch(value)
 
 

@@ -1,8 +1,10 @@
 """Credentials below what announces them: behind an empty line, in a fence or a quote, in the next block of a page."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_pin, is_strong, kinds
+from reviewer.redaction.detectors.secret.composed import is_composed
+from reviewer.redaction.detectors.secret.credible import is_key, is_made, is_password, is_pin, is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
 from reviewer.redaction.pattern import Deferred
@@ -32,11 +34,37 @@ _ABOUT = Deferred(
     r"|accounts?\b|hosts?\b|servers?\b|services?\b|systems?\b|customers?\b|devices?\b|polic|rules?\b|affected|fail"
     r"|without|forgot|missing|wrong|invalid)"
 )
+# Another thing that stands before the cue, and that what follows is told of: "The commit that removed the key".
+_OWNED = Deferred(
+    r"(?i)(?:^|[.!?;:,] )[ \t>#*_+-]*(?:\d{1,2}[.)] )?(?:(?:the|an?|our|your|each|every|next|last|old|new) ){0,2}+"
+    r"(?!(?:i|we|you|they|he|she|it|please|use|log|sign|connect|enter|type|here|try|take|get|go|call|dial|open|join|unlock"
+    r"|authenticate|for|in|on|at|to|with|from|login|log-?in|pass\w*|pins?|users?|username|account|credentials?|values?"
+    r"|copy|text|content|keys?|tokens?|secrets?|codes?)\b)[a-z][\w/'-]* "
+    r"(?:(?:(?!(?:is|are|was|were|has|had|can|will|may|must)\b)[\w/'-]+ ){0,2}?"
+    r"(?:of|for|about|that|which|who|where|when)"
+    r"|(?:[\w/'-]*[^ds\s] )?(?:with(?= \S)|without|by|from|in|on|behind)) "
+    r"(?!.*(?<!that )(?<!which )(?<!who )\b(?:has|gets|needs|uses|takes|wants|expects)(?: [a-z]{1,8}){0,2} ?$)"
+)
+_WHO = Deferred(r"(?i)[ \t>#*_+-]*(?:who|when|where|how|why)\b")
+# Of what is counted, what stands below is how many.
+_COUNTED = Deferred(r"(?i)\b(?:affected|fail|errors?|wrong|invalid|missing|without|attempts?|number of|rate|count)")
+_TICKET = Deferred(r"[A-Z]{2,10}-\d+")
+_IN_BRACKETS = Deferred(r"\(?(?:see|ask|in)[- ].*")
 # What may be known of it.
 _DIGEST_OF = Deferred(r"(?i)\b(?:hash|digest|checksum|fingerprint|sha-?\d+|md5)(?: sum)? (?:of|for) (?:[a-z]+ ){0,3}$")
 _RESOURCE = Deferred(r"(?!\S*[_-][0-9a-f]{32})[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)+")
 # "Pass" as a heading is what a test did, and "Passwords" a subject.
 _HEADING = Deferred(r"(?i).{5,}[^s]")
+
+
+class _Told(NamedTuple):
+    """How the line of a cue announces a value."""
+
+    is_bare: bool
+    is_about: bool
+    is_owned: bool
+    is_counted: bool
+    is_many: bool
 
 
 def _find(passage: Passage) -> Iterator[Find]:
@@ -48,16 +76,23 @@ def _find(passage: Passage) -> Iterator[Find]:
         if line is None or value is None or not _announces(text, cue, is_bare=line["told"] is None):
             continue
         begin = _line_of(text, cue)
-        is_about = _ABOUT.search(text, begin, line.end()) is not None
         is_bare = line["told"] is None
+        before = text[begin : cue.start].rstrip(" *_`\"'") + " "
+        told = _Told(
+            is_bare,
+            _ABOUT.search(text, begin, line.end()) is not None,
+            _OWNED.search(before) is not None or _WHO.match(before) is not None,
+            _COUNTED.search(text, begin, line.end()) is not None,
+            text[cue.end - 1] in "sS",
+        )
         if is_bare and _is_beside(text[begin : cue.start], value["mark"]):
             continue
         for _ in range(_MOST):
-            if value is None or not _is_value(cue, value["value"], value["mark"], is_bare=is_bare, is_about=is_about):
+            if value is None or not _is_value(cue, value["value"], value["mark"], told):
                 break
             if not is_example(text, cue.end, value.start("value")):
                 yield Find(*value.span("value"))
-            value = _NEXT.match(text, value.end()) if text[cue.end - 1] in "sS" else None
+            value = _NEXT.match(text, value.end()) if told.is_many else None
 
 
 def _line_of(text: str, cue: Cue) -> int:
@@ -80,25 +115,43 @@ def _is_beside(before: str, mark: str) -> bool:
     return mark.strip(" \t>") != "" and before.strip() != "" and len(mark) <= len(before) - len(before.lstrip()) + 2
 
 
-def _is_value(cue: Cue, value: str, mark: str, *, is_bare: bool, is_about: bool) -> bool:
+def _is_value(cue: Cue, value: str, mark: str, told: _Told) -> bool:
     """Whether it can be what was announced.
 
     A heading announces less than a line that ends in ":", and an entry of a list is often a machine or a person.
     """
-    if ASSIGNED.match(value):
+    if ASSIGNED.match(value) or _IN_BRACKETS.fullmatch(value):
         return False
     is_made_up = is_strong(value) and not _RESOURCE.fullmatch(value)
-    if cue.kind == "pin":
-        return is_made_up or is_pin(value)
-    if cue.kind != "password":
-        is_long = is_key(value) and len(value) >= (20 if cue.kind == "bare-key" else 0)
-        return (is_long and not _RESOURCE.fullmatch(value)) or (is_made_up and cue.kind == "key" and not is_about)
+    if told.is_owned:
+        return is_made(value) and not _RESOURCE.fullmatch(value)
     is_listed = mark.strip(" \t>") != ""
-    if is_about:
+    if cue.kind == "pin":
+        return is_made_up or (is_pin(value) and not _is_count(value, told, is_listed=is_listed))
+    if cue.kind != "password":
+        return _is_key(cue, value, is_made_up=is_made_up, told=told)
+    if told.is_about:
         return (is_made_up and kinds(value) >= 3) or (not is_listed and is_password(value) and kinds(value) > 3)
-    if is_bare or is_listed:
+    if told.is_bare or is_listed:
         return is_password(value) and kinds(value) >= 3 and not _RESOURCE.fullmatch(value)
     return is_password(value)
+
+
+def _is_count(value: str, told: _Told, *, is_listed: bool) -> bool:
+    """Whether what could be a code is how many there were of them, or a ticket."""
+    is_number = value.isdecimal()
+    return (
+        told.is_counted
+        or _TICKET.fullmatch(value) is not None
+        or (is_number and told.is_bare and told.is_many and not is_listed)
+    )
+
+
+def _is_key(cue: Cue, value: str, *, is_made_up: bool, told: _Told) -> bool:
+    if is_composed(value):
+        return False
+    is_long = is_key(value) and len(value) >= (20 if cue.kind == "bare-key" else 0)
+    return (is_long and not _RESOURCE.fullmatch(value)) or (is_made_up and cue.kind == "key" and not told.is_about)
 
 
 DETECTORS = (Detector("secret-below", Category.SECRET, "A password or key, told below its name", REMOVED, GATE, _find),)

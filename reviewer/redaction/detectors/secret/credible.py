@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 
+from reviewer.redaction.detectors.secret.composed import is_composed, is_note
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.wordlist import words
 
@@ -13,6 +14,9 @@ _NO_VALUE = Deferred(
     |EXAMPLE|REDACTED
     |\$[A-Z_(]|(?<![A-Za-z0-9])\$[a-z]|%\(|%[A-Z_]+%
     |\A\((?:sensitive|known\ after)            # what Terraform does not show
+    |(?:\A|[_-]|\AAKIA)(?:x{4,5}(?!x)|X{4,5}(?!X))[_-]?[A-Za-z0-9]{0,6}\Z   # a mask
+    |\A.{0,6}(?:x{4,5}|X{4,5})\Z
+    |[_-]x{4,5}(?!x)[A-Za-z0-9]{0,10}\Z|\AAKIA(?:X{4}|x{4})
     |\\[sSwWdD][*+?{]                           # a regular expression""",
     re.VERBOSE,
 )
@@ -22,10 +26,16 @@ _SAYS_SO = (
     r"|todo|fixme|not[-_]?a?[-_]?real|fake|replace[-_]?me|lorem|0123456789|1234567890|abcdefgh[a-z]*|deadbeef|x{4,5}"
 )
 _PLACEHOLDER = Deferred(rf"(?i:{_SAYS_SO})")
+# When that was, and where the value is.
+_WHEN = (
+    r"(?<![A-Za-z])(?i:on|until|since|by|from|in|at|portal|stripe|live|vault|rel|v)(?![A-Za-z])"
+    r"|(?:(?<=[-_.:])|(?=20\d\d[-_A-S]))(?<!\d)20[0-4]\d(?:-\d\d){0,2}(?:T\d\d)?(?!\d)"
+    r"|(?<![A-Za-z])(?:Q[1-4]|Rel\d+|[vV]\d+)(?![A-Za-z\d])|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?![a-z])"
+)
 # With the words that stand beside them, and what parts words.
 _OF_PLACEHOLDERS = Deferred(
     rf"(?i:{_SAYS_SO}|your|my|api|keys?|tokens?|secrets?|pass(?:word|wd|phrase)?|p[a@4][s$5]{{2}}w[o0]rd|user|name|admin"
-    r"|test|demo|value|here|string|client|account|service|app|please|real|abc)|[-_./:,\s]"
+    rf"|test|demo|value|here|string|client|account|service|app|please|real|abc)|{_WHEN}|[-_./:,\s]"
 )
 _NAME = Deferred(
     r"""[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+           # an environment variable
@@ -38,7 +48,8 @@ _NAME = Deferred(
 )
 _CAMEL = Deferred(r"(?:[A-Z]{1,5}[a-z]*|[a-z]+)(?:[-_.]?\d{0,4}[A-Z][a-z]+)*[-_.]?\d{0,3}")
 _OTHER = Deferred(
-    r"""(?:[a-z][a-z0-9+.-]*:)?//.*                                # an address on the web, or what is behind its scheme
+    r"""[a-z][a-z0-9+.-]*://.*                                     # an address on the web, or behind its scheme
+    |//[\w.@%:-]*[./][\w./@%:-]*(?:[?\#].*)?|//[a-z][a-z0-9-]*(?::\d+)?
     |(?:[~.]{0,2}/[\w./@-]*|[\w.-]+(?:/[\w.-]+){2,}|(?:[\w.-]+/)*[\w-]+\.[a-z]{1,4}(?=:\d))(?::\d+){0,2}   # a path
     |[A-Za-z]:\\.*
     |[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # a mail address
@@ -49,9 +60,10 @@ _OTHER = Deferred(
     |[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5,}                         # a fingerprint
     |[A-Z]{2,10}-\d+                                               # a ticket
     |(?i:ghsa(?:-[0-9a-z]{4}){3}|cve-\d{4}-\d{4,7})               # a known weakness
-    |@[A-Za-z][\w.]*(?:\(.*)?                                      # a decorator
+    |@[A-Za-z][\w.-]*(?:\(.*)?                                     # a decorator, somebody's name in a chat
+    |(?i:argon2?\w*|s?bcrypt|scrypt|pbkdf2)(?:[-_.:][\w.]+)*         # how passwords are hashed
     |\d+-[a-z]+                                                    # 90-day, 256-bit
-    |(?i:oauth-?2?(?:\.0)?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|argon2\w*|bcrypt|pbkdf2|[rhep]s\d{3}
+    |(?i:oauth-?2?(?:\.0)?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|[rhep]s\d{3}
     |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)
     |\#[\w-]+|\.[\w.\[\]]+""",
     re.VERBOSE,
@@ -72,6 +84,7 @@ _WORDS = words(
     tokens too true type unchanged undefined under unknown unset until up updated upper used user users valid
     validated value values via visible was weak were what when where which who will with within without wrong yes
     yet you your yours
+    1password bitwarden confluence cyberark dashlane keepass keepassxc keeper lastpass passbolt slack vault
     """
 )
 
@@ -97,9 +110,13 @@ def stands_in(value: str) -> bool:
     return _PLACEHOLDER.search(value) is not None and not _is_made_up(_OF_PLACEHOLDERS.sub("", value))
 
 
+# Fewer signs beside "your" or "changeme" make no value of it.
+_LEAST_LEFT = 5
+
+
 def _is_made_up(rest: str) -> bool:
     """Whether what is left of a value has digits, and capitals or signs beside them, or is long and random."""
-    if len(re.findall(r"\d", rest)) < 2 or len(re.findall(r"[A-Za-z]", rest)) < 2:
+    if len(rest) < _LEAST_LEFT or len(re.findall(r"\d", rest)) < 2 or len(re.findall(r"[A-Za-z]", rest)) < 2:
         return False
     return kinds(rest) >= 3 or (len(rest) >= 12 and entropy(rest) >= 3)
 
@@ -116,7 +133,7 @@ def is_word(value: str) -> bool:
 
 def is_name(value: str) -> bool:
     """Whether it names something where a value is kept, or is another kind of thing altogether."""
-    return bool(_NAME.fullmatch(value) or (_OTHER.fullmatch(value) and not _is_scattered(value)))
+    return bool(_NAME.fullmatch(value) or is_note(value) or (_OTHER.fullmatch(value) and not _is_scattered(value)))
 
 
 _KINDS = tuple(map(re.compile, (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]")))
@@ -157,6 +174,11 @@ def is_strong(value: str) -> bool:
 
 
 _JOINED = Deferred(r"[A-Z][a-z\xdf-\xff]{3,14}[_.+&-][A-Z][a-z\xdf-\xff]{3,14}-?\d{1,4}")
+
+
+def is_made(value: str) -> bool:
+    """Whether it is strong, and no name that is joined from words and numbers: hardly anything else looks so."""
+    return is_strong(value) and kinds(value) >= 3 and not is_composed(value)
 
 
 def is_joined(value: str) -> bool:

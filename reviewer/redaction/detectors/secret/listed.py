@@ -128,7 +128,7 @@ def _of_row(row: _Row) -> Iterable[Find]:
 def _tables(passage: Passage) -> Iterator[Find]:
     """Cells below a head that names passwords, and beside one in a table of two columns."""
     cells = [cell for cell in passage.once(cells_of) if _COLUMN.fullmatch(cell.head)]
-    texts = [passage.text[cell.start : cell.end].strip("*_`") for cell in cells]
+    texts = [_of_cell(passage.text[cell.start : cell.end].strip("*_`")) for cell in cells]
     if any(map(is_password, texts)):
         for cell, text in zip(cells, texts, strict=True):
             if is_password(text) or is_plain_word(text):
@@ -137,8 +137,15 @@ def _tables(passage: Passage) -> Iterator[Find]:
     for match in _NAMED_ROW.finditer(passage):
         start, end = match.span(1)
         value = passage.text[start:end]
+        end = start + len(value := _of_cell(value))
         if (is_password(value) or is_plain_word(value)) and not _BELOW_HEADS.match(passage.text, match.end()):
             yield Find(start, end)
+
+
+def _of_cell(text: str) -> str:
+    """What of a cell may be a password: no words, but what stands before a remark in brackets."""
+    value, _, rest = text.partition(" ")
+    return value if not rest or (rest[0] in "([\u2013-" and is_strong(value)) else ""
 
 
 def _keys(passage: Passage) -> Iterator[Find]:

@@ -42,6 +42,8 @@ _IS_A_THING = Deferred(
 _IS_AN_ACT = Deferred(r".*(?:ed|ing|ion|ions|ment|able|ible|sensitive|ups?|ins?|outs?|offs?)", re.IGNORECASE)
 _NO_PASSWORD = words(
     """
+    argon argon2 bcrypt blank block broken fallback fingerprint green guess intact legacy normal numeric partial phone
+    registry reject rotate scrypt signal stdin strength
     about afterwards alone anonymous another anything ascii base64 based because before behind between blocked
     boolean both bytes case change changes characters clear-text cleartext code company complex compulsory correct
     count crap data dead default defaults dialog dialogue dictionary digits dummy duplicate during easy either

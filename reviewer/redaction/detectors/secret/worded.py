@@ -5,14 +5,21 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors.secret.credible import is_name
 from reviewer.redaction.detectors.secret.pairs import is_example
 from reviewer.redaction.detectors.secret.plain import is_free
+from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 from reviewer.redaction.wordlist import words
 
 _WORD = r"([A-Za-z]{5,24})"
+# What a variable that ends in "_PASS" is the password of: otherwise it is a step that something passes.
+_OPENED = (
+    "DB|DATABASE|REDIS|SMTP|MAIL|IMAP|MYSQL|MARIADB|POSTGRES|PG|MONGO|MONGODB|RABBITMQ|AMQP|MQTT|KAFKA|ELASTIC|ES|LDAP|AD"
+    "|FTP|SFTP|SSH|VPN|WIFI|WLAN|ADMIN|ROOT|USER|LOGIN|API|PROXY|REGISTRY|SVC|SERVICE|CI"
+)
 _GIVEN = Pattern(
-    r"(?:\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS)=|\b[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PASS|PWD)="
-    r"|\bsshpass -p ?|\bdocker login\b[^\n|;]{0,80}? -p ?|\bmysql\b[^\n|;]{0,60}? -u[^\n|;]{1,60}? -p"
+    r"(?:\b(?:PGPASSWORD|MYSQL_PWD|REDISCLI_AUTH|SSHPASS)=|\b[A-Z][A-Z0-9]*_(?:[A-Z0-9]+_)*(?:PASSWORD|PASSWD|PWD)="
+    rf"|\b(?:[A-Z0-9]+_)*(?:{_OPENED})_PASS="
+    r"|\bsshpass -p |\bdocker login\b[^\n|;]{0,80}? -p ?|\bmysql\b[^\n|;]{0,60}? -u[^\n|;]{1,60}? -p"
     r"|\bredis-cli\b[^\n|;]{0,80}? -a |\b(?:curl|wget)\b[^\n]{0,200}? (?:-u|--user) ?[\"']?[\w.@-]{1,60}:)"
     r"[\"']?" + _WORD + r"(?:[\"'`;,)]|\.?\s|\.?$)",
 )
@@ -38,6 +45,13 @@ _BY_FACTORY = Pattern(
     rf"({_ADMINS})[`\"']?(?: ?/ ?|:)[`\"']?([A-Za-z]{{4,24}})(?:[`\"'.,;)]|\s|$)",
 )
 _IS_A_USER = Deferred(rf"(?i){_ADMINS}|[\w.@-]*[0-9._@-][\w.@-]*")
+# What is told of in their place.
+_NO_USERS = words("2fa mfa sso saml ldap oauth oidc email emails e-mail e-mails customer customers users all")
+# Passwords that machines are delivered with: they need no word that says so.
+_KNOWN = words(
+    "admin administrator calvin changeme default guest letmein manager password postgres raspberry root tiger toor"
+)
+_DELIVERED = Deferred(r"(?i)\b(?:default|factory|initial|standard|original|vendor|built-in) $")
 _ROLES = words("user users viewer editor operator reader writer read write owner guest member auditor manual")
 # How one says what a password is like, or that it is none; and names of things that passwords are a part of.
 _SAYS_HOW = Deferred(r"(?i).*(?:ed|ing|able|ible|ly|tional|atory|ent|less|sensitive)")
@@ -48,7 +62,9 @@ _NAMES_ONE = Deferred(r"(?i).*(?:pass(?:word|wd|phrase)?|pwd|secret|token|key|cr
 def _given(passage: Passage) -> Iterator[Find]:
     """What stands where a command or a variable has its password."""
     for match in _GIVEN.finditer(passage):
-        if _is_it(passage.text[slice(*match.span(1))]):
+        value = passage.text[slice(*match.span(1))]
+        is_flag = passage.text[match.start(1) - 2 : match.start(1)] == "-p" and is_ordinary(f"p{value}")
+        if _is_it(value) and not is_flag:
             yield Find(*match.span(1))
 
 
@@ -60,6 +76,8 @@ def _of_a_user(passage: Passage) -> Iterator[Find]:
         user, value = text[slice(*match.span(2))], text[start:end]
         is_named = match.start(1) >= 0 or _IS_A_USER.fullmatch(user) is not None
         is_named = is_named and (match.start(3) >= 0 or not _IS_A_THING.fullmatch(value))
+        if user.lower() in _NO_USERS or (user.lower() == value.lower() and not _IS_A_USER.fullmatch(user)):
+            continue
         is_twice = user.lower() == value.lower() and match.start(1) >= 0 and match.start(3) >= 0
         if is_named and (is_twice or _is_it(value)) and not is_example(text, match.start(), start):
             yield Find(start, end)
@@ -69,7 +87,9 @@ def _by_factory(passage: Passage) -> Iterator[Find]:
     """The second half of what a machine is delivered with: "the default credentials are admin/…"."""
     for match in _BY_FACTORY.finditer(passage):
         start, end = match.span(2)
-        if passage.text[start:end].lower() not in _ROLES and not is_example(passage.text, match.start(), start):
+        told = passage.text[start:end].lower()
+        before = _DELIVERED.search(passage.text, max(0, match.start() - 16), match.start())
+        if told not in _ROLES and (before or told in _KNOWN) and not is_example(passage.text, match.start(), start):
             yield Find(start, end)
 
 
