@@ -124,7 +124,7 @@ def test_throughout_is_every_place_of_this_version_alone(leads_browser: Client, 
     assert revision is not None
     hint = hints.of(draft, revision).judged[0].hint
     address = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
-    assert 'aria-label="Replace all 2 in this version"' in leads_browser.get(address).content.decode()
+    assert "Replace all 2 in this version" in words(leads_browser.get(address))
     told = leads_browser.post(address, {"throughout": "on", "offered": "[an engineer]"}, follow=True)
     assert text(lead, draft) == "[an engineer] restarted the pool. Then [an engineer] watched it."
     assert "Replaced in 2 places in your edit" in words(told)
