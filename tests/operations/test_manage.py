@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,15 @@ def test_a_history_that_does_not_hold_ends_otherwise_than_one_that_was_not_asked
 INTERRUPTED = (130, b"manage.py: stopped.\n")
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """What a shell began in the background passes Ctrl-C over, and so does what it starts: these tests would hang."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 @pytest.mark.parametrize("command", LINES)
 def test_ctrl_c_ends_a_command_with_one_line(command: str) -> None:
     with subprocess.Popen(
@@ -163,9 +173,10 @@ def test_ctrl_c_ends_a_command_with_one_line(command: str) -> None:
         assert json.loads(running.stdout.readline())["id"] == "1"
         running.send_signal(signal.SIGINT)
         said = running.stderr.read()
-        assert (running.wait(), said) == INTERRUPTED
+        assert (running.wait(60), said) == INTERRUPTED
 
 
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_at_the_prompt_for_a_password_makes_nobody(tmp_path: Path) -> None:
     migrate(env := {"VAR_DIR": str(tmp_path)})
     terminal, its_end = os.openpty()
