@@ -31,6 +31,8 @@ FOUND = [
     "the default credentials are admin/[[portal]]",
     "sshpass -p[[Calvin-99]] ssh root@x",
     "ADMIN_PASS=[[silver]]",
+    "WEB_PASS=[[swordfish]]",
+    "BACKUP_PASS=[[swordfish]]",
     "User: jdoe\nPassword: [[walnut]]",
     "User: operator\nPass: [[silver]]",
 ]
