@@ -1,6 +1,6 @@
 """`bench titles`: learns what tells which section a heading begins, from the development half of the labelled reports.
 
-Softmax regression over what `reviewer.comparison.titling` sees of a heading. A heading whose title is known teaches
+Softmax regression over what `comparison.sections.titling` sees of a heading. A heading whose title is known teaches
 twice, the second time without the words of its title: then its text and its place have to tell, as they do below a
 title that nobody has used before. The same reports give the same weights.
 """
@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from reviewer.bench.fact_corpus.reader import Report, read_half
 from reviewer.comparison import sections
-from reviewer.comparison.page import Heading, ends
-from reviewer.comparison.title_words import NAMES
-from reviewer.comparison.titling.features import is_of_title, seen
-from reviewer.comparison.titling.weigher import SHARE, softmax
-from reviewer.comparison.titling.weights import FILE, TENTHS, Weights, written
+from reviewer.comparison.sections.page import Heading, ends
+from reviewer.comparison.sections.titles.words import NAMES
+from reviewer.comparison.sections.titling.features import is_of_title, seen
+from reviewer.comparison.sections.titling.weigher import SHARE, softmax
+from reviewer.comparison.sections.titling.weights import FILE, TENTHS, Weights, written
 
 Say = Callable[[str], object]
 SEED, ROUNDS, STEP, DECAY = 3, 8, 0.15, 1e-4

@@ -8,7 +8,7 @@ from functools import partial
 from random import Random
 
 from reviewer.bench.tools import seconds
-from reviewer.comparison.words import changes, diff
+from reviewer.comparison.differences.words import changes, diff
 
 SIZE = 20_000
 RUNS = 15

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.comparison.sections import parse
-from reviewer.comparison.titles import fold
+from reviewer.comparison.sections.titles import fold
 from reviewer.comparison.values import Section
 
 LABELS = {

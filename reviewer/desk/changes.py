@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reviewer.comparison.words import Piece, around_changes, changes, diff
+from reviewer.comparison.differences.words import Piece, around_changes, changes, diff
 from reviewer.drafts.content import Content, differences
 
 # Equal text around a change of a long mail is shortened to this many characters on each side.

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.headings import forms
 from reviewer.comparison.lines import read
-from reviewer.comparison.page import Page
 from reviewer.comparison.sections import MOST_LINES, parse
-from reviewer.comparison.title_questions import OPENERS, QUESTIONS
-from reviewer.comparison.title_words import NAMES
-from reviewer.comparison.titles import Named
+from reviewer.comparison.sections.headings import forms
+from reviewer.comparison.sections.page import Page
+from reviewer.comparison.sections.titles import Named
+from reviewer.comparison.sections.titles.questions import OPENERS, QUESTIONS
+from reviewer.comparison.sections.titles.words import NAMES
 from tests.comparison.steps import steps
 
 IMPACT = Named("impact", exact=True)

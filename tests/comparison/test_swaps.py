@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.swaps import Swap, carried, places, swaps
+from reviewer.comparison.differences.swaps import Swap, carried, places, swaps
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from reviewer.bench.fact_corpus.reader import read_half
 from reviewer.bench.titles import learned, read
 from reviewer.comparison.sections import parse, unsettled
-from reviewer.comparison.title_words import NAMES
-from reviewer.comparison.titling.features import MOST_LINES, MOST_WORDS, seen
-from reviewer.comparison.titling.weigher import likeliest
-from reviewer.comparison.titling.weights import FILE, TENTHS, Weights, weights, written
-from reviewer.comparison.titling.weights import read as read_weights
+from reviewer.comparison.sections.titles.words import NAMES
+from reviewer.comparison.sections.titling.features import MOST_LINES, MOST_WORDS, seen
+from reviewer.comparison.sections.titling.weigher import likeliest
+from reviewer.comparison.sections.titling.weights import FILE, TENTHS, Weights, weights, written
+from reviewer.comparison.sections.titling.weights import read as read_weights
 
 REPORT = """Summary
 The ticket gates of three stations stayed shut on Monday morning.

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison import hosts, wording_unseen
+from reviewer.comparison import hosts
 from reviewer.comparison.values import Remark, Version
 from reviewer.comparison.wording import RULES, remarks
+from reviewer.comparison.wording import unseen as wording_unseen
 from tests.comparison.steps import steps
 from tests.support.growth import grows_evenly
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison import words
-from reviewer.comparison.words import Piece, around_changes, changes, diff, same_words
+from reviewer.comparison.differences import words
+from reviewer.comparison.differences.words import Piece, around_changes, changes, diff, same_words
 from tests.comparison.steps import steps
 
 # Few words and many separators: texts that share much, and much that repeats.

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.moved import moves
-from reviewer.comparison.side_by_side import side_by_side
-from reviewer.comparison.words import Piece, diff
+from reviewer.comparison.differences.moved import moves
+from reviewer.comparison.differences.side_by_side import side_by_side
+from reviewer.comparison.differences.words import Piece, diff
 from tests.comparison.steps import steps
 
 WORDS = st.sampled_from(["pool", "100", "10", "a", "b", " ", " ", " ", "\n", "\r\n", ".", "é", "\u2028"])

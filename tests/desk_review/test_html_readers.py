@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.comparison.words import same_words
+from reviewer.comparison.differences.words import same_words
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.letter import Letter

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.comparison.swaps import Swap, carried, places, swaps
+from reviewer.comparison.differences.swaps import Swap, carried, places, swaps
 from reviewer.desk.editing.unsaved import save_unsaved
 from reviewer.desk.standing.versions import load_versions
 from reviewer.drafts.edit import BadEdit, save_edit, working_copy

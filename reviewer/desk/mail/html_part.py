@@ -8,7 +8,7 @@ import nh3
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
-from reviewer.comparison.words import is_sign, says
+from reviewer.comparison.differences.words import is_sign, says
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown import image_html, target_html

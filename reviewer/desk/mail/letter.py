@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from reviewer.comparison.words import Piece, around_changes, diff, same_words
+from reviewer.comparison.differences.words import Piece, around_changes, diff, same_words
 from reviewer.desk.mail import html_part, markdown, marks
 from reviewer.desk.mail.html_readers import Reader
 from reviewer.desk.mail.links import Leads, compared

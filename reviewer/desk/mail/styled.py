@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from reviewer.comparison.words import says
+from reviewer.comparison.differences.words import says
 from reviewer.html.elements import Elements
 from reviewer.html.gaps import Type
 from reviewer.html.names import joins

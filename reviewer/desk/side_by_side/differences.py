@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Literal
 
 from reviewer.comparison.alignment import rows
+from reviewer.comparison.differences.words import Piece, changes, diff
 from reviewer.comparison.values import Section
-from reviewer.comparison.words import Piece, changes, diff
 
 Op = Literal["equal", "insert", "delete", "moved_here", "moved_away"]
 # A line that stands elsewhere in the other text has moved when it has so many characters; shorter ones recur by chance.

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from reviewer.comparison.words import TOKEN, aligned
+from reviewer.comparison.differences.words import TOKEN, aligned
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import Judged
 from reviewer.redaction.rendered import with_halves

@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reviewer.comparison.words import Piece
+from reviewer.comparison.differences.words import Piece
 from reviewer.desk.mail import marks
 from reviewer.desk.side_by_side.differences import Shown
 from reviewer.drafts.addresses import spelled

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from reviewer.comparison.words import diff
+from reviewer.comparison.differences.words import diff
 from reviewer.desk.access import check_may_read, person
 from reviewer.desk.changes import compare
 from reviewer.desk.side_by_side.columns import Column

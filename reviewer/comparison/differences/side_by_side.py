@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviewer.comparison.words import Piece
+from .words import Piece
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.sections.titles.words import NAMES
 
 from .weights import TENTHS, Weights, weights
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from itertools import dropwhile
 
-from reviewer.comparison.headings import Form
-from reviewer.comparison.page import CHORUS, LABELLED, Page
-from reviewer.comparison.titles import Named
+from .headings import Form
+from .page import CHORUS, LABELLED, Page
+from .titles import Named
 
 # Items of a list and rows of a table: titles only where several of them are, and no other titles.
 ROWS = frozenset({"item", "row"})

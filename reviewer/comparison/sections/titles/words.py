@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reviewer.comparison.title_languages import FRENCH, FURTHER, GERMAN, SPANISH
+from .languages import FRENCH, FURTHER, GERMAN, SPANISH
 
 NAMES = ("summary", "timeline", "impact", "root_cause", "remediation", "action_items", "other")
 

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from reviewer.comparison import run_ins, unknown_titles
-from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
-from reviewer.comparison.page import MARKED, MOST_TITLE_WORDS, Heading, Page, Style, style
-from reviewer.comparison.run_ins import FAINTEST, RUN_INS, Choirs
-from reviewer.comparison.titles import Named
+
+from . import run_ins, unknown_titles
+from .headings import Form
+from .page import MARKED, MOST_TITLE_WORDS, Heading, Page, Style, style
+from .run_ins import FAINTEST, RUN_INS, Choirs
+from .titles import Named
 
 Styles = dict[Style, set[str]]
 MOST_SMALL_WORDS = 4

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from reviewer.comparison.headings import PLAIN, Form, bare
 from reviewer.comparison.lines import Line
-from reviewer.comparison.page import LEAST_BODY, MARKED, MOST_TITLE_WORDS, Heading, Page, style
-from reviewer.comparison.titles import Named, by_hint
+
+from .headings import PLAIN, Form, bare
+from .page import LEAST_BODY, MARKED, MOST_TITLE_WORDS, Heading, Page, style
+from .titles import Named, by_hint
 
 # Forms of an unknown title that count where this many known ones are written the same way.
 LIKE_KNOWN = {

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reviewer.comparison.title_cues import hinted
-from reviewer.comparison.title_questions import OPENERS, QUESTIONS
-from reviewer.comparison.title_words import (
+from .cues import hinted
+from .questions import OPENERS, QUESTIONS
+from .words import (
     AFTER,
     BEFORE,
     JOINS,

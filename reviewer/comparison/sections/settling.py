@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reviewer.comparison import titles
-from reviewer.comparison.page import BEGINS_WITH_TIME, Heading, Page, ends
-from reviewer.comparison.preamble import prose_words
-from reviewer.comparison.titling.features import LITTLE, seen
-from reviewer.comparison.titling.weigher import likeliest
+from . import titles
+from .page import BEGINS_WITH_TIME, Heading, Page, ends
+from .preamble import prose_words
+from .titling.features import LITTLE, seen
+from .titling.weigher import likeliest
 
 MOST_BODY_LINES = 12
 # From this place on a heading does not sum up.

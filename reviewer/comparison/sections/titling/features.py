@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reviewer.comparison.lines import Line
-from reviewer.comparison.page import Heading, Page
+from reviewer.comparison.sections.page import Heading, Page
 
 MOST_LINES, MOST_CHARACTERS, MOST_WORDS = 14, 1_200, 90
 # Words that begin alike are of one family: "restored", "restoring".

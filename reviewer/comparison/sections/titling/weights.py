@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from reviewer.comparison.title_words import NAMES
+from reviewer.comparison.sections.titles.words import NAMES
 
 FILE: Final = Path(__file__).with_name("weights.txt")
 TENTHS: Final = 10

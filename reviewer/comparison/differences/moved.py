@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reviewer.comparison.words import Piece
+from .words import Piece
 
 LEAST_WORDS = 5
 WORD = re.compile(r"\w+")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer import borders
-from reviewer.comparison.words import Piece, diff
+
+from .words import Piece, diff
 
 # A phrase is told by this many characters and words at least: "45" alone stands for anything.
 SHORTEST, FEWEST = 6, 2

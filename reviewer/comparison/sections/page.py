@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from reviewer.comparison.headings import Form
 from reviewer.comparison.lines import Line
-from reviewer.comparison.titles import Named
+
+from .headings import Form
+from .titles import Named
 
 # A line of running text is longer before it is wrapped.
 SHORT_LINE = 50

@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from reviewer.comparison import wording_items, wording_phrases, wording_unseen
 from reviewer.comparison.values import Remark, Version
+
+from . import items, phrases, unseen
 
 Rule = Callable[[Version, str], Iterator[Remark]]
 
 RULES: Mapping[str, Rule] = {
-    "blame": wording_phrases.blame,
-    "fault": wording_phrases.fault,
-    "jargon": wording_phrases.jargon,
-    "pressure": wording_phrases.pressure,
-    "hidden": wording_unseen.hidden,
-    "parts": wording_unseen.parts,
-    "remote_image": wording_unseen.remote_images,
-    "picture": wording_unseen.pictures,
-    "link": wording_unseen.links,
-    "no_owner": wording_items.without_owner,
-    "no_due": wording_items.without_due,
-    "no_next_update": wording_items.without_next_update,
+    "blame": phrases.blame,
+    "fault": phrases.fault,
+    "jargon": phrases.jargon,
+    "pressure": phrases.pressure,
+    "hidden": unseen.hidden,
+    "parts": unseen.parts,
+    "remote_image": unseen.remote_images,
+    "picture": unseen.pictures,
+    "link": unseen.links,
+    "no_owner": items.without_owner,
+    "no_due": items.without_due,
+    "no_next_update": items.without_next_update,
 }
 
 ALWAYS = frozenset({"blame", "pressure", "hidden", "parts", "remote_image", "picture", "link", "no_next_update"})

@@ -8,9 +8,9 @@ from typing import Literal
 from urllib.parse import unquote
 
 from reviewer.comparison import hosts, markdown_links
+from reviewer.comparison.differences.words import is_sign
 from reviewer.comparison.html_text import from_html
 from reviewer.comparison.values import Remark, Version, Where
-from reviewer.comparison.words import is_sign
 from reviewer.html.sheet import shows_pictures
 from reviewer.html.tokens import Stretch, Tag, pieces, tokens
 from reviewer.unseen import UNSEEN, at_work

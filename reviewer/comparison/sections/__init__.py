@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 
-from reviewer.comparison import headings as forms_of
 from reviewer.comparison import lines as lines_of
-from reviewer.comparison import titles
-from reviewer.comparison.judging import accepted
 from reviewer.comparison.lines import Line
-from reviewer.comparison.page import Heading, Page
-from reviewer.comparison.preamble import reads_as_summary, says_anything
-from reviewer.comparison.settling import settled
 from reviewer.comparison.values import Section
+
+from . import headings as forms_of
+from . import titles
+from .judging import accepted
+from .page import Heading, Page
+from .preamble import reads_as_summary, says_anything
+from .settling import settled
 
 # No report has so many lines; a text that has is one section, and is read as it stands.
 MOST_LINES = 20_000
