@@ -38,8 +38,10 @@ class Break:
 
 
 def canonical(link: Link) -> dict[str, Any]:
-    """Every field but the hash, as JSON has it: times in UTC, to the microsecond."""
+    """Every field but the hash, as JSON has it: times in UTC, to the microsecond. Raises ValueError for no time."""
     values = {name: getattr(link, name) for name in FIELDS if name != "hash"}
+    if not isinstance(link.at, datetime):
+        raise ValueError(f"the time of event {link.seq} is none")
     return {**values, "at": link.at.astimezone(UTC).isoformat(timespec="microseconds")}
 
 
@@ -49,7 +51,8 @@ def digest(link: Link) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _is_as_hashed(link: Link) -> bool:
+def is_as_hashed(link: Link) -> bool:
+    """Whether its hash is that of what stands in it."""
     try:
         return digest(link) == link.hash
     except (AttributeError, TypeError, ValueError, OverflowError):
@@ -65,7 +68,7 @@ def first_break(links: Iterable[Link], head_seq: int, head_hash: str) -> Break |
             return Break(expected, f"event {expected} is missing")
         if link.previous != previous:
             return Break(link.seq, f"event {link.seq} does not follow event {link.seq - 1}")
-        if not _is_as_hashed(link):
+        if not is_as_hashed(link):
             return Break(link.seq, f"event {link.seq} was changed after it was written")
         expected, previous = expected + 1, link.hash
     if (expected - 1, previous) != (head_seq, head_hash):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.db import models, transaction
+from django.db import DataError, models, transaction
 from django.utils import timezone
 
 from reviewer.audit.actions import Act
@@ -13,6 +13,9 @@ from reviewer.audit.chain import FIELDS, Break, Link, digest, first_break
 from reviewer.audit.models import Event, Head
 from reviewer.prepared import insert, prepared, prepared_update
 from reviewer.storable import fitted, storable_text
+
+# What comes of a value in a row that no release wrote, as of a time that is none: of PostgreSQL, and of SQLite.
+UNREADABLE = (DataError, TypeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,30 @@ def links(events: models.QuerySet[Event]) -> Iterator[Link]:
     """These events, in order, in constant memory."""
     for row in events.order_by("seq").values_list(*FIELDS).iterator(chunk_size=2000):
         yield Link(*row)
+
+
+def newest(events: models.QuerySet[Event], most: int) -> list[Event]:
+    """The last of these, newest first. Where a value of one cannot be read any more it has None, and no sound hash."""
+    last = events.order_by("-seq")
+    try:
+        return list(last[:most])
+    except UNREADABLE:
+        return [_as_far_as_it_goes(seq) for seq in last.values_list("seq", flat=True)[:most]]
+
+
+def _as_far_as_it_goes(seq: int) -> Event:
+    row = Event.objects.filter(seq=seq)
+    try:
+        return row.get()
+    except UNREADABLE:
+        return Event(**{name: _value(row, name) for name in FIELDS})
+
+
+def _value(row: models.QuerySet[Event], name: str) -> Any:
+    try:
+        return row.values_list(name, flat=True).get()
+    except UNREADABLE:
+        return None
 
 
 def verify() -> tuple[int, Break | None]:

@@ -12,6 +12,7 @@ from django.db.models.expressions import OrderBy
 
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
+from reviewer.audit.record import newest
 from reviewer.decisions.models import Decision
 from reviewer.desk.history.decided import REWRITTEN, STATES, UNREACHED
 from reviewer.desk.history.telling import ToldEvent, tell
@@ -195,8 +196,9 @@ def _told(alarm: Alarm, drafts: Sequence[Draft], now: datetime) -> list[Mail]:
     wanted = (Act.CHANGED_AFTER_APPROVAL, alarm.noted)
     events = Event.objects.filter(draft__in=[str(draft.pk) for draft in drafts], action__in=wanted)
     last: dict[tuple[str, str], ToldEvent] = {}
-    for event in events.order_by("-seq")[:EVENTS_READ]:
-        last.setdefault((event.draft, event.action), tell(event))
+    for event in newest(events, EVENTS_READ):
+        if (event.draft, event.action) not in last:
+            last[event.draft, event.action] = tell(event)
     return [
         Mail(
             alarm=alarm,

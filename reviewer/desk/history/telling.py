@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from reviewer.audit.actions import Act
-from reviewer.audit.chain import digest
+from reviewer.audit.chain import is_as_hashed
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action
 
@@ -70,26 +70,37 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
 }
 # What of an event's data is told in words: the rest is in its payload. What came of it (`note`) is no reason.
 WHY = ("reason", "problem")
+# What is told of an event that does not match its hash.
+CHANGED = "this event was changed after it was written"
 
 
 @dataclass(frozen=True)
 class ToldEvent:
-    """One event for people, with what proves it."""
+    """One event for people, with what proves it.
+
+    It is `sound` if its stored hash is that of what is stored. Else nothing but its name is told: what stands in it may
+    be anything.
+    """
 
     event: Event
     what: str
     icon: str
     kind: str
+    sound: bool = True
 
     @property
-    def day(self) -> date:
-        """The day it happened, in UTC."""
-        return self.event.at.date()
+    def day(self) -> date | None:
+        """The day it happened, in UTC; None where that cannot be read any more."""
+        return self._at.date() if self._at else None
+
+    @property
+    def _at(self) -> datetime | None:
+        return self.event.at
 
     @property
     def details(self) -> str:
         """What exactly, in words: what changed, how it ended."""
-        data = self.event.data
+        data = self._data
         parts = []
         if data.get("changed"):
             parts.append(f"Changed: {', '.join(data['changed'])}.")
@@ -107,28 +118,29 @@ class ToldEvent:
     @property
     def account(self) -> str:
         """The address of the person who did it; empty for the house itself, and of events from before it was kept."""
-        return str(self.event.data.get("account", ""))
+        return str(self._data.get("account", ""))
 
     @property
     def why(self) -> str:
         """The reason or problem that was written down."""
-        return next((str(self.event.data[name]) for name in WHY if self.event.data.get(name)), "")
+        return next((str(self._data[name]) for name in WHY if self._data.get(name)), "")
 
     @property
-    def sound(self) -> bool:
-        """Whether the stored hash is that of what is stored."""
-        return digest(self.event.link) == self.event.hash
+    def _data(self) -> Mapping[str, Any]:
+        return self.event.data if self.sound else {}
 
     @property
     def payload(self) -> str:
         """All that was hashed, as JSON."""
-        data: dict[str, Any] = {**vars(self.event.link), "at": self.event.at.isoformat()}
+        data: dict[str, Any] = {**vars(self.event.link), "at": self._at and self._at.isoformat()}
         data.pop("hash")
         return json.dumps(data, indent=2, sort_keys=True, ensure_ascii=True)
 
 
 def tell(event: Event) -> ToldEvent:
     """An event as a sentence; an action that is not known is named as it is."""
+    if not is_as_hashed(event.link):
+        return ToldEvent(event, f"{event.action}: {CHANGED}", "shield-x", "block", sound=False)
     what, icon, kind = SENTENCES.get(event.action, (event.action.replace("_", " ").replace(".", ": "), "dot-fill", ""))
     if event.action == Act.DELIVERY_DONE and event.data.get("action") == Action.REJECT:
         # Nothing went out.

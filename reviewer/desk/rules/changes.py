@@ -8,6 +8,7 @@ from typing import Any
 
 from reviewer.audit.actions import Act
 from reviewer.audit.models import Event
+from reviewer.audit.record import newest
 from reviewer.desk.history.telling import ToldEvent, tell
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
 
@@ -31,35 +32,35 @@ class Change:
 
 def changes(*actions: Act) -> list[Change]:
     """The last changes that are one of these actions, newest first. A query for each, so that it has its index."""
-    found = (Event.objects.filter(action=action).order_by("-seq")[:CHANGES_SHOWN] for action in actions)
-    newest = sorted(chain.from_iterable(found), key=lambda event: event.seq, reverse=True)
-    return [_change(event) for event in newest[:CHANGES_SHOWN]]
+    found = (newest(Event.objects.filter(action=action), CHANGES_SHOWN) for action in actions)
+    ordered = sorted(chain.from_iterable(found), key=lambda event: event.seq, reverse=True)
+    return [_change(event) for event in ordered[:CHANGES_SHOWN]]
 
 
 def _change(event: Event) -> Change:
-    data = event.data
+    told, data = tell(event), event.data
+    if not told.sound:
+        return Change(told, "", "")
     if event.action in FENCE:
-        return Change(tell(event), str(data.get("pattern", "")), _reads(data.get("now"), data.get("was")))
+        return Change(told, str(data.get("pattern", "")), _reads(data.get("now"), data.get("was")))
     if event.action in ENTRIES:
-        return Change(tell(event), str(data.get("value") or ""), _allows(data))
+        return Change(told, str(data.get("value") or ""), _allows(data))
     if event.action in KNOWN:
-        return _known(event)
+        return Change(told, *_known(data))
     category, audience, now, was = (str(data.get(name) or "") for name in ("category", "audience", "now", "was"))
     became = now and f"now {_DOES.get(now, now)}", was and f"before {_DOES.get(was, was)}"
-    return Change(tell(event), _LABELS.get(category, category), _joined(audience, *became))
+    return Change(told, _LABELS.get(category, category), _joined(audience, *became))
 
 
-def _known(event: Event) -> Change:
-    """What the house knows: one entry that was forgotten, or how many of each kind came or went."""
-    data = event.data
+def _known(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Of what the house knows: one entry that was forgotten, or how many of each kind came or went."""
     removed = data.get("removed") or {}
     counted = sorted((data.get("added") or removed).items())
     if counted:
         thing = f"{sum(removed.values()):,} entries" if removed else str(data.get("source") or "")
-        return Change(tell(event), thing, _joined(*(f"{count:,} {kind.replace('_', ' ')}" for kind, count in counted)))
+        return thing, _joined(*(f"{count:,} {kind.replace('_', ' ')}" for kind, count in counted))
     kind = str(data.get("kind", ""))
-    told = _joined(_numbered(data), _KINDS.get(kind, kind).lower())
-    return Change(tell(event), str(data.get("value") or ""), told)
+    return str(data.get("value") or ""), _joined(_numbered(data), _KINDS.get(kind, kind).lower())
 
 
 def _reads(now: Mapping[str, Any] | None, was: Mapping[str, Any] | None) -> str:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
+from reviewer.audit.record import UNREADABLE, newest
 from reviewer.comparison.values import Where
 from reviewer.desk import last_read, presence
 from reviewer.desk.history.telling import tell
@@ -127,7 +128,10 @@ def _both(found: cells.Marks, more: cells.Marks) -> dict[Where, list[Mark]]:
 def around(user: User, sheet: Sheet) -> dict[str, Any]:
     """What both show."""
     ids = [str(one.draft.pk) for one in sheet.columns]
-    events = _events(ids)
+    try:
+        events = _events(ids)
+    except UNREADABLE:
+        events = newest(Event.objects.filter(draft__in=ids), EVENTS_SHOWN + 1)
     names = {str(one.draft.pk): one.label for one in sheet.columns}
     told = [(names[event.draft], tell(event)) for event in events[:EVENTS_SHOWN]]
     draft = sheet.chosen.draft

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from reviewer.audit.models import Event
+from reviewer.audit.record import newest
 from reviewer.desk.access import get_draft, person
 from reviewer.desk.history.alarms import ALARMS, load_alarms
 from reviewer.desk.history.decided import Filters, labels, load_page, people
@@ -34,7 +35,7 @@ def draft_history(request: HttpRequest, draft: int) -> HttpResponse:
     """Every audit event of one draft, newest first, with what proves it."""
     found = get_draft(person(request), draft)
     now = timezone.now()
-    events = list(Event.objects.filter(draft=str(found.pk)).order_by("-seq")[: EVENTS_SHOWN + 1])
+    events = newest(Event.objects.filter(draft=str(found.pk)), EVENTS_SHOWN + 1)
     told = [tell(event) for event in events[:EVENTS_SHOWN]]
     context = {
         "draft": found,

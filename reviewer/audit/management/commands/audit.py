@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DataError
 
 from reviewer.audit import export
-from reviewer.audit.record import verify
+from reviewer.audit.chain import Link
+from reviewer.audit.record import UNREADABLE, verify
 
 HELD = (
     "Say whether any event was changed or removed. Exit status: 0, it holds; 1, it does not; 2, it could not be asked."
@@ -45,7 +45,7 @@ class Command(BaseCommand):
     def _verify(self) -> None:
         try:
             count, found = verify()
-        except DataError as error:
+        except UNREADABLE as error:
             # Not that nobody answers: what stands in an event is no value that is ever written.
             raise CommandError(f"The history does not hold: an event cannot be read ({error}).") from error
         if found:
@@ -57,7 +57,7 @@ class Command(BaseCommand):
             raise CommandError("No moment lies between --from and --to.")
         written = 0
         with self._target(path) as write:
-            for line in FORMATS[form](export.between(start, end)):
+            for line in _lines(form, export.between(start, end)):
                 write(line)
                 written += 1
         self.stderr.write(f"{written - (form == 'csv')} events written.")
@@ -78,6 +78,14 @@ class Command(BaseCommand):
                 yield write
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
+
+
+def _lines(form: str, events: Iterator[Link]) -> Iterator[str]:
+    try:
+        yield from FORMATS[form](events)
+    except UNREADABLE as error:
+        why = f"An event cannot be read ({error}): it was changed since. `audit verify` says which is the first."
+        raise CommandError(why) from error
 
 
 @contextmanager
