@@ -169,6 +169,10 @@ def upgraded(backups: Path) -> Iterator[dict[str, str]]:
         # The newest release adds a table that points to older ones.
         run_manage("migrate", "desk", "0004", "--verbosity", "0", env=env)
         _add(EARLIER, env)
+        with psycopg.connect(url) as database:
+            database.execute(
+                "INSERT INTO django_session VALUES ('k', 'somebody who is signed in', now() + interval '1 day')"
+            )
         _back_up_by_the_guide(backups, env)
         run_manage("migrate", "--verbosity", "0", env=env)
         _add(LATER, env)
@@ -242,6 +246,8 @@ def test_the_guides_commands_put_a_dump_of_the_release_before_back_whole_or_not_
     done = _restore_by_the_guide(tmp_path, upgraded)
     assert done.stderr == ""
     assert "The history holds: 1 events, none changed, none missing." in done.stdout
+    with psycopg.connect(upgraded["DATABASE_URL"]) as database:
+        assert database.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
     people = run_manage("person", "list", env=upgraded)
     assert EARLIER in people
     assert LATER not in people
