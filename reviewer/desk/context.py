@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -25,6 +26,8 @@ from reviewer.marks.models import Mark
 THEMES = ("light", "dark")
 STYLESHEETS = ("tokens", "base", "frame", "components", "queue", "review", "decide", "edit", "history", "rules")
 CAP = 1000
+# Where in the statement of the frame another one stands.
+ALONG = "/* along */"
 # Under which link of the top bar a page stands, by how its address begins. Alarms, of which a note is taken, are listed
 # in the history.
 SECTIONS = {"history": "history", "rules": "rules"} | dict.fromkeys(("", "queue", "drafts", "decisions"), "queue")
@@ -53,7 +56,10 @@ HTMX_CONFIG = json.dumps(
 
 @dataclass(frozen=True)
 class Frame:
-    """The top bar and the banner. Counts stop at CAP. `rules` is a token that changes with the rules."""
+    """The top bar and the banner. Counts stop at CAP. `rules` is a token that changes with the rules.
+
+    `along` is what was asked along with it.
+    """
 
     waiting: int
     sync: Sync
@@ -64,6 +70,7 @@ class Frame:
     send_key_refused: bool = False
     brake: Brake | None = None
     rules: str = ""
+    along: str | None = None
 
     @property
     def stamp(self) -> str:
@@ -145,9 +152,10 @@ def _section(request: HttpRequest) -> str:
     return "history" if match.url_name == "note" else SECTIONS.get(match.route.partition("/")[0], "")
 
 
-def load_frame() -> Frame:
-    """Two small queries."""
+def load_frame(along: tuple[str, Sequence[Any]] = ("SELECT NULL", ())) -> Frame:
+    """Two small queries. `along`: a statement for one value, and its parameters, to be asked with the first."""
     statement, values = _asking()
+    statement, values = statement.replace(ALONG, along[0], 1), [*along[1], *values]
     found: Any
     [found] = Brake.objects.raw(statement, values)
     pulled, sync = found if found.kind else None, load_sync()
@@ -161,6 +169,7 @@ def load_frame() -> Frame:
         send_key_refused=bool(found.send_key_refused),
         brake=pulled,
         rules=_token(found.rules_at, timezone.now().date()),
+        along=found.along,
     )
 
 
@@ -190,7 +199,7 @@ def _asking() -> tuple[str, list[Any]]:
     ruled, name = Mark.objects.filter(name=RULES_CHANGED).values("at").query.sql_with_params()
     pulled, until = brake.pulled().order_by("kind")[:1].query.sql_with_params()
     counts += f", ({ruled}) AS rules_at"
-    statement = f"SELECT * FROM (SELECT {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
+    statement = f"SELECT * FROM (SELECT ({ALONG}) AS along, {counts}) counts LEFT JOIN ({pulled}) brake ON TRUE"  # noqa: S608 (the same)
     return statement, [value for _, values in (*parts.values(), ("", name), ("", until)) for value in values]
 
 

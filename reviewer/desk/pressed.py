@@ -5,9 +5,10 @@ from functools import wraps
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 
 from reviewer.desk.access import get_decision, person
-from reviewer.desk.respond import go
+from reviewer.desk.respond import go, go_to
 
 View = Callable[..., HttpResponse]
 # Where the button stands, for the number in the address.
@@ -45,4 +46,4 @@ def on_decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 def on_rules(name: str) -> Place:
     """One of the pages of the rules."""
-    return lambda request, _pk: go(request, name)
+    return lambda request, _pk: go_to(request, reverse(name))

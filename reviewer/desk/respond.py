@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from reviewer.desk import carried
+
 
 def by_htmx(request: HttpRequest) -> bool:
     """Whether htmx asked, for a fragment."""
@@ -30,8 +32,8 @@ def step(request: HttpRequest, template: str, context: dict[str, Any], status: i
 
 
 def go(request: HttpRequest, name: str, *args: object) -> HttpResponse:
-    """On to another page, whoever asked."""
-    return go_to(request, reverse(name, args=args))
+    """On to another page, whoever asked; a page about a draft goes on in the same part of the queue."""
+    return go_to(request, f"{reverse(name, args=args)}{carried.query(request)}")
 
 
 def go_to(request: HttpRequest, address: str) -> HttpResponse:

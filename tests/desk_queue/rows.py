@@ -56,13 +56,13 @@ def page(desk: Client, address: str = "/") -> str:
 
 def titles(markup: str) -> list[str]:
     """What the rows are called, in order."""
-    found = re.findall(r'<a href="/drafts/\d+/" data-item>(.*?)</a>', markup)
+    found = re.findall(r'<a href="/drafts/\d+/[^"]*" data-item>(.*?)</a>', markup)
     return [unescape(title) for title in found]
 
 
 def links(markup: str) -> list[int]:
     """Which drafts the rows open, in order."""
-    return [int(pk) for pk in re.findall(r'<a href="/drafts/(\d+)/" data-item>', markup)]
+    return [int(pk) for pk in re.findall(r'<a href="/drafts/(\d+)/[^"]*" data-item>', markup)]
 
 
 def words(markup: str) -> str:

@@ -37,7 +37,7 @@ def test_an_audience_opens_its_own_version_and_the_row_shows_all(desk: Client) -
     for order in ("expires", "newest", "severity"):
         markup = page(desk, f"/?audience=customer&sort={order}")
         assert links(markup) == [customer.pk]
-        assert f'class="l1" href="/drafts/{engineering.pk}/"' in markup
+        assert f'class="l1" href="/drafts/{engineering.pk}/?audience=customer' in markup
 
 
 def test_an_audience_that_is_not_known(desk: Client) -> None:

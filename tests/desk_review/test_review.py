@@ -336,7 +336,8 @@ def test_the_page_costs_at_most_12_queries_in_every_state(
         give_verdict(commander, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
     client.get(f"/drafts/{drafts[-1].pk}/")  # everything is scanned now
     LastRead.objects.update(read_at=now - timedelta(minutes=5))
-    with django_assert_max_num_queries(12):
-        said = words(client.get(f"/drafts/{drafts[-1].pk}/"))
+    for part in ("", "?q=INC-7&severity=unknown&sort=newest"):
+        with django_assert_max_num_queries(12):
+            said = words(client.get(f"/drafts/{drafts[-1].pk}/{part}"))
     for told in ("Changed since you read it", "Approve your edit", "1 of 2", "Calls to MultiMail pause", "Thread"):
         assert told in said

@@ -5,10 +5,11 @@ They are the same for SQLite and PostgreSQL. Django's query builder can say the 
 table's name; whatever comes from outside is a parameter.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connection
@@ -24,7 +25,7 @@ TABLES = {"draft": Draft._meta.db_table, "decision": Decision._meta.db_table}
 # A draft leads its report when no other of the report comes before it: what can still be decided before what cannot,
 # then by the order asked for.
 LEADERS = Template("""
-SELECT d.id, d.incident_id
+SELECT $columns
 FROM $draft d
 WHERE $open_d AND $condition_d $beyond
 AND (
@@ -57,15 +58,83 @@ FROM (
 GROUP BY severity, kind, audience, mailbox_id
 """)
 Leader = tuple[int, int | None]
+# In place of the ids that a search allows: they are in the statement, by this name.
+IN_SEARCH = "found"
+
+
+class Asking(NamedTuple):
+    """A statement with its parameters."""
+
+    sql: str
+    params: Sequence[Any]
+
+
+class Neighbour(NamedTuple):
+    """The draft that leads a report, and whether it can be decided now."""
+
+    pk: int
+    ready: bool
 
 
 def read_leaders(filters: Filters, found: Sequence[int] | None, now: datetime, limit: int) -> list[Leader]:
     """Id and incident id of the leading drafts after the filters' place, in order. `found`: ids a search allows."""
+    return _rows(*_leaders(filters, found, now, limit, "d.id, d.incident_id", _beyond(filters.sort, filters.after)))
+
+
+def around(filters: Filters, sought: Asking | None, now: datetime, place: Place, most: int) -> Asking:
+    """A statement for the leading drafts on both sides of a place, the nearest `most` of each; none is expired.
+
+    It gives one value, for `neighbours` to read, so that it can be asked along with others. `sought`: of the ids that
+    a search allows.
+    """
+    columns, ready = _columns(filters.sort, "d"), _of("d", READY)
+    parts, values = [], [*sought.params] if sought else []
+    for side, back in enumerate((True, False)):
+        told = f"{_json_array('json_array', 'json_build_array')}({side}, {columns}, {ready}) AS told"
+        beyond, limit = _beyond(filters.sort, place, back=back)
+        limits = f"AND d.expires_at > %s {beyond}", [_moment(now), *limit]
+        sql, params = _leaders(filters, IN_SEARCH if sought else None, now, most, told, limits, back=back)
+        parts.append(f"SELECT told FROM ({sql}) side{side}")  # noqa: S608 (LEADERS)
+        values += [_moment(now), *params]
+    found = f"WITH found(id) AS ({sought.sql}) " if sought else ""
+    gathered = f"CAST({_json_array('json_group_array', 'json_agg')}(told) AS TEXT)"
+    return Asking(f"{found}SELECT {gathered} FROM ({' UNION ALL '.join(parts)}) around", values)  # noqa: S608 (LEADERS)
+
+
+def neighbours(told: str | None, sort: Sort) -> tuple[list[Neighbour], list[Neighbour]]:
+    """What `around` found: before the place, the nearest first, and after it."""
+    rows = [json.loads(row) if isinstance(row, str) else row for row in json.loads(told or "[]")]
+    rows.sort(reverse=sort.descending)
+    sides = [[Neighbour(row[-2], bool(row[-1])) for row in rows if row[0] == side] for side in (0, 1)]
+    return sides[0][::-1], sides[1]
+
+
+def ask(asking: Asking) -> str | None:
+    """Ask it alone. One query."""
+    [[told]] = _rows(asking.sql, asking.params)
+    return str(told) if told is not None else None
+
+
+def _json_array(on_sqlite: str, on_postgresql: str) -> str:
+    return on_sqlite if connection.vendor == "sqlite" else on_postgresql
+
+
+def _leaders(
+    filters: Filters,
+    found: Sequence[int] | str | None,
+    now: datetime,
+    limit: int,
+    columns: str,
+    beyond: tuple[str, list[Any]],
+    *,
+    back: bool = False,
+) -> tuple[str, list[Any]]:
+    """The statement and its parameters. `beyond` limits the leaders alone, not what leads; `back`: from the end."""
     condition, values = _condition(filters, found)
-    ready = _moment(now)
-    beyond, place = _beyond(filters.sort, filters.after)
+    ready, direction = _moment(now), "DESC" if filters.sort.descending != back else "ASC"
     sql = LEADERS.substitute(
         TABLES,
+        columns=columns,
         sort_of_d=_columns(filters.sort, "d"),
         sort_of_s=_columns(filters.sort, "s"),
         condition_d=_of("d", condition),
@@ -76,12 +145,11 @@ def read_leaders(filters: Filters, found: Sequence[int] | None, now: datetime, l
         ready_s=_of("s", READY),
         before=">" if filters.sort.descending else "<",
         audiences=_marks(settings.AUDIENCES),
-        beyond=beyond,
-        order=", ".join(f"d.{name} {'DESC' if filters.sort.descending else 'ASC'}" for name in filters.sort.fields),
+        beyond=beyond[0],
+        order=", ".join(f"d.{name} {direction}" for name in filters.sort.fields),
         limit=limit,
     )
-    params = [*values, *place, *settings.AUDIENCES, *settings.AUDIENCES, *values, ready, ready, ready]
-    return _rows(sql, params)
+    return sql, [*values, *beyond[1], *settings.AUDIENCES, *settings.AUDIENCES, *values, ready, ready, ready]
 
 
 def read_groups(now: datetime, limit: int) -> list[tuple[int, str, str, int, int, int]]:
@@ -90,7 +158,7 @@ def read_groups(now: datetime, limit: int) -> list[tuple[int, str, str, int, int
     return _rows(sql, [_moment(now + SOON), _moment(now)])
 
 
-def _condition(filters: Filters, found: Sequence[int] | None) -> tuple[str, list[Any]]:
+def _condition(filters: Filters, found: Sequence[int] | str | None) -> tuple[str, list[Any]]:
     """What a draft must meet, with $x for its table, and the parameters."""
     parts: list[str] = ["1 = 1"]
     values: list[Any] = []
@@ -106,17 +174,20 @@ def _condition(filters: Filters, found: Sequence[int] | None) -> tuple[str, list
         values.append(filters.audience)
     if filters.state:
         parts.append(UNDER_DECISION if filters.state == DECIDED else f"NOT {UNDER_DECISION}")
-    if found is not None:
+    if isinstance(found, str):
+        parts.append(f"$x.id IN (SELECT id FROM {found})")  # noqa: S608 (IN_SEARCH)
+    elif found is not None:
         parts.append(f"$x.id IN ({_marks(found)})" if found else "1 = 0")
         values += found
     return " AND ".join(parts), values
 
 
-def _beyond(sort: Sort, place: Place | None) -> tuple[str, list[Any]]:
+def _beyond(sort: Sort, place: Place | None, *, back: bool = False) -> tuple[str, list[Any]]:
+    """What stands after a place or, `back`, before it."""
     if place is None:
         return "", []
     values = [_moment(value) if isinstance(value, datetime) else value for value in place]
-    return f"AND ({_columns(sort, 'd')}) {'<' if sort.descending else '>'} ({_marks(values)})", values
+    return f"AND ({_columns(sort, 'd')}) {'<' if sort.descending != back else '>'} ({_marks(values)})", values
 
 
 def _of(table: str, fragment: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from html import escape
 
 from django.conf import settings
 from django.urls import reverse
@@ -52,7 +53,8 @@ class Drawing:
 
     def __init__(self, page: Page, filters: Filters, mailboxes: dict[int, str], now: datetime, reader: int) -> None:
         self.page, self.filters, self.mailboxes, self.now, self.reader = page, filters, mailboxes, now, reader
-        self.href = reverse("review", args=[0]).replace("0", "{}")
+        # The page of a draft goes on in the part of the queue that it was opened from.
+        self.href = reverse("review", args=[0]).replace("0", "{}") + escape(filters.query())
         self._judged: dict[int, tuple[int, int]] = {}
 
     def groups(self) -> list[Group]:

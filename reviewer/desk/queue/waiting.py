@@ -18,7 +18,7 @@ from reviewer.decisions.models import Decision
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.queue.filters import Filters, Place, Sort
-from reviewer.desk.queue.leaders import Leader, read_groups, read_leaders
+from reviewer.desk.queue.leaders import Asking, Leader, read_groups, read_leaders
 from reviewer.desk.standing.carried_out import with_in_place
 from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.models import WAITS, Draft, Mailbox, Revision
@@ -222,17 +222,31 @@ def mailboxes() -> dict[int, str]:
 
 def _search(filters: Filters) -> tuple[list[int], bool]:
     """Ids of the drafts that match the words, and whether there was more to look through."""
+    pool = list(_pool(filters)[: SEARCHED + 1])
+    found = list(_matching(filters, pool[:SEARCHED])[:FOUND])
+    return found, len(pool) > SEARCHED or len(found) == FOUND
+
+
+def search(filters: Filters) -> Asking:
+    """The statement for the same ids, to be part of another."""
+    found = _matching(filters, _pool(filters)[:SEARCHED])[:FOUND]
+    return Asking(*found.query.sql_with_params())
+
+
+def _pool(filters: Filters) -> "QuerySet[Draft, int]":
+    """The drafts that a search looks through."""
+    return _narrowed(filters).order_by(*filters.sort.order_by).values_list("pk", flat=True)
+
+
+def _matching(filters: Filters, pool: "Sequence[int] | QuerySet[Draft, int]") -> "QuerySet[Draft, int]":
     words = filters.q
-    pool = list(_narrowed(filters).order_by(*filters.sort.order_by).values_list("pk", flat=True)[: SEARCHED + 1])
     match = (
         Q(subject__icontains=words)
         | Q(sender__icontains=words)
         | Q(incident__key__icontains=words)
         | Q(current__text__icontains=words)
     )
-    among = Draft.objects.filter(WAITS, match, pk__in=pool[:SEARCHED]).order_by(*filters.sort.order_by)
-    found = list(among.values_list("pk", flat=True)[:FOUND])
-    return found, len(pool) > SEARCHED or len(found) == FOUND
+    return Draft.objects.filter(WAITS, match, pk__in=pool).order_by(*filters.sort.order_by).values_list("pk", flat=True)
 
 
 def _narrowed(filters: Filters) -> QuerySet[Draft]:

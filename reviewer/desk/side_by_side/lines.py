@@ -25,7 +25,11 @@ D = TypeVar("D", bound=Draft)
 TWINS = "."
 # What people do about the hints of a draft.
 ACTS = (Act.HINT_DISMISSED, Act.HINT_REOPENED, Act.HINT_MARKED, Act.HINT_OVERRIDDEN)
-FIELDS = ("audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces")
+FIELDS = (
+    "audience", "state", "expires_at", "received_at", "incident", "kind", "current", "subject", "replaces",
+    # By which the queue leaves drafts out, and orders them.
+    "severity", "mailbox",
+)  # fmt: skip
 
 
 class AlsoAsked(TypedDict):

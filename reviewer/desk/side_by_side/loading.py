@@ -5,14 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Left
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.desk import last_read
 from reviewer.desk.side_by_side.earlier import LONGEST, Said
-from reviewer.drafts.models import WAITS, Draft, Revision
+from reviewer.drafts.models import Draft, Revision
 from reviewer.prepared import prepared
 
 if TYPE_CHECKING:
@@ -24,13 +24,8 @@ MOST_REPLACED = 10
 
 
 class Around(TypedDict):
-    """Of a draft: where the queue goes on before and after it, and whether it is `replacing`.
+    """Of a draft: `replacing`, the draft that it stands in for has an open decision, so it is decided there."""
 
-    `replacing`: the draft that it stands in for has an open decision, so it is decided there.
-    """
-
-    previous_pk: int | None
-    next_pk: int | None
     replacing: bool
 
 
@@ -41,27 +36,16 @@ class Whole(TypedDict):
     whole_html: str | None
 
 
-def drafts(user: User, ids: Sequence[int], now: datetime) -> "dict[int, WithAnnotations[Draft, Around]]":
-    """The drafts with their content, what is Around each, and what was read of them last. One query."""
-    return {draft.pk: draft for draft in _drafts(user.pk, list(ids), now)}
+def drafts(user: User, ids: Sequence[int]) -> "dict[int, WithAnnotations[Draft, Around]]":
+    """The drafts with their content, whether each is replacing, and what was read of them last. One query."""
+    return {draft.pk: draft for draft in _drafts(user.pk, list(ids))}
 
 
 @prepared
-def _drafts(user: int, ids: Sequence[int], now: datetime) -> "QuerySet[WithAnnotations[Draft, Around]]":
-    before = Q(expires_at__lt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__lt=OuterRef("pk"))
-    after = Q(expires_at__gt=OuterRef("expires_at")) | Q(expires_at=OuterRef("expires_at"), pk__gt=OuterRef("pk"))
+def _drafts(user: int, ids: Sequence[int]) -> "QuerySet[WithAnnotations[Draft, Around]]":
     rows = Draft.objects.filter(pk__in=ids).select_related("mailbox", "incident", "current__scan")
-    return last_read.with_reads(rows, user).annotate(
-        previous_pk=_elsewhere(before, ids, now, "-expires_at", "-id"),
-        next_pk=_elsewhere(after, ids, now, "expires_at", "id"),
-        replacing=Exists(Decision.objects.filter(draft=OuterRef("replaces"), outcome="")),
-    )
-
-
-def _elsewhere(where: Q, ids: Sequence[int], now: datetime, *order: str) -> Subquery:
-    """The next draft that waits outside this report."""
-    queue = Draft.objects.filter(WAITS, where, expires_at__gt=now)
-    return Subquery(queue.exclude(pk__in=ids).order_by(*order).values("pk")[:1])
+    replacing = Exists(Decision.objects.filter(draft=OuterRef("replaces"), outcome=""))
+    return last_read.with_reads(rows, user).annotate(replacing=replacing)
 
 
 def thread(of: Collection[Draft]) -> "Sequence[WithAnnotations[Draft, Said]]":

@@ -27,15 +27,14 @@ MOST_COLUMNS = 6
 
 @dataclass(frozen=True)
 class Sheet:
-    """The versions of a report; `others` are those without a column."""
+    """The versions of a report; `others` are those without a column, `report` all its drafts, the asked one first."""
 
     columns: Sequence[Column]
     chosen: Column
     moment: datetime
     others: Sequence[Draft] = ()
     thread: Sequence[Version] = ()
-    previous_pk: int | None = None
-    next_pk: int | None = None
+    report: Sequence["WithAnnotations[Draft, lines.AlsoAsked]"] = ()
     rules_changed_at: datetime | None = None
     rules: str = ""
 
@@ -113,7 +112,7 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         raise Http404("There is no such draft.")
     picked = lines.chosen(rows)
     here = shown(picked, pk)
-    drafts = loading.drafts(user, [row.pk for row in here], now)
+    drafts = loading.drafts(user, [row.pk for row in here])
     before = loading.thread(drafts.values()) if thread else []
     others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
     statuses = load_many(list(drafts.values()), others)
@@ -133,15 +132,13 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         )
         for one in columns
     ]
-    asked = drafts[pk]
     return Sheet(
         columns=columns,
         chosen=next(column for column in columns if column.chosen),
         moment=now,
         others=[row for row in picked if row not in here],
         thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
-        previous_pk=asked.previous_pk,
-        next_pk=asked.next_pk,
+        report=rows,
         rules_changed_at=rows[0].rules_at,
         rules=lines.rules(rows, now),
     )

@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
-from reviewer.desk import icons
+from reviewer.desk import carried, icons
 from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.cards_html import INTO_DIALOG, cards_html
 from reviewer.desk.side_by_side.columns import Column
@@ -39,6 +39,18 @@ def hint_cards(context: Context, cards: Sequence[Card], column: Column) -> SafeS
     """`{% hint_cards cell.loud cell.column %}`: the cards of these hints, with their forms for who may decide."""
     token = str(context.get("csrf_token", ""))
     return cards_html(cards, column, may_decide=bool(context.get("may_decide")), token=token)
+
+
+@register.simple_tag(takes_context=True, name="carried")
+def carried_query(context: Context) -> str:
+    """`<a href="{% url 'review' draft.pk %}{% carried %}">`: in the part of the queue that one is going through."""
+    return carried.query(context["request"])
+
+
+@register.inclusion_tag("desk/step/carried_fields.html", takes_context=True)
+def carried_fields(context: Context) -> dict[str, Any]:
+    """`{% carried_fields %}`: the same within a form of the method get, which drops it from its address."""
+    return {"carried": carried.params(context["request"])}
 
 
 @register.simple_tag

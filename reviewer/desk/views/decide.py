@@ -9,7 +9,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -99,7 +98,7 @@ def approve_edit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     step = Step(_decider(request), pk, Action.EDIT, ApproveEditForm, number)
     step.form = ApproveEditForm if step.revision.author == step.user else AgreeToEditForm
     if not step.revision.is_edit:
-        return redirect("review", pk)
+        return go(request, "review", pk)
     return _step(request, step, step.revision.digest)
 
 

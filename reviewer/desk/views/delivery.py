@@ -14,8 +14,8 @@ from reviewer.desk.pressed import on_decision, pressed
 from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import by_htmx, go, step
 from reviewer.desk.side_by_side import lines
-from reviewer.desk.side_by_side.moved import answer_moved
 from reviewer.desk.standing.phase import EXPIRED_FIRST, is_expired_first
+from reviewer.desk.views.moved import answer_moved
 
 
 @pressed(on_decision)

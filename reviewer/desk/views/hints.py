@@ -1,5 +1,7 @@
 """What reviewers do with hints: dismiss, reopen, replace, let through, mark what was missed. Each has its address."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.refused import NotAllowed
+from reviewer.desk import carried
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing import putting_back
 from reviewer.desk.editing.putting_back import PutBack
@@ -209,9 +212,10 @@ def _way_on(request: HttpRequest, user: User, pk: int) -> HttpResponse:
 
 def _go_to_place(request: HttpRequest, pk: int, anchor: str) -> HttpResponse:
     """Back to the page, to what has this id; to its top where that is empty."""
-    page = reverse("review", args=[pk])
+    page, kept = reverse("review", args=[pk]), carried.params(request)
     # An address that differs in its place alone would not be asked for anew by the page itself.
-    return go_to(request, f"{page}?at={anchor}#{anchor}" if anchor else page)
+    asked = urlencode({**kept, "at": anchor} if anchor else kept)
+    return go_to(request, f"{page}?{asked}#{anchor}" if anchor else f"{page}?{asked}".removesuffix("?"))
 
 
 def _hint(draft: Draft, pk: int) -> Judged:

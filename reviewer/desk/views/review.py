@@ -7,14 +7,16 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
 from reviewer.decisions.blocks import seen_by
-from reviewer.desk import presence
+from reviewer.desk import carried, presence
 from reviewer.desk.access import check_may_read, get_draft, get_revision, person
 from reviewer.desk.changes import compare
+from reviewer.desk.context import load_frame
 from reviewer.desk.mail import html_part
 from reviewer.desk.mail.letter import Letter
+from reviewer.desk.queue.walk import Question
 from reviewer.desk.side_by_side import lines, reading
-from reviewer.desk.side_by_side.moved import answer_moved
 from reviewer.desk.side_by_side.sheet import shown
+from reviewer.desk.views.moved import answer_moved
 from reviewer.drafts.unsorted import may_be_tagged
 from reviewer.fence.reach import of as reach_of
 from reviewer.nudge import nudge
@@ -31,6 +33,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The report of a draft, its version chosen. One that is unsorted is asked for again: it may have tags by now."""
     user = check_may_read(person(request))
     context = reading.context(user, pk)
+    question = Question(context["sheet"], carried.params(request))
+    frame = load_frame(question.asking)
+    context |= {"frame": frame, "walk": question.walk(frame.along)}
     if may_be_tagged(context["draft"]):
         nudge("drafts.refresh", pk)
     return render(request, "desk/review/page.html", context)

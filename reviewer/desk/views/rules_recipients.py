@@ -24,7 +24,7 @@ from reviewer.drafts.patterns import LONGEST, as_pattern
 from reviewer.fence.rules import BadRule, Moved, Wanted, remove_rule, set_rule, shown
 
 NOTHING: Mapping[str, Any] = {}
-DRAFT = re.compile(r"/drafts/[0-9]+/")
+DRAFT = re.compile(r"/drafts/[0-9]+/(\?[\w%+.=&-]*)?", re.ASCII)
 
 
 @require_http_methods(["GET", "POST"])
@@ -87,6 +87,6 @@ def _named(request: HttpRequest) -> str:
 
 
 def _next(request: HttpRequest, before: Mapping[str, Any] = NOTHING) -> str:
-    """The draft that led here: nothing else does, and a browser reads into an address more than it says."""
+    """The page of the draft that led here: nothing else does, and a browser reads into an address more than it says."""
     there = request.POST.get("next", "") or request.GET.get("next", "") or before.get("next", "")
     return there if DRAFT.fullmatch(there) else ""

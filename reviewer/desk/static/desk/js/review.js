@@ -230,7 +230,8 @@ function comeBack() {
   if (!query.has("at")) return;
   const place = byId(query.get("at") ?? "");
   // The same place again is another address then, and the page is asked for anew.
-  history.replaceState(history.state, "", location.pathname);
+  query.delete("at");
+  history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : ""));
   if (!place) return;
   pick(place.dataset.v);
   const fold = /** @type {HTMLDetailsElement | null} */ (place.parentElement?.closest("details"));

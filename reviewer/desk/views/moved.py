@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django_htmx.http import trigger_client_event
 
 from reviewer.accounts.models import User
+from reviewer.desk import carried
+from reviewer.desk.queue import walk
 from reviewer.desk.side_by_side import lines, reading
 
 
@@ -19,6 +21,7 @@ def answer_moved(
     """
     read, judged = (lines.from_pairs(page.get(name, "")) for name in ("read", "judged"))
     values = reading.moved(user, pk, read, seen, judged)
+    values["walk"] = walk.of(values["sheet"], carried.params(request))
     response = render(request, "desk/review/moved.html", {**values, "problem": problem})
     response["HX-Reswap"] = "none"
     if told := reading.announcement(values["changed"], values["arrived"], problem, seen):
