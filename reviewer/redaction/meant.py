@@ -60,12 +60,14 @@ _TOOL = Deferred(
 BEGINS = Deferred(
     r"(?:^|[.!?]\s+|\n[ \t]*|\|[ \t]*|(?:^|\n)[ \t]*(?:[-*>\u2022]|#{1,6}|\d{1,2}[.)])[ \t]+)[*_`]{0,3}\Z"
 )
+# Where an entry of a list begins: what stands over the list names a group.
+_ENTRY = Deferred(r"(?:^|\n)[ \t>]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+[*_`]{0,3}\Z")
 _NEXT = Deferred(r" ([a-z][a-z'-]*)")
 _LABEL = Deferred(r"[*_`]{0,3}:[*_`]{0,3}(?: |\n|\Z)")
 _ALONE = Deferred(r"[*_`]{0,3}[ \t]*(?:\n|\Z|\||,|:|\(| [\u2013\u2014-] )")
 _IN_CELL = Deferred(r"\|[ \t]*[*_`]{0,3}\Z")
 _GOES_ON = Deferred(r" (?:between|means|to (?:target|plan|budget|date|zero|goal|\d[\d.,]*))\b")
-# Of what kind something is, not who: "| State | …", "Status: Orange".
+# Of what kind something is, not who: "| State | …", "Status: Orange". Below "Severity 1:" customers are listed.
 _OF_A_KIND = words(
     """
     state status colour color rag level severity light phase stage metric kpi term meaning priority mode type kind
@@ -90,7 +92,8 @@ class Meanings:
     def _of_ordinary(self, word: Word) -> Meant:
         text, end = self._text, word.end
         heads = frozenset(self._heads.over(word.start))
-        if heads and heads <= _OF_A_KIND and _ALONE.match(text, end):
+        is_entry = _ENTRY.search(text, max(0, word.start - 12), word.start) is not None
+        if heads and heads <= _OF_A_KIND and not is_entry and _ALONE.match(text, end):
             return Meant.NO
         if word.owns or not BEGINS.search(text, max(0, word.start - 12), word.start) or self._is_listed(word):
             return Meant.YES

@@ -44,6 +44,27 @@ def rows_of(passage: Passage) -> list[Cell]:
     return found
 
 
+# The heads of a table that has a label in each row, and what it is the label of.
+_OF_LABELS = re.compile(r"(?:field|key|name|property|attribute|item|label|detail)s?\|(?:value|detail|content|entry)s?")
+
+
+def labelled_of(passage: Passage) -> list[Cell]:
+    """Those of `rows_of` that stand below "| Field | Value |": such a table tells what each value is."""
+    rows = {cell.start: cell for cell in passage.once(rows_of)}
+    found, is_labelled, done = [], False, -1
+    for match in _DRAWN.finditer(passage):
+        start = match.end() - 1
+        end = passage.text.find("\n", start)
+        line = passage.text[start : end if end >= 0 else None]
+        if match.start() != done:
+            is_labelled = _OF_LABELS.fullmatch(re.sub(r"[ \t*_]", "", line.lower()).strip("|")) is not None
+        elif is_labelled and line.count("|") == 3 and not _RULE.fullmatch(line):
+            _, (begins, _) = _between_bars(line)
+            found += [rows[start + begins]] if start + begins in rows else []
+        done = start + len(line) + 1
+    return found
+
+
 def _drawn(passage: Passage) -> Iterator[Cell]:
     heads: list[str] | None = None
     done = -1

@@ -82,3 +82,20 @@ def test_a_listed_customer_is_one_in_doubt(text: str) -> None:
     listed = Org(customers=("Target", "Shell"))
     told = {text[span.start : span.end] for span in scan(text, org=listed).spans}
     assert {"Target", "Shell"} & {word.strip(":,.") for word in text.split()} <= told
+
+
+GROUPED = Org(customers=("Shell", "Gap", "Orange", "Target"))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Severity 1:\n\n- Shell\n- Gap: late", ["Shell", "Gap"]),
+        ("Priority:\n- Orange\n- Target (twice)", ["Orange", "Target"]),
+        ("Type and severity:\n\n1. Gap\n2. Shell", ["Gap", "Shell"]),
+        ("**Status:**\n\n* Target\n* Orange", ["Target", "Orange"]),
+        ("Status: Orange\nSeverity: Target\nState: Gap\n\n| Level | Sum |\n|---|---|\n| Orange | 3 |", []),
+    ],
+)
+def test_a_list_below_a_kind_names_those_who_are_of_it(text: str, names: list[str]) -> None:
+    assert found(customer, text, GROUPED) == names

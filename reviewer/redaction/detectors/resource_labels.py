@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.tables import Cell, cells_of, rows_of
+from reviewer.redaction.tables import Cell, cells_of, labelled_of, rows_of
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON
+from reviewer.redaction.vocabulary import COMMON, VENDORS
 from reviewer.redaction.wordlist import words
 
 _KINDS = (
@@ -48,6 +49,8 @@ _RESOURCES = Deferred(rf"(?:{_KINDS})s?(?: name)?|(?:queue|topic|bucket|table)_n
 _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: name)?")
 _NAME = Deferred(r"`?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*`?")
 _MACHINE = Deferred(r"`?(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)*)`?")
+_GIVEN = CLEAR | DOUBTFUL
+_MACHINE_KINDS = words("node vm linux windows bare-metal physical virtual baremetal")
 _ACCOUNTS, _ACCOUNT = Deferred(r"aws account(?: ?id)?|account ?id"), Deferred(r"`?\d{12}`?")
 _NO_NAMES = words(
     "none default main unknown all any many empty full idle done ok tbd below above same other mixed various"
@@ -116,6 +119,24 @@ def machines(passage: Passage) -> Iterator[Find]:
         if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_numbered(value):
             marked = value.startswith("`")
             yield Find(cell.start + marked, cell.end - marked)
+    for cell in passage.once(labelled_of):
+        value = passage.text[cell.start : cell.end]
+        name = value.strip("`")
+        if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_plain(name.lower()):
+            marked = value.startswith("`")
+            yield Find(cell.start + marked, cell.end - marked)
+
+
+# What numbers a version, a size of a machine or a protocol, and how states end.
+_NO_PLAIN = Deferred(r"v\d+|[a-z]\d{1,2}[a-z]?|x\d{2}(?:[-_]\d+)?|http\d|(?:un|re)?[a-z]{3,}(?:ed|able|ible)")
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a word where a machine is named is no state, no version of a program and nobody's name: app14."""
+    word = name.rstrip("0123456789")
+    if len(name) < 3 or name in _STATES or word in VENDORS or word in _MACHINE_KINDS or name in _GIVEN:
+        return False
+    return not _NO_PLAIN.fullmatch(name)
 
 
 def _named(text: str, cells: list[Cell], accept: Callable[[str], bool]) -> Iterator[Find]:

@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reviewer.redaction.detectors.secret.composed import is_composed
-from reviewer.redaction.detectors.secret.credible import is_key, is_made, is_password, is_pin, is_strong, kinds
+from reviewer.redaction.detectors.secret.composed import is_composed, is_of_a_year
+from reviewer.redaction.detectors.secret.credible import (
+    is_joined,
+    is_key,
+    is_made,
+    is_password,
+    is_pin,
+    is_strong,
+    kinds,
+)
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
 from reviewer.redaction.pattern import Deferred
@@ -12,7 +20,7 @@ from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 # How the line of a cue ends: it says that the value follows (`told`), or it is the cue alone, as a heading.
 _LINE_ENDS = Deferred(
-    r"(?: (?:for|of|to|on|at|in|from|by|with)\b[^\n.!?;:|]{0,60})?"
+    r"(?: (?:for|of|to|on|at|in|from|by|with)\b[^\n.!?;:|]{0,60}?)?"
     r"(?:(?P<told>[*_`\"')]{0,3} ?:[*_ \t]{0,4}"
     r"| (?:is|are|was|reads|will be)(?: (?:now|still|as follows|below|the following|this)){0,2} ?:?[*_ \t]{0,4})"
     r"|(?P<bare>[*_` \t]{0,4}))\r?(?=\n)"
@@ -48,6 +56,8 @@ _OWNED = Deferred(
 _WHO = Deferred(r"(?i)[ \t>#*_+-]*(?:who|when|where|how|why)\b")
 # Of what is counted, what stands below is how many.
 _COUNTED = Deferred(r"(?i)\b(?:affected|fail|errors?|wrong|invalid|missing|without|attempts?|number of|rate|count)")
+# Codes have six or eight digits where apps make them up, and counts of so many end in noughts when they are told.
+_OF_APPS = Deferred(r"(?:\d{6}|\d{8})(?<!00)")
 _TICKET = Deferred(r"[A-Z]{2,10}-\d+")
 _IN_BRACKETS = Deferred(r"\(?(?:see|ask|in)[- ].*")
 # What may be known of it.
@@ -133,13 +143,14 @@ def _is_value(cue: Cue, value: str, mark: str, told: _Told) -> bool:
     if told.is_about:
         return (is_made_up and kinds(value) >= 3) or (not is_listed and is_password(value) and kinds(value) > 3)
     if told.is_bare or is_listed:
-        return is_password(value) and kinds(value) >= 3 and not _RESOURCE.fullmatch(value)
+        is_name = _RESOURCE.fullmatch(value) is not None or is_of_a_year(value)
+        return is_password(value) and kinds(value) >= 3 and not is_name
     return is_password(value)
 
 
 def _is_count(value: str, told: _Told, *, is_listed: bool) -> bool:
     """Whether what could be a code is how many there were of them, or a ticket."""
-    is_number = value.isdecimal()
+    is_number = value.isdecimal() and not _OF_APPS.fullmatch(value)
     return (
         told.is_counted
         or _TICKET.fullmatch(value) is not None
@@ -148,6 +159,9 @@ def _is_count(value: str, told: _Told, *, is_listed: bool) -> bool:
 
 
 def _is_key(cue: Cue, value: str, *, is_made_up: bool, told: _Told) -> bool:
+    is_one = not (told.is_bare or told.is_about or told.is_many)
+    if is_one and cue.kind == "key" and is_joined(value):
+        return True
     if is_composed(value):
         return False
     is_long = is_key(value) and len(value) >= (20 if cue.kind == "bare-key" else 0)

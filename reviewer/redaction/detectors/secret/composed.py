@@ -10,13 +10,18 @@ _PIECE = Deferred(
 )
 # Groups of one length are how keys of licences and codes for recovery are printed.
 _IN_GROUPS = Deferred(r"(?=\S*[A-Z])(?=\S*\d)[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){2,}")
-# What happened, and when or how much: Rotated-10:15, Reset-2025-09-02, Peak-88%, Incident-2024.
-_NOTE = Deferred(
+# What happened, and when or how much: Rotated-10:15, Reset-2025-09-02, Peak-88%.
+_HAPPENED = (
     r"(?i)(?:rotated|revoked|reset|expired|changed|removed|renewed|updated|created|issued|disabled|degraded|down|up"
-    r"|slow|peak|since|until|before|after|incident|release|build|version|ticket|sev|priority|phase)"
-    r"[-_@/][\d:./%-]+(?:rc\d*|[a-z]{1,3})?(?:[T ][\d:]+)?"
+    r"|slow|peak|since|until|before|after|incident|release|build|version|ticket|sev|priority|phase)[-_@/]"
+)
+_YEAR = r"(?:19|20)\d\d"
+_NOTE = Deferred(
+    _HAPPENED + rf"(?!{_YEAR}\Z)" + r"[\d:./%-]+(?:rc\d*|[a-z]{1,3})?(?:[T ][\d:]+)?"
     r"|[a-z]\w{0,20}(?:[-_@]\w{1,12}){0,3}[-_@]\d{1,2}:\d\d(?::\d\d)?(?:[-_]?(?:utc|cet|cest|z))?|\d{1,2}:\d\d-[a-z]+"
 )
+# With a year alone people make passwords so as well: Reset-2025, Incident-2024.
+_OF_A_YEAR = Deferred(_HAPPENED + _YEAR)
 _FILE = Deferred(
     r"(?i)[\w./@-]+\.(?:pdf|docx?|xlsx?|csv|txt|ya?ml|json|toml|ini|conf|env|sh|py|js|ts|md|html?|log|zip|png|jpe?g|sql)"
 )
@@ -30,6 +35,11 @@ def is_composed(value: str) -> bool:
     if _IN_GROUPS.fullmatch(value):
         return False
     return all(_PIECE.fullmatch(piece) for piece in _SEPARATORS.split(value) if piece)
+
+
+def is_of_a_year(value: str) -> bool:
+    """Whether it says what happened in a year: no password where little announces one, as a heading or a column."""
+    return _OF_A_YEAR.fullmatch(value) is not None
 
 
 def is_note(value: str) -> bool:

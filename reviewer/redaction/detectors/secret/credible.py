@@ -173,7 +173,7 @@ def is_strong(value: str) -> bool:
     return is_password(value) and not _CAMEL.fullmatch(value)
 
 
-_JOINED = Deferred(r"[A-Z][a-z\xdf-\xff]{3,14}[_.+&-][A-Z][a-z\xdf-\xff]{3,14}-?\d{1,4}")
+_JOINED = Deferred(r"[A-Z][a-z\xdf-\xff]{3,14}[_.+&-][A-Z][a-z\xdf-\xff]{3,14}[-_.]?\d{1,4}")
 
 
 def is_made(value: str) -> bool:
@@ -188,7 +188,7 @@ def is_joined(value: str) -> bool:
 
 _PIN = Deferred(r"[A-Z]?\d{4,8}[#*]?|(?=[^ ]*\d)[a-zA-Z0-9]{4,6}(?:-[a-zA-Z0-9]{4,6}){1,4}|[a-zA-Z]{1,4}-?\d{4,8}")
 # A year and what is made of one, and no code that begins like it: 2048-9913.
-_YEAR = Deferred(r"(?:19|20)(?!\d\d-\d{3,6}$)")
+_YEAR = Deferred(r"(?:19|20)\d\d(?:$|\D(?!\d{3,6}$)|(?:0[1-9]|1[0-2])(?:[0-3]\d)?$)")
 
 
 def is_pin(value: str) -> bool:

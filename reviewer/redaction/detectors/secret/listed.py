@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reviewer.redaction.detectors.secret.composed import is_of_a_year
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_strong, kinds
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED
-from reviewer.redaction.detectors.secret.plain import is_plain_word
+from reviewer.redaction.detectors.secret.plain import is_phrase_alone, is_plain_word
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
@@ -129,21 +130,29 @@ def _tables(passage: Passage) -> Iterator[Find]:
     """Cells below a head that names passwords, and beside one in a table of two columns."""
     cells = [cell for cell in passage.once(cells_of) if _COLUMN.fullmatch(cell.head)]
     texts = [_of_cell(passage.text[cell.start : cell.end].strip("*_`")) for cell in cells]
-    if any(map(is_password, texts)):
+    if any(is_password(text) or is_phrase_alone(text) for text in texts):
         for cell, text in zip(cells, texts, strict=True):
-            if is_password(text) or is_plain_word(text):
+            if _is_in_cell(text):
                 start = passage.text.index(text, cell.start)
                 yield Find(start, start + len(text))
     for match in _NAMED_ROW.finditer(passage):
         start, end = match.span(1)
         value = passage.text[start:end]
         end = start + len(value := _of_cell(value))
-        if (is_password(value) or is_plain_word(value)) and not _BELOW_HEADS.match(passage.text, match.end()):
+        if _is_in_cell(value) and not _BELOW_HEADS.match(passage.text, match.end()):
             yield Find(start, end)
 
 
+def _is_in_cell(value: str) -> bool:
+    if is_of_a_year(value):
+        return False
+    return is_password(value) or is_plain_word(value) or is_phrase_alone(value)
+
+
 def _of_cell(text: str) -> str:
-    """What of a cell may be a password: no words, but what stands before a remark in brackets."""
+    """What of a cell may be a password: a word, a phrase, or what stands before a remark in brackets."""
+    if is_phrase_alone(text):
+        return text
     value, _, rest = text.partition(" ")
     return value if not rest or (rest[0] in "([\u2013-" and is_strong(value)) else ""
 

@@ -8,6 +8,7 @@ from reviewer.redaction.detectors.secret.pairs import is_example
 from reviewer.redaction.foreign_words import FOREIGN
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+from reviewer.redaction.vocabulary import COMMON
 from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
@@ -211,6 +212,30 @@ def is_bare_phrase(told: Sequence[str]) -> bool:
         word not in _WITHIN and (is_word(word) or word in _NO_PASSWORD or word.endswith(("ly", "ing", "ed")))
         for word in told
     )
+
+
+_OF_WORDS = Deferred(r"([A-Z]?[a-z]{3,14}(?: [A-Z]?[a-z]{3,14}){1,6})( \d{1,4})?")
+_LEAST_WORDS = 4
+_JOINING = (
+    _TELLING
+    | COMMON
+    | _SAID_ABROAD
+    | words("muss muessen wird werden wurde wurden nicht soll noch doit doivent sera encore debe ser")
+)
+
+
+def is_phrase_alone(value: str) -> bool:
+    """Whether words that fill a cell for passwords are one: four and more, or with a number behind, and no remark."""
+    said = _OF_WORDS.fullmatch(value)
+    if said is None:
+        return False
+    told = said[1].lower().split(" ")
+    if len(told) < _LEAST_WORDS and said[2] is None:
+        return False
+    # A remark has words that hold a sentence together, says how something is done, or speaks of passwords.
+    is_joined = told[0] in _LEADS_IN or not _JOINING.isdisjoint(told)
+    of_passwords = [word for word in told if is_word(word) or word in _NO_PASSWORD]
+    return not is_joined and len(of_passwords) < 2 and not any(word.endswith(("ly", "ing", "ed")) for word in told)
 
 
 DETECTORS = (

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from reviewer.redaction.detectors.secret.credible import is_name
+from reviewer.redaction.detectors.secret.credible import is_name, is_word
 from reviewer.redaction.detectors.secret.pairs import is_example
 from reviewer.redaction.detectors.secret.plain import is_free
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
+from reviewer.redaction.vocabulary import COMMON, VENDORS
 from reviewer.redaction.wordlist import words
 
 _WORD = r"([A-Za-z]{5,24})"
@@ -46,6 +47,9 @@ _BY_FACTORY = Pattern(
 )
 _IS_A_USER = Deferred(rf"(?i){_ADMINS}|[\w.@-]*[0-9._@-][\w.@-]*")
 # What is told of in their place.
+_ENDS = Deferred(r"[`\"']?(?:[.;)]?(?:\s*\n|\s*\Z|\s+[A-Z])|[;)])")
+# What both are called where somebody tells how they are.
+_STATES = words("amber yellow orange stable safe sane fresh clean dirty upper lower early offline online stale")
 _NO_USERS = words("2fa mfa sso saml ldap oauth oidc email emails e-mail e-mails customer customers users all")
 # Passwords that machines are delivered with: they need no word that says so.
 _KNOWN = words(
@@ -76,11 +80,17 @@ def _of_a_user(passage: Passage) -> Iterator[Find]:
         user, value = text[slice(*match.span(2))], text[start:end]
         is_named = match.start(1) >= 0 or _IS_A_USER.fullmatch(user) is not None
         is_named = is_named and (match.start(3) >= 0 or not _IS_A_THING.fullmatch(value))
-        if user.lower() in _NO_USERS or (user.lower() == value.lower() and not _IS_A_USER.fullmatch(user)):
+        is_same = user.lower() == value.lower()
+        if user.lower() in _NO_USERS or (is_same and not (_IS_A_USER.fullmatch(user) or _is_thing(value))):
             continue
-        is_twice = user.lower() == value.lower() and match.start(1) >= 0 and match.start(3) >= 0
+        is_twice = is_same and match.start(1) >= 0 and match.start(3) >= 0
         if is_named and (is_twice or _is_it(value)) and not is_example(text, match.start(), start):
             yield Find(start, end)
+
+
+def _is_thing(value: str) -> bool:
+    """Whether a word that is said of an account and of its password can be both: no state of them, as "shared"."""
+    return _is_it(value) and value.lower() not in _STATES
 
 
 def _by_factory(passage: Passage) -> Iterator[Find]:
@@ -89,8 +99,14 @@ def _by_factory(passage: Passage) -> Iterator[Find]:
         start, end = match.span(2)
         told = passage.text[start:end].lower()
         before = _DELIVERED.search(passage.text, max(0, match.start() - 16), match.start())
-        if told not in _ROLES and (before or told in _KNOWN) and not is_example(passage.text, match.start(), start):
+        is_told = before is not None or told in _KNOWN or (_ENDS.match(passage.text, end) and _is_odd(told))
+        if told not in _ROLES and is_told and not is_example(passage.text, match.start(), start):
             yield Find(start, end)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether nothing of the trade is called by a word: what signs in beside an administrator is a password then."""
+    return not (is_ordinary(word) or word in COMMON or word in VENDORS or is_word(word)) and _is_it(word)
 
 
 def _is_it(value: str) -> bool:

@@ -1,0 +1,100 @@
+"""Credentials that people made of words: below their label, in cells, twice the same, behind an administrator."""
+
+import pytest
+
+from reviewer.redaction.detectors import secret
+from reviewer.redaction.engine import scan
+from reviewer.redaction.values import Category
+from tests.redaction.finding import found
+from tests.redaction.marked import wanted
+
+FOUND = [
+    "The secret is:\n\n[[Tulip_Anchor_99]]",
+    "The client secret:\n\n[[Kiosk.Walnut.7]]",
+    "The new signing secret is now:\n\n`[[Marble-Heron-2041]]`",
+    "The secret of the relay is\n\n[[Ember+Falcon31]]",
+    "Backup codes\n\n[[551209]]",
+    "Recovery codes\n\n[[90817243]]\n[[11820934]]",
+    "One-time codes\n\n[[208851]]",
+    "### Verification codes\n\n[[774120]]",
+    "password: [[Reset-2025]]",
+    "The password is [[Incident-2024]] now.",
+    "Password: [[Release-2019]]",
+    "pw: [[Version/2022]]",
+    "Login: tulip\nPassword: [[tulip]]",
+    "Login: tulip / Password: [[tulip]]",
+    "Username: heron\nPassword: [[heron]]",
+    "Account: marble, password: [[marble]]",
+    "The credentials are root/[[swordfish]]",
+    "The credentials are root/[[swordfish]].",
+    "credentials: admin/[[zimtstern]]",
+    "Credentials: sa:[[kingfisher]]; change them.",
+    "| User | Password |\n|---|---|\n| root | [[correct horse battery staple]] |",
+    "| Host | Password |\n|---|---|\n| fs | [[Ahorn Blatt 31]] |\n| ts | [[Kiosk.Walnut.7]] |",
+    "| Password | [[marble heron kiosk walnut lamp]] |",
+    "| Field | Value |\n|---|---|\n| Password | [[Winter Lantern 2041]] |",
+]
+LOOK_ALIKES = [
+    "API key:\n\nJWT-RS256-2048",
+    "The secret:\n\nAuth-Service-V2",
+    "Secrets:\n\nVault_Agent_2",
+    "The secret of this release was:\n\nOAuth-Proxy-7",
+    "Affected one-time codes\n\n551209",
+    "Failed backup codes\n\n551209",
+    "Recovery codes\n\n120500",
+    "Verification codes\n\n12041",
+    "Password\n\nIncident-2024.",
+    "| User | Password |\n|---|---|\n| ada | Ahorn.Blatt.31 |\n| bo | Reset-2025 |".replace("Ahorn.Blatt.31", "set"),
+    "password: Rotated-10:15",
+    "password: Reset-2025-09-02",
+    "Login: normal\nPassword: normal",
+    "Login: amber\nPassword: amber",
+    "account: shared, password: shared",
+    "Login: delayed / Password: delayed",
+    "Credentials: root/leaf certificates expired.",
+    "credentials: admin/vault",
+    "Credentials: admin/human, service/machine",
+    "The credentials are root/kubernetes.",
+    "| Control | Due |\n|---|---|\n| Password | 12 May 2025 |",
+    "| Account | Password |\n|---|---|\n| ops | kept with the night shift |\n| db | never shared among teams |",
+    "| Password | must be changed by everybody |",
+    "| Passwort | muss neu gesetzt werden |\n\n| Mot de passe | doit encore changer partout |",
+    "| Password | weak across several old systems |",
+    "| Password | twelve characters minimum length |",
+    "| Password | changed twice daily after incidents |",
+]
+
+
+@pytest.mark.parametrize("marked", FOUND)
+def test_what_people_made_of_words_is_found(marked: str) -> None:
+    text, secrets = wanted(marked)
+    assert found(secret, text) == secrets
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_what_is_said_of_credentials_is_not(text: str) -> None:
+    assert found(secret, text) == []
+
+
+FIELDS = "| Field | Value |\n|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("| Host | app14 |", ["app14"]),
+        ("| Host | billing |", ["billing"]),
+        ("| Hostname | `larch` |\n| VM | otter2 |", ["larch", "otter2"]),
+        ("| Impact | late |\n| Server | QUAYSIDE |", ["QUAYSIDE"]),
+        ("| Host | down |\n| Server | apache2 |\n| Node | v18 |\n| Machine | m5 |\n| VM | degraded |", []),
+        ("| Host | ada |\n| Topic | onboarding |\n| Server | nginx |\n| Nodes | x86 |", []),
+    ],
+)
+def test_a_table_of_labels_and_values_names_its_machines(rows: str, names: list[str]) -> None:
+    spans = scan(FIELDS + rows).spans
+    assert [(FIELDS + rows)[span.start : span.end] for span in spans if span.category == Category.NETWORK] == names
+
+
+def test_other_rows_of_two_name_no_machine_by_a_word() -> None:
+    text = "| Component | Owner |\n|---|---|\n| Host | billing |\n| Server | app |\n\n| Host | grace |\n| Topic | ops |"
+    assert [span for span in scan(text).spans if span.category == Category.NETWORK] == []
