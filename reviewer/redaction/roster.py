@@ -1,7 +1,7 @@
 """The people whom the organisation has named, found however they are written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,22 +32,27 @@ class Roster:
         self._left_out = LeftOut(self._called)
         self._small = {name.encode() for person in people for name in _in_chat(person)}
         self._hyphened = {person[0] for person in people if "-" in person[0]}
-        self._initials = {"".join(part[0] for part in re.split(r"[ -]", " ".join(person))) for person in people}
+        self._initials = set(map(_initials, people))
+        self._by_part: dict[str, list[list[str]]] = {}
+        for person in people:
+            for part in {*person}:
+                self._by_part.setdefault(part, []).append(person)
         self._said = self._parts | self._initials
         self._initialed = {account.encode() for person in people for account in _account(person)}
         self._handles = {handle for person in people for handle in _handles(person)}
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Everybody on the list whom a text names."""
-        for run in _joined(passage):
-            if not self._said.isdisjoint([word.plain for word in run]):
-                yield from self._in(passage.text, run)
+        runs = [run for run in _joined(passage) if not self._said.isdisjoint([word.plain for word in run])]
+        known = self._known(runs)
+        for run in runs:
+            yield from self._in(passage.text, run, known)
         for match in _DOTTED.finditer(passage):
             start, end = match.span()
             if passage.text[start:end].lstrip("@") in self._handles and _stands_free(passage.text, start, end):
                 yield Find(start, end)
         for word in self._left_out.words(passage.text):
-            if means_somebody(passage.text, word, stands_alone=False):
+            if means_somebody(passage.text, word, stands_alone=False, is_known=word.plain in known):
                 yield Find(word.start, word.end)
         yield from self._accounts(passage)
         yield from self._chatting(passage)
@@ -67,15 +72,28 @@ class Roster:
         for said in self._initialed.intersection(passage.octets.translate(_SMALL).split()):
             yield from (Find(start, end) for start, end in _places(passage.text, said.decode()))
 
-    def _in(self, text: str, run: Run) -> Iterator[Find]:
+    def _known(self, runs: Sequence[Run]) -> Set[str]:
+        """By what else those are called whom a text names in full, or by a name that is no word: parts and initials."""
+        known = set[str]()
+        for run in runs:
+            place = 0
+            while place < len(run):
+                length = self._length(run, place)
+                for person in self._by_part.get(run[place].plain, ()) if length else ():
+                    if length > 1 or not is_ordinary(run[place].plain):
+                        known.update(person, [_initials(person)])
+                place += length or 1
+        return known
+
+    def _in(self, text: str, run: Run, known: Set[str]) -> Iterator[Find]:
         place = 0
         while place < len(run):
-            length = self._length(text, run, place) or int(self._is_meant(text, run, place))
+            length = self._length(run, place) or int(self._is_meant(text, run, place, known))
             if length:
                 yield Find(run[place].start, run[place + length - 1].end)
             place += length or 1
 
-    def _length(self, text: str, run: Run, place: int) -> int:
+    def _length(self, run: Run, place: int) -> int:
         """How many words from a place on name one person; 0 for none."""
         if run[place].plain in self._ends or run[place].is_initial:
             for length in (4, 3, 2):
@@ -94,15 +112,15 @@ class Roster:
             if len(words) == 2
         )
 
-    def _is_meant(self, text: str, run: Run, place: int) -> bool:
+    def _is_meant(self, text: str, run: Run, place: int, known: Set[str]) -> bool:
         """Whether a word that is no name alone means somebody where it stands."""
         word = run[place]
         if word.is_shouted and word.plain in self._initials and word.plain not in COMMON:
-            return is_tasked(text, word.start, word.end)
+            return is_tasked(text, word.start, word.end, is_known=word.plain in known)
         if word.plain not in self._called or not word.text.istitle():
             return False
         stands_alone = not any(_are_joined(*pair) for pair in pairwise(run[max(0, place - 1) : place + 2]))
-        return means_somebody(text, word, stands_alone=stands_alone)
+        return means_somebody(text, word, stands_alone=stands_alone, is_known=word.plain in known)
 
     def _stands_alone(self, word: Word) -> bool:
         if word.plain not in self._single or word.is_shouted:
@@ -144,6 +162,10 @@ def _parts(name: str) -> list[str]:
     """The parts of a name in the order of speech: `Byron, Ada` is turned round."""
     last, comma, first = name.partition(",")
     return plain(f"{first} {last}" if comma else name).split()
+
+
+def _initials(person: Sequence[str]) -> str:
+    return "".join(part[0] for part in re.split(r"[ -]", " ".join(person)))
 
 
 def _handles(person: Sequence[str]) -> Iterator[str]:

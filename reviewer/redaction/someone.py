@@ -1,7 +1,14 @@
-"""Whether a word that somebody on the roster is called by means them where it stands: Will, Grace, April, Bo.
+"""Whether a word that somebody on the roster is called by means them where it stands: Will, Grace, April, Page.
 
-By what only people do or are, by what is done to them alone, as the owner of something, or amid a sentence: there a
-word has no capital. Months, days and vendors have one everywhere.
+What a word is used as in its sentence tells:
+
+- somebody, by what only people do or are; by what is done to them alone ("ask Will"); as the owner of something; as a
+  given name amid a sentence, where a word has no capital; and wherever the text names them in full as well;
+- a word, where it is the label of something on a page ("click Mark as resolved"), a verb that asks ("Will we get it?"),
+  a measure ("Max was 12 s") or a wish behind a greeting ("Best, Hope you are well").
+
+Of what a system or an office is called (Page, London) less is told: offices are paged and hand over as people do, and
+"Page acknowledged" has the page as its object. There it must be an act with an object, or what only people say or have.
 """
 
 from reviewer.given_names import DOUBTFUL
@@ -9,68 +16,128 @@ from reviewer.redaction.capitals import Word
 from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.sorts import SORTS
 from reviewer.redaction.pattern import Deferred
-from reviewer.redaction.vocabulary import VENDORS
+from reviewer.redaction.places import PLACES
+from reviewer.redaction.vocabulary import COMMON, VENDORS
+from reviewer.redaction.wordlist import words
 
 _OTHERS = r"(?:, [A-Z][\w'-]+){0,4}(?:,? (?:and|or|&) [A-Z][\w'-]+)?"
 _SOON = r" (?:(?:has|had|then|also|just|already|finally|and [A-Z]\w+) )?"
+# What is said, thought and noticed, and by a voice: nothing but people do so.
+_MINDS = (
+    r"said|says|told|tells|asked|asks|answered|suggested|thinks|knows|noticed|spotted|rang|phoned|joined|picked up"
+    r"|is looking|is on it|signed off"
+)
 DID = (
-    r"(?:rebooted|restarted|rang|phoned|called|found|said|says|told|tells|fixed|deployed|rolled|merged|reverted|pushed"
-    r"|paged|wrote|writes|joined|spotted|noticed|confirmed|escalated|asked|asks|answered|drove|drained|checked|swapped"
-    r"|replaced|patched|acknowledged|suggested|thinks|knows|picked|is looking|is on it|took over|switched|unplugged"
-    r"|killed|signed off"
+    rf"(?:{_MINDS}|rebooted|restarted|called|found|fixed|deployed|rolled|merged|reverted|pushed|paged|wrote|writes"
+    r"|confirmed|escalated|drove|drained|checked|swapped|replaced|patched|acknowledged|picked|took over|switched"
+    r"|unplugged|killed"
 )
 _DOES = Deferred(
     rf"{_OTHERS}{_SOON}{DID}|reset|hat|schreibt|sagt|meint|a (?:relanc|trouv|vu|dit)\w*"
     r"|ha (?:reiniciado|visto|dicho|encontrado))\b"
 )
-# What nobody but people is or has.
+_SAYS = Deferred(rf"{_OTHERS}{_SOON}(?:{_MINDS})\b")
+# An act that has an object: without one the word before it may be the object.
+_DOES_TO = Deferred(
+    rf"{_OTHERS}{_SOON}{DID})(?: (?:back|over|out|up|off|down|that))? (?:it|them|him|her|us|me|the|an?|this|that|these"
+    r"|our|my|his|all|both|each|every|two|three|some|[A-Z]\w+)\b"
+)
+# A step that no thing takes, and nothing has done to it.
+_STEPS = Deferred(rf"{_OTHERS}{_SOON}(?:took over|switched|unplugged|picked)\b")
+# What nobody but people is or has; and what is said of an office as well.
+_IS_OR_HAS = (
+    r"(?:(?:is|are|was|were|has been|had been|will be|stays?|stayed) (?:still |now |not |both |also )?"
+    r"(?:on it|on the (?:phone|call)|on (?:leave|holiday|vacation)|awake|asleep|off sick|at home|watching|looking"
+    r"|driving|debugging|typing|woken)"
+    r"|(?:has|have|had|takes|took) (?:her|his|a) (?:pager|keys?|laptop|phone|shift|badge)"
+    r"|(?:has|had) (?:signed|looked|said|written)"
+    r"|will (?:call|phone|write|ask|look|join|follow up|answer|be in touch|let you know))\b"
+)
 _IS = Deferred(
-    rf"{_OTHERS} (?:(?:is|are|was|were|has been|had been|will be|stays?|stayed) (?:still |now |not |both |also )?"
-    r"(?:on[- ]call|on duty|on it|on the (?:bridge|phone|call)|on (?:leave|holiday|vacation)|awake|asleep|off sick"
-    r"|paged|at home|watching|looking|checking|driving|investigating|debugging|typing|asked|woken|informed)"
+    rf"{_OTHERS} (?:{_IS_OR_HAS}|(?:is|are|was|were|has been|had been|will be|stays?|stayed)"
+    r" (?:still |now |not |both |also )?(?:on[- ]call|on duty|on the bridge|paged|checking|investigating|asked"
+    r"|informed)"
     r"|(?:has|have|had|takes|took|holds|held|carries|carried|hands|handed) (?:the|her|his|a) (?:pager|keys?|bridge"
-    r"|laptop|phone|shift|handover|badge)|(?:has|had) (?:signed|approved|checked|looked|asked|said|written)"
-    r"|will (?:call|phone|write|ask|send|take over|look|join|follow up|answer|be in touch|let you know))\b"
+    r"|laptop|phone|shift|handover|badge)|(?:has|had) (?:approved|checked|asked)|will (?:send|take over))\b"
 )
-# What is done to nobody but people.
+_IS_ALONE = Deferred(rf"{_OTHERS} {_IS_OR_HAS}|['\u2019]s (?:laptop|phone|badge|shift|leave|notes|screen|desk|fix)\b")
+# What is done to nobody but people; the last also to offices.
 _ASKED = Deferred(
-    r"(?i)(?:^|[\s\"'(*])(?:ask(?:s|ed|ing)?|(?:re)?call(?:s|ed|ing)?|ring|rang|phone[sd]?|page[sd]?|paging"
-    r"|ping(?:s|ed|ing)?|t(?:ell|ells|old)|text(?:s|ed)?|e-?mail(?:s|ed)?|woke|wake|thank(?:s|ed)?(?: to)?"
-    r"|cc|contact(?:s|ed)?|nudge[sd]?|remind(?:s|ed)?|kudos to|praise[sd]?|assigned to"
-    r"|hand(?:ed|s)? (?:it )?(?:over )?to|according to"
-    r"|owned by|written by|signed by|approved by|reviewed by|(?:best|regards|cheers|sincerely|yours)),? \Z"
+    r"(?i)(?:^|[\s\"'(*])(?:ask(?:s|ed|ing)?|(?:re)?call(?:s|ed|ing)?|ring|rang|phone[sd]?|ping(?:s|ed|ing)?"
+    r"|t(?:ell|ells|old)|text(?:s|ed)?|e-?mail(?:s|ed)?|woke|wake|thank(?:s|ed)?(?: to)?|cc|nudge[sd]?|remind(?:s|ed)?"
+    r"|kudos to|praise[sd]?|according to|written by|signed by"
+    r"|(?P<office>page[sd]?|paging|contact(?:s|ed)?|assigned to|hand(?:ed|s)? (?:it )?(?:over )?to|owned by|approved by"
+    r"|reviewed by)),? \Z"
 )
+_CLOSED = Deferred(r"(?i)(?:^|[\s\"'(*])(?:best|regards|cheers|sincerely|yours|thanks|thank you), ?\s*\Z")
+_ENDS_THERE = Deferred(r"[*_]{0,2}(?:[ \t]*(?:\n|\Z|[.,;!)(|/-])| (?:and|for|from)\b| [A-Z])")
 _LABELLED = Deferred(
-    r"(?i)(?:^|\n)[ \t>|*_-]*(?:[\w-]+ ){0,2}(?:owner|assignee|author|reviewer|approver|on[- ]call|commander|scribe"
-    r"|engineer|contact|responsible|lead|who|deputy|manager|responder|reporter|colleague|name)s?"
+    r"(?i)(?:^|\n)[ \t>|*_-]*(?:(?:[\w-]+ ){0,2}(?:owner|assignee|author|reviewer|approver|on[- ]call|commander|scribe"
+    r"|engineer|contact|responsible|lead|who|deputy|manager|responder|reporter|colleague)"
+    r"|(?:(?:first|last|given|family|full|user|your|their|employee) ?)?name)s?"
     r"[*_]{0,2}[ \t]*[|:][*_]{0,2}[ \t]*(?:[A-Z][\w'-]+, ){0,4}\Z"
 )
 _ALONE = Deferred(r"[*_]{0,2}[ \t]*(?:\n|\Z|[|,.;()]| (?:and|or|&) )")
 _COUNTED = Deferred(r" ?\d|[./-]\d")
-# Before a word that has a capital amid a sentence, and what makes a thing of it all the same.
-_AMID = Deferred(r"(?:[a-z0-9)],?|\bI) \Z")
+# Before a word that has a capital amid a sentence, and what makes a thing of it all the same: its kind, or a press.
+_AMID = Deferred(r"(?:[a-z)],?|\d\d[:.]\d\d|\bI) \Z")
 _A_THING = Deferred(
-    r"(?i)\b(?:the|an?|our|my|your|their|his|her|its|this|that|of|on|in|project|operation|called|named|code-?named|version"
-    r"|release|room|cluster|host|bot|service) \Z"
+    r"(?i)\b(?:the|an?|our|my|your|their|his|her|its|this|that|of|on|in|at|near|project|operation|called|named"
+    r"|code-?named|version|release|room|cluster|host|bot|service|(?:click|press|select|tap)(?:s|ed|ing)?(?: on)?"
+    r"|choos(?:e|es|ing)|chose|option|field|status|state|button|tab|menu|label|column|setting|flag|checkbox|template"
+    r"|min,? (?:and|or)) \Z"
 )
+# Title-case says nothing of a word's capital.
+_TITLED = Deferred(r"(?:^|\n)#{1,6} [^\n]*\Z")
+_IN_TITLE = Deferred(r" (?:(?:an?|the|as|of|for|in|to|your) )*[A-Z]")
+# Behind a verb that asks: "asked Will I get a refund", and what makes no question of it: "told Will it is late".
+_QUESTION = Deferred(
+    r" (?:I|we|you|they|he|she|it|there|my|our|your|their|this|that|the|customers|users|anybody|anyone)"
+    r" (?!(?:is|are|was|were|has|had|can|could|would|should|did|do|does)\b)[^.!\n]{0,120}?(?P<mark>\?)?(?:[.!\n?]|\Z)"
+)
+_WHETHER = Deferred(r"(?i)\bask(?:s|ed|ing)? \Z")
+_VERBS = words("will may can")
+# What is counted in them or as them.
+_MEASURES = words("max mark")
+_MEASURED = Deferred(r" (?:(?:was|is|of|to|at|reached|hit) )?\d")
+_NUMBER = Deferred(r"\d ?\Z")
 # What times and hopes do as well.
 _NOT_ALONE_DONE = frozenset(
     ("saw", "sees", "helps", "helped", "came", "went", "led", "leads", "stays", "stayed", "keeps")
 )
 _NEXT = Deferred(_OTHERS + r" ([a-z]+)\b")
 _TIMES = frozenset(("summer", "autumn", "winter", *(word for word, sorts in SORTS.items() if "@day" in sorts)))
+# Behind a month that somebody is called by and asked: not what is of that month, as "April statements".
+_NOT_OF_IT = Deferred(
+    r"[*_\"')]{0,2}(?:[.,;:!?)\n|]|\Z| (?:if|when|to|for|about|and|or|who|whether|at|in|on|again|first|directly|what"
+    r"|why|how|that|he|she|the|an?|it|before|after|by|as|with|because|so|but)\b)"
+)
 # In small letters: behind it what was done, before it the head of a line, a time of day or the end of a sentence.
 _DID = Deferred(rf"{_SOON}{DID})\b")
 _DID_IT = Deferred(rf"{_SOON}{DID}) (?:it|the|an?|them|this|that|us|me|my|our|both|all|him|her)\b")
 _SPEAKS = Deferred(r"(?:^|[\n.:!?>*|-]|\d\d)[ \t]*\Z")
+# What initials have to do: of two letters, which teams and machines have as well, what people alone do.
 _TO_DO = Deferred(r" (?:and [A-Z]{2,4} )?to [a-z]{2,}")
+_OF_PEOPLE = Deferred(
+    r" (?:and [A-Z]{2,4} )?to (?:write|call|ask|tell|talk|speak|follow|check|review|draft|document|inform|decide"
+    r"|discuss|prepare|present|schedule|investigate|add|create|look|contact|e-?mail|phone|own|lead|arrange|send|share"
+    r"|propose|confirm|sign|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan"
+    r"|explain|organi[sz]e|close|agree|chase)\b"
+)
+_TEAMS = words("be bi ci cs fe hr it ml po pm pr qa sm ux")
 # How far on either side is looked.
 _REACH = 100
 
 
-def means_somebody(text: str, word: Word, *, stands_alone: bool) -> bool:
-    """Whether a capitalised word means whoever is called so; `stands_alone` if no other such word is beside it."""
-    before, is_counted = (max(0, word.start - _REACH), word.start), _COUNTED.match(text, word.end) is not None
+def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool = False) -> bool:
+    """Whether a capitalised word means whoever is called so.
+
+    `stands_alone` if no other such word is beside it, `is_known` if the text names them by another name as well.
+    """
+    before = (max(0, word.start - _REACH), word.start)
+    if word.plain in COMMON and not word.may_be_given:
+        return (is_known and not _A_THING.search(text, *before)) or _means_one_of_a_system(text, word, *before)
+    is_counted = _is_counted(text, word)
     if _IS.match(text, word.end, word.end + _REACH) or (not is_counted and _is_asked_or_labelled(text, word, *before)):
         return True
     if does(text, word.end):
@@ -82,11 +149,44 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool) -> bool:
     return is_given and stands_alone and not is_counted and _is_no_word_here(text, word, *before)
 
 
+def _means_one_of_a_system(text: str, word: Word, first: int, start: int) -> bool:
+    """Whether a word that systems, pages and offices are told of by means somebody."""
+    end, is_place = word.end, word.plain in PLACES
+    for says in (_IS_ALONE, _SAYS, _DOES_TO, *(() if is_place else (_IS, _STEPS))):
+        if says.match(text, end, end + _REACH):
+            return True
+    if is_place:
+        asked = _ASKED.search(text, first, start)
+        return asked is not None and asked["office"] is None
+    if _OF_PEOPLE.match(text, end) and _SPEAKS.search(text, first, start):
+        return True
+    return not _COUNTED.match(text, end) and _is_asked_or_labelled(text, word, first, start)
+
+
+def _is_counted(text: str, word: Word) -> bool:
+    """Whether a number stands beside it, or it is a measure: "May 3", "Max was 12 s", "20 Mark"."""
+    if word.plain in _MEASURES and (
+        _MEASURED.match(text, word.end) or _NUMBER.search(text, max(0, word.start - 3), word.start)
+    ):
+        return True
+    return _COUNTED.match(text, word.end) is not None
+
+
 def _is_asked_or_labelled(text: str, word: Word, first: int, start: int) -> bool:
     """Whether somebody asks it something, or it stands behind a label, in a row or in a list of who owns or does."""
+    if _CLOSED.search(text, first, start):
+        return _ENDS_THERE.match(text, word.end) is not None
     if _ASKED.search(text, first, start):
-        return True
+        if word.plain in _TIMES:
+            return _NOT_OF_IT.match(text, word.end) is not None
+        return not _asks(text, word, first, start)
     return _ALONE.match(text, word.end) is not None and _LABELLED.search(text, first, start) is not None
+
+
+def _asks(text: str, word: Word, first: int, start: int) -> bool:
+    """Whether it is the verb of a question: by its mark, or because somebody asks."""
+    question = _QUESTION.match(text, word.end) if word.plain in _VERBS else None
+    return question is not None and (question["mark"] is not None or _WHETHER.search(text, first, start) is not None)
 
 
 def does(text: str, end: int) -> bool:
@@ -97,17 +197,25 @@ def does(text: str, end: int) -> bool:
 def does_in_chat(text: str, start: int, end: int) -> bool:
     """Whether it does so in small letters, at the head of a line or a sentence: "faith killed it".
 
-    One that is a word as well does it to something: a list says "mark restarted pods".
+    One that is a word as well does it to something: a list says "mark restarted pods". What systems are told of by
+    does it there itself: "root killed the process".
     """
-    did = _DID_IT if is_ordinary(text[start:end]) or text[start:end] in DOUBTFUL else _DID
+    name = text[start:end]
+    if name in COMMON and name not in DOUBTFUL:
+        return False
+    did = _DID_IT if is_ordinary(name) or name in DOUBTFUL else _DID
     return (
         did.match(text, end, end + _REACH) is not None and _SPEAKS.search(text, max(0, start - 12), start) is not None
     )
 
 
-def is_tasked(text: str, start: int, end: int) -> bool:
-    """Whether initials have something to do: "- RFW to write the alert"."""
-    return _TO_DO.match(text, end) is not None and _SPEAKS.search(text, max(0, start - 12), start) is not None
+def is_tasked(text: str, start: int, end: int, *, is_known: bool = False) -> bool:
+    """Whether initials have something to do: "- RFW to write the alert"; `is_known` if the text names them in full."""
+    if not _SPEAKS.search(text, max(0, start - 12), start):
+        return False
+    if is_known or end - start > 2:
+        return _TO_DO.match(text, end) is not None
+    return text[start:end].lower() not in _TEAMS and _OF_PEOPLE.match(text, end) is not None
 
 
 def _is_no_word_here(text: str, word: Word, first: int, start: int) -> bool:
@@ -117,4 +225,12 @@ def _is_no_word_here(text: str, word: Word, first: int, start: int) -> bool:
     after = _NEXT.match(text, word.end, word.end + _REACH)
     if after and after[1] not in _NOT_ALONE_DONE and "@does" in SORTS.get(after[1], ()):
         return True
-    return _AMID.search(text, first, start) is not None and not _A_THING.search(text, first, start)
+    if (
+        not _AMID.search(text, first, start)
+        or _A_THING.search(text, first, start)
+        or _CLOSED.search(text, first, start)
+    ):
+        return False
+    if word.plain in _VERBS and _QUESTION.match(text, word.end):
+        return False
+    return not (_TITLED.search(text, first, start) and _IN_TITLE.match(text, word.end))

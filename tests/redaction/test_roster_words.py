@@ -79,3 +79,64 @@ def test_the_cost_grows_with_the_text(piece: str) -> None:
 def test_somebody_on_the_roster_is_meant_in_doubt(text: str, name: str) -> None:
     listed = Org(roster=("Travis Klein", "Iris Feld", "Tom Baker", "Leo Fox", "Sara Bishop"))
     assert name in [text[span.start : span.end] for span in scan(text, org=listed).spans]
+
+
+OFFICES = Org(
+    roster=(
+        *("Anna Page", "Jack London", "Kate West", "Irving Berlin", "Dana Boyd", "Ana Duarte", "Paul Orr", "Tom Baker"),
+        *("Mark Stone", "Will Drummond", "Max Adler", "Grant Wood", "Hope Martin", "May Carter", "April Quist"),
+        *("Nora Black", "Leo Fox"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page acknowledged at 03:12 UTC.\n03:11 Page escalated to the second level.\n03:12 | Page acknowledged",
+        "Page confirmed. Page called twice, and Page merged into the other.\n10:05 page acknowledged",
+        "We handed over to London at 18:00. London has the pager until 18:00. Berlin was paged, West informed.",
+        "On-call: London\nOwner: West, Berlin\nRegion lead: West\n| Approver | Berlin |",
+        "Cluster name: Berlin\nZone name: West\nWest deployed at nine. London switched to Berlin.",
+        "- DB to fail over\n- AD to sync again\n- PO to confirm scope\n- DB to be drained",
+        "clicked Mark as resolved by mistake; press Grant access; the field Max was empty; chose Hope by mistake",
+        "## How to Mark a Ticket as Resolved\n\nThe status Will call back was shown, option Hope was chosen.",
+        "A table with Min and Max per host. p95 was 4 s, Max was 12 s. We raised Max to 200. Kosten von 20 Mark",
+        "Customers ask Will my data be safe? Many asked Will I get a refund. So Will it hold?",
+        "Thanks, Hope this helps.\nBest, Hope you are well\nThanks, Will we get a credit?\nThank you, Hope to see you",
+        "Recall May figures. We emailed April statements twice. Contact May change owners.",
+    ],
+)
+def test_what_offices_pages_and_buttons_are_called_is_nobody(text: str) -> None:
+    assert found(person, text, OFFICES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Page acknowledged the alert. 03:12 Page called us. Page said so.", ["Page", "Page", "Page"]),
+        ("We asked Page.\nOwner: Page\n- Page to write the report", ["Page", "Page", "Page"]),
+        ("Page was informed. Black switched to the backup. Page is off sick.", ["Page", "Black", "Page"]),
+        ("London is on leave. Berlin told us. West's laptop was stolen.", ["London", "Berlin", "West"]),
+        ("London restarted the node. We asked West. Thanks to Berlin for it.", ["London", "West", "Berlin"]),
+        (
+            "Jack London took the pager. London has the pager until 18:00. On-call: London",
+            ["Jack London", "London", "London"],
+        ),
+        ("Tell Kate. We handed over to West at 18:00, in West it was night.", ["Kate", "West"]),
+        ("Anna Page was on call.\n03:12 Page acknowledged", ["Anna Page", "Page"]),
+        ("- TB to write the report\n- LF to call the vendor\n- ATB to drain it", ["TB", "LF"]),
+        ("Dana Boyd was told.\n\n- DB to fail over", ["Dana Boyd", "DB"]),
+        ("- Baker to write the report\n- Fox to fail over\n- Black to follow up", ["Baker", "Fox", "Black"]),
+        ("Best, Hope\n\nThanks, Will.\nCheers, Mark (on call)", ["Hope", "Will", "Mark"]),
+        (
+            "Told Will it is late. Ask Will if it holds. Call May if it returns. We emailed April.",
+            ["Will"] * 2 + ["May", "April"],
+        ),
+        ("We told Max about it; then Max restarted it. 10:05 Mark rebooted 20 nodes.", ["Max", "Max", "Mark"]),
+        ("## The night when Mark did it\n\nThe fix that Grant wrote is out.", ["Mark", "Grant"]),
+        ("First name: Hope\nName: Will\n| Owner | Grant |", ["Hope", "Will", "Grant"]),
+    ],
+)
+def test_whoever_is_called_so_is_told_by_what_only_people_do(text: str, names: list[str]) -> None:
+    assert found(person, text, OFFICES) == names
