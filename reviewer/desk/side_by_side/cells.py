@@ -14,7 +14,8 @@ from reviewer.desk.side_by_side.bodies import Written
 from reviewer.desk.side_by_side.cards import Card
 from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.facts import Differs
-from reviewer.desk.side_by_side.marking import Mark, apart, exact, laid_out, plain, tries, within
+from reviewer.desk.side_by_side.marking import Mark, apart, exact, in_blocks, laid_out, plain, tries, within
+from reviewer.redaction.values import NAMED
 
 Marks = Mapping[Where, Sequence[Mark]]
 
@@ -45,12 +46,11 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """What one version says under one name, and the hints that begin there."""
+class Piece:
+    """What is said in one place, and the hints that stand below it."""
 
-    column: Column
     said: SafeString
-    cards: Sequence[Card] = ()
+    cards: Sequence[Card]
 
     @cached_property
     def loud(self) -> list[Card]:
@@ -61,6 +61,21 @@ class Cell:
     def quiet(self) -> list[Card]:
         """Those that are only noted, or settled: folded away."""
         return [card for card in self.cards if not card.open]
+
+
+@dataclass(frozen=True)
+class Cell(Piece):
+    """What one version says under one name, and the hints that begin there."""
+
+    column: Column
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A text that stands alone, in pieces with the hints of each; `left` are the others of the text and the HTML."""
+
+    pieces: Sequence[Piece]
+    left: Sequence[Card]
 
 
 @dataclass(frozen=True)
@@ -113,7 +128,7 @@ def lines(columns: Sequence[Column], marks: Sequence[Marks], differs: Sequence[D
         Line(
             row.anchor,
             row.label,
-            [Cell(column, said.html, _cards(column, said)) for column, said in zip(columns, row.said, strict=True)],
+            [Cell(said.html, _cards(column, said), column) for column, said in zip(columns, row.said, strict=True)],
             [one for one in differs if any(said.key in row.facts for said in one.said)],
             row.canonical,
         )
@@ -132,11 +147,24 @@ def subject(column: Column, marks: Marks) -> SafeString:
     return plain(column.version.subject, apart(marks["subject"]))
 
 
-def whole(column: Column, marks: Marks) -> SafeString | None:
-    """The text of a version that stands alone, laid out with its marks; None when that is too much or there is none.
+def whole(column: Column, marks: Marks) -> Whole:
+    """The text of a version that stands alone, laid out with its marks, each hint below the paragraph it begins in.
 
-    The text part is then shown exactly as written; what an HTML part says stands nowhere else, so it is here.
+    Without pieces where it is too much or there is none: the text part is then shown exactly as written.
     """
+    html, elsewhere = _whole(column, marks), {"subject", *NAMED}
+    waiting = {card.key: card for card in column.points.shown if card.one.hint.where not in elsewhere}
+    pieces, said = list[Piece](), list[SafeString]()
+    for block, keys in in_blocks(html) if html else ():
+        said.append(block)
+        if found := [waiting.pop(key) for key in keys if key in waiting]:
+            pieces.append(Piece(_joined(said), found))
+            said = []
+    return Whole([*pieces, Piece(_joined(said), ())] if said else pieces, list(waiting.values()))
+
+
+def _whole(column: Column, marks: Marks) -> SafeString | None:
+    """What an HTML part says is there though it is too much to be laid out: it stands nowhere else."""
     written = column.written
     found = tuple(apart(marks["text"]))
     if not written.text.strip():
@@ -192,6 +220,10 @@ def _part(written: Written, section: Section, label: str, found: Sequence[Mark])
     html = laid_out(body, inside, written.references, tries(written.text))
     heading = _heading(written.text, section, start, label, found)
     return heading, format_html('<div class="mailtext" dir="auto">{}</div>', html)
+
+
+def _joined(parts: Sequence[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def _too_much(text: str, found: Sequence[Mark]) -> SafeString:

@@ -19,6 +19,10 @@ from reviewer.desk.side_by_side.bodies import Written
 
 Kind = Literal["fact", "hint", "leak", "wording"]
 TAG = re.compile(r"(<[^>]*>)")
+# The same with its attributes read, so that no sign within them ends it. What it is, and the key of a mark's place.
+WHOLE_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z-]+(?:="[^"]*")?)*) ?/?>')
+PLACE = re.compile(r' id="([a-z]+-[0-9]+)" data-mark$')
+VOID = {"br", "hr"}
 # Private characters of Unicode, enough for any number of marks; those that a text has are passed over.
 PRIVATE = range(0xF0000, 0xFFFFE)
 MOST = 400
@@ -128,6 +132,20 @@ def _planted(written: Written, found: Sequence[Mark], references: str) -> tuple[
         done = mark.end
     planted, through = "".join([*parts, text[done:]]), frozenset(chars)
     return markdown.render(planted, through, references, of_html=bool(written.marked)), chars
+
+
+def in_blocks(html: SafeString) -> Iterator[tuple[SafeString, list[str]]]:
+    """The outermost elements of a layout, each with the keys of the marks that have their place in it, in order."""
+    begin, depth, keys = 0, 0, list[str]()
+    for tag in WHOLE_TAG.finditer(html):
+        closes, name, attributes = tag.groups()
+        keys += PLACE.findall(attributes)
+        depth += 0 if name in VOID else -1 if closes else 1
+        if depth == 0:
+            yield _safe(html[begin : tag.end()]), keys
+            begin, keys = tag.end(), []
+    if begin < len(html):
+        yield _safe(html[begin:]), keys
 
 
 def unused(text: str, count: int, references: str = "") -> str:

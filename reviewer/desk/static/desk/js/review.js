@@ -40,8 +40,17 @@ function nextFact() {
   goTo(marks[at]);
 }
 
+/** Of a version alone: its text, where it is shown as written or as its HTML part, and the fold that something is in. @param {Element} one */
+function reveal(one) {
+  const text = /** @type {HTMLInputElement | null} */ (one.closest(".lt-text") && byId("part-text"));
+  if (text) text.checked = true;
+  const fold = /** @type {HTMLDetailsElement | null | undefined} */ (one.parentElement?.closest("details"));
+  if (fold) fold.open = true;
+}
+
 /** Show a mark: its version first, where one is shown at a time. @param {Element} mark */
 function goTo(mark) {
+  reveal(mark);
   pick(/** @type {HTMLElement | null} */ (mark.closest("[data-v]"))?.dataset.v);
   for (const one of all(".here")) one.classList.remove("here");
   mark.classList.add("here");
@@ -122,8 +131,7 @@ function openCard(card) {
   pick(card.dataset.v);
   closeOthers(card);
   card.open = true;
-  const fold = /** @type {HTMLDetailsElement | null} */ (card.parentElement?.closest("details"));
-  if (fold) fold.open = true;
+  reveal(card);
   card.scrollIntoView({ block: "center" });
   card.querySelector("summary")?.focus({ preventScroll: true });
   look(card.id);
@@ -157,7 +165,7 @@ function selected() {
   let before = null;
   for (let text = /** @type {Text | null} */ (texts.nextNode()); text; text = /** @type {Text | null} */ (texts.nextNode())) {
     const around = text.parentElement;
-    if (!around?.checkVisibility() || !range.intersectsNode(text) || around.closest(".mark-n, .vh")) continue;
+    if (!around?.checkVisibility() || !range.intersectsNode(text) || around.closest(".mark-n, .vh, .hintcard, .hintnotes")) continue;
     const from = text === range.startContainer ? range.startOffset : 0;
     const to = text === range.endContainer ? range.endOffset : text.length;
     const apart = around.closest(APART);
@@ -234,8 +242,7 @@ function comeBack() {
   history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : ""));
   if (!place) return;
   pick(place.dataset.v);
-  const fold = /** @type {HTMLDetailsElement | null} */ (place.parentElement?.closest("details"));
-  if (fold) fold.open = true;
+  reveal(place);
   const control = /** @type {HTMLElement} */ (place.querySelector("summary, h2") ?? place);
   if (!control.matches("summary")) control.tabIndex = -1;
   if (!place.matches(".d-cell")) place.scrollIntoView({ block: place.matches("details") ? "center" : "start" });
