@@ -38,6 +38,7 @@ class Customers:
         """Every listed customer, by the longest of its shapes."""
         meanings = Meanings(passage)
         among_others: list[Find] = []
+        in_doubt: list[Find] = []
         are_others = False
         for name in self._named(passage):
             meant = meanings.of(name[0]) if len(name) == 1 else Meant.YES
@@ -47,9 +48,13 @@ class Customers:
                 yield find
             elif meant == Meant.AMONG_OTHERS:
                 among_others.append(find)
+            elif meant == Meant.IN_DOUBT:
+                in_doubt.append(find)
         # Two of them beside each other vouch for one another.
         if are_others or len({passage.text[find.start : find.end] for find in among_others}) > 1:
             yield from among_others
+        if are_others:
+            yield from in_doubt
 
     def _named(self, passage: Passage) -> Iterator[Run]:
         """The words of each place that may name a listed customer."""

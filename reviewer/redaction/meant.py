@@ -1,7 +1,13 @@
 """Whether the name of a listed customer means the customer where it stands: many are words as well, or vendors.
 
-Monday, Next and Data mean one only where something says so; Oracle and Zoom unless they are used there; Gap and Relay
-unless a sentence or a line begins with them and goes on as if they were words.
+What a name is used as in its sentence tells:
+
+- A day, a number or "Next" means one where it is called so ("customer Monday"), stands alone where customers are
+  listed, or does what no time and no count does. Behind "customers" a day is when ("we told customers Monday"), unless
+  they are named there; a number whose group was named before counts; "Next" before a noun says which.
+- A vendor means one unless its product is spoken of: it is used, has a version, is a noun's kind ("the Oracle patch"),
+  or is how things are ("Oracle was slow"); then only in a text that names customers for certain.
+- Any other word means one, unless a sentence or a line begins with it and goes on as if it were a word.
 """
 
 from enum import Enum
@@ -18,11 +24,15 @@ from reviewer.redaction.wordlist import words
 
 
 class Meant(Enum):
-    """The customer; something else; or the customer if the text names others: "- Gap: 3 min"."""
+    """The customer; something else; or the customer if the text names others for certain: "Oracle was slow".
+
+    Two of those among others vouch for one another: "- Gap: 3 min".
+    """
 
     YES = "yes"
     NO = "no"
     AMONG_OTHERS = "among others"
+    IN_DOUBT = "in doubt"
 
 
 # How far on either side is looked.
@@ -32,29 +42,80 @@ _CLIENTS = r"(?:customers?|clients?|tenants?|merchants?|subscribers?|resellers?|
 _CALLED = Deferred(
     rf"(?i)\b(?:{_CLIENTS}|accounts?)(?: (?:of|is|was|like|such as|named|called|account|tenant))*"
     r"[ (\"'`*\u201c]{1,3}\Z"
-    rf"|\b{_CLIENTS}[^.:\n]{{0,20}}: (?:[\w&' -]{{1,30}}, ){{0,5}}(?:(?:[\w&'-]{{1,30}},? )?and )?[\"'`*]{{0,2}}\Z"
     r"|\bat \Z"
 )
+# In a list behind a label for customers.
+_LABELLED = Deferred(
+    rf"(?i)(?:^|[\n.!?])(?P<label>[^.:!?\n]{{0,60}}\b{_CLIENTS}[^.:\n]{{0,20}}): (?:[\w&' -]{{1,30}}, ){{0,5}}"
+    r"(?:(?:[\w&'-]{1,30},? )?and )?[\"'`*]{0,2}\Z"
+)
+# Behind those a day is when something was done, unless it names one of them, or does something.
+_WHEN_DONE = Deferred(
+    r"(?i)(?:customers|clients|tenants|merchants|subscribers|resellers|kunden|accounts"
+    r"|\b(?:the|an?|our|your|each|every|that|this|their) (?:[a-z-]+ )?(?:customer|client|tenant|merchant|account)) \Z"
+)
+_NAMES_ONE = Deferred(
+    r"(?:, [A-Z][\w'-]*){0,5}(?:,? (?:and|or) [A-Z][\w'-]*)? (?:was|were|is|are|has|have|had|reported|asked|lost"
+    r"|could)\b|['\u2019]s\b|[\"'`)\u201d]| \("
+)
+# What a label or a head says of when customers heard something.
+_OF_TIMES = words(
+    "on by at when told informed notified update updates due date dates day days call calls next last since until reply"
+)
 # And what says it behind.
-_ACTS = Deferred(
-    rf",? (?:(?:\((?:an? |our |the )?|(?:an?|our|one of our) )(?:[\w-]+ ){{0,2}}(?:{_CLIENTS}|account|contract)\b"
-    r"|(?:(?:has|had|have|also|then|just|already|again|even) )?(?:reported|reports|complained|complains|escalated"
+_DONE = (
+    r"(?:reported|reports|complained|complains|escalated"
     r"|escalates|threatened|threatens|demanded|demands|churned|cancell?ed|renewed|renews|wants|wanted|pays|paid"
     r"|signed|asked|asks|wrote|called|phoned|expects)\b"
-    r"|(?:is|are|was|were) (?:not |also |badly )?(?:affected|informed|notified|told|charged|locked out)\b)"
+)
+_ACTS = Deferred(
+    rf",? (?:(?:\((?:an? |our |the )?|(?:an?|our|one of our) )(?:[\w-]+ ){{0,2}}(?:{_CLIENTS}|account|contract)\b"
+    rf"|(?:(?:has|had|have|also|then|just|already|again|even) )?(?P<done>{_DONE})"
+    r"|(?:is|are|was|were) (?:not |also |badly )?(?:(?P<affected>affected)|informed|notified|told|charged"
+    r"|locked out)\b)"
     r"|['\u2019]s (?:account|tenant|contract|workspace|subscription|procurement|CEO|CTO|CFO|COO|CIO|CISO)\b"
 )
+# Behind what was done: a count; and what goes on from it, where it says of no noun which one.
+_A_COUNT = Deferred(r" (?:about |some |over )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|no) [a-z]+s\b)")
+_GOES_ON_FROM = Deferred(
+    r"[.,;:!?)\n]|\Z| (?:it|that|this|these|those|an?|the|us|them|me|him|her|to|at|on|in|by|for|about|with|from|of"
+    r"|off|up|out|over|back|again|twice|nothing|more|their|its|our|his|last|after|before|when|whether|why|how|if|and|but"
+    r"|because|yesterday|today|as|too|[a-z]+ly|\d[\d.:]*|[A-Z]\w*)\b"
+)
+_WHICH = words(
+    "next last first second third final new old other another same such one any some each every both most more"
+)
+_NUMBERS = words("one two three four five six seven eight nine ten eleven twelve half")
+_GROUP = Deferred(
+    r"(?i)\b(?:customers|clients|users|tenants|people|of (?:the|them|our)|nodes|hosts|jobs|requests|orders|calls"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) [a-z]+s\b)"
+)
+_TIMES = frozenset(word for word, sorts in SORTS.items() if "@day" in sorts)
 _BEHIND_AT = Deferred(r" [A-Z0-9]")
 # How a vendor's tool is spoken of.
 _USED = Deferred(
     r"(?i)\b(?:on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?|providers?|suppliers?"
-    r"|upstream|integrations? with) (?:the |our )?[\"'`*]{0,2}\Z"
+    r"|upstream|integrations? with|(?:cases?|tickets?|bugs?) (?:\w+ )?with|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in"
+    r" with|payouts? (?:from|by|via)|(?:orders|invoices|events|data|metrics|logs|messages) (?:go|goes|went|flow"
+    r"|(?:are|were) sent) to|labels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)?) (?:the |our )?[\"'`*]{0,2}\Z"
 )
 _TOOL = Deferred(
     r" (?:channels?|threads?|messages?|posts?|DMs?|calls?|links?|meetings?|bridges?|rooms?|APIs?|SDKs?|apps?|bots?"
     r"|integrations?|connectors?|plugins?|webhooks?|alerts?|notifications?|log-?ins?|SSO|tokens?|licen[cs]es?"
-    r"|databases?|DBs?|drivers?|instances?|cards?|checkouts?|dashboards?|outages?|console|status page|docs)\b"
-    r"|: https?://"
+    r"|databases?|DBs?|drivers?|instances?|cards?|checkouts?|dashboards?|outages?|console|status page|docs|tags)\b"
+    r"|['\u2019]s (?:APIs?|SDKs?|webhooks?|status page|docs|outages?|dashboards?|console|support)\b"
+    r"|: (?:https?://|[A-Z]{2,8}-\d)| switched to (?:battery|bypass|mains)\b"
+    r"| \d+(?:\.\d+|[a-z])?(?= (?:was|is|were|has|had|and|to|on|in|with)\b|[.,;]|\n|\Z)"
+)
+# A kind of a noun: "the Oracle patch"; of what customers have one cannot tell.
+_ARTICLE = Deferred(r"(?i)\b(?:the|an?|this|each|every|our) [\"'`*]{0,2}\Z")
+_OF_ITS_KIND = Deferred(r" ([a-z][a-z-]+)\b")
+_OF_FIRMS = words("team people staff shop shops store stores cto ceo admin admins users outage rep engineers side name")
+# How a product is, and what becomes of it.
+_HOW_IT_IS = Deferred(
+    r" (?:(?:was|is|were|went|came|has been|had been|became|got) (?:\w+ )?(?:slow|down|unavailable|unreachable|offline"
+    r"|back|up|patched|upgraded|updated|restarted|full|degraded|flaky|throttled)"
+    r"|confirmed (?:the|an?|their|its) (?:outage|incident|degradation|problem))\b"
 )
 # Where a sentence, a line, an entry or a cell begins.
 BEGINS = Deferred(
@@ -65,6 +126,8 @@ _ENTRY = Deferred(r"(?:^|\n)[ \t>]*(?:[-*\u2022]|\d{1,2}[.)])[ \t]+[*_`]{0,3}\Z"
 _NEXT = Deferred(r" ([a-z][a-z'-]*)")
 _LABEL = Deferred(r"[*_`]{0,3}:[*_`]{0,3}(?: |\n|\Z)")
 _ALONE = Deferred(r"[*_`]{0,3}[ \t]*(?:\n|\Z|\||,|:|\(| [\u2013\u2014-] )")
+# What stands behind a name in a list that a label begins: the next one, or its end.
+_ENDS_THERE = Deferred(r"[\"'`*]{0,2}(?:[,.;)\n|]|\Z| (?:and|or|&) [A-Z\"'`]| \()")
 _IN_CELL = Deferred(r"\|[ \t]*[*_`]{0,3}\Z")
 _GOES_ON = Deferred(r" (?:between|means|to (?:target|plan|budget|date|zero|goal|\d[\d.,]*))\b")
 # Of what kind something is, not who: "| State | …", "Status: Orange". Below "Severity 1:" customers are listed.
@@ -84,9 +147,12 @@ class Meanings:
     def of(self, word: Word) -> Meant:
         """What one of them means where it stands."""
         if word.plain in COMMON and word.plain not in VENDORS:
-            return Meant.YES if self._is_told(word) else Meant.NO
-        if word.plain in VENDORS and self._is_used(word) and not self._is_called(word):
-            return Meant.NO
+            return self._of_common(word)
+        if word.plain in VENDORS and not self._is_called(word) and not self._is_labelled(word):
+            if self._is_used(word):
+                return Meant.NO
+            if _HOW_IT_IS.match(self._text, word.end, word.end + _BEHIND):
+                return Meant.IN_DOUBT
         return self._of_ordinary(word) if is_ordinary(word.plain) else Meant.YES
 
     def _of_ordinary(self, word: Word) -> Meant:
@@ -105,14 +171,46 @@ class Meanings:
         is_first_row = _IN_CELL.search(text, max(0, word.start - 12), word.start) and not self._heads.over(word.start)
         return Meant.AMONG_OTHERS if is_first_row else Meant.YES
 
-    def _is_told(self, word: Word) -> bool:
+    def _of_common(self, word: Word) -> Meant:
         """Whether something says that a common word is a customer's."""
         if self._is_called(word):
-            return not (self._is_at(word) and _BEHIND_AT.match(self._text, word.end))
-        return _ACTS.match(self._text, word.end, word.end + _BEHIND) is not None or self._is_listed(word)
+            return Meant.YES if self._is_one_of_those(word) else Meant.NO
+        if self._is_labelled(word) or self._is_listed(word):
+            return Meant.YES
+        acts = _ACTS.match(self._text, word.end, word.end + _BEHIND)
+        if acts is None or (word.plain in _NUMBERS and self._counts(word)):
+            return Meant.NO
+        if acts["affected"] and word.plain in _TIMES:
+            return Meant.IN_DOUBT
+        if acts["done"]:
+            if word.plain in _TIMES and _A_COUNT.match(self._text, acts.end()):
+                return Meant.NO
+            if word.plain in _WHICH and not _GOES_ON_FROM.match(self._text, acts.end()):
+                return Meant.NO
+        return Meant.YES
+
+    def _is_one_of_those(self, word: Word) -> bool:
+        """Whether a word behind one for customers names one of them: it says no time, no count and not which."""
+        if self._is_at(word):
+            return word.plain not in _NUMBERS and not _BEHIND_AT.match(self._text, word.end)
+        if word.plain in _TIMES and _WHEN_DONE.search(self._text, max(0, word.start - _BEFORE), word.start):
+            behind = (word.end, word.end + _BEHIND)
+            return (_NAMES_ONE.match(self._text, *behind) or _ACTS.match(self._text, *behind)) is not None
+        return True
+
+    def _counts(self, word: Word) -> bool:
+        """Whether a number is how many of those it is who were named before."""
+        return _GROUP.search(self._text, max(0, word.start - _BEFORE), word.start) is not None
 
     def _is_called(self, word: Word) -> bool:
         return _CALLED.search(self._text, max(0, word.start - _BEFORE), word.start) is not None
+
+    def _is_labelled(self, word: Word) -> bool:
+        """Whether it stands in a list behind a label for customers, which says of no day when they heard something."""
+        label = _LABELLED.search(self._text, max(0, word.start - _BEFORE), word.start)
+        if label is None or (word.plain in COMMON and not _ENDS_THERE.match(self._text, word.end)):
+            return False
+        return word.plain not in _TIMES or _OF_TIMES.isdisjoint(label["label"].lower().split())
 
     def _is_at(self, word: Word) -> bool:
         return self._text[max(0, word.start - 3) : word.start].lower() == "at "
@@ -121,11 +219,19 @@ class Meanings:
         """Whether it stands alone in an entry, a cell or behind a label for customers."""
         if not _ALONE.match(self._text, word.end):
             return False
-        return any("@client" in SORTS.get(head, ()) for head in self._heads.over(word.start))
+        heads = self._heads.over(word.start)
+        if word.plain in _TIMES and not _OF_TIMES.isdisjoint(heads):
+            return False
+        return any("@client" in SORTS.get(head, ()) for head in heads)
 
     def _is_used(self, word: Word) -> bool:
         before = _USED.search(self._text, max(0, word.start - 24), word.start)
-        return before is not None or _TOOL.match(self._text, word.end) is not None
+        if before is not None or _TOOL.match(self._text, word.end):
+            return True
+        kind = _OF_ITS_KIND.match(self._text, word.end)
+        if kind is None or not _ARTICLE.search(self._text, max(0, word.start - 8), word.start):
+            return False
+        return kind[1] not in _OF_FIRMS and not {"@deal", "@client", "@does", "@be"} & {*SORTS.get(kind[1], ())}
 
     @cached_property
     def _heads(self) -> Heads:

@@ -99,3 +99,64 @@ GROUPED = Org(customers=("Shell", "Gap", "Orange", "Target"))
 )
 def test_a_list_below_a_kind_names_those_who_are_of_it(text: str, names: list[str]) -> None:
     assert found(customer, text, GROUPED) == names
+
+
+USED_AS = Org(
+    customers=(
+        *("Monday", "Friday", "March", "Next", "Three", "Oracle", "Stripe", "UPS", "Meta", "Notion", "Shopify"),
+        *("Gap", "Shell", "Apple"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will update all customers Monday morning. We will call the customer Monday.",
+        "We told customers Monday, and clients Friday. We refund our tenants Friday at noon.",
+        "Dear customers: Monday at 10:05 the service failed.\nUpdate to customers: Friday.\nNext customer call: Monday",
+        "Customers were told:\n- Monday\n- Friday\n\n| Customers told on |\n|---|\n| Monday |",
+        "Monday was affected as well. Monday reported 40 errors, Friday 12. March was affected, April was not.",
+        "We informed customers: Next update at 12:00. For our customers: Next week we publish a report.",
+        "Next reports follow at 14:00. Next reported error was a timeout. Next called function is x.",
+        "Of the eight nodes, five recovered alone. Three were affected for longer. We met at Three.",
+        "Two customers called. Three wrote to support. Three complained on social media.",
+        "Oracle was slow. Stripe was down for an hour. Stripe confirmed the outage.",
+        "Oracle 19c was patched, then the Oracle patch; a Notion page says so. Meta tags were wrong.",
+        "We opened a case with Oracle. Payouts from Stripe; Stripe's webhooks failed. Sign in with Apple.",
+        "UPS switched to battery at 10:05. Orders went to Oracle late. Labels for DHL, UPS failed.",
+    ],
+)
+def test_a_day_a_count_and_a_product_is_no_customer(text: str) -> None:
+    assert found(customer, text, USED_AS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The customer Monday was affected. The client Friday called.", ["Monday", "Friday"]),
+        ("Customers Monday and Friday were hit. Customers such as Monday, too.", ["Monday", "Monday"]),
+        ("Affected customers: Monday, Friday and Next.", ["Monday", "Friday", "Next"]),
+        ("Customers told: Next, Three.\n\n| Customer | Min |\n|---|---|\n| Monday | 3 |", ["Next", "Three", "Monday"]),
+        ("Next wants a refund. Next reported it at nine. Next asked for a call.", ["Next", "Next", "Next"]),
+        ("Three called us. Three complained. We saw the same at Next.", ["Three", "Three", "Next"]),
+        ("Monday reported it. Friday cancelled. March wants a credit of 40 EUR.", ["Monday", "Friday", "March"]),
+        ("Monday was affected, Gap's feed too.", ["Monday", "Gap"]),
+        ("Oracle was down for 3 minutes; customer Shell was as well.", ["Oracle", "Shell"]),
+        (
+            "Stripe lost orders. In Berlin, Oracle wrote to us. On Monday Stripe complained.",
+            ["Stripe", "Oracle", "Stripe"],
+        ),
+        (
+            "The Shopify team called. The Oracle contract ends in May. Stripe's CTO wrote.",
+            ["Shopify", "Oracle", "Stripe"],
+        ),
+        ("- Oracle: 3 min\n- Shell: 4 min\n- UPS 12 min", ["Oracle", "Shell", "UPS"]),
+        (
+            "Shell confirmed the fix, Apple the refund. We told Oracle and Stripe.",
+            ["Shell", "Apple", "Oracle", "Stripe"],
+        ),
+    ],
+)
+def test_the_customer_is_told_where_it_does_what_customers_do(text: str, names: list[str]) -> None:
+    assert found(customer, text, USED_AS) == names
