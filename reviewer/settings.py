@@ -350,7 +350,7 @@ CONTENT_SECURITY_POLICY = {
 }
 # The longest text that an edit may have, of signs that a form writes with twelve characters each, and the rest of it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
-# Files do not count in it: the largest one (reviewer.redaction.csv_entries), and what parts the fields of a form, come
+# Files do not count in it: the largest one (redaction.house.csv_entries), and what parts the fields of a form, come
 # beside it. A longer body is not read (reviewer.operations.middleware); this one is held in memory, as a form is, so
 # that nothing comes into /tmp.
 LONGEST_BODY = FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

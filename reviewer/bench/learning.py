@@ -14,7 +14,7 @@ from random import Random
 from typing import NamedTuple
 
 from reviewer.bench.weigh_texts import UNLABELLED, Text
-from reviewer.redaction.sentences import parts, sentences, trimmed
+from reviewer.redaction.reading.sentences import parts, sentences, trimmed
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Weight
 from reviewer.redaction.weighing.weigher import CATEGORIES, NEGATION, QUESTION, token_of

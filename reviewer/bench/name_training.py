@@ -14,10 +14,10 @@ from reviewer.bench.hint_corpus.labelled import Labelled
 from reviewer.bench.hint_corpus.template import Label
 from reviewer.given_names import CLEAR
 from reviewer.redaction import weights
+from reviewer.redaction.lexicon.ordinary import ordinary_words
+from reviewer.redaction.lexicon.sorts import TITLES
 from reviewer.redaction.naming import signs
 from reviewer.redaction.naming.candidates import Candidate, Said, candidates
-from reviewer.redaction.naming.ordinary import ordinary_words
-from reviewer.redaction.naming.sorts import TITLES
 from reviewer.redaction.naming.weigher import ALWAYS
 from reviewer.redaction.values import Category, Passage
 

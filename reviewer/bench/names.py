@@ -22,12 +22,11 @@ COUNTS_MAIL = 0.6
 # against names elsewhere.
 COUNTS_ABROAD = 0.3
 # What makes the weights what they are, beside the texts.
-_ROOM = learned_from.REDACTION / "naming"
+_LEXICON = learned_from.REDACTION / "lexicon"
 CODE = (
-    *(_ROOM / name for name in ("candidates.py", "heads.py", "ordinary.py", "ordinary.txt", "signs.py", "small.py")),
-    _ROOM / "sorts.py",
-    learned_from.REDACTION / "capitals.py",
-    learned_from.REDACTION / "foreign_words.py",
+    *(learned_from.REDACTION / "naming" / name for name in ("candidates.py", "signs.py", "small.py")),
+    *(_LEXICON / name for name in ("capitals.py", "foreign_words.py", "ordinary.py", "ordinary.txt", "sorts.py")),
+    learned_from.REDACTION / "reading" / "heads.py",
     Path(__file__).with_name("name_training.py"),
 )
 

@@ -17,7 +17,7 @@ Say = Callable[[str], object]
 _ROOM = learned_from.REDACTION / "weighing"
 CODE = (
     *(_ROOM / name for name in ("classes.txt", "features.py", "words.py")),
-    learned_from.REDACTION / "sentences.py",
+    learned_from.REDACTION / "reading" / "sentences.py",
     Path(__file__).with_name("learning.py"),
 )
 

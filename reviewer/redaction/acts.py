@@ -23,10 +23,10 @@ from reviewer.audit.record import record, record_many
 from reviewer.drafts.history import entry
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, leave
-from reviewer.redaction import markup
 from reviewer.redaction.counting import recount, uncount
 from reviewer.redaction.hints import in_report, of
 from reviewer.redaction.models import Dismissal, Hint, Override, RevisionScan
+from reviewer.redaction.reading import markup
 from reviewer.redaction.scanning import MOST_MARKS, key_of, part_of, through, value_of
 from reviewer.redaction.values import Category, Where
 from reviewer.storable import fitted

@@ -11,7 +11,7 @@ from reviewer.drafts.models import WAITS, Draft, Revision
 from reviewer.redaction.hints import in_report, of_many
 from reviewer.redaction.judging import HintState, Judged
 from reviewer.redaction.models import Applied
-from reviewer.redaction.rendered import with_halves
+from reviewer.redaction.reading.rendered import with_halves
 from reviewer.redaction.values import EDITED, Where
 from reviewer.storable import fitted
 

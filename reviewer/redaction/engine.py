@@ -11,15 +11,15 @@ from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
-from reviewer.redaction import encoded, file_names, markup, overlap
+from reviewer.redaction import overlap
 from reviewer.redaction.detectors import every_detector
 from reviewer.redaction.detectors.secret import BY_FORM
 from reviewer.redaction.detectors.secret.credible import is_made
 from reviewer.redaction.gate import Gate
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.ordinary import is_ordinary
 from reviewer.redaction.overlap import Pointed
-from reviewer.redaction.reading import Reading
-from reviewer.redaction.rendered import rendered
+from reviewer.redaction.reading import Reading, encoded, file_names, markup
+from reviewer.redaction.reading.rendered import rendered
 from reviewer.redaction.replaced import REPLACEMENT
 from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Span, Where
 

@@ -17,7 +17,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.prepared import prepared
-from reviewer.redaction.context import load_judge, load_org, load_people, stamp
+from reviewer.redaction.house.context import load_judge, load_org, load_people, stamp
 from reviewer.redaction.judging import Judge, Judged
 from reviewer.redaction.models import Applied, Dismissal, Hint, RevisionScan
 from reviewer.redaction.replacements import Names

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer.redaction.allowing import Allowing
 from reviewer.redaction.meanings import DEFAULT, Severity, severity, worst
 from reviewer.redaction.models import Allowed, Dismissal, Hint
+from reviewer.redaction.rules.allowing import Allowing
 from reviewer.redaction.values import Category
 
 # Category and audience: what the desk says otherwise than the default.

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from rapidfuzz import fuzz
 
-from reviewer.redaction.sentences import Sentences
+from reviewer.redaction.reading.sentences import Sentences
 
 ENOUGH = 0.5
 MOST_WORDS = 60  # of one sentence; what is longer is a block of code, not a sentence

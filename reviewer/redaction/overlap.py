@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import itemgetter
 
-from reviewer.redaction.sentences import Part, trimmed
+from reviewer.redaction.reading.sentences import Part, trimmed
 from reviewer.redaction.values import Category, Detector, Find, Span, Where
 
 # Which category names a span that several point at: the one that says most about the same words.

@@ -18,8 +18,8 @@ from reviewer import stopping
 from reviewer.drafts.models import Draft
 from reviewer.drafts.words import State
 from reviewer.nudge import nudge
-from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules, of_many
+from reviewer.redaction.house.context import OF_CODE
 from reviewer.redaction.models import Progress
 
 log = logging.getLogger(__name__)

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from reviewer import borders
 from reviewer.drafts.models import Draft, Revision
-from reviewer.redaction import engine, markup
+from reviewer.redaction import engine
 from reviewer.redaction.models import Hint, Override, RevisionScan
+from reviewer.redaction.reading import markup
 from reviewer.redaction.values import Org, Span, Where
 from reviewer.storable import fitted
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import Any, TypeVar
 
-from reviewer.redaction.capitals import Run, runs
+from reviewer.redaction.lexicon.capitals import Run, runs
 
 T = TypeVar("T")
 

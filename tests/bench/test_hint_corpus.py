@@ -28,8 +28,8 @@ from reviewer.bench.hint_corpus.template import Filling, Label
 from reviewer.bench.hint_corpus.values import MAKERS
 from reviewer.bench.hint_score import match, tallies, total
 from reviewer.bench.hints import compare, run, write
+from reviewer.redaction.house.orgs import read_orgs
 from reviewer.redaction.lines import answer
-from reviewer.redaction.orgs import read_orgs
 from reviewer.redaction.values import Category, Org, Span
 
 # A little below what `bench hints` printed for the held-out half when the rules were last worked on.

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from reviewer.redaction.context import load_org
+from reviewer.redaction.house.context import load_org
 from reviewer.redaction.models import OrgEntry
 from tests.desk_support import digest, words
 from tests.hints.conftest import make_version

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from reviewer.redaction.csv_entries import BadFile, read
+from reviewer.redaction.house.csv_entries import BadFile, read
 from reviewer.redaction.models import OrgEntry
 from tests.desk_support import words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.redaction.context import BESIDE, ROOM, digest_of
+from reviewer.redaction.house.context import BESIDE, ROOM, digest_of
 from tests.support.processes import ROOT
 
 READ = """

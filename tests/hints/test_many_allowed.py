@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints
-from reviewer.redaction.allowing import Allowing
-from reviewer.redaction.breadth import compiled
 from reviewer.redaction.models import Allowed
 from reviewer.redaction.rules import MOST_ALLOWED, MOST_PATTERNS
+from reviewer.redaction.rules.allowing import Allowing
+from reviewer.redaction.rules.breadth import compiled
 from tests.desk_support import digest, words
 from tests.hints.conftest import make_version, mark
 

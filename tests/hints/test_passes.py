@@ -10,8 +10,8 @@ from reviewer.accounts.models import User
 from reviewer.drafts.models import Draft
 from reviewer.drafts.words import State
 from reviewer.redaction import passes
-from reviewer.redaction.context import OF_CODE
 from reviewer.redaction.hints import Rules
+from reviewer.redaction.house.context import OF_CODE
 from reviewer.redaction.models import Progress, RevisionScan
 from reviewer.redaction.rules import Meaning, set_meanings
 from tests.desk_support import words

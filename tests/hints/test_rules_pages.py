@@ -18,7 +18,7 @@ from reviewer.audit.record import Entry, record, record_many
 from reviewer.desk.history.telling import SENTENCES
 from reviewer.drafts.models import Draft
 from reviewer.redaction import hints, passes
-from reviewer.redaction.context import load_org
+from reviewer.redaction.house.context import load_org
 from reviewer.redaction.models import Allowed, Hint, OrgEntry, PolicyRule, Progress
 from tests.desk_support import signed_in, words
 

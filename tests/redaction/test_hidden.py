@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from reviewer.redaction import markup
 from reviewer.redaction.engine import scan
+from reviewer.redaction.reading import markup
 from reviewer.redaction.values import Category, Where
 from tests.html_sources import SHOWN, SHOWN_BY_SOME
 from tests.redaction.marked import drawn

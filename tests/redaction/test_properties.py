@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reviewer.redaction import markup
 from reviewer.redaction.engine import default_engine, scan
 from reviewer.redaction.meanings import Severity, weight
+from reviewer.redaction.reading import markup
 from reviewer.redaction.values import Category, Detector, Passage, Span, Where
 from tests.redaction.finding import applied
 from tests.redaction.marked import drawn, wanted

@@ -8,7 +8,7 @@ from reviewer.accounts.models import User
 from reviewer.drafts.content import Content
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.engine import scan
-from reviewer.redaction.rendered import MATHEMATICAL, _Marks, rendered, with_halves
+from reviewer.redaction.reading.rendered import MATHEMATICAL, _Marks, rendered, with_halves
 from reviewer.redaction.values import Category, Where
 from tests.desk_support import digest, signed_in
 from tests.redaction.marked import drawn, found, wanted

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reviewer.redaction import markup
 from reviewer.redaction.detectors import secret
 from reviewer.redaction.engine import scan
+from reviewer.redaction.reading import markup
 from reviewer.redaction.values import Category, Where
 from tests.redaction.finding import found, growth
 from tests.redaction.marked import HEX, drawn, wanted

@@ -1,6 +1,6 @@
 """Where sentences and their parts begin and end."""
 
-from reviewer.redaction.sentences import REACH, Sentences, parts, sentences, trimmed
+from reviewer.redaction.reading.sentences import REACH, Sentences, parts, sentences, trimmed
 
 
 def cut(text: str) -> list[list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.redaction.engine import default_engine
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import Category, Passage
 from tests.redaction.marked import found, wanted
 

@@ -10,7 +10,7 @@ from reviewer.drafts.edit import LONGEST_TEXT
 from reviewer.drafts.models import Draft
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.judging import Judged
-from reviewer.redaction.rendered import with_halves
+from reviewer.redaction.reading.rendered import with_halves
 
 # What is offered has at most 300 characters, and a number.
 LONGEST_WORDS = 400

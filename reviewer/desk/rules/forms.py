@@ -10,7 +10,7 @@ from django.conf import settings
 from reviewer.desk.rules.rows import MeaningCell, MeaningRow
 from reviewer.drafts import audiences
 from reviewer.fence.rules import Moved, Shown
-from reviewer.redaction.csv_entries import read
+from reviewer.redaction.house.csv_entries import read
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, OrgEntry
 from reviewer.redaction.rules import Meaning
 

@@ -7,7 +7,7 @@ from django.conf import settings
 
 from reviewer.fence.models import Rule
 from reviewer.fence.rules import Shown, of_settings
-from reviewer.redaction.context import load_judge
+from reviewer.redaction.house.context import load_judge
 from reviewer.redaction.meanings import Severity
 from reviewer.redaction.models import CATEGORIES, Allowed, Progress
 

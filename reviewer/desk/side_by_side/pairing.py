@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reviewer.comparison.differences.words import TOKEN, aligned
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import Judged
-from reviewer.redaction.rendered import with_halves
+from reviewer.redaction.reading.rendered import with_halves
 from reviewer.redaction.scanning import Parts
 from reviewer.redaction.values import EDITED, NAMED, Where
 

@@ -15,8 +15,8 @@ from reviewer.desk.rules.forms import KnownForm
 from reviewer.desk.rules.lists import Sought, back, known_page, to_list
 from reviewer.desk.rules.rows import scanned
 from reviewer.desk.rules.typed import keeps_typed, typed_before
-from reviewer.redaction.csv_entries import BadFile
 from reviewer.redaction.house import Added, add_entries, forget_entry, forget_some
+from reviewer.redaction.house.csv_entries import BadFile
 from reviewer.redaction.models import OrgEntry
 from reviewer.redaction.rules import BadRule
 

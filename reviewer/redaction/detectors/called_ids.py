@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.wordlist import words
 
 CONTRACT, ACCOUNT = "[contract]", "[account id]"
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors.made_up import is_compound
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.wordlist import words
 
 GATE = ("channel", "kanal", "slack", "teams", "mattermost", "discord", "zulip", "<#")
 ON_CHAT_GATE = (

@@ -16,9 +16,9 @@ from reviewer.redaction.detectors.addresses import addresses
 from reviewer.redaction.detectors.code_path import is_under_root
 from reviewer.redaction.detectors.resource_names import RESOURCE
 from reviewer.redaction.detectors.tool_places import PUBLIC_OWNERS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _ARN = r"\b(arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d*:[^\s\"'`<>,;|)\]}]+)"
 _IDS = (

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import traces
+from reviewer.redaction.lexicon.wordlist import any_of
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import any_of
 
 PATH = "[internal path]"
 

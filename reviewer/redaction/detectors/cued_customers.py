@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from reviewer.redaction.capitals import Run, plain
 from reviewer.redaction.detectors.cued_people import LONGEST_RUN, is_said, run_at
-from reviewer.redaction.forms import end_of
+from reviewer.redaction.lexicon.capitals import Run, plain
+from reviewer.redaction.lexicon.vocabulary import COMPANY_TRADES
+from reviewer.redaction.listed.forms import end_of
+from reviewer.redaction.listed.roster import on_roster
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMPANY_TRADES
 
 _CUES = (
     r"(?:(?:[Gg]ro(?:\xdf|ss)|[Nn]eu|[Bb]estands|[Ss]chl\xfcssel|[Pp]remium|[Pp]ilot|[Hh]aupt)?[Kk]und(?:e|en|in)"

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from reviewer.redaction.capitals import Run, Word
-from reviewer.redaction.customers import on_list
-from reviewer.redaction.foreign_words import FOREIGN
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.sorts import TITLES
+from reviewer.redaction.lexicon.capitals import Run, Word
+from reviewer.redaction.lexicon.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.sorts import TITLES
+from reviewer.redaction.lexicon.vocabulary import COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.lexicon.wordlist import words
+from reviewer.redaction.listed.customers import on_list
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
-from reviewer.redaction.wordlist import words
 
 _TITLES = (
     r"(?:[Ss]e\xf1or(?:a|ita)?|Sra\.?|Srta\.?|[Dd]o\xf1a|don|Mme\.?|Mlle\.?|Monsieur|Madame|M\.|Ma\xeetre|Herrn?|Frau"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from reviewer.redaction.customers import on_list
 from reviewer.redaction.detectors import cued_customers, customer_ids
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.listed.customers import on_list
 from reviewer.redaction.naming.known import named_by_weight
 from reviewer.redaction.pattern import finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
 
 
 def _names(passage: Passage) -> Iterable[Find]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from reviewer.redaction.detectors.called_ids import NO_ID, called_ids, places
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Pattern, finds
-from reviewer.redaction.tables import cells_of, rows_of
+from reviewer.redaction.reading.tables import cells_of, rows_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
 
 _TENANT = finds(
     r"\b((?:cus|acct|sub|tnt|ten|tenant|org|cust|customer|account|merchant|ws|wks|workspace|in|si|ba|mrc|company|shop"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.pattern import Deferred
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.weighing.weigher import tellings
 

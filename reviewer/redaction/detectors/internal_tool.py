@@ -14,9 +14,9 @@ from reviewer.redaction.detectors.tool_places import (
     TOOLS,
     VENDORS,
 )
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 LINK, CHANNEL, TICKET = "[internal link]", "[internal channel]", "[internal ticket]"
 

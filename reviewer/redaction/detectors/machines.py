@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.made_up import ORDINARY
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 REGION = Deferred(
     r"(?:us|eu|ap|sa|ca|me|af|il|cn|mx)(?:-gov)?-(?:north|south|east|west|central)(?:east|west)?-?\d[a-z]?"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.machines import stands_alone
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 _JOINED = Pattern(r"\b([A-Z]{4,10}|[a-z]{4,10})-?0\d{1,2}\b", outline=("AAAA00", "aaaa00", "AAAA-00", "aaaa-00"))
 _HYPHENED = Pattern(r"\b([A-Z]{2,8})-([A-Z]{2,8})(?:0\d{1,2}|-\d{1,2}[A-Z]?)\b", outline=("AA-AA",))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.machines import REGION
 from reviewer.redaction.detectors.made_up import ORDINARY
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
 
 _NAME = r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z]{0,3}[0-9]{1,3})"
 _CALLED = Pattern(

@@ -3,9 +3,9 @@
 import re
 
 from reviewer.redaction.detectors import roles
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.remembered import remembered
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 # Parts of hyphenated words that are no names: dead-letter queue, in-memory database, topic-specific.
 ORDINARY = words(

@@ -3,8 +3,8 @@
 import re
 
 from reviewer.given_names import CLEAR
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import any_of, words
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import any_of, words
 
 # In any part of an address, however it is put together.
 ROLES = words(

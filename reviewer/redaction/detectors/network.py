@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors import machines, machines_joined, machines_told, resource_labels, roles
 from reviewer.redaction.detectors.addresses import Address, hosts
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern, finds
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 ADDRESS, HOST, DATABASE = "[internal address]", "[internal host]", "our managed database"
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from reviewer.redaction.detectors import cued_people, signed
+from reviewer.redaction.listed.roster import on_roster
 from reviewer.redaction.naming.known import named_by_weight
 from reviewer.redaction.naming.small import speakers
 from reviewer.redaction.pattern import Deferred
-from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Category, Detector, Find, Passage
 
 

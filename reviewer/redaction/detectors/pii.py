@@ -9,10 +9,10 @@ from reviewer.redaction.detectors.births import DATE
 from reviewer.redaction.detectors.mailboxes import is_persons
 from reviewer.redaction.detectors.phones import is_of_account
 from reviewer.redaction.detectors.user_ids import UUID
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern, finds
-from reviewer.redaction.tables import cells_of, rows_of
+from reviewer.redaction.reading.tables import cells_of, rows_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _EMAIL = Pattern(
     r"(?i)(?:^|[^a-z0-9._%+/=-])([a-z0-9_][a-z0-9._%+'-]*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from reviewer.redaction.detectors.machines import is_node
 from reviewer.redaction.detectors.made_up import is_compound, is_made_up
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside, is_own_name
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _NAME = Pattern(r"\b[a-z][a-z0-9]*(?:[._-][a-z0-9]+)+\b")
 # Things that have a name of their own.

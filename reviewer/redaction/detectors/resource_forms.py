@@ -7,10 +7,10 @@ from reviewer.redaction.detectors.hyphened import Name, hyphened
 from reviewer.redaction.detectors.machines import is_node, is_project
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 _ENGINES = words(
     """

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from reviewer.redaction.detectors.made_up import ORDINARY
 from reviewer.redaction.detectors.resource_cues import HOLDERS
 from reviewer.redaction.detectors.resource_names import RESOURCE
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
 
 # What ends a name: no host, path or call goes on from it.
 _END = r"(?:$|[^\w./(:-]|[.,:](?:\s|$))"

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 
 from reviewer.given_names import CLEAR, DOUBTFUL
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.tables import Cell, cells_of, labelled_of, rows_of
+from reviewer.redaction.reading.tables import Cell, cells_of, labelled_of, rows_of
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON, VENDORS
-from reviewer.redaction.wordlist import words
 
 _KINDS = (
     "queue|topic|bucket|table|namespace|cluster|deployment|database|index|pod|cronjob|dataset|statefulset|s3 bucket"

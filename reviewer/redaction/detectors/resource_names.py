@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.machines import REGION, is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.remembered import remembered
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 RESOURCE = "[internal resource]"
 

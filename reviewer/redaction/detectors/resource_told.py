@@ -7,9 +7,9 @@ from reviewer.redaction.detectors.machines import is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.detectors.resource_forms import is_store
 from reviewer.redaction.detectors.resource_names import RESOURCE, is_inside, is_own_name
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern, finds
 from reviewer.redaction.values import Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _NAME = r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+"
 _RUNS_AS = Pattern(

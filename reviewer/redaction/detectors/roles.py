@@ -1,6 +1,6 @@
 """Words that machines are named by."""
 
-from reviewer.redaction.wordlist import words
+from reviewer.redaction.lexicon.wordlist import words
 
 # Alone they say that a name with a number is a machine's: kafka-2, web01.
 STRONG = words(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from reviewer.given_names import CLEAR, DOUBTFUL
-from reviewer.redaction.capitals import plain
-from reviewer.redaction.foreign_words import FOREIGN
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.capitals import plain
+from reviewer.redaction.lexicon.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON, COMPANY_TRADES, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON, COMPANY_TRADES, VENDORS
-from reviewer.redaction.wordlist import words
 
 GATE = (
     "best",

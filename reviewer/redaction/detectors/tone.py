@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.sentences import sentences_of
+from reviewer.redaction.reading.sentences import sentences_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.weighing.weigher import tellings
-from reviewer.redaction.wordlist import words
 
 # What is rude wherever it stands.
 _RUDE = Pattern(

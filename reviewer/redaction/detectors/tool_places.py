@@ -1,6 +1,6 @@
 """Where tools of work are found: by the name of the tool in a host, and at the vendors who keep them for others."""
 
-from reviewer.redaction.wordlist import words
+from reviewer.redaction.lexicon.wordlist import words
 
 # The first or second label of a host that is one of our own tools, wherever it is kept.
 TOOLS = words(

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from reviewer.redaction.capitals import Run, Word
-from reviewer.redaction.forms import end_of
-from reviewer.redaction.naming.heads import Heads
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.capitals import Run, Word
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.sorts import TITLES
+from reviewer.redaction.lexicon.vocabulary import COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.listed.forms import end_of
 from reviewer.redaction.naming.small import small_names
-from reviewer.redaction.naming.sorts import TITLES
+from reviewer.redaction.reading.heads import Heads
 from reviewer.redaction.values import Passage
-from reviewer.redaction.vocabulary import COMPANY_FORMS, COMPANY_TRADES
 
 # How many characters and tokens on either side are looked at.
 REACH, AROUND = 32, 3

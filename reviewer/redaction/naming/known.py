@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from reviewer.redaction.capitals import plain
-from reviewer.redaction.customers import on_list
-from reviewer.redaction.forms import end_of
+from reviewer.redaction.lexicon.capitals import plain
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.wordlist import words
+from reviewer.redaction.listed.customers import on_list
+from reviewer.redaction.listed.forms import end_of
+from reviewer.redaction.listed.roster import on_roster
 from reviewer.redaction.naming.candidates import Candidate
-from reviewer.redaction.naming.ordinary import is_ordinary
 from reviewer.redaction.naming.renowned import is_renowned, told_renowned
 from reviewer.redaction.naming.weigher import Named, names
 from reviewer.redaction.pattern import Pattern
-from reviewer.redaction.roster import on_roster
 from reviewer.redaction.values import Category, Find, Org, Passage
-from reviewer.redaction.wordlist import words
 
 
 def named_by_weight(passage: Passage, category: Category) -> Iterator[Find]:

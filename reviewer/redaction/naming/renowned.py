@@ -8,11 +8,11 @@ had it. In lower case, without marks.
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.capitals import plain
+from reviewer.redaction.lexicon.capitals import plain
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.naming.candidates import Candidate
 from reviewer.redaction.pattern import Pattern
 from reviewer.redaction.values import Category, Find, Passage
-from reviewer.redaction.wordlist import words
 
 # Firms and products of one word that people are hardly called.
 _WORDS = words(

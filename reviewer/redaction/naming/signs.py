@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reviewer.given_names import CLEAR, DOUBTFUL
-from reviewer.redaction.capitals import plain
-from reviewer.redaction.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.capitals import plain
+from reviewer.redaction.lexicon.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.sorts import SORTS
+from reviewer.redaction.lexicon.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
 from reviewer.redaction.naming.candidates import AROUND, Candidate, Said
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.sorts import SORTS
-from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES, VENDORS
 
 _ENDINGS = ("'s", "ing", "ed", "es", "s")
 _NAMES = frozenset("GDUVFTIS9")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from reviewer.given_names import CLEAR
-from reviewer.redaction.capitals import Word, plain
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.capitals import Word, plain
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Passage
-from reviewer.redaction.vocabulary import COMMON, VENDORS
-from reviewer.redaction.wordlist import words
 
 _NICK = r"([a-z][a-z0-9]*(?:[._-][a-z0-9]+)*)"
 _CLOCK = r"\[?\d\d?:\d\d(?::\d\d)?(?: ?[ap]m)?\]?"

@@ -7,7 +7,7 @@ from itertools import chain, compress
 from operator import attrgetter
 from typing import NamedTuple
 
-from reviewer.redaction.sentences import Part, cut_in_parts, parts, sentences, trimmed
+from reviewer.redaction.reading.sentences import Part, cut_in_parts, parts, sentences, trimmed
 from reviewer.redaction.values import Category, Passage
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Token, Weight

@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reviewer.given_names import CLEAR
+from reviewer.redaction.lexicon.vocabulary import VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.replaced import PATTERN, REPLACEMENT
-from reviewer.redaction.vocabulary import VENDORS
-from reviewer.redaction.wordlist import words
 
 _CLASSES = Path(__file__).with_name("classes.txt")
 

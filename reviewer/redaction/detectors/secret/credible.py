@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 from reviewer.redaction.detectors.secret.composed import is_composed, is_note
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
-from reviewer.redaction.wordlist import words
 
 # What no value has in it.
 _NO_VALUE = Deferred(

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors.secret.credible import is_joined, is_key, is_password, is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import is_no_secret
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
     r"(?i)(?:(\b(?:pass ?(?:word|phrase|code|key)|mots? de passe|phrase secr\xe8te|contrase[n\xf1]a"

@@ -8,7 +8,7 @@ from reviewer.redaction.detectors.secret.credible import is_key, is_password, is
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED
 from reviewer.redaction.detectors.secret.plain import is_phrase_alone, is_plain_word
 from reviewer.redaction.pattern import Deferred, Pattern
-from reviewer.redaction.tables import cells_of
+from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 _HEADING = Pattern(r"(?i)\b(?:passwords|passphrases|logins|credentials|kennw\xf6rter)\b[^\n|]{0,120}:[ \t]*\r?\n")

@@ -14,9 +14,9 @@ from reviewer.redaction.detectors.secret.credible import (
 )
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example, pairs
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 # Begins with a class of all that it may begin with, so that a search goes from mark to mark.
 _SENTENCE_END = Deferred(

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.redaction.detectors.secret.credible import is_password, is_word, stands_in
 from reviewer.redaction.detectors.secret.pairs import is_example
-from reviewer.redaction.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 _CUE = Pattern(
     r"(?i)\b(?:(pass ?(?:word|phrase|code)|passwd|passwort|kennwort|pwd?|requirepass)"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from reviewer.redaction.detectors.secret.credible import is_key, is_password, is_placeholder, is_strong, is_word, kinds
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.wordlist import words
 
 _WORD = r"[A-Z]?[a-z\xdf-\xff]{2,14}"
 # Some words with a number, `Hazel-Gate-31`; a number within, `Lager2031kern`; a capital within, `moor-Winter-nine`.

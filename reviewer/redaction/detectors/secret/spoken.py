@@ -9,10 +9,10 @@ from reviewer.redaction.detectors.made_up import is_compound
 from reviewer.redaction.detectors.secret.credible import is_joined, is_strong, is_word, kinds
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
 from reviewer.redaction.detectors.secret.plain import is_bare_phrase, is_plain_word
+from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON
-from reviewer.redaction.wordlist import words
 
 _VALUE = r"[`\"'\xab]?([A-Za-z0-9\xc0-\xff][^\s`\"'\xbb<>|]{7,60})"
 _GATE = (

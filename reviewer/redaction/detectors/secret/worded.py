@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors.secret.credible import is_name, is_word
 from reviewer.redaction.detectors.secret.pairs import is_example
 from reviewer.redaction.detectors.secret.plain import is_free
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
-from reviewer.redaction.vocabulary import COMMON, VENDORS
-from reviewer.redaction.wordlist import words
 
 _WORD = r"([A-Za-z]{5,24})"
 # What a variable that ends in "_PASS" is the password of: otherwise it is a step that something passes.

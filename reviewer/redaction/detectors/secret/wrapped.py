@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors.secret.credible import kinds
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.reading import Reading
-from reviewer.redaction.sentences import Part
+from reviewer.redaction.reading.sentences import Part
 from reviewer.redaction.values import Passage
 
 _BEGINS = Pattern(r"\b(eyJ[A-Za-z0-9_.-]{4,})[ \t\\]*\r?\n")

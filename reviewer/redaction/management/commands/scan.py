@@ -8,9 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from reviewer.json_lines import FAILED, TOO_LONG, lines
+from reviewer.redaction.house.orgs import read_orgs
 from reviewer.redaction.lines import Answer, answer, refused
 from reviewer.redaction.meanings import Severity, at_least
-from reviewer.redaction.orgs import read_orgs
 from reviewer.redaction.values import Org
 
 # The longest line that is read if nothing else is said, in bytes: one mail in memory at a time, and never a whole disk.

@@ -12,13 +12,13 @@ Of what a system or an office is called (Page, London) less is told: offices are
 """
 
 from reviewer.given_names import DOUBTFUL
-from reviewer.redaction.capitals import Word
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.sorts import SORTS
+from reviewer.redaction.lexicon.capitals import Word
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.places import PLACES
+from reviewer.redaction.lexicon.sorts import SORTS
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
-from reviewer.redaction.places import PLACES
-from reviewer.redaction.vocabulary import COMMON, VENDORS
-from reviewer.redaction.wordlist import words
 
 _OTHERS = r"(?:, [A-Z][\w'-]+){0,4}(?:,? (?:and|or|&) [A-Z][\w'-]+)?"
 _SOON = r" (?:(?:has|had|then|also|just|already|finally|and [A-Z]\w+) )?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reviewer.redaction.capitals import Word, runs
+from .capitals import Word, runs
 
 
 class LeftOut:

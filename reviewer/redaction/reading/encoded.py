@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from reviewer.alike import ALIKE
 from reviewer.redaction.pattern import Pattern
-from reviewer.redaction.reading import Reading
 from reviewer.redaction.values import Passage
 from reviewer.unseen import UNSEEN
+
+from . import Reading
 
 # Letters and signs as wide as those of Chinese, and what they are read as.
 FULL_WIDTH = {chr(0xFEE0 + code): chr(code) for code in range(0x21, 0x7F)}

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 
-from reviewer.redaction.tables import cells_of
 from reviewer.redaction.values import Passage
+
+from .tables import cells_of
 
 # How many words of a head are read.
 MOST = 4

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from reviewer.redaction.wordlist import words
+from .wordlist import words
 
 _GERMAN = words(
     """

@@ -13,14 +13,14 @@ What a name is used as in its sentence tells:
 from enum import Enum
 from functools import cached_property
 
-from reviewer.redaction.capitals import Word
-from reviewer.redaction.naming.heads import Heads
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.sorts import SORTS
+from reviewer.redaction.lexicon.capitals import Word
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.sorts import SORTS
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
+from reviewer.redaction.reading.heads import Heads
 from reviewer.redaction.values import Passage
-from reviewer.redaction.vocabulary import COMMON, VENDORS
-from reviewer.redaction.wordlist import words
 
 
 class Meant(Enum):

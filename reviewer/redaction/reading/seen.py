@@ -5,7 +5,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from reviewer.html.elements import Elements
-from reviewer.redaction.reading import Reading
+
+from . import Reading
 
 
 class Hiding(IntEnum):

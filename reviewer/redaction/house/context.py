@@ -13,12 +13,14 @@ from django.utils import timezone
 from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
-from reviewer.redaction.entries import DOMAINS, as_read
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Org
 
-ROOM = Path(__file__).parent
+from .entries import DOMAINS, as_read
+
+# The whole of redaction.
+ROOM = Path(__file__).parents[1]
 # What the room reads from outside of it.
 BESIDE = (
     *map(Path, (alike.__file__, given_names.__file__, borders.__file__, unseen.__file__)),

@@ -12,10 +12,11 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.audit.actions import Act
 from reviewer.audit.record import hold
-from reviewer.redaction.entries import BadEntry, as_kept, short
 from reviewer.redaction.models import OrgEntry
 from reviewer.redaction.rules import BadRule, check_person, tell
-from reviewer.redaction.tellable import of_known
+from reviewer.redaction.rules.tellable import of_known
+
+from .entries import BadEntry, as_kept, short
 
 MOST_ENTRIES = 20_000
 

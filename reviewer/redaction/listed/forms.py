@@ -1,6 +1,6 @@
 """Forms of companies that are written with points: Inc., S.A., B.V."""
 
-from reviewer.redaction.capitals import Run
+from reviewer.redaction.lexicon.capitals import Run
 from reviewer.redaction.pattern import Deferred
 
 _FORM = Deferred(r",? ?(?:S\.A\.|S\.p\.A\.|A/S|B\.V\.|N\.V\.|Inc\.|Ltd\.|Corp\.|Co\.|Pty Ltd|GmbH & Co\. KG)(?!\w)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reviewer.redaction.wordlist import words
+from .wordlist import words
 
 _LISTS = {
     "@role": """

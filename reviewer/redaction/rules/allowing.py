@@ -6,9 +6,10 @@ from functools import cached_property
 
 import re2
 
-from reviewer.redaction.breadth import AT_ONCE, compiled, options
 from reviewer.redaction.models import Allowed
 from reviewer.redaction.values import Category
+
+from .breadth import AT_ONCE, compiled, options
 
 
 class Allowing:

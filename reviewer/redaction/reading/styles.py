@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from reviewer.redaction.reading import Reading
+from . import Reading
 
 # An escape; and where a string ends and another one begins, which is one string to whoever sees it.
 _WRITTEN = re.compile(

@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reviewer.given_names import CLEAR, DOUBTFUL
-from reviewer.redaction.capitals import Run, plain
-from reviewer.redaction.foreign_words import FOREIGN
-from reviewer.redaction.forms import end_of
-from reviewer.redaction.left_out import LeftOut
-from reviewer.redaction.meant import Meanings, Meant
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.naming.sorts import TITLES
+from reviewer.redaction.lexicon.capitals import Run, plain
+from reviewer.redaction.lexicon.foreign_words import FOREIGN
+from reviewer.redaction.lexicon.left_out import LeftOut
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.sorts import TITLES
+from reviewer.redaction.lexicon.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON, COMPANY_FORMS, COMPANY_TRADES
-from reviewer.redaction.wordlist import words
+
+from .forms import end_of
+from .meant import Meanings, Meant
 
 
 class Customers:

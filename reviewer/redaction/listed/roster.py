@@ -6,13 +6,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reviewer.given_names import CLEAR
-from reviewer.redaction.capitals import Run, Word, plain
-from reviewer.redaction.left_out import LeftOut
-from reviewer.redaction.naming.ordinary import is_ordinary
+from reviewer.redaction.lexicon.capitals import Run, Word, plain
+from reviewer.redaction.lexicon.left_out import LeftOut
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Pattern
-from reviewer.redaction.someone import does_in_chat, is_tasked, means_somebody
 from reviewer.redaction.values import Find, Passage
-from reviewer.redaction.vocabulary import COMMON
+
+from .someone import does_in_chat, is_tasked, means_somebody
 
 # Every byte that is no small letter, as a space.
 _SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
-from reviewer.redaction.naming.ordinary import is_ordinary
-from reviewer.redaction.reading import Reading
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+
+from . import Reading
 
 # The name of a file has few words; a long one is looked at behind so many of its marks.
 _MOST_TAILS = 20

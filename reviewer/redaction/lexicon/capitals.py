@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reviewer.given_names import CLEAR, DOUBTFUL
-from reviewer.redaction.foreign_words import FOREIGN
-from reviewer.redaction.vocabulary import COMMON, VENDORS
+
+from .foreign_words import FOREIGN
+from .vocabulary import COMMON, VENDORS
 
 _FIRST, _REST = r"[^\W\d_a-zß-öø-ÿ]", r"[\w'\u2019-]{0,40}"
 _CAPITAL = _FIRST + _REST

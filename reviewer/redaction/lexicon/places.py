@@ -1,6 +1,6 @@
 """Cities, countries and directions among common words: offices and regions are called by them, and people are too."""
 
-from reviewer.redaction.wordlist import words
+from reviewer.redaction.lexicon.wordlist import words
 
 PLACES = words(
     """

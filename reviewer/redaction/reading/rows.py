@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reviewer.html.tokens import Tag
-from reviewer.redaction.reading import Reading
+
+from . import Reading
 
 # What holds more is a page's layout, or prose, which is read as it is.
 _LONGEST_CELL, _MOST_CELLS = 200, 40

@@ -6,9 +6,10 @@ import io
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.entries import BadEntry, as_kept, short
 from reviewer.redaction.models import OrgEntry
 from reviewer.storable import storable_text
+
+from .entries import BadEntry, as_kept, short
 
 MOST_BYTES = 2_000_000
 _EXAMPLE = "Each line has a kind and a value, such as: person,Ada Byron"

@@ -19,11 +19,12 @@ from reviewer.audit.actors import DESK
 from reviewer.audit.record import Entry, hold, record
 from reviewer.marks.leave import RULES_CHANGED, leave
 from reviewer.nudge import nudge
-from reviewer.redaction import breadth
 from reviewer.redaction.meanings import Severity, severity
 from reviewer.redaction.models import CATEGORIES, SEVERITIES, Allowed, PolicyRule
-from reviewer.redaction.tellable import of_allowed
 from reviewer.redaction.values import Category
+
+from . import breadth
+from .tellable import of_allowed
 
 # Each pattern is asked of each hint at every look, and the values are read whenever the rules have changed.
 MOST_PATTERNS, MOST_ALLOWED = 500, 5_000

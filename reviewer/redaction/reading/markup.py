@@ -13,11 +13,11 @@ from reviewer.html.elements import Elements
 from reviewer.html.selectors import keys_of
 from reviewer.html.sheet import Sheet
 from reviewer.html.tokens import ATTRIBUTE, Kind, Piece, Stretch, Tag, pieces
-from reviewer.redaction import styles
-from reviewer.redaction.reading import Reading
-from reviewer.redaction.rows import Rows
-from reviewer.redaction.seen import Hiding, Seen
-from reviewer.redaction.wordlist import words
+from reviewer.redaction.lexicon.wordlist import words
+
+from . import Reading, styles
+from .rows import Rows
+from .seen import Hiding, Seen
 
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|([a-zA-Z][a-zA-Z0-9]{1,31};?))")
 _SAYING = words("href src alt title content value action cite label placeholder aria-label")

@@ -17,8 +17,8 @@ from typing import NamedTuple, TypeAlias
 
 import re2
 
-from reviewer.redaction.encoded import FULL_WIDTH
-from reviewer.redaction.reading import Reading
+from . import Reading
+from .encoded import FULL_WIDTH
 
 # Letters and digits of mathematics, in circles or the like, and what they are read as.
 MATHEMATICAL = {
