@@ -37,12 +37,17 @@ class Break:
     why: str
 
 
+def written(moment: datetime) -> str:
+    """A moment as the history has it: in UTC, to the microsecond."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 def canonical(link: Link) -> dict[str, Any]:
     """Every field but the hash, as JSON has it: times in UTC, to the microsecond. Raises ValueError for no time."""
     values = {name: getattr(link, name) for name in FIELDS if name != "hash"}
     if not isinstance(link.at, datetime):
         raise ValueError(f"the time of event {link.seq} is none")
-    return {**values, "at": link.at.astimezone(UTC).isoformat(timespec="microseconds")}
+    return {**values, "at": written(link.at)}
 
 
 def digest(link: Link) -> str:

@@ -16,6 +16,7 @@ from reviewer import trace
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import SHORTEST_REASON, read_only
 from reviewer.audit.actions import Act
+from reviewer.audit.chain import written
 from reviewer.audit.record import record
 from reviewer.decisions import policy
 from reviewer.decisions.blocks import Warned
@@ -228,6 +229,7 @@ def _decide(
         "digest": verdict.digest,
         "reason": verdict.reason,
         "recipients": revision.content.readers,
+        "decided_at": written(now),
         **_said_so(at_once),
     }
     record(entry(verdict.user.actor, Act(f"decided.{verdict.action}"), draft, **data))

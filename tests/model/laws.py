@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from reviewer.accounts.models import Role
 from reviewer.audit.record import verify
+from reviewer.decisions.as_told import differences
 from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
@@ -39,6 +40,12 @@ class Laws:
         self.readers_decide_nothing()
         self.what_is_told_is_so()
         assert verify()[1] is None, verify()[1]
+        self.rows_are_as_told()
+
+    def rows_are_as_told(self) -> None:
+        """Invariant 6: each decision's row says what the history tells of it."""
+        differing = list(differences())
+        assert not differing, differing
 
     def nothing_is_sent_twice(self) -> None:
         """Invariant 3."""

@@ -1,4 +1,7 @@
-"""`manage.py audit verify` and `manage.py audit export`: is the history whole, and here it is."""
+"""`manage.py audit verify` and `manage.py audit export`: is the history whole, and here it is.
+
+It is not in the history's own room, because the decisions are compared with what the history tells of them.
+"""
 
 import os
 from argparse import ArgumentTypeError
@@ -14,22 +17,24 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from reviewer.audit import export
 from reviewer.audit.chain import Link
 from reviewer.audit.record import UNREADABLE, verify
+from reviewer.decisions.as_told import differences
 
 HELD = (
-    "Say whether any event was changed or removed. Exit status: 0, it holds; 1, it does not; 2, it could not be asked."
+    "Say whether any event was changed or removed, and whether each decision is as the events tell. "
+    "Exit status: 0, all of it holds; 1, it does not; 2, it could not be asked."
 )
 FORMATS = {"csv": export.table, "jsonl": export.jsonl}
 
 
 class Command(BaseCommand):
-    """Check the chain of events, or write events to a file."""
+    """Check the chain of events and the decisions by it, or write events to a file."""
 
     help = "Check the history, or export it as evidence."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Two commands in one: verify, export."""
         commands = parser.add_subparsers(dest="command", required=True)
-        commands.add_parser("verify", help="say whether any event was changed or removed", description=HELD)
+        commands.add_parser("verify", help="say whether the history and the decisions hold", description=HELD)
         exporting = commands.add_parser("export", help="write events with their hashes")
         exporting.add_argument("--from", dest="start", type=partial(_moment, is_end=False), help="first day, UTC")
         exporting.add_argument("--to", dest="end", type=partial(_moment, is_end=True), help="last day, UTC, included")
@@ -43,14 +48,22 @@ class Command(BaseCommand):
             self._export(options["start"], options["end"], options["format"], options["output"])
 
     def _verify(self) -> None:
-        try:
-            count, found = verify()
-        except UNREADABLE as error:
-            # Not that nobody answers: what stands in an event is no value that is ever written.
-            raise CommandError(f"The history does not hold: an event cannot be read ({error}).") from error
-        if found:
-            raise CommandError(f"The history does not hold: {found.why}.")
-        self.stdout.write(f"The history holds: {count} events, none changed, none missing.")
+        count, broken = _chain()
+        if not broken:
+            self.stdout.write(f"The history holds: {count} events, none changed, none missing.")
+        if differ := self._differences():
+            broken.append(f"The decisions are not as the history tells; lines above that say how: {differ}.")
+        if broken:
+            raise CommandError(" ".join(broken))
+        self.stdout.write("The decisions are as it tells.")
+
+    def _differences(self) -> int:
+        """How many there are, each written in a line."""
+        count = 0
+        for words in differences():
+            self.stderr.write(words)
+            count += 1
+        return count
 
     def _export(self, start: datetime | None, end: datetime | None, form: str, path: Path | None) -> None:
         if start and end and start >= end:
@@ -78,6 +91,16 @@ class Command(BaseCommand):
                 yield write
         except OSError as error:
             raise CommandError(f"{path} cannot be written: {error.strerror}. Choose another file.") from error
+
+
+def _chain() -> tuple[int, list[str]]:
+    """How many events it has, and why it does not hold, if so."""
+    try:
+        count, found = verify()
+    except UNREADABLE as error:
+        # Not that nobody answers: what stands in an event is no value that is ever written.
+        return 0, [f"The history does not hold: an event cannot be read ({error})."]
+    return count, [f"The history does not hold: {found.why}."] if found else []
 
 
 def _lines(form: str, events: Iterator[Link]) -> Iterator[str]:
