@@ -17,8 +17,11 @@ _WITHIN, _BEYOND = -2.0, 10.0
 
 
 def overflow(_name: str, value: Value) -> Look:
-    """Any but `visible` cuts."""
-    return PLAIN if value and all(word_of(node) in {"visible", *EVERYWHERE} for node in value) else Look(cut=True)
+    """Any but `visible` cuts; what is cut by `auto` and `scroll` may be scrolled to."""
+    words = {word_of(node) for node in value}
+    if words and words <= {"visible", *EVERYWHERE}:
+        return PLAIN
+    return Look(cut=True, clips=not words <= {"visible", "auto", "scroll", *EVERYWHERE})
 
 
 def contain(_name: str, value: Value) -> Look:
@@ -90,8 +93,24 @@ def shared(_name: str, value: Value) -> Look:
 def white_space(_name: str, value: Value) -> Look:
     """One long line does not fit into a box that is cut."""
     if only_word(value) in ("nowrap", "pre"):
-        return Look(flat=True, one_line=True)
-    return Look(one_line=False) if only_word(value) in ("normal", "pre-wrap", "pre-line", "wrap") else PLAIN
+        return Look(one_line=True)
+    return Look(one_line=False) if only_word(value) in _WRAPPING else PLAIN
+
+
+_WRAPPING = frozenset({"normal", "pre-wrap", "pre-line", "break-spaces", "wrap"})
+
+
+def breaking(name: str, value: Value) -> Look:
+    """Whether a word that is longer than its line goes on in the next."""
+    word = only_word(value)
+    if word in _BREAKING:
+        return Look(unbroken=False)
+    # What nobody writes breaks no word.
+    inherits = word in EVERYWHERE - {"initial"} or name == "line-break"
+    return PLAIN if inherits else Look(unbroken=True)
+
+
+_BREAKING = frozenset({"break-all", "break-word", "anywhere"})
 
 
 def padding(name: str, value: Value) -> Look:

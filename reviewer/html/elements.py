@@ -4,7 +4,7 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -74,6 +74,11 @@ class _Open:
     # The innermost box of a size that is said, and whether words stand in one line.
     box: Box | None = None
     is_one_line: bool = False
+    is_unbroken: bool | None = None
+    # How wide it is at most, in pixels, None where that is not said.
+    limit: float | None = None
+    # Whether something may stand on the right of it, where what reaches beyond its boxes is drawn.
+    is_beside: bool = False
     # How far what is painted behind its words reaches over their line.
     over: float = 0.0
 
@@ -99,9 +104,16 @@ class Elements:
         self.stuck = False
         # What styles add to the elements so far, each once.
         self.added: dict[str, None] = {}
+        # Where cells begin that have another one on their right; and whether something floats so far.
+        self._amid_others: Collection[int] = ()
+        self._floats = False
 
-    def begin(self, tags: list[Tag]) -> None:
-        """What is for the whole mail: `<html>` and `<body>` are there also where they are not written, or late."""
+    def begin(self, tags: list[Tag], amid_others: Collection[int] = ()) -> None:
+        """What is for the whole mail: `<html>` and `<body>` are there also where they are not written, or late.
+
+        `amid_others`: where cells begin that have another one on their right.
+        """
+        self._amid_others = amid_others
         base = self._open[0]
         for name in ("html", "body"):
             base = self._look_into(Tag(name, False, "", 0, 0), base)
@@ -150,9 +162,11 @@ class Elements:
         return self._open[-1].over - _OVER > self.gap.above
 
     def overflows(self, words: str) -> bool:
-        """Whether words that stand here reach beyond a box of a size that is said."""
+        """A text stands here; whether it reaches beyond a box of a size that is said, and is cut or covered there."""
         here = self._open[-1]
-        return bool(here.box and here.box.overflows(words, here.maybe.size, is_one_line=here.is_one_line))
+        return here.box is not None and here.box.overflows(
+            words, here.maybe.size, is_one_line=here.is_one_line, is_unbroken=here.is_unbroken
+        )
 
     def words(self) -> bool:
         """Words stand here; whether that is behind cells of a table, before which they are shown."""
@@ -166,6 +180,8 @@ class Elements:
             self.gap.read_as_two()
             if (box := self._open[-1].box) and (tag.name in BLOCKS or tag.name == "br"):
                 box.end_line()
+        elif tag.name == "wbr" and (box := self._open[-1].box):
+            box.end_word()
         if tag.closing:
             self._close(tag.name)
             return self.maybe
@@ -223,6 +239,16 @@ class Elements:
         width = 0.0 if within.gone or within.doubtful or is_shrunk else _width(looks, around.room)
         if tag.name == "img" and "src" not in attributes:
             width = 0.0
+        is_floating = looks.maybe.floated or (tag.name == "table" and attributes.get("align") in ("left", "right"))
+        self._floats = self._floats or is_floating
+        is_beside = (
+            self._floats
+            or within.rtl
+            or tag.start in self._amid_others
+            or looks.maybe.side_by_side
+            or around.side_by_side
+            or (looks.maybe.flows and not _fills(looks.maybe, around))
+        )
         aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
         return _Open(
             tag.name,
@@ -243,8 +269,11 @@ class Elements:
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
             turned=self._turned(around, within),
             over=_over(tag.name, looks, around),
-            box=_box(tag.name, looks.maybe, around),
+            box=_box(tag.name, looks.maybe, around, is_beside=around.is_beside or is_beside),
+            limit=None if tag.name in _GROWING else _limit(looks.maybe, around.limit),
             is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
+            is_unbroken=around.is_unbroken if looks.maybe.unbroken is None else looks.maybe.unbroken,
+            is_beside=around.is_beside or is_beside,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
 
@@ -370,14 +399,30 @@ def _clear(name: str, look: Look, attributes: Mapping[str, str]) -> float:
     return max(*found, float(digits or "0"))
 
 
-def _box(name: str, look: Look, around: _Open) -> Box | None:
-    """The innermost box of a size that is said; parts of tables grow with what stands in them."""
-    width = (look.wide or look.most or 0.0) if look.thin else look.wide or look.most
-    is_sized = look.high is not None or look.thin or width
-    if not is_sized or name in _GROWING:
+def _fills(look: Look, around: _Open) -> bool:
+    """Whether a box within the line is as wide as what it stands in, so that nothing else stands beside it."""
+    found = [one for one in (look.wide, look.most) if one]
+    least = around.limit or (around.room if around.room != _WINDOW else 0.0)
+    return bool(found and least and min(found) >= least)
+
+
+def _limit(look: Look, around: float | None) -> float | None:
+    """How wide it is at most, in pixels; what nobody can reckon says nothing."""
+    found = [one for one in (look.wide, look.most) if one or (look.thin and one is not None)]
+    return min(found if around is None else [*found, around], default=None)
+
+
+def _box(name: str, look: Look, around: _Open, *, is_beside: bool) -> Box | None:
+    """The innermost box that words may reach beyond; parts of tables grow with what stands in them."""
+    width = _limit(look, None)
+    limit = _limit(look, around.limit)
+    # What may be scrolled to is not seen by all where hardly anything is seen of it.
+    is_cut = look.clips or (look.cut and limit is not None and limit < _WINDOW)
+    is_kept = is_cut or (is_beside and width is not None)
+    if name in _GROWING or not (is_kept or look.high is not None):
         return around.box
     room = around.room if around.room != _WINDOW else 0.0
-    return Box(look.high, width if width or look.thin else None, room, around.box)
+    return Box(look.high, limit if is_cut else width, room, around.box, is_kept=is_kept)
 
 
 def _is_crowded(look: Look) -> bool:

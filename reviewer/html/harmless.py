@@ -15,8 +15,8 @@ font-language-override font-optical-sizing font-smooth font-stretch font-style f
 font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
 font-variation-settings font-weight forced-color-adjust
 hanging-punctuation hyphens image-rendering isolation justify-content justify-items justify-self
-layout-flow layout-grid line-break list-style-image list-style-position marks min-height min-width object-fit
-object-position orphans outline-color outline-style overflow-anchor overflow-wrap
+layout-flow layout-grid list-style-image list-style-position marks min-height min-width object-fit
+object-position orphans outline-color outline-style overflow-anchor
 overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1 perspective
 place-content place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap resize
 row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
@@ -25,7 +25,7 @@ text-autospace text-decoration-color text-decoration-skip text-decoration-skip-i
 text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
 text-spacing text-transform text-underline text-underline-position
 text-wrap-style touch-action transition transition-delay transition-duration transition-property
-transition-timing-function user-select widows will-change word-break word-wrap z-index -moz-border-radius
+transition-timing-function user-select widows will-change z-index -moz-border-radius
 -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
 -moz-user-select -ms-flex-align -ms-flex-pack -ms-hyphens -ms-interpolation-mode -ms-overflow-style
 -ms-user-select -ms-word-break -ms-word-wrap -o-transition -webkit-align-items -webkit-appearance

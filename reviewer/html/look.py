@@ -24,9 +24,10 @@ class Look(NamedTuple):
     are, "?" where it is said in two ways. `indent` moves the first line to the left, `room` is what is there. `lined`:
     a line is drawn under or over its words. Behind them colours are `drawn` that go over into each other, in `tiled`
     parts, with so many `edges`. There is so much more space between its `letters`, and `between` its words. `moves`: by
-    which declaration it is moved how far. It is so `high`, and `thin`: hardly wide. Words stand in
-    `one_line`. It is `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words,
-    up to so far `over` its line, and `clears`: by which declaration there is how much room above or below it.
+    which declaration it is moved how far. It is so `high`, and `thin`: hardly wide. Words stand in `one_line`, or go on
+    in the next only where an `unbroken` word ends. What reaches beyond it it `clips`: nobody can scroll to it. It is
+    `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, up to so far
+    `over` its line, and `clears`: by which declaration there is how much room above or below it.
     """
 
     gone: bool = False
@@ -68,6 +69,8 @@ class Look(NamedTuple):
     high: float | None = None
     thin: bool = False
     one_line: bool | None = None
+    unbroken: bool | None = None
+    clips: bool = False
     boxed: bool = False
     painted: bool = False
     over: float = 0.0
@@ -85,6 +88,7 @@ class Look(NamedTuple):
             letters=_if_negative(self.letters),
             between=_if_negative(self.between),
             one_line=self.one_line or None,
+            unbroken=self.unbroken or None,
         )
         return small._replace(factor=min(1.0, _first(self.factor, 1.0))) if self.is_sized else small
 
@@ -172,6 +176,8 @@ def both(one: Look, other: Look) -> Look:
         high=_smaller(one.high, other.high),
         thin=one.thin or other.thin,
         one_line=_worse(one.one_line, other.one_line),
+        unbroken=_worse(one.unbroken, other.unbroken),
+        clips=one.clips or other.clips,
         boxed=one.boxed or other.boxed,
         painted=one.painted or other.painted,
         over=max(one.over, other.over),

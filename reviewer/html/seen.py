@@ -76,6 +76,7 @@ class Seen(NamedTuple):
             or doubtful
             or unknown
             or (look.cut and look.flat)
+            or (look.clips and bool(look.one_line))
             or (cut and narrow)
             or moved > NUDGED
             or aside > _ASIDE,

@@ -218,6 +218,7 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.gap: "gap column-gap grid-gap grid-column-gap",
     boxes.align: "text-align",
     boxes.white_space: "white-space white-space-collapse text-wrap text-wrap-mode",
+    boxes.breaking: "word-break overflow-wrap word-wrap line-break",
     boxes.shared: "aspect-ratio flex flex-basis -ms-flex -webkit-flex grid-template grid-template-columns"
     " grid-template-rows",
     boxes.padding: "padding padding-top padding-right padding-bottom padding-left padding-inline padding-block"

@@ -1,7 +1,9 @@
 """Which parts and cells of a table that is open have begun, and whether one is drawn over another."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+from reviewer.html.tokens import Tag
 
 # Where more columns are taken from above, or a cell is wider, it is not reckoned which ones.
 _MOST_COLUMNS, _TO_THE_END = 50, 65_534
@@ -62,6 +64,35 @@ class OpenTable:
         self.rows = self.rows or name != "thead"
         self.foot = self.foot or name == "tfoot"
         return moved
+
+
+def cells_amid_others(tags: Iterable[Tag]) -> set[int]:
+    """Where cells begin that have another one on their right: in their row, or reaching down from one above."""
+    found: set[int] = set()
+    # Of each table that is open: its cells, the last one of the row, and whether one reaches over several rows.
+    cells: list[list[int]] = []
+    last: list[int | None] = []
+    reaching: list[bool] = []
+    for tag in tags:
+        if tag.name == "table":
+            if not tag.closing:
+                cells.append([])
+                last.append(None)
+                reaching.append(False)
+            elif cells:
+                ended = cells.pop()
+                last.pop()
+                found.update(ended if reaching.pop() else ())
+        elif cells and tag.name in ("tr", *GROUPS_OF_ROWS):
+            last[-1] = None
+        elif cells and tag.name in ("td", "th") and not tag.closing:
+            if (before := last[-1]) is not None:
+                found.add(before)
+            cells[-1].append(tag.start)
+            last[-1] = tag.start
+            reaching[-1] = reaching[-1] or "rowspan" in tag.inside.lower()
+    # Those whose end is not written end with the mail.
+    return found.union(*(open_ for open_, reaches in zip(cells, reaching, strict=True) if reaches))
 
 
 def _span_of(attributes: Mapping[str, str], name: str) -> int:

@@ -52,6 +52,83 @@ def test_words_that_fit_are_not(html: str) -> None:
     assert odds(html) == []
 
 
+URL = "https://grafana.acme.example/d/abcdef123/checkout-overview?orgId=1&amp;from=1732800000000&amp;to=1732810000000"
+LINKED = f"<a href='{URL}'>{URL}</a>"
+COMMAND = "kubectl -n shop rollout restart deploy/checkout-api --timeout=120s --context=prod-eu-west-1 --as=sre"
+LOG = f"<pre style='white-space:pre;overflow-x:auto'>14:02:11 ERROR pool exhausted: acquired=10 max=10 {COMMAND}</pre>"
+
+
+@pytest.mark.parametrize("said", [LINKED, f"<code style='white-space:nowrap'>{COMMAND}</code>", LOG])
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div style='max-width:600px;margin:0 auto'><p>Dashboard: {}</p></div>",
+        "<table width=600 align=center><tr><td style='width:600px;padding:20px'>{}</td></tr></table>",
+        "<table width=600><tr><td>Status<td>Over<tr><td colspan=2><div style='width:560px'>{}</div></table>",
+        "<div style='max-width:480px;padding:24px;border:1px solid #ddd;border-radius:8px;background:#fff'>{}</div>",
+        "<div style='max-width:600px'><table width='100%'><tr><td>{}</td></tr><tr><td>Regards</table></div>",
+        "<div style='width:600px'><div style='display:inline-block;width:600px;vertical-align:top'>{}</div></div>",
+        "<div style='max-width:600px'><div style='background:#f6f8fa;padding:16px;width:500px'>{}</div></div>",
+        "<center style='width:100%'><div style='max-width:100%'>{}</div></center>",
+    ],
+)
+def test_a_long_word_that_nothing_covers_is_not_told(html: str, said: str) -> None:
+    assert odds(html.format(said)) == []
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("word-break:break-all", "word-wrap:break-word", "overflow-wrap:anywhere", "line-break:anywhere"),
+        *("white-space:break-spaces;word-break:break-word", "word-break:break-all;white-space:pre-wrap"),
+    ],
+)
+def test_a_long_word_that_breaks_is_not(style: str) -> None:
+    for around in ("overflow:hidden", "display:inline-block", "float:left"):
+        assert odds(f"<div style='max-width:300px;{around};{style}'>{LINKED}</div>") == []
+        assert odds(f"<div style='max-width:300px;{around}'><p style='{style}'>{LINKED}</div>") == []
+    spaced = URL.replace("/", "/<wbr>").replace("&", "&#8203;&")
+    assert not styled(f"<div style='width:300px;overflow:hidden'>{spaced}")
+    assert odds(f"<div style='width:300px;overflow:hidden'>{'障害' * 50}</div>") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div style='max-width:600px;overflow:hidden'>{}</div>",
+        "<div style='max-width:600px;overflow:clip'><table><tr><td><p style='max-width:900px'>{}</table></div>",
+        "<div style='width:300px'><div style='overflow:hidden'>{}</div></div>",
+        "<div style='width:300px;overflow:hidden'>" + "<div style='width:900px;overflow:hidden'>" * 5 + "{}",
+        "<div style='overflow:hidden;max-width:600px'><p style='word-break:break-all'><b style='word-break:normal'>{}",
+        "<style>@media print,screen{{p{{word-break:break-all}}}}</style><p style='width:300px;overflow:hidden'>{}",
+        "<div style='display:inline-block;max-width:300px'>{}</div> <div style='display:inline-block'>Ok.</div>",
+        "<div style='display:flex'><div style='max-width:300px'>{}</div><div>Ok.</div></div>",
+        "<div style='max-width:300px;float:left'>{}</div><div>Ok.</div>",
+        "<table><tr><td><div style='width:300px'>{}</div><td>Ok.</table>",
+        "<table><tr><td rowspan=2>a<td rowspan=2>b<tr><td><div style='width:300px'>{}</div></table>",
+        "<table><tr><th><table><tr><td><div style='width:300px'>{}</div></table><th>Ok.</table>",
+        "<div><div style='float:right;position:relative;background:#fff'>Ok.</div></div><div style='width:300px'>{}",
+        "<div dir=rtl style='width:300px'>{} שלום שלום</div>",
+    ],
+)
+def test_a_long_word_that_is_cut_or_covered_is_told(html: str) -> None:
+    assert STYLED.word in odds(html.format(LINKED))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div style='width:200px;overflow:hidden'>We&nbsp;did&nbsp;lose&nbsp;data,&nbsp;or&nbsp;did&nbsp;we&nbsp;not",
+        "<div style='width:100px;overflow:hidden'>We&nbsp;<b>did&nbsp;lose</b>&nbsp;<i>data,</i>&nbsp;or&nbsp;not",
+        "<div style='width:48px'><div style='overflow:auto;white-space:nowrap'>We did not lose data.</div></div>",
+        f"<div style='overflow:hidden'><p style='white-space:nowrap'>{LOST * 9}</p></div>",
+    ],
+)
+def test_one_line_that_is_cut_is_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
 @pytest.mark.parametrize(
     "html",
     [

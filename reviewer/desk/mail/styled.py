@@ -19,6 +19,7 @@ from reviewer.html.names import joins
 from reviewer.html.seen import Seen
 from reviewer.html.selectors import keys_of
 from reviewer.html.sheet import Sheet, is_of_fonts
+from reviewer.html.tables import cells_amid_others
 from reviewer.html.tokens import Kind, Piece, Stretch, Tag, pieces, words_of
 
 # What in markup that nobody reads for sure may style words.
@@ -150,7 +151,7 @@ class _Walk:
     def go(self, found: list[Piece], tags: list[Tag]) -> None:
         """The whole mail."""
         self.rtl_is_odd = not any(map(self._is_rtl, found))
-        self.elements.begin(tags)
+        self.elements.begin(tags, cells_amid_others(piece for piece in found if isinstance(piece, Tag)))
         self.chosen = _chosen(tags)
         for piece in found:
             if isinstance(piece, Tag):
@@ -198,13 +199,14 @@ class _Walk:
         covers = is_drawn and says(text) and self.elements.covers
         letters = Type(seen.size, seen.space)
         self.joined += self.elements.gap.text(text, letters, is_drawn=is_drawn, has_spaces=self.elements.has_spaces)
+        overflows = is_drawn and self.elements.overflows(text)
         if not says(text):
             return
         is_moved = self.elements.words()
         seen = self.elements.maybe
         behind = self.elements.name == "option" and not (self.is_chosen and not self.is_labelled)
         # Of a text in a field only so much is seen as fits in.
-        is_odd = is_moved or behind or element == "textarea" or not is_drawn or self.elements.overflows(text) or covers
+        is_odd = is_moved or behind or element == "textarea" or not is_drawn or overflows or covers
         self._tell(text, odd=is_odd, struck=seen.struck)
 
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
