@@ -40,3 +40,33 @@ def test_codes_words_and_versions_are_no_machines(text: str) -> None:
 @pytest.mark.parametrize("piece", ["CLMAPP0", "ABCD01 ", "sqlprd01 ", "A-B", "ssh a-b ", "10.4.7.", "websrv-0"])
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(network, piece) < 14
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on the host node-exporter runs; on the host kube-proxy; on the VM mysql-client; from the box redis-exporter",
+        "voucher EUAPP05, promo DEWEB01, coupon HAMAPP02; NOSQL01 and PLSQL01; AURORA01",
+        "JIRA: WEB-APP-12, story APP-WEB-12, epic DB-WEB-7",
+        "macOS 10.15.7.x, MariaDB 10.6.14.x, clients older than 10.1.2.x; version 10.4.118.x",
+        "We upgrade to esxi70, and updated from esxi67; the migration to esxi80.",
+    ],
+)
+def test_programs_vouchers_stories_and_versions_are_no_machines(text: str) -> None:
+    assert found(network, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("on the host mx-proxy, on the VM srv-backup", ["mx-proxy", "srv-backup"]),
+        ("EUAPP05 is full; CLMAPP04, LONSQL01 and WEBSRV-03", ["EUAPP05", "CLMAPP04", "LONSQL01", "WEBSRV-03"]),
+        (
+            "the range 10.15.7.x; more than 10 hosts in 10.4.7.x; from 192.168.4.*",
+            ["10.15.7.x", "10.4.7.x", "192.168.4.*"],
+        ),
+        ("on esxi70 the disk failed; esxi14 rebooted", ["esxi70", "esxi14"]),
+    ],
+)
+def test_the_machines_in_the_same_place_are(text: str, names: list[str]) -> None:
+    assert found(network, text) == names

@@ -104,3 +104,29 @@ def test_a_feature_of_namespaces_is_no_namespace() -> None:
 
 def test_the_number_of_an_employee_is_no_customers() -> None:
     assert found("employee E-20914 was told", Category.PII) == ["E-20914"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the tenant `status` field; the tenant `name` is empty; the tenant `config` map; the tenant `router` crashed",
+        "the tenant `undefined` was logged; tenant \"premium\" tier; tenant 'basic' plan; tenant `zimt` column",
+        "Impact by tenant: negligible\nPer tenant: throttled\nTenants: rescheduled\nTenants: whitelisted, isolated",
+        "tenant etl-jobs were late, tenant api-keys, tenant sso-login failed, tenant vm-pool, tenant k8s-namespaces",
+        "tenant re-sharding was stopped; tenant re-onboarding; tenant de-provisioning and tenant re-indexing",
+    ],
+)
+def test_fields_parts_and_states_of_tenants_are_no_customer(text: str) -> None:
+    assert found(text, Category.CUSTOMER) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('the tenant `polder` crashed; tenant "zimtwerk" and tenant `premium`', ["polder", "zimtwerk", "premium"]),
+        ("Tenants: polder, zimtwerk\nImpact by tenant: acme-eu", ["polder", "zimtwerk", "acme-eu"]),
+        ("tenant kastner-jobs were late; tenant zimt-payments", ["kastner-jobs", "zimt-payments"]),
+    ],
+)
+def test_the_tenant_in_the_same_place_is(text: str, names: list[str]) -> None:
+    assert found(text, Category.CUSTOMER) == names

@@ -24,6 +24,13 @@ from tests.redaction.finding import found, growth
         ("Finance dragged their feet again.", "Finance dragged their feet again"),
         ("In short, their code is garbage.", "their code is garbage"),
         ("Anders signed off on garbage again without reading it.", "signed off on garbage"),
+        ("Tom signed off the untested change.", "signed off the untested change"),
+        ("Tom signed off on the broken migration.", "signed off on the broken migration"),
+        ("Ingrid signed off the half-baked plan.", "signed off the half-baked plan"),
+        ("Marta signed off the reckless rollout at nine.", "signed off the reckless rollout"),
+        ("Tom signed off the release for money.", "signed off the release for money"),
+        ("Tom went home at five while the site was down.", "went home at five"),
+        ("Ingrid went home, although nothing worked.", "went home"),
         ("Ingrid signed off on it without even looking.", "signed off on it without even looking"),
     ],
 )
@@ -47,6 +54,8 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
         "Garbage collection took two seconds; the client blames the proxy in its log. We forgot to renew it.",
         "Ingrid signed off at nine. Marta Solberg signed off the release. Ingrid went home.",
         "Lead: Infrastructure",
+        "Tom signed off the final release at 9 pm. Ingrid signed off on the weekly report after lunch.",
+        "Tom signed off for the night. Ingrid went home at five, and Marta took over.",
         "Marketing: no comment.",
     ],
 )

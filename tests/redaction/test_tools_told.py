@@ -21,6 +21,16 @@ from tests.redaction.finding import found, growth
             ["inc-payments", "ops-web"],
         ),
         ("im Slack-Kanal inc-payments", ["inc-payments"]),
+        (
+            'in the Slack channel zimt. In the Slack channel "failed". Slack channel: triage',
+            ["zimt", "failed", "triage"],
+        ),
+        ("Slack channel: email-alerts, Slack channel: Payments", ["email-alerts", "Payments"]),
+        (
+            "Teams: inc-payments; MS Teams: web-ops; see inc-pay and inc-web on Slack",
+            ["inc-payments", "web-ops", "inc-web"],
+        ),
+        ("the ops-payments channel, the sre-web channel was loud", ["ops-payments", "sre-web"]),
     ],
 )
 def test_a_channel_that_is_told_is_found(text: str, names: list[str]) -> None:
@@ -36,6 +46,13 @@ def test_a_channel_that_is_told_is_found(text: str, names: list[str]) -> None:
         "gRPC channel pool-2; Channel: self-service; the two-way channel; channel 4; on-call channel; Fibre Channel",
         "Teams that follow-up on Slack; teams: web, ops-web; we did a read-only on Teams; real-time on Slack",
         "Slack: it was down. Teams: The meeting was late.",
+        "The Slack channel failed, so we called. In the Slack channel afterwards, earlier, please.",
+        "in the Slack channel tomorrow. In the Slack channel muted. In the Slack channel quietly.",
+        "Slack channel: none\nTeams channel: Yes\nSlack channel: private\nTeams Room: Berlin\nSlack channel: tbd",
+        "the push-alert channel was slow; sms-alerts channel; Notification channel: email-alerts; voice-alerts channel",
+        "| Channel | Cost |\n| --- | --- |\n| sms-alerts | 4 |\n| push-alerts | 9 |",
+        "a dedicated cross-team channel; gRPC channel ops-pool; AMQP channel alerts-2; a multi-team channel",
+        "Teams: platform-ops, data-eng; ask deploy-bot in Slack; and incident-response on Slack",
     ],
 )
 def test_what_is_no_channel_of_a_chat_is_no_hint(text: str) -> None:
@@ -53,6 +70,11 @@ def test_what_is_no_channel_of_a_chat_is_no_hint(text: str) -> None:
         ),
         ("Reference STOR-118 (internal), (ref. PAY-119)", ["STOR-118", "PAY-119"]),
         ("Case number: 00418822", ["00418822"]),
+        ("JIRA: WEB-APP-12, story APP-WEB-12, epic DB-WEB-7", ["WEB-APP-12", "APP-WEB-12", "DB-WEB-7"]),
+        (
+            "See the reference OPS-4471. Our reference is PAY-118; the change has reference CHG-8812",
+            ["OPS-4471", "PAY-118", "CHG-8812"],
+        ),
     ],
 )
 def test_a_ticket_behind_reference_is_found(text: str, ids: list[str]) -> None:
@@ -64,6 +86,9 @@ def test_a_ticket_behind_reference_is_found(text: str, ids: list[str]) -> None:
     [
         "Your reference: KLM-2231; your ref. KLM-2231; customer reference KLM-2231; booking reference KLM-2231",
         "payment reference RFX-18539; order reference: WEB-22031; please quote reference KLM-2231",
+        "Please use reference WEB-88123 when you call. Mention the reference WEB-88123. Keep our reference WEB-88123.",
+        "State the reference WEB-88123 in your mail. Complaint reference: CMP-88123. Refund reference: TX-88123",
+        "Shipment reference SH-88123; Support reference: SUP-88123; TAC reference SR-881234; FCA reference FCA-8812",
         "Reference: RFC-7231, references ISO-9001 and CVE-2024",
         "Your case number: 00418822. Please quote case 00418822.",
     ],

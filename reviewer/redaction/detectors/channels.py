@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from reviewer.redaction.detectors.made_up import is_compound
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.places import PLACES
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.reading.tables import cells_of
@@ -36,7 +39,9 @@ _CALLED = Pattern(
     rf"|\b({_NAME})[\"'`*]{{0,3}} (?i:channel)\b"
 )
 _ON_CHAT = Pattern(rf"\b(?:[a-z]+|[A-Z][a-z]+) [\"'`]?({_NAME})[\"'`]? (?:on|in) (?:our )?{_CHAT}\b")
-_LED = Deferred(r"(?i)(?:see|in|to|join|joined|via|follow|check|watch|on|and|or|ask|read) ")
+_LED = Deferred(r"(?i)(?:see|in|to|join|joined|via|follow|check|watch|on|ask|read) ")
+# Behind another one.
+_LED_ON = Deferred(r"[-_]\w{1,30}[\"'`]? (?:and|or) \Z")
 # What channels of a house are called by; others are those of a release, a shop or a protocol.
 _PARTS = words(
     """
@@ -44,6 +49,16 @@ _PARTS = words(
     sre eng team proj tmp postmortem postmortems infra
     """
 )
+# Of "Teams: …", which most houses have, only what channels of an incident are called by.
+_OF_INCIDENTS = words("inc incident incidents sev sev0 sev1 sev2 sev3 sev4 war warroom bridge outage outages triage")
+# What carries messages, and what has channels without being a chat.
+_MEDIA = words("push sms email mail voice webhook phone fax whatsapp pager")
+_OF_ANOTHER = Deferred(
+    r"(?i)\b(?:grpc|amqp|mqtt|tcp|http2?|rabbitmq|go|event|data|release|update|sales|notification|payment|output|input)"
+    r" \Z"
+)
+# What a label says of a channel that it does not name.
+_STATES = words("yes no none tbd open closed private public shared active archived new unknown quiet muted")
 # What follows the word for a channel and names none.
 _NO_NAMES = words(
     """
@@ -65,11 +80,16 @@ def find(passage: Passage) -> Iterator[Find]:
             yield Find(*match.span(1))
     for match in _CALLED.finditer(passage):
         start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
+        if match.start(2) >= 0 and is_compound(text[start:end]):
+            continue
+        if _OF_ANOTHER.search(text, max(0, match.start() - 16), match.start()) or _is_medium(text, start, end):
+            continue
         if _is_house(text[start:end]) and _stands_free(text, start, end):
             yield Find(start, end)
     for cell in passage.once(cells_of):
         name = text[cell.start : cell.end].strip("`")
-        if _HEAD.fullmatch(cell.head) and re.fullmatch(_NAME, name) and _is_house(name):
+        is_named = _HEAD.fullmatch(cell.head) and re.fullmatch(_NAME, name) and _is_house(name)
+        if is_named and not _is_medium(text, cell.start, cell.end):
             yield Find(cell.start, cell.end)
 
 
@@ -79,7 +99,9 @@ def on_chat(passage: Passage) -> Iterator[Find]:
     for match in _ON_CHAT.finditer(passage):
         start, end = match.span(1)
         name = text[start:end]
-        if _LED.match(text, match.start()) and (_is_house(name) or not is_compound(name)):
+        is_bot = name.endswith(("-bot", "_bot"))
+        is_led = _LED.match(text, match.start()) or _LED_ON.search(text, max(0, start - 40), start)
+        if not is_bot and is_led and (_is_house(name) or not is_compound(name)):
             yield Find(start, end)
 
 
@@ -88,16 +110,38 @@ def _is_of_chat(text: str, match: Match) -> bool:
     start, end = match.span(1)
     name = text[start:end]
     if not _SAID.search(text, match.start(), start):
-        return _is_house(name)
+        is_of_teams = text.startswith("Teams:", match.start())
+        return not (_OF_INCIDENTS if is_of_teams else _PARTS).isdisjoint(_parts(name))
     if not _stands_free(text, start, end):
         return False
     if "-" in name or "_" in name:
         return _is_house(name) or not is_compound(name)
-    return name.lower() not in _NO_NAMES and _ENDS.match(text, end) is not None
+    if text[start - 1] in "\"'`":
+        return True
+    return _is_word_of_one(name) and _ENDS.match(text, end) is not None
+
+
+def _is_word_of_one(name: str) -> bool:
+    """Whether a word that nothing marks names a channel: in small letters it is none that a sentence goes on with."""
+    word = name.lower()
+    if word in _NO_NAMES or word in _STATES or word in PLACES:
+        return False
+    if name != word or word in _PARTS:
+        return True
+    return not (word in COMMON or is_ordinary(word) or word.endswith(("ed", "ing", "ly", "wards")))
 
 
 def _is_house(name: str) -> bool:
-    return not _PARTS.isdisjoint(re.split(r"[_-]", name))
+    return not _PARTS.isdisjoint(_parts(name))
+
+
+def _is_medium(text: str, start: int, end: int) -> bool:
+    """Whether it is what messages are sent by: "the sms-alerts channel"."""
+    return not _MEDIA.isdisjoint(_parts(text[start:end].strip("`")))
+
+
+def _parts(name: str) -> list[str]:
+    return re.split(r"[_-]", name)
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.called_ids import NO_ID, called_ids, places
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.lexicon.ordinary import is_ordinary
@@ -94,7 +95,9 @@ def _told(passage: Passage) -> Iterator[Find]:
             yield Find(start, end)
 
 
-_NO_NAMES = frozenset({"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared"})
+_NO_NAMES = frozenset(
+    {"default", "null", "true", "false", "self", "system", "root", "anonymous", "guest", "shared", "undefined"}
+)
 _OF_CUSTOMERS = ("customer", "tenant", "client", "merchant", "account")
 _IN_LOG = finds(
     rf"\b(?:{'|'.join(_OF_CUSTOMERS)})(?:_?name)?=[\"']?([A-Za-z][A-Za-z][\w&-]{{1,40}})\b",
@@ -110,6 +113,15 @@ _CALLED = Pattern(
     rf"| ([a-z][a-z0-9]+(?:-[a-z0-9]+)+)\b)"
 )
 _EACH = re.compile(_NAME)
+# Behind a word in code quotes that is no tenant, "the tenant `status` field"; and a label that tells how they are.
+_OF_TENANTS = re.compile(
+    r"[`\"']? (?:fields?|columns?|maps?|tiers?|plans?|flags?|keys?|tables?|propert(?:y|ies)|attributes?|headers?"
+    r"|labels?|claims?|settings?|tags?|types?|classes|class|methods?|functions?|services?|modules?)\b"
+)
+_BY_TENANT = re.compile(r"(?i)\b(?:by|per|each|every|multi|single)[ -]\Z")
+_HOW = re.compile(r"[a-z]+(?:ed|ing|able|ible|ly|ful|less)")
+# What words of the trade are made of: etl-jobs, sso-login.
+_OF_TRADE = COMMON | ORDINARY | roles.STRONG | roles.WEAK | roles.SHORT | {"sso", "oauth", "cron"}
 
 
 def _slugs(passage: Passage) -> Iterator[Find]:
@@ -117,25 +129,36 @@ def _slugs(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _CALLED.finditer(passage):
         group = next(group for group in (1, 2, 3) if match.start(group) >= 0)
-        if _ENDS.match(text, match.end(group)):
-            for each in _EACH.finditer(text, *match.span(group)):
-                if _is_slug(each[0], is_marked=group == 1):
-                    yield Find(*each.span())
+        start, end = match.span(group)
+        if _ENDS.match(text, end) and not _OF_TENANTS.match(text, end):
+            for first, last in _names(text, start, end, before=match.start()) if group == 2 else [(start, end)]:
+                if _is_slug(text[first:last], is_marked=group == 1):
+                    yield Find(first, last)
     for cell in passage.once(rows_of):
         value = text[cell.start : cell.end].strip("`")
         if cell.head in ("tenant", "tenants") and _EACH.fullmatch(value) and _is_slug(value):
             yield Find(cell.start, cell.end)
 
 
+def _names(text: str, start: int, end: int, *, before: int) -> list[tuple[int, int]]:
+    """Those behind a label; one alone that says how the tenants are is none."""
+    names = [each.span() for each in _EACH.finditer(text, start, end)]
+    if len(names) == 1 and "-" not in text[start:end] and _BY_TENANT.search(text, max(0, before - 8), before):
+        return []
+    return [(first, last) for first, last in names if not _HOW.fullmatch(text, first, last)]
+
+
 _ENDS = re.compile(r"(?![\w@/=(]|[.:-]\w)")
 
 
 def _is_slug(name: str, *, is_marked: bool = False) -> bool:
-    """Whether it can only be the name of somebody: one of its words is in no sentence."""
+    """Whether it can only be the name of somebody: one of its words is in no sentence, or it stands in code quotes."""
     if name in _NO_NAMES or is_compound(name):
         return False
     parts = name.split("-")
-    return is_marked or not all(part in COMMON or part in ORDINARY or is_ordinary(part) for part in parts)
+    if is_marked:
+        return not _OF_TRADE.issuperset(parts)
+    return not all(part in _OF_TRADE or is_ordinary(part) for part in parts)
 
 
 DETECTORS: tuple[Detector, ...] = (

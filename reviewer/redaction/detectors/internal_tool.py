@@ -195,7 +195,9 @@ _NOT_OURS = Deferred(
     r"|workspace|billing"
     r"|subscriber|order|orders|booking|flight|train|invoice|parcel"
     r"|(?:your|their|his|her|payment|bank|transfer|external|vendor|supplier|partner|purchase|insurance|document|drawing"
-    r"|quot(?:e|es|ing)(?: (?:the|this|our))?) (?:reference|ref\.?)"
+    r"|(?:quot(?:e|es|ing)|us(?:e|es|ing)|mention(?:s|ing)?|keep|keeps|state|states|give|gives|include|includes|note)"
+    r"(?: (?:us|the|this|our))?|complaint|refund|transaction|shipment|delivery|support|return|tac|fca"
+    r"|bafin|ico|cnil|finma) (?:reference|ref\.?)"
     r"|(?:parcel|shipment|order|dhl|ups|fedex|post) tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
     r"|part|model|form|article|bus|line|gate|room|zone|exhibit|annex|clause|treaty|patent|docket|course|code|lic\.?)"
@@ -227,9 +229,9 @@ _SERVICE_NOW = Pattern(r"\b((?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CTASK|CS)\d{6,10
 _GOES_ON = Deferred(r"-\d|\.\d|-[A-Z]|/\d")
 _CUED_TICKET = Pattern(
     r"(?i)\b(?:ticket|jira|zendesk|case|support request|change request|change record|pagerduty incident"
-    r"|incident ticket|work item|bug|story|linear|servicenow)"
+    r"|incident ticket|work item|bug|story|epic|linear|servicenow)"
     r"(?:s| id| number| no\.?)?(?: (?:on|with|at|in) [\w' ]{2,30}?)?(?: (?:is|was))?:?"
-    r" ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9})\b"
+    r" ?(#\d{3,9}|(?:[A-Z]{1,6}-?)?\d{4,9}|(?-i:[A-Z]{2,8}-[A-Z]{2,8}-\d{1,6}))\b"
 )
 _REPOSITORY = Pattern(
     r"(?:^|[^\w/.@-])([a-z][a-z0-9-]{1,38}/[a-z][\w.-]{1,60}(?:#\d{1,6}|!\d{1,6}|@[0-9a-f]{7,40}))\b",

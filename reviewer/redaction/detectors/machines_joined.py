@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reviewer.redaction.detectors import called_ids, roles
 from reviewer.redaction.detectors.machines import stands_alone
 from reviewer.redaction.lexicon.ordinary import is_ordinary
-from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.remembered import remembered
@@ -31,11 +31,18 @@ _ENVIRONMENTS = words("prod prd stg dev tst qa uat")
 _WHERE = roles.CITIES | _ENVIRONMENTS | words("hq dmz")
 _JOBS = _LONG | _SHORT
 _WORKS = _JOBS | roles.STRONG
+_LANGUAGES = words("nosql plsql mysql pgsql newsql graphql")
+# Programs of a product, which run on a machine: node-exporter, mysql-client.
+_PROGRAMS = words("exporter client agent proxy operator driver plugin daemon controller manager cli shell dump")
+_PRODUCTS = VENDORS | words("node kube process cloud blackbox")
+# What a version is told by, and no machine.
+_TO_A_VERSION = Deferred(r"(?i)\b(?:upgrad|updat|migrat|patch|version|release)\w*(?: (?:\w+ )?(?:to|from|of))? \Z")
 _NO_VOWEL = Deferred(r"[b-df-hj-np-tv-xz]{3,4}")
 # What is numbered so and is no machine.
 _NO_MACHINE = Deferred(
     r"(?i)\b(?:errors?|codes?|models?|skus?|articles?|forms?|products?|parts?|rooms?|flights?|tickets?|orders?|items?"
-    r"|types?|versions?|standards?|rules?|courses?|lots?|batch|batches|gates?|builds?|scenarios?)"
+    r"|types?|versions?|standards?|rules?|courses?|lots?|batch|batches|gates?|builds?|scenarios?"
+    r"|vouchers?|promos?|coupons?|campaigns?|discounts?|jira|stor(?:y|ies)|epics?|issues?|bugs?|tasks?)"
     r"(?: (?:no\.?|number|code))?[ :]{1,2}\Z"
 )
 
@@ -67,7 +74,8 @@ def _connected(passage: Passage) -> Iterator[Find]:
 
 def _hypervisors(passage: Passage) -> Iterator[Find]:
     for match in _HYPERVISOR.finditer(passage):
-        if stands_alone(passage.text, *match.span()):
+        is_version = _TO_A_VERSION.search(passage.text, max(0, match.start() - 40), match.start()) is not None
+        if stands_alone(passage.text, *match.span()) and not is_version:
             yield Find(*match.span())
 
 
@@ -79,6 +87,8 @@ def _is_free(text: str, start: int, end: int) -> bool:
 def _is_joined(name: str) -> bool:
     """Whether letters are a place or a firm and what a machine does there, or that and an environment."""
     letters = name.lower()
+    if letters in VENDORS or letters in _LANGUAGES:
+        return False
     for size in (2, 3, 4, 5):
         where, works = letters[:-size], letters[-size:]
         if works in _ENVIRONMENTS and where in _WORKS:
@@ -93,6 +103,8 @@ def _is_joined(name: str) -> bool:
 def _may_be_reached(name: str) -> bool:
     """Whether hyphenated words are what a machine does, with a place or an abbreviation: no "jump-host"."""
     parts = name.split("-")
+    if parts[0] in _PRODUCTS and parts[-1] in _PROGRAMS:
+        return False
     if roles.STRONG.isdisjoint(parts) or any(map(str.isdigit, parts)):
         return False
     return any(part in roles.PLACES or not (is_ordinary(part) or part in COMMON) for part in parts)

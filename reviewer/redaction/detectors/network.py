@@ -114,8 +114,19 @@ def _addresses(passage: Passage) -> Iterator[Find]:
 def _several(passage: Passage) -> Iterator[Find]:
     """Several addresses at once."""
     for match in _V4_SOME.finditer(passage):
-        if not _is_within_number(passage.text, *match.span(1)):
-            yield Find(*match.span(1))
+        start, end = match.span(1)
+        is_version = _is_version(passage.text, start, end) or _OF_PROGRAM.search(
+            passage.text, max(0, start - 24), start
+        )
+        if not is_version and not _is_within_number(passage.text, start, end):
+            yield Find(start, end)
+
+
+# What has versions of four parts, and what one says of them.
+_OF_PROGRAM = Deferred(
+    r"(?i)\b(?:mac ?os(?: x)?|os x|mariadb|chrome|firefox|java|(?:older|newer|later|earlier|higher|lower) than"
+    r"|(?:before|since|up to) version|upgraded? (?:to|from)) \Z"
+)
 
 
 def _versions(passage: Passage) -> frozenset[str]:
