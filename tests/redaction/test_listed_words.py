@@ -124,6 +124,7 @@ USED_AS = Org(
         "Oracle was slow. Stripe was down for an hour. Stripe confirmed the outage.",
         "Oracle 19c was patched, then the Oracle patch; a Notion page says so. Meta tags were wrong.",
         "We opened a case with Oracle. Payouts from Stripe; Stripe's webhooks failed. Sign in with Apple.",
+        "We pay with Stripe, or by Apple Pay. Shopify Plus and Oracle Cloud had errors. Notion crashed twice.",
         "UPS switched to battery at 10:05. Orders went to Oracle late. Labels for DHL, UPS failed.",
     ],
 )
@@ -150,6 +151,10 @@ def test_a_day_a_count_and_a_product_is_no_customer(text: str) -> None:
         (
             "The Shopify team called. The Oracle contract ends in May. Stripe's CTO wrote.",
             ["Shopify", "Oracle", "Stripe"],
+        ),
+        (
+            "Impact on Oracle: 400 parcels. We apologised to Stripe; refund for Apple: EUR 40",
+            ["Oracle", "Stripe", "Apple"],
         ),
         ("- Oracle: 3 min\n- Shell: 4 min\n- UPS 12 min", ["Oracle", "Shell", "UPS"]),
         (

@@ -98,6 +98,8 @@ OFFICES = Org(
         "We handed over to London at 18:00. London has the pager until 18:00. Berlin was paged, West informed.",
         "On-call: London\nOwner: West, Berlin\nRegion lead: West\n| Approver | Berlin |",
         "Cluster name: Berlin\nZone name: West\nWest deployed at nine. London switched to Berlin.",
+        "We asked London office to help, and Berlin on-call was told by West region. On-call (London) took the page.",
+        "- Grant to be renewed\n- Page to be rewritten\n- Bill to: the new address\n- Max to 200\nHope to see you.",
         "- DB to fail over\n- AD to sync again\n- PO to confirm scope\n- DB to be drained",
         "clicked Mark as resolved by mistake; press Grant access; the field Max was empty; chose Hope by mistake",
         "## How to Mark a Ticket as Resolved\n\nThe status Will call back was shown, option Hope was chosen.",
@@ -128,6 +130,11 @@ def test_what_offices_pages_and_buttons_are_called_is_nobody(text: str) -> None:
         ("- TB to write the report\n- LF to call the vendor\n- ATB to drain it", ["TB", "LF"]),
         ("Dana Boyd was told.\n\n- DB to fail over", ["Dana Boyd", "DB"]),
         ("- Baker to write the report\n- Fox to fail over\n- Black to follow up", ["Baker", "Fox", "Black"]),
+        (
+            "- Grant to check the alert\n- Will to follow up\n* Mark and Max to restart it",
+            ["Grant", "Will", "Mark", "Max"],
+        ),
+        ("| Will to confirm |\n1. West to write the report\n- [ ] Hope to call them", ["Will", "West", "Hope"]),
         ("Best, Hope\n\nThanks, Will.\nCheers, Mark (on call)", ["Hope", "Will", "Mark"]),
         (
             "Told Will it is late. Ask Will if it holds. Call May if it returns. We emailed April.",

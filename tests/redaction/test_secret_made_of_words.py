@@ -86,7 +86,8 @@ FIELDS = "| Field | Value |\n|---|---|\n"
         ("| Host | billing |", ["billing"]),
         ("| Hostname | `larch` |\n| VM | otter2 |", ["larch", "otter2"]),
         ("| Impact | late |\n| Server | QUAYSIDE |", ["QUAYSIDE"]),
-        ("| Host | down |\n| Server | apache2 |\n| Node | v18 |\n| Machine | m5 |\n| VM | degraded |", []),
+        ("| Host | down |\n| Server | staging |\n| Host | primary |\n| VM | degraded |", []),
+        ("| Server | apache2 |\n| Node | v18 |\n| Machine | m5 |\n| Node | both |", []),
         ("| Host | ada |\n| Topic | onboarding |\n| Server | nginx |\n| Nodes | x86 |", []),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.given_names import CLEAR, DOUBTFUL
+from reviewer.redaction.detectors.machines import ENVIRONMENTS
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
 from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
 from reviewer.redaction.lexicon.wordlist import words
@@ -50,7 +51,9 @@ _MACHINES = Deferred(r"(?:host|node|server|machine|hostname|vm|box|broker)s?(?: 
 _NAME = Deferred(r"`?[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*`?")
 _MACHINE = Deferred(r"`?(?:[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*|[A-Z]{2,}[A-Z0-9]*(?:[_-][A-Z0-9]+)*)`?")
 _GIVEN = CLEAR | DOUBTFUL
-_MACHINE_KINDS = words("node vm linux windows bare-metal physical virtual baremetal")
+_MACHINE_KINDS = ENVIRONMENTS | words(
+    "node vm linux windows bare-metal physical virtual baremetal iis primary secondary replica standby leader both n/a"
+)
 _ACCOUNTS, _ACCOUNT = Deferred(r"aws account(?: ?id)?|account ?id"), Deferred(r"`?\d{12}`?")
 _NO_NAMES = words(
     "none default main unknown all any many empty full idle done ok tbd below above same other mixed various"

@@ -94,16 +94,18 @@ _TIMES = frozenset(word for word, sorts in SORTS.items() if "@day" in sorts)
 _BEHIND_AT = Deferred(r" [A-Z0-9]")
 # How a vendor's tool is spoken of.
 _USED = Deferred(
-    r"(?i)\b(?:on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?|providers?|suppliers?"
-    r"|upstream|integrations? with|(?:cases?|tickets?|bugs?) (?:\w+ )?with|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in"
-    r" with|payouts? (?:from|by|via)|(?:orders|invoices|events|data|metrics|logs|messages) (?:go|goes|went|flow"
-    r"|(?:are|were) sent) to|labels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)?) (?:the |our )?[\"'`*]{0,2}\Z"
+    r"(?i)\b(?:(?<!impact )(?<!effect )on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?"
+    r"|providers?|suppliers?|upstream|integrations? with|(?:cases?|tickets?|bugs?) (?:\w+ )?with"
+    r"|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in with|payouts? (?:from|by|via)|pa(?:y|ys|id|ying) (?:with|by)"
+    r"|(?:orders|invoices|events|data|metrics|logs|messages) (?:go|goes|went|flow|(?:are|were) sent) to"
+    r"|labels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)?) (?:the |our )?[\"'`*]{0,2}\Z"
 )
 _TOOL = Deferred(
     r" (?:channels?|threads?|messages?|posts?|DMs?|calls?|links?|meetings?|bridges?|rooms?|APIs?|SDKs?|apps?|bots?"
     r"|integrations?|connectors?|plugins?|webhooks?|alerts?|notifications?|log-?ins?|SSO|tokens?|licen[cs]es?"
     r"|databases?|DBs?|drivers?|instances?|cards?|checkouts?|dashboards?|outages?|console|status page|docs|tags)\b"
     r"|['\u2019]s (?:APIs?|SDKs?|webhooks?|status page|docs|outages?|dashboards?|console|support)\b"
+    r"| (?:Pay|Cloud|Plus|Connect|Maps|Drive|Ads|Store|Fusion|Enterprise|Pro|Rooms|Phone|Marketplace|Flow)\b"
     r"|: (?:https?://|[A-Z]{2,8}-\d)| switched to (?:battery|bypass|mains)\b"
     r"| \d+(?:\.\d+|[a-z])?(?= (?:was|is|were|has|had|and|to|on|in|with)\b|[.,;]|\n|\Z)"
 )
@@ -115,7 +117,7 @@ _OF_FIRMS = words("team people staff shop shops store stores cto ceo admin admin
 _HOW_IT_IS = Deferred(
     r" (?:(?:was|is|were|went|came|has been|had been|became|got) (?:\w+ )?(?:slow|down|unavailable|unreachable|offline"
     r"|back|up|patched|upgraded|updated|restarted|full|degraded|flaky|throttled)"
-    r"|confirmed (?:the|an?|their|its) (?:outage|incident|degradation|problem))\b"
+    r"|crashed|froze|hung|timed out|confirmed (?:the|an?|their|its) (?:outage|incident|degradation|problem))\b"
 )
 # Where a sentence, a line, an entry or a cell begins.
 BEGINS = Deferred(

@@ -69,6 +69,10 @@ _ASKED = Deferred(
     r"|(?P<office>page[sd]?|paging|contact(?:s|ed)?|assigned to|hand(?:ed|s)? (?:it )?(?:over )?to|owned by|approved by"
     r"|reviewed by)),? \Z"
 )
+_OFFICE = Deferred(
+    r" (?:office|team|desk|site|region|zone|staff|people|folks|colleagues|engineers|shift|on-call"
+    r"|data ?cent(?:er|re))s?\b"
+)
 _CLOSED = Deferred(r"(?i)(?:^|[\s\"'(*])(?:best|regards|cheers|sincerely|yours|thanks|thank you), ?\s*\Z")
 _ENDS_THERE = Deferred(r"[*_]{0,2}(?:[ \t]*(?:\n|\Z|[.,;!)(|/-])| (?:and|for|from)\b| [A-Z])")
 _LABELLED = Deferred(
@@ -124,6 +128,9 @@ _OF_PEOPLE = Deferred(
     r"|propose|confirm|sign|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan"
     r"|explain|organi[sz]e|close|agree|chase)\b"
 )
+# Where an entry of a list or a row begins: who stands there has it to do.
+_ENTRY = Deferred(r"(?:^|\n)[ \t>]*(?:(?:[-*\u2022]|\d{1,2}[.)]|\[[ x]\])[ \t]+){1,2}[*_]{0,2}\Z|\|[ \t]*[*_]{0,2}\Z")
+_HAS_TO = Deferred(rf"{_OTHERS} to (?!be\b|(?:the|an?|our|us|it)\b)[a-z]{{2,}}\b")
 _TEAMS = words("be bi ci cs fe hr it ml po pm pr qa sm ux")
 # How far on either side is looked.
 _REACH = 100
@@ -138,6 +145,8 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
     if word.plain in COMMON and not word.may_be_given:
         return (is_known and not _A_THING.search(text, *before)) or _means_one_of_a_system(text, word, *before)
     is_counted = _is_counted(text, word)
+    if _ENTRY.search(text, *before) and _HAS_TO.match(text, word.end, word.end + _REACH):
+        return True
     if _IS.match(text, word.end, word.end + _REACH) or (not is_counted and _is_asked_or_labelled(text, word, *before)):
         return True
     if does(text, word.end):
@@ -155,11 +164,11 @@ def _means_one_of_a_system(text: str, word: Word, first: int, start: int) -> boo
     for says in (_IS_ALONE, _SAYS, _DOES_TO, *(() if is_place else (_IS, _STEPS))):
         if says.match(text, end, end + _REACH):
             return True
+    if _OF_PEOPLE.match(text, end) and (_ENTRY if is_place else _SPEAKS).search(text, first, start):
+        return True
     if is_place:
         asked = _ASKED.search(text, first, start)
-        return asked is not None and asked["office"] is None
-    if _OF_PEOPLE.match(text, end) and _SPEAKS.search(text, first, start):
-        return True
+        return asked is not None and asked["office"] is None and not _OFFICE.match(text, end)
     return not _COUNTED.match(text, end) and _is_asked_or_labelled(text, word, first, start)
 
 
