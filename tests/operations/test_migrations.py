@@ -1,9 +1,12 @@
 """Migrations that a running desk does not wait for (docs/DEPLOYMENT.md, section 5)."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection
 from django.db.migrations import (
     AddConstraint,
@@ -20,7 +23,7 @@ from django.db.models import CASCADE, CheckConstraint, ForeignKey, Index, Q, Tex
 from django.utils.module_loading import import_string
 
 from incidents.models import Incident
-from reviewer.migrating import AddCheckBeside, AddIndexBeside
+from reviewer.migrating import AddCheckBeside, AddIndexBeside, DropKeyIndexBeside, wait_as_ever, wait_briefly
 from tests.support.processes import ROOT
 
 LATER = [
@@ -40,7 +43,7 @@ WHILE_HELD = {
 def test_an_index_on_a_table_that_is_there_is_made_beside_and_alone(migration: Migration) -> None:
     assert any(_holds_its_table(one) for one in migration.operations) == (str(migration) in WHILE_HELD)
     kinds = {type(operation) for operation in migration.operations}
-    for beside in {AddIndexBeside, AddCheckBeside} & kinds:
+    for beside in {AddIndexBeside, AddCheckBeside, DropKeyIndexBeside} & kinds:
         assert kinds == {beside}
         assert not migration.atomic
 
@@ -54,6 +57,10 @@ def _holds_its_table(operation: Operation) -> bool:
             return False
         case AddCheckBeside():
             return False
+        case DropKeyIndexBeside():
+            return False
+        case AlterField(field=ForeignKey()):
+            return True
         case AddConstraint():
             return True
         case AddField() | AlterField():
@@ -82,24 +89,78 @@ def test_each_way_to_an_index_is_seen(operation: Operation) -> None:
 def test_the_guide_names_what_the_migrations_use() -> None:
     guide = (ROOT / "docs" / "DEPLOYMENT.md").read_text()
     named = [import_string(name) for name in re.findall(r"`(reviewer\.migrating\.\w+)`", guide)]
-    assert named == [AddIndexBeside, AddCheckBeside]
+    assert named == [AddIndexBeside, AddCheckBeside, DropKeyIndexBeside]
+
+
+@contextmanager
+def _dump(table: str) -> Iterator[None]:
+    """Somebody else reads the table for as long as this lasts."""
+    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as dump:
+        dump.execute(f"SELECT FROM {table}")
+        yield
+
+
+def _told(sql: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+@pytest.fixture
+def _goes_back() -> Iterator[None]:
+    """The tables are as they were, whatever came of it."""
+    yield
+    wait_as_ever(using="default")
+    call_command("migrate", verbosity=0)
 
 
 @pytest.mark.alone_on("postgresql")
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_goes_back")
+def test_a_migration_does_not_hold_up_readers_behind_a_dump() -> None:
+    """It waits for a lock that the dump stands in the way of, and all who read the table would wait behind it."""
+    call_command("migrate", "drafts", "0020", verbosity=0)
+    with _dump("drafts_draft"), pytest.raises(OperationalError, match="lock timeout"):
+        call_command("migrate", "drafts", "0021", verbosity=0)
+    assert _told("SHOW lock_timeout") == [("3s",)]
+    call_command("migrate", "drafts", "0021", verbosity=0)
+    assert _told("SHOW lock_timeout") == [("0",)]
+
+
+@pytest.mark.alone_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_goes_back")
+def test_an_index_of_a_key_goes_and_the_key_stays() -> None:
+    """To make the key anew all rows would be read while nobody may."""
+    indexes = "SELECT indexname FROM pg_indexes WHERE tablename = 'drafts_draft' ORDER BY 1"
+    keys = (
+        "SELECT oid, conname FROM pg_constraint WHERE conrelid = 'drafts_draft'::regclass AND contype = 'f' ORDER BY 1"
+    )
+    after = _told(indexes)
+    call_command("migrate", "drafts", "0017", verbosity=0)
+    before, kept = _told(indexes), _told(keys)
+    call_command("migrate", "drafts", "0018", verbosity=0)
+    assert _told(keys) == kept
+    assert _told(indexes) == after
+    assert len(before) - len(after) == 3
+
+
+@pytest.mark.alone_on("postgresql")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("_goes_back")
 def test_a_check_does_not_hold_up_readers_behind_a_dump() -> None:
-    """It waits for a lock that the dump holds, and all who read the table would wait behind it."""
+    """By itself it would wait as long as the dump does."""
     check = AddCheckBeside("incident", CheckConstraint(condition=~Q(key="PD-0"), name="none_is_zero"))
     before = MigrationLoader(connection).project_state()
     after = before.clone()
     check.state_forwards("incidents", after)
-    with psycopg.connect(**connection.get_connection_params() | {"cursor_factory": psycopg.Cursor}) as dump:
-        dump.execute("SELECT FROM incidents_incident")
-        with pytest.raises(OperationalError, match="lock timeout"), connection.schema_editor(atomic=False) as editor:
-            check.database_forwards("incidents", editor, before, after)
-    with connection.cursor() as cursor:
-        cursor.execute("SHOW lock_timeout")
-        assert cursor.fetchone() == ("0",)
+    wait_briefly(using="default")
+    with (
+        _dump("incidents_incident"),
+        pytest.raises(OperationalError, match="lock timeout"),
+        connection.schema_editor(atomic=False) as editor,
+    ):
+        check.database_forwards("incidents", editor, before, after)
 
 
 @pytest.mark.alone_on("postgresql")

@@ -4,14 +4,17 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from reviewer.migrating import DropKeyIndexBeside
+
 
 class Migration(migrations.Migration):
     """One index less. The release before works on without it."""
 
+    atomic = False
     dependencies = [("desk", "0009_finished_user")]
 
     operations = [
-        migrations.AlterField(
+        DropKeyIndexBeside(
             "lastread",
             "user",
             models.ForeignKey(

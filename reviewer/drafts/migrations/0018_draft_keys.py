@@ -1,26 +1,29 @@
 """Of a draft's keys three need no index of their own: longer ones begin with the same column, or have all that is asked.
 
-Each was written with every draft that came in, and with each of its changes. To drop them holds the table for a moment.
+Each was written with every draft that came in, and with each of its changes.
 """
 
 import django.db.models.deletion
 from django.db import migrations, models
 
+from reviewer.migrating import DropKeyIndexBeside
+
 
 class Migration(migrations.Migration):
     """Three indexes less. The release before works on without them."""
 
+    atomic = False
     dependencies = [("drafts", "0017_mailbox_seen_at")]
 
     operations = [
-        migrations.AlterField(
+        DropKeyIndexBeside(
             "draft",
             "mailbox",
             models.ForeignKey(
                 "drafts.Mailbox", django.db.models.deletion.PROTECT, related_name="drafts", db_index=False
             ),
         ),
-        migrations.AlterField(
+        DropKeyIndexBeside(
             "draft",
             "incident",
             models.ForeignKey(
@@ -32,7 +35,7 @@ class Migration(migrations.Migration):
                 db_index=False,
             ),
         ),
-        migrations.AlterField(
+        DropKeyIndexBeside(
             "draft",
             "current",
             models.ForeignKey(

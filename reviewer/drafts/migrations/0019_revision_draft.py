@@ -3,14 +3,17 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from reviewer.migrating import DropKeyIndexBeside
+
 
 class Migration(migrations.Migration):
     """One index less. The release before works on without it."""
 
+    atomic = False
     dependencies = [("drafts", "0018_draft_keys")]
 
     operations = [
-        migrations.AlterField(
+        DropKeyIndexBeside(
             "revision",
             "draft",
             models.ForeignKey(
