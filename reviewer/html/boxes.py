@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reviewer.html.harmless import COLOURS, EVERYWHERE
-from reviewer.html.look import DOUBTFUL, PLAIN, Look
+from reviewer.html.look import DOUBTFUL, PLAIN, Look, Reach
 from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
@@ -26,7 +26,8 @@ def overflow(_name: str, value: Value) -> Look:
 
 def contain(_name: str, value: Value) -> Look:
     """What keeps its words to itself cuts them."""
-    return PLAIN if value and all(word_of(node) in {"none", "layout", "style"} for node in value) else Look(cut=True)
+    is_cut = not value or any(word_of(node) not in {"none", "layout", "style"} for node in value)
+    return Look(cut=is_cut, clips=is_cut, layered=only_word(value) != "none")
 
 
 def height(_name: str, value: Value) -> Look:
@@ -119,17 +120,40 @@ def padding(name: str, value: Value) -> Look:
     if not found or any(one is None or one > FAR for one in found):
         return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
     sides = [one or 0.0 for one in found]
-    over = sides[0] if name in _TOPS else 0.0
-    return _room(name, sides)._replace(over=over, clears=_clears(name, sides))
+    over, under = _beyond(name, sides)
+    return _room(name, sides)._replace(over=over, under=under, clears=_clears(name, sides))
 
 
-def border(_name: str, value: Value) -> Look:
-    """A thick one is painted over what stands above its line."""
-    thick = max((pixels_of(node) or 0.0 for node in value), default=0.0)
-    return Look(painted=True, over=thick) if thick > _THICK else PLAIN
+def border(name: str, value: Value) -> Look:
+    """A thick one is painted over what stands above and below its line."""
+    sides = [pixels_of(node) or 0.0 for node in value]
+    if not name.endswith("-width"):
+        # There is one length in it.
+        sides = [max(sides, default=0.0)]
+    if max(sides, default=0.0) <= _THICK:
+        return PLAIN
+    over, under = _beyond(name, sides)
+    return Look(painted=True, over=over, under=under)
 
 
-_TOPS = frozenset({"padding", "padding-top", "padding-block", "padding-block-start"})
+def _beyond(name: str, sides: Sequence[float]) -> tuple[Reach, Reach]:
+    """How far a box within the line reaches above and below it."""
+    kind, name = name.split("-")[0], name.removesuffix("-width")
+    above = sides[0] if name.endswith((kind, "-top", "-block", "-block-start")) else 0.0
+    below = sides[2] if len(sides) > 2 else sides[1] if name.endswith("-block") and len(sides) > 1 else sides[0]
+    below = below if name.endswith((kind, "-bottom", "-block", "-block-end")) else 0.0
+    return ((kind, above),) if above else (), ((kind, below),) if below else ()
+
+
+def position(_name: str, value: Value) -> Look:
+    """What is placed elsewhere is doubtful, and what may be is on top of what is beside it."""
+    word = only_word(value)
+    return Look(layered=True) if word == "relative" else PLAIN if word in {"static", *EVERYWHERE} else DOUBTFUL
+
+
+def layer(_name: str, value: Value) -> Look:
+    """What puts an element on top of what is beside it."""
+    return PLAIN if only_word(value) in {"auto", "none", "visible", *EVERYWHERE} else Look(layered=True)
 
 
 def _clears(name: str, sides: Sequence[float]) -> tuple[tuple[str, float], ...]:
@@ -265,10 +289,19 @@ def shadow(_name: str, value: Value) -> Look:
             return DOUBTFUL
     # Of two within a box one is drawn on the other, which may leave a line through the words.
     wide = sum(max(map(abs, shadows[place]), default=0.0) > _THICK for place in within)
-    return DOUBTFUL if wide > 1 or any(map(_covers, shadows)) else PLAIN
+    if wide > 1 or any(map(_covers, shadows)):
+        return DOUBTFUL
+    below = max((_below(shadow) for place, shadow in enumerate(shadows) if place not in within), default=0.0)
+    return Look(painted=True, under=(("shadow", below),)) if below > 0 else PLAIN
 
 
 def _covers(lengths: Sequence[float]) -> bool:
     """Whether a shadow moved right and down, blurred and spread by so much reaches words beside or above its box."""
     right, down, _blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
     return spread > _THICK or max(abs(right), -down) + spread > _BEYOND or down + spread > FLAT
+
+
+def _below(lengths: Sequence[float]) -> float:
+    """How far below its box a shadow hides what it is drawn on: where it is blurred it does hardly."""
+    _right, down, blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
+    return down + spread - blur / 2

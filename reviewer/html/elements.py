@@ -11,7 +11,7 @@ from itertools import takewhile
 from reviewer.html.fits import Box
 from reviewer.html.gaps import ALONG, Beside, Gap
 from reviewer.html.harmless import PIXELS
-from reviewer.html.look import Look
+from reviewer.html.look import Look, Reach
 from reviewer.html.names import (
     BETWEEN_CELLS,
     BLOCKS,
@@ -79,8 +79,11 @@ class _Open:
     limit: float | None = None
     # Whether something may stand on the right of it, where what reaches beyond its boxes is drawn.
     is_beside: bool = False
-    # How far what is painted behind its words reaches over their line.
+    # How far what is painted behind its words reaches over their line, and under it; and whether it is drawn on top of
+    # what is beside it.
     over: float = 0.0
+    under: float = 0.0
+    is_layered: bool = False
 
     @property
     def odd(self) -> bool:
@@ -156,10 +159,9 @@ class Elements:
         """Whether a style may show what stands in a `<style>`, a `<title>` or a `<script>` that is open here."""
         return self._open[-1].is_displayed
 
-    @property
-    def covers(self) -> bool:
-        """Whether what is painted behind words that stand here may cover those of the line above."""
-        return self._open[-1].over - _OVER > self.gap.above
+    def covers(self, words: str) -> bool:
+        """Whether what is painted behind words that stand here may cover those of the line above, or covers them."""
+        return self._open[-1].over - _OVER > self.gap.above or self.gap.covered(words) > _OVER
 
     def overflows(self, words: str) -> bool:
         """A text stands here; whether it reaches beyond a box of a size that is said, and is cut or covered there."""
@@ -199,6 +201,7 @@ class Elements:
         else:
             self.gap.begin(element.beside)
             self.gap.end(element.beside)
+            self._cover(element)
         return element.maybe
 
     def _doubt(self) -> None:
@@ -268,7 +271,9 @@ class Elements:
             is_spaced=looks.sure.spaced,
             is_crowded=around.is_crowded or _is_crowded(looks.maybe),
             turned=self._turned(around, within),
-            over=_over(tag.name, looks, around),
+            over=_over(tag.name, looks, around, within),
+            under=_reach(tag.name, looks, looks.maybe.under, within.moved),
+            is_layered=looks.maybe.layered,
             box=_box(tag.name, looks.maybe, around, is_beside=around.is_beside or is_beside),
             limit=None if tag.name in _GROWING else _limit(looks.maybe, around.limit),
             is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
@@ -276,6 +281,13 @@ class Elements:
             is_beside=around.is_beside or is_beside,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
+
+    def _cover(self, element: _Open) -> None:
+        """It ends: whether what is painted in it is drawn over what follows."""
+        if element.under:
+            self.gap.paint(element.under)
+        if element.is_layered:
+            self.gap.lift()
 
     def _turned(self, around: _Open, within: Seen) -> int:
         if not within.rtl or around.turned:
@@ -347,6 +359,7 @@ class Elements:
         if element.name == "table" and not self._tables[-1].is_column:
             # What stands last in a row stands at its edge.
             beside = beside._replace(width=0.0)
+        self._cover(element)
         self.gap.end(beside)
         self._odd -= element.odd
         self._marks -= element.marks
@@ -381,11 +394,23 @@ def _width(looks: Looks, room: float) -> float:
     return min(found) if sure.wide is not None or sure.share is not None else 0.0
 
 
-def _over(name: str, looks: Looks, around: _Open) -> float:
-    """How far it is painted over its line: what is no box of its own makes its line no higher."""
-    if name in BLOCKS or looks.sure.blocks or looks.sure.boxed:
+def _over(name: str, looks: Looks, around: _Open, within: Seen) -> float:
+    """How far it or what it stands in is painted over its line."""
+    own = _reach(name, looks, looks.maybe.over, within.moved)
+    return own if _is_box(name, looks) else max(around.over, own)
+
+
+def _is_box(name: str, looks: Looks) -> bool:
+    """Whether for sure its line is as high as it is."""
+    return name in BLOCKS or looks.sure.blocks or looks.sure.boxed
+
+
+def _reach(name: str, looks: Looks, sides: Reach, moved: float) -> float:
+    """How far it is painted beyond its line: what is no box of its own makes its line no higher."""
+    if not looks.maybe.painted:
         return 0.0
-    return max(around.over, looks.maybe.over if looks.maybe.painted else 0.0)
+    beyond = sum(pixels for kind, pixels in sides if kind == "shadow" or not _is_box(name, looks))
+    return beyond + moved * looks.maybe.layered
 
 
 def _clear(name: str, look: Look, attributes: Mapping[str, str]) -> float:

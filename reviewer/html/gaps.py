@@ -16,8 +16,9 @@ _LETTER, _APART = 10, 3
 _LEAST = 0.15
 # Spaces by how wide they are beside another one.
 _NARROW = {"\u2009": 0.7, "\u2006": 0.6, "\u200a": 0.3}
-# Lines of more letters may have a line of their own words above them; how high an empty line is, in pixels.
-_MAY_WRAP, _EMPTY_LINE = 60, 18.0
+# Lines of more letters may have a line of their own words above them; how high an empty line is, and the lowest one, in
+# pixels.
+_MAY_WRAP, _EMPTY_LINE, _LEAST_LINE = 60, 18.0, 8.0
 _HAIR = re.compile("(\\w+)\u200a+(\\w+)")
 
 
@@ -65,6 +66,8 @@ class Gap:
         self._above = self._line_above = inf
         self._begins_line = True
         self._letters = 0
+        # So far below this line something is painted, and so far on top of what follows, in pixels.
+        self._painted = self._lifted = 0.0
         self._clear()
 
     @property
@@ -73,6 +76,20 @@ class Gap:
         if self._begins_line:
             return self._above
         return self._line_above if self._letters < _MAY_WRAP else 0.0
+
+    def covered(self, words: str) -> float:
+        """So far down something that stands before may be painted on top of words that follow, in pixels."""
+        if self._begins_line:
+            return self._lifted - self._above
+        return self._lifted if self._letters + len(words) >= _MAY_WRAP else 0.0
+
+    def paint(self, under: float) -> None:
+        """So far below its line something is painted that ends here."""
+        self._painted = max(self._painted, under + (self._above if self._above < inf else 0.0))
+
+    def lift(self) -> None:
+        """What is painted in an element that ends here is painted on top of what follows."""
+        self._lifted = max(self._lifted, self._painted)
 
     def _edge(self, element: Beside) -> None:
         self._above = max(self._above, element.clear)
@@ -143,6 +160,8 @@ class Gap:
             return []
         if self._begins_line:
             self._line_above, self._letters = self._above, 0
+            down = self._above + _LEAST_LINE
+            self._painted, self._lifted = max(0.0, self._painted - down), max(0.0, self._lifted - down)
         self._above, self._begins_line, self._letters = 0.0, False, self._letters + len(text)
         told = [*self._doubt(words[0], letters), *_within(text, words, letters)] if is_drawn else []
         self._clear()

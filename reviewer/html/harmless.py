@@ -7,17 +7,17 @@ is said on the page. Sizes, cuts and strings are judged in styles.py.
 _ANY = """
 accent-color align-content align-items align-self alignment-baseline animation-delay animation-direction
 animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-timing-function
-appearance azimuth backdrop-filter backface-visibility behavior border-collapse border-spacing
+appearance azimuth behavior border-collapse border-spacing
 box-decoration-break box-sizing break-after break-before break-inside caret-color clear color-adjust
 color-scheme column-fill column-span cursor dominant-baseline empty-cells
 fill fill-opacity flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
 font-language-override font-optical-sizing font-smooth font-stretch font-style font-synthesis font-variant
 font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
 font-variation-settings font-weight forced-color-adjust
-hanging-punctuation hyphens image-rendering isolation justify-content justify-items justify-self
+hanging-punctuation hyphens image-rendering justify-content justify-items justify-self
 layout-flow layout-grid list-style-image list-style-position marks min-height min-width object-fit
 object-position orphans outline-color outline-style overflow-anchor
-overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1 perspective
+overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1
 place-content place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap resize
 row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
 stroke stroke-width supported-color-schemes tab-interval tab-stops table-layout text-align-last
@@ -25,13 +25,13 @@ text-autospace text-decoration-color text-decoration-skip text-decoration-skip-i
 text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
 text-spacing text-transform text-underline text-underline-position
 text-wrap-style touch-action transition transition-delay transition-duration transition-property
-transition-timing-function user-select widows will-change z-index -moz-border-radius
+transition-timing-function user-select widows -moz-border-radius
 -moz-box-sizing -moz-hyphens -moz-osx-font-smoothing -moz-transition
 -moz-user-select -ms-flex-align -ms-flex-pack -ms-hyphens -ms-interpolation-mode -ms-overflow-style
 -ms-user-select -ms-word-break -ms-word-wrap -o-transition -webkit-align-items -webkit-appearance
 -webkit-border-radius -webkit-box-align -webkit-box-flex -webkit-box-orient -webkit-box-pack
 -webkit-box-sizing -webkit-font-smoothing -webkit-hyphens -webkit-justify-content -webkit-line-break
--webkit-nbsp-mode -webkit-overflow-scrolling -webkit-print-color-adjust -webkit-tap-highlight-color
+-webkit-nbsp-mode -webkit-print-color-adjust -webkit-tap-highlight-color
 -webkit-text-decoration-color -webkit-touch-callout -webkit-transition -webkit-user-modify -webkit-user-select
 """
 ANY = frozenset(_ANY.split())
@@ -42,7 +42,6 @@ ANY_BEGINNING_BUT = frozenset({"mso-hide"})
 COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})
 EVERYWHERE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _KEYWORDS = {
-    "position": "static relative",
     "transform -webkit-transform -ms-transform -moz-transform": "none",
     "filter -webkit-filter clip-path -webkit-clip-path mask -webkit-mask mask-image -webkit-mask-image": "none",
     "clip": "auto",

@@ -9,6 +9,8 @@ MOST_ADDED = 20
 _LARGEST = 1000.0
 # Words that are moved farther, in pixels, stand elsewhere.
 NUDGED = 10.0
+# How far something reaches, in pixels, by the declarations that say so.
+Reach = tuple[tuple[str, float], ...]
 
 
 class Look(NamedTuple):
@@ -26,8 +28,9 @@ class Look(NamedTuple):
     parts, with so many `edges`. There is so much more space between its `letters`, and `between` its words. `moves`: by
     which declaration it is moved how far. It is so `high`, and `thin`: hardly wide. Words stand in `one_line`, or go on
     in the next only where an `unbroken` word ends. What reaches beyond it it `clips`: nobody can scroll to it. It is
-    `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, up to so far
-    `over` its line, and `clears`: by which declaration there is how much room above or below it.
+    `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, by which
+    kind of declarations how far `over` and `under` its line, and `layered` on top of what is beside it, whatever
+    stands first. It `clears`: by which declaration there is how much room above or below it.
     """
 
     gone: bool = False
@@ -65,7 +68,7 @@ class Look(NamedTuple):
     edges: int = 0
     letters: float | None = None
     between: float | None = None
-    moves: tuple[tuple[str, float], ...] = ()
+    moves: Reach = ()
     high: float | None = None
     thin: bool = False
     one_line: bool | None = None
@@ -73,8 +76,10 @@ class Look(NamedTuple):
     clips: bool = False
     boxed: bool = False
     painted: bool = False
-    over: float = 0.0
-    clears: tuple[tuple[str, float], ...] = ()
+    over: Reach = ()
+    under: Reach = ()
+    layered: bool = False
+    clears: Reach = ()
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -180,15 +185,15 @@ def both(one: Look, other: Look) -> Look:
         clips=one.clips or other.clips,
         boxed=one.boxed or other.boxed,
         painted=one.painted or other.painted,
-        over=max(one.over, other.over),
+        over=_merged(max, one.over, other.over),
+        under=_merged(max, one.under, other.under),
+        layered=one.layered or other.layered,
         clears=_merged(min, one.clears, other.clears),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 
 
-def _merged(
-    choose: Callable[[float, float], float], one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]
-) -> tuple[tuple[str, float], ...]:
+def _merged(choose: Callable[[float, float], float], one: Reach, other: Reach) -> Reach:
     """Of two declarations of one name one holds."""
     if not one or not other:
         return one or other

@@ -98,7 +98,7 @@ def _mso_hide(_name: str, value: Value) -> Look:
 def _opacity(_name: str, value: Value) -> Look:
     if len(value) == 1 and value[0].type in ("number", "percentage"):
         strength = value[0].value / (100 if value[0].type == "percentage" else 1)
-        return Look(strength=min(1.0, max(0.0, strength)))
+        return Look(strength=min(1.0, max(0.0, strength)), layered=strength < 1)
     return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
 
 
@@ -243,8 +243,11 @@ _BY_JUDGE: dict[Judge, str] = {
     lines.underline_offset: "text-underline-offset",
     lines.background: "background background-image",
     lines.background_color: "background-color",
-    boxes.border: "border border-top border-width border-top-width border-block border-block-start border-block-width"
-    " border-block-start-width",
+    boxes.border: "border border-width border-block border-block-width border-top border-top-width border-block-start"
+    " border-block-start-width border-bottom border-bottom-width border-block-end border-block-end-width",
+    boxes.position: "position",
+    boxes.layer: "isolation will-change z-index perspective backdrop-filter backface-visibility"
+    " -webkit-overflow-scrolling",
     lines.background_size: "background-size -webkit-background-size",
     _color: "color -webkit-text-fill-color",
     _animation: "animation animation-name -webkit-animation -webkit-animation-name",

@@ -169,6 +169,53 @@ def test_a_button_with_room_above_is_not(html: str) -> None:
     assert odds(html) == []
 
 
+LAYERED = "<div>Acme <span style='background:#fff;padding-bottom:20px;{}'>report</span> of 12 May.<br>We did not lose"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(LAYERED.format(style) for style in ("position:relative", "opacity:.99", "isolation:isolate")),
+        *(LAYERED.format(style) for style in ("will-change:opacity", "z-index:1", "perspective:9px", "contain:layout")),
+        LAYERED.format("position:relative").replace("#fff", "linear-gradient(#fff,#fff)"),
+        LAYERED.format("position:relative").replace("padding-bottom", "padding:0 0 9px;border-bottom:9px solid #fff;x"),
+        LAYERED.format("opacity:.9").replace("padding-bottom:20px", "box-shadow:0 17px 0 3px #fff"),
+        LAYERED.format("").replace("<div>", "<div style='position:relative'>").replace("<br>", "</div><div>"),
+        LAYERED.format("position:relative").replace("<br>", " We did it as we said we would do it, all at once. "),
+        LAYERED.format("position:relative").replace("20px", "40px").replace("<br>", "<br>Hi.<br>"),
+        LAYERED.format("position:relative;top:9px").replace("20px", "8px"),
+        "<div>Hi <i style='position:relative;background:#fff;padding:0 9px 60px'></i>.<br>We did not lose data.</div>",
+        "<div style='position:relative;top:10px;background:#fff'>Hi.</div><div>We did not lose data.</div>",
+        "<table><tr><td style='opacity:.9'><b style='background:#fff;padding-bottom:20px'>Hi.</b><tr><td>We did not",
+    ],
+)
+def test_what_is_painted_on_top_of_the_lines_below_is_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
+CARD = "position:relative;background:#fff;border:1px solid #ddd;border-radius:8px;padding:20px"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        LAYERED.format(""),
+        LAYERED.format("position:relative;padding-bottom:4px").replace("20px", "4px"),
+        LAYERED.format("position:relative;display:inline-block"),
+        LAYERED.format("position:relative").replace("<br>", "</div><p style='margin-top:24px'>"),
+        f"<div style='{CARD};box-shadow:0 10px 30px rgba(0,0,0,.1)'><p>{LOST}</p></div><div>{LOST}</div>",
+        f"<div style='{CARD};opacity:.9'><h2>Over</h2>{LOST}</div><div style='{CARD}'>{LOST}</div>{LOST}",
+        f"<div style='{CARD}'><p>{LOST}</p><p>{BUTTON}</p></div><p>{LOST}</p>",
+        f"<table width=600 style='position:relative'><tr><td style='padding:20px'>{LOST}<br><br>{BUTTON}</table>{LOST}",
+        f"<p>{LOST}</p><pre style='{CARD};border-bottom:4px solid'><code style='padding:2px'>x\ny</code></pre>{LOST}",
+        f"<div style='will-change:transform;z-index:1'>{BUTTON}<p>{LOST}</p></div>{LOST}",
+    ],
+)
+def test_what_has_its_own_room_below_is_not(html: str) -> None:
+    assert odds(html) == []
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -196,7 +196,7 @@ class _Walk:
     def _words(self, text: str, element: str) -> None:
         seen = self.elements.maybe
         is_drawn = not self._is_odd(seen)
-        covers = is_drawn and says(text) and self.elements.covers
+        covers = is_drawn and says(text) and self.elements.covers(text)
         letters = Type(seen.size, seen.space)
         self.joined += self.elements.gap.text(text, letters, is_drawn=is_drawn, has_spaces=self.elements.has_spaces)
         overflows = is_drawn and self.elements.overflows(text)
