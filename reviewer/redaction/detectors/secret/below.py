@@ -15,6 +15,10 @@ from reviewer.redaction.detectors.secret.credible import (
 )
 from reviewer.redaction.detectors.secret.cues import GATE, Cue, cues
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
+from reviewer.redaction.detectors.secret.plain import is_plain_word
+from reviewer.redaction.detectors.secret.worded import is_the_word
+from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
@@ -58,6 +62,7 @@ _WHO = Deferred(r"(?i)[ \t>#*_+-]*(?:who|when|where|how|why)\b")
 _COUNTED = Deferred(r"(?i)\b(?:affected|fail|errors?|wrong|invalid|missing|without|attempts?|number of|rate|count)")
 # Codes have six or eight digits where apps make them up, and counts of so many end in noughts when they are told.
 _OF_APPS = Deferred(r"(?:\d{6}|\d{8})(?<!00)")
+_LETTERS = Deferred(r"[A-Za-z]{5,24}")
 _TICKET = Deferred(r"[A-Z]{2,10}-\d+")
 _IN_BRACKETS = Deferred(r"\(?(?:see|ask|in)[- ].*")
 # What may be known of it.
@@ -75,6 +80,8 @@ class _Told(NamedTuple):
     is_owned: bool
     is_counted: bool
     is_many: bool
+    is_of_secret: bool
+    is_marked: bool = False
 
 
 def _find(passage: Passage) -> Iterator[Find]:
@@ -94,11 +101,15 @@ def _find(passage: Passage) -> Iterator[Find]:
             _OWNED.search(before) is not None or _WHO.match(before) is not None,
             _COUNTED.search(text, begin, line.end()) is not None,
             text[cue.end - 1] in "sS",
+            text[cue.start : cue.end].lower() == "secret",
         )
         if is_bare and _is_beside(text[begin : cue.start], value["mark"]):
             continue
         for _ in range(_MOST):
-            if value is None or not _is_value(cue, value["value"], value["mark"], told):
+            if value is None:
+                break
+            is_marked = value["open"] is not None or "```" in value[0]
+            if not _is_value(cue, value["value"], value["mark"], told._replace(is_marked=is_marked)):
                 break
             if not is_example(text, cue.end, value.start("value")):
                 yield Find(*value.span("value"))
@@ -136,6 +147,8 @@ def _is_value(cue: Cue, value: str, mark: str, told: _Told) -> bool:
     if told.is_owned:
         return is_made(value) and not _RESOURCE.fullmatch(value)
     is_listed = mark.strip(" \t>") != ""
+    if _is_word_alone(cue, value, told) and not is_listed:
+        return True
     if cue.kind == "pin":
         return is_made_up or (is_pin(value) and not _is_count(value, told, is_listed=is_listed))
     if cue.kind != "password":
@@ -146,6 +159,15 @@ def _is_value(cue: Cue, value: str, mark: str, told: _Told) -> bool:
         is_name = _RESOURCE.fullmatch(value) is not None or is_of_a_year(value)
         return is_password(value) and kinds(value) >= 3 and not is_name
     return is_password(value)
+
+
+def _is_word_alone(cue: Cue, value: str, told: _Told) -> bool:
+    """Whether a word that fills its paragraph is the password that the line above it tells."""
+    if told.is_bare or told.is_about or told.is_many or not (cue.kind == "password" or told.is_of_secret):
+        return False
+    word = value.lower()
+    can_be = is_plain_word(value) or (_LETTERS.fullmatch(value) is not None and is_the_word(value))
+    return can_be and word not in COMMON and (told.is_marked or not is_ordinary(word))
 
 
 def _is_count(value: str, told: _Told, *, is_listed: bool) -> bool:

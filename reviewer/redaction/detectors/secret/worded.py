@@ -68,7 +68,7 @@ def _given(passage: Passage) -> Iterator[Find]:
     for match in _GIVEN.finditer(passage):
         value = passage.text[slice(*match.span(1))]
         is_flag = passage.text[match.start(1) - 2 : match.start(1)] == "-p" and is_ordinary(f"p{value}")
-        if _is_it(value) and not is_flag:
+        if is_the_word(value) and not is_flag:
             yield Find(*match.span(1))
 
 
@@ -84,13 +84,13 @@ def _of_a_user(passage: Passage) -> Iterator[Find]:
         if user.lower() in _NO_USERS or (is_same and not (_IS_A_USER.fullmatch(user) or _is_thing(value))):
             continue
         is_twice = is_same and match.start(1) >= 0 and match.start(3) >= 0
-        if is_named and (is_twice or _is_it(value)) and not is_example(text, match.start(), start):
+        if is_named and (is_twice or is_the_word(value)) and not is_example(text, match.start(), start):
             yield Find(start, end)
 
 
 def _is_thing(value: str) -> bool:
     """Whether a word that is said of an account and of its password can be both: no state of them, as "shared"."""
-    return _is_it(value) and value.lower() not in _STATES
+    return is_the_word(value) and value.lower() not in _STATES
 
 
 def _by_factory(passage: Passage) -> Iterator[Find]:
@@ -106,10 +106,10 @@ def _by_factory(passage: Passage) -> Iterator[Find]:
 
 def _is_odd(word: str) -> bool:
     """Whether nothing of the trade is called by a word: what signs in beside an administrator is a password then."""
-    return not (is_ordinary(word) or word in COMMON or word in VENDORS or is_word(word)) and _is_it(word)
+    return not (is_ordinary(word) or word in COMMON or word in VENDORS or is_word(word)) and is_the_word(word)
 
 
-def _is_it(value: str) -> bool:
+def is_the_word(value: str) -> bool:
     """Whether a word can be the password itself, and does not say that it is kept, changed or wanted."""
     says = _SAYS_HOW.fullmatch(value) or _NAMES_ONE.fullmatch(value) or is_name(value)
     return not says and is_free(value) and is_free(value.removesuffix("s"))
