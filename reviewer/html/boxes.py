@@ -25,9 +25,17 @@ def overflow(_name: str, value: Value) -> Look:
 
 
 def contain(_name: str, value: Value) -> Look:
-    """What keeps its words to itself cuts them."""
-    is_cut = not value or any(word_of(node) not in {"none", "layout", "style"} for node in value)
-    return Look(cut=is_cut, clips=is_cut, layered=only_word(value) != "none")
+    """What keeps its words to itself cuts them; one that has a size without them has none, and they go over others."""
+    words = {word_of(node) for node in value}
+    if not words or not words <= _CONTAINING:
+        return DOUBTFUL
+    is_cut, is_empty = not words.isdisjoint(_CUTTING), not words.isdisjoint(_EMPTYING)
+    is_layered = words.isdisjoint({"none", *EVERYWHERE})
+    return Look(cut=is_cut, clips=is_cut, nothing=is_cut and is_empty, doubtful=is_empty, layered=is_layered)
+
+
+_CUTTING, _EMPTYING = frozenset({"paint", "content", "strict"}), frozenset({"size", "inline-size", "strict"})
+_CONTAINING = _CUTTING | _EMPTYING | {"none", "layout", "style", *EVERYWHERE}
 
 
 def height(_name: str, value: Value) -> Look:

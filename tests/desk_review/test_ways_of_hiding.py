@@ -40,6 +40,8 @@ STYLES = (
     *(f"{BLOCK};content-visibility:hidden", "position:absolute;clip:rect(0,0,0,0)", f"{BLOCK};transform:scale(0)"),
     *("filter:opacity(0)", "content:url(a.png)", "letter-spacing:-1em", "margin-left:-999px", "text-indent:-99px"),
     *("text-decoration:line-through", "float:right", "writing-mode:vertical-rl", "color:transparent", "zoom:0"),
+    *(f"{BLOCK};contain:strict", f"{BLOCK};contain:inline-size paint", f"{BLOCK};contain:size;overflow:clip"),
+    *("display:block;contain:size", "display:block;contain:strict", "contain:size paint", "contain:var(--a)"),
     *("display:block;aspect-ratio:9999;overflow:hidden", "-webkit-text-size-adjust:1%", "unheard-of:1"),
 )
 ELEMENTS = (
@@ -93,6 +95,9 @@ HONEST = (
     "<details open><summary></summary>{}</details>",
     "<svg viewBox='0 0 1 1'><title> </title><path d=''/></svg><p>{}</p>",
     "<p>{}</p><!--\u05d0-->",
+    "<table width=600 style='contain:content'><tr><td style='contain:layout paint'>{}</table>",
+    "<div style='contain:none;padding:20px;border:1px solid #ddd;border-radius:8px'>{}</div>",
+    "<pre style='contain:style;padding:16px;overflow-x:auto'><code>{}</code></pre>",
 )
 
 
