@@ -1,9 +1,13 @@
 """What declarations of sizes, cuts and places do to the words in a box: most are harmless until it is cut as well."""
 
 from collections.abc import Sequence
+from functools import reduce
+from math import inf
+
+from tinycss2.ast import Node
 
 from reviewer.html.harmless import COLOURS, EVERYWHERE
-from reviewer.html.look import DOUBTFUL, PLAIN, Look, Reach
+from reviewer.html.look import DOUBTFUL, PLAIN, Look, Reach, both
 from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
@@ -151,6 +155,48 @@ def _beyond(name: str, sides: Sequence[float]) -> tuple[Reach, Reach]:
     below = sides[2] if len(sides) > 2 else sides[1] if name.endswith("-block") and len(sides) > 1 else sides[0]
     below = below if name.endswith((kind, "-bottom", "-block", "-block-end")) else 0.0
     return ((kind, above),) if above else (), ((kind, below),) if below else ()
+
+
+def border_image(_name: str, value: Value) -> Look:
+    """A picture in place of the border: filled it is drawn behind words, with a size of its own beyond the border."""
+    if any(word_of(node) == "fill" or (node.type == "function" and _is_reckoned(node)) for node in value):
+        return DOUBTFUL
+    # The slices, the widths, and how far out it is drawn stand between "/".
+    parts: list[list[Node]] = [[]]
+    for node in value:
+        if node == "/":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    names = ("border-image-width", "border-image-outset")
+    sizes = [[node for node in part if node.type in _SIZES or word_of(node) == "auto"] for part in parts[1:]]
+    return reduce(both, (border_image_size(*one) for one in zip(names, sizes, strict=False) if one[1]), PLAIN)
+
+
+_SIZES = frozenset({"number", "dimension", "percentage"})
+
+
+def _is_reckoned(node: Node) -> bool:
+    """Whether a function is no picture, but stands for what nobody knows."""
+    return not node.lower_name.endswith(("gradient", "image-set", "url"))
+
+
+def border_image_size(name: str, value: Value) -> Look:
+    """How thick it is, or how far out: numbers are those of the border's own thickness."""
+    most = 1.0 if name.endswith("width") else 0.0
+    if only_word(value) in EVERYWHERE:
+        return PLAIN
+    for node in value:
+        is_near = node.value <= most if node.type == "number" else 0 <= _pixels(node) <= _THICK
+        if not is_near:
+            return DOUBTFUL
+    return PLAIN if value else DOUBTFUL
+
+
+def _pixels(node: Node) -> float:
+    """A length in pixels; one that is not known is too large."""
+    pixels = pixels_of(node)
+    return inf if pixels is None or node.type == "percentage" else pixels
 
 
 def position(_name: str, value: Value) -> Look:
@@ -301,6 +347,25 @@ def shadow(_name: str, value: Value) -> Look:
         return DOUBTFUL
     below = max((_below(shadow) for place, shadow in enumerate(shadows) if place not in within), default=0.0)
     return Look(painted=True, under=(("shadow", below),)) if below > 0 else PLAIN
+
+
+def text_shadow(_name: str, value: Value) -> Look:
+    """Words are drawn once more beside themselves: farther away they cover others."""
+    place = 0
+    for node in value:
+        if node == ",":
+            place = 0
+        elif node.type in ("number", "dimension", "percentage"):
+            # The third length blurs it.
+            if place < 2 and abs(_pixels(node)) > _NEAR_SHADOW:
+                return DOUBTFUL
+            place += 1
+        elif node.type not in ("ident", "hash") and not (node.type == "function" and node.lower_name in COLOURS):
+            return DOUBTFUL
+    return PLAIN
+
+
+_NEAR_SHADOW = 5.0
 
 
 def _covers(lengths: Sequence[float]) -> bool:

@@ -22,7 +22,7 @@ place-content place-items place-self pointer-events print-color-adjust punctuati
 row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
 stroke stroke-width supported-color-schemes tab-interval tab-stops table-layout text-align-last
 text-autospace text-decoration-color text-decoration-skip text-decoration-skip-ink text-decoration-style
-text-fit text-justify text-justify-trim text-kashida-space text-rendering text-shadow
+text-fit text-justify text-justify-trim text-kashida-space text-rendering
 text-spacing text-transform text-underline text-underline-position
 text-wrap-style touch-action transition transition-delay transition-duration transition-property
 transition-timing-function user-select widows -moz-border-radius

@@ -232,6 +232,7 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.outline: "outline outline-width",
     boxes.outline_offset: "outline-offset",
     boxes.shadow: "box-shadow -webkit-box-shadow -moz-box-shadow",
+    boxes.text_shadow: "text-shadow",
     boxes.stroke: "-webkit-text-stroke -webkit-text-stroke-width",
     _float: "float",
     _bidi: "unicode-bidi",
@@ -245,6 +246,8 @@ _BY_JUDGE: dict[Judge, str] = {
     lines.background_color: "background-color",
     boxes.border: "border border-width border-block border-block-width border-top border-top-width border-block-start"
     " border-block-start-width border-bottom border-bottom-width border-block-end border-block-end-width",
+    boxes.border_image: "border-image border-image-slice",
+    boxes.border_image_size: "border-image-width border-image-outset",
     boxes.position: "position",
     boxes.layer: "isolation will-change z-index perspective backdrop-filter backface-visibility"
     " -webkit-overflow-scrolling",

@@ -50,6 +50,20 @@ def test_a_line_through_words_is_told_however_it_is_drawn(html: str) -> None:
     [
         *("text-decoration:underline #fff 60px", "text-decoration-thickness:60px", "text-decoration-thickness:2em"),
         *("box-shadow:inset 0 -9px #fff,inset 0 -10px #000", "text-decoration-thickness:calc(60px)"),
+        *(
+            f"border-image:linear-gradient(#fff,#fff) {shape}"
+            for shape in ("1 fill/0/0 0 0 90px", "1/1px/9px", "1/9px")
+        ),
+        *("border-image:linear-gradient(#fff,#fff) 1/1px/1", "border-image:linear-gradient(#000,#000) 1 fill"),
+        *(
+            "border-image:url(https://x.example/a.png) 1/2/0",
+            "border-image:var(--a)",
+            "border-image:url(a.png) 9/auto round",
+        ),
+        "border-image:url(a.png) 1//9px",
+        *("border-image-outset:90px", "border-image-outset:1", "border-image-width:9px", "border-image-width:auto"),
+        *("border-image-slice:1 fill", "border-image-outset:calc(9px)", "border-image-width:50%"),
+        *("text-shadow:0 18px 0 #fff", "text-shadow:1px 1px #fff,-1em 0 #fff", "text-shadow:calc(9px) 0 #fff"),
         *("columns:40", "column-count:9", "column-width:9px", "-webkit-columns:2 20px"),
     ],
 )
@@ -72,6 +86,11 @@ def test_what_may_cover_words_or_part_them_is_told(style: str) -> None:
         *("background-image:url(https://x.example/a.png);background-size:20px 20px", "background-position:0 -20px"),
         *("background:-webkit-linear-gradient(top,#fff,#eee)", "box-shadow:inset 0 1px 0 #fff,inset 0 -1px 0 #ccc"),
         *("box-shadow:inset 0 -.5em 0 #ff0", "columns:2", "column-count:3;column-gap:20px", "tab-size:4"),
+        *("border-image:linear-gradient(to right,red,blue) 1", "border:3px solid;border-image:url(a.png) 30 round"),
+        *("border-image:linear-gradient(90deg,red,blue) 1/2px/0", "border-image-source:linear-gradient(red,blue)"),
+        *("border-image:none", "border-image-slice:1", "border-image-outset:0", "border-image-width:1 1 0 2px"),
+        *("border-image:initial", "border-image-repeat:stretch", "border-image:url(a.png) 30% 30% / 1"),
+        *("text-shadow:0 1px 0 #fff", "text-shadow:none", "text-shadow:rgba(0,0,0,.3) 2px 2px 4px,0 0 9px red"),
         *("vertical-align:-4px", "vertical-align:middle", "position:relative;top:-1px;left:2px"),
     ],
 )  # fmt: skip
