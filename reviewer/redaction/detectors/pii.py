@@ -15,7 +15,7 @@ from reviewer.redaction.reading.tables import cells_of, rows_of
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
 _EMAIL = Pattern(
-    r"(?i)(?:^|[^a-z0-9._%+/=-])([a-z0-9_][a-z0-9._%+'-]*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b"
+    r"(?i)(?:^|[^a-z0-9._%+-])([a-z0-9_][a-z0-9._%+'-]*)@((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24})\b"
 )
 _CARD = Pattern(
     r"(?:^|[^\w.-])((?:\d{4}[ -]?){3}\d{1,7}|3[47]\d\d[ -]?\d{6}[ -]?\d{5}|\d{13,19})\b",
@@ -75,14 +75,49 @@ _ADDRESS_AFTER = (
 
 # Before what signs in by an address and is no mailbox: "https://name:word@host".
 _SIGNS_IN = Deferred(r"://[^\s/@:\"'<>]*:$")
+# A key with nothing but its value behind it: none of what a server makes of an address, as "bounce+jane=example.org@…".
+_KEY = Deferred(r"(?:^|[^\w.%+=-])-{0,2}[A-Za-z][\w.\[\]-]{0,40}=$")
+_HOST = Deferred(r".+\.(?:com|org|net|io|edu|gov)")
+# What is written like an address and names a message, a machine or a place to connect to; an id, if it has a digit.
+_OF_NO_MAILBOX = Deferred(
+    r"(?i)(?:\b(?:msg-?id|message[-_]?id|in[-_]reply[-_]to|content[-_]id)(?:\s?:\s?<|=[<\"']{0,2})"
+    r"|(?:\b|_)(?:dsn|ur[il]|connection|conn|host|hostname|server|remote|repo|repository|node|worker|instance|ssh|image"
+    r"|unit|package|pkg|module)=(?:[\w+-]+:)?)$"
+)
+_ID = Deferred(r"(?i)\bm?id=$")
+# A whole piece of a path; no version of a package, no name of a file, no message in an archive.
+_SEGMENT_ENDS = Deferred(r"[/?#\s\"'`<>()\[\],;|&]|[.:!]?(?:\s|$)")
+_OF_A_FILE = Deferred(
+    r"v?\d+\.\d.*|.+\.(?:apk|bak|bin|cfg|conf|crt|css|csv|dex|dll|exe|gif|gz|html?|ini|jar|jpe?g|jsx?|json|key|log|map|md"
+    r"|mjs|pdf|pem|php|png|py|rb|rs|service|sh|so|sql|svg|tar|tgz|tmp|toml|tsx?|txt|webp|whl|xml|ya?ml|zip|final|release)"
+)
+_ARCHIVE = Deferred(r"(?i)(?:\blore\.|msg-?id|message-?id|/mid/)\S*$")
 
 
 def _emails(passage: Passage) -> Iterator[Find]:
+    text = passage.text
     for match in _EMAIL.finditer(passage):
         local, domain = match[1].decode().lower(), match[2].decode().lower()
-        start = match.start(1)
-        if is_persons(local, domain) and not _SIGNS_IN.search(passage.text, max(0, start - 60), start):
-            yield Find(start, match.end())
+        start, end = match.start(1), match.end()
+        first = max(0, start - 60)
+        if not is_persons(local, domain) or _SIGNS_IN.search(text, first, start):
+            continue
+        if _OF_NO_MAILBOX.search(text, first, start) or not _stands_alone(text, start, end, local, domain):
+            continue
+        yield Find(start, end)
+
+
+def _stands_alone(text: str, start: int, end: int, local: str, domain: str) -> bool:
+    """Whether an address is all that stands behind a key, or between the slashes of a path, if it stands there."""
+    before, first = text[start - 1 : start], max(0, start - 60)
+    if before == "=":
+        is_id = _ID.search(text, first, start) is not None and any(char.isdigit() for char in local)
+        return _KEY.search(text, first, start) is not None and not _HOST.fullmatch(local) and not is_id
+    if before == "/":
+        is_file = text[start - 2 : start - 1] == "/" or _OF_A_FILE.fullmatch(domain) is not None
+        is_whole = end == len(text) or _SEGMENT_ENDS.match(text, end) is not None
+        return is_whole and not is_file and not _ARCHIVE.search(text, max(0, start - 120), start)
+    return True
 
 
 def _cards(passage: Passage) -> Iterator[Find]:
