@@ -118,6 +118,8 @@ USED_AS = Org(
         "Customers were told:\n- Monday\n- Friday\n\n| Customers told on |\n|---|\n| Monday |",
         "Monday was affected as well. Monday reported 40 errors, Friday 12. March was affected, April was not.",
         "We informed customers: Next update at 12:00. For our customers: Next week we publish a report.",
+        "Tell customers: Monday. We told customers Monday and Friday about it. Customers on Monday and Friday waited.",
+        "Posted to Stripe. Customer Acme, Monday we know more. Our customers saw errors Monday and Friday.",
         "Next reports follow at 14:00. Next reported error was a timeout. Next called function is x.",
         "Of the eight nodes, five recovered alone. Three were affected for longer. We met at Three.",
         "Two customers called. Three wrote to support. Three complained on social media.",
@@ -136,7 +138,11 @@ def test_a_day_a_count_and_a_product_is_no_customer(text: str) -> None:
     ("text", "names"),
     [
         ("The customer Monday was affected. The client Friday called.", ["Monday", "Friday"]),
-        ("Customers Monday and Friday were hit. Customers such as Monday, too.", ["Monday", "Monday"]),
+        ("Customers Monday and Friday were hit. Customers such as Monday, too.", ["Monday", "Friday", "Monday"]),
+        (
+            "The customers Monday and Next called. Clients like Friday and March wrote.",
+            ["Monday", "Next", "Friday", "March"],
+        ),
         ("Affected customers: Monday, Friday and Next.", ["Monday", "Friday", "Next"]),
         ("Customers told: Next, Three.\n\n| Customer | Min |\n|---|---|\n| Monday | 3 |", ["Next", "Three", "Monday"]),
         ("Next wants a refund. Next reported it at nine. Next asked for a call.", ["Next", "Next", "Next"]),

@@ -99,6 +99,7 @@ OFFICES = Org(
         "On-call: London\nOwner: West, Berlin\nRegion lead: West\n| Approver | Berlin |",
         "Cluster name: Berlin\nZone name: West\nWest deployed at nine. London switched to Berlin.",
         "We asked London office to help, and Berlin on-call was told by West region. On-call (London) took the page.",
+        "The Page said 404. Dear Grant applicants wait. Hi all, Page two is slow. Will X. Mark B in the form.",
         "- Grant to be renewed\n- Page to be rewritten\n- Bill to: the new address\n- Max to 200\nHope to see you.",
         "- DB to fail over\n- AD to sync again\n- PO to confirm scope\n- DB to be drained",
         "clicked Mark as resolved by mistake; press Grant access; the field Max was empty; chose Hope by mistake",
@@ -135,6 +136,8 @@ def test_what_offices_pages_and_buttons_are_called_is_nobody(text: str) -> None:
             ["Grant", "Will", "Mark", "Max"],
         ),
         ("| Will to confirm |\n1. West to write the report\n- [ ] Hope to call them", ["Will", "West", "Hope"]),
+        ("Dear Hope,\n\nWill D. called, Mark and I looked. Mr Page was told.", ["Hope", "Will D", "Mark", "Page"]),
+        ("Hi Grant!\n\nHello Page,\n\n(Max and she know.) Dr. West rang.", ["Grant", "Page", "Max", "West"]),
         ("Best, Hope\n\nThanks, Will.\nCheers, Mark (on call)", ["Hope", "Will", "Mark"]),
         (
             "Told Will it is late. Ask Will if it holds. Call May if it returns. We emailed April.",

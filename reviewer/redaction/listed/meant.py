@@ -38,10 +38,12 @@ class Meant(Enum):
 # How far on either side is looked.
 _BEFORE, _BEHIND = 120, 60
 _CLIENTS = r"(?:customers?|clients?|tenants?|merchants?|subscribers?|resellers?|kund(?:e|en|in)|mandant(?:en|in)?)"
+# Others of a list, before the last one.
+_AND = r"(?P<others>(?-i:(?:[A-Z][\w'-]*, ){0,5}(?:[A-Z][\w'-]*,? (?:and|or|und) )?))"
 # What says before a word that it is a customer's: "customer X", "accounts: A, X", "seen at X".
 _CALLED = Deferred(
     rf"(?i)\b(?:{_CLIENTS}|accounts?)(?: (?:of|is|was|like|such as|named|called|account|tenant))*"
-    r"[ (\"'`*\u201c]{1,3}\Z"
+    rf"[ (\"'`*\u201c]{{1,3}}{_AND}\Z"
     r"|\bat \Z"
 )
 # In a list behind a label for customers.
@@ -52,15 +54,12 @@ _LABELLED = Deferred(
 # Behind those a day is when something was done, unless it names one of them, or does something.
 _WHEN_DONE = Deferred(
     r"(?i)(?:customers|clients|tenants|merchants|subscribers|resellers|kunden|accounts"
-    r"|\b(?:the|an?|our|your|each|every|that|this|their) (?:[a-z-]+ )?(?:customer|client|tenant|merchant|account)) \Z"
-)
-_NAMES_ONE = Deferred(
-    r"(?:, [A-Z][\w'-]*){0,5}(?:,? (?:and|or) [A-Z][\w'-]*)? (?:was|were|is|are|has|have|had|reported|asked|lost"
-    r"|could)\b|['\u2019]s\b|[\"'`)\u201d]| \("
+    r"|\b(?:the|an?|our|your|each|every|that|this|their) (?:[a-z-]+ )?(?:customer|client|tenant|merchant|account))"
+    rf" {_AND}\Z"
 )
 # What a label or a head says of when customers heard something.
 _OF_TIMES = words(
-    "on by at when told informed notified update updates due date dates day days call calls next last since until reply"
+    "on by at when tell told informed notified update updates due date dates day days call calls next last since until"
 )
 # And what says it behind.
 _DONE = (
@@ -74,6 +73,10 @@ _ACTS = Deferred(
     r"|(?:is|are|was|were) (?:not |also |badly )?(?:(?P<affected>affected)|informed|notified|told|charged"
     r"|locked out)\b)"
     r"|['\u2019]s (?:account|tenant|contract|workspace|subscription|procurement|CEO|CTO|CFO|COO|CIO|CISO)\b"
+)
+_NAMES_ONE = Deferred(
+    r"(?:, [A-Z][\w'-]*){0,5}(?:,? (?:and|or) [A-Z][\w'-]*)? (?:was|were|is|are|has|have|had|lost|could)\b"
+    rf"|(?:, [A-Z][\w'-]*){{0,5}}(?:,? (?:and|or) [A-Z][\w'-]*)? {_DONE}|['\u2019]s\b|[\"'`)\u201d]| \("
 )
 # Behind what was done: a count; and what goes on from it, where it says of no noun which one.
 _A_COUNT = Deferred(r" (?:about |some |over )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|no) [a-z]+s\b)")
@@ -97,6 +100,7 @@ _USED = Deferred(
     r"(?i)\b(?:(?<!impact )(?<!effect )on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?"
     r"|providers?|suppliers?|upstream|integrations? with|(?:cases?|tickets?|bugs?) (?:\w+ )?with"
     r"|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in with|payouts? (?:from|by|via)|pa(?:y|ys|id|ying) (?:with|by)"
+    r"|post(?:s|ed|ing)? (?:it )?to"
     r"|(?:orders|invoices|events|data|metrics|logs|messages) (?:go|goes|went|flow|(?:are|were) sent) to"
     r"|labels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)?) (?:the |our )?[\"'`*]{0,2}\Z"
 )
@@ -195,10 +199,12 @@ class Meanings:
         """Whether a word behind one for customers names one of them: it says no time, no count and not which."""
         if self._is_at(word):
             return word.plain not in _NUMBERS and not _BEHIND_AT.match(self._text, word.end)
-        if word.plain in _TIMES and _WHEN_DONE.search(self._text, max(0, word.start - _BEFORE), word.start):
-            behind = (word.end, word.end + _BEHIND)
-            return (_NAMES_ONE.match(self._text, *behind) or _ACTS.match(self._text, *behind)) is not None
-        return True
+        text, before, behind = self._text, max(0, word.start - _BEFORE), (word.end, word.end + _BEHIND)
+        does = _NAMES_ONE.match(text, *behind) or _ACTS.match(text, *behind)
+        if word.plain in _TIMES and _WHEN_DONE.search(text, before, word.start):
+            return does is not None
+        called = _CALLED.search(text, before, word.start)
+        return not (called and called["others"]) or does is not None or _ENDS_THERE.match(text, word.end) is not None
 
     def _counts(self, word: Word) -> bool:
         """Whether a number is how many of those it is who were named before."""

@@ -27,6 +27,7 @@ class Roster:
         people = [_parts(name) for name in names if name.strip()]
         self._parts = {part for person in people for part in person}
         self._whole = {frozenset(person) for person in people if len(person) > 1}
+        self._shortened = {(person[0], person[-1][0]) for person in people if len(person) > 1}
         self._ends = {part for person in people if len(person) > 1 for part in (person[0], person[-1])}
         self._single = {part for person in people for part in (person[0], person[-1]) if len(part) > 2}
         self._called = {part for person in people for part in (person[0], person[-1]) if len(part) > 1}
@@ -106,6 +107,8 @@ class Roster:
     def _is_whole(self, words: Run) -> bool:
         parts = frozenset(word.plain for word in words)
         if parts in self._whole:
+            return True
+        if len(words) == 2 and words[1].is_initial and (words[0].plain, words[1].plain) in self._shortened:
             return True
         return words[0].is_initial and any(
             words[-1].plain in person and any(part.startswith(words[0].plain) for part in person - {words[-1].plain})

@@ -74,6 +74,10 @@ _OFFICE = Deferred(
     r"|data ?cent(?:er|re))s?\b"
 )
 _CLOSED = Deferred(r"(?i)(?:^|[\s\"'(*])(?:best|regards|cheers|sincerely|yours|thanks|thank you), ?\s*\Z")
+_GREETED = Deferred(r"(?i)(?:^|[\s\"'(*>])(?:dear|hi|hello|hey|morning) \Z")
+_TITLED_SO = Deferred(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Sra?)\.? \Z")
+# Whoever speaks is beside them: "Will and I".
+_WITH_ME = Deferred(r" (?:and|or) (?:I|me|she|he|you|myself)\b")
 _ENDS_THERE = Deferred(r"[*_]{0,2}(?:[ \t]*(?:\n|\Z|[.,;!)(|/-])| (?:and|for|from)\b| [A-Z])")
 _LABELLED = Deferred(
     r"(?i)(?:^|\n)[ \t>|*_-]*(?:(?:[\w-]+ ){0,2}(?:owner|assignee|author|reviewer|approver|on[- ]call|commander|scribe"
@@ -91,6 +95,7 @@ _A_THING = Deferred(
     r"|choos(?:e|es|ing)|chose|option|field|status|state|button|tab|menu|label|column|setting|flag|checkbox|template"
     r"|min,? (?:and|or)) \Z"
 )
+_ARTICLE = Deferred(r"(?i)\b(?:the|an?|this|that|each|every|our) \Z")
 # Title-case says nothing of a word's capital.
 _TITLED = Deferred(r"(?:^|\n)#{1,6} [^\n]*\Z")
 _IN_TITLE = Deferred(r" (?:(?:an?|the|as|of|for|in|to|your) )*[A-Z]")
@@ -142,6 +147,8 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
     `stands_alone` if no other such word is beside it, `is_known` if the text names them by another name as well.
     """
     before = (max(0, word.start - _REACH), word.start)
+    if _is_addressed(text, word, *before):
+        return True
     if word.plain in COMMON and not word.may_be_given:
         return (is_known and not _A_THING.search(text, *before)) or _means_one_of_a_system(text, word, *before)
     is_counted = _is_counted(text, word)
@@ -158,9 +165,23 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
     return is_given and stands_alone and not is_counted and _is_no_word_here(text, word, *before)
 
 
+def _is_addressed(text: str, word: Word, first: int, start: int) -> bool:
+    """Whether it has a title, is greeted or stands beside whoever speaks, as nothing but people."""
+    if _TITLED_SO.search(text, first, start) or _WITH_ME.match(text, word.end):
+        return True
+    is_month = word.plain in _TIMES and not word.may_be_given
+    return (
+        not is_month
+        and _GREETED.search(text, first, start) is not None
+        and _ENDS_THERE.match(text, word.end) is not None
+    )
+
+
 def _means_one_of_a_system(text: str, word: Word, first: int, start: int) -> bool:
     """Whether a word that systems, pages and offices are told of by means somebody."""
     end, is_place = word.end, word.plain in PLACES
+    if _ARTICLE.search(text, first, start):
+        return False
     for says in (_IS_ALONE, _SAYS, _DOES_TO, *(() if is_place else (_IS, _STEPS))):
         if says.match(text, end, end + _REACH):
             return True
