@@ -110,7 +110,7 @@ def test_the_confirm_step_itself_is_refused_when_the_draft_changed(leads_browser
 
 def test_a_digest_that_was_never_shown_is_refused(leads_browser: Client, draft: Draft) -> None:
     assert approve(leads_browser, draft, "0" * 64).status_code == 409
-    assert approve(leads_browser, draft, "short").status_code == 422
+    assert approve(leads_browser, draft, "short").status_code == 409
     assert not Verdict.objects.exists()
 
 

@@ -10,6 +10,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
+from reviewer.decisions.under_way import stop
 from reviewer.drafts.edit import discard_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
 from tests.desk_support import change, digest, signed_in, words
@@ -136,6 +137,39 @@ def test_so_is_a_newer_edit_while_the_step_of_an_earlier_one_stands_open(
     assert f'href="{step(draft, newer.number)}">Go to the newer edit' in again.content.decode()
     leads_browser.post(step(draft), {**hidden(again), "words": WHY})
     assert Decision.objects.get().revision == made
+
+
+def test_that_it_was_decided_by_that_edit_is_told_at_the_first_press(
+    leads_browser: Client, commander: User, may_edit: None, draft: Draft
+) -> None:
+    """Of what is decided nothing is asked: who decided it, and when, comes first (invariant 4)."""
+    offered = f"/drafts/{draft.pk}/approve/"
+    fields = hidden(leads_browser.get(offered, {"digest": digest(draft)}))
+    made = save_edit(commander, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    decision = give_verdict(commander, draft.pk, Action.EDIT, made.digest, WHY).decision
+    assert decision is not None
+    told = leads_browser.post(offered, {**fields, "words": "Read twice, it is right"})
+    assert told.status_code == 409
+    assert f"Omar Haddad approved an edit of this draft at {decision.decided_at:%H:%M:%S}" in words(told)
+    assert "Read twice, it is right" in words(told)
+    stop(commander, decision.pk)
+    told = leads_browser.post(offered, fields)
+    assert (told.status_code, ", which was stopped." in words(told)) == (409, True)
+
+
+def test_a_mail_that_nobody_read_is_not_put_into_the_step_that_stood_open(
+    leads_browser: Client, commander: User, draft: Draft
+) -> None:
+    """It changed, and of the new one an edit was saved: the step would ask to confirm what it shows (invariant 1)."""
+    offered = f"/drafts/{draft.pk}/approve/"
+    fields = hidden(leads_browser.get(offered, {"digest": digest(draft)}))
+    change(draft, text="It broke twice.", to=("new-one@other.example",))
+    save_edit(commander, draft.pk, digest(draft), draft.subject, "It broke once.", {"new-one@other.example"})
+    for typed in ({}, {"chip": "", "words": "short"}):
+        told = leads_browser.post(offered, {**fields, **typed})
+        assert told.status_code == 409
+        assert "The draft changed since you read it: the recipients, the text." in words(told)
+        assert "Read the new draft" in words(told)
 
 
 def test_what_is_saved_and_taken_back_meanwhile_keeps_nobody(leads_browser: Client, lead: User, draft: Draft) -> None:

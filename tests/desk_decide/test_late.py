@@ -97,15 +97,30 @@ def test_so_does_one_that_comes_again_after_another_press_by_choice(
     assert draft.decisions.count() == 2
 
 
-def test_a_step_that_is_shown_again_for_a_reason_stays_as_old_as_it_was(
+def test_a_step_that_does_not_know_of_a_decision_is_not_shown_again_for_a_reason(
     leads_browser: Client, commander: User, draft: Draft, address: str
 ) -> None:
     form = opened(leads_browser, address)
-    stop(commander, decided(commander, draft, Action.REJECT, "It is a guess").pk)
     again = post(leads_browser, address, {**form, "words": "w" * 2001})
     assert again.status_code == 422
     assert _value(again.content.decode(), "last") == form["last"] == "0"
+    decision = decided(commander, draft, Action.REJECT, "It is a guess")
+    told = post(leads_browser, address, {**form, "words": "w" * 2001})
+    assert (told.status_code, "Omar Haddad rejected this draft at" in words(told)) == (409, True)
+    stop(commander, decision.pk)
+    told = post(leads_browser, address, {**form, "words": "w" * 2001})
+    assert (told.status_code, ", which was stopped." in words(told)) == (409, True)
     assert post(leads_browser, address, form).status_code == 409
+
+
+def test_a_step_without_its_reason_leads_to_ones_own_decision(
+    leads_browser: Client, lead: User, draft: Draft, address: str
+) -> None:
+    """A second window's step, of which the first has decided."""
+    form = opened(leads_browser, address)
+    post(leads_browser, address, form)
+    again = post(leads_browser, address, {**form, "words": "w" * 2001})
+    assert (again.status_code, again["Location"]) == (302, f"/drafts/{draft.pk}/")
 
 
 def test_a_step_that_the_release_before_opened_is_asked_for_again_once_there_was_a_decision(

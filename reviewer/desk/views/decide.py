@@ -19,6 +19,7 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import (
     AlreadyDecided,
     BadReason,
+    DecidedSince,
     NotAllowed,
     NotOpen,
     Refused,
@@ -187,8 +188,19 @@ def _edited_since(step: Step, form: VerdictForm) -> bool:
 
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
-    """The step once more, with what is wrong; its words are kept, whatever becomes of this page."""
+    """The step once more, with what is wrong; its words are kept, whatever becomes of this page.
+
+    Only of what was read and still waits: nobody mends the form of what is decided, or of a mail they have not seen.
+    Raises a Refused.
+    """
     _keep(step, form, step.draft.pk)
+    decision = open_decision(step.pk)
+    if decision and decision.decided_by_id == step.user.pk:
+        return go(request, "review", step.pk)
+    _check_still_so(step, decision, str(form["digest"].value()))
+    ended = last_decision(step.pk)
+    if ended and ended != form.cleaned_data.get("last"):
+        raise DecidedSince(Decision.objects.select_related("decided_by").get(pk=ended))
     return _confirm(request, step, form, status=422)
 
 
