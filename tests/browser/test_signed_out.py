@@ -149,9 +149,11 @@ def test_nothing_is_sent_in_the_name_of_somebody_else(
     expect(page.get_by_role("heading", level=1)).to_contain_text("Approve your edit")
 
 
+@pytest.mark.parametrize("debug", [False, True], ids=["deployed", "make run"])
 def test_what_is_refused_takes_nothing_away(
-    chromium: Browser, live_server: LiveServer, lead: User, draft: Draft
+    settings: Any, chromium: Browser, live_server: LiveServer, lead: User, draft: Draft, *, debug: bool
 ) -> None:
+    settings.DEBUG = debug
     with unhurried(chromium, live_server.url, lead) as page:
         page.goto(f"/drafts/{draft.pk}/edit/")
         page.context.clear_cookies(name="csrftoken")
