@@ -128,6 +128,16 @@ def newest_edits(drafts: Iterable[Draft]) -> dict[int, Revision]:
     return {edit.draft_id: edit for edit in edits}
 
 
+def edits_that_wait(draft: Draft) -> list[Revision]:
+    """The newest edit of each person of what waits now, and not taken back; the newest first, without their text."""
+    if draft.current_id is None or not draft.is_open:
+        return []
+    made = draft.revisions.filter(author__isnull=False, base=draft.current_id, discarded_at=None)
+    rows = made.select_related("author").defer("text", "html").order_by("number")
+    newest = {edit.author_id: edit for edit in rows}
+    return sorted(newest.values(), key=lambda edit: -edit.number)
+
+
 def discard_edit(user: User, draft_id: int, number: int) -> Revision:
     """Take an edit back that nobody has decided; their edit before it is the newest again. Raises BadEdit."""
     with transaction.atomic():

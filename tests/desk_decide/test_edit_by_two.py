@@ -172,6 +172,69 @@ def test_a_mail_that_nobody_read_is_not_put_into_the_step_that_stood_open(
         assert "Read the new draft" in words(told)
 
 
+@pytest.fixture
+def both(may_edit: None, lead: User, commander: User, draft: Draft) -> tuple[Revision, Revision]:
+    """What the commander corrected, and then the lead, who had begun before that and has not read it."""
+    theirs = save_edit(commander, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    return theirs, save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool was dry for 45 minutes.", ALL)
+
+
+def test_the_step_of_ones_own_edit_names_what_a_colleague_has_saved(
+    leads_browser: Client, draft: Draft, both: tuple[Revision, Revision]
+) -> None:
+    """Their correction would be lost unseen: it was saved before, and is no part of what is approved."""
+    theirs, mine = both
+    page = leads_browser.get(step(draft, mine.number))
+    assert re.search(r"Omar Haddad saved an edit of it at [^.]*\. It is not part of this\.", words(page))
+    assert f'href="{step(draft, theirs.number)}">Go to that edit' in page.content.decode()
+
+
+def test_who_agrees_to_an_edit_is_told_of_the_others(
+    commanders_browser: Client, draft: Draft, both: tuple[Revision, Revision]
+) -> None:
+    page = words(commanders_browser.get(step(draft, both[1].number)))
+    assert "You saved an edit of it at" in page
+    assert "newer" not in page
+
+
+def test_a_colleagues_edit_that_says_the_same_is_part_of_it(
+    leads_browser: Client, lead: User, draft: Draft, both: tuple[Revision, Revision]
+) -> None:
+    same = save_edit(lead, draft.pk, digest(draft), draft.subject, both[0].text, ALL)
+    assert "Omar Haddad saved" not in words(leads_browser.get(step(draft, same.number)))
+
+
+def test_a_colleagues_edit_that_is_saved_while_the_step_of_ones_own_stands_open_is_asked_about(
+    leads_browser: Client, lead: User, commander: User, may_edit: None, draft: Draft
+) -> None:
+    mine = save_edit(lead, draft.pk, digest(draft), draft.subject, "The pool was dry for 45 minutes.", ALL)
+    fields = {**hidden(leads_browser.get(step(draft))), "words": WHY}
+    save_edit(commander, draft.pk, digest(draft), draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    again = leads_browser.post(step(draft), fields)
+    assert again.status_code == 422
+    assert "An edit was saved while this step stood open." in words(again)
+    assert "Omar Haddad saved an edit of it at" in words(again)
+    assert not Decision.objects.exists()
+    leads_browser.post(step(draft), {**hidden(again), "words": WHY})
+    assert Decision.objects.get().revision == mine
+
+
+def test_what_was_told_already_is_not_asked_about_again(
+    leads_browser: Client, lead: User, draft: Draft, both: tuple[Revision, Revision]
+) -> None:
+    mine = both[1]
+    leads_browser.post(step(draft, mine.number), {**hidden(leads_browser.get(step(draft, mine.number))), "words": WHY})
+    assert Decision.objects.get().revision == mine
+
+
+def test_of_what_the_agent_wrote_every_edit_that_waits_is_named(
+    leads_browser: Client, draft: Draft, both: tuple[Revision, Revision]
+) -> None:
+    page = words(leads_browser.get(f"/drafts/{draft.pk}/approve/?digest={digest(draft)}"))
+    assert "You saved an edit of it at" in page
+    assert "Omar Haddad saved an edit of it at" in page
+
+
 def test_what_is_saved_and_taken_back_meanwhile_keeps_nobody(leads_browser: Client, lead: User, draft: Draft) -> None:
     offered = f"/drafts/{draft.pk}/approve/"
     fields = hidden(leads_browser.get(offered, {"digest": digest(draft)}))

@@ -20,7 +20,7 @@ from reviewer.desk.side_by_side.columns import LONGEST_INLINE
 from reviewer.desk.side_by_side.comparing import readable
 from reviewer.drafts import edited_thread
 from reviewer.drafts.content import Content
-from reviewer.drafts.edit import LONGEST_TEXT
+from reviewer.drafts.edit import LONGEST_TEXT, edits_that_wait
 from reviewer.drafts.models import Draft, Revision
 
 # Of more hints than this at once the panel shows the first.
@@ -72,18 +72,18 @@ def beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[
     """What stands beside the form and follows what is typed; of a text that can never be saved, how long it is."""
     text, moment = _text(form), timezone.now()
     found = readers(draft, current, form)
+    saved = [edit for edit in edits_that_wait(draft) if edit.author_id != user.pk]
+    shown = {"draft": draft, "readers": found, "saved_by_others": saved, "moment": moment}
     if len(text) > LONGEST_TEXT:
-        return {"draft": draft, "readers": found, "too_much": len(text), "most": LONGEST_TEXT, "moment": moment}
+        return {**shown, "too_much": len(text), "most": LONGEST_TEXT}
     began = readable(current)
     compared = max(len(text), len(began)) <= LONGEST_INLINE or text == began
     return {
-        "draft": draft,
+        **shown,
         "changes": _compared(form, current.content, began if compared else "", text if compared else ""),
         "uncompared": not compared,
-        "readers": found,
         "checks": check(user, draft, str(form["subject"].value() or ""), text, form["keep"].value() or ()),
         "most_hints": MOST_HINTS,
-        "moment": moment,
     }
 
 

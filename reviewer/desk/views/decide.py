@@ -43,7 +43,7 @@ from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.reading import differs_with, with_points
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts import edited_thread
-from reviewer.drafts.edit import newest_edit, newest_edits
+from reviewer.drafts.edit import edits_that_wait
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.reach import of as reach_of
@@ -184,7 +184,7 @@ def _edited_since(step: Step, form: VerdictForm) -> bool:
     if newest is None:
         return False
     since = Revision.objects.filter(draft=step.pk, number__gt=newest, author__isnull=False, discarded_at=None)
-    return since.exists() and _newer(step) is not None
+    return since.exists() and any(edit.number > newest for edit in _left_out(step))
 
 
 def _again(request: HttpRequest, step: Step, form: VerdictForm) -> HttpResponse:
@@ -250,17 +250,16 @@ def _newest(step: Step) -> int | None:
     return None if step.action == Action.REJECT else step.draft.revisions.aggregate(newest=Max("number"))["newest"]
 
 
-def _newer(step: Step) -> Revision | None:
-    """A saved edit that is no part of what is approved: a page that stood open leads to the one before.
+def _left_out(step: Step) -> list[Revision]:
+    """The saved edits that are no part of what is approved: a colleague's would be lost, or one's own of since.
 
-    Of an edit what its author has saved since; of what the agent wrote one's own edit, or else somebody's.
+    Of the edit's own author only what they saved after it: what they saved before, it goes on from.
     """
-    revision = step.revision
-    if step.action == Action.APPROVE:
-        return newest_edit(step.user, step.draft) or newest_edits([step.draft]).get(step.draft.pk)
-    newest = newest_edit(revision.author, step.draft) if step.action == Action.EDIT and revision.author else None
-    newer = newest is not None and newest.number > revision.number and newest.digest != revision.digest
-    return newest if newer else None
+    if step.action == Action.REJECT:
+        return []
+    one = step.revision
+    others = [edit for edit in edits_that_wait(step.draft) if edit.digest != one.digest]
+    return [edit for edit in others if edit.author_id != one.author_id or edit.number > one.number]
 
 
 def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 200) -> HttpResponse:
@@ -287,7 +286,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "beside": kept.reasons_before(step.user, step.pk, step.action),
         "offers": offers(step.user, step.draft, step.revision) if step.action == Action.EDIT else [],
         "unsaved": unsaved(step.user, step.draft),
-        "newer": _newer(step),
+        "left_out": _left_out(step),
         "newest": _newest(step),
         "unnamed": [one for one in seen if one.unnamed],
         "warnings": warned,
