@@ -42,6 +42,29 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "f*** this deploy",
+        "what the f*** happened",
+        "What the f****** cache did there",
+        "s**t happened again",
+        "Some a**hole restarted it",
+        "Just bulls**t",
+        "F***!",
+    ],
+)
+def test_masked_swearing_is_found_wherever_it_stands(text: str) -> None:
+    assert found(tone, text) == [text.rstrip("!")]
+
+
+@pytest.mark.parametrize(
+    "text", ["glob f*.log and f* here", "rm s*t a*e f**/x", "of ***great*** use", "2**t and a**b", "f(**args), s***"]
+)
+def test_other_stars_are_not(text: str) -> None:
+    assert found(tone, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The kernel killed the process and left an orphan.",
         "The transaction was aborted, master and slave disagree.",
         "The review is blameless, nobody is to blame.",

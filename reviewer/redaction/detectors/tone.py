@@ -11,18 +11,20 @@ from reviewer.redaction.weighing.weigher import tellings
 
 # What is rude wherever it stands.
 _RUDE = Pattern(
-    r"\b(?:fuck\w*|f\*+k?\w*|shit\w*|sh\*t\w*|bull ?shit|bullsh\*t|horseshit|dipshit|clusterfuck|crap|crappy|goddamn\w*"
+    r"\b(?:f\*{3,}\w*|(?:bull)?s\*\*t\w*|a\*\*holes?"
+    r"|(?:fuck\w*|f\*+k?\w*|shit\w*|sh\*t\w*|bull ?shit|bullsh\*t|horseshit|dipshit|clusterfuck|crap|crappy|goddamn\w*"
     r"|dammit|damn (?:it|you|them|him|her)|(?:what|who|why|how|where) the hell|bloody (?:hell|awful|useless|idiots?)"
     r"|wtf|ffs|ass-?hole\w*|bastards?|(?:half|dumb|jack|smart)-?ass\w*|half-arsed|piss(?:ed)? (?:off|poor)|piss-poor"
     r"|screw (?:you|them)|arses?|bitch\w*|morons?|moronic|idiots?|idiotic|imbeciles?|imbecilic|bollocks|wankers?"
-    r"|tossers?|pricks?|douche\w*|scumbags?|cretins?|for (?:god|heaven|christ|fuck)'?s sake|jesus christ)(?:\b|$)",
+    r"|tossers?|pricks?|douche\w*|scumbags?|cretins?|for (?:god|heaven|christ|fuck)'?s sake|jesus christ)(?:\b|$))",
     ignore_case=True,
 )
 # One of these is in all that is rude.
 _RUDE_GATE = words(
     """
-    fuck f* shit sh*t crap damn dammit bastard arse piss bitch moron idiot imbecil bollocks wanker tosser prick douche
-    scumbag cretin sake wtf ffs asshole ass-hole halfass half-ass dumbass dumb-ass jackass jack-ass smartass smart-ass
+    fuck f* shit sh*t s**t a**hole crap damn dammit bastard arse piss bitch moron idiot imbecil bollocks wanker
+    tosser prick douche scumbag cretin sake wtf ffs asshole ass-hole halfass half-ass dumbass dumb-ass jackass jack-ass
+    smartass smart-ass
     """
 ) | {"the hell", "bloody ", "screw ", "jesus christ"}
 # A piece of a name or a path, or a term of the trade.
