@@ -1,5 +1,6 @@
 """Values that could be taken for another thing: for a path by their slashes, for a placeholder by a word in them."""
 
+import base64
 import random
 import string
 
@@ -154,3 +155,47 @@ def test_a_mask_and_a_note_are_no_values(text: str) -> None:
 def test_what_only_looks_a_little_like_a_mask_or_an_address_is(marked: str) -> None:
     text, secrets = wanted(marked)
     assert found(secret, text) == secrets
+
+
+def _block(kind: str) -> str:
+    lines = [drawn(64, BASE64, seed) for seed in (1, 2)]
+    return "\n".join([f"-----BEGIN {kind}-----", *lines, f"-----END {kind}-----", ""])
+
+
+def _encoded(*kinds: str) -> str:
+    return base64.b64encode("".join(map(_block, kinds)).encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kubectl get secret -o yaml\ndata:\n  ca.crt: {}",
+        "kind: Secret\ndata:\n  tls.crt: {}\n  ca.crt: {}",
+        "The token and certificate: {}",
+        "The Kubernetes secret shows tls.crt: {}",
+        "secret tls:\n  ca.crt: {}",
+        "api_key: {}",
+        "The client secret stands beside it, and the CA is `{}`.",
+        "token={}",
+    ],
+)
+@pytest.mark.parametrize("kind", ["CERTIFICATE", "PUBLIC KEY", "TRUSTED CERTIFICATE"])
+@pytest.mark.parametrize("size", [None, 36, 97])
+def test_a_certificate_in_base64_is_no_secret(text: str, kind: str, size: int | None) -> None:
+    assert marked.found(text.replace("{}", _encoded(kind)[:size]), Category.SECRET) == []
+
+
+def test_a_private_key_in_base64_is_one_also_behind_its_certificate() -> None:
+    for kinds in (
+        ("RSA PRIVATE KEY",),
+        ("CERTIFICATE", "PRIVATE KEY"),
+        ("CERTIFICATE", "CERTIFICATE", "EC PRIVATE KEY"),
+    ):
+        value = _encoded(*kinds)
+        assert marked.found(f"secret\ndata:\n  tls.pem: {value}", Category.SECRET) == [value]
+
+
+@pytest.mark.parametrize("kind", ["CERTIFICATE", "PUBLIC KEY"])
+@pytest.mark.parametrize("before", ["The secret holds it:\n", "token signing key:\n\n", "The client secret and ca: "])
+def test_a_certificate_beside_a_secret_is_none(kind: str, before: str) -> None:
+    assert marked.found(before + _block(kind), Category.SECRET) == []

@@ -30,7 +30,7 @@ _UPPER = Pattern(r"\b[A-Z][A-Z0-9]*-[A-Z0-9]+(?:-[A-Z0-9]+)*\b")
 _UPPER_PADDED = Pattern(r"\b([A-Z]{2,8})0\d{1,2}\b", outline=("AA00",))
 _CUED = Pattern(
     r"(?i)\b(?:hosts?|nodes?|servers?|machines?|hostnames?|VMs?|boxe?s?|bastion|replicas?|primary|brokers?|switch"
-    r"|router|shards?|leader|hypervisor|ssh|rdp to|standby)(?: (?:named|is called|called|was|is))?"
+    r"|router|shards?|leader|hypervisor|ssh|rdp to|standby|computername)(?: (?:named|is called|called|was|is))?"
     r"[:, ] ?[\"'`]?([a-z][a-z0-9]*(?:-[a-z0-9]+)+|[a-z]{2,}\d{1,3})\b"
 )
 COURSES = frozenset(("101", "102", "201", "202", "301"))

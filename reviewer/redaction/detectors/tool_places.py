@@ -163,6 +163,7 @@ PUBLIC_OWNERS = words(
     danluu sindresorhus prettier typescript-eslint vitejs rollup evanw denoland oven-sh withastro tailwindlabs valkey-io
     opensearch-project cncf goharbor rancher cilium longhorn-io strimzi debezium duckdb timescale citusdata example
     eslint babel webpack vuejs angular sveltejs expressjs axios lodash jquery twbs bigskysoftware
+    eclipse eclipse-mosquitto eclipse-vertx eclipse-ee4j aio-libs
     """
 )
 PUBLIC_FIRST = words(

@@ -1,5 +1,6 @@
 """Whether a piece of text can be a credential's value: no placeholder, masked value, name or plain word."""
 
+import base64
 import math
 import re
 from collections import Counter
@@ -133,7 +134,22 @@ def is_word(value: str) -> bool:
 
 def is_name(value: str) -> bool:
     """Whether it names something where a value is kept, or is another kind of thing altogether."""
-    return bool(_NAME.fullmatch(value) or is_note(value) or (_OTHER.fullmatch(value) and not _is_scattered(value)))
+    return bool(
+        _NAME.fullmatch(value)
+        or is_note(value)
+        or is_public(value)
+        or (_OTHER.fullmatch(value) and not _is_scattered(value))
+    )
+
+
+# How base64 of what anybody may have begins: "-----BEGIN CERTIFICATE", "-----BEGIN PUBLIC KEY", a trusted certificate.
+_PUBLIC = Deferred(r"(LS0tLS1CRUdJTiB(?:DRVJUSUZJQ0FUR|QVUJMSUMgS0VZ|UUlVTVEVEIENFUlRJ)[A-Za-z0-9+/]*)=*")
+
+
+def is_public(value: str) -> bool:
+    """Whether it is base64 of a certificate or a public key, with no private one behind it."""
+    found = _PUBLIC.fullmatch(value)
+    return found is not None and b"PRIVATE" not in base64.b64decode(found[1][: len(found[1]) // 4 * 4])
 
 
 _KINDS = tuple(map(re.compile, (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]")))
