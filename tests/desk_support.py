@@ -6,9 +6,10 @@ from html import unescape
 from typing import Any, Protocol
 
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.waiting import last_decision
 from reviewer.drafts.models import Draft, Revision
@@ -46,6 +47,14 @@ def decided(user: User, draft: Draft, action: Action = Action.APPROVE, reason: s
     decision = give_verdict(user, draft.pk, action, digest(draft), reason, last=last_decision(draft.pk)).decision
     assert decision is not None
     return decision
+
+
+def carried_out(decision: Decision, state: str) -> None:
+    """What the worker writes once MultiMail has done it, and the sync once it shows the draft as `state`."""
+    now = timezone.now()
+    Delivery.objects.filter(decision=decision).update(state=Delivery.State.DONE, finished_at=now)
+    Decision.objects.filter(pk=decision.pk).update(outcome=Decision.Outcome.DONE, closed_at=now)
+    Draft.objects.filter(pk=decision.draft_id).update(state=state, closed_at=now)
 
 
 class Answer(Protocol):

@@ -1,15 +1,18 @@
 """Saying why a verdict was not recorded: what changed meanwhile, and what was typed, so that nothing is lost."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from reviewer.decisions.models import Decision
 from reviewer.decisions.refused import AlreadyDecided, Blocked, NotOpen, Refused, Stale
 from reviewer.desk.changes import compare
 from reviewer.desk.in_edit import InEdit, placed
 from reviewer.desk.respond import answer
+from reviewer.desk.standing.status import Status, load
 from reviewer.desk.times import clock
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
@@ -24,18 +27,20 @@ def refuse(
     """
     stale = refused if isinstance(refused, Stale) else None
     before = was_read(draft, read) if stale else None
+    now = timezone.now()
+    status = load(draft) if isinstance(refused, NotOpen) and not draft.is_open else None
     context = {
         "draft": draft,
-        "why": _why(draft, refused),
+        "why": _closed(status, now) if status else _why(draft, refused, now),
         "stale": stale,
         "changes": compare(before.content, stale.current.content) if stale and before else None,
-        "decision": refused.decision if isinstance(refused, AlreadyDecided) else None,
+        "decision": _decided(refused, status),
         "blocks": refused.blocks if isinstance(refused, Blocked) else [],
         "let_through": _let_through(request, refused),
         "saved": _saved(request, refused),
         "places": _places(draft, refused),
         "typed": request.POST.get("words", "").strip(),
-        "moment": timezone.now(),
+        "moment": now,
         **(left or {}),
     }
     return answer(request, "desk/decide/refused.html", context, refused.status)
@@ -62,9 +67,27 @@ def _saved(request: HttpRequest, refused: Refused) -> Revision | None:
     return None
 
 
-def _why(draft: Draft, refused: Refused) -> str:
+def _decided(refused: Refused, closed: Status | None) -> Decision | None:
+    """The decision by somebody that was first: it is under way, or was carried out."""
+    if isinstance(refused, AlreadyDecided):
+        return refused.decision
+    decision = closed.decision if closed else None
+    return decision if decision and decision.outcome == Decision.Outcome.DONE else None
+
+
+def _closed(status: Status, now: datetime) -> str:
+    """Who decided a draft that waits no more, and what came of it: one whose edit is out MultiMail calls rejected."""
+    told, decision = status.standing, status.decision
+    if decision and decision.outcome == Decision.Outcome.DONE:
+        when = clock(decision.decided_at, now)
+        said = f"{decision.decided_by} {decision.past_tense} this draft at {when}. {told.headline}"
+    else:
+        said = f"{told.headline} {told.detail}".strip()
+    return f"{said} There is nothing left to decide."
+
+
+def _why(draft: Draft, refused: Refused, now: datetime) -> str:
     """The refusal's sentence; of a draft that has run out MultiMail still says that it waits, so it is said here."""
-    now = timezone.now()
     if isinstance(refused, NotOpen) and draft.expired(now):
         return (
             f"This draft expired at {clock(draft.expires_at, now)} by this desk's clock, and cannot be decided here "

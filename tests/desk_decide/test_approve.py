@@ -1,5 +1,6 @@
 """Approving over HTTP: the confirm step, the record, and everything that may have happened in between."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from reviewer.decisions.models import Action, Decision, Delivery, Verdict
 from reviewer.desk.kept import kept_reason
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
-from tests.desk_support import HTMX, change, decided, digest, signed_in, words
+from tests.desk_support import HTMX, carried_out, change, decided, digest, signed_in, words
 from tests.support.rows import make_draft
 
 pytestmark = pytest.mark.django_db
@@ -134,10 +135,30 @@ def test_an_expired_draft_cannot_be_approved(leads_browser: Client, draft: Draft
 
 
 def test_a_draft_decided_elsewhere_cannot_be_approved(leads_browser: Client, draft: Draft) -> None:
-    Draft.objects.filter(pk=draft.pk).update(state="sent")
+    Draft.objects.filter(pk=draft.pk).update(state="sent", remote_status="sent")
     answer = approve(leads_browser, draft, digest(draft))
     assert answer.status_code == 409
-    assert "This draft is sent. There is nothing left to decide." in words(answer)
+    told = "Sent: decided elsewhere, by whom is not known. There is nothing left to decide."
+    assert told in words(answer)
+    assert told in words(leads_browser.get(f"/drafts/{draft.pk}/edit/"))
+
+
+@pytest.mark.parametrize("action", [Action.APPROVE, Action.REJECT])
+def test_of_what_was_carried_out_it_is_told_who_decided_it_and_what_came_of_it(
+    leads_browser: Client, commander: User, draft: Draft, action: Action
+) -> None:
+    decision = decided(commander, draft, action, "I know this one")
+    state = {Action.APPROVE: "sent", Action.REJECT: "rejected"}[action]
+    carried_out(decision, state)
+    answer = approve(leads_browser, draft, digest(draft), words="Mine as well")
+    assert answer.status_code == 409
+    assert re.search(
+        rf"Already decided Omar Haddad {decision.past_tense} this draft at \d\d:\d\d UTC\. {state.title()} at "
+        r"\d\d:\d\d UTC\. There is nothing left to decide\.",
+        words(answer),
+    )
+    assert "Omar Haddad's reason: I know this one" in words(answer)
+    assert "Mine as well" in words(answer)
 
 
 def test_a_reader_may_not(readers_browser: Client, draft: Draft) -> None:

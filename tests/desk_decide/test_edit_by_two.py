@@ -13,7 +13,7 @@ from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import stop
 from reviewer.drafts.edit import discard_edit, save_edit
 from reviewer.drafts.models import Draft, Revision
-from tests.desk_support import change, digest, signed_in, words
+from tests.desk_support import carried_out, change, digest, signed_in, words
 
 pytestmark = pytest.mark.django_db
 ALL = {"all@eng.example", "sre@eng.example", "boss@eng.example"}
@@ -155,6 +155,26 @@ def test_that_it_was_decided_by_that_edit_is_told_at_the_first_press(
     stop(commander, decision.pk)
     told = leads_browser.post(offered, fields)
     assert (told.status_code, ", which was stopped." in words(told)) == (409, True)
+
+
+def test_so_where_that_edit_is_out_by_then(
+    leads_browser: Client, commander: User, may_edit: None, draft: Draft
+) -> None:
+    """MultiMail calls the draft rejected; its readers have the edit of it."""
+    offered = f"/drafts/{draft.pk}/approve/"
+    read = digest(draft)
+    fields = hidden(leads_browser.get(offered, {"digest": read}))
+    made = save_edit(commander, draft.pk, read, draft.subject, "The pool ran dry for 41 minutes.", ALL)
+    decision = give_verdict(commander, draft.pk, Action.EDIT, made.digest, WHY).decision
+    assert decision is not None
+    carried_out(decision, "rejected")
+    for told in (leads_browser.post(offered, fields), leads_browser.get(offered, {"digest": read})):
+        assert told.status_code == 409
+        assert re.search(
+            r"Omar Haddad approved an edit of this draft at \d\d:\d\d UTC\. "
+            r"The edited version was sent in its place at \d\d:\d\d UTC\. There is nothing left to decide\.",
+            words(told),
+        )
 
 
 def test_a_mail_that_nobody_read_is_not_put_into_the_step_that_stood_open(
